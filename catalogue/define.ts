@@ -1,0 +1,337 @@
+/**
+ * The words an action is written in.
+ *
+ * An action of a cloud is plain data: what it takes, what it returns, what it changes and how it can fail.
+ * Everything else in Weft (the typed client, the forms, the validator, the proxy's allow-list, the simulator)
+ * reads that data, so it carries no functions and no wording, and its types are inferred, never written twice.
+ */
+
+/** Every family of resources, in the order in which the navigation shows them. */
+export const families = [
+  'vpc',
+  'subnet',
+  'route-table',
+  'security-group',
+  'network-acl',
+  'eni',
+  'eip',
+  'nat-gateway',
+  'peering',
+  'vpn-gateway',
+  'vpn-connection',
+  'customer-gateway',
+  'direct-connect-gateway',
+  'classic-link',
+  'parameter-template',
+  'flow-log',
+  'account',
+  'task',
+  'cdb-instance',
+  'gaap-proxy',
+  'cdn-service',
+] as const;
+
+export type Family = (typeof families)[number];
+
+/** The type a value has on the wire, as the documents' tables name it. */
+export type WireType = 'String' | 'Integer' | 'Float' | 'Boolean';
+
+/** What every field may say, whatever its kind. */
+interface FieldFacts {
+  /** Only in parameters: the call is refused without it. */
+  readonly required?: boolean;
+  /** Only in results: the cloud may leave it out or send null. */
+  readonly optional?: boolean;
+  /** The documented wire type, where it is not the kind's usual one ("Offset" is a String in some actions). */
+  readonly wire?: WireType;
+  /** The value the cloud takes when the parameter is left out. */
+  readonly default?: string | number | boolean;
+  /** The error code the cloud answers when this field's value is bad, where it is not the generation's general one. */
+  readonly refusedAs?: string;
+  /** Line of the big document where the field is described. */
+  readonly line?: number;
+  /** Other spellings of the name which the documents use, accepted on input. */
+  readonly alsoSpelled?: readonly string[];
+  /** It cannot be changed once the resource exists. */
+  readonly immutable?: boolean;
+}
+
+/** Free text. Lengths count characters, or UTF-8 bytes where `unit` says so. */
+interface TextField extends FieldFacts {
+  readonly kind: 'text';
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: 'char' | 'byte';
+  readonly format?: TextFormat;
+}
+
+/** Shapes of text that have a name of their own. */
+export type TextFormat =
+  /** Han characters, letters, digits and underscores (2017 names, 8279). */
+  | 'word-name'
+  /** One address, a CIDR block, or "a-b" (parameter templates, 6107). */
+  | 'address-or-range'
+  /** "tcp:80", "tcp:80,443", "udp:3000-3010", "icmp", … (parameter templates, 6244). */
+  | 'service'
+  /** "80", "80,443", "8000-8010" or "all". */
+  | 'port';
+
+/** A secret the user types; shown masked, never logged. */
+interface SecretField extends FieldFacts {
+  readonly kind: 'secret';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** An IPv4 CIDR block with its host bits at zero. */
+interface CidrField extends FieldFacts {
+  readonly kind: 'cidr';
+  readonly minPrefix?: number;
+  readonly maxPrefix?: number;
+  /** It must lie inside one of the private ranges. */
+  readonly private?: boolean;
+}
+
+/** One IPv4 address in dotted form. */
+interface AddressField extends FieldFacts {
+  readonly kind: 'address';
+}
+
+interface IntegerField extends FieldFacts {
+  readonly kind: 'integer';
+  readonly min?: number;
+  readonly max?: number;
+  readonly measure?: 'Mbps' | 'seconds' | 'months' | 'KB' | 'count' | 'port';
+}
+
+interface DecimalField extends FieldFacts {
+  readonly kind: 'decimal';
+}
+
+interface FlagField extends FieldFacts {
+  readonly kind: 'flag';
+}
+
+/** One of a closed set of values. */
+interface ChoiceField extends FieldFacts {
+  readonly kind: 'choice';
+  readonly values: readonly (string | number)[];
+}
+
+/** The id of a resource of a family. */
+interface RefField extends FieldFacts {
+  readonly kind: 'ref';
+  readonly family: Family;
+}
+
+/** The id of something these APIs refer to but do not manage: an instance, a project, a zone, a region, an account. */
+interface ForeignField extends FieldFacts {
+  readonly kind: 'foreign';
+  readonly of: 'instance' | 'project' | 'zone' | 'zone-id' | 'region' | 'account' | 'order' | 'disk' | 'log-topic';
+}
+
+/** A point in time as the cloud writes it: "2018-04-25 10:26:26", China Standard Time. */
+interface TimeField extends FieldFacts {
+  readonly kind: 'time';
+}
+
+/** Several of one kind; `Name.N` in the documents' tables. */
+interface ListField extends FieldFacts {
+  readonly kind: 'list';
+  readonly of: Field;
+  readonly max?: number;
+  readonly min?: number;
+}
+
+interface StructField extends FieldFacts {
+  readonly kind: 'struct';
+  readonly fields: Fields;
+}
+
+/** `Filters.N` of API 3.0: filters are ANDed, the values of one filter ORed (7217). */
+interface FiltersField extends FieldFacts {
+  readonly kind: 'filters';
+  readonly keys: Readonly<Record<string, Field>>;
+  readonly max?: number;
+  readonly maxValues?: number;
+}
+
+/** A JSON value whose shape the documents leave open. */
+interface OpenField extends FieldFacts {
+  readonly kind: 'open';
+}
+
+export type Field =
+  | TextField
+  | SecretField
+  | CidrField
+  | AddressField
+  | IntegerField
+  | DecimalField
+  | FlagField
+  | ChoiceField
+  | RefField
+  | ForeignField
+  | TimeField
+  | ListField
+  | StructField
+  | FiltersField
+  | OpenField;
+
+export type FieldKind = Field['kind'];
+export type Fields = Readonly<Record<string, Field>>;
+
+// The constructors. Each keeps the literal type of what it was given, so that values can be inferred from it.
+
+type Facts<F extends Field> = Omit<F, 'kind'>;
+
+export const text = <const F extends Facts<TextField>>(facts?: F) => ({ kind: 'text', ...facts }) as { readonly kind: 'text' } & NoInfer<F>;
+export const secret = <const F extends Facts<SecretField>>(facts?: F) =>
+  ({ kind: 'secret', ...facts }) as { readonly kind: 'secret' } & NoInfer<F>;
+export const cidr = <const F extends Facts<CidrField>>(facts?: F) => ({ kind: 'cidr', ...facts }) as { readonly kind: 'cidr' } & NoInfer<F>;
+export const address = <const F extends Facts<AddressField>>(facts?: F) =>
+  ({ kind: 'address', ...facts }) as { readonly kind: 'address' } & NoInfer<F>;
+export const integer = <const F extends Facts<IntegerField>>(facts?: F) =>
+  ({ kind: 'integer', ...facts }) as { readonly kind: 'integer' } & NoInfer<F>;
+export const decimal = <const F extends Facts<DecimalField>>(facts?: F) =>
+  ({ kind: 'decimal', ...facts }) as { readonly kind: 'decimal' } & NoInfer<F>;
+export const flag = <const F extends Facts<FlagField>>(facts?: F) => ({ kind: 'flag', ...facts }) as { readonly kind: 'flag' } & NoInfer<F>;
+export const time = <const F extends Facts<TimeField>>(facts?: F) => ({ kind: 'time', ...facts }) as { readonly kind: 'time' } & NoInfer<F>;
+export const open = <const F extends Facts<OpenField>>(facts?: F) => ({ kind: 'open', ...facts }) as { readonly kind: 'open' } & NoInfer<F>;
+
+export const choice = <const V extends readonly (string | number)[], const F extends Omit<Facts<ChoiceField>, 'values'>>(
+  values: V,
+  facts?: F,
+) => ({ kind: 'choice', values, ...facts }) as { readonly kind: 'choice'; readonly values: NoInfer<V> } & NoInfer<F>;
+
+export const ref = <const R extends Family, const F extends Omit<Facts<RefField>, 'family'>>(family: R, facts?: F) =>
+  ({ kind: 'ref', family, ...facts }) as { readonly kind: 'ref'; readonly family: NoInfer<R> } & NoInfer<F>;
+
+export const foreign = <const O extends ForeignField['of'], const F extends Omit<Facts<ForeignField>, 'of'>>(of: O, facts?: F) =>
+  ({ kind: 'foreign', of, ...facts }) as { readonly kind: 'foreign'; readonly of: NoInfer<O> } & NoInfer<F>;
+
+export const listOf = <const I extends Field, const F extends Omit<Facts<ListField>, 'of'>>(of: I, facts?: F) =>
+  ({ kind: 'list', of, ...facts }) as { readonly kind: 'list'; readonly of: NoInfer<I> } & NoInfer<F>;
+
+export const struct = <const S extends Fields, const F extends Omit<Facts<StructField>, 'fields'>>(fields: S, facts?: F) =>
+  ({ kind: 'struct', fields, ...facts }) as { readonly kind: 'struct'; readonly fields: NoInfer<S> } & NoInfer<F>;
+
+export const filters = <const K extends Readonly<Record<string, Field>>, const F extends Omit<Facts<FiltersField>, 'keys'>>(
+  keys: K,
+  facts?: F,
+) => ({ kind: 'filters', keys, ...facts }) as { readonly kind: 'filters'; readonly keys: NoInfer<K> } & NoInfer<F>;
+
+/** Marks a parameter that the call cannot do without. */
+export const required = <F extends Field>(field: F) => ({ ...field, required: true }) as F & { readonly required: true };
+
+/** Marks a result that the cloud may leave out. */
+export const optional = <F extends Field>(field: F) => ({ ...field, optional: true }) as F & { readonly optional: true };
+
+// What the data means as TypeScript types.
+
+type ValueOf<F, Side extends 'in' | 'out'> = F extends { kind: 'integer' | 'decimal' }
+  ? number
+  : F extends { kind: 'flag' }
+    ? boolean
+    : F extends { kind: 'choice'; values: readonly (infer V)[] }
+      ? V
+      : F extends { kind: 'list'; of: infer I }
+        ? ValueOf<I, Side>[]
+        : F extends { kind: 'struct'; fields: infer S }
+          ? Side extends 'in'
+            ? InputOf<S>
+            : OutputOf<S>
+          : F extends { kind: 'filters'; keys: infer K }
+            ? { Name: keyof K & string; Values: string[] }[]
+            : F extends { kind: 'open' }
+              ? unknown
+              : string;
+
+type RequiredKeys<S> = { [K in keyof S]: S[K] extends { required: true } ? K : never }[keyof S];
+type OptionalResultKeys<S> = { [K in keyof S]: S[K] extends { optional: true } ? K : never }[keyof S];
+type Flatten<T> = { [K in keyof T]: T[K] };
+
+/** The parameters described by `S`: optional unless marked required. */
+export type InputOf<S> = Flatten<
+  { [K in RequiredKeys<S>]: ValueOf<S[K], 'in'> } & { [K in Exclude<keyof S, RequiredKeys<S>>]?: ValueOf<S[K], 'in'> }
+>;
+
+/** The results described by `S`: present unless marked optional. */
+export type OutputOf<S> = Flatten<
+  { -readonly [K in Exclude<keyof S, OptionalResultKeys<S>>]: ValueOf<S[K], 'out'> } & {
+    -readonly [K in OptionalResultKeys<S>]?: ValueOf<S[K], 'out'> | null;
+  }
+>;
+
+/** The value one field carries in a result, e.g. `Row<typeof vpcShape>`. */
+export type Row<F extends Field> = ValueOf<F, 'out'>;
+
+/** What an action does to the world. Only `list` and `get` are reads. */
+export type ActionKind = 'list' | 'get' | 'create' | 'update' | 'delete' | 'do';
+
+/** How a list is paged: which result holds the rows and the total, and how many rows one call may ask for. */
+export interface Paging {
+  readonly items: string;
+  readonly total: string;
+  readonly offset: string;
+  readonly limit: string;
+  /** The largest page the cloud accepts. Where the documents give none, the 100 of the other lists is used. */
+  readonly max: number;
+}
+
+/**
+ * How to find out whether a write whose answer was lost took effect.
+ * `by` is the list to read; `where` gives, for each of its parameters or filter keys, the parameter of the write to ask with;
+ * `expect` says what a row means: one that `exists`, one that is `absent`, or one that has the written values (`same`).
+ */
+export interface LookUp {
+  readonly by: string;
+  readonly where: Readonly<Record<string, string>>;
+  readonly expect: 'exists' | 'absent' | 'same';
+  /** Result field → parameter of the write, compared as text. */
+  readonly compare?: Readonly<Record<string, string>>;
+}
+
+export interface ActionData {
+  readonly kind: ActionKind;
+  /** Line of the document where the action's section starts. */
+  readonly line: number;
+  readonly params: Fields;
+  readonly results: Fields;
+  /** The business error codes that the action's own table names. */
+  readonly errors: readonly string[];
+  /** Families whose lists and details are stale after this call. */
+  readonly changes?: readonly Family[];
+  /** The call only starts the work: which result field names the task and which action follows it. */
+  readonly async?: { readonly field: string; readonly poll: string };
+  /** Sets of parameters of which at most one may be given. */
+  readonly exclusive?: readonly (readonly string[])[];
+  /** Sets of parameters of which at least one must be given. */
+  readonly oneOf?: readonly (readonly string[])[];
+  readonly paging?: Paging;
+  readonly lookUp?: LookUp;
+  /** What a person must know before calling it. */
+  readonly danger?: 'destroys' | 'interrupts' | 'costs';
+  /** Other spellings of the action's name which the documents use. */
+  readonly alsoSpelled?: readonly string[];
+}
+
+/** States one action, keeping its literal types. */
+export const action = <const A extends ActionData>(data: A): A => data;
+
+/** What a family's page can ask for, whichever generation of the API answers it. */
+export interface FamilyData {
+  readonly family: Family;
+  /** Field of a listed row that holds the resource's id, and the one that holds its name. */
+  readonly id: string;
+  readonly name?: string;
+  /** The text an id starts with, for recognising ids anywhere. */
+  readonly prefix?: string;
+  /** Operation → the actions that offer it, the preferred one first. */
+  readonly operations: Readonly<Record<string, readonly string[]>>;
+}
+
+export const family = <const F extends FamilyData>(data: F): F => data;
+
+/** True for actions that change nothing, and may therefore be repeated, cached and shared. */
+export const isRead = (data: ActionData): boolean => data.kind === 'list' || data.kind === 'get';

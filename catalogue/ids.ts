@@ -1,0 +1,50 @@
+/** How the ids of each family look. */
+import type { Family } from './define.ts';
+
+/** What stands before the dash of an id; several where a family has several kinds of member. */
+export const idPrefixes: Readonly<Record<Family, readonly string[]>> = {
+  vpc: ['vpc'],
+  subnet: ['subnet'],
+  'route-table': ['rtb'],
+  'security-group': ['sg'],
+  'network-acl': ['acl'],
+  eni: ['eni'],
+  eip: ['eip'],
+  'nat-gateway': ['nat'],
+  peering: ['pcx'],
+  'vpn-gateway': ['vpngw'],
+  'vpn-connection': ['vpnx'],
+  'customer-gateway': ['cgw'],
+  'direct-connect-gateway': ['dcg'],
+  'classic-link': ['ins'],
+  'parameter-template': ['ipm', 'ipmg', 'ppm', 'ppmg'],
+  'flow-log': ['fl'],
+  account: [],
+  task: [],
+  'cdb-instance': ['cdb'],
+  'gaap-proxy': ['link'],
+  'cdn-service': [],
+};
+
+const familyOfPrefix = new Map<string, Family>(
+  (Object.entries(idPrefixes) as [Family, readonly string[]][])
+    .filter(([family]) => family !== 'classic-link')
+    .flatMap(([family, prefixes]) => prefixes.map((prefix): [string, Family] => [prefix, family])),
+);
+
+/** The family an id belongs to by its spelling ("vpc-2ari9m7h" → vpc), or undefined. */
+export function familyOfId(id: string): Family | undefined {
+  const dash = id.indexOf('-');
+  return dash > 0 && /^[0-9a-z]+$/.test(id.slice(dash + 1)) ? familyOfPrefix.get(id.slice(0, dash)) : undefined;
+}
+
+/**
+ * True when `id` is spelled as an id of the family: the new form ("vpc-2ari9m7h"), or, where `oldForms` are allowed,
+ * the 2017 generation's first ids ("gz_vpc_266", 8277) and bare numbers ("95", 8313).
+ */
+export function looksLikeId(family: Family, id: string, oldForms: boolean): boolean {
+  const dash = id.indexOf('-');
+  if (dash > 0 && idPrefixes[family].includes(id.slice(0, dash)) && /^[0-9a-z]+$/.test(id.slice(dash + 1))) return true;
+  if (idPrefixes[family].length === 0) return id.length > 0;
+  return oldForms && /^(?:[a-z]{2,3}_[a-z]+_\d+|\d+)$/.test(id);
+}

@@ -1,0 +1,42 @@
+/**
+ * The whole catalogue, for the rooms that need all of it at once: the server's allow-list, the simulator's dispatch,
+ * tests. The browser loads one family at a time (see `lazy.ts`) and takes only types from here.
+ */
+import type { ActionData, Family, FamilyData, InputOf, OutputOf } from './define.ts';
+import { subnet, subnetActions } from './families/subnet.ts';
+import { task, taskActions } from './families/task.ts';
+import { vpc, vpcActions } from './families/vpc.ts';
+import { isService, type Service } from './services.ts';
+
+export const actions = { ...vpcActions, ...subnetActions, ...taskActions } as const;
+
+export const familyData = { vpc, subnet, task } as const satisfies Partial<Record<Family, FamilyData>>;
+
+type Actions = typeof actions;
+
+/** `service:Action`, e.g. `vpc:CreateSubnet`. */
+export type ActionName = keyof Actions;
+export type ParamsOf<A extends ActionName> = InputOf<Actions[A]['params']>;
+export type ResultOf<A extends ActionName> = OutputOf<Actions[A]['results']>;
+
+const table: ReadonlyMap<string, ActionData> = new Map(Object.entries(actions));
+const familyByAction: ReadonlyMap<string, Family> = new Map(
+  Object.values(familyData).flatMap((data) =>
+    Object.values(data.operations)
+      .flat()
+      .map((name): [string, Family] => [name, data.family]),
+  ),
+);
+
+/** The action's data, or undefined: only what is in the catalogue can be called. */
+export const findAction = (name: string): ActionData | undefined => table.get(name);
+
+/** The family an action belongs to. Every action is an operation of exactly one family (a test holds this). */
+export const familyOf = (name: string): Family | undefined => familyByAction.get(name);
+
+/** "vpc:CreateSubnet" → the service and the action's own name. */
+export function splitName(name: string): { service: Service; action: string } {
+  const [service = '', action = ''] = name.split(':');
+  if (!isService(service)) throw new Error(`"${name}" names no service of the catalogue`);
+  return { service, action };
+}

@@ -1,0 +1,60 @@
+/** Which documented error code stands for which problem of the validator, in each generation. */
+import type { ActionData } from './define.ts';
+import type { Protocol } from './services.ts';
+import type { Issue, Problem } from './validate.ts';
+
+const malformed = 'InvalidParameterValue.Malformed';
+const general = 'InvalidParameterValue';
+const format = [malformed, general] as const;
+const range = ['InvalidParameterValue.Range', general, malformed] as const;
+
+/** API 3.0: codes in the order in which they fit; the first that the action's own table names is answered (961-979). */
+const candidates: Record<Issue, readonly string[]> = {
+  missing: ['MissingParameter'],
+  unknown: ['UnknownParameter'],
+  type: ['InvalidParameter'],
+  'too-short': [general, malformed],
+  'too-long': ['InvalidParameterValue.TooLong', general, malformed],
+  'too-few': [general, malformed],
+  'too-many': ['InvalidParameterValue.LimitExceeded', general, malformed],
+  'too-small': range,
+  'too-large': range,
+  'not-a-choice': [general, malformed],
+  'not-cidr': format,
+  'host-bits': format,
+  'prefix-range': range,
+  'not-private': range,
+  'not-address': format,
+  'not-an-id': format,
+  'not-a-word-name': format,
+  'not-a-service': format,
+  'not-a-port': format,
+  'not-address-or-range': format,
+  'not-a-time': format,
+  'unknown-filter': ['InvalidFilter', general, malformed],
+  exclusive: ['InvalidParameter.Coexist', 'InvalidParameterConflict', 'InvalidParameter'],
+  'one-of': ['MissingParameter'],
+};
+
+/** Issues about a value, as opposed to its presence or name: those a field's own code stands for. */
+const aboutValue = (issue: Issue): boolean => !['missing', 'unknown', 'exclusive', 'one-of'].includes(issue);
+
+/**
+ * The code the cloud answers to this problem: the field's own one where it has one, else the most specific that the
+ * action's table names, else the generation's public one. For the 2017 API it is the `codeDesc`; its numeric `code`
+ * is 4000 in all these cases (8046).
+ */
+export function codeFor(problem: Problem, action: ActionData, protocol: Protocol): string {
+  if (problem.field?.refusedAs && aboutValue(problem.issue)) return problem.field.refusedAs;
+  if (protocol === 'api2017') return 'InvalidParameter';
+  if (protocol === 'aliyun-rpc') return problem.issue === 'missing' ? 'MissingParameter' : 'InvalidParameter';
+  const fitting = candidates[problem.issue];
+  return fitting.find((code) => action.errors.includes(code)) ?? publicCode(problem.issue);
+}
+
+function publicCode(issue: Issue): string {
+  const code = candidates[issue].find(
+    (candidate) => !candidate.includes('.') && candidate !== 'InvalidFilter' && candidate !== 'InvalidParameterConflict',
+  );
+  return code ?? general;
+}

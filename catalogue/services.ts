@@ -1,0 +1,76 @@
+/** The services behind the catalogue's actions: where they are, which version they answer to, how they are spoken to. */
+
+/**
+ * - `api3`: `POST /` or `GET /`, answers `{"Response": …}` (API 3.0, document lines 628-945)
+ * - `api2017`: `/v2/index.php`, answers `{"code": 0, …}` (7744-8034)
+ * - `aliyun-rpc`: Alibaba Cloud's RPC style, answers the bare object, errors by HTTP status (file 004)
+ */
+export type Protocol = 'api3' | 'api2017' | 'aliyun-rpc';
+
+export interface ServiceData {
+  readonly protocol: Protocol;
+  readonly host: string;
+  /** Path of every call. */
+  readonly path: string;
+  /** The `Version` parameter, or null where the generation has none. */
+  readonly version: string | null;
+  /** Which keys sign it. */
+  readonly vendor: 'tencent' | 'alibaba';
+  /** Calls a second that one account may make of one action. */
+  readonly callsPerSecond: number;
+}
+
+export const services = {
+  vpc: {
+    protocol: 'api3',
+    host: 'vpc.tencentcloudapi.com',
+    path: '/',
+    version: '2017-03-12',
+    vendor: 'tencent',
+    callsPerSecond: 20,
+  },
+  vpc2017: {
+    protocol: 'api2017',
+    host: 'vpc.api.qcloud.com',
+    path: '/v2/index.php',
+    version: null,
+    vendor: 'tencent',
+    callsPerSecond: 20,
+  },
+  cdb: {
+    protocol: 'api3',
+    host: 'cdb.tencentcloudapi.com',
+    path: '/',
+    version: '2017-03-20',
+    vendor: 'tencent',
+    callsPerSecond: 20,
+  },
+  cdb2017: {
+    protocol: 'api2017',
+    host: 'cdb.api.qcloud.com',
+    path: '/v2/index.php',
+    version: null,
+    vendor: 'tencent',
+    callsPerSecond: 20,
+  },
+  gaap: {
+    protocol: 'api3',
+    host: 'gaap.tencentcloudapi.com',
+    path: '/',
+    version: '2018-05-29',
+    vendor: 'tencent',
+    callsPerSecond: 20,
+  },
+  alicdn: {
+    protocol: 'aliyun-rpc',
+    host: 'cdn.aliyuncs.com',
+    path: '/',
+    version: '2014-11-11',
+    vendor: 'alibaba',
+    callsPerSecond: 20,
+  },
+} as const satisfies Record<string, ServiceData>;
+
+export type Service = keyof typeof services;
+
+export const isService = (name: string): name is Service => Object.hasOwn(services, name);

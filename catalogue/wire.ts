@@ -1,0 +1,112 @@
+/**
+ * Between the nested parameters that people and programs write and the forms in which they travel:
+ * typed JSON (API 3.0) and flat "Name.0.Key" pairs (forms and query strings of every generation).
+ */
+import type { ActionData, Field, Fields, WireType } from './define.ts';
+import { isRecord } from './validate.ts';
+
+export type Flat = Record<string, string>;
+
+/** Numbers list items from 0 (Tencent) or from 1 (Alibaba). Empty values are left out. */
+export function flatten(params: Readonly<Record<string, unknown>>, firstIndex: 0 | 1 = 0): Flat {
+  const flat: Flat = {};
+  const put = (name: string, value: unknown): void => {
+    if (value === undefined || value === null) return;
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => {
+        put(`${name}.${index + firstIndex}`, item);
+      });
+    } else if (typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value)) put(`${name}.${key}`, inner);
+    } else flat[name] = String(value);
+  };
+  for (const [name, value] of Object.entries(params)) put(name, value);
+  return flat;
+}
+
+type Tree = { [key: string]: Tree | string };
+
+/**
+ * Nested parameters from flat pairs. Which levels are lists is read from the action; a name that the action does not
+ * know keeps its own spelling, so that the validator can report it.
+ */
+export function unflatten(fields: Fields, pairs: Iterable<readonly [string, string]>): Record<string, unknown> {
+  const root: Tree = Object.create(null) as Tree;
+  for (const [name, value] of pairs) {
+    const head = name.split('.', 1)[0] as string;
+    if (!Object.hasOwn(fields, head)) {
+      root[name] = value;
+      continue;
+    }
+    let node = root;
+    const steps = name.split('.');
+    steps.slice(0, -1).forEach((step) => {
+      const next = node[step];
+      node = typeof next === 'object' ? next : (node[step] = Object.create(null) as Tree);
+    });
+    node[steps.at(-1) as string] = value;
+  }
+  return shapeFields(fields, root);
+}
+
+function shapeFields(fields: Fields, tree: Tree): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, value]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return [name, field ? shapeValue(field, value) : value];
+    }),
+  );
+}
+
+const filterShape: Fields = { Name: { kind: 'text' }, Values: { kind: 'list', of: { kind: 'text' } } };
+
+function shapeValue(field: Field, value: Tree | string): unknown {
+  if (typeof value === 'string') return value;
+  if (field.kind === 'list' || field.kind === 'filters') {
+    const item: Field = field.kind === 'list' ? field.of : { kind: 'struct', fields: filterShape };
+    const keys = Object.keys(value);
+    if (keys.every((key) => /^\d+$/.test(key))) {
+      return keys.sort((a, b) => Number(a) - Number(b)).map((key) => shapeValue(item, value[key] as Tree | string));
+    }
+  }
+  if (field.kind === 'struct') return shapeFields(field.fields, value);
+  return { ...value };
+}
+
+const usualWire = { integer: 'Integer', decimal: 'Float', flag: 'Boolean' } as const;
+
+const wireTypeOf = (field: Field): WireType =>
+  field.wire ?? (field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'flag' ? usualWire[field.kind] : 'String');
+
+/** The parameters with every value in the type that the documents' table gives it. Expects valid parameters. */
+export function encode(action: ActionData, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return encodeFields(action.params, params);
+}
+
+function encodeFields(fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([name, value]) => {
+        const field = fields[name];
+        return [name, field ? encodeValue(field, value) : value];
+      }),
+  );
+}
+
+function encodeValue(field: Field, value: unknown): unknown {
+  if (field.kind === 'struct' && isRecord(value)) return encodeFields(field.fields, value);
+  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => encodeValue(field.of, item));
+  if (field.kind === 'filters' || field.kind === 'open' || typeof value === 'object') return value;
+  // A closed set keeps the type its values are written in, unless the table says otherwise.
+  if (field.kind === 'choice' && !field.wire) return field.values.find((item) => String(item) === String(value)) ?? value;
+  switch (wireTypeOf(field)) {
+    case 'Integer':
+    case 'Float':
+      return Number(value);
+    case 'Boolean':
+      return typeof value === 'boolean' ? value : value === 'true';
+    case 'String':
+      return String(value);
+  }
+}
