@@ -1,0 +1,40 @@
+import type { messages as kit } from './en/kit.ts';
+import type { messages as overview } from './en/overview.ts';
+import type { messages as shell } from './en/shell.ts';
+import type { messages as ui } from './en/ui.ts';
+
+/**
+ * The areas of the interface that have texts, each a file `en/<area>.ts` and `zh/<area>.ts` exporting `messages`.
+ * English is the source: its keys and placeholders are the types, so a missing or misspelt key does not compile.
+ * A new area: the two files, and one line here.
+ */
+export interface Catalogues {
+  readonly ui: typeof ui;
+  readonly shell: typeof shell;
+  readonly kit: typeof kit;
+  readonly overview: typeof overview;
+}
+
+export type Area = keyof Catalogues;
+
+/** `area.key`, e.g. `shell.signOut`. */
+export type MessageKey = { [A in Area]: `${A}.${keyof Catalogues[A] & string}` }[Area];
+
+type TextOf<K> = K extends `${infer A}.${infer Rest}`
+  ? A extends Area
+    ? Rest extends keyof Catalogues[A]
+      ? Catalogues[A][Rest]
+      : never
+    : never
+  : never;
+
+type NameIn<P> = P extends `${infer Name}|${string}` ? Name : P;
+type Placeholders<S> = S extends `${string}{${infer P}}${infer Rest}` ? NameIn<P> | Placeholders<Rest> : never;
+
+/** What a text needs: nothing, or one value for each of its placeholders. */
+export type ParamsFor<K, V> = [Placeholders<TextOf<K>>] extends [never]
+  ? []
+  : [params: Readonly<Record<Placeholders<TextOf<K>> & string, V>>];
+
+/** A catalogue in another language: the same keys. That the placeholders agree is tested. */
+export type Translation<M> = { readonly [K in keyof M]: string };

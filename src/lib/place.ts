@@ -1,0 +1,42 @@
+/** What the pages know of where they stand: the cloud behind the console, and the account and region of the URL. */
+import { createContext, use } from 'react';
+import type { Region } from '../../catalogue/regions.ts';
+
+/** An account as `GET /api/console` tells it: no secrets. */
+export interface AccountInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly uin: string | null;
+  readonly vendor: 'tencent' | 'alibaba';
+}
+
+/** The answer of `GET /api/console`. */
+export interface ConsoleInfo {
+  /** `demo`: the simulated cloud that comes with Weft. */
+  readonly mode: 'demo' | 'real';
+  /** Service → address it is reached at (no secrets). */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly accounts: readonly AccountInfo[];
+  readonly defaultAccount: string;
+  readonly defaultRegion: string;
+  readonly version: string;
+}
+
+export interface CurrentPlace {
+  /** Undefined while the console has not answered yet: calls then go to the default account. */
+  readonly account: string | undefined;
+  readonly region: Region;
+}
+
+export const PlaceContext = createContext<CurrentPlace | null>(null);
+export const ConsoleContext = createContext<ConsoleInfo | null>(null);
+
+/** The account and the region of this page, for calls and for links. The shell provides it around every page. */
+export function usePlace(): CurrentPlace {
+  const place = use(PlaceContext);
+  if (!place) throw new Error('usePlace outside the shell');
+  return place;
+}
+
+/** What cloud this is; null until the server has told. */
+export const useConsole = (): ConsoleInfo | null => use(ConsoleContext);

@@ -1,0 +1,68 @@
+/** Every URL of the console is built here. The account and the region stay in the query of every page that has them. */
+import type { Family } from '../catalogue/define.ts';
+
+/** Where one stands: absent means the default account, the region last used. */
+export interface Place {
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** The first segment of a family's pages. */
+export const segments: Readonly<Record<Family, string>> = {
+  vpc: 'vpcs',
+  subnet: 'subnets',
+  'route-table': 'route-tables',
+  'security-group': 'security-groups',
+  'network-acl': 'network-acls',
+  eni: 'network-interfaces',
+  eip: 'addresses',
+  'nat-gateway': 'nat-gateways',
+  peering: 'peerings',
+  'vpn-gateway': 'vpn-gateways',
+  'vpn-connection': 'vpn-connections',
+  'customer-gateway': 'customer-gateways',
+  'direct-connect-gateway': 'direct-connect-gateways',
+  'classic-link': 'classic-links',
+  'parameter-template': 'parameter-templates',
+  'flow-log': 'flow-logs',
+  account: 'account',
+  task: 'tasks',
+  'cdb-instance': 'databases',
+  'gaap-proxy': 'gaap-proxies',
+  'cdn-service': 'cdn',
+};
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+function url(path: string, place: Place, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ account: place.account, region: place.region, ...query })) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+const segment = encodeURIComponent;
+
+export const paths = {
+  overview: (place: Place) => url('/', place),
+  /** `query` is the list's own state: search, filters, sort, page. */
+  list: (family: Family, place: Place, query?: Query) => url(`/${segments[family]}`, place, query),
+  detail: (family: Family, id: string, place: Place, tab?: string) =>
+    url(`/${segments[family]}/${segment(id)}${tab ? `/${segment(tab)}` : ''}`, place),
+  /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
+  create: (family: Family, place: Place, prefill?: Query) => url(`/${segments[family]}/new`, place, prefill),
+  edit: (family: Family, id: string, place: Place) => url(`/${segments[family]}/${segment(id)}/edit`, place),
+  /** `from` is the page to come back to, as path and query. */
+  signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
+};
+
+/**
+ * The page to return to after signing in: only a path of this console, never another site ("//evil.test", "https:…"),
+ * never the sign-in page itself.
+ */
+export function returnPath(from: string | null): string {
+  if (!from || !/^\/(?![/\\])/.test(from) || from.startsWith('/sign-in')) return '/';
+  // What the URL parser would drop or turn (tabs, new lines, backslashes) has no place in a path of ours.
+  return /[\s\\]/.test(from) || [...from].some((char) => char < ' ') ? '/' : from;
+}
