@@ -327,6 +327,8 @@ export interface FamilyData {
   readonly name?: string;
   /** The text an id starts with, for recognising ids anywhere. */
   readonly prefix?: string;
+  /** Field of a listed row that tells its state, and the values that mean "not settled yet": such rows are asked for again. */
+  readonly pending?: { readonly field: string; readonly values: readonly (string | number)[] };
   /** Operation → the actions that offer it, the preferred one first. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }

@@ -46,5 +46,5 @@ export function looksLikeId(family: Family, id: string, oldForms: boolean): bool
   const dash = id.indexOf('-');
   if (dash > 0 && idPrefixes[family].includes(id.slice(0, dash)) && /^[0-9a-z]+$/.test(id.slice(dash + 1))) return true;
   if (idPrefixes[family].length === 0) return id.length > 0;
-  return oldForms && /^(?:[a-z]{2,3}_[a-z]+_\d+|\d+)$/.test(id);
+  return oldForms && /^(?:[a-z]{2,4}_[a-z]+_\d+|\d+)$/.test(id);
 }

@@ -4,8 +4,9 @@
  * It checks what can be told from the call alone: names, types, lengths, ranges, formats, exclusions. What needs the
  * world (does the VPC exist, is the block free) is the cloud's to say.
  */
-import { formatCidr, isPrivate, parseAddress, parseCidr } from './address.ts';
-import type { ActionData, Field, Fields, TextFormat } from './define.ts';
+import { formatCidr, isPrivate, parseAddress, parseCidr, privateRanges } from './address.ts';
+import type { ActionData, Field, Fields } from './define.ts';
+import { formatIssues, formats, isTime } from './formats.ts';
 import { looksLikeId } from './ids.ts';
 
 /** What is wrong with one parameter. `path` is its place, "Filters.0.Values.2". */
@@ -89,88 +90,102 @@ export function validateField(field: Field, value: unknown, path: string, dialec
 }
 
 function checkValue(field: Field, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
-  const report = (issue: Issue, limit?: string | number): void => {
+  const report: Report = (issue, limit) => {
     problems.push(limit === undefined ? { path, issue, field } : { path, issue, field, limit });
   };
   switch (field.kind) {
     case 'list':
-      return checkList(field, value, path, dialect, problems);
+      checkList(field, value, path, dialect, problems);
+      break;
     case 'filters':
-      return checkFilters(field, value, path, dialect, problems);
+      checkFilters(field, value, path, dialect, problems);
+      break;
     case 'struct':
-      if (!isRecord(value)) return report('type', 'object');
-      return checkFields(field.fields, value, `${path}.`, dialect, problems);
+      if (isRecord(value)) checkFields(field.fields, value, `${path}.`, dialect, problems);
+      else report('type', 'object');
+      break;
     case 'open':
-      return;
+      break;
     case 'integer':
     case 'decimal':
-      return checkNumber(field, value, report);
+      checkNumber(field, value, report);
+      break;
     case 'flag':
       if (typeof value !== 'boolean' && value !== 'true' && value !== 'false') report('type', 'true, false');
-      return;
+      break;
     case 'choice':
-      if (!field.values.some((choice) => String(choice) === String(value))) report('not-a-choice', field.values.join(', '));
-      return;
+      checkChoice(field, value, report);
+      break;
     default:
-      if (typeof value === 'number' && field.kind !== 'text') return checkText(field, String(value), dialect, report);
-      if (typeof value !== 'string') return report('type', 'string');
-      return checkText(field, value, dialect, report);
+      // Ids and the like may come as bare numbers; free text may not.
+      if (typeof value === 'string') checkText(field, value, dialect, report);
+      else if (typeof value === 'number' && field.kind !== 'text' && field.kind !== 'secret')
+        checkText(field, String(value), dialect, report);
+      else report('type', 'string');
   }
 }
 
 type Report = (issue: Issue, limit?: string | number) => void;
 
-function checkNumber(field: Extract<Field, { kind: 'integer' | 'decimal' }>, value: unknown, report: Report): void {
-  const whole = field.kind === 'integer';
-  const shape = whole ? /^-?\d{1,15}$/ : /^-?\d{1,15}(?:\.\d+)?$/;
-  if (!(typeof value === 'number' || typeof value === 'string') || !shape.test(String(value))) {
-    return report('type', whole ? 'integer' : 'number');
-  }
-  if (field.kind !== 'integer') return;
-  if (field.min !== undefined && Number(value) < field.min) report('too-small', field.min);
-  if (field.max !== undefined && Number(value) > field.max) report('too-large', field.max);
+function checkChoice(field: Extract<Field, { kind: 'choice' }>, value: unknown, report: Report): void {
+  const known = typeof value === 'string' || typeof value === 'number';
+  if (!known || !field.values.some((choice) => String(choice) === String(value))) report('not-a-choice', field.values.join(', '));
 }
 
-function checkText(
-  field: Exclude<Field, { kind: 'list' | 'filters' | 'struct' | 'open' | 'integer' | 'decimal' | 'flag' | 'choice' }>,
-  value: string,
-  dialect: Dialect,
-  report: Report,
-): void {
+function checkNumber(field: Extract<Field, { kind: 'integer' | 'decimal' }>, value: unknown, report: Report): void {
+  const whole = field.kind === 'integer';
+  const shape = whole ? /^-?\d{1,15}$/ : /^-?\d{1,15}(?:\.\d{1,15})?$/;
+  if (!(typeof value === 'number' || typeof value === 'string') || !shape.test(String(value))) {
+    report('type', whole ? 'integer' : 'number');
+  } else if (whole) {
+    if (field.min !== undefined && Number(value) < field.min) report('too-small', field.min);
+    if (field.max !== undefined && Number(value) > field.max) report('too-large', field.max);
+  }
+}
+
+/** The kinds whose value is one piece of text. */
+type TextLike = Exclude<Field, { kind: 'list' | 'filters' | 'struct' | 'open' | 'integer' | 'decimal' | 'flag' | 'choice' }>;
+
+function checkText(field: TextLike, value: string, dialect: Dialect, report: Report): void {
   switch (field.kind) {
     case 'text':
-    case 'secret': {
-      const length = field.kind === 'text' && field.unit === 'byte' ? byteLength(value) : charLength(value);
-      if (field.min !== undefined && length < field.min) report('too-short', field.min);
-      if (field.max !== undefined && length > field.max) report('too-long', field.max);
+    case 'secret':
+      checkLength(field, value, report);
       if (field.kind === 'text' && field.format && !formats[field.format](value)) report(formatIssues[field.format]);
-      return;
-    }
+      break;
     case 'cidr':
-      return checkCidr(field, value, report);
+      checkCidr(field, value, report);
+      break;
     case 'address':
       if (parseAddress(value) === null) report('not-address');
-      return;
+      break;
     case 'ref':
       if (!looksLikeId(field.family, value, dialect.oldIds)) report('not-an-id', field.family);
-      return;
+      break;
     case 'time':
-      if (!/^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?)?$/.test(value)) report('not-a-time');
-      return;
+      if (!isTime(value)) report('not-a-time');
+      break;
     case 'foreign':
       if (value.length > 128) report('too-long', 128);
   }
 }
 
+function checkLength(field: Extract<Field, { kind: 'text' | 'secret' }>, value: string, report: Report): void {
+  const length = field.kind === 'text' && field.unit === 'byte' ? byteLength(value) : charLength(value);
+  if (field.min !== undefined && length < field.min) report('too-short', field.min);
+  if (field.max !== undefined && length > field.max) report('too-long', field.max);
+}
+
 function checkCidr(field: Extract<Field, { kind: 'cidr' }>, value: string, report: Report): void {
   const reading = parseCidr(value);
-  if (!reading.ok) return report(reading.problem, reading.nearest);
-  const { minPrefix, maxPrefix } = field;
-  const { prefix } = reading.cidr;
-  if ((minPrefix !== undefined && prefix < minPrefix) || (maxPrefix !== undefined && prefix > maxPrefix)) {
-    return report('prefix-range', `/${minPrefix ?? 0}–/${maxPrefix ?? 32}`);
+  if (!reading.ok) {
+    report(reading.problem, reading.nearest);
+    return;
   }
-  if (field.private && !isPrivate(reading.cidr)) report('not-private', formatCidr(reading.cidr));
+  const { minPrefix = 0, maxPrefix = 32 } = field;
+  const { prefix } = reading.cidr;
+  if (prefix < minPrefix || prefix > maxPrefix) report('prefix-range', `/${minPrefix}–/${maxPrefix}`);
+  else if (field.private && !isPrivate(reading.cidr)) report('not-private', privateRanges.map(formatCidr).join(', '));
 }
 
 function checkList(field: Extract<Field, { kind: 'list' }>, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
@@ -180,81 +195,43 @@ function checkList(field: Extract<Field, { kind: 'list' }>, value: unknown, path
   }
   if (field.max !== undefined && value.length > field.max) problems.push({ path, issue: 'too-many', field, limit: field.max });
   const least = field.min ?? (field.required ? 1 : 0);
-  if (value.length < least) problems.push({ path, issue: value.length === 0 ? 'missing' : 'too-few', field, limit: least });
-  value.forEach((item, index) => {
+  if (value.length === 0 && field.required) problems.push({ path, issue: 'missing', field });
+  else if (value.length > 0 && value.length < least) problems.push({ path, issue: 'too-few', field, limit: least });
+  for (const [index, item] of value.entries()) {
     if (isEmpty(item)) problems.push({ path: `${path}.${index}`, issue: 'missing', field: field.of });
     else checkValue(field.of, item, `${path}.${index}`, dialect, problems);
-  });
+  }
 }
 
-function checkFilters(
-  field: Extract<Field, { kind: 'filters' }>,
-  value: unknown,
-  path: string,
-  dialect: Dialect,
-  problems: Problem[],
-): void {
+type FiltersField = Extract<Field, { kind: 'filters' }>;
+
+function checkFilters(field: FiltersField, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
   if (!Array.isArray(value)) {
     problems.push({ path, issue: 'type', field, limit: 'list' });
     return;
   }
-  if (value.length > (field.max ?? 10)) problems.push({ path, issue: 'too-many', field, limit: field.max ?? 10 });
-  value.forEach((filter: unknown, index) => {
-    const place = `${path}.${index}`;
-    if (!isRecord(filter)) return problems.push({ path: place, issue: 'type', field, limit: 'object' });
-    for (const name of Object.keys(filter)) {
-      if (name !== 'Name' && name !== 'Values') problems.push({ path: `${place}.${name}`, issue: 'unknown' });
-    }
-    const key = filter.Name;
-    if (isEmpty(key)) return problems.push({ path: `${place}.Name`, issue: 'missing', field });
-    if (typeof key !== 'string' || !Object.hasOwn(field.keys, key)) {
-      return problems.push({ path: `${place}.Name`, issue: 'unknown-filter', field, limit: Object.keys(field.keys).join(', ') });
-    }
+  const most = field.max ?? 10;
+  if (value.length > most) problems.push({ path, issue: 'too-many', field, limit: most });
+  for (const [index, filter] of value.entries()) checkFilter(field, filter, `${path}.${index}`, dialect, problems);
+}
+
+function checkFilter(field: FiltersField, filter: unknown, place: string, dialect: Dialect, problems: Problem[]): void {
+  if (!isRecord(filter)) {
+    problems.push({ path: place, issue: 'type', field, limit: 'object' });
+    return;
+  }
+  for (const name of Object.keys(filter)) {
+    if (name !== 'Name' && name !== 'Values') problems.push({ path: `${place}.${name}`, issue: 'unknown' });
+  }
+  const key = filter.Name;
+  if (isEmpty(key)) problems.push({ path: `${place}.Name`, issue: 'missing', field });
+  else if (typeof key !== 'string' || !Object.hasOwn(field.keys, key)) {
+    problems.push({ path: `${place}.Name`, issue: 'unknown-filter', field, limit: Object.keys(field.keys).join(', ') });
+  } else {
     const values: Field = { kind: 'list', of: { kind: 'text' }, required: true, ...(field.maxValues ? { max: field.maxValues } : {}) };
-    return problems.push(...validateField(values, filter.Values, `${place}.Values`, dialect));
-  });
+    problems.push(...validateField(values, filter.Values, `${place}.Values`, dialect));
+  }
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const portList = /^(?:all|\d{1,5}(?:-\d{1,5}|(?:,\d{1,5})*))$/i;
-
-/** "80", "80,443", "8000-8010" or "all", each port from 0 to 65535 and ranges in order. */
-function isPort(value: string): boolean {
-  if (!portList.test(value)) return false;
-  const ports = value.match(/\d+/g)?.map(Number) ?? [];
-  return ports.every((port) => port <= 65535) && (!value.includes('-') || (ports[0] as number) <= (ports[1] as number));
-}
-
-function isAddressOrRange(value: string): boolean {
-  if (value.includes('/')) {
-    const reading = parseCidr(value);
-    // The documents' own sample has host bits set ("10.0.0.2/16", 15906): the cloud takes them.
-    return reading.ok || reading.problem === 'host-bits';
-  }
-  const [from, to, more] = value.split('-');
-  const first = parseAddress(from ?? '');
-  if (first === null || more !== undefined) return false;
-  if (to === undefined) return true;
-  const last = parseAddress(to);
-  return last !== null && first <= last;
-}
-
-const formats: Record<TextFormat, (value: string) => boolean> = {
-  'word-name': (value) => /^[\p{Script=Han}\w-]+$/u.test(value),
-  'address-or-range': isAddressOrRange,
-  service: (value) => {
-    const [protocol, port, more] = value.split(':');
-    if (more !== undefined || !/^(?:tcp|udp|icmp|gre)$/i.test(protocol ?? '')) return false;
-    return port === undefined ? !/^(?:tcp|udp)$/i.test(protocol ?? '') : isPort(port.trim());
-  },
-  port: isPort,
-};
-
-const formatIssues: Record<TextFormat, Issue> = {
-  'word-name': 'not-a-word-name',
-  'address-or-range': 'not-address-or-range',
-  service: 'not-a-service',
-  port: 'not-a-port',
-};

@@ -7,7 +7,7 @@ import { isRecord } from './validate.ts';
 
 export type Flat = Record<string, string>;
 
-/** Numbers list items from 0 (Tencent) or from 1 (Alibaba). Empty values are left out. */
+/** Numbers list items from 0 (Tencent) or from 1 (Alibaba). Undefined and null are left out; an empty text is sent. */
 export function flatten(params: Readonly<Record<string, unknown>>, firstIndex: 0 | 1 = 0): Flat {
   const flat: Flat = {};
   const put = (name: string, value: unknown): void => {
@@ -24,26 +24,55 @@ export function flatten(params: Readonly<Record<string, unknown>>, firstIndex: 0
   return flat;
 }
 
+/** The name under which the fields know `spelling`: its own, or the field of which it is another documented spelling. */
+function canonicalName(fields: Fields, spelling: string): string | undefined {
+  if (Object.hasOwn(fields, spelling)) return spelling;
+  return Object.keys(fields).find((name) => fields[name]?.alsoSpelled?.includes(spelling));
+}
+
+/**
+ * The parameters under their canonical names, where the documents also use other spellings ("vpclId" → "vpcId").
+ * A name that no field knows, or a second spelling of a field that is there already, stays as it is and is left to the
+ * validator.
+ */
+export function respell(fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([spelling, value]) => {
+      const name = canonicalName(fields, spelling);
+      if (name === undefined || (name !== spelling && Object.hasOwn(values, name))) return [spelling, value];
+      return [name, respellValue(fields[name] as Field, value)];
+    }),
+  );
+}
+
+function respellValue(field: Field, value: unknown): unknown {
+  if (field.kind === 'struct' && isRecord(value)) return respell(field.fields, value);
+  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => respellValue(field.of, item));
+  return value;
+}
+
 type Tree = { [key: string]: Tree | string };
 
 /**
- * Nested parameters from flat pairs. Which levels are lists is read from the action; a name that the action does not
- * know keeps its own spelling, so that the validator can report it.
+ * Nested parameters from flat pairs, under their canonical names. Which levels are lists is read from the action; a name
+ * that the action does not know keeps its own spelling, so that the validator can report it.
  */
 export function unflatten(fields: Fields, pairs: Iterable<readonly [string, string]>): Record<string, unknown> {
   const root: Tree = Object.create(null) as Tree;
   for (const [name, value] of pairs) {
     const head = name.split('.', 1)[0] as string;
-    if (!Object.hasOwn(fields, head)) {
+    if (canonicalName(fields, head) === undefined) {
       root[name] = value;
       continue;
     }
     let node = root;
     const steps = name.split('.');
-    steps.slice(0, -1).forEach((step) => {
-      const next = node[step];
-      node = typeof next === 'object' ? next : (node[step] = Object.create(null) as Tree);
-    });
+    for (const step of steps.slice(0, -1)) {
+      const known = node[step];
+      const next = typeof known === 'object' ? known : (Object.create(null) as Tree);
+      node[step] = next;
+      node = next;
+    }
     node[steps.at(-1) as string] = value;
   }
   return shapeFields(fields, root);
@@ -51,9 +80,9 @@ export function unflatten(fields: Fields, pairs: Iterable<readonly [string, stri
 
 function shapeFields(fields: Fields, tree: Tree): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(tree).map(([name, value]) => {
+    Object.entries(respell(fields, tree)).map(([name, value]) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      return [name, field ? shapeValue(field, value) : value];
+      return [name, field ? shapeValue(field, value as Tree | string) : value];
     }),
   );
 }
@@ -65,7 +94,7 @@ function shapeValue(field: Field, value: Tree | string): unknown {
   if (field.kind === 'list' || field.kind === 'filters') {
     const item: Field = field.kind === 'list' ? field.of : { kind: 'struct', fields: filterShape };
     const keys = Object.keys(value);
-    if (keys.every((key) => /^\d+$/.test(key))) {
+    if (keys.every((key) => /^\d{1,9}$/.test(key))) {
       return keys.sort((a, b) => Number(a) - Number(b)).map((key) => shapeValue(item, value[key] as Tree | string));
     }
   }
@@ -88,7 +117,7 @@ function encodeFields(fields: Fields, values: Readonly<Record<string, unknown>>)
     Object.entries(values)
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
       .map(([name, value]) => {
-        const field = fields[name];
+        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
         return [name, field ? encodeValue(field, value) : value];
       }),
   );

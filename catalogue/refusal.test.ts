@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { action, cidr, text } from './define.ts';
+import { actions } from './index.ts';
+import { codeFor } from './refusal.ts';
+import { type Issue, issues, validate } from './validate.ts';
+
+const withErrors = (...errors: string[]) => action({ kind: 'do', line: 1, params: {}, results: {}, errors });
+const general = ['MissingParameter', 'UnknownParameter', 'InvalidParameter', 'InvalidParameterValue'];
+
+describe('codeFor', () => {
+  it('answers only public codes where the action names none', () => {
+    for (const issue of issues) expect(general).toContain(codeFor({ path: 'X', issue }, withErrors(), 'api3'));
+  });
+
+  it.each<[Issue, string[], string]>([
+    ['missing', [], 'MissingParameter'],
+    ['one-of', [], 'MissingParameter'],
+    ['unknown', [], 'UnknownParameter'],
+    ['type', ['InvalidParameterValue'], 'InvalidParameter'],
+    ['exclusive', [], 'InvalidParameter'],
+    ['exclusive', ['InvalidParameter.Coexist'], 'InvalidParameter.Coexist'],
+    ['exclusive', ['InvalidParameterConflict'], 'InvalidParameterConflict'],
+    ['not-cidr', [], 'InvalidParameterValue'],
+    ['not-cidr', ['InvalidParameterValue', 'InvalidParameterValue.Malformed'], 'InvalidParameterValue.Malformed'],
+    ['too-long', ['InvalidParameterValue', 'InvalidParameterValue.TooLong'], 'InvalidParameterValue.TooLong'],
+    ['too-many', ['InvalidParameterValue.LimitExceeded'], 'InvalidParameterValue.LimitExceeded'],
+    ['prefix-range', ['InvalidParameterValue.Range'], 'InvalidParameterValue.Range'],
+    ['unknown-filter', ['InvalidFilter'], 'InvalidFilter'],
+    ['unknown-filter', [], 'InvalidParameterValue'],
+  ])('%s with %j is %s', (issue, errors, code) => {
+    expect(codeFor({ path: 'X', issue }, withErrors(...errors), 'api3')).toBe(code);
+  });
+
+  it('prefers the code of the field, for what is wrong with its value', () => {
+    const field = cidr({ refusedAs: 'InvalidSubnetCidr' });
+    expect(codeFor({ path: 'X', issue: 'not-cidr', field }, withErrors('InvalidParameterValue'), 'api2017')).toBe('InvalidSubnetCidr');
+    expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api2017')).toBe('InvalidParameter');
+    expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api3')).toBe('MissingParameter');
+  });
+
+  it('has two codes for Alibaba', () => {
+    expect(codeFor({ path: 'X', issue: 'missing', field: text() }, withErrors(), 'aliyun-rpc')).toBe('MissingParameter');
+    expect(codeFor({ path: 'X', issue: 'not-a-choice', field: text() }, withErrors(), 'aliyun-rpc')).toBe('InvalidParameter');
+  });
+
+  it('answers a bad subnet as documented', () => {
+    const create = actions['vpc:CreateSubnet'];
+    const bad = { VpcId: 'vpc-1a2b3c4d', SubnetName: 'a', CidrBlock: '10.0.0.0/29', Zone: 'ap-guangzhou-2' };
+    expect(validate(create, bad).map((problem) => codeFor(problem, create, 'api3'))).toEqual(['InvalidParameterValue.SubnetRange']);
+  });
+});
