@@ -19,6 +19,8 @@ export const messages = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pages: 'Pages',
+  firstPage: 'This is the first page',
+  lastPage: 'This is the last page',
   pageRange: '{from}–{to} of {total}',
   pageSize: 'Rows a page',
   chinaTime: '{time} China Standard Time',

@@ -22,6 +22,8 @@ export const messages: Translation<typeof en> = {
   previousPage: '上一页',
   nextPage: '下一页',
   pages: '分页',
+  firstPage: '已是第一页',
+  lastPage: '已是最后一页',
   pageRange: '第 {from}–{to} 条，共 {total} 条',
   pageSize: '每页行数',
   chinaTime: '{time}（北京时间）',

@@ -1,0 +1,141 @@
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { cx } from './cx.ts';
+import { type FloatOptions, useFloat, useLeave } from './float.ts';
+import type { TriggerProps } from './popover.tsx';
+
+export interface MenuItem {
+  readonly key: string;
+  readonly label: ReactNode;
+  /** A second, quieter line. */
+  readonly detail?: ReactNode;
+  readonly icon?: ReactNode;
+  readonly onSelect: () => void;
+  readonly danger?: boolean;
+  /** For choices: whether it is the chosen one. */
+  readonly checked?: boolean;
+  /** Why it cannot be chosen, shown under its label. */
+  readonly disabledReason?: string | undefined;
+  /** A line above it. */
+  readonly separated?: boolean;
+}
+
+export interface MenuProps {
+  readonly trigger: (props: TriggerProps) => ReactNode;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly align?: FloatOptions['align'];
+}
+
+/** A button's menu: arrows, Home, End, first letters; Escape and Tab leave it. */
+export function Menu({ trigger, label, items, align = 'end' }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const float = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useFloat(open, anchor, float, { align });
+  useLeave(open, [anchor, float], () => setOpen(false));
+
+  useEffect(() => {
+    if (!open) return;
+    const buttons = float.current?.querySelectorAll<HTMLElement>('[role^=menuitem]');
+    const chosen = [...(buttons ?? [])].find((button) => button.ariaChecked === 'true') ?? buttons?.[0];
+    chosen?.focus();
+  }, [open]);
+
+  const close = (): void => {
+    setOpen(false);
+    anchor.current?.focus();
+  };
+
+  return (
+    <>
+      {trigger({
+        ref: (element) => {
+          anchor.current = element;
+        },
+        onClick: () => setOpen(!open),
+        'aria-expanded': open,
+        'aria-haspopup': 'menu',
+        'aria-controls': open ? id : undefined,
+      })}
+      {open && (
+        <div
+          ref={float}
+          id={id}
+          role="menu"
+          aria-label={label}
+          popover="manual"
+          tabIndex={-1}
+          onKeyDown={(event) => move(event, close)}
+          className="min-w-44 overflow-y-auto rounded-md border border-line bg-raised py-1 text-sm shadow-float"
+        >
+          {items.map((item) => (
+            <Item key={item.key} item={item} close={close} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Item({ item, close }: { readonly item: MenuItem; readonly close: () => void }) {
+  const chooses = item.checked !== undefined;
+  const off = Boolean(item.disabledReason);
+  return (
+    <>
+      {item.separated && <hr className="my-1 border-line" />}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: aria-checked goes with menuitemradio only */}
+      <button
+        type="button"
+        role={chooses ? 'menuitemradio' : 'menuitem'}
+        aria-checked={item.checked}
+        aria-disabled={off || undefined}
+        tabIndex={-1}
+        onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+        onClick={() => {
+          if (off) return;
+          close();
+          item.onSelect();
+        }}
+        className={cx(
+          'flex min-h-8 w-full items-center gap-2 px-3 py-1 text-start outline-none focus:bg-hover',
+          off ? 'text-muted' : item.danger && 'text-danger',
+        )}
+      >
+        {(chooses || item.icon) && (
+          <span className="flex size-4 shrink-0 items-center justify-center">
+            {item.icon ?? (item.checked && <Check aria-hidden="true" className="size-4" />)}
+          </span>
+        )}
+        <span className="min-w-0">
+          {item.label}
+          {(item.disabledReason ?? item.detail) && (
+            <span className="block max-w-64 text-muted text-xs">{item.disabledReason ?? item.detail}</span>
+          )}
+        </span>
+      </button>
+    </>
+  );
+}
+
+function move(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const go = (index: number): void => items[(index + items.length) % items.length]?.focus();
+  if (event.key === 'ArrowDown') go(at + 1);
+  else if (event.key === 'ArrowUp') go(at < 0 ? -1 : at - 1);
+  else if (event.key === 'Home') go(0);
+  else if (event.key === 'End') go(-1);
+  else if (event.key === 'Escape') {
+    event.stopPropagation();
+    close();
+  } else if (event.key === 'Tab') close();
+  else if (event.key.length === 1 && event.key !== ' ') {
+    const letter = event.key.toLowerCase();
+    [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => item.textContent?.trim().toLowerCase().startsWith(letter))?.focus();
+    return;
+  } else return;
+  // Tab goes on from the button; everything else ends here.
+  if (event.key !== 'Tab') event.preventDefault();
+}

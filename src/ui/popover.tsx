@@ -1,0 +1,69 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { cx } from './cx.ts';
+import { type FloatOptions, useFloat, useLeave } from './float.ts';
+
+/** What the button that opens something must carry. */
+export interface TriggerProps {
+  readonly ref: (element: HTMLButtonElement | null) => void;
+  readonly onClick: () => void;
+  readonly 'aria-expanded': boolean;
+  readonly 'aria-haspopup': 'dialog' | 'menu';
+  readonly 'aria-controls': string | undefined;
+}
+
+export interface PopoverProps {
+  /** The button: `(trigger) => <Button {...trigger}>Columns</Button>`. */
+  readonly trigger: (props: TriggerProps) => ReactNode;
+  /** The name of what opens. */
+  readonly label: string;
+  readonly align?: FloatOptions['align'];
+  readonly className?: string;
+  /** What opens; it is given the way to close. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A small panel at its button (columns, filters, tasks). Not modal: Escape, a press outside or leaving it closes it. */
+export function Popover({ trigger, label, align = 'start', className, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const float = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useFloat(open, anchor, float, { align });
+  useLeave(open, [anchor, float], () => setOpen(false));
+  const close = (): void => {
+    setOpen(false);
+    anchor.current?.focus();
+  };
+  return (
+    <>
+      {trigger({
+        ref: (element) => {
+          anchor.current = element;
+        },
+        onClick: () => setOpen(!open),
+        'aria-expanded': open,
+        'aria-haspopup': 'dialog',
+        'aria-controls': open ? id : undefined,
+      })}
+      {open && (
+        <div
+          ref={float}
+          id={id}
+          role="dialog"
+          aria-label={label}
+          popover="manual"
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            event.stopPropagation();
+            event.preventDefault();
+            close();
+          }}
+          className={cx('overflow-y-auto rounded-md border border-line bg-raised text-sm shadow-float', className ?? 'w-72 p-3')}
+        >
+          {children(close)}
+        </div>
+      )}
+    </>
+  );
+}
