@@ -1,0 +1,89 @@
+/** The way to the cloud: one request to the carrier, which signs it and sends it on. */
+import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
+import { paths } from '../paths.ts';
+import { ApiError, type ErrorFacts } from './api-error.ts';
+
+/** Whose cloud and where: every call, key and cache belongs to exactly one. No account means the default one. */
+export interface Scope {
+  readonly account?: string | undefined;
+  readonly region: string;
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  readonly requestId: string | null;
+}
+
+export type Params = Readonly<Record<string, unknown>>;
+
+let onSignedOut = (): void => {
+  location.assign(paths.signIn(`${location.pathname}${location.search}`));
+};
+
+/** What to do when the session is gone. By default the browser goes to the sign-in page and remembers where it was. */
+export function setSignedOutHandler(handler: () => void): void {
+  onSignedOut = handler;
+}
+
+/** A request to the carrier itself. Every request carries the header that a foreign page cannot send. */
+export async function request(
+  path: string,
+  init: { method?: string; body?: unknown; signal?: AbortSignal | undefined } = {},
+): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method: init.method ?? 'GET',
+      headers: { 'X-Weft': '1', ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      credentials: 'same-origin',
+      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      ...(init.signal ? { signal: init.signal } : {}),
+    });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    // The answer is lost, not necessarily the call: whoever wrote something has to look.
+    throw new ApiError({ code: 'CarrierUnreachable', message: String(cause), retryable: true, outcome: 'unknown' }, 0, { cause });
+  }
+}
+
+const isErrorBody = (body: unknown): body is { error: ErrorFacts } =>
+  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null;
+
+/** Reads an answer of the carrier; throws ApiError for everything that is not a success. */
+export async function readAnswer(response: Response): Promise<unknown> {
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (response.ok) return body;
+  if (isErrorBody(body)) throw new ApiError(body.error, response.status);
+  throw new ApiError({ code: `HTTP${response.status}`, message: response.statusText, retryable: response.status >= 500 }, response.status);
+}
+
+/**
+ * Calls an action by its name as a string: for the engine, which reads names from the catalogue.
+ * @throws ApiError with the cloud's code, or the carrier's own one.
+ */
+export async function callAction(
+  scope: Scope,
+  name: string,
+  params: Params,
+  signal?: AbortSignal,
+): Promise<Answer<Record<string, unknown>>> {
+  const [service = '', action = ''] = name.split(':');
+  const body = { account: scope.account, region: scope.region, params };
+  const response = await request(`/api/call/${encodeURIComponent(service)}/${encodeURIComponent(action)}`, {
+    method: 'POST',
+    body,
+    signal,
+  });
+  if (response.status === 401) onSignedOut();
+  return (await readAnswer(response)) as Answer<Record<string, unknown>>;
+}
+
+/** Calls an action with the parameters and result that the catalogue gives it. */
+export async function call<A extends ActionName>(
+  scope: Scope,
+  name: A,
+  params: ParamsOf<A>,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<Answer<ResultOf<A>>> {
+  // The catalogue is held against the documents by a test, and the carrier against the catalogue.
+  return (await callAction(scope, name, params as Params, signal)) as Answer<ResultOf<A>>;
+}

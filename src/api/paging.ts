@@ -1,0 +1,123 @@
+/** Reading a whole list in pages, several at a time, although the list may change under the reading. */
+
+export interface Page<R> {
+  readonly rows: readonly R[];
+  readonly total: number;
+}
+
+export interface Whole<R> {
+  readonly rows: readonly R[];
+  /** How many rows the cloud says there are. */
+  readonly total: number;
+  /** False while pages are still arriving. */
+  readonly complete: boolean;
+  /** False when the list kept changing, so that a row may be missing. */
+  readonly consistent: boolean;
+}
+
+export interface PagingOptions<R> {
+  /** Rows per call. */
+  readonly limit: number;
+  readonly idOf: (row: R) => string;
+  /** Calls in flight at once. */
+  readonly concurrency?: number;
+  /** Told after every page but the last. */
+  readonly onProgress?: (part: Whole<R>) => void;
+}
+
+const passes = 3;
+
+/** Rows of all pages in page order, each id once. A row that moved to another page while reading comes twice otherwise. */
+export function mergePages<R>(pages: readonly (readonly R[] | undefined)[], idOf: (row: R) => string): R[] {
+  const seen = new Set<string>();
+  const rows: R[] = [];
+  for (const page of pages) {
+    for (const row of page ?? []) {
+      const id = idOf(row);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+/**
+ * Reads every page. The first tells how many there are; the rest are read `concurrency` at a time.
+ * Deletions while reading shift rows to pages that were read before: the totals tell, and the list is read again,
+ * three times at most. What is still inconsistent then is returned with `consistent: false`.
+ */
+export async function readAll<R>(
+  ask: (offset: number, limit: number) => Promise<Page<R>>,
+  { limit, idOf, concurrency = 4, onProgress }: PagingOptions<R>,
+): Promise<Whole<R>> {
+  let result = await readOnce(ask, { limit, idOf, concurrency, ...(onProgress ? { onProgress } : {}) });
+  for (let pass = 1; pass < passes && !result.consistent; pass += 1) {
+    result = await readOnce(ask, { limit, idOf, concurrency });
+  }
+  return result;
+}
+
+async function readOnce<R>(
+  ask: (offset: number, limit: number) => Promise<Page<R>>,
+  { limit, idOf, concurrency, onProgress }: PagingOptions<R> & { concurrency: number },
+): Promise<Whole<R>> {
+  const first = await ask(0, limit);
+  const pages: (readonly R[])[] = [first.rows];
+  // A cloud that gives smaller pages than asked for would otherwise leave holes.
+  const step = first.rows.length > 0 && first.rows.length < Math.min(limit, first.total) ? first.rows.length : limit;
+  let { total } = first;
+  let steady = true;
+  let next = 1;
+  const arrived = (): void => {
+    if (pages.length * step < total || pages.includes(undefined as never)) {
+      onProgress?.({ rows: mergePages(pages, idOf), total, complete: false, consistent: true });
+    }
+  };
+  const reader = async (): Promise<void> => {
+    while (next * step < total) {
+      const index = next;
+      next += 1;
+      const page = await ask(index * step, step);
+      pages[index] = page.rows;
+      if (page.total !== total) steady = false;
+      total = page.total;
+      arrived();
+    }
+  };
+  if (first.rows.length > 0) {
+    arrived();
+    await Promise.all(Array.from({ length: concurrency }, reader));
+  }
+  const rows = mergePages(pages, idOf);
+  const onePage = pages.length === 1;
+  return { rows, total, complete: true, consistent: onePage || (steady && rows.length === total) };
+}
+
+/**
+ * The new rows, each replaced by the old object of the same id when nothing in it changed, so that unchanged rows are
+ * not rendered again. Compares one level deep and nested values by their JSON.
+ */
+export function reuseRows<R extends object>(before: readonly R[], after: readonly R[], idOf: (row: R) => string): readonly R[] {
+  if (before.length === 0) return after;
+  const known = new Map(before.map((row) => [idOf(row), row]));
+  let same = before.length === after.length;
+  const rows = after.map((row, index) => {
+    const old = known.get(idOf(row));
+    const kept = old && sameRow(old, row) ? old : row;
+    if (kept !== before[index]) same = false;
+    return kept;
+  });
+  return same ? before : rows;
+}
+
+function sameRow(a: object, b: object): boolean {
+  const left = Object.entries(a);
+  const right = b as Record<string, unknown>;
+  if (left.length !== Object.keys(right).length) return false;
+  return left.every(([key, value]) => {
+    const other = right[key];
+    if (Object.is(value, other)) return true;
+    return typeof value === 'object' && typeof other === 'object' && JSON.stringify(value) === JSON.stringify(other);
+  });
+}

@@ -1,0 +1,232 @@
+/** The one way to read: every page asks through `q`, `useList` or `useOne`, and what they share is written here once. */
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { use } from 'react';
+import type { Family } from '../../catalogue/define.ts';
+import { looksLikeId } from '../../catalogue/ids.ts';
+import type { ActionName, ParamsOf } from '../../catalogue/index.ts';
+import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { type AnyRow, idOf, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
+import { type ApiError, isNotFound, toApiError } from './api-error.ts';
+import { call, callAction, type Scope } from './call.ts';
+import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
+import { pollEvery, Waiting } from './polling.ts';
+
+export type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: 'all' | 'one'];
+
+/** The cache's key of a call. `part` tells a whole list and a single resource from a plain call of the same action. */
+export function keyOf(scope: Scope, name: string, params: Params, part?: 'all' | 'one'): Key {
+  const [service = '', action = ''] = name.split(':');
+  const key = [scope.account ?? '', scope.region, service, action, params] as const;
+  return part === undefined ? key : [...key, part];
+}
+
+const families = new Map<string, Family>();
+
+/** Notes which actions belong to a loaded family, so that its entries in the cache are known. */
+function note(module: FamilyModule): void {
+  for (const name of Object.keys(module.actions)) families.set(name, module.data.family);
+}
+
+/** True when the entry belongs to one of the families in this scope. Entries of unknown families are taken as theirs: better asked twice than stale. */
+export function concerns(key: readonly unknown[], scope: Scope, changed: readonly Family[]): boolean {
+  if (key[0] !== (scope.account ?? '') || key[1] !== scope.region) return false;
+  const family = families.get(`${String(key[2])}:${String(key[3])}`);
+  return family === undefined || changed.includes(family);
+}
+
+/** Marks everything of these families in this scope as stale; what is on the screen is asked for again. */
+export const invalidate = (client: QueryClient, scope: Scope, changed: readonly Family[]): Promise<void> =>
+  changed.length === 0
+    ? Promise.resolve()
+    : client.invalidateQueries({ predicate: (query) => concerns(query.queryKey, scope, changed) }, { cancelRefetch: true });
+
+/** A single call as react-query options: `useQuery(q(scope, 'vpc:DescribeVpcs', { Limit: 1 }))`. */
+export const q = <A extends ActionName>(scope: Scope, name: A, params: ParamsOf<A>) =>
+  queryOptions({ queryKey: keyOf(scope, name, params as Params), queryFn: ({ signal }) => call(scope, name, params, { signal }) });
+
+export interface ListData extends Whole<AnyRow> {
+  /** Of the first page: what a person would quote to the cloud's support. */
+  readonly requestId: string | null;
+}
+
+const waiting = new Waiting();
+
+/** Rows shown while more arrive are brought to the screen at most this often, in ms. */
+const publishEvery = 200;
+
+/** A family's whole list, narrowed by the list action's own parameters. All pages; rows appear as they arrive. */
+export function listOptions(scope: Scope, module: FamilyModule, where: Params = {}) {
+  note(module);
+  const { name, data: action } = requireOperation(module, 'list');
+  const id = (row: AnyRow): string => idOf(module, row);
+  return queryOptions({
+    queryKey: keyOf(scope, name, where, 'all'),
+    structuralSharing: false,
+    queryFn: async ({ client, queryKey, signal }): Promise<ListData> => {
+      const before = client.getQueryData<ListData>(queryKey);
+      let requestId: string | null = null;
+      let published = Number.NEGATIVE_INFINITY;
+      const ask = async (offset: number, limit: number): Promise<Page<AnyRow>> => {
+        const paging = action.paging;
+        const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
+        const answer = await callAction(scope, name, { ...where, ...page }, signal);
+        requestId ??= answer.requestId;
+        const rows = (paging ? answer.data[paging.items] : Object.values(answer.data).find(Array.isArray)) as AnyRow[] | undefined | null;
+        const total = paging ? Number(answer.data[paging.total]) : (rows?.length ?? 0);
+        return { rows: rows ?? [], total };
+      };
+      const whole = await readAll(ask, {
+        limit: action.paging?.max ?? Number.MAX_SAFE_INTEGER,
+        idOf: id,
+        onProgress: (part) => {
+          // A list that is on the screen in full does not shrink while it is read again.
+          const now = performance.now();
+          if (before?.complete || now - published < publishEvery) return;
+          published = now;
+          client.setQueryData<ListData>(queryKey, { ...part, requestId });
+        },
+      });
+      return { ...whole, rows: reuseRows(before?.rows ?? [], whole.rows, id), requestId };
+    },
+    refetchInterval: (query) => {
+      const pending = query.state.data?.rows.some((row) => isPending(module, row)) ?? false;
+      return pollEvery(waiting.mark(query.queryHash, pending, Date.now()), Date.now());
+    },
+  });
+}
+
+export interface ListState<R> {
+  readonly rows: readonly R[];
+  readonly total: number;
+  /** Nothing is known yet. */
+  readonly loading: boolean;
+  /** All pages have arrived at least once. */
+  readonly complete: boolean;
+  readonly consistent: boolean;
+  readonly refreshing: boolean;
+  readonly error: ApiError | null;
+  readonly requestId: string | null;
+  /** When the rows were read, in ms of the epoch; 0 before that. */
+  readonly at: number;
+  readonly refresh: () => void;
+  /** The call that reads it. */
+  readonly call: { readonly name: string; readonly params: Params };
+  readonly module: FamilyModule;
+}
+
+const none: readonly never[] = [];
+
+/**
+ * A family's list in a scope; suspends until the family's catalogue data is here.
+ * `R` is the shape of its rows as the catalogue describes them: the catalogue is tested against the wire, not here.
+ */
+export function useList<R extends object = AnyRow>(
+  scope: Scope,
+  family: Family,
+  { where = {}, enabled = true }: { where?: Params | undefined; enabled?: boolean } = {},
+): ListState<R> {
+  const module = use(loadFamily(family));
+  const query = useQuery({ ...listOptions(scope, module, where), enabled });
+  const { data } = query;
+  return {
+    rows: (data?.rows ?? none) as readonly R[],
+    total: data?.total ?? 0,
+    loading: !data && !query.error,
+    complete: data?.complete ?? false,
+    consistent: data?.consistent ?? true,
+    refreshing: query.isFetching,
+    error: query.error ? toApiError(query.error) : null,
+    requestId: data?.requestId ?? null,
+    at: query.dataUpdatedAt,
+    refresh: () => void query.refetch(),
+    call: { name: requireOperation(module, 'list').name, params: where },
+    module,
+  };
+}
+
+/** The resource's row from any list of its family that is in the cache. */
+export function cachedRow(client: QueryClient, scope: Scope, module: FamilyModule, id: string): AnyRow | undefined {
+  const { name } = requireOperation(module, 'list');
+  const mine = keyOf(scope, name, {}).slice(0, 4);
+  for (const [, data] of client.getQueriesData<ListData | OneData>({ queryKey: mine })) {
+    if (!data) continue;
+    if ('rows' in data) {
+      const row = data.rows.find((candidate) => idOf(module, candidate) === id);
+      if (row) return row;
+    } else if ('row' in data && data.row && idOf(module, data.row) === id) return data.row;
+  }
+  return undefined;
+}
+
+export interface OneData {
+  /** Null: the cloud says there is no such resource. */
+  readonly row: AnyRow | null;
+  readonly requestId: string | null;
+}
+
+export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
+  note(module);
+  const { name, data: action } = requireOperation(module, 'list');
+  const where = whereId(module, id) ?? {};
+  return queryOptions({
+    queryKey: keyOf(scope, name, where, 'one'),
+    queryFn: async ({ signal }): Promise<OneData> => {
+      // The cloud would refuse the spelling; to a person it is simply not there.
+      if (!looksLikeId(module.data.family, id, false)) return { row: null, requestId: null };
+      try {
+        const answer = await callAction(scope, name, where, signal);
+        const rows = (action.paging ? answer.data[action.paging.items] : Object.values(answer.data).find(Array.isArray)) as AnyRow[] | null;
+        return { row: rows?.find((row) => idOf(module, row) === id) ?? null, requestId: answer.requestId };
+      } catch (error) {
+        if (isNotFound(error)) return { row: null, requestId: toApiError(error).requestId };
+        throw error;
+      }
+    },
+    refetchInterval: (query) => {
+      const row = query.state.data?.row;
+      return pollEvery(waiting.mark(query.queryHash, row ? isPending(module, row) : false, Date.now()), Date.now());
+    },
+  });
+}
+
+export interface OneState<R> {
+  readonly row: R | null;
+  readonly loading: boolean;
+  /** The cloud was asked and has no such resource. */
+  readonly missing: boolean;
+  readonly error: ApiError | null;
+  readonly requestId: string | null;
+  readonly refreshing: boolean;
+  readonly at: number;
+  readonly refresh: () => void;
+  readonly call: { readonly name: string; readonly params: Params };
+  readonly module: FamilyModule;
+}
+
+/** One resource by its id: at once from any list in the cache, then as the cloud tells it. */
+export function useOne<R extends object = AnyRow>(scope: Scope, family: Family, id: string): OneState<R> {
+  const client = useQueryClient();
+  const module = use(loadFamily(family));
+  const query = useQuery({
+    ...oneOptions(scope, module, id),
+    placeholderData: (): OneData | undefined => {
+      const row = cachedRow(client, scope, module, id);
+      return row && { row, requestId: null };
+    },
+  });
+  const row = query.data?.row ?? null;
+  return {
+    row: row as R | null,
+    loading: query.isPending,
+    missing: query.data !== undefined && row === null,
+    error: query.error && !row ? toApiError(query.error) : null,
+    requestId: query.data?.requestId ?? toApiErrorId(query.error),
+    refreshing: query.isFetching,
+    at: query.dataUpdatedAt,
+    refresh: () => void query.refetch(),
+    call: { name: requireOperation(module, 'list').name, params: whereId(module, id) ?? {} },
+    module,
+  };
+}
+
+const toApiErrorId = (error: unknown): string | null => (error ? toApiError(error).requestId : null);

@@ -1,0 +1,131 @@
+/** What can be told about a family from its catalogue data alone. Pure; knows no family by name. */
+import type { ActionData, Family, Field, Fields } from '../../catalogue/define.ts';
+import type { FamilyModule } from '../../catalogue/lazy.ts';
+
+export type AnyRow = Readonly<Record<string, unknown>>;
+export type Params = Readonly<Record<string, unknown>>;
+
+export interface BoundAction {
+  /** "vpc:DescribeVpcs" */
+  readonly name: string;
+  readonly data: ActionData;
+}
+
+/** The action that the family prefers for an operation, or undefined when it has none. */
+export function operation(module: FamilyModule, name: string): BoundAction | undefined {
+  const action = module.data.operations[name]?.[0];
+  const data = action === undefined ? undefined : module.actions[action];
+  return action !== undefined && data ? { name: action, data } : undefined;
+}
+
+/** @throws when the family has no such operation: the page asking for it should not exist. */
+export function requireOperation(module: FamilyModule, name: string): BoundAction {
+  const found = operation(module, name);
+  if (!found) throw new Error(`the family "${module.data.family}" has no operation "${name}"`);
+  return found;
+}
+
+export const idOf = (module: FamilyModule, row: AnyRow): string => String(row[module.data.id] ?? '');
+
+/** The name a person gave it, or '' when there is none. */
+export const nameOf = (module: FamilyModule, row: AnyRow): string => {
+  const value = module.data.name === undefined ? '' : row[module.data.name];
+  return typeof value === 'string' ? value : '';
+};
+
+export const isPending = (module: FamilyModule, row: AnyRow): boolean => {
+  const rule = module.data.pending;
+  return rule?.values.some((value) => String(value) === String(row[rule.field])) ?? false;
+};
+
+/** The fields of one listed row. */
+export function rowFields(list: ActionData): Fields {
+  const items = list.paging ? list.results[list.paging.items] : Object.values(list.results).find((field) => field.kind === 'list');
+  return items?.kind === 'list' && items.of.kind === 'struct' ? items.of.fields : {};
+}
+
+/** The family that a field refers to, looking into lists. */
+export function refFamily(field: Field): Family | undefined {
+  if (field.kind === 'list') return refFamily(field.of);
+  return field.kind === 'ref' ? field.family : undefined;
+}
+
+/** The parameters that narrow a list to the rows that refer to `id` of `family`; null when the list cannot be narrowed so. */
+export function whereRef(list: ActionData, family: Family, id: string): Params | null {
+  for (const [name, field] of Object.entries(list.params)) {
+    if (field.kind === 'filters') {
+      const key = Object.entries(field.keys).find(([, value]) => refFamily(value) === family)?.[0];
+      if (key !== undefined) return { [name]: [{ Name: key, Values: [id] }] };
+    } else if (refFamily(field) === family) {
+      return { [name]: field.kind === 'list' ? [id] : id };
+    }
+  }
+  return null;
+}
+
+/** The parameters that ask a list for one resource of the list's own family: ids before filters (filters may match nothing silently). */
+export function whereId(module: FamilyModule, id: string): Params | null {
+  const list = operation(module, 'list');
+  if (!list) return null;
+  const own = Object.entries(list.data.params).find(([, field]) => field.kind !== 'filters' && refFamily(field) === module.data.family);
+  if (own) return { [own[0]]: own[1].kind === 'list' ? [id] : id };
+  return whereRef(list.data, module.data.family, id);
+}
+
+export interface Reference {
+  readonly field: string;
+  readonly family: Family;
+  readonly ids: readonly string[];
+}
+
+/** What a row refers to: its fields that are ids of other families. */
+export function referencesOf(module: FamilyModule, row: AnyRow): Reference[] {
+  const list = operation(module, 'list');
+  if (!list) return [];
+  return Object.entries(rowFields(list.data)).flatMap(([field, shape]) => {
+    const family = refFamily(shape);
+    if (family === undefined || family === module.data.family) return [];
+    const value = row[field];
+    const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
+    return ids.length > 0 ? [{ field, family, ids }] : [];
+  });
+}
+
+/** True when rows of `module` name a resource of `family` in one of their fields. */
+export function refersTo(module: FamilyModule, family: Family): boolean {
+  const list = operation(module, 'list');
+  if (!list || module.data.family === family) return false;
+  return Object.values(rowFields(list.data)).some((field) => refFamily(field) === family);
+}
+
+/**
+ * The whole row in an answer, where the answer holds one: an object with every field that a listed row must have.
+ * An answer that only names the new id is no row.
+ */
+export function rowIn(module: FamilyModule, answer: AnyRow): AnyRow | null {
+  const list = operation(module, 'list');
+  if (!list) return null;
+  const needed = Object.entries(rowFields(list.data)).filter(([, field]) => !field.optional);
+  if (needed.length === 0) return null;
+  const candidates = [answer, ...Object.values(answer)];
+  const found = candidates.find(
+    (value): value is AnyRow => typeof value === 'object' && value !== null && needed.every(([name]) => Object.hasOwn(value, name)),
+  );
+  return found ?? null;
+}
+
+/** The id of the resource that an answer tells of, at its top or one level below. */
+export function idIn(module: FamilyModule, answer: AnyRow): string | null {
+  for (const value of [answer, ...Object.values(answer)]) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+    const id = (value as AnyRow)[module.data.id];
+    if (typeof id === 'string' && id !== '') return id;
+  }
+  return null;
+}
+
+/** The row with the parameters of an update put in where the names agree. */
+export function patched(row: AnyRow, params: Params): AnyRow {
+  const change = Object.entries(params).filter(([name]) => Object.hasOwn(row, name));
+  return { ...row, ...Object.fromEntries(change) };
+}
