@@ -1,0 +1,111 @@
+/** The one way to write: checked by the catalogue before it is sent, and everything it made stale is asked for again. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { ActionData } from '../../catalogue/define.ts';
+import type { FamilyModule } from '../../catalogue/lazy.ts';
+import { codeFor } from '../../catalogue/refusal.ts';
+import { isService, services } from '../../catalogue/services.ts';
+import { validate } from '../../catalogue/validate.ts';
+import { encode } from '../../catalogue/wire.ts';
+import { type AnyRow, idIn, idOf, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
+import { ApiError } from './api-error.ts';
+import { callAction, type Scope } from './call.ts';
+import { concerns, invalidate, keyOf, type ListData, type OneData } from './query.ts';
+import { startTask, type TaskRecord } from './tasks.ts';
+
+export interface Performed {
+  readonly data: AnyRow;
+  readonly requestId: string | null;
+  /** The id of what was made or changed, where the answer or the parameters tell it. */
+  readonly id: string | null;
+  /** Set when the call only started the work: the task tray follows it. */
+  readonly task: TaskRecord | null;
+}
+
+export interface Write {
+  readonly module: FamilyModule;
+  /** "vpc:CreateSubnet" */
+  readonly name: string;
+  readonly params: Params;
+  /** What a person calls the resource, for the task tray. */
+  readonly label?: string | undefined;
+}
+
+/** What the catalogue finds wrong with a write, as the error the cloud would answer; null when it may be sent. */
+export function refusal({ module, name, params }: Write): ApiError | null {
+  const action = actionOf(module, name);
+  const problems = validate(action, params);
+  const [first] = problems;
+  if (!first) return null;
+  const service = name.split(':')[0] ?? '';
+  const protocol = isService(service) ? services[service].protocol : 'api3';
+  return new ApiError({ code: codeFor(first, action, protocol), message: first.issue, field: first.path, outcome: 'not-done' }, 0, {
+    problems,
+  });
+}
+
+function actionOf(module: FamilyModule, name: string): ActionData {
+  const action = module.actions[name];
+  if (!action) throw new Error(`"${name}" is no action of the family "${module.data.family}"`);
+  return action;
+}
+
+/**
+ * Sends a write. Afterwards the lists of the families it changes are stale everywhere in this scope, and what is known
+ * of the resource already is in the caches, so that the page shows it without waiting.
+ * @throws ApiError; with `outcome: 'unknown'` when nobody can say whether it happened: then the lists are asked again too.
+ */
+export async function perform(client: QueryClient, scope: Scope, write: Write): Promise<Performed> {
+  const { module, name, params } = write;
+  const action = actionOf(module, name);
+  const refused = refusal(write);
+  if (refused) throw refused;
+  const changes = action.changes ?? [module.data.family];
+  try {
+    const answer = await callAction(scope, name, encode(action, params));
+    const data: AnyRow = answer.data ?? {};
+    const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
+    remember(client, scope, write, action, data, id);
+    const task = action.async ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
+    void invalidate(client, scope, changes);
+    return { data, requestId: answer.requestId, id, task };
+  } catch (error) {
+    if (error instanceof ApiError && error.outcome !== 'not-done' && error.status !== 400) void invalidate(client, scope, changes);
+    throw error;
+  }
+}
+
+/** Puts the known result of a write into the caches. Asynchronous work is not done yet, so nothing is known. */
+function remember(client: QueryClient, scope: Scope, { module, params }: Write, action: ActionData, data: AnyRow, id: string | null): void {
+  if (action.async || id === null) return;
+  if (action.kind === 'create') {
+    const row = rowIn(module, data);
+    if (row) addRow(client, scope, module, row);
+  }
+  if (action.kind === 'update') changeRow(client, scope, module, id, (row) => patched(row, params));
+  if (action.kind === 'delete') changeRow(client, scope, module, id, () => null);
+}
+
+const isList = (data: ListData | OneData): data is ListData => 'rows' in data;
+
+/** Whole, unfiltered lists only: whether a filtered one holds the new row is for the cloud to say. */
+function addRow(client: QueryClient, scope: Scope, module: FamilyModule, row: AnyRow): void {
+  const { name } = requireOperation(module, 'list');
+  client.setQueryData<ListData>(keyOf(scope, name, {}, 'all'), (data) => {
+    if (!data || data.rows.some((known) => idOf(module, known) === idOf(module, row))) return data;
+    return { ...data, rows: [row, ...data.rows], total: data.total + 1 };
+  });
+}
+
+function changeRow(client: QueryClient, scope: Scope, module: FamilyModule, id: string, change: (row: AnyRow) => AnyRow | null): void {
+  const { name } = requireOperation(module, 'list');
+  const service = keyOf(scope, name, {}).slice(0, 4);
+  client.setQueriesData<ListData | OneData>(
+    { queryKey: service, predicate: (query) => concerns(query.queryKey, scope, [module.data.family]) },
+    (data) => {
+      if (!data) return data;
+      if (!isList(data)) return data.row && idOf(module, data.row) === id ? { ...data, row: change(data.row) } : data;
+      const rows = data.rows.map((row) => (idOf(module, row) === id ? change(row) : row)).filter((row) => row !== null);
+      return { ...data, rows, total: data.total + rows.length - data.rows.length };
+    },
+  );
+}
