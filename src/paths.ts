@@ -57,6 +57,34 @@ export const paths = {
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };
 
+const familyOfSegment = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
+
+/** What a path is about: the family of its first segment, and the id and the tab after it. */
+export function readPath(pathname: string): { readonly family?: Family; readonly id?: string; readonly tab?: string } {
+  const [name = '', id, tab] = pathname.split('/').filter(Boolean).map(decode);
+  const family = familyOfSegment.get(name);
+  if (!family) return {};
+  if (id === undefined || id === 'new') return { family };
+  return { family, id, ...(tab === undefined || tab === 'edit' ? {} : { tab }) };
+}
+
+/** The family that a tab or a path's segment is named after. */
+export const familyOfTab = (tab: string): Family | undefined => familyOfSegment.get(tab);
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A stray "%" typed into the address bar.
+  }
+}
+
+/** The same section (list, or overview) in another account or region: ids and filters do not carry over. */
+export const sectionPath = (pathname: string, place: Place): string => {
+  const { family } = readPath(pathname);
+  return family ? paths.list(family, place) : paths.overview(place);
+};
+
 /**
  * The page to return to after signing in: only a path of this console, never another site ("//evil.test", "https:…"),
  * never the sign-in page itself.

@@ -1,24 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useId } from 'react';
 import { useT } from '../i18n/index.ts';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
-
-/**
- * The browser's own modal dialog: it holds the focus, makes the rest inert, and gives the focus back. Libraries that do
- * this by hand lock the scrolling with injected `<style>` elements, which our content policy forbids.
- */
-function useModal() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (!element.open) element.showModal();
-    // Closed before React takes it away: only then does the browser return the focus.
-    return () => element.close();
-  }, []);
-  return dialog;
-}
+import { useModal } from './modal.ts';
 
 export interface DialogProps {
   readonly title: ReactNode;

@@ -1,0 +1,47 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { createClient } from './api/client.ts';
+import { startLanguage } from './i18n/index.ts';
+import { AppRoutes, preloadPage } from './routes.tsx';
+import { reloadOnce } from './shell/missing-chunk.ts';
+import { applyTheme, useTheme } from './shell/theme.ts';
+import { consoleQuery } from './shell/use-console.ts';
+import { usePreferences } from './stores/preferences.ts';
+import './styles/index.css';
+
+function App() {
+  useTheme();
+  return (
+    <BrowserRouter>
+      <Suspense>
+        <AppRoutes />
+      </Suspense>
+    </BrowserRouter>
+  );
+}
+
+async function start(): Promise<void> {
+  applyTheme(usePreferences.getState().theme);
+  const client = createClient();
+  const texts = startLanguage('ui', 'shell');
+  // The page's code, its texts and the console's facts are asked for at once, not one after the other.
+  preloadPage(location.pathname);
+  if (location.pathname !== '/sign-in') void client.prefetchQuery(consoleQuery);
+  await texts;
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+start().catch((error: unknown) => {
+  // Not even the first texts could be had: after a deployment a reload brings them; else there is no language to say more in.
+  if (!reloadOnce()) document.body.append(`Weft could not start. Weft 未能启动。${String(error)}`);
+});

@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { toApiError } from '../../api/api-error.ts';
+import { signIn } from '../../api/session.ts';
+import { useT } from '../../i18n/index.ts';
+import { returnPath } from '../../paths.ts';
+import { Brand } from '../../shell/brand.tsx';
+import { SettingsMenu } from '../../shell/settings-menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { tokenIn } from './token.ts';
+
+type Trouble = { readonly kind: 'wrong' | 'wait' | 'empty' } | { readonly kind: 'failed'; readonly code: string };
+
+/** The token of the link, taken out of the address bar and the history before anything else happens. */
+function takeToken(): string {
+  const token = tokenIn(location.hash);
+  if (location.hash !== '') history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+  return token;
+}
+
+function useSignIn() {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [query] = useSearchParams();
+  const from = query.get('from');
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const submit = useCallback(
+    async (token: string): Promise<void> => {
+      if (token === '') {
+        setTrouble({ kind: 'empty' });
+        return;
+      }
+      setPending(true);
+      setTrouble(null);
+      try {
+        if (await signIn(token)) {
+          // Whatever an earlier session had read is not this session's.
+          client.clear();
+          void navigate(returnPath(from), { replace: true });
+          return;
+        }
+        setTrouble({ kind: 'wrong' });
+      } catch (error) {
+        const { code, status } = toApiError(error);
+        setTrouble(status === 429 ? { kind: 'wait' } : { kind: 'failed', code });
+      }
+      setPending(false);
+    },
+    [client, from, navigate],
+  );
+  return { pending, trouble, submit };
+}
+
+export function SignIn() {
+  const t = useT();
+  const { pending, trouble, submit } = useSignIn();
+  const [text, setText] = useState('');
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    const token = takeToken();
+    if (token !== '') void submit(token);
+  }, [submit]);
+
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!pending) void submit(tokenIn(text));
+  };
+  const words =
+    trouble && (trouble.kind === 'failed' ? t('shell.signIn.failed', { code: trouble.code }) : t(`shell.signIn.${trouble.kind}`));
+
+  return (
+    <div className="flex min-h-dvh flex-col bg-canvas text-text">
+      <title>{`${t('shell.signIn.title')} · Weft`}</title>
+      <header className="flex h-(--bar) items-center justify-between px-4">
+        <Brand />
+        <SettingsMenu />
+      </header>
+      <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-4 px-4 pb-24">
+        <div>
+          <h1 className="text-xl">{t('shell.signIn.title')}</h1>
+          <p className="text-muted">{t('shell.signIn.lead')}</p>
+        </div>
+        <form onSubmit={onSubmit} className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">
+          <p>{t('shell.signIn.where')}</p>
+          <div>
+            <p className="text-muted">{t('shell.signIn.example')}</p>
+            <code className="break-all">{`${location.origin}/sign-in#token=…`}</code>
+          </div>
+          <Field label={t('shell.signIn.token')} required error={words}>
+            {(ids) => <TextInput {...ids} mono value={text} onChange={setText} />}
+          </Field>
+          <div>
+            <Button type="submit" variant="primary" pending={pending}>
+              {pending ? t('shell.signIn.checking') : t('shell.signIn.submit')}
+            </Button>
+          </div>
+        </form>
+      </main>
+    </div>
+  );
+}

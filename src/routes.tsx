@@ -1,0 +1,32 @@
+/** Which page stands at which address. Pages are loaded when first visited; families come from their registry. */
+import { matchPath, Route, Routes } from 'react-router';
+import { families } from './families/registry.ts';
+import { lazyPage } from './shell/lazy-page.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const overview = lazyPage(async () => (await import('./pages/overview/page.tsx')).Overview, 'overview');
+const signIn = lazyPage(async () => (await import('./pages/sign-in/page.tsx')).SignIn, 'shell');
+const notFound = lazyPage(async () => (await import('./pages/not-found/page.tsx')).NotFound, 'shell');
+const pages = families.map(({ path, load }) => ({ path, ...lazyPage(async () => (await load()).Pages, 'kit') }));
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<signIn.Page />} />
+      <Route element={<Shell />}>
+        <Route index element={<overview.Page />} />
+        {pages.map(({ path, Page }) => (
+          <Route key={path} path={`/${path}/*`} element={<Page />} />
+        ))}
+        <Route path="*" element={<notFound.Page />} />
+      </Route>
+    </Routes>
+  );
+}
+
+/** Begins to load the page of an address while the shell's texts are still on their way. */
+export function preloadPage(pathname: string): void {
+  if (pathname === '/') overview.preload();
+  else if (pathname === '/sign-in') signIn.preload();
+  else pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload();
+}

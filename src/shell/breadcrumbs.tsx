@@ -1,0 +1,50 @@
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useT } from '../i18n/index.ts';
+import { usePlace } from '../lib/place.ts';
+import { familyOfTab, paths, readPath } from '../paths.ts';
+import { linkClass } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+
+/** Where this page stands, from its path alone: section, id, tab. Narrow screens get the one link that leads up. */
+export function Breadcrumbs() {
+  const t = useT();
+  const place = usePlace();
+  const { family, id, tab } = readPath(useLocation().pathname);
+  if (!family || id === undefined) return <div className="flex-1" />;
+  const tabFamily = tab === undefined ? undefined : familyOfTab(tab);
+  const section = t(`shell.family.${family}`);
+  return (
+    <nav aria-label={t('shell.breadcrumbs')} className="min-w-0 flex-1">
+      <ol className="flex min-w-0 items-center gap-2">
+        <li className="shrink-0">
+          <Link to={paths.list(family, place)} className={cx(linkClass, 'inline-flex min-h-6 items-center gap-1')}>
+            <ChevronLeft aria-hidden="true" className="size-4 md:hidden" />
+            <span className="sr-only md:hidden">{t('shell.backTo', { name: '' })}</span>
+            {section}
+          </Link>
+        </li>
+        <Crumb current={!tabFamily}>
+          {tabFamily ? (
+            <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'font-mono')}>
+              {id}
+            </Link>
+          ) : (
+            <span className="font-mono">{id}</span>
+          )}
+        </Crumb>
+        {tabFamily && <Crumb current>{t(`shell.family.${tabFamily}`)}</Crumb>}
+      </ol>
+    </nav>
+  );
+}
+
+function Crumb({ current, children }: { readonly current: boolean; readonly children: ReactNode }) {
+  return (
+    <li aria-current={current ? 'page' : undefined} className="hidden min-w-0 items-center gap-2 truncate text-muted md:flex">
+      <span aria-hidden="true">/</span>
+      {children}
+    </li>
+  );
+}

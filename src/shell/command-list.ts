@@ -1,0 +1,84 @@
+/** What the command palette offers, and what of it matches a text. Pure, apart from the registry of families. */
+import type { Family } from '../../catalogue/define.ts';
+import { familyOfId } from '../../catalogue/ids.ts';
+import { type Region, regions } from '../../catalogue/regions.ts';
+import { families } from '../families/registry.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+
+export interface Command {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly to: string;
+  /** Only offered once something is typed: there are too many of them. */
+  readonly hidden?: boolean;
+}
+
+export interface KnownResource {
+  readonly family: Family;
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Surroundings {
+  readonly t: Translate;
+  readonly place: CurrentPlace;
+  readonly info: ConsoleInfo | null;
+  readonly resources: readonly KnownResource[];
+}
+
+export function commandsFor({ t, place, info, resources }: Surroundings): Command[] {
+  return [
+    { key: 'overview', label: t('shell.overview'), to: paths.overview(place) },
+    ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, place) })),
+    ...resources.map(({ family, id, name }) => ({
+      key: id,
+      label: name || id,
+      detail: id,
+      to: paths.detail(family, id, place),
+      hidden: true,
+    })),
+    ...(Object.keys(regions) as Region[]).map((region) => ({
+      key: region,
+      label: t('shell.commands.region', { name: `${regions[region].name.en} ${regions[region].name.zh}` }),
+      detail: region,
+      to: paths.overview({ account: place.account, region }),
+      hidden: true,
+    })),
+    ...(info?.accounts ?? []).map((account) => ({
+      key: `account ${account.id}`,
+      label: t('shell.commands.account', { name: account.name }),
+      ...(account.uin ? { detail: account.uin } : {}),
+      to: paths.overview({ account: account.id === info?.defaultAccount ? undefined : account.id, region: place.region }),
+      hidden: true,
+    })),
+  ];
+}
+
+const limit = 50;
+
+/**
+ * The commands whose label or detail has every word of the text, then the ways on: the page of a typed id, and the lists
+ * searched for the text.
+ */
+export function matching(all: readonly Command[], text: string, { t, place }: Pick<Surroundings, 't' | 'place'>): Command[] {
+  const sought = text.trim();
+  if (sought === '') return all.filter((command) => !command.hidden);
+  const words = sought.toLowerCase().split(/\s+/);
+  const found = all.filter((command) => {
+    const own = `${command.label} ${command.detail ?? ''}`.toLowerCase();
+    return words.every((word) => own.includes(word));
+  });
+  const family = familyOfId(sought);
+  const page =
+    family !== undefined && families.some((entry) => entry.family === family) && !found.some((command) => command.detail === sought);
+  const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, place) }] : [];
+  const searches = families.map((entry) => ({
+    key: `find ${entry.family}`,
+    label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),
+    to: paths.list(entry.family, place, { q: sought }),
+  }));
+  return [...open, ...found.slice(0, limit), ...searches];
+}

@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, use, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { families } from '../families/registry.ts';
+import { useT } from '../i18n/index.ts';
+import { useConsole, usePlace } from '../lib/place.ts';
+import { cx } from '../ui/cx.ts';
+import { useModal } from '../ui/modal.ts';
+import { cachedResources } from './cached-resources.ts';
+import { type Command, commandsFor, matching } from './command-list.ts';
+
+let modules: Promise<FamilyModule[]> | undefined;
+
+/** What the catalogue says of the families that have pages: their ids and names are needed to find their rows. */
+const familyModules = (): Promise<FamilyModule[]> => {
+  modules ??= Promise.all(families.map(({ family }) => loadFamily(family)));
+  return modules;
+};
+
+/** The command palette: every page, the resources that are already here, regions and accounts, by typing. */
+export function Commands({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const place = usePlace();
+  const info = useConsole();
+  const client = useQueryClient();
+  const known = use(familyModules());
+  const navigate = useNavigate();
+  const dialog = useModal();
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const sought = useDeferredValue(text);
+  const all = useMemo(
+    () => commandsFor({ t, place, info, resources: cachedResources(client, place, known) }),
+    [t, place, info, client, known],
+  );
+  const found = useMemo(() => matching(all, sought, { t, place }), [all, sought, t, place]);
+
+  const run = (command: Command | undefined): void => {
+    if (!command) return;
+    onClose();
+    void navigate(command.to);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      const next = (at + step + found.length) % Math.max(1, found.length);
+      setAt(next);
+      list.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(found[at]);
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by `cancel`
+    <dialog
+      ref={dialog}
+      aria-label={t('shell.commands')}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      className="mx-auto mt-[12dvh] w-140 max-w-[calc(100vw-2rem)] overflow-hidden rounded-md border border-line bg-raised text-sm text-text shadow-float"
+    >
+      <input
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
+        aria-autocomplete="list"
+        aria-label={t('shell.commands')}
+        placeholder={t('shell.commandsHint')}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        className="h-11 w-full border-line border-b bg-transparent px-4 text-base outline-none placeholder:text-muted"
+      />
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t('shell.commands')}
+        className="max-h-[50dvh] overflow-y-auto py-1"
+      >
+        {found.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
+          <div
+            key={command.key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onPointerMove={() => setAt(index)}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => run(command)}
+            className={cx('flex min-h-9 cursor-pointer items-center gap-3 px-4', index === at && 'bg-hover')}
+          >
+            <span className="min-w-0 flex-1 truncate">{command.label}</span>
+            {command.detail && <span className="shrink-0 truncate font-mono text-muted text-xs">{command.detail}</span>}
+          </div>
+        ))}
+        {found.length === 0 && <p className="px-4 py-3 text-muted">{t('ui.noMatch')}</p>}
+      </div>
+      <p className="hidden border-line border-t px-4 py-2 text-muted text-xs md:block">{t('shell.commands.keys')}</p>
+    </dialog>
+  );
+}

@@ -1,0 +1,81 @@
+import { LayoutDashboard } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { families } from '../families/registry.ts';
+import { useT } from '../i18n/index.ts';
+import { usePlace } from '../lib/place.ts';
+import { paths, readPath } from '../paths.ts';
+import { cx } from '../ui/cx.ts';
+
+interface NavLinkProps {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly current: boolean;
+  readonly onFollow: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
+  return (
+    <li>
+      <Link
+        to={to}
+        onClick={onFollow}
+        aria-current={current ? 'page' : undefined}
+        className={cx(
+          'quick flex h-8 items-center gap-2.5 rounded px-2.5',
+          current ? 'bg-accent-soft font-medium text-accent' : 'text-text hover:bg-hover',
+        )}
+      >
+        <span className={cx('flex size-4 shrink-0', !current && 'text-muted')}>{icon}</span>
+        <span className="min-w-0 truncate">{children}</span>
+      </Link>
+    </li>
+  );
+}
+
+const groups = ['network', 'security', 'connect', 'account', 'more'] as const;
+
+/** The families that have pages, in groups. `onFollow` closes the drawer on narrow screens. */
+export function Nav({ onFollow }: { readonly onFollow?: () => void }) {
+  const t = useT();
+  const place = usePlace();
+  const { pathname } = useLocation();
+  const here = readPath(pathname).family;
+  return (
+    <nav aria-label={t('shell.navigation')} className="flex flex-col gap-4 px-2 py-3">
+      <ul>
+        <NavItem
+          to={paths.overview(place)}
+          icon={<LayoutDashboard aria-hidden="true" className="size-4" />}
+          current={pathname === '/'}
+          onFollow={onFollow}
+        >
+          {t('shell.overview')}
+        </NavItem>
+      </ul>
+      {groups.map((group) => {
+        const entries = families.filter((entry) => entry.group === group);
+        if (entries.length === 0) return null;
+        return (
+          <section key={group}>
+            <h2 className="px-2.5 pb-1 font-medium text-muted text-xs">{t(`shell.group.${group}`)}</h2>
+            <ul>
+              {entries.map(({ family, icon: Icon }) => (
+                <NavItem
+                  key={family}
+                  to={paths.list(family, place)}
+                  icon={<Icon aria-hidden="true" className="size-4" />}
+                  current={family === here}
+                  onFollow={onFollow}
+                >
+                  {t(`shell.family.${family}`)}
+                </NavItem>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { LogOut, Settings } from 'lucide-react';
+import { languages, showLanguage, useLanguage, useT } from '../i18n/index.ts';
+import { prefer, usePreferences } from '../stores/preferences.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+
+const themes = ['system', 'light', 'dark'] as const;
+
+/** Language, theme and, when there is a session, the way out. */
+export function SettingsMenu({ onSignOut }: { readonly onSignOut?: () => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const theme = usePreferences((state) => state.theme);
+  const items: MenuItem[] = [
+    ...(['en', 'zh'] as const).map((choice) => ({
+      key: choice,
+      label: <span lang={choice === 'zh' ? 'zh-CN' : 'en'}>{languages[choice]}</span>,
+      checked: choice === language,
+      onSelect: () => {
+        prefer({ language: choice });
+        void showLanguage(choice);
+      },
+    })),
+    ...themes.map((choice, index) => ({
+      key: choice,
+      label: t(`shell.theme.${choice}`),
+      checked: choice === theme,
+      separated: index === 0,
+      onSelect: () => prefer({ theme: choice }),
+    })),
+    ...(onSignOut
+      ? [
+          {
+            key: 'out',
+            label: t('shell.signOut'),
+            icon: <LogOut aria-hidden="true" className="size-4" />,
+            separated: true,
+            onSelect: onSignOut,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Menu
+      label={t('shell.settings')}
+      items={items}
+      trigger={(trigger) => (
+        <IconButton {...trigger} label={t('shell.settings')} icon={<Settings aria-hidden="true" className="size-4" />} />
+      )}
+    />
+  );
+}

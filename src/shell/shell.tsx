@@ -1,0 +1,152 @@
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { regions } from '../../catalogue/regions.ts';
+import { useT } from '../i18n/index.ts';
+import { ConsoleContext, type CurrentPlace, PlaceContext } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { wishFocus } from '../ui/page-focus.ts';
+import { Loading } from '../ui/spinner.tsx';
+import { Notice } from '../ui/status.tsx';
+import { ToastHost } from '../ui/toast-host.tsx';
+import { Brand } from './brand.tsx';
+import { Nav } from './nav.tsx';
+import { NavDrawer } from './nav-drawer.tsx';
+import { PageBoundary } from './page-boundary.tsx';
+import { pageOf, useScrollMemory } from './scroll.ts';
+import { TopBar } from './top-bar.tsx';
+import { useConsoleFacts, useSignOut, useUrlPlace } from './use-console.ts';
+
+const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
+
+/** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
+export function Shell() {
+  const { info, error, retry } = useConsoleFacts();
+  const { place, unknownRegion } = useUrlPlace(info);
+  const account = place?.account;
+  const region = place?.region;
+  const current = useMemo((): CurrentPlace | null => (region ? { account, region } : null), [account, region]);
+  if (error) return <NoServer retry={retry} />;
+  if (!current) return <Loading />;
+  return (
+    <ConsoleContext value={info}>
+      <PlaceContext value={current}>
+        <Frame unknownRegion={unknownRegion} />
+      </PlaceContext>
+    </ConsoleContext>
+  );
+}
+
+function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
+  const t = useT();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const [drawer, setDrawer] = useState(false);
+  const [commands, setCommands] = useState(false);
+  const signOut = useSignOut();
+  useScrollMemory(main);
+  useFocusOfPage(pathname);
+  useCommandKey(() => setCommands(true));
+  return (
+    <div className="flex h-dvh text-text">
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link to a place on this page */}
+      <a
+        href="#main"
+        onClick={(event) => {
+          // A change of the hash would be a navigation; the focus alone is meant.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+        className="sr-only z-10 rounded bg-raised px-3 py-1.5 shadow-float focus:not-sr-only focus:absolute focus:m-2"
+      >
+        {t('shell.skip')}
+      </a>
+      <div className="hidden w-(--nav) shrink-0 flex-col overflow-y-auto border-line border-r bg-surface md:flex">
+        <HomeLink />
+        <Nav />
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar onNavigation={() => setDrawer(true)} onCommands={() => setCommands(true)} onSignOut={signOut} tasks={null} />
+        <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
+          {unknownRegion !== null && <UnknownRegion name={unknownRegion} />}
+          <PageBoundary resetKey={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </PageBoundary>
+        </main>
+      </div>
+      {drawer && <NavDrawer onClose={() => setDrawer(false)} />}
+      <Suspense>{commands && <Commands onClose={() => setCommands(false)} />}</Suspense>
+      <ToastHost />
+    </div>
+  );
+}
+
+function HomeLink() {
+  return (
+    <PlaceContext.Consumer>
+      {(place) => (
+        <Link to={paths.overview(place ?? {})} className="flex h-(--bar) shrink-0 items-center rounded px-4 outline-offset-[-2px]">
+          <Brand />
+        </Link>
+      )}
+    </PlaceContext.Consumer>
+  );
+}
+
+function UnknownRegion({ name }: { readonly name: string }) {
+  const t = useT();
+  return (
+    <PlaceContext.Consumer>
+      {(place) => (
+        <div className="px-4 pt-4 md:px-6">
+          <Notice
+            meaning="warning"
+            title={t('shell.unknownRegion', {
+              name,
+              shown: place ? `${regions[place.region].name.en} ${regions[place.region].name.zh}` : '',
+            })}
+          />
+        </div>
+      )}
+    </PlaceContext.Consumer>
+  );
+}
+
+function NoServer({ retry }: { readonly retry: () => void }) {
+  const t = useT();
+  return (
+    <main className="mx-auto max-w-xl p-6">
+      <h1 className="sr-only">Weft</h1>
+      <Notice meaning="danger" title={t('shell.failure.console')} actions={<Button onClick={retry}>{t('shell.failure.retry')}</Button>}>
+        {t('shell.failure.consoleBody')}
+      </Notice>
+    </main>
+  );
+}
+
+/** Before the new page's own effects run: its heading finds the wish. Forms over a page keep their own focus. */
+function useFocusOfPage(pathname: string): void {
+  const last = useRef(pathname);
+  useLayoutEffect(() => {
+    if (pageOf(last.current) !== pageOf(pathname)) wishFocus();
+    last.current = pathname;
+  }, [pathname]);
+}
+
+function useCommandKey(open: () => void): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
+      // Not over a form: leaving it is that form's to ask about.
+      if (document.querySelector('dialog:modal')) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,58 @@
+import { Menu as MenuIcon, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../i18n/index.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Kbd } from '../ui/parts.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { SettingsMenu } from './settings-menu.tsx';
+import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
+
+interface TopBarProps {
+  readonly onNavigation: () => void;
+  readonly onCommands: () => void;
+  readonly onSignOut: () => void;
+  /** The task tray. */
+  readonly tasks: ReactNode;
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Where one is and in whose name, on every page. Narrow screens get two rows, so that nothing has to hide. */
+export function TopBar({ onNavigation, onCommands, onSignOut, tasks }: TopBarProps) {
+  const t = useT();
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-surface px-2 md:h-(--bar) md:flex-nowrap md:px-4">
+      <div className="flex h-11 min-w-0 flex-1 items-center gap-2 md:h-auto">
+        <IconButton
+          className="md:hidden"
+          label={t('shell.openNavigation')}
+          icon={<MenuIcon aria-hidden="true" className="size-4" />}
+          onClick={onNavigation}
+        />
+        <Breadcrumbs />
+      </div>
+      <div className="order-last flex h-10 w-full min-w-0 items-center gap-1 border-line border-t md:order-none md:h-auto md:w-auto md:border-0">
+        <CloudBadge />
+        <AccountSwitcher />
+        <span aria-hidden="true" className="h-4 border-line border-l" />
+        <RegionSwitcher />
+      </div>
+      <div className="flex items-center">
+        <button
+          type="button"
+          onClick={onCommands}
+          aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+          className="quick inline-flex h-8 min-w-8 items-center justify-center gap-2 rounded px-2 text-muted hover:bg-hover"
+        >
+          <Search aria-hidden="true" className="size-4" />
+          <span className="sr-only">{t('shell.commands')}</span>
+          <span aria-hidden="true" className="hidden lg:inline">
+            <Kbd>{isMac ? '⌘K' : 'Ctrl K'}</Kbd>
+          </span>
+        </button>
+        {tasks}
+        <SettingsMenu onSignOut={onSignOut} />
+      </div>
+    </header>
+  );
+}

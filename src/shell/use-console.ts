@@ -1,0 +1,77 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { isRegion, type Region } from '../../catalogue/regions.ts';
+import { setSignedOutHandler } from '../api/call.ts';
+import { readConsole, signOut } from '../api/session.ts';
+import { currentT } from '../i18n/index.ts';
+import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { usePreferences } from '../stores/preferences.ts';
+import { toast } from '../stores/toasts.ts';
+
+/** What this console is: asked once, as early as the first script runs. */
+export const consoleQuery = queryOptions({
+  queryKey: ['console'],
+  queryFn: ({ signal }) => readConsole(signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+interface ConsoleState {
+  readonly info: ConsoleInfo | null;
+  readonly error: unknown;
+  readonly retry: () => void;
+}
+
+/** The console's facts; whoever is not signed in is sent to sign in, and comes back to where they were. */
+export function useConsoleFacts(): ConsoleState {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const { data, error, refetch } = useQuery(consoleQuery);
+  const here = `${pathname}${search}`;
+  useEffect(() => {
+    setSignedOutHandler(() => void navigate(paths.signIn(here), { replace: true }));
+    if (data === null) void navigate(paths.signIn(here), { replace: true });
+  }, [data, here, navigate]);
+  return { info: data ?? null, error: data === undefined ? error : null, retry: () => void refetch() };
+}
+
+/** A region that was asked for by the URL but does not exist. */
+export interface PlaceState {
+  readonly place: CurrentPlace | null;
+  readonly unknownRegion: string | null;
+}
+
+/**
+ * The URL's account and region; a region left out is the one last used in that account, else the server's default.
+ * Null while that default is not known yet.
+ */
+export function useUrlPlace(info: ConsoleInfo | null): PlaceState {
+  const [query] = useSearchParams();
+  const account = query.get('account') ?? undefined;
+  const asked = query.get('region');
+  const last = usePreferences((state) => state.lastRegion[account ?? '']);
+  const unknownRegion = asked !== null && !isRegion(asked) ? asked : null;
+  const region = [asked, last, info?.defaultRegion].find((name): name is Region => typeof name === 'string' && isRegion(name));
+  return { place: region === undefined ? null : { account, region }, unknownRegion };
+}
+
+/** Ends the session, forgets everything read in it, and shows the sign-in page. */
+export function useSignOut(): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return () => {
+    signOut().then(
+      () => {
+        void navigate(paths.signIn(), { replace: true });
+        client.clear();
+      },
+      (error: unknown) =>
+        toast({
+          meaning: 'danger',
+          title: currentT()('shell.signOutFailed'),
+          detail: error instanceof Error ? error.message : String(error),
+        }),
+    );
+  };
+}
