@@ -1,0 +1,30 @@
+/** The accounts of this server and where their services are. The demo cloud's change when its process is started anew. */
+import { type Service, services } from '../../catalogue/services.ts';
+import type { Account, AccountFacts } from './account.ts';
+
+export type Mode = 'demo' | 'real';
+
+export interface Registry {
+  readonly mode: Mode;
+  readonly accounts: () => readonly Account[];
+  /** Scheme, host and port of a service: `https://vpc.tencentcloudapi.com`. */
+  readonly originOf: (service: Service) => string;
+}
+
+/** The account that a call names, or the default one; undefined when there is none that can sign for the service. */
+export function accountFor(registry: Registry, service: Service, id: string | undefined): Account | undefined {
+  // The demo cloud knows its accounts by the same keys whichever vendor's API is spoken.
+  const fits = (account: Account): boolean => registry.mode === 'demo' || account.vendor === services[service].vendor;
+  const fitting = registry.accounts().filter(fits);
+  return id === undefined ? fitting[0] : fitting.find((account) => account.id === id);
+}
+
+/** The first account of the cloud that the console is about, for pages that name none. */
+export const defaultAccount = (registry: Registry): AccountFacts | undefined =>
+  registry.accounts().find(({ vendor }) => vendor === 'tencent') ?? registry.accounts()[0];
+
+/** Where each service's calls go by the constants of the catalogue, unless the configuration says otherwise. */
+export const originsBy =
+  (elsewhere: Readonly<Partial<Record<Service, string>>>) =>
+  (service: Service): string =>
+    elsewhere[service] ?? `https://${services[service].host}`;

@@ -1,0 +1,91 @@
+/** The HTTP server: the guard first, then calls on the bare server, then Express for everything else. */
+import { createServer, type Server } from 'node:http';
+import type { Registry } from './accounts/registry.ts';
+import { createCallHandler } from './call.ts';
+import { ownError } from './errors.ts';
+import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { createAuthenticate } from './http/auth.ts';
+import { callPrefix, createCallRoute } from './http/calls.ts';
+import { securityHeaders } from './http/headers.ts';
+import { sendJson } from './http/respond.ts';
+import { createRoutes } from './http/routes.ts';
+import type { Log } from './log.ts';
+import type { Sessions } from './session.ts';
+import type { SignIn } from './sign-in.ts';
+import type { ServeStatic } from './static.ts';
+import type { Carrier } from './upstream/carry.ts';
+
+export interface AppOptions {
+  readonly registry: Registry;
+  readonly carrier: Carrier;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly log: Log;
+  readonly defaultRegion: string;
+  readonly version: string;
+  readonly trouble: () => string | null;
+  readonly serveStatic: ServeStatic;
+  readonly onEmpty: () => void;
+  /** For tests: how the look-up of lost writes waits. */
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+export interface App {
+  readonly server: Server;
+  /** Says by which names the server may be addressed. Until then every request is refused: the port is not known before. */
+  readonly answerTo: (addresses: GuardOptions) => void;
+}
+
+/** Limits against clients that send slowly, too much, or nothing (milliseconds). */
+const serverOptions = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  // The guard answers a missing Host as it answers a wrong one.
+  requireHostHeader: false,
+  insecureHTTPParser: false,
+} as const;
+
+export function createApp(options: AppOptions): App {
+  const { log } = options;
+  let guard: Guard = createGuard({ hosts: new Set(), origins: new Set() });
+  const authenticate = createAuthenticate(options.sessions, options.signIn);
+  const handleCall = createCallHandler(options);
+  const call = createCallRoute({ authenticate, handleCall, log });
+  const routes = createRoutes({ ...options, authenticate });
+  const server = createServer(serverOptions, (request, response) => {
+    const objection = guard(request);
+    if (objection) {
+      const { method, url = '', headers } = request;
+      const facts = { why: objection.message, status: objection.status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
+      log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
+      sendJson(response, objection.status, ownError(objection.code, objection.message), ['Connection', 'close']);
+      return;
+    }
+    if (request.url?.startsWith(callPrefix)) call(request, response);
+    else routes(request, response);
+  });
+  // A hundred headers are more than any browser sends.
+  server.maxHeadersCount = 100;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : timedOut(error)
+          ? '408 Request Timeout'
+          : '400 Bad Request';
+    const headers = Object.entries({ ...securityHeaders, 'Cache-Control': 'no-store', 'Content-Length': '0', Connection: 'close' });
+    return socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
+  });
+  return {
+    server,
+    answerTo: (addresses) => {
+      guard = createGuard(addresses);
+    },
+  };
+}
+
+const timedOut = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_HTTP_REQUEST_TIMEOUT';

@@ -1,0 +1,179 @@
+/**
+ * One call of the console, from its names and parameters to the text of its answer: allowed by the catalogue, valid,
+ * signed, sent, read. Knows nothing of HTTP frameworks.
+ */
+import { randomUUID } from 'node:crypto';
+import { type ActionData, isRead } from '../catalogue/define.ts';
+import { findAction as findInCatalogue } from '../catalogue/index.ts';
+import { codeFor } from '../catalogue/refusal.ts';
+import { isService, type Service, services } from '../catalogue/services.ts';
+import { isRecord, validate } from '../catalogue/validate.ts';
+import { encode } from '../catalogue/wire.ts';
+import { accountFor, type Registry } from './accounts/registry.ts';
+import { isRegionName } from './config.ts';
+import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
+import { describeProblem } from './problem-words.ts';
+import { createRedactor } from './redact.ts';
+import type { Call } from './upstream/build.ts';
+import { Cancellation } from './upstream/cancellation.ts';
+import type { Carried, Carrier } from './upstream/carry.ts';
+import { describeFailure } from './upstream/failure.ts';
+import { InFlight } from './upstream/in-flight.ts';
+import { LostWrites } from './upstream/lost-writes.ts';
+
+export interface CallInput {
+  readonly service: string;
+  readonly action: string;
+  /** The request's JSON: `{account?, region?, params?}`. */
+  readonly body: unknown;
+  /** Who asks, as the hash of the session's id; identical reads are shared within it only. */
+  readonly session: string;
+  /** Cancelled when the asker is gone. Ends reads; a write under way is never stopped. */
+  readonly leaving: Cancellation;
+}
+
+export interface CallAnswer {
+  readonly status: number;
+  /** JSON text. */
+  readonly body: string;
+  /** For the log. */
+  readonly code: string;
+  readonly requestId: string | null;
+  readonly attempts: number;
+  readonly account: string | null;
+  readonly region: string | null;
+}
+
+export interface CallOptions {
+  readonly registry: Registry;
+  readonly carrier: Carrier;
+  readonly defaultRegion: string;
+  /** The catalogue's look-up of actions; another one in tests. */
+  readonly findAction?: (name: string) => ActionData | undefined;
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+export type HandleCall = (input: CallInput) => Promise<CallAnswer>;
+
+interface Prepared {
+  readonly call: Call;
+  readonly data: ActionData;
+  readonly name: string;
+}
+
+const never = new Cancellation();
+
+/** Makes the function that handles calls. It never rejects but for a defect of ours. */
+export function createCallHandler(options: CallOptions): HandleCall {
+  const { registry, carrier, findAction = findInCatalogue } = options;
+  const redact = createRedactor(() => registry.accounts().flatMap((account) => account.secrets()));
+  const lost = new LostWrites(carrier, registry.originOf, findAction, options.sleep);
+  const inFlight = new InFlight<CallAnswer>();
+
+  const read = async ({ call }: Prepared, cancellation: Cancellation): Promise<CallAnswer> =>
+    answerOf(call, await carrier.carry(call, { repeatable: true, cancellation }), 'read');
+
+  const write = async ({ call, data }: Prepared): Promise<CallAnswer> => {
+    const repeatable = Object.hasOwn(data.params, 'ClientToken');
+    const startedAt = Date.now();
+    const carried = await carrier.carry(call, { repeatable, cancellation: never });
+    if (carried.kind !== 'failed' || carried.applied === 'no') return answerOf(call, carried, 'write');
+    const found = await lost.resolve(call, data, carried.why, startedAt);
+    const facts = { attempts: carried.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
+    if (found.outcome === 'done') {
+      const body = `{"data":${redact(JSON.stringify(found.result))},"requestId":${JSON.stringify(found.requestId)},"outcome":"done"}`;
+      return { ...facts, status: 200, body, code: 'LookedUp' };
+    }
+    const unknown = found.outcome === 'unknown';
+    const code: OwnCode = unknown ? 'OutcomeUnknown' : 'WriteNotDone';
+    const message = unknown
+      ? `The answer was lost, and whether ${call.action} took effect could not be found out. Look before you repeat it.`
+      : `The answer was lost. The cloud shows that ${call.action} did not take effect; it can be repeated.`;
+    const error: ErrorFacts = { code, message, requestId: found.requestId, retryable: !unknown, outcome: found.outcome };
+    return { ...facts, status: unknown ? 504 : 502, body: errorBody(error), code };
+  };
+
+  const answerOf = (call: Call, carried: Carried, kind: 'read' | 'write'): CallAnswer => {
+    const { attempts } = carried;
+    const facts = { attempts, account: call.account.id, region: call.region };
+    if (carried.kind === 'success') {
+      const { requestId } = carried;
+      const body = `{"data":${redact(carried.data)},"requestId":${JSON.stringify(requestId)}}`;
+      return { ...facts, status: 200, body, code: 'ok', requestId };
+    }
+    const { status, error } = describeFailure(carried, kind);
+    return {
+      ...facts,
+      status,
+      body: errorBody({ ...error, message: redact(error.message) }),
+      code: error.code,
+      requestId: error.requestId,
+    };
+  };
+
+  return async (input) => {
+    const prepared = prepare(input, { ...options, findAction });
+    if ('status' in prepared) return prepared;
+    if (!isRead(prepared.data)) return write(prepared);
+    const { call, name } = prepared;
+    const key = `${input.session}\n${call.account.id}\n${call.region}\n${name}\n${call.json}`;
+    return inFlight.join(key, input.leaving, (cancellation) => read(prepared, cancellation));
+  };
+}
+
+const refuse = (status: number, code: string, message: string, field?: string): CallAnswer => ({
+  status,
+  body: errorBody({ code, message, requestId: null, retryable: false, ...(field === undefined ? {} : { field }) }),
+  code,
+  requestId: null,
+  attempts: 0,
+  account: null,
+  region: null,
+});
+
+type PrepareOptions = CallOptions & { readonly findAction: (name: string) => ActionData | undefined };
+
+/** Everything that can be refused without asking the cloud. Only names that are in the catalogue get past this. */
+function prepare(input: CallInput, options: PrepareOptions): Prepared | CallAnswer {
+  const name = `${input.service}:${input.action}`;
+  const data = isService(input.service) ? options.findAction(name) : undefined;
+  if (!data || !isService(input.service)) return refuse(403, 'ActionNotAllowed', 'The catalogue has no such action.');
+  if (!isRecord(input.body)) return refuse(400, 'BadRequest', 'The body must be a JSON object.');
+  const { account: accountId, region = options.defaultRegion, params = {}, ...rest } = input.body;
+  const [stranger] = Object.keys(rest);
+  if (stranger !== undefined) return refuse(400, 'BadRequest', 'The body may hold account, region and params only.', stranger);
+  if (accountId !== undefined && typeof accountId !== 'string') return refuse(400, 'BadRequest', 'account must be text.', 'account');
+  if (typeof region !== 'string' || !isRegionName(region)) return refuse(400, 'UnsupportedRegion', 'This is no region.', 'region');
+  if (!isRecord(params)) return refuse(400, 'BadRequest', 'params must be a JSON object.', 'params');
+  const account = accountFor(options.registry, input.service, accountId);
+  if (!account) return noAccount(options.registry, accountId);
+  const { protocol } = services[input.service];
+  const [problem] = validate(data, params, { oldIds: protocol === 'api2017' });
+  if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);
+  const encoded = encode(data, withClientToken(data, params));
+  const call = callOf(input.service, input.action, region, encoded, account, options.registry);
+  return { call, data, name };
+}
+
+function callOf(
+  service: Service,
+  action: string,
+  region: string,
+  params: Record<string, unknown>,
+  account: Call['account'],
+  registry: Registry,
+): Call {
+  return { service, action, region, params, json: JSON.stringify(params), account, origin: registry.originOf(service) };
+}
+
+function noAccount(registry: Registry, id: string | undefined): CallAnswer {
+  if (registry.accounts().length === 0) return refuse(502, 'CloudUnreachable', 'The demo cloud is not running.');
+  const why = id === undefined ? 'No account is set up for this service.' : 'There is no such account for this service.';
+  return refuse(400, 'AccountNotFound', why, 'account');
+}
+
+/** One token for one intent: every repeat of a call that takes a ClientToken carries the same one. */
+function withClientToken(data: ActionData, params: Record<string, unknown>): Record<string, unknown> {
+  if (isRead(data) || !Object.hasOwn(data.params, 'ClientToken') || params.ClientToken) return params;
+  return { ...params, ClientToken: randomUUID() };
+}

@@ -1,0 +1,114 @@
+/**
+ * Who may speak to this server at all, judged on the raw request before any route sees it. What a browser sends to a
+ * server on localhost, and what only a hostile page makes it send, is in docs/security.md.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { OwnCode } from './errors.ts';
+
+export interface Objection {
+  readonly status: 400 | 403 | 405 | 415 | 421;
+  readonly code: OwnCode;
+  readonly message: string;
+}
+
+export interface GuardOptions {
+  /** Exact values of the Host header. */
+  readonly hosts: ReadonlySet<string>;
+  /** Exact values of the Origin header. */
+  readonly origins: ReadonlySet<string>;
+}
+
+export type Guard = (request: IncomingMessage) => Objection | null;
+
+const objection = (status: Objection['status'], code: OwnCode, message: string): Objection => ({ status, code, message });
+
+const notHere = objection(403, 'Forbidden', 'This server does not answer to that Host.');
+const foreign = objection(403, 'Forbidden', 'Requests from other origins are refused.');
+const crossSite = objection(403, 'Forbidden', 'Requests that another site starts are refused.');
+const badPath = objection(400, 'BadRequest', 'The path is not in its canonical form.');
+const noQuery = objection(400, 'BadRequest', 'The API takes no query string.');
+const noHeader = objection(403, 'Forbidden', 'The header X-Weft: 1 is missing.');
+const noMethod = objection(405, 'MethodNotAllowed', 'This method is not used here.');
+const noType = objection(415, 'UnsupportedMediaType', 'The body must be application/json.');
+
+/** Hosts and origins by which a server on this port may be addressed. */
+export function addresses(port: number, names: readonly string[]): GuardOptions {
+  const hosts = new Set<string>();
+  const origins = new Set<string>();
+  for (const name of ['127.0.0.1', 'localhost', '[::1]']) {
+    const host = port === 80 ? name : `${name}:${port}`;
+    hosts.add(host);
+    origins.add(`http://${host}`);
+  }
+  for (const name of names) {
+    // Browsers leave the default port out; TLS stands in front of every name that is not loopback.
+    const host = name.replace(/:443$/, '');
+    hosts.add(host);
+    origins.add(`https://${host}`);
+    if (!/:\d+$/.test(host)) hosts.add(`${host}:443`);
+  }
+  return { hosts, origins };
+}
+
+/** Makes the guard. It answers null where it has no objection. */
+export function createGuard({ hosts, origins }: GuardOptions): Guard {
+  return (request) => {
+    const { method = '', url = '' } = request;
+    if (method !== 'GET' && method !== 'POST' && method !== 'HEAD' && method !== 'DELETE') return noMethod;
+    const host = onlyHost(request.rawHeaders);
+    if (host === null || !hosts.has(host)) return notHere;
+    const { origin } = request.headers;
+    if (origin !== undefined && !origins.has(origin)) return foreign;
+    if (!isCanonical(url)) return badPath;
+    return url.startsWith('/api/') || url === '/api' ? judgeApi(request, method, url) : judgePage(request, method);
+  };
+}
+
+/** The value of the one Host header; null when there is none or more than one, of which each reader might take another. */
+function onlyHost(rawHeaders: readonly string[]): string | null {
+  let host: string | null = null;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string;
+    if (name.length !== 4 || name.toLowerCase() !== 'host') continue;
+    if (host !== null) return null;
+    host = rawHeaders[at + 1] as string;
+  }
+  return host;
+}
+
+function judgeApi(request: IncomingMessage, method: string, url: string): Objection | null {
+  const { headers } = request;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') return crossSite;
+  if (url.includes('?')) return noQuery;
+  if (headers['x-weft'] !== '1') return noHeader;
+  if (method === 'POST' && !isJson(headers['content-type'])) return noType;
+  return null;
+}
+
+/** Pages and files may be visited from a link anywhere, but not be embedded or fetched by other sites. */
+function judgePage(request: IncomingMessage, method: string): Objection | null {
+  if (method === 'POST' || method === 'DELETE') return noMethod;
+  const { headers } = request;
+  const site = headers['sec-fetch-site'];
+  const embedded = site === 'cross-site' || site === 'same-site';
+  return embedded && (headers['sec-fetch-mode'] !== 'navigate' || headers['sec-fetch-dest'] !== 'document') ? crossSite : null;
+}
+
+const isJson = (type: string | undefined): boolean => type !== undefined && /^application\/json(?: *; *charset=utf-8)?$/i.test(type);
+
+const longestUrl = 4_096;
+
+/**
+ * One spelling for each path, so that what was judged is what is routed: no empty or dotted segment, no backslash, no
+ * control character, no escape of a slash, dot, percent sign, backslash or control character, no absolute form.
+ */
+export function isCanonical(url: string): boolean {
+  if (url.length > longestUrl || !/^\/[\x21-\x5b\x5d-\x7e]*$/.test(url)) return false;
+  const question = url.indexOf('?');
+  const path = question < 0 ? url : url.slice(0, question);
+  if (path.includes('#') || path.includes('//')) return false;
+  if (/\/\.{1,2}(?:\/|$)/.test(path)) return false;
+  if (!path.includes('%')) return true;
+  return !/%(?![0-9a-f]{2})|%(?:2[ef5]|5c|[01][0-9a-f]|7f)/i.test(path);
+}

@@ -1,0 +1,72 @@
+/** `POST /api/call/:service/:action`, in front of Express (docs/decisions/0003-express-and-the-hot-path.md). */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallAnswer, HandleCall } from '../call.ts';
+import { ownError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { Cancellation } from '../upstream/cancellation.ts';
+import type { Asker, Authenticate } from './auth.ts';
+import { readBody } from './body.ts';
+import { sendJson } from './respond.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+export const callPrefix = '/api/call/';
+
+export interface CallRouteOptions {
+  readonly authenticate: Authenticate;
+  readonly handleCall: HandleCall;
+  readonly log: Log;
+}
+
+/** Answers a request that is not signed in, or that tries too often. */
+export function refuseAsker(response: ServerResponse, asker: Extract<Asker, { ok: false }>) {
+  if (asker.status === 401) return sendJson(response, 401, ownError('NotSignedIn', 'Sign in first.'));
+  const seconds = Math.ceil(asker.ms / 1000);
+  return sendJson(response, 429, ownError('TooManyTries', 'Too many wrong tokens. Wait a little.', true), ['Retry-After', String(seconds)]);
+}
+
+const closing = ['Connection', 'close'] as const;
+
+/** Reads the body as strict JSON and hands it on; answers itself when it cannot be taken. */
+export function withJson(request: IncomingMessage, response: ServerResponse, next: (value: unknown) => void) {
+  readBody(request, (reading) => {
+    if (!reading.ok) {
+      if (reading.why === 'too-large') {
+        return sendJson(response, 413, ownError('BodyTooLarge', 'The body is larger than 256 kB.'), closing);
+      }
+      return sendJson(response, 400, ownError('BadRequest', 'The body could not be read as UTF-8 text.'), closing);
+    }
+    const json = parseStrictJson(reading.text);
+    return json.ok ? next(json.value) : sendJson(response, 400, ownError('BadRequest', json.why));
+  });
+}
+
+/** Calls are numbered from a start that differs between processes. */
+const numbering = { start: Date.now().toString(36), next: 1 };
+
+export function createCallRoute({ authenticate, handleCall, log }: CallRouteOptions) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'POST')
+      return sendJson(response, 405, ownError('MethodNotAllowed', 'Calls are made by POST.'), ['Allow', 'POST']);
+    const asker = authenticate(request);
+    if (!asker.ok) return refuseAsker(response, asker);
+    const [service = '', action = '', ...more] = (request.url ?? '').slice(callPrefix.length).split('/');
+    if (more.length > 0) return sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
+    const began = performance.now();
+    const call = `${numbering.start}-${numbering.next}`;
+    numbering.next += 1;
+    const leaving = new Cancellation();
+    response.once('close', () => {
+      if (!response.writableFinished) leaving.cancel();
+    });
+    const answer = ({ status, body, ...facts }: CallAnswer): void => {
+      sendJson(response, status, body, ['X-Weft-Call', call]);
+      log.call({ call, service, action, status, ...facts, ms: Math.round((performance.now() - began) * 100) / 100 });
+    };
+    return withJson(request, response, (body) => {
+      handleCall({ service, action, body, session: asker.session, leaving }).then(answer, (error: unknown) => {
+        log.defect('call-failed', error);
+        sendJson(response, 500, ownError('InternalError', `Something went wrong in Weft itself. Its log knows the call as ${call}.`));
+      });
+    });
+  };
+}

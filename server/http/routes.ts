@@ -1,0 +1,109 @@
+/** Every route but the calls: sign-in, facts about the console, health, and the console's files. */
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { type Service, services } from '../../catalogue/services.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+import { accountFor, defaultAccount, type Registry } from '../accounts/registry.ts';
+import { ownError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { absoluteMs, type Sessions } from '../session.ts';
+import type { SignIn } from '../sign-in.ts';
+import type { ServeStatic } from '../static.ts';
+import type { Authenticate } from './auth.ts';
+import { refuseAsker, withJson } from './calls.ts';
+import { clearCookie, setCookie } from './cookies.ts';
+import { sendEmpty, sendJson } from './respond.ts';
+
+export interface RouteOptions {
+  readonly authenticate: Authenticate;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly registry: Registry;
+  readonly defaultRegion: string;
+  readonly version: string;
+  /** What is wrong, in a word, or null when all is well. */
+  readonly trouble: () => string | null;
+  readonly serveStatic: ServeStatic;
+  readonly log: Log;
+  /** The last session has ended: with a one-time token nobody could sign in again. */
+  readonly onEmpty: () => void;
+}
+
+export function createRoutes(options: RouteOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.get('/healthz', (_request, response) => health(options, response));
+  app.post('/api/session', (request, response) => signInto(options, request, response));
+  app.get('/api/session', (request, response) => {
+    const asker = options.authenticate(request);
+    if (!asker.ok) return refuseAsker(response, asker);
+    return sendJson(response, 200, '{"signedIn":true}');
+  });
+  app.delete('/api/session', (request, response) => signOut(options, request, response));
+  app.get('/api/console', (request, response) => {
+    const asker = options.authenticate(request);
+    if (!asker.ok) return refuseAsker(response, asker);
+    return sendJson(response, 200, JSON.stringify(consoleFacts(options)));
+  });
+  app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
+  app.use(async (request, response) => {
+    const found = await options.serveStatic(request, response, request.path);
+    if (found === 'absent') sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
+  });
+  const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    options.log.defect('request-failed', error);
+    sendJson(response, 500, ownError('InternalError', 'Something went wrong in Weft itself. Its log knows more.'));
+  };
+  app.use(failed);
+  return app;
+}
+
+function health({ trouble }: RouteOptions, response: Response) {
+  const why = trouble();
+  if (why === null) return sendJson(response, 200, '{"status":"ok"}');
+  return sendJson(response, 503, JSON.stringify({ status: 'degraded', why }));
+}
+
+function signInto({ sessions, signIn, log }: RouteOptions, request: Request, response: Response) {
+  withJson(request, response, (body) => {
+    const token = isRecord(body) ? body.token : undefined;
+    if (typeof token !== 'string' || token.length > 512) {
+      return sendJson(response, 400, ownError('BadRequest', 'The body must be {"token": "…"}.'));
+    }
+    const check = signIn.use(token);
+    if (check.ok) {
+      log.info('signed-in');
+      return sendEmpty(response, 204, ['Set-Cookie', setCookie(request, sessions.open(), absoluteMs / 1000)]);
+    }
+    log.warn('sign-in-refused', { why: check.why });
+    if (check.why === 'wait') return refuseAsker(response, { ok: false, status: 429, ms: check.ms });
+    return sendJson(response, 401, ownError('TokenRefused', 'This sign-in link is wrong or has been used. A new start prints a new one.'));
+  });
+}
+
+function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {
+  const asker = authenticate(request);
+  if (asker.ok) {
+    sessions.close(asker.session);
+    log.info('signed-out');
+    if (sessions.size === 0) onEmpty();
+  }
+  sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache", "cookies", "storage"']);
+}
+
+/** What the console must know of this server: no key is in it, of endpoints only where they are. */
+function consoleFacts({ registry, defaultRegion, version }: RouteOptions) {
+  const names = Object.keys(services) as Service[];
+  const reachable = names.filter((service) => accountFor(registry, service, undefined) !== undefined);
+  return {
+    mode: registry.mode,
+    endpoints: Object.fromEntries(reachable.map((service) => [service, registry.originOf(service)])),
+    accounts: registry.accounts().map((account) => account.toJSON()),
+    defaultAccount: defaultAccount(registry)?.id ?? null,
+    defaultRegion,
+    version,
+  };
+}

@@ -1,0 +1,170 @@
+/** Puts the server together from its configuration, and takes it down again. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { environmentAccounts } from './accounts/environment.ts';
+import { fileAccounts } from './accounts/files.ts';
+import { originsBy, type Registry } from './accounts/registry.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError } from './config.ts';
+import { type Demo, startDemo } from './demo.ts';
+import { addresses } from './guard.ts';
+import { lockFolder } from './lock.ts';
+import { createLog, type Log } from './log.ts';
+import { createRedactor } from './redact.ts';
+import { noStore, Sessions } from './session.ts';
+import { SignIn } from './sign-in.ts';
+import { createStatic } from './static.ts';
+import { innerFolder, openDataFolder, sessionFile } from './store.ts';
+import { Carrier } from './upstream/carry.ts';
+import { Sender } from './upstream/send.ts';
+
+export interface StartOptions {
+  readonly config: Config;
+  /** Environment as it was before its secrets were deleted. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** The built console's folder, and the built simulator's entry. */
+  readonly web: string;
+  readonly simulator: string;
+  readonly version: string;
+  /** Writes a line for the person who started it: the address and the sign-in link. */
+  readonly say: (line: string) => void;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly log: Log;
+  /** Takes no new requests, lets the running ones end for ten seconds, then ends. */
+  readonly stop: () => Promise<void>;
+}
+
+const drainMs = 10_000;
+
+/** Resolves when the server listens. Rejects with `ConfigError` when it cannot. */
+export async function start(options: StartOptions): Promise<Running> {
+  const { config, say } = options;
+  const undo: (() => unknown)[] = [];
+  try {
+    const { accounts, warnings } = findAccounts(options);
+    let registry: Registry | null = null;
+    const redact = createRedactor(() => [
+      ...(registry?.accounts() ?? []).flatMap((account) => account.secrets()),
+      ...(config.token === null ? [] : [config.token]),
+      ...(signIn.token === null ? [] : [signIn.token]),
+    ]);
+    const signIn = new SignIn(config.token);
+    const log = createLog({ redact });
+    undo.push(log.flush);
+    for (const why of warnings) log.warn('credentials', { why });
+    if (config.data !== null) {
+      openDataFolder(config.data);
+      undo.push(await lockFolder(config.data));
+    }
+    const sender = new Sender();
+    undo.push(() => sender.close());
+    const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
+    if (demo) undo.push(demo.stop);
+    registry = demo
+      ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin }
+      : { mode: 'real', accounts: () => accounts, originOf: originsBy(config.endpoints) };
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}`;
+    const link = (port: number): string => `${url}:${port}/sign-in#token=${signIn.token ?? ''}`;
+    const { server, answerTo } = createApp({
+      registry,
+      carrier: new Carrier({
+        sender,
+        rate: config.rate,
+        onSkew: (_origin, offsetMs) => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) }),
+      }),
+      sessions: new Sessions(
+        openSessions(
+          config,
+          accounts.map((account) => account.keys().secretId),
+          log,
+        ),
+      ),
+      signIn,
+      log,
+      defaultRegion: config.region,
+      version: options.version,
+      trouble: () => (demo && !demo.running() ? 'The demo cloud is not running.' : null),
+      serveStatic: createStatic(options.web),
+      onEmpty: () => {
+        if (signIn.fixed) return;
+        signIn.renew();
+        say(`Signed out. Sign in again: ${link(portOf(server))}`);
+      },
+    });
+    await listen(server, config);
+    undo.push(() => drain(server));
+    const port = portOf(server);
+    answerTo(addresses(port, config.hosts));
+    say(`Weft is at ${url}:${port} — sign in: ${link(port)}`);
+    log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
+    return { url: `${url}:${port}`, log, stop: () => unwind(undo) };
+  } catch (error) {
+    await unwind(undo);
+    throw error;
+  }
+}
+
+/** Undoes in the opposite order, whatever fails. */
+async function unwind(undo: (() => unknown)[]): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
+}
+
+function findAccounts({ env, home, config }: StartOptions) {
+  const fromEnvironment = environmentAccounts(env);
+  const [problem] = fromEnvironment.problems;
+  if (problem !== undefined) throw new ConfigError(problem);
+  const fromFiles = fileAccounts(home);
+  const accounts = [...fromEnvironment.accounts, ...fromFiles.accounts];
+  if (accounts.length === 0 && Object.keys(config.endpoints).length > 0) {
+    throw new ConfigError(
+      'WEFT_ENDPOINTS is set, but there are no keys to sign with. Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY too.',
+    );
+  }
+  return { accounts, warnings: fromFiles.warnings };
+}
+
+function openDemo({ config, simulator }: StartOptions, log: Log, sender: Sender): Promise<Demo> {
+  const data = config.data === null ? null : innerFolder(config.data, 'simulator');
+  const onMoved = (oldOrigin: string): void => void sender.forget(oldOrigin);
+  return startDemo({ entry: simulator, port: config.simulatorPort, data, log, onMoved });
+}
+
+/** Sessions end when the token, an endpoint or an account is another one than they were opened for. */
+function openSessions({ data, token, endpoints }: Config, secretIds: readonly string[], log: Log) {
+  if (data === null) return noStore;
+  const onError = (error: unknown): void => log.defect('sessions-not-kept', error);
+  return sessionFile({ folder: data, binding: JSON.stringify([token, endpoints, secretIds]), onError });
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new ConfigError(`Port ${port} on ${host} is taken by another program. Stop it, or choose another: PORT=${port + 1}`));
+      } else if (error.code === 'EADDRNOTAVAIL') {
+        reject(new ConfigError(`HOST is ${host}, which is no address of this machine.`));
+      } else if (error.code === 'EACCES')
+        reject(new ConfigError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=4400`));
+      else reject(error);
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
+
+/** Ends idle connections at once and busy ones when they are done, at the latest after ten seconds. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const hard = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(hard);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,33 @@
+/** A call that did not succeed, as status and error for the console. */
+import type { ErrorFacts, OwnCode } from '../errors.ts';
+import type { Carried, FailureWhy } from './carry.ts';
+
+interface Failure {
+  readonly status: number;
+  readonly error: ErrorFacts;
+}
+
+const failures: Record<FailureWhy, { readonly status: number; readonly code: OwnCode; readonly message: string }> = {
+  unreachable: { status: 502, code: 'CloudUnreachable', message: 'The cloud cannot be reached: no connection to its endpoint.' },
+  lost: { status: 502, code: 'CloudUnreachable', message: 'The connection to the cloud broke before its answer was in.' },
+  timeout: { status: 502, code: 'CloudTimeout', message: 'The cloud did not answer in time.' },
+  'too-large': { status: 502, code: 'CloudUnreadable', message: 'The answer of the cloud is larger than what is accepted.' },
+  'server-error': { status: 502, code: 'CloudUnreadable', message: 'The cloud answered with a failure of its own.' },
+  unreadable: { status: 502, code: 'CloudUnreadable', message: 'What the endpoint answered is no answer of this API.' },
+  'queue-full': { status: 429, code: 'RequestLimitExceeded', message: 'Too many calls of this action are waiting already.' },
+  cancelled: { status: 499, code: 'BadRequest', message: 'The asker left.' },
+};
+
+/** Refusals after which the same call may succeed unchanged. 6000 and 6200: internal error, under maintenance (8069). */
+const passing = new Set(['InternalError', 'ResourceUnavailable', '6000', '6200']);
+
+export function describeFailure(carried: Exclude<Carried, { kind: 'success' }>, kind: 'read' | 'write'): Failure {
+  if (carried.kind === 'refused') {
+    const { code, message, requestId, throttled } = carried.refusal;
+    const retryable = throttled || (kind === 'read' && passing.has(code));
+    return { status: throttled ? 429 : 422, error: { code, message, requestId, retryable } };
+  }
+  const { status, code, message } = failures[carried.why];
+  const error = { code, message, requestId: null, retryable: true };
+  return { status, error: kind === 'write' ? { ...error, outcome: 'not-done' } : error };
+}

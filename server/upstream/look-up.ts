@@ -1,0 +1,122 @@
+/** What became of a write whose answer was lost: asked of the list that the catalogue names, judged by its rows. */
+import { type ActionData, isRead, type LookUp } from '../../catalogue/define.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
+
+/** The created row can be older than the moment of sending by this much: both clocks count whole seconds. */
+const toleranceMs = 2_000;
+
+/**
+ * The parameters of the look-up's read, or null when the write said too little to be looked up. A name in `where` is a
+ * parameter of the list or a key of its filters; a value that starts with "=" is itself what is asked for.
+ */
+export function lookUpParams(lookUp: LookUp, list: ActionData, written: Params): Record<string, unknown> | null {
+  const params: Record<string, unknown> = {};
+  const filters: { Name: string; Values: string[] }[] = [];
+  const filterField = Object.entries(list.params).find(([, field]) => field.kind === 'filters');
+  for (const [name, from] of Object.entries(lookUp.where)) {
+    const value = from.startsWith('=') ? from.slice(1) : written[from];
+    if (value === undefined || value === null || value === '') continue;
+    const field = Object.hasOwn(list.params, name) ? list.params[name] : undefined;
+    if (field) params[name] = field.kind === 'list' && !Array.isArray(value) ? [value] : value;
+    else filters.push({ Name: name, Values: (Array.isArray(value) ? value : [value]).map(String) });
+  }
+  if (filters.length > 0) {
+    if (!filterField) return null;
+    params[filterField[0]] = filters;
+  }
+  return Object.keys(params).length > 0 && isRead(list) ? params : null;
+}
+
+export interface Evidence {
+  /** Every row of the list that fits `where`; empty when the cloud says there is no such thing. */
+  readonly rows: readonly Row[];
+  /** The cloud's time in milliseconds when the write was sent. */
+  readonly sentAt: number;
+}
+
+export type Verdict = { readonly outcome: 'done'; readonly row: Row | null } | { readonly outcome: 'not-done' | 'unknown' };
+
+/** What the rows say about the write. */
+export function judge(lookUp: LookUp, written: Params, list: ActionData, { rows, sentAt }: Evidence): Verdict {
+  switch (lookUp.expect) {
+    case 'absent':
+      return rows.length === 0 ? { outcome: 'done', row: null } : { outcome: 'not-done' };
+    case 'same':
+      return judgeSame(lookUp, written, rows);
+    case 'exists':
+      return judgeExists(lookUp, written, list, rows, sentAt);
+  }
+}
+
+function judgeSame(lookUp: LookUp, written: Params, rows: readonly Row[]): Verdict {
+  const given = comparisons(lookUp, written);
+  if (given.length === 0) return { outcome: 'unknown' };
+  const row = rows.find((candidate) => given.every(([field, value]) => asText(candidate[field]) === value));
+  return row ? { outcome: 'done', row } : { outcome: 'not-done' };
+}
+
+/**
+ * A row with the written values that was created after the write was sent is the write's. An older one is a namesake.
+ * Two new ones cannot be told apart, and a row without a time of creation proves nothing.
+ */
+function judgeExists(lookUp: LookUp, written: Params, list: ActionData, rows: readonly Row[], sentAt: number): Verdict {
+  const given = comparisons(lookUp, written);
+  const alike = rows.filter((row) => given.every(([field, value]) => asText(row[field]) === value));
+  if (alike.length === 0) return { outcome: 'not-done' };
+  const timeField = createdField(list);
+  const times = alike.map((row) => (timeField === null ? Number.NaN : cloudTime(row[timeField])));
+  if (times.some(Number.isNaN)) return { outcome: 'unknown' };
+  const fresh = alike.filter((_, index) => (times[index] as number) >= sentAt - toleranceMs);
+  const [row] = fresh;
+  if (row === undefined) return { outcome: 'not-done' };
+  return fresh.length === 1 ? { outcome: 'done', row } : { outcome: 'unknown' };
+}
+
+const comparisons = (lookUp: LookUp, written: Params): [string, string][] =>
+  Object.entries(lookUp.compare ?? {})
+    .filter(([, param]) => written[param] !== undefined && written[param] !== null)
+    .map(([field, param]) => [field, asText(written[param])]);
+
+/** Text of a value for comparison; lists in any order. */
+const asText = (value: unknown): string => (Array.isArray(value) ? value.map(String).sort().join(',') : String(value));
+
+/** The field of the listed rows that says when they were created, or null. */
+function createdField(list: ActionData): string | null {
+  const items = list.paging && list.results[list.paging.items];
+  if (items?.kind !== 'list' || items.of.kind !== 'struct') return null;
+  return Object.entries(items.of.fields).find(([name, field]) => field.kind === 'time' && /^creat/i.test(name))?.[0] ?? null;
+}
+
+/** "2018-04-25 10:26:26", China Standard Time, as milliseconds; NaN for anything else. */
+function cloudTime(value: unknown): number {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d$/.test(value)) return Number.NaN;
+  return Date.parse(`${value.replace(' ', 'T')}+08:00`);
+}
+
+/**
+ * What the write would have answered, as far as the found row tells: the row itself where the answer holds one resource,
+ * else the answer's fields that the row has under the same name.
+ */
+export function knownResult(write: ActionData, row: Row | null): Record<string, unknown> {
+  if (row === null) return {};
+  const entries = Object.entries(write.results);
+  const [first] = entries;
+  if (first && entries.length === 1 && first[1].kind === 'struct') {
+    const { fields } = first[1];
+    return { [first[0]]: Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(fields, name))) };
+  }
+  return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(write.results, name)));
+}
+
+/** The rows and the total of one page of a list's answer. */
+export function pageOf(list: ActionData, data: string): { rows: Row[]; total: number } {
+  const answer: unknown = JSON.parse(data);
+  const { paging } = list;
+  const items = isRecord(answer) && paging ? answer[paging.items] : undefined;
+  const rows = Array.isArray(items) ? items.filter(isRecord) : [];
+  const total = isRecord(answer) && paging ? Number(answer[paging.total]) : Number.NaN;
+  return { rows, total: Number.isNaN(total) ? rows.length : total };
+}
