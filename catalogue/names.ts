@@ -1,0 +1,6 @@
+/** "vpcName", "VpcName" and the filter "vpc-name" → "VpcName": the name that the generations' spellings share. */
+export const plainName = (name: string): string =>
+  name
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');

@@ -1,0 +1,76 @@
+import type { FamilyText } from '../shape.ts';
+
+export const text = {
+  one: 'VPC',
+  many: 'VPCs',
+  what: 'A private network of your own in one region, with its own address range. It spans all zones of the region and is cut into subnets.',
+  actions: {
+    'vpc:CreateVpc': {
+      title: 'Create VPC',
+      what: 'Makes a VPC together with its default route table. The address range cannot be changed afterwards, so leave room to grow.',
+    },
+    'vpc:CreateDefaultVpc': {
+      title: 'Create default VPC',
+      what: 'Makes a VPC and one subnet with standard settings, ready to use. An account that still has the classic network gets none unless it is forced.',
+    },
+    'vpc:DescribeVpcs': { title: 'List VPCs' },
+    'vpc:ModifyVpcAttribute': { title: 'Edit VPC', what: 'Changes the name, multicast and DNS settings. What is left out stays as it is.' },
+    'vpc:DeleteVpc': {
+      title: 'Delete VPC',
+      what: 'Removes an empty VPC and its default route table. Instances, databases, gateways, load balancers, peerings and classic links in it must go first.',
+    },
+    'vpc2017:CreateVpc': { title: 'Create VPC with subnets', what: 'Makes a VPC and, in the same call, the subnets given with it.' },
+    'vpc2017:DescribeVpcEx': {
+      title: 'List VPCs with usage',
+      what: 'Also counts the subnets, route tables, gateways and devices of each VPC.',
+    },
+    'vpc2017:ModifyVpcAttribute': { title: 'Rename VPC' },
+    'vpc2017:DeleteVpc': { title: 'Delete VPC', what: 'Removes an empty VPC and its default route table.' },
+    'vpc2017:AssociateVip': {
+      title: 'Bind virtual IP',
+      what: 'Points a virtual IP that support has assigned to an instance of the VPC. Secondary addresses of network interfaces have replaced it.',
+    },
+  },
+  fields: {
+    VpcId: { label: 'VPC ID' },
+    UnVpcId: { label: 'VPC ID', help: 'The present form of the id, e.g. vpc-2ari9m7h.' },
+    UniqVpcId: { label: 'VPC ID', help: 'The present form of the id, under the name the samples use.' },
+    'vpc2017:DescribeVpcEx.data.vpcId': { label: 'Old ID', help: 'The first form of the id, e.g. gz_vpc_266. Both forms are accepted.' },
+    'vpc2017:CreateVpc.vpcId': { label: 'Old ID', help: 'The first form of the id, e.g. gz_vpc_266. Both forms are accepted.' },
+    VpcName: { label: 'Name', help: 'Up to 60 characters.' },
+    CidrBlock: {
+      label: 'IPv4 range',
+      help: 'A block inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, with a mask from /16 to /28. It cannot be changed later.',
+    },
+    'vpc2017:CreateVpc.subnetSet.cidrBlock': {
+      label: 'IPv4 range',
+      help: 'A block inside the range of the VPC. The subnets must not overlap.',
+    },
+    'vpc:DescribeVpcs.Filters.cidr-block': { label: 'IPv4 range' },
+    EnableMulticast: { label: 'Multicast', help: 'Lets instances of the VPC send to multicast groups.' },
+    DnsServers: { label: 'DNS servers', help: 'Up to four addresses, handed out by DHCP. The first is the primary one.' },
+    DnsServerSet: { label: 'DNS servers' },
+    DomainName: { label: 'DNS domain', help: 'The domain that DHCP hands to instances.' },
+    DhcpOptionsId: { label: 'DHCP options' },
+    IsDefault: { label: 'Default VPC' },
+    Vpc: { label: 'VPC' },
+    VpcSet: { label: 'VPCs' },
+    VpcCreateTime: { label: 'Created' },
+    Force: { label: 'Create even with a classic network', help: 'Makes the VPC although the account still has the classic network.' },
+    'vpc:CreateDefaultVpc.Zone': { label: 'Zone of the subnet', help: 'Left empty, the cloud picks one.' },
+    SubnetSet: { label: 'Subnets', help: 'Subnets to make along with the VPC.' },
+    SubnetNum: { label: 'Subnets' },
+    RouteTableNum: { label: 'Route tables' },
+    VpnGwNum: { label: 'VPN gateways' },
+    VpcPeerNum: { label: 'Peerings' },
+    VpcDeviceNum: { label: 'Devices' },
+    ClassicLinkNum: { label: 'Classic links' },
+    VpgNum: { label: 'Direct-connect gateways' },
+    NatNum: { label: 'NAT gateways' },
+    VipId: { label: 'Virtual IP', help: 'The number that support gave you for it.' },
+    LanIp: { label: 'Instance address', help: 'The private address of the instance that the virtual IP shall point to.' },
+  },
+  values: {
+    OrderField: { createTime: 'Created', vpcName: 'Name' },
+  },
+} as const satisfies FamilyText;

@@ -1,0 +1,85 @@
+/** What the words of the catalogue look like. English and Chinese files have the same keys (a test holds this). */
+import type { Advice } from '../errors.ts';
+import { plainName } from '../names.ts';
+import type { Issue } from '../validate.ts';
+
+export const textLanguages = ['en', 'zh'] as const;
+
+export type Language = (typeof textLanguages)[number];
+
+/** A field's name on the screen, and a sentence under it where the name does not say enough. */
+export interface FieldText {
+  readonly label: string;
+  readonly help?: string;
+}
+
+/** What an action is called on a button or in a list, and what a person should know of it. */
+export interface ActionText {
+  readonly title: string;
+  readonly what?: string;
+}
+
+/**
+ * Keys of `fields` and `values` are either a whole place, "vpc:CreateVpc.DnsServers" (list indices left out), or the last
+ * name alone in its plain spelling: `plainName` makes "VpcName" of VpcName, vpcName and the filter vpc-name, so that one
+ * text serves both generations.
+ */
+export interface Words {
+  readonly fields: Readonly<Record<string, FieldText>>;
+  /** Words for the values of a field: choices, states, numbers that mean something. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface FamilyText extends Words {
+  readonly one: string;
+  readonly many: string;
+  /** What this resource is, in a sentence or two, for somebody who runs networks. */
+  readonly what: string;
+  readonly actions: Readonly<Record<string, ActionText>>;
+}
+
+/** What is wrong with a parameter. `{limit}` is the limit that was broken, or what would do. */
+export interface ProblemTexts {
+  readonly issues: Readonly<Record<Issue, string>>;
+  /** Instead of `too-long` and `too-short`, where the limit counts UTF-8 bytes. */
+  readonly tooLongInBytes: string;
+  readonly tooShortInBytes: string;
+  /** The types that `type` names as its limit. */
+  readonly types: Readonly<Record<'string' | 'integer' | 'number' | 'list' | 'object' | 'true, false', string>>;
+  /** Between the alternatives of a limit. */
+  readonly or: string;
+}
+
+/** What an error code of the cloud means, and what to do about it. */
+export interface ErrorText {
+  readonly means: string;
+  readonly todo: string;
+}
+
+export type ErrorTexts = Readonly<Record<string, ErrorText>>;
+
+/** How the texts of the errors are written down: most of them share what to do with others of their kind. */
+export interface ErrorWords {
+  readonly means: Readonly<Record<string, string>>;
+  readonly todo: Readonly<Record<Advice, string>>;
+  /** Instead of the kind's advice, where a code needs its own. */
+  readonly todoFor?: Readonly<Record<string, string>>;
+}
+
+const named = <T>(texts: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(texts, key) ? texts[key] : undefined);
+
+function atPlace<T>(texts: Readonly<Record<string, T>>, action: string, path: string): T | undefined {
+  const steps = path.split('.').filter((step) => !/^\d+$/.test(step));
+  return named(texts, `${action}.${steps.join('.')}`) ?? named(texts, plainName(steps.at(-1) ?? ''));
+}
+
+/**
+ * The text of a parameter, a result or a filter key of an action ("Filters.0.Values.2" and "Filters.Values" are the same
+ * place; a filter key's place is "Filters.vpc-id"). Its own name stands in where there is no text.
+ */
+export const fieldText = (words: Words, action: string, path: string): FieldText =>
+  atPlace(words.fields, action, path) ?? { label: path.split('.').findLast((step) => !/^\d+$/.test(step)) ?? path };
+
+/** The word for a value of a field, or the value itself. */
+export const valueText = (words: Words, action: string, path: string, value: string | number | boolean): string =>
+  named(atPlace(words.values ?? {}, action, path) ?? {}, String(value)) ?? String(value);
