@@ -1,0 +1,71 @@
+/** The control API, `/_sim/…`: what a test or a person does to the simulated cloud that no cloud would let them. */
+import type { Faults } from '../faults.ts';
+import type { Encoded, WireRequest } from '../protocol/request.ts';
+import type { Store } from '../store/store.ts';
+import type { World } from '../world/world.ts';
+import { bodyOf, ControlError, json } from './http.ts';
+import { addAccount, addResource, fill, setQuota, setTransitions } from './things.ts';
+import { orderFault, reset, restoreSnapshot, setClock, stateOf, takeSnapshot } from './whole.ts';
+
+export interface Controlled {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly store: Store | undefined;
+}
+
+/** What an endpoint gives back; the answer waits for `keep`. */
+type Endpoint = (controlled: Controlled, body: Record<string, unknown>) => unknown;
+
+/**
+ * `POST`s that change single rows run as one transaction, whose changes are kept before the answer; those that replace
+ * the world, or a large part of it, are followed by a compaction.
+ */
+const endpoints: Readonly<Record<string, { readonly run: Endpoint; readonly writes: 'rows' | 'world' | 'nothing' }>> = {
+  'GET /_sim/state': { run: stateOf, writes: 'nothing' },
+  'POST /_sim/reset': { run: reset, writes: 'world' },
+  'POST /_sim/accounts': { run: addAccount, writes: 'rows' },
+  'POST /_sim/fill': { run: fill, writes: 'world' },
+  'POST /_sim/resources': { run: addResource, writes: 'rows' },
+  'POST /_sim/clock': { run: setClock, writes: 'rows' },
+  'POST /_sim/transitions': { run: setTransitions, writes: 'rows' },
+  'POST /_sim/quotas': { run: setQuota, writes: 'rows' },
+  'POST /_sim/faults': { run: orderFault, writes: 'nothing' },
+  'DELETE /_sim/faults': { run: ({ faults }) => faults.clear(), writes: 'nothing' },
+  'GET /_sim/snapshot': { run: takeSnapshot, writes: 'nothing' },
+  'PUT /_sim/snapshot': { run: restoreSnapshot, writes: 'world' },
+};
+
+/** Answers requests under `/_sim/`. Only programs on this machine may ask: a page that a browser shows may not. */
+export function controlApi(controlled: Controlled): (request: WireRequest) => Promise<Encoded> {
+  return async (request) => {
+    try {
+      refuseBrowsers(request);
+      const endpoint = endpoints[`${request.method} ${request.path}`];
+      if (!endpoint) throw new ControlError(404, `there is no ${request.method} ${request.path}`);
+      const body = bodyOf(request);
+      const { world, store } = controlled;
+      let answer: unknown;
+      if (endpoint.writes === 'rows') {
+        const { result, changes } = world.transact(() => endpoint.run(controlled, body));
+        if (changes.length > 0) await store?.keep(changes);
+        answer = result;
+      } else {
+        answer = endpoint.run(controlled, body);
+        if (endpoint.writes === 'world') await store?.compact();
+      }
+      return json(answer ?? {});
+    } catch (error) {
+      if (error instanceof ControlError) return json({ error: error.message }, error.status);
+      if (error instanceof RangeError) return json({ error: error.message }, 400);
+      throw error;
+    }
+  };
+}
+
+const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** A browser always sends an Origin with a write, and a rebound name arrives with a foreign Host. */
+function refuseBrowsers({ headers }: WireRequest): void {
+  if (headers.origin !== undefined) throw new ControlError(403, 'the control API is not for web pages');
+  if (!loopbackHost.test(headers.host ?? '')) throw new ControlError(403, 'the control API answers to this machine only');
+}

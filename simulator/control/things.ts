@@ -1,0 +1,118 @@
+/** Control over single things: accounts, quotas, speeds, and resources that no action of these APIs makes. */
+import { families } from '../../catalogue/define.ts';
+import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
+import { allAccounts, createAccount, credentials } from '../accounts.ts';
+import { addSubnet } from '../families/subnet/rules.ts';
+import { addVpc } from '../families/vpc/rules.ts';
+import { addInstance, type NewInstance } from '../rules/instances.ts';
+import { isQuotaType, quotas } from '../rules/quota.ts';
+import { type NewTask, startTask } from '../rules/tasks.ts';
+import { accountTable, quotaTable, type Speed, speedTable } from '../tables/account.ts';
+import type { AnySpec } from '../world/table.ts';
+import type { Space, World } from '../world/world.ts';
+import { ControlError, numberIn, optionalText, textIn, wholeIn } from './http.ts';
+import type { Controlled } from './index.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** `{name?, secretId?, secretKey?, token?, classic?}` → the new account's keys. */
+export function addAccount({ world }: Controlled, body: Body): unknown {
+  const secretId = optionalText(body, 'secretId');
+  const taken = secretId !== undefined && world.shared(accountTable).first('secretId', secretId) !== undefined;
+  if (taken) throw new ControlError(409, 'another account has this secretId');
+  const account = createAccount(world, {
+    name: optionalText(body, 'name') ?? 'Account',
+    secretId,
+    secretKey: optionalText(body, 'secretKey'),
+    token: optionalText(body, 'token'),
+    classic: body.classic === true,
+  });
+  return credentials(account);
+}
+
+function uinIn(world: World, body: Body, name: string): string {
+  const uin = optionalText(body, name) ?? allAccounts(world)[0]?.uin ?? '';
+  if (!world.shared(accountTable).has(uin)) throw new ControlError(404, `there is no account ${uin}`);
+  return uin;
+}
+
+function regionIn(body: Body): Region {
+  const region = textIn(body, 'region');
+  if (!isRegion(region)) throw new ControlError(400, `there is no region ${region}`);
+  return region;
+}
+
+/** `{account?, region, vpcs, subnetsPerVpc?}`: so many VPCs at once, quotas or not. Their blocks repeat after 256. */
+export function fill({ world }: Controlled, body: Body): { vpcs: number; subnets: number } {
+  const region = regionIn(body);
+  const space = world.space(uinIn(world, body, 'account'), region);
+  const vpcs = wholeIn(body, 'vpcs');
+  const subnetsPerVpc = body.subnetsPerVpc === undefined ? 0 : wholeIn(body, 'subnetsPerVpc');
+  if (subnetsPerVpc > 256) throw new ControlError(400, '"subnetsPerVpc" is at most 256');
+  const zones = zonesOf(region);
+  const by = { world, space, region, now: world.clock.now() };
+  for (let number = 1; number <= vpcs; number += 1) {
+    const second = number % 256;
+    const { vpc } = addVpc(by, { name: `fill-${String(number).padStart(5, '0')}`, cidr: `10.${second}.0.0/16` });
+    for (let third = 0; third < subnetsPerVpc; third += 1) {
+      const zone = zones[third % zones.length] as string;
+      addSubnet(by, vpc, { name: `fill-${third}`, cidr: `10.${second}.${third}.0/24`, zone });
+    }
+  }
+  return { vpcs, subnets: vpcs * subnetsPerVpc };
+}
+
+/** Tables whose rows need more than to be put: an instance takes an address, a task a number. */
+const makers: Readonly<Record<string, (space: Space, row: Body) => unknown>> = {
+  instance: (space, row) =>
+    addInstance(space, { ...(row as Partial<NewInstance>), SubnetId: textIn(row, 'SubnetId') }, space.world.clock.now()),
+  task: (space, row) => {
+    const family = families.find((name) => name === row.family);
+    if (!family) throw new ControlError(400, '"family" must be a family of the catalogue');
+    const task = { effects: [], ...(row as Partial<NewTask>), family };
+    return { taskId: startTask({ world: space.world, space, now: space.world.clock.now() }, task) };
+  },
+};
+
+/** `{uin?, region, table, row}` → `{row}` as it now stands. */
+export function addResource({ world }: Controlled, body: Body): { row: unknown } {
+  const space = world.space(uinIn(world, body, 'uin'), regionIn(body));
+  const name = textIn(body, 'table');
+  const { row } = body;
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new ControlError(400, '"row" must be an object');
+  const make = makers[name];
+  if (make) return { row: make(space, row as Body) };
+  return { row: putRow(space, name, row as Body) };
+}
+
+function putRow(space: Space, name: string, row: Body): unknown {
+  const spec: AnySpec | undefined = space.world.spec(name);
+  if (!spec || spec.scope === 'world') throw new ControlError(400, `"${name}" is no table of resources`);
+  const id: unknown = spec.id(row);
+  if (typeof id !== 'string' || id === '') throw new ControlError(400, 'the row has no id');
+  return space.table(spec).put(row);
+}
+
+/** `{family, speed, uin?}`: how long changes of state take, for one account or for all. "*" is every family. */
+export function setTransitions({ world }: Controlled, body: Body): void {
+  const family = textIn(body, 'family');
+  if (family !== '*' && !families.some((name) => name === family)) throw new ControlError(400, `there is no family ${family}`);
+  const uin = body.uin === undefined ? '*' : uinIn(world, body, 'uin');
+  world.shared(speedTable).put({ uin, family, speed: speedIn(body.speed) });
+}
+
+function speedIn(value: unknown): Speed {
+  if (value === 'at-once') return value;
+  const speed = (typeof value === 'object' && value !== null ? value : {}) as Body;
+  if (speed.seconds !== undefined) return { seconds: numberIn(speed, 'seconds') };
+  if (speed.reads !== undefined) return { reads: wholeIn(speed, 'reads') };
+  throw new ControlError(400, '"speed" must be "at-once", {"seconds": n} or {"reads": n}');
+}
+
+/** `{uin?, region?, type, limit}`: one account's quota, in one region or in all. */
+export function setQuota({ world }: Controlled, body: Body): void {
+  const type = textIn(body, 'type');
+  if (!isQuotaType(type)) throw new ControlError(400, `"type" must be one of ${Object.keys(quotas).join(', ')}`);
+  const region = body.region === undefined ? '*' : regionIn(body);
+  world.shared(quotaTable).put({ uin: uinIn(world, body, 'uin'), region, type, limit: wholeIn(body, 'limit') });
+}

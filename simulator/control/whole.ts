@@ -1,0 +1,107 @@
+/** Control over the world as a whole: its state, its clock, its faults, and replacing it. */
+import { allAccounts } from '../accounts.ts';
+import { type FaultOrder, faultKinds } from '../faults.ts';
+import { isSeed, seedWorld } from '../seed/index.ts';
+import { accountTable, counterTable, settingTable } from '../tables/account.ts';
+import type { Clock, ClockState } from '../world/clock.ts';
+import type { Change, World } from '../world/world.ts';
+import { ControlError, numberIn, oneOf, optionalText, textIn, wholeIn } from './http.ts';
+import type { Controlled } from './index.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Rows by table and region, for each account. */
+export function stateOf({ world, faults, store }: Controlled): unknown {
+  return {
+    clock: { now: new Date(world.clock.now()).toISOString(), running: world.clock.running },
+    accounts: allAccounts(world).map(({ name, uin }) => ({ name, uin, regions: countsOf(world, uin) })),
+    faults: faults.list(),
+    journal: store?.describe() ?? null,
+  };
+}
+
+function countsOf(world: World, uin: string): Record<string, Record<string, number>> {
+  const regions: Record<string, Record<string, number>> = {};
+  for (const spec of world.allSpecs()) {
+    if (spec.scope !== 'region') continue;
+    for (const scope of world.scopesOf(spec)) {
+      const [owner = '', region = ''] = scope.split('/');
+      if (owner !== uin) continue;
+      regions[region] ??= {};
+      (regions[region] as Record<string, number>)[spec.name] = world.table(spec, scope).size;
+    }
+  }
+  return regions;
+}
+
+/** A new world with the same accounts and keys; faults and the clock start over too. */
+export function reset({ world, faults }: Controlled, body: Body): void {
+  const seed = body.seed === undefined ? 'demo' : textIn(body, 'seed');
+  if (!isSeed(seed)) throw new ControlError(400, '"seed" must be demo or empty');
+  const accounts = allAccounts(world);
+  const numbers = world.shared(counterTable).get('uin');
+  world.clear();
+  for (const account of accounts) world.shared(accountTable).put(account);
+  if (numbers) world.shared(counterTable).put(numbers);
+  seedWorld(world, seed);
+  world.clock.set({ offset: 0, stoppedAt: null });
+  faults.clear();
+}
+
+/** `{advance: seconds}`, `{set: "2026-11-21T00:00:00Z"}` (it stops there) or `{run: true}`. */
+export function setClock({ world }: Controlled, body: Body): { now: string; running: boolean } {
+  const { clock } = world;
+  world.shared(settingTable).put({ name: 'clock', value: moved(clock, body) });
+  return { now: new Date(clock.now()).toISOString(), running: clock.running };
+}
+
+function moved(clock: Clock, body: Body): ClockState {
+  if (body.advance !== undefined) return clock.advance(numberIn(body, 'advance', Number.NEGATIVE_INFINITY));
+  if (body.run === true) return clock.run();
+  const time = Date.parse(textIn(body, 'set'));
+  if (Number.isNaN(time)) throw new ControlError(400, '"set" must be a time of the form 2026-11-21T00:00:00Z');
+  return clock.stopAt(time);
+}
+
+export function orderFault({ faults }: Controlled, body: Body): { id: number } {
+  const kind = oneOf(body, 'kind', faultKinds);
+  const optional = {
+    service: optionalText(body, 'service'),
+    action: optionalText(body, 'action'),
+    uin: optionalText(body, 'uin'),
+    message: optionalText(body, 'message'),
+    code: kind === 'error' ? textIn(body, 'code') : undefined,
+    ms: kind === 'latency' ? numberIn(body, 'ms') : undefined,
+    every: body.every === undefined ? undefined : wholeIn(body, 'every', 1),
+  };
+  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
+  const times = body.times === null ? null : body.times === undefined ? 1 : wholeIn(body, 'times', 1);
+  return { id: faults.order({ kind, times, ...given } satisfies FaultOrder) };
+}
+
+interface Snapshot {
+  readonly weft: 1;
+  readonly clock: ClockState;
+  readonly rows: readonly Change[];
+}
+
+/** Everything, keys included. */
+export const takeSnapshot = ({ world }: Controlled): Snapshot => ({ weft: 1, clock: world.clock.current(), rows: [...world.rows()] });
+
+/** Replaces everything. A snapshot that cannot be read leaves the world as it was. */
+export function restoreSnapshot({ world, faults }: Controlled, body: Body): void {
+  const { weft, clock, rows } = body as Partial<Snapshot>;
+  if (weft !== 1 || !Array.isArray(rows) || !rows.every(isChange)) throw new ControlError(400, 'the body is not a snapshot');
+  const unknown = rows.find(([table]) => !world.spec(table));
+  if (unknown) throw new ControlError(400, `the snapshot has rows of a table "${unknown[0]}", which does not exist`);
+  world.clear();
+  world.apply(rows);
+  world.clock.set(clock ?? { offset: 0, stoppedAt: null });
+  faults.clear();
+}
+
+function isChange(value: unknown): value is Change {
+  if (!Array.isArray(value) || value.length !== 4) return false;
+  const [table, scope, id, row] = value as unknown[];
+  return typeof table === 'string' && typeof scope === 'string' && typeof id === 'string' && typeof row === 'object' && row !== null;
+}

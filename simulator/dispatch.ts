@@ -1,0 +1,47 @@
+/** From a verified request to its result: check the parameters, run the handler as one transaction. */
+import { isRead } from '../catalogue/define.ts';
+import type { ActionName } from '../catalogue/index.ts';
+import { codeFor } from '../catalogue/refusal.ts';
+import { type Problem, validate } from '../catalogue/validate.ts';
+import { Call } from './call.ts';
+import { CloudError } from './errors.ts';
+import { handlers } from './families/index.ts';
+import { normalise, respell } from './protocol/normalise.ts';
+import type { Plan } from './protocol/plans.ts';
+import type { Asked, Result } from './protocol/request.ts';
+import { countRead, settleDueTasks } from './rules/tasks.ts';
+import type { Change, World } from './world/world.ts';
+
+const newIds = { oldIds: false };
+const allIds = { oldIds: true };
+
+/** Any handler, seen from outside: its parameters have been checked against its own action. */
+const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string, unknown>, call: Call) => Result;
+
+/**
+ * Does what was asked.
+ * @returns the result in the action's own shape, and what changed in the world.
+ * @throws CloudError when the cloud refuses; the world is then as it was.
+ */
+export function perform(world: World, asked: Asked): { result: Result; changes: readonly Change[] } {
+  const { plan, account, region } = asked;
+  const params = checked(plan, respell(asked.params, plan.aliases));
+  return world.transact(() => {
+    settleDueTasks(world);
+    const call = new Call(world.space(account.uin, region), account, plan.name);
+    if (isRead(plan.data)) countRead(call, plan.family);
+    return handlerOf(plan.name)(params, call);
+  });
+}
+
+function checked(plan: Plan, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const problem = validate(plan.data, params, plan.protocol === 'api3' ? newIds : allIds)[0];
+  if (problem) throw new CloudError(codeFor(problem, plan.data, plan.protocol), explain(problem));
+  return normalise(plan.data.params, params);
+}
+
+/** What is wrong, for people who read raw answers; the console has its own words in two languages. */
+function explain({ path, issue, limit }: Problem): string {
+  const bound = limit === undefined ? '' : ` (${limit})`;
+  return `The parameter ${path} is refused: ${issue}${bound}.`;
+}

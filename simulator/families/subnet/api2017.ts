@@ -1,0 +1,128 @@
+/** Subnets over the 2017 API (9243-9680). */
+import type { subnetActions } from '../../../catalogue/families/subnet.ts';
+import { zoneIdOf } from '../../../catalogue/regions.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { freeAddressCount, usableAddresses } from '../../rules/addresses.ts';
+import { ordered } from '../../rules/lists.ts';
+import { zoneFrom2017 } from '../../rules/zones.ts';
+import { instanceTable } from '../../tables/instance.ts';
+import { routeTableTable } from '../../tables/route-table.ts';
+import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { canHaveDefaultSubnet } from '../vpc/default-vpc.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
+
+const codes: SubnetCodes = { outside: 'InvalidSubnetCidr', conflict: 'InvalidSubnet.Conflict', overQuota: 'SubnetLimitExceeded' };
+
+/** The zone of a 2017 number. @throws CloudError InvalidZone.NotFound (9296). */
+export function zoneNamed(call: Call, zoneId: string): string {
+  const zone = zoneFrom2017(call.region, zoneId);
+  if (zone === undefined) throw new CloudError('InvalidZone.NotFound', `There is no zone ${zoneId} in ${call.region}.`);
+  return zone;
+}
+
+/** @throws CloudError when there is no such subnet, or it belongs to another VPC. */
+function subnetIn(call: Call, vpc: VpcRow, id: string): SubnetRow {
+  const subnet = subnetOf(call, id, 'InvalidSubnet.NotFound');
+  if (subnet.VpcId === vpc.VpcId) return subnet;
+  throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
+}
+
+/** The ids of a subnet's zone and route table in the 2017 generation's first spelling. */
+const places = (call: Call, row: SubnetRow) => ({
+  routeTableId: call.table(routeTableTable).get(row.RouteTableId)?.OldId ?? row.RouteTableId,
+  zoneId: String(zoneIdOf(row.Zone) ?? row.Zone),
+});
+
+/** A subnet as the answer to its creation shows it (9277). */
+export const createdSubnet = (call: Call, row: SubnetRow) => ({
+  subnetId: row.OldId,
+  unSubnetId: row.SubnetId,
+  subnetName: row.SubnetName,
+  cidrBlock: row.CidrBlock,
+  ...places(call, row),
+  zone: row.Zone,
+});
+
+const addressCounts = (call: Call, row: SubnetRow) => ({
+  totalIPNum: usableAddresses(row),
+  availableIPNum: freeAddressCount(call.space, row),
+});
+
+const listed = (call: Call, row: SubnetRow, withAcl: boolean) => ({
+  vpcId: call.table(vpcTable).get(row.VpcId)?.OldId ?? row.VpcId,
+  unVpcId: row.VpcId,
+  ...createdSubnet(call, row),
+  networkAclId: withAcl && row.NetworkAclId ? row.NetworkAclId : '0',
+  vpcDevices: call.table(instanceTable).where('MachineSubnet', row.SubnetId).size,
+  ...addressCounts(call, row),
+  broadcast: row.EnableBroadcast,
+  isDefault: row.IsDefault,
+});
+
+type Api2017Actions = Extract<keyof typeof subnetActions, `vpc2017:${string}`>;
+
+export const subnetApi2017 = {
+  'vpc2017:CreateSubnet': (params, call) => {
+    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const subnets = params.subnetSet.map((wanted) =>
+      createSubnet(call, vpc, { name: wanted.subnetName, cidr: wanted.cidrBlock, zone: zoneNamed(call, wanted.zoneId) }, codes),
+    );
+    return { subnetSet: subnets.map((row) => createdSubnet(call, row)) };
+  },
+
+  'vpc2017:DescribeSubnetEx': (params, call) => {
+    const table = call.table(subnetTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, api2017Codes);
+    const only = params.subnetId === undefined ? undefined : subnetOf(call, params.subnetId, 'InvalidSubnet.NotFound');
+    const { subnetName: name } = params;
+    const zones = params.zoneIds && new Set(params.zoneIds.map((zoneId) => zoneFrom2017(call.region, zoneId)));
+    const conditions: ((row: SubnetRow) => boolean)[] = [];
+    if (vpc && only) conditions.push((row) => row.VpcId === vpc.VpcId);
+    if (name !== undefined) conditions.push((row) => row.SubnetName.includes(name));
+    if (zones) conditions.push((row) => zones.has(row.Zone));
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'subnetName' ? 'SubnetName' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row, params.getAclIdFlag === 1)) };
+  },
+
+  'vpc2017:DescribeSubnet': (params, call) => {
+    const row = subnetIn(call, vpcOf(call, params.vpcId, api2017Codes), params.subnetId);
+    return {
+      subnetId: row.OldId,
+      subnetName: row.SubnetName,
+      subnetCreateTime: row.CreatedTime,
+      cidrBlock: row.CidrBlock,
+      ...places(call, row),
+      ...addressCounts(call, row),
+    };
+  },
+
+  'vpc2017:CheckDefaultSubnet': (params, call) => {
+    const zone = params.zoneId === undefined ? undefined : zoneNamed(call, params.zoneId);
+    return { data: { checkResult: canHaveDefaultSubnet(call, zone) } };
+  },
+
+  'vpc2017:ModifySubnetAttribute': (params, call) => {
+    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const subnet = subnetIn(call, vpc, params.subnetId);
+    const sisters = call.table(subnetTable).where('VpcId', vpc.VpcId).rows();
+    if (sisters.some((row) => row.SubnetName === params.subnetName && row.SubnetId !== subnet.SubnetId)) {
+      throw new CloudError('InvalidSubnetName', `Another subnet of the VPC ${vpc.VpcId} is called "${params.subnetName}".`);
+    }
+    call.table(subnetTable).put({ ...subnet, SubnetName: params.subnetName });
+    return {};
+  },
+
+  'vpc2017:DeleteSubnet': (params, call) => {
+    const subnet = subnetIn(call, vpcOf(call, params.vpcId, api2017Codes), params.subnetId);
+    deleteSubnet(call, subnet, 'InvalidSubnet.CannotDelete');
+    return {};
+  },
+} satisfies Handlers<Api2017Actions>;

@@ -1,0 +1,85 @@
+/** Subnets over API 3.0 (1702-1990). */
+import type { Subnet, subnetActions } from '../../../catalogue/families/subnet.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { freeAddressCount } from '../../rules/addresses.ts';
+import { blockMatches, checkFlags, type Reads, valuesOf } from '../../rules/filters.ts';
+import { filteredPage } from '../../rules/lists.ts';
+import { zoneExists } from '../../rules/zones.ts';
+import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
+import { api3Codes, vpcOf } from '../vpc/rules.ts';
+import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
+
+const codes: SubnetCodes = {
+  outside: 'InvalidParameterValue.SubnetRange',
+  conflict: 'InvalidParameterValue.SubnetConflict',
+  overQuota: 'LimitExceeded',
+};
+
+const answer = (call: Call, row: SubnetRow): Subnet => ({
+  VpcId: row.VpcId,
+  SubnetId: row.SubnetId,
+  SubnetName: row.SubnetName,
+  CidrBlock: row.CidrBlock,
+  IsDefault: row.IsDefault,
+  EnableBroadcast: row.EnableBroadcast,
+  Zone: row.Zone,
+  RouteTableId: row.RouteTableId,
+  CreatedTime: row.CreatedTime,
+  AvailableIpAddressCount: freeAddressCount(call.space, row),
+});
+
+const reads: Reads<SubnetRow> = {
+  'subnet-id': (row) => row.SubnetId,
+  'vpc-id': (row) => row.VpcId,
+  'cidr-block': { matches: (row, value) => blockMatches(row.CidrBlock, value) },
+  'is-default': (row) => row.IsDefault,
+  'subnet-name': (row) => row.SubnetName,
+  zone: (row) => row.Zone,
+};
+
+type Api3Actions = Extract<keyof typeof subnetActions, `vpc:${string}`>;
+
+export const subnetApi3 = {
+  'vpc:CreateSubnet': (params, call) => {
+    const vpc = vpcOf(call, params.VpcId, api3Codes);
+    if (!zoneExists(call.region, params.Zone)) {
+      throw new CloudError('InvalidParameterValue', `There is no zone ${params.Zone} in ${call.region}.`);
+    }
+    const subnet = createSubnet(call, vpc, { name: params.SubnetName, cidr: params.CidrBlock, zone: params.Zone }, codes);
+    return { Subnet: answer(call, subnet) };
+  },
+
+  'vpc:DescribeSubnets': (params, call) => {
+    const table = call.table(subnetTable);
+    if (params.SubnetIds?.length) {
+      const rows = [...new Set(params.SubnetIds)].map((id) => subnetOf(call, id, 'ResourceNotFound'));
+      const from = params.Offset ?? 0;
+      const page = rows.slice(from, from + (params.Limit ?? 20));
+      return { TotalCount: rows.length, SubnetSet: page.map((row) => answer(call, row)) };
+    }
+    checkFlags(params.Filters, 'is-default');
+    const vpcIds = valuesOf(params.Filters, 'vpc-id');
+    const only = vpcIds?.length === 1 ? vpcIds[0] : undefined;
+    // One VPC's subnets are in its index, so that a detail page does not read the region's other hundred thousand.
+    const source = only === undefined ? table.all() : table.where('VpcId', only);
+    const rest = only === undefined ? params.Filters : params.Filters?.filter(({ Name }) => Name !== 'vpc-id');
+    const { total, rows } = filteredPage(source, reads, { ...params, Filters: rest });
+    return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
+  },
+
+  'vpc:ModifySubnetAttribute': (params, call) => {
+    const subnet = subnetOf(call, params.SubnetId, 'ResourceNotFound');
+    call.table(subnetTable).put({
+      ...subnet,
+      SubnetName: params.SubnetName ?? subnet.SubnetName,
+      EnableBroadcast: params.EnableBroadcast ?? subnet.EnableBroadcast,
+    });
+    return {};
+  },
+
+  'vpc:DeleteSubnet': (params, call) => {
+    deleteSubnet(call, subnetOf(call, params.SubnetId, 'ResourceNotFound'), 'ResourceInUse');
+    return {};
+  },
+} satisfies Handlers<Api3Actions>;

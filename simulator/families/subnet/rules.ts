@@ -1,0 +1,80 @@
+/** What holds for subnets in both generations. Refusals differ in their codes only, which callers hand in. */
+import { cidrOrNull, contains } from '../../../catalogue/address.ts';
+import { regions } from '../../../catalogue/regions.ts';
+import { blocksOverlap } from '../../../network/index.ts';
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { blockOfRow } from '../../rules/addresses.ts';
+import { blockersOf, listBlockers } from '../../rules/blockers.ts';
+import { nextNumber } from '../../rules/counter.ts';
+import { spend } from '../../rules/quota.ts';
+import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
+import type { VpcRow } from '../../tables/vpc.ts';
+import { cloudTime } from '../../world/clock.ts';
+import { mainRouteTable } from '../vpc/rules.ts';
+
+/** Codes for: a block that is not inside the VPC, one that overlaps a sister's, one subnet too many. */
+export interface SubnetCodes {
+  readonly outside: string;
+  readonly conflict: string;
+  readonly overQuota: string;
+}
+
+export interface NewSubnet {
+  readonly name: string;
+  readonly cidr: string;
+  readonly zone: string;
+  readonly isDefault?: boolean;
+}
+
+/**
+ * Makes a subnet on the VPC's default route table. Its block lies inside the VPC's and apart from its sisters'; it may be
+ * the VPC's whole block, which then leaves no room for another (1713-1716).
+ */
+export function createSubnet(call: Call, vpc: VpcRow, wanted: NewSubnet, codes: SubnetCodes): SubnetRow {
+  const block = cidrOrNull(wanted.cidr);
+  if (!block || !contains(blockOfRow(vpc), block)) {
+    throw new CloudError(codes.outside, `The block ${wanted.cidr} is not inside the VPC's block ${vpc.CidrBlock}.`);
+  }
+  const sisters = call.table(subnetTable).where('VpcId', vpc.VpcId);
+  for (const sister of sisters) {
+    if (blocksOverlap(block, blockOfRow(sister))) {
+      throw new CloudError(codes.conflict, `The block ${wanted.cidr} overlaps ${sister.CidrBlock} of the subnet ${sister.SubnetId}.`);
+    }
+  }
+  spend(call, 'subnets-per-vpc', sisters.size, codes.overQuota);
+  return addSubnet(call, vpc, wanted);
+}
+
+/** The same without checks: for seeds, the control API, and callers that have checked. */
+export function addSubnet(call: Pick<Call, 'world' | 'space' | 'region' | 'now'>, vpc: VpcRow, wanted: NewSubnet): SubnetRow {
+  const { world, space } = call;
+  return space.table(subnetTable).put({
+    SubnetId: space.newId(subnetTable, 'subnet'),
+    OldId: `${regions[call.region].short}_subnet_${nextNumber(world, 'subnet', 18_720)}`,
+    VpcId: vpc.VpcId,
+    SubnetName: wanted.name,
+    CidrBlock: wanted.cidr,
+    IsDefault: wanted.isDefault ?? false,
+    EnableBroadcast: false,
+    Zone: wanted.zone,
+    RouteTableId: mainRouteTable(call, vpc.VpcId).RouteTableId,
+    NetworkAclId: '',
+    CreatedTime: cloudTime(call.now),
+  });
+}
+
+/** The subnet of this id, new or old. @throws CloudError when the caller has none in this region. */
+export function subnetOf(call: Call, id: string, notFound: string): SubnetRow {
+  const table = call.table(subnetTable);
+  const row = table.get(id) ?? table.first('OldId', id);
+  if (!row) throw new CloudError(notFound, `There is no subnet ${id} in ${call.region}.`);
+  return row;
+}
+
+/** @throws CloudError `inUse` naming what still stands in the subnet (1790). */
+export function deleteSubnet(call: Call, subnet: SubnetRow, inUse: string): void {
+  const blockers = blockersOf(call, 'SubnetId', subnet.SubnetId);
+  if (blockers.length > 0) throw new CloudError(inUse, `The subnet ${subnet.SubnetId} still holds ${listBlockers(blockers)}.`);
+  call.table(subnetTable).delete(subnet.SubnetId);
+}

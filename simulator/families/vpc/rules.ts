@@ -1,0 +1,93 @@
+/** What holds for VPCs in both generations. Refusals differ in their codes only, which callers hand in. */
+
+import { regions } from '../../../catalogue/regions.ts';
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { blockersOf, listBlockers } from '../../rules/blockers.ts';
+import { nextNumber } from '../../rules/counter.ts';
+import { spend } from '../../rules/quota.ts';
+import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { cloudTime } from '../../world/clock.ts';
+
+export interface VpcCodes {
+  readonly notFound: string;
+  readonly inUse: string;
+  readonly overQuota: string;
+}
+
+export const api3Codes: VpcCodes = { notFound: 'ResourceNotFound', inUse: 'ResourceInUse', overQuota: 'LimitExceeded' };
+export const api2017Codes: VpcCodes = {
+  notFound: 'InvalidVpc.NotFound',
+  inUse: 'InvalidVpc.CannotDelete',
+  overQuota: 'VpcLimitExceeded',
+};
+
+/** The VPC of this id, new or old. @throws CloudError when the caller has none in this region. */
+export function vpcOf(call: Call, id: string, codes: VpcCodes): VpcRow {
+  const table = call.table(vpcTable);
+  const row = table.get(id) ?? table.first('OldId', id);
+  if (!row) throw new CloudError(codes.notFound, `There is no VPC ${id} in ${call.region}.`);
+  return row;
+}
+
+export interface NewVpc {
+  readonly name: string;
+  readonly cidr: string;
+  readonly multicast?: boolean | undefined;
+  readonly dnsServers?: readonly string[] | undefined;
+  readonly domainName?: string | undefined;
+  readonly isDefault?: boolean | undefined;
+}
+
+/** Makes a VPC with its default route table, to which every subnet of it will belong (1197). @throws CloudError over quota. */
+export function createVpc(call: Call, wanted: NewVpc, codes: VpcCodes): { vpc: VpcRow; routeTable: RouteTableRow } {
+  const vpcs = call.table(vpcTable);
+  spend(call, 'vpcs-per-region', vpcs.size, codes.overQuota);
+  return addVpc(call, wanted);
+}
+
+/** The same without regard to quotas: for seeds and the control API. */
+export function addVpc(call: Pick<Call, 'world' | 'space' | 'region' | 'now'>, wanted: NewVpc): { vpc: VpcRow; routeTable: RouteTableRow } {
+  const { world, space } = call;
+  const { short } = regions[call.region];
+  const hasDhcp = Boolean(wanted.dnsServers?.length || wanted.domainName);
+  const createdTime = cloudTime(call.now);
+  const vpc = space.table(vpcTable).put({
+    VpcId: space.newId(vpcTable, 'vpc'),
+    OldId: `${short}_vpc_${nextNumber(world, 'vpc', 266)}`,
+    VpcName: wanted.name,
+    CidrBlock: wanted.cidr,
+    IsDefault: wanted.isDefault ?? false,
+    EnableMulticast: wanted.multicast ?? false,
+    DnsServerSet: wanted.dnsServers ?? [],
+    DomainName: wanted.domainName ?? '',
+    DhcpOptionsId: hasDhcp ? space.newId(vpcTable, 'dopt') : '',
+    CreatedTime: createdTime,
+  });
+  const routeTable = space.table(routeTableTable).put({
+    RouteTableId: space.newId(routeTableTable, 'rtb'),
+    OldId: `${short}_rtb_${nextNumber(world, 'route-table', 8751)}`,
+    VpcId: vpc.VpcId,
+    RouteTableName: '默认',
+    Main: true,
+    CreatedTime: createdTime,
+  });
+  return { vpc, routeTable };
+}
+
+/** Deletes the VPC and its route tables. @throws CloudError naming what still stands in it (1268). */
+export function deleteVpc(call: Call, vpc: VpcRow, codes: VpcCodes): void {
+  const blockers = blockersOf(call, 'VpcId', vpc.VpcId);
+  if (blockers.length > 0) throw new CloudError(codes.inUse, `The VPC ${vpc.VpcId} still holds ${listBlockers(blockers)}.`);
+  const routeTables = call.table(routeTableTable);
+  for (const { RouteTableId } of routeTables.where('VpcId', vpc.VpcId).rows()) routeTables.delete(RouteTableId);
+  call.table(vpcTable).delete(vpc.VpcId);
+}
+
+/** The VPC's default route table. Every VPC has one. */
+export function mainRouteTable(call: Pick<Call, 'space'>, vpcId: string): RouteTableRow {
+  const row = call.space.table(routeTableTable).first('Main', vpcId);
+  if (!row) throw new Error(`the VPC ${vpcId} has no default route table`);
+  return row;
+}

@@ -1,0 +1,82 @@
+/** Faults that the control API orders: the next call fails, is slow, or loses its connection. */
+import { CloudError } from './errors.ts';
+import type { Asked } from './protocol/request.ts';
+
+export const faultKinds = ['error', 'latency', 'drop-before', 'drop-after'] as const;
+
+export interface FaultOrder {
+  readonly kind: (typeof faultKinds)[number];
+  /** Only calls of this service, action, account; any when absent. */
+  readonly service?: string;
+  readonly action?: string;
+  readonly uin?: string;
+  /** For `error`: the cloud's code. */
+  readonly code?: string;
+  readonly message?: string;
+  /** For `latency`: milliseconds before the call is handled. */
+  readonly ms?: number;
+  /** How often it strikes; null for ever. */
+  readonly times: number | null;
+  /** It strikes each n-th matching call. */
+  readonly every?: number;
+}
+
+interface Fault extends FaultOrder {
+  readonly id: number;
+  seen: number;
+  left: number | null;
+}
+
+/** What a call must suffer: nothing, or a wait, a lost connection before or after its work. Errors are thrown. */
+export interface Suffering {
+  readonly waitMs: number;
+  readonly drop: 'before' | 'after' | null;
+}
+
+const nothing: Suffering = { waitMs: 0, drop: null };
+
+export class Faults {
+  private faults: Fault[] = [];
+  private nextId = 1;
+
+  order(order: FaultOrder): number {
+    const id = this.nextId;
+    this.nextId += 1;
+    this.faults.push({ ...order, id, seen: 0, left: order.times });
+    return id;
+  }
+
+  clear(): void {
+    this.faults = [];
+  }
+
+  list(): readonly FaultOrder[] {
+    return this.faults;
+  }
+
+  /** What this call meets. @throws CloudError for a fault of the kind `error`. */
+  meet(asked: Asked): Suffering {
+    if (this.faults.length === 0) return nothing;
+    let suffering = nothing;
+    let refusal: CloudError | undefined;
+    for (const fault of this.faults.filter((candidate) => concerns(candidate, asked))) {
+      fault.seen += 1;
+      if (fault.every !== undefined && fault.seen % fault.every !== 0) continue;
+      if (fault.left !== null) fault.left -= 1;
+      if (fault.kind === 'latency') suffering = { ...suffering, waitMs: suffering.waitMs + (fault.ms ?? 0) };
+      else if (fault.kind === 'error') refusal ??= refusalOf(fault);
+      else suffering = { ...suffering, drop: fault.kind === 'drop-before' ? 'before' : 'after' };
+    }
+    this.faults = this.faults.filter((fault) => fault.left === null || fault.left > 0);
+    if (refusal) throw refusal;
+    return suffering;
+  }
+}
+
+const refusalOf = (fault: FaultOrder): CloudError =>
+  new CloudError(fault.code ?? 'InternalError', fault.message ?? 'This failure was ordered by the control API.');
+
+const concerns = (fault: FaultOrder, { plan, account }: Asked): boolean =>
+  (fault.service === undefined || fault.service === plan.service) &&
+  (fault.action === undefined || fault.action === plan.action) &&
+  (fault.uin === undefined || fault.uin === account.uin);

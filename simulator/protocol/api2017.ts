@@ -1,0 +1,67 @@
+/** The 2017 API: `GET|POST /v2/index.php` (7744-8075). */
+import { type Region, regionOf } from '../../catalogue/regions.ts';
+import { unflatten } from '../../catalogue/wire.ts';
+import { CloudError } from '../errors.ts';
+import { own } from './api3.ts';
+import type { Judge } from './keys.ts';
+import { numericCode } from './numeric-codes.ts';
+import { findPlan } from './plans.ts';
+import type { Asked, Wire, WireRequest } from './request.ts';
+import { flatParams, type V1Codes, verifyV1 } from './v1.ts';
+
+const v1Codes: V1Codes = {
+  missing: 'MissingParameter',
+  expired: 'RequestReplayed',
+  unknownId: 'AuthFailure.SecretIdNotFound',
+  wrong: 'AuthFailure.SignatureFailure',
+  token: 'AuthFailure.TokenFailure',
+  validSeconds: 7200,
+};
+
+const commonParams = new Set([
+  'Action',
+  'Region',
+  'Timestamp',
+  'Nonce',
+  'SecretId',
+  'Signature',
+  'SignatureMethod',
+  'Token',
+  'Version',
+  'RequestClient',
+]);
+
+/** The region a call means where it names none: the parameter is optional (7781). */
+const usualRegion: Region = 'ap-guangzhou';
+
+function read(request: WireRequest, judge: Judge): Asked {
+  const pairs = flatParams(request);
+  const account = verifyV1(request, pairs, judge, v1Codes);
+  const used = `${account.secretId} ${pairs.get('Timestamp')} ${pairs.get('Nonce')}`;
+  if (!judge.isFresh(used)) throw new CloudError('RequestReplayed', 'This Nonce was used before with this Timestamp.');
+  const action = pairs.get('Action') ?? '';
+  const plan = findPlan('api2017', '', action);
+  if (!plan) throw new CloudError('InvalidAction', `There is no action ${action}.`);
+  const named = pairs.get('Region');
+  const region = named ? regionOf(named) : usualRegion;
+  if (!region) throw new CloudError('UnsupportedRegion', `There is no region ${named}.`);
+  return { account, plan, region, params: unflatten(plan.data.params, own(pairs, commonParams)) };
+}
+
+export const api2017Wire = (judge: Judge): Wire => ({
+  read: (request) => read(request, judge),
+  success: (result) => {
+    const fields = JSON.stringify(result);
+    const body = fields === '{}' ? '' : `,${fields.slice(1, -1)}`;
+    return { status: 200, type: 'application/json', body: `{"code":0,"message":"","codeDesc":"Success"${body}}` };
+  },
+  failure: (error) => ({
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify({
+      code: numericCode(error.code),
+      message: `(${error.code})${error.message}`,
+      codeDesc: error.code,
+    }),
+  }),
+});

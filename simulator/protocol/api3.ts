@@ -1,0 +1,103 @@
+/** API 3.0: `POST /` with JSON and TC3, or `GET /` and form `POST /` with the v1 signature (628-945). */
+import { isRegion, type Region } from '../../catalogue/regions.ts';
+import { unflatten } from '../../catalogue/wire.ts';
+import { CloudError } from '../errors.ts';
+import type { AccountRow } from '../tables/account.ts';
+import type { Judge } from './keys.ts';
+import { findPlan, isVersion, type Plan } from './plans.ts';
+import { type Asked, hasType, header, pairsOf, type Wire, type WireRequest } from './request.ts';
+import { verifyTc3 } from './tc3.ts';
+import { flatParams, type V1Codes, verifyV1 } from './v1.ts';
+
+const v1Codes: V1Codes = {
+  missing: 'MissingParameter',
+  expired: 'AuthFailure.SignatureExpire',
+  unknownId: 'AuthFailure.SecretIdNotFound',
+  wrong: 'AuthFailure.SignatureFailure',
+  token: 'AuthFailure.TokenFailure',
+  validSeconds: 300,
+};
+
+/** Parameters that say how a call is made, not what it is about. The last two only newer clients send. */
+const commonParams = new Set([
+  'Action',
+  'Region',
+  'Timestamp',
+  'Nonce',
+  'SecretId',
+  'Signature',
+  'SignatureMethod',
+  'Token',
+  'Version',
+  'Language',
+  'RequestClient',
+]);
+
+function planFor(version: string, action: string): Plan {
+  if (!action) throw new CloudError('MissingParameter', 'The common parameter Action is missing.');
+  if (!version) throw new CloudError('MissingParameter', 'The common parameter Version is missing.');
+  if (!isVersion('api3', version)) throw new CloudError('NoSuchVersion', `There is no version ${version}.`);
+  const plan = findPlan('api3', version, action);
+  if (!plan) throw new CloudError('InvalidAction', `The version ${version} has no action ${action}.`);
+  return plan;
+}
+
+function regionFor(region: string): Region {
+  if (!region) throw new CloudError('MissingParameter', 'The common parameter Region is missing.');
+  if (!isRegion(region)) throw new CloudError('UnsupportedRegion', `There is no region ${region}.`);
+  return region;
+}
+
+function readTc3(request: WireRequest, judge: Judge): Asked {
+  const account = verifyTc3(request, judge);
+  const plan = planFor(header(request, 'x-tc-version'), header(request, 'x-tc-action'));
+  const region = regionFor(header(request, 'x-tc-region'));
+  if (request.method === 'GET') return { account, plan, region, params: unflatten(plan.data.params, pairsOf(request.query)) };
+  if (!hasType(request, 'application/json')) {
+    throw new CloudError('InvalidParameter', 'A signed POST must be of the type application/json.');
+  }
+  return { account, plan, region, params: jsonParams(request.body) };
+}
+
+/** An empty body is an empty object: some clients send none when there are no parameters. */
+function jsonParams(body: Buffer): Record<string, unknown> {
+  if (body.length === 0) return {};
+  let params: unknown;
+  try {
+    params = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new CloudError('InvalidParameter', 'The body is not JSON.');
+  }
+  if (typeof params !== 'object' || params === null || Array.isArray(params)) {
+    throw new CloudError('InvalidParameter', 'The body must be a JSON object.');
+  }
+  return params as Record<string, unknown>;
+}
+
+function readV1(request: WireRequest, judge: Judge): Asked {
+  const pairs = flatParams(request);
+  const account: AccountRow = verifyV1(request, pairs, judge, v1Codes);
+  const plan = planFor(pairs.get('Version') ?? '', pairs.get('Action') ?? '');
+  const region = regionFor(pairs.get('Region') ?? '');
+  return { account, plan, region, params: unflatten(plan.data.params, own(pairs, commonParams)) };
+}
+
+/** The pairs that are not common parameters. */
+export function* own(pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Generator<[string, string]> {
+  for (const pair of pairs) if (!common.has(pair[0])) yield pair;
+}
+
+export const api3Wire = (judge: Judge): Wire => ({
+  read: (request) => (request.headers.authorization === undefined ? readV1(request, judge) : readTc3(request, judge)),
+  // Written by hand around the result, which is stringified once.
+  success: (result, requestId) => {
+    const fields = JSON.stringify(result);
+    const body = fields === '{}' ? '' : `${fields.slice(1, -1)},`;
+    return { status: 200, type: 'application/json', body: `{"Response":{${body}"RequestId":"${requestId}"}}` };
+  },
+  failure: (error, requestId) => ({
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify({ Response: { Error: { Code: error.code, Message: error.message }, RequestId: requestId } }),
+  }),
+});

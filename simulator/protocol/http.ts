@@ -1,0 +1,151 @@
+/** The simulated cloud's one HTTP port: finds the generation, answers in its envelope, survives anything sent to it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { perform } from '../dispatch.ts';
+import { CloudError } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import type { Change, World } from '../world/world.ts';
+import { aliyunWire } from './aliyun.ts';
+import { api3Wire } from './api3.ts';
+import { api2017Wire } from './api2017.ts';
+import { judgeOf } from './keys.ts';
+import type { Encoded, Wire, WireRequest } from './request.ts';
+
+export interface CloudOptions {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly machineTime: () => number;
+  /** Makes changes last; resolves when they do. Undefined where nothing is kept. */
+  readonly keep: ((changes: readonly Change[]) => Promise<void>) | undefined;
+  /** Answers what is under `/_sim/`. */
+  readonly control: (request: WireRequest) => Promise<Encoded>;
+  /** Told of what should never happen; the caller gets InternalError. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The 10 MB that API 3.0's current clients are allowed; the control API takes whole snapshots. */
+const largestBody = 10 * 1024 * 1024;
+const largestControlBody = 512 * 1024 * 1024;
+
+export function createCloud(options: CloudOptions): Server {
+  const judge = judgeOf(options.world, options.machineTime);
+  const wires = { api3: api3Wire(judge), api2017: api2017Wire(judge), aliyun: aliyunWire(judge) };
+
+  const pick = (request: WireRequest): Wire | undefined => {
+    if (request.path === '/v2/index.php') return wires.api2017;
+    if (request.path !== '/') return undefined;
+    return speaksAliyun(request) ? wires.aliyun : wires.api3;
+  };
+
+  const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 }, (req, res) => {
+    collect(req, res, (request) => {
+      if (request.path.startsWith('/_sim/')) {
+        options.control(request).then(
+          (encoded) => send(res, encoded),
+          (error) => fail(res, error, options.onBug),
+        );
+        return;
+      }
+      const wire = pick(request);
+      if (!wire) return send(res, plain(404, `There is nothing at ${request.path.slice(0, 100)}.`));
+      if (request.method !== 'GET' && request.method !== 'POST') return send(res, plain(405, 'Only GET and POST are understood.'));
+      answer(options, wire, request, res);
+    });
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else socket.destroy();
+  });
+  return server;
+}
+
+/** The two vendors share a path; only Alibaba's calls name an AccessKeyId or sign with ACS3. */
+function speaksAliyun(request: WireRequest): boolean {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) return authorization.startsWith('ACS3-');
+  if (/(?:^|&)AccessKeyId=/.test(request.query)) return true;
+  return request.method === 'POST' && request.body.includes('AccessKeyId=') && /(?:^|&)AccessKeyId=/.test(request.body.toString('latin1'));
+}
+
+/** Handles one API call from signature to answer. */
+function answer(options: CloudOptions, wire: Wire, request: WireRequest, res: ServerResponse): void {
+  const requestId = options.world.random.uuid();
+  const refuse = (error: unknown): void => {
+    if (!(error instanceof CloudError)) options.onBug(error);
+    const refusal = error instanceof CloudError ? error : new CloudError('InternalError', 'The simulated cloud failed.');
+    send(res, wire.failure(refusal, requestId, request));
+  };
+  try {
+    const asked = wire.read(request);
+    const { waitMs, drop } = options.faults.meet(asked);
+    const work = (): void => {
+      if (drop === 'before') return void res.socket?.destroy();
+      const { result, changes } = perform(options.world, asked);
+      const finish = (): void => {
+        if (drop === 'after') res.socket?.destroy();
+        else send(res, wire.success(result, requestId, request, asked.plan.name));
+      };
+      if (changes.length === 0 || !options.keep) finish();
+      else options.keep(changes).then(finish).catch(refuse);
+    };
+    if (waitMs === 0) work();
+    else setTimeout(() => attempt(work, refuse), waitMs);
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+function attempt(work: () => void, refuse: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+/** Reads the whole body, or refuses it as soon as it is too large. */
+function collect(req: IncomingMessage, res: ServerResponse, done: (request: WireRequest) => void): void {
+  const url = req.url ?? '/';
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const query = mark < 0 ? '' : url.slice(mark + 1);
+  const largest = path.startsWith('/_sim/') ? largestControlBody : largestBody;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let refused = false;
+  req.on('data', (chunk: Buffer) => {
+    if (refused) return;
+    length += chunk.length;
+    chunks.push(chunk);
+    if (length <= largest) return;
+    refused = true;
+    chunks.length = 0;
+    res.setHeader('Connection', 'close');
+    send(res, plain(413, `A request body has at most ${largest} bytes.`));
+  });
+  req.on('end', () => {
+    if (refused) return;
+    const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+    done({ method: req.method ?? 'GET', path, query, headers: req.headers, body });
+  });
+  // A client that goes away in the middle of its request has nothing to be told.
+  req.on('error', () => undefined);
+  res.on('error', () => undefined);
+}
+
+function send(res: ServerResponse, { status, type, body }: Encoded): void {
+  if (res.headersSent || res.destroyed) return;
+  res.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
+  res.end(body);
+}
+
+/** Refusals of HTTP itself, before a generation is known, in the envelope of the newest one. */
+const plain = (status: number, message: string): Encoded => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify({ Response: { Error: { Code: 'InvalidParameter', Message: message }, RequestId: '' } }),
+});
+
+function fail(res: ServerResponse, error: unknown, onBug: (error: unknown) => void): void {
+  onBug(error);
+  send(res, { status: 500, type: 'application/json', body: JSON.stringify({ error: 'The simulated cloud failed.' }) });
+}

@@ -1,0 +1,45 @@
+/** Checking who signed: key look-up, comparison in constant time, a bounded memory of nonces. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type AccountRow, accountTable } from '../tables/account.ts';
+import type { World } from '../world/world.ts';
+
+/** What the wires need to judge a signature. */
+export interface Judge {
+  /** The account whose key this is, or undefined. */
+  account(secretId: string): AccountRow | undefined;
+  /** The machine's time in epoch seconds. Signatures are dated by it, not by the world's clock. */
+  seconds(): number;
+  /** False when the nonce was used before. Ask only once the signature is known to be good. */
+  isFresh(nonce: string): boolean;
+}
+
+/** Enough for two hours at fourteen calls a second; beyond that the oldest are forgotten. */
+const mostNonces = 100_000;
+
+export function judgeOf(world: World, machineTime: () => number): Judge {
+  const seen = new Set<string>();
+  return {
+    account: (secretId) => world.shared(accountTable).first('secretId', secretId),
+    seconds: () => Math.floor(machineTime() / 1000),
+    isFresh: (nonce) => {
+      if (seen.has(nonce)) return false;
+      seen.add(nonce);
+      if (seen.size > mostNonces) seen.delete(seen.values().next().value as string);
+      return true;
+    },
+  };
+}
+
+/** Compares two texts in a time that does not tell where they differ. */
+export function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** True when the signature is the key's HMAC of one of the texts; every text is tried, in the same time. */
+export function signsOneOf(algorithm: 'sha1' | 'sha256', key: string, texts: Iterable<string>, signature: string): boolean {
+  let good = false;
+  for (const text of texts) good = sameText(createHmac(algorithm, key).update(text).digest('base64'), signature) || good;
+  return good;
+}

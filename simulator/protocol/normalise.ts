@@ -1,0 +1,57 @@
+/** From parameters as they came, in any of the accepted spellings, to the ones that handlers are typed for. */
+import type { Field, Fields } from '../../catalogue/define.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+import type { Aliases } from './plans.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The parameters with every documented spelling of a name replaced by the catalogue's. */
+export function respell(values: Values, aliases: Aliases | undefined): Values {
+  if (!aliases) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([spelling, value]) => {
+      const name = Object.hasOwn(aliases.names, spelling) ? (aliases.names[spelling] as string) : spelling;
+      const inside = Object.hasOwn(aliases.inside, name) ? aliases.inside[name] : undefined;
+      if (!inside) return [name, value];
+      return [name, Array.isArray(value) ? value.map((item) => respellOne(item, inside)) : respellOne(value, inside)];
+    }),
+  );
+}
+
+const respellOne = (value: unknown, aliases: Aliases): unknown => (isRecord(value) ? respell(value, aliases) : value);
+
+/** Valid parameters in their own types: numbers, booleans, choices as the catalogue writes them, defaults filled in. */
+export function normalise(fields: Fields, values: Values): Record<string, unknown> {
+  const params: Record<string, unknown> = {};
+  for (const name in fields) {
+    const field = fields[name] as Field;
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined && value !== null && value !== '') params[name] = typed(field, value);
+    else if (field.default !== undefined) params[name] = field.default;
+  }
+  return params;
+}
+
+function typed(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+      return Number(value);
+    case 'flag':
+      return value === true || value === 'true';
+    case 'choice':
+      return field.values.find((item) => String(item) === String(value)) ?? value;
+    case 'list':
+      return Array.isArray(value) ? value.map((item) => typed(field.of, item)) : value;
+    case 'struct':
+      return isRecord(value) ? normalise(field.fields, value) : value;
+    case 'filters':
+      return Array.isArray(value) ? value.map(typedFilter) : value;
+    case 'open':
+      return value;
+    default:
+      return String(value);
+  }
+}
+
+const typedFilter = (filter: { Name: string; Values: unknown[] }) => ({ Name: filter.Name, Values: filter.Values.map(String) });

@@ -1,0 +1,51 @@
+/** Addresses in subnets: how many a subnet has, which are taken, and taking the next. */
+import { type Cidr, cidrOrNull, formatAddress, parseAddress, sizeOf } from '../../catalogue/address.ts';
+import { addressKey, addressTable } from '../tables/instance.ts';
+import type { SubnetRow } from '../tables/subnet.ts';
+import type { Space } from '../world/world.ts';
+
+/** Three addresses of each subnet are the cloud's: the first two and the last (samples 1768, 9542: 253 of a /24). */
+export const reservedAddresses = 3;
+
+/** The block of a subnet or VPC that is in the world, and therefore well-formed. */
+export function blockOfRow(row: { readonly CidrBlock: string }): Cidr {
+  const block = cidrOrNull(row.CidrBlock);
+  if (!block) throw new Error(`a row holds the malformed block "${row.CidrBlock}"`);
+  return block;
+}
+
+/** "10.0.0.0/24" → 24, without checking: for rows of the world. */
+const prefixOf = (cidr: string): number => Number(cidr.slice(cidr.indexOf('/') + 1));
+
+export const usableAddresses = (subnet: SubnetRow): number => sizeOf(prefixOf(subnet.CidrBlock)) - reservedAddresses;
+
+export const freeAddressCount = (space: Space, subnet: SubnetRow): number =>
+  usableAddresses(subnet) - space.table(addressTable).where('SubnetId', subnet.SubnetId).size;
+
+/** True when the address is one that things in the subnet may have. */
+export function isUsable(subnet: SubnetRow, address: string): boolean {
+  const number = parseAddress(address);
+  const { base, prefix } = blockOfRow(subnet);
+  return number !== null && number >= base + 2 && number <= base + sizeOf(prefix) - 2;
+}
+
+/** The lowest free address of the subnet, or null when it is full. */
+export function nextFreeAddress(space: Space, subnet: SubnetRow): string | null {
+  const { base, prefix } = blockOfRow(subnet);
+  const taken = space.table(addressTable);
+  for (let address = base + 2; address <= base + sizeOf(prefix) - 2; address += 1) {
+    const text = formatAddress(address);
+    if (!taken.has(addressKey(subnet.VpcId, text))) return text;
+  }
+  return null;
+}
+
+export const takeAddress = (space: Space, subnet: SubnetRow, address: string, holderId: string): void => {
+  space.table(addressTable).put({ VpcId: subnet.VpcId, SubnetId: subnet.SubnetId, Address: address, HolderId: holderId });
+};
+
+/** Gives back every address that `holderId` has. */
+export function releaseAddresses(space: Space, holderId: string): void {
+  const table = space.table(addressTable);
+  for (const row of table.where('HolderId', holderId).rows()) table.delete(addressKey(row.VpcId, row.Address));
+}

@@ -1,0 +1,30 @@
+/**
+ * Quotas. The documents name 22 kinds (9172-9195) but show the value of two only (9228); the others are this world's own
+ * (docs/simulator-differences.md). Control calls may change each for an account, in one region or in all.
+ */
+import type { Call } from '../call.ts';
+import { CloudError } from '../errors.ts';
+import { quotaTable } from '../tables/account.ts';
+
+/** Our name of a quota → its value for a new account, and its number in DescribeVpcLimit where it has one. */
+export const quotas = {
+  'vpcs-per-region': { limit: 20, limitType: 0 },
+  'subnets-per-vpc': { limit: 100, limitType: 1 },
+} as const satisfies Record<string, { limit: number; limitType?: number }>;
+
+export type QuotaType = keyof typeof quotas;
+
+export const isQuotaType = (name: string): name is QuotaType => Object.hasOwn(quotas, name);
+
+/** What the caller's account may have in the caller's region. */
+export function quotaOf(call: Pick<Call, 'world' | 'account' | 'region'>, type: QuotaType): number {
+  const table = call.world.shared(quotaTable);
+  const { uin } = call.account;
+  return (table.get(`${uin}/${call.region}/${type}`) ?? table.get(`${uin}/*/${type}`))?.limit ?? quotas[type].limit;
+}
+
+/** @throws CloudError `code` when one more than `existing` would be too many. */
+export function spend(call: Call, type: QuotaType, existing: number, code: string, wanted = 1): void {
+  const limit = quotaOf(call, type);
+  if (existing + wanted > limit) throw new CloudError(code, `The quota ${type} is ${limit}; ${existing} of it are used.`);
+}

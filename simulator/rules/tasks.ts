@@ -1,0 +1,99 @@
+/**
+ * Changes that take a while. An action that the cloud does not finish at once begins a task; what the task will change is
+ * data (`Effect`), and happens when it is over: at once, after some seconds of the world's time, or after some reads.
+ */
+import type { Family } from '../../catalogue/define.ts';
+import type { Call } from '../call.ts';
+import { type Speed, speedTable } from '../tables/account.ts';
+import { type Effect, type TaskQueue, type TaskRow, taskKey, taskTable } from '../tables/task.ts';
+import type { World } from '../world/world.ts';
+import { nextNumber } from './counter.ts';
+
+/** First number of each space; the two are apart so that a task asked for in the wrong one is not found. */
+const firstNumber: Readonly<Record<TaskQueue, number>> = { vpc: 6_356_081, net: 15_454 };
+
+export interface NewTask {
+  readonly family: Family;
+  readonly effects: readonly Effect[];
+  readonly queue?: TaskQueue;
+  /** True for a task that shall end in failure. */
+  readonly fails?: boolean;
+  readonly result?: unknown;
+}
+
+/** How fast the family's changes come about for this account. */
+export function speedOf(world: World, uin: string, family: string): Speed {
+  const table = world.shared(speedTable);
+  const row = table.get(`${uin}/${family}`) ?? table.get(`${uin}/*`) ?? table.get(`*/${family}`) ?? table.get('*/*');
+  return row?.speed ?? 'at-once';
+}
+
+/** Begins a task, and ends it too where the family's speed is "at once". @returns its number. */
+export function startTask(call: Pick<Call, 'world' | 'space' | 'now'>, task: NewTask): number {
+  const { world, space, now } = call;
+  const queue = task.queue ?? 'vpc';
+  const speed = speedOf(world, space.uin, task.family);
+  const row: TaskRow = {
+    Queue: queue,
+    Number: nextNumber(world, `task:${queue}`, firstNumber[queue]),
+    Uin: space.uin,
+    Region: space.region,
+    Family: task.family,
+    State: 'running',
+    DueAt: speed === 'at-once' ? now : 'seconds' in speed ? now + speed.seconds * 1000 : null,
+    ReadsLeft: speed !== 'at-once' && 'reads' in speed ? speed.reads : null,
+    Fails: task.fails ?? false,
+    Effects: task.effects,
+    ...(task.result === undefined ? {} : { Result: task.result }),
+  };
+  if (speed === 'at-once') end(world, row);
+  else world.shared(taskTable).put(row);
+  return row.Number;
+}
+
+/** Ends every task whose time has come, the earliest first. Cheap when none is running. */
+export function settleDueTasks(world: World): void {
+  const timed = world.shared(taskTable).where('Timed', 'yes');
+  if (timed.size === 0) return;
+  const now = world.clock.now();
+  const due = timed.rows().filter((row) => row.DueAt !== null && row.DueAt <= now);
+  due.sort((a, b) => (a.DueAt ?? 0) - (b.DueAt ?? 0));
+  for (const row of due) end(world, row);
+}
+
+/** Counts a read of the family's resources, for tasks that last a number of reads. */
+export function countRead(call: Pick<Call, 'world' | 'space'>, family: Family): void {
+  const key = `${call.space.uin}/${call.space.region}/${family}`;
+  const running = call.world.shared(taskTable).where('Read', key);
+  if (running.size > 0) for (const row of running.rows()) oneReadLess(call.world, row);
+}
+
+/** The account's task of this number, after counting this read of it; undefined when it has none. */
+export function readTask(call: Pick<Call, 'world' | 'space'>, queue: TaskQueue, number: number): TaskRow | undefined {
+  const table = call.world.shared(taskTable);
+  const row = table.get(taskKey(queue, number));
+  if (row?.Uin !== call.space.uin) return undefined;
+  if (row.State === 'running' && row.ReadsLeft !== null) oneReadLess(call.world, row);
+  return table.get(taskKey(queue, number));
+}
+
+function oneReadLess(world: World, row: TaskRow): void {
+  const left = (row.ReadsLeft ?? 0) - 1;
+  // The read that uses up the last one still sees the work under way; the next one sees it done.
+  if (left < 0) end(world, row);
+  else world.shared(taskTable).put({ ...row, ReadsLeft: left });
+}
+
+function end(world: World, row: TaskRow): void {
+  if (!row.Fails) for (const effect of row.Effects) happen(world, effect);
+  world.shared(taskTable).put({ ...row, State: row.Fails ? 'failed' : 'done', DueAt: null, ReadsLeft: null });
+}
+
+/** A row that is gone by the time is left alone. */
+function happen(world: World, effect: Effect): void {
+  const spec = world.spec(effect.table);
+  if (!spec) throw new Error(`a task names the table "${effect.table}", which does not exist`);
+  const table = world.table(spec, effect.scope);
+  if (effect.remove) table.delete(effect.id);
+  else if (table.has(effect.id)) table.patch(effect.id, effect.set ?? {});
+}

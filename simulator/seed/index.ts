@@ -1,0 +1,54 @@
+/** What a new world holds. */
+import { allAccounts, createAccount } from '../accounts.ts';
+import { addSubnet } from '../families/subnet/rules.ts';
+import { addVpc } from '../families/vpc/rules.ts';
+import { addInstance } from '../rules/instances.ts';
+import { seededRandomness } from '../world/ids.ts';
+import type { Space, World } from '../world/world.ts';
+import { logistics } from './logistics.ts';
+import type { AccountPlan, VpcPlan } from './plan.ts';
+import { retail } from './retail.ts';
+
+export type SeedName = 'demo' | 'empty';
+
+export const isSeed = (name: string): name is SeedName => name === 'demo' || name === 'empty';
+
+/** Every demo world has the same ids, so that a link into one works in the next. */
+const demoRandomness = 20_261_121;
+
+/**
+ * Fills an empty world: `demo` with two companies' networks, `empty` with one account that has nothing. Accounts that are
+ * already there are used in their order, so that a world started over keeps its keys.
+ */
+export function seedWorld(world: World, seed: SeedName): void {
+  if (seed === 'empty') {
+    if (allAccounts(world).length === 0) createAccount(world, { name: 'Weft' });
+    return;
+  }
+  const known = allAccounts(world);
+  world.withRandomness(seededRandomness(demoRandomness), () => {
+    [retail, logistics].forEach((plan, index) => {
+      seedAccount(world, plan, known[index]?.uin);
+    });
+  });
+}
+
+function seedAccount(world: World, plan: AccountPlan, known: string | undefined): void {
+  const uin = known ?? createAccount(world, { name: plan.name, classic: plan.classic }).uin;
+  for (const vpc of plan.vpcs) seedVpc(world.space(uin, vpc.region), vpc);
+}
+
+function seedVpc(space: Space, plan: VpcPlan): void {
+  const began = Date.parse(`${plan.since}+08:00`);
+  const at = (minutes: number) => ({ world: space.world, space, region: plan.region, now: began + minutes * 60_000 });
+  const { vpc } = addVpc(at(0), plan);
+  plan.subnets.forEach((subnet, index) => {
+    const zone = `${plan.region}-${subnet.zone}`;
+    const { SubnetId } = addSubnet(at(2 + index), vpc, { ...subnet, zone, isDefault: subnet.isDefault ?? false });
+    const { name, count } = subnet.machines ?? { name: '', count: 0 };
+    for (let number = 1; number <= count; number += 1) {
+      const machine = { SubnetId, InstanceName: `${name}-${String(number).padStart(2, '0')}` };
+      addInstance(space, machine, began + (60 + index) * 60_000);
+    }
+  });
+}

@@ -1,0 +1,43 @@
+/** How a seeded network is written down: what stands where, since when. */
+import type { Region } from '../../catalogue/regions.ts';
+
+export interface SubnetPlan {
+  readonly name: string;
+  readonly cidr: string;
+  /** Number of the zone in the region. */
+  readonly zone: number;
+  /** How many machines stand in it, and what they are called: "web" gives web-01, web-02 … */
+  readonly machines?: { readonly name: string; readonly count: number };
+  readonly isDefault?: boolean;
+}
+
+export interface VpcPlan {
+  readonly region: Region;
+  readonly name: string;
+  readonly cidr: string;
+  /** ISO date and time, China Standard Time. */
+  readonly since: string;
+  readonly subnets: readonly SubnetPlan[];
+  readonly isDefault?: boolean;
+  readonly multicast?: boolean;
+  readonly dnsServers?: readonly string[];
+  readonly domainName?: string;
+}
+
+export interface AccountPlan {
+  readonly name: string;
+  readonly classic: boolean;
+  readonly vpcs: readonly VpcPlan[];
+}
+
+/** Equal subnets side by side, `tiers` × `zones`: "web-a", "web-b", "app-a" … each /24 from `base`.first on. */
+export function grid(base: string, first: number, tiers: readonly string[], zones: readonly number[], machines = 0): SubnetPlan[] {
+  return tiers.flatMap((tier, row) =>
+    zones.map((zone, column) => ({
+      name: `${tier}-${'abcdef'[zone - 1]}`,
+      cidr: `${base}.${first + row * zones.length + column}.0/24`,
+      zone,
+      machines: { name: tier, count: machines === 0 ? 0 : ((row * 3 + column * 5) % machines) + 1 },
+    })),
+  );
+}

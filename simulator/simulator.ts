@@ -1,0 +1,112 @@
+/** A running simulated cloud: its world, its port, and what keeps it. */
+import type { Server } from 'node:http';
+import { allAccounts, createAccount, credentials } from './accounts.ts';
+import { controlApi } from './control/index.ts';
+import { Faults } from './faults.ts';
+import { createCloud } from './protocol/http.ts';
+import { type SeedName, seedWorld } from './seed/index.ts';
+import { openStore, type Store } from './store/store.ts';
+import { accountTable, settingTable } from './tables/account.ts';
+import { allTables } from './tables/index.ts';
+import type { ClockState } from './world/clock.ts';
+import { type Randomness, seededRandomness, trueRandomness } from './world/ids.ts';
+import { World } from './world/world.ts';
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Folder in which everything is kept. Without one nothing touches the disk. */
+  readonly data?: string;
+  /** What a new world holds; a kept one is left as it is. Default: demo. */
+  readonly seed?: SeedName;
+  /** Keys of the first account; random ones, which are kept, when absent. */
+  readonly secretId?: string;
+  readonly secretKey?: string;
+  /** Makes ids the same in every run. */
+  readonly randomSeed?: number;
+  /** The machine's time in epoch milliseconds, for tests of expiry. */
+  readonly machineTime?: () => number;
+  /** Told of failures inside the simulator. Default: a line on stderr. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+export interface Simulator {
+  readonly url: string;
+  readonly port: number;
+  readonly accounts: readonly ReturnType<typeof credentials>[];
+  readonly world: World;
+  /** Answers what is under way, writes what is not yet written, and lets go of the port and the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a simulated cloud on 127.0.0.1.
+ * @throws Error when the port is taken, the data folder is used by another process, or its journal is damaged.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const machineTime = options.machineTime ?? Date.now;
+  const random: Randomness = options.randomSeed === undefined ? trueRandomness : seededRandomness(options.randomSeed);
+  const world = new World({ tables: allTables, machineTime, random });
+  const store = options.data === undefined ? undefined : await openStore(options.data, world);
+  try {
+    await prepare(world, store, options);
+    const faults = new Faults();
+    const keep = store && ((changes: Parameters<Store['keep']>[0]) => store.keep(changes));
+    const server = createCloud({
+      world,
+      faults,
+      machineTime,
+      keep,
+      control: controlApi({ world, faults, store }),
+      onBug: options.onBug ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)),
+    });
+    const port = await listen(server, options.port ?? 0);
+    return {
+      url: `http://127.0.0.1:${port}`,
+      port,
+      accounts: allAccounts(world).map(credentials),
+      world,
+      close: async () => {
+        await closed(server);
+        await store?.close();
+      },
+    };
+  } catch (error) {
+    await store?.close();
+    throw error;
+  }
+}
+
+/** A new world gets its seed; a kept one its clock back. Keys given on the command line hold in both. */
+async function prepare(world: World, store: Store | undefined, options: SimulatorOptions): Promise<void> {
+  const kept = world.shared(accountTable).size > 0;
+  if (kept) {
+    const clock = world.shared(settingTable).get('clock')?.value as ClockState | undefined;
+    if (clock) world.clock.set(clock);
+  } else seedWorld(world, options.seed ?? 'demo');
+  const first = allAccounts(world)[0] ?? createAccount(world, { name: 'Weft' });
+  const { secretId = first.secretId, secretKey = first.secretKey } = options;
+  const changed = secretId !== first.secretId || secretKey !== first.secretKey;
+  if (changed) world.shared(accountTable).put({ ...first, secretId, secretKey });
+  if (!kept || changed) await store?.compact();
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // Calls under way get a moment; a client that holds its connection open does not keep us.
+    setTimeout(() => server.closeAllConnections(), 1000).unref();
+  });
+}
