@@ -16,7 +16,7 @@ import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { innerFolder, openDataFolder, sessionFile } from './store.ts';
 import { Carrier } from './upstream/carry.ts';
-import { Sender } from './upstream/send.ts';
+import { Sender, type SendLimits } from './upstream/send.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -29,6 +29,12 @@ export interface StartOptions {
   readonly version: string;
   /** Writes a line for the person who started it: the address and the sign-in link. */
   readonly say: (line: string) => void;
+  /** Where log lines go; stderr when left out. */
+  readonly logTo?: (line: string) => void;
+  /** How waiting is done between looks for a lost write, in milliseconds; a timer when left out. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Limits of the calls to the cloud, where the usual ones do not fit. */
+  readonly limits?: SendLimits;
 }
 
 export interface Running {
@@ -53,14 +59,14 @@ export async function start(options: StartOptions): Promise<Running> {
       ...(signIn.token === null ? [] : [signIn.token]),
     ]);
     const signIn = new SignIn(config.token);
-    const log = createLog({ redact });
+    const log = createLog({ redact, ...(options.logTo ? { write: options.logTo } : {}) });
     undo.push(log.flush);
     for (const why of warnings) log.warn('credentials', { why });
     if (config.data !== null) {
       openDataFolder(config.data);
       undo.push(await lockFolder(config.data));
     }
-    const sender = new Sender();
+    const sender = new Sender(options.limits);
     undo.push(() => sender.close());
     const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
     if (demo) undo.push(demo.stop);
@@ -89,6 +95,7 @@ export async function start(options: StartOptions): Promise<Running> {
       version: options.version,
       trouble: () => (demo && !demo.running() ? 'The demo cloud is not running.' : null),
       serveStatic: createStatic(options.web),
+      ...(options.sleep ? { sleep: options.sleep } : {}),
       onEmpty: () => {
         if (signIn.fixed) return;
         signIn.renew();

@@ -5,9 +5,9 @@ import { jsonHeaders } from './headers.ts';
 /** Sends JSON text in one piece. `extra` are names and values in turn. */
 export function sendJson(response: ServerResponse, status: number, body: string, extra: readonly string[] = []): void {
   if (response.headersSent || response.destroyed) return;
-  const bytes = Buffer.from(body, 'utf8');
-  response.writeHead(status, [...jsonHeaders, 'Content-Length', String(bytes.length), ...extra]);
-  response.end(bytes);
+  response.writeHead(status, [...jsonHeaders, 'Content-Length', String(Buffer.byteLength(body)), ...extra]);
+  // As text it leaves in one piece with the headers; as bytes it would be a second one.
+  response.end(body);
 }
 
 /** An answer without a body. */
