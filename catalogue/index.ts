@@ -2,15 +2,14 @@
  * The whole catalogue, for the rooms that need all of it at once: the server's allow-list, the simulator's dispatch,
  * tests. The browser loads one family at a time (see `lazy.ts`) and takes only types from here.
  */
-import type { ActionData, Family, FamilyData, InputOf, OutputOf } from './define.ts';
-import { subnet, subnetActions } from './families/subnet.ts';
-import { task, taskActions } from './families/task.ts';
-import { vpc, vpcActions } from './families/vpc.ts';
+import type { ActionData, Family, InputOf, OutputOf } from './define.ts';
+import { type ActionsOf, actionsOf, dataOf } from './families/families.ts';
+import * as served from './families/served.ts';
 import { isService, type Service } from './services.ts';
 
-export const actions = { ...vpcActions, ...subnetActions, ...taskActions } as const;
+export const actions: ActionsOf<typeof served> = actionsOf(served);
 
-export const familyData = { vpc, subnet, task } as const satisfies Partial<Record<Family, FamilyData>>;
+export const familyData = dataOf(served);
 
 type Actions = typeof actions;
 

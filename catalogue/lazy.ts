@@ -1,24 +1,14 @@
 /** The catalogue one family at a time, for the browser: a page loads the data of the families it shows, and no others. */
-import type { ActionData, Family, FamilyData } from './define.ts';
+import type { Family } from './define.ts';
+import type { FamilyModule } from './families/families.ts';
 
-export interface FamilyModule {
-  readonly data: FamilyData;
-  readonly actions: Readonly<Record<string, ActionData>>;
-}
+export type { FamilyModule };
 
+/** One line a family, written out so that any bundler splits them. */
 const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
-  vpc: async () => {
-    const module = await import('./families/vpc.ts');
-    return { data: module.vpc, actions: module.vpcActions };
-  },
-  subnet: async () => {
-    const module = await import('./families/subnet.ts');
-    return { data: module.subnet, actions: module.subnetActions };
-  },
-  task: async () => {
-    const module = await import('./families/task.ts');
-    return { data: module.task, actions: module.taskActions };
-  },
+  vpc: () => import('./families/vpc.ts'),
+  subnet: () => import('./families/subnet.ts'),
+  task: () => import('./families/task.ts'),
 };
 
 const loaded = new Map<Family, Promise<FamilyModule>>();

@@ -255,3 +255,5 @@ export const subnet = family({
     checkDefault: ['vpc2017:CheckDefaultSubnet'],
   },
 });
+
+export { subnet as data, subnetActions as actions };

@@ -17,3 +17,5 @@ export const task = family({
   id: 'taskId',
   operations: { get: ['vpc2017:DescribeVpcTaskResult'] },
 });
+
+export { task as data, taskActions as actions };

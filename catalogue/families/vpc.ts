@@ -225,3 +225,5 @@ export const vpc = family({
     associateVip: ['vpc2017:AssociateVip'],
   },
 });
+
+export { vpc as data, vpcActions as actions };
