@@ -92,8 +92,8 @@ export const api3Wire = (judge: Judge): Wire => ({
   // Written by hand around the result, which is stringified once.
   success: (result, requestId) => {
     const fields = JSON.stringify(result);
-    const body = fields === '{}' ? '' : `${fields.slice(1, -1)},`;
-    return { status: 200, type: 'application/json', body: `{"Response":{${body}"RequestId":"${requestId}"}}` };
+    const body = fields === '{}' ? '{' : `${fields.slice(0, -1)},`;
+    return { status: 200, type: 'application/json', body: `{"Response":${body}"RequestId":"${requestId}"}}` };
   },
   failure: (error, requestId) => ({
     status: 200,

@@ -134,8 +134,10 @@ function collect(req: IncomingMessage, res: ServerResponse, done: (request: Wire
 
 function send(res: ServerResponse, { status, type, body }: Encoded): void {
   if (res.headersSent || res.destroyed) return;
-  res.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
-  res.end(body);
+  const length = Buffer.byteLength(body);
+  res.writeHead(status, ['Content-Type', type, 'Content-Length', String(length)]);
+  // Pure ASCII, the usual case, need not be encoded: measured 10 to 20 % more lists a second.
+  res.end(body, length === body.length ? 'latin1' : 'utf8');
 }
 
 /** Refusals of HTTP itself, before a generation is known, in the envelope of the newest one. */

@@ -60,7 +60,7 @@ export function header(request: WireRequest, name: string): string {
 export function hostSpellings(request: WireRequest): string[] {
   const host = header(request, 'host');
   const colon = host.lastIndexOf(':');
-  return colon > 0 && !host.endsWith(']') ? [host.slice(0, colon), host] : [host];
+  return colon > 0 && !host.endsWith(']') ? [host, host.slice(0, colon)] : [host];
 }
 
 /** True for "application/json" and the like, whatever parameters follow. */

@@ -1,5 +1,5 @@
 /** TC3-HMAC-SHA256, as the current clients of API 3.0 sign: everything but the parameters is in headers. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash as digest } from 'node:crypto';
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
 import { type Judge, sameText } from './keys.ts';
@@ -46,12 +46,19 @@ function checkTime(timestamp: string, date: string, now: number): void {
   if (Math.abs(now - Number(timestamp)) > validSeconds) {
     throw new CloudError('AuthFailure.SignatureExpire', `The timestamp ${timestamp} is more than five minutes from now.`);
   }
-  if (new Date(Number(timestamp) * 1000).toISOString().slice(0, 10) !== date) {
+  if (utcDate(Math.floor(Number(timestamp) / 86_400)) !== date) {
     throw new CloudError('AuthFailure.SignatureFailure', 'The date of the credential is not the UTC date of the timestamp.');
   }
 }
 
-const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+/** "2026-11-21" of a day since 1970; the last one asked for is kept, because it is nearly always the same. */
+let lastDay = { day: 0, date: '1970-01-01' };
+function utcDate(day: number): string {
+  if (day !== lastDay.day) lastDay = { day, date: new Date(day * 86_400_000).toISOString().slice(0, 10) };
+  return lastDay.date;
+}
+
+const sha256 = (text: string | Buffer): string => digest('sha256', text);
 
 /** The same request as a client may have written it down: with the host's port or without, values in lower case or as sent. */
 function* canonicalRequests(request: WireRequest, names: readonly string[], signed: string): Generator<string> {

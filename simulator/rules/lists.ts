@@ -22,14 +22,29 @@ export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matc
   return { total: found.length, rows: found.slice(Math.max(0, end - limit), end).reverse() };
 }
 
-/** A list of API 3.0: newest first, all filters must hold (7217). */
-export function filteredPage<R>(
-  source: Sequence<R>,
+/** What API 3.0's lists ask for. */
+export interface ListParams {
+  readonly Filters?: FiltersIn | undefined;
+  readonly Offset?: number | undefined;
+  readonly Limit?: number | undefined;
+}
+
+/**
+ * A list of API 3.0: newest first, all filters must hold (7217). A filter for one value of a key that stands in `indexed`
+ * (filter key → index of the table) reads that index instead of the whole table.
+ */
+export function filteredPage<R, I extends string>(
+  table: Table<R, I>,
   reads: Reads<R>,
-  params: { readonly Filters?: FiltersIn | undefined; readonly Offset?: number | undefined; readonly Limit?: number | undefined },
+  params: ListParams,
+  indexed: Readonly<Record<string, I>> = {},
 ): Listed<R> {
   const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: true };
-  return listPage(source, page, matcherOf(reads, params.Filters));
+  const narrow = params.Filters?.find(({ Name, Values }) => Values.length === 1 && Object.hasOwn(indexed, Name));
+  const index = narrow && indexed[narrow.Name];
+  if (!index) return listPage(table.all(), page, matcherOf(reads, params.Filters));
+  const rest = params.Filters?.filter((filter) => filter !== narrow);
+  return listPage(table.where(index, narrow.Values[0] as string), page, matcherOf(reads, rest));
 }
 
 /** A list of the 2017 API: by creation or by name, either way round, at most 100 rows a page (8813-8818). */

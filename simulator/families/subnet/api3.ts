@@ -3,7 +3,7 @@ import type { Subnet, subnetActions } from '../../../catalogue/families/subnet.t
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { freeAddressCount } from '../../rules/addresses.ts';
-import { blockMatches, checkFlags, type Reads, valuesOf } from '../../rules/filters.ts';
+import { blockMatches, checkFlags, type Reads } from '../../rules/filters.ts';
 import { filteredPage } from '../../rules/lists.ts';
 import { zoneExists } from '../../rules/zones.ts';
 import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
@@ -59,12 +59,8 @@ export const subnetApi3 = {
       return { TotalCount: rows.length, SubnetSet: page.map((row) => answer(call, row)) };
     }
     checkFlags(params.Filters, 'is-default');
-    const vpcIds = valuesOf(params.Filters, 'vpc-id');
-    const only = vpcIds?.length === 1 ? vpcIds[0] : undefined;
-    // One VPC's subnets are in its index, so that a detail page does not read the region's other hundred thousand.
-    const source = only === undefined ? table.all() : table.where('VpcId', only);
-    const rest = only === undefined ? params.Filters : params.Filters?.filter(({ Name }) => Name !== 'vpc-id');
-    const { total, rows } = filteredPage(source, reads, { ...params, Filters: rest });
+    const indexed = { 'vpc-id': 'VpcId', 'subnet-name': 'SubnetName', zone: 'Zone' } as const;
+    const { total, rows } = filteredPage(table, reads, params, indexed);
     return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
   },
 

@@ -58,7 +58,7 @@ export const vpcApi3 = {
       return { TotalCount: rows.length, VpcSet: rows.slice(from, from + (params.Limit ?? 20)).map(answer) };
     }
     checkFlags(params.Filters, 'is-default');
-    const { total, rows } = filteredPage(table.all(), reads, params);
+    const { total, rows } = filteredPage(table, reads, params, { 'vpc-name': 'VpcName' });
     return { TotalCount: total, VpcSet: rows.map(answer) };
   },
 
