@@ -1,2 +1,29 @@
 /** Pure reasoning about networks: no I/O, no clock, no React. The public names of the room. */
 export { blockOf, blocksOverlap, freeBlocks, freeIntervals, type Interval, overlaps } from './cidr.ts';
+export { type Decision, decide } from './decide.ts';
+export { type Difference, difference, equivalent } from './difference.ts';
+export {
+  type ExpandedRule,
+  type Expansion,
+  expand,
+  noReferences,
+  type Policy,
+  type References,
+  readService,
+  type Unresolved,
+} from './expand.ts';
+export { type Exposure, exposure, isPublicAddress } from './exposure.ts';
+export {
+  type Box,
+  intersect,
+  isEmpty,
+  type PacketSet,
+  packetIn,
+  protocolsOf,
+  sizeOfSet,
+  subtract,
+  union,
+  witness,
+} from './packet-set.ts';
+export { type Action, type Packet, type Protocol, packetsOf, type Rule, readAddresses, readPorts, readsAsEverything } from './rule.ts';
+export { type ChangesNothing, type Contradiction, changesNothing, contradicts, type Shadowed, shadowed } from './shadow.ts';

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exposure, isPublicAddress } from './exposure.ts';
+import type { Packet, Rule } from './rule.ts';
+import { allPackets, anyRules, walk } from './rules-oracle.ts';
+
+const rule = (action: Rule['action'], protocol: Rule['protocol'], port: string, cidr: string): Rule => ({ action, protocol, port, cidr });
+const isForEveryone = ({ cidr }: Rule) => /^(0\.0\.0\.0\/\d+|all)$/i.test(cidr);
+
+describe('exposure', () => {
+  it('lists exactly the protocols and ports at which a rule for everyone admits a public address', () => {
+    const outside = allPackets.filter(({ address }) => !address.startsWith('10.'));
+    fc.assert(
+      fc.property(anyRules(), (rules) => {
+        const open = exposure(rules).filter(({ family }) => family === 'IPv4');
+        const expected = outside.map((packet) => {
+          const { action, rule: index } = walk(rules, packet);
+          const one = index === null ? undefined : rules[index];
+          return action === 'ACCEPT' && one && isForEveryone(one) ? index : null;
+        });
+        const found = outside.map(({ protocol, port }: Packet) => {
+          const hits = open.filter(
+            (item) => item.protocol === protocol && (!item.ports || (item.ports.from <= Number(port) && Number(port) <= item.ports.to)),
+          );
+          expect(hits.length).toBeLessThanOrEqual(1);
+          return hits[0]?.rule ?? null;
+        });
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('names the port, the deciding rule, and whether some public addresses are kept out', () => {
+    const rules = [
+      rule('DROP', 'TCP', '22', '203.0.113.0/24'),
+      rule('DROP', 'ALL', 'ALL', '10.0.0.0/8'),
+      rule('ACCEPT', 'TCP', '22-23', '0.0.0.0/8'),
+      rule('ACCEPT', 'TCP', '23', '0.0.0.0/0'),
+      rule('ACCEPT', 'ICMP', 'ALL', '0.0.0.0/0'),
+    ];
+    expect(exposure(rules)).toEqual([
+      { family: 'IPv4', protocol: 'TCP', ports: { from: 22, to: 22 }, rule: 2, everyone: false },
+      { family: 'IPv4', protocol: 'TCP', ports: { from: 23, to: 23 }, rule: 2, everyone: true },
+      { family: 'IPv4', protocol: 'ICMP', ports: null, rule: 4, everyone: true },
+    ]);
+  });
+
+  it('sees everything of IPv6 under its spellings, behind a rule that drops it', () => {
+    const rules = [rule('DROP', 'TCP', '80', '::/0'), rule('ACCEPT', 'TCP', '80-81', '0::0/0'), rule('ACCEPT', 'TCP', '22', 'fd00::/8')];
+    expect(exposure(rules)).toEqual([{ family: 'IPv6', protocol: 'TCP', ports: { from: 81, to: 81 }, rule: 1, everyone: true }]);
+  });
+
+  it('does not call private space open', () => {
+    expect(exposure([rule('ACCEPT', 'ALL', 'ALL', '10.0.0.0/8')])).toEqual([]);
+    expect(exposure([rule('DROP', 'ALL', 'ALL', '0.0.0.0/5'), rule('ACCEPT', 'ALL', 'ALL', '0.0.0.0/0')])).toEqual([]);
+    expect([0x08080808, 0x0a000001, 0x64400001, 0xa9fe0001, 0xac1f0001, 0xac200001, 0xe0000001].map(isPublicAddress)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  boxOfPacket,
+  eachRemainder,
+  everything,
+  intersect,
+  isCovered,
+  isEmpty,
+  meet,
+  type PacketSet,
+  simplify,
+  sizeOfSet,
+  subtract,
+  union,
+  witness,
+} from './packet-set.ts';
+import { packetsOf } from './rule.ts';
+import { allPackets, anyRules, ruleMatches } from './rules-oracle.ts';
+
+const boxes = allPackets.map(boxOfPacket);
+const timesIn = (set: PacketSet) => boxes.map((packet) => set.filter((box) => meet(box, packet)).length);
+
+/** A set built from rules by union alone, beside what it must hold. */
+const anySet = anyRules(4).map((rules) => ({
+  set: rules.map((rule, index) => packetsOf(rule, index)).reduce(union, []),
+  holds: allPackets.map((packet) => rules.some((rule) => ruleMatches(rule, packet))),
+}));
+
+describe('packet sets', () => {
+  it('unite, intersect and subtract as sets of packets do, in disjoint boxes', () => {
+    fc.assert(
+      fc.property(anySet, anySet, (a, b) => {
+        const both = (answer: (inA: boolean, inB: boolean) => boolean) =>
+          a.holds.map((inA, at) => Number(answer(inA, b.holds[at] === true)));
+        expect(timesIn(union(a.set, b.set))).toEqual(both((inA, inB) => inA || inB));
+        expect(timesIn(intersect(a.set, b.set))).toEqual(both((inA, inB) => inA && inB));
+        expect(timesIn(subtract(a.set, b.set))).toEqual(both((inA, inB) => inA && !inB));
+        expect(isCovered(a.set, b.set)).toBe(isEmpty(subtract(a.set, b.set)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keep their size: |a| + |b| = |a or b| + |a and b|, and |a or b| = |a| + |b without a|', () => {
+    fc.assert(
+      fc.property(anySet, anySet, ({ set: a }, { set: b }) => {
+        expect(sizeOfSet(a) + sizeOfSet(b)).toBe(sizeOfSet(union(a, b)) + sizeOfSet(intersect(a, b)));
+        expect(sizeOfSet(simplify(subtract(b, a)))).toBe(sizeOfSet(union(a, b)) - sizeOfSet(a));
+        expect(simplify(a).length).toBeLessThanOrEqual(a.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('show one of their own packets', () => {
+    fc.assert(
+      fc.property(anySet, ({ set }) => {
+        const packet = witness(set);
+        expect(packet === null).toBe(isEmpty(set));
+        if (packet) expect(set.filter((box) => meet(box, boxOfPacket(packet)))).toHaveLength(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('walk the remainder of a box without building it', () => {
+    fc.assert(
+      fc.property(anySet, anyRules(4), ({ set }, rules) => {
+        const holes = rules.flatMap((rule, index) => packetsOf(rule, index));
+        const parts = set.flatMap((box) => {
+          const found: PacketSet[number][] = [];
+          eachRemainder(box, holes, (part) => found.push(part) < 0);
+          return found;
+        });
+        expect(timesIn(parts)).toEqual(timesIn(subtract(set, holes)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('come back to one box when everything is put together again', () => {
+    const half = packetsOf({ action: 'ACCEPT', protocol: 'ALL', port: 'ALL', cidr: '128.0.0.0/1' }, 0);
+    expect(union(subtract(everything, half), half)).toEqual(everything);
+    expect(sizeOfSet(everything)).toBe(2 ** 32 * (2 * 65536 + 2));
+  });
+});
