@@ -20,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             // The texts that every page needs come in one file a language.
             { name: 'en', test: /src\/i18n\/en\/(ui|shell|kit)\.ts$/ },

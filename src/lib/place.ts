@@ -23,7 +23,7 @@ export interface ConsoleInfo {
 }
 
 export interface CurrentPlace {
-  /** Undefined while the console has not answered yet: calls then go to the default account. */
+  /** The account that the URL names; undefined means the default one, for calls, keys and links alike. */
   readonly account: string | undefined;
   readonly region: Region;
 }

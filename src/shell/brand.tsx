@@ -1,3 +1,7 @@
+import { Link } from 'react-router';
+import { usePlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { cx } from '../ui/cx.ts';
 import { Mark } from './mark.tsx';
 
 /** The mark and the name. */
@@ -7,3 +11,13 @@ export const Brand = () => (
     Weft
   </span>
 );
+
+/** The same as the way to the overview. */
+export function HomeLink({ className }: { readonly className?: string }) {
+  const place = usePlace();
+  return (
+    <Link to={paths.overview(place)} className={cx('inline-flex h-full items-center rounded outline-offset-[-2px]', className)}>
+      <Brand />
+    </Link>
+  );
+}

@@ -12,7 +12,7 @@ export function Breadcrumbs() {
   const t = useT();
   const place = usePlace();
   const { family, id, tab } = readPath(useLocation().pathname);
-  if (!family || id === undefined) return <div className="flex-1" />;
+  if (!family || id === undefined) return null;
   const tabFamily = tab === undefined ? undefined : familyOfTab(tab);
   const section = t(`shell.family.${family}`);
   return (
@@ -21,7 +21,6 @@ export function Breadcrumbs() {
         <li className="shrink-0">
           <Link to={paths.list(family, place)} className={cx(linkClass, 'inline-flex min-h-6 items-center gap-1')}>
             <ChevronLeft aria-hidden="true" className="size-4 md:hidden" />
-            <span className="sr-only md:hidden">{t('shell.backTo', { name: '' })}</span>
             {section}
           </Link>
         </li>

@@ -60,8 +60,8 @@ export function commandsFor({ t, place, info, resources }: Surroundings): Comman
 const limit = 50;
 
 /**
- * The commands whose label or detail has every word of the text, then the ways on: the page of a typed id, and the lists
- * searched for the text.
+ * For a text: the page of an id, pages whose names match, the lists searched for the text, then everything else that has
+ * every word of it in its label or detail.
  */
 export function matching(all: readonly Command[], text: string, { t, place }: Pick<Surroundings, 't' | 'place'>): Command[] {
   const sought = text.trim();
@@ -80,5 +80,6 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
     label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),
     to: paths.list(entry.family, place, { q: sought }),
   }));
-  return [...open, ...found.slice(0, limit), ...searches];
+  const isPage = (command: Command): boolean => !command.hidden;
+  return [...open, ...found.filter(isPage), ...searches, ...found.filter((command) => !isPage(command)).slice(0, limit)];
 }

@@ -1,15 +1,14 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { regions } from '../../catalogue/regions.ts';
 import { useT } from '../i18n/index.ts';
-import { ConsoleContext, type CurrentPlace, PlaceContext } from '../lib/place.ts';
-import { paths } from '../paths.ts';
+import { ConsoleContext, type CurrentPlace, PlaceContext, usePlace } from '../lib/place.ts';
 import { Button } from '../ui/button.tsx';
 import { wishFocus } from '../ui/page-focus.ts';
 import { Loading } from '../ui/spinner.tsx';
 import { Notice } from '../ui/status.tsx';
 import { ToastHost } from '../ui/toast-host.tsx';
-import { Brand } from './brand.tsx';
+import { HomeLink } from './brand.tsx';
 import { Nav } from './nav.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -62,7 +61,9 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
         {t('shell.skip')}
       </a>
       <div className="hidden w-(--nav) shrink-0 flex-col overflow-y-auto border-line border-r bg-surface md:flex">
-        <HomeLink />
+        <div className="h-(--bar) shrink-0 border-line border-b px-4">
+          <HomeLink />
+        </div>
         <Nav />
       </div>
       <div className="flex min-w-0 flex-1 flex-col">
@@ -83,34 +84,13 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
   );
 }
 
-function HomeLink() {
-  return (
-    <PlaceContext.Consumer>
-      {(place) => (
-        <Link to={paths.overview(place ?? {})} className="flex h-(--bar) shrink-0 items-center rounded px-4 outline-offset-[-2px]">
-          <Brand />
-        </Link>
-      )}
-    </PlaceContext.Consumer>
-  );
-}
-
 function UnknownRegion({ name }: { readonly name: string }) {
   const t = useT();
+  const { en, zh } = regions[usePlace().region].name;
   return (
-    <PlaceContext.Consumer>
-      {(place) => (
-        <div className="px-4 pt-4 md:px-6">
-          <Notice
-            meaning="warning"
-            title={t('shell.unknownRegion', {
-              name,
-              shown: place ? `${regions[place.region].name.en} ${regions[place.region].name.zh}` : '',
-            })}
-          />
-        </div>
-      )}
-    </PlaceContext.Consumer>
+    <div className="px-4 pt-4 md:px-6">
+      <Notice meaning="warning" title={t('shell.unknownRegion', { name, shown: `${en} ${zh}` })} />
+    </div>
   );
 }
 

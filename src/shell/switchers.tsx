@@ -1,7 +1,8 @@
 import { ChevronDown, Cloud, FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type Region, regions } from '../../catalogue/regions.ts';
-import { useT } from '../i18n/index.ts';
+import { useLanguage, useT } from '../i18n/index.ts';
 import { useConsole, usePlace } from '../lib/place.ts';
 import { sectionPath } from '../paths.ts';
 import { rememberRegion, usePreferences } from '../stores/preferences.ts';
@@ -17,7 +18,7 @@ interface SwitchButtonProps {
   readonly trigger: TriggerProps;
   /** What is chosen here, said before its value. */
   readonly label: string;
-  readonly value: string;
+  readonly value: ReactNode;
 }
 
 function SwitchButton({ trigger, label, value }: SwitchButtonProps) {
@@ -94,19 +95,28 @@ export function RegionSwitcher() {
         {regions[name].name.en} <span lang="zh-CN">{regions[name].name.zh}</span>
       </>
     ),
-    detail: <code>{name}</code>,
+    aside: <code>{name}</code>,
     checked: name === region,
     onSelect: () => {
       rememberRegion(account, name);
       void navigate(sectionPath(pathname, { account, region: name }));
     },
   }));
+  const language = useLanguage();
   const { en, zh } = regions[region].name;
+  const shown = (
+    <>
+      <span className="md:hidden">{regions[region].name[language]}</span>
+      <span className="hidden md:inline">
+        {en} <span lang="zh-CN">{zh}</span>
+      </span>
+    </>
+  );
   return (
     <Menu
       label={t('shell.region')}
       items={items}
-      trigger={(trigger) => <SwitchButton trigger={trigger} label={t('shell.region')} value={`${en} ${zh}`} />}
+      trigger={(trigger) => <SwitchButton trigger={trigger} label={t('shell.region')} value={shown} />}
     />
   );
 }

@@ -1,8 +1,10 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { useT } from '../i18n/index.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/parts.tsx';
+import { HomeLink } from './brand.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
@@ -20,6 +22,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 /** Where one is and in whose name, on every page. Narrow screens get two rows, so that nothing has to hide. */
 export function TopBar({ onNavigation, onCommands, onSignOut, tasks }: TopBarProps) {
   const t = useT();
+  const { pathname } = useLocation();
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-surface px-2 md:h-(--bar) md:flex-nowrap md:px-4">
       <div className="flex h-11 min-w-0 flex-1 items-center gap-2 md:h-auto">
@@ -29,7 +32,7 @@ export function TopBar({ onNavigation, onCommands, onSignOut, tasks }: TopBarPro
           icon={<MenuIcon aria-hidden="true" className="size-4" />}
           onClick={onNavigation}
         />
-        <Breadcrumbs />
+        {pathname.split('/').length > 2 ? <Breadcrumbs /> : <HomeLink className="md:hidden" />}
       </div>
       <div className="order-last flex h-10 w-full min-w-0 items-center gap-1 border-line border-t md:order-none md:h-auto md:w-auto md:border-0">
         <CloudBadge />

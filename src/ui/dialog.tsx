@@ -78,13 +78,19 @@ function Frame({ id, title, onClose, children, footer }: Omit<DialogProps, 'size
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex min-h-12 items-center gap-2 border-line border-b py-2 pr-2 pl-4">
-        <h2 id={id} className="min-w-0 flex-1 text-base">
+        <h2 id={id} tabIndex={-1} className="min-w-0 flex-1 text-base outline-none">
           {title}
         </h2>
         <IconButton label={t('ui.close')} icon={<X aria-hidden="true" className="size-4" />} onClick={onClose} />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
-      {footer && <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>}
+      <div data-part="body" className="min-h-0 flex-1 overflow-y-auto p-4">
+        {children}
+      </div>
+      {footer && (
+        <footer data-part="footer" className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">
+          {footer}
+        </footer>
+      )}
     </div>
   );
 }

@@ -10,6 +10,8 @@ export interface MenuItem {
   /** A second, quieter line. */
   readonly detail?: ReactNode;
   readonly icon?: ReactNode;
+  /** At the right end, quieter. */
+  readonly aside?: ReactNode;
   readonly onSelect: () => void;
   readonly danger?: boolean;
   /** For choices: whether it is the chosen one. */
@@ -108,12 +110,13 @@ function Item({ item, close }: { readonly item: MenuItem; readonly close: () => 
             {item.icon ?? (item.checked && <Check aria-hidden="true" className="size-4" />)}
           </span>
         )}
-        <span className="min-w-0">
+        <span className="min-w-0 flex-1">
           {item.label}
           {(item.disabledReason ?? item.detail) && (
             <span className="block max-w-64 text-muted text-xs">{item.disabledReason ?? item.detail}</span>
           )}
         </span>
+        {item.aside && <span className="shrink-0 pl-4 text-muted text-xs">{item.aside}</span>}
       </button>
     </>
   );

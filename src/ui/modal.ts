@@ -10,8 +10,20 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     const element = dialog.current;
     if (!element) return;
     if (!element.open) element.showModal();
+    focusFirst(element);
     // Closed before React takes it away: only then does the browser return the focus.
     return () => element.close();
   }, []);
   return dialog;
+}
+
+/** Where the hands go first: what asks for it, else the first field, else the first button under it (cancelling), else the title. */
+function focusFirst(dialog: HTMLElement): void {
+  const first = ['[data-autofocus]', '[data-part=body] :is(input, select, textarea)', '[data-part=footer] button', 'h2'];
+  for (const selector of first) {
+    const found = dialog.querySelector<HTMLElement>(selector);
+    if (!found) continue;
+    found.focus();
+    return;
+  }
 }

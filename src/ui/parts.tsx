@@ -38,11 +38,22 @@ export interface KeyValueItem {
   readonly name?: string;
 }
 
-/** Properties of a thing: one column where narrow, two where wide. */
-export function KeyValue({ items }: { readonly items: readonly KeyValueItem[] }) {
+interface KeyValueProps {
+  readonly items: readonly KeyValueItem[];
+  /** 2: two pairs a row where the screen is wide. */
+  readonly columns?: 1 | 2;
+}
+
+/** Properties of a thing: pairs of a label and its value. */
+export function KeyValue({ items, columns = 2 }: KeyValueProps) {
   const t = useT();
   return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 lg:grid-cols-[minmax(8rem,auto)_1fr_minmax(8rem,auto)_1fr] lg:gap-x-6">
+    <dl
+      className={cx(
+        'grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4',
+        columns === 2 && 'lg:grid-cols-[minmax(8rem,auto)_1fr_minmax(8rem,auto)_1fr] lg:gap-x-6',
+      )}
+    >
       {items.map((item) => (
         <Fragment key={item.key}>
           <dt title={item.name} className="flex min-h-8 items-center text-muted">
@@ -94,12 +105,14 @@ interface MeterProps {
   readonly total: number;
   /** Its colour; the words beside it say the same. */
   readonly meaning?: Exclude<Meaning, 'pending'>;
+  /** Instead of "used of total", where that is too long: a percentage. */
+  readonly words?: ReactNode;
 }
 
 const fills = { good: 'bg-good', warning: 'bg-warning', danger: 'bg-danger', neutral: 'bg-accent' };
 
 /** How much of something is used, as a bar and in words. */
-export function Meter({ label, used, total, meaning = 'neutral' }: MeterProps) {
+export function Meter({ label, used, total, meaning = 'neutral', words }: MeterProps) {
   const t = useT();
   const share = total > 0 ? Math.min(1, used / total) : 0;
   return (
@@ -115,7 +128,7 @@ export function Meter({ label, used, total, meaning = 'neutral' }: MeterProps) {
       >
         <span className={cx('block h-full rounded-full', fills[meaning])} style={{ width: `${share * 100}%` }} />
       </span>
-      <span>{t('ui.usedOf', { used, total })}</span>
+      <span>{words ?? t('ui.usedOf', { used, total })}</span>
     </span>
   );
 }

@@ -24,7 +24,7 @@ export function StatusIcon({ meaning, className }: { readonly meaning: Meaning; 
 /** A state in words with its shape: `<Status meaning="good">Available</Status>`. */
 export function Status({ meaning, children }: { readonly meaning: Meaning; readonly children: ReactNode }) {
   return (
-    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', inks[meaning])}>
+    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap align-top', inks[meaning])}>
       <StatusIcon meaning={meaning} className="size-3.5" />
       {children}
     </span>
@@ -56,11 +56,11 @@ export function Badge({ meaning = 'neutral', icon, children }: BadgeProps) {
 }
 
 const edges: Record<Meaning, string> = {
-  good: 'border-good bg-good-soft',
-  pending: 'border-pending bg-pending-soft',
-  warning: 'border-warning bg-warning-soft',
-  danger: 'border-danger bg-danger-soft',
-  neutral: 'border-strong bg-surface',
+  good: 'border-good/40 bg-good-soft',
+  pending: 'border-pending/40 bg-pending-soft',
+  warning: 'border-warning/40 bg-warning-soft',
+  danger: 'border-danger/40 bg-danger-soft',
+  neutral: 'border-line bg-surface',
 };
 
 const names = {

@@ -1,4 +1,36 @@
 import type { Translation } from '../areas.ts';
 import type { messages as en } from '../en/overview.ts';
 
-export const messages: Translation<typeof en> = {};
+export const messages: Translation<typeof en> = {
+  byRegion: '各地域的网络',
+  asking: '{total} 个地域中已有 {answered} 个应答',
+  refresh: '重新询问所有地域',
+  freeAddresses: '可用地址',
+  nothing: '所有地域都没有私有网络',
+  nothingBody: '私有网络（VPC）是您在某个地域内独享的网络，子网再把它划分到各个可用区。',
+  createVpc: '新建私有网络',
+  emptyRegions: '以下地域没有资源：{regions}。',
+  regionFailed: '未知：{code}',
+  attention: '需要留意',
+  tight: '{n} 个子网的地址即将用尽',
+  addressesLeft: '{size} 个地址中剩余 {available} 个',
+  overlapping: '{n} 个地址段被多个私有网络使用',
+  shareRange: '{range} 之内有 {n} 个私有网络，彼此无法建立对等连接：',
+  empty: '{n} 个私有网络还没有子网',
+  showAll: '显示全部 {n} 项',
+  allWell: '未发现问题：没有地址紧张的子网，没有重叠的网段，每个私有网络都有子网。',
+  unknownRegions: '{regions}的情况未知：云端没有应答。',
+  quotaUnknown: '离配额上限还有多远尚不清楚：Weft 目前还不读取配额。',
+  cloud: '当前的云',
+  cloudDemo: '与 Weft 一同运行在这台机器上的模拟云。请随意尝试：一切都不是真的，也不产生费用。',
+  cloudReal: '真实的云账户。这里的改动会作用于正在运行的网络，并可能产生费用。',
+  endpoint: 'VPC API 地址',
+  uinUnknown: '未提供',
+  firstSteps: '第一步',
+  stepLook: '四处看看',
+  stepLookBody: '打开一个私有网络，查看它的子网以及相互引用。每个视图都有自己的地址，链接和后退键都能用。',
+  stepCreate: '新建私有网络',
+  stepCreateBody: '选择一个私有网段，例如 10.20.0.0/16。创建后不能更改。',
+  stepSubnet: '划分子网',
+  stepSubnetBody: '子网是私有网络网段的一部分，位于一个可用区内；机器从中取得地址。',
+};

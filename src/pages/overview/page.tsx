@@ -1,3 +1,32 @@
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Page } from '../../ui/page.tsx';
+import { AttentionCard } from './attention-card.tsx';
+import { CloudCard } from './cloud-card.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { RegionTable, regionName } from './region-table.tsx';
+import { useCloud } from './use-cloud.ts';
+
+/** The first page: what this cloud is, how much stands where, and what needs a look. */
 export function Overview() {
-  return null;
+  const t = useT();
+  const language = useLanguage();
+  const { account, region } = usePlace();
+  const cloud = useCloud(account);
+  const failed = cloud.regions.filter((state) => state.error).map((state) => regionName(state.region, language));
+  const loading = cloud.regions.some((state) => state.loading);
+  return (
+    <Page title={t('shell.overview')}>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <RegionTable account={account} region={region} regions={cloud.regions} onRefresh={cloud.refresh} />
+          <AttentionCard account={account} attention={cloud.attention} unknown={failed} loading={loading} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <CloudCard />
+          <FirstSteps />
+        </div>
+      </div>
+    </Page>
+  );
 }
