@@ -100,15 +100,24 @@ const isJson = (type: string | undefined): boolean => type !== undefined && /^ap
 const longestUrl = 4_096;
 
 /**
- * One spelling for each path, so that what was judged is what is routed: no empty or dotted segment, no backslash, no
- * control character, no escape of a slash, dot, percent sign, backslash or control character, no absolute form.
+ * One spelling for each path, so that what was judged is what is routed: only the characters that RFC 3986 gives a path, no
+ * empty or dotted segment, no escape of a slash, dot, percent sign, backslash or control character, no absolute form.
  */
 export function isCanonical(url: string): boolean {
-  if (url.length > longestUrl || !/^\/[\x21-\x5b\x5d-\x7e]*$/.test(url)) return false;
+  if (url.length > longestUrl) return false;
   const question = url.indexOf('?');
   const path = question < 0 ? url : url.slice(0, question);
-  if (path.includes('#') || path.includes('//')) return false;
+  if (!/^\/[\w\-.~!$&'()*+,;=:@/%]*$/.test(path) || path.includes('//')) return false;
+  if (question >= 0 && !/^[\x21-\x7e]*$/.test(url.slice(question))) return false;
   if (/\/\.{1,2}(?:\/|$)/.test(path)) return false;
-  if (!path.includes('%')) return true;
-  return !/%(?![0-9a-f]{2})|%(?:2[ef5]|5c|[01][0-9a-f]|7f)/i.test(path);
+  return !path.includes('%') || isPlainlyEscaped(path);
+}
+
+function isPlainlyEscaped(path: string): boolean {
+  if (/%(?:2[ef5]|5c|[01][0-9a-f]|7f)/i.test(path)) return false;
+  try {
+    return decodeURIComponent(path).length > 0;
+  } catch {
+    return false;
+  }
 }
