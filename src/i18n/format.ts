@@ -35,6 +35,7 @@ const cached = <T>(make: (language: string) => T) => {
 
 const pluralRules = cached((language) => new Intl.PluralRules(language));
 const numberFormat = cached((language) => new Intl.NumberFormat(language));
+const percentFormat = cached((language) => new Intl.NumberFormat(language, { style: 'percent' }));
 const listFormat = cached((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
 const dateTimeFormat = cached(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
@@ -72,6 +73,8 @@ export function readCloudTime(text: string): Date | null {
 
 export interface Formats {
   number(value: number): string;
+  /** A share, 0 to 1, in whole per cent; what is little but not nothing is "<1%". */
+  percent(share: number): string;
   date(value: Date): string;
   dateTime(value: Date): string;
   relative(value: Date, now: Date): string;
@@ -82,6 +85,7 @@ export interface Formats {
 export const formatsOf = cached(
   (language): Formats => ({
     number: (value) => numberFormat(language).format(value),
+    percent: (share) => (share > 0 && share < 0.01 ? `<${percentFormat(language).format(0.01)}` : percentFormat(language).format(share)),
     date: (value) => dateFormat(language).format(value),
     dateTime: (value) => dateTimeFormat(language).format(value),
     relative: (value, now) => relative(value, now, language),

@@ -69,35 +69,38 @@ export interface Translate {
   node<K extends MessageKey>(key: K, ...params: ParamsFor<K, ReactNode>): ReactNode;
 }
 
-function textOf(key: string, language: Language): string {
+/** An area that is not loaded suspends the component that asks; outside components its key stands in until it is here. */
+function textOf(key: string, language: Language, mayWait: boolean): string {
   const dot = key.indexOf('.');
   const area = key.slice(0, dot);
   const messages = loaded.get(`./${language}/${area}.ts`);
-  // An area asked for before it was loaded suspends the component that asks.
-  if (!messages) throw load(language, area);
-  return messages[key.slice(dot + 1)] ?? key;
+  if (messages) return messages[key.slice(dot + 1)] ?? key;
+  const coming = load(language, area);
+  if (mayWait) throw coming;
+  return key;
 }
 
-function translator(language: Language): Translate {
+function translator(language: Language, mayWait: boolean): Translate {
   const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string =>
-    fill(textOf(key, language), params, tags[language]).join('');
+    fill(textOf(key, language, mayWait), params, tags[language]).join('');
   const node = (key: string, params: Readonly<Record<string, ReactNode>> = {}): ReactNode =>
-    fill(textOf(key, language), params, tags[language]).map((part, index) =>
+    fill(textOf(key, language, mayWait), params, tags[language]).map((part, index) =>
       // The parts of one text never change places.
       createElement(Fragment, { key: index }, part),
     );
   return Object.assign(t, { node }) as Translate;
 }
 
-const translators: Record<Language, Translate> = { en: translator('en'), zh: translator('zh') };
+const inside: Record<Language, Translate> = { en: translator('en', true), zh: translator('zh', true) };
+const outside: Record<Language, Translate> = { en: translator('en', false), zh: translator('zh', false) };
 
 export const useLanguage = (): Language => useCurrent((state) => state.language);
 
 /** `t('shell.signOut')`, `t('kit.rows', { n: 3 })`. Stable for a language, so it may stand in dependency lists. */
-export const useT = (): Translate => translators[useLanguage()];
+export const useT = (): Translate => inside[useLanguage()];
 
 /** Numbers, dates, relative times and lists as the language on the screen writes them. */
 export const useFormats = (): Formats => formatsOf(tags[useLanguage()]);
 
 /** The translator outside components (toasts raised by a mutation, document titles). */
-export const currentT = (): Translate => translators[useCurrent.getState().language];
+export const currentT = (): Translate => outside[useCurrent.getState().language];

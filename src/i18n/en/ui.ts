@@ -1,7 +1,6 @@
 export const messages = {
   close: 'Close',
   cancel: 'Cancel',
-  copy: 'Copy',
   copyThis: 'Copy {text}',
   copied: 'Copied',
   copyFailed: 'Copying is not allowed here',
@@ -9,10 +8,8 @@ export const messages = {
   notifications: 'Notifications',
   loading: 'Loading',
   working: 'Working',
-  required: 'required',
   optional: 'optional',
   clear: 'Clear',
-  search: 'Search',
   noMatch: 'Nothing matches',
   useText: 'Use “{text}”',
   showOptions: 'Show the options',

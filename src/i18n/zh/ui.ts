@@ -4,7 +4,6 @@ import type { messages as en } from '../en/ui.ts';
 export const messages: Translation<typeof en> = {
   close: '关闭',
   cancel: '取消',
-  copy: '复制',
   copyThis: '复制 {text}',
   copied: '已复制',
   copyFailed: '此处不允许复制',
@@ -12,10 +11,8 @@ export const messages: Translation<typeof en> = {
   notifications: '通知',
   loading: '加载中',
   working: '处理中',
-  required: '必填',
   optional: '选填',
   clear: '清除',
-  search: '搜索',
   noMatch: '没有匹配项',
   useText: '使用“{text}”',
   showOptions: '展开选项',

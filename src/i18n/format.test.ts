@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { fill, formatsOf, readCloudTime, relative } from './format.ts';
+
+const text = (source: string, params: Record<string, string | number>, language = 'en'): string => fill(source, params, language).join('');
+
+describe('texts with values', () => {
+  it('puts values in, numbers in the language’s own way', () => {
+    expect(text('{name} has {n} rows', { name: 'prod', n: 12345 })).toBe('prod has 12,345 rows');
+  });
+
+  it('chooses by the plural rule of the language', () => {
+    const rows = '{n|one # row|other # rows}';
+    expect([0, 1, 2, 1000].map((n) => text(rows, { n }))).toEqual(['0 rows', '1 row', '2 rows', '1,000 rows']);
+    // Chinese has one form only: the "other" one, whatever the number.
+    expect(text('{n|other # 行}', { n: 1 }, 'zh-CN')).toBe('1 行');
+    expect(text(rows, { n: 1 }, 'zh-CN')).toBe('1 rows');
+  });
+
+  it('keeps nodes as they are, and what has no value visible', () => {
+    const node = { node: true };
+    expect(fill('a {x} b', { x: node }, 'en')).toEqual(['a ', node, ' b']);
+    expect(text('{missing}', {})).toBe('{missing}');
+  });
+
+  it('never reads a value as text of its own', () => {
+    expect(text('{name}', { name: '{n} {name}' })).toBe('{n} {name}');
+  });
+});
+
+describe('times of the cloud', () => {
+  it('reads a time without a zone as China Standard Time', () => {
+    expect(readCloudTime('2018-04-25 10:26:26')?.toISOString()).toBe('2018-04-25T02:26:26.000Z');
+    expect(readCloudTime('2018-01-01 00:00:00')?.toISOString()).toBe('2017-12-31T16:00:00.000Z');
+  });
+
+  it('reads a time with a zone as it is', () => {
+    expect(readCloudTime('2018-04-25T10:26:26Z')?.toISOString()).toBe('2018-04-25T10:26:26.000Z');
+    expect(readCloudTime('2018-04-25T10:26:26+09:00')?.toISOString()).toBe('2018-04-25T01:26:26.000Z');
+  });
+
+  it('is nothing for zero, empty and unreadable times', () => {
+    expect(['0000-00-00 00:00:00', '', 'soon', '2018-13-45 10:00:00', '2018-04-25'].map(readCloudTime)).toEqual(Array(5).fill(null));
+  });
+});
+
+describe('relative times', () => {
+  const now = new Date('2026-11-21T12:00:00Z');
+  const before = (seconds: number): string => relative(new Date(now.getTime() - seconds * 1000), now, 'en');
+
+  it('uses the largest unit that fits', () => {
+    expect([0, 59, 60, 3_599, 3_600, 86_400, 40 * 86_400].map(before)).toEqual([
+      'now',
+      '59 seconds ago',
+      '1 minute ago',
+      '59 minutes ago',
+      '1 hour ago',
+      'yesterday',
+      'last month',
+    ]);
+  });
+
+  it('speaks both languages', () => {
+    expect(formatsOf('zh-CN').relative(new Date(now.getTime() - 120_000), now)).toBe('2分钟前');
+    expect(formatsOf('zh-CN').list(['广州', '上海', '北京'])).toBe('广州、上海和北京');
+  });
+});
