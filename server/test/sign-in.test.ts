@@ -1,0 +1,201 @@
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { absoluteMs, idleMs, type SessionRecord, Sessions } from '../session.ts';
+import { SignIn } from '../sign-in.ts';
+import { apiHeaders, ask, bearer, signIn, startWeft, temporaryFolder, token, type Weft } from './kit.ts';
+
+const session = (weft: Weft, headers: Record<string, string>) => ask(`${weft.url}/api/session`, { headers });
+const offer = (weft: Weft, text: string, headers: Record<string, string> = apiHeaders) =>
+  ask(`${weft.url}/api/session`, { method: 'POST', headers, body: JSON.stringify({ token: text }) });
+const printed = (weft: Weft): string => /#token=(\S+)/.exec(weft.said.at(-1) ?? '')?.[1] ?? '';
+
+describe('the token', () => {
+  it('is printed in the fragment of one line, and opens one session', async () => {
+    const weft = await startWeft({ env: { WEFT_TOKEN: undefined } });
+    expect(weft.said).toHaveLength(1);
+    expect(weft.said[0]).toBe(`Weft is at ${weft.url} — sign in: ${weft.url}/sign-in#token=${printed(weft)}`);
+    expect(Buffer.from(printed(weft), 'base64url').length).toBeGreaterThanOrEqual(16);
+    const first = await offer(weft, printed(weft));
+    const second = await offer(weft, printed(weft));
+    expect([first.status, second.status, second.json().error?.code]).toEqual([204, 401, 'TokenRefused']);
+  });
+
+  it('that was generated is no bearer token', async () => {
+    const weft = await startWeft({ env: { WEFT_TOKEN: undefined } });
+    expect((await session(weft, { ...bearer, Authorization: `Bearer ${printed(weft)}` })).status).toBe(401);
+  });
+
+  it('that was generated is replaced when the last session ends, or nobody could get in again', async () => {
+    const weft = await startWeft({ env: { WEFT_TOKEN: undefined } });
+    const spent = printed(weft);
+    const cookie = await signIn(weft);
+    await ask(`${weft.url}/api/session`, { method: 'DELETE', headers: cookie });
+    expect(printed(weft)).not.toBe(spent);
+    expect((await offer(weft, printed(weft))).status).toBe(204);
+  });
+
+  it('that was fixed opens sessions again and again, and serves scripts as a bearer', async () => {
+    const weft = await startWeft();
+    expect([(await offer(weft, token)).status, (await offer(weft, token)).status]).toEqual([204, 204]);
+    expect((await session(weft, bearer)).status).toBe(200);
+  });
+
+  it('as a bearer is not taken from a browser', async () => {
+    const weft = await startWeft();
+    expect((await session(weft, { ...bearer, 'Sec-Fetch-Site': 'same-origin' })).status).toBe(401);
+  });
+
+  it('may be wrong five times, then tries have to wait, longer each time', () => {
+    let now = 0;
+    const guard = new SignIn('right', () => now);
+    for (let tries = 0; tries < 5; tries += 1) expect(guard.use('wrong')).toEqual({ ok: false, why: 'wrong' });
+    expect(guard.use('right')).toEqual({ ok: false, why: 'wait', ms: 1_000 });
+    now += 1_001;
+    expect(guard.use('wrong').ok).toBe(false);
+    expect(guard.use('right')).toEqual({ ok: false, why: 'wait', ms: 2_000 });
+    now += 2_001;
+    expect(guard.use('right')).toEqual({ ok: true });
+  });
+
+  it('tried too often is answered 429 with the time to wait, bearers included', async () => {
+    const weft = await startWeft();
+    for (let tries = 0; tries < 5; tries += 1) await offer(weft, `wrong ${tries}`);
+    const late = await offer(weft, token);
+    expect([late.status, late.headers['retry-after']]).toEqual([429, '1']);
+    expect((await session(weft, bearer)).status).toBe(429);
+  });
+});
+
+describe('the cookie', () => {
+  it('of a browser is bound to the host and to secure contexts', async () => {
+    const weft = await startWeft();
+    const given = await offer(weft, token, { ...apiHeaders, 'Sec-Fetch-Site': 'same-origin', Origin: weft.url });
+    expect(given.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^__Host-weft=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Strict; Secure$/),
+    ]);
+  });
+
+  it('of a script is not Secure, which plain http would drop', async () => {
+    const given = await offer(await startWeft(), token);
+    expect(given.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^weft=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Strict$/),
+    ]);
+  });
+
+  it.each([true, false])('opens the API until signing out (browser: %s)', async (browser) => {
+    const weft = await startWeft();
+    const cookie = await signIn(weft, browser);
+    expect((await session(weft, cookie)).json()).toEqual({ signedIn: true });
+    const out = await ask(`${weft.url}/api/session`, { method: 'DELETE', headers: cookie });
+    expect([out.status, out.headers['clear-site-data']]).toEqual([204, '"cache", "cookies", "storage"']);
+    expect((await session(weft, cookie)).status).toBe(401);
+  });
+});
+
+describe('sessions', () => {
+  it('end when unused, and when old', () => {
+    let now = 0;
+    const sessions = new Sessions(undefined, () => now);
+    const idle = sessions.open();
+    now += idleMs + 1;
+    expect(sessions.find(idle)).toBeNull();
+    const busy = sessions.open();
+    for (let spent = 0; spent <= absoluteMs - idleMs; spent += idleMs) {
+      expect(sessions.find(busy)).not.toBeNull();
+      now += idleMs;
+    }
+    now += 1;
+    expect(sessions.find(busy)).toBeNull();
+  });
+
+  it('are kept as hashes only', () => {
+    const kept: SessionRecord[] = [];
+    const sessions = new Sessions({ load: () => [], save: (records) => void kept.push(...records) });
+    const id = sessions.open();
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(id);
+  });
+
+  it('outlive a restart, in a file that is its owner’s alone', async () => {
+    const env = { WEFT_DATA: join(temporaryFolder(), 'data'), PORT: '0' };
+    const first = await startWeft({ env });
+    const cookie = await signIn(first);
+    await first.stop();
+    const file = join(env.WEFT_DATA, 'sessions.json');
+    expect([statSync(env.WEFT_DATA).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
+    expect(readFileSync(file, 'utf8')).not.toContain((cookie.Cookie ?? '').split('=')[1]);
+    const second = await startWeft({ env });
+    expect((await session(second, { ...cookie, Origin: second.url })).status).toBe(200);
+  });
+
+  it.each([
+    ['another token', { WEFT_TOKEN: 'another-token-0123456789' }],
+    ['another endpoint', { WEFT_ENDPOINTS: 'vpc=https://elsewhere.example' }],
+    ['another account', { TENCENTCLOUD_SECRET_ID: 'AKIDanother' }],
+  ])('do not outlive %s', async (_what, change) => {
+    const WEFT_DATA = join(temporaryFolder(), 'data');
+    const first = await startWeft({ env: { WEFT_DATA } });
+    const cookie = await signIn(first);
+    await first.stop();
+    const second = await startWeft({ env: { WEFT_DATA, ...change } });
+    expect((await session(second, { ...cookie, Origin: second.url })).status).toBe(401);
+  });
+
+  it('that were ended do not come back with a restart', async () => {
+    const WEFT_DATA = join(temporaryFolder(), 'data');
+    const first = await startWeft({ env: { WEFT_DATA } });
+    const cookie = await signIn(first);
+    await ask(`${first.url}/api/session`, { method: 'DELETE', headers: cookie });
+    await first.stop();
+    const second = await startWeft({ env: { WEFT_DATA } });
+    expect((await session(second, { ...cookie, Origin: second.url })).status).toBe(401);
+  });
+
+  it('in a damaged file are none, and no reason not to start', async () => {
+    const WEFT_DATA = temporaryFolder();
+    writeFileSync(join(WEFT_DATA, 'sessions.json'), '{"version":1,"sess', { mode: 0o600 });
+    await expect(startWeft({ env: { WEFT_DATA } })).resolves.toBeDefined();
+  });
+
+  it('are not read from a folder or file that others can read', async () => {
+    const open = join(temporaryFolder(), 'open');
+    mkdirSync(open);
+    chmodSync(open, 0o755);
+    await expect(startWeft({ env: { WEFT_DATA: open } })).rejects.toThrow(/can be read by other users.*chmod 700/);
+    const WEFT_DATA = temporaryFolder();
+    writeFileSync(join(WEFT_DATA, 'sessions.json'), '{}', { mode: 0o644 });
+    await expect(startWeft({ env: { WEFT_DATA } })).rejects.toThrow(/can be read by other users.*chmod 600/);
+  });
+});
+
+describe('everything else', () => {
+  it.each(['/api/console', '/api/session'])('%s needs a session', async (path) => {
+    const weft = await startWeft();
+    expect((await ask(weft.url + path, { headers: apiHeaders })).status).toBe(401);
+  });
+
+  it('tells the console where it is, and no key', async () => {
+    const weft = await startWeft({ cloud: 'http://127.0.0.1:9' });
+    const facts = await ask(`${weft.url}/api/console`, { headers: bearer });
+    expect(JSON.parse(facts.text)).toEqual({
+      mode: 'real',
+      endpoints: {
+        vpc: 'http://127.0.0.1:9',
+        vpc2017: 'http://127.0.0.1:9',
+        cdb: 'https://cdb.tencentcloudapi.com',
+        cdb2017: 'https://cdb.api.qcloud.com',
+        gaap: 'https://gaap.tencentcloudapi.com',
+      },
+      accounts: [{ id: 'env', name: 'TENCENTCLOUD_SECRET_ID', uin: null, vendor: 'tencent' }],
+      defaultAccount: 'env',
+      defaultRegion: 'ap-guangzhou',
+      version: '0.0.0',
+    });
+  });
+
+  it('says that it is well without a session', async () => {
+    const weft = await startWeft();
+    expect((await ask(`${weft.url}/healthz`)).text).toBe('{"status":"ok"}');
+  });
+});
