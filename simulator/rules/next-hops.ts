@@ -1,0 +1,79 @@
+/**
+ * What a route may lead to. A family whose resources packets can be sent through has one line in `nextHops`, and calls
+ * `dropRoutesThrough` when one of them goes.
+ */
+import type { GatewayType } from '../../catalogue/families/route-table/api3.ts';
+import type { Call } from '../call.ts';
+import { addressKey, addressTable, type InstanceRow, instanceTable } from '../tables/instance.ts';
+import { routeTable } from '../tables/route.ts';
+import type { VpcRow } from '../tables/vpc.ts';
+import type { TableSpec } from '../world/table.ts';
+import type { Space } from '../world/world.ts';
+
+export interface NextHop {
+  /** How routes and API 3.0 name it. */
+  readonly id: string;
+  /** How the 2017 generation first named it ("548", 9981). */
+  readonly oldId?: string | undefined;
+  /** The block that a route's destination must lie in: for a peering, the other VPC's (2084). */
+  readonly reaches?: string | undefined;
+}
+
+/** What stands under this id for routes of the VPC, or undefined. `id` may be in either generation's spelling. */
+type Find = (call: Pick<Call, 'space'>, vpc: VpcRow, id: string) => NextHop | undefined;
+
+interface Gateway {
+  readonly VpcId: string;
+  readonly OldId?: string | undefined;
+}
+
+/** Rows of a table that belong to one VPC, found by their id or, where the table has that index, by their old one. */
+export const inVpc =
+  <R extends Gateway>(spec: TableSpec<R>): Find =>
+  ({ space }, vpc, id) => {
+    const table = space.table(spec);
+    const row = table.get(id) ?? (Object.hasOwn(spec.indexes, 'OldId') ? table.first('OldId', id) : undefined);
+    return row?.VpcId === vpc.VpcId ? { id: spec.id(row), oldId: row.OldId } : undefined;
+  };
+
+/** The machine of the VPC with this id or private address. */
+function machineOf(space: Space, vpc: VpcRow, id: string): InstanceRow | undefined {
+  const machines = space.table(instanceTable);
+  const row = machines.get(id) ?? machines.get(space.table(addressTable).get(addressKey(vpc.VpcId, id))?.HolderId ?? '');
+  return row?.VpcId === vpc.VpcId && row.Kind === 'CVM' ? row : undefined;
+}
+
+const ordinaryMachine: Find = ({ space }, vpc, id) => {
+  const machine = machineOf(space, vpc, id);
+  return machine && { id: machine.PrivateIpAddress };
+};
+
+const publicGateway: Find = ({ space }, vpc, id) => {
+  const machine = machineOf(space, vpc, id);
+  return machine?.IsPublicGateway ? { id: machine.InstanceId } : undefined;
+};
+
+/** None of these APIs makes one of them. */
+const nothing: Find = () => undefined;
+
+export const nextHops: Record<GatewayType, Find> = {
+  CVM: publicGateway,
+  DIRECTCONNECT: nothing,
+  NAT: nothing,
+  NORMAL_CVM: ordinaryMachine,
+  PEERCONNECTION: nothing,
+  SSLVPN: nothing,
+  VPN: nothing,
+};
+
+/** Deletes every route of the caller's region that leads to the gateway (12701, 14817, 15173, 18237). */
+export function dropRoutesThrough(call: Pick<Call, 'space'>, gatewayId: string): void {
+  const routes = call.space.table(routeTable);
+  for (const row of routes.where('GatewayId', gatewayId).rows()) routes.delete(String(row.RouteId));
+}
+
+/** Deletes every route of a route table. */
+export function dropRoutesOf(call: Pick<Call, 'space'>, routeTableId: string): void {
+  const routes = call.space.table(routeTable);
+  for (const row of routes.where('RouteTableId', routeTableId).rows()) routes.delete(String(row.RouteId));
+}

@@ -1,0 +1,23 @@
+import type { GatewayType } from '../../catalogue/families/route-table/api3.ts';
+import { defineTable } from '../world/table.ts';
+
+/** One route that somebody wrote (7337). The VPC's own range is no row: it is local in every table of the VPC. */
+export interface RouteRow {
+  readonly RouteId: number;
+  readonly RouteTableId: string;
+  readonly DestinationCidrBlock: string;
+  readonly GatewayType: GatewayType;
+  /** The id of the gateway; the private address of a machine that forwards (2310). */
+  readonly GatewayId: string;
+  readonly RouteDescription: string;
+}
+
+export const routeTable = defineTable<RouteRow>()({
+  name: 'route',
+  scope: 'region',
+  id: (row) => String(row.RouteId),
+  indexes: {
+    RouteTableId: (row) => row.RouteTableId,
+    GatewayId: (row) => row.GatewayId,
+  },
+});
