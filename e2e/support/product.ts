@@ -1,0 +1,100 @@
+/** The running product: the built server as a process of its own, with the simulated cloud that it starts. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface ProductOptions {
+  /** A data folder, or 'none' (the default): nothing outlives the process. */
+  readonly data?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Product {
+  readonly url: string;
+  readonly signInLink: string;
+  /** Address of the simulated cloud; its control API is under `/_sim/`. */
+  readonly simulator: string;
+  /** Everything that the process has printed so far. */
+  readonly printed: () => string;
+  /** Ends the process as a person would (SIGTERM) and starts it again at the same address with the same data. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const token = 'a-fixed-token-for-tests-only';
+const entry = join(process.cwd(), 'dist', 'server', 'main.js');
+
+/** A port that nothing listened on a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Resolves when the server has printed its line. Rejects with what it printed when it ends instead. */
+export async function startProduct({ data = 'none', env = {} }: ProductOptions = {}): Promise<Product> {
+  // An empty home: keys of the person who runs the tests must never be found.
+  const home = mkdtempSync(join(tmpdir(), 'weft-home-'));
+  const simulatorPort = await freePort();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let printed = '';
+  const begin = (): Promise<ChildProcess> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [entry], {
+        cwd: home,
+        env: {
+          PATH: process.env.PATH ?? '',
+          HOME: home,
+          PORT: String(port),
+          WEFT_SIMULATOR_PORT: String(simulatorPort),
+          WEFT_DATA: data,
+          WEFT_TOKEN: token,
+          ...env,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const gone = (): void => reject(new Error(`The server ended before it listened.\n${printed}`));
+      child.once('exit', gone);
+      child.stderr.on('data', (chunk: Buffer) => {
+        printed += chunk;
+      });
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk;
+        if (!printed.includes('sign in: ')) return;
+        child.off('exit', gone);
+        resolve(child);
+      });
+    });
+  let child = await begin();
+  return {
+    url,
+    signInLink: `${url}/sign-in#token=${token}`,
+    simulator: `http://127.0.0.1:${simulatorPort}`,
+    printed: () => printed,
+    restart: async () => {
+      await end(child);
+      printed = '';
+      child = await begin();
+    },
+    stop: async () => {
+      await end(child);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

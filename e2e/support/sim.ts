@@ -1,0 +1,50 @@
+/** The simulated cloud's control API, as tests use it: worlds, faults and resources that no page can make. */
+import type { Family } from '../../catalogue/define.ts';
+
+export interface Fault {
+  readonly service?: string;
+  readonly action?: string;
+  readonly kind: 'error' | 'latency' | 'drop-before' | 'drop-after';
+  readonly code?: string;
+  readonly ms?: number;
+  /** How often; null is for ever. Once when left out. */
+  readonly times?: number | null;
+}
+
+export interface Fill {
+  readonly account?: string;
+  readonly region: string;
+  readonly vpcs: number;
+  readonly subnetsPerVpc?: number;
+}
+
+interface State {
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly uin: string;
+    readonly regions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  }[];
+}
+
+export type Sim = ReturnType<typeof simAt>;
+
+export function simAt(url: string) {
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/_sim/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /_sim/${path}: ${response.status} ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  };
+  return {
+    reset: (seed: 'demo' | 'empty') => ask('POST', 'reset', { seed }),
+    fill: (fill: Fill) => ask('POST', 'fill', fill),
+    fault: (fault: Fault) => ask('POST', 'faults', fault),
+    clearFaults: () => ask('DELETE', 'faults'),
+    /** Adds a row to a table: an instance in a subnet, say, so that the subnet cannot be deleted. */
+    resource: (region: string, table: string, row: Readonly<Record<string, unknown>>) => ask('POST', 'resources', { region, table, row }),
+    quota: (type: string, limit: number, region?: string) => ask('POST', 'quotas', { type, limit, ...(region ? { region } : {}) }),
+    transitions: (family: Family | '*', speed: 'at-once' | { seconds: number } | { reads: number }) =>
+      ask('POST', 'transitions', { family, speed }),
+    state: async () => (await ask('GET', 'state')) as State,
+  };
+}
