@@ -72,8 +72,13 @@ export function cut(box: Box, hole: Box): Box[] {
 export function subtract(set: PacketSet, holes: PacketSet): PacketSet {
   let rest = set;
   for (const hole of holes) {
-    if (rest.length === 0) return rest;
-    if (rest.some((box) => meet(box, hole))) rest = rest.flatMap((box) => cut(box, hole));
+    if (!rest.some((box) => meet(box, hole))) continue;
+    const left: Box[] = [];
+    for (const box of rest) {
+      if (meet(box, hole)) left.push(...cut(box, hole));
+      else left.push(box);
+    }
+    rest = left;
   }
   return rest;
 }

@@ -157,10 +157,19 @@ export function contradictsIn(rules: readonly ReadRule[]): Contradiction[] {
     for (let index = 0; index < rule && rest.length > 0; index += 1) {
       const earlier = rules[index];
       if (!earlier) continue;
-      const packet = earlier.action === action ? null : witness(intersect(rest, earlier.packets));
+      const packet = earlier.action === action ? null : sharedPacket(rest, earlier.packets);
       if (packet) against.push({ rule: index, witness: packet });
       rest = subtract(rest, earlier.packets);
     }
     return against.length > 0 ? [{ rule, against }] : [];
   });
+}
+
+/** Some packet that both sets hold, or null. */
+function sharedPacket(a: PacketSet, b: PacketSet): Packet | null {
+  for (const left of a) {
+    const right = b.find((box) => meet(left, box));
+    if (right) return witness(intersect([left], [right]));
+  }
+  return null;
 }
