@@ -25,16 +25,16 @@ const ways = {
   'HmacSHA1 by GET': { signMethod: 'HmacSHA1', httpProfile: { protocol: 'http://', endpoint: '127.0.0.1:PORT', reqMethod: 'GET' } },
 } as const;
 
-function clientFor(way: keyof typeof ways, keys?: { secretId: string; secretKey: string }): Client {
+function clientFor(way: keyof typeof ways, keys?: { secretId: string; secretKey: string }, port = simulator.port): Client {
   const { secretId, secretKey } = keys ?? simulator.accounts[0] ?? { secretId: '', secretKey: '' };
   const { httpProfile, ...profile } = ways[way];
   const agent = new Agent();
   // Whatever host the client asks for, it gets the simulator; the Host header stays the real cloud's.
-  Object.assign(agent, { createConnection: () => connect(simulator.port, '127.0.0.1') });
+  Object.assign(agent, { createConnection: () => connect(port, '127.0.0.1') });
   const http =
     'agent' in httpProfile
       ? { protocol: httpProfile.protocol, agent }
-      : { ...httpProfile, endpoint: httpProfile.endpoint.replace('PORT', String(simulator.port)) };
+      : { ...httpProfile, endpoint: httpProfile.endpoint.replace('PORT', String(port)) };
   return new Client({
     credential: { secretId, secretKey },
     region: 'ap-guangzhou',
@@ -105,5 +105,15 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (way) => {
 
   it('is told that an action does not exist', async () => {
     expect(await codeOf(clientFor(way).request('DescribeMoons', {}))).toBe('InvalidAction');
+  });
+
+  it('is refused when its clock is more than five minutes off', async () => {
+    const sixMinutes = 360_000;
+    const later = await startSimulator({ seed: 'empty', machineTime: () => Date.now() + sixMinutes });
+    try {
+      expect(await codeOf(clientFor(way, later.accounts[0], later.port).DescribeVpcs({}))).toBe('AuthFailure.SignatureExpire');
+    } finally {
+      await later.close();
+    }
   });
 });
