@@ -50,10 +50,14 @@ interface FieldFacts {
   readonly refusedAs?: string;
   /** Line of the big document where the field is described. */
   readonly line?: number;
-  /** Other spellings of the name which the documents use, accepted on input. */
+  /** Other spellings of the name which the documents use: accepted on input, and possible in an answer. */
   readonly alsoSpelled?: readonly string[];
+  /** A list of such values is taken too ("also in batches, subnetId.0", 10209). */
+  readonly orList?: true;
   /** It cannot be changed once the resource exists. */
   readonly immutable?: boolean;
+  /** The documented structure has it, but only answers carry it: forms leave it out. */
+  readonly readOnly?: true;
 }
 
 /** Free text. Lengths count characters, or UTF-8 bytes where `unit` says so. */
@@ -86,6 +90,10 @@ interface SecretField extends FieldFacts {
 /** An IPv4 CIDR block with its host bits at zero. */
 interface CidrField extends FieldFacts {
   readonly kind: 'cidr';
+  /** One address may stand for the block that holds it alone. */
+  readonly orAddress?: true;
+  /** The cloud takes a block whose host bits are set, as its own samples do. */
+  readonly hostBits?: true;
   readonly minPrefix?: number;
   readonly maxPrefix?: number;
   /** It must lie inside one of the private ranges. */
@@ -116,6 +124,8 @@ interface FlagField extends FieldFacts {
 interface ChoiceField extends FieldFacts {
   readonly kind: 'choice';
   readonly values: readonly (string | number)[];
+  /** Capitals and small letters are the same on input ("accept" for ACCEPT, 5389). */
+  readonly anyCase?: true;
 }
 
 /** The id of a resource of a family. */
@@ -146,6 +156,8 @@ interface ListField extends FieldFacts {
 interface StructField extends FieldFacts {
   readonly kind: 'struct';
   readonly fields: Fields;
+  /** One text may stand for it: the tables say String where the samples have objects (7405, 5387). */
+  readonly orText?: true;
 }
 
 /** `Filters.N` of API 3.0: filters are ANDed, the values of one filter ORed (7217). */
@@ -229,7 +241,9 @@ export const optional = <F extends Field>(field: F) => ({ ...field, optional: tr
 
 // What the data means as TypeScript types.
 
-type ValueOf<F, Side extends 'in' | 'out'> = F extends { kind: 'integer' | 'decimal' }
+type ValueOf<F, Side extends 'in' | 'out'> = F extends { orList: true } ? OneOf<F, Side> | OneOf<F, Side>[] : OneOf<F, Side>;
+
+type OneOf<F, Side extends 'in' | 'out'> = F extends { kind: 'integer' | 'decimal' }
   ? number
   : F extends { kind: 'flag' }
     ? boolean
@@ -238,9 +252,7 @@ type ValueOf<F, Side extends 'in' | 'out'> = F extends { kind: 'integer' | 'deci
       : F extends { kind: 'list'; of: infer I }
         ? ValueOf<I, Side>[]
         : F extends { kind: 'struct'; fields: infer S }
-          ? Side extends 'in'
-            ? InputOf<S>
-            : OutputOf<S>
+          ? (Side extends 'in' ? InputOf<S> : OutputOf<S>) | (F extends { orText: true } ? string : never)
           : F extends { kind: 'filters'; keys: infer K }
             ? { Name: keyof K & string; Values: string[] }[]
             : F extends { kind: 'open' }
@@ -271,6 +283,7 @@ export type ActionKind = 'list' | 'get' | 'create' | 'update' | 'delete' | 'do';
 
 /** How a list is paged: which result holds the rows and the total, and how many rows one call may ask for. */
 export interface Paging {
+  /** Where an answer has its rows and its total: the name of a result, or a path such as "data.data". */
   readonly items: string;
   readonly total: string;
   readonly offset: string;
@@ -302,8 +315,11 @@ export interface ActionData {
   readonly errors: readonly string[];
   /** Families whose lists and details are stale after this call. */
   readonly changes?: readonly Family[];
-  /** The call only starts the work: which result field names the task and which action follows it. */
-  readonly async?: { readonly field: string; readonly poll: string };
+  /**
+   * The call only starts the work: which result names the task (a path such as "data.taskId"), and which action follows
+   * it. `alsoAt` is where the samples show the name, when that is another place than the table's.
+   */
+  readonly async?: { readonly field: string; readonly alsoAt?: string; readonly poll: string };
   /** Sets of parameters of which at most one may be given. */
   readonly exclusive?: readonly (readonly string[])[];
   /** Sets of parameters of which at least one must be given. */
@@ -319,6 +335,9 @@ export interface ActionData {
 /** States one action, keeping its literal types. */
 export const action = <const A extends ActionData>(data: A): A => data;
 
+/** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
+export type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
+
 /** What a family's page can ask for, whichever generation of the API answers it. */
 export interface FamilyData {
   readonly family: Family;
@@ -329,6 +348,8 @@ export interface FamilyData {
   readonly prefix?: string;
   /** Field of a listed row that tells its state, and the values that mean "not settled yet": such rows are asked for again. */
   readonly pending?: { readonly field: string; readonly values: readonly (string | number)[] };
+  /** What the values of a listed row's state fields mean for the row, by the field that holds them. */
+  readonly states?: Readonly<Record<string, Readonly<Record<string, StateMeaning>>>>;
   /** Operation → the actions that offer it, the preferred one first. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }

@@ -16,7 +16,7 @@ export const idPrefixes: Readonly<Record<Family, readonly string[]>> = {
   'vpn-connection': ['vpnx'],
   'customer-gateway': ['cgw'],
   'direct-connect-gateway': ['dcg'],
-  'classic-link': ['ins'],
+  'classic-link': ['ins', 'vcx'],
   'parameter-template': ['ipm', 'ipmg', 'ppm', 'ppmg'],
   'flow-log': ['fl'],
   account: [],
@@ -26,10 +26,11 @@ export const idPrefixes: Readonly<Record<Family, readonly string[]>> = {
   'cdn-service': [],
 };
 
+/** "ins-…" is first of all an instance, which no family manages. */
 const familyOfPrefix = new Map<string, Family>(
-  (Object.entries(idPrefixes) as [Family, readonly string[]][])
-    .filter(([family]) => family !== 'classic-link')
-    .flatMap(([family, prefixes]) => prefixes.map((prefix): [string, Family] => [prefix, family])),
+  (Object.entries(idPrefixes) as [Family, readonly string[]][]).flatMap(([family, prefixes]) =>
+    prefixes.filter((prefix) => prefix !== 'ins').map((prefix): [string, Family] => [prefix, family]),
+  ),
 );
 
 /** The family an id belongs to by its spelling ("vpc-2ari9m7h" → vpc), or undefined. */

@@ -33,7 +33,7 @@ const candidates: Record<Issue, readonly string[]> = {
   'not-a-time': format,
   'unknown-filter': ['InvalidFilter', general, malformed],
   exclusive: ['InvalidParameter.Coexist', 'InvalidParameterConflict', 'InvalidParameter'],
-  'one-of': ['MissingParameter'],
+  'one-of': ['MissingResourceId', 'MissingParameter'],
 };
 
 /** Issues about a value, as opposed to its presence or name: those a field's own code stands for. */
@@ -52,9 +52,8 @@ export function codeFor(problem: Problem, action: ActionData, protocol: Protocol
   return fitting.find((code) => action.errors.includes(code)) ?? publicCode(problem.issue);
 }
 
+const publicCodes: ReadonlySet<string> = new Set(['InvalidParameter', general, 'MissingParameter', 'UnknownParameter']);
+
 function publicCode(issue: Issue): string {
-  const code = candidates[issue].find(
-    (candidate) => !candidate.includes('.') && candidate !== 'InvalidFilter' && candidate !== 'InvalidParameterConflict',
-  );
-  return code ?? general;
+  return candidates[issue].find((candidate) => publicCodes.has(candidate)) ?? general;
 }

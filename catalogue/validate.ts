@@ -90,6 +90,11 @@ export function validateField(field: Field, value: unknown, path: string, dialec
 }
 
 function checkValue(field: Field, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
+  if (field.orList && Array.isArray(value)) {
+    const { orList: _, ...of } = field;
+    checkList({ kind: 'list', of, ...(field.required ? { required: true } : {}) }, value, path, dialect, problems);
+    return;
+  }
   const report: Report = (issue, limit) => {
     problems.push(limit === undefined ? { path, issue, field } : { path, issue, field, limit });
   };
@@ -102,7 +107,7 @@ function checkValue(field: Field, value: unknown, path: string, dialect: Dialect
       break;
     case 'struct':
       if (isRecord(value)) checkFields(field.fields, value, `${path}.`, dialect, problems);
-      else report('type', 'object');
+      else if (!field.orText || typeof value !== 'string') report('type', 'object');
       break;
     case 'open':
       break;
@@ -127,9 +132,15 @@ function checkValue(field: Field, value: unknown, path: string, dialect: Dialect
 
 type Report = (issue: Issue, limit?: string | number) => void;
 
+/** The value of the set that is meant, or undefined. */
+export const choiceOf = (field: Extract<Field, { kind: 'choice' }>, value: unknown): string | number | undefined => {
+  const plain = (text: unknown): string => (field.anyCase ? String(text).toUpperCase() : String(text));
+  return field.values.find((choice) => plain(choice) === plain(value));
+};
+
 function checkChoice(field: Extract<Field, { kind: 'choice' }>, value: unknown, report: Report): void {
   const known = typeof value === 'string' || typeof value === 'number';
-  if (!known || !field.values.some((choice) => String(choice) === String(value))) report('not-a-choice', field.values.join(', '));
+  if (!known || choiceOf(field, value) === undefined) report('not-a-choice', field.values.join(', '));
 }
 
 function checkNumber(field: Extract<Field, { kind: 'integer' | 'decimal' }>, value: unknown, report: Report): void {
@@ -177,7 +188,9 @@ function checkLength(field: Extract<Field, { kind: 'text' | 'secret' }>, value: 
 }
 
 function checkCidr(field: Extract<Field, { kind: 'cidr' }>, value: string, report: Report): void {
-  const reading = parseCidr(value);
+  const written = field.orAddress && parseAddress(value) !== null ? `${value}/32` : value;
+  const first = parseCidr(written);
+  const reading = field.hostBits && !first.ok && first.nearest ? parseCidr(first.nearest) : first;
   if (!reading.ok) {
     report(reading.problem, reading.nearest);
     return;

@@ -3,7 +3,7 @@
  * typed JSON (API 3.0) and flat "Name.0.Key" pairs (forms and query strings of every generation).
  */
 import type { ActionData, Field, Fields, WireType } from './define.ts';
-import { isRecord } from './validate.ts';
+import { choiceOf, isRecord } from './validate.ts';
 
 export type Flat = Record<string, string>;
 
@@ -91,8 +91,8 @@ const filterShape: Fields = { Name: { kind: 'text' }, Values: { kind: 'list', of
 
 function shapeValue(field: Field, value: Tree | string): unknown {
   if (typeof value === 'string') return value;
-  if (field.kind === 'list' || field.kind === 'filters') {
-    const item: Field = field.kind === 'list' ? field.of : { kind: 'struct', fields: filterShape };
+  if (field.kind === 'list' || field.kind === 'filters' || field.orList) {
+    const item: Field = field.kind === 'list' ? field.of : field.kind === 'filters' ? { kind: 'struct', fields: filterShape } : field;
     const keys = Object.keys(value);
     if (keys.every((key) => /^\d{1,9}$/.test(key))) {
       return keys.sort((a, b) => Number(a) - Number(b)).map((key) => shapeValue(item, value[key] as Tree | string));
@@ -126,9 +126,10 @@ function encodeFields(fields: Fields, values: Readonly<Record<string, unknown>>)
 function encodeValue(field: Field, value: unknown): unknown {
   if (field.kind === 'struct' && isRecord(value)) return encodeFields(field.fields, value);
   if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => encodeValue(field.of, item));
+  if (field.orList && Array.isArray(value)) return value.map((item) => encodeValue(field, item));
   if (field.kind === 'filters' || field.kind === 'open' || typeof value === 'object') return value;
   // A closed set keeps the type its values are written in, unless the table says otherwise.
-  if (field.kind === 'choice' && !field.wire) return field.values.find((item) => String(item) === String(value)) ?? value;
+  if (field.kind === 'choice' && !field.wire) return choiceOf(field, value) ?? value;
   switch (wireTypeOf(field)) {
     case 'Integer':
     case 'Float':

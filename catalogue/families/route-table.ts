@@ -1,0 +1,25 @@
+/** Route tables: which way the packets of a subnet go. */
+import { family } from '../define.ts';
+import { api3 } from './route-table/api3.ts';
+import { api2017 } from './route-table/api2017.ts';
+
+export type { Route, RouteTable } from './route-table/api3.ts';
+
+export const actions = { ...api3, ...api2017 } as const;
+
+export const data = family({
+  family: 'route-table',
+  id: 'RouteTableId',
+  name: 'RouteTableName',
+  operations: {
+    list: ['vpc:DescribeRouteTables', 'vpc2017:DescribeRouteTable'],
+    create: ['vpc:CreateRouteTable', 'vpc2017:CreateRouteTable'],
+    update: ['vpc:ModifyRouteTableAttribute'],
+    delete: ['vpc:DeleteRouteTable', 'vpc2017:DeleteRouteTable'],
+    createRoutes: ['vpc:CreateRoutes', 'vpc2017:CreateRoute'],
+    replaceRoutes: ['vpc:ReplaceRoutes'],
+    deleteRoutes: ['vpc:DeleteRoutes', 'vpc2017:DeleteRoute'],
+    resetRoutes: ['vpc:ResetRoutes', 'vpc2017:ModifyRouteTableAttribute'],
+    associate: ['vpc:ReplaceRouteTableAssociation', 'vpc2017:AssociateRouteTable'],
+  },
+});
