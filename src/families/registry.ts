@@ -1,16 +1,44 @@
-/** The families that have pages, in the order of the navigation. A family's code is loaded when it is first visited. */
-import type { LucideIcon } from 'lucide-react';
+/** The families that have pages: one line each, in the order of the navigation. */
+import { type LucideIcon, Network, Waypoints } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { type Area, loadMessages } from '../i18n/index.ts';
+import type { Parent } from '../kit/contained.tsx';
+import { segments } from '../paths.ts';
 
 export interface FamilyEntry {
   readonly family: Family;
-  /** First segment of its pages, from `segments` in src/paths.ts. */
+  /** First segment of its pages' addresses. */
   readonly path: string;
   readonly icon: LucideIcon;
   readonly group: 'network' | 'security' | 'connect' | 'account' | 'more';
-  /** The family's routes, mounted at `/<path>/*`. */
-  readonly load: () => Promise<{ readonly Pages: ComponentType }>;
+  readonly load: () => Promise<{
+    readonly Pages: ComponentType;
+    /** Its list within another resource, where it has one. */
+    readonly Contained?: ComponentType<{ readonly parent: Parent }>;
+  }>;
 }
 
-export const families: readonly FamilyEntry[] = [];
+/** A family's pages with their texts and catalogue data, asked for at once. `also` are families its list reads too. */
+async function bring<T>(pages: Promise<T>, area: Area, ...also: Family[]): Promise<T> {
+  const [module] = await Promise.all([pages, loadMessages(area), ...also.map(loadFamily)]);
+  return module;
+}
+
+export const families = [
+  {
+    family: 'vpc',
+    path: segments.vpc,
+    icon: Network,
+    group: 'network',
+    load: () => bring(import('./vpc/index.tsx'), 'vpc', 'vpc', 'subnet'),
+  },
+  {
+    family: 'subnet',
+    path: segments.subnet,
+    icon: Waypoints,
+    group: 'network',
+    load: () => bring(import('./subnet/index.tsx'), 'subnet', 'subnet', 'vpc'),
+  },
+] as const satisfies readonly FamilyEntry[];

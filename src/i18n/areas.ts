@@ -1,7 +1,9 @@
 import type { messages as kit } from './en/kit.ts';
 import type { messages as overview } from './en/overview.ts';
 import type { messages as shell } from './en/shell.ts';
+import type { messages as subnet } from './en/subnet.ts';
 import type { messages as ui } from './en/ui.ts';
+import type { messages as vpc } from './en/vpc.ts';
 
 /**
  * The areas of the interface that have texts, each a file `en/<area>.ts` and `zh/<area>.ts` exporting `messages`.
@@ -13,6 +15,8 @@ export interface Catalogues {
   readonly shell: typeof shell;
   readonly kit: typeof kit;
   readonly overview: typeof overview;
+  readonly vpc: typeof vpc;
+  readonly subnet: typeof subnet;
 }
 
 export type Area = keyof Catalogues;

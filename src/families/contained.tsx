@@ -1,0 +1,28 @@
+import { use } from 'react';
+import type { Family } from '../../catalogue/define.ts';
+import type { Parent } from '../kit/contained.tsx';
+import { type FamilyEntry, families } from './registry.ts';
+
+interface ContainedProps {
+  readonly family: Family;
+  readonly parent: Parent;
+}
+
+const loading = new Map<Family, ReturnType<FamilyEntry['load']>>();
+
+function load(family: Family): ReturnType<FamilyEntry['load']> {
+  const known = loading.get(family);
+  if (known) return known;
+  const entry: FamilyEntry | undefined = families.find((candidate) => candidate.family === family);
+  if (!entry) throw new Error(`no pages for the family "${family}"`);
+  const started = entry.load();
+  started.catch(() => loading.delete(family));
+  loading.set(family, started);
+  return started;
+}
+
+/** Another family's list within a resource: found by the family's name, since families do not import each other. */
+export function Contained({ family, parent }: ContainedProps) {
+  const { Contained: List } = use(load(family));
+  return List ? <List parent={parent} /> : null;
+}

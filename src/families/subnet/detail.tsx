@@ -1,0 +1,59 @@
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import { useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Meter } from '../../ui/parts.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { usageOf, useHeld } from './columns.tsx';
+
+export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const place = usePlace();
+  const one = useOne<Subnet>(place, 'subnet', id);
+  const actions = useActions('subnet', 'detail', useHeld());
+  const { row } = one;
+  const usage = row && usageOf(row);
+  return (
+    <ResourceDetail
+      family="subnet"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={row?.IsDefault && <Badge>{t('subnet.default')}</Badge>}
+      actions={row ? actions.of(row) : []}
+      primary="edit"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && usage && (
+            <Properties
+              family="subnet"
+              title={t('kit.properties')}
+              row={row}
+              more={[
+                {
+                  key: 'usage',
+                  label: t('subnet.used'),
+                  value: (
+                    <Meter
+                      label={t('subnet.usedOf', { cidr: row.CidrBlock })}
+                      used={usage.used}
+                      total={usage.usable}
+                      meaning={usage.meaning}
+                    />
+                  ),
+                },
+              ]}
+            />
+          ),
+        },
+        { path: 'references', label: t('kit.references'), content: row && <References family="subnet" id={id} row={row} /> },
+      ]}
+    />
+  );
+}

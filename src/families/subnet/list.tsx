@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import { useList } from '../../api/query.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { useHeld, useSubnetColumns } from './columns.tsx';
+
+export function SubnetList() {
+  const place = usePlace();
+  const list = useList<Subnet>(place, 'subnet');
+  const vpcs = useList<Vpc>(place, 'vpc');
+  const names = useMemo(() => new Map(vpcs.rows.map((vpc) => [vpc.VpcId, vpc.VpcName])), [vpcs.rows]);
+  const columns = useSubnetColumns(names);
+  const actions = useActions('subnet', 'list', useHeld());
+  return <ListPage family="subnet" list={list} columns={columns} rowActions={actions.of} onDelete={(rows) => void actions.remove(rows)} />;
+}

@@ -1,0 +1,17 @@
+export const messages = {
+  default: 'Default',
+  used: 'Addresses in use',
+  usedOf: 'Addresses of {cidr} in use',
+  held: '{n|one One address is|other # addresses are} in use by instances, interfaces or other services. Release them first',
+  noneHere: 'No subnets yet',
+  noneHereBody: 'Instances take their addresses from a subnet, so this is the next step.',
+  size: 'Size',
+  sizeOption: '/{prefix}: {n} usable addresses',
+  free: 'Next free blocks',
+  noFree: 'No block of this size is free in this VPC.',
+  vpcRange: 'Range of the VPC',
+  usedBlocks: 'Taken by subnets',
+  outside: 'Not inside the VPC’s range {cidr}.',
+  overlapping: 'Overlaps the subnet {name} ({cidr}).',
+  chooseVpc: 'Choose the VPC first: its free blocks are shown here.',
+} as const;

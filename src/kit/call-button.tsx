@@ -1,0 +1,28 @@
+import { Braces } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useT } from '../i18n/index.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import type { CallViewProps } from './call-view.tsx';
+
+const CallView = lazy(async () => ({ default: (await import('./call-view.tsx')).CallView }));
+
+/** "Show the call": the request that produced this page. */
+export function CallButton(props: CallViewProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<Braces aria-hidden="true" className="size-4 text-muted" />} onClick={() => setOpen(true)}>
+        {t('kit.call.show')}
+      </Button>
+      {open && (
+        <Dialog title={t('kit.call.title')} onClose={() => setOpen(false)}>
+          <Suspense>
+            <CallView {...props} />
+          </Suspense>
+        </Dialog>
+      )}
+    </>
+  );
+}

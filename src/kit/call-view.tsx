@@ -1,0 +1,44 @@
+import type { ActionData } from '../../catalogue/define.ts';
+import { useT } from '../i18n/index.ts';
+import { callText } from '../lib/call-text.ts';
+import type { Params } from '../lib/family.ts';
+import { usePlace } from '../lib/place.ts';
+import { Code, Copy } from '../ui/copy.tsx';
+
+export interface CallViewProps {
+  /** "vpc:DescribeVpcs" */
+  readonly name: string;
+  readonly action: ActionData;
+  readonly params: Params;
+  readonly requestId?: string | null;
+}
+
+/** The exact call behind a page or a form, to be learned from and copied. */
+export function CallView({ name, action, params, requestId }: CallViewProps) {
+  const t = useT();
+  const { region } = usePlace();
+  const text = callText(name, action, params, region);
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="relative">
+        <section
+          aria-label={t('kit.call.title')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="overflow-x-auto rounded border border-line bg-canvas p-3 pr-10"
+        >
+          <pre className="text-xs leading-5">{text}</pre>
+        </section>
+        <span className="absolute top-2 right-2">
+          <Copy text={text} label={t('kit.call.copy')} />
+        </span>
+      </div>
+      <p className="text-muted text-xs">{t('kit.call.unsigned')}</p>
+      {requestId && (
+        <p className="text-muted text-xs">
+          {t('kit.call.answered')} <Code copy>{requestId}</Code>
+        </p>
+      )}
+    </div>
+  );
+}

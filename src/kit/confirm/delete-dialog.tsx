@@ -1,0 +1,148 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { toApiError } from '../../api/api-error.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, nameOf, requireOperation } from '../../lib/family.ts';
+import { toast } from '../../stores/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { useFamily } from '../words.ts';
+import { blockersQuery } from './blockers.ts';
+import { DeleteItem, type Item } from './delete-item.tsx';
+import { useRun } from './run.ts';
+import type { Deletion } from './store.ts';
+
+type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string[]) => void };
+
+/** One confirmation for one resource or many: what goes, what cannot go and why, and then how it went. */
+export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialogProps) {
+  const t = useT();
+  const { module, text } = useFamily(family);
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const ids = rows.map((row) => idOf(module, row));
+  const blockers = useQuery(blockersQuery(client, scope, module, ids));
+  const run = useRun(scope, module);
+
+  const items = rows.map((row): Item => {
+    const id = idOf(module, row);
+    return {
+      row,
+      id,
+      name: nameOf(module, row),
+      held: held?.(row) ?? null,
+      blockers: blockers.data?.get(id) ?? [],
+      step: run.steps.get(id),
+    };
+  });
+  const free = items.filter((item) => !item.held && item.blockers.length === 0);
+  const left = free.filter(({ step }) => step?.state !== 'done' && step?.state !== 'started');
+  const failed = items.filter(({ step }) => step?.state === 'failed');
+  const gone = items.filter(({ step }) => step?.state === 'done' || step?.state === 'started').map(({ id }) => id);
+  const many = rows.length > 1;
+  const phrase = t('kit.delete.phrase', { n: left.length });
+  const needsPhrase = many && left.length > 1 && run.steps.size === 0;
+  const [only] = items;
+
+  const start = async (which: readonly AnyRow[]): Promise<void> => {
+    const steps = await run.start(which);
+    const done = [...steps].filter(([, step]) => step.state === 'done' || step.state === 'started').map(([id]) => id);
+    if (done.length < free.length) return;
+    const began = [...steps.values()].some((step) => step.state === 'started');
+    const what = many
+      ? t('kit.delete.many', { n: done.length, what: done.length === 1 ? text.one : text.many })
+      : ((only?.name || only?.id) ?? '');
+    toast({ meaning: began ? 'pending' : 'good', title: t(began ? 'kit.delete.startedToast' : 'kit.delete.doneToast', { what }) });
+    answer(done);
+  };
+
+  const reason = blockers.isPending
+    ? t('kit.delete.checking')
+    : free.length === 0
+      ? t(many ? 'kit.delete.allBlocked' : 'kit.delete.blocked')
+      : needsPhrase && typed.trim() !== phrase
+        ? t('kit.delete.typeFirst', { phrase })
+        : undefined;
+  const title = many
+    ? t('kit.delete.titleMany', { n: rows.length, what: text.many })
+    : t('kit.delete.title', { what: text.one, name: only?.name || only?.id || '' });
+
+  return (
+    <Dialog
+      alert
+      title={<bdi>{title}</bdi>}
+      onClose={() => (run.running ? run.stop() : answer(gone))}
+      footer={
+        <Buttons
+          running={run.running}
+          onStop={run.stop}
+          onClose={() => answer(gone)}
+          ended={run.steps.size > 0}
+          retry={failed.length > 0 && !run.running ? () => void start(failed.map(({ row }) => row)) : undefined}
+        >
+          {left.length > failed.length || run.steps.size === 0 ? (
+            <Button
+              variant="danger"
+              pending={run.running}
+              disabledReason={reason}
+              onClick={() => void start(left.filter(({ step }) => step?.state !== 'failed').map(({ row }) => row))}
+            >
+              {many ? t('kit.delete.buttonMany', { n: left.length }) : t('kit.delete.button', { what: text.one })}
+            </Button>
+          ) : null}
+        </Buttons>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <p className="text-muted">{text.actions[requireOperation(module, 'delete').name]?.what}</p>
+        {blockers.isPending && (
+          <p className="flex items-center gap-2">
+            <Spinner /> {t('kit.delete.checking')}
+          </p>
+        )}
+        {blockers.error && (
+          <ErrorPlace error={toApiError(blockers.error)} title={t('kit.delete.checkFailed')} onRetry={() => void blockers.refetch()} />
+        )}
+        <ul className={many ? 'flex max-h-96 flex-col divide-y divide-line overflow-y-auto rounded border border-line' : 'flex flex-col'}>
+          {items.map((item) => (
+            <DeleteItem key={item.id} family={family} item={item} many={many} onLeave={() => answer(gone)} />
+          ))}
+        </ul>
+        {needsPhrase && free.length > 0 && !blockers.isPending && (
+          <Field label={t.node('kit.delete.typeLabel', { phrase: <Code>{phrase}</Code> })} required>
+            {(control) => <TextInput {...control} mono value={typed} onChange={setTyped} />}
+          </Field>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ButtonsProps {
+  readonly running: boolean;
+  readonly ended: boolean;
+  readonly onStop: () => void;
+  readonly onClose: () => void;
+  readonly retry: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+function Buttons({ running, ended, onStop, onClose, retry, children }: ButtonsProps) {
+  const t = useT();
+  return (
+    <>
+      {running ? (
+        <Button onClick={onStop}>{t('kit.delete.stop')}</Button>
+      ) : (
+        <Button onClick={onClose}>{t(ended ? 'ui.close' : 'ui.cancel')}</Button>
+      )}
+      {retry && <Button onClick={retry}>{t('kit.delete.retryFailed')}</Button>}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Family } from '../../../catalogue/define.ts';
+import { useT } from '../../i18n/index.ts';
+import type { AnyRow } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths, segments } from '../../paths.ts';
+import { linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { Notice, Status } from '../../ui/status.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import type { Blocker } from './blockers.ts';
+import type { Step } from './run.ts';
+
+export interface Item {
+  readonly row: AnyRow;
+  readonly id: string;
+  readonly name: string;
+  readonly held: string | null;
+  readonly blockers: readonly Blocker[];
+  readonly step: Step | undefined;
+}
+
+interface DeleteItemProps {
+  readonly family: Family;
+  readonly item: Item;
+  readonly many: boolean;
+  /** A link to a blocker leads away: the question is withdrawn. */
+  readonly onLeave: () => void;
+}
+
+/** Blockers named before "and n more". */
+const named = 8;
+
+export function DeleteItem({ family, item, many, onLeave }: DeleteItemProps) {
+  const t = useT();
+  const place = usePlace();
+  const blocked = item.held !== null || item.blockers.length > 0;
+  const more = item.blockers.length - named;
+  return (
+    <li className={many ? 'flex flex-col gap-1 px-3 py-2' : 'flex flex-col gap-3'}>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span className="font-semibold">
+          <bdi>{item.name || t('kit.unnamed')}</bdi>
+        </span>
+        <Code muted>{item.id}</Code>
+        <span className="ml-auto">
+          <StepStatus step={item.step} blocked={many && blocked} />
+        </span>
+      </p>
+      {item.blockers.length > 0 && (
+        <Told many={many} title={t('kit.delete.blockedBy', { n: item.blockers.length })}>
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {item.blockers.slice(0, named).map((blocker) => (
+              <li key={blocker.id}>
+                <Link to={paths.detail(blocker.family, blocker.id, place)} onClick={onLeave} className={linkClass}>
+                  <bdi>{blocker.name || blocker.id}</bdi>
+                </Link>
+                {blocker.name && <span className="ml-1.5 font-mono text-muted text-xs">{blocker.id}</span>}
+              </li>
+            ))}
+            {more > 0 && item.blockers[0] && (
+              <li>
+                <Link to={paths.detail(family, item.id, place, segments[item.blockers[0].family])} onClick={onLeave} className={linkClass}>
+                  {t('kit.delete.more', { n: more })}
+                </Link>
+              </li>
+            )}
+          </ul>
+        </Told>
+      )}
+      {item.held && <Told many={many} title={item.held} />}
+      {item.step?.error && <ErrorPlace live error={item.step.error} title={t('kit.delete.failedOne', { name: item.name || item.id })} />}
+    </li>
+  );
+}
+
+function Told({ many, title, children }: { readonly many: boolean; readonly title: string; readonly children?: ReactNode }) {
+  if (!many) {
+    return (
+      <Notice meaning="warning" title={title}>
+        {children}
+      </Notice>
+    );
+  }
+  return (
+    <div className="text-muted">
+      {title} {children}
+    </div>
+  );
+}
+
+function StepStatus({ step, blocked }: { readonly step: Step | undefined; readonly blocked: boolean }) {
+  const t = useT();
+  if (blocked && !step) return <Status meaning="warning">{t('kit.delete.stateBlocked')}</Status>;
+  if (!step) return null;
+  if (step.state === 'deleting') return <Spinner label={t('kit.delete.stateDeleting')} />;
+  if (step.state === 'failed') return <Status meaning="danger">{t('kit.delete.stateFailed')}</Status>;
+  return (
+    <Status meaning={step.state === 'done' ? 'good' : 'pending'}>
+      {t(step.state === 'done' ? 'kit.delete.stateDone' : 'kit.delete.stateStarted')}
+    </Status>
+  );
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { type Question, useConfirm } from './store.ts';
+
+const DeleteDialog = lazy(async () => ({ default: (await import('./delete-dialog.tsx')).DeleteDialog }));
+
+/** Where the questions of `confirm` and `askDelete` appear. Mounted once, around the pages that ask. */
+export function ConfirmHost() {
+  const asked = useConfirm((state) => state.asked);
+  if (!asked) return null;
+  if (asked.kind === 'question') return <QuestionDialog {...asked} />;
+  return (
+    <Suspense>
+      <DeleteDialog {...asked} />
+    </Suspense>
+  );
+}
+
+function QuestionDialog({ title, body, yes, no, danger = false, answer }: Question & { readonly answer: (yes: boolean) => void }) {
+  const t = useT();
+  return (
+    <Dialog
+      alert
+      size="sm"
+      title={title}
+      onClose={() => answer(false)}
+      footer={
+        <>
+          <Button onClick={() => answer(false)}>{no ?? t('ui.cancel')}</Button>
+          <Button variant={danger ? 'danger' : 'primary'} onClick={() => answer(true)}>
+            {yes}
+          </Button>
+        </>
+      }
+    >
+      {body}
+    </Dialog>
+  );
+}

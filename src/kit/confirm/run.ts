@@ -1,0 +1,63 @@
+/** Deleting several resources one after the other, so that it can be followed, stopped, and tried again. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { type ApiError, isNotFound, toApiError } from '../../api/api-error.ts';
+import type { Scope } from '../../api/call.ts';
+import { perform } from '../../api/mutate.ts';
+import { deleteParams } from '../../lib/blockers.ts';
+import { type AnyRow, idOf, nameOf, requireOperation } from '../../lib/family.ts';
+
+export interface Step {
+  readonly state: 'deleting' | 'done' | 'started' | 'failed';
+  readonly error?: ApiError;
+}
+
+export interface Run {
+  /** Resource id → how far it is; rows that have not been touched are absent. */
+  readonly steps: ReadonlyMap<string, Step>;
+  readonly running: boolean;
+  readonly start: (rows: readonly AnyRow[]) => Promise<ReadonlyMap<string, Step>>;
+  /** The one in flight is finished, no further one is begun. */
+  readonly stop: () => void;
+}
+
+export function useRun(scope: Scope, module: FamilyModule): Run {
+  const client = useQueryClient();
+  const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
+  const [running, setRunning] = useState(false);
+  const stopped = useRef(false);
+
+  const start = async (rows: readonly AnyRow[]): Promise<ReadonlyMap<string, Step>> => {
+    stopped.current = false;
+    setRunning(true);
+    const now = new Map(steps);
+    const put = (id: string, step: Step): void => {
+      now.set(id, step);
+      setSteps(new Map(now));
+    };
+    const { name } = requireOperation(module, 'delete');
+    for (const row of rows) {
+      if (stopped.current) break;
+      const id = idOf(module, row);
+      put(id, { state: 'deleting' });
+      try {
+        const done = await perform(client, scope, { module, name, params: deleteParams(module, row), label: nameOf(module, row) || id });
+        put(id, { state: done.task ? 'started' : 'done' });
+      } catch (error) {
+        // Somebody else was faster: what was wanted is so.
+        put(id, isNotFound(error) ? { state: 'done' } : { state: 'failed', error: toApiError(error) });
+      }
+    }
+    setRunning(false);
+    return now;
+  };
+  return {
+    steps,
+    running,
+    start,
+    stop: () => {
+      stopped.current = true;
+    },
+  };
+}

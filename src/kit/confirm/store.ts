@@ -1,0 +1,51 @@
+/** Questions before something that cannot be taken back. Whoever asks gets a promise; one dialog at a time answers it. */
+import { create } from 'zustand';
+import type { Family } from '../../../catalogue/define.ts';
+import type { Scope } from '../../api/call.ts';
+import type { AnyRow } from '../../lib/family.ts';
+
+export interface Question {
+  readonly kind: 'question';
+  readonly title: string;
+  readonly body?: string;
+  readonly yes: string;
+  readonly no?: string;
+  readonly danger?: boolean;
+}
+
+export interface Deletion {
+  readonly kind: 'deletion';
+  readonly scope: Scope;
+  readonly family: Family;
+  readonly rows: readonly AnyRow[];
+  /** What only the family can tell of a row that cannot go: in words, or null. */
+  readonly held?: ((row: AnyRow) => string | null) | undefined;
+}
+
+type Asked =
+  | (Question & { readonly answer: (yes: boolean) => void })
+  | (Deletion & { readonly answer: (deleted: readonly string[]) => void });
+
+export const useConfirm = create<{ readonly asked: Asked | null }>(() => ({ asked: null }));
+
+const settle = (): void => useConfirm.setState({ asked: null });
+
+/** Asks yes or no. */
+export const confirm = (question: Omit<Question, 'kind'>): Promise<boolean> =>
+  new Promise((resolve) => {
+    const answer = (yes: boolean): void => {
+      settle();
+      resolve(yes);
+    };
+    useConfirm.setState({ asked: { kind: 'question', ...question, answer } });
+  });
+
+/** Asks for, and carries out, the deletion of some resources of one family. Resolves to the ids that are gone. */
+export const askDelete = (deletion: Omit<Deletion, 'kind'>): Promise<readonly string[]> =>
+  new Promise((resolve) => {
+    const answer = (deleted: readonly string[]): void => {
+      settle();
+      resolve(deleted);
+    };
+    useConfirm.setState({ asked: { kind: 'deletion', ...deletion, answer } });
+  });

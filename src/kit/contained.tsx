@@ -1,0 +1,45 @@
+import { Plus } from 'lucide-react';
+import { use } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { Family } from '../../catalogue/define.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { type ListState, useList } from '../api/query.ts';
+import { type AnyRow, refFamily, requireOperation, whereRef } from '../lib/family.ts';
+import { usePlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { useFamily } from './words.ts';
+
+/** What a list is within: the VPC whose subnets are listed. */
+export interface Parent {
+  readonly family: Family;
+  readonly id: string;
+}
+
+/** The resources of a family that refer to a parent, narrowed by the cloud. */
+export function useContainedList<R extends object = AnyRow>(family: Family, parent: Parent, enabled = true): ListState<R> {
+  const place = usePlace();
+  const module = use(loadFamily(family));
+  const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
+  if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
+  return useList<R>(place, family, { where, enabled });
+}
+
+/** To the form of a family with its parent filled in, and back here afterwards. */
+export function CreateWithin({ family, parent }: { readonly family: Family; readonly parent: Parent }) {
+  const place = usePlace();
+  const { pathname, search } = useLocation();
+  const { module, text } = useFamily(family);
+  const { name, data } = requireOperation(module, 'create');
+  const param = Object.entries(data.params).find(([, field]) => refFamily(field) === parent.family)?.[0];
+  return (
+    <Link
+      to={paths.create(family, place, param === undefined ? {} : { [param]: parent.id })}
+      state={{ back: `${pathname}${search}` }}
+      className={buttonClass('secondary', 'sm')}
+    >
+      <Plus aria-hidden="true" className="size-4" />
+      {text.actions[name]?.title}
+    </Link>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
+import { Card, KeyValue } from '../../ui/parts.tsx';
+import { FieldValue } from '../field-value.tsx';
+import { useFamily } from '../words.ts';
+
+interface PropertiesProps {
+  readonly family: Family;
+  readonly title: string;
+  readonly row: object;
+  /** Instead of the kind's own drawing of a field. */
+  readonly draw?: Readonly<Record<string, ReactNode>>;
+  /** What is no field of the row but told by it, before the fields. */
+  readonly more?: readonly { readonly key: string; readonly label: string; readonly value: ReactNode }[];
+}
+
+/** Every field of a resource, named as on the screen and, on hover, as in the API. */
+export function Properties({ family, title, row, draw = {}, more = [] }: PropertiesProps) {
+  const { module, label } = useFamily(family);
+  const list = operation(module, 'list');
+  const record = row as AnyRow;
+  const items = Object.entries(list ? rowFields(list.data) : {}).map(([name, field]) => ({
+    key: name,
+    name,
+    label: label(name),
+    value: draw[name] ?? (hasValue(record[name]) ? <FieldValue family={family} name={name} field={field} value={record[name]} /> : null),
+  }));
+  return (
+    <Card title={title}>
+      <KeyValue items={[...items.slice(0, 3), ...more, ...items.slice(3)]} />
+    </Card>
+  );
+}
+
+const hasValue = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

@@ -1,0 +1,95 @@
+import { type ReactNode, use } from 'react';
+import { Link } from 'react-router';
+import type { Family } from '../../../catalogue/define.ts';
+import { type FamilyModule, loadableFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { RefLink } from '../ref.tsx';
+import { capital, useFamily } from '../words.ts';
+
+let everything: Promise<readonly FamilyModule[]> | undefined;
+const allFamilies = (): Promise<readonly FamilyModule[]> => (everything ??= Promise.all(loadableFamilies.map(loadFamily)));
+
+interface ReferencesProps {
+  readonly family: Family;
+  readonly id: string;
+  readonly row: object;
+}
+
+/** What a resource names, and what names it: both read from the references in the catalogue. */
+export function References({ family, id, row }: ReferencesProps) {
+  const t = useT();
+  const { module, label } = useFamily(family);
+  const modules = use(allFamilies());
+  const to = referencesOf(module, row as AnyRow);
+  const from = modules.flatMap((other) => {
+    const list = operation(other, 'list');
+    const where = list && refersTo(other, family) ? whereRef(list.data, family, id) : null;
+    return where ? [{ family: other.data.family, where }] : [];
+  });
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Card title={t('kit.refersTo')}>
+        {to.length === 0 && <p className="text-muted">{t('kit.refersToNothing')}</p>}
+        <dl className="flex flex-col gap-3">
+          {to.map((reference) => (
+            <div key={reference.field}>
+              <dt className="text-muted">{label(reference.field)}</dt>
+              {reference.ids.map((target) => (
+                <dd key={target} className="flex min-h-7 items-center">
+                  <RefLink full family={reference.family} id={target} />
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      </Card>
+      <Card title={t('kit.referredToBy')}>
+        {from.length === 0 && <p className="text-muted">{t('kit.referredToByNothing')}</p>}
+        <div className="flex flex-col gap-3">
+          {from.map((source) => (
+            <Referrers key={source.family} {...source} />
+          ))}
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+const shown = 20;
+
+function Referrers({ family, where }: { readonly family: Family; readonly where: Params }): ReactNode {
+  const t = useT();
+  const place = usePlace();
+  const { module, text } = useFamily(family);
+  const list = useList(place, family, { where });
+  return (
+    <section>
+      <h3 className="font-normal text-muted">
+        {capital(text.many)} {list.complete && <span>({list.rows.length})</span>}
+      </h3>
+      {list.loading && <Spinner label={t('ui.loading')} />}
+      {list.error && <ErrorPlace error={list.error} title={t('kit.listFailed', { what: text.many })} onRetry={list.refresh} />}
+      {list.complete && list.rows.length === 0 && <p>{t('ui.none')}</p>}
+      <ul>
+        {list.rows.slice(0, shown).map((row) => (
+          <li key={idOf(module, row)} className="flex min-h-7 flex-wrap items-center gap-x-2">
+            <Link to={paths.detail(family, idOf(module, row), place)} className={linkClass}>
+              <bdi>{nameOf(module, row) || idOf(module, row)}</bdi>
+            </Link>
+            <Code muted>{idOf(module, row)}</Code>
+          </li>
+        ))}
+      </ul>
+      {list.rows.length > shown && <p className="text-muted">{t('kit.andMore', { n: list.rows.length - shown })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+import { Ellipsis } from 'lucide-react';
+import { type ReactNode, Suspense } from 'react';
+import { Link } from 'react-router';
+import type { Family } from '../../../catalogue/define.ts';
+import type { OneState } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, nameOf, requireOperation } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { Button, buttonClass, linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { TabBar, tabClass } from '../../ui/tabs.tsx';
+import { CallButton } from '../call-button.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { Refresh } from '../list/toolbar.tsx';
+import { capital, useFamily } from '../words.ts';
+
+export interface DetailTab {
+  /** The last part of the tab's address; '' is the tab that opens first. */
+  readonly path: string;
+  readonly label: string;
+  /** How many things are in it; undefined while that is not known. */
+  readonly count?: number | undefined;
+  readonly content: ReactNode;
+}
+
+interface ResourceDetailProps<R extends object> {
+  readonly family: Family;
+  readonly id: string;
+  /** The tab asked for by the address; undefined is the first. */
+  readonly tab: string | undefined;
+  readonly one: OneState<R>;
+  /** Beside the name: a state, a mark. */
+  readonly marks?: ReactNode;
+  readonly actions: readonly MenuItem[];
+  /** The actions that stand as buttons of their own, by key. */
+  readonly primary?: string;
+  readonly tabs: readonly DetailTab[];
+}
+
+/** One resource: what it is called, what can be done with it, and its tabs, each with an address of its own. */
+export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) {
+  const { family, id, tab, one, marks, actions, tabs } = props;
+  const t = useT();
+  const place = usePlace();
+  const { module, text } = useFamily(family);
+  const current = tabs.find(({ path }) => path === (tab ?? ''));
+  if (one.loading) return <Loading />;
+  if (one.missing || !one.row) return <Missing {...props} />;
+  const name = nameOf(module, one.row as AnyRow);
+  const title = name || id;
+  const primary = actions.find(({ key }) => key === props.primary);
+  return (
+    <Page
+      title={<bdi>{title}</bdi>}
+      documentTitle={`${title} · ${capital(text.one)}`}
+      beside={
+        <>
+          {name && (
+            <Code muted copy>
+              {id}
+            </Code>
+          )}
+          {marks}
+        </>
+      }
+      actions={
+        <>
+          <Refresh at={one.at} refreshing={one.refreshing} onRefresh={one.refresh} />
+          <CallButton
+            name={one.call.name}
+            action={requireOperation(module, 'list').data}
+            params={one.call.params}
+            requestId={one.requestId}
+          />
+          {primary && (
+            <Button onClick={primary.onSelect} icon={primary.icon}>
+              {primary.label}
+            </Button>
+          )}
+          <Menu
+            label={t('kit.actions')}
+            items={actions}
+            trigger={(trigger) => (
+              <Button {...trigger} icon={<Ellipsis aria-hidden="true" className="size-4" />}>
+                {t('kit.actions')}
+              </Button>
+            )}
+          />
+        </>
+      }
+    >
+      <TabBar label={t('kit.tabs')}>
+        {tabs.map(({ path, label, count }) => (
+          <Link
+            key={path}
+            to={paths.detail(family, id, place, path)}
+            className={tabClass(path === current?.path)}
+            aria-current={path === current?.path ? 'page' : undefined}
+          >
+            {label}
+            {count !== undefined && <span className="font-normal text-muted">{count}</span>}
+          </Link>
+        ))}
+      </TabBar>
+      {current ? (
+        <Suspense fallback={<Loading />}>{current.content}</Suspense>
+      ) : (
+        <EmptyState
+          title={t('kit.noSuchTab', { tab: tab ?? '' })}
+          action={
+            <Link to={paths.detail(family, id, place)} className={linkClass}>
+              {title}
+            </Link>
+          }
+        />
+      )}
+    </Page>
+  );
+}
+
+/** There is no such resource here, or it could not be asked for: two different things. */
+function Missing<R extends object>({ family, id, one }: ResourceDetailProps<R>) {
+  const t = useT();
+  const place = usePlace();
+  const { text } = useFamily(family);
+  if (one.error) {
+    return (
+      <Page title={id}>
+        <ErrorPlace error={one.error} title={t('kit.oneFailed', { what: text.one })} onRetry={one.refresh} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('kit.notFound', { what: text.one })}>
+      <EmptyState
+        title={<Code>{id}</Code>}
+        body={t('kit.notFoundBody', { what: text.one, region: place.region })}
+        action={
+          <>
+            <Button onClick={one.refresh} pending={one.refreshing}>
+              {t('kit.retry')}
+            </Button>
+            <Link to={paths.list(family, place)} className={buttonClass('primary')}>
+              {t('kit.toList', { what: text.many })}
+            </Link>
+          </>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { Suspense, use } from 'react';
+import type { ErrorText } from '../../catalogue/text/shape.ts';
+import type { ApiError } from '../api/api-error.ts';
+import { explanationFor } from '../api/errors.ts';
+import { useLanguage, useT } from '../i18n/index.ts';
+import { Button } from '../ui/button.tsx';
+import { Code } from '../ui/copy.tsx';
+import { Notice } from '../ui/status.tsx';
+
+export interface ErrorPlaceProps {
+  readonly error: ApiError;
+  /** What did not work, in words; without it the error speaks for itself. */
+  readonly title?: string;
+  readonly onRetry?: (() => void) | undefined;
+  /** It answers something the person just did. */
+  readonly live?: boolean;
+}
+
+/** An error in its place: what happened, what it means, what to do, the code and the request id. */
+export function ErrorPlace(props: ErrorPlaceProps) {
+  return (
+    <Suspense fallback={<ErrorNotice {...props} text={null} />}>
+      <Explained {...props} />
+    </Suspense>
+  );
+}
+
+function Explained(props: ErrorPlaceProps) {
+  return <ErrorNotice {...props} text={use(explanationFor(props.error.code, useLanguage()))} />;
+}
+
+function ErrorNotice({ error, title, onRetry, live = false, text }: ErrorPlaceProps & { readonly text: ErrorText | null }) {
+  const t = useT();
+  const unknown = error.outcome === 'unknown';
+  const words: Partial<ErrorText> = ownText(error.code, t) ?? text ?? {};
+  const headline = unknown ? t('kit.error.unknown') : (title ?? words.means ?? t('kit.error.title'));
+  return (
+    <Notice
+      live={live}
+      meaning={unknown ? 'warning' : 'danger'}
+      title={headline}
+      actions={onRetry && <Button onClick={onRetry}>{t('kit.retry')}</Button>}
+    >
+      <div className="flex flex-col gap-1">
+        {unknown && <p>{t('kit.error.unknownBody')}</p>}
+        {words.means && words.means !== headline && <p>{words.means}</p>}
+        {error.message && error.status !== 0 && (
+          <p className="text-muted">
+            <q>
+              <bdi>{error.message}</bdi>
+            </q>
+          </p>
+        )}
+        {words.todo && !unknown && <p>{words.todo}</p>}
+        <p className="flex flex-wrap items-center gap-x-4 text-muted text-xs">
+          <Code>{error.code}</Code>
+          {error.requestId && (
+            <span className="inline-flex min-w-0 flex-wrap items-center gap-1">
+              RequestId <Code copy>{error.requestId}</Code>
+            </span>
+          )}
+        </p>
+      </div>
+    </Notice>
+  );
+}
+
+/** The console's own codes, which no cloud documents. */
+function ownText(code: string, t: ReturnType<typeof useT>): ErrorText | null {
+  if (code === 'CarrierUnreachable') return { means: t('kit.error.carrier'), todo: t('kit.error.carrierTodo') };
+  if (code === 'ConsoleError') return { means: t('kit.error.console'), todo: t('kit.error.consoleTodo') };
+  return null;
+}

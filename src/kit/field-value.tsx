@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { Family, Field } from '../../catalogue/define.ts';
+import { valueText } from '../../catalogue/text/shape.ts';
+import { useFormats, useT } from '../i18n/index.ts';
+import { operation } from '../lib/family.ts';
+import { Code } from '../ui/copy.tsx';
+import { CloudTime } from '../ui/parts.tsx';
+import { RefLink } from './ref.tsx';
+import { useFamily } from './words.ts';
+
+interface FieldValueProps {
+  /** The family whose row it is: it has the words for the values. */
+  readonly family: Family;
+  readonly name: string;
+  readonly field: Field;
+  readonly value: unknown;
+  /** Words only: no links, no copy buttons. */
+  readonly plain?: boolean;
+}
+
+/** A field's value as its kind asks for: blocks and ids in the code face, flags in words, references as links. */
+export function FieldValue({ family, name, field, value, plain = false }: FieldValueProps): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const { module, text } = useFamily(family);
+  if (value === undefined || value === null || value === '') return null;
+  switch (field.kind) {
+    case 'flag':
+      return value === true || value === 'true' ? t('kit.yes') : t('kit.no');
+    case 'time':
+      return <CloudTime value={String(value)} />;
+    case 'integer':
+    case 'decimal':
+      return formats.number(Number(value));
+    case 'choice':
+      return valueText(text, operation(module, 'list')?.name ?? '', name, String(value));
+    case 'ref':
+      // A resource's own id is no reference.
+      return plain || field.family === family ? (
+        <Code copy={!plain}>{String(value)}</Code>
+      ) : (
+        <RefLink full family={field.family} id={String(value)} />
+      );
+    case 'cidr':
+    case 'address':
+    case 'foreign':
+      return <Code copy={!plain}>{String(value)}</Code>;
+    case 'list':
+      return Array.isArray(value) && value.length > 0 ? (
+        <span className="flex flex-wrap gap-x-3">
+          {value.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list's values may repeat, and never move on their own
+            <FieldValue key={index} family={family} name={name} field={field.of} value={item} plain={plain} />
+          ))}
+        </span>
+      ) : null;
+    case 'struct':
+    case 'open':
+    case 'filters':
+      return <Code>{JSON.stringify(value)}</Code>;
+    default:
+      return <bdi className="min-w-0 break-words">{String(value)}</bdi>;
+  }
+}

@@ -1,0 +1,16 @@
+import { useSearchParams } from 'react-router';
+import { requireOperation } from '../../lib/family.ts';
+import { firstValues } from '../../lib/form.ts';
+import { useFamily } from '../words.ts';
+import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+
+type CreateFormProps = Omit<ResourceFormProps, 'operation' | 'initial' | 'update' | 'fixed'>;
+
+/** The form that makes a resource. The address may give fields their first values, by the API's own names. */
+export function CreateForm(props: CreateFormProps) {
+  const { module } = useFamily(props.family);
+  const [search] = useSearchParams();
+  const { data } = requireOperation(module, 'create');
+  const prefill = Object.fromEntries(Object.keys(data.params).flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
+  return <ResourceForm {...props} operation="create" initial={firstValues(data.params, prefill)} />;
+}

@@ -1,0 +1,42 @@
+import { useCallback, useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { Family } from '../../../catalogue/define.ts';
+import { useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { confirm } from '../confirm/store.ts';
+import { formState } from '../family-pages.tsx';
+
+export interface Leave {
+  /** Goes back to where the form was opened; asks first when something was entered. */
+  readonly ask: () => void;
+  /** Goes back without asking. */
+  readonly go: () => void;
+}
+
+/** The way out of a form. While something is entered the browser asks before it leaves or reloads the page. */
+export function useLeave(family: Family, changed: boolean, fallback?: string): Leave {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const back = formState(state).back ?? fallback ?? paths.list(family, place);
+
+  useEffect(() => {
+    if (!changed) return;
+    const hold = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [changed]);
+
+  const go = useCallback(() => void navigate(back, { replace: true }), [navigate, back]);
+  return {
+    go,
+    ask: () => {
+      if (!changed) return go();
+      void confirm({ title: t('kit.form.discardTitle'), yes: t('kit.form.discard'), no: t('kit.form.keep'), danger: true }).then(
+        (yes) => yes && go(),
+      );
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { type KeyboardEvent, lazy, type ReactNode, type SubmitEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Family, Field, Fields } from '../../../catalogue/define.ts';
+import { fieldText } from '../../../catalogue/text/shape.ts';
+import type { Performed } from '../../api/mutate.ts';
+import { useT } from '../../i18n/index.ts';
+import { type Params, requireOperation } from '../../lib/family.ts';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { toast } from '../../stores/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
+import { Field as FieldFrame } from '../../ui/field.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { useFamily } from '../words.ts';
+import { Control, FormContext } from './controls.tsx';
+import { useLeave } from './leave.ts';
+import type { FieldComponent, Objection } from './types.ts';
+import { type Form, useForm } from './use-form.ts';
+
+const CallView = lazy(async () => ({ default: (await import('../call-view.tsx')).CallView }));
+
+export interface ResourceFormProps {
+  readonly family: Family;
+  /** The family's operation that is called: create, update, … */
+  readonly operation: string;
+  readonly initial: Values;
+  /** Sent whatever is entered, and not shown: the id of what is edited. */
+  readonly fixed?: Params;
+  readonly update?: boolean;
+  /** The parameters on the screen, in order; all of them when left out. */
+  readonly fields?: readonly string[];
+  /** The family's own controls, by parameter. */
+  readonly components?: Readonly<Record<string, FieldComponent>>;
+  /** What only the family can tell is wrong. */
+  readonly check?: (values: Values) => readonly Objection[];
+  /** Above the buttons: warnings that forbid nothing. */
+  readonly notice?: (values: Values) => ReactNode;
+  readonly title?: ReactNode;
+  /** Where to go when the form was opened by its address. */
+  readonly fallback?: string;
+}
+
+const nothing = (): readonly Objection[] => [];
+
+/** A form for an action of the catalogue, in a panel over the page it was called from. */
+export function ResourceForm(props: ResourceFormProps) {
+  const { family, operation, initial, fixed = {}, update = false, check = nothing, notice, components = {} } = props;
+  const t = useT();
+  const { module, text } = useFamily(family);
+  const { name, data: action } = requireOperation(module, operation);
+  const shown = props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
+  const fields: Fields = Object.fromEntries(
+    shown.flatMap((param): [string, Field][] => (action.params[param] ? [[param, action.params[param]]] : [])),
+  );
+  const form = useForm({ module, name, action, fields, initial, fixed, update, check });
+  const leave = useLeave(family, form.changed && !form.pending, props.fallback);
+  const done = useDone(family, update);
+  const id = useId();
+  const body = useFirstFocus();
+
+  const submit = async (): Promise<void> => {
+    const performed = await form.submit();
+    if (!performed) {
+      // After React has marked the fields.
+      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    leave.go();
+    done(performed, form.values[module.data.name ?? ''] ?? initial[module.data.name ?? '']);
+  };
+  const words = text.actions[name];
+  return (
+    <SidePanel
+      title={props.title ?? words?.title}
+      onClose={leave.ask}
+      footer={
+        <>
+          <Button onClick={leave.ask}>{t('ui.cancel')}</Button>
+          <Button
+            type="submit"
+            form={id}
+            variant="primary"
+            pending={form.pending}
+            title={t('kit.form.submitKeys')}
+            disabledReason={update && !form.changed ? t('kit.form.nothingChanged') : undefined}
+          >
+            {update ? t('kit.form.save') : (words?.title ?? t('kit.form.create'))}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        ref={body}
+        noValidate
+        className="flex flex-col gap-5"
+        onSubmit={(event: SubmitEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          if (!update || form.changed) void submit();
+        }}
+      >
+        {words?.what && <p className="text-muted">{words.what}</p>}
+        <FormContext value={{ action: name, text, problemAt: form.problemAt }}>
+          {Object.entries(fields).map(([param, field]) => (
+            <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
+          ))}
+        </FormContext>
+        {notice?.(form.values)}
+        {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
+        <CallPreview name={name} action={action} params={form.params} />
+      </form>
+    </SidePanel>
+  );
+}
+
+interface FormFieldProps {
+  readonly param: string;
+  readonly field: Field;
+  readonly form: Form;
+  readonly words: { readonly label: string; readonly help?: string };
+  readonly own: FieldComponent | undefined;
+}
+
+function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
+  return (
+    <FieldFrame label={words.label} name={param} help={words.help} required={field.required ?? false} error={form.problemAt(param)}>
+      {(ids) => {
+        const props = {
+          ids,
+          path: param,
+          field,
+          value: form.values[param],
+          onChange: (value: unknown) => form.set(param, value),
+          onLeave: () => form.leave(param),
+        };
+        return Own ? <Own {...props} values={form.values} /> : <Control {...props} />;
+      }}
+    </FieldFrame>
+  );
+}
+
+type CallPreviewProps = Parameters<typeof CallView>[0];
+
+/** The call as it stands with what is entered so far. */
+function CallPreview(props: CallPreviewProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="text-muted">{t('kit.call.show')}</summary>
+      <div className="pt-2">
+        <Suspense>{open && <CallView {...props} />}</Suspense>
+      </div>
+    </details>
+  );
+}
+
+/** The panel opens with the focus in its first field, not on its cross. */
+function useFirstFocus() {
+  const body = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    body.current?.querySelector<HTMLElement>('input, select, textarea, [role=switch]')?.focus();
+  }, []);
+  return body;
+}
+
+/** Says that it is done, and leads to it. */
+function useDone(family: Family, update: boolean): (performed: Performed, name: unknown) => void {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  return ({ id, task, requestId }, name) => {
+    const called = typeof name === 'string' && name !== '' ? name : (id ?? '');
+    toast({
+      meaning: task ? 'pending' : 'good',
+      title: task ? t('kit.form.started', { name: called }) : t(update ? 'kit.form.doneUpdate' : 'kit.form.doneCreate', { name: called }),
+      ...(requestId ? { requestId } : {}),
+      ...(id && !update ? { action: { label: t('kit.form.open'), run: () => void navigate(paths.detail(family, id, place)) } } : {}),
+    });
+  };
+}

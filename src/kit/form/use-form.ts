@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { use, useState } from 'react';
+import type { ActionData, Fields } from '../../../catalogue/define.ts';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { loadProblems } from '../../../catalogue/text/load.ts';
+import { problemText } from '../../../catalogue/text/problem.ts';
+import { validate } from '../../../catalogue/validate.ts';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
+import { type Performed, perform } from '../../api/mutate.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import type { Params } from '../../lib/family.ts';
+import { changedParams, emptied, fieldOfError, isChanged, paramsOf, type Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import type { Objection } from './types.ts';
+
+export interface FormOptions {
+  readonly module: FamilyModule;
+  readonly name: string;
+  readonly action: ActionData;
+  /** The fields on the screen, in order. */
+  readonly fields: Fields;
+  readonly initial: Values;
+  /** Sent with every call, whatever is entered: the id of what is edited. */
+  readonly fixed: Params;
+  /** An update sends only what was changed. */
+  readonly update: boolean;
+  readonly check: (values: Values) => readonly Objection[];
+}
+
+export interface Form {
+  readonly values: Values;
+  readonly set: (name: string, value: unknown) => void;
+  /** The field was left: from now on what is wrong with it is shown. */
+  readonly leave: (name: string) => void;
+  readonly problemAt: (path: string) => string | undefined;
+  /** Number of fields with a problem that is shown. */
+  readonly problems: number;
+  /** The cloud's refusal that is about no single field. */
+  readonly error: ApiError | null;
+  readonly changed: boolean;
+  readonly pending: boolean;
+  readonly params: Params;
+  readonly submit: () => Promise<Performed | null>;
+}
+
+/** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
+export function useForm({ module, name, action, fields, initial, fixed, update, check }: FormOptions): Form {
+  const t = useT();
+  const client = useQueryClient();
+  const place = usePlace();
+  const texts = use(loadProblems(useLanguage()));
+  const [values, setValues] = useState(initial);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [submitted, setSubmitted] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  const params = { ...fixed, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
+  const found = new Map<string, string>();
+  const add = (path: string, message: string): void => {
+    if (!found.has(path)) found.set(path, message);
+  };
+  for (const problem of validate(action, { ...fixed, ...paramsOf(fields, values) })) add(problem.path, problemText(texts, problem));
+  if (update) for (const path of emptied(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
+  for (const { path, message } of check(values)) add(path, message);
+
+  const refused = error ? fieldOfError(action, error) : null;
+  const isShown = (path: string): boolean => submitted || left.has(path.split('.')[0] ?? path);
+  const shown = new Map([...found].filter(([path]) => isShown(path)));
+  if (error && refused !== null && !shown.has(refused))
+    shown.set(refused, `${error.message} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})`);
+
+  return {
+    values,
+    set: (field, value) => {
+      setValues((current) => ({ ...current, [field]: value }));
+      // A new value is a new question: what the cloud said of the old one no longer stands.
+      if (refused?.split('.')[0] === field) setError(null);
+    },
+    leave: (field) => setLeft((current) => (current.has(field) ? current : new Set(current).add(field))),
+    problemAt: (path) => shown.get(path),
+    problems: shown.size,
+    error: refused === null ? error : null,
+    changed: isChanged(fields, initial, values),
+    pending,
+    params,
+    submit: async () => {
+      setSubmitted(true);
+      if (found.size > 0 || pending) return null;
+      setPending(true);
+      setError(null);
+      try {
+        return await perform(client, place, { module, name, params });
+      } catch (thrown) {
+        setError(toApiError(thrown));
+        return null;
+      } finally {
+        setPending(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** True where letters are typed, so that they are no commands. */
+const types = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const isCheckbox = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === 'checkbox';
+
+export interface RowKeys {
+  readonly current: number;
+  readonly setCurrent: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+interface RowKeysOptions {
+  readonly count: number;
+  /** Rows that fit on the screen, for Page Up and Page Down. */
+  readonly page: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly open: (index: number) => void;
+  readonly toggle: (index: number, range: boolean) => void;
+}
+
+/**
+ * The list by keyboard: arrows or j and k move, Home, End, Page Up and Page Down leap, Enter opens, x (or the space bar)
+ * chooses, Shift with it chooses the range. One row is in the Tab order: the current one.
+ */
+export function useRowKeys({ count, page, scroller, open, toggle }: RowKeysOptions): RowKeys {
+  const [at, setAt] = useState(0);
+  const current = Math.min(at, Math.max(0, count - 1));
+  const wanted = useRef(false);
+
+  // A row far away is drawn only after the scrolling: the wish to focus it waits for it.
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-row="${current}"]`);
+    if (!row) return;
+    wanted.current = false;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  });
+
+  const go = (index: number): void => {
+    wanted.current = true;
+    setAt(Math.max(0, Math.min(count - 1, index)));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (types(event.target) && !isCheckbox(event.target)) return;
+    const onRow = event.target instanceof HTMLElement && event.target.tagName === 'TR';
+    const steps: Record<string, number> = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1 };
+    const leaps: Record<string, number> = { Home: 0, End: count - 1, PageDown: current + page, PageUp: current - page };
+    const target = steps[event.key] ?? (onRow ? leaps[event.key] : undefined);
+    if (target !== undefined) go(target);
+    else if (event.key === 'Enter' && onRow) open(current);
+    else if (event.key.toLowerCase() === 'x' || (event.key === ' ' && onRow)) toggle(current, event.shiftKey);
+    else return;
+    event.preventDefault();
+  };
+  return { current, setCurrent: setAt, onKeyDown };
+}
+
+/** Keys that work wherever the focus is, as long as nothing is typed into and no dialog is open. */
+export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || types(event.target)) return;
+      const run = latest.current[event.key];
+      if (!run || document.querySelector('dialog:modal, [role=menu]')) return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

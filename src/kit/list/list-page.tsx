@@ -1,0 +1,69 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { requireOperation } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { segments } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { CallButton } from '../call-button.tsx';
+import { capital, useFamily } from '../words.ts';
+import { ResourceList, type ResourceListProps } from './resource-list.tsx';
+
+interface ListPageProps<R extends object> extends Omit<ResourceListProps<R>, 'empty' | 'variant'> {
+  /** What stands where rows would, when there are none. Without it: the family's own words and its create button. */
+  readonly empty?: ResourceListProps<R>['empty'];
+  readonly actions?: ReactNode;
+}
+
+/** A family's page: its heading, what can be made, and the list of all of it in this place. */
+export function ListPage<R extends object>({ actions, empty, ...list }: ListPageProps<R>) {
+  const { text, module } = useFamily(list.family);
+  const create = module.data.operations.create ? <CreateLink family={list.family} /> : null;
+  return (
+    <Page
+      fill
+      title={capital(text.many)}
+      actions={
+        <>
+          {actions}
+          <CallButton
+            name={list.list.call.name}
+            action={requireOperation(module, 'list').data}
+            params={{ ...list.list.call.params, ...firstPage(list.list.module) }}
+            requestId={list.list.requestId}
+          />
+          {create}
+        </>
+      }
+    >
+      <ResourceList {...list} empty={empty ?? { title: text.what, action: <CreateLink family={list.family} /> }} />
+    </Page>
+  );
+}
+
+function firstPage(module: Parameters<typeof requireOperation>[0]): Readonly<Record<string, number>> {
+  const { paging } = requireOperation(module, 'list').data;
+  return paging ? { [paging.offset]: 0, [paging.limit]: paging.max } : {};
+}
+
+/** To the form that makes a resource, over this list: what the list shows stays in the address. */
+export function CreateLink({ family }: { readonly family: ListPageProps<object>['family'] }) {
+  const { text, module } = useFamily(family);
+  const place = usePlace();
+  const { pathname, search } = useLocation();
+  const { name } = requireOperation(module, 'create');
+  const query = new URLSearchParams(search);
+  if (place.account) query.set('account', place.account);
+  query.set('region', place.region);
+  return (
+    <Link
+      to={{ pathname: `/${segments[family]}/new`, search: query.toString() }}
+      state={{ back: `${pathname}${search}` }}
+      className={buttonClass('primary')}
+    >
+      <Plus aria-hidden="true" className="size-4" />
+      {text.actions[name]?.title}
+    </Link>
+  );
+}

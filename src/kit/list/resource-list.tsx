@@ -1,0 +1,186 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import type { ListState } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { nextSort, pageSizes } from '../../lib/list-state.ts';
+import { usePlace } from '../../lib/place.ts';
+import { narrow, search, sortRows } from '../../lib/table.ts';
+import { rememberColumns, rememberPageSize, usePreferences } from '../../stores/preferences.ts';
+import { Button } from '../../ui/button.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { ResourceName } from '../resource-name.tsx';
+import { useFamily } from '../words.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import type { Column } from './column.ts';
+import { Pages } from './pages.tsx';
+import { useSelection } from './selection.ts';
+import { ResourceTable } from './table.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useView } from './use-view.ts';
+
+export interface ResourceListProps<R extends object> {
+  readonly family: Family;
+  readonly list: ListState<R>;
+  /** After the name, which the kit makes. A stable array. */
+  readonly columns: readonly Column<R>[];
+  readonly rowActions?: (row: R) => readonly MenuItem[];
+  /** Asks for the deletion of the chosen rows. Absent: nothing can be chosen. */
+  readonly onDelete?: (rows: readonly R[]) => void;
+  /** In the place of rows when the cloud has none. */
+  readonly empty: { readonly title: string; readonly body?: ReactNode; readonly action?: ReactNode };
+  /** Tells lists of one family apart in what is remembered (a VPC's subnets, all subnets). */
+  readonly variant?: string;
+  /** Buttons beside the search, where no page heading has them. */
+  readonly beside?: ReactNode;
+}
+
+/** A family's resources: searched, sorted, narrowed, chosen, exported; all of it in the URL. */
+export function ResourceList<R extends object>(props: ResourceListProps<R>) {
+  // Inside the kit rows are plain records; the family's columns know their own shape.
+  return <List {...(props as unknown as ResourceListProps<AnyRow>)} />;
+}
+
+function useColumns(family: Family, own: readonly Column<AnyRow>[]): readonly Column<AnyRow>[] {
+  const { module, label } = useFamily(family);
+  return useMemo(() => {
+    const name: Column<AnyRow> = {
+      id: module.data.name ?? module.data.id,
+      header: label(module.data.name ?? module.data.id),
+      value: (row) => nameOf(module, row) || idOf(module, row),
+      also: (row) => idOf(module, row),
+      render: (row) => <ResourceName family={family} id={idOf(module, row)} name={nameOf(module, row)} />,
+    };
+    return [name, ...own];
+  }, [module, label, family, own]);
+}
+
+function List({ family, list, columns: own, rowActions, onDelete, empty, variant, beside }: ResourceListProps<AnyRow>) {
+  const t = useT();
+  const { module, text } = useFamily(family);
+  const place = usePlace();
+  const columns = useColumns(family, own);
+  const { view, typed, type, change } = useView();
+  const memory = variant ? `${family}.${variant}` : family;
+  const remembered = usePreferences((state) => state.columns[memory]);
+  const rememberedSize = usePreferences((state) => state.pageSizes[memory]);
+
+  const shownIds = view.columns ?? remembered ?? columns.filter((column) => !column.defaultHidden).map(({ id }) => id);
+  const shown = columns.filter((column, index) => index === 0 || shownIds.includes(column.id));
+  const sortKey = view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.id}` : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sort is a new object at every rendering; its text is what counts
+  const sorted = useMemo(() => sortRows(list.rows, columns, view.sort), [list.rows, columns, sortKey]);
+  const filterKey = JSON.stringify(view.filters);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const narrowed = useMemo(() => narrow(sorted, columns, view.filters), [sorted, columns, filterKey]);
+  const found = useMemo(() => search(narrowed, columns, view.query), [narrowed, columns, view.query]);
+
+  const size = view.size ?? rememberedSize ?? 0;
+  const page = size === 0 ? 1 : Math.min(view.page, Math.max(1, Math.ceil(found.length / size)));
+  const inView = size === 0 ? found : found.slice((page - 1) * size, page * size);
+  const known = useMemo(() => new Set(list.rows.map((row) => idOf(module, row))), [list.rows, module]);
+  const viewIds = useMemo(() => inView.map((row) => idOf(module, row)), [inView, module]);
+  const selection = useSelection(known, viewIds);
+  const isNarrowed = view.query !== '' || Object.values(view.filters).some((values) => values.length > 0);
+
+  const exportAs = async (as: 'csv' | 'json'): Promise<void> => {
+    const { download, toCsv, toJson } = await import('../../lib/export.ts');
+    const stem = `${family}-${place.region}`;
+    const rows = selection.ids.size > 0 ? found.filter((row) => selection.ids.has(idOf(module, row))) : found;
+    const id = { id: module.data.id, value: (row: AnyRow) => idOf(module, row) };
+    if (as === 'json') download(`${stem}.json`, 'application/json', toJson(rows));
+    else download(`${stem}.csv`, 'text/csv', toCsv(rows, [id, ...shown]));
+  };
+
+  return (
+    <div className="flex min-h-0 flex-col gap-3">
+      <Toolbar
+        typed={typed}
+        onType={type}
+        searchLabel={t('kit.searchIn', { what: text.many })}
+        rows={list.rows}
+        columns={columns}
+        filters={view.filters}
+        onFilters={(filters) => change({ filters })}
+        shown={shownIds}
+        onShown={(ids) => {
+          rememberColumns(memory, ids);
+          change({ columns: ids });
+        }}
+        onExport={(as) => void exportAs(as)}
+        at={list.at}
+        refreshing={list.refreshing && !list.loading}
+        onRefresh={list.refresh}
+        beside={beside}
+        count={<Count list={list} shown={found.length} narrowed={isNarrowed} />}
+      />
+      {list.error && list.rows.length > 0 && <ErrorPlace error={list.error} title={t('kit.refreshFailed')} onRetry={list.refresh} />}
+      {!list.consistent && <Notice meaning="warning" title={t('kit.inconsistent')} />}
+      {onDelete && selection.ids.size > 0 && (
+        <BulkBar
+          selected={selection.ids.size}
+          hidden={selection.ids.size - viewIds.filter((id) => selection.ids.has(id)).length}
+          onClear={selection.clear}
+          onDelete={() => onDelete(list.rows.filter((row) => selection.ids.has(idOf(module, row))))}
+        />
+      )}
+      <ResourceTable
+        label={text.many}
+        module={module}
+        rows={inView}
+        columns={shown}
+        sort={view.sort}
+        onSort={(id) => change({ sort: nextSort(view.sort, id) })}
+        selection={onDelete ? selection : undefined}
+        actions={rowActions}
+        loading={list.loading}
+        instead={
+          list.error ? (
+            <div className="py-2">
+              <ErrorPlace error={list.error} title={t('kit.listFailed', { what: text.many })} onRetry={list.refresh} />
+            </div>
+          ) : isNarrowed && list.rows.length > 0 ? (
+            <EmptyState
+              title={t('kit.noMatch')}
+              body={t('kit.noMatchBody', { n: list.rows.length })}
+              action={
+                <Button
+                  onClick={() => {
+                    type('');
+                    change({ query: '', filters: {} });
+                  }}
+                >
+                  {t('kit.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState {...empty} />
+          )
+        }
+      />
+      {found.length > pageSizes[0] && (
+        <Pages
+          page={page}
+          size={size}
+          total={found.length}
+          onPage={(next) => change({ page: next })}
+          onSize={(next) => {
+            rememberPageSize(memory, next);
+            change({ size: next });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Count({ list, shown, narrowed }: { readonly list: ListState<AnyRow>; readonly shown: number; readonly narrowed: boolean }) {
+  const t = useT();
+  if (list.loading || (list.error && list.rows.length === 0)) return null;
+  if (!list.complete) return t('kit.arriving', { n: list.rows.length, total: list.total });
+  return narrowed ? t('kit.shownOf', { n: shown, total: list.rows.length }) : t('kit.rows', { n: list.rows.length });
+}

@@ -1,0 +1,208 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { useNarrow } from '../../lib/narrow.ts';
+import { usePlace } from '../../lib/place.ts';
+import type { Sort } from '../../lib/table.ts';
+import { paths } from '../../paths.ts';
+import { Checkbox } from '../../ui/choice.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { SkeletonRows } from '../../ui/spinner.tsx';
+import { type Column, columnWidth } from './column.ts';
+import { usePageKeys, useRowKeys } from './keys.ts';
+import './list.css';
+import { Row } from './row.tsx';
+import type { Selection } from './selection.ts';
+
+// Short lists, which are most, do without.
+const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }));
+
+/** Above this many rows only those in sight are drawn. */
+const virtualAbove = 200;
+const nameWidth = { wide: 288, narrow: 176 };
+const edgeWidth = 40;
+
+interface TableProps {
+  readonly label: string;
+  readonly module: FamilyModule;
+  /** In view order. */
+  readonly rows: readonly AnyRow[];
+  readonly columns: readonly Column<AnyRow>[];
+  readonly sort: Sort | null;
+  readonly onSort: (id: string) => void;
+  /** Absent: rows cannot be chosen. */
+  readonly selection: Selection | undefined;
+  readonly actions: ((row: AnyRow) => readonly MenuItem[]) | undefined;
+  readonly loading: boolean;
+  /** In the place of rows: empty, no match, error. */
+  readonly instead: ReactNode;
+}
+
+export function ResourceTable({ label, module, rows, columns, sort, onSort, selection, actions, loading, instead }: TableProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const place = usePlace();
+  const narrow = useNarrow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const idAt = (index: number): string => (rows[index] ? idOf(module, rows[index]) : '');
+  const keys = useRowKeys({
+    count: rows.length,
+    page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / 36) - 2),
+    scroller,
+    open: (index) => idAt(index) && navigate(paths.detail(module.data.family, idAt(index), place)),
+    toggle: (index, range) => idAt(index) && selection?.toggle(idAt(index), range),
+  });
+  usePageKeys({ j: () => focusRow(scroller.current), k: () => focusRow(scroller.current) });
+
+  // Rows are memoised: what they call must stay the same while what it does changes.
+  const toggle = useRef(selection?.toggle);
+  useLayoutEffect(() => {
+    toggle.current = selection?.toggle;
+  });
+  const onToggle = useCallback((id: string, range: boolean) => toggle.current?.(id, range), []);
+
+  const row = (index: number): ReactNode => {
+    const data = rows[index];
+    if (!data) return null;
+    const id = idOf(module, data);
+    return (
+      <Row
+        key={id}
+        row={data}
+        id={id}
+        name={nameOf(module, data)}
+        index={index}
+        columns={columns}
+        selectable={selection !== undefined}
+        selected={selection?.ids.has(id) ?? false}
+        current={index === keys.current}
+        selectLabel={t('kit.selectRow', { name: nameOf(module, data) || id })}
+        onToggle={onToggle}
+        onCurrent={keys.setCurrent}
+        actions={actions}
+      />
+    );
+  };
+  const cells = columns.length + (selection ? 1 : 0) + (actions ? 1 : 0);
+  const width = columns.slice(1).reduce((sum, column) => sum + columnWidth(column), 0) + (cells - columns.length) * edgeWidth;
+  const first = Array.from({ length: Math.min(rows.length, virtualAbove) }, (_, index) => row(index));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the row that has the focus
+    <div ref={scroller} className="table-scroll min-h-0" onKeyDown={keys.onKeyDown}>
+      <table
+        aria-label={label}
+        aria-rowcount={loading ? -1 : rows.length + 1}
+        aria-busy={loading || undefined}
+        className="grid-table resource-list"
+        style={{ minWidth: width + (narrow ? nameWidth.narrow : nameWidth.wide) }}
+      >
+        <Columns columns={columns} selectable={selection !== undefined} actions={actions !== undefined} narrow={narrow} />
+        <Head
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          selection={selection}
+          rows={rows}
+          module={module}
+          actions={actions !== undefined}
+        />
+        <tbody>
+          {loading && <SkeletonRows rows={8} columns={cells} />}
+          {!loading && rows.length <= virtualAbove && first}
+          {!loading && rows.length > virtualAbove && (
+            <Suspense fallback={first}>
+              <VirtualRows count={rows.length} rowHeight={narrow ? 44 : 36} scroller={scroller} columns={cells} current={keys.current}>
+                {row}
+              </VirtualRows>
+            </Suspense>
+          )}
+          {!loading && rows.length === 0 && (
+            <tr className="bare">
+              <td colSpan={cells}>
+                <div className="sticky left-0 w-full max-w-[calc(100vw-3rem)] whitespace-normal">{instead}</div>
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const focusRow = (scroller: HTMLElement | null): void => scroller?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+
+interface ColumnsProps {
+  readonly columns: readonly Column<AnyRow>[];
+  readonly selectable: boolean;
+  readonly actions: boolean;
+  readonly narrow: boolean;
+}
+
+function Columns({ columns, selectable, actions, narrow }: ColumnsProps) {
+  return (
+    <colgroup>
+      {selectable && <col style={{ width: edgeWidth }} />}
+      {columns.map((column, index) => (
+        <col key={column.id} style={index === 0 ? (narrow ? { width: nameWidth.narrow } : {}) : { width: columnWidth(column) }} />
+      ))}
+      {actions && <col style={{ width: edgeWidth }} />}
+    </colgroup>
+  );
+}
+
+interface HeadProps extends Pick<TableProps, 'columns' | 'sort' | 'onSort' | 'selection' | 'rows' | 'module'> {
+  readonly actions: boolean;
+}
+
+function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadProps) {
+  const t = useT();
+  const chosen = selection ? rows.filter((row) => selection.ids.has(idOf(module, row))).length : 0;
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {selection && (
+          <th scope="col" className="tick">
+            <Checkbox
+              aria-label={t('kit.selectAll')}
+              checked={rows.length > 0 && chosen === rows.length}
+              mixed={chosen > 0 && chosen < rows.length}
+              onChange={selection.all}
+            />
+          </th>
+        )}
+        {columns.map((column, index) => (
+          <th
+            key={column.id}
+            scope="col"
+            data-align={column.align}
+            aria-sort={sort?.id === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
+            className={index === 0 ? 'stick' : undefined}
+          >
+            <button
+              type="button"
+              onClick={() => onSort(column.id)}
+              title={column.id}
+              className="quick -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded px-1 hover:bg-hover hover:text-text"
+            >
+              <span className="truncate">{column.header}</span>
+              {sort?.id === column.id && <SortMark descending={sort.descending} />}
+            </button>
+          </th>
+        ))}
+        {actions && (
+          <th scope="col" className="tick">
+            <span className="sr-only">{t('kit.actions')}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+const SortMark = ({ descending }: { readonly descending: boolean }) => {
+  const Arrow = descending ? ArrowDown : ArrowUp;
+  return <Arrow aria-hidden="true" className="size-3.5 shrink-0" />;
+};

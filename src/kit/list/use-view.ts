@@ -1,0 +1,45 @@
+import { useCallback, useDeferredValue, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { type ListView, readView, writeView } from '../../lib/list-state.ts';
+
+const writeAfter = 250;
+
+export interface ViewState {
+  readonly view: ListView;
+  /** What stands in the search box; `view.query` follows it at leisure. */
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  readonly change: (change: Partial<ListView>) => void;
+}
+
+/**
+ * The list's view, kept in the URL. Typing is shown at once and written to the URL when it pauses: browsers limit how
+ * often the address may change. `view.query` is the deferred text, so that filtering never holds up a keystroke.
+ */
+export function useView(): ViewState {
+  const [search, setSearch] = useSearchParams();
+  const view = readView(search);
+  const inUrl = view.query;
+  const [draft, setDraft] = useState({ text: inUrl, from: inUrl, written: inUrl });
+  // The address changed by other means (back button, a link): it wins over what was typed before.
+  const typed = inUrl === draft.from || inUrl === draft.written ? draft.text : inUrl;
+  const query = useDeferredValue(typed);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const change = useCallback(
+    (next: Partial<ListView>) => setSearch((current) => writeView(current, next), { replace: true, preventScrollReset: true }),
+    [setSearch],
+  );
+  const type = useCallback(
+    (text: string) => {
+      setDraft((last) => ({ text, from: inUrl, written: last.written }));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        setDraft((last) => ({ ...last, written: text }));
+        change({ query: text });
+      }, writeAfter);
+    },
+    [change, inUrl],
+  );
+  return { view: { ...view, query }, typed, type, change };
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { use } from 'react';
+import { Link } from 'react-router';
+import type { Family } from '../../catalogue/define.ts';
+import { loadableFamilies, loadFamily } from '../../catalogue/lazy.ts';
+import { type ListData, listOptions, useOne } from '../api/query.ts';
+import { useT } from '../i18n/index.ts';
+import { idOf, nameOf, operation, rowFields } from '../lib/family.ts';
+import { usePlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { linkClass } from '../ui/button.tsx';
+import { Code, Copy } from '../ui/copy.tsx';
+import { cx } from '../ui/cx.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { FieldValue } from './field-value.tsx';
+import { useFamily } from './words.ts';
+
+interface RefLinkProps {
+  readonly family: Family;
+  readonly id: string;
+  /** Shows the id after the name, with copy: where there is room. */
+  readonly full?: boolean;
+}
+
+/** An id of any family: a link with the resource's name where a list has brought it, and more of it on hover. */
+export function RefLink(props: RefLinkProps) {
+  // Families without data in the catalogue have no page to lead to.
+  if (!loadableFamilies.includes(props.family)) return <Code copy={props.full ?? false}>{props.id}</Code>;
+  return <Known {...props} />;
+}
+
+function Known({ family, id, full = false }: RefLinkProps) {
+  const place = usePlace();
+  const name = useKnownName(family, id);
+  return (
+    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+      <Tooltip content={<HoverCard family={family} id={id} />}>
+        <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'truncate', !name && 'font-mono')}>
+          <bdi>{name || id}</bdi>
+        </Link>
+      </Tooltip>
+      {full && (
+        <span className="inline-flex items-center">
+          {name && <Code muted>{id}</Code>}
+          <Copy text={id} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The resource's name, if a list in the cache holds it: never asks the cloud. */
+export function useKnownName(family: Family, id: string): string {
+  const place = usePlace();
+  const module = use(loadFamily(family));
+  const { data } = useQuery({
+    ...listOptions(place, module),
+    enabled: false,
+    select: (list: ListData) => {
+      const row = list.rows.find((candidate) => idOf(module, candidate) === id);
+      return row ? nameOf(module, row) : '';
+    },
+  });
+  return data ?? '';
+}
+
+const shownFields = 6;
+
+function HoverCard({ family, id }: { readonly family: Family; readonly id: string }) {
+  const t = useT();
+  const place = usePlace();
+  const { module, label, text } = useFamily(family);
+  const { row, missing, loading } = useOne(place, family, id);
+  if (loading) return <Spinner label={t('ui.loading')} />;
+  if (missing || !row) return t('kit.gone', { what: text.one, id });
+  const list = operation(module, 'list');
+  const fields = Object.entries(list ? rowFields(list.data) : {}).filter(
+    ([name, field]) => name !== module.data.id && name !== module.data.name && field.kind !== 'ref' && field.kind !== 'list',
+  );
+  return (
+    <span className="flex flex-col gap-0.5 py-1">
+      <span className="font-semibold text-sm">
+        <bdi>{nameOf(module, row) || id}</bdi>
+      </span>
+      <code className="text-muted">{id}</code>
+      {fields.slice(0, shownFields).map(([name, field]) => (
+        <span key={name} className="flex justify-between gap-4">
+          <span className="text-muted">{label(name)}</span>
+          <FieldValue field={field} name={name} value={row[name]} family={family} plain />
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import type { Family } from '../../catalogue/define.ts';
+import { useT } from '../i18n/index.ts';
+import { usePlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { linkClass } from '../ui/button.tsx';
+import { Copy } from '../ui/copy.tsx';
+import { cx } from '../ui/cx.ts';
+
+interface ResourceNameProps {
+  readonly family: Family;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A resource in its own list: the name in bold with its link, the id beside it (below, where narrow) with copy. */
+export function ResourceName({ family, id, name }: ResourceNameProps) {
+  const t = useT();
+  const place = usePlace();
+  return (
+    <span className="flex min-w-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
+      <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full')} title={name}>
+        {/* Names may hold anything; bdi keeps right-to-left text from turning its neighbours round. */}
+        <bdi>{name || t('kit.unnamed')}</bdi>
+      </Link>
+      <span className="inline-flex shrink-0 items-center text-muted text-xs max-sm:h-4">
+        <code>{id}</code>
+        <Copy text={id} />
+      </span>
+    </span>
+  );
+}

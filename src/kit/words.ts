@@ -1,0 +1,30 @@
+/** A family's data and words, as a page needs them. Suspends while they are on their way. */
+import { use, useMemo } from 'react';
+import type { Family } from '../../catalogue/define.ts';
+import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { loadText } from '../../catalogue/text/load.ts';
+import { type FamilyText, fieldText } from '../../catalogue/text/shape.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { operation } from '../lib/family.ts';
+
+export interface FamilyWords {
+  readonly module: FamilyModule;
+  readonly text: FamilyText;
+  /** The name of a field of the family's rows on the screen. */
+  readonly label: (field: string) => string;
+}
+
+export function useFamily(family: Family): FamilyWords {
+  const language = useLanguage();
+  // Both are asked for before either is waited for.
+  const loading = loadText(language, family);
+  const module = use(loadFamily(family));
+  const text = use(loading);
+  return useMemo(() => {
+    const list = operation(module, 'list')?.name ?? '';
+    return { module, text, label: (field) => fieldText(text, list, field).label };
+  }, [module, text]);
+}
+
+/** First letter in capitals: the catalogue's words are written for the middle of a sentence. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

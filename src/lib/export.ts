@@ -1,0 +1,32 @@
+/** Tables as files. */
+import type { DataColumn, Value } from './table.ts';
+
+/**
+ * One CSV cell. Text that a spreadsheet would run as a formula (it starts with = + - @, a tab or a return) gets an
+ * apostrophe before it; numbers stay numbers.
+ */
+export function csvCell(value: Value): string {
+  if (value === null || value === undefined) return '';
+  const text = String(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** RFC 4180 with a byte order mark, so that spreadsheets read Chinese names as UTF-8. */
+export function toCsv<R>(rows: readonly R[], columns: readonly DataColumn<R>[]): string {
+  const lines = [columns.map((column) => csvCell(column.id)), ...rows.map((row) => columns.map((column) => csvCell(column.value(row))))];
+  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}
+
+/** The rows as the cloud gave them. */
+export const toJson = (rows: readonly unknown[]): string => `${JSON.stringify(rows, null, 2)}\n`;
+
+/** Hands a text to the person as a file. */
+export function download(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,88 @@
+/** The values of a form: from rows to fields, and from fields to the parameters of a call. Pure. */
+import type { ActionData, Field, Fields } from '../../catalogue/define.ts';
+import type { ApiError } from '../api/api-error.ts';
+import type { AnyRow, Params } from './family.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.every(isBlank));
+
+/** What a field holds before anything is entered. */
+export function blankOf(field: Field): unknown {
+  switch (field.kind) {
+    case 'list':
+    case 'filters':
+      return [];
+    case 'struct':
+      return Object.fromEntries(Object.entries(field.fields).map(([name, inner]) => [name, blankOf(inner)]));
+    case 'flag':
+      return field.default ?? undefined;
+    default:
+      return field.default === undefined ? '' : String(field.default);
+  }
+}
+
+/** The first values of a form: blank, or what `given` tells under the field's own name. */
+export const firstValues = (fields: Fields, given: AnyRow = {}): Values =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const value = given[name];
+      return [name, isBlank(value) ? blankOf(field) : field.kind === 'flag' ? value === true || value === 'true' : value];
+    }),
+  );
+
+/**
+ * What is sent of the values: blanks are left out, lists lose their blank rows, whole numbers become numbers, and an
+ * optional value that is the cloud's own default is not said. Texts are sent as typed, but for blanks around one word.
+ */
+export function paramsOf(fields: Fields, values: Values): Params {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+      const value = sentOf(field, values[name]);
+      if (isBlank(value)) return [];
+      if (!field.required && field.default !== undefined && String(field.default) === String(value)) return [];
+      return [[name, value]];
+    }),
+  );
+}
+
+function sentOf(field: Field, value: unknown): unknown {
+  if (isBlank(value)) return undefined;
+  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item));
+  if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as Values);
+  if (typeof value !== 'string') return value;
+  if (field.kind === 'text' || field.kind === 'secret') return value;
+  const text = value.trim();
+  return field.kind === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+const same = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** Only what differs from `before`. What was emptied is not there: the API has no word for it (see `emptied`). */
+export function changedParams(fields: Fields, before: Values, after: Values): Params {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+      const value = sentOf(field, after[name]);
+      return isBlank(value) || same(value, sentOf(field, before[name])) ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The fields that had a value and have none now. */
+export const emptied = (fields: Fields, before: Values, after: Values): string[] =>
+  Object.keys(fields).filter((name) => !isBlank(before[name]) && isBlank(after[name]));
+
+export const isChanged = (fields: Fields, before: Values, after: Values): boolean =>
+  Object.entries(fields).some(([name, field]) => !same(sentOf(field, before[name]), sentOf(field, after[name])));
+
+/**
+ * The field that an error of the cloud is about: the one it names, else the one whose own code it is. Null when it is
+ * about the call as a whole.
+ */
+export function fieldOfError(action: ActionData, error: ApiError): string | null {
+  const named = error.field?.split('.')[0];
+  if (named !== undefined && Object.hasOwn(action.params, named)) return error.field ?? null;
+  const own = Object.entries(action.params).filter(([, field]) => field.refusedAs === error.code);
+  return own.length === 1 ? (own[0]?.[0] ?? null) : null;
+}

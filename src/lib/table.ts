@@ -1,0 +1,136 @@
+/** A list as data: what its columns are, and searching, sorting and narrowing its rows. Pure; knows no React. */
+import { cidrOrNull, contains, parseAddress } from '../../catalogue/address.ts';
+
+export type Value = string | number | boolean | null | undefined;
+export type SortAs = 'text' | 'number' | 'cidr' | 'time';
+
+/** The part of a column that is data. `value` is what is sorted, searched and exported, whatever is drawn. */
+export interface DataColumn<R> {
+  /** The API's own field name where the column is a field; it stands in URLs and exports. */
+  readonly id: string;
+  readonly value: (row: R) => Value;
+  readonly sortAs?: SortAs;
+  /** More words under which a row is found: the name behind an id. */
+  readonly also?: (row: R) => string;
+}
+
+export interface Sort {
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+const textOf = (value: Value): string => (value === null || value === undefined ? '' : String(value));
+
+const haystacks = new WeakMap<readonly DataColumn<never>[], WeakMap<object, string>>();
+
+/** All words of a row in lower case, kept as long as the row and the columns live. */
+function haystack<R extends object>(columns: readonly DataColumn<R>[], row: R): string {
+  let rows = haystacks.get(columns);
+  if (!rows) {
+    rows = new WeakMap();
+    haystacks.set(columns, rows);
+  }
+  const known = rows.get(row);
+  if (known !== undefined) return known;
+  const made = columns
+    .map((column) => (column.also ? `${textOf(column.value(row))}\n${column.also(row)}` : textOf(column.value(row))))
+    .join('\n')
+    .toLowerCase();
+  rows.set(row, made);
+  return made;
+}
+
+/**
+ * The rows in which every word of the query stands. An address or a block also finds the blocks that contain it:
+ * "10.0.3.7" finds the subnet it lives in.
+ */
+export function search<R extends object>(rows: readonly R[], columns: readonly DataColumn<R>[], query: string): readonly R[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  const blocks = columns.filter((column) => column.sortAs === 'cidr');
+  const tests = words.map((word) => {
+    const inside = insideOf(word);
+    if (!inside || blocks.length === 0) return (row: R): boolean => haystack(columns, row).includes(word);
+    return (row: R): boolean => haystack(columns, row).includes(word) || blocks.some((column) => inside(textOf(column.value(row))));
+  });
+  return rows.filter((row) => tests.every((test) => test(row)));
+}
+
+function insideOf(word: string): ((block: string) => boolean) | null {
+  const address = parseAddress(word);
+  const wanted = address === null ? cidrOrNull(word) : { base: address, prefix: 32 };
+  if (!wanted) return null;
+  return (block) => {
+    const outer = cidrOrNull(block);
+    return outer !== null && contains(outer, wanted);
+  };
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** A block as one number that orders by address, then by size: larger blocks first. -1 for no block. */
+function cidrRank(value: Value): number {
+  const block = cidrOrNull(textOf(value));
+  return block ? block.base * 64 + block.prefix : -1;
+}
+
+function compareAs(kind: SortAs): (a: Value, b: Value) => number {
+  if (kind === 'text') return (a, b) => collator.compare(textOf(a), textOf(b));
+  if (kind === 'time') return (a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0);
+  return (a, b) => Number(a) - Number(b);
+}
+
+const isMissing = (value: Value): boolean => value === null || value === undefined || value === '' || Number.isNaN(value);
+
+/** The rows in order; stable, and rows without a value stand last in either direction. */
+export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[], sort: Sort | null): readonly R[] {
+  const column = sort && columns.find((candidate) => candidate.id === sort.id);
+  if (!sort || !column) return rows;
+  const kind = column.sortAs ?? 'text';
+  const compare = compareAs(kind);
+  // Each value is computed once, not in every comparison.
+  const keyed = rows.map((row): [Value, R] => [kind === 'cidr' ? cidrRank(column.value(row)) : column.value(row), row]);
+  const sign = sort.descending ? -1 : 1;
+  keyed.sort(([a], [b]) => {
+    const missing = Number(isMissing(a)) - Number(isMissing(b));
+    return missing !== 0 || (isMissing(a) && isMissing(b)) ? missing : sign * compare(a, b);
+  });
+  return keyed.map(([, row]) => row);
+}
+
+/** Column → the values of which one must be there. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+export function narrow<R>(rows: readonly R[], columns: readonly DataColumn<R>[], filters: Filters): readonly R[] {
+  const tests = Object.entries(filters).flatMap(([id, values]) => {
+    const column = columns.find((candidate) => candidate.id === id);
+    if (!column || values.length === 0) return [];
+    const wanted = new Set(values);
+    return [(row: R): boolean => wanted.has(textOf(column.value(row)))];
+  });
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The different values of a column with how often each stands there, the natural order first; null when there are too many to choose from. */
+export function facet<R>(rows: readonly R[], column: DataColumn<R>, most = 40): FacetValue[] | null {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = textOf(column.value(row));
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (counts.size > most) return null;
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => collator.compare(a.value, b.value));
+}
+
+/** From the ids in view order: everything between two of them, both included. */
+export function between(ids: readonly string[], from: string, to: string): readonly string[] {
+  const a = ids.indexOf(from);
+  const b = ids.indexOf(to);
+  if (a < 0 || b < 0) return b < 0 ? [] : [to];
+  return ids.slice(Math.min(a, b), Math.max(a, b) + 1);
+}
