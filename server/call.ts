@@ -113,7 +113,8 @@ export function createCallHandler(options: CallOptions): HandleCall {
 
   return async (input) => {
     const prepared = prepare(input, { ...options, findAction });
-    if ('status' in prepared) return prepared;
+    // A refusal repeats what it was sent: should that be a secret by mistake, it stops here.
+    if ('status' in prepared) return { ...prepared, body: redact(prepared.body) };
     if (!isRead(prepared.data)) return write(prepared);
     const { call, name } = prepared;
     const key = `${input.session}\n${call.account.id}\n${call.region}\n${name}\n${call.json}`;

@@ -78,7 +78,7 @@ export function createLog({ redact, write }: LogOptions): Log {
   });
   return {
     call: ({ call, service, action, account, region, status, code, requestId, attempts, ms }) => {
-      const line = { call, service: clip(service), action: clip(action), account, region, status, code, requestId, attempts, ms };
+      const line = { call, service: clean(service), action: clean(action), account, region, status, code, requestId, attempts, ms };
       logger.info({ event: 'call', ...line });
     },
     info: (event, facts) => logger.info({ event, ...allowed(facts) }),

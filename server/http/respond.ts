@@ -5,9 +5,10 @@ import { jsonHeaders } from './headers.ts';
 /** Sends JSON text in one piece. `extra` are names and values in turn. */
 export function sendJson(response: ServerResponse, status: number, body: string, extra: readonly string[] = []): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, [...jsonHeaders, 'Content-Length', String(Buffer.byteLength(body)), ...extra]);
-  // As text it leaves in one piece with the headers; as bytes it would be a second one.
-  response.end(body);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, [...jsonHeaders, 'Content-Length', String(length), ...extra]);
+  // As text it is joined to the headers; pure ASCII, the usual case, need not be encoded.
+  response.end(body, length === body.length ? 'latin1' : 'utf8');
 }
 
 /** An answer without a body. */

@@ -13,6 +13,8 @@ import {
   ask,
   bearer,
   type Cloud,
+  keys,
+  later,
   reply,
   type Script,
   signIn,
