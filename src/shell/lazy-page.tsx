@@ -1,9 +1,18 @@
 import { type ComponentType, use } from 'react';
 import { type Area, loadMessages } from '../i18n/index.ts';
 
+/** Loads that failed. They stay failed (asking anew at every render would never end) until a boundary forgives them. */
+const failed = new Set<() => void>();
+
+/** Pages whose code could not be loaded are asked for again when next shown. */
+export function forgetFailedPages(): void {
+  for (const forget of failed) forget();
+  failed.clear();
+}
+
 /**
- * A page that is loaded when it is first shown, with its texts beside it. Unlike `React.lazy` a failed load is not
- * remembered: the next try asks again. `preload` may be called early, as soon as the address is known.
+ * A page that is loaded when it is first shown, with its texts beside it. `preload` may be called early, as soon as the
+ * address is known.
  */
 export function lazyPage(load: () => Promise<ComponentType>, ...areas: Area[]): { Page: ComponentType; preload: () => void } {
   let loading: Promise<ComponentType> | undefined;
@@ -11,7 +20,9 @@ export function lazyPage(load: () => Promise<ComponentType>, ...areas: Area[]): 
     loading ??= Promise.all([load(), loadMessages(...areas)]).then(
       ([component]) => component,
       (error: unknown) => {
-        loading = undefined;
+        failed.add(() => {
+          loading = undefined;
+        });
         throw error;
       },
     );

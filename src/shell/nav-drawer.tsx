@@ -21,11 +21,15 @@ export function NavDrawer({ onClose }: { readonly onClose: () => void }) {
       onClick={(event) => event.target === dialog.current && onClose()}
       className="m-0 h-dvh w-72 max-w-[calc(100vw-3rem)] overflow-y-auto border-line border-r bg-surface text-sm text-text shadow-float"
     >
-      <div className="flex h-12 items-center justify-between border-line border-b pr-2 pl-4">
-        <Brand />
-        <IconButton label={t('ui.close')} icon={<X aria-hidden="true" className="size-4" />} onClick={onClose} />
-      </div>
-      <Nav onFollow={onClose} />
+      <Nav
+        onFollow={onClose}
+        head={
+          <>
+            <Brand />
+            <IconButton label={t('ui.close')} icon={<X aria-hidden="true" className="size-4" />} onClick={onClose} />
+          </>
+        }
+      />
     </dialog>
   );
 }

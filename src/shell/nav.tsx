@@ -36,15 +36,22 @@ function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
 
 const groups = ['network', 'security', 'connect', 'account', 'more'] as const;
 
+interface NavProps {
+  /** The brand, above the links: part of the same landmark. */
+  readonly head: ReactNode;
+  readonly onFollow?: () => void;
+}
+
 /** The families that have pages, in groups. `onFollow` closes the drawer on narrow screens. */
-export function Nav({ onFollow }: { readonly onFollow?: () => void }) {
+export function Nav({ head, onFollow }: NavProps) {
   const t = useT();
   const place = usePlace();
   const { pathname } = useLocation();
   const here = readPath(pathname).family;
   return (
-    <nav aria-label={t('shell.navigation')} className="flex flex-col gap-4 px-2 py-3">
-      <ul>
+    <nav aria-label={t('shell.navigation')} className="flex flex-col gap-4">
+      <div className="-mb-1 flex h-(--bar) shrink-0 items-center justify-between border-line border-b pr-2 pl-4">{head}</div>
+      <ul className="px-2">
         <NavItem
           to={paths.overview(place)}
           icon={<LayoutDashboard aria-hidden="true" className="size-4" />}
@@ -58,7 +65,7 @@ export function Nav({ onFollow }: { readonly onFollow?: () => void }) {
         const entries = families.filter((entry) => entry.group === group);
         if (entries.length === 0) return null;
         return (
-          <section key={group}>
+          <section key={group} className="px-2">
             <h2 className="px-2.5 pb-1 font-medium text-muted text-xs">{t(`shell.group.${group}`)}</h2>
             <ul>
               {entries.map(({ family, icon: Icon }) => (

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { Page } from '../ui/page.tsx';
 import { Notice } from '../ui/status.tsx';
+import { forgetFailedPages } from './lazy-page.tsx';
 import { isMissingChunk, reloadOnce } from './missing-chunk.ts';
 
 interface State {
@@ -33,12 +34,17 @@ export class PageBoundary extends Component<Props, State> {
   }
 
   override componentDidUpdate(before: Props): void {
-    if (before.resetKey !== this.props.resetKey && this.state.error !== null) this.setState(well);
+    if (before.resetKey !== this.props.resetKey && this.state.error !== null) this.reset();
+  }
+
+  reset(): void {
+    forgetFailedPages();
+    this.setState(well);
   }
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return <Failure {...this.state} retry={() => (isMissingChunk(this.state.error) ? location.reload() : this.setState(well))} />;
+    return <Failure {...this.state} retry={() => (isMissingChunk(this.state.error) ? location.reload() : this.reset())} />;
   }
 }
 

@@ -61,10 +61,7 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
         {t('shell.skip')}
       </a>
       <div className="hidden w-(--nav) shrink-0 flex-col overflow-y-auto border-line border-r bg-surface md:flex">
-        <div className="h-(--bar) shrink-0 border-line border-b px-4">
-          <HomeLink />
-        </div>
-        <Nav />
+        <Nav head={<HomeLink />} />
       </div>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onNavigation={() => setDrawer(true)} onCommands={() => setCommands(true)} onSignOut={signOut} tasks={null} />

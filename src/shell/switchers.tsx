@@ -6,6 +6,7 @@ import { useLanguage, useT } from '../i18n/index.ts';
 import { useConsole, usePlace } from '../lib/place.ts';
 import { sectionPath } from '../paths.ts';
 import { rememberRegion, usePreferences } from '../stores/preferences.ts';
+import { cx } from '../ui/cx.ts';
 import { Menu } from '../ui/menu.tsx';
 import type { TriggerProps } from '../ui/popover.tsx';
 import { Badge } from '../ui/status.tsx';
@@ -15,15 +16,17 @@ const triggerClass =
   'quick inline-flex h-8 min-w-0 items-center gap-1 rounded border border-transparent px-2 font-medium hover:bg-hover aria-expanded:bg-hover';
 
 interface SwitchButtonProps {
+  /** Keeps its width where space is short. */
+  readonly firm?: boolean;
   readonly trigger: TriggerProps;
   /** What is chosen here, said before its value. */
   readonly label: string;
   readonly value: ReactNode;
 }
 
-function SwitchButton({ trigger, label, value }: SwitchButtonProps) {
+function SwitchButton({ trigger, label, value, firm = false }: SwitchButtonProps) {
   return (
-    <button type="button" {...trigger} className={triggerClass}>
+    <button type="button" {...trigger} className={cx(triggerClass, firm && 'shrink-0')}>
       <span className="sr-only">{label}: </span>
       <span className="truncate">{value}</span>
       <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
@@ -116,7 +119,7 @@ export function RegionSwitcher() {
     <Menu
       label={t('shell.region')}
       items={items}
-      trigger={(trigger) => <SwitchButton trigger={trigger} label={t('shell.region')} value={shown} />}
+      trigger={(trigger) => <SwitchButton trigger={trigger} label={t('shell.region')} value={shown} firm />}
     />
   );
 }

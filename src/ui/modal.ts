@@ -12,7 +12,11 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     if (!element.open) element.showModal();
     focusFirst(element);
     // Closed before React takes it away: only then does the browser return the focus.
-    return () => element.close();
+    return () => {
+      element.close();
+      // Opened by its address, it has nowhere to give the focus back to: the page's heading takes it.
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    };
   }, []);
   return dialog;
 }

@@ -12,7 +12,7 @@ export const messages = {
   tight: '{n|one # subnet nearly out of addresses|other # subnets nearly out of addresses}',
   addressesLeft: '{available} of {size} addresses free',
   overlapping: '{n|one # address range used by several VPCs|other # address ranges used by several VPCs}',
-  shareRange: '{n} VPCs inside {range} cannot be peered with one another:',
+  shareRange: '{n} VPCs lie in {range}. Those that overlap cannot be peered:',
   empty: '{n|one # VPC without a subnet|other # VPCs without a subnet}',
   showAll: 'Show all {n}',
   allWell: 'Nothing found: no subnet is short of addresses, no VPC ranges overlap, every VPC has subnets.',

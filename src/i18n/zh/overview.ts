@@ -15,7 +15,7 @@ export const messages: Translation<typeof en> = {
   tight: '{n} 个子网的地址即将用尽',
   addressesLeft: '{size} 个地址中剩余 {available} 个',
   overlapping: '{n} 个地址段被多个私有网络使用',
-  shareRange: '{range} 之内有 {n} 个私有网络，彼此无法建立对等连接：',
+  shareRange: '{range} 之内有 {n} 个私有网络，其中重叠的无法建立对等连接：',
   empty: '{n} 个私有网络还没有子网',
   showAll: '显示全部 {n} 项',
   allWell: '未发现问题：没有地址紧张的子网，没有重叠的网段，每个私有网络都有子网。',

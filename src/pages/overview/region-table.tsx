@@ -49,28 +49,30 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
       }
     >
       {shown.length > 0 && (
-        <table className="grid-table">
-          <caption className="sr-only">{t('overview.byRegion')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('shell.region')}</th>
-              <th scope="col" data-align="end">
-                {t('shell.family.vpc')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('shell.family.subnet')}
-              </th>
-              <th scope="col" data-align="end">
-                {t('overview.freeAddresses')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((state) => (
-              <RegionRow key={state.region} account={account} state={state} />
-            ))}
-          </tbody>
-        </table>
+        <div className="overflow-x-auto">
+          <table className="grid-table">
+            <caption className="sr-only">{t('overview.byRegion')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('shell.region')}</th>
+                <th scope="col" data-align="end">
+                  {t('shell.family.vpc')}
+                </th>
+                <th scope="col" data-align="end">
+                  {t('shell.family.subnet')}
+                </th>
+                <th scope="col" data-align="end">
+                  {t('overview.freeAddresses')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((state) => (
+                <RegionRow key={state.region} account={account} state={state} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {!working && shown.length === 0 && (
         <EmptyState
