@@ -26,16 +26,19 @@ export const idPrefixes: Readonly<Record<Family, readonly string[]>> = {
   'cdn-service': [],
 };
 
+/** Prefixes that only the samples use: "vpn-5p7vkch8" (4545), "vpn-x-5p7vkch8" (4236). Taken, not shown. */
+const oddPrefixes: Partial<Record<Family, readonly string[]>> = { 'vpn-connection': ['vpn', 'vpn-x'] };
+
 /** "ins-…" is first of all an instance, which no family manages. */
 const familyOfPrefix = new Map<string, Family>(
   (Object.entries(idPrefixes) as [Family, readonly string[]][]).flatMap(([family, prefixes]) =>
-    prefixes.filter((prefix) => prefix !== 'ins').map((prefix): [string, Family] => [prefix, family]),
+    [...prefixes, ...(oddPrefixes[family] ?? [])].filter((prefix) => prefix !== 'ins').map((prefix): [string, Family] => [prefix, family]),
   ),
 );
 
 /** The family an id belongs to by its spelling ("vpc-2ari9m7h" → vpc), or undefined. */
 export function familyOfId(id: string): Family | undefined {
-  const dash = id.indexOf('-');
+  const dash = id.lastIndexOf('-');
   return dash > 0 && /^[0-9a-z]+$/.test(id.slice(dash + 1)) ? familyOfPrefix.get(id.slice(0, dash)) : undefined;
 }
 
@@ -44,8 +47,10 @@ export function familyOfId(id: string): Family | undefined {
  * the 2017 generation's first ids ("gz_vpc_266", 8277) and bare numbers ("95", 8313).
  */
 export function looksLikeId(family: Family, id: string, oldForms: boolean): boolean {
-  const dash = id.indexOf('-');
-  if (dash > 0 && idPrefixes[family].includes(id.slice(0, dash)) && /^[0-9a-z]+$/.test(id.slice(dash + 1))) return true;
+  const dash = id.lastIndexOf('-');
+  const prefix = id.slice(0, Math.max(0, dash));
+  const known = idPrefixes[family].includes(prefix) || oddPrefixes[family]?.includes(prefix);
+  if (known && /^[0-9a-z]+$/.test(id.slice(dash + 1))) return true;
   if (idPrefixes[family].length === 0) return id.length > 0;
   return oldForms && /^(?:[a-z]{2,4}_[a-z]+_\d+|\d+)$/.test(id);
 }
