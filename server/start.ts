@@ -1,6 +1,7 @@
 /** Puts the server together from its configuration, and takes it down again. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Account } from './accounts/account.ts';
 import { environmentAccounts } from './accounts/environment.ts';
 import { fileAccounts } from './accounts/files.ts';
 import { originsBy, type Registry } from './accounts/registry.ts';
@@ -11,7 +12,7 @@ import { addresses } from './guard.ts';
 import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
 import { createRedactor } from './redact.ts';
-import { noStore, Sessions } from './session.ts';
+import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { innerFolder, openDataFolder, sessionFile } from './store.ts';
@@ -48,75 +49,75 @@ const drainMs = 10_000;
 
 /** Resolves when the server listens. Rejects with `ConfigError` when it cannot. */
 export async function start(options: StartOptions): Promise<Running> {
-  const { config, say } = options;
-  const undo: (() => unknown)[] = [];
+  const undo: Undo = [];
   try {
-    const { accounts, warnings } = findAccounts(options);
-    let registry: Registry | null = null;
-    const redact = createRedactor(() => [
-      ...(registry?.accounts() ?? []).flatMap((account) => account.secrets()),
-      ...(config.token === null ? [] : [config.token]),
-      ...(signIn.token === null ? [] : [signIn.token]),
-    ]);
-    const signIn = new SignIn(config.token);
-    const log = createLog({ redact, ...(options.logTo ? { write: options.logTo } : {}) });
-    undo.push(log.flush);
-    for (const why of warnings) log.warn('credentials', { why });
-    if (config.data !== null) {
-      openDataFolder(config.data);
-      undo.push(await lockFolder(config.data));
-    }
-    const sender = new Sender(options.limits);
-    undo.push(() => sender.close());
-    const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
-    if (demo) undo.push(demo.stop);
-    registry = demo
-      ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin }
-      : { mode: 'real', accounts: () => accounts, originOf: originsBy(config.endpoints) };
-    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}`;
-    const link = (port: number): string => `${url}:${port}/sign-in#token=${signIn.token ?? ''}`;
-    const { server, answerTo } = createApp({
-      registry,
-      carrier: new Carrier({
-        sender,
-        rate: config.rate,
-        onSkew: (_origin, offsetMs) => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) }),
-      }),
-      sessions: new Sessions(
-        openSessions(
-          config,
-          accounts.map((account) => account.keys().secretId),
-          log,
-        ),
-      ),
-      signIn,
-      log,
-      defaultRegion: config.region,
-      version: options.version,
-      trouble: () => (demo && !demo.running() ? 'The demo cloud is not running.' : null),
-      serveStatic: createStatic(options.web),
-      ...(options.sleep ? { sleep: options.sleep } : {}),
-      onEmpty: () => {
-        if (signIn.fixed) return;
-        signIn.renew();
-        say(`Signed out. Sign in again: ${link(portOf(server))}`);
-      },
-    });
-    await listen(server, config);
-    undo.push(() => drain(server));
-    const port = portOf(server);
-    answerTo(addresses(port, config.hosts));
-    say(`Weft is at ${url}:${port} — sign in: ${link(port)}`);
-    log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
-    return { url: `${url}:${port}`, log, stop: () => unwind(undo) };
+    return await assemble(options, undo);
   } catch (error) {
     await unwind(undo);
     throw error;
   }
 }
 
+/** What has been opened so far, as the ways to close it. */
+type Undo = (() => unknown)[];
+
+async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
+  const { config, say } = options;
+  const { accounts, warnings } = findAccounts(options);
+  const signIn = new SignIn(config.token);
+  const found: { registry: Registry | null } = { registry: null };
+  const log = openLog(options, () => [...(found.registry?.accounts() ?? accounts).flatMap((account) => account.secrets()), signIn.token]);
+  undo.push(log.flush);
+  for (const why of warnings) log.warn('credentials', { why });
+  if (config.data !== null) {
+    openDataFolder(config.data);
+    undo.push(await lockFolder(config.data));
+  }
+  const sender = new Sender(options.limits);
+  undo.push(() => sender.close());
+  const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
+  if (demo) undo.push(demo.stop);
+  const registry: Registry = demo
+    ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin }
+    : { mode: 'real', accounts: () => accounts, originOf: originsBy(config.endpoints) };
+  found.registry = registry;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}`;
+  const link = (): string => `${url}:${portOf(server)}/sign-in#token=${signIn.token ?? ''}`;
+  const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
+  const { server, answerTo } = createApp({
+    registry,
+    carrier: new Carrier({ sender, rate: config.rate, onSkew }),
+    sessions: openSessions(config, accounts, log),
+    signIn,
+    log,
+    defaultRegion: config.region,
+    version: options.version,
+    trouble: () => (demo && !demo.running() ? 'The demo cloud is not running.' : null),
+    serveStatic: createStatic(options.web),
+    ...(options.sleep ? { sleep: options.sleep } : {}),
+    onEmpty: () => {
+      if (signIn.fixed) return;
+      signIn.renew();
+      say(`Signed out. Sign in again: ${link()}`);
+    },
+  });
+  await listen(server, config);
+  undo.push(() => drain(server));
+  const port = portOf(server);
+  answerTo(addresses(port, config.hosts));
+  say(`Weft is at ${url}:${port} — sign in: ${link()}`);
+  log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
+  return { url: `${url}:${port}`, log, stop: () => unwind(undo) };
+}
+
+/** Logs never hold a secret of an account, nor the token. */
+function openLog({ logTo }: StartOptions, secrets: () => (string | null)[]): Log {
+  const redact = createRedactor(() => secrets().filter((secret) => secret !== null));
+  return createLog({ redact, ...(logTo ? { write: logTo } : {}) });
+}
+
 /** Undoes in the opposite order, whatever fails. */
-async function unwind(undo: (() => unknown)[]): Promise<void> {
+async function unwind(undo: Undo): Promise<void> {
   for (const step of undo.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
 }
 
@@ -141,10 +142,11 @@ function openDemo({ config, simulator }: StartOptions, log: Log, sender: Sender)
 }
 
 /** Sessions end when the token, an endpoint or an account is another one than they were opened for. */
-function openSessions({ data, token, endpoints }: Config, secretIds: readonly string[], log: Log) {
-  if (data === null) return noStore;
+function openSessions({ data, token, endpoints }: Config, accounts: readonly Account[], log: Log): Sessions {
+  if (data === null) return new Sessions();
   const onError = (error: unknown): void => log.defect('sessions-not-kept', error);
-  return sessionFile({ folder: data, binding: JSON.stringify([token, endpoints, secretIds]), onError });
+  const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.keys().secretId)]);
+  return new Sessions(sessionFile({ folder: data, binding, onError }));
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ActionData, action, integer, listOf, required, struct, text, time } from '../../catalogue/define.ts';
+import { Account } from '../accounts/account.ts';
+import { createCallHandler } from '../call.ts';
+import { parseStrictJson } from '../http/strict-json.ts';
+import { Cancellation } from './cancellation.ts';
+import { Carrier } from './carry.ts';
+import { judge, lookUpParams } from './look-up.ts';
+import { backoff, delayBefore, maxAttempts, RetryBudget } from './retry.ts';
+import { type Answer, SendError } from './send.ts';
+import { Throttle } from './throttle.ts';
+
+const account = new Account({ id: 'a', name: 'a', uin: null, vendor: 'tencent' }, { secretId: 'AKIDtest00', secretKey: 'secretkey00' });
+
+describe('the throttle', () => {
+  it('lets no window of a second have more than the rate, however calls come', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 25 }), fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 120 }), (rate, gaps) => {
+        let now = 0;
+        const throttle = new Throttle({ maxWaitMs: Number.POSITIVE_INFINITY, now: () => now });
+        const starts = gaps.map((gap) => {
+          now += gap;
+          return now + (throttle.place('lane', rate) ?? Number.NaN);
+        });
+        return starts.every((start, index) => index < rate || start - (starts[index - rate] ?? 0) >= 1_000);
+      }),
+    );
+  });
+
+  it('lets a burst of the full rate through at once', () => {
+    const throttle = new Throttle({ maxWaitMs: 1_000, now: () => 0 });
+    expect(Array.from({ length: 20 }, () => throttle.place('lane', 20))).toEqual(Array(20).fill(0));
+    expect(throttle.place('other', 20)).toBe(0);
+  });
+
+  it('refuses who would wait too long, without taking a place', () => {
+    let now = 0;
+    const throttle = new Throttle({ maxWaitMs: 2_000, now: () => now });
+    const waits = Array.from({ length: 5 }, () => throttle.place('lane', 1));
+    expect(waits).toEqual([0, 1_050, null, null, null]);
+    now = 1_100;
+    expect(throttle.place('lane', 1)).toBe(1_000);
+  });
+});
+
+describe('repeats', () => {
+  it('wait anywhere up to a bound that doubles, and longer when throttled', () => {
+    const most = () => 1;
+    expect([1, 2, 3].map((attempt) => delayBefore(attempt, false, most))).toEqual([100, 200, 400]);
+    expect([1, 2].map((attempt) => delayBefore(attempt, true, most))).toEqual([500, 1_000]);
+    expect(delayBefore(30, false, most)).toBe(backoff.cap);
+    expect(delayBefore(2, true, () => 0)).toBe(0);
+  });
+
+  it('end when the budget is empty, and begin again with successes', () => {
+    const budget = new RetryBudget();
+    let taken = 0;
+    while (budget.take('other')) taken += 1;
+    expect(taken).toBe(RetryBudget.capacity / 5);
+    for (let success = 0; success < 10; success += 1) budget.succeeded();
+    expect([budget.take('timeout'), budget.take('other')]).toEqual([true, false]);
+  });
+});
+
+describe('a write with a ClientToken', () => {
+  const write: ActionData = action({
+    kind: 'create',
+    line: 1,
+    params: { Name: required(text()), ClientToken: text() },
+    results: {},
+    errors: [],
+  });
+  const lost = new SendError('lost', true, 'x');
+  const fine: Answer = { status: 200, text: '{"Response":{"RequestId":"r"}}', date: null };
+
+  async function make(params: Record<string, unknown>, answers: (Answer | SendError)[]) {
+    const bodies: string[] = [];
+    const sender = {
+      send: async (_origin: string, { body }: { body: string }): Promise<Answer> => {
+        const next = answers[bodies.push(body) - 1];
+        if (!next || next instanceof SendError) throw next ?? lost;
+        return next;
+      },
+    };
+    const carrier = new Carrier({ sender, rate: 0, onSkew: () => {}, sleep: async () => {} });
+    const registry = { mode: 'real', accounts: () => [account], originOf: () => 'http://127.0.0.1:9' } as const;
+    const handle = createCallHandler({ registry, carrier, defaultRegion: 'ap-beijing', findAction: () => write, sleep: async () => {} });
+    const answer = await handle({ service: 'vpc', action: 'Make', body: { params }, session: 's', leaving: new Cancellation() });
+    return { answer, bodies };
+  }
+
+  it('is sent again when its answer was lost, with one and the same token', async () => {
+    const { answer, bodies } = await make({ Name: 'n' }, [lost, lost, fine]);
+    expect(answer.status).toBe(200);
+    expect(new Set(bodies).size).toBe(1);
+    expect([bodies.length, bodies[0]]).toEqual([maxAttempts, expect.stringMatching(/"ClientToken":"[0-9a-f-]{36}"/)]);
+  });
+
+  it('keeps the token it was given', async () => {
+    const { bodies } = await make({ Name: 'n', ClientToken: 'mine' }, [fine]);
+    expect(bodies).toEqual(['{"Name":"n","ClientToken":"mine"}']);
+  });
+
+  it('whose outcome stays unknown says so: nothing tells how to look it up', async () => {
+    const { answer } = await make({ Name: 'n' }, [lost, lost, lost]);
+    expect([answer.status, JSON.parse(answer.body).error.outcome]).toEqual([504, 'unknown']);
+  });
+});
+
+describe('the look-up', () => {
+  const list: ActionData = action({
+    kind: 'list',
+    line: 1,
+    params: { Ids: listOf(text()), Name: text(), Filters: { kind: 'filters', keys: { zone: text(), 'is-default': text() } } },
+    results: { Total: integer(), Set: listOf(struct({ Id: text(), Zone: text(), CreatedTime: time() })) },
+    errors: [],
+    paging: { items: 'Set', total: 'Total', offset: 'Offset', limit: 'Limit', max: 100 },
+  });
+
+  it('asks by parameters, by filters and by literals', () => {
+    const lookUp = {
+      by: 'x',
+      where: { Ids: 'Id', Name: 'Name', zone: 'Zone', 'is-default': '=true', absent: 'NotGiven' },
+      expect: 'exists',
+    } as const;
+    expect(lookUpParams(lookUp, list, { Id: 'v', Name: 'n', Zone: 'z' })).toEqual({
+      Ids: ['v'],
+      Name: 'n',
+      Filters: [
+        { Name: 'zone', Values: ['z'] },
+        { Name: 'is-default', Values: ['true'] },
+      ],
+    });
+    expect(lookUpParams({ by: 'x', where: { Ids: 'Id' }, expect: 'absent' }, list, {})).toBeNull();
+  });
+
+  const sentAt = Date.parse('2026-11-21T12:00:00+08:00');
+  const row = (time: string, Zone = 'z') => ({ Id: time, Zone, CreatedTime: `2026-11-21 ${time}` });
+  const exists = { by: 'x', where: { Ids: 'Id' }, expect: 'exists', compare: { Zone: 'Zone' } } as const;
+
+  it.each([
+    ['nothing there', [], 'not-done'],
+    ['one that is new', [row('12:00:01')], 'done'],
+    ['one of the same second', [row('11:59:59')], 'done'],
+    ['one that is older', [row('11:59:57')], 'not-done'],
+    ['an old and a new one', [row('11:00:00'), row('12:00:01')], 'done'],
+    ['two new ones', [row('12:00:01'), row('12:00:02')], 'unknown'],
+    ['a new one that is not like it', [row('12:00:01', 'other')], 'not-done'],
+    ['one without a time', [{ Id: 'v', Zone: 'z' }], 'unknown'],
+  ])('after a create, with %s', (_what, rows, outcome) => {
+    expect(judge(exists, { Zone: 'z' }, list, { rows, sentAt }).outcome).toBe(outcome);
+  });
+
+  it('after a change compares what was written, lists in any order', () => {
+    const same = { by: 'x', where: { Ids: 'Id' }, expect: 'same', compare: { Dns: 'DnsServers', Name: 'Name' } } as const;
+    const evidence = { rows: [{ Dns: ['1.1.1.1', '2.2.2.2'], Name: 'old' }], sentAt };
+    expect(judge(same, { DnsServers: ['2.2.2.2', '1.1.1.1'] }, list, evidence).outcome).toBe('done');
+    expect(judge(same, { DnsServers: ['2.2.2.2'], Name: 'old' }, list, evidence).outcome).toBe('not-done');
+    expect(judge(same, {}, list, evidence).outcome).toBe('unknown');
+  });
+});
+
+describe('strict JSON', () => {
+  const hasTwice = (value: unknown): boolean => JSON.stringify(value).includes('__proto__');
+
+  it('takes what JSON.parse takes, and reads it alike', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 0, max: 3 }), (value, indent) => {
+        const written = JSON.stringify(value, null, indent);
+        const reading = parseStrictJson(written);
+        if (hasTwice(value) || /"(?:constructor|prototype)"\s*:/.test(written)) return true;
+        return reading.ok && JSON.stringify(reading.value) === JSON.stringify(JSON.parse(written));
+      }),
+    );
+  });
+
+  it.each([
+    ['{"a":1,"a":2}', false],
+    ['{"a":{"a":1},"b":{"a":1}}', true],
+    ['["a","a"]', true],
+    ['{"a":"a"}', true],
+    ['{"a":"\\",\\"a\\":"}', true],
+    ['{"x":[{"constructor":1}]}', false],
+    ['{"x":"constructor"}', true],
+    [`${'['.repeat(16)}${']'.repeat(16)}`, true],
+    [`${'['.repeat(17)}${']'.repeat(17)}`, false],
+    ['{"a":1', false],
+  ])('%s: %s', (written, ok) => {
+    expect(parseStrictJson(written).ok).toBe(ok);
+  });
+});
