@@ -3,6 +3,9 @@
  * goes with which; docs/simulator-differences.md says how they are joined here.
  */
 const exact: Readonly<Record<string, number>> = {
+  // 8261-8268 name these apart from the general 4100.
+  'AuthFailure.UnauthorizedOperation': 4110,
+  'AuthFailure.SecretIdNotFound': 4104,
   RequestReplayed: 4500,
   RequestLimitExceeded: 4400,
   ProtocolNotSupported: 4600,

@@ -13,7 +13,7 @@ const validSeconds = 300;
 
 /**
  * The account that signed the request.
- * @throws CloudError AuthFailure.* (820-832)
+ * @throws CloudError AuthFailure.* (820-827)
  */
 export function verifyTc3(request: WireRequest, judge: Judge): AccountRow {
   const parts = authorization.exec(header(request, 'authorization'));

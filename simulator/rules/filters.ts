@@ -35,7 +35,7 @@ export function checkFlags(filters: FiltersIn | undefined, key: string): void {
   }
 }
 
-/** A block is found by its whole text or by its first address alone: the sample filters "10.8.0.0" (1537, 1882). */
+/** A block is found by its whole text or by its first address alone: the sample filters "10.8.0.0" (1535, 1892). */
 export function blockMatches(block: string, value: string): boolean {
   if (value.includes('/')) return block === value;
   const cidr = cidrOrNull(block);

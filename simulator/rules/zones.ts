@@ -1,7 +1,7 @@
 /** Which zones exist. The documents list none; see docs/simulator-differences.md. */
 import { type Region, zoneIdOf, zoneOfId } from '../../catalogue/regions.ts';
 
-/** Zones 1 to 9 of the region exist, each also under its "-dev-" name (1905). */
+/** Zones 1 to 9 of the region exist, each also under its "-dev-" name (1915). */
 export function zoneExists(region: Region, zone: string): boolean {
   if (!zone.startsWith(`${region}-`)) return false;
   return /^(?:dev-)?[1-9]$/.test(zone.slice(region.length + 1)) && zoneIdOf(zone) !== undefined;

@@ -120,7 +120,7 @@ describe('2017', () => {
       return code;
     };
     expect(await refusal({}, withKey({ secretKey: 'x' }))).toBe(4100);
-    expect(await refusal({}, withKey({ secretId: 'x' }))).toBe(4100);
+    expect(await refusal({}, withKey({ secretId: 'x' }))).toBe(4104);
     expect(await refusal({ Timestamp: String(seconds() - 7201) })).toBe(4500);
     expect(await refusal({ Action: 'DescribeMoons' })).toBe(6100);
     expect(await refusal({ Region: 'atlantis' })).toBe(4000);

@@ -52,5 +52,5 @@ export class Clock {
 
 const chinaStandardTime = 8 * 3600 * 1000;
 
-/** "2018-04-25 10:26:26", China Standard Time: how every answer writes a time (1541). */
+/** "2018-04-25 10:26:26", China Standard Time: how every answer writes a time (1550). */
 export const cloudTime = (epoch: number): string => new Date(epoch + chinaStandardTime).toISOString().slice(0, 19).replace('T', ' ');

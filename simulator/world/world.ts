@@ -98,14 +98,14 @@ export class World {
 
   /**
    * Runs `work` as one transaction: what it changed is undone when it throws.
-   * @returns its result and its changes, in order, the last state of each row only.
+   * @returns its result and its changes, all of them and in order, so that repeating them gives the same rows in the same places.
    */
   transact<T>(work: () => T): { result: T; changes: readonly Change[] } {
     if (this.recording) throw new Error('transactions do not nest');
     this.recording = true;
     try {
       const result = work();
-      return { result, changes: this.changes.length > 0 ? lastOfEach(this.changes) : none };
+      return { result, changes: this.changes.length > 0 ? this.changes : none };
     } catch (error) {
       for (const { table, id, before } of this.undo.reverse()) table.restore(id, before);
       throw error;
@@ -157,13 +157,6 @@ export class World {
 }
 
 const none: readonly Change[] = [];
-
-function lastOfEach(changes: readonly Change[]): readonly Change[] {
-  if (changes.length === 1) return changes;
-  const last = new Map<string, Change>();
-  for (const change of changes) last.set(`${change[0]} ${change[1]} ${change[2]}`, change);
-  return [...last.values()];
-}
 
 /** One account in one region, as handlers see it. */
 export class Space {

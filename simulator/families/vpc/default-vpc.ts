@@ -10,7 +10,7 @@ import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { addSubnet } from '../subnet/rules.ts';
 import { api3Codes, createVpc } from './rules.ts';
 
-/** Block of the sample's default VPC (1563) and size of the sample's default subnet (1904). */
+/** Block of the sample's default VPC (1563) and size of the sample's default subnet (1907). */
 const defaultBlock = '172.16.0.0/16';
 const defaultSubnetPrefix = 20;
 
