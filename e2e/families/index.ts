@@ -1,0 +1,6 @@
+/** The families that the shared suites run over: one line each. */
+import type { FamilyUnderTest } from '../support/family.ts';
+import { subnet } from './subnet.ts';
+import { vpc } from './vpc.ts';
+
+export const families: readonly FamilyUnderTest[] = [vpc, subnet];

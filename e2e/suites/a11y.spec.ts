@@ -1,0 +1,79 @@
+/** axe finds nothing on any page, in either language and theme; nor do the pages scroll sideways. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { families } from '../families/index.ts';
+import { formOf, listOf } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+import { capital, type Language, words } from '../support/words.ts';
+
+async function clean(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 160)).join('\n    ')}`,
+  );
+  expect.soft(found, where).toEqual([]);
+}
+
+const looks: readonly { readonly language: Language; readonly theme: 'light' | 'dark' }[] = [
+  { language: 'en', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+  { language: 'zh', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+];
+
+for (const { language, theme } of looks) {
+  const { locale, kit, shell } = words[language];
+  test.describe(`in ${locale}, ${theme}`, () => {
+    test.use({ locale, colorScheme: theme });
+
+    for (const family of families) {
+      const text = words[language][family.text];
+
+      test(`${family.path}: list, page and form`, async ({ page }) => {
+        const list = listOf(page, family, language);
+        await list.goto();
+        await expect(list.rows).toHaveCount(family.list.count);
+        await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
+        await expect(page).toHaveTitle(new RegExp(capital(text.many)));
+        await clean(page, 'list');
+        await list.link(family.detail.name).first().click();
+        await expect(page.getByRole('heading', { level: 1, name: family.detail.name, exact: true })).toBeVisible();
+        await clean(page, 'page');
+        await page.getByRole('button', { name: kit.edit, exact: true }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await clean(page, 'edit form');
+        await page.goto(`/${family.path}/new?region=${family.region}`);
+        const form = formOf(page, family.create.title[language]);
+        await form.submit.click();
+        await expect(form.panel.locator('[aria-invalid=true]').first()).toBeVisible();
+        await clean(page, 'form with problems');
+        await list.goto();
+        await list.act(family.remove.name, kit.delete);
+        await expect(page.getByRole('alertdialog').getByText(family.remove.name).first()).toBeVisible();
+        await clean(page, 'question of deletion');
+      });
+    }
+
+    test('overview', async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1, name: shell.overview, exact: true })).toBeVisible();
+      await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
+      await clean(page, 'overview');
+    });
+
+    test('sign-in, and a page that is not there', async ({ browser, product, page, watched }) => {
+      watched.allow(401);
+      const stranger = await browser.newContext({ locale, colorScheme: theme, baseURL: product.url });
+      const signIn = await stranger.newPage();
+      await signIn.goto('/sign-in');
+      await expect(signIn.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+      await clean(signIn, 'sign-in');
+      await stranger.close();
+      await page.goto('/no-such-page');
+      await expect(page.getByRole('heading', { name: shell['notFound.title'] })).toBeVisible();
+      await clean(page, 'not found');
+    });
+  });
+}
