@@ -74,15 +74,26 @@ const makers: Readonly<Record<string, (space: Space, row: Body) => unknown>> = {
   },
 };
 
-/** `{uin?, region, table, row}` → `{row}` as it now stands. */
+/** `{uin?, region, table, row}` → `{row}` as it now stands. Of a row that is there already, only the given fields change. */
 export function addResource({ world }: Controlled, body: Body): { row: unknown } {
   const space = world.space(uinIn(world, body, 'uin'), regionIn(body));
   const name = textIn(body, 'table');
   const { row } = body;
   if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new ControlError(400, '"row" must be an object');
+  const known = knownRow(space, name, row as Body);
+  if (known) return { row: known };
   const make = makers[name];
   if (make) return { row: make(space, row as Body) };
   return { row: putRow(space, name, row as Body) };
+}
+
+/** The row with this id after the change, or undefined when there was none. */
+function knownRow(space: Space, name: string, row: Body): unknown {
+  const spec = space.world.spec(name);
+  if (!spec || spec.scope === 'world') return undefined;
+  const id: unknown = spec.id(row);
+  const table = space.table(spec);
+  return typeof id === 'string' && table.has(id) ? table.patch(id, row) : undefined;
 }
 
 function putRow(space: Space, name: string, row: Body): unknown {

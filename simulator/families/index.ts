@@ -1,8 +1,9 @@
 /** Every family's handlers. An action of the catalogue without one is a compile error here. */
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Handlers } from '../call.ts';
+import { routeTableHandlers } from './route-table/index.ts';
 import { subnetHandlers } from './subnet/index.ts';
 import { taskHandlers } from './task/index.ts';
 import { vpcHandlers } from './vpc/index.ts';
 
-export const handlers = { ...vpcHandlers, ...subnetHandlers, ...taskHandlers } satisfies Handlers<ActionName>;
+export const handlers = { ...vpcHandlers, ...subnetHandlers, ...routeTableHandlers, ...taskHandlers } satisfies Handlers<ActionName>;

@@ -33,6 +33,7 @@ export function normalise(fields: Fields, values: Values): Record<string, unknow
 }
 
 function typed(field: Field, value: unknown): unknown {
+  if (field.orList && Array.isArray(value)) return value.map((item) => typed(field, item));
   switch (field.kind) {
     case 'integer':
     case 'decimal':

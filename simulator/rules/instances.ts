@@ -13,6 +13,9 @@ export interface NewInstance {
   readonly InstanceName?: string | undefined;
   readonly Kind?: InstanceRow['Kind'] | undefined;
   readonly PrivateIpAddress?: string | undefined;
+  readonly InstanceState?: string | undefined;
+  readonly PublicIpAddress?: string | undefined;
+  readonly IsPublicGateway?: boolean | undefined;
 }
 
 /** Puts an instance into a subnet, at the first free address unless one is given. @throws RangeError when it cannot stand there. */
@@ -30,7 +33,9 @@ export function addInstance(space: Space, wanted: NewInstance, now: number): Ins
     VpcId: subnet.VpcId,
     SubnetId: subnet.SubnetId,
     PrivateIpAddress: address,
-    InstanceState: 'RUNNING',
+    InstanceState: wanted.InstanceState ?? 'RUNNING',
+    ...(wanted.PublicIpAddress === undefined ? {} : { PublicIpAddress: wanted.PublicIpAddress }),
+    ...(wanted.IsPublicGateway === undefined ? {} : { IsPublicGateway: wanted.IsPublicGateway }),
     CreatedTime: cloudTime(now),
   });
   takeAddress(space, subnet, address, id);

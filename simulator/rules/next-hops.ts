@@ -2,10 +2,9 @@
  * What a route may lead to. A family whose resources packets can be sent through has one line in `nextHops`, and calls
  * `dropRoutesThrough` when one of them goes.
  */
-import type { GatewayType } from '../../catalogue/families/route-table/api3.ts';
 import type { Call } from '../call.ts';
 import { addressKey, addressTable, type InstanceRow, instanceTable } from '../tables/instance.ts';
-import { routeTable } from '../tables/route.ts';
+import { type GatewayType, routesTable } from '../tables/route.ts';
 import type { VpcRow } from '../tables/vpc.ts';
 import type { TableSpec } from '../world/table.ts';
 import type { Space } from '../world/world.ts';
@@ -36,16 +35,17 @@ export const inVpc =
     return row?.VpcId === vpc.VpcId ? { id: spec.id(row), oldId: row.OldId } : undefined;
   };
 
-/** The machine of the VPC with this id or private address. */
+/** The machine of the VPC with this id, or with this private address on one of its network interfaces. */
 function machineOf(space: Space, vpc: VpcRow, id: string): InstanceRow | undefined {
   const machines = space.table(instanceTable);
-  const row = machines.get(id) ?? machines.get(space.table(addressTable).get(addressKey(vpc.VpcId, id))?.HolderId ?? '');
+  const holder = space.table(addressTable).get(addressKey(vpc.VpcId, id))?.HolderId ?? '';
+  const row = machines.get(id) ?? machines.get(holder);
   return row?.VpcId === vpc.VpcId && row.Kind === 'CVM' ? row : undefined;
 }
 
 const ordinaryMachine: Find = ({ space }, vpc, id) => {
   const machine = machineOf(space, vpc, id);
-  return machine && { id: machine.PrivateIpAddress };
+  return machine && { id: machine.InstanceId === id ? machine.PrivateIpAddress : id };
 };
 
 const publicGateway: Find = ({ space }, vpc, id) => {
@@ -56,7 +56,7 @@ const publicGateway: Find = ({ space }, vpc, id) => {
 /** None of these APIs makes one of them. */
 const nothing: Find = () => undefined;
 
-export const nextHops: Record<GatewayType, Find> = {
+export const nextHops: Readonly<Record<GatewayType, Find>> = {
   CVM: publicGateway,
   DIRECTCONNECT: nothing,
   NAT: nothing,
@@ -68,12 +68,12 @@ export const nextHops: Record<GatewayType, Find> = {
 
 /** Deletes every route of the caller's region that leads to the gateway (12701, 14817, 15173, 18237). */
 export function dropRoutesThrough(call: Pick<Call, 'space'>, gatewayId: string): void {
-  const routes = call.space.table(routeTable);
+  const routes = call.space.table(routesTable);
   for (const row of routes.where('GatewayId', gatewayId).rows()) routes.delete(String(row.RouteId));
 }
 
 /** Deletes every route of a route table. */
 export function dropRoutesOf(call: Pick<Call, 'space'>, routeTableId: string): void {
-  const routes = call.space.table(routeTable);
+  const routes = call.space.table(routesTable);
   for (const row of routes.where('RouteTableId', routeTableId).rows()) routes.delete(String(row.RouteId));
 }

@@ -10,6 +10,12 @@ import { quotaTable } from '../tables/account.ts';
 export const quotas = {
   'vpcs-per-region': { limit: 20, limitType: 0 },
   'subnets-per-vpc': { limit: 100, limitType: 1 },
+  'route-tables-per-vpc': { limit: 10, limitType: 2 },
+  'routes-per-table': { limit: 50, limitType: 3 },
+  'enis-per-vpc': { limit: 1000, limitType: 57 },
+  'enis-per-instance': { limit: 8 },
+  'addresses-per-eni': { limit: 10 },
+  'eips-per-region': { limit: 20 },
 } as const satisfies Record<string, { limit: number; limitType?: number }>;
 
 export type QuotaType = keyof typeof quotas;

@@ -2,6 +2,7 @@
 import type { AnySpec } from '../world/table.ts';
 import { accountTable, counterTable, quotaTable, settingTable, speedTable } from './account.ts';
 import { addressTable, instanceTable } from './instance.ts';
+import { routesTable } from './route.ts';
 import { routeTableTable } from './route-table.ts';
 import { subnetTable } from './subnet.ts';
 import { taskTable } from './task.ts';
@@ -14,6 +15,7 @@ export const allTables: readonly AnySpec[] = [
   instanceTable,
   quotaTable,
   routeTableTable,
+  routesTable,
   settingTable,
   speedTable,
   subnetTable,

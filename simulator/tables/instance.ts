@@ -10,6 +10,10 @@ export interface InstanceRow {
   readonly SubnetId: string;
   readonly PrivateIpAddress: string;
   readonly InstanceState: string;
+  /** The ordinary public address that came with a machine, as opposed to an elastic one (2676). */
+  readonly PublicIpAddress?: string | undefined;
+  /** True for a machine that was set up to forward to the Internet, a route's next hop of the type CVM (7346). */
+  readonly IsPublicGateway?: boolean | undefined;
   readonly CreatedTime: string;
 }
 

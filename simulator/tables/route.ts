@@ -1,5 +1,8 @@
-import type { GatewayType } from '../../catalogue/families/route-table/api3.ts';
+import type { Route } from '../../catalogue/families/route-table.ts';
 import { defineTable } from '../world/table.ts';
+
+/** What a route leads to (7346). */
+export type GatewayType = Route['GatewayType'];
 
 /** One route that somebody wrote (7337). The VPC's own range is no row: it is local in every table of the VPC. */
 export interface RouteRow {
@@ -12,7 +15,7 @@ export interface RouteRow {
   readonly RouteDescription: string;
 }
 
-export const routeTable = defineTable<RouteRow>()({
+export const routesTable = defineTable<RouteRow>()({
   name: 'route',
   scope: 'region',
   id: (row) => String(row.RouteId),

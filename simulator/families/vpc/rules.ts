@@ -5,6 +5,7 @@ import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { nextNumber } from '../../rules/counter.ts';
+import { dropRoutesOf } from '../../rules/next-hops.ts';
 import { spend } from '../../rules/quota.ts';
 import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
 import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
@@ -81,7 +82,10 @@ export function deleteVpc(call: Call, vpc: VpcRow, codes: VpcCodes): void {
   const blockers = blockersOf(call, 'VpcId', vpc.VpcId);
   if (blockers.length > 0) throw new CloudError(codes.inUse, `The VPC ${vpc.VpcId} still holds ${listBlockers(blockers)}.`);
   const routeTables = call.table(routeTableTable);
-  for (const { RouteTableId } of routeTables.where('VpcId', vpc.VpcId).rows()) routeTables.delete(RouteTableId);
+  for (const { RouteTableId } of routeTables.where('VpcId', vpc.VpcId).rows()) {
+    dropRoutesOf(call, RouteTableId);
+    routeTables.delete(RouteTableId);
+  }
   call.table(vpcTable).delete(vpc.VpcId);
 }
 

@@ -1,0 +1,83 @@
+import type { actions } from '../../catalogue/families/route-table.ts';
+import type { CoverageOf } from './shape.ts';
+
+export const routeTableCoverage = {
+  'vpc:CreateRouteTable': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
+  'vpc:DescribeRouteTables': {
+    'InvalidParameter.Coexist': 'cause',
+    'InvalidParameterValue.Malformed': 'cause',
+    ResourceNotFound: 'cause',
+  },
+  'vpc:ModifyRouteTableAttribute': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
+  'vpc:DeleteRouteTable': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
+  'vpc:CreateRoutes': {
+    InvalidParameterValue: 'cause',
+    'InvalidParameterValue.CidrNotInPeerVpc': 'fault',
+    'InvalidParameterValue.Duplicate': 'cause',
+    'InvalidParameterValue.VpcCidrConflict': 'cause',
+    LimitExceeded: 'cause',
+    UnsupportedOperation: 'cause',
+  },
+  'vpc:ReplaceRoutes': {
+    InvalidParameterValue: 'cause',
+    'InvalidParameterValue.CidrNotInPeerVpc': 'fault',
+    'InvalidParameterValue.Duplicate': 'cause',
+    'InvalidParameterValue.VpcCidrConflict': 'cause',
+    LimitExceeded: 'cause',
+    UnsupportedOperation: 'cause',
+  },
+  'vpc:DeleteRoutes': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
+  'vpc:ResetRoutes': {
+    InvalidParameterValue: 'cause',
+    'InvalidParameterValue.CidrNotInPeerVpc': 'fault',
+    'InvalidParameterValue.Duplicate': 'cause',
+    'InvalidParameterValue.VpcCidrConflict': 'cause',
+    LimitExceeded: 'cause',
+    UnsupportedOperation: 'cause',
+  },
+  'vpc:ReplaceRouteTableAssociation': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
+
+  'vpc2017:CreateRouteTable': {
+    'InvalidVpc.NotFound': 'cause',
+    InvalidRouteTableName: 'cause',
+    InvalidDestinationCidr: 'cause',
+    RouteTableLimitExceeded: 'cause',
+    RouteLimitExceeded: 'cause',
+    RouteAlreadyExists: 'cause',
+    InvalidRouteNextType: 'cause',
+    'InvalidRouteNextHub.NotFound': 'cause',
+  },
+  'vpc2017:DescribeRouteTable': { 'InvalidVpc.NotFound': 'cause', 'InvalidRouteTableId.NotFound': 'cause' },
+  'vpc2017:ModifyRouteTableAttribute': {
+    'InvalidVpc.NotFound': 'cause',
+    'InvalidRouteTableId.NotFound': 'cause',
+    InvalidRouteTableName: 'cause',
+    RouteLimitExceeded: 'cause',
+    RouteAlreadyExists: 'cause',
+    InvalidRouteNextType: 'cause',
+    'InvalidRouteNextHub.NotFound': 'cause',
+    'InvalidRoute.NextHubLimitExceeded': 'cause',
+  },
+  'vpc2017:DeleteRouteTable': { 'InvalidVpc.NotFound': 'cause', 'InvalidRouteTableId.NotFound': 'cause' },
+  'vpc2017:CreateRoute': {
+    'InvalidVpc.NotFound': 'cause',
+    'InvalidRouteTableId.NotFound': 'cause',
+    InvalidDestinationCidr: 'cause',
+    RouteLimitExceeded: 'cause',
+    RouteAlreadyExists: 'cause',
+    InvalidRouteNextType: 'cause',
+    'InvalidRouteNextHub.NotFound': 'cause',
+  },
+  'vpc2017:DeleteRoute': {
+    'InvalidVpc.NotFound': 'cause',
+    'InvalidRouteTableId.NotFound': 'cause',
+    InvalidDestinationCidr: 'cause',
+    InvalidRouteNextType: 'cause',
+    'InvalidRouteNextHub.NotFound': 'cause',
+  },
+  'vpc2017:AssociateRouteTable': {
+    'InvalidVpc.NotFound': 'cause',
+    'InvalidSubnet.NotFound': 'cause',
+    'InvalidRouteTableId.NotFound': 'cause',
+  },
+} as const satisfies CoverageOf<typeof actions>;

@@ -1,0 +1,181 @@
+/** Route tables over the 2017 API (9675-10380). */
+import type { actions } from '../../../catalogue/families/route-table.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { ordered } from '../../rules/lists.ts';
+import { nextHops } from '../../rules/next-hops.ts';
+import { type GatewayType, type RouteRow, routesTable } from '../../tables/route.ts';
+import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
+import { subnetTable } from '../../tables/subnet.ts';
+import type { VpcRow } from '../../tables/vpc.ts';
+import { subnetOf } from '../subnet/rules.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import {
+  addRoutes,
+  associate,
+  canonicalBlock,
+  createRouteTable,
+  deleteRouteTable,
+  type NewRoute,
+  type RouteCodes,
+  resetRoutes,
+  routesOf,
+  routeTableOf,
+  vpcOfTable,
+} from './rules.ts';
+
+/** 9696; 2 is Local, which only answers have (9974). */
+const typeOfNumber = { 0: 'CVM', 1: 'VPN', 3: 'DIRECTCONNECT', 4: 'PEERCONNECTION', 7: 'SSLVPN', 8: 'NAT', 9: 'NORMAL_CVM' } as const;
+type NextType = keyof typeof typeOfNumber;
+const numberOfType: Readonly<Record<GatewayType, NextType>> = {
+  CVM: 0,
+  VPN: 1,
+  DIRECTCONNECT: 3,
+  PEERCONNECTION: 4,
+  SSLVPN: 7,
+  NAT: 8,
+  NORMAL_CVM: 9,
+};
+
+/** A ninth public gateway has a code of its own in one action only (9857). */
+const codesWith = (tooManyEqual: string): RouteCodes => ({
+  inVpc: 'InvalidDestinationCidr',
+  duplicate: 'RouteAlreadyExists',
+  noGateway: 'InvalidRouteNextHub.NotFound',
+  notPublic: 'InvalidRouteNextHub.NotFound',
+  notInPeer: 'InvalidDestinationCidr',
+  overQuota: 'RouteLimitExceeded',
+  tooManyEqual,
+});
+const codes = codesWith('RouteLimitExceeded');
+const replacing = codesWith('InvalidRoute.NextHubLimitExceeded');
+
+interface RouteIn {
+  readonly destinationCidrBlock: string;
+  readonly nextType: NextType;
+  readonly nextHub: string;
+  readonly description?: string | undefined;
+}
+
+const asked = (route: RouteIn): NewRoute => ({
+  destination: route.destinationCidrBlock,
+  type: typeOfNumber[route.nextType],
+  gatewayId: route.nextHub,
+  description: route.description,
+});
+
+function tableIn(call: Call, vpc: VpcRow, id: string): RouteTableRow {
+  const row = routeTableOf(call, id, 'InvalidRouteTableId.NotFound');
+  if (row.VpcId === vpc.VpcId) return row;
+  throw new CloudError('InvalidRouteTableId.NotFound', `The VPC ${vpc.VpcId} has no route table ${id}.`);
+}
+
+const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+
+/** The way to the VPC's own addresses, which nobody wrote and nobody can delete (9974). */
+const local = { destinationCidrBlock: 'Local', nextType: 2, nextHub: 'Local', unNextHub: 'Local', description: '' } as const;
+
+const listedRoute = (call: Call, vpc: VpcRow, row: RouteRow) => ({
+  destinationCidrBlock: row.DestinationCidrBlock,
+  nextType: numberOfType[row.GatewayType],
+  nextHub: nextHops[row.GatewayType](call, vpc, row.GatewayId)?.oldId ?? row.GatewayId,
+  unNextHub: row.GatewayId,
+  description: row.RouteDescription,
+});
+
+function listed(call: Call, row: RouteTableRow) {
+  const vpc = vpcOfTable(call, row);
+  return {
+    vpcId: vpc.OldId,
+    unVpcId: vpc.VpcId,
+    vpcName: vpc.VpcName,
+    vpcCidrBlock: vpc.CidrBlock,
+    routeTableId: row.OldId,
+    unRouteTableId: row.RouteTableId,
+    routeTableName: row.RouteTableName,
+    routeTableType: row.Main ? (1 as const) : (0 as const),
+    routeTableCreateTime: row.CreatedTime,
+    subnetNum: call.table(subnetTable).where('RouteTableId', row.RouteTableId).size,
+    routeTableSet: [local, ...routesOf(call, row).map((route) => listedRoute(call, vpc, route))],
+  };
+}
+
+/** The route that a 2017 call means by destination, type and gateway (10336). @throws CloudError naming the first that fits nothing. */
+function routeNamed(call: Call, row: RouteTableRow, wanted: RouteIn): RouteRow {
+  const destination = canonicalBlock(wanted.destinationCidrBlock);
+  const there = routesOf(call, row).filter((route) => route.DestinationCidrBlock === destination);
+  if (there.length === 0) throw new CloudError('InvalidDestinationCidr', `${row.RouteTableId} has no route to ${destination}.`);
+  const type = typeOfNumber[wanted.nextType];
+  const typed = there.filter((route) => route.GatewayType === type);
+  if (typed.length === 0)
+    throw new CloudError('InvalidRouteNextType', `The route to ${destination} is not of the type ${wanted.nextType}.`);
+  const id = nextHops[type](call, vpcOfTable(call, row), wanted.nextHub)?.id ?? wanted.nextHub;
+  const found = typed.find((route) => route.GatewayId === id);
+  if (!found) throw new CloudError('InvalidRouteNextHub.NotFound', `The route to ${destination} does not lead to ${wanted.nextHub}.`);
+  return found;
+}
+
+type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
+
+export const routeTableApi2017 = {
+  'vpc2017:CreateRouteTable': (params, call) => {
+    const vpc = vpcIn(call, params.vpcId);
+    const row = createRouteTable(call, vpc, params.routeTableName, 'RouteTableLimitExceeded');
+    const routes = params.routeSet ?? [];
+    addRoutes(call, row, routes.map(asked), codes);
+    // What was sent comes back as it was sent (9748).
+    const routeTableSet = routes.map((route) => ({ ...route, description: route.description ?? '' }));
+    return { routeTableId: row.OldId, unRouteTableId: row.RouteTableId, routeTableSet };
+  },
+
+  'vpc2017:DescribeRouteTable': (params, call) => {
+    const table = call.table(routeTableTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
+    const only = params.routeTableId === undefined ? undefined : routeTableOf(call, params.routeTableId, 'InvalidRouteTableId.NotFound');
+    if (vpc && only && only.VpcId !== vpc.VpcId) tableIn(call, vpc, only.RouteTableId);
+    const { routeTableName: name } = params;
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'routeTableName' ? 'RouteTableName' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+      matches: name === undefined ? undefined : (row) => row.RouteTableName.includes(name),
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row)) };
+  },
+
+  'vpc2017:ModifyRouteTableAttribute': (params, call) => {
+    const row = tableIn(call, vpcIn(call, params.vpcId), params.routeTableId);
+    call.table(routeTableTable).put({ ...row, RouteTableName: params.routeTableName ?? row.RouteTableName });
+    if (params.routeSet) resetRoutes(call, row, params.routeSet.map(asked), replacing);
+    return {};
+  },
+
+  'vpc2017:DeleteRouteTable': (params, call) => {
+    deleteRouteTable(call, tableIn(call, vpcIn(call, params.vpcId), params.routeTableId));
+    return {};
+  },
+
+  'vpc2017:CreateRoute': (params, call) => {
+    const row = tableIn(call, vpcIn(call, params.vpcId), params.routeTableId);
+    addRoutes(call, row, params.routeSet.map(asked), codes);
+    return {};
+  },
+
+  'vpc2017:DeleteRoute': (params, call) => {
+    const row = tableIn(call, vpcIn(call, params.vpcId), params.routeTableId);
+    const routes = call.table(routesTable);
+    for (const wanted of params.routeSet) routes.delete(String(routeNamed(call, row, wanted).RouteId));
+    return {};
+  },
+
+  'vpc2017:AssociateRouteTable': (params, call) => {
+    const vpc = vpcIn(call, params.vpcId);
+    const row = tableIn(call, vpc, params.routeTableId);
+    for (const id of [params.subnetId].flat()) {
+      const subnet = subnetOf(call, id, 'InvalidSubnet.NotFound');
+      if (subnet.VpcId !== vpc.VpcId) throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
+      associate(call, subnet, row);
+    }
+    return {};
+  },
+} satisfies Handlers<Api2017Actions>;

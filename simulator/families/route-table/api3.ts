@@ -1,0 +1,144 @@
+/** Route tables over API 3.0 (1983-2600). */
+import type { actions, RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { checkFlags, type Reads } from '../../rules/filters.ts';
+import { filteredPage } from '../../rules/lists.ts';
+import { routesTable } from '../../tables/route.ts';
+import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
+import { subnetTable } from '../../tables/subnet.ts';
+import { subnetOf } from '../subnet/rules.ts';
+import { api3Codes, vpcOf } from '../vpc/rules.ts';
+import {
+  addRoutes,
+  associate,
+  createRouteTable,
+  deleteRouteTable,
+  type NewRoute,
+  type RouteCodes,
+  replaceRoutes,
+  resetRoutes,
+  routesOf,
+  routeTableOf,
+} from './rules.ts';
+
+const codes: RouteCodes & { readonly noRoute: string } = {
+  inVpc: 'InvalidParameterValue.VpcCidrConflict',
+  duplicate: 'InvalidParameterValue.Duplicate',
+  noGateway: 'InvalidParameterValue',
+  notPublic: 'UnsupportedOperation',
+  notInPeer: 'InvalidParameterValue.CidrNotInPeerVpc',
+  overQuota: 'LimitExceeded',
+  tooManyEqual: null,
+  noRoute: 'InvalidParameterValue',
+};
+
+const notFound = 'ResourceNotFound';
+
+const answer = (call: Call, row: RouteTableRow): RouteTable => ({
+  VpcId: row.VpcId,
+  RouteTableId: row.RouteTableId,
+  RouteTableName: row.RouteTableName,
+  AssociationSet: call
+    .table(subnetTable)
+    .where('RouteTableId', row.RouteTableId)
+    .rows()
+    .map(({ SubnetId, RouteTableId }) => ({ SubnetId, RouteTableId })),
+  RouteSet: routesOf(call, row).map(({ RouteTableId: _, ...route }) => route),
+  Main: row.Main,
+  CreatedTime: row.CreatedTime,
+});
+
+const reads: Reads<RouteTableRow> = {
+  'route-table-id': (row) => row.RouteTableId,
+  'route-table-name': (row) => row.RouteTableName,
+  'vpc-id': (row) => row.VpcId,
+  'association.main': (row) => row.Main,
+};
+
+interface RouteIn {
+  readonly DestinationCidrBlock: string;
+  readonly GatewayType: NewRoute['type'];
+  readonly GatewayId: string;
+  readonly RouteDescription?: string | undefined;
+}
+
+const asked = (route: RouteIn): NewRoute => ({
+  destination: route.DestinationCidrBlock,
+  type: route.GatewayType,
+  gatewayId: route.GatewayId,
+  description: route.RouteDescription,
+});
+
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
+
+export const routeTableApi3 = {
+  'vpc:CreateRouteTable': (params, call) => {
+    const vpc = vpcOf(call, params.VpcId, api3Codes);
+    return { RouteTable: answer(call, createRouteTable(call, vpc, params.RouteTableName, codes.overQuota)) };
+  },
+
+  'vpc:DescribeRouteTables': (params, call) => {
+    if (params.RouteTableIds?.length) {
+      const rows = [...new Set(params.RouteTableIds)].map((id) => routeTableOf(call, id, notFound));
+      const from = params.Offset ?? 0;
+      const page = rows.slice(from, from + (params.Limit ?? 20));
+      return { TotalCount: rows.length, RouteTableSet: page.map((row) => answer(call, row)) };
+    }
+    checkFlags(params.Filters, 'association.main');
+    const { total, rows } = filteredPage(call.table(routeTableTable), reads, params, { 'vpc-id': 'VpcId' });
+    return { TotalCount: total, RouteTableSet: rows.map((row) => answer(call, row)) };
+  },
+
+  'vpc:ModifyRouteTableAttribute': (params, call) => {
+    const row = routeTableOf(call, params.RouteTableId, notFound);
+    call.table(routeTableTable).put({ ...row, RouteTableName: params.RouteTableName });
+    return {};
+  },
+
+  'vpc:DeleteRouteTable': (params, call) => {
+    deleteRouteTable(call, routeTableOf(call, params.RouteTableId, notFound));
+    return {};
+  },
+
+  'vpc:CreateRoutes': (params, call) => {
+    addRoutes(call, routeTableOf(call, params.RouteTableId, notFound), params.Routes.map(asked), codes);
+    return {};
+  },
+
+  'vpc:ReplaceRoutes': (params, call) => {
+    const row = routeTableOf(call, params.RouteTableId, notFound);
+    const wanted = params.Routes.map((route) => ({ ...asked(route), routeId: route.RouteId }));
+    replaceRoutes(call, row, wanted, codes);
+    return {};
+  },
+
+  'vpc:DeleteRoutes': (params, call) => {
+    const row = routeTableOf(call, params.RouteTableId, notFound);
+    const routes = call.table(routesTable);
+    for (const { RouteId } of params.Routes) {
+      if (routes.get(String(RouteId))?.RouteTableId !== row.RouteTableId) {
+        throw new CloudError(notFound, `The route table ${row.RouteTableId} has no route ${RouteId}.`);
+      }
+      routes.delete(String(RouteId));
+    }
+    return {};
+  },
+
+  'vpc:ResetRoutes': (params, call) => {
+    const row = routeTableOf(call, params.RouteTableId, notFound);
+    call.table(routeTableTable).put({ ...row, RouteTableName: params.RouteTableName });
+    resetRoutes(call, row, params.Routes.map(asked), codes);
+    return {};
+  },
+
+  'vpc:ReplaceRouteTableAssociation': (params, call) => {
+    const subnet = subnetOf(call, params.SubnetId, notFound);
+    const row = routeTableOf(call, params.RouteTableId, notFound);
+    if (row.VpcId !== subnet.VpcId) {
+      throw new CloudError(notFound, `The route table ${row.RouteTableId} is not of the subnet's VPC ${subnet.VpcId}.`);
+    }
+    associate(call, subnet, row);
+    return {};
+  },
+} satisfies Handlers<Api3Actions>;

@@ -1,0 +1,74 @@
+/** What the tests of a family start from: a cloud, an account of its own for each test, and short ways to ask it. */
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type Simulator, startSimulator } from '../main.ts';
+import { control, newAccount, type Target } from './client.ts';
+import { Witness } from './coverage.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+
+const region = 'ap-guangzhou';
+
+/** Call it at the top of a test file: it starts the cloud before the tests and ends it after them. */
+export class Stage {
+  readonly witness = new Witness();
+  private simulator: Simulator | undefined;
+  private account: (Target & { readonly uin: string }) | undefined;
+
+  constructor() {
+    beforeAll(async () => {
+      this.simulator = await startSimulator({ seed: 'empty' });
+    });
+    afterAll(() => this.simulator?.close());
+    beforeEach(async () => {
+      this.account = await this.newAccount();
+    });
+  }
+
+  /** The account of the test under way. */
+  get me(): Target & { readonly uin: string } {
+    if (!this.account) throw new Error('no test is under way');
+    return this.account;
+  }
+
+  newAccount(): Promise<Target & { readonly uin: string }> {
+    if (!this.simulator) throw new Error('the cloud is not running');
+    return newAccount(this.simulator.url);
+  }
+
+  /** The answer of API 3.0, whatever it is. */
+  readonly call3 = async (action: string, params?: Params) => (await this.witness.call3(this.me, action, params)).answer;
+  /** The code with which API 3.0 refuses, "" when it does not. */
+  readonly code3 = async (action: string, params?: Params) => (await this.witness.call3(this.me, action, params)).code;
+  readonly call2017 = async (action: string, params?: Params) => (await this.witness.call2017(this.me, action, params)).answer;
+  readonly word2017 = async (action: string, params?: Params) => (await this.witness.call2017(this.me, action, params)).code;
+
+  /** One call of the control API about this account. */
+  readonly control = (path: string, body: Params) => control(this.me.url, 'POST', path, { uin: this.me.uin, ...body });
+  readonly quota = (type: string, limit: number) => this.control('quotas', { type, limit });
+  readonly speed = (family: string, speed: unknown) => this.control('transitions', { family, speed });
+
+  /** Adds a row to a table, or changes one. @returns the row as it then stands. */
+  readonly put = async (table: string, row: Params): Promise<Record<string, unknown>> =>
+    (await this.control('resources', { region, table, row })).row as Record<string, unknown>;
+
+  /** A machine in a subnet. */
+  readonly machine = async (SubnetId: string, row: Params = {}) =>
+    (await this.put('instance', { SubnetId, ...row })) as { InstanceId: string; PrivateIpAddress: string };
+
+  readonly vpc = async (CidrBlock = '10.0.0.0/16'): Promise<{ id: string; oldId: string }> => {
+    const answer = await this.call2017('CreateVpc', { vpcName: 'net', cidrBlock: CidrBlock });
+    return { id: answer.unVpcId as string, oldId: answer.vpcId as string };
+  };
+
+  readonly subnet = async (VpcId: string, CidrBlock = '10.0.1.0/24', zone = 1): Promise<string> => {
+    const { Subnet } = await this.call3('CreateSubnet', { VpcId, SubnetName: 's', CidrBlock, Zone: `${region}-${zone}` });
+    return (Subnet as { SubnetId: string }).SubnetId;
+  };
+
+  /** How many rows of a table the account has in the region. */
+  readonly count = async (table: string): Promise<number> => {
+    const { accounts } = await control(this.me.url, 'GET', 'state');
+    const mine = (accounts as { uin: string; regions: Record<string, Record<string, number>> }[]).find(({ uin }) => uin === this.me.uin);
+    return mine?.regions[region]?.[table] ?? 0;
+  };
+}
