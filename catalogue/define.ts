@@ -67,6 +67,8 @@ interface TextField extends FieldFacts {
   readonly max?: number;
   readonly unit?: 'char' | 'byte';
   readonly format?: TextFormat;
+  /** It must be given, but may be empty. */
+  readonly orEmpty?: true;
 }
 
 /** Shapes of text that have a name of their own. */
@@ -286,6 +288,8 @@ export interface Paging {
   /** Where an answer has its rows and its total: the name of a result, or a path such as "data.data". */
   readonly items: string;
   readonly total: string;
+  /** The same two where the samples show them, when that is another place than the table's. */
+  readonly alsoAt?: { readonly items: string; readonly total: string };
   readonly offset: string;
   readonly limit: string;
   /** The largest page the cloud accepts. Where the documents give none, the 100 of the other lists is used. */

@@ -77,7 +77,7 @@ function checkFields(fields: Fields, values: Readonly<Record<string, unknown>>, 
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (!isEmpty(value)) checkValue(field, value, at + name, dialect, problems);
-    else if (field.required) problems.push({ path: at + name, issue: 'missing', field });
+    else if (isMissing(field, value)) problems.push({ path: at + name, issue: 'missing', field });
   }
 }
 
@@ -85,9 +85,12 @@ function checkFields(fields: Fields, values: Readonly<Record<string, unknown>>, 
 export function validateField(field: Field, value: unknown, path: string, dialect: Dialect = { oldIds: false }): Problem[] {
   const problems: Problem[] = [];
   if (!isEmpty(value)) checkValue(field, value, path, dialect, problems);
-  else if (field.required) problems.push({ path, issue: 'missing', field });
+  else if (isMissing(field, value)) problems.push({ path, issue: 'missing', field });
   return problems;
 }
+
+const isMissing = (field: Field, value: unknown): boolean =>
+  field.required === true && !(value === '' && field.kind === 'text' && field.orEmpty);
 
 function checkValue(field: Field, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
   if (field.orList && Array.isArray(value)) {

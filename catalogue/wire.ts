@@ -114,12 +114,12 @@ export function encode(action: ActionData, params: Readonly<Record<string, unkno
 
 function encodeFields(fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => value !== undefined && value !== null && value !== '')
-      .map(([name, value]) => {
-        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-        return [name, field ? encodeValue(field, value) : value];
-      }),
+    Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (value === undefined || value === null) return [];
+      if (value === '' && !(field?.kind === 'text' && field.orEmpty)) return [];
+      return [[name, field ? encodeValue(field, value) : value]];
+    }),
   );
 }
 

@@ -1,9 +1,16 @@
 /** Families that are described, but that the simulator does not answer yet. To serve one, move its line to `served.ts`. */
 export * as account from './account.ts';
+export * as cdbInstance from './cdb-instance.ts';
+export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
 export * as customerGateway from './customer-gateway.ts';
 export * as eip from './eip.ts';
 export * as eni from './eni.ts';
+export * as flowLog from './flow-log.ts';
+export * as gaapProxy from './gaap-proxy.ts';
+export * as natGateway from './nat-gateway.ts';
+export * as networkAcl from './network-acl.ts';
+export * as peering from './peering.ts';
 export * as securityGroup from './security-group.ts';
 export * as vpnConnection from './vpn-connection.ts';
 export * as vpnGateway from './vpn-gateway.ts';
