@@ -5,6 +5,30 @@ import { defineConfig } from 'vite';
 
 const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
 
+/** Code that every page runs. The rest of a package or folder is left to the bundler's own splitting. */
+const everywhere = [
+  /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|zustand)\//,
+  /\/node_modules\/@tanstack\/(query-core|react-query)\//,
+  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(family|place)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
+  /\/src\/ui\/(?!combobox)/,
+  /\/catalogue\/(define|ids|lazy|names|regions|text\/load)\.ts$/,
+  /preload-helper|rolldown[/\\]runtime/,
+];
+
+/** Which file a module goes into, where that is decided here. */
+function chunkOf(id: string): string | null {
+  // Texts in one file a language for every page, and one a language and family.
+  const text = /\/(?:src\/i18n|catalogue\/text)\/(en|zh)\/([\w-]+)\.ts$/.exec(id);
+  if (text) {
+    const [, language = '', area = ''] = text;
+    if (['ui', 'shell', 'kit', 'common'].includes(area)) return language;
+    return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
+  }
+  // Addresses: the parser, its library and what is computed on them.
+  if (/\/node_modules\/ip-address\/|\/catalogue\/address\.ts$|\/network\/cidr\.ts$/.test(id)) return 'address';
+  return everywhere.some((pattern) => pattern.test(id)) ? 'base' : null;
+}
+
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   json: { stringify: true },
@@ -18,17 +42,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Everything is a file of our own origin; data: URLs are not allowed by the content policy.
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            // The texts that every page needs come in one file a language.
-            { name: 'en', test: /src\/i18n\/en\/(ui|shell|kit)\.ts$/ },
-            { name: 'zh', test: /src\/i18n\/zh\/(ui|shell|kit)\.ts$/ },
-          ],
-        },
-      },
-    },
+    // Few files rather than many small ones: each costs a round trip's worth of headers, and browsers ask for six at a time.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'base, address, texts' }] } } },
   },
   server: {
     // The carrier accepts its own Host and Origin only, so the proxy presents them.

@@ -5,9 +5,9 @@ import { BrowserRouter } from 'react-router';
 import { createClient } from './api/client.ts';
 import { startLanguage } from './i18n/index.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
+import { askEarly } from './shell/early.ts';
 import { reloadOnce } from './shell/missing-chunk.ts';
 import { applyTheme, useTheme } from './shell/theme.ts';
-import { consoleQuery } from './shell/use-console.ts';
 import { usePreferences } from './stores/preferences.ts';
 import './styles/index.css';
 
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const texts = startLanguage('ui', 'shell');
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
   preloadPage(location.pathname);
-  if (location.pathname !== '/sign-in') void client.prefetchQuery(consoleQuery);
+  if (location.pathname !== '/sign-in') askEarly(client, location).catch(() => undefined);
   await texts;
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');

@@ -59,6 +59,8 @@ export async function showLanguage(language: Language): Promise<void> {
 /** First language and first areas, before anything is drawn. */
 export async function startLanguage(...areas: Area[]): Promise<void> {
   const language = preferredLanguage(usePreferences.getState().language, navigator.languages);
+  // At once, so that whatever is loaded ahead of the first page comes in this language too.
+  useCurrent.setState({ language });
   await Promise.all(areas.map((area) => load(language, area)));
   await showLanguage(language);
 }
@@ -101,6 +103,9 @@ export const useT = (): Translate => inside[useLanguage()];
 
 /** Numbers, dates, relative times and lists as the language on the screen writes them. */
 export const useFormats = (): Formats => formatsOf(tags[useLanguage()]);
+
+/** The language outside components. */
+export const currentLanguage = (): Language => useCurrent.getState().language;
 
 /** The translator outside components (toasts raised by a mutation, document titles). */
 export const currentT = (): Translate => outside[useCurrent.getState().language];

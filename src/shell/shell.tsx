@@ -56,7 +56,7 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
           event.preventDefault();
           main.current?.focus();
         }}
-        className="sr-only z-10 rounded bg-raised px-3 py-1.5 shadow-float focus:not-sr-only focus:absolute focus:m-2"
+        className="sr-only z-10 rounded bg-raised shadow-float focus:not-sr-only focus:absolute focus:m-2 focus:px-3 focus:py-1.5"
       >
         {t('shell.skip')}
       </a>

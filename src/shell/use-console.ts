@@ -7,7 +7,7 @@ import { readConsole, signOut } from '../api/session.ts';
 import { currentT } from '../i18n/index.ts';
 import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
 import { paths } from '../paths.ts';
-import { usePreferences } from '../stores/preferences.ts';
+import { type Preferences, usePreferences } from '../stores/preferences.ts';
 import { toast } from '../stores/toasts.ts';
 
 /** What this console is: asked once, as early as the first script runs. */
@@ -46,14 +46,21 @@ export interface PlaceState {
  * The URL's account and region; a region left out is the one last used in that account, else the server's default.
  * Null while that default is not known yet.
  */
-export function useUrlPlace(info: ConsoleInfo | null): PlaceState {
-  const [query] = useSearchParams();
+export function placeIn(query: URLSearchParams, lastRegion: Preferences['lastRegion'], info: ConsoleInfo | null): PlaceState {
   const account = query.get('account') ?? undefined;
   const asked = query.get('region');
-  const last = usePreferences((state) => state.lastRegion[account ?? '']);
   const unknownRegion = asked !== null && !isRegion(asked) ? asked : null;
-  const region = [asked, last, info?.defaultRegion].find((name): name is Region => typeof name === 'string' && isRegion(name));
+  const region = [asked, lastRegion[account ?? ''], info?.defaultRegion].find(
+    (name): name is Region => typeof name === 'string' && isRegion(name),
+  );
   return { place: region === undefined ? null : { account, region }, unknownRegion };
+}
+
+/** The place of the page on the screen. */
+export function useUrlPlace(info: ConsoleInfo | null): PlaceState {
+  const [query] = useSearchParams();
+  const lastRegion = usePreferences((state) => state.lastRegion);
+  return placeIn(query, lastRegion, info);
 }
 
 /** Ends the session, forgets everything read in it, and shows the sign-in page. */

@@ -1,0 +1,25 @@
+/**
+ * The first page's data, asked for while its code is still on its way: the code and the data come side by side, not one
+ * after the other. Nothing here decides anything; what fails here is asked for again, and shown, by the page itself.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { loadText } from '../../catalogue/text/load.ts';
+import { listOptions, oneOptions } from '../api/query.ts';
+import { families } from '../families/registry.ts';
+import { currentLanguage } from '../i18n/index.ts';
+import { readPath } from '../paths.ts';
+import { usePreferences } from '../stores/preferences.ts';
+import { consoleQuery, placeIn } from './use-console.ts';
+
+export async function askEarly(client: QueryClient, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> {
+  const console = client.fetchQuery(consoleQuery);
+  const { family, id } = readPath(pathname);
+  if (family === undefined || !families.some((entry) => entry.family === family)) return void (await console);
+  const [info, module] = await Promise.all([console, loadFamily(family), loadText(currentLanguage(), family)]);
+  const { place } = placeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
+  // Nobody signed in: the shell leads to the sign-in page.
+  if (!info || !place) return;
+  if (id === undefined) await client.prefetchQuery(listOptions(place, module, {}));
+  else await client.prefetchQuery(oneOptions(place, module, id));
+}
