@@ -13,18 +13,25 @@ export interface Judge {
   isFresh(nonce: string): boolean;
 }
 
-/** Enough for two hours at fourteen calls a second; beyond that the oldest are forgotten. */
-const mostNonces = 100_000;
+/**
+ * Between one and two times so many nonces are remembered: two hours at fourteen calls a second. Forgetting them a
+ * generation at a time costs nothing; taking the oldest out of one large set would cost more with every call.
+ */
+const generation = 100_000;
 
 export function judgeOf(world: World, machineTime: () => number): Judge {
-  const seen = new Set<string>();
+  let recent = new Set<string>();
+  let older: ReadonlySet<string> = new Set();
   return {
     account: (secretId) => world.shared(accountTable).first('secretId', secretId),
     seconds: () => Math.floor(machineTime() / 1000),
     isFresh: (nonce) => {
-      if (seen.has(nonce)) return false;
-      seen.add(nonce);
-      if (seen.size > mostNonces) seen.delete(seen.values().next().value as string);
+      if (recent.has(nonce) || older.has(nonce)) return false;
+      if (recent.size >= generation) {
+        older = recent;
+        recent = new Set();
+      }
+      recent.add(nonce);
       return true;
     },
   };
