@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { currentT, startLanguage } from '../i18n/index.ts';
+import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
+import { commandsFor, matching } from './command-list.ts';
+
+beforeAll(() => startLanguage('ui', 'shell'));
+
+const place: CurrentPlace = { account: undefined, region: 'ap-guangzhou' };
+const info: ConsoleInfo = {
+  mode: 'demo',
+  endpoints: {},
+  accounts: [
+    { id: 'a', name: 'Lanting Retail', uin: '1001', vendor: 'tencent' },
+    { id: 'b', name: 'Shunda Logistics', uin: '1002', vendor: 'tencent' },
+  ],
+  defaultAccount: 'a',
+  defaultRegion: 'ap-guangzhou',
+  version: '1',
+};
+const resources = [
+  { family: 'vpc', id: 'vpc-2ari9m7h', name: 'prod core' },
+  { family: 'subnet', id: 'subnet-0a1b2c3d', name: '' },
+] as const;
+
+function found(text: string): string[] {
+  const t = currentT();
+  return matching(commandsFor({ t, place, info, resources }), text, { t, place }).map((command) => command.to);
+}
+
+describe('the command palette', () => {
+  it('offers the pages, and nothing else, before anything is typed', () => {
+    expect(found(' ')).toEqual(['/?region=ap-guangzhou', '/vpcs?region=ap-guangzhou', '/subnets?region=ap-guangzhou']);
+  });
+
+  it('finds resources by words of their name and by their id', () => {
+    expect(found('core prod')).toContain('/vpcs/vpc-2ari9m7h?region=ap-guangzhou');
+    expect(found('0a1b2c')).toContain('/subnets/subnet-0a1b2c3d?region=ap-guangzhou');
+  });
+
+  it('opens an id that no list has brought', () => {
+    expect(found('vpc-zzzzzzzz')[0]).toBe('/vpcs/vpc-zzzzzzzz?region=ap-guangzhou');
+    expect(found('vpc-2ari9m7h').filter((to) => to.startsWith('/vpcs/vpc-'))).toHaveLength(1);
+  });
+
+  it('leads to the lists searched for the text', () => {
+    expect(found('10.0.0.0/16')).toEqual(['/vpcs?region=ap-guangzhou&q=10.0.0.0%2F16', '/subnets?region=ap-guangzhou&q=10.0.0.0%2F16']);
+  });
+
+  it('finds regions by either name, and accounts; the default account needs no name in the URL', () => {
+    expect(found('上海金融')).toContain('/?region=ap-shanghai-fsi');
+    expect(found('shanghai finance')).toContain('/?region=ap-shanghai-fsi');
+    expect(found('shunda')).toContain('/?account=b&region=ap-guangzhou');
+    expect(found('lanting')).toContain('/?region=ap-guangzhou');
+  });
+});
