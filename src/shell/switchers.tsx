@@ -43,7 +43,7 @@ export function CloudBadge() {
   return (
     <Tooltip side="bottom" content={demo ? t('shell.cloud.demoHint') : t('shell.cloud.realHint')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation must be reachable by keyboard */}
-      <span tabIndex={0} className="shrink-0 rounded">
+      <span tabIndex={0} className="inline-flex shrink-0 rounded">
         <Badge
           meaning={demo ? 'pending' : 'warning'}
           icon={demo ? <FlaskConical aria-hidden="true" className="size-3" /> : <Cloud aria-hidden="true" className="size-3" />}

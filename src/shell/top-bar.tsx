@@ -24,7 +24,7 @@ export function TopBar({ onNavigation, onCommands, onSignOut, tasks }: TopBarPro
   const t = useT();
   const { pathname } = useLocation();
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-surface px-2 md:h-(--bar) md:flex-nowrap md:px-4">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-surface px-2 md:h-(--bar) md:flex-nowrap md:pr-4 md:pl-6">
       <div className="flex h-11 min-w-0 flex-1 items-center gap-2 md:h-auto">
         <IconButton
           className="md:hidden"

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startLanguage } from '../i18n/index.ts';
 import { Button } from './button.tsx';
-import { Checkbox, Select } from './choice.tsx';
+import { Checkbox, RadioCards, Select } from './choice.tsx';
 import { Combobox } from './combobox.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
@@ -258,6 +258,18 @@ describe('small controls', () => {
     );
     fireEvent.change(screen.getByLabelText('Zone'), { target: { value: '' } });
     expect(onChange).toHaveBeenCalledWith('');
+  });
+
+  it('radio cards choose one, each with its explanation', () => {
+    const onChange = vi.fn();
+    const options = [
+      { value: 'at-once', label: 'At once', detail: 'Changes show immediately' },
+      { value: 'slow', label: 'Slowly' },
+    ] as const;
+    render(<RadioCards label="Speed" options={options} value="at-once" onChange={onChange} />);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /At once/ }).checked).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: 'Slowly' }));
+    expect(onChange).toHaveBeenCalledWith('slow');
   });
 
   it('a time of the cloud keeps its original, and a zero time shows nothing', () => {
