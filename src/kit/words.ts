@@ -2,8 +2,8 @@
 import { use, useMemo } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
-import { loadText } from '../../catalogue/text/load.ts';
-import { type FamilyText, fieldText } from '../../catalogue/text/shape.ts';
+import { loadProblems, loadText } from '../../catalogue/text/load.ts';
+import { type FamilyText, fieldText, type Language, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 
@@ -28,3 +28,17 @@ export function useFamily(family: Family): FamilyWords {
 
 /** First letter in capitals: the catalogue's words are written for the middle of a sentence. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const problems = new Map<Language, Promise<ProblemTexts>>();
+
+/** The sentences for the validator's issues. Suspends once; the same promise every time, as `use` needs it. */
+export function useProblemTexts(): ProblemTexts {
+  const language = useLanguage();
+  let known = problems.get(language);
+  if (!known) {
+    known = loadProblems(language);
+    known.catch(() => problems.delete(language));
+    problems.set(language, known);
+  }
+  return use(known);
+}

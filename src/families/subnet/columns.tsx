@@ -86,7 +86,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         value: (subnet) => subnet.CreatedTime,
         render: (subnet) => <CloudTime value={subnet.CreatedTime} />,
         sortAs: 'time',
-        width: 176,
+        width: 156,
       },
     ];
   }, [t, label, vpcNames]);

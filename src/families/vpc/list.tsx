@@ -38,7 +38,7 @@ function useColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<Vpc>
   return useMemo((): readonly Column<Vpc>[] => {
     const yes = (value: string): string => t(value === 'true' ? 'kit.yes' : 'kit.no');
     return [
-      { id: 'CidrBlock', header: label('CidrBlock'), value: (vpc) => vpc.CidrBlock, sortAs: 'cidr', mono: true, width: 140 },
+      { id: 'CidrBlock', header: label('CidrBlock'), value: (vpc) => vpc.CidrBlock, sortAs: 'cidr', mono: true, width: 136 },
       {
         id: 'addresses',
         header: t('vpc.addresses'),
@@ -46,7 +46,7 @@ function useColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<Vpc>
         render: (vpc) => formats.number(addressesIn(vpc.CidrBlock)),
         sortAs: 'number',
         align: 'end',
-        width: 104,
+        width: 96,
       },
       {
         id: 'subnets',
@@ -55,7 +55,7 @@ function useColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<Vpc>
         render: (vpc) => uses && <SubnetCount id={vpc.VpcId} n={uses.get(vpc.VpcId)?.subnets ?? 0} />,
         sortAs: 'number',
         align: 'end',
-        width: 88,
+        width: 80,
       },
       {
         id: 'given',
@@ -71,7 +71,7 @@ function useColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<Vpc>
             />
           ),
         sortAs: 'number',
-        width: 128,
+        width: 120,
       },
       {
         id: 'IsDefault',
@@ -79,7 +79,7 @@ function useColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<Vpc>
         value: (vpc) => vpc.IsDefault,
         render: (vpc) => vpc.IsDefault && <Badge>{t('vpc.default')}</Badge>,
         facet: yes,
-        width: 112,
+        width: 104,
       },
       {
         id: 'EnableMulticast',
@@ -104,7 +104,7 @@ function useColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<Vpc>
         value: (vpc) => vpc.CreatedTime,
         render: (vpc) => <CloudTime value={vpc.CreatedTime} />,
         sortAs: 'time',
-        width: 176,
+        width: 156,
       },
     ];
   }, [t, formats, label, uses]);

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { use, useState } from 'react';
+import { useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
-import { loadProblems } from '../../../catalogue/text/load.ts';
 import { problemText } from '../../../catalogue/text/problem.ts';
 import { validate } from '../../../catalogue/validate.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { type Performed, perform } from '../../api/mutate.ts';
-import { useLanguage, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import type { Params } from '../../lib/family.ts';
 import { changedParams, emptied, fieldOfError, isChanged, paramsOf, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
+import { useProblemTexts } from '../words.ts';
 import type { Objection } from './types.ts';
 
 export interface FormOptions {
@@ -48,7 +48,7 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
   const t = useT();
   const client = useQueryClient();
   const place = usePlace();
-  const texts = use(loadProblems(useLanguage()));
+  const texts = useProblemTexts();
   const [values, setValues] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);

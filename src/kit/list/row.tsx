@@ -52,7 +52,7 @@ export const Row = memo(function Row(props: RowProps) {
         </td>
       ))}
       {actions && (
-        <td className="tick">
+        <td className="tick last">
           <RowMenu name={name || id} row={row} actions={actions} />
         </td>
       )}

@@ -22,7 +22,7 @@ const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.t
 
 /** Above this many rows only those in sight are drawn. */
 const virtualAbove = 200;
-const nameWidth = { wide: 288, narrow: 176 };
+const nameWidth = { wide: 256, narrow: 176 };
 const edgeWidth = 40;
 
 interface TableProps {
@@ -193,7 +193,7 @@ function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadP
           </th>
         ))}
         {actions && (
-          <th scope="col" className="tick">
+          <th scope="col" className="tick last">
             <span className="sr-only">{t('kit.actions')}</span>
           </th>
         )}

@@ -1,0 +1,66 @@
+/** For the kit's tests: a page in a place, with a small cloud behind `fetch`. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, type RenderResult, render } from '@testing-library/react';
+import { type ReactNode, Suspense } from 'react';
+import { MemoryRouter, useLocation } from 'react-router';
+import { createClient } from '../api/client.ts';
+import { startLanguage } from '../i18n/index.ts';
+import { PlaceContext } from '../lib/place.ts';
+
+export interface Sent {
+  /** "vpc:CreateVpc" */
+  readonly name: string;
+  readonly params: Record<string, unknown>;
+}
+
+type Reply = Record<string, unknown> | { readonly error: Record<string, unknown>; readonly status: number };
+export type Cloud = Readonly<Record<string, (params: Record<string, unknown>) => Reply>>;
+
+/** Answers calls from a table of actions; what was asked is in the returned list. */
+export function fakeCloud(cloud: Cloud): Sent[] {
+  const sent: Sent[] = [];
+  globalThis.fetch = async (input, init) => {
+    const [, service, action] = /\/api\/call\/([^/]+)\/([^/]+)$/.exec(String(input)) ?? [];
+    const name = `${service}:${action}`;
+    const { params } = JSON.parse(String(init?.body ?? '{}')) as { params: Record<string, unknown> };
+    sent.push({ name, params });
+    const reply = cloud[name]?.(params) ?? {
+      error: { code: 'InvalidAction', message: `${name} is not in this test's cloud` },
+      status: 422,
+    };
+    if ('error' in reply) return Response.json({ error: reply.error }, { status: Number(reply.status) });
+    return Response.json({ data: reply, requestId: `request-${sent.length}` });
+  };
+  return sent;
+}
+
+const waiting = 'waiting';
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{pathname + search}</output>;
+}
+
+/** Shows `page` at an address, and waits for what it loads at first. */
+export async function show(page: ReactNode, at = '/'): Promise<RenderResult> {
+  await startLanguage('ui', 'shell', 'kit', 'vpc', 'subnet');
+  let shown: RenderResult | undefined;
+  await act(async () => {
+    shown = render(
+      <QueryClientProvider client={createClient()}>
+        <MemoryRouter initialEntries={[at]}>
+          <PlaceContext value={{ account: undefined, region: 'ap-guangzhou' }}>
+            <Suspense fallback={waiting}>{page}</Suspense>
+            <Address />
+          </PlaceContext>
+        </MemoryRouter>
+      </QueryClientProvider>,
+    );
+  });
+  const result = shown;
+  if (!result) throw new Error('nothing was rendered');
+  await waitFor(() => {
+    if (result.container.textContent?.startsWith(waiting)) throw new Error('still loading');
+  });
+  return result;
+}
