@@ -4,7 +4,7 @@ import type { Registry } from './accounts/registry.ts';
 import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
-import { createAuthenticate } from './http/auth.ts';
+import { createAuthenticate, isStillIn } from './http/auth.ts';
 import { callPrefix, createCallRoute } from './http/calls.ts';
 import { securityHeaders } from './http/headers.ts';
 import { sendJson } from './http/respond.ts';
@@ -53,7 +53,7 @@ export function createApp(options: AppOptions): App {
   let guard: Guard = createGuard({ hosts: new Set(), origins: new Set() });
   const authenticate = createAuthenticate(options.sessions, options.signIn);
   const handleCall = createCallHandler(options);
-  const call = createCallRoute({ authenticate, handleCall, log });
+  const call = createCallRoute({ authenticate, handleCall, isStillIn: (session) => isStillIn(options.sessions, session), log });
   const routes = createRoutes({ ...options, authenticate });
   const server = createServer(serverOptions, (request, response) => {
     const objection = guard(request);

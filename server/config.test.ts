@@ -5,7 +5,7 @@ import { environmentAccounts } from './accounts/environment.ts';
 import { fileAccounts } from './accounts/files.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { addresses } from './guard.ts';
-import { startWeft, temporaryFolder } from './test/kit.ts';
+import { ask, startWeft, temporaryFolder } from './test/kit.ts';
 
 describe('the configuration', () => {
   it('of an empty environment serves this machine on 4400', () => {
@@ -90,6 +90,18 @@ describe('the names of the server', () => {
   it('on loopback are three, with the port', () => {
     expect([...addresses(4400, []).hosts]).toEqual(['127.0.0.1:4400', 'localhost:4400', '[::1]:4400']);
     expect([...addresses(80, []).hosts]).toContain('localhost');
+  });
+
+  it('on another address of this machine are that one too', async () => {
+    const weft = await startWeft({ env: { HOST: '127.0.0.5' } });
+    expect(weft.said[0]).toContain('Weft is at http://127.0.0.5:');
+    expect((await ask(`${weft.url}/healthz`)).status).toBe(200);
+  });
+
+  it('of a server that others reach are the given ones, and the line names the first', async () => {
+    const env = { HOST: '0.0.0.0', WEFT_ALLOW_REMOTE: '1', WEFT_HOSTS: 'weft.example:443', WEFT_TOKEN: 'x'.repeat(22) };
+    const weft = await startWeft({ env });
+    expect(weft.said[0]).toMatch(/^Weft is at https:\/\/weft\.example:443 — sign in/);
   });
 
   it('behind TLS are those of WEFT_HOSTS, over https', () => {

@@ -31,11 +31,11 @@ const noHeader = objection(403, 'Forbidden', 'The header X-Weft: 1 is missing.')
 const noMethod = objection(405, 'MethodNotAllowed', 'This method is not used here.');
 const noType = objection(415, 'UnsupportedMediaType', 'The body must be application/json.');
 
-/** Hosts and origins by which a server on this port may be addressed. */
-export function addresses(port: number, names: readonly string[]): GuardOptions {
+/** Hosts and origins by which a server on this port may be addressed: loopback, the address it listens on if that is one, and given names. */
+export function addresses(port: number, names: readonly string[], own?: string): GuardOptions {
   const hosts = new Set<string>();
   const origins = new Set<string>();
-  for (const name of ['127.0.0.1', 'localhost', '[::1]']) {
+  for (const name of ['127.0.0.1', 'localhost', '[::1]', ...(own === undefined ? [] : [own])]) {
     const host = port === 80 ? name : `${name}:${port}`;
     hosts.add(host);
     origins.add(`http://${host}`);

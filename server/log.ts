@@ -54,7 +54,7 @@ const clip = (text: string): string => (text.length > longest ? `${text.slice(0,
 
 export function createLog({ redact, write }: LogOptions): Log {
   // Lines are gathered for a tenth of a second: thousands of calls a second must not wait for a terminal.
-  const stderr = write ? null : pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 100 });
+  const stderr = write ? null : pino.destination({ dest: 2, sync: false, minLength: 16_000, periodicFlush: 100 });
   const options: pino.LoggerOptions = {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,

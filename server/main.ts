@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     say,
   });
   let stopping = false;
+  // Whoever started us may stop listening to what we say.
+  process.stdout.on('error', () => {});
   const stop = (signal: NodeJS.Signals): void => {
     // A second signal means: now.
     if (stopping) process.exit(1);

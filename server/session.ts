@@ -80,6 +80,11 @@ export class Sessions {
     return record.hash;
   }
 
+  /** True until the session ends: for answers that were under way when it did. */
+  isOpen(hash: string): boolean {
+    return this.#records.has(hash);
+  }
+
   /** Ends the session; when this returns it is dead, on disk too. */
   close(hash: string): void {
     if (this.#records.delete(hash)) this.#save();

@@ -81,8 +81,9 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
     ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin }
     : { mode: 'real', accounts: () => accounts, originOf: originsBy(config.endpoints) };
   found.registry = registry;
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}`;
-  const link = (): string => `${url}:${portOf(server)}/sign-in#token=${signIn.token ?? ''}`;
+  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
+  const link = (): string => `${url()}/sign-in#token=${signIn.token ?? ''}`;
   const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
   const { server, answerTo } = createApp({
     registry,
@@ -104,10 +105,10 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   await listen(server, config);
   undo.push(() => drain(server));
   const port = portOf(server);
-  answerTo(addresses(port, config.hosts));
-  say(`Weft is at ${url}:${port} — sign in: ${link()}`);
+  answerTo(addresses(port, config.hosts, config.remote ? undefined : name));
+  say(`Weft is at ${url()} — sign in: ${link()}`);
   log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
-  return { url: `${url}:${port}`, log, stop: () => unwind(undo) };
+  return { url: url(), log, stop: () => unwind(undo) };
 }
 
 /** Logs never hold a secret of an account, nor the token. */

@@ -16,6 +16,9 @@ const nobody: Asker = { ok: false, status: 401 };
 
 export type Authenticate = (request: IncomingMessage) => Asker;
 
+/** Whether an asker who was let in before is still signed in. */
+export const isStillIn = (sessions: Sessions, session: string): boolean => session === bearerSession || sessions.isOpen(session);
+
 /** A browser is never let in by a header that a page could set: its Authorization is not even read. */
 export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenticate {
   return (request) => {

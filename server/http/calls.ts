@@ -14,6 +14,7 @@ export const callPrefix = '/api/call/';
 export interface CallRouteOptions {
   readonly authenticate: Authenticate;
   readonly handleCall: HandleCall;
+  readonly isStillIn: (session: string) => boolean;
   readonly log: Log;
 }
 
@@ -43,7 +44,7 @@ export function withJson(request: IncomingMessage, response: ServerResponse, nex
 /** Calls are numbered from a start that differs between processes. */
 const numbering = { start: Date.now().toString(36), next: 1 };
 
-export function createCallRoute({ authenticate, handleCall, log }: CallRouteOptions) {
+export function createCallRoute({ authenticate, handleCall, isStillIn, log }: CallRouteOptions) {
   return (request: IncomingMessage, response: ServerResponse) => {
     if (request.method !== 'POST')
       return sendJson(response, 405, ownError('MethodNotAllowed', 'Calls are made by POST.'), ['Allow', 'POST']);
@@ -59,7 +60,9 @@ export function createCallRoute({ authenticate, handleCall, log }: CallRouteOpti
       if (!response.writableFinished) leaving.cancel();
     });
     const answer = ({ status, body, ...facts }: CallAnswer): void => {
-      sendJson(response, status, body, ['X-Weft-Call', call]);
+      // Who signed out while the call was under way is not shown what it brought.
+      if (isStillIn(asker.session)) sendJson(response, status, body, ['X-Weft-Call', call]);
+      else refuseAsker(response, { ok: false, status: 401 });
       log.call({ call, service, action, status, ...facts, ms: Math.round((performance.now() - began) * 100) / 100 });
     };
     return withJson(request, response, (body) => {

@@ -91,7 +91,8 @@ function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request
     log.info('signed-out');
     if (sessions.size === 0) onEmpty();
   }
-  sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache", "cookies", "storage"']);
+  // Not "cookies": those of localhost belong to every program that listens on it, whatever its port.
+  sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache", "storage"']);
 }
 
 /** What the console must know of this server: no key is in it, of endpoints only where they are. */

@@ -53,7 +53,8 @@ export class Sender {
     const pool = new Pool(origin, {
       connections,
       pipelining: 1,
-      connect: { timeout: connectMs },
+      // Said outright, because an environment variable could switch it off.
+      connect: { timeout: connectMs, rejectUnauthorized: true },
       headersTimeout: answerMs,
       bodyTimeout: answerMs,
       maxResponseSize: maxBytes,
