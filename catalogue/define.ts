@@ -40,6 +40,8 @@ export type WireType = 'String' | 'Integer' | 'Float' | 'Boolean';
 interface FieldFacts {
   /** Only in parameters: the call is refused without it. */
   readonly required?: boolean;
+  /** Only with `required`: it must be given, but may be empty. */
+  readonly orEmpty?: true;
   /** Only in results: the cloud may leave it out or send null. */
   readonly optional?: boolean;
   /** The documented wire type, where it is not the kind's usual one ("Offset" is a String in some actions). */
@@ -67,8 +69,6 @@ interface TextField extends FieldFacts {
   readonly max?: number;
   readonly unit?: 'char' | 'byte';
   readonly format?: TextFormat;
-  /** It must be given, but may be empty. */
-  readonly orEmpty?: true;
 }
 
 /** Shapes of text that have a name of their own. */
@@ -134,6 +134,8 @@ interface ChoiceField extends FieldFacts {
 interface RefField extends FieldFacts {
   readonly kind: 'ref';
   readonly family: Family;
+  /** What its id starts with, in a family whose members are of several kinds ("ipm", "ipmg" …). */
+  readonly prefix?: string;
 }
 
 /** The id of something these APIs refer to but do not manage: an instance, a project, a zone, a region, an account. */

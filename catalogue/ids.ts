@@ -44,12 +44,12 @@ export function familyOfId(id: string): Family | undefined {
 
 /**
  * True when `id` is spelled as an id of the family: the new form ("vpc-2ari9m7h"), or, where `oldForms` are allowed,
- * the 2017 generation's first ids ("gz_vpc_266", 8277) and bare numbers ("95", 8313).
+ * the 2017 generation's first ids ("gz_vpc_266", 8277) and bare numbers ("95", 8313). `only` narrows it to one prefix.
  */
-export function looksLikeId(family: Family, id: string, oldForms: boolean): boolean {
+export function looksLikeId(family: Family, id: string, oldForms: boolean, only?: string): boolean {
   const dash = id.lastIndexOf('-');
   const prefix = id.slice(0, Math.max(0, dash));
-  const known = idPrefixes[family].includes(prefix) || oddPrefixes[family]?.includes(prefix);
+  const known = only === undefined ? idPrefixes[family].includes(prefix) || oddPrefixes[family]?.includes(prefix) : prefix === only;
   if (known && /^[0-9a-z]+$/.test(id.slice(dash + 1))) return true;
   if (idPrefixes[family].length === 0) return id.length > 0;
   return oldForms && /^(?:[a-z]{2,4}_[a-z]+_\d+|\d+)$/.test(id);

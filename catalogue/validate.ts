@@ -89,8 +89,7 @@ export function validateField(field: Field, value: unknown, path: string, dialec
   return problems;
 }
 
-const isMissing = (field: Field, value: unknown): boolean =>
-  field.required === true && !(value === '' && field.kind === 'text' && field.orEmpty);
+const isMissing = (field: Field, value: unknown): boolean => field.required === true && !(value === '' && field.orEmpty);
 
 function checkValue(field: Field, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
   if (field.orList && Array.isArray(value)) {
@@ -174,7 +173,7 @@ function checkText(field: TextLike, value: string, dialect: Dialect, report: Rep
       if (parseAddress(value) === null) report('not-address');
       break;
     case 'ref':
-      if (!looksLikeId(field.family, value, dialect.oldIds)) report('not-an-id', field.family);
+      if (!looksLikeId(field.family, value, dialect.oldIds, field.prefix)) report('not-an-id', field.family);
       break;
     case 'time':
       if (!isTime(value)) report('not-a-time');

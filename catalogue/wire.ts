@@ -117,7 +117,8 @@ function encodeFields(fields: Fields, values: Readonly<Record<string, unknown>>)
     Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (value === undefined || value === null) return [];
-      if (value === '' && !(field?.kind === 'text' && field.orEmpty)) return [];
+      if (value === '' && !field?.orEmpty) return [];
+      if (value === '') return [[name, '']];
       return [[name, field ? encodeValue(field, value) : value]];
     }),
   );

@@ -1,6 +1,6 @@
 /** Network ACLs, which only the 2017 API has: lines 10382-11000. */
 import { action, choice, cidr, family, integer, listOf, ref, required, struct, text, time } from '../define.ts';
-import { orderDirection, page2017, page2017Of50, paging2017 } from './shared.ts';
+import { orderDirection, page2017Of50, paging2017 } from './shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
 const networkAclId = ref('network-acl', { refusedAs: 'InvalidNetworkAclID.NotFound', alsoSpelled: ['networkACLId', 'networkAcLId'] });
@@ -126,7 +126,7 @@ export const actions = {
   'vpc2017:DescribeAcl': action({
     kind: 'list',
     line: 10914,
-    params: { vpcId, name: text({ line: 10930 }), offset: page2017.offset, limit: page2017.limit },
+    params: { vpcId, name: text({ line: 10930 }), offset: integer({ min: 0, line: 10931 }), limit: integer({ min: 0, line: 10932 }) },
     results: {
       data: struct({
         totalCount: integer(),

@@ -20,6 +20,9 @@ function limitText(texts: ProblemTexts, { issue, field, limit = '' }: Problem): 
     const known: Readonly<Record<string, string>> = texts.types;
     return known[String(limit)] ?? String(limit);
   }
-  if (issue === 'not-an-id' && field?.kind === 'ref') return idPrefixes[field.family].map((prefix) => `${prefix}-1a2b3c4d`).join(texts.or);
+  if (issue === 'not-an-id' && field?.kind === 'ref') {
+    const prefixes = field.prefix === undefined ? idPrefixes[field.family] : [field.prefix];
+    return prefixes.map((prefix) => `${prefix}-1a2b3c4d`).join(texts.or);
+  }
   return String(limit);
 }

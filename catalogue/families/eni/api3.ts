@@ -51,14 +51,13 @@ export const networkInterfaceShape = struct({
   MacAddress: text({ line: 7291 }),
   State: choice(['PENDING', 'AVAILABLE', 'ATTACHING', 'DETACHING', 'DELETING'], { line: 7292 }),
   PrivateIpAddressSet: listOf(privateIpShape, { line: 7293 }),
-  Attachment: optional(
-    struct({
-      InstanceId: foreign('instance', { line: 7303 }),
-      DeviceIndex: integer({ line: 7304 }),
-      InstanceAccountId: foreign('account', { line: 7305 }),
-      AttachTime: time({ line: 7306 }),
-    }),
-  ),
+  // Without a machine it is an empty object in every sample (3322, 3474).
+  Attachment: struct({
+    InstanceId: optional(foreign('instance', { line: 7303 })),
+    DeviceIndex: optional(integer({ line: 7304 })),
+    InstanceAccountId: optional(foreign('account', { line: 7305 })),
+    AttachTime: optional(time({ line: 7306 })),
+  }),
   Zone: foreign('zone', { line: 7295 }),
   CreatedTime: time({ line: 7296 }),
 });

@@ -1,0 +1,121 @@
+/** Templates of services and their groups in API 3.0: lines 6226-7135. */
+import { action, filters, integer, listOf, ref, required, text } from '../../define.ts';
+import { pageAsText, paging } from '../shared.ts';
+import {
+  changes,
+  changesRules,
+  errors,
+  serviceGroup,
+  services,
+  serviceTemplate,
+  serviceTemplateGroupShape,
+  serviceTemplateShape,
+} from './parts.ts';
+
+export const serviceApi = {
+  'vpc:CreateServiceTemplate': action({
+    kind: 'create',
+    line: 6226,
+    params: { ServiceTemplateName: required(text({ line: 6243 })), Services: required(services) },
+    results: { ServiceTemplate: serviceTemplateShape },
+    errors: ['InvalidParameterValue'],
+    changes,
+    lookUp: { by: 'vpc:DescribeServiceTemplates', where: { 'service-template-name': 'ServiceTemplateName' }, expect: 'exists' },
+  }),
+  'vpc:DescribeServiceTemplates': action({
+    kind: 'list',
+    line: 6818,
+    params: {
+      Filters: filters({ 'service-template-name': text(), 'service-template-id': serviceTemplate(6835) }, { line: 6835 }),
+      ...pageAsText,
+    },
+    results: { TotalCount: integer(), ServiceTemplateSet: listOf(serviceTemplateShape) },
+    errors: ['InvalidParameterValue.Malformed'],
+    paging: paging('ServiceTemplateSet'),
+  }),
+  'vpc:ModifyServiceTemplateAttribute': action({
+    kind: 'update',
+    line: 7017,
+    params: { ServiceTemplateId: required(serviceTemplate(7034)), ServiceTemplateName: text({ line: 7035 }), Services: services },
+    results: {},
+    errors,
+    changes: changesRules,
+    danger: 'interrupts',
+    lookUp: {
+      by: 'vpc:DescribeServiceTemplates',
+      where: { 'service-template-id': 'ServiceTemplateId' },
+      expect: 'same',
+      compare: { ServiceTemplateName: 'ServiceTemplateName' },
+    },
+  }),
+  'vpc:DeleteServiceTemplate': action({
+    kind: 'delete',
+    line: 6476,
+    params: { ServiceTemplateId: required(serviceTemplate(6493)) },
+    results: {},
+    errors,
+    changes: changesRules,
+    danger: 'destroys',
+    lookUp: { by: 'vpc:DescribeServiceTemplates', where: { 'service-template-id': 'ServiceTemplateId' }, expect: 'absent' },
+  }),
+  'vpc:CreateServiceTemplateGroup': action({
+    kind: 'create',
+    line: 6293,
+    params: {
+      ServiceTemplateName: required(text({ line: 6310 })),
+      ServiceTemplateIds: required(listOf(ref('parameter-template', { prefix: 'ppm' }), { line: 6311 })),
+    },
+    results: { ServiceTemplateGroup: serviceTemplateGroupShape },
+    errors: ['InvalidParameterValue'],
+    changes,
+    lookUp: {
+      by: 'vpc:DescribeServiceTemplateGroups',
+      where: { 'service-template-group-name': 'ServiceTemplateName' },
+      expect: 'exists',
+    },
+  }),
+  'vpc:DescribeServiceTemplateGroups': action({
+    kind: 'list',
+    line: 6737,
+    params: {
+      Filters: filters({ 'service-template-group-name': text(), 'service-template-group-id': serviceGroup(6754) }, { line: 6754 }),
+      ...pageAsText,
+    },
+    results: { TotalCount: integer(), ServiceTemplateGroupSet: listOf(serviceTemplateGroupShape) },
+    errors: ['InvalidParameterValue.Malformed'],
+    paging: paging('ServiceTemplateGroupSet'),
+  }),
+  'vpc:ModifyServiceTemplateGroupAttribute': action({
+    kind: 'update',
+    line: 7075,
+    params: {
+      ServiceTemplateGroupId: required(serviceGroup(7092)),
+      ServiceTemplateName: text({ line: 7093 }),
+      ServiceTemplateIds: listOf(ref('parameter-template', { prefix: 'ppm' }), { line: 7094 }),
+    },
+    results: {},
+    errors,
+    changes: changesRules,
+    danger: 'interrupts',
+    lookUp: {
+      by: 'vpc:DescribeServiceTemplateGroups',
+      where: { 'service-template-group-id': 'ServiceTemplateGroupId' },
+      expect: 'same',
+      compare: { ServiceTemplateName: 'ServiceTemplateName', ServiceTemplateIdSet: 'ServiceTemplateIds' },
+    },
+  }),
+  'vpc:DeleteServiceTemplateGroup': action({
+    kind: 'delete',
+    line: 6534,
+    params: { ServiceTemplateGroupId: required(serviceGroup(6551)) },
+    results: {},
+    errors,
+    changes: changesRules,
+    danger: 'destroys',
+    lookUp: {
+      by: 'vpc:DescribeServiceTemplateGroups',
+      where: { 'service-template-group-id': 'ServiceTemplateGroupId' },
+      expect: 'absent',
+    },
+  }),
+} as const;
