@@ -9,9 +9,10 @@ const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
 const everywhere = [
   /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|zustand)\//,
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
-  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(family|place)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
+  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox)/,
-  /\/catalogue\/(define|ids|lazy|names|regions|text\/load)\.ts$/,
+  /\/catalogue\/(address|define|ids|lazy|names|regions|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
+  /\/node_modules\/ip-address\//,
   /preload-helper|rolldown[/\\]runtime/,
 ];
 
@@ -24,8 +25,8 @@ function chunkOf(id: string): string | null {
     if (['ui', 'shell', 'kit', 'common'].includes(area)) return language;
     return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
   }
-  // Addresses: the parser, its library and what is computed on them.
-  if (/\/node_modules\/ip-address\/|\/catalogue\/address\.ts$|\/network\/cidr\.ts$/.test(id)) return 'address';
+  // The two families that nearly every other one refers to.
+  if (/\/catalogue\/families\/(vpc|subnet)\.ts$/.test(id)) return 'catalogue';
   return everywhere.some((pattern) => pattern.test(id)) ? 'base' : null;
 }
 
@@ -43,7 +44,7 @@ export default defineConfig({
     // Everything is a file of our own origin; data: URLs are not allowed by the content policy.
     assetsInlineLimit: 0,
     // Few files rather than many small ones: each costs a round trip's worth of headers, and browsers ask for six at a time.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'base, address, texts' }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'base, catalogue, texts' }] } } },
   },
   server: {
     // The carrier accepts its own Host and Origin only, so the proxy presents them.

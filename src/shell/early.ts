@@ -16,7 +16,8 @@ export async function askEarly(client: QueryClient, { pathname, search }: Pick<L
   const console = client.fetchQuery(consoleQuery);
   const { family, id } = readPath(pathname);
   if (family === undefined || !families.some((entry) => entry.family === family)) return void (await console);
-  const [info, module] = await Promise.all([console, loadFamily(family), loadText(currentLanguage(), family)]);
+  loadText(currentLanguage(), family).catch(() => undefined);
+  const [info, module] = await Promise.all([console, loadFamily(family)]);
   const { place } = placeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
   // Nobody signed in: the shell leads to the sign-in page.
   if (!info || !place) return;
