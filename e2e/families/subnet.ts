@@ -52,7 +52,6 @@ export const subnet: FamilyUnderTest = {
   edit: { field: 'Name', value: 'e2e-renamed' },
   remove: {
     action: 'DeleteSubnet',
-    title: 'Delete subnet',
     name: 'bastion',
     because: /2 addresses are in use/,
     blockers: [],

@@ -50,7 +50,7 @@ for (const family of families) {
         const calls = countCalls(page, create.action);
         await form.fill(fields);
         await form.submit.click();
-        await expect(form.problem(field)).toHaveText(says);
+        await expect(form.field(field)).toHaveAccessibleDescription(says);
         await expect(form.field(field)).toHaveAttribute('aria-invalid', 'true');
         await expect(form.panel).toBeVisible();
         expect(calls()).toBe(0);

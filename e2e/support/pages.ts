@@ -60,13 +60,6 @@ export function formOf(page: Page, title: string) {
   return {
     panel,
     field,
-    /** What is said to be wrong with a field: what describes it to a screen reader. */
-    problem: (label: string): Locator =>
-      panel
-        .locator('div')
-        .filter({ has: field(label) })
-        .last()
-        .locator('[id$="-error"]'),
     submit: panel.getByRole('button', { name: title, exact: true }),
     save: panel.getByRole('button', { name: words.en.kit['form.save'], exact: true }),
     fill: async (values: Readonly<Record<string, string>>) => {

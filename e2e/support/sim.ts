@@ -45,6 +45,9 @@ export function simAt(url: string) {
     quota: (type: string, limit: number, region?: string) => ask('POST', 'quotas', { type, limit, ...(region ? { region } : {}) }),
     transitions: (family: Family | '*', speed: 'at-once' | { seconds: number } | { reads: number }) =>
       ask('POST', 'transitions', { family, speed }),
+    /** The secret keys of all accounts, to look for them where they must not be. */
+    keys: async (): Promise<string[]> =>
+      [...JSON.stringify(await ask('GET', 'snapshot')).matchAll(/"secretKey":"([^"]+)"/g)].map((match) => match[1] ?? ''),
     state: async () => (await ask('GET', 'state')) as State,
   };
 }

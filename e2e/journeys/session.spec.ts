@@ -1,0 +1,37 @@
+/** Who may come in, and what is left when one goes. */
+import { expect, test } from '../support/test.ts';
+import { words } from '../support/words.ts';
+
+const { shell } = words.en;
+
+test.use({ signedIn: false });
+
+test('without a session every page leads to the sign-in and back again', async ({ page, product, watched }) => {
+  watched.allow(401);
+  await page.goto('/subnets?region=ap-shanghai');
+  await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  await page.getByLabel(shell['signIn.token']).fill('not the token');
+  await page.getByRole('button', { name: shell['signIn.submit'], exact: true }).click();
+  await expect(page.getByText(shell['signIn.wrong'])).toBeVisible();
+  await page.getByLabel(shell['signIn.token']).fill(product.signInLink);
+  await page.getByRole('button', { name: shell['signIn.submit'], exact: true }).click();
+  await expect(page).toHaveURL(/\/subnets\?.*region=ap-shanghai/);
+  await expect(page.getByRole('table', { name: 'subnets' })).toBeVisible();
+});
+
+test('signing out ends the session at once, in other tabs too, and leaves nothing behind', async ({ page, context, product, watched }) => {
+  watched.allow(401);
+  await page.goto(product.signInLink);
+  await expect(page.getByRole('heading', { level: 1, name: shell.overview })).toBeVisible();
+  const cookie = (await context.cookies()).find(({ httpOnly }) => httpOnly);
+  expect(cookie).toMatchObject({ sameSite: 'Strict', secure: true, path: '/' });
+  const second = await context.newPage();
+  await second.goto('/vpcs');
+  await expect(second.getByRole('table')).toBeVisible();
+  await page.getByRole('button', { name: shell.settings, exact: true }).click();
+  await page.getByRole('menuitem', { name: shell.signOut, exact: true }).click();
+  await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  await second.reload();
+  await expect(second.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+});
