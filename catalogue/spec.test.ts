@@ -5,7 +5,7 @@ import { allActions } from './all.ts';
 import type { ActionData } from './define.ts';
 import { errorFacts } from './errors.ts';
 import { compare, nameOfSpec, type SpecAction, type SpecStructure } from './spec-comparison.ts';
-import { type Difference, differences } from './spec-differences.ts';
+import { type Difference, damagedSamples, differences } from './spec-differences.ts';
 import { validate } from './validate.ts';
 import { unflatten } from './wire.ts';
 
@@ -81,15 +81,23 @@ describe.skipIf(!here)('the catalogue against the documents', () => {
     expect([...new Set(codes)].filter((code) => !errorFacts(code))).toEqual([]);
   });
 
-  it('accepts the documents’ sample requests', () => {
+  describe('sample requests', () => {
     const common = new Set(['Action', 'Version', 'Region', 'Timestamp', 'Nonce', 'SecretId', 'Signature', 'SignatureMethod', 'Token']);
-    const refused = spec.actions.flatMap((documented) => {
+    const refused = spec.actions.flatMap((documented): [string, string][] => {
       const action = ours[nameOfSpec(documented)];
       if (!action || !documented.sampleRequest) return [];
       const pairs = Object.entries(documented.sampleRequest).filter(([name]) => !common.has(name));
       const problems = validate(action, unflatten(action.params, pairs), { oldIds: documented.generation === 'v2' });
-      return problems.map(({ path: place, issue }) => `${nameOfSpec(documented)} ${place} ${issue}`);
+      return problems.map(({ path: place, issue }) => [nameOfSpec(documented), `${place} ${issue}`]);
     });
-    expect(refused).toEqual([]);
+
+    it('are accepted, but for the damaged ones', () => {
+      const unexplained = refused.filter(([name, problem]) => !damagedSamples.some((entry) => explains(entry, name, problem)));
+      expect(unexplained.map((pair) => pair.join(' '))).toEqual([]);
+    });
+
+    it('are all damaged where the table says so', () => {
+      expect(damagedSamples.filter((entry) => !refused.some(([name, problem]) => explains(entry, name, problem)))).toEqual([]);
+    });
   });
 });

@@ -16,6 +16,7 @@ import {
   text,
   time,
 } from '../define.ts';
+import { orderDirection, page2017, pageAsText, paging, paging2017 } from './shared.ts';
 
 /** A subnet as API 3.0 lists it (7449). */
 export const subnetShape = struct({
@@ -77,13 +78,12 @@ export const subnetActions = {
         },
         { line: 1856 },
       ),
-      Offset: integer({ min: 0, default: 0, wire: 'String', line: 1857 }),
-      Limit: integer({ min: 0, max: 100, default: 20, wire: 'String', line: 1858 }),
+      ...pageAsText,
     },
     results: { TotalCount: integer(), SubnetSet: listOf(subnetShape) },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
     exclusive: [['SubnetIds', 'Filters']],
-    paging: { items: 'SubnetSet', total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 },
+    paging: paging('SubnetSet'),
   }),
   'vpc:ModifySubnetAttribute': action({
     kind: 'update',
@@ -152,10 +152,9 @@ export const subnetActions = {
       subnetId: ref('subnet', { refusedAs: 'InvalidSubnet.NotFound', line: 9462 }),
       subnetName: text({ line: 9463 }),
       zoneIds: listOf(foreign('zone-id'), { line: 9464, alsoSpelled: ['zonelids'] }),
-      offset: integer({ min: 0, default: 0, line: 9465 }),
-      limit: integer({ min: 0, default: 20, line: 9466 }),
+      ...page2017,
       orderField: choice(['createTime', 'subnetName'], { default: 'createTime', line: 9467 }),
-      orderDirection: choice(['asc', 'desc'], { default: 'desc', line: 9468 }),
+      orderDirection,
       getAclIdFlag: choice([0, 1], { default: 0, line: 9469 }),
     },
     results: {
@@ -181,7 +180,7 @@ export const subnetActions = {
       ),
     },
     errors: ['InvalidVpc.NotFound', 'InvalidSubnet.NotFound'],
-    paging: { items: 'data', total: 'totalCount', offset: 'offset', limit: 'limit', max: 100 },
+    paging: paging2017(100),
   }),
   'vpc2017:DescribeSubnet': action({
     kind: 'get',

@@ -18,6 +18,7 @@ import {
   text,
   time,
 } from '../define.ts';
+import { orderDirection, page2017, pageAsText, paging, paging2017 } from './shared.ts';
 
 /** A VPC as API 3.0 lists it (7465). The last three are in the samples only (1541-1556). */
 export const vpcShape = struct({
@@ -86,13 +87,12 @@ export const vpcActions = {
     params: {
       VpcIds: listOf(ref('vpc'), { max: 100, line: 1497 }),
       Filters: filters({ 'vpc-name': text(), 'is-default': flag(), 'vpc-id': ref('vpc'), 'cidr-block': cidr() }, { line: 1498 }),
-      Offset: integer({ min: 0, default: 0, wire: 'String', line: 1499 }),
-      Limit: integer({ min: 0, max: 100, default: 20, wire: 'String', line: 1500 }),
+      ...pageAsText,
     },
     results: { TotalCount: integer(), VpcSet: listOf(vpcShape) },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
     exclusive: [['VpcIds', 'Filters']],
-    paging: { items: 'VpcSet', total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 },
+    paging: paging('VpcSet'),
   }),
   'vpc:ModifyVpcAttribute': action({
     kind: 'update',
@@ -168,14 +168,13 @@ export const vpcActions = {
     params: {
       vpcId: ref('vpc', { line: 8813 }),
       vpcName: text({ line: 8814 }),
-      offset: integer({ min: 0, default: 0, line: 8815 }),
-      limit: integer({ min: 0, default: 20, line: 8816 }),
+      ...page2017,
       orderField: choice(['createTime', 'vpcName'], { default: 'createTime', line: 8817 }),
-      orderDirection: choice(['asc', 'desc'], { default: 'desc', line: 8818 }),
+      orderDirection,
     },
     results: { totalCount: integer(), data: listOf(vpc2017Shape) },
     errors: ['InvalidVpc.NotFound'],
-    paging: { items: 'data', total: 'totalCount', offset: 'offset', limit: 'limit', max: 100 },
+    paging: paging2017(100),
   }),
   'vpc2017:ModifyVpcAttribute': action({
     kind: 'update',
