@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Family } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
@@ -11,10 +12,12 @@ interface ResourceNameProps {
   readonly family: Family;
   readonly id: string;
   readonly name: string;
+  /** A short fact beside the name: "Default". */
+  readonly mark?: ReactNode;
 }
 
 /** A resource in its own list: the name in bold with its link, the id beside it (below, where narrow) with copy. */
-export function ResourceName({ family, id, name }: ResourceNameProps) {
+export function ResourceName({ family, id, name, mark }: ResourceNameProps) {
   const t = useT();
   const place = usePlace();
   return (
@@ -27,6 +30,7 @@ export function ResourceName({ family, id, name }: ResourceNameProps) {
         <code>{id}</code>
         <Copy text={id} />
       </span>
+      {mark}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** For the kit's tests: a page in a place, with a small cloud behind `fetch`. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, type RenderResult, render } from '@testing-library/react';
+import { act, type RenderResult, render, waitFor } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { createClient } from '../api/client.ts';

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { Outlet, useLocation } from 'react-router';
 import { regions } from '../../catalogue/regions.ts';
 import { useT } from '../i18n/index.ts';
+import { TaskTray } from '../kit/task-tray/task-tray.tsx';
 import { ConsoleContext, type CurrentPlace, PlaceContext, usePlace } from '../lib/place.ts';
 import { Button } from '../ui/button.tsx';
 import { wishFocus } from '../ui/page-focus.ts';
@@ -64,7 +65,7 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
         <Nav head={<HomeLink />} />
       </div>
       <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar onNavigation={() => setDrawer(true)} onCommands={() => setCommands(true)} onSignOut={signOut} tasks={null} />
+        <TopBar onNavigation={() => setDrawer(true)} onCommands={() => setCommands(true)} onSignOut={signOut} tasks={<TaskTray />} />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
           {unknownRegion !== null && <UnknownRegion name={unknownRegion} />}
           <PageBoundary resetKey={pathname}>

@@ -24,7 +24,7 @@ export function ToastHost() {
       popover="manual"
       aria-label={t('ui.notifications')}
       aria-live="polite"
-      className="right-4 bottom-4 w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 open:flex"
+      className="bottom-4 left-4 w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 open:flex"
     >
       {toasts.map((item) => (
         <ToastCard key={item.id} item={item} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
@@ -39,12 +39,12 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
       also: (subnet) => vpcNames?.get(subnet.VpcId) ?? '',
       render: (subnet) => <RefLink family="vpc" id={subnet.VpcId} />,
       facet: (id) => vpcNames?.get(id) || id,
-      width: 176,
+      width: 152,
     };
     return [
       ...(vpcNames ? [vpc] : []),
-      { id: 'CidrBlock', header: label('CidrBlock'), value: (subnet) => subnet.CidrBlock, sortAs: 'cidr', mono: true, width: 144 },
-      { id: 'Zone', header: label('Zone'), value: (subnet) => subnet.Zone, mono: true, facet: true, width: 136 },
+      { id: 'CidrBlock', header: label('CidrBlock'), value: (subnet) => subnet.CidrBlock, sortAs: 'cidr', mono: true, width: 136 },
+      { id: 'Zone', header: label('Zone'), value: (subnet) => subnet.Zone, mono: true, facet: true, width: 128 },
       {
         id: 'AvailableIpAddressCount',
         header: t('subnet.used'),
@@ -54,7 +54,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
           return <Meter label={t('subnet.usedOf', { cidr: subnet.CidrBlock })} used={used} total={usable} meaning={meaning} />;
         },
         sortAs: 'number',
-        width: 184,
+        width: 168,
       },
       {
         id: 'RouteTableId',
@@ -62,7 +62,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         value: (subnet) => subnet.RouteTableId,
         render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} />,
         mono: true,
-        width: 136,
+        width: 124,
       },
       {
         id: 'IsDefault',
@@ -70,7 +70,8 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         value: (subnet) => subnet.IsDefault,
         render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.default')}</Badge>,
         facet: yes,
-        width: 120,
+        defaultHidden: true,
+        width: 128,
       },
       {
         id: 'EnableBroadcast',
@@ -86,7 +87,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         value: (subnet) => subnet.CreatedTime,
         render: (subnet) => <CloudTime value={subnet.CreatedTime} />,
         sortAs: 'time',
-        width: 156,
+        width: 152,
       },
     ];
   }, [t, label, vpcNames]);
@@ -99,4 +100,10 @@ export function useHeld(): (row: object) => string | null {
     const { used } = usageOf(row as Subnet);
     return used > 0 ? t('subnet.held', { n: used }) : null;
   };
+}
+
+/** Marks the default subnets beside their names. */
+export function useMark(): (subnet: Subnet) => ReactNode {
+  const t = useT();
+  return useCallback((subnet: Subnet) => subnet.IsDefault && <Badge>{t('subnet.default')}</Badge>, [t]);
 }

@@ -3,13 +3,14 @@ import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ResourceList } from '../../kit/list/resource-list.tsx';
-import { useHeld, useSubnetColumns } from './columns.tsx';
+import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
 /** The subnets of another resource, as a tab of it. */
 export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const list = useContainedList<Subnet>('subnet', parent);
   const columns = useSubnetColumns(null);
+  const mark = useMark();
   const actions = useActions('subnet', 'list', useHeld());
   const create = <CreateWithin family="subnet" parent={parent} />;
   return (
@@ -18,6 +19,7 @@ export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
       variant={parent.family}
       list={list}
       columns={columns}
+      mark={mark}
       rowActions={actions.of}
       onDelete={(rows) => void actions.remove(rows)}
       beside={create}

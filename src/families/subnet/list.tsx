@@ -5,7 +5,7 @@ import { useList } from '../../api/query.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { useHeld, useSubnetColumns } from './columns.tsx';
+import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
 export function SubnetList() {
   const place = usePlace();
@@ -13,6 +13,16 @@ export function SubnetList() {
   const vpcs = useList<Vpc>(place, 'vpc');
   const names = useMemo(() => new Map(vpcs.rows.map((vpc) => [vpc.VpcId, vpc.VpcName])), [vpcs.rows]);
   const columns = useSubnetColumns(names);
+  const mark = useMark();
   const actions = useActions('subnet', 'list', useHeld());
-  return <ListPage family="subnet" list={list} columns={columns} rowActions={actions.of} onDelete={(rows) => void actions.remove(rows)} />;
+  return (
+    <ListPage
+      family="subnet"
+      list={list}
+      columns={columns}
+      mark={mark}
+      rowActions={actions.of}
+      onDelete={(rows) => void actions.remove(rows)}
+    />
+  );
 }

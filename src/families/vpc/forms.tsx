@@ -34,6 +34,7 @@ function RangeControl({ ids, value, onChange, onLeave }: ControlProps) {
     <div className="flex flex-col gap-1.5">
       <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} placeholder={free[0] ?? '10.0.0.0/16'} />
       {free.length > 0 && <Suggestions label={t('vpc.suggest')} values={free} chosen={block} onChoose={onChange} />}
+      <OverlapNotice block={block} />
     </div>
   );
 }
@@ -52,13 +53,7 @@ function OverlapNotice({ block }: { readonly block: string }) {
   );
 }
 
-export const CreateVpc = () => (
-  <CreateForm
-    family="vpc"
-    components={{ CidrBlock: RangeControl }}
-    notice={(values) => <OverlapNotice block={String(values.CidrBlock ?? '')} />}
-  />
-);
+export const CreateVpc = () => <CreateForm family="vpc" components={{ CidrBlock: RangeControl }} />;
 
 export const EditVpc = ({ id }: { readonly id: string }) => (
   <EditForm<Vpc> family="vpc" id={id} from={(row) => ({ DnsServers: row.DnsServerSet ?? [] })} />

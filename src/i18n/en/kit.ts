@@ -117,7 +117,6 @@ export const messages = {
 
   'task.tray': 'Tasks',
   'task.running': '{n|one # task running|other # tasks running}',
-  'task.none': 'No tasks. Work that the cloud goes on with after a call appears here until it has ended.',
   'task.stateRunning': 'Running',
   'task.stateDone': 'Done',
   'task.stateFailed': 'Failed',

@@ -119,7 +119,6 @@ export const messages: Translation<typeof en> = {
 
   'task.tray': '任务',
   'task.running': '{n|other # 个任务进行中}',
-  'task.none': '没有任务。调用返回之后云端仍在进行的工作会出现在这里，直到结束。',
   'task.stateRunning': '进行中',
   'task.stateDone': '已完成',
   'task.stateFailed': '失败',

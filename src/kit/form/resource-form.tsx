@@ -35,8 +35,6 @@ export interface ResourceFormProps {
   readonly components?: Readonly<Record<string, FieldComponent>>;
   /** What only the family can tell is wrong. */
   readonly check?: (values: Values) => readonly Objection[];
-  /** Above the buttons: warnings that forbid nothing. */
-  readonly notice?: (values: Values) => ReactNode;
   readonly title?: ReactNode;
   /** Where to go when the form was opened by its address. */
   readonly fallback?: string;
@@ -46,7 +44,7 @@ const nothing = (): readonly Objection[] => [];
 
 /** A form for an action of the catalogue, in a panel over the page it was called from. */
 export function ResourceForm(props: ResourceFormProps) {
-  const { family, operation, initial, fixed = {}, update = false, check = nothing, notice, components = {} } = props;
+  const { family, operation, initial, fixed = {}, update = false, check = nothing, components = {} } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
@@ -112,7 +110,6 @@ export function ResourceForm(props: ResourceFormProps) {
             <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
           ))}
         </FormContext>
-        {notice?.(form.values)}
         {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
         <CallPreview name={name} action={action} params={form.params} />
       </form>

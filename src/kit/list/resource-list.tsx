@@ -27,6 +27,8 @@ export interface ResourceListProps<R extends object> {
   readonly list: ListState<R>;
   /** After the name, which the kit makes. A stable array. */
   readonly columns: readonly Column<R>[];
+  /** A short fact beside a row's name. Stable. */
+  readonly mark?: (row: R) => ReactNode;
   readonly rowActions?: (row: R) => readonly MenuItem[];
   /** Asks for the deletion of the chosen rows. Absent: nothing can be chosen. */
   readonly onDelete?: (rows: readonly R[]) => void;
@@ -44,7 +46,11 @@ export function ResourceList<R extends object>(props: ResourceListProps<R>) {
   return <List {...(props as unknown as ResourceListProps<AnyRow>)} />;
 }
 
-function useColumns(family: Family, own: readonly Column<AnyRow>[]): readonly Column<AnyRow>[] {
+function useColumns(
+  family: Family,
+  own: readonly Column<AnyRow>[],
+  mark: ((row: AnyRow) => ReactNode) | undefined,
+): readonly Column<AnyRow>[] {
   const { module, label } = useFamily(family);
   return useMemo(() => {
     const name: Column<AnyRow> = {
@@ -52,17 +58,17 @@ function useColumns(family: Family, own: readonly Column<AnyRow>[]): readonly Co
       header: label(module.data.name ?? module.data.id),
       value: (row) => nameOf(module, row) || idOf(module, row),
       also: (row) => idOf(module, row),
-      render: (row) => <ResourceName family={family} id={idOf(module, row)} name={nameOf(module, row)} />,
+      render: (row) => <ResourceName family={family} id={idOf(module, row)} name={nameOf(module, row)} mark={mark?.(row)} />,
     };
     return [name, ...own];
-  }, [module, label, family, own]);
+  }, [module, label, family, own, mark]);
 }
 
-function List({ family, list, columns: own, rowActions, onDelete, empty, variant, beside }: ResourceListProps<AnyRow>) {
+function List({ family, list, columns: own, mark, rowActions, onDelete, empty, variant, beside }: ResourceListProps<AnyRow>) {
   const t = useT();
   const { module, text } = useFamily(family);
   const place = usePlace();
-  const columns = useColumns(family, own);
+  const columns = useColumns(family, own, mark);
   const { view, typed, type, change } = useView();
   const memory = variant ? `${family}.${variant}` : family;
   const remembered = usePreferences((state) => state.columns[memory]);

@@ -22,7 +22,7 @@ const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.t
 
 /** Above this many rows only those in sight are drawn. */
 const virtualAbove = 200;
-const nameWidth = { wide: 256, narrow: 176 };
+const nameWidth = { wide: 240, narrow: 176 };
 const edgeWidth = 40;
 
 interface TableProps {

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { mergePages, type Page, readAll, reuseRows } from './paging.ts';
+
+interface R {
+  readonly id: number;
+}
+const rows = (from: number, to: number): R[] => Array.from({ length: to - from }, (_, index) => ({ id: from + index }));
+const idOf = (row: R): string => String(row.id);
+
+test('reads all pages, a few at a time, in order, and tells how far it is', async () => {
+  let inFlight = 0;
+  let most = 0;
+  const progress: number[] = [];
+  const ask = async (offset: number, limit: number): Promise<Page<R>> => {
+    inFlight += 1;
+    most = Math.max(most, inFlight);
+    // Later pages answer first: the order of the rows must not follow that of the answers.
+    for (let i = 0; i < 20 - offset / 100; i += 1) await Promise.resolve();
+    inFlight -= 1;
+    return { rows: rows(offset, Math.min(1_050, offset + limit)), total: 1_050 };
+  };
+  const whole = await readAll(ask, { limit: 100, idOf, concurrency: 4, onProgress: (part) => progress.push(part.rows.length) });
+  expect(whole.rows.map(({ id }) => id)).toEqual(rows(0, 1_050).map(({ id }) => id));
+  expect(whole).toMatchObject({ total: 1_050, complete: true, consistent: true });
+  expect(most).toBe(4);
+  expect(progress[0]).toBe(100);
+  expect(progress).toEqual([...progress].sort((a, b) => a - b));
+});
+
+test('one page is one call; an empty list too', async () => {
+  let calls = 0;
+  const ask = async (): Promise<Page<R>> => ({ rows: calls++ === 0 ? rows(0, 3) : [], total: 3 });
+  expect((await readAll(ask, { limit: 100, idOf })).rows).toHaveLength(3);
+  expect(calls).toBe(1);
+  expect(await readAll(async () => ({ rows: [], total: 0 }), { limit: 100, idOf })).toMatchObject({
+    rows: [],
+    complete: true,
+    consistent: true,
+  });
+});
+
+test('a deletion while reading is noticed by the total, and nothing is lost', async () => {
+  let world = rows(0, 300);
+  let calls = 0;
+  const ask = async (offset: number, limit: number): Promise<Page<R>> => {
+    calls += 1;
+    // After the first page somebody deletes its first row: row 100 moves to the page that was read before.
+    if (calls === 2) world = world.slice(1);
+    return { rows: world.slice(offset, offset + limit), total: world.length };
+  };
+  const whole = await readAll(ask, { limit: 100, idOf, concurrency: 1 });
+  expect(whole.rows.map(({ id }) => id)).toEqual(world.map(({ id }) => id));
+  expect(whole.consistent).toBe(true);
+});
+
+test('a list that never holds still says so', async () => {
+  let total = 300;
+  const ask = async (offset: number, limit: number): Promise<Page<R>> => {
+    total += 1;
+    return { rows: rows(offset, offset + limit), total };
+  };
+  expect((await readAll(ask, { limit: 100, idOf, concurrency: 1 })).consistent).toBe(false);
+});
+
+test('a cloud that gives smaller pages than asked for leaves no holes', async () => {
+  const ask = async (offset: number): Promise<Page<R>> => ({ rows: rows(offset, Math.min(95, offset + 20)), total: 95 });
+  expect((await readAll(ask, { limit: 100, idOf })).rows).toHaveLength(95);
+});
+
+test('a row that comes twice is kept once, pages that are not here yet are left out', () => {
+  expect(mergePages([rows(0, 3), undefined, rows(2, 5)], idOf).map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('unchanged rows keep their identity', () => {
+  const id = (row: { id: string }): string => row.id;
+  const before = [
+    { id: 'a', tags: ['x'] },
+    { id: 'b', tags: [] },
+  ];
+  expect(reuseRows(before, structuredClone(before), id)).toBe(before);
+  const after = reuseRows(
+    before,
+    [
+      { id: 'a', tags: ['x'] },
+      { id: 'b', tags: ['new'] },
+    ],
+    id,
+  );
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+});

@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ListChecks, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { followTasks } from '../../api/follow.ts';
+import { dismissTask, type TaskRecord, useTasks } from '../../api/tasks.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { paths } from '../../paths.ts';
+import { Button, IconButton, linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { type Meaning, Status } from '../../ui/status.tsx';
+
+/** What the cloud is still working on, and how it ended. Not there while there is nothing to tell. Follows the tasks as long as it is mounted. */
+export function TaskTray() {
+  const t = useT();
+  const client = useQueryClient();
+  const tasks = useTasks((state) => state.tasks);
+  useEffect(() => followTasks(client), [client]);
+  if (tasks.length === 0) return null;
+  const running = tasks.filter(({ state }) => state === 'running').length;
+  return (
+    <Popover
+      label={t('kit.task.tray')}
+      align="end"
+      className="w-96 p-0"
+      trigger={(trigger) => (
+        <Button
+          {...trigger}
+          size="sm"
+          variant="ghost"
+          icon={running > 0 ? <Spinner /> : <ListChecks aria-hidden="true" className="size-4" />}
+        >
+          <span className="max-sm:sr-only">{running > 0 ? t('kit.task.running', { n: running }) : t('kit.task.tray')}</span>
+        </Button>
+      )}
+    >
+      {(close) => (
+        <ul className="divide-y divide-line">
+          {tasks.map((task) => (
+            <Task key={task.key} task={task} onFollow={close} />
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}
+
+const meanings = { running: 'pending', done: 'good', failed: 'danger', unknown: 'warning' } as const satisfies Record<
+  TaskRecord['state'],
+  Meaning
+>;
+const words = {
+  running: 'kit.task.stateRunning',
+  done: 'kit.task.stateDone',
+  failed: 'kit.task.stateFailed',
+  unknown: 'kit.task.stateUnknown',
+} as const;
+
+function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow: () => void }) {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow(1_000);
+  const place = { account: task.account, region: task.region };
+  return (
+    <li className="flex flex-col gap-0.5 py-2 pr-2 pl-3">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate font-medium">
+          {task.resource ? (
+            <Link to={paths.detail(task.family, task.resource, place)} onClick={onFollow} className={linkClass}>
+              <bdi>{task.label}</bdi>
+            </Link>
+          ) : (
+            <bdi>{task.label}</bdi>
+          )}
+        </span>
+        <Status meaning={meanings[task.state]}>{t(words[task.state])}</Status>
+        {task.state !== 'running' && (
+          <IconButton
+            size="sm"
+            label={t('kit.task.dismiss')}
+            icon={<X aria-hidden="true" className="size-3.5" />}
+            onClick={() => dismissTask(task.key)}
+          />
+        )}
+      </div>
+      <p className="text-muted text-xs">
+        <Code>{task.action.split(':')[1] ?? task.action}</Code> · {task.region} ·{' '}
+        {formats.relative(new Date(Math.min(task.ended ?? task.started, now)), new Date(now))}
+      </p>
+      {task.words && <p className="text-xs">{task.words === 'timeout' ? t('kit.task.timeout') : <bdi>{task.words}</bdi>}</p>}
+      {task.requestId && (
+        <p className="text-muted text-xs">
+          RequestId <Code copy>{task.requestId}</Code>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { blockerQuestions, deleteParams, idsNamed } from './blockers.ts';
+import { idIn, referencesOf, refersTo, rowIn, whereId, whereRef } from './family.ts';
+
+const vpcs = await loadFamily('vpc');
+const subnets = await loadFamily('subnet');
+const tasks = await loadFamily('task');
+
+const subnet = {
+  VpcId: 'vpc-1',
+  SubnetId: 'subnet-1',
+  SubnetName: 'web',
+  CidrBlock: '10.0.0.0/24',
+  IsDefault: false,
+  EnableBroadcast: false,
+  Zone: 'z',
+  RouteTableId: 'rtb-1',
+  CreatedTime: '2020-01-01 00:00:00',
+  AvailableIpAddressCount: 253,
+};
+
+test('a list is narrowed by ids for its own family, by a filter for another', () => {
+  expect(whereId(vpcs, 'vpc-1')).toEqual({ VpcIds: ['vpc-1'] });
+  const list = subnets.actions['vpc:DescribeSubnets'];
+  expect(list && whereRef(list, 'vpc', 'vpc-1')).toEqual({ Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] });
+  expect(list && whereRef(list, 'eip', 'eip-1')).toBe(null);
+});
+
+test('references are read from the kinds of the fields', () => {
+  expect(referencesOf(subnets, subnet)).toEqual([
+    { field: 'VpcId', family: 'vpc', ids: ['vpc-1'] },
+    { field: 'RouteTableId', family: 'route-table', ids: ['rtb-1'] },
+  ]);
+  expect(refersTo(subnets, 'vpc')).toBe(true);
+  expect(refersTo(vpcs, 'subnet')).toBe(false);
+});
+
+test('a VPC is blocked by what refers to it and can be asked for it; a subnet by no VPC', () => {
+  expect(blockerQuestions(vpcs, 'vpc-1', [vpcs, subnets, tasks])).toEqual([
+    { module: subnets, name: 'vpc:DescribeSubnets', params: { Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] } },
+  ]);
+  expect(blockerQuestions(subnets, 'subnet-1', [vpcs, subnets, tasks])).toEqual([]);
+  expect(idsNamed(subnets, subnet, 'vpc')).toEqual(['vpc-1']);
+  expect(deleteParams(subnets, subnet)).toEqual({ SubnetId: 'subnet-1' });
+});
+
+test('an answer holds a row only when the whole row is there', () => {
+  expect(rowIn(subnets, { Subnet: subnet })).toBe(subnet);
+  expect(rowIn(vpcs, { Vpc: { VpcId: 'vpc-1', SubnetId: 'subnet-1' } })).toBe(null);
+  expect(idIn(vpcs, { Vpc: { VpcId: 'vpc-1', SubnetId: 'subnet-1' } })).toBe('vpc-1');
+});

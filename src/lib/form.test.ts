@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { address, choice, cidr, flag, integer, listOf, required, struct, text } from '../../catalogue/define.ts';
+import { ApiError } from '../api/api-error.ts';
+import { changedParams, emptied, fieldOfError, firstValues, isChanged, paramsOf } from './form.ts';
+
+const fields = {
+  Name: required(text({ max: 60 })),
+  Block: required(cidr({ refusedAs: 'InvalidParameterValue.Range' })),
+  Multicast: flag({ default: false }),
+  Servers: listOf(address()),
+  Count: integer(),
+  Kind: choice(['a', 'b']),
+  Inner: struct({ One: text(), Two: integer() }),
+};
+const action = { kind: 'create', line: 1, params: fields, results: {}, errors: [] } as const;
+
+test('blanks and the cloud’s own defaults are not sent; numbers become numbers', () => {
+  const values = {
+    ...firstValues(fields),
+    Name: ' a ',
+    Block: ' 10.0.0.0/16 ',
+    Servers: ['', '1.1.1.1 '],
+    Count: '12',
+    Inner: { One: '', Two: '3' },
+  };
+  expect(paramsOf(fields, values)).toEqual({ Name: ' a ', Block: '10.0.0.0/16', Servers: ['1.1.1.1'], Count: 12, Inner: { Two: 3 } });
+  expect(paramsOf(fields, { ...values, Multicast: true })).toMatchObject({ Multicast: true });
+  // What is no number stays as typed, so that the validator can say so.
+  expect(paramsOf(fields, { ...values, Count: 'twelve' })).toMatchObject({ Count: 'twelve' });
+});
+
+test('an update sends only what was changed, and tells what was emptied', () => {
+  const before = firstValues(fields, { Name: 'a', Block: '10.0.0.0/16', Multicast: true, Servers: ['1.1.1.1'] });
+  expect(changedParams(fields, before, before)).toEqual({});
+  expect(isChanged(fields, before, { ...before, Name: 'a' })).toBe(false);
+  expect(changedParams(fields, before, { ...before, Name: 'b', Multicast: false })).toEqual({ Name: 'b', Multicast: false });
+  expect(changedParams(fields, before, { ...before, Servers: ['1.1.1.1', ''] })).toEqual({});
+  const cleared = { ...before, Servers: [''] };
+  expect(emptied(fields, before, cleared)).toEqual(['Servers']);
+  expect(isChanged(fields, before, cleared)).toBe(true);
+});
+
+test('an error finds its field: the one it names, or the one whose own code it is', () => {
+  const error = (code: string, field?: string) => new ApiError({ code, message: '', ...(field ? { field } : {}) }, 422);
+  expect(fieldOfError(action, error('X', 'Servers.0'))).toBe('Servers.0');
+  expect(fieldOfError(action, error('X', 'Unknown'))).toBe(null);
+  expect(fieldOfError(action, error('InvalidParameterValue.Range'))).toBe('Block');
+  expect(fieldOfError(action, error('LimitExceeded'))).toBe(null);
+});
