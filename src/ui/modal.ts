@@ -15,7 +15,9 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     return () => {
       element.close();
       // Opened by its address, it has nowhere to give the focus back to: the page's heading takes it.
-      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+      const at = document.activeElement;
+      if (at === null || at === document.body || element.contains(at))
+        document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     };
   }, []);
   return dialog;
