@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { Outlet, useLocation } from 'react-router';
 import { regions } from '../../catalogue/regions.ts';
 import { useT } from '../i18n/index.ts';
-import { TaskTray } from '../kit/task-tray/task-tray.tsx';
 import { ConsoleContext, type CurrentPlace, PlaceContext, usePlace } from '../lib/place.ts';
 import { Button } from '../ui/button.tsx';
 import { wishFocus } from '../ui/page-focus.ts';
@@ -17,6 +16,8 @@ import { pageOf, useScrollMemory } from './scroll.ts';
 import { TopBar } from './top-bar.tsx';
 import { useConsoleFacts, useSignOut, useUrlPlace } from './use-console.ts';
 
+/** Not needed for a page's first rows. */
+const TaskTray = lazy(async () => ({ default: (await import('../kit/task-tray/task-tray.tsx')).TaskTray }));
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
 
 /** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
@@ -65,7 +66,16 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
         <Nav head={<HomeLink />} />
       </div>
       <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar onNavigation={() => setDrawer(true)} onCommands={() => setCommands(true)} onSignOut={signOut} tasks={<TaskTray />} />
+        <TopBar
+          onNavigation={() => setDrawer(true)}
+          onCommands={() => setCommands(true)}
+          onSignOut={signOut}
+          tasks={
+            <Suspense>
+              <TaskTray />
+            </Suspense>
+          }
+        />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
           {unknownRegion !== null && <UnknownRegion name={unknownRegion} />}
           <PageBoundary resetKey={pathname}>
