@@ -1,7 +1,7 @@
 /** The shapes of text that have a name of their own, and how each is recognised. */
 import { parseAddress, parseCidr } from './address.ts';
 import type { TextFormat } from './define.ts';
-import type { Issue } from './validate.ts';
+import type { Issue } from './issues.ts';
 
 const portList = /^(?:all|\d{1,5}(?:-\d{1,5}|(?:,\d{1,5})*))$/i;
 

@@ -8,6 +8,9 @@ import { formatCidr, isPrivate, parseAddress, parseCidr, privateRanges } from '.
 import type { ActionData, Field, Fields } from './define.ts';
 import { formatIssues, formats, isTime } from './formats.ts';
 import { looksLikeId } from './ids.ts';
+import type { Issue } from './issues.ts';
+
+export { type Issue, issues } from './issues.ts';
 
 /** What is wrong with one parameter. `path` is its place, "Filters.0.Values.2". */
 export interface Problem {
@@ -17,35 +20,6 @@ export interface Problem {
   /** The limit that was broken, or the values that would do, or what was probably meant. */
   readonly limit?: string | number;
 }
-
-export const issues = [
-  'missing',
-  'unknown',
-  'type',
-  'too-short',
-  'too-long',
-  'too-few',
-  'too-many',
-  'too-small',
-  'too-large',
-  'not-a-choice',
-  'not-cidr',
-  'host-bits',
-  'prefix-range',
-  'not-private',
-  'not-address',
-  'not-an-id',
-  'not-a-word-name',
-  'not-a-service',
-  'not-a-port',
-  'not-address-or-range',
-  'not-a-time',
-  'unknown-filter',
-  'exclusive',
-  'one-of',
-] as const;
-
-export type Issue = (typeof issues)[number];
 
 /** How ids may be spelled: the 2017 generation also takes its first, pre-"vpc-xxxx" ids. */
 export interface Dialect {
