@@ -29,16 +29,20 @@ export function isUsable(subnet: SubnetRow, address: string): boolean {
   return number !== null && number >= base + 2 && number <= base + sizeOf(prefix) - 2;
 }
 
-/** The lowest free address of the subnet, or null when it is full. */
-export function nextFreeAddress(space: Space, subnet: SubnetRow): string | null {
+/** The lowest so many free addresses of the subnet that are not in `not`; fewer when it has no more. */
+export function freeAddresses(space: Space, subnet: SubnetRow, count: number, not: ReadonlySet<string> = new Set()): string[] {
   const { base, prefix } = blockOfRow(subnet);
   const taken = space.table(addressTable);
-  for (let address = base + 2; address <= base + sizeOf(prefix) - 2; address += 1) {
+  const found: string[] = [];
+  for (let address = base + 2; found.length < count && address <= base + sizeOf(prefix) - 2; address += 1) {
     const text = formatAddress(address);
-    if (!taken.has(addressKey(subnet.VpcId, text))) return text;
+    if (!not.has(text) && !taken.has(addressKey(subnet.VpcId, text))) found.push(text);
   }
-  return null;
+  return found;
 }
+
+/** The lowest free address of the subnet, or null when it is full. */
+export const nextFreeAddress = (space: Space, subnet: SubnetRow): string | null => freeAddresses(space, subnet, 1)[0] ?? null;
 
 export const takeAddress = (space: Space, subnet: SubnetRow, address: string, holderId: string): void => {
   space.table(addressTable).put({ VpcId: subnet.VpcId, SubnetId: subnet.SubnetId, Address: address, HolderId: holderId });

@@ -5,6 +5,7 @@ import { subnetTable } from '../tables/subnet.ts';
 import { cloudTime } from '../world/clock.ts';
 import type { Space } from '../world/world.ts';
 import { isUsable, nextFreeAddress, takeAddress } from './addresses.ts';
+import { addPrimaryInterface } from './interfaces.ts';
 
 /** What must be said of an instance; the rest is made up. */
 export interface NewInstance {
@@ -39,5 +40,6 @@ export function addInstance(space: Space, wanted: NewInstance, now: number): Ins
     CreatedTime: cloudTime(now),
   });
   takeAddress(space, subnet, address, id);
+  if (row.Kind === 'CVM') addPrimaryInterface(space, row, subnet);
   return row;
 }

@@ -3,11 +3,12 @@
  * `dropRoutesThrough` when one of them goes.
  */
 import type { Call } from '../call.ts';
-import { addressKey, addressTable, type InstanceRow, instanceTable } from '../tables/instance.ts';
+import { type InstanceRow, instanceTable } from '../tables/instance.ts';
 import { type GatewayType, routesTable } from '../tables/route.ts';
 import type { VpcRow } from '../tables/vpc.ts';
 import type { TableSpec } from '../world/table.ts';
 import type { Space } from '../world/world.ts';
+import { machineAt } from './interfaces.ts';
 
 export interface NextHop {
   /** How routes and API 3.0 name it. */
@@ -37,9 +38,7 @@ export const inVpc =
 
 /** The machine of the VPC with this id, or with this private address on one of its network interfaces. */
 function machineOf(space: Space, vpc: VpcRow, id: string): InstanceRow | undefined {
-  const machines = space.table(instanceTable);
-  const holder = space.table(addressTable).get(addressKey(vpc.VpcId, id))?.HolderId ?? '';
-  const row = machines.get(id) ?? machines.get(holder);
+  const row = space.table(instanceTable).get(id) ?? machineAt(space, vpc.VpcId, id);
   return row?.VpcId === vpc.VpcId && row.Kind === 'CVM' ? row : undefined;
 }
 

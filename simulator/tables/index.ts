@@ -1,6 +1,8 @@
 /** Every table of the world. A table that is missing here can be neither kept nor restored. */
 import type { AnySpec } from '../world/table.ts';
 import { accountTable, counterTable, quotaTable, settingTable, speedTable } from './account.ts';
+import { dailyTable, eipTable } from './eip.ts';
+import { eniTable } from './eni.ts';
 import { addressTable, instanceTable } from './instance.ts';
 import { routesTable } from './route.ts';
 import { routeTableTable } from './route-table.ts';
@@ -12,6 +14,9 @@ export const allTables: readonly AnySpec[] = [
   accountTable,
   addressTable,
   counterTable,
+  dailyTable,
+  eipTable,
+  eniTable,
   instanceTable,
   quotaTable,
   routeTableTable,

@@ -39,6 +39,11 @@ export interface AddressRow {
   readonly Address: string;
   /** Id of what holds it. */
   readonly HolderId: string;
+  /** The rest only where a network interface holds it: whether it is that interface's primary one (7322). */
+  readonly Primary?: boolean;
+  readonly Description?: string;
+  /** "AVAILABLE", or what is being done to it (3501). */
+  readonly State?: string;
 }
 
 /** Addresses are unique within a VPC, not beyond it. */

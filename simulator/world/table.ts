@@ -20,6 +20,8 @@ export interface TableSpec<R, I extends string = string> {
   readonly indexes: Readonly<Record<I, IndexKey<R>>>;
   /** Indexes whose rows stand in the way of deleting what they point at, e.g. a subnet's VPC. */
   readonly blocks?: readonly NoInfer<I>[];
+  /** Indexes whose rows go when what they point at is deleted, e.g. a flow log's network interface. */
+  readonly goesWith?: readonly NoInfer<I>[];
   /** The field under which a 2017 VPC list counts these rows (8831); needs an index `VpcId`. */
   readonly countedAs?: string;
 }

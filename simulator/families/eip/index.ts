@@ -1,0 +1,1 @@
+export { eipHandlers } from './api3.ts';

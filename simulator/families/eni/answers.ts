@@ -1,0 +1,82 @@
+/** A network interface as each generation shows it. */
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { zoneIdOf } from '../../../catalogue/regions.ts';
+import type { Call } from '../../call.ts';
+import { eipAt } from '../../rules/eips.ts';
+import { addressesOf, type Held } from '../../rules/interfaces.ts';
+import { boundGroup } from '../../rules/security-groups.ts';
+import type { EniRow } from '../../tables/eni.ts';
+import { instanceTable } from '../../tables/instance.ts';
+import { vpcTable } from '../../tables/vpc.ts';
+
+/** The public address that stands for a private one: an elastic IP, or a machine's ordinary one; empty texts for none. */
+function publicSide(call: Call, eni: EniRow, { row, primary }: Held): { ip: string; eipId: string; blocked: boolean } {
+  const eip = eipAt(call.space, row.VpcId, row.Address);
+  if (eip) return { ip: eip.AddressIp, eipId: eip.AddressId, blocked: eip.IsBlocked };
+  const machine = eni.Primary && primary ? call.table(instanceTable).get(eni.InstanceId) : undefined;
+  return { ip: machine?.PublicIpAddress ?? '', eipId: '', blocked: false };
+}
+
+export function shownAddress(call: Call, eni: EniRow, held: Held): NetworkInterface['PrivateIpAddressSet'][number] {
+  const { ip, eipId, blocked } = publicSide(call, eni, held);
+  return {
+    PrivateIpAddress: held.row.Address,
+    Primary: held.primary,
+    PublicIpAddress: ip,
+    AddressId: eipId,
+    Description: held.row.Description ?? '',
+    IsWanIpBlocked: blocked,
+    State: held.row.State ?? 'AVAILABLE',
+  };
+}
+
+/** 7279. Without a machine the attachment is an empty object, as in the samples (3322, 3474). */
+export const shown = (call: Call, eni: EniRow): NetworkInterface => ({
+  NetworkInterfaceId: eni.NetworkInterfaceId,
+  NetworkInterfaceName: eni.NetworkInterfaceName,
+  NetworkInterfaceDescription: eni.NetworkInterfaceDescription,
+  SubnetId: eni.SubnetId,
+  VpcId: eni.VpcId,
+  GroupSet: [...eni.GroupIds],
+  Primary: eni.Primary,
+  MacAddress: eni.MacAddress,
+  State: eni.State,
+  PrivateIpAddressSet: addressesOf(call.space, eni).map((held) => shownAddress(call, eni, held)),
+  Attachment: eni.InstanceId
+    ? {
+        InstanceId: eni.InstanceId,
+        DeviceIndex: eni.DeviceIndex,
+        InstanceAccountId: call.account.uin,
+        AttachTime: eni.AttachTime,
+      }
+    : {},
+  Zone: eni.Zone,
+  CreatedTime: eni.CreatedTime,
+});
+
+/** 18884-18925. */
+export const shown2017 = (call: Call, eni: EniRow) => ({
+  vpcId: eni.VpcId,
+  vpcName: call.table(vpcTable).get(eni.VpcId)?.VpcName ?? '',
+  subnetId: eni.SubnetId,
+  zoneId: String(zoneIdOf(eni.Zone) ?? eni.Zone),
+  eniName: eni.NetworkInterfaceName,
+  eniDescription: eni.NetworkInterfaceDescription,
+  networkInterfaceId: eni.NetworkInterfaceId,
+  primary: eni.Primary,
+  macAddress: eni.MacAddress,
+  createTime: eni.CreatedTime,
+  privateIpAddressesSet: addressesOf(call.space, eni).map((held) => {
+    const { ip, eipId, blocked } = publicSide(call, eni, held);
+    return {
+      privateIpAddress: held.row.Address,
+      primary: held.primary,
+      description: held.row.Description ?? '',
+      wanIp: ip,
+      isWanIpBlocked: blocked,
+      eipId,
+    };
+  }),
+  instanceSet: { instanceId: eni.InstanceId, attachTime: eni.AttachTime },
+  groupSet: eni.GroupIds.map((id) => boundGroup(call, id)),
+});

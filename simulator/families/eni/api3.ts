@@ -1,0 +1,136 @@
+/** Network interfaces over API 3.0 (3124-3900). */
+import type { actions } from '../../../catalogue/families/eni.ts';
+import type { Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import type { Reads } from '../../rules/filters.ts';
+import { addressOn } from '../../rules/interfaces.ts';
+import { filteredPage } from '../../rules/lists.ts';
+import { type EniRow, eniTable } from '../../tables/eni.ts';
+import { subnetOf } from '../subnet/rules.ts';
+import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
+import { type AddressWish, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
+import { shown, shownAddress } from './answers.ts';
+import { attach, detach, moveEni } from './attach.ts';
+import { api3MoreAddresses, api3NewAddresses, api3Codes as codes } from './codes.ts';
+import { createEni, deleteEni, modifyEni } from './rules.ts';
+import { eniOf } from './state.ts';
+
+const making = { ...codes, ...api3NewAddresses };
+const assigning = { ...codes, ...api3MoreAddresses };
+/** An address that the interface does not have has a word of its own where one is moved (3690). */
+const moving = { ...codes, noAddress: 'UnauthorizedOperation.AttachmentNotFound' };
+
+const reads: Reads<EniRow> = {
+  'vpc-id': (row) => row.VpcId,
+  'subnet-id': (row) => row.SubnetId,
+  'network-interface-id': (row) => row.NetworkInterfaceId,
+  'attachment.instance-id': (row) => row.InstanceId,
+  'groups.security-group-id': { matches: (row, value) => row.GroupIds.includes(value) },
+  'network-interface-name': (row) => row.NetworkInterfaceName,
+  'network-interface-description': (row) => row.NetworkInterfaceDescription,
+};
+
+/** Filter keys that an index answers. */
+const indexed = {
+  'vpc-id': 'InVpc',
+  'subnet-id': 'InSubnet',
+  'attachment.instance-id': 'InstanceId',
+  'groups.security-group-id': 'GroupId',
+} as const;
+
+interface AddressIn {
+  readonly PrivateIpAddress: string;
+  readonly Primary?: boolean | undefined;
+  readonly Description?: string | undefined;
+}
+
+const asked = ({ PrivateIpAddress, Primary, Description }: AddressIn): AddressWish => ({
+  address: PrivateIpAddress,
+  primary: Primary,
+  description: Description,
+});
+
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
+
+export const eniApi3 = {
+  'vpc:CreateNetworkInterface': (params, call) => {
+    const vpc = vpcOf(call, params.VpcId, vpcCodes);
+    const subnet = subnetOf(call, params.SubnetId, codes.subnetNotFound);
+    if (subnet.VpcId !== vpc.VpcId) throw new CloudError(codes.subnetNotFound, `The VPC ${vpc.VpcId} has no subnet ${subnet.SubnetId}.`);
+    const wanted = {
+      name: params.NetworkInterfaceName,
+      description: params.NetworkInterfaceDescription,
+      groupIds: params.SecurityGroupIds,
+      addresses: params.PrivateIpAddresses?.map(asked),
+      more: params.SecondaryPrivateIpAddressCount,
+    };
+    // The answer shows the interface as it is while it is made, however fast that goes (3343).
+    const { eni } = createEni(call, subnet, wanted, making);
+    return { NetworkInterface: shown(call, eni) };
+  },
+
+  'vpc:DescribeNetworkInterfaces': (params, call) => {
+    if (params.NetworkInterfaceIds?.length) {
+      const rows = [...new Set(params.NetworkInterfaceIds)].map((id) => eniOf(call, id, codes));
+      const from = params.Offset ?? 0;
+      const page = rows.slice(from, from + (params.Limit ?? 20));
+      return { TotalCount: rows.length, NetworkInterfaceSet: page.map((row) => shown(call, row)) };
+    }
+    const { total, rows } = filteredPage(call.table(eniTable), reads, params, indexed);
+    return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };
+  },
+
+  'vpc:ModifyNetworkInterfaceAttribute': (params, call) => {
+    const eni = eniOf(call, params.NetworkInterfaceId, codes);
+    const { NetworkInterfaceName: name, NetworkInterfaceDescription: description, SecurityGroupIds: groupIds } = params;
+    modifyEni(call, eni, { name, description, groupIds }, codes);
+    return {};
+  },
+
+  'vpc:DeleteNetworkInterface': (params, call) => {
+    deleteEni(call, eniOf(call, params.NetworkInterfaceId, codes), codes, 'UnsupportedOperation');
+    return {};
+  },
+
+  'vpc:AssignPrivateIpAddresses': (params, call) => {
+    const eni = eniOf(call, params.NetworkInterfaceId, codes);
+    const wishes = params.PrivateIpAddresses?.map(asked) ?? [];
+    const { chosen } = assign(call, eni, { wishes, more: params.SecondaryPrivateIpAddressCount ?? 0 }, assigning);
+    const held = chosen.flatMap(({ address }) => addressOn(call.space, eni, address) ?? []);
+    return { PrivateIpAddressSet: held.map((one) => shownAddress(call, eni, one)) };
+  },
+
+  'vpc:UnassignPrivateIpAddresses': (params, call) => {
+    const addresses = params.PrivateIpAddresses.map((one) => one.PrivateIpAddress);
+    unassign(call, eniOf(call, params.NetworkInterfaceId, codes), addresses, codes);
+    return {};
+  },
+
+  'vpc:ModifyPrivateIpAddressesAttribute': (params, call) => {
+    describeAddresses(call, eniOf(call, params.NetworkInterfaceId, codes), params.PrivateIpAddresses.map(asked), codes);
+    return {};
+  },
+
+  'vpc:AttachNetworkInterface': (params, call) => {
+    attach(call, eniOf(call, params.NetworkInterfaceId, codes), params.InstanceId, codes);
+    return {};
+  },
+
+  'vpc:DetachNetworkInterface': (params, call) => {
+    detach(call, eniOf(call, params.NetworkInterfaceId, codes), params.InstanceId, codes);
+    return {};
+  },
+
+  'vpc:MigrateNetworkInterface': (params, call) => {
+    const eni = eniOf(call, params.NetworkInterfaceId, codes);
+    moveEni(call, eni, params.SourceInstanceId, params.DestinationInstanceId, codes);
+    return {};
+  },
+
+  'vpc:MigratePrivateIpAddress': (params, call) => {
+    const from = eniOf(call, params.SourceNetworkInterfaceId, codes);
+    const to = eniOf(call, params.DestinationNetworkInterfaceId, codes);
+    moveAddress(call, from, to, params.PrivateIpAddress, moving);
+    return {};
+  },
+} satisfies Handlers<Api3Actions>;

@@ -1,0 +1,20 @@
+/** What a task will have changed when it is over, as data. */
+import type { Effect } from '../tables/task.ts';
+import type { AnySpec, TableSpec } from '../world/table.ts';
+import type { Space } from '../world/world.ts';
+
+/** Some fields of a row get new values. */
+export const willSet = <R, I extends string>(space: Space, spec: TableSpec<R, I>, id: string, set: Partial<R>): Effect => ({
+  table: spec.name,
+  scope: space.scopeOf(spec),
+  id,
+  set,
+});
+
+/** A row goes. */
+export const willGo = (space: Space, spec: AnySpec, id: string): Effect => ({
+  table: spec.name,
+  scope: space.scopeOf(spec),
+  id,
+  remove: true,
+});

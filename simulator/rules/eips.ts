@@ -1,0 +1,97 @@
+/** Elastic IPs, for their own actions and for whoever else binds one: network interfaces and NAT gateways. */
+import { formatAddress } from '../../catalogue/address.ts';
+import type { Call } from '../call.ts';
+import { CloudError } from '../errors.ts';
+import { type DailyRow, dailyTable, type EipRow, eipTable } from '../tables/eip.ts';
+import type { Effect } from '../tables/task.ts';
+import { cloudTime } from '../world/clock.ts';
+import type { Space, World } from '../world/world.ts';
+import { nextNumber } from './counter.ts';
+import { willSet } from './effects.ts';
+import { quotaOf } from './quota.ts';
+
+/** 198.18.0.0/15 belongs to nobody on the Internet (RFC 2544), so that no address of this cloud is somebody's. */
+const firstPublic = 0xc6120000;
+const publicCount = 131_070;
+
+/** A public address that was not given out before, until the range has been through once. The factor has no divisor in common with its size. */
+export const newPublicIp = (world: World): string =>
+  formatAddress(firstPublic + 1 + ((nextNumber(world, 'public-ip', 1) * 7919) % publicCount));
+
+/** An elastic IP that is bound to nothing. */
+export const unbound = {
+  AddressStatus: 'UNBIND',
+  ResourceId: '',
+  InstanceId: '',
+  NetworkInterfaceId: '',
+  PrivateIpAddress: '',
+  VpcId: '',
+} as const satisfies Partial<EipRow>;
+
+/** Makes an elastic IP without regard to quotas. `ip` is a public address that the account has already. */
+export function addEip(by: Pick<Call, 'world' | 'space' | 'now'>, fields: Partial<EipRow> = {}): EipRow {
+  return by.space.table(eipTable).put({
+    AddressId: by.space.newId(eipTable, 'eip'),
+    AddressName: '',
+    AddressIp: fields.AddressIp ?? newPublicIp(by.world),
+    ...unbound,
+    IsArrears: false,
+    IsBlocked: false,
+    CreatedTime: `${new Date(by.now).toISOString().slice(0, 19)}Z`,
+    ...fields,
+  });
+}
+
+/** Allocations a day are twice the quota (2638). */
+export const allocationsADay = (call: Pick<Call, 'world' | 'account' | 'region'>): number => 2 * quotaOf(call, 'eips-per-region');
+/** How often a day an unbound machine may be given an ordinary address again (2907). */
+export const reassignmentsADay = 10;
+
+/** Allocates so many, of which each counts for the day too. @throws CloudError when that is more than there may be (2637). */
+export function allocate(call: Call, count: number, fields: Partial<EipRow> = {}): EipRow[] {
+  const quota = quotaOf(call, 'eips-per-region');
+  const existing = call.table(eipTable).size;
+  if (existing + count > quota) {
+    throw new CloudError('AddressQuotaLimitExceeded', `The region may have ${quota} elastic IPs; ${existing} are there.`);
+  }
+  if (!countToday(call, 'DAILY_EIP_APPLY', allocationsADay(call), count)) {
+    throw new CloudError('AddressQuotaLimitExceeded.DailyAllocate', `Today's ${allocationsADay(call)} allocations would be exceeded.`);
+  }
+  return Array.from({ length: count }, () => addEip(call, fields));
+}
+
+const today = (now: number): string => cloudTime(now).slice(0, 10);
+
+/** How often the account has done it today in this region. */
+export function doneToday(call: Pick<Call, 'space' | 'now'>, kind: DailyRow['Kind']): number {
+  const row = call.space.table(dailyTable).get(kind);
+  return row?.Day === today(call.now) ? row.Count : 0;
+}
+
+/** Counts it for today; false, and nothing counted, when that would be more than `most`. */
+export function countToday(call: Pick<Call, 'space' | 'now'>, kind: DailyRow['Kind'], most: number, count = 1): boolean {
+  const after = doneToday(call, kind) + count;
+  if (after > most) return false;
+  call.space.table(dailyTable).put({ Kind: kind, Day: today(call.now), Count: after });
+  return true;
+}
+
+/** The elastic IP that stands for a private address of a VPC, or undefined. */
+export const eipAt = (space: Space, vpcId: string, address: string): EipRow | undefined =>
+  space.table(eipTable).first('At', `${vpcId}/${address}`);
+
+/** The effect that unbinds whatever elastic IP stands for the address. */
+export function willUnbindAt(space: Space, vpcId: string, address: string): Effect[] {
+  const eip = eipAt(space, vpcId, address);
+  return eip ? [willSet(space, eipTable, eip.AddressId, unbound)] : [];
+}
+
+/** Binds an elastic IP to a gateway as a whole, with no private address of its own. */
+export const bindToGateway = (space: Space, eip: EipRow, gatewayId: string): EipRow =>
+  space.table(eipTable).put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId: gatewayId });
+
+/** Unbinds every elastic IP of a resource: a gateway that is deleted. */
+export function unbindAllOf(space: Space, resourceId: string): void {
+  const table = space.table(eipTable);
+  for (const eip of table.where('ResourceId', resourceId).rows()) table.put({ ...eip, ...unbound });
+}
