@@ -28,7 +28,7 @@ export function AddressBar({ label, range, blocks }: AddressBarProps) {
   const total = runs.reduce((sum, run) => sum + run.size, 0);
   return (
     <div className="flex flex-col gap-1">
-      <ol aria-label={label} className="flex h-7 w-full gap-px overflow-hidden rounded border border-line bg-canvas">
+      <ol aria-label={label} className="flex h-7 w-full overflow-hidden rounded border border-line bg-canvas">
         {runs.map((run) => (
           <Part key={run.from} run={run} share={run.size / total} />
         ))}
@@ -41,14 +41,17 @@ export function AddressBar({ label, range, blocks }: AddressBarProps) {
   );
 }
 
-const blockClass = 'quick flex min-w-0 flex-1 items-center overflow-hidden px-1 text-xs outline-offset-[-3px]';
+/** Smaller blocks are too small to be hit (WCAG 2.5.8): they are told, and linked in the list of them. */
+const linkShare = 0.1;
+
+const blockClass = 'quick flex min-w-0 flex-1 items-center overflow-hidden border-surface border-r text-xs outline-offset-[-3px]';
 
 function Part({ run, share }: { readonly run: Run<TakenBlock>; readonly share: number }) {
   const t = useT();
   const formats = useFormats();
   const block = run.taken;
-  // Tiny blocks stay visible and can be pointed at; free space gives the room.
-  const size = { flexGrow: share, flexBasis: 0, minWidth: block ? 5 : 0 };
+  // To scale, but for blocks too small to be seen at all. The list of them is where small ones are easily hit.
+  const size = { flexGrow: share, flexBasis: 0, minWidth: block ? 2 : 0 };
   if (!block) {
     const words = t('kit.freeRun', { from: run.from, to: run.to, n: formats.number(run.size) });
     return (
@@ -58,11 +61,11 @@ function Part({ run, share }: { readonly run: Run<TakenBlock>; readonly share: n
     );
   }
   // A name that would be cut to a letter or two is left to the tooltip.
-  const name = share > 0.08 && <span className="truncate">{block.name}</span>;
+  const name = share > 0.08 && <span className="truncate px-1">{block.name}</span>;
   const words = `${block.name} ${block.cidr}`;
   return (
     <li style={size} className="flex min-w-0">
-      {block.to ? (
+      {block.to && share >= linkShare ? (
         <Tooltip
           content={
             <span className="flex flex-col">
@@ -85,7 +88,10 @@ function Part({ run, share }: { readonly run: Run<TakenBlock>; readonly share: n
       ) : (
         <span
           title={words}
-          className={cx(blockClass, block.planned ? 'bg-good-soft text-good outline outline-good' : 'bg-strong text-surface')}
+          className={cx(
+            blockClass,
+            block.planned ? 'bg-good text-surface' : block.to ? 'bg-accent text-on-accent' : 'bg-strong text-surface',
+          )}
         >
           {name}
           <span className="sr-only">{words}</span>

@@ -39,11 +39,11 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
       also: (subnet) => vpcNames?.get(subnet.VpcId) ?? '',
       render: (subnet) => <RefLink family="vpc" id={subnet.VpcId} />,
       facet: (id) => vpcNames?.get(id) || id,
-      width: 152,
+      width: 144,
     };
     return [
       ...(vpcNames ? [vpc] : []),
-      { id: 'CidrBlock', header: label('CidrBlock'), value: (subnet) => subnet.CidrBlock, sortAs: 'cidr', mono: true, width: 136 },
+      { id: 'CidrBlock', header: label('CidrBlock'), value: (subnet) => subnet.CidrBlock, sortAs: 'cidr', mono: true, width: 144 },
       { id: 'Zone', header: label('Zone'), value: (subnet) => subnet.Zone, mono: true, facet: true, width: 128 },
       {
         id: 'AvailableIpAddressCount',
@@ -54,7 +54,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
           return <Meter label={t('subnet.usedOf', { cidr: subnet.CidrBlock })} used={used} total={usable} meaning={meaning} />;
         },
         sortAs: 'number',
-        width: 168,
+        width: 160,
       },
       {
         id: 'RouteTableId',
@@ -62,7 +62,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         value: (subnet) => subnet.RouteTableId,
         render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} />,
         mono: true,
-        width: 124,
+        width: 116,
       },
       {
         id: 'IsDefault',
@@ -87,7 +87,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         value: (subnet) => subnet.CreatedTime,
         render: (subnet) => <CloudTime value={subnet.CreatedTime} />,
         sortAs: 'time',
-        width: 152,
+        width: 160,
       },
     ];
   }, [t, label, vpcNames]);

@@ -28,6 +28,7 @@ export const messages = {
   export: 'Export',
   exportCsv: 'Rows shown, as CSV',
   exportJson: 'Rows shown, as JSON',
+  filters: 'Filters',
   filterBy: 'Filter by {column}',
   clearFilter: 'Clear the filter on {column}',
   chosen: '{n} chosen',

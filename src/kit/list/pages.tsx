@@ -20,7 +20,7 @@ export function Pages({ page, size, total, onPage, onSize }: PagesProps) {
   const id = useId();
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
-      <label htmlFor={id} className="flex items-center gap-2 text-muted">
+      <label htmlFor={id} className="flex items-center gap-2 whitespace-nowrap text-muted">
         {t('kit.rowsAtOnce')}
         <Select
           id={id}

@@ -22,8 +22,8 @@ const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.t
 
 /** Above this many rows only those in sight are drawn. */
 const virtualAbove = 200;
-const nameWidth = { wide: 240, narrow: 176 };
-const edgeWidth = 40;
+const nameWidth = { wide: 240, narrow: 160 };
+const edgeWidth = 38;
 
 interface TableProps {
   readonly label: string;

@@ -1,15 +1,16 @@
-import { Columns3, Download, ListFilter, RefreshCw, X } from 'lucide-react';
+import { Columns3, Download, RefreshCw } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { type Filters, facet } from '../../lib/table.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { SearchInput } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import type { Column } from './column.ts';
+import { Facets } from './facets.tsx';
 import { usePageKeys } from './keys.ts';
 
 interface ToolbarProps {
@@ -39,18 +40,7 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <div ref={box} className="flex flex-wrap items-center gap-2">
       <SearchInput label={searchLabel} value={typed} onChange={onType} aria-keyshortcuts="/" className="min-w-48 max-w-96 flex-1" />
-      {columns.map(
-        (column) =>
-          column.facet && (
-            <FacetFilter
-              key={column.id}
-              rows={rows}
-              column={column}
-              chosen={filters[column.id] ?? []}
-              onChoose={(values) => onFilters({ ...filters, [column.id]: values })}
-            />
-          ),
-      )}
+      <Facets rows={rows} columns={columns} filters={filters} onFilters={onFilters} />
       <span className="flex-1" />
       <span className="text-muted" aria-live="polite">
         {props.count}
@@ -71,74 +61,6 @@ export function Toolbar(props: ToolbarProps) {
       </div>
       {props.beside}
     </div>
-  );
-}
-
-interface FacetFilterProps {
-  readonly rows: readonly AnyRow[];
-  readonly column: Column<AnyRow>;
-  readonly chosen: readonly string[];
-  readonly onChoose: (values: readonly string[]) => void;
-}
-
-/** Narrows the list by the values of one column. Counted when it is opened. */
-function FacetFilter({ rows, column, chosen, onChoose }: FacetFilterProps) {
-  const t = useT();
-  const wordsOf = (value: string): string =>
-    value === '' ? t('kit.noValue') : typeof column.facet === 'function' ? column.facet(value) : value;
-  const [first] = chosen;
-  return (
-    <span className="inline-flex items-center">
-      <Popover
-        label={t('kit.filterBy', { column: column.header })}
-        trigger={(trigger) => (
-          <Button
-            {...trigger}
-            icon={<ListFilter aria-hidden="true" className="size-3.5 text-muted" />}
-            className={chosen.length > 0 ? 'border-accent bg-accent-soft' : ''}
-          >
-            {column.header}
-            {first !== undefined && (
-              <span className="max-w-40 truncate font-normal">
-                {chosen.length === 1 ? wordsOf(first) : t('kit.chosen', { n: chosen.length })}
-              </span>
-            )}
-          </Button>
-        )}
-        className="w-64 p-2"
-      >
-        {() => <FacetValues rows={rows} column={column} chosen={chosen} onChoose={onChoose} wordsOf={wordsOf} />}
-      </Popover>
-      {first !== undefined && (
-        <IconButton
-          size="sm"
-          label={t('kit.clearFilter', { column: column.header })}
-          icon={<X aria-hidden="true" className="size-3.5" />}
-          onClick={() => onChoose([])}
-        />
-      )}
-    </span>
-  );
-}
-
-function FacetValues({ rows, column, chosen, onChoose, wordsOf }: FacetFilterProps & { readonly wordsOf: (value: string) => string }) {
-  const t = useT();
-  const values = facet(rows, column);
-  if (!values) return <p className="p-1 text-muted">{t('kit.tooManyValues')}</p>;
-  return (
-    <ul className="flex flex-col">
-      {values.map(({ value, count }) => (
-        <li key={value} className="flex items-center gap-2 rounded px-1 hover:bg-hover">
-          <Checkbox
-            className="min-h-7 flex-1"
-            checked={chosen.includes(value)}
-            onChange={(on) => onChoose(on ? [...chosen, value] : chosen.filter((other) => other !== value))}
-            label={<span className="min-w-0 truncate">{wordsOf(value)}</span>}
-          />
-          <span className="text-muted">{count}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
