@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exposure, isPublicAddress } from './exposure.ts';
 import type { Packet, Rule } from './rule.ts';
-import { allPackets, anyRules, walk } from './rules-oracle.ts';
+import { allPackets, anyRules, walk } from './testing/rules-oracle.ts';
 
 const rule = (action: Rule['action'], protocol: Rule['protocol'], port: string, cidr: string): Rule => ({ action, protocol, port, cidr });
 const isForEveryone = ({ cidr }: Rule) => /^(0\.0\.0\.0\/\d+|all)$/i.test(cidr);

@@ -13,6 +13,8 @@ export {
   type Unresolved,
 } from './expand.ts';
 export { type Exposure, exposure, isPublicAddress } from './exposure.ts';
+export type { RuleRef } from './filters.ts';
+export * from './model.ts';
 export {
   type Box,
   intersect,
@@ -25,5 +27,9 @@ export {
   union,
   witness,
 } from './packet-set.ts';
+export type * from './path.ts';
+export type { RouteRemark } from './route-health.ts';
+export { type EffectiveRoute, effectiveRoutes, effectiveRoutesOfTable, type NextHop, nextHop } from './routes.ts';
 export { type Action, type Packet, type Protocol, packetsOf, type Rule, readAddresses, readPorts, readsAsEverything } from './rule.ts';
 export { type ChangesNothing, type Contradiction, changesNothing, contradicts, type Shadowed, shadowed } from './shadow.ts';
+export { trace } from './trace.ts';

@@ -16,7 +16,7 @@ import {
   witness,
 } from './packet-set.ts';
 import { packetsOf } from './rule.ts';
-import { allPackets, anyRules, ruleMatches } from './rules-oracle.ts';
+import { allPackets, anyRules, ruleMatches } from './testing/rules-oracle.ts';
 
 const boxes = allPackets.map(boxOfPacket);
 const timesIn = (set: PacketSet) => boxes.map((packet) => set.filter((box) => meet(box, packet)).length);

@@ -4,8 +4,8 @@ import { decide } from './decide.ts';
 import { difference, equivalent } from './difference.ts';
 import { boxOfPacket, meet, type PacketSet, sizeOfSet } from './packet-set.ts';
 import { type Packet, packetsOf, type Rule, readsAsEverything } from './rule.ts';
-import { allPackets, anyRule, anyRules, ruleMatches, walk, walkAll } from './rules-oracle.ts';
 import { changesNothing, contradicts, shadowed } from './shadow.ts';
+import { allPackets, anyRule, anyRules, ruleMatches, walk, walkAll } from './testing/rules-oracle.ts';
 
 const runs = { numRuns: 1000 };
 const rule = (action: Rule['action'], protocol: Rule['protocol'], port: string, cidr: string): Rule => ({ action, protocol, port, cidr });

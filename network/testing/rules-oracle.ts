@@ -3,7 +3,7 @@
  * engine. Generated rules live in 10.9.8.0/28 and ports 0 to 7, so that every packet that can matter can be walked.
  */
 import fc from 'fast-check';
-import type { Action, Packet, Protocol, Rule } from './rule.ts';
+import type { Action, Packet, Protocol, Rule } from '../rule.ts';
 
 const bitsOf = (address: string): string =>
   address

@@ -1,0 +1,98 @@
+/** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
+import type { Interval } from './cidr.ts';
+import { type PolicyPackets, packetsOfPolicy } from './expand.ts';
+import type { ModelInterface } from './model.ts';
+import { type ModelIndex, remember } from './model-index.ts';
+import { type Box, lastPort, meet, type PacketSet, protocolBit, withPorts } from './packet-set.ts';
+import type { Reason } from './path.ts';
+import { type Action, type Protocol, type ReadRule, readRules } from './rule.ts';
+
+export type Direction = 'ingress' | 'egress';
+
+/** The rule that decided: of which group or ACL, in which direction, at which place; null is "none matched". */
+export interface RuleRef {
+  readonly owner: string;
+  readonly direction: Direction;
+  readonly index: number | null;
+  readonly action: Action;
+}
+
+export interface Filtered {
+  readonly result: 'pass' | 'block' | 'unknown';
+  readonly rule: RuleRef | null;
+  readonly reason: Reason | null;
+}
+
+/** A packet towards one far end, as a box: one address, and one port or a run of ports (all of them for ICMP and GRE). */
+export function packetBox(protocol: Protocol, address: number, ports: Interval): Box {
+  const protocols = protocolBit[protocol];
+  const hasPorts = (protocols & withPorts) !== 0;
+  return { protocols, from: address, to: address, low: hasPorts ? ports.from : 0, high: hasPorts ? ports.to : lastPort };
+}
+
+const hits = (set: PacketSet, packet: Box): boolean => set.some((box) => meet(box, packet));
+
+/** A group's policies in one direction, read once; null for a group the model does not have. */
+export const policiesOf = (index: ModelIndex, group: string, direction: Direction): readonly PolicyPackets[] | null =>
+  remember(index, `policies ${direction} ${group}`, () => {
+    const row = remember(index, 'security groups', () => new Map(index.model.securityGroups.map((one) => [one.id, one]))).get(group);
+    return row ? row[direction].map((policy, at) => packetsOfPolicy(policy, at, index.references)) : null;
+  });
+
+/** An ACL's rules in one direction, read once; null for an ACL the model does not have. */
+export const aclRulesOf = (index: ModelIndex, acl: string, direction: Direction): readonly ReadRule[] | null =>
+  remember(index, `acl ${direction} ${acl}`, () => {
+    const row = remember(index, 'acls', () => new Map(index.model.networkAcls.map((one) => [one.id, one]))).get(acl);
+    return row ? readRules(row[direction]) : null;
+  });
+
+const unknown = (reason: Reason): Filtered => ({ result: 'unknown', rule: null, reason });
+
+/**
+ * Groups in the order they are bound, rules from the top, first match ends; no match in any group is DROP. A rule that may
+ * or may not match (a template or a member that is not known) makes the answer unknown, unless what follows says the same.
+ */
+export function askGroups(index: ModelIndex, one: ModelInterface, direction: Direction, packet: Box): Filtered {
+  const groups = one.securityGroups;
+  if (groups === undefined) return unknown({ code: 'security-groups-not-known', id: one.id });
+  if (groups.length === 0) return unknown({ code: 'no-security-group', id: one.id });
+  const doubts: { action: Action; reason: Reason }[] = [];
+  const settle = (rule: RuleRef): Filtered => {
+    const doubt = doubts.find(({ action }) => action !== rule.action);
+    if (doubt) return unknown(doubt.reason);
+    return { result: rule.action === 'ACCEPT' ? 'pass' : 'block', rule, reason: null };
+  };
+  for (const group of groups) {
+    const policies = policiesOf(index, group, direction);
+    if (policies === null) return unknown({ code: 'not-in-model', kind: 'securityGroups', id: group });
+    for (const [place, { action, packets, unsure, missing }] of policies.entries()) {
+      if (hits(packets, packet)) return settle({ owner: group, direction, index: place, action });
+      if (hits(unsure, packet)) doubts.push({ action, reason: { code: 'rule-not-resolved', group, direction, rule: place, missing } });
+    }
+  }
+  return settle({ owner: groups.at(-1) ?? '', direction, index: null, action: 'DROP' });
+}
+
+/** What an ACL does with one run of ports. */
+export interface Slice {
+  readonly ports: Interval;
+  readonly rule: RuleRef;
+}
+
+/** First match for every port of the packet's run: runs of ports, ascending, each with the rule that decides it. */
+export function askAcl(rules: readonly ReadRule[], acl: string, direction: Direction, packet: Box): Slice[] {
+  const boxes = rules.flatMap(({ packets }) => packets.filter((box) => meet(box, packet)));
+  const cuts = [
+    packet.low,
+    ...boxes.flatMap(({ low, high }) => [low, high + 1]).filter((port) => port > packet.low && port <= packet.high),
+  ];
+  const starts = [...new Set(cuts)].sort((a, b) => a - b);
+  return starts.map((from, at): Slice => {
+    const to = (starts[at + 1] ?? packet.high + 1) - 1;
+    const index = rules.findIndex(({ packets }) => hits(packets, { ...packet, low: from, high: from }));
+    return {
+      ports: { from, to },
+      rule: { owner: acl, direction, index: index < 0 ? null : index, action: rules[index]?.action ?? 'DROP' },
+    };
+  });
+}

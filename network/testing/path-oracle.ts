@@ -1,0 +1,228 @@
+/**
+ * A second way to answer a path for the tests: one packet carried step by step, every client port tried one by one, blocks
+ * compared as strings of bits. It shares the model's shapes with the engine and none of its code.
+ */
+import type { ModelInterface, ModelSubnet, NetworkModel } from '../model.ts';
+import type { Packet, Protocol, Rule } from '../rule.ts';
+import { ruleMatches } from './rules-oracle.ts';
+
+export interface Answer {
+  readonly verdict: 'reachable' | 'blocked' | 'ambiguous' | 'unknown';
+  /** way, step, id, rule and reason of the hop that decides. */
+  readonly decided: string;
+}
+
+interface Event {
+  readonly result: 'block' | 'unknown' | 'partly';
+  readonly text: string;
+}
+
+/** Stands for the end of a walk, wherever it happens. */
+class End extends Error {}
+
+const bits = (address: string): string => {
+  let text = '';
+  for (const octet of address.split('.')) text += (Number(octet) + 256).toString(2).slice(1);
+  return text;
+};
+const inside = (cidr: string, address: string): boolean => {
+  const [base = '', length = ''] = cidr.split('/');
+  return bits(base).slice(0, Number(length)) === bits(address).slice(0, Number(length));
+};
+const within = (outer: string, inner: string): boolean => {
+  const [base = '', length = ''] = inner.split('/');
+  return Number(length) >= Number(outer.split('/')[1]) && inside(outer, base);
+};
+const isPrivate = (address: string): boolean => ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].some((block) => inside(block, address));
+
+/** One port in each run that a generated rule can tell apart. */
+const clientPorts = [1024, 2000, 2001, 32_767, 32_768, 60_999, 61_000, 65_535];
+
+export interface Question {
+  /** An interface id, or a public address of nobody's. */
+  readonly from: string;
+  readonly to: { readonly interface: string } | { readonly address: string };
+  readonly protocol: Protocol;
+  readonly port: number;
+  readonly sourcePort?: number;
+}
+
+export function ask(model: NetworkModel, question: Question): Answer {
+  const events: Event[] = [];
+  const withPort = question.protocol === 'TCP' || question.protocol === 'UDP';
+  let way = 'forward';
+  let open = question.sourcePort === undefined ? clientPorts : [question.sourcePort];
+  const say = (result: Event['result'], step: string, id: string | null, rule: string, reason: string) =>
+    events.push({ result, text: [way, step, id, rule, reason].join(' ') });
+  const end = (result: Event['result'], step: string, id: string | null, reason: string): never => {
+    say(result, step, id, '-', reason);
+    throw new End();
+  };
+
+  const interfaceOf = (id: string) => model.interfaces.find((one) => one.id === id) as ModelInterface;
+  const subnetOf = (one: ModelInterface) => model.subnets.find(({ id }) => id === one.subnet) as ModelSubnet;
+  const addressOf = (one: ModelInterface) => one.addresses[0]?.address ?? '';
+  const cidrOf = (vpc: string) => model.vpcs.find(({ id }) => id === vpc)?.cidr ?? '';
+  const holderOf = (vpc: string, address: string) => model.interfaces.find((one) => one.vpc === vpc && addressOf(one) === address);
+  const eipOf = (one: ModelInterface) =>
+    model.eips.find(({ boundTo }) => boundTo && 'interface' in boundTo && boundTo.interface === one.id)?.address;
+
+  const groups = (one: ModelInterface, direction: 'ingress' | 'egress', far: string) => {
+    let owner = '';
+    for (const id of one.securityGroups ?? []) {
+      owner = id;
+      const policies = model.securityGroups.find((group) => group.id === id)?.[direction] ?? [];
+      for (let at = 0; at < policies.length; at += 1) {
+        const policy = policies[at];
+        if (!policy) continue;
+        const ends =
+          policy.securityGroup === undefined
+            ? [policy.cidr ?? '']
+            : model.interfaces.filter((other) => other.securityGroups?.includes(policy.securityGroup ?? '')).map(addressOf);
+        const packet: Packet = { protocol: question.protocol, address: far, ...(withPort ? { port: question.port } : {}) };
+        const matches = ends.some((cidr) =>
+          ruleMatches({ action: policy.action, protocol: policy.protocol ?? 'ALL', port: policy.port ?? 'ALL', cidr }, packet),
+        );
+        if (!matches) continue;
+        if (policy.action === 'DROP') say('block', 'security-group', one.id, `${id}/${at}`, 'filtered');
+        return;
+      }
+    }
+    say('block', 'security-group', one.id, `${owner}/null`, 'filtered');
+  };
+
+  const aclAnswer = (rules: readonly Rule[], far: string, port: number | undefined) => {
+    const packet: Packet = { protocol: question.protocol, address: far, port };
+    const at = rules.findIndex((rule) => ruleMatches(rule, packet));
+    return { at: at < 0 ? null : at, passes: rules[at]?.action === 'ACCEPT' };
+  };
+
+  const acl = (subnet: ModelSubnet, direction: 'ingress' | 'egress', far: string) => {
+    const row = model.networkAcls.find(({ id }) => id === subnet.networkAcl);
+    if (!row) return;
+    const ports = !withPort ? [undefined] : way === 'forward' ? [question.port] : open;
+    const answers = ports.map((port) => ({ port, ...aclAnswer(row[direction], far, port) }));
+    const refused = answers.find(({ passes }) => !passes);
+    if (!refused) return;
+    const passing = answers.flatMap(({ port, passes }) => (passes && port !== undefined ? [port] : []));
+    say(passing.length === 0 ? 'block' : 'partly', 'network-acl', row.id, `${row.id}/${refused.at}`, 'filtered');
+    if (passing.length > 0) open = passing;
+  };
+
+  /** The route hop, and where the packet is after it. */
+  const route = (one: ModelInterface, subnet: ModelSubnet, to: string, wanted: string | null) => {
+    const table = model.routeTables.find(({ id, main, vpc }) =>
+      subnet.routeTable ? id === subnet.routeTable : main && vpc === subnet.vpc,
+    );
+    const stop = (reason: string, result: Event['result'] = 'block') => end(result, 'route', table?.id ?? null, reason);
+    const arrive = (vpc: string, step: string, id: string | null) => {
+      if (wanted !== null && wanted !== vpc) end('block', step, id, 'leads-elsewhere');
+      const there = model.subnets.find((row) => row.vpc === vpc && inside(row.cidr, to));
+      if (!there) return end('block', step, id, 'no-subnet');
+      return { kind: 'in', vpc, subnet: there } as const;
+    };
+    const ownAddress = () => {
+      if (isPrivate(to)) stop('private-on-internet');
+      const own = eipOf(one) ?? stop('no-public-address');
+      return { kind: 'out', source: own, step: 'eip' } as const;
+    };
+    if (inside(cidrOf(subnet.vpc), to)) return arrive(subnet.vpc, 'route', table?.id ?? null);
+    const usable = (table?.routes ?? []).filter(
+      (row) => row.enabled !== false && inside(row.destination, to) && !within(cidrOf(subnet.vpc), row.destination),
+    );
+    const longest = Math.max(-1, ...usable.map((row) => Number(row.destination.split('/')[1])));
+    const best = usable.find((row) => Number(row.destination.split('/')[1]) === longest);
+    if (!best) return isPrivate(to) ? stop('no-route') : ownAddress();
+    if (best.type === 'EIP') return ownAddress();
+    if (best.type === 'NAT') {
+      const nat = model.natGateways.find(({ id }) => id === best.gateway) ?? stop('next-hop-gone');
+      if (nat.vpc !== subnet.vpc) stop('next-hop-in-other-vpc');
+      if (nat.state !== 'available') stop('next-hop-not-active');
+      if (isPrivate(to)) end('block', 'nat-gateway', nat.id, 'private-on-internet');
+      return { kind: 'out', source: nat.eips[0] ?? '', step: 'nat-gateway' } as const;
+    }
+    if (best.type !== 'PEERCONNECTION') return stop('not-modelled', 'unknown');
+    const peering = model.peerings.find(({ id }) => id === best.gateway) ?? stop('next-hop-gone');
+    if (!peering.vpcs.includes(subnet.vpc)) stop('next-hop-in-other-vpc');
+    if (peering.state !== 'active') stop('next-hop-not-active');
+    const far = peering.vpcs[0] === subnet.vpc ? peering.vpcs[1] : peering.vpcs[0];
+    if (!within(cidrOf(far), best.destination) && !within(best.destination, cidrOf(far))) stop('not-in-peer-vpc');
+    if (!inside(cidrOf(far), to)) end('block', 'peering', peering.id, 'not-in-peer-vpc');
+    return arrive(far, 'peering', peering.id);
+  };
+
+  const knock = (one: ModelInterface) => {
+    if (one.instance === null) say('block', 'interface', one.id, '-', 'not-attached');
+  };
+
+  /** Over the internet to `address`; the interface behind it, or nobody when it is not the model's. */
+  const cross = (address: string, source: string): ModelInterface | null => {
+    const nat = model.natGateways.find(({ eips }) => eips.includes(address));
+    if (nat) return end('block', 'nat-gateway', nat.id, 'nat-lets-nothing-in');
+    const eip = model.eips.find((row) => row.address === address);
+    if (!eip) return null;
+    if (eip.blocked) end('block', 'eip', eip.id, 'eip-blocked');
+    const bound = eip.boundTo ?? end('block', 'eip', eip.id, 'eip-not-bound');
+    const one = interfaceOf('interface' in bound ? bound.interface : '');
+    acl(subnetOf(one), 'ingress', source);
+    knock(one);
+    groups(one, 'ingress', source);
+    return one;
+  };
+
+  const sender = model.interfaces.find(({ id }) => id === question.from);
+  const meant = 'interface' in question.to ? interfaceOf(question.to.interface) : null;
+
+  const outsideToInside = () => {
+    const address = meant
+      ? (eipOf(meant) ?? end('block', 'eip', null, 'no-public-address'))
+      : 'address' in question.to
+        ? question.to.address
+        : '';
+    if (isPrivate(address)) end('block', 'internet', null, 'private-on-internet');
+    const reached = cross(address, question.from) ?? end('unknown', 'internet', null, 'address-not-in-model');
+    way = 'return';
+    acl(subnetOf(reached), 'egress', question.from);
+  };
+
+  const insideToAnywhere = (one: ModelInterface) => {
+    const to = meant ? addressOf(meant) : 'address' in question.to ? question.to.address : '';
+    if (meant === one) return;
+    const subnet = subnetOf(one);
+    const own = addressOf(one);
+    knock(one);
+    groups(one, 'egress', to);
+    if (!inside(subnet.cidr, to)) acl(subnet, 'egress', to);
+    const exit = route(one, subnet, to, meant ? meant.vpc : null);
+    if (exit.kind === 'out') {
+      const eip = exit.step === 'eip' ? model.eips.find(({ address }) => address === exit.source) : undefined;
+      if (eip?.blocked) end('block', 'eip', eip.id, 'eip-blocked');
+      const reached = cross(to, exit.source);
+      way = 'return';
+      if (reached) acl(subnetOf(reached), 'egress', exit.source);
+      acl(subnet, 'ingress', to);
+      return;
+    }
+    if (exit.subnet.id !== subnet.id) acl(exit.subnet, 'ingress', own);
+    const reached = holderOf(exit.vpc, to);
+    if (reached) {
+      knock(reached);
+      groups(reached, 'ingress', own);
+    } else say('unknown', 'interface', null, '-', 'no-interface-at');
+    way = 'return';
+    if (!inside(exit.subnet.cidr, own)) acl(exit.subnet, 'egress', own);
+    const back = route(reached ?? one, exit.subnet, own, subnet.vpc);
+    if (back.kind === 'in' && back.subnet.id !== exit.subnet.id) acl(subnet, 'ingress', to);
+  };
+
+  try {
+    if (sender) insideToAnywhere(sender);
+    else outsideToInside();
+  } catch (error) {
+    if (!(error instanceof End)) throw error;
+  }
+  const decided = ['block', 'unknown', 'partly'].flatMap((result) => events.filter((event) => event.result === result))[0];
+  if (!decided) return { verdict: 'reachable', decided: '' };
+  const verdicts = { block: 'blocked', unknown: 'unknown', partly: 'ambiguous' } as const;
+  return { verdict: verdicts[decided.result], decided: decided.text };
+}

@@ -1,0 +1,149 @@
+/** Whether A reaches B, there and back, with every hop and what decided it. */
+import { formatAddress, parseAddress } from '../catalogue/address.ts';
+import type { NetworkModel } from './model.ts';
+import { indexOf, type ModelIndex } from './model-index.ts';
+import { lastPort, protocolBit, withPorts } from './packet-set.ts';
+import type { PathAnswer, PathCase, PathQuery, Reason, Verdict } from './path.ts';
+import { type Target, type Walked, walkPath } from './path-walk.ts';
+import { classesOf, internetClasses, linesOf, type Meaning, meaningOf, type PlaceClass, placesOf } from './places.ts';
+import { repairsOf } from './repairs.ts';
+import { publicAddressOf } from './route-health.ts';
+import type { Place } from './walk.ts';
+
+/** So many pairs of ends are walked at most; beyond, the answer says so instead of taking seconds. */
+const mostPairs = 20_000;
+
+/** @throws RangeError on a port that is none, or is missing. */
+function check({ protocol, port, sourcePort }: PathQuery): void {
+  const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value <= lastPort;
+  if (protocolBit[protocol] === undefined) throw new RangeError(`"${protocol}" is not a protocol of a packet`);
+  if ((protocolBit[protocol] & withPorts) === 0) return;
+  if (port === undefined || !isPort(port)) throw new RangeError(`a ${protocol} packet needs a port from 0 to ${lastPort}, not ${port}`);
+  if (sourcePort !== undefined && !isPort(sourcePort)) throw new RangeError(`a source port is 0 to ${lastPort}, not ${sourcePort}`);
+}
+
+const privately = (place: Place): Target =>
+  place.kind === 'outside'
+    ? { value: place.value, interface: null, vpc: null }
+    : { value: place.value, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc: place.subnet.vpc };
+
+/** How a sender addresses a place: from the internet by its public address, else by its private one. */
+function targetFor(index: ModelIndex, from: Place, to: Place): Target {
+  if (from.kind !== 'outside' || to.kind !== 'host') return privately(to);
+  const own = publicAddressOf(index, to.holder.interface.id, to.holder.address.address);
+  return { value: own === null ? null : parseAddress(own), interface: to.holder.interface.id, vpc: null };
+}
+
+interface Pair {
+  readonly from: Place;
+  readonly target: Target;
+  readonly count: number;
+}
+
+/** Classes of one end, parted by the rules and routes of the other. A far address stays one address. */
+function classesFor(index: ModelIndex, meaning: Meaning, other: Meaning): PlaceClass[] {
+  const lines = () => linesOf(index, placesOf(index, other));
+  if (meaning.kind === 'internet') return internetClasses(index, lines());
+  if (meaning.kind === 'places') return classesOf(index, meaning.places, lines());
+  return meaning.kind === 'address' ? [{ members: [{ kind: 'outside', value: meaning.value }], count: 1 }] : [];
+}
+
+const sameInterface = (a: Place, b: Place): boolean =>
+  a.kind === 'host' && b.kind === 'host' && a.holder.interface.id === b.holder.interface.id;
+
+/** All pairs of classes, each with two members to walk. A subnet's interface is never paired with itself. */
+function pairsOf(index: ModelIndex, from: Meaning, to: Meaning, senders: readonly PlaceClass[], receivers: readonly PlaceClass[]): Pair[] {
+  const apart = (from.kind === 'places' && from.subnet !== null) || (to.kind === 'places' && to.subnet !== null);
+  return senders.flatMap((sender) =>
+    receivers.flatMap((receiver): Pair[] => {
+      const twice = apart ? receiver.members.filter((place) => sender.members.some((one) => sameInterface(one, place))).length : 0;
+      for (const a of sender.members) {
+        const b = receiver.members.find((place) => !(apart && sameInterface(a, place)));
+        if (b) return [{ from: a, target: targetFor(index, a, b), count: sender.count * receiver.count - twice }];
+      }
+      return [];
+    }),
+  );
+}
+
+const nameOf = (place: Place) => ({
+  interface: place.kind === 'host' ? place.holder.interface.id : null,
+  address: formatAddress(place.value),
+});
+
+/** Cases that end at the same stop for the same reason are one. */
+function keyOf({ verdict, forward, return: back, decidedBy }: Walked): string {
+  const hop = decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index];
+  // Interfaces and their EIPs are what the cases are many of: which one it is does not make another case.
+  const id = hop && ['interface', 'security-group', 'eip'].includes(hop.step) ? '' : hop?.id;
+  return JSON.stringify([verdict, decidedBy?.way, hop?.step, id, hop?.rule, hop?.reason?.code]);
+}
+
+function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): PathCase[] {
+  const cases = new Map<string, PathCase>();
+  for (const { from, target, count } of pairs) {
+    const walk = walkPath(index, query, from, target);
+    const { arrived, ...walked } = walk;
+    const key = keyOf(walk);
+    const known = cases.get(key);
+    const to = arrived?.kind === 'host' ? nameOf(arrived) : { interface: target.interface, address: formatAddress(target.value ?? 0) };
+    cases.set(
+      key,
+      known
+        ? { ...known, pairs: known.pairs + count }
+        : { ...walked, from: nameOf(from), to, pairs: count, repairs: repairsOf(index, query, from, target, walk) },
+    );
+  }
+  return [...cases.values()];
+}
+
+/** Reachable for some and blocked for others is ambiguous; else what is not known keeps the whole from being known. */
+function verdictOf(cases: readonly PathCase[]): Verdict {
+  const verdicts = new Set(cases.map(({ verdict }) => verdict));
+  if (verdicts.has('ambiguous') || (verdicts.has('reachable') && verdicts.has('blocked'))) return 'ambiguous';
+  return verdicts.has('unknown') || verdicts.size === 0 ? 'unknown' : verdicts.has('blocked') ? 'blocked' : 'reachable';
+}
+
+const unknown = (because: Reason): PathAnswer => {
+  const nobody = { interface: null, address: '' };
+  return {
+    verdict: 'unknown',
+    because,
+    from: nobody,
+    to: nobody,
+    forward: [],
+    return: [],
+    decidedBy: null,
+    sourcePorts: null,
+    repairs: [],
+    cases: [],
+  };
+};
+
+/**
+ * Follows a packet from one end to the other and its answer back.
+ *
+ * `reachable` and `blocked` hold for every way the question can be meant; `ambiguous`: it depends on which interface,
+ * address or source port; `unknown`: what would decide is not in the model or not in the documents, and `because` says
+ * what. Something that surely stops a packet makes it blocked even where other hops cannot be told.
+ * @throws RangeError on a port or address that cannot be read; ids that the model does not have make the answer unknown.
+ */
+export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
+  check(query);
+  const index = indexOf(model);
+  const from = meaningOf(index, query.from, 'from');
+  const to = meaningOf(index, query.to, 'to');
+  if (from.kind === 'nothing') return unknown(from.reason);
+  if (to.kind === 'nothing') return unknown(to.reason);
+  const senders = classesFor(index, from, to);
+  const receivers = classesFor(index, to, from);
+  if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
+  const cases = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
+  const verdict = verdictOf(cases);
+  const wanted: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];
+  const shown = cases.find((one) => wanted.includes(one.verdict)) ?? cases[0];
+  if (!shown) return unknown({ code: 'no-other-interface', subnet: (from.kind === 'places' && from.subnet) || '' });
+  const { pairs: _, ...rest } = shown;
+  const hop = shown.decidedBy && (shown.decidedBy.way === 'forward' ? shown.forward : shown.return)[shown.decidedBy.index];
+  return { ...rest, verdict, because: hop?.reason ?? null, cases };
+}
