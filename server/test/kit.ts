@@ -187,3 +187,9 @@ export async function signIn(weft: Weft, browser = true): Promise<Record<string,
   if (given.status !== 204) throw new Error(`sign-in answered ${given.status}: ${given.text}`);
   return { ...apiHeaders, ...fetched, Cookie: given.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '' };
 }
+
+/** A Weft in front of a cloud that does what the script says. */
+export async function weftTo(script: Script, more: WeftOptions = {}): Promise<{ cloud: Cloud; weft: Weft }> {
+  const cloud = await startCloud(script);
+  return { cloud, weft: await startWeft({ cloud: cloud.url, ...more }) };
+}
