@@ -2,7 +2,7 @@ import { Columns3, Download, RefreshCw } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
-import { type Filters, facet } from '../../lib/table.ts';
+import type { Filters } from '../../lib/table.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
