@@ -21,18 +21,21 @@ interface RefLinkProps {
   readonly id: string;
   /** Shows the id after the name, with copy: where there is room. */
   readonly full?: boolean;
+  /** The resource's name, where the caller knows it: cells of long lists then need not look it up. '' for none. */
+  readonly name?: string;
 }
 
 /** An id of any family: a link with the resource's name where a list has brought it, and more of it on hover. */
 export function RefLink(props: RefLinkProps) {
   // Families without data in the catalogue have no page to lead to.
   if (!loadableFamilies.includes(props.family)) return <Code copy={props.full ?? false}>{props.id}</Code>;
-  return <Known {...props} />;
+  return props.name === undefined ? <Named {...props} /> : <Known {...props} name={props.name} />;
 }
 
-function Known({ family, id, full = false }: RefLinkProps) {
+const Named = (props: RefLinkProps) => <Known {...props} name={useKnownName(props.family, props.id)} />;
+
+function Known({ family, id, full = false, name }: RefLinkProps & { readonly name: string }) {
   const place = usePlace();
-  const name = useKnownName(family, id);
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
       <Tooltip content={<HoverCard family={family} id={id} />}>

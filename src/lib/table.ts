@@ -68,10 +68,20 @@ function insideOf(word: string): ((block: string) => boolean) | null {
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
+/** Strict parsing is slow beside sorting, and the same blocks are sorted again and again. */
+const ranks = new Map<string, number>();
+const mostRanks = 100_000;
+
 /** A block as one number that orders by address, then by size: larger blocks first. -1 for no block. */
 function cidrRank(value: Value): number {
-  const block = cidrOrNull(textOf(value));
-  return block ? block.base * 64 + block.prefix : -1;
+  const text = textOf(value);
+  const known = ranks.get(text);
+  if (known !== undefined) return known;
+  const block = cidrOrNull(text);
+  const rank = block ? block.base * 64 + block.prefix : -1;
+  if (ranks.size >= mostRanks) ranks.clear();
+  ranks.set(text, rank);
+  return rank;
 }
 
 function compareAs(kind: SortAs): (a: Value, b: Value) => number {

@@ -1,7 +1,6 @@
 import { Check, Copy as CopyIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/index.ts';
-import { IconButton } from './button.tsx';
 
 /** A button that copies a text and says so. */
 export function Copy({ text, label }: { readonly text: string; readonly label?: string }) {
@@ -20,20 +19,23 @@ export function Copy({ text, label }: { readonly text: string; readonly label?: 
     timer.current = setTimeout(() => setState('idle'), 1_500);
   };
   const said = state === 'copied' ? t('ui.copied') : state === 'failed' ? t('ui.copyFailed') : '';
+  const name = said || label || t('ui.copyThis', { text });
   return (
     <>
-      <IconButton
-        size="sm"
-        label={said || label || t('ui.copyThis', { text })}
-        icon={
-          state === 'copied' ? (
-            <Check aria-hidden="true" className="size-3.5 text-good" />
-          ) : (
-            <CopyIcon aria-hidden="true" className="size-3.5 text-muted" />
-          )
-        }
+      {/* The browser's own tooltip: there is one of these in every row, and a drawn one costs each of them. */}
+      <button
+        type="button"
+        aria-label={name}
+        title={name}
         onClick={() => void copy()}
-      />
+        className="quick inline-flex size-6 shrink-0 items-center justify-center rounded hover:bg-hover"
+      >
+        {state === 'copied' ? (
+          <Check aria-hidden="true" className="size-3.5 text-good" />
+        ) : (
+          <CopyIcon aria-hidden="true" className="size-3.5 text-muted" />
+        )}
+      </button>
       <span role="status" className="sr-only">
         {said}
       </span>

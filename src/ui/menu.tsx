@@ -27,11 +27,13 @@ export interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly align?: FloatOptions['align'];
+  /** Open from the start: for menus that are only made when they are asked for. */
+  readonly defaultOpen?: boolean;
 }
 
 /** A button's menu: arrows, Home, End, first letters; Escape and Tab leave it. */
-export function Menu({ trigger, label, items, align = 'end' }: MenuProps) {
-  const [open, setOpen] = useState(false);
+export function Menu({ trigger, label, items, align = 'end', defaultOpen = false }: MenuProps) {
+  const [open, setOpen] = useState(defaultOpen);
   const anchor = useRef<HTMLButtonElement>(null);
   const float = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -37,7 +37,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
       header: label('VpcId'),
       value: (subnet) => subnet.VpcId,
       also: (subnet) => vpcNames?.get(subnet.VpcId) ?? '',
-      render: (subnet) => <RefLink family="vpc" id={subnet.VpcId} />,
+      render: (subnet) => <RefLink family="vpc" id={subnet.VpcId} name={vpcNames?.get(subnet.VpcId) ?? ''} />,
       facet: (id) => vpcNames?.get(id) || id,
       width: 144,
     };
@@ -60,7 +60,7 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         id: 'RouteTableId',
         header: label('RouteTableId'),
         value: (subnet) => subnet.RouteTableId,
-        render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} />,
+        render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name="" />,
         mono: true,
         width: 116,
       },

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -10,15 +11,33 @@ interface RowMenuProps {
   readonly actions: (row: AnyRow) => readonly MenuItem[];
 }
 
-/** What can be done with one row. */
+/** What can be done with one row. The menu itself is made when it is first asked for: most rows of a long list never are. */
 export function RowMenu({ name, row, actions }: RowMenuProps) {
   const t = useT();
+  const [used, setUsed] = useState(false);
   const label = t('kit.actionsFor', { name });
+  const icon = <Ellipsis aria-hidden="true" className="size-4" />;
+  if (!used) {
+    return (
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onClick={() => setUsed(true)}
+        className="quick inline-flex size-6 items-center justify-center rounded hover:bg-hover"
+      >
+        {icon}
+      </button>
+    );
+  }
   return (
     <Menu
+      defaultOpen
       label={label}
       items={actions(row)}
-      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
+      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={icon} />}
     />
   );
 }

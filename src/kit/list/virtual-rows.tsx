@@ -18,7 +18,7 @@ export function VirtualRows({ count, rowHeight, scroller, columns, children, cur
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    overscan: 6,
     scrollPaddingStart: 40,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what changed, though it is read through the options
