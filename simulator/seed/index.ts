@@ -1,13 +1,18 @@
 /** What a new world holds. */
+import { type Family, families } from '../../catalogue/define.ts';
 import { allAccounts, createAccount } from '../accounts.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
 import { addVpc } from '../families/vpc/rules.ts';
 import { addInstance } from '../rules/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
 import type { Space, World } from '../world/world.ts';
+import { seedEips } from './eip.ts';
+import { seedEnis } from './eni.ts';
 import { logistics } from './logistics.ts';
+import { type Company, Place } from './place.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
+import { seedRouteTables } from './route-table.ts';
 
 export type SeedName = 'demo' | 'empty';
 
@@ -26,16 +31,36 @@ export function seedWorld(world: World, seed: SeedName): void {
     return;
   }
   const known = allAccounts(world);
+  const companies: Company[] = [];
   world.withRandomness(seededRandomness(demoRandomness), () => {
     [retail, logistics].forEach((plan, index) => {
-      seedAccount(world, plan, known[index]?.uin);
+      const uin = seedAccount(world, plan, known[index]?.uin);
+      companies.push({
+        name: plan === retail ? 'retail' : 'logistics',
+        uin,
+        place: (region) => new Place(world.space(uin, region), region),
+      });
     });
+  });
+  seeds.forEach(([family, add]) => {
+    world.withRandomness(seededRandomness(demoRandomness + 1 + families.indexOf(family)), () => companies.forEach(add));
   });
 }
 
-function seedAccount(world: World, plan: AccountPlan, known: string | undefined): void {
+/**
+ * What each further family adds, one line a family; later ones may build on earlier ones. Each draws its ids from a
+ * sequence of its own, so that a change to one leaves the others' ids as they are.
+ */
+const seeds: readonly (readonly [family: Family, add: (company: Company) => void])[] = [
+  ['route-table', seedRouteTables],
+  ['eni', seedEnis],
+  ['eip', seedEips],
+];
+
+function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {
   const uin = known ?? createAccount(world, { name: plan.name, classic: plan.classic }).uin;
   for (const vpc of plan.vpcs) seedVpc(world.space(uin, vpc.region), vpc);
+  return uin;
 }
 
 function seedVpc(space: Space, plan: VpcPlan): void {

@@ -1,0 +1,95 @@
+/** The demo world: the same in every run, and as consistent as one that was made by calls. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isUsable } from '../rules/addresses.ts';
+import { addressesOf } from '../rules/interfaces.ts';
+import { nextHops } from '../rules/next-hops.ts';
+import { type EipRow, eipTable } from '../tables/eip.ts';
+import { eniTable } from '../tables/eni.ts';
+import { allTables } from '../tables/index.ts';
+import { addressTable, instanceTable } from '../tables/instance.ts';
+import { type RouteRow, routesTable } from '../tables/route.ts';
+import { routeTableTable } from '../tables/route-table.ts';
+import { subnetTable } from '../tables/subnet.ts';
+import { vpcTable } from '../tables/vpc.ts';
+import { type Space, World } from '../world/world.ts';
+import { seedWorld } from './index.ts';
+
+const demo = (): World => {
+  const world = new World({ tables: allTables });
+  seedWorld(world, 'demo');
+  return world;
+};
+
+let world: World;
+let spaces: Space[];
+
+beforeAll(() => {
+  world = demo();
+  spaces = [...world.scopesOf(vpcTable)].map((scope) => {
+    const [uin = '', region = ''] = scope.split('/');
+    return world.space(uin, region);
+  });
+});
+
+describe('the demo world', () => {
+  it('has the same ids in every run, and the VPCs that links point at', () => {
+    const ids = (of: World) => [...of.rows()].filter(([table]) => table !== 'account').map(([table, , id]) => `${table} ${id}`);
+    expect(ids(demo())).toEqual(ids(world));
+    expect(spaces[0]?.table(vpcTable).all().rows()[0]?.VpcId).toBe('vpc-tueo4w0p');
+    expect(spaces[0]?.table(subnetTable).all().rows()[0]?.SubnetId).toBe('subnet-s4v6msz7');
+  });
+
+  it('gives every network interface addresses of its own subnet, the first of them primary', () => {
+    for (const space of spaces) {
+      for (const eni of space.table(eniTable).all()) {
+        const subnet = space.table(subnetTable).get(eni.SubnetId);
+        const held = addressesOf(space, eni);
+        expect(held.map(({ primary }) => primary)).toEqual(held.map((_, index) => index === 0));
+        for (const { row } of held) {
+          expect(row.SubnetId).toBe(eni.SubnetId);
+          expect(subnet && isUsable(subnet, row.Address)).toBe(true);
+        }
+        const machine = space.table(instanceTable).get(eni.InstanceId);
+        if (eni.InstanceId) expect(space.table(subnetTable).get(machine?.SubnetId ?? '')?.Zone).toBe(eni.Zone);
+      }
+      const indexes = space
+        .table(eniTable)
+        .all()
+        .rows()
+        .filter(({ InstanceId }) => InstanceId)
+        .map((row) => `${row.InstanceId} ${row.DeviceIndex}`);
+      expect(new Set(indexes).size).toBe(indexes.length);
+    }
+  });
+
+  it('binds elastic IPs to addresses that are there, one each, and none to a machine with an ordinary one', () => {
+    const eips = spaces.flatMap((space) =>
+      space
+        .table(eipTable)
+        .all()
+        .rows()
+        .map((row): [Space, EipRow] => [space, row]),
+    );
+    expect(new Set(eips.map(([, row]) => row.AddressIp)).size).toBe(eips.length);
+    for (const [space, row] of eips) {
+      if (row.AddressStatus === 'UNBIND') continue;
+      expect(space.table(eipTable).where('At', `${row.VpcId}/${row.PrivateIpAddress}`).size).toBe(1);
+      const holder = space.table(addressTable).get(`${row.VpcId}/${row.PrivateIpAddress}`)?.HolderId;
+      expect(holder).toBe(row.ResourceId);
+      expect(space.table(instanceTable).get(row.ResourceId)?.PublicIpAddress).toBeUndefined();
+    }
+  });
+
+  it('has routes whose next hops are there, but for the one that shows what a dead one looks like', () => {
+    const dead: RouteRow[] = [];
+    for (const space of spaces) {
+      for (const route of space.table(routesTable).all()) {
+        const vpc = space.table(vpcTable).get(space.table(routeTableTable).get(route.RouteTableId)?.VpcId ?? '');
+        const found = vpc && nextHops[route.GatewayType]({ space }, vpc, route.GatewayId);
+        if (found) expect(found.id).toBe(route.GatewayId);
+        else dead.push(route);
+      }
+    }
+    expect(dead.map((route) => route.GatewayId)).toEqual(['10.0.3.250']);
+  });
+});
