@@ -10,7 +10,7 @@ test('without a session every page leads to the sign-in and back again', async (
   watched.allow(401);
   await page.goto('/subnets?region=ap-shanghai');
   await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
-  await page.getByLabel(shell['signIn.token']).fill('not the token');
+  await page.getByLabel(shell['signIn.token']).fill('not-the-token');
   await page.getByRole('button', { name: shell['signIn.submit'], exact: true }).click();
   await expect(page.getByText(shell['signIn.wrong'])).toBeVisible();
   await page.getByLabel(shell['signIn.token']).fill(product.signInLink);

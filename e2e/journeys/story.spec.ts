@@ -41,6 +41,7 @@ test('sign in, build a network, find it after a reload and a restart, take it do
   const product = await startProduct({ data });
   const context = await browser.newContext({ baseURL: product.url });
   const watched = await watch(context, product.url);
+  watched.allow(422); // A page asks once more for what was just deleted from it.
   watched.allow(401); // The sign-in page asks whether there is a session, and there is none yet.
   const page = await context.newPage();
   const vpcs = listOf(page, vpc);
@@ -68,6 +69,7 @@ test('sign in, build a network, find it after a reload and a restart, take it do
     });
     await test.step('they are there after a reload', async () => {
       await page.reload();
+      await expect(subnets.rows).toHaveCount(2);
       expect((await subnets.names()).toSorted()).toEqual(['first-a', 'first-b']);
       await expect(page.getByRole('heading', { level: 1, name: 'first', exact: true })).toBeVisible();
     });

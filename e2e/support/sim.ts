@@ -26,6 +26,12 @@ interface State {
   }[];
 }
 
+export interface AccountKeys {
+  readonly name: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
 export type Sim = ReturnType<typeof simAt>;
 
 export function simAt(url: string) {
@@ -45,9 +51,11 @@ export function simAt(url: string) {
     quota: (type: string, limit: number, region?: string) => ask('POST', 'quotas', { type, limit, ...(region ? { region } : {}) }),
     transitions: (family: Family | '*', speed: 'at-once' | { seconds: number } | { reads: number }) =>
       ask('POST', 'transitions', { family, speed }),
-    /** The secret keys of all accounts, to look for them where they must not be. */
-    keys: async (): Promise<string[]> =>
-      [...JSON.stringify(await ask('GET', 'snapshot')).matchAll(/"secretKey":"([^"]+)"/g)].map((match) => match[1] ?? ''),
+    /** Every account with its keys: to look for them where they must not be, and to sign calls in measurements. */
+    accounts: async (): Promise<AccountKeys[]> => {
+      const { rows } = (await ask('GET', 'snapshot')) as { rows: readonly [string, string, string, AccountKeys][] };
+      return rows.flatMap(([table, , , row]) => (table === 'account' ? [row] : []));
+    },
     state: async () => (await ask('GET', 'state')) as State,
   };
 }

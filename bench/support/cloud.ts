@@ -1,0 +1,54 @@
+/** The simulated cloud as a process, and signed requests to it. */
+import { spawn } from 'node:child_process';
+import { simAt } from '../../e2e/support/sim.ts';
+import { signTc3, tc3ContentType } from '../../server/sign/tc3.ts';
+import { post } from './load.ts';
+
+export interface Keys {
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+export interface Cloud extends Keys {
+  readonly url: string;
+  readonly sim: ReturnType<typeof simAt>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the built simulator alone, with one empty account. */
+export async function startCloud(...args: readonly string[]): Promise<Cloud> {
+  const child = spawn(process.execPath, ['dist/simulator/main.js', '--port', '0', '--seed', 'empty', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the simulator ended before it listened')));
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString('utf8')));
+  });
+  const { url, secretId, secretKey } = JSON.parse(line) as Keys & { readonly url: string };
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      child.removeAllListeners('exit').once('exit', () => resolve());
+      child.kill('SIGTERM');
+    });
+  return { url, secretId, secretKey, sim: simAt(url), stop };
+}
+
+/** A signed call of API 3.0, as bytes for the wire. */
+export function signedCall(url: string, { secretId, secretKey }: Keys, region: string, action: string, params: object): string {
+  const { host } = new URL(url);
+  const body = JSON.stringify(params);
+  const timestamp = Math.floor(Date.now() / 1000);
+  return post(
+    '/',
+    {
+      host,
+      'content-type': tc3ContentType,
+      authorization: signTc3({ secretId, secretKey, host, product: 'vpc', action, timestamp, body }),
+      'x-tc-action': action,
+      'x-tc-version': '2017-03-12',
+      'x-tc-timestamp': String(timestamp),
+      'x-tc-region': region,
+    },
+    body,
+  );
+}

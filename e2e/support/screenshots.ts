@@ -1,0 +1,99 @@
+/** Takes the pictures of docs/images. A program, run by scripts/screenshots.mjs. */
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromiumFlags } from './flags.ts';
+import { startProduct } from './product.ts';
+import { type Language, words } from './words.ts';
+
+const folder = 'docs/images';
+const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly prepare?: (page: Page, language: Language) => Promise<void>;
+}
+
+const openFirst = async (page: Page): Promise<void> => {
+  await page.getByRole('main').getByRole('table').getByRole('link', { name: 'production', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'production' }).waitFor();
+};
+
+const pictures: readonly Picture[] = [
+  { name: 'overview', path: '/' },
+  { name: 'vpcs', path: '/vpcs?region=ap-guangzhou' },
+  { name: 'vpc', path: '/vpcs?region=ap-guangzhou', prepare: openFirst },
+  { name: 'subnets', path: '/subnets?region=ap-guangzhou&sort=CidrBlock' },
+  {
+    name: 'subnet-form',
+    path: '/vpcs?region=ap-guangzhou',
+    prepare: async (page, language) => {
+      const id = await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).getAttribute('href');
+      await page.goto(`/subnets/new?region=ap-guangzhou&VpcId=${id?.match(/vpc-\w+/)?.[0]}`);
+      await page.getByRole('dialog').getByRole('button', { name: words[language].ui.cancel, exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'blocked',
+    path: '/vpcs?region=ap-guangzhou',
+    prepare: async (page, language) => {
+      const label = words[language].kit.actionsFor.replace('{name}', 'dmz');
+      await page.getByRole('button', { name: label, exact: true }).click();
+      await page.getByRole('menuitem', { name: words[language].kit.delete, exact: true }).click();
+      await page.getByRole('alertdialog').getByRole('link').first().waitFor();
+    },
+  },
+];
+
+interface Look {
+  readonly size: keyof typeof sizes;
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+  readonly only?: readonly string[];
+}
+
+const looks: readonly Look[] = [
+  { size: 'wide', theme: 'light', language: 'en' },
+  { size: 'wide', theme: 'dark', language: 'en' },
+  { size: 'wide', theme: 'light', language: 'zh' },
+  { size: 'narrow', theme: 'light', language: 'en' },
+  { size: 'narrow', theme: 'dark', language: 'zh' },
+];
+
+async function take(browser: Browser, link: string, look: Look): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: new URL(link).origin,
+    viewport: sizes[look.size],
+    colorScheme: look.theme,
+    locale: words[look.language].locale,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    isMobile: look.size === 'narrow',
+    hasTouch: look.size === 'narrow',
+  });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByRole('main').getByRole('table').first().waitFor();
+  for (const { name, path, prepare } of pictures) {
+    await page.goto(path);
+    await page.getByRole('main').getByRole('table').first().waitFor();
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await prepare?.(page, look.language);
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await page.evaluate(() => document.fonts.ready);
+    const file = `${folder}/${name}-${look.size}-${look.theme}-${look.language}.png`;
+    await page.screenshot({ path: file, animations: 'disabled' });
+    console.log(file);
+  }
+  await context.close();
+}
+
+mkdirSync(folder, { recursive: true });
+const product = await startProduct();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '', args: [...chromiumFlags] });
+try {
+  for (const look of looks) await take(browser, product.signInLink, look);
+} finally {
+  await browser.close();
+  await product.stop();
+}
