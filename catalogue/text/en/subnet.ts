@@ -43,7 +43,6 @@ export const text = {
       help: 'The first form of the id, e.g. gz_subnet_18720. Both forms are accepted.',
     },
     'vpc2017:DescribeSubnetEx.data.vpcId': { label: 'Old VPC ID' },
-    UnVpcId: { label: 'VPC' },
     SubnetName: { label: 'Name', help: 'Up to 60 characters.' },
     CidrBlock: {
       label: 'IPv4 range',
@@ -62,7 +61,6 @@ export const text = {
     NetworkAclId: { label: 'Network ACL', help: '0 when none is bound.' },
     GetAclIdFlag: { label: 'With network ACL' },
     Subnet: { label: 'Subnet' },
-    SubnetSet: { label: 'Subnets' },
     SubnetCreateTime: { label: 'Created' },
     'vpc2017:CheckDefaultSubnet.zoneId': { label: 'Zone', help: 'Left empty, all zones of the region are asked.' },
     CheckResult: { label: 'A default subnet can be made' },

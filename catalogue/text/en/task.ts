@@ -9,9 +9,5 @@ export const text = {
   },
   fields: {
     TaskId: { label: 'Task', help: 'The number that the call answered with.' },
-    Status: { label: 'Outcome' },
-  },
-  values: {
-    Status: { '0': 'Done', '1': 'Failed', '2': 'Running' },
   },
 } as const satisfies FamilyText;

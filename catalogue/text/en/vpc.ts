@@ -59,7 +59,6 @@ export const text = {
     Force: { label: 'Create even with a classic network', help: 'Makes the VPC although the account still has the classic network.' },
     'vpc:CreateDefaultVpc.Zone': { label: 'Zone of the subnet', help: 'Left empty, the cloud picks one.' },
     SubnetSet: { label: 'Subnets', help: 'Subnets to make along with the VPC.' },
-    SubnetNum: { label: 'Subnets' },
     RouteTableNum: { label: 'Route tables' },
     VpnGwNum: { label: 'VPN gateways' },
     VpcPeerNum: { label: 'Peerings' },

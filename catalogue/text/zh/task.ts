@@ -9,9 +9,5 @@ export const text = {
   },
   fields: {
     TaskId: { label: '任务编号', help: '发起任务的调用所返回的编号。' },
-    Status: { label: '结果' },
-  },
-  values: {
-    Status: { '0': '成功', '1': '失败', '2': '执行中' },
   },
 } as const satisfies FamilyText;

@@ -50,7 +50,6 @@ export const text = {
     Force: { label: '强制创建', help: '即使账号仍支持基础网络，也创建私有网络。' },
     'vpc:CreateDefaultVpc.Zone': { label: '子网可用区', help: '留空则由云端选择。' },
     SubnetSet: { label: '子网', help: '随私有网络一并创建的子网。' },
-    SubnetNum: { label: '子网数' },
     RouteTableNum: { label: '路由表数' },
     VpnGwNum: { label: 'VPN 网关数' },
     VpcPeerNum: { label: '对等连接数' },

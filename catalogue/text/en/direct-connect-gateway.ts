@@ -1,0 +1,118 @@
+import type { FamilyText } from '../shape.ts';
+
+export const text = {
+  one: 'direct-connect gateway',
+  many: 'direct-connect gateways',
+  what: 'The VPC’s end of a leased line. One of type NAT translates addresses between the VPC and the other end.',
+  actions: {
+    'vpc2017:CreateDirectConnectGateway': {
+      title: 'Create direct-connect gateway',
+      what: 'Each VPC has at most one gateway of each type. The type cannot be changed.',
+    },
+    'vpc2017:DescribeDirectConnectGateway': { title: 'List direct-connect gateways' },
+    'vpc2017:ModifyDirectConnectGateway': { title: 'Rename direct-connect gateway' },
+    'vpc2017:DeleteDirectConnectGateway': {
+      title: 'Delete direct-connect gateway',
+      what: 'Its translations and ACLs go with it, and every route that leads to it.',
+    },
+    'vpc2017:CreateLocalIPTranslationNatRule': {
+      title: 'Add local IP translations',
+      what: 'An address inside the VPC appears at the other end as one outside it.',
+    },
+    'vpc2017:DescribeLocalIPTranslationNatRule': { title: 'List local IP translations' },
+    'vpc2017:ModifyLocalIPTranslationNatRule': {
+      title: 'Edit local IP translation',
+      what: 'The rule is found by its old values. Connections through it break.',
+    },
+    'vpc2017:DeleteLocalIPTranslationNatRule': { title: 'Delete local IP translations', what: 'Connections through them break.' },
+    'vpc2017:CreateLocalSourceIPPortTranslationNatRule': {
+      title: 'Add local source translations',
+      what: 'Connections out of the VPC share a pool of addresses outside it.',
+    },
+    'vpc2017:DescribeLocalSourceIPPortTranslationNatRule': { title: 'List local source translations' },
+    'vpc2017:ModifyLocalSourceIPPortTranslationNatRule': {
+      title: 'Edit local source translation',
+      what: 'The rule is found by its old values. Connections through it break.',
+    },
+    'vpc2017:DeleteLocalSourceIPPortTranslationNatRule': {
+      title: 'Delete local source translations',
+      what: 'Connections through them break.',
+    },
+    'vpc2017:CreateLocalDestinationIPPortTranslationNatRule': {
+      title: 'Add local destination translations',
+      what: 'A port of an address outside the VPC leads to a port inside it.',
+    },
+    'vpc2017:DescribeLocalDestinationIPPortTranslationNatRule': { title: 'List local destination translations' },
+    'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': {
+      title: 'Edit local destination translation',
+      what: 'The rule is found by its old values. Connections through it break.',
+    },
+    'vpc2017:DeleteLocalDestinationIPPortTranslationNatRule': {
+      title: 'Delete local destination translations',
+      what: 'Connections through them break.',
+    },
+    'vpc2017:CreatePeerIPTranslationNatRule': {
+      title: 'Add peer IP translations',
+      what: 'An address at the other end appears in the VPC as another one.',
+    },
+    'vpc2017:DescribePeerIPTranslationNatRule': { title: 'List peer IP translations' },
+    'vpc2017:ModifyPeerIPTranslationNatRule': {
+      title: 'Edit peer IP translation',
+      what: 'The rule is found by its old values. Connections through it break.',
+    },
+    'vpc2017:DeletePeerIPTranslationNatRule': { title: 'Delete peer IP translations', what: 'Connections through them break.' },
+    'vpc2017:CreateLocalIPTranslationAclRule': {
+      title: 'Add ACL rules of local IP translation',
+      what: 'Narrows the translation to packets that match.',
+    },
+    'vpc2017:DescribeLocalIPTranslationAclRule': { title: 'List ACL rules of local IP translation' },
+    'vpc2017:ModifyLocalIPTranslationAclRule': { title: 'Edit ACL rules of local IP translation' },
+    'vpc2017:DeleteLocalIPTranslationAclRule': { title: 'Delete ACL rules of local IP translation' },
+    'vpc2017:CreateLocalSourceIPPortTranslationAclRule': {
+      title: 'Add ACL rules of local source translation',
+      what: 'Narrows the translation to packets that match.',
+    },
+    'vpc2017:DescribeLocalSourceIPPortTranslationAclRule': { title: 'List ACL rules of local source translation' },
+    'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': { title: 'Edit ACL rules of local source translation' },
+    'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': { title: 'Delete ACL rules of local source translation' },
+  },
+  fields: {
+    DirectConnectGatewayId: { label: 'Direct-connect gateway ID' },
+    DirectConnectGatewayName: { label: 'Name', help: 'Up to 25 Chinese characters, letters, digits, hyphens or underscores.' },
+    DirectConnectGatewayIp: { label: 'Gateway address' },
+    SnatNum: { label: 'Local IP translations' },
+    DnatNum: { label: 'Peer IP translations' },
+    SnaptNum: { label: 'Local source translations' },
+    DnaptNum: { label: 'Local destination translations' },
+    OriginalIP: { label: 'Original address' },
+    TranslationIP: { label: 'Translated address' },
+    OldOriginalIP: { label: 'Present original address' },
+    OldTranslationIP: { label: 'Present translated address' },
+    LocalIPTranslation: {
+      label: 'Translations',
+      help: 'The original address lies in the VPC, the translated one outside it; each only once in a gateway.',
+    },
+    LocalSourceIPPortTranslation: { label: 'Translations' },
+    LocalDestinationIPPortTranslation: { label: 'Translations' },
+    PeerIPTranslation: { label: 'Translations' },
+    TranslationIPPool: { label: 'Address pool', help: 'One address, a range or a block, outside the VPC.' },
+    OldTranslationIPPool: { label: 'Present address pool' },
+    AclRules: { label: 'ACL rules' },
+    AclRuleId: { label: 'ACL rule' },
+    SourcePort: { label: 'Source port', help: 'A port or a range such as 80-90; empty, 0 or 0-0 for any.' },
+    DestinationPort: { label: 'Destination port', help: 'A port or a range such as 80-90; empty, 0 or 0-0 for any.' },
+    SourceCidr: { label: 'Source', help: 'Empty for any address.' },
+    DestinationCidr: { label: 'Destination', help: 'Empty for any address.' },
+    OriginalPort: { label: 'Original port' },
+    TranslationPort: { label: 'Translated port' },
+    Proto: { label: 'Protocol' },
+    OldOriginalPort: { label: 'Present original port' },
+    OldTranslationPort: { label: 'Present translated port' },
+    OldProto: { label: 'Present protocol' },
+  },
+  values: {
+    OrderField: { createTime: 'Created', directConnectGatewayName: 'Name' },
+    Type: { '0': 'Without NAT', '1': 'NAT' },
+    Protocol: { TCP: 'TCP', UDP: 'UDP', ALL: 'All' },
+  },
+} as const satisfies FamilyText;

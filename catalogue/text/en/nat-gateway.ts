@@ -1,0 +1,60 @@
+import type { FamilyText } from '../shape.ts';
+
+export const text = {
+  one: 'NAT gateway',
+  many: 'NAT gateways',
+  what: 'Lets instances without public addresses reach the internet from elastic IPs of its own. Routes of type NAT lead to it.',
+  actions: {
+    'vpc2017:CreateNatGateway': { title: 'Create NAT gateway', what: 'Needs at least one elastic IP, given or allocated with it.' },
+    'vpc2017:DescribeNatGateway': { title: 'List NAT gateways' },
+    'vpc2017:ModifyNatGateway': { title: 'Edit NAT gateway' },
+    'vpc2017:UpgradeNatGateway': {
+      title: 'Resize NAT gateway',
+      what: 'Raises the number of connections. The higher price holds from then on.',
+    },
+    'vpc2017:DeleteNatGateway': {
+      title: 'Delete NAT gateway',
+      what: 'Removes the gateway and every route that leads to it. Instances behind it lose the internet.',
+    },
+    'vpc2017:EipBindNatGateway': { title: 'Bind elastic IPs' },
+    'vpc2017:EipUnBindNatGateway': { title: 'Unbind elastic IPs', what: 'Connections from these addresses break. One address must stay.' },
+    'vpc2017:QueryNatGatewayProductionStatus': {
+      title: 'Show order',
+      what: 'Tells whether an order for a NAT gateway has been carried out.',
+    },
+    'vpc2017:InquiryNatPrice': { title: 'Ask the price' },
+  },
+  fields: {
+    NatId: { label: 'NAT gateway ID' },
+    NatName: { label: 'Name', help: 'Up to 25 Chinese characters, letters, digits, hyphens or underscores.' },
+    MaxConcurrent: { label: 'Connections at a time' },
+    Bandwidth: { label: 'Outbound bandwidth (Mbps)' },
+    EipCount: { label: 'Elastic IPs' },
+    EipSet: { label: 'Elastic IPs' },
+    ProductionStatus: { label: 'Making' },
+    AssignedEipSet: { label: 'Elastic IPs', help: 'Addresses that the account has and nothing else uses.' },
+    AutoAllocEipNum: { label: 'New elastic IPs', help: 'How many the cloud shall allocate for the gateway.' },
+    BillId: { label: 'Order' },
+    ErrorCode: { label: 'Error code' },
+    TotalCost: { label: 'Total cost' },
+    RealTotalCost: { label: 'Cost to pay' },
+    TimeSpan: { label: 'Duration' },
+    TimeUnit: { label: 'Unit of time' },
+    GoodsNum: { label: 'Quantity' },
+    Policy: { label: 'Discount' },
+  },
+  values: {
+    OrderField: { natId: 'ID' },
+    State: { '0': 'Running', '1': 'Unavailable', '2': 'Stopped for arrears' },
+    ProductionStatus: {
+      '0': 'Being made',
+      '1': 'Made',
+      '2': 'Making failed',
+      '3': 'Being changed',
+      '4': 'Change failed',
+      '5': 'Being deleted',
+      '6': 'Deletion failed',
+    },
+    MaxConcurrent: { '1000000': 'Small (1 million)', '3000000': 'Medium (3 million)', '10000000': 'Large (10 million)' },
+  },
+} as const satisfies FamilyText;

@@ -1,0 +1,43 @@
+import type { FamilyText } from '../shape.ts';
+
+export const text = {
+  one: 'NAT 网关',
+  many: 'NAT 网关',
+  what: '使没有公网 IP 的云服务器通过网关的弹性公网 IP 访问外网，由下一跳类型为 NAT 的路由指向它。',
+  actions: {
+    'vpc2017:CreateNatGateway': { title: '新建 NAT 网关', what: '至少需要一个弹性公网 IP，可指定已有的或随网关新申请。' },
+    'vpc2017:DescribeNatGateway': { title: '查询 NAT 网关' },
+    'vpc2017:ModifyNatGateway': { title: '编辑 NAT 网关' },
+    'vpc2017:UpgradeNatGateway': { title: '升级 NAT 网关', what: '提升并发连接上限，此后按新规格计费。' },
+    'vpc2017:DeleteNatGateway': { title: '删除 NAT 网关', what: '删除网关及所有指向它的路由，其后的云服务器将无法访问外网。' },
+    'vpc2017:EipBindNatGateway': { title: '绑定弹性公网 IP' },
+    'vpc2017:EipUnBindNatGateway': { title: '解绑弹性公网 IP', what: '经由这些地址的连接将中断，至少须保留一个地址。' },
+    'vpc2017:QueryNatGatewayProductionStatus': { title: '查询生产状态', what: '查询 NAT 网关订单是否已完成。' },
+    'vpc2017:InquiryNatPrice': { title: '查询价格' },
+  },
+  fields: {
+    NatId: { label: 'NAT 网关 ID' },
+    NatName: { label: '名称', help: '最长 25 个汉字、字母、数字、连字符或下划线。' },
+    MaxConcurrent: { label: '并发连接上限' },
+    Bandwidth: { label: '出带宽（Mbps）' },
+    EipCount: { label: '弹性公网 IP 数' },
+    EipSet: { label: '弹性公网 IP' },
+    ProductionStatus: { label: '生产状态' },
+    AssignedEipSet: { label: '弹性公网 IP', help: '账号中未被占用的弹性公网 IP。' },
+    AutoAllocEipNum: { label: '新申请数量', help: '由云端为网关新申请的个数。' },
+    BillId: { label: '订单号' },
+    ErrorCode: { label: '错误码' },
+    TotalCost: { label: '总费用' },
+    RealTotalCost: { label: '实付费用' },
+    TimeSpan: { label: '时长' },
+    TimeUnit: { label: '时间单位' },
+    GoodsNum: { label: '数量' },
+    Policy: { label: '折扣' },
+  },
+  values: {
+    OrderField: { natId: 'ID' },
+    State: { '0': '运行中', '1': '不可用', '2': '欠费停服' },
+    ProductionStatus: { '0': '创建中', '1': '创建成功', '2': '创建失败', '3': '变更中', '4': '变更失败', '5': '删除中', '6': '删除失败' },
+    MaxConcurrent: { '1000000': '小型（100 万）', '3000000': '中型（300 万）', '10000000': '大型（1000 万）' },
+  },
+} as const satisfies FamilyText;

@@ -1,0 +1,223 @@
+/** Rows as API 3.0 lists them, read into a model. Fields that a row may lack are optional here, as in its structures. */
+import type { Policy } from './expand.ts';
+import type {
+  GatewayState,
+  ModelEip,
+  ModelInterface,
+  ModelRouteTable,
+  ModelSecurityGroup,
+  ModelSubnet,
+  ModelVpc,
+  ModelVpnConnection,
+  ModelVpnGateway,
+} from './model.ts';
+import { actionOf, canonicalBlock, given, type Listed, protocolOf, textOrNone } from './read-parts.ts';
+
+type Text = string | null | undefined;
+
+const vpc = (row: { VpcId: string; CidrBlock: string; VpcName?: Text }, at: Listed): ModelVpc => ({
+  id: row.VpcId,
+  account: at.account,
+  region: at.region,
+  cidr: row.CidrBlock,
+  ...given('name', textOrNone(row.VpcName)),
+});
+
+/** 3.0 does not tell a subnet's ACL: `withAcls` puts in what the 2017 API tells. */
+const subnet = (row: {
+  SubnetId: string;
+  VpcId: string;
+  CidrBlock: string;
+  RouteTableId?: Text;
+  Zone?: Text;
+  SubnetName?: Text;
+}): ModelSubnet => ({
+  id: row.SubnetId,
+  vpc: row.VpcId,
+  cidr: row.CidrBlock,
+  ...given('routeTable', textOrNone(row.RouteTableId)),
+  ...given('zone', textOrNone(row.Zone)),
+  ...given('name', textOrNone(row.SubnetName)),
+});
+
+interface Route3 {
+  readonly DestinationCidrBlock: string;
+  readonly GatewayType: string;
+  readonly GatewayId: string;
+  readonly RouteId?: number | undefined;
+  readonly RouteDescription?: Text;
+  readonly Enabled?: boolean | undefined;
+}
+
+const routeTable = (row: {
+  RouteTableId: string;
+  VpcId: string;
+  Main: boolean;
+  RouteSet: readonly Route3[];
+  RouteTableName?: Text;
+}): ModelRouteTable => ({
+  id: row.RouteTableId,
+  vpc: row.VpcId,
+  main: row.Main,
+  routes: row.RouteSet.map((route) => ({
+    destination: canonicalBlock(route.DestinationCidrBlock),
+    type: route.GatewayType,
+    gateway: route.GatewayId,
+    ...given('id', route.RouteId),
+    ...given('enabled', route.Enabled),
+    ...given('description', textOrNone(route.RouteDescription)),
+  })),
+  ...given('name', textOrNone(row.RouteTableName)),
+});
+
+interface PrivateIp3 {
+  readonly PrivateIpAddress: string;
+  readonly Primary?: boolean | undefined;
+  readonly PublicIpAddress?: Text;
+  readonly IsWanIpBlocked?: boolean | undefined;
+}
+
+/** An `Attachment` without an instance means attached to nothing; no `Attachment` at all is not known. */
+const networkInterface = (row: {
+  NetworkInterfaceId: string;
+  VpcId: string;
+  SubnetId: string;
+  GroupSet?: readonly string[] | undefined;
+  Primary?: boolean | undefined;
+  PrivateIpAddressSet: readonly PrivateIp3[];
+  Attachment?: { InstanceId?: Text } | null | undefined;
+  NetworkInterfaceName?: Text;
+}): ModelInterface => ({
+  id: row.NetworkInterfaceId,
+  vpc: row.VpcId,
+  subnet: row.SubnetId,
+  addresses: row.PrivateIpAddressSet.map((one) => ({
+    address: one.PrivateIpAddress,
+    primary: one.Primary === true,
+    publicAddress: textOrNone(one.PublicIpAddress) ?? null,
+    ...given('blocked', one.IsWanIpBlocked),
+  })),
+  ...given('securityGroups', row.GroupSet),
+  ...given('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
+  ...given('primary', row.Primary),
+  ...given('name', textOrNone(row.NetworkInterfaceName)),
+});
+
+/** A template is named by an id (7405, 7408), a list of one, or an object with one of two ids (5387, 5774). */
+type TemplateRef<A extends string> = string | readonly string[] | { readonly [K in A]?: Text } | null | undefined;
+
+function templateId<A extends string>(value: TemplateRef<A>): string | undefined {
+  if (value === null || value === undefined || typeof value === 'string') return textOrNone(value);
+  const ids: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return ids.map((id) => (typeof id === 'string' ? textOrNone(id) : undefined)).find((id) => id !== undefined);
+}
+
+interface Policy3 {
+  readonly Action: string;
+  readonly Protocol?: Text;
+  readonly Port?: Text;
+  readonly ServiceTemplate?: TemplateRef<'ServiceId' | 'ServiceGroupId'>;
+  readonly CidrBlock?: Text;
+  readonly SecurityGroupId?: Text;
+  readonly AddressTemplate?: TemplateRef<'AddressId' | 'AddressGroupId'>;
+  readonly PolicyDescription?: Text;
+}
+
+const policy = (row: Policy3): Policy => {
+  const protocol = textOrNone(row.Protocol);
+  return {
+    action: actionOf(row.Action),
+    ...given('protocol', protocol === undefined ? undefined : protocolOf(protocol)),
+    ...given('port', row.Port === '0' ? '0' : textOrNone(row.Port)),
+    ...given('serviceTemplate', templateId(row.ServiceTemplate)),
+    ...given('cidr', textOrNone(row.CidrBlock)),
+    ...given('securityGroup', textOrNone(row.SecurityGroupId)),
+    ...given('addressTemplate', templateId(row.AddressTemplate)),
+    ...given('description', textOrNone(row.PolicyDescription)),
+  };
+};
+
+/** A group and its rules come from two calls: the list and, for each group, its policies. */
+const securityGroup = (
+  row: { SecurityGroupId: string; SecurityGroupName?: Text },
+  policies: { readonly Ingress?: readonly Policy3[] | undefined; readonly Egress?: readonly Policy3[] | undefined },
+  at: Listed,
+): ModelSecurityGroup => ({
+  id: row.SecurityGroupId,
+  account: at.account,
+  region: at.region,
+  ingress: (policies.Ingress ?? []).map(policy),
+  egress: (policies.Egress ?? []).map(policy),
+  ...given('name', textOrNone(row.SecurityGroupName)),
+});
+
+interface Address3 {
+  readonly AddressId: string;
+  readonly AddressIp: string;
+  readonly AddressStatus?: Text;
+  readonly BindedResourceId?: Text;
+  readonly InstanceId?: Text;
+  readonly NetworkInterfaceId?: Text;
+  readonly PrivateAddressIp?: Text;
+  readonly IsBlocked?: boolean | undefined;
+  readonly IsArrears?: boolean | undefined;
+}
+
+/** What an EIP is bound to, from the sample's fields or the structure's one (7154); absent when neither says enough. */
+function bindingOf(row: Address3): ModelEip['boundTo'] {
+  if (row.AddressStatus?.toUpperCase() === 'UNBIND') return null;
+  const resource = textOrNone(row.BindedResourceId);
+  const one = textOrNone(row.NetworkInterfaceId) ?? (resource?.startsWith('eni-') ? resource : undefined);
+  const address = textOrNone(row.PrivateAddressIp);
+  if (one && address) return { interface: one, privateAddress: address };
+  if (resource?.startsWith('nat-')) return { natGateway: resource };
+  const instance = textOrNone(row.InstanceId) ?? (resource?.startsWith('ins-') ? resource : undefined);
+  return instance ? { instance } : undefined;
+}
+
+const eip = (row: Address3): ModelEip => ({
+  id: row.AddressId,
+  address: row.AddressIp,
+  ...given('boundTo', bindingOf(row)),
+  ...given('blocked', row.IsBlocked),
+  ...given('arrears', row.IsArrears),
+});
+
+/** PENDING, AVAILABLE or DELETING, in any case (7494, 7509, 4117). */
+const stateOf = (text: Text): GatewayState => {
+  const state = (text ?? '').toLowerCase();
+  return state === 'available' || state === 'pending' || state === 'deleting' ? state : 'unavailable';
+};
+
+const vpnGateway = (row: { VpnGatewayId: string; VpcId: string; State?: Text; VpnGatewayName?: Text }): ModelVpnGateway => ({
+  id: row.VpnGatewayId,
+  vpc: row.VpcId,
+  state: stateOf(row.State),
+  ...given('name', textOrNone(row.VpnGatewayName)),
+});
+
+const vpnConnection = (row: {
+  VpnConnectionId: string;
+  VpnGatewayId: string;
+  State?: Text;
+  NetStatus?: Text;
+  VpnConnectionName?: Text;
+  SecurityPolicyDatabaseSet?: readonly { LocalCidrBlock: string; RemoteCidrBlock: readonly string[] }[] | undefined;
+}): ModelVpnConnection => ({
+  id: row.VpnConnectionId,
+  gateway: row.VpnGatewayId,
+  state: stateOf(row.State),
+  ...given('up', row.NetStatus ? row.NetStatus.toUpperCase() === 'AVAILABLE' : undefined),
+  spds: (row.SecurityPolicyDatabaseSet ?? []).map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
+    local: canonicalBlock(LocalCidrBlock),
+    remote: RemoteCidrBlock.map(canonicalBlock),
+  })),
+  ...given('name', textOrNone(row.VpnConnectionName)),
+});
+
+/** Readers by what they make. */
+export const read3 = { vpc, subnet, routeTable, networkInterface, policy, securityGroup, eip, vpnGateway, vpnConnection } as const;
+
+/** Subnets with the ACLs that another listing told, by subnet id; those it does not name keep what they have. */
+export const withAcls = (subnets: readonly ModelSubnet[], aclOf: ReadonlyMap<string, string | null>): ModelSubnet[] =>
+  subnets.map((row) => ({ ...row, ...given('networkAcl', aclOf.get(row.id) === undefined ? row.networkAcl : aclOf.get(row.id)) }));

@@ -1,0 +1,26 @@
+/** What the readers of both API generations share. */
+import { parseCidr } from '../catalogue/address.ts';
+import type { Action, Protocol } from './rule.ts';
+
+/** Where a row was listed. */
+export interface Listed {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The block without its host bits, which samples of both generations have set (9740, 12045, 10610); other texts as they are. */
+export function canonicalBlock(text: string): string {
+  const reading = parseCidr(text);
+  return reading.ok ? text : (reading.nearest ?? text);
+}
+
+/** The text, or undefined for what an answer leaves out, empties or zeroes. */
+export const textOrNone = (value: string | number | null | undefined): string | undefined =>
+  value === undefined || value === null || value === '' || value === 0 || value === '0' ? undefined : String(value);
+
+export const protocolOf = (text: string): Protocol | 'ALL' => text.toUpperCase() as Protocol | 'ALL';
+export const actionOf = (text: string): Action => text.toUpperCase() as Action;
+
+/** `{ key: value }`, or nothing when there is no value. */
+export const given = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
