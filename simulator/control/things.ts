@@ -4,10 +4,12 @@ import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
 import { allAccounts, createAccount, credentials } from '../accounts.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
 import { addVpc } from '../families/vpc/rules.ts';
+import { fallIntoArrears } from '../rules/eips.ts';
 import { addInstance, type NewInstance } from '../rules/instances.ts';
 import { isQuotaType, quotas } from '../rules/quota.ts';
 import { type NewTask, startTask } from '../rules/tasks.ts';
 import { accountTable, quotaTable, type Speed, speedTable } from '../tables/account.ts';
+import { type EipRow, eipTable } from '../tables/eip.ts';
 import type { AnySpec } from '../world/table.ts';
 import type { Space, World } from '../world/world.ts';
 import { ControlError, numberIn, optionalText, textIn, wholeIn } from './http.ts';
@@ -93,8 +95,21 @@ function knownRow(space: Space, name: string, row: Body): unknown {
   if (!spec || spec.scope === 'world') return undefined;
   const id: unknown = spec.id(row);
   const table = space.table(spec);
-  return typeof id === 'string' && table.has(id) ? table.patch(id, row) : undefined;
+  if (typeof id !== 'string' || !table.has(id)) return undefined;
+  const before: unknown = table.get(id);
+  table.patch(id, row);
+  consequences[name]?.(space, before, id);
+  return table.get(id);
 }
+
+/** What follows from changing a row, by table: what would have followed had the cloud changed it. */
+const consequences: Readonly<Record<string, (space: Space, before: unknown, id: string) => void>> = {
+  eip: (space, before, id) => {
+    const eip = space.table(eipTable).get(id);
+    const { world } = space;
+    if (eip?.IsArrears && !(before as EipRow).IsArrears) fallIntoArrears({ world, space, now: world.clock.now() }, eip);
+  },
+};
 
 function putRow(space: Space, name: string, row: Body): unknown {
   const spec: AnySpec | undefined = space.world.spec(name);

@@ -7,8 +7,9 @@ import type { Effect } from '../tables/task.ts';
 import { cloudTime } from '../world/clock.ts';
 import type { Space, World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
-import { willSet } from './effects.ts';
+import { willGo, willSet } from './effects.ts';
 import { quotaOf } from './quota.ts';
+import { startTask } from './tasks.ts';
 
 /** 198.18.0.0/15 belongs to nobody on the Internet (RFC 2544), so that no address of this cloud is somebody's. */
 const firstPublic = 0xc6120000;
@@ -60,6 +61,15 @@ export function allocate(call: Call, count: number, fields: Partial<EipRow> = {}
   return Array.from({ length: count }, () => addEip(call, fields));
 }
 
+const weekInArrears = 7 * 24 * 3600 * 1000;
+
+/** An elastic IP that nobody pays for is released after seven days, unless it is paid for before (2614). */
+export function fallIntoArrears(by: Pick<Call, 'world' | 'space' | 'now'>, eip: EipRow): void {
+  const gone = { ...willGo(by.space, eipTable, eip.AddressId), when: { IsArrears: true, ArrearsSince: by.now } };
+  by.space.table(eipTable).put({ ...eip, IsArrears: true, ArrearsSince: by.now });
+  startTask(by, { family: 'eip', effects: [gone], dueAt: by.now + weekInArrears });
+}
+
 const today = (now: number): string => cloudTime(now).slice(0, 10);
 
 /** How often the account has done it today in this region. */
@@ -75,6 +85,13 @@ export function countToday(call: Pick<Call, 'space' | 'now'>, kind: DailyRow['Ki
   call.space.table(dailyTable).put({ Kind: kind, Day: today(call.now), Count: after });
   return true;
 }
+
+/** What DescribeAddressQuota tells: the quota, and what has been done today (2770-2803). */
+export const addressQuotas = (call: Pick<Call, 'world' | 'space' | 'account' | 'region' | 'now'>) => [
+  { QuotaId: 'TOTAL_EIP_QUOTA' as const, QuotaCurrent: call.space.table(eipTable).size, QuotaLimit: quotaOf(call, 'eips-per-region') },
+  { QuotaId: 'DAILY_EIP_APPLY' as const, QuotaCurrent: doneToday(call, 'DAILY_EIP_APPLY'), QuotaLimit: allocationsADay(call) },
+  { QuotaId: 'DAILY_PUBLIC_IP_ASSIGN' as const, QuotaCurrent: doneToday(call, 'DAILY_PUBLIC_IP_ASSIGN'), QuotaLimit: reassignmentsADay },
+];
 
 /** The elastic IP that stands for a private address of a VPC, or undefined. */
 export const eipAt = (space: Space, vpcId: string, address: string): EipRow | undefined =>

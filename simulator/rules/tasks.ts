@@ -3,6 +3,7 @@
  * data (`Effect`), and happens when it is over: at once, after some seconds of the world's time, or after some reads.
  */
 import type { Family } from '../../catalogue/define.ts';
+import { isRecord } from '../../catalogue/validate.ts';
 import type { Call } from '../call.ts';
 import { type Speed, speedTable } from '../tables/account.ts';
 import { type Effect, type TaskQueue, type TaskRow, taskKey, taskTable } from '../tables/task.ts';
@@ -19,6 +20,8 @@ export interface NewTask {
   /** True for a task that shall end in failure. */
   readonly fails?: boolean;
   readonly result?: unknown;
+  /** World time at which it is over, whatever the family's speed: for terms such as the seven days of arrears. */
+  readonly dueAt?: number;
 }
 
 /** How fast the family's changes come about for this account. */
@@ -32,7 +35,7 @@ export function speedOf(world: World, uin: string, family: string): Speed {
 export function startTask(call: Pick<Call, 'world' | 'space' | 'now'>, task: NewTask): number {
   const { world, space, now } = call;
   const queue = task.queue ?? 'vpc';
-  const speed = speedOf(world, space.uin, task.family);
+  const speed = task.dueAt === undefined ? speedOf(world, space.uin, task.family) : { seconds: (task.dueAt - now) / 1000 };
   const row: TaskRow = {
     Queue: queue,
     Number: nextNumber(world, `task:${queue}`, firstNumber[queue]),
@@ -94,6 +97,8 @@ function happen(world: World, effect: Effect): void {
   const spec = world.spec(effect.table);
   if (!spec) throw new Error(`a task names the table "${effect.table}", which does not exist`);
   const table = world.table(spec, effect.scope);
+  const row: unknown = table.get(effect.id);
+  if (effect.when && !Object.entries(effect.when).every(([field, value]) => isRecord(row) && row[field] === value)) return;
   if (effect.remove) table.delete(effect.id);
   else if (table.has(effect.id)) table.patch(effect.id, effect.set ?? {});
 }

@@ -15,6 +15,8 @@ export interface EipRow {
   readonly PrivateIpAddress: string;
   readonly VpcId: string;
   readonly IsArrears: boolean;
+  /** World time from which it has been so, where it is to be released after a week of it. */
+  readonly ArrearsSince?: number;
   readonly IsBlocked: boolean;
   /** ISO 8601 in UTC, unlike all other tables' (7155). */
   readonly CreatedTime: string;

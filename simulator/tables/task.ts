@@ -7,6 +7,8 @@ export interface Effect {
   readonly id: string;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: boolean;
+  /** It happens only to a row that still has these values by then. */
+  readonly when?: Readonly<Record<string, unknown>>;
 }
 
 /** The two number spaces of task ids: DescribeVpcTaskResult asks for `vpc`, DescribeNetTaskResult for `net`. */

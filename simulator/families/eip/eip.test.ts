@@ -128,6 +128,28 @@ describe('an elastic IP', () => {
   });
 });
 
+describe('arrears', () => {
+  const day = 24 * 3600;
+
+  it('end after seven days with the elastic IP released, unless it was paid for before', async () => {
+    const [lost = '', paid = ''] = await allocate(2);
+    const { InstanceId } = await stage.machine(subnet);
+    await bind(lost, InstanceId);
+    for (const AddressId of [lost, paid]) await stage.put('eip', { AddressId, IsArrears: true });
+    expect(await found('is-arrears', 'true')).toEqual([paid, lost]);
+    await stage.control('clock', { advance: 6 * day });
+    await stage.put('eip', { AddressId: paid, IsArrears: false });
+    await stage.put('eip', { AddressId: paid, IsArrears: true });
+    expect((await call3('DescribeAddresses')).TotalCount).toBe(2);
+    await stage.control('clock', { advance: day + 1 });
+    expect(await shown(lost)).toBeUndefined();
+    expect((await addressesOf(InstanceId))[0]?.PrivateIpAddressSet).toMatchObject([{ AddressId: '' }]);
+    expect(await shown(paid)).toMatchObject({ AddressStatus: 'UNBIND' });
+    await stage.control('clock', { advance: 6 * day });
+    expect(await shown(paid)).toBeUndefined();
+  });
+});
+
 describe('a day', () => {
   it('allows forty allocations, counted in China Standard Time', async () => {
     const clock = (body: Record<string, unknown>) => stage.control('clock', body);
