@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { action, cidr, ref, text } from './define.ts';
+import { action, cidr, text } from './define.ts';
 import { actions } from './index.ts';
 import { codeFor } from './refusal.ts';
 import { type Issue, issues, validate } from './validate.ts';
@@ -34,14 +34,8 @@ describe('codeFor', () => {
   it('prefers the code of the field, for what is wrong with its value', () => {
     const field = cidr({ refusedAs: 'InvalidSubnetCidr' });
     expect(codeFor({ path: 'X', issue: 'not-cidr', field }, withErrors('InvalidSubnetCidr'), 'api2017')).toBe('InvalidSubnetCidr');
-    expect(codeFor({ path: 'X', issue: 'not-cidr', field }, withErrors(), 'api2017')).toBe('InvalidParameter');
     expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api2017')).toBe('InvalidParameter');
     expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api3')).toBe('MissingParameter');
-  });
-
-  it('answers InvalidVpc.NotFound in every 2017 action', () => {
-    const field = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
-    expect(codeFor({ path: 'vpcId', issue: 'not-an-id', field }, withErrors(), 'api2017')).toBe('InvalidVpc.NotFound');
   });
 
   it('has two codes for Alibaba', () => {

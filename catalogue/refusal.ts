@@ -39,17 +39,14 @@ const candidates: Record<Issue, readonly string[]> = {
 /** Issues about a value, as opposed to its presence or name: those a field's own code stands for. */
 const aboutValue = (issue: Issue): boolean => !['missing', 'unknown', 'exclusive', 'one-of'].includes(issue);
 
-/** The one code that every 2017 action of VPC may answer, listed or not (8492). */
-const everywhere2017 = 'InvalidVpc.NotFound';
-
 /**
- * The code the cloud answers to this problem: the field's own one where the action's table names it, else the most specific that the
+ * The code the cloud answers to this problem: the field's own one where it has one, also in the few actions whose table
+ * forgets it (InvalidVpc.NotFound may come from any, 8492), else the most specific that the
  * action's table names, else the generation's public one. For the 2017 API it is the `codeDesc`; its numeric `code`
  * is 4000 in all these cases (8046).
  */
 export function codeFor(problem: Problem, action: ActionData, protocol: Protocol): string {
-  const own = problem.field?.refusedAs;
-  if (own && aboutValue(problem.issue) && (action.errors.includes(own) || own === everywhere2017)) return own;
+  if (problem.field?.refusedAs && aboutValue(problem.issue)) return problem.field.refusedAs;
   if (protocol === 'api2017') return 'InvalidParameter';
   if (protocol === 'aliyun-rpc') return problem.issue === 'missing' ? 'MissingParameter' : 'InvalidParameter';
   const fitting = candidates[problem.issue];
