@@ -22,14 +22,20 @@ function App() {
   );
 }
 
+/** How long the first drawing waits for the page and its data, in ms. */
+const patience = 250;
+
 async function start(): Promise<void> {
   applyTheme(usePreferences.getState().theme);
   const client = createClient();
   const texts = startLanguage('ui', 'shell');
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
-  preloadPage(location.pathname);
-  if (location.pathname !== '/sign-in') askEarly(client, location).catch(() => undefined);
+  const page = preloadPage(location.pathname);
+  const data = location.pathname === '/sign-in' ? undefined : askEarly(client, location).catch(() => undefined);
   await texts;
+  // Drawn once all is here, the page appears whole; a spinner, once drawn, would be kept by React for 300 ms. Where the
+  // network is slow the shell goes ahead.
+  await Promise.race([Promise.all([page, data]), new Promise((resolve) => setTimeout(resolve, patience))]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

@@ -24,9 +24,9 @@ export function AppRoutes() {
   );
 }
 
-/** Begins to load the page of an address while the shell's texts are still on their way. */
-export function preloadPage(pathname: string): void {
-  if (pathname === '/') overview.preload();
-  else if (pathname === '/sign-in') signIn.preload();
-  else pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload();
+/** Begins to load the page of an address while the shell's texts are still on their way; resolves when it is here. */
+export function preloadPage(pathname: string): Promise<unknown> {
+  if (pathname === '/') return overview.preload();
+  if (pathname === '/sign-in') return signIn.preload();
+  return pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload() ?? Promise.resolve();
 }

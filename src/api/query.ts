@@ -6,6 +6,7 @@ import { looksLikeId } from '../../catalogue/ids.ts';
 import type { ActionName, ParamsOf } from '../../catalogue/index.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
+import { tracked } from '../lib/tracked.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { call, callAction, type Scope } from './call.ts';
 import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
@@ -125,7 +126,7 @@ export function useList<R extends object = AnyRow>(
   family: Family,
   { where = {}, enabled = true }: { where?: Params | undefined; enabled?: boolean } = {},
 ): ListState<R> {
-  const module = use(loadFamily(family));
+  const module = use(tracked(loadFamily(family)));
   const query = useQuery({ ...listOptions(scope, module, where), enabled });
   const { data } = query;
   return {
@@ -206,7 +207,7 @@ export interface OneState<R> {
 /** One resource by its id: at once from any list in the cache, then as the cloud tells it. */
 export function useOne<R extends object = AnyRow>(scope: Scope, family: Family, id: string): OneState<R> {
   const client = useQueryClient();
-  const module = use(loadFamily(family));
+  const module = use(tracked(loadFamily(family)));
   const query = useQuery({
     ...oneOptions(scope, module, id),
     placeholderData: (): OneData | undefined => {

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import type { Parent } from '../kit/contained.tsx';
+import { tracked } from '../lib/tracked.ts';
 import { type FamilyEntry, families } from './registry.ts';
 
 interface ContainedProps {
@@ -15,7 +16,7 @@ function load(family: Family): ReturnType<FamilyEntry['load']> {
   if (known) return known;
   const entry: FamilyEntry | undefined = families.find((candidate) => candidate.family === family);
   if (!entry) throw new Error(`no pages for the family "${family}"`);
-  const started = entry.load();
+  const started = tracked(entry.load());
   started.catch(() => loading.delete(family));
   loading.set(family, started);
   return started;

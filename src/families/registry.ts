@@ -3,8 +3,10 @@ import { type LucideIcon, Network, Waypoints } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
-import { type Area, loadMessages } from '../i18n/index.ts';
+import { loadText } from '../../catalogue/text/load.ts';
+import { type Area, currentLanguage, loadMessages } from '../i18n/index.ts';
 import type { Parent } from '../kit/contained.tsx';
+import { tracked } from '../lib/tracked.ts';
 import { segments } from '../paths.ts';
 
 export interface FamilyEntry {
@@ -22,7 +24,9 @@ export interface FamilyEntry {
 
 /** A family's pages with their texts and catalogue data, asked for at once. `also` are families its list reads too. */
 async function bring<T>(pages: Promise<T>, area: Area, ...also: Family[]): Promise<T> {
-  const [module] = await Promise.all([pages, loadMessages(area), ...also.map(loadFamily)]);
+  const language = currentLanguage();
+  const data = also.flatMap((family): Promise<unknown>[] => [tracked(loadFamily(family)), tracked(loadText(language, family))]);
+  const [module] = await Promise.all([pages, loadMessages(area), ...data]);
   return module;
 }
 

@@ -6,6 +6,7 @@ import { loadFamily } from '../../catalogue/lazy.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type AnyRow, refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { usePlace } from '../lib/place.ts';
+import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { useFamily } from './words.ts';
@@ -19,7 +20,7 @@ export interface Parent {
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
 export function useContainedList<R extends object = AnyRow>(family: Family, parent: Parent, enabled = true): ListState<R> {
   const place = usePlace();
-  const module = use(loadFamily(family));
+  const module = use(tracked(loadFamily(family)));
   const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
   if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
   return useList<R>(place, family, { where, enabled });

@@ -7,6 +7,7 @@ import { type ListData, listOptions, useOne } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { idOf, nameOf, operation, rowFields } from '../lib/family.ts';
 import { usePlace } from '../lib/place.ts';
+import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
 import { Code, Copy } from '../ui/copy.tsx';
@@ -56,7 +57,7 @@ function Known({ family, id, full = false, name }: RefLinkProps & { readonly nam
 /** The resource's name, if a list in the cache holds it: never asks the cloud. */
 export function useKnownName(family: Family, id: string): string {
   const place = usePlace();
-  const module = use(loadFamily(family));
+  const module = use(tracked(loadFamily(family)));
   const { data } = useQuery({
     ...listOptions(place, module),
     enabled: false,

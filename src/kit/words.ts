@@ -6,6 +6,7 @@ import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type FamilyText, fieldText, type Language, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
+import { tracked } from '../lib/tracked.ts';
 
 export interface FamilyWords {
   readonly module: FamilyModule;
@@ -17,8 +18,8 @@ export interface FamilyWords {
 export function useFamily(family: Family): FamilyWords {
   const language = useLanguage();
   // Both are asked for before either is waited for.
-  const loading = loadText(language, family);
-  const module = use(loadFamily(family));
+  const loading = tracked(loadText(language, family));
+  const module = use(tracked(loadFamily(family)));
   const text = use(loading);
   return useMemo(() => {
     const list = operation(module, 'list')?.name ?? '';
@@ -36,7 +37,7 @@ export function useProblemTexts(): ProblemTexts {
   const language = useLanguage();
   let known = problems.get(language);
   if (!known) {
-    known = loadProblems(language);
+    known = tracked(loadProblems(language));
     known.catch(() => problems.delete(language));
     problems.set(language, known);
   }

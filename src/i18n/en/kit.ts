@@ -106,7 +106,6 @@ export const messages = {
   'form.discardTitle': 'Discard what you entered?',
   'form.discard': 'Discard',
   'form.keep': 'Keep editing',
-  'form.problems': '{n|one One field needs|other # fields need} attention',
   'form.cannotEmpty': 'The API has no way to empty this once it is set.',
   'form.add': 'Add',
   'form.remove': 'Remove {name}',

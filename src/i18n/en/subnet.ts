@@ -10,7 +10,6 @@ export const messages = {
   free: 'Next free blocks',
   noFree: 'No block of this size is free in this VPC.',
   vpcRange: 'Range of the VPC',
-  usedBlocks: 'Taken by subnets',
   outside: 'Not inside the VPC’s range {cidr}.',
   overlapping: 'Overlaps the subnet {name} ({cidr}).',
   chooseVpc: 'Choose the VPC first: its free blocks are shown here.',

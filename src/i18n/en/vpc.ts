@@ -7,7 +7,6 @@ export const messages = {
   space: 'Address space',
   spaceWords: '{given} of {total} addresses ({share}) are given to {subnets|one # subnet|other # subnets}.',
   suggest: 'Free of other VPCs in this region',
-  suggestNone: 'No block of this size is free of the other VPCs of this region.',
   overlapsOne: 'This range overlaps {names}. VPCs with overlapping ranges can never be peered or share a VPN.',
   overlapsTitle: 'Overlaps other VPCs',
 } as const;

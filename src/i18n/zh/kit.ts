@@ -108,7 +108,6 @@ export const messages: Translation<typeof en> = {
   'form.discardTitle': '放弃已输入的内容？',
   'form.discard': '放弃',
   'form.keep': '继续编辑',
-  'form.problems': '{n|other 有 # 个字段需要修改}',
   'form.cannotEmpty': '设置之后，API 无法再将它清空。',
   'form.add': '添加',
   'form.remove': '移除 {name}',

@@ -13,7 +13,6 @@ export const messages: Translation<typeof en> = {
   free: '接下来的空闲网段',
   noFree: '该私有网络中没有这个大小的空闲网段。',
   vpcRange: '私有网络的网段',
-  usedBlocks: '已被子网占用',
   outside: '不在私有网络的网段 {cidr} 之内。',
   overlapping: '与子网 {name}（{cidr}）重叠。',
   chooseVpc: '请先选择私有网络，这里会显示它的空闲网段。',

@@ -10,7 +10,6 @@ export const messages: Translation<typeof en> = {
   space: '地址空间',
   spaceWords: '{total} 个地址中有 {given} 个（{share}）已划分给 {subnets|other # 个子网}。',
   suggest: '与本地域其他私有网络不重叠',
-  suggestNone: '本地域没有这个大小且不与其他私有网络重叠的网段。',
   overlapsOne: '该网段与 {names} 重叠。网段重叠的私有网络之间无法建立对等连接，也无法通过 VPN 互通。',
   overlapsTitle: '与其他私有网络重叠',
 };
