@@ -33,6 +33,7 @@ export const eniTable = defineTable<EniRow>()({
     InSubnet: (row) => row.SubnetId,
     InstanceId: (row) => row.InstanceId || undefined,
     GroupId: (row) => row.GroupIds,
+    Name: (row) => row.NetworkInterfaceName,
   },
   blocks: ['SubnetId'],
 });

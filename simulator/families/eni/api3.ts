@@ -36,6 +36,7 @@ const indexed = {
   'subnet-id': 'InSubnet',
   'attachment.instance-id': 'InstanceId',
   'groups.security-group-id': 'GroupId',
+  'network-interface-name': 'Name',
 } as const;
 
 interface AddressIn {

@@ -1,6 +1,7 @@
 /** Every documented refusal of the route table actions, through the wire. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { routeTableCoverage } from '../../coverage/route-table.ts';
+import { nextHops } from '../../rules/next-hops.ts';
 import { orderFault, pairsOf } from '../../testing/coverage.ts';
 import { hop, RouteStage, through } from './fixture.ts';
 
@@ -150,6 +151,21 @@ describe('documented refusals of the 2017 API', () => {
     expect(await remove(hop(InstanceId, '11.0.0.1/8'))).toBe('');
     expect(await destinations(id)).toEqual([]);
   });
+});
+
+it('a peering that is known is routed into its other VPC only', async () => {
+  // Stands in for the peerings of another family: what matters here is what routes make of one.
+  const peering = vi.spyOn(nextHops, 'PEERCONNECTION').mockReturnValue({ id: 'pcx-1a2b3c4d', reaches: '10.9.0.0/16' });
+  const id = await custom();
+  const attempt = (block: string) =>
+    code3('CreateRoutes', { RouteTableId: id, Routes: [through('pcx-1a2b3c4d', block, { GatewayType: 'PEERCONNECTION' })] });
+  expect(await attempt('10.8.0.0/16')).toBe('InvalidParameterValue.CidrNotInPeerVpc');
+  expect(await attempt('10.8.0.0/15')).toBe('InvalidParameterValue.CidrNotInPeerVpc');
+  expect(await attempt('10.9.128.0/17')).toBe('');
+  const where = { vpcId: stage.vpc1.id, routeTableId: id };
+  const hop4 = { destinationCidrBlock: '10.8.0.0/16', nextType: 4, nextHub: 'pcx-1a2b3c4d' };
+  expect(await word2017('CreateRoute', { ...where, routeSet: [hop4] })).toBe('InvalidDestinationCidr');
+  peering.mockRestore();
 });
 
 it.each(pairsOf(routeTableCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
