@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allActions } from './all.ts';
 import { action, cidr, text } from './define.ts';
 import { actions } from './index.ts';
 import { codeFor } from './refusal.ts';
@@ -36,6 +37,12 @@ describe('codeFor', () => {
     expect(codeFor({ path: 'X', issue: 'not-cidr', field }, withErrors('InvalidSubnetCidr'), 'api2017')).toBe('InvalidSubnetCidr');
     expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api2017')).toBe('InvalidParameter');
     expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api3')).toBe('MissingParameter');
+  });
+
+  it('answers the number 9003 where the action has numbers only', () => {
+    const rename = allActions['vpc2017:ModifyAddressAttribute'];
+    const [problem] = validate(rename, { addressId: 'sg-1', addressName: 'a' });
+    expect(problem && codeFor(problem, rename, 'api2017')).toBe('9003');
   });
 
   it('has two codes for Alibaba', () => {

@@ -41,13 +41,13 @@ const aboutValue = (issue: Issue): boolean => !['missing', 'unknown', 'exclusive
 
 /**
  * The code the cloud answers to this problem: the field's own one where it has one, also in the few actions whose table
- * forgets it (InvalidVpc.NotFound may come from any, 8492), else the most specific that the
- * action's table names, else the generation's public one. For the 2017 API it is the `codeDesc`; its numeric `code`
- * is 4000 in all these cases (8046).
+ * forgets it (InvalidVpc.NotFound may come from any, 8492), else the most specific that the action's table names, else the
+ * generation's public one. For the 2017 API it is the `codeDesc`, with the numeric `code` 4000 (8046); but parameter
+ * templates and CDB have numbers only, and 9003 for this (15498).
  */
 export function codeFor(problem: Problem, action: ActionData, protocol: Protocol): string {
   if (problem.field?.refusedAs && aboutValue(problem.issue)) return problem.field.refusedAs;
-  if (protocol === 'api2017') return 'InvalidParameter';
+  if (protocol === 'api2017') return action.errors.includes('9003') ? '9003' : 'InvalidParameter';
   if (protocol === 'aliyun-rpc') return problem.issue === 'missing' ? 'MissingParameter' : 'InvalidParameter';
   const fitting = candidates[problem.issue];
   return fitting.find((code) => action.errors.includes(code)) ?? publicCode(problem.issue);

@@ -103,6 +103,25 @@ describe('unflatten', () => {
     expect(unflatten(fields, [['T.0', 'x']])).toEqual({ T: { 0: 'x' } });
   });
 
+  it('takes one value or a list of them where both are documented', () => {
+    const fields = { one: ref('subnet', { orList: true }), set: struct({ A: text() }, { orList: true, orText: true }) };
+    expect(unflatten(fields, [['one', 'a']])).toEqual({ one: 'a' });
+    expect(
+      unflatten(fields, [
+        ['one.0', 'a'],
+        ['one.1', 'b'],
+      ]),
+    ).toEqual({ one: ['a', 'b'] });
+    expect(unflatten(fields, [['set', 'a']])).toEqual({ set: 'a' });
+    expect(unflatten(fields, [['set.A', 'a']])).toEqual({ set: { A: 'a' } });
+    expect(
+      unflatten(fields, [
+        ['set.0.A', 'a'],
+        ['set.1', 'b'],
+      ]),
+    ).toEqual({ set: [{ A: 'a' }, 'b'] });
+  });
+
   it('cannot be made to touch a prototype', () => {
     const fields = { L: listOf(open()), S: struct({}) };
     const hostile: [string, string][] = [
@@ -177,6 +196,26 @@ describe('encode', () => {
 
   it('leaves out what is empty, but neither zero nor false', () => {
     expect(encode(typed, { Offset: 0, Force: false, Version: '', Limit: undefined, Rate: null })).toEqual({ Offset: 0, Force: false });
+  });
+
+  it('writes choices in their own capitals, keeps what may be empty, and goes into lists of one', () => {
+    const odd = action({
+      ...bare,
+      params: {
+        Action: choice(['ACCEPT', 'DROP'], { anyCase: true }),
+        Note: required(text({ orEmpty: true })),
+        Ids: ref('subnet', { orList: true }),
+        Flags: flag({ orList: true }),
+        Set: struct({ On: flag() }, { orText: true }),
+      },
+    });
+    expect(encode(odd, { Action: 'accept', Note: '', Ids: ['subnet-1'], Flags: ['true', false], Set: 'x' })).toEqual({
+      Action: 'ACCEPT',
+      Note: '',
+      Ids: ['subnet-1'],
+      Flags: [true, false],
+      Set: 'x',
+    });
   });
 
   it('passes unknown names through', () => {
