@@ -2,6 +2,8 @@
 import { families } from '../../catalogue/define.ts';
 import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
 import { allAccounts, createAccount, credentials } from '../accounts.ts';
+import { putAddresses } from '../families/eni/addresses.ts';
+import { addEni } from '../families/eni/rules.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
 import { addVpc } from '../families/vpc/rules.ts';
 import { fallIntoArrears } from '../rules/eips.ts';
@@ -10,6 +12,7 @@ import { isQuotaType, quotas } from '../rules/quota.ts';
 import { type NewTask, startTask } from '../rules/tasks.ts';
 import { accountTable, quotaTable, type Speed, speedTable } from '../tables/account.ts';
 import { type EipRow, eipTable } from '../tables/eip.ts';
+import type { SubnetRow } from '../tables/subnet.ts';
 import type { AnySpec } from '../world/table.ts';
 import type { Space, World } from '../world/world.ts';
 import { ControlError, numberIn, optionalText, textIn, wholeIn } from './http.ts';
@@ -44,13 +47,15 @@ function regionIn(body: Body): Region {
   return region;
 }
 
-/** `{account?, region, vpcs, subnetsPerVpc?}`: so many VPCs at once, quotas or not. Their blocks repeat after 256. */
-export function fill({ world }: Controlled, body: Body): { vpcs: number; subnets: number } {
+/** `{account?, region, vpcs, subnetsPerVpc?, enisPerSubnet?}`: so many VPCs at once, quotas or not. Their blocks repeat after 256. */
+export function fill({ world }: Controlled, body: Body): { vpcs: number; subnets: number; enis: number } {
   const region = regionIn(body);
   const space = world.space(uinIn(world, body, 'account'), region);
   const vpcs = wholeIn(body, 'vpcs');
   const subnetsPerVpc = body.subnetsPerVpc === undefined ? 0 : wholeIn(body, 'subnetsPerVpc');
+  const enisPerSubnet = body.enisPerSubnet === undefined ? 0 : wholeIn(body, 'enisPerSubnet');
   if (subnetsPerVpc > 256) throw new ControlError(400, '"subnetsPerVpc" is at most 256');
+  if (enisPerSubnet > 253) throw new ControlError(400, '"enisPerSubnet" is at most 253');
   const zones = zonesOf(region);
   const by = { world, space, region, now: world.clock.now() };
   for (let number = 1; number <= vpcs; number += 1) {
@@ -58,10 +63,16 @@ export function fill({ world }: Controlled, body: Body): { vpcs: number; subnets
     const { vpc } = addVpc(by, { name: `fill-${String(number).padStart(5, '0')}`, cidr: `10.${second}.0.0/16` });
     for (let third = 0; third < subnetsPerVpc; third += 1) {
       const zone = zones[third % zones.length] as string;
-      addSubnet(by, vpc, { name: `fill-${third}`, cidr: `10.${second}.${third}.0/24`, zone });
+      const subnet = addSubnet(by, vpc, { name: `fill-${third}`, cidr: `10.${second}.${third}.0/24`, zone });
+      for (let fourth = 2; fourth < enisPerSubnet + 2; fourth += 1) fillInterface(by, subnet, `10.${second}.${third}.${fourth}`);
     }
   }
-  return { vpcs, subnets: vpcs * subnetsPerVpc };
+  return { vpcs, subnets: vpcs * subnetsPerVpc, enis: vpcs * subnetsPerVpc * enisPerSubnet };
+}
+
+function fillInterface(by: Parameters<typeof addEni>[0], subnet: SubnetRow, address: string): void {
+  const eni = addEni(by, subnet, { name: `fill-${address}` });
+  putAddresses(by.space, eni, [{ address, primary: true, description: '' }], 'AVAILABLE');
 }
 
 /** Tables whose rows need more than to be put: an instance takes an address, a task a number. */

@@ -3,7 +3,7 @@ import { defineTable } from '../world/table.ts';
 /** A route table. Which subnets it serves stands in the subnets. */
 export interface RouteTableRow {
   readonly RouteTableId: string;
-  /** "gz_rtb_8751" (8623). */
+  /** "gz_rtb_8751" (8625). */
   readonly OldId: string;
   readonly VpcId: string;
   readonly RouteTableName: string;

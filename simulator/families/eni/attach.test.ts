@@ -114,6 +114,18 @@ describe('moving', () => {
   });
 });
 
+it('are filled in by the control API, as many as a bench may want', async () => {
+  const region = 'ap-guangzhou';
+  const made = await stage.control('fill', { account: stage.me.uin, region, vpcs: 2, subnetsPerVpc: 2, enisPerSubnet: 3 });
+  expect(made).toEqual({ vpcs: 2, subnets: 4, enis: 12 });
+  const Filters = [{ Name: 'network-interface-name', Values: ['fill-10.2.1.4'] }];
+  const { NetworkInterfaceSet } = await call3('DescribeNetworkInterfaces', { Filters });
+  expect(NetworkInterfaceSet).toMatchObject([
+    { State: 'AVAILABLE', PrivateIpAddressSet: [{ PrivateIpAddress: '10.2.1.4', Primary: true }] },
+  ]);
+  expect(await stage.count('eni')).toBe(13);
+});
+
 describe('a machine’s first interface', () => {
   it('stays with its machine', async () => {
     const { InstanceId } = stage.machine1;
