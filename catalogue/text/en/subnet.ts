@@ -21,7 +21,7 @@ export const text = {
     'vpc2017:CreateSubnet': { title: 'Create several subnets', what: 'Makes a batch of subnets in one VPC.' },
     'vpc2017:DescribeSubnetEx': {
       title: 'List subnets with usage',
-      what: 'Also tells the devices in each subnet and, if asked, its network ACL.',
+      what: 'Also counts the instances in each subnet and, if asked, its network ACL.',
     },
     'vpc2017:DescribeSubnet': { title: 'Show one subnet' },
     'vpc2017:CheckDefaultSubnet': {
@@ -57,7 +57,7 @@ export const text = {
     AvailableIpAddressCount: { label: 'Free addresses' },
     AvailableIPNum: { label: 'Free addresses' },
     TotalIPNum: { label: 'Addresses', help: 'What instances can use: the size of the block without the three addresses the cloud keeps.' },
-    VpcDevices: { label: 'Devices' },
+    VpcDevices: { label: 'Instances' },
     NetworkAclId: { label: 'Network ACL', help: '0 when none is bound.' },
     GetAclIdFlag: { label: 'With network ACL' },
     Subnet: { label: 'Subnet' },

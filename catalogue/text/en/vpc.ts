@@ -22,7 +22,7 @@ export const text = {
     'vpc2017:CreateVpc': { title: 'Create VPC with subnets', what: 'Makes a VPC and, in the same call, the subnets given with it.' },
     'vpc2017:DescribeVpcEx': {
       title: 'List VPCs with usage',
-      what: 'Also counts the subnets, route tables, gateways and devices of each VPC.',
+      what: 'Also counts the subnets, route tables, gateways and instances of each VPC.',
     },
     'vpc2017:ModifyVpcAttribute': { title: 'Rename VPC' },
     'vpc2017:DeleteVpc': { title: 'Delete VPC', what: 'Removes an empty VPC and its default route table.' },
@@ -62,7 +62,7 @@ export const text = {
     RouteTableNum: { label: 'Route tables' },
     VpnGwNum: { label: 'VPN gateways' },
     VpcPeerNum: { label: 'Peerings' },
-    VpcDeviceNum: { label: 'Devices' },
+    VpcDeviceNum: { label: 'Instances' },
     ClassicLinkNum: { label: 'Classic links' },
     VpgNum: { label: 'Direct-connect gateways' },
     NatNum: { label: 'NAT gateways' },

@@ -17,7 +17,7 @@ export const text = {
       what: '删除空的私有网络及其默认路由表。须先清理其中的云服务器、数据库、网关、负载均衡、对等连接和基础网络互通。',
     },
     'vpc2017:CreateVpc': { title: '新建私有网络（含子网）', what: '在一次调用中创建私有网络和随附的子网。' },
-    'vpc2017:DescribeVpcEx': { title: '查询私有网络（含用量）', what: '同时返回每个私有网络的子网、路由表、网关和设备数量。' },
+    'vpc2017:DescribeVpcEx': { title: '查询私有网络（含用量）', what: '同时返回每个私有网络的子网、路由表、网关和云服务器数量。' },
     'vpc2017:ModifyVpcAttribute': { title: '重命名私有网络' },
     'vpc2017:DeleteVpc': { title: '删除私有网络', what: '删除空的私有网络及其默认路由表。' },
     'vpc2017:AssociateVip': {
@@ -53,7 +53,7 @@ export const text = {
     RouteTableNum: { label: '路由表数' },
     VpnGwNum: { label: 'VPN 网关数' },
     VpcPeerNum: { label: '对等连接数' },
-    VpcDeviceNum: { label: '设备数' },
+    VpcDeviceNum: { label: '云服务器数' },
     ClassicLinkNum: { label: '基础网络互通数' },
     VpgNum: { label: '专线网关数' },
     NatNum: { label: 'NAT 网关数' },
