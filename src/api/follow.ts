@@ -86,9 +86,11 @@ async function followAlone(client: QueryClient, task: TaskRecord, signal: AbortS
     const current = useTasks.getState().tasks.find((known) => known.key === task.key);
     if (current?.state === 'running') await follow(client, current, signal);
   };
-  if (!('locks' in navigator)) return run();
+  // Absent outside secure contexts: tabs then poll side by side.
+  const locks: LockManager | null | undefined = navigator.locks;
+  if (!locks) return run();
   try {
-    await navigator.locks.request(`weft.task.${task.key}`, { signal }, run);
+    await locks.request(`weft.task.${task.key}`, { signal }, run);
   } catch (error) {
     if (!signal.aborted) throw error;
   }

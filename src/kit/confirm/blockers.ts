@@ -13,8 +13,12 @@ export interface Blocker {
   readonly name: string;
 }
 
-/** Resource id → what blocks it. */
-export type Blockers = ReadonlyMap<string, readonly Blocker[]>;
+export interface Blockers {
+  /** Resource id → what blocks it. */
+  readonly of: ReadonlyMap<string, readonly Blocker[]>;
+  /** The first list that could not be asked, if any: what it would have told is not known. */
+  readonly failed: unknown;
+}
 
 /** Up to this many resources each is asked for by itself; more are looked up in whole lists, read once. */
 const askEach = 5;
@@ -28,15 +32,21 @@ async function blockersOf(client: QueryClient, scope: Scope, module: FamilyModul
       for (const id of new Set(idsNamed(other, row, module.data.family))) found.get(id)?.push(blocker);
     }
   };
+  let failed: unknown = null;
   // Never from the cache: what blocked a minute ago may be gone, and the other way round.
   const read = async (other: FamilyModule, where = {}): Promise<void> => {
-    add(other, (await client.fetchQuery({ ...listOptions(scope, other, where), staleTime: 0 })).rows);
+    try {
+      add(other, (await client.fetchQuery({ ...listOptions(scope, other, where), staleTime: 0 })).rows);
+    } catch (error) {
+      // One family that cannot be asked does not hide what the others tell.
+      failed ??= error;
+    }
   };
   const [first = ''] = ids;
   if (ids.length <= askEach) {
     await Promise.all(ids.flatMap((id) => blockerQuestions(module, id, others).map((question) => read(question.module, question.params))));
   } else await Promise.all(blockerQuestions(module, first, others).map((question) => read(question.module)));
-  return found;
+  return { of: found, failed };
 }
 
 export const blockersQuery = (client: QueryClient, scope: Scope, module: FamilyModule, ids: readonly string[]) =>

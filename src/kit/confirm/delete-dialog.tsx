@@ -27,6 +27,7 @@ export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialog
   const [typed, setTyped] = useState('');
   const ids = rows.map((row) => idOf(module, row));
   const blockers = useQuery(blockersQuery(client, scope, module, ids));
+  const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
   const run = useRun(scope, module);
 
   const items = rows.map((row): Item => {
@@ -36,7 +37,7 @@ export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialog
       id,
       name: nameOf(module, row),
       held: held?.(row) ?? null,
-      blockers: blockers.data?.get(id) ?? [],
+      blockers: blockers.data?.of.get(id) ?? [],
       step: run.steps.get(id),
     };
   });
@@ -105,8 +106,8 @@ export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialog
             <Spinner /> {t('kit.delete.checking')}
           </p>
         )}
-        {blockers.error && (
-          <ErrorPlace error={toApiError(blockers.error)} title={t('kit.delete.checkFailed')} onRetry={() => void blockers.refetch()} />
+        {checkError !== null && (
+          <ErrorPlace error={toApiError(checkError)} title={t('kit.delete.checkFailed')} onRetry={() => void blockers.refetch()} />
         )}
         <ul className={many ? 'flex max-h-96 flex-col divide-y divide-line overflow-y-auto rounded border border-line' : 'flex flex-col'}>
           {items.map((item) => (

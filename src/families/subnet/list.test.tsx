@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { ConfirmHost } from '../../kit/confirm/host.tsx';
+import { type Cloud, fakeCloud, show } from '../../kit/testing.tsx';
+import { usageOf } from './columns.tsx';
+import { faultOf } from './forms.tsx';
+import { SubnetList } from './list.tsx';
+
+afterEach(cleanup);
+
+const subnet = (n: number, name: string, more: object = {}) => ({
+  VpcId: 'vpc-11111111',
+  SubnetId: `subnet-0000000${n}`,
+  SubnetName: name,
+  CidrBlock: `10.0.${n}.0/24`,
+  IsDefault: false,
+  EnableBroadcast: false,
+  Zone: n % 2 ? 'ap-guangzhou-1' : 'ap-guangzhou-2',
+  RouteTableId: 'rtb-11111111',
+  CreatedTime: `2020-01-0${n} 00:00:00`,
+  AvailableIpAddressCount: 253,
+  ...more,
+});
+const vpc = {
+  VpcId: 'vpc-11111111',
+  VpcName: 'production',
+  CidrBlock: '10.0.0.0/16',
+  IsDefault: false,
+  EnableMulticast: false,
+  CreatedTime: '2020-01-01 00:00:00',
+};
+const rows = [subnet(2, 'web'), subnet(1, 'data', { AvailableIpAddressCount: 200 }), subnet(9, '=evil()'), subnet(3, '<b>bold</b>')];
+const cloud: Cloud = {
+  'vpc:DescribeSubnets': () => ({ TotalCount: rows.length, SubnetSet: rows }),
+  'vpc:DescribeVpcs': () => ({ TotalCount: 1, VpcSet: [vpc] }),
+  'vpc:DeleteSubnet': () => ({}),
+};
+const page = (
+  <>
+    <SubnetList />
+    <ConfirmHost />
+  </>
+);
+const names = (): (string | null | undefined)[] =>
+  [...document.querySelectorAll('tbody tr[data-row]')].map((row) => row.querySelector('a')?.textContent);
+const address = (): string => screen.getByTestId('address').textContent ?? '';
+
+test('rows are sorted by a header, and the address keeps it', async () => {
+  fakeCloud(cloud);
+  await show(page, '/subnets');
+  await waitFor(() => expect(names()).toEqual(['web', 'data', '=evil()', '<b>bold</b>']));
+  fireEvent.click(screen.getByRole('button', { name: 'IPv4 range' }));
+  await waitFor(() => expect(names()).toEqual(['data', 'web', '<b>bold</b>', '=evil()']));
+  expect(address()).toBe('/subnets?sort=CidrBlock');
+  expect(screen.getByRole('columnheader', { name: /IPv4 range/ }).getAttribute('aria-sort')).toBe('ascending');
+});
+
+test('the address says what is shown; no match and no rows are two things', async () => {
+  fakeCloud(cloud);
+  await show(page, '/subnets?q=10.0.1.77&f.Zone=ap-guangzhou-1');
+  await waitFor(() => expect(names()).toEqual(['data']));
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nothing like it' } });
+  expect(await screen.findByText('Nothing matches')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+  await waitFor(() => expect(names()).toHaveLength(4));
+  cleanup();
+  fakeCloud({ ...cloud, 'vpc:DescribeSubnets': () => ({ TotalCount: 0, SubnetSet: [] }) });
+  await show(page, '/subnets');
+  expect(await screen.findByText(/A block of a VPC/)).toBeTruthy();
+});
+
+test('an error stands in the place of the rows, with code and request id, and can be tried again', async () => {
+  fakeCloud({
+    ...cloud,
+    'vpc:DescribeSubnets': () => ({ error: { code: 'InternalError', message: 'oops', requestId: 'r-1', retryable: true }, status: 422 }),
+  });
+  await show(page, '/subnets');
+  expect(await screen.findByText('InternalError')).toBeTruthy();
+  expect(screen.getByText('r-1')).toBeTruthy();
+  fakeCloud(cloud);
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(names()).toHaveLength(4));
+});
+
+test('keys move, choose a range and delete it; what is in use is named and stays', async () => {
+  const sent = fakeCloud(cloud);
+  await show(page, '/subnets');
+  await waitFor(() => expect(names()).toHaveLength(4));
+  const row = (n: number): HTMLElement => document.querySelector<HTMLElement>(`tr[data-row="${n}"]`) as HTMLElement;
+  row(0).focus();
+  fireEvent.keyDown(row(0), { key: 'x' });
+  fireEvent.keyDown(row(0), { key: 'j' });
+  expect(document.activeElement).toBe(row(1));
+  fireEvent.keyDown(row(1), { key: 'ArrowDown' });
+  fireEvent.keyDown(row(2), { key: 'X', shiftKey: true });
+  expect(screen.getByText('3 selected')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Delete…' }));
+  const dialog = await screen.findByRole('alertdialog', {}, { timeout: 5_000 });
+  expect(within(dialog).getByText(/53 addresses are in use/)).toBeTruthy();
+  const button = await within(dialog).findByRole('button', { name: 'Delete 2' });
+  fireEvent.click(button);
+  expect(sent.some(({ name }) => name === 'vpc:DeleteSubnet')).toBe(false);
+  fireEvent.change(await within(dialog).findByRole('textbox'), { target: { value: 'delete 2' } });
+  fireEvent.click(button);
+  await waitFor(() =>
+    expect(sent.filter(({ name }) => name === 'vpc:DeleteSubnet').map(({ params }) => params.SubnetId)).toEqual([
+      'subnet-00000002',
+      'subnet-00000009',
+    ]),
+  );
+});
+
+test('what a block cannot be, and how full a subnet is', () => {
+  expect(faultOf('10.1.0.0/24', '10.0.0.0/16', rows)).toEqual({ kind: 'outside' });
+  expect(faultOf('10.0.2.128/25', '10.0.0.0/16', rows)).toMatchObject({ kind: 'overlap', with: { SubnetName: 'web' } });
+  expect(faultOf('10.0.4.0/24', '10.0.0.0/16', rows)).toBe(null);
+  expect(faultOf('10.0.', '10.0.0.0/16', rows)).toBe(null);
+  expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 1 })).toEqual({ used: 12, usable: 13, meaning: 'warning' });
+  expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 0 }).meaning).toBe('danger');
+});
