@@ -7,19 +7,23 @@ import type { SessionRecord, SessionStore } from './session.ts';
 
 const posix = process.platform !== 'win32';
 
-/** Makes the folder (0700) or checks that it is its owner's alone. Throws `ConfigError`. */
+/**
+ * Makes the folder (0700), or checks that only its owner can change what is in it. One that others may list is taken as it
+ * is: `mkdir` makes such, and what must not be read is kept in files and inner folders of its owner's alone.
+ * Throws `ConfigError`.
+ */
 export function openDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new ConfigError(`WEFT_DATA is ${folder}, which cannot be made (${codeOf(error)}). Choose another folder, or "none".`);
   }
-  refuseOthers(folder, 0o700);
+  refuseOthers(folder, 0o022, 'changed', 'chmod 700');
 }
 
-function refuseOthers(path: string, mode: number): void {
-  if (!posix || (statSync(path).mode & 0o077) === 0) return;
-  throw new ConfigError(`${path} can be read by other users of this machine. Run: chmod ${mode.toString(8)} ${path}`);
+function refuseOthers(path: string, bits: number, what: 'read' | 'changed', remedy: string): void {
+  if (!posix || (statSync(path).mode & bits) === 0) return;
+  throw new ConfigError(`${path} can be ${what} by other users of this machine. Run: ${remedy} ${path}`);
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
@@ -72,7 +76,7 @@ function readKept(file: string): Kept | null {
     if (codeOf(error) === 'ENOENT') return null;
     throw new ConfigError(`${file} cannot be read (${codeOf(error)}). Delete it to sign everyone out.`);
   }
-  refuseOthers(file, 0o600);
+  refuseOthers(file, 0o077, 'read', 'chmod 600');
   try {
     const value = JSON.parse(text) as Partial<Kept>;
     if (value.version !== 1 || typeof value.salt !== 'string' || typeof value.binding !== 'string') return null;

@@ -91,8 +91,9 @@ function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request
     log.info('signed-out');
     if (sessions.size === 0) onEmpty();
   }
-  // Not "cookies": those of localhost belong to every program that listens on it, whatever its port.
-  sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache", "storage"']);
+  // Not "cookies": those of localhost belong to every program that listens on it, whatever its port. Not "storage": it
+  // holds nothing secret, and the language a person chose need not be chosen again.
+  sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache"']);
 }
 
 /** What the console must know of this server: no key is in it, of endpoints only where they are. */
