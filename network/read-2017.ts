@@ -1,26 +1,11 @@
 /** Rows as the 2017 API lists them, read into a model. Where a row has both kinds of id, the newer one counts (8278). */
-import type {
-  GatewayState,
-  ModelDirectConnectGateway,
-  ModelInterface,
-  ModelNatGateway,
-  ModelNetworkAcl,
-  ModelPeering,
-  ModelRoute,
-  ModelRouteTable,
-  ModelSubnet,
-  ModelVpc,
-  ModelVpnConnection,
-  ModelVpnGateway,
-  PeeringState,
-} from './model.ts';
-import { canonicalBlock, given, type Listed, protocolOf, textOrNone } from './read-parts.ts';
+import type { ModelInterface, ModelNetworkAcl, ModelRoute, ModelRouteTable, ModelSubnet, ModelVpc } from './model.ts';
+import { gateways2017 } from './read-2017-gateways.ts';
+import { canonicalBlock, given, type Listed, newer, protocolOf, textOrNone } from './read-parts.ts';
 import type { Rule } from './rule.ts';
 
 type Text = string | null | undefined;
 type Id = string | number;
-
-const newer = (un: Text, old: Id): string => textOrNone(un) ?? String(old);
 
 const vpc = (row: { vpcId: string; unVpcId?: Text; cidrBlock: string; vpcName?: Text }, at: Listed): ModelVpc => ({
   id: newer(row.unVpcId, row.vpcId),
@@ -30,7 +15,7 @@ const vpc = (row: { vpcId: string; unVpcId?: Text; cidrBlock: string; vpcName?: 
   ...given('name', textOrNone(row.vpcName)),
 });
 
-/** `networkAclId` is 0 when no ACL is bound (9489). */
+/** `networkAclId` is 0 when no ACL is bound (9489): true only of a list that was asked for with `getAclIdFlag` 1 (9469). */
 const subnet = (row: {
   subnetId: string;
   unSubnetId?: Text;
@@ -130,97 +115,17 @@ const networkAcl = (row: {
   ...given('name', textOrNone(row.networkAclName)),
 });
 
-/** 8373: 4 is "deleting" there and "deleted by the other side" in the list (14666); neither forwards. */
-const peeringStates: readonly PeeringState[] = ['pending', 'active', 'expired', 'rejected', 'deleting', 'failed'];
-
-const peering = (row: {
-  peeringConnectionId: string;
-  vpcId: string;
-  unVpcId?: Text;
-  peerVpcId: string;
-  unPeerVpcId?: Text;
-  state: Id;
-  peeringConnectionName?: Text;
-}): ModelPeering => ({
-  id: row.peeringConnectionId,
-  vpcs: [newer(row.unVpcId, row.vpcId), newer(row.unPeerVpcId, row.peerVpcId)],
-  state: peeringStates[Number(row.state)] ?? 'failed',
-  ...given('name', textOrNone(row.peeringConnectionName)),
-});
-
-const natStates: readonly GatewayState[] = ['available', 'unavailable', 'arrears'];
-/** Production status (18384); one that was created, or changes, forwards as its state says (18378). */
-const natProduction: Readonly<Record<string, GatewayState>> = { '0': 'pending', '2': 'failed', '5': 'deleting' };
-
-const natGateway = (row: {
-  natId: string;
-  vpcId: string;
-  state: Id;
-  productionStatus?: Id | undefined;
-  eipSet: readonly string[];
-  natName?: Text;
-}): ModelNatGateway => ({
-  id: row.natId,
-  vpc: row.vpcId,
-  state: natProduction[String(row.productionStatus)] ?? natStates[Number(row.state)] ?? 'unavailable',
-  eips: row.eipSet,
-  ...given('name', textOrNone(row.natName)),
-});
-
-/** Creating or paying, failing, deleting, running: two tables name 0 to 6 differently and agree in this (8319, 11316). */
-const vpnStates: readonly GatewayState[] = ['pending', 'failed', 'pending', 'failed', 'deleting', 'failed', 'available'];
-
-const vpnGateway = (row: {
-  vpnGwId: Id;
-  unVpnGwId?: Text;
-  vpcId: string;
-  unVpcId?: Text;
-  vpnGwStatus: Id;
-  vpnGwName?: Text;
-}): ModelVpnGateway => ({
-  id: newer(row.unVpnGwId, row.vpnGwId),
-  vpc: newer(row.unVpcId, row.vpcId),
-  state: vpnStates[Number(row.vpnGwStatus)] ?? 'unavailable',
-  ...given('name', textOrNone(row.vpnGwName)),
-});
-
-/** Every local block may talk to every remote one: the list tells them apart only as two lists (12278). */
-const vpnConnection = (row: {
-  vpnConnId?: Id | undefined;
-  unVpnConnId?: Text;
-  vpnGwId: Id;
-  unVpnGwId?: Text;
-  vpcConnStatus: Id;
-  netStatus?: Text;
-  sourceCidr: readonly string[];
-  destinationCidr: readonly string[];
-  vpnConnName?: Text;
-}): ModelVpnConnection => ({
-  id: newer(row.unVpnConnId, row.vpnConnId ?? ''),
-  gateway: newer(row.unVpnGwId, row.vpnGwId),
-  state: vpnStates[Number(row.vpcConnStatus)] ?? 'unavailable',
-  ...given('up', row.netStatus ? row.netStatus.toLowerCase() === 'available' : undefined),
-  spds: row.sourceCidr.map((local) => ({ local: canonicalBlock(local), remote: row.destinationCidr.map(canonicalBlock) })),
-  ...given('name', textOrNone(row.vpnConnName)),
-});
-
-const directConnectGateway = (row: {
-  directConnectGatewayId: string;
-  vpcId: string;
-  unVpcId?: Text;
-  directConnectGatewayName?: Text;
-}): ModelDirectConnectGateway => ({
-  id: row.directConnectGatewayId,
-  vpc: newer(row.unVpcId, row.vpcId),
-  ...given('name', textOrNone(row.directConnectGatewayName)),
-});
-
 const networkInterface = (row: {
   networkInterfaceId: string;
   vpcId: string;
   subnetId: string;
-  primary?: boolean | undefined;
-  privateIpAddressesSet: readonly { privateIpAddress: string; primary: boolean; wanIp?: Text; isWanIpBlocked?: boolean | undefined }[];
+  primary?: boolean | null | undefined;
+  privateIpAddressesSet: readonly {
+    privateIpAddress: string;
+    primary: boolean;
+    wanIp?: Text;
+    isWanIpBlocked?: boolean | null | undefined;
+  }[];
   instanceSet?: { instanceId?: Text } | null | undefined;
   groupSet?: readonly { sgId: string }[] | undefined;
   eniName?: Text;
@@ -232,14 +137,14 @@ const networkInterface = (row: {
     address: one.privateIpAddress,
     primary: one.primary,
     publicAddress: textOrNone(one.wanIp) ?? null,
-    ...given('blocked', one.isWanIpBlocked),
+    ...given('blocked', one.isWanIpBlocked ?? undefined),
   })),
   ...given(
     'securityGroups',
     row.groupSet?.map(({ sgId }) => sgId),
   ),
   ...given('instance', row.instanceSet === undefined ? undefined : (textOrNone(row.instanceSet?.instanceId) ?? null)),
-  ...given('primary', row.primary),
+  ...given('primary', row.primary ?? undefined),
   ...given('name', textOrNone(row.eniName)),
 });
 
@@ -249,10 +154,6 @@ export const read2017 = {
   subnet,
   routeTable,
   networkAcl,
-  peering,
-  natGateway,
-  vpnGateway,
-  vpnConnection,
-  directConnectGateway,
   networkInterface,
+  ...gateways2017,
 } as const;

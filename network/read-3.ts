@@ -44,9 +44,9 @@ interface Route3 {
   readonly DestinationCidrBlock: string;
   readonly GatewayType: string;
   readonly GatewayId: string;
-  readonly RouteId?: number | undefined;
+  readonly RouteId?: number | null | undefined;
   readonly RouteDescription?: Text;
-  readonly Enabled?: boolean | undefined;
+  readonly Enabled?: boolean | null | undefined;
 }
 
 const routeTable = (row: {
@@ -63,8 +63,8 @@ const routeTable = (row: {
     destination: canonicalBlock(route.DestinationCidrBlock),
     type: route.GatewayType,
     gateway: route.GatewayId,
-    ...given('id', route.RouteId),
-    ...given('enabled', route.Enabled),
+    ...given('id', route.RouteId ?? undefined),
+    ...given('enabled', route.Enabled ?? undefined),
     ...given('description', textOrNone(route.RouteDescription)),
   })),
   ...given('name', textOrNone(row.RouteTableName)),
@@ -72,9 +72,9 @@ const routeTable = (row: {
 
 interface PrivateIp3 {
   readonly PrivateIpAddress: string;
-  readonly Primary?: boolean | undefined;
+  readonly Primary?: boolean | null | undefined;
   readonly PublicIpAddress?: Text;
-  readonly IsWanIpBlocked?: boolean | undefined;
+  readonly IsWanIpBlocked?: boolean | null | undefined;
 }
 
 /** An `Attachment` without an instance means attached to nothing; no `Attachment` at all is not known. */
@@ -83,7 +83,7 @@ const networkInterface = (row: {
   VpcId: string;
   SubnetId: string;
   GroupSet?: readonly string[] | undefined;
-  Primary?: boolean | undefined;
+  Primary?: boolean | null | undefined;
   PrivateIpAddressSet: readonly PrivateIp3[];
   Attachment?: { InstanceId?: Text } | null | undefined;
   NetworkInterfaceName?: Text;
@@ -95,21 +95,22 @@ const networkInterface = (row: {
     address: one.PrivateIpAddress,
     primary: one.Primary === true,
     publicAddress: textOrNone(one.PublicIpAddress) ?? null,
-    ...given('blocked', one.IsWanIpBlocked),
+    ...given('blocked', one.IsWanIpBlocked ?? undefined),
   })),
   ...given('securityGroups', row.GroupSet),
   ...given('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
-  ...given('primary', row.Primary),
+  ...given('primary', row.Primary ?? undefined),
   ...given('name', textOrNone(row.NetworkInterfaceName)),
 });
 
-/** A template is named by an id (7405, 7408), a list of one, or an object with one of two ids (5387, 5774). */
-type TemplateRef<A extends string> = string | readonly string[] | { readonly [K in A]?: Text } | null | undefined;
+/** A template is named by an id (7405, 7408), an object with one of two ids (5387, 5774), or a list of either. */
+type NamedBy<A extends string> = string | { readonly [K in A]?: Text } | null | undefined;
+type TemplateRef<A extends string> = NamedBy<A> | readonly NamedBy<A>[];
 
-function templateId<A extends string>(value: TemplateRef<A>): string | undefined {
+function templateId(value: TemplateRef<string>): string | undefined {
   if (value === null || value === undefined || typeof value === 'string') return textOrNone(value);
-  const ids: unknown[] = Array.isArray(value) ? value : Object.values(value);
-  return ids.map((id) => (typeof id === 'string' ? textOrNone(id) : undefined)).find((id) => id !== undefined);
+  const parts: readonly NamedBy<string>[] = Array.isArray(value) ? value : Object.values(value);
+  return parts.map(templateId).find((id) => id !== undefined);
 }
 
 interface Policy3 {
@@ -159,8 +160,8 @@ interface Address3 {
   readonly InstanceId?: Text;
   readonly NetworkInterfaceId?: Text;
   readonly PrivateAddressIp?: Text;
-  readonly IsBlocked?: boolean | undefined;
-  readonly IsArrears?: boolean | undefined;
+  readonly IsBlocked?: boolean | null | undefined;
+  readonly IsArrears?: boolean | null | undefined;
 }
 
 /** What an EIP is bound to, from the sample's fields or the structure's one (7154); absent when neither says enough. */
@@ -179,8 +180,8 @@ const eip = (row: Address3): ModelEip => ({
   id: row.AddressId,
   address: row.AddressIp,
   ...given('boundTo', bindingOf(row)),
-  ...given('blocked', row.IsBlocked),
-  ...given('arrears', row.IsArrears),
+  ...given('blocked', row.IsBlocked ?? undefined),
+  ...given('arrears', row.IsArrears ?? undefined),
 });
 
 /** PENDING, AVAILABLE or DELETING, in any case (7494, 7509, 4117). */

@@ -18,9 +18,13 @@ export function canonicalBlock(text: string): string {
 export const textOrNone = (value: string | number | null | undefined): string | undefined =>
   value === undefined || value === null || value === '' || value === 0 || value === '0' ? undefined : String(value);
 
+/** The newer kind of id where a row has both (8278). */
+export const newer = (un: string | null | undefined, old: string | number): string => textOrNone(un) ?? String(old);
+
 export const protocolOf = (text: string): Protocol | 'ALL' => text.toUpperCase() as Protocol | 'ALL';
 export const actionOf = (text: string): Action => text.toUpperCase() as Action;
 
 /** `{ key: value }`, or nothing when there is no value. */
 export const given = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  // A computed key of a type parameter is a plain string to the compiler.
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
