@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
-import { useT } from '../../i18n/index.ts';
+import { type Translate, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { confirm } from '../confirm/store.ts';
@@ -25,18 +25,34 @@ export function useLeave(family: Family, changed: boolean, fallback?: string): L
   useEffect(() => {
     if (!changed) return;
     const hold = (event: BeforeUnloadEvent): void => event.preventDefault();
+    // Back and forward within the console, where the browser lets them be held.
+    const holdTraversal = (event: NavigateEvent): void => {
+      if (event.navigationType !== 'traverse' || !event.cancelable) return;
+      event.preventDefault();
+      const { key } = event.destination;
+      void discard(t).then((yes) => {
+        if (!yes) return;
+        window.navigation.removeEventListener('navigate', holdTraversal);
+        window.navigation.traverseTo(key);
+      });
+    };
     window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [changed]);
+    window.navigation?.addEventListener('navigate', holdTraversal);
+    return () => {
+      window.removeEventListener('beforeunload', hold);
+      window.navigation?.removeEventListener('navigate', holdTraversal);
+    };
+  }, [changed, t]);
 
   const go = useCallback(() => void navigate(back, { replace: true }), [navigate, back]);
   return {
     go,
     ask: () => {
-      if (!changed) return go();
-      void confirm({ title: t('kit.form.discardTitle'), yes: t('kit.form.discard'), no: t('kit.form.keep'), danger: true }).then(
-        (yes) => yes && go(),
-      );
+      if (changed) void discard(t).then((yes) => yes && go());
+      else go();
     },
   };
 }
+
+const discard = (t: Translate): Promise<boolean> =>
+  confirm({ title: t('kit.form.discardTitle'), yes: t('kit.form.discard'), no: t('kit.form.keep'), danger: true });

@@ -62,7 +62,11 @@ export function ResourceForm(props: ResourceFormProps) {
     const performed = await form.submit();
     if (!performed) {
       // After React has marked the fields.
-      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      requestAnimationFrame(() => {
+        const field = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+        if (field) field.focus();
+        else body.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+      });
       return;
     }
     leave.go();
