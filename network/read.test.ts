@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { read3, withAcls } from './read-3.ts';
 import { read2017 } from './read-2017.ts';
 
 const at = { account: '100001', region: 'ap-guangzhou' };

@@ -10,7 +10,6 @@ import type * as vpnGateway from '../../catalogue/families/vpn-gateway.ts';
 import type { ResultOf } from '../../catalogue/index.ts';
 import { read3 } from '../read-3.ts';
 import { read2017 } from '../read-2017.ts';
-import { read3, withAcls } from './read-3.ts';
 
 const at = { account: '100001', region: 'ap-guangzhou' };
 
