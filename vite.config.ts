@@ -2,6 +2,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstFiles } from './vite.first-files.ts';
 
 const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
 
@@ -31,7 +32,7 @@ function chunkOf(id: string): string | null {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), firstFiles()],
   json: { stringify: true },
   build: {
     outDir: 'dist/web',

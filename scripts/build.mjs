@@ -7,7 +7,7 @@ import { at, isMain, root, runNode, say } from './support/root.mjs';
 const common = ['catalogue', 'network', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
 
 const targets = {
-  web: { proof: 'index.html', inputs: [...common, 'src', 'public', 'index.html', 'vite.config.ts'] },
+  web: { proof: 'index.html', inputs: [...common, 'src', 'public', 'index.html', 'vite.config.ts', 'vite.first-files.ts'] },
   server: { proof: 'main.js', inputs: [...common, 'server', 'vite.server.config.ts'], entry: 'server/main.ts' },
   simulator: { proof: 'main.js', inputs: [...common, 'simulator', 'vite.server.config.ts'], entry: 'simulator/main.ts' },
 };

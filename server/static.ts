@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { securityHeaders } from './http/headers.ts';
+import { createPage } from './page.ts';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -34,7 +35,13 @@ const types: Readonly<Record<string, string>> = {
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
-export type ServeStatic = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<'served' | 'absent'>;
+/** `facts` gives what a page may tell whoever asks, see page.ts. */
+export type ServeStatic = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  facts: () => string | null,
+) => Promise<'served' | 'absent'>;
 
 /** Source maps, dotfiles and files of unknown type are left out. */
 function readAssets(folder: string): Map<string, Asset> {
@@ -64,7 +71,7 @@ function encodingFor(request: IncomingMessage, asset: Asset): Encoding {
   return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
 }
 
-/** Compressed when first asked for, then kept. */
+/** Compressed once, then kept. */
 function bodyOf(asset: Asset, encoding: Encoding): Promise<Buffer> {
   const known = asset.bodies.get(encoding);
   if (known) return known;
@@ -82,31 +89,49 @@ const isPage = (request: IncomingMessage, path: string): boolean => {
   return !named && (destination === undefined || destination === 'document');
 };
 
-/** Serves the folder's files, and index.html for the address of a page. `folder` may be absent: then nothing is found. */
+/** Serves the folder's files, and the console's page for every other address. `folder` may be absent: then nothing is found. */
 export function createStatic(folder: string): ServeStatic {
   const assets = readAssets(folder);
-  return async (request, response, path) => {
-    const asset = assets.get(path === '/' ? '/index.html' : path) ?? (isPage(request, path) ? assets.get('/index.html') : undefined);
-    if (!asset) return 'absent';
-    const headers: Record<string, string> = {
-      ...securityHeaders,
-      'Content-Type': asset.type,
-      'Cache-Control': asset.hashed ? 'public, max-age=31536000, immutable' : asset.type.startsWith('text/html') ? 'no-store' : 'no-cache',
-      ...(asset.compressible ? { Vary: 'Accept-Encoding' } : {}),
-      ETag: asset.tag,
-    };
-    if (request.headers['if-none-match'] === asset.tag && !asset.type.startsWith('text/html')) {
-      response.writeHead(304, headers).end();
-      return 'served';
-    }
-    const encoding = encodingFor(request, asset);
-    const body = await bodyOf(asset, encoding);
-    response.writeHead(200, {
-      ...headers,
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-      'Content-Length': body.length,
-    });
-    response.end(request.method === 'HEAD' ? undefined : body);
+  const renderPage = createPage(folder);
+  assets.delete('/index.html');
+  // Before anyone asks, so that nobody waits for it.
+  for (const asset of assets.values()) if (asset.compressible) void bodyOf(asset, 'br');
+  return async (request, response, path, facts) => {
+    const asset = assets.get(path);
+    if (asset) await sendAsset(request, response, asset);
+    else if (renderPage && isPage(request, path)) {
+      const html = renderPage({ path, acceptLanguage: request.headers['accept-language'], facts: facts() });
+      sendPage(request, response, html);
+    } else return 'absent';
     return 'served';
   };
+}
+
+/** Small, and different for each who asks: neither compressed nor kept. */
+function sendPage(request: IncomingMessage, response: ServerResponse, html: string): void {
+  const headers = { ...securityHeaders, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+  response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) });
+  response.end(request.method === 'HEAD' ? undefined : html);
+}
+
+async function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): Promise<void> {
+  const headers: Record<string, string> = {
+    ...securityHeaders,
+    'Content-Type': asset.type,
+    'Cache-Control': asset.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ...(asset.compressible ? { Vary: 'Accept-Encoding' } : {}),
+    ETag: asset.tag,
+  };
+  if (request.headers['if-none-match'] === asset.tag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const encoding = encodingFor(request, asset);
+  const body = await bodyOf(asset, encoding);
+  response.writeHead(200, {
+    ...headers,
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    'Content-Length': body.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

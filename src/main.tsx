@@ -5,7 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { createClient } from './api/client.ts';
 import { startLanguage } from './i18n/index.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
-import { askEarly } from './shell/early.ts';
+import { askEarly, takeFacts } from './shell/early.ts';
 import { reloadOnce } from './shell/missing-chunk.ts';
 import { applyTheme, useTheme } from './shell/theme.ts';
 import { usePreferences } from './stores/preferences.ts';
@@ -28,6 +28,7 @@ const patience = 250;
 async function start(): Promise<void> {
   applyTheme(usePreferences.getState().theme);
   const client = createClient();
+  takeFacts(client);
   const texts = startLanguage('ui', 'shell');
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
   const page = preloadPage(location.pathname);

@@ -50,7 +50,8 @@ export function createRoutes(options: RouteOptions): Express {
   });
   app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
   app.use(async (request, response) => {
-    const found = await options.serveStatic(request, response, request.path);
+    const facts = () => (options.authenticate(request).ok ? JSON.stringify(consoleFacts(options)) : null);
+    const found = await options.serveStatic(request, response, request.path, facts);
     if (found === 'absent') sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
   });
   const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {

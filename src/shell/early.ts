@@ -8,9 +8,16 @@ import { loadText } from '../../catalogue/text/load.ts';
 import { listOptions, oneOptions } from '../api/query.ts';
 import { families } from '../families/registry.ts';
 import { currentLanguage } from '../i18n/index.ts';
+import type { ConsoleInfo } from '../lib/place.ts';
 import { readPath } from '../paths.ts';
 import { usePreferences } from '../stores/preferences.ts';
 import { consoleQuery, placeIn } from './use-console.ts';
+
+/** The console's facts, where the page brought them with it: to whoever is signed in it does. */
+export function takeFacts(client: QueryClient): void {
+  const facts = document.getElementById('facts')?.textContent;
+  if (facts) client.setQueryData(consoleQuery.queryKey, JSON.parse(facts) as ConsoleInfo);
+}
 
 export async function askEarly(client: QueryClient, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> {
   const console = client.fetchQuery(consoleQuery);

@@ -1,0 +1,52 @@
+/**
+ * The console's page. One file serves every address; what it is sent with depends on the address and on who asks: the files
+ * that the address needs first, by name, so that they come all at once, and for those who are signed in the console's facts,
+ * so that the first call to the cloud need not wait for them.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface PageRequest {
+  /** The path that was asked for. */
+  readonly path: string;
+  readonly acceptLanguage: string | undefined;
+  /** What /api/console answers, as JSON; null for those who are not signed in. */
+  readonly facts: string | null;
+}
+
+export type RenderPage = (request: PageRequest) => string;
+
+/** By the first segment of the path, then by language (written by the build, see vite.first-files.ts). */
+type FirstFiles = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** Null where there is no console to show. */
+export function createPage(folder: string): RenderPage | null {
+  const file = join(folder, 'index.html');
+  if (!existsSync(file)) return null;
+  const [head = '', tail = ''] = split(readFileSync(file, 'utf8'), '</head>');
+  const first = readFirstFiles(join(folder, '.first-files.json'));
+  return ({ path, acceptLanguage, facts }) => {
+    const segment = path.split('/', 2)[1] ?? '';
+    const files = Object.hasOwn(first, segment) ? (first[segment]?.[languageOf(acceptLanguage)] ?? []) : [];
+    const links = files.filter((name) => !head.includes(name)).map((name) => `<link rel="modulepreload" crossorigin href="${name}">`);
+    return `${head}${links.join('')}${facts === null ? '' : dataBlock(facts)}${tail}`;
+  };
+}
+
+/** A block of data is no script and is not run; "<" is written so that nothing in a name can end it. */
+const dataBlock = (json: string): string => `<script type="application/json" id="facts">${json.replaceAll('<', '\\u003c')}</script>`;
+
+function split(text: string, at: string): [string, string] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index)];
+}
+
+function readFirstFiles(file: string): FirstFiles {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as FirstFiles) : {};
+}
+
+/** The first of the browser's languages that the console speaks; a guess about which texts it will ask for. */
+function languageOf(acceptLanguage: string | undefined): 'en' | 'zh' {
+  const known = /(?:^|[\s,])(en|zh)\b/i.exec(acceptLanguage ?? '');
+  return known?.[1]?.toLowerCase() === 'zh' ? 'zh' : 'en';
+}
