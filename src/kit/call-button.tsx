@@ -14,7 +14,7 @@ export function CallButton(props: CallViewProps) {
   return (
     <>
       <Button icon={<Braces aria-hidden="true" className="size-4 text-muted" />} onClick={() => setOpen(true)}>
-        {t('kit.call.show')}
+        <span className="max-sm:sr-only">{t('kit.call.show')}</span>
       </Button>
       {open && (
         <Dialog title={t('kit.call.title')} onClose={() => setOpen(false)}>

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, choice, cidr, flag, integer, listOf, required, struct, text } from '../../catalogue/define.ts';
-import { ApiError } from '../api/api-error.ts';
-import { changedParams, emptied, fieldOfError, firstValues, isChanged, paramsOf } from './form.ts';
+import { changedParams, emptied, firstValues, isChanged, paramsOf } from './form.ts';
 
 const fields = {
   Name: required(text({ max: 60 })),
@@ -12,7 +11,6 @@ const fields = {
   Kind: choice(['a', 'b']),
   Inner: struct({ One: text(), Two: integer() }),
 };
-const action = { kind: 'create', line: 1, params: fields, results: {}, errors: [] } as const;
 
 test('blanks and the cloud’s own defaults are not sent; numbers become numbers', () => {
   const values = {
@@ -38,12 +36,4 @@ test('an update sends only what was changed, and tells what was emptied', () => 
   const cleared = { ...before, Servers: [''] };
   expect(emptied(fields, before, cleared)).toEqual(['Servers']);
   expect(isChanged(fields, before, cleared)).toBe(true);
-});
-
-test('an error finds its field: the one it names, or the one whose own code it is', () => {
-  const error = (code: string, field?: string) => new ApiError({ code, message: '', ...(field ? { field } : {}) }, 422);
-  expect(fieldOfError(action, error('X', 'Servers.0'))).toBe('Servers.0');
-  expect(fieldOfError(action, error('X', 'Unknown'))).toBe(null);
-  expect(fieldOfError(action, error('InvalidParameterValue.Range'))).toBe('Block');
-  expect(fieldOfError(action, error('LimitExceeded'))).toBe(null);
 });

@@ -1,6 +1,5 @@
 /** The values of a form: from rows to fields, and from fields to the parameters of a call. Pure. */
-import type { ActionData, Field, Fields } from '../../catalogue/define.ts';
-import type { ApiError } from '../api/api-error.ts';
+import type { Field, Fields } from '../../catalogue/define.ts';
 import type { AnyRow, Params } from './family.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -75,14 +74,3 @@ export const emptied = (fields: Fields, before: Values, after: Values): string[]
 
 export const isChanged = (fields: Fields, before: Values, after: Values): boolean =>
   Object.entries(fields).some(([name, field]) => !same(sentOf(field, before[name]), sentOf(field, after[name])));
-
-/**
- * The field that an error of the cloud is about: the one it names, else the one whose own code it is. Null when it is
- * about the call as a whole.
- */
-export function fieldOfError(action: ActionData, error: ApiError): string | null {
-  const named = error.field?.split('.')[0];
-  if (named !== undefined && Object.hasOwn(action.params, named)) return error.field ?? null;
-  const own = Object.entries(action.params).filter(([, field]) => field.refusedAs === error.code);
-  return own.length === 1 ? (own[0]?.[0] ?? null) : null;
-}

@@ -37,7 +37,7 @@ interface ResourceDetailProps<R extends object> {
   /** Beside the name: a state, a mark. */
   readonly marks?: ReactNode;
   readonly actions: readonly MenuItem[];
-  /** The action that also stands as a button of its own, where there is room: its key. */
+  /** The action that also stands as a button of its own: its key. */
   readonly primary?: string;
   readonly tabs: readonly DetailTab[];
 }
@@ -78,7 +78,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
             requestId={one.requestId}
           />
           {primary && (
-            <Button onClick={primary.onSelect} icon={primary.icon} className="max-sm:hidden">
+            <Button onClick={primary.onSelect} icon={primary.icon}>
               {primary.label}
             </Button>
           )}

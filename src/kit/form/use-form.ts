@@ -6,11 +6,12 @@ import { problemText } from '../../../catalogue/text/problem.ts';
 import { validate } from '../../../catalogue/validate.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { type Performed, perform } from '../../api/mutate.ts';
-import { useT } from '../../i18n/index.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
 import type { Params } from '../../lib/family.ts';
-import { changedParams, emptied, fieldOfError, isChanged, paramsOf, type Values } from '../../lib/form.ts';
+import { changedParams, emptied, isChanged, paramsOf, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { useProblemTexts } from '../words.ts';
+import { type Refused, refusedAs } from './refused.ts';
 import type { Objection } from './types.ts';
 
 export interface FormOptions {
@@ -48,12 +49,13 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
   const t = useT();
   const client = useQueryClient();
   const place = usePlace();
+  const language = useLanguage();
   const texts = useProblemTexts();
   const [values, setValues] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);
   const [pending, setPending] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
 
   const params = { ...fixed, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
   const found = new Map<string, string>();
@@ -64,23 +66,23 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
   if (update) for (const path of emptied(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
   for (const { path, message } of check(values)) add(path, message);
 
-  const refused = error ? fieldOfError(action, error) : null;
   const isShown = (path: string): boolean => submitted || left.has(path.split('.')[0] ?? path);
   const shown = new Map([...found].filter(([path]) => isShown(path)));
-  if (error && refused !== null && !shown.has(refused))
-    shown.set(refused, `${error.message} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})`);
+  // Only a field that is on the screen can carry it.
+  const blamed = refused?.field != null && Object.hasOwn(fields, refused.field.split('.')[0] ?? '') ? refused.field : null;
+  if (refused && blamed !== null && !shown.has(blamed)) shown.set(blamed, refused.words);
 
   return {
     values,
     set: (field, value) => {
       setValues((current) => ({ ...current, [field]: value }));
       // A new value is a new question: what the cloud said of the old one no longer stands.
-      if (refused?.split('.')[0] === field) setError(null);
+      if (blamed?.split('.')[0] === field) setRefused(null);
     },
     leave: (field) => setLeft((current) => (current.has(field) ? current : new Set(current).add(field))),
     problemAt: (path) => shown.get(path),
     problems: shown.size,
-    error: refused === null ? error : null,
+    error: blamed === null ? (refused?.error ?? null) : null,
     changed: isChanged(fields, initial, values),
     pending,
     params,
@@ -88,11 +90,11 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
       setSubmitted(true);
       if (found.size > 0 || pending) return null;
       setPending(true);
-      setError(null);
+      setRefused(null);
       try {
         return await perform(client, place, { module, name, params });
       } catch (thrown) {
-        setError(toApiError(thrown));
+        setRefused(await refusedAs(toApiError(thrown), action, params, language));
         return null;
       } finally {
         setPending(false);

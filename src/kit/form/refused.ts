@@ -1,0 +1,23 @@
+/** Where a refusal of the cloud belongs in a form, and in which words. */
+import type { ActionData } from '../../../catalogue/define.ts';
+import type { Language } from '../../../catalogue/text/shape.ts';
+import type { ApiError } from '../../api/api-error.ts';
+import { explanationFor } from '../../api/errors.ts';
+import type { Params } from '../../lib/family.ts';
+
+export interface Refused {
+  readonly error: ApiError;
+  /** The parameter that is blamed; null when it is the call as a whole. */
+  readonly field: string | null;
+  /** For the field: what the code means, what the cloud said, the code and the request id. */
+  readonly words: string;
+}
+
+/** The field that the carrier names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
+export async function refusedAs(error: ApiError, action: ActionData, params: Params, language: Language): Promise<Refused> {
+  const [{ blamedField }, explanation] = await Promise.all([import('../../../catalogue/errors.ts'), explanationFor(error.code, language)]);
+  const named = error.field !== undefined && Object.hasOwn(action.params, error.field.split('.')[0] ?? '') ? error.field : undefined;
+  const field = error.outcome === 'unknown' ? null : (named ?? blamedField(error.code, action, params) ?? null);
+  const said = explanation ? `${explanation.means} “${error.message}”` : error.message;
+  return { error, field, words: `${said} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})` };
+}
