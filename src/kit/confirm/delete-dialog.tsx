@@ -19,17 +19,16 @@ import type { Deletion } from './store.ts';
 
 type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string[]) => void };
 
-/** One confirmation for one resource or many: what goes, what cannot go and why, and then how it went. */
-export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialogProps) {
-  const t = useT();
-  const { module, text } = useFamily(family);
+const isGone = ({ step }: Pick<Item, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
+
+/** What is to be deleted, what stands in the way of it, and how far it is. */
+function useDeletion({ scope, family, rows, held }: Deletion) {
+  const { module } = useFamily(family);
   const client = useQueryClient();
-  const [typed, setTyped] = useState('');
   const ids = rows.map((row) => idOf(module, row));
   const blockers = useQuery(blockersQuery(client, scope, module, ids));
   const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
   const run = useRun(scope, module);
-
   const items = rows.map((row): Item => {
     const id = idOf(module, row);
     return {
@@ -42,9 +41,29 @@ export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialog
     };
   });
   const free = items.filter((item) => !item.held && item.blockers.length === 0);
-  const left = free.filter(({ step }) => step?.state !== 'done' && step?.state !== 'started');
-  const failed = items.filter(({ step }) => step?.state === 'failed');
-  const gone = items.filter(({ step }) => step?.state === 'done' || step?.state === 'started').map(({ id }) => id);
+  return {
+    run,
+    blockers,
+    checkError,
+    items,
+    /** What nothing holds. */
+    free,
+    left: free.filter((item) => !isGone(item)),
+    failed: items.filter(({ step }) => step?.state === 'failed'),
+    gone: items.filter(isGone).map(({ id }) => id),
+  };
+}
+
+/**
+ * One confirmation for one resource or many: what goes, what cannot go and why, and then how it went.
+ * Long because it is one dialog in four states, which share nearly everything.
+ */
+export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
+  const t = useT();
+  const { family, rows } = deletion;
+  const { module, text } = useFamily(family);
+  const [typed, setTyped] = useState('');
+  const { run, blockers, checkError, items, free, left, failed, gone } = useDeletion(deletion);
   const many = rows.length > 1;
   const phrase = t('kit.delete.phrase', { n: left.length });
   const needsPhrase = many && left.length > 1 && run.steps.size === 0;
@@ -52,7 +71,7 @@ export function DeleteDialog({ scope, family, rows, held, answer }: DeleteDialog
 
   const start = async (which: readonly AnyRow[]): Promise<void> => {
     const steps = await run.start(which);
-    const done = [...steps].filter(([, step]) => step.state === 'done' || step.state === 'started').map(([id]) => id);
+    const done = [...steps].filter(([, step]) => isGone({ step })).map(([id]) => id);
     if (done.length < free.length) return;
     const began = [...steps.values()].some((step) => step.state === 'started');
     const what = many

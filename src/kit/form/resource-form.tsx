@@ -42,7 +42,10 @@ export interface ResourceFormProps {
 
 const nothing = (): readonly Objection[] => [];
 
-/** A form for an action of the catalogue, in a panel over the page it was called from. */
+/**
+ * A form for an action of the catalogue, in a panel over the page it was called from. Long because it only puts the parts
+ * together.
+ */
 export function ResourceForm(props: ResourceFormProps) {
   const { family, operation, initial, fixed = {}, update = false, check = nothing, components = {} } = props;
   const t = useT();

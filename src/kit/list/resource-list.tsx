@@ -5,8 +5,8 @@ import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 import { nextSort, pageSizes } from '../../lib/list-state.ts';
 import { usePlace } from '../../lib/place.ts';
-import { narrow, search, sortRows } from '../../lib/table.ts';
-import { rememberColumns, rememberPageSize, usePreferences } from '../../stores/preferences.ts';
+import type { DataColumn } from '../../lib/table.ts';
+import { rememberColumns, rememberPageSize } from '../../stores/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
@@ -20,6 +20,7 @@ import { Pages } from './pages.tsx';
 import { useSelection } from './selection.ts';
 import { ResourceTable } from './table.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useRows } from './use-rows.ts';
 import { useView } from './use-view.ts';
 
 export interface ResourceListProps<R extends object> {
@@ -64,6 +65,7 @@ function useColumns(
   }, [module, label, family, own, mark]);
 }
 
+/** The parts of a list put together. Long because it only hands things on. */
 function List({ family, list, columns: own, mark, rowActions, onDelete, empty, variant, beside }: ResourceListProps<AnyRow>) {
   const t = useT();
   const { module, text } = useFamily(family);
@@ -71,34 +73,14 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, empty, v
   const columns = useColumns(family, own, mark);
   const { view, typed, type, change } = useView();
   const memory = variant ? `${family}.${variant}` : family;
-  const remembered = usePreferences((state) => state.columns[memory]);
-  const rememberedSize = usePreferences((state) => state.pageSizes[memory]);
-
-  const shownIds = view.columns ?? remembered ?? columns.filter((column) => !column.defaultHidden).map(({ id }) => id);
-  const shown = columns.filter((column, index) => index === 0 || shownIds.includes(column.id));
-  const sortKey = view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.id}` : '';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sort is a new object at every rendering; its text is what counts
-  const sorted = useMemo(() => sortRows(list.rows, columns, view.sort), [list.rows, columns, sortKey]);
-  const filterKey = JSON.stringify(view.filters);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const narrowed = useMemo(() => narrow(sorted, columns, view.filters), [sorted, columns, filterKey]);
-  const found = useMemo(() => search(narrowed, columns, view.query), [narrowed, columns, view.query]);
-
-  const size = view.size ?? rememberedSize ?? 0;
-  const page = size === 0 ? 1 : Math.min(view.page, Math.max(1, Math.ceil(found.length / size)));
-  const inView = size === 0 ? found : found.slice((page - 1) * size, page * size);
+  const { shownIds, shown, found, inView, page, size, isNarrowed } = useRows(list.rows, columns, view, memory);
   const known = useMemo(() => new Set(list.rows.map((row) => idOf(module, row))), [list.rows, module]);
   const viewIds = useMemo(() => inView.map((row) => idOf(module, row)), [inView, module]);
   const selection = useSelection(known, viewIds);
-  const isNarrowed = view.query !== '' || Object.values(view.filters).some((values) => values.length > 0);
 
-  const exportAs = async (as: 'csv' | 'json'): Promise<void> => {
-    const { download, toCsv, toJson } = await import('../../lib/export.ts');
-    const stem = `${family}-${place.region}`;
+  const exportAs = (as: 'csv' | 'json'): Promise<void> => {
     const rows = selection.ids.size > 0 ? found.filter((row) => selection.ids.has(idOf(module, row))) : found;
-    const id = { id: module.data.id, value: (row: AnyRow) => idOf(module, row) };
-    if (as === 'json') download(`${stem}.json`, 'application/json', toJson(rows));
-    else download(`${stem}.csv`, 'text/csv', toCsv(rows, [id, ...shown]));
+    return exportRows(`${family}-${place.region}`, as, rows, [{ id: module.data.id, value: (row) => idOf(module, row) }, ...shown]);
   };
 
   return (
@@ -144,28 +126,16 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, empty, v
         actions={rowActions}
         loading={list.loading}
         instead={
-          list.error ? (
-            <div className="py-2">
-              <ErrorPlace error={list.error} title={t('kit.listFailed', { what: text.many })} onRetry={list.refresh} />
-            </div>
-          ) : isNarrowed && list.rows.length > 0 ? (
-            <EmptyState
-              title={t('kit.noMatch')}
-              body={t('kit.noMatchBody', { n: list.rows.length })}
-              action={
-                <Button
-                  onClick={() => {
-                    type('');
-                    change({ query: '', filters: {} });
-                  }}
-                >
-                  {t('kit.clearFilters')}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState {...empty} />
-          )
+          <Instead
+            list={list}
+            what={text.many}
+            narrowed={isNarrowed}
+            empty={empty}
+            onClear={() => {
+              type('');
+              change({ query: '', filters: {} });
+            }}
+          />
         }
       />
       {found.length > pageSizes[0] && (
@@ -189,4 +159,42 @@ function Count({ list, shown, narrowed }: { readonly list: ListState<AnyRow>; re
   if (list.loading || (list.error && list.rows.length === 0)) return null;
   if (!list.complete) return t('kit.arriving', { n: list.rows.length, total: list.total });
   return narrowed ? t('kit.shownOf', { n: shown, total: list.rows.length }) : t('kit.rows', { n: list.rows.length });
+}
+
+interface InsteadProps extends Pick<ResourceListProps<AnyRow>, 'empty'> {
+  readonly list: ListState<AnyRow>;
+  readonly what: string;
+  readonly narrowed: boolean;
+  readonly onClear: () => void;
+}
+
+/** In the place of rows: why there are none. */
+function Instead({ list, what, narrowed, empty, onClear }: InsteadProps) {
+  const t = useT();
+  if (list.error) {
+    return (
+      <div className="py-2">
+        <ErrorPlace error={list.error} title={t('kit.listFailed', { what })} onRetry={list.refresh} />
+      </div>
+    );
+  }
+  if (!narrowed || list.rows.length === 0) return <EmptyState {...empty} />;
+  return (
+    <EmptyState
+      title={t('kit.noMatch')}
+      body={t('kit.noMatchBody', { n: list.rows.length })}
+      action={<Button onClick={onClear}>{t('kit.clearFilters')}</Button>}
+    />
+  );
+}
+
+async function exportRows(
+  stem: string,
+  as: 'csv' | 'json',
+  rows: readonly AnyRow[],
+  columns: readonly DataColumn<AnyRow>[],
+): Promise<void> {
+  const { download, toCsv, toJson } = await import('../../lib/export.ts');
+  if (as === 'json') download(`${stem}.json`, 'application/json', toJson(rows));
+  else download(`${stem}.csv`, 'text/csv', toCsv(rows, columns));
 }

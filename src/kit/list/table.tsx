@@ -41,6 +41,7 @@ interface TableProps {
   readonly instead: ReactNode;
 }
 
+/** The table itself. Long because a row needs all of what it is given. */
 export function ResourceTable({ label, module, rows, columns, sort, onSort, selection, actions, loading, instead }: TableProps) {
   const t = useT();
   const navigate = useNavigate();
