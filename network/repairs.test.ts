@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from './model.ts';
 import type { Repair } from './path.ts';
-import { anyQuestion, peered } from './testing/sample-paths.ts';
+import { anyQuestion } from './testing/sample-paths.ts';
+import { peered } from './testing/two-vpcs.ts';
 import { trace } from './trace.ts';
 
 /** The model after the change that a repair describes. */

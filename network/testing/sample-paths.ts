@@ -228,27 +228,3 @@ export const anyQuestion: fc.Arbitrary<{ model: NetworkModel; question: Question
     })
     .map(({ source, ...question }) => ({ model, question: { ...question, ...(source === undefined ? {} : { sourcePort: source }) } }));
 });
-
-/** Two peered VPCs with one interface each, all filters open, and the given custom routes. */
-export function peered(inA: readonly ModelRoute[], inB: readonly ModelRoute[]): NetworkModel {
-  const ends = [
-    { name: 'a', block: '10.0', routes: inA },
-    { name: 'b', block: '10.1', routes: inB },
-  ];
-  return {
-    ...emptyModel,
-    vpcs: ends.map(({ name, block }) => ({ id: `vpc-${name}`, account: '1', region: 'ap-guangzhou', cidr: `${block}.0.0/16` })),
-    subnets: ends.map(({ name, block }) => ({ id: `subnet-${name}`, vpc: `vpc-${name}`, cidr: `${block}.1.0/24`, networkAcl: null })),
-    routeTables: ends.map(({ name, routes }) => ({ id: `rtb-${name}`, vpc: `vpc-${name}`, main: true, routes })),
-    interfaces: ends.map(({ name, block }) => ({
-      id: `eni-${name}`,
-      vpc: `vpc-${name}`,
-      subnet: `subnet-${name}`,
-      addresses: [{ address: `${block}.1.5`, primary: true }],
-      securityGroups: ['sg-open'],
-      instance: `ins-${name}`,
-    })),
-    securityGroups: [{ id: 'sg-open', account: '1', region: 'ap-guangzhou', ingress: [everything], egress: [everything] }],
-    peerings: [{ id: 'pcx-ab', vpcs: ['vpc-a', 'vpc-b'], state: 'active' }],
-  };
-}
