@@ -36,11 +36,11 @@ export const protocols = ['TCP', 'UDP', 'ICMP', 'GRE', 'ALL'] as const;
 
 /** The structure has a list of ids (7405), the samples an object (5387, 5774). */
 const serviceTemplate = struct(
-  { ServiceId: ref('parameter-template'), ServiceGroupId: ref('parameter-template') },
+  { ServiceId: optional(ref('parameter-template')), ServiceGroupId: optional(ref('parameter-template')) },
   { orText: true, orList: true, line: 7405 },
 );
 const addressTemplate = struct(
-  { AddressId: ref('parameter-template'), AddressGroupId: ref('parameter-template') },
+  { AddressId: optional(ref('parameter-template')), AddressGroupId: optional(ref('parameter-template')) },
   { orText: true, line: 7408 },
 );
 

@@ -1,7 +1,12 @@
 /** The families that the server lets through and the simulator answers: one line each. */
+export * as customerGateway from './customer-gateway.ts';
 export * as eip from './eip.ts';
 export * as eni from './eni.ts';
+export * as flowLog from './flow-log.ts';
+export * as networkAcl from './network-acl.ts';
+export * as parameterTemplate from './parameter-template.ts';
 export * as routeTable from './route-table.ts';
+export * as securityGroup from './security-group.ts';
 export * as subnet from './subnet.ts';
 export * as task from './task.ts';
 export * as vpc from './vpc.ts';

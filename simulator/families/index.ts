@@ -1,9 +1,14 @@
 /** Every family's handlers. An action of the catalogue without one is a compile error here. */
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Handlers } from '../call.ts';
+import { customerGatewayHandlers } from './customer-gateway/index.ts';
 import { eipHandlers } from './eip/index.ts';
 import { eniHandlers } from './eni/index.ts';
+import { flowLogHandlers } from './flow-log/index.ts';
+import { networkAclHandlers } from './network-acl/index.ts';
+import { parameterTemplateHandlers } from './parameter-template/index.ts';
 import { routeTableHandlers } from './route-table/index.ts';
+import { securityGroupHandlers } from './security-group/index.ts';
 import { subnetHandlers } from './subnet/index.ts';
 import { taskHandlers } from './task/index.ts';
 import { vpcHandlers } from './vpc/index.ts';
@@ -14,5 +19,10 @@ export const handlers = {
   ...routeTableHandlers,
   ...eniHandlers,
   ...eipHandlers,
+  ...securityGroupHandlers,
+  ...parameterTemplateHandlers,
+  ...networkAclHandlers,
+  ...flowLogHandlers,
+  ...customerGatewayHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

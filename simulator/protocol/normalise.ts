@@ -1,6 +1,6 @@
 /** From parameters as they came, in any of the accepted spellings, to the ones that handlers are typed for. */
 import type { Field, Fields } from '../../catalogue/define.ts';
-import { isRecord } from '../../catalogue/validate.ts';
+import { choiceOf, isRecord } from '../../catalogue/validate.ts';
 import type { Aliases } from './plans.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ function typed(field: Field, value: unknown): unknown {
     case 'flag':
       return value === true || value === 'true';
     case 'choice':
-      return field.values.find((item) => String(item) === String(value)) ?? value;
+      return choiceOf(field, value) ?? value;
     case 'list':
       return Array.isArray(value) ? value.map((item) => typed(field.of, item)) : value;
     case 'struct':

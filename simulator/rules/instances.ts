@@ -1,5 +1,6 @@
 /** Making instances: they belong to other services, so only seeds and the control API do. */
 
+import { eniTable } from '../tables/eni.ts';
 import { type InstanceRow, instanceTable } from '../tables/instance.ts';
 import { subnetTable } from '../tables/subnet.ts';
 import { cloudTime } from '../world/clock.ts';
@@ -17,6 +18,7 @@ export interface NewInstance {
   readonly InstanceState?: string | undefined;
   readonly PublicIpAddress?: string | undefined;
   readonly IsPublicGateway?: boolean | undefined;
+  readonly SecurityGroupIds?: readonly string[] | undefined;
 }
 
 /** Puts an instance into a subnet, at the first free address unless one is given. @throws RangeError when it cannot stand there. */
@@ -26,6 +28,7 @@ export function addInstance(space: Space, wanted: NewInstance, now: number): Ins
   const address = wanted.PrivateIpAddress ?? nextFreeAddress(space, subnet);
   if (address === null) throw new RangeError(`the subnet ${subnet.SubnetId} is full`);
   if (!isUsable(subnet, address)) throw new RangeError(`${address} is not an address of the subnet ${subnet.SubnetId}`);
+  const isMachine = (wanted.Kind ?? 'CVM') === 'CVM';
   const id = wanted.InstanceId ?? space.newId(instanceTable, 'ins');
   const row = space.table(instanceTable).put({
     InstanceId: id,
@@ -37,9 +40,13 @@ export function addInstance(space: Space, wanted: NewInstance, now: number): Ins
     InstanceState: wanted.InstanceState ?? 'RUNNING',
     ...(wanted.PublicIpAddress === undefined ? {} : { PublicIpAddress: wanted.PublicIpAddress }),
     ...(wanted.IsPublicGateway === undefined ? {} : { IsPublicGateway: wanted.IsPublicGateway }),
+    ...(wanted.SecurityGroupIds === undefined || isMachine ? {} : { SecurityGroupIds: wanted.SecurityGroupIds }),
     CreatedTime: cloudTime(now),
   });
   takeAddress(space, subnet, address, id);
-  if (row.Kind === 'CVM') addPrimaryInterface(space, row, subnet);
+  if (isMachine) {
+    const eni = addPrimaryInterface(space, row, subnet);
+    if (wanted.SecurityGroupIds) space.table(eniTable).patch(eni.NetworkInterfaceId, { GroupIds: wanted.SecurityGroupIds });
+  }
   return row;
 }

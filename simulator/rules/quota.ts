@@ -16,6 +16,22 @@ export const quotas = {
   'enis-per-instance': { limit: 8 },
   'addresses-per-eni': { limit: 10 },
   'eips-per-region': { limit: 20 },
+  'network-acls-per-vpc': { limit: 50, limitType: 15 },
+  'ingress-rules-per-acl': { limit: 40, limitType: 17 },
+  'egress-rules-per-acl': { limit: 40, limitType: 18 },
+  'peerings-per-vpc': { limit: 10, limitType: 20 },
+  'classic-links-per-vpc': { limit: 100, limitType: 22 },
+  'nat-gateways-per-vpc': { limit: 3, limitType: 55 },
+  'eips-per-nat-gateway': { limit: 4, limitType: 56 },
+  'security-groups-per-project': { limit: 50 },
+  'policies-per-direction': { limit: 100 },
+  'expanded-policies-per-group': { limit: 2000 },
+  'templates-per-kind': { limit: 100 },
+  'members-per-template': { limit: 100 },
+  'customer-gateways-per-region': { limit: 20, limitType: 5 },
+  'vpn-gateways-per-vpc': { limit: 10, limitType: 4 },
+  'vpn-connections-per-customer-gateway': { limit: 10, limitType: 7 },
+  'vpn-connections-per-vpn-gateway': { limit: 20, limitType: 8 },
 } as const satisfies Record<string, { limit: number; limitType?: number }>;
 
 export type QuotaType = keyof typeof quotas;

@@ -1,30 +1,44 @@
 /** Every table of the world. A table that is missing here can be neither kept nor restored. */
 import type { AnySpec } from '../world/table.ts';
 import { accountTable, counterTable, quotaTable, settingTable, speedTable } from './account.ts';
+import { customerGatewayTable } from './customer-gateway.ts';
 import { dailyTable, eipTable } from './eip.ts';
 import { eniTable } from './eni.ts';
+import { flowLogTable } from './flow-log.ts';
 import { addressTable, instanceTable } from './instance.ts';
+import { networkAclTable } from './network-acl.ts';
+import { templateTable } from './parameter-template.ts';
 import { routesTable } from './route.ts';
 import { routeTableTable } from './route-table.ts';
+import { securityGroupTable } from './security-group.ts';
 import { subnetTable } from './subnet.ts';
 import { taskTable } from './task.ts';
 import { vipTable, vpcTable } from './vpc.ts';
+import { vpnConnectionTable } from './vpn-connection.ts';
+import { vpnGatewayTable } from './vpn-gateway.ts';
 
 export const allTables: readonly AnySpec[] = [
   accountTable,
   addressTable,
   counterTable,
+  customerGatewayTable,
   dailyTable,
   eipTable,
   eniTable,
+  flowLogTable,
   instanceTable,
+  networkAclTable,
   quotaTable,
   routeTableTable,
   routesTable,
+  securityGroupTable,
   settingTable,
   speedTable,
   subnetTable,
   taskTable,
+  templateTable,
   vipTable,
   vpcTable,
+  vpnConnectionTable,
+  vpnGatewayTable,
 ];

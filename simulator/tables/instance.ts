@@ -14,6 +14,8 @@ export interface InstanceRow {
   readonly PublicIpAddress?: string | undefined;
   /** True for a machine that was set up to forward to the Internet, a route's next hop of the type CVM (7346). */
   readonly IsPublicGateway?: boolean | undefined;
+  /** Of a database or load balancer; a machine's groups are bound to its interfaces. */
+  readonly SecurityGroupIds?: readonly string[] | undefined;
   readonly CreatedTime: string;
 }
 
@@ -27,6 +29,7 @@ export const instanceTable = defineTable<InstanceRow>()({
     VpcId: (row) => row.VpcId,
     SubnetId: (row) => row.SubnetId,
     MachineVpc: (row) => (isMachine(row) ? row.VpcId : undefined),
+    GroupId: (row) => row.SecurityGroupIds,
     MachineSubnet: (row) => (isMachine(row) ? row.SubnetId : undefined),
   },
   blocks: ['VpcId', 'SubnetId'],

@@ -1,0 +1,135 @@
+/** Parameter templates over API 3.0 (6087-7135). Everything is done at once here. */
+import type { actions } from '../../../catalogue/families/parameter-template.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { matcherOf, type Reads } from '../../rules/filters.ts';
+import { type ListParams, listPage } from '../../rules/lists.ts';
+import { type TemplateKind, type TemplateRow, templateTable } from '../../tables/parameter-template.ts';
+import { changed, checkIdle, createTemplate, type NewTemplate, type TemplateCodes, templateOf, usersOf } from './rules.ts';
+
+const notFound = 'ResourceNotFound';
+const general = 'InvalidParameterValue';
+const malformed = 'InvalidParameterValue.Malformed';
+const duplicate = 'InvalidParameterValue.Duplicate';
+
+/** What is over a quota is public (969), and no table of these actions has a code of its own for it. */
+const publicCodes = { notFound, noMember: notFound, overQuota: 'LimitExceeded', tooLarge: 'LimitExceeded', busy: 'ResourceUnavailable' };
+/** By what the action's own table names: everything, nothing but Malformed, nothing but the general code. */
+const all: TemplateCodes = { ...publicCodes, duplicate, badName: general };
+const onlyMalformed: TemplateCodes = { ...publicCodes, duplicate: malformed, badName: malformed };
+const onlyGeneral: TemplateCodes = { ...publicCodes, noMember: general, duplicate: general, badName: general };
+
+const addressTemplate = (row: TemplateRow) => ({
+  AddressTemplateName: row.Name,
+  AddressTemplateId: row.TemplateId,
+  AddressSet: [...row.Members],
+  CreatedTime: row.CreatedTime,
+});
+
+const addressTemplateGroup = (row: TemplateRow) => ({
+  AddressTemplateGroupName: row.Name,
+  AddressTemplateGroupId: row.TemplateId,
+  AddressTemplateIdSet: [...row.Members],
+  CreatedTime: row.CreatedTime,
+});
+
+const serviceTemplate = (row: TemplateRow) => ({
+  ServiceTemplateId: row.TemplateId,
+  ServiceTemplateName: row.Name,
+  ServiceSet: [...row.Members],
+  CreatedTime: row.CreatedTime,
+});
+
+const serviceTemplateGroup = (row: TemplateRow) => ({
+  ServiceTemplateGroupId: row.TemplateId,
+  ServiceTemplateName: row.Name,
+  ServiceTemplateIdSet: [...row.Members],
+  CreatedTime: row.CreatedTime,
+});
+
+const readsOf = (prefix: string): Reads<TemplateRow> => ({
+  [`${prefix}-name`]: (row) => row.Name,
+  [`${prefix}-id`]: (row) => row.TemplateId,
+});
+
+const reads: Readonly<Record<TemplateKind, Reads<TemplateRow>>> = {
+  ipm: readsOf('address-template'),
+  ipmg: readsOf('address-template-group'),
+  ppm: readsOf('service-template'),
+  ppmg: readsOf('service-template-group'),
+};
+
+function list(call: Call, kind: TemplateKind, params: ListParams) {
+  const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: true };
+  return listPage(call.table(templateTable).where('Kind', kind), page, matcherOf(reads[kind], params.Filters));
+}
+
+function modify(call: Call, kind: TemplateKind, id: string, wanted: Partial<NewTemplate>, codes: TemplateCodes) {
+  call.table(templateTable).put(changed(call, templateOf(call, kind, id, notFound), wanted, codes));
+  return {};
+}
+
+function remove(call: Call, kind: TemplateKind, id: string) {
+  const row = templateOf(call, kind, id, notFound);
+  checkIdle(row, all);
+  const users = usersOf(call, row);
+  if (users.length > 0) throw new CloudError('ResourceInUse', `The parameter template ${id} is used by ${users.slice(0, 20).join(', ')}.`);
+  call.table(templateTable).delete(id);
+  return {};
+}
+
+/** A parameter that was not sent is not there: what is left out stays as it is. */
+const given = (name: string | undefined, members: readonly string[] | undefined): Partial<NewTemplate> => ({
+  ...(name === undefined ? {} : { name }),
+  ...(members === undefined ? {} : { members }),
+});
+
+export const parameterTemplateApi3 = {
+  'vpc:CreateAddressTemplate': (params, call) => {
+    const wanted = { name: params.AddressTemplateName, members: params.Addresses };
+    return { AddressTemplate: addressTemplate(createTemplate(call, 'ipm', wanted, all)) };
+  },
+  'vpc:DescribeAddressTemplates': (params, call) => {
+    const { total, rows } = list(call, 'ipm', params);
+    return { TotalCount: total, AddressTemplateSet: rows.map(addressTemplate) };
+  },
+  'vpc:ModifyAddressTemplateAttribute': (params, call) =>
+    modify(call, 'ipm', params.AddressTemplateId, given(params.AddressTemplateName, params.Addresses), onlyMalformed),
+  'vpc:DeleteAddressTemplate': (params, call) => remove(call, 'ipm', params.AddressTemplateId),
+
+  'vpc:CreateAddressTemplateGroup': (params, call) => {
+    const wanted = { name: params.AddressTemplateGroupName, members: params.AddressTemplateIds };
+    return { AddressTemplateGroup: addressTemplateGroup(createTemplate(call, 'ipmg', wanted, onlyMalformed)) };
+  },
+  'vpc:DescribeAddressTemplateGroups': (params, call) => {
+    const { total, rows } = list(call, 'ipmg', params);
+    return { TotalCount: total, AddressTemplateGroupSet: rows.map(addressTemplateGroup) };
+  },
+  'vpc:ModifyAddressTemplateGroupAttribute': (params, call) =>
+    modify(call, 'ipmg', params.AddressTemplateGroupId, given(params.AddressTemplateGroupName, params.AddressTemplateIds), all),
+  'vpc:DeleteAddressTemplateGroup': (params, call) => remove(call, 'ipmg', params.AddressTemplateGroupId),
+
+  'vpc:CreateServiceTemplate': (params, call) => {
+    const wanted = { name: params.ServiceTemplateName, members: params.Services };
+    return { ServiceTemplate: serviceTemplate(createTemplate(call, 'ppm', wanted, onlyGeneral)) };
+  },
+  'vpc:DescribeServiceTemplates': (params, call) => {
+    const { total, rows } = list(call, 'ppm', params);
+    return { TotalCount: total, ServiceTemplateSet: rows.map(serviceTemplate) };
+  },
+  'vpc:ModifyServiceTemplateAttribute': (params, call) =>
+    modify(call, 'ppm', params.ServiceTemplateId, given(params.ServiceTemplateName, params.Services), onlyMalformed),
+  'vpc:DeleteServiceTemplate': (params, call) => remove(call, 'ppm', params.ServiceTemplateId),
+
+  'vpc:CreateServiceTemplateGroup': (params, call) => {
+    const wanted = { name: params.ServiceTemplateName, members: params.ServiceTemplateIds };
+    return { ServiceTemplateGroup: serviceTemplateGroup(createTemplate(call, 'ppmg', wanted, onlyGeneral)) };
+  },
+  'vpc:DescribeServiceTemplateGroups': (params, call) => {
+    const { total, rows } = list(call, 'ppmg', params);
+    return { TotalCount: total, ServiceTemplateGroupSet: rows.map(serviceTemplateGroup) };
+  },
+  'vpc:ModifyServiceTemplateGroupAttribute': (params, call) =>
+    modify(call, 'ppmg', params.ServiceTemplateGroupId, given(params.ServiceTemplateName, params.ServiceTemplateIds), onlyMalformed),
+  'vpc:DeleteServiceTemplateGroup': (params, call) => remove(call, 'ppmg', params.ServiceTemplateGroupId),
+} satisfies Handlers<Extract<keyof typeof actions, `vpc:${string}`>>;

@@ -1,0 +1,116 @@
+/** Security groups over API 3.0 (5260-6085). The 2017 API of the documents has none. */
+import type { actions, SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { Handlers } from '../../call.ts';
+import type { Reads } from '../../rules/filters.ts';
+import { filteredPage } from '../../rules/lists.ts';
+import { type SecurityGroupRow, securityGroupTable } from '../../tables/security-group.ts';
+import { listedPolicy, type PolicyCodes } from './policies.ts';
+import {
+  checkVersion,
+  createSecurityGroup,
+  deletePolicies,
+  deleteSecurityGroup,
+  insertPolicies,
+  replacePolicy,
+  resetPolicies,
+  securityGroupOf,
+  statisticsOf,
+} from './rules.ts';
+
+const general = 'InvalidParameterValue';
+const malformed = 'InvalidParameterValue.Malformed';
+
+const creating: PolicyCodes = { shape: 'InvalidParameter', value: general, malformed };
+/** The action's table has no code for what is malformed. */
+const replacing: PolicyCodes = { ...creating, malformed: general };
+/** This one's has no other than that. */
+const resetting: PolicyCodes = { shape: malformed, value: malformed, malformed };
+
+const answer = (row: SecurityGroupRow): SecurityGroup => ({
+  ProjectId: row.ProjectId,
+  SecurityGroupId: row.SecurityGroupId,
+  SecurityGroupName: row.SecurityGroupName,
+  SecurityGroupDesc: row.SecurityGroupDesc,
+  IsDefault: row.IsDefault,
+  CreatedTime: row.CreatedTime,
+});
+
+const reads: Reads<SecurityGroupRow> = {
+  'project-id': (row) => row.ProjectId,
+  'security-group-name': (row) => row.SecurityGroupName,
+};
+
+export const securityGroupApi3 = {
+  'vpc:CreateSecurityGroup': (params, call) => {
+    const { GroupName: name, GroupDescription: description, ProjectId: projectId = '0' } = params;
+    return { SecurityGroup: answer(createSecurityGroup(call, { name, description, projectId })) };
+  },
+
+  'vpc:DescribeSecurityGroups': (params, call) => {
+    if (params.SecurityGroupIds?.length) {
+      const rows = [...new Set(params.SecurityGroupIds)].map((id) => securityGroupOf(call, id));
+      const from = params.Offset ?? 0;
+      return { TotalCount: rows.length, SecurityGroupSet: rows.slice(from, from + (params.Limit ?? 20)).map(answer) };
+    }
+    const { total, rows } = filteredPage(call.table(securityGroupTable), reads, params, { 'security-group-name': 'SecurityGroupName' });
+    return { TotalCount: total, SecurityGroupSet: rows.map(answer) };
+  },
+
+  'vpc:ModifySecurityGroupAttribute': (params, call) => {
+    const row = securityGroupOf(call, params.SecurityGroupId);
+    call.table(securityGroupTable).put({
+      ...row,
+      SecurityGroupName: params.GroupName ?? row.SecurityGroupName,
+      SecurityGroupDesc: params.GroupDescription ?? row.SecurityGroupDesc,
+    });
+    return {};
+  },
+
+  'vpc:DeleteSecurityGroup': (params, call) => {
+    deleteSecurityGroup(call, securityGroupOf(call, params.SecurityGroupId, 'InvalidSecurityGroupID.NotFound'));
+    return {};
+  },
+
+  'vpc:DescribeSecurityGroupPolicies': (params, call) => {
+    const row = securityGroupOf(call, params.SecurityGroupId);
+    return {
+      SecurityGroupPolicySet: {
+        Version: String(row.Version),
+        Egress: row.Egress.map(listedPolicy),
+        Ingress: row.Ingress.map(listedPolicy),
+      },
+    };
+  },
+
+  'vpc:DescribeSecurityGroupAssociationStatistics': (params, call) => ({
+    SecurityGroupAssociationStatisticsSet: [...new Set(params.SecurityGroupIds)].map((id) =>
+      statisticsOf(call, securityGroupOf(call, id).SecurityGroupId),
+    ),
+  }),
+
+  'vpc:CreateSecurityGroupPolicies': (params, call) => {
+    const row = securityGroupOf(call, params.SecurityGroupId);
+    checkVersion(row, params.SecurityGroupPolicySet.Version);
+    insertPolicies(call, row, params.SecurityGroupPolicySet, creating);
+    return {};
+  },
+
+  'vpc:ReplaceSecurityGroupPolicy': (params, call) => {
+    const row = securityGroupOf(call, params.SecurityGroupId);
+    checkVersion(row, params.SecurityGroupPolicySet.Version);
+    replacePolicy(call, row, params.SecurityGroupPolicySet, replacing);
+    return {};
+  },
+
+  'vpc:DeleteSecurityGroupPolicies': (params, call) => {
+    const row = securityGroupOf(call, params.SecurityGroupId);
+    checkVersion(row, params.SecurityGroupPolicySet.Version);
+    deletePolicies(call, row, params.SecurityGroupPolicySet, replacing);
+    return {};
+  },
+
+  'vpc:ModifySecurityGroupPolicies': (params, call) => {
+    resetPolicies(call, securityGroupOf(call, params.SecurityGroupId), params.SecurityGroupPolicySet, resetting);
+    return {};
+  },
+} satisfies Handlers<keyof typeof actions>;

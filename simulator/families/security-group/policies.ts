@@ -1,0 +1,122 @@
+/** One rule of a security group: from what was sent to what is kept, and back. */
+import type { Policy } from '../../../catalogue/families/security-group.ts';
+import { looksLikeId } from '../../../catalogue/ids.ts';
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { templateTable } from '../../tables/parameter-template.ts';
+import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../../tables/security-group.ts';
+
+type TemplateIn = string | { readonly [name: string]: string | undefined } | readonly TemplateIn[];
+
+export interface PolicyIn {
+  readonly PolicyIndex?: number | undefined;
+  readonly Protocol?: PolicyRow['Protocol'] | undefined;
+  readonly Port?: string | undefined;
+  readonly ServiceTemplate?: TemplateIn | undefined;
+  readonly CidrBlock?: string | undefined;
+  readonly SecurityGroupId?: string | undefined;
+  readonly AddressTemplate?: TemplateIn | undefined;
+  readonly Action?: PolicyRow['Action'] | undefined;
+  readonly PolicyDescription?: string | undefined;
+}
+
+/** The codes differ with the tables of the four actions. */
+export interface PolicyCodes {
+  /** Fields that exclude each other, or are missing. */
+  readonly shape: string;
+  /** A value that does not fit the rest. */
+  readonly value: string;
+  readonly malformed: string;
+}
+
+const notFound = 'ResourceNotFound';
+
+const idsIn = (value: TemplateIn): string[] => {
+  if (typeof value === 'string') return [value];
+  return (Array.isArray(value) ? value : Object.values(value)).flatMap((item: TemplateIn | undefined) => (item ? idsIn(item) : []));
+};
+
+/**
+ * The template that a rule names, in any documented spelling: an id, a list with an id (7405), an object with an id under
+ * either name. A group's id may stand under the name of a single template, as in the samples (5388).
+ */
+function templateIn(call: Call, value: TemplateIn | undefined, prefixes: readonly string[], codes: PolicyCodes): string | undefined {
+  if (value === undefined) return undefined;
+  const [id, ...more] = idsIn(value);
+  if (id === undefined || more.length > 0) throw new CloudError(codes.shape, 'A rule names one template of each sort.');
+  if (!prefixes.some((prefix) => looksLikeId('parameter-template', id, false, prefix))) {
+    throw new CloudError(codes.malformed, `"${id}" is no id of ${prefixes.join('- or ')}-.`);
+  }
+  const row = call.table(templateTable).get(id);
+  if (!row) throw new CloudError(notFound, `There is no parameter template ${id}.`);
+  if (row.Busy) throw new CloudError('ResourceUnavailable', `The parameter template ${id} is being changed.`);
+  return id;
+}
+
+/** The group that a rule names: any of the same project, the rule's own group among them (5342). */
+function groupIn(call: Call, owner: SecurityGroupRow, id: string | undefined, codes: PolicyCodes): string | undefined {
+  if (id === undefined) return undefined;
+  const other = call.table(securityGroupTable).get(id);
+  if (!other) throw new CloudError(notFound, `There is no security group ${id} in ${call.region}.`);
+  if (other.ProjectId !== owner.ProjectId) {
+    throw new CloudError(codes.value, `The security group ${id} is not in the project ${owner.ProjectId}.`);
+  }
+  return id;
+}
+
+function packetsOf(given: PolicyIn, codes: PolicyCodes): Pick<PolicyRow, 'Protocol' | 'Port'> {
+  const { Protocol, Port } = given;
+  if (Protocol === undefined) throw new CloudError(codes.shape, 'A rule has either a Protocol or a ServiceTemplate.');
+  const hasPorts = Protocol === 'TCP' || Protocol === 'UDP';
+  if (Port !== undefined && !hasPorts) throw new CloudError(codes.value, `A rule for ${Protocol} has no Port.`);
+  return hasPorts ? { Protocol, Port: Port === undefined || /^all$/i.test(Port) ? 'ALL' : Port } : { Protocol };
+}
+
+/** The rule that was sent. @throws CloudError when its fields do not go together, or name what is not there (5339-5346). */
+export function policyFrom(call: Call, owner: SecurityGroupRow, given: PolicyIn, codes: PolicyCodes): PolicyRow {
+  const ends = [given.CidrBlock, given.SecurityGroupId, given.AddressTemplate].filter((end) => end !== undefined);
+  if (ends.length !== 1) {
+    throw new CloudError(codes.shape, 'A rule has exactly one of CidrBlock, SecurityGroupId and AddressTemplate.');
+  }
+  const named = given.ServiceTemplate !== undefined;
+  if (named && (given.Protocol !== undefined || given.Port !== undefined)) {
+    throw new CloudError(codes.shape, 'ServiceTemplate stands instead of Protocol and Port.');
+  }
+  if (given.Action === undefined) throw new CloudError(codes.shape, 'A rule needs an Action.');
+  const service = templateIn(call, given.ServiceTemplate, ['ppm', 'ppmg'], codes);
+  const address = templateIn(call, given.AddressTemplate, ['ipm', 'ipmg'], codes);
+  const group = groupIn(call, owner, given.SecurityGroupId, codes);
+  return {
+    ...(service === undefined ? packetsOf(given, codes) : { ServiceTemplate: service }),
+    ...(given.CidrBlock === undefined ? {} : { CidrBlock: given.CidrBlock }),
+    ...(group === undefined ? {} : { SecurityGroupId: group }),
+    ...(address === undefined ? {} : { AddressTemplate: address }),
+    Action: given.Action,
+    PolicyDescription: given.PolicyDescription ?? '',
+  };
+}
+
+/** What two rules have in common that do the same to the same packets. Descriptions do not matter. */
+export const sameness = ({ PolicyDescription: _, ...policy }: PolicyRow): string =>
+  JSON.stringify([
+    policy.Protocol,
+    policy.Port,
+    policy.ServiceTemplate,
+    policy.CidrBlock?.replace(/\/32$/, ''),
+    policy.SecurityGroupId,
+    policy.AddressTemplate,
+    policy.Action,
+  ]);
+
+const isGroupId = (id: string): boolean => id.startsWith('ipmg-') || id.startsWith('ppmg-');
+
+/** A rule as it is listed: templates under the name that their kind has in the sample's answer (5768). */
+export function listedPolicy(row: PolicyRow, index: number): Policy {
+  const { ServiceTemplate: service, AddressTemplate: address, ...plain } = row;
+  return {
+    PolicyIndex: index,
+    ...plain,
+    ...(service === undefined ? {} : { ServiceTemplate: isGroupId(service) ? { ServiceGroupId: service } : { ServiceId: service } }),
+    ...(address === undefined ? {} : { AddressTemplate: isGroupId(address) ? { AddressGroupId: address } : { AddressId: address } }),
+  };
+}

@@ -1,0 +1,55 @@
+/** Parameter templates as the rules of security groups see them: who uses one, and how many rules it stands for. */
+import type { Region } from '../../catalogue/regions.ts';
+import type { Call } from '../call.ts';
+import { type TemplateRow, templateTable } from '../tables/parameter-template.ts';
+import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../tables/security-group.ts';
+import { quotaOf } from './quota.ts';
+
+type Where = Pick<Call, 'world' | 'space' | 'region' | 'account'>;
+
+/** A security group, and the region it is in. */
+export interface GroupInRegion {
+  readonly region: Region;
+  readonly group: SecurityGroupRow;
+}
+
+/** Security groups of the account, in any region, whose rules name the template itself. */
+export function securityGroupsUsing(call: Where, templateId: string): GroupInRegion[] {
+  const found: GroupInRegion[] = [];
+  for (const scope of call.world.scopesOf(securityGroupTable)) {
+    const [uin, region] = scope.split('/') as [string, Region];
+    if (uin !== call.account.uin) continue;
+    const groups = call.world.table(securityGroupTable, scope).where('Template', templateId).rows();
+    found.push(...groups.map((group) => ({ region, group })));
+  }
+  return found;
+}
+
+/** Groups of templates that the template is in. */
+export const templateGroupsWith = (call: Where, templateId: string): TemplateRow[] =>
+  call.space.table(templateTable).where('Member', templateId).rows();
+
+/** How many addresses or services the template stands for, as it would be with `changed` in place of the row of its id. */
+export function membersOf(call: Where, templateId: string, changed?: TemplateRow): number {
+  const row = changed?.TemplateId === templateId ? changed : call.space.table(templateTable).get(templateId);
+  if (!row) return 0;
+  if (row.Kind === 'ipm' || row.Kind === 'ppm') return row.Members.length;
+  return row.Members.reduce((sum, member) => sum + membersOf(call, member, changed), 0);
+}
+
+/** How many rules these policies come to once every template in them is written out. */
+export function expandedCount(call: Where, policies: readonly PolicyRow[], changed?: TemplateRow): number {
+  const times = (id: string | undefined): number => (id === undefined ? 1 : membersOf(call, id, changed));
+  return policies.reduce((sum, policy) => sum + times(policy.AddressTemplate) * times(policy.ServiceTemplate), 0);
+}
+
+/** The first security group whose rules the changed template would make too many, or undefined (15495). */
+export function overExpanded(call: Where, changed: TemplateRow): SecurityGroupRow | undefined {
+  const ids = [changed.TemplateId, ...templateGroupsWith(call, changed.TemplateId).map((row) => row.TemplateId)];
+  return ids
+    .flatMap((id) => securityGroupsUsing(call, id))
+    .find(({ region, group }) => {
+      const most = quotaOf({ world: call.world, account: call.account, region }, 'expanded-policies-per-group');
+      return expandedCount(call, [...group.Egress, ...group.Ingress], changed) > most;
+    })?.group;
+}
