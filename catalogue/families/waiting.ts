@@ -3,7 +3,6 @@ export * as account from './account.ts';
 export * as cdbInstance from './cdb-instance.ts';
 export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
-export * as customerGateway from './customer-gateway.ts';
 export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as flowLog from './flow-log.ts';
 export * as gaapProxy from './gaap-proxy.ts';

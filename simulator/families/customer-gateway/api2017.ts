@@ -1,0 +1,63 @@
+/** Customer gateways over the 2017 API (11524-11900). */
+import type { actions } from '../../../catalogue/families/customer-gateway.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { ordered } from '../../rules/lists.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
+import { vpnConnectionTable } from '../../tables/vpn-connection.ts';
+import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
+
+const codes: CustomerGatewayCodes = {
+  notFound: 'InvalidUserGw.NotFound',
+  overQuota: 'UserGwLimitExceeded',
+  duplicate: 'InvalidParameter',
+  notPublic: 'InvalidParameter',
+};
+
+const listed = (call: Call, row: CustomerGatewayRow) => ({
+  userGwName: row.CustomerGatewayName,
+  userGwId: Number(row.OldId),
+  unUserGwId: row.CustomerGatewayId,
+  userGwAddr: row.IpAddress,
+  vpnConnNum: call.table(vpnConnectionTable).where('CustomerGatewayId', row.CustomerGatewayId).size,
+  createTime: row.CreatedTime,
+});
+
+type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
+
+export const customerGatewayApi2017 = {
+  'vpc2017:AddUserGw': (params, call) => {
+    const row = createCustomerGateway(call, { name: params.userGwName, address: params.userGwAddr }, codes);
+    return { userGwId: row.CustomerGatewayId };
+  },
+
+  'vpc2017:DescribeUserGw': (params, call) => {
+    const only = params.userGwId === undefined ? undefined : customerGatewayOf(call, params.userGwId, codes.notFound);
+    const { userGwName: name } = params;
+    const { total, rows } = ordered(call.table(customerGatewayTable), {
+      ...params,
+      byName: params.orderField === 'userGwName' ? 'CustomerGatewayName' : undefined,
+      source: only && [only],
+      matches: name === undefined ? undefined : (row) => row.CustomerGatewayName.includes(name),
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row)) };
+  },
+
+  'vpc2017:ModifyUserGw': (params, call) => {
+    const row = customerGatewayOf(call, params.userGwId, codes.notFound);
+    call.table(customerGatewayTable).put({ ...row, CustomerGatewayName: params.userGwName });
+    return {};
+  },
+
+  'vpc2017:DeleteUserGw': (params, call) => {
+    deleteCustomerGateway(call, customerGatewayOf(call, params.userGwId, codes.notFound));
+    return {};
+  },
+
+  'vpc2017:DescribeUserGwVendor': () => ({
+    data: vendors.map(({ Platform, SoftwareVersion, VendorName }) => ({
+      platform: Platform,
+      software: SoftwareVersion,
+      vendorname: VendorName,
+    })),
+  }),
+} satisfies Handlers<Api2017Actions>;

@@ -1,0 +1,55 @@
+/** Customer gateways over API 3.0 (3897-4990). */
+import type { actions, CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
+import type { Handlers } from '../../call.ts';
+import type { Reads } from '../../rules/filters.ts';
+import { filteredPage, listPage } from '../../rules/lists.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
+import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
+
+const codes: CustomerGatewayCodes = {
+  notFound: 'ResourceNotFound',
+  // The only code of its table that speaks of a limit (3929).
+  overQuota: 'VpcLimitExceeded',
+  duplicate: 'InvalidParameterValue.Duplicate',
+  notPublic: 'InvalidParameterValue',
+};
+
+const answer = ({ OldId: _, ...row }: CustomerGatewayRow): CustomerGateway => row;
+
+const reads: Reads<CustomerGatewayRow> = {
+  'customer-gateway-id': (row) => row.CustomerGatewayId,
+  'customer-gateway-name': (row) => row.CustomerGatewayName,
+  'ip-address': (row) => row.IpAddress,
+};
+
+const indexed = { 'customer-gateway-name': 'Name', 'ip-address': 'IpAddress' } as const;
+
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
+
+export const customerGatewayApi3 = {
+  'vpc:CreateCustomerGateway': (params, call) => {
+    const wanted = { name: params.CustomerGatewayName, address: params.IpAddress };
+    return { CustomerGateway: answer(createCustomerGateway(call, wanted, codes)) };
+  },
+
+  'vpc:DescribeCustomerGateways': (params, call) => {
+    const named = [...new Set(params.CustomerGatewayIds)].map((id) => customerGatewayOf(call, id, codes.notFound));
+    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
+    const { total, rows } =
+      named.length > 0 ? listPage(named, page) : filteredPage(call.table(customerGatewayTable), reads, params, indexed);
+    return { TotalCount: total, CustomerGatewaySet: rows.map(answer) };
+  },
+
+  'vpc:ModifyCustomerGatewayAttribute': (params, call) => {
+    const row = customerGatewayOf(call, params.CustomerGatewayId, codes.notFound);
+    call.table(customerGatewayTable).put({ ...row, CustomerGatewayName: params.CustomerGatewayName });
+    return {};
+  },
+
+  'vpc:DeleteCustomerGateway': (params, call) => {
+    deleteCustomerGateway(call, customerGatewayOf(call, params.CustomerGatewayId, codes.notFound));
+    return {};
+  },
+
+  'vpc:DescribeCustomerGatewayVendors': () => ({ CustomerGatewayVendorSet: vendors.map((vendor) => ({ ...vendor })) }),
+} satisfies Handlers<Api3Actions>;
