@@ -4,7 +4,6 @@ export * as cdbInstance from './cdb-instance.ts';
 export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
 export * as directConnectGateway from './direct-connect-gateway.ts';
-export * as flowLog from './flow-log.ts';
 export * as gaapProxy from './gaap-proxy.ts';
 export * as natGateway from './nat-gateway.ts';
 export * as networkAcl from './network-acl.ts';

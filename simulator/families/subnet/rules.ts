@@ -6,6 +6,7 @@ import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
+import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { spend } from '../../rules/quota.ts';
 import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
@@ -76,5 +77,6 @@ export function subnetOf(call: Call, id: string, notFound: string): SubnetRow {
 export function deleteSubnet(call: Call, subnet: SubnetRow, inUse: string): void {
   const blockers = blockersOf(call, 'SubnetId', subnet.SubnetId);
   if (blockers.length > 0) throw new CloudError(inUse, `The subnet ${subnet.SubnetId} still holds ${listBlockers(blockers)}.`);
+  dropDependents(call, 'SubnetId', subnet.SubnetId);
   call.table(subnetTable).delete(subnet.SubnetId);
 }

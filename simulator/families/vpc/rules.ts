@@ -4,6 +4,7 @@ import { regions } from '../../../catalogue/regions.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
+import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf } from '../../rules/next-hops.ts';
 import { spend } from '../../rules/quota.ts';
@@ -86,6 +87,7 @@ export function deleteVpc(call: Call, vpc: VpcRow, codes: VpcCodes): void {
     dropRoutesOf(call, RouteTableId);
     routeTables.delete(RouteTableId);
   }
+  dropDependents(call, 'VpcId', vpc.VpcId);
   call.table(vpcTable).delete(vpc.VpcId);
 }
 

@@ -1,0 +1,90 @@
+/** Flow logs over the 2017 API, the only one that has them (19581-19956). */
+import type { actions } from '../../../catalogue/families/flow-log.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { ordered } from '../../rules/lists.ts';
+import { type FlowLogRow, flowLogTable } from '../../tables/flow-log.ts';
+import type { VpcRow } from '../../tables/vpc.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { createFlowLog, flowLogOf, refuseTakenName } from './rules.ts';
+
+const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+
+const listed = (row: FlowLogRow) => ({
+  vpcId: row.VpcId,
+  flowLogId: row.FlowLogId,
+  flowLogName: row.FlowLogName,
+  resourceType: row.ResourceType,
+  resourceId: row.ResourceId,
+  trafficType: row.TrafficType,
+  cloudLogId: row.CloudLogId,
+  cloudLogState: row.CloudLogState,
+  flowLogDescription: row.FlowLogDescription,
+  createdTime: row.CreatedTime,
+});
+
+/** What a list asks for. Id and name match in part (19882-19883), the rest as a whole. */
+interface Wanted {
+  readonly flowLogId?: string | undefined;
+  readonly flowLogName?: string | undefined;
+  readonly resourceType?: string | undefined;
+  readonly resourceId?: string | undefined;
+  readonly trafficType?: string | undefined;
+  readonly cloudLogId?: string | undefined;
+  readonly cloudLogState?: string | undefined;
+}
+
+const fits =
+  (wanted: Wanted) =>
+  (row: FlowLogRow): boolean =>
+    (wanted.flowLogId === undefined || row.FlowLogId.includes(wanted.flowLogId)) &&
+    (wanted.flowLogName === undefined || row.FlowLogName.includes(wanted.flowLogName)) &&
+    (wanted.resourceType === undefined || row.ResourceType === wanted.resourceType) &&
+    (wanted.resourceId === undefined || row.ResourceId === wanted.resourceId) &&
+    (wanted.trafficType === undefined || row.TrafficType === wanted.trafficType) &&
+    (wanted.cloudLogId === undefined || row.CloudLogId === wanted.cloudLogId) &&
+    (wanted.cloudLogState === undefined || row.CloudLogState === wanted.cloudLogState);
+
+export const flowLogHandlers = {
+  'vpc2017:CreateFlowLog': (params, call) => {
+    const row = createFlowLog(call, vpcIn(call, params.vpcId), {
+      FlowLogName: params.flowLogName,
+      FlowLogDescription: params.flowLogDescription ?? '',
+      ResourceType: params.resourceType,
+      ResourceId: params.resourceId,
+      TrafficType: params.trafficType,
+      CloudLogId: params.cloudLogId,
+    });
+    const { flowLogId, flowLogName, resourceType, resourceId, trafficType, cloudLogId, createdTime } = listed(row);
+    return { flowLogId, flowLogName, resourceType, resourceId, trafficType, cloudLogId, createTime: createdTime };
+  },
+
+  'vpc2017:DescribeFlowLogs': (params, call) => {
+    const table = call.table(flowLogTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
+    const { total, rows } = ordered(table, {
+      offset: params.offset,
+      limit: params.limit ?? 10,
+      orderDirection: params.orderDirection,
+      byName: params.orderField === 'flowLogName' ? 'FlowLogName' : undefined,
+      source: vpc && table.where('VpcId', vpc.VpcId),
+      matches: fits(params),
+    });
+    return { totalCount: total, data: rows.map(listed) };
+  },
+
+  'vpc2017:DescribeFlowLog': (params, call) => listed(flowLogOf(call, vpcIn(call, params.vpcId), params.flowLogId)),
+
+  'vpc2017:ModifyFlowLogAttribute': (params, call) => {
+    const row = flowLogOf(call, vpcIn(call, params.vpcId), params.flowLogId);
+    const { flowLogName = row.FlowLogName, flowLogDescription = row.FlowLogDescription } = params;
+    refuseTakenName(call, flowLogName, row.FlowLogId);
+    call.table(flowLogTable).put({ ...row, FlowLogName: flowLogName, FlowLogDescription: flowLogDescription });
+    return {};
+  },
+
+  'vpc2017:DeleteFlowLog': (params, call) => {
+    const { FlowLogId } = flowLogOf(call, vpcIn(call, params.vpcId), params.flowLogId);
+    call.table(flowLogTable).delete(FlowLogId);
+    return {};
+  },
+} satisfies Handlers<keyof typeof actions>;

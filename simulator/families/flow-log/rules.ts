@@ -1,0 +1,68 @@
+/** What holds for flow logs (19581-19956). */
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { eniTable } from '../../tables/eni.ts';
+import { type FlowLogRow, flowLogTable } from '../../tables/flow-log.ts';
+import { subnetTable } from '../../tables/subnet.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { cloudTime } from '../../world/clock.ts';
+
+/** 19592. */
+export const mostPerResource = 2;
+
+export type NewFlowLog = Pick<
+  FlowLogRow,
+  'FlowLogName' | 'FlowLogDescription' | 'ResourceType' | 'ResourceId' | 'TrafficType' | 'CloudLogId'
+>;
+
+/** The VPC's flow log of this id. @throws CloudError when it has none. */
+export function flowLogOf(call: Call, vpc: VpcRow, id: string): FlowLogRow {
+  const row = call.table(flowLogTable).get(id);
+  if (row?.VpcId === vpc.VpcId) return row;
+  throw new CloudError('FlowLogIDNotFound', `The VPC ${vpc.VpcId} has no flow log ${id}.`);
+}
+
+/** @throws CloudError when another flow log has the name (19632). */
+export function refuseTakenName(call: Call, name: string, own?: string): void {
+  const known = call.table(flowLogTable).first('FlowLogName', name);
+  if (known && known.FlowLogId !== own) throw new CloudError('FlowLogNameDuplicate', `${known.FlowLogId} is called ${name}.`);
+}
+
+/** The new id of what shall be watched, which may be named by its old one. @throws CloudError when the VPC has no such thing. */
+function watched(call: Call, vpc: VpcRow, type: FlowLogRow['ResourceType'], id: string): string {
+  if (type === 'VPC') {
+    const table = call.table(vpcTable);
+    const row = table.get(id) ?? table.first('OldId', id);
+    if (row?.VpcId === vpc.VpcId) return row.VpcId;
+    throw new CloudError('InvalidVpc.NotFound', `${id} is not the VPC ${vpc.VpcId}.`);
+  }
+  if (type === 'SUBNET') {
+    const table = call.table(subnetTable);
+    const row = table.get(id) ?? table.first('OldId', id);
+    if (row?.VpcId === vpc.VpcId) return row.SubnetId;
+    throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
+  }
+  if (call.table(eniTable).get(id)?.VpcId === vpc.VpcId) return id;
+  throw new CloudError('InvalidNetworkInterface.NotFound', `The VPC ${vpc.VpcId} has no network interface ${id}.`);
+}
+
+/** @throws CloudError for what is not there, a name that is taken, or a third log of one resource (19592). */
+export function createFlowLog(call: Call, vpc: VpcRow, wanted: NewFlowLog): FlowLogRow {
+  const ResourceId = watched(call, vpc, wanted.ResourceType, wanted.ResourceId);
+  refuseTakenName(call, wanted.FlowLogName);
+  if (call.table(flowLogTable).where('ResourceId', ResourceId).size >= mostPerResource) {
+    throw new CloudError('FlowLogLimitExceeded', `${ResourceId} has its ${mostPerResource} flow logs.`);
+  }
+  return addFlowLog(call, vpc, { ...wanted, ResourceId });
+}
+
+/** The same without a look at what is watched: for seeds. */
+export function addFlowLog(by: Pick<Call, 'space' | 'now'>, vpc: VpcRow, wanted: NewFlowLog): FlowLogRow {
+  return by.space.table(flowLogTable).put({
+    FlowLogId: by.space.newId(flowLogTable, 'fl'),
+    VpcId: vpc.VpcId,
+    ...wanted,
+    CloudLogState: 'SUCCESS',
+    CreatedTime: cloudTime(by.now),
+  });
+}
