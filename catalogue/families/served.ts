@@ -1,4 +1,5 @@
 /** The families that the server lets through and the simulator answers: one line each. */
+export * as account from './account.ts';
 export * as customerGateway from './customer-gateway.ts';
 export * as eip from './eip.ts';
 export * as eni from './eni.ts';
@@ -10,3 +11,4 @@ export * as securityGroup from './security-group.ts';
 export * as subnet from './subnet.ts';
 export * as task from './task.ts';
 export * as vpc from './vpc.ts';
+export * as vpnGateway from './vpn-gateway.ts';

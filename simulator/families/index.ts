@@ -1,6 +1,7 @@
 /** Every family's handlers. An action of the catalogue without one is a compile error here. */
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Handlers } from '../call.ts';
+import { accountHandlers } from './account/index.ts';
 import { customerGatewayHandlers } from './customer-gateway/index.ts';
 import { eipHandlers } from './eip/index.ts';
 import { eniHandlers } from './eni/index.ts';
@@ -12,6 +13,7 @@ import { securityGroupHandlers } from './security-group/index.ts';
 import { subnetHandlers } from './subnet/index.ts';
 import { taskHandlers } from './task/index.ts';
 import { vpcHandlers } from './vpc/index.ts';
+import { vpnGatewayHandlers } from './vpn-gateway/index.ts';
 
 export const handlers = {
   ...vpcHandlers,
@@ -24,5 +26,7 @@ export const handlers = {
   ...networkAclHandlers,
   ...flowLogHandlers,
   ...customerGatewayHandlers,
+  ...accountHandlers,
+  ...vpnGatewayHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

@@ -5,7 +5,7 @@ import { willGo, willSet } from '../../rules/effects.ts';
 import { readTask, startTask } from '../../rules/tasks.ts';
 import { securityGroupsUsing, templateGroupsWith } from '../../rules/templates.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from '../../tables/parameter-template.ts';
-import type { Effect } from '../../tables/task.ts';
+import { type Effect, taskKey, taskTable } from '../../tables/task.ts';
 import { changed, checkIdle, type TemplateCodes, templateOf, usersOf } from './rules.ts';
 
 /** The seven numbers that every action has (15493), as far as they have a cause. */
@@ -84,9 +84,18 @@ export function findUsers(call: Call, kind: TemplateKind, id: string) {
 /** 16609. */
 const statusOf = { done: 0, failed: 1, running: 2 } as const;
 
+/**
+ * A task of the account. That the question is itself a read of this family has been counted already, but only among the
+ * tasks of the caller's region.
+ */
+function taskOf(call: Call, taskId: number) {
+  const row = call.table(taskTable).get(taskKey('net', taskId));
+  return row?.Uin === call.account.uin && row.Region === call.region ? row : readTask(call, 'net', taskId);
+}
+
 /** What became of a task, or undefined when the account has none of this number. */
 export function outcomeOf(call: Call, taskId: number) {
-  const task = readTask(call, 'net', taskId);
+  const task = taskOf(call, taskId);
   if (!task) return undefined;
   const status = statusOf[task.State];
   if (task.State === 'running') return { status, output: { code: 0, message: 'RUNNING' }, data: undefined };

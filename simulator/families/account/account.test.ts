@@ -1,0 +1,85 @@
+/** Accounts and their quotas, through the wire. */
+import { describe, expect, it } from 'vitest';
+import { limitTypes } from '../../../catalogue/families/account.ts';
+import { accountCoverage } from '../../coverage/account.ts';
+import { newAccount } from '../../testing/client.ts';
+import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const { call3, code3, call2017, word2017, quota } = stage;
+
+describe('the networks of an account', () => {
+  const attribute = (...AttributeValues: string[]) => [{ AttributeName: 'supported-platforms', AttributeValues }];
+
+  it('are VPCs alone', async () => {
+    expect((await call3('DescribeAccountAttributes')).AccountAttributeSet).toEqual(attribute('VPC'));
+    expect((await call2017('DescribeAccountVpcAttributes')).data).toEqual({ supportedPlatforms: 'only-vpc' });
+  });
+
+  it('are the classic one too where it has that', async () => {
+    const old = await newAccount(stage.me.url, { classic: true });
+    const { answer } = await stage.witness.call3(old, 'DescribeAccountAttributes');
+    expect(answer.AccountAttributeSet).toEqual(attribute('VPC', 'CLASSIC'));
+    expect((await stage.witness.call2017(old, 'DescribeAccountVpcAttributes')).answer.data).toEqual({ supportedPlatforms: 'classic' });
+  });
+});
+
+describe('elastic IP quotas', () => {
+  const quotas = async () => (await call3('DescribeAddressQuota')).QuotaSet;
+  const set = (total: number, today: number, limit = 20) => [
+    { QuotaId: 'TOTAL_EIP_QUOTA', QuotaCurrent: total, QuotaLimit: limit },
+    { QuotaId: 'DAILY_EIP_APPLY', QuotaCurrent: today, QuotaLimit: 2 * limit },
+    { QuotaId: 'DAILY_PUBLIC_IP_ASSIGN', QuotaCurrent: 0, QuotaLimit: 10 },
+  ];
+
+  it('count what is there and what was allocated today', async () => {
+    expect(await quotas()).toEqual(set(0, 0));
+    const { AddressSet } = await call3('AllocateAddresses', { AddressCount: 3 });
+    expect(await quotas()).toEqual(set(3, 3));
+    await call3('ReleaseAddresses', { AddressIds: (AddressSet as string[]).slice(0, 1) });
+    expect(await quotas()).toEqual(set(2, 3));
+    await quota('eips-per-region', 5);
+    expect(await quotas()).toEqual(set(2, 3, 5));
+  });
+
+  it('are those of the region that is asked', async () => {
+    await call3('AllocateAddresses');
+    const { answer } = await stage.witness.call3({ ...stage.me, region: 'ap-beijing' }, 'DescribeAddressQuota');
+    expect(answer.QuotaSet).toEqual(set(0, 0));
+  });
+});
+
+describe('VPC limits', () => {
+  const limits = async (...type: unknown[]) => (await call2017('DescribeVpcLimit', { type })).data;
+
+  it('are told by their numbers, and only those that are asked for', async () => {
+    expect(await limits(1, '2')).toEqual({ limit: { 1: 100, 2: 10 } });
+    const all = (await limits(...limitTypes)) as { limit: Record<string, number> };
+    expect(Object.keys(all.limit).map(Number)).toEqual([...limitTypes]);
+    for (const limit of Object.values(all.limit)) expect(limit).toBeGreaterThan(0);
+  });
+
+  it('are the ones that hold', async () => {
+    await quota('subnets-per-vpc', 1);
+    expect(await limits(1)).toEqual({ limit: { 1: 1 } });
+    const { id } = await stage.vpc();
+    await stage.subnet(id);
+    const second = { VpcId: id, SubnetName: 's', CidrBlock: '10.0.2.0/24', Zone: 'ap-guangzhou-1' };
+    expect(await code3('CreateSubnet', second)).toBe('LimitExceeded');
+  });
+
+  it('are refused for a number that there is not, and without any', async () => {
+    for (const type of [[6], ['vpc'], [0, 99]]) expect(await word2017('DescribeVpcLimit', { type })).toBe('InvalidParameter');
+    expect(await word2017('DescribeVpcLimit')).toBe('InvalidParameter');
+  });
+});
+
+it.each(pairsOf(accountCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+  const { action, code } = await orderFault(stage.me, pair);
+  expect(await code3(action)).toBe(code);
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(stage.witness.unmet(accountCoverage)).toEqual([]);
+});

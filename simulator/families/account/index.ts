@@ -1,0 +1,39 @@
+/** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
+import type { actions, limitTypes } from '../../../catalogue/families/account.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
+import { limitOfType, quotaOf } from '../../rules/quota.ts';
+import { eipTable } from '../../tables/eip.ts';
+
+/** Which networks an account may have: VPCs, and where it is old enough, the classic one (1368-1403). */
+const platformsOf = (call: Call): string[] => (call.account.classic ? ['VPC', 'CLASSIC'] : ['VPC']);
+
+/** The three quotas of elastic IPs in the region (2790). The third has the structure's name (7333), and the text's ten a day (2907). */
+const addressQuotas = (call: Call) => [
+  { QuotaId: 'TOTAL_EIP_QUOTA' as const, QuotaCurrent: call.table(eipTable).size, QuotaLimit: quotaOf(call, 'eips-per-region') },
+  { QuotaId: 'DAILY_EIP_APPLY' as const, QuotaCurrent: doneToday(call, 'DAILY_EIP_APPLY'), QuotaLimit: allocationsADay(call) },
+  {
+    QuotaId: 'DAILY_PUBLIC_IP_ASSIGN' as const,
+    QuotaCurrent: doneToday(call, 'DAILY_PUBLIC_IP_ASSIGN'),
+    QuotaLimit: reassignmentsADay,
+  },
+];
+
+type LimitType = (typeof limitTypes)[number];
+
+export const accountHandlers = {
+  'vpc:DescribeAccountAttributes': (_, call) => ({
+    AccountAttributeSet: [{ AttributeName: 'supported-platforms', AttributeValues: platformsOf(call) }],
+  }),
+
+  'vpc:DescribeAddressQuota': (_, call) => ({ QuotaSet: addressQuotas(call) }),
+
+  // By the type that was asked for, as in the sample (9226).
+  'vpc2017:DescribeVpcLimit': (params, call) => ({
+    data: { limit: Object.fromEntries(params.type.map((type: LimitType) => [String(type), limitOfType(call, type)])) },
+  }),
+
+  'vpc2017:DescribeAccountVpcAttributes': (_, call) => ({
+    data: { supportedPlatforms: call.account.classic ? ('classic' as const) : ('only-vpc' as const) },
+  }),
+} satisfies Handlers<keyof typeof actions>;
