@@ -1,0 +1,109 @@
+/** Network ACLs over the 2017 API, the only one that has them (10382-11000). */
+import type { actions } from '../../../catalogue/families/network-acl.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { listPage, ordered } from '../../rules/lists.ts';
+import { type AclRule, type NetworkAclRow, networkAclTable } from '../../tables/network-acl.ts';
+import { subnetTable } from '../../tables/subnet.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { aclOf, bind, createAcl, deleteAcl, release, replaceRules } from './rules.ts';
+
+const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+
+/** What both lists tell of an ACL. */
+function listed(call: Call, row: NetworkAclRow) {
+  const vpc = call.table(vpcTable).get(row.VpcId);
+  if (!vpc) throw new Error(`the network ACL ${row.NetworkAclId} is in no VPC`);
+  return {
+    vpcId: vpc.OldId,
+    unVpcId: vpc.VpcId,
+    vpcName: vpc.VpcName,
+    vpcCidrBlock: vpc.CidrBlock,
+    networkAclId: row.NetworkAclId,
+    networkAclName: row.NetworkAclName,
+    subnetNum: call.table(subnetTable).where('NetworkAclId', row.NetworkAclId).size,
+    createTime: row.CreatedTime,
+  };
+}
+
+/** The older list calls the remark a name, and writes the action as text (10950-10956). */
+const olderRule = ({ desc, ipProtocol, cidrIp, portRange, action }: AclRule) => ({
+  name: desc,
+  ipProtocol,
+  cidrIp,
+  portRange,
+  action: String(action),
+});
+
+/** The ACL that a list is narrowed to; this action spells its refusal in its own way (10616). */
+function onlyAcl(call: Call, id: string, vpc: VpcRow | undefined): NetworkAclRow {
+  const row = call.table(networkAclTable).get(id);
+  if (row && (!vpc || row.VpcId === vpc.VpcId)) return row;
+  throw new CloudError('InvalidNetworkAclId.NotFound', `There is no network ACL ${id}.`);
+}
+
+export const networkAclHandlers = {
+  'vpc2017:CreateNetworkAcl': (params, call) => ({
+    data: { networkAclId: createAcl(call, vpcIn(call, params.vpcId), params.networkAclName).NetworkAclId },
+  }),
+
+  'vpc2017:DescribeNetworkAcl': (params, call) => {
+    const table = call.table(networkAclTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
+    const only = params.networkAclId === undefined ? undefined : onlyAcl(call, params.networkAclId, vpc);
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'networkAclName' ? 'NetworkAclName' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+    });
+    const data = rows.map((row) => ({
+      ...listed(call, row),
+      networkAclEntrySet: { ingress: [...row.Ingress], egress: [...row.Egress] },
+    }));
+    return { totalCount: total, data };
+  },
+
+  'vpc2017:DescribeAcl': (params, call) => {
+    const table = call.table(networkAclTable);
+    const { name, offset: page = 0, limit = 20 } = params;
+    const source = params.vpcId === undefined ? table.all() : table.where('VpcId', vpcIn(call, params.vpcId).VpcId);
+    const { total, rows } = listPage(
+      source,
+      // Here the offset counts pages, the first being 0 (10931).
+      { offset: page * limit, limit, newestFirst: true },
+      name === undefined ? undefined : (row) => row.NetworkAclName.includes(name),
+    );
+    const aclSet = rows.map((row) => ({ ...listed(call, row), acl: [...row.Ingress, ...row.Egress].map(olderRule) }));
+    return { data: { totalCount: total, aclSet } };
+  },
+
+  'vpc2017:ModifyNetworkAcl': (params, call) => {
+    const acl = aclOf(call, vpcIn(call, params.vpcId), params.networkAclId);
+    call.table(networkAclTable).put({ ...acl, NetworkAclName: params.networkAclName });
+    return {};
+  },
+
+  'vpc2017:DeleteNetworkAcl': (params, call) => {
+    deleteAcl(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId));
+    return {};
+  },
+
+  'vpc2017:ModifyNetworkAclEntry': (params, call) => {
+    const acl = aclOf(call, vpcIn(call, params.vpcId), params.networkAclId);
+    // An empty remark is left out on the way here.
+    const rules = params.networkAclEntrySet.map((rule) => ({ ...rule, desc: rule.desc ?? '' }));
+    replaceRules(call, acl, params.ruleDirection === 1, rules);
+    return {};
+  },
+
+  'vpc2017:CreateSubnetAclRule': (params, call) => {
+    bind(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId), params.subnetIds);
+    return {};
+  },
+
+  'vpc2017:DeteleSubnetAclRule': (params, call) => {
+    release(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId), params.subnetIds);
+    return {};
+  },
+} satisfies Handlers<keyof typeof actions>;

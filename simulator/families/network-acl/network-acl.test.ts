@@ -1,0 +1,103 @@
+/** Network ACLs, through the wire. */
+import { beforeEach, expect, it } from 'vitest';
+import { networkAclCoverage } from '../../coverage/network-acl.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const { call2017, word2017, call3 } = stage;
+let vpcId: string;
+let oldId: string;
+let networkAclId: string;
+
+beforeEach(async () => {
+  ({ id: vpcId, oldId } = await stage.vpc());
+  networkAclId = await newAcl('first');
+});
+
+const newAcl = async (networkAclName: string) =>
+  ((await call2017('CreateNetworkAcl', { vpcId, networkAclName })).data as { networkAclId: string }).networkAclId;
+const list = async (params = {}) =>
+  (await call2017('DescribeNetworkAcl', params)) as unknown as { totalCount: number; data: Record<string, unknown>[] };
+const rule = (n: number) => ({ desc: `r${n}`, ipProtocol: 'TCP', cidrIp: '10.0.0.2/24', portRange: `${80 + n}`, action: 0 });
+const rules = (count: number) => Array.from({ length: count }, (_, n) => rule(n));
+
+it('begins with everything allowed, and is listed in both ways', async () => {
+  expect(networkAclId).toMatch(/^acl-[0-9a-z]{8}$/);
+  const all = { desc: '', ipProtocol: 'all', cidrIp: '0.0.0.0/0', portRange: 'ALL', action: 1 };
+  const { totalCount, data } = await list({ vpcId: oldId, networkAclId });
+  expect(totalCount).toBe(1);
+  expect(data[0]).toMatchObject({ vpcId: oldId, unVpcId: vpcId, networkAclName: 'first', subnetNum: 0 });
+  expect(data[0]?.networkAclEntrySet).toEqual({ ingress: [all], egress: [all] });
+  await newAcl('second');
+  const older = (params: object) => call2017('DescribeAcl', { vpcId, ...params });
+  expect((await older({ limit: 1, offset: 1 })).data).toMatchObject({ totalCount: 2, aclSet: [{ networkAclName: 'first' }] });
+  expect((await older({ name: 'sec' })).data).toMatchObject({ totalCount: 1, aclSet: [{ acl: [{ action: '1' }, { name: '' }] }] });
+  const names = (await list({ orderField: 'networkAclName', orderDirection: 'asc' })).data.map((row) => row.networkAclName);
+  expect(names).toEqual(['first', 'second']);
+});
+
+it('replaces the rules of one direction only', async () => {
+  const entry = (ruleDirection: number, networkAclEntrySet: unknown[]) =>
+    word2017('ModifyNetworkAclEntry', { vpcId, networkAclId, ruleDirection, networkAclEntrySet });
+  expect(await entry(1, rules(2))).toBe('');
+  const set = (await list()).data[0]?.networkAclEntrySet as { ingress: unknown[]; egress: unknown[] };
+  expect(set.ingress).toEqual([
+    { ...rule(0), ipProtocol: 'tcp' },
+    { ...rule(1), ipProtocol: 'tcp' },
+  ]);
+  expect(set.egress).toHaveLength(1);
+  await stage.quota('ingress-rules-per-acl', 2);
+  await stage.quota('egress-rules-per-acl', 1);
+  expect(await entry(1, rules(3))).toBe('NetworkAclInLimitExceeded');
+  expect(await entry(0, rules(2))).toBe('NetworkAclOutLimitExceeded');
+  expect(await entry(0, [{ ...rule(1), action: 2 }])).toBe('InvalidParameter');
+});
+
+it('guards the subnets that are bound, which both generations show', async () => {
+  const subnet = await stage.subnet(vpcId);
+  expect(await word2017('CreateSubnetAclRule', { vpcId, networkAclId, subnetIds: [subnet] })).toBe('');
+  const shown = async () => (await call2017('DescribeSubnetEx', { vpcId, getAclIdFlag: 1 })).data;
+  expect(await shown()).toMatchObject([{ networkAclId }]);
+  expect((await list()).data[0]?.subnetNum).toBe(1);
+  expect(await word2017('DeleteNetworkAcl', { vpcId, networkAclId })).toBe('NetworkAclID.InUse');
+  const other = await newAcl('other');
+  const from = (name: string, id: string) => word2017(name, { vpcId, networkACLId: id, subnetIds: [subnet] });
+  expect(await from('DeleteSubnetACLRule', other)).toBe('InvalidSubnet.NotFound');
+  expect(await from('DeleteSubnetAclRule', networkAclId)).toBe('');
+  expect(await shown()).toMatchObject([{ networkAclId: '0' }]);
+  const elsewhere = await stage.subnet((await stage.vpc('172.16.0.0/16')).id, '172.16.1.0/24');
+  expect(await word2017('CreateSubnetAclRule', { vpcId, networkAclId, subnetIds: [elsewhere] })).toBe('InvalidSubnet.NotFound');
+  expect(await word2017('DeleteNetworkAcl', { vpcId, networkAclId })).toBe('');
+});
+
+it('goes with its VPC', async () => {
+  expect((await call3('DeleteVpc', { VpcId: vpcId })).Error).toBeUndefined();
+  expect((await list()).totalCount).toBe(0);
+});
+
+it('is refused as documented', async () => {
+  const gone = { vpcId: 'vpc-00000000', networkAclId, networkAclName: 'x' };
+  const noAcl = { vpcId, networkAclId: 'acl-00000000', networkAclName: 'x' };
+  const more = { ruleDirection: 1, networkAclEntrySet: rules(1), subnetIds: ['subnet-00000000'] };
+  for (const action of ['ModifyNetworkAcl', 'DeleteNetworkAcl', 'ModifyNetworkAclEntry', 'CreateSubnetAclRule', 'DeteleSubnetAclRule']) {
+    const extra = action === 'ModifyNetworkAclEntry' ? { ruleDirection: 1, networkAclEntrySet: more.networkAclEntrySet } : {};
+    const bound = action.endsWith('AclRule') ? { subnetIds: more.subnetIds } : {};
+    const pick = ({ networkAclName, ...rest }: typeof gone) => (action === 'ModifyNetworkAcl' ? { ...rest, networkAclName } : rest);
+    expect(await word2017(action, { ...pick(gone), ...extra, ...bound })).toBe('InvalidVpc.NotFound');
+    expect(await word2017(action, { ...pick(noAcl), ...extra, ...bound })).toBe('InvalidNetworkAclID.NotFound');
+  }
+  expect(await word2017('CreateNetworkAcL', { vpcId: 'vpc-00000000', networkAcLName: 'x' })).toBe('InvalidVpc.NotFound');
+  expect(await word2017('CreateNetworkAcl', { vpcId: 'vpc-00000000', networkAclName: 'x' })).toBe('InvalidVpc.NotFound');
+  const long = 'x'.repeat(61);
+  expect(await word2017('CreateNetworkAcl', { vpcId, networkAclName: long })).toBe('InvalidNetworkAclName');
+  expect(await word2017('ModifyNetworkAcl', { vpcId, networkAclId, networkAclName: long })).toBe('InvalidNetworkAclName');
+  expect(await word2017('ModifyNetworkAcl', { vpcId, networkAclId, networkAclName: 'new' })).toBe('');
+  await stage.quota('network-acls-per-vpc', 1);
+  expect(await word2017('CreateNetworkAcl', { vpcId, networkAclName: 'x' })).toBe('NetworkAcLimitExceeded');
+  expect(await word2017('DescribeNetworkAcl', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
+  expect(await word2017('DescribeNetworkAcl', { networkAclId: 'acl-00000000' })).toBe('InvalidNetworkAclId.NotFound');
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(stage.witness.unmet(networkAclCoverage)).toEqual([]);
+});
