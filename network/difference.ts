@@ -19,13 +19,14 @@ export interface Difference {
 /** Calls `visit` with each part of the box and the rule that decides it, until `visit` answers true. */
 function eachDecision(box: Box, rules: readonly ReadRule[], visit: (part: Box, decision: Decision) => boolean): boolean {
   let rest: PacketSet = [box];
-  for (const [rule, { action, packets }] of rules.entries()) {
-    if (rest.length === 0) return false;
-    for (const hole of packets) {
-      if (!rest.some((part) => meet(part, hole))) continue;
+  for (let rule = 0; rule < rules.length && rest.length > 0; rule += 1) {
+    const one = rules[rule];
+    for (const hole of one?.packets ?? []) {
+      // Most rules are about other packets: they cost one comparison.
+      if (!one || !meet(box, hole) || !rest.some((part) => meet(part, hole))) continue;
       for (const part of rest) {
         const taken = intersectBoxes(part, hole);
-        if (taken && visit(taken, { action, rule })) return true;
+        if (taken && visit(taken, { action: one.action, rule })) return true;
       }
       rest = subtract(rest, [hole]);
     }

@@ -1,7 +1,7 @@
 /** What a rule list opens to the whole internet. */
-import { Address6 } from 'ip-address';
+import { prefixOfIpv6 } from '../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
-import { type Box, eachRemainder, lastAddress, meet, type PacketSet, protocolBit, protocolsOf, withPorts } from './packet-set.ts';
+import { type Box, everyProtocol, lastAddress, type PacketSet, protocolBit, protocolsOf, withPorts } from './packet-set.ts';
 import { mergeIntervals, type Protocol, packetsOf, type Rule, readAddresses } from './rule.ts';
 
 /** One protocol and run of ports that a rule for everyone really opens. */
@@ -45,42 +45,43 @@ const countPublic = (addresses: readonly Interval[]): number =>
 
 const allPublic = countPublic([{ from: 0, to: lastAddress }]);
 
-const isEverythingOfV6 = (text: string): boolean => text.includes(':') && Address6.isValid(text) && new Address6(text).subnetMask === 0;
+const isEverythingOfV6 = (text: string): boolean => prefixOfIpv6(text) === 0;
 
 interface Slice {
   readonly ports: Interval;
+  /** Public addresses that reach these ports. */
   readonly open: number;
 }
 
-/** Ports of one protocol cut where the open addresses change, each run with how many public addresses reach it. */
-function slicesOf(boxes: PacketSet): Slice[] {
-  const cuts = [...new Set(boxes.flatMap(({ low, high }) => [low, high + 1]))].sort((a, b) => a - b);
+/**
+ * Ports of one protocol of a rule for everyone, cut where the addresses that earlier rules keep to themselves change. Port
+ * by port the addresses are a line, which stays cheap where boxes of both would multiply.
+ */
+function slicesOf(own: PacketSet, earlier: readonly Box[]): Slice[] {
   const slices: Slice[] = [];
-  for (const [index, from] of cuts.entries()) {
-    const open = countPublic(mergeIntervals(boxes.filter(({ low, high }) => low <= from && from <= high)));
-    const last = slices.at(-1);
-    const to = (cuts[index + 1] ?? from + 1) - 1;
-    if (open === 0) continue;
-    if (last && last.open === open && last.ports.to + 1 === from)
-      slices[slices.length - 1] = { ports: { from: last.ports.from, to }, open };
-    else slices.push({ ports: { from, to }, open });
+  for (const { low, high } of [...own].sort((a, b) => a.low - b.low)) {
+    const near = earlier.filter((box) => box.low <= high && low <= box.high);
+    const starts = new Set([low, ...near.flatMap((box) => [box.low, box.high + 1]).filter((port) => port > low && port <= high)]);
+    const cuts = [...starts].sort((a, b) => a - b);
+    for (const [at, from] of cuts.entries()) {
+      const to = (cuts[at + 1] ?? high + 1) - 1;
+      const open = allPublic - countPublic(mergeIntervals(near.filter((box) => box.low <= from && from <= box.high)));
+      const last = slices.at(-1);
+      if (last && last.open === open && last.ports.to + 1 === from)
+        slices[slices.length - 1] = { ports: { from: last.ports.from, to }, open };
+      else slices.push({ ports: { from, to }, open });
+    }
   }
-  return slices;
+  return slices.filter(({ open }) => open > 0);
 }
 
+/** `own` has every address. */
 function exposedBy(index: number, own: PacketSet, earlier: readonly Box[]): Exposure[] {
-  const open: Box[] = [];
-  const near = earlier.filter((hole) => own.some((box) => meet(box, hole)));
-  for (const box of own) {
-    eachRemainder(box, near, (part) => {
-      open.push(part);
-      return false;
-    });
-  }
-  return protocolsOf(open.reduce((mask, { protocols }) => mask | protocols, 0)).flatMap((protocol) => {
+  return protocolsOf(everyProtocol).flatMap((protocol) => {
     const bit = protocolBit[protocol];
-    return slicesOf(open.filter(({ protocols }) => (protocols & bit) !== 0)).map(({ ports, open: count }): Exposure => {
-      return { family: 'IPv4', protocol, ports: (bit & withPorts) === 0 ? null : ports, rule: index, everyone: count === allPublic };
+    const of = (boxes: readonly Box[]) => boxes.filter(({ protocols }) => (protocols & bit) !== 0);
+    return slicesOf(of(own), of(earlier)).map(({ ports, open }): Exposure => {
+      return { family: 'IPv4', protocol, ports: (bit & withPorts) === 0 ? null : ports, rule: index, everyone: open === allPublic };
     });
   });
 }

@@ -13,7 +13,7 @@ export {
   type Unresolved,
 } from './expand.ts';
 export { type Exposure, exposure, isPublicAddress } from './exposure.ts';
-export type { RuleRef } from './filters.ts';
+export type { Direction, RuleRef } from './filters.ts';
 export * from './model.ts';
 export {
   type Box,
@@ -28,8 +28,31 @@ export {
   witness,
 } from './packet-set.ts';
 export type * from './path.ts';
+export {
+  type MissingRoute,
+  type Overlap,
+  type PeeringFact,
+  peeringFact,
+  peeringMatrix,
+  type TransitiveTrap,
+  transitiveTraps,
+} from './peering-facts.ts';
+export { read3, withAcls } from './read-3.ts';
+export { read2017 } from './read-2017.ts';
 export type { RouteRemark } from './route-health.ts';
 export { type EffectiveRoute, effectiveRoutes, effectiveRoutesOfTable, type NextHop, nextHop } from './routes.ts';
 export { type Action, type Packet, type Protocol, packetsOf, type Rule, readAddresses, readPorts, readsAsEverything } from './rule.ts';
 export { type ChangesNothing, type Contradiction, changesNothing, contradicts, type Shadowed, shadowed } from './shadow.ts';
+export {
+  blocksOfRun,
+  proposeBlocks,
+  type RangeSpace,
+  reservedAddresses,
+  type SpacePart,
+  type SubnetSpace,
+  subnetSpace,
+  type VpcSpace,
+  vpcOverlaps,
+  vpcSpace,
+} from './space.ts';
 export { trace } from './trace.ts';

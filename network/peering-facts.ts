@@ -1,9 +1,9 @@
 /** Which VPCs are joined, which could be and which cannot, and what is missing between those that are. */
 import { blockOf, blocksOverlap } from './cidr.ts';
 import type { ModelPeering, ModelVpc, NetworkModel } from './model.ts';
-import { indexOf, type ModelIndex, type Range, tableOf } from './model-index.ts';
+import { indexOf, type ModelIndex, type Range, remember, tableOf } from './model-index.ts';
 import { cidrsOfVpc, peerOf } from './route-health.ts';
-import { effectiveRoutesOfTable } from './routes.ts';
+import { type EffectiveRoute, effectiveRoutesOfTable } from './routes.ts';
 
 /** Two blocks, one of each VPC, that share addresses. */
 export interface Overlap {
@@ -40,26 +40,39 @@ export interface PeeringFact {
 
 /** Blocks of two VPCs, secondary ones too, that share addresses. */
 function overlapsOf(index: ModelIndex, a: string, b: string): Overlap[] {
-  return cidrsOfVpc(index, a).flatMap((left) =>
-    cidrsOfVpc(index, b).flatMap((right) => (blocksOverlap(blockOf(left), blockOf(right)) ? [{ a: left, b: right }] : [])),
+  const texts = [cidrsOfVpc(index, a), cidrsOfVpc(index, b)] as const;
+  return (index.blocks.get(a) ?? []).flatMap((left, i) =>
+    (index.blocks.get(b) ?? []).flatMap((right, j) =>
+      left.from <= right.to && right.from <= left.to ? [{ a: texts[0][i] ?? '', b: texts[1][j] ?? '' }] : [],
+    ),
   );
 }
 
-/** True when the table sends every address of the range through the peering: the longest match decides each of them. */
+interface Laid {
+  readonly from: number;
+  readonly to: number;
+  readonly route: EffectiveRoute;
+}
+
+/** The routes of a table that can match, Local first, then the longest: the first that holds an address takes it. */
+const laidOut = (index: ModelIndex, table: string): readonly Laid[] =>
+  remember(index, `laid out ${table}`, () =>
+    effectiveRoutesOfTable(index.model, table)
+      .filter(({ reason }) => reason?.code !== 'inside-local' && reason?.code !== 'switched-off')
+      .map((route): Laid => {
+        const { base, prefix } = blockOf(route.destination);
+        return { route, from: base, to: base + 2 ** (32 - prefix) - 1 };
+      }),
+  );
+
+/** True when the table sends every address of the range through the peering. */
 function sendsAll(index: ModelIndex, table: string, peering: string, range: Range<unknown>): boolean {
-  const routes = effectiveRoutesOfTable(index.model, table)
-    .filter(({ reason }) => reason?.code !== 'inside-local' && reason?.code !== 'switched-off')
-    .map((route) => {
-      const { base, prefix } = blockOf(route.destination);
-      return { route, from: base, to: base + 2 ** (32 - prefix) - 1, prefix };
-    });
+  const routes = laidOut(index, table).filter(({ from, to }) => from <= range.to && range.from <= to);
   // Inside the range the answer changes only where some route begins or ends.
   const starts = [range.from, ...routes.flatMap(({ from, to }) => [from, to + 1]).filter((at) => at > range.from && at <= range.to)];
   return starts.every((address) => {
-    const best = routes.filter(({ from, to }) => from <= address && address <= to);
-    const local = best.find(({ route }) => route.origin === 'local');
-    const taken = local ?? best.sort((x, y) => y.prefix - x.prefix)[0];
-    return taken?.route.gateway === peering && taken.route.status === 'active';
+    const taken = routes.find(({ from, to }) => from <= address && address <= to)?.route;
+    return taken?.gateway === peering && taken.status === 'active';
   });
 }
 
@@ -83,8 +96,10 @@ function missingOn(index: ModelIndex, near: string, far: string, peering: string
   });
 }
 
-const peersOf = (index: ModelIndex, vpc: string): string[] =>
-  (index.peeringsOfVpc.get(vpc) ?? []).flatMap((one) => (one.state === 'active' ? (peerOf(one, vpc) ?? []) : []));
+const peersOf = (index: ModelIndex, vpc: string): readonly string[] =>
+  remember(index, `peers ${vpc}`, () =>
+    (index.peeringsOfVpc.get(vpc) ?? []).flatMap((one) => (one.state === 'active' ? (peerOf(one, vpc) ?? []) : [])),
+  );
 
 function rivalsOf(index: ModelIndex, a: string, b: string): string[] {
   const against = (near: string, far: string) =>

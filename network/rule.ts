@@ -1,6 +1,6 @@
 /** Rules and packets as text, and how a rule's text is read into the packets it matches. */
-import { Address6 } from 'ip-address';
 import { parseAddress, parseCidr, sizeOf } from '../catalogue/address.ts';
+import { prefixOfIpv6 } from '../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
 import { everyProtocol, lastAddress, lastPort, type PacketSet, protocolBit, withoutPorts, withPorts } from './packet-set.ts';
 
@@ -44,7 +44,7 @@ const splitOnce = (text: string, mark: string): [string, string] => {
 /** 'ipv6' for IPv6 texts, null for a text that means nothing. Host bits are masked: the documents write 10.0.0.2/24 (10610). */
 export function readAddresses(text: string): Interval | 'ipv6' | null {
   if (/^all$/i.test(text)) return everyAddress;
-  if (text.includes(':')) return Address6.isValid(text) ? 'ipv6' : null;
+  if (text.includes(':')) return prefixOfIpv6(text) === null ? null : 'ipv6';
   if (text.includes('-')) {
     const [from, to] = splitOnce(text, '-').map(parseAddress);
     return from === null || from === undefined || to === null || to === undefined || from > to ? null : { from, to };

@@ -122,8 +122,8 @@ function answersDiffer(part: Box, rule: number, rules: readonly ReadRule[], answ
 export const changesNothing = (rules: readonly Rule[]): ChangesNothing[] => changesNothingIn(readRules(rules));
 
 export function changesNothingIn(rules: readonly ReadRule[]): ChangesNothing[] {
-  return rules.flatMap(({ packets }, rule) => {
-    const earlier = overlapping(rules, rule).flatMap(({ boxes }) => boxes);
+  return rules.flatMap(({ packets }, rule): ChangesNothing[] => {
+    const earlier = rules.slice(0, rule).flatMap((one) => one.packets.filter((hole) => packets.some((box) => meet(box, hole))));
     const answering = new Set<number | null>();
     let reached = false;
     const differs = packets.some((box) =>

@@ -44,8 +44,10 @@ interface Pair {
 function classesFor(index: ModelIndex, meaning: Meaning, other: Meaning): PlaceClass[] {
   const lines = () => linesOf(index, placesOf(index, other));
   if (meaning.kind === 'internet') return internetClasses(index, lines());
-  if (meaning.kind === 'places') return classesOf(index, meaning.places, lines());
-  return meaning.kind === 'address' ? [{ members: [{ kind: 'outside', value: meaning.value }], count: 1 }] : [];
+  if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1 }];
+  if (meaning.kind === 'nothing') return [];
+  const [only, ...more] = meaning.places;
+  return only && more.length === 0 ? [{ members: [only], count: 1 }] : classesOf(index, meaning.places, lines());
 }
 
 const sameInterface = (a: Place, b: Place): boolean =>
