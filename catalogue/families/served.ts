@@ -6,6 +6,7 @@ export * as eni from './eni.ts';
 export * as flowLog from './flow-log.ts';
 export * as networkAcl from './network-acl.ts';
 export * as parameterTemplate from './parameter-template.ts';
+export * as peering from './peering.ts';
 export * as routeTable from './route-table.ts';
 export * as securityGroup from './security-group.ts';
 export * as subnet from './subnet.ts';

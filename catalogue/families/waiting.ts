@@ -5,6 +5,5 @@ export * as classicLink from './classic-link.ts';
 export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as gaapProxy from './gaap-proxy.ts';
 export * as natGateway from './nat-gateway.ts';
-export * as peering from './peering.ts';
 export * as vpnConnection from './vpn-connection.ts';
 export * as vpnGateway from './vpn-gateway.ts';

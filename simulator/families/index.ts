@@ -8,6 +8,7 @@ import { eniHandlers } from './eni/index.ts';
 import { flowLogHandlers } from './flow-log/index.ts';
 import { networkAclHandlers } from './network-acl/index.ts';
 import { parameterTemplateHandlers } from './parameter-template/index.ts';
+import { peeringHandlers } from './peering/index.ts';
 import { routeTableHandlers } from './route-table/index.ts';
 import { securityGroupHandlers } from './security-group/index.ts';
 import { subnetHandlers } from './subnet/index.ts';
@@ -28,5 +29,6 @@ export const handlers = {
   ...customerGatewayHandlers,
   ...accountHandlers,
   ...vpnGatewayHandlers,
+  ...peeringHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

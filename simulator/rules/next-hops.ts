@@ -6,9 +6,11 @@ import type { Call } from '../call.ts';
 import { type InstanceRow, instanceTable } from '../tables/instance.ts';
 import { type GatewayType, routesTable } from '../tables/route.ts';
 import type { VpcRow } from '../tables/vpc.ts';
+import { vpnGatewayTable } from '../tables/vpn-gateway.ts';
 import type { TableSpec } from '../world/table.ts';
 import type { Space } from '../world/world.ts';
 import { machineAt } from './interfaces.ts';
+import { otherSide, peeringSeenFrom, peeringState } from './peerings.ts';
 
 export interface NextHop {
   /** How routes and API 3.0 name it. */
@@ -52,6 +54,13 @@ const publicGateway: Find = ({ space }, vpc, id) => {
   return machine?.IsPublicGateway ? { id: machine.InstanceId } : undefined;
 };
 
+/** An active peering of the VPC; what it reaches is the other VPC (2084). */
+const peering: Find = ({ space }, vpc, id) => {
+  const row = peeringSeenFrom(space, id);
+  const other = row && otherSide(row, vpc.VpcId);
+  return other && peeringState(row, space.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
+};
+
 /** None of these APIs makes one of them. */
 const nothing: Find = () => undefined;
 
@@ -60,9 +69,9 @@ export const nextHops: Readonly<Record<GatewayType, Find>> = {
   DIRECTCONNECT: nothing,
   NAT: nothing,
   NORMAL_CVM: ordinaryMachine,
-  PEERCONNECTION: nothing,
+  PEERCONNECTION: peering,
   SSLVPN: nothing,
-  VPN: nothing,
+  VPN: inVpc(vpnGatewayTable),
 };
 
 /** Deletes every route of the caller's region that leads to the gateway (12701, 14817, 15173, 18237). */

@@ -8,6 +8,7 @@ import { flowLogTable } from './flow-log.ts';
 import { addressTable, instanceTable } from './instance.ts';
 import { networkAclTable } from './network-acl.ts';
 import { templateTable } from './parameter-template.ts';
+import { peeringTable } from './peering.ts';
 import { routesTable } from './route.ts';
 import { routeTableTable } from './route-table.ts';
 import { securityGroupTable } from './security-group.ts';
@@ -28,6 +29,7 @@ export const allTables: readonly AnySpec[] = [
   flowLogTable,
   instanceTable,
   networkAclTable,
+  peeringTable,
   quotaTable,
   routeTableTable,
   routesTable,

@@ -1,0 +1,175 @@
+/** Peerings, through the wire: of one account and of two, within a region and between regions. */
+import { beforeEach, expect, it } from 'vitest';
+import { peeringCoverage } from '../../coverage/peering.ts';
+import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
+import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const { call2017, word2017, call3, code3 } = stage;
+type Account = Target & { readonly uin: string };
+let vpcId: string;
+let other: Account;
+let otherVpc: string;
+
+const vpcOfAccount = async (account: Target, cidrBlock: string): Promise<string> =>
+  (await callAs(account, 'CreateVpc', { vpcName: 'theirs', cidrBlock })).unVpcId as string;
+
+beforeEach(async () => {
+  vpcId = (await stage.vpc()).id;
+  other = await stage.newAccount();
+  otherVpc = await vpcOfAccount(other, '172.16.0.0/16');
+});
+
+const toOther = (more = {}) => ({ vpcId, peerVpcId: otherVpc, peerUin: other.uin, peeringConnectionName: 'theirs', ...more });
+const ask = async (more = {}) => (await call2017('CreateVpcPeeringConnection', toOther(more))).peeringConnectionId as string;
+const statesOf = async (account: Target, region = 'ap-guangzhou'): Promise<unknown[]> => {
+  const { data } = await callAs({ ...account, region }, 'DescribeVpcPeeringConnections');
+  return (data as { state: number }[]).map(({ state }) => state);
+};
+const by = (account: Target, action: string, peeringConnectionId: string) =>
+  wordAs(account, `${action}VpcPeeringConnection`, { peeringConnectionId });
+const advance = (seconds: number) => control(stage.me.url, 'POST', 'clock', { advance: seconds });
+const routeTo = async (account: Target, vpc: string, peering: string, destination: string) => {
+  const { data } = await callAs(account, 'DescribeRouteTable', { vpcId: vpc });
+  const routeTableId = (data as { unRouteTableId: string }[])[0]?.unRouteTableId;
+  const routeSet = [{ destinationCidrBlock: destination, nextType: 4, nextHub: peering }];
+  return wordAs(account, 'CreateRoute', { vpcId: vpc, routeTableId, routeSet });
+};
+const routesOf = async (account: Target, vpc: string) => {
+  const { data } = await callAs(account, 'DescribeRouteTable', { vpcId: vpc });
+  return ((data as { routeTableSet: unknown[] }[])[0]?.routeTableSet.length ?? 0) - 1;
+};
+
+it('within one account is active at once', async () => {
+  const second = await stage.vpc('192.168.0.0/16');
+  const id = await ask({ peerVpcId: second.oldId, peerUin: stage.me.uin, peeringConnectionName: 'ours' });
+  const { totalCount, data } = await call2017('DescribeVpcPeeringConnections', { vpcId: second.id, state: 1 });
+  expect(totalCount).toBe(1);
+  expect((data as unknown[])[0]).toMatchObject({ peeringConnectionId: id, unVpcId: vpcId, unPeerVpcId: second.id, uin: stage.me.uin });
+  expect((await call2017('DescribeVpcEx', { vpcId })).data).toMatchObject([{ vpcPeerNum: 1 }]);
+  expect(await code3('DeleteVpc', { VpcId: second.id })).toBe('ResourceInUse');
+});
+
+it('is accepted by the account that was asked, and carries routes of both sides until either deletes it', async () => {
+  const id = await ask();
+  expect(await statesOf(other)).toEqual([0]);
+  expect(await routeTo(stage.me, vpcId, id, '172.16.1.0/24')).toBe('InvalidRouteNextHub.NotFound');
+  expect(await by(stage.me, 'Accept', id)).toBe('UnauthorizedOperation');
+  expect(await by(other, 'Accept', id)).toBe('Success');
+  expect(await statesOf(stage.me)).toEqual([1]);
+  expect(await by(other, 'Reject', id)).toBe('OperationFailed');
+  expect(await routeTo(stage.me, vpcId, id, '192.168.0.0/24')).toBe('InvalidDestinationCidr');
+  expect(await routeTo(stage.me, vpcId, id, '172.16.1.0/24')).toBe('Success');
+  expect(await routeTo(other, otherVpc, id, '10.0.1.0/24')).toBe('Success');
+  expect([await routesOf(stage.me, vpcId), await routesOf(other, otherVpc)]).toEqual([1, 1]);
+  expect(await by(other, 'Delete', id)).toBe('Success');
+  expect([await routesOf(stage.me, vpcId), await routesOf(other, otherVpc)]).toEqual([0, 0]);
+  expect(await statesOf(stage.me)).toEqual([]);
+});
+
+it('may be rejected, and is nothing to a third account', async () => {
+  const id = await ask();
+  expect(await by(await stage.newAccount(), 'Accept', id)).toBe('InvalidPeeringConnection.NotFound');
+  expect(await by(stage.me, 'Reject', id)).toBe('UnauthorizedOperation');
+  expect(await by(other, 'Reject', id)).toBe('Success');
+  expect(await statesOf(stage.me)).toEqual([3]);
+  expect(await by(stage.me, 'Enable', id)).toBe('OperationFailed');
+  expect(await by(stage.me, 'Delete', id)).toBe('Success');
+});
+
+it('expires after seven days, until the account that asked asks again', async () => {
+  const id = await ask();
+  await advance(7 * 86_400 - 60);
+  expect(await by(stage.me, 'Enable', id)).toBe('OperationFailed');
+  await advance(60);
+  expect(await statesOf(other)).toEqual([2]);
+  expect(await by(other, 'Accept', id)).toBe('OperationFailed');
+  expect(await by(other, 'Enable', id)).toBe('UnauthorizedOperation');
+  expect(await by(stage.me, 'Enable', id)).toBe('Success');
+  expect(await statesOf(stage.me)).toEqual([0]);
+  await advance(6 * 86_400);
+  expect(await by(other, 'Accept', id)).toBe('Success');
+});
+
+it('between regions takes tasks, and has a bandwidth', async () => {
+  const shanghai = { ...other, region: 'ap-shanghai' };
+  const peerVpcId = await vpcOfAccount(shanghai, '192.168.0.0/16');
+  await stage.speed('peering', { reads: 1 });
+  const wanted = { ...toOther(), peerVpcId, peerRegion: 'sh', bandwidth: '50' };
+  const { taskId } = await call2017('CreateVpcPeeringConnectionEx', wanted);
+  const status = async (task: unknown) => ((await call2017('DescribeVpcTaskResult', { taskId: task })).data as { status: number }).status;
+  expect([await status(taskId), await status(taskId)]).toEqual([2, 0]);
+  const { data } = await call2017('DescribeVpcPeeringConnections');
+  const [{ peeringConnectionId }] = data as [{ peeringConnectionId: string }];
+  expect(await statesOf(shanghai, 'ap-shanghai')).toEqual([0]);
+  expect(await statesOf(other)).toEqual([]);
+  expect(await wordAs(shanghai, 'AcceptVpcPeeringConnectionEx', { peeringConnectionId })).toBe('Success');
+  expect(await statesOf(stage.me)).toEqual([1]);
+  const modified = await call2017('ModifyVpcPeeringConnectionEx', { peeringConnectionId, bandwidth: 100, peeringConnectionName: 'wide' });
+  expect([await status(modified.taskId), await status(modified.taskId)]).toEqual([2, 0]);
+  expect(await routeTo(stage.me, vpcId, peeringConnectionId, '192.168.1.0/24')).toBe('Success');
+  const deleted = await call2017('DeleteVpcPeeringConnectionEx', { peeringConnectionId });
+  expect(await word2017('DeleteVpcPeeringConnectionEx', { peeringConnectionId })).toBe('ActionLocked');
+  expect(await routesOf(stage.me, vpcId)).toBe(1);
+  expect([await status(deleted.taskId), await status(deleted.taskId)]).toEqual([2, 0]);
+  expect(await routesOf(stage.me, vpcId)).toBe(0);
+});
+
+it('the other steps between regions follow the same rules', async () => {
+  const id = await ask();
+  const ex = (account: Target, action: string) => wordAs(account, `${action}VpcPeeringConnectionEx`, { peeringConnectionId: id });
+  await advance(8 * 86_400);
+  expect(await ex(stage.me, 'Enable')).toBe('Success');
+  expect(await ex(stage.me, 'Reject')).toBe('UnauthorizedOperation');
+  expect(await ex(other, 'Reject')).toBe('Success');
+  expect(await statesOf(other)).toEqual([3]);
+  expect(await wordAs(stage.me, 'ModifyVpcPeeringConnectionEx', { peeringConnectionId: id, bandwidth: 10 })).toBe('InvalidParameter');
+});
+
+it('is refused as documented', async () => {
+  for (const [action, more] of [
+    ['CreateVpcPeeringConnection', {}],
+    ['CreateVpcPeeringConnectionEx', { peerRegion: 'ap-guangzhou', bandwidth: 10 }],
+  ] as const) {
+    const create = (wrong: object) => word2017(action, { ...toOther(more), ...wrong });
+    expect(await create({ vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
+    expect(await create({ peerVpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
+    expect(await create({ peerUin: '1' })).toBe('InvalidVpc.NotFound');
+    expect(await create({ peeringConnectionName: 'x'.repeat(61) })).toBe('InvalidPeeringConnectionName');
+    expect(await create({ peerVpcId: await vpcOfAccount(other, '10.0.128.0/20') })).toBe('PeeringConnectionVpcConflict');
+    await stage.quota('peerings-per-vpc', 0);
+    expect(await create({})).toBe('PeeringConnectionLimitExceeded');
+    await stage.quota('peerings-per-vpc', 10);
+  }
+  const bareMetal = { ...toOther(), peerRegion: 'ap-guangzhou', bandwidth: 10, type: 2 };
+  expect(await word2017('CreateVpcPeeringConnectionEx', bareMetal)).toBe('InvalidVpc.NotFound');
+  await ask();
+  expect(await word2017('CreateVpcPeeringConnection', toOther())).toBe('PeeringConnectionVpcConflict');
+  const peeringConnectionId = 'pcx-00000000';
+  for (const verb of ['Delete', 'Accept', 'Reject', 'Enable', 'Modify']) {
+    for (const end of ['', 'Ex']) {
+      const action = `${verb}VpcPeeringConnection${end}`;
+      const named = verb === 'Modify' ? { peeringConnectionName: 'x' } : {};
+      expect(await word2017(action, { peeringConnectionId, ...named })).toBe('InvalidPeeringConnection.NotFound');
+      if (verb === 'Modify') {
+        const long = { peeringConnectionId, peeringConnectionName: 'x'.repeat(61) };
+        expect(await word2017(action, long)).toBe('InvalidPeeringConnectionName');
+      }
+    }
+  }
+  expect(await word2017('DescribeVpcPeeringConnections', { peeringConnectionId })).toBe('InvalidPeeringConnection.NotFound');
+  expect(await word2017('DescribeVpcPeeringConnections', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
+  expect((await call3('DescribeVpcs')).TotalCount).toBe(1);
+});
+
+it('each refusal that only a fault brings about can be ordered', async () => {
+  for (const pair of pairsOf(peeringCoverage, 'fault')) {
+    const { action, code } = await orderFault(stage.me, pair);
+    expect(await word2017(action, { peeringConnectionId: 'pcx-00000000' })).toBe(code);
+  }
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(stage.witness.unmet(peeringCoverage)).toEqual([]);
+});
