@@ -6,4 +6,3 @@ export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as gaapProxy from './gaap-proxy.ts';
 export * as natGateway from './nat-gateway.ts';
 export * as vpnConnection from './vpn-connection.ts';
-export * as vpnGateway from './vpn-gateway.ts';

@@ -11,10 +11,11 @@ export const willSet = <R, I extends string>(space: Space, spec: TableSpec<R, I>
   set,
 });
 
-/** A row goes. */
-export const willGo = (space: Space, spec: AnySpec, id: string): Effect => ({
+/** A row goes, and with it what points at it through the indexes `takes`. */
+export const willGo = (space: Space, spec: AnySpec, id: string, takes: readonly string[] = []): Effect => ({
   table: spec.name,
   scope: space.scopeOf(spec),
   id,
   remove: true,
+  ...(takes.length > 0 ? { takes } : {}),
 });

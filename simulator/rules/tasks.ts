@@ -10,8 +10,8 @@ import { type Effect, type TaskQueue, type TaskRow, taskKey, taskTable } from '.
 import type { World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 
-/** First number of each space; the two are apart so that a task asked for in the wrong one is not found. */
-const firstNumber: Readonly<Record<TaskQueue, number>> = { vpc: 6_356_081, net: 15_454 };
+/** First number of each space; they are apart so that a task asked for in the wrong one is not found. */
+const firstNumber: Readonly<Record<TaskQueue, number>> = { vpc: 6_356_081, net: 15_454, bill: 2_160_000_000 };
 
 export interface NewTask {
   readonly family: Family;
@@ -99,6 +99,16 @@ function happen(world: World, effect: Effect): void {
   const table = world.table(spec, effect.scope);
   const row: unknown = table.get(effect.id);
   if (effect.when && !Object.entries(effect.when).every(([field, value]) => isRecord(row) && row[field] === value)) return;
-  if (effect.remove) table.delete(effect.id);
-  else if (table.has(effect.id)) table.patch(effect.id, effect.set ?? {});
+  if (effect.remove) {
+    for (const index of effect.takes ?? []) takeAlong(world, effect, index);
+    table.delete(effect.id);
+  } else if (table.has(effect.id)) table.patch(effect.id, effect.set ?? {});
+}
+
+function takeAlong(world: World, { scope, id }: Effect, index: string): void {
+  for (const spec of world.allSpecs()) {
+    if (!spec.goesWith?.includes(index)) continue;
+    const table = world.table(spec, scope);
+    for (const row of table.where(index, id).rows()) table.delete(spec.id(row));
+  }
 }

@@ -23,4 +23,5 @@ export const routesTable = defineTable<RouteRow>()({
     RouteTableId: (row) => row.RouteTableId,
     GatewayId: (row) => row.GatewayId,
   },
+  goesWith: ['GatewayId'],
 });

@@ -7,12 +7,17 @@ export interface Effect {
   readonly id: string;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: boolean;
+  /** With `remove`: rows of the same scope that point at it through these indexes, and that their tables let go with it, go too. */
+  readonly takes?: readonly string[];
   /** It happens only to a row that still has these values by then. */
   readonly when?: Readonly<Record<string, unknown>>;
 }
 
-/** The two number spaces of task ids: DescribeVpcTaskResult asks for `vpc`, DescribeNetTaskResult for `net`. */
-export type TaskQueue = 'vpc' | 'net';
+/**
+ * The number spaces of task ids: DescribeVpcTaskResult asks for `vpc`, DescribeNetTaskResult for `net`, and
+ * QueryNatGatewayProductionStatus for the orders, `bill`.
+ */
+export type TaskQueue = 'vpc' | 'net' | 'bill';
 
 /** Work that the cloud has begun and not yet answered for (8526). */
 export interface TaskRow {

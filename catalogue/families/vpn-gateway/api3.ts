@@ -88,7 +88,7 @@ export const api3 = {
     kind: 'list',
     line: 4555,
     params: {
-      VpnGatewayIds: listOf(ref('vpn-gateway'), { max: 100, line: 4572 }),
+      VpnGatewayIds: listOf(ref('vpn-gateway', { refusedAs: 'InvalidVpnGatewayId.Malformed' }), { max: 100, line: 4572 }),
       // The table names no key; the sample uses vpn-gateway-name (4603), the others follow the fields of the rows.
       Filters: filters(
         {
@@ -122,7 +122,8 @@ export const api3 = {
       by: 'vpc:DescribeVpnGateways',
       where: { VpnGatewayIds: 'VpnGatewayId' },
       expect: 'same',
-      compare: { VpnGatewayName: 'VpnGatewayName', InstanceChargeType: 'InstanceChargeType' },
+      // The other way of paying begins with the next term (7519): its row tells nothing until then.
+      compare: { VpnGatewayName: 'VpnGatewayName' },
     },
   }),
   'vpc:DeleteVpnGateway': action({

@@ -1,0 +1,94 @@
+/** VPN gateways over the 2017 API (11098-11523). */
+import type { actions } from '../../../catalogue/families/vpn-gateway.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { ordered } from '../../rules/lists.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
+import { cloudTime } from '../../world/clock.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { prepaidAmount } from './prices.ts';
+import { createVpnGateway, modifyVpnGateway, renew, vpnGatewayOf } from './rules.ts';
+import { termEnd } from './terms.ts';
+
+const notFound = 'InvalidVpnGw.NotFound';
+
+/** 11316: delivering, destroying, running. */
+const statusOf = { PENDING: 2, DELETING: 4, AVAILABLE: 6 } as const;
+
+const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+
+/** The VPN gateway of this VPC. @throws CloudError when there is none. */
+export function vpnGatewayIn(call: Call, vpc: VpcRow, id: string): VpnGatewayRow {
+  const row = vpnGatewayOf(call, id, notFound);
+  if (row.VpcId !== vpc.VpcId) throw new CloudError(notFound, `The VPC ${vpc.VpcId} has no VPN gateway ${id}.`);
+  return row;
+}
+
+function listed(call: Call, row: VpnGatewayRow) {
+  const end = termEnd(row, call.now);
+  return {
+    vpcId: call.table(vpcTable).get(row.VpcId)?.OldId ?? row.VpcId,
+    unVpcId: row.VpcId,
+    vpnGwId: Number(row.OldId),
+    unVpnGwId: row.VpnGatewayId,
+    vpnGwName: row.VpnGatewayName,
+    bandwidth: row.InternetMaxBandwidthOut,
+    vpnGwStatus: statusOf[row.State],
+    vpnGwAddress: row.State === 'PENDING' ? '' : row.PublicIpAddress,
+    dealId: row.DealId,
+    isAutoRenewals: row.RenewFlag === 'NOTIFY_AND_AUTO_RENEW' ? (1 as const) : (0 as const),
+    expireTime: end === null ? '0000-00-00 00:00:00' : cloudTime(end),
+    createTime: row.CreatedTime,
+  };
+}
+
+type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
+
+export const vpnGatewayApi2017 = {
+  'vpc2017:CreateVpn': (params, call) => {
+    const { name, bandwidth, period: months } = params;
+    return { dealIds: [createVpnGateway(call, vpcIn(call, params.vpcId), { name, bandwidth, months }).DealId] };
+  },
+
+  'vpc2017:RunVpnGw': (params, call) => {
+    const { name, bandwidth, chargePrepaid: term } = params;
+    const prepaid = params.chargeType === 'PREPAID';
+    if (prepaid && !term) throw new CloudError('InvalidParameter', 'The charge type PREPAID needs chargePrepaid.');
+    const vpc = vpcIn(call, params.vpcId);
+    const wanted = { name, bandwidth, months: prepaid ? term?.period : undefined, renewsItself: prepaid && term?.isAutoRenewals === '1' };
+    return { data: { vpnGwId: createVpnGateway(call, vpc, wanted).VpnGatewayId } };
+  },
+
+  'vpc2017:DescribeVpnGw': (params, call) => {
+    const table = call.table(vpnGatewayTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
+    const only = params.vpnGwId === undefined ? undefined : vpnGatewayOf(call, params.vpnGwId, notFound);
+    if (vpc && only) vpnGatewayIn(call, vpc, only.VpnGatewayId);
+    const { vpnGwName: name, dealId } = params;
+    const conditions: ((row: VpnGatewayRow) => boolean)[] = [];
+    if (name !== undefined) conditions.push((row) => row.VpnGatewayName.includes(name));
+    if (dealId !== undefined) conditions.push((row) => row.DealId === dealId);
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'vpnGwName' ? 'VpnGatewayName' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row)) };
+  },
+
+  'vpc2017:ModifyVpnGw': (params, call) => {
+    const row = vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId);
+    const renewsItself = params.isAutoRenewals === undefined ? undefined : params.isAutoRenewals === 1;
+    modifyVpnGateway(call, row, { name: params.vpnGwName, renewsItself }, 'InvalidVpnGwState');
+    return {};
+  },
+
+  'vpc2017:RenewVpn': (params, call) => {
+    renew(call, vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId), params.period);
+    return {};
+  },
+
+  'vpc2017:InquiryVpnPrice': (params) => ({ price: prepaidAmount(params.bandwidth, params.period) }),
+} satisfies Handlers<Api2017Actions>;

@@ -1,0 +1,141 @@
+/** VPN gateways over API 3.0 (4055-5260). */
+import type { actions, VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import type { Reads } from '../../rules/filters.ts';
+import { filteredPage, listPage } from '../../rules/lists.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
+import { cloudTime } from '../../world/clock.ts';
+import { vpcOf } from '../vpc/rules.ts';
+import { hourlyPrice, prepaidPrice, upgradePrice } from './prices.ts';
+import {
+  createVpnGateway,
+  deleteVpnGateway,
+  modifyVpnGateway,
+  refuseNoUpgrade,
+  refuseUnrenewable,
+  refuseUnsettled,
+  renew,
+  vpnGatewayOf,
+} from './rules.ts';
+import { termEnd } from './terms.ts';
+
+const notFound = 'ResourceNotFound';
+const unsupported = 'UnsupportedOperation';
+/** Three actions have words of their own for a missing gateway or VPC (4091, 4300, 4593). */
+const gatewayNotFound = 'InvalidVpnGatewayId.NotFound';
+const vpcCodes = { notFound: 'InvalidVpcId.NotFound', inUse: 'ResourceInUse', overQuota: 'LimitExceeded' };
+
+/** What stands where there is no end (4622). */
+const noTime = '0000-00-00 00:00:00';
+
+const answer = (row: VpnGatewayRow, now: number): VpnGateway => {
+  const end = termEnd(row, now);
+  return {
+    VpnGatewayId: row.VpnGatewayId,
+    VpcId: row.VpcId,
+    VpnGatewayName: row.VpnGatewayName,
+    Type: row.Type,
+    State: row.State,
+    // Not before it runs (4627).
+    PublicIpAddress: row.State === 'PENDING' ? '' : row.PublicIpAddress,
+    RenewFlag: row.RenewFlag,
+    InstanceChargeType: row.InstanceChargeType,
+    InternetMaxBandwidthOut: row.InternetMaxBandwidthOut,
+    CreatedTime: row.CreatedTime,
+    ExpiredTime: end === null ? noTime : cloudTime(end),
+    IsAddressBlocked: row.IsAddressBlocked,
+    NewPurchasePlan: row.ToPostpaid ? 'PREPAID_TO_POSTPAID' : null,
+    RestrictState: row.RestrictState,
+  };
+};
+
+const reads: Reads<VpnGatewayRow> = {
+  'vpc-id': (row) => row.VpcId,
+  'vpn-gateway-id': (row) => row.VpnGatewayId,
+  'vpn-gateway-name': (row) => row.VpnGatewayName,
+  type: (row) => row.Type,
+  'public-ip-address': { matches: (row, value) => row.State !== 'PENDING' && row.PublicIpAddress === value },
+};
+
+interface Prepaid {
+  readonly Period: number;
+  readonly RenewFlag?: VpnGatewayRow['RenewFlag'] | undefined;
+}
+
+/** How it shall be paid: what says for how long, or undefined for by the hour. @throws CloudError where that is missing (4074). */
+function termOf(params: { readonly InstanceChargeType?: string | undefined; readonly InstanceChargePrepaid?: Prepaid | undefined }) {
+  if (params.InstanceChargeType !== 'PREPAID') return undefined;
+  if (params.InstanceChargePrepaid) return params.InstanceChargePrepaid;
+  throw new CloudError('MissingParameter', 'The charge type PREPAID needs InstanceChargePrepaid.');
+}
+
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
+
+export const vpnGatewayApi3 = {
+  'vpc:CreateVpnGateway': (params, call) => {
+    const term = termOf(params);
+    const vpc = vpcOf(call, params.VpcId, vpcCodes);
+    const row = createVpnGateway(call, vpc, {
+      name: params.VpnGatewayName,
+      bandwidth: params.InternetMaxBandwidthOut,
+      months: term?.Period,
+      renewsItself: term?.RenewFlag === 'NOTIFY_AND_AUTO_RENEW',
+    });
+    return { VpnGateway: answer(row, call.now) };
+  },
+
+  'vpc:DescribeVpnGateways': (params, call) => {
+    const named = [...new Set(params.VpnGatewayIds)].map((id) => vpnGatewayOf(call, id, gatewayNotFound));
+    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
+    const indexed = { 'vpc-id': 'VpcId', 'vpn-gateway-name': 'Name' } as const;
+    const { total, rows } = named.length > 0 ? listPage(named, page) : filteredPage(call.table(vpnGatewayTable), reads, params, indexed);
+    return { TotalCount: total, VpnGatewaySet: rows.map((row) => answer(row, call.now)) };
+  },
+
+  'vpc:ModifyVpnGatewayAttribute': (params, call) => {
+    const row = vpnGatewayOf(call, params.VpnGatewayId, notFound);
+    const toPostpaid = params.InstanceChargeType === undefined ? undefined : true;
+    modifyVpnGateway(call, row, { name: params.VpnGatewayName, toPostpaid }, unsupported);
+    return {};
+  },
+
+  'vpc:DeleteVpnGateway': (params, call) => {
+    deleteVpnGateway(call, vpnGatewayOf(call, params.VpnGatewayId, gatewayNotFound));
+    return {};
+  },
+
+  'vpc:RenewVpnGateway': (params, call) => {
+    const { Period, RenewFlag } = params.InstanceChargePrepaid;
+    renew(call, vpnGatewayOf(call, params.VpnGatewayId, notFound), Period, RenewFlag);
+    return {};
+  },
+
+  'vpc:ResetVpnGatewayInternetMaxBandwidth': (params, call) => {
+    const row = vpnGatewayOf(call, params.VpnGatewayId, notFound);
+    refuseUnsettled(row, unsupported);
+    refuseNoUpgrade(row, params.InternetMaxBandwidthOut);
+    call.table(vpnGatewayTable).put({ ...row, InternetMaxBandwidthOut: params.InternetMaxBandwidthOut });
+    return {};
+  },
+
+  'vpc:InquiryPriceCreateVpnGateway': (params) => {
+    const term = termOf(params);
+    const { InternetMaxBandwidthOut: bandwidth } = params;
+    return { Price: term ? prepaidPrice(bandwidth, term.Period) : hourlyPrice(bandwidth) };
+  },
+
+  'vpc:InquiryPriceRenewVpnGateway': (params, call) => {
+    const row = vpnGatewayOf(call, params.VpnGatewayId, notFound);
+    refuseUnrenewable(row);
+    return { Price: prepaidPrice(row.InternetMaxBandwidthOut, params.InstanceChargePrepaid.Period) };
+  },
+
+  'vpc:InquiryPriceResetVpnGatewayInternetMaxBandwidth': (params, call) => {
+    const row = vpnGatewayOf(call, params.VpnGatewayId, notFound);
+    const { InternetMaxBandwidthOut: bandwidth } = params;
+    refuseNoUpgrade(row, bandwidth);
+    const end = termEnd(row, call.now);
+    return { Price: end === null ? hourlyPrice(bandwidth) : upgradePrice(row.InternetMaxBandwidthOut, bandwidth, end - call.now) };
+  },
+} satisfies Handlers<Api3Actions>;
