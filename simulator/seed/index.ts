@@ -9,10 +9,12 @@ import type { Space, World } from '../world/world.ts';
 import { seedEips } from './eip.ts';
 import { seedEnis } from './eni.ts';
 import { logistics } from './logistics.ts';
+import { seedTemplates } from './parameter-template.ts';
 import { type Company, Place } from './place.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
 import { seedRouteTables } from './route-table.ts';
+import { seedSecurityGroups } from './security-group.ts';
 
 export type SeedName = 'demo' | 'empty';
 
@@ -55,6 +57,8 @@ const seeds: readonly (readonly [family: Family, add: (company: Company) => void
   ['route-table', seedRouteTables],
   ['eni', seedEnis],
   ['eip', seedEips],
+  ['parameter-template', seedTemplates],
+  ['security-group', seedSecurityGroups],
 ];
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {

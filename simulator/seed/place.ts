@@ -30,6 +30,11 @@ export class Place {
     );
   }
 
+  /** The subnet that a row of the world names. */
+  subnetById(id: string): SubnetRow {
+    return known(this.space.table(subnetTable).get(id), `subnet ${id}`);
+  }
+
   machine(vpc: string, subnet: string, name: string): InstanceRow {
     const { SubnetId } = this.subnet(vpc, subnet);
     const machines = this.space.table(instanceTable).where('SubnetId', SubnetId).rows();
