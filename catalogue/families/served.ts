@@ -4,6 +4,7 @@ export * as customerGateway from './customer-gateway.ts';
 export * as eip from './eip.ts';
 export * as eni from './eni.ts';
 export * as flowLog from './flow-log.ts';
+export * as natGateway from './nat-gateway.ts';
 export * as networkAcl from './network-acl.ts';
 export * as parameterTemplate from './parameter-template.ts';
 export * as peering from './peering.ts';

@@ -4,5 +4,4 @@ export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
 export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as gaapProxy from './gaap-proxy.ts';
-export * as natGateway from './nat-gateway.ts';
 export * as vpnConnection from './vpn-connection.ts';

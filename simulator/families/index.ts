@@ -6,6 +6,7 @@ import { customerGatewayHandlers } from './customer-gateway/index.ts';
 import { eipHandlers } from './eip/index.ts';
 import { eniHandlers } from './eni/index.ts';
 import { flowLogHandlers } from './flow-log/index.ts';
+import { natGatewayHandlers } from './nat-gateway/index.ts';
 import { networkAclHandlers } from './network-acl/index.ts';
 import { parameterTemplateHandlers } from './parameter-template/index.ts';
 import { peeringHandlers } from './peering/index.ts';
@@ -30,5 +31,6 @@ export const handlers = {
   ...accountHandlers,
   ...vpnGatewayHandlers,
   ...peeringHandlers,
+  ...natGatewayHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

@@ -4,6 +4,7 @@
  */
 import type { Call } from '../call.ts';
 import { type InstanceRow, instanceTable } from '../tables/instance.ts';
+import { natTable } from '../tables/nat-gateway.ts';
 import { type GatewayType, routesTable } from '../tables/route.ts';
 import type { VpcRow } from '../tables/vpc.ts';
 import { vpnGatewayTable } from '../tables/vpn-gateway.ts';
@@ -61,13 +62,17 @@ const peering: Find = ({ space }, vpc, id) => {
   return other && peeringState(row, space.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
 };
 
+/** One that is being deleted takes no more routes. */
+const natGateway: Find = (call, vpc, id) =>
+  call.space.table(natTable).get(id)?.ProductionStatus === 5 ? undefined : inVpc(natTable)(call, vpc, id);
+
 /** None of these APIs makes one of them. */
 const nothing: Find = () => undefined;
 
 export const nextHops: Readonly<Record<GatewayType, Find>> = {
   CVM: publicGateway,
   DIRECTCONNECT: nothing,
-  NAT: nothing,
+  NAT: natGateway,
   NORMAL_CVM: ordinaryMachine,
   PEERCONNECTION: peering,
   SSLVPN: nothing,

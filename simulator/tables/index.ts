@@ -6,6 +6,7 @@ import { dailyTable, eipTable } from './eip.ts';
 import { eniTable } from './eni.ts';
 import { flowLogTable } from './flow-log.ts';
 import { addressTable, instanceTable } from './instance.ts';
+import { natTable } from './nat-gateway.ts';
 import { networkAclTable } from './network-acl.ts';
 import { templateTable } from './parameter-template.ts';
 import { peeringTable } from './peering.ts';
@@ -28,6 +29,7 @@ export const allTables: readonly AnySpec[] = [
   eniTable,
   flowLogTable,
   instanceTable,
+  natTable,
   networkAclTable,
   peeringTable,
   quotaTable,

@@ -1,0 +1,88 @@
+/** NAT gateways over the 2017 API, the only one that has them (18093-18658). */
+import type { actions } from '../../../catalogue/families/nat-gateway.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { ordered } from '../../rules/lists.ts';
+import { readTask } from '../../rules/tasks.ts';
+import { type NatRow, natTable } from '../../tables/nat-gateway.ts';
+import type { VpcRow } from '../../tables/vpc.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { bindEips, createNat, deleteNat, eipsOf, natOf, priceOf, unbindEips, upgradeNat } from './rules.ts';
+
+/** 18457. */
+const statusOf = { done: 0, failed: 1, running: 2 } as const;
+
+const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+const natIn = (call: Call, params: { readonly vpcId: string; readonly natId: string }): NatRow =>
+  natOf(call, vpcIn(call, params.vpcId), params.natId);
+
+function listed(call: Call, row: NatRow) {
+  const eipSet = eipsOf(call, row).map((eip) => eip.AddressIp);
+  return {
+    natId: row.NatId,
+    vpcId: row.VpcId,
+    natName: row.NatName,
+    state: row.State,
+    maxConcurrent: row.MaxConcurrent,
+    bandwidth: row.Bandwidth,
+    eipCount: eipSet.length,
+    eipSet,
+    createTime: row.CreatedTime,
+    productionStatus: row.ProductionStatus,
+  };
+}
+
+function onlyNat(call: Call, id: string, vpc: VpcRow | undefined): NatRow {
+  const row = call.table(natTable).get(id);
+  if (row && (!vpc || row.VpcId === vpc.VpcId)) return row;
+  throw new CloudError('InvalidNatGatewayId.NotFound', `There is no NAT gateway ${id} in ${call.region}.`);
+}
+
+export const natGatewayHandlers = {
+  'vpc2017:CreateNatGateway': (params, call) => {
+    const { natName: name, maxConcurrent, bandwidth = 100, assignedEipSet, autoAllocEipNum } = params;
+    const wanted = { name, maxConcurrent, bandwidth, assignedEipSet, autoAllocEipNum };
+    return { billId: String(createNat(call, vpcIn(call, params.vpcId), wanted)) };
+  },
+
+  'vpc2017:DescribeNatGateway': (params, call) => {
+    const table = call.table(natTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
+    const only = params.natId === undefined ? undefined : onlyNat(call, params.natId, vpc);
+    const { natName: name } = params;
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'natId' ? 'NatId' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+      matches: name === undefined ? undefined : (row) => row.NatName.includes(name),
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row)) };
+  },
+
+  'vpc2017:ModifyNatGateway': (params, call) => {
+    const nat = natIn(call, params);
+    // What is left out stays, though a new gateway has a bandwidth by default.
+    call.table(natTable).put({ ...nat, NatName: params.natName ?? nat.NatName, Bandwidth: params.bandwidth ?? nat.Bandwidth });
+    return {};
+  },
+
+  'vpc2017:UpgradeNatGateway': (params, call) => ({ billId: String(upgradeNat(call, natIn(call, params), params.maxConcurrent)) }),
+
+  'vpc2017:DeleteNatGateway': (params, call) => ({ taskId: deleteNat(call, natIn(call, params)) }),
+
+  'vpc2017:EipBindNatGateway': (params, call) => ({ taskId: bindEips(call, natIn(call, params), params) }),
+
+  'vpc2017:EipUnBindNatGateway': (params, call) => ({ taskId: unbindEips(call, natIn(call, params), params.assignedEipSet) }),
+
+  'vpc2017:QueryNatGatewayProductionStatus': (params, call) => {
+    const task = /^\d{1,15}$/.test(params.billId) ? readTask(call, 'bill', Number(params.billId)) : undefined;
+    if (!task) throw new CloudError('ResourceNotFound', `There is no order ${params.billId}.`);
+    return { data: { status: statusOf[task.State], errorCode: task.State === 'failed' ? 'OperationFailed' : '' } };
+  },
+
+  'vpc2017:InquiryNatPrice': (params) => {
+    const price = priceOf(params.maxConcurrent);
+    const whole = { price, totalCost: price, realTotalCost: price, unitPrice: price };
+    return { data: [{ ...whole, timeSpan: 1, timeUnit: 'h', goodsNum: 1, policy: 100 }] };
+  },
+} satisfies Handlers<keyof typeof actions>;

@@ -1,0 +1,142 @@
+/** NAT gateways, through the wire. */
+import { beforeEach, expect, it } from 'vitest';
+import { natGatewayCoverage } from '../../coverage/nat-gateway.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const { call2017, word2017, call3, code3 } = stage;
+let vpcId: string;
+
+beforeEach(async () => {
+  vpcId = (await stage.vpc()).id;
+});
+
+interface Nat {
+  natId: string;
+  state: number;
+  productionStatus: number;
+  eipSet: string[];
+  eipCount: number;
+  maxConcurrent: number;
+}
+const wanted = (more = {}) => ({ vpcId, natName: 'out', maxConcurrent: 1_000_000, autoAllocEipNum: 1, ...more });
+const list = async (params = {}) => (await call2017('DescribeNatGateway', params)) as unknown as { totalCount: number; data: Nat[] };
+const only = async (): Promise<Nat> => (await list()).data[0] as Nat;
+const make = async (more = {}): Promise<Nat> => {
+  await call2017('CreateNatGateway', wanted(more));
+  return only();
+};
+const bill = async (billId: unknown) =>
+  ((await call2017('QueryNatGatewayProductionStatus', { billId })).data as { status: number; errorCode: string }).status;
+const task = async (taskId: unknown) => ((await call2017('DescribeVpcTaskResult', { taskId })).data as { status: number }).status;
+const freeEip = async (): Promise<string> => {
+  const { AddressSet } = await call3('AllocateAddresses');
+  const answer = await call3('DescribeAddresses', { AddressIds: AddressSet });
+  return (answer.AddressSet as { AddressIp: string }[])[0]?.AddressIp ?? '';
+};
+const statusOf = async (ip: string): Promise<unknown> => {
+  const answer = await call3('DescribeAddresses', { Filters: [{ Name: 'address-ip', Values: [ip] }] });
+  return (answer.AddressSet as { AddressStatus: string }[])[0]?.AddressStatus;
+};
+
+it('is ordered, and grows by another order', async () => {
+  await stage.speed('nat-gateway', { seconds: 60 });
+  const ip = await freeEip();
+  const { billId } = await call2017('CreateNatGateway', wanted({ autoAllocEipNum: 1, assignedEipSet: [ip] }));
+  expect(typeof billId).toBe('string');
+  expect(await bill(billId)).toBe(2);
+  expect(await only()).toMatchObject({ natName: 'out', state: 1, productionStatus: 0, bandwidth: 100, eipCount: 2, vpcId });
+  const { natId } = await only();
+  expect(await word2017('DeleteNatGateway', { vpcId, natId })).toBe('ActionLocked');
+  await stage.control('clock', { advance: 61 });
+  expect(await bill(billId)).toBe(0);
+  const made = await only();
+  expect(made).toMatchObject({ state: 0, productionStatus: 1 });
+  expect(made.eipSet).toContain(ip);
+  expect(await statusOf(ip)).toBe('BIND');
+  const upgraded = await call2017('UpgradeNatGateway', { vpcId, natId, maxConcurrent: 3_000_000 });
+  expect(await only()).toMatchObject({ productionStatus: 3, maxConcurrent: 1_000_000 });
+  await stage.control('clock', { advance: 61 });
+  expect(await bill(upgraded.billId)).toBe(0);
+  expect(await only()).toMatchObject({ productionStatus: 1, maxConcurrent: 3_000_000 });
+  expect(await word2017('UpgradeNatGateway', { vpcId, natId, maxConcurrent: 1_000_000 })).toBe('InvalidParameter');
+  expect((await call2017('DescribeVpcEx', { vpcId })).data).toMatchObject([{ natNum: 1 }]);
+});
+
+it('binds and unbinds elastic IPs, but keeps one', async () => {
+  const { natId, eipSet } = await make();
+  const ip = await freeEip();
+  const bound = await call2017('EipBindNatGateway', { vpcId, natId, assignedEipSet: [ip], autoAllocEipNum: 1 });
+  expect(await task(bound.taskId)).toBe(0);
+  expect((await only()).eipSet).toHaveLength(3);
+  const unbind = (assignedEipSet: string[]) => word2017('EipUnBindNatGateway', { vpcId, natId, assignedEipSet });
+  expect(await unbind((await only()).eipSet)).toBe('NatGatewayEipNotEmpty');
+  expect(await unbind([await freeEip()])).toBe('ResourceNotFound');
+  expect(await unbind(eipSet)).toBe('');
+  expect(await statusOf(eipSet[0] ?? '')).toBe('UNBIND');
+  expect((await only()).eipSet).toContain(ip);
+  expect(await word2017('EipBindNatGateway', { vpcId, natId, assignedEipSet: [ip] })).toBe('ResourceInUse');
+  expect(await word2017('EipBindNatGateway', { vpcId, natId, autoAllocEipNum: 3 })).toBe('LimitExceeded');
+  expect(await word2017('EipBindNatGateway', { vpcId, natId, assignedEipSet: ['198.51.100.7'] })).toBe('ResourceNotFound');
+  expect(await word2017('EipBindNatGateway', { vpcId, natId })).toBe('InvalidParameter');
+  expect(await word2017('EipBindNatGateway', { vpcId, natId, autoAllocEipNum: 0 })).toBe('InvalidParameter');
+});
+
+it('carries routes, which go with it, and frees its elastic IPs', async () => {
+  const { natId, eipSet } = await make();
+  expect(await code3('DeleteVpc', { VpcId: vpcId })).toBe('ResourceInUse');
+  const tables = await call2017('DescribeRouteTable', { vpcId });
+  const [{ unRouteTableId: routeTableId }] = tables.data as [{ unRouteTableId: string }];
+  const routeSet = [{ destinationCidrBlock: '0.0.0.0/0', nextType: 8, nextHub: natId }];
+  expect(await word2017('CreateRoute', { vpcId, routeTableId, routeSet })).toBe('');
+  const routes = async () => ((await call3('DescribeRouteTables')).RouteTableSet as { RouteSet: unknown[] }[])[0]?.RouteSet;
+  expect(await routes()).toMatchObject([{ GatewayType: 'NAT', GatewayId: natId }]);
+  const { taskId } = await call2017('DeleteNatGateway', { vpcId, natId });
+  expect(await task(taskId)).toBe(0);
+  expect(await routes()).toEqual([]);
+  expect((await list()).totalCount).toBe(0);
+  expect(await statusOf(eipSet[0] ?? '')).toBe('UNBIND');
+  expect(await code3('DeleteVpc', { VpcId: vpcId })).toBe('');
+});
+
+it('is found and renamed', async () => {
+  const { natId } = await make();
+  expect(await word2017('ModifyNatGateway', { vpcId, natId, natName: 'renamed' })).toBe('');
+  expect((await list({ natName: 'nam', orderField: 'natId', vpcId, natId })).data).toMatchObject([{ natName: 'renamed', bandwidth: 100 }]);
+  expect(await word2017('ModifyNatGateway', { vpcId, natId, bandwidth: 10 })).toBe('');
+  expect((await list({ natName: 'out' })).totalCount).toBe(0);
+});
+
+it('has a price', async () => {
+  const { data } = await call2017('InquiryNatPrice', { maxConcurrent: 2_000_000 });
+  const sample = { price: 150, totalCost: 150, realTotalCost: 150, timeSpan: 1, timeUnit: 'h', goodsNum: 1, policy: 100, unitPrice: 150 };
+  expect(data).toEqual([sample]);
+  expect(await word2017('InquiryNatPrice', { maxConcurrent: 20_000_000 })).toBe('InvalidParameter');
+  expect(await word2017('QueryNatGatewayProductionStatus', { billId: '1' })).toBe('ResourceNotFound');
+});
+
+it('is refused as documented', async () => {
+  expect(await word2017('CreateNatGateway', wanted({ vpcId: 'vpc-00000000' }))).toBe('InvalidVpc.NotFound');
+  expect(await word2017('CreateNatGateway', wanted({ natName: 'x'.repeat(26) }))).toBe('InvalidNatGatewayName');
+  await stage.quota('nat-gateways-per-vpc', 0);
+  expect(await word2017('CreateNatGateway', wanted())).toBe('NatGatewayLimitExceeded');
+  await stage.quota('nat-gateways-per-vpc', 1);
+  const { natId } = await make();
+  expect(await word2017('ModifyNatGateway', { vpcId, natId, natName: 'x'.repeat(26) })).toBe('InvalidNatGatewayName');
+  const more: Record<string, object> = {
+    DescribeNatGateway: {},
+    ModifyNatGateway: { bandwidth: 5 },
+    UpgradeNatGateway: { maxConcurrent: 3_000_000 },
+    DeleteNatGateway: {},
+    EipBindNatGateway: { autoAllocEipNum: 1 },
+    EipUnBindNatGateway: { assignedEipSet: ['198.51.100.7'] },
+  };
+  for (const [action, params] of Object.entries(more)) {
+    expect(await word2017(action, { vpcId: 'vpc-00000000', natId, ...params })).toBe('InvalidVpc.NotFound');
+    expect(await word2017(action, { vpcId, natId: 'nat-00000000', ...params })).toBe('InvalidNatGatewayId.NotFound');
+  }
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(stage.witness.unmet(natGatewayCoverage)).toEqual([]);
+});

@@ -1,0 +1,155 @@
+/** What holds for NAT gateways (18093-18658). */
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { willGo, willSet } from '../../rules/effects.ts';
+import { allocate, bindToGateway, unbound } from '../../rules/eips.ts';
+import { quotaOf, spend } from '../../rules/quota.ts';
+import { startTask } from '../../rules/tasks.ts';
+import { type EipRow, eipTable } from '../../tables/eip.ts';
+import { type NatRow, natTable } from '../../tables/nat-gateway.ts';
+import { routesTable } from '../../tables/route.ts';
+import type { Effect, TaskQueue } from '../../tables/task.ts';
+import type { VpcRow } from '../../tables/vpc.ts';
+import { cloudTime } from '../../world/clock.ts';
+
+/** The VPC's NAT gateway of this id. @throws CloudError when it has none. */
+export function natOf(call: Call, vpc: VpcRow, id: string): NatRow {
+  const row = call.table(natTable).get(id);
+  if (row?.VpcId === vpc.VpcId) return row;
+  throw new CloudError('InvalidNatGatewayId.NotFound', `The VPC ${vpc.VpcId} has no NAT gateway ${id}.`);
+}
+
+export const eipsOf = (call: Call, nat: NatRow): EipRow[] => call.table(eipTable).where('ResourceId', nat.NatId).rows();
+
+/** @throws CloudError while earlier work on the gateway goes on (8501). */
+function refuseBusy(nat: NatRow): void {
+  if (nat.ProductionStatus !== 1) throw new CloudError('ActionLocked', `The NAT gateway ${nat.NatId} is being changed.`);
+}
+
+/** Which elastic IPs a gateway gets: some that are there, by their addresses, and so many new ones. */
+export interface WantedEips {
+  readonly assignedEipSet?: readonly string[] | undefined;
+  readonly autoAllocEipNum?: number | undefined;
+}
+
+function eipAtAddress(call: Call, address: string): EipRow {
+  const eip = call.table(eipTable).first('AddressIp', address);
+  if (!eip) throw new CloudError('ResourceNotFound', `There is no elastic IP ${address} in ${call.region}.`);
+  return eip;
+}
+
+/** @throws CloudError for none at all, for one that is not free, and for more than a gateway may have. */
+function eipsFor(call: Call, existing: number, { assignedEipSet = [], autoAllocEipNum = 0 }: WantedEips): EipRow[] {
+  const addresses = [...new Set(assignedEipSet)];
+  const count = addresses.length + autoAllocEipNum;
+  if (count === 0) throw new CloudError('InvalidParameter', 'At least one elastic IP is needed.');
+  const limit = quotaOf(call, 'eips-per-nat-gateway');
+  if (existing + count > limit) throw new CloudError('LimitExceeded', `A NAT gateway has at most ${limit} elastic IPs.`);
+  const assigned = addresses.map((address) => {
+    const eip = eipAtAddress(call, address);
+    if (eip.AddressStatus === 'UNBIND' && !eip.IsBlocked && !eip.IsArrears) return eip;
+    throw new CloudError('ResourceInUse', `The elastic IP ${address} is not free.`);
+  });
+  return autoAllocEipNum > 0 ? [...assigned, ...allocate(call, autoAllocEipNum)] : assigned;
+}
+
+const start = (call: Call, effects: readonly Effect[], queue: TaskQueue): number =>
+  startTask(call, { family: 'nat-gateway', effects, queue });
+
+export interface NewNat extends WantedEips {
+  readonly name: string;
+  readonly maxConcurrent: number;
+  readonly bandwidth: number;
+}
+
+/** Orders a gateway; its elastic IPs are its own from the beginning. @returns the order's number. */
+export function createNat(call: Call, vpc: VpcRow, wanted: NewNat): number {
+  spend(call, 'nat-gateways-per-vpc', call.table(natTable).where('VpcId', vpc.VpcId).size, 'NatGatewayLimitExceeded');
+  const eips = eipsFor(call, 0, wanted);
+  const { NatId } = addNat(call, vpc, wanted, { State: 1, ProductionStatus: 0 });
+  for (const eip of eips) bindToGateway(call.space, eip, NatId);
+  return start(call, [willSet(call.space, natTable, NatId, { State: 0, ProductionStatus: 1 })], 'bill');
+}
+
+/** The row alone: for seeds. */
+export const addNat = (
+  by: Pick<Call, 'space' | 'now'>,
+  vpc: VpcRow,
+  wanted: Pick<NewNat, 'name' | 'maxConcurrent' | 'bandwidth'>,
+  status: Pick<NatRow, 'State' | 'ProductionStatus'>,
+): NatRow =>
+  by.space.table(natTable).put({
+    NatId: by.space.newId(natTable, 'nat'),
+    NatName: wanted.name,
+    VpcId: vpc.VpcId,
+    MaxConcurrent: wanted.maxConcurrent,
+    Bandwidth: wanted.bandwidth,
+    ...status,
+    CreatedTime: cloudTime(by.now),
+  });
+
+/** Begins a change, until which the gateway is locked. @returns the number of the task. */
+function changeLater(call: Call, nat: NatRow, changes: Partial<NatRow>, others: readonly Effect[], queue: TaskQueue): number {
+  refuseBusy(nat);
+  call.table(natTable).put({ ...nat, ProductionStatus: 3 });
+  return start(call, [...others, willSet(call.space, natTable, nat.NatId, { ...changes, ProductionStatus: 1 })], queue);
+}
+
+/** Orders another size. @throws CloudError for one that is smaller. @returns the order's number. */
+export function upgradeNat(call: Call, nat: NatRow, maxConcurrent: number): number {
+  if (maxConcurrent <= nat.MaxConcurrent) {
+    throw new CloudError('InvalidParameter', `The NAT gateway ${nat.NatId} has ${nat.MaxConcurrent} connections; it can only grow.`);
+  }
+  return changeLater(call, nat, { MaxConcurrent: maxConcurrent }, [], 'bill');
+}
+
+/** Binds further elastic IPs. @returns the number of the task. */
+export function bindEips(call: Call, nat: NatRow, wanted: WantedEips): number {
+  refuseBusy(nat);
+  const eips = eipsFor(call, eipsOf(call, nat).length, wanted);
+  const effects = eips.map((eip) =>
+    willSet(call.space, eipTable, eip.AddressId, { ...unbound, AddressStatus: 'BIND', ResourceId: nat.NatId }),
+  );
+  return changeLater(call, nat, {}, effects, 'vpc');
+}
+
+/** Unbinds some, but never the last (18633). @returns the number of the task. */
+export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]): number {
+  refuseBusy(nat);
+  const eips = [...new Set(addresses)].map((address) => eipAtAddress(call, address));
+  const foreign = eips.find((eip) => eip.ResourceId !== nat.NatId);
+  if (foreign) throw new CloudError('ResourceNotFound', `The elastic IP ${foreign.AddressIp} is not bound to ${nat.NatId}.`);
+  if (eips.length >= eipsOf(call, nat).length) {
+    throw new CloudError('NatGatewayEipNotEmpty', `The NAT gateway ${nat.NatId} keeps at least one elastic IP.`);
+  }
+  const effects = eips.map((eip) => willSet(call.space, eipTable, eip.AddressId, unbound));
+  return changeLater(call, nat, {}, effects, 'vpc');
+}
+
+/** Deletes it with the routes that lead to it; its elastic IPs become free (18237). @returns the number of the task. */
+export function deleteNat(call: Call, nat: NatRow): number {
+  refuseBusy(nat);
+  const { space } = call;
+  call.table(natTable).put({ ...nat, State: 1, ProductionStatus: 5 });
+  const routes = call.table(routesTable).where('GatewayId', nat.NatId).rows();
+  const effects = [
+    ...routes.map((route) => willGo(space, routesTable, String(route.RouteId))),
+    ...eipsOf(call, nat).map((eip) => willSet(space, eipTable, eip.AddressId, unbound)),
+    willGo(space, natTable, nat.NatId),
+  ];
+  return start(call, effects, 'vpc');
+}
+
+/** Price of an hour, by the largest number of connections; the middle one is the sample's (18145). */
+const prices = [
+  { upTo: 1_000_000, price: 50 },
+  { upTo: 3_000_000, price: 150 },
+  { upTo: 10_000_000, price: 500 },
+] as const;
+
+/** @throws CloudError for more connections than any gateway has. */
+export function priceOf(maxConcurrent: number): number {
+  const found = prices.find(({ upTo }) => maxConcurrent <= upTo);
+  if (!found) throw new CloudError('InvalidParameter', `No NAT gateway has ${maxConcurrent} connections.`);
+  return found.price;
+}
