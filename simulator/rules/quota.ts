@@ -32,6 +32,12 @@ export const quotas = {
   'vpn-gateways-per-vpc': { limit: 10, limitType: 4 },
   'vpn-connections-per-customer-gateway': { limit: 10, limitType: 7 },
   'vpn-connections-per-vpn-gateway': { limit: 20, limitType: 8 },
+  'direct-connect-gateways-per-vpc-and-type': { limit: 1 },
+  'local-ips-per-direct-connect-gateway': { limit: 100, limitType: 32 },
+  'peer-ips-per-direct-connect-gateway': { limit: 100, limitType: 34 },
+  'local-destinations-per-direct-connect-gateway': { limit: 100, limitType: 36 },
+  'local-sources-per-direct-connect-gateway': { limit: 100, limitType: 38 },
+  'acl-rules-per-translation': { limit: 20 },
 } as const satisfies Record<string, { limit: number; limitType?: number }>;
 
 export type QuotaType = keyof typeof quotas;
@@ -40,9 +46,9 @@ export const isQuotaType = (name: string): name is QuotaType => Object.hasOwn(qu
 
 /**
  * Numbers of DescribeVpcLimit that no action of these APIs can come up against, because nothing of the kind is made here:
- * the rules of a direct-connect gateway until `quotas` has them, addresses of an SSL VPN, and SSL VPNs.
+ * addresses of an SSL VPN, and SSL VPNs.
  */
-const untouched: Readonly<Record<number, number>> = { 32: 100, 34: 100, 36: 100, 38: 100, 44: 253, 51: 1 };
+const untouched: Readonly<Record<number, number>> = { 44: 253, 51: 1 };
 
 /** The caller's limit of a numbered type (9172). @throws RangeError for a number that the documents do not list. */
 export function limitOfType(call: Pick<Call, 'world' | 'account' | 'region'>, type: number): number {

@@ -96,7 +96,7 @@ export function policyFrom(call: Call, owner: SecurityGroupRow, given: PolicyIn,
   };
 }
 
-/** What two rules have in common that do the same to the same packets. Descriptions do not matter. */
+/** What two rules have in common that do the same to the same packets. */
 export const sameness = ({ PolicyDescription: _, ...policy }: PolicyRow): string =>
   JSON.stringify([
     policy.Protocol,

@@ -104,7 +104,7 @@ it('of values', async () => {
   expect(await make({ ...from, SecurityGroupId: await group('other', { ProjectId: '5' }) })).toBe('InvalidParameterValue');
   expect(await make({ ...from, AddressTemplate: 'ipm-00000000' })).toBe('ResourceNotFound');
   expect(await make({ ...from, AddressTemplate: 'ppm-00000000' })).toBe(malformed);
-  const twice = { Ingress: [cidrRule('10.4.0.0/16'), cidrRule('10.4.0.0/16', { PolicyDescription: 'again' })], Egress: [] };
+  const twice = { Ingress: [cidrRule('10.4.0.0/16'), cidrRule('10.4.0.0/16')], Egress: [] };
   expect(await policy('Modify', id, twice)).toBe(malformed);
   expect(await policy('Modify', id, { Ingress: [] })).toBe(malformed);
   expect(await replace(id, { Ingress: [cidrRule('10.0.1.0/24', { PolicyIndex: 0 })] })).toBe('InvalidParameterValue');

@@ -108,6 +108,9 @@ export function oneDirection(set: PolicySetIn, code: string): { direction: Direc
   return Egress.length > 0 ? { direction: 'Egress', given: Egress } : { direction: 'Ingress', given: Ingress };
 }
 
+/** The sample makes two rules that differ in their descriptions only (5380, 5386), and lists two such (5773): these are not the same. */
+const wholly = (policy: PolicyRow): string => `${sameness(policy)} ${policy.PolicyDescription}`;
+
 /** Keeps new lists of rules, when there are not too many and no two are the same. */
 export function keepPolicies(
   call: Call,
@@ -122,7 +125,7 @@ export function keepPolicies(
     if (policies.length > row[direction].length && policies.length > most) {
       throw new CloudError('LimitExceeded', `A security group has at most ${most} rules in each direction.`);
     }
-    if (changed[direction] && new Set(policies.map(sameness)).size < policies.length) {
+    if (changed[direction] && new Set(policies.map(wholly)).size < policies.length) {
       throw new CloudError(duplicate, `Two ${direction} rules of ${row.SecurityGroupId} would be the same.`);
     }
   }
@@ -166,8 +169,11 @@ function placesOf(call: Call, row: SecurityGroupRow, direction: Direction, given
     if (!plain || byIndex.length < given.length) throw new CloudError(codes.shape, 'Rules are deleted by index or by content, not both.');
     return byIndex.map((policy) => policy.PolicyIndex ?? 0);
   }
-  const known = row[direction].map(sameness);
-  return given.map((policy) => known.indexOf(sameness(policyFrom(call, row, policy, codes))));
+  // A description that is not given fits any.
+  return given.map((policy) => {
+    const same = policy.PolicyDescription === undefined ? sameness : wholly;
+    return row[direction].map(same).indexOf(same(policyFrom(call, row, policy, codes)));
+  });
 }
 
 /** Deletes rules of one direction. Without a version, whatever stands at the given indexes goes (5513). */

@@ -57,7 +57,10 @@ describe('rules', () => {
     expect(await policy('Delete', id, { Ingress: [{ PolicyIndex: 0 }, { PolicyIndex: 2 }] })).toBe('');
     expect(await policy('Delete', id, { Ingress: [{ PolicyIndex: 0 }] })).toBe('');
     expect(await cidrs(id)).toEqual(['10.0.1.0/24']);
-    expect(await policy('Delete', id, { Ingress: [cidrRule('10.0.1.0/24', { PolicyDescription: 'other words' })] })).toBe('');
+    expect(await policy('Delete', id, { Ingress: [cidrRule('10.0.1.0/24', { PolicyDescription: 'other words' })] })).toBe(
+      'ResourceNotFound',
+    );
+    expect(await policy('Delete', id, { Ingress: [cidrRule('10.0.1.0/24')] })).toBe('');
     expect(await policies(id)).toEqual({ Version: '6', Egress: [], Ingress: [] });
   });
 
@@ -93,6 +96,23 @@ describe('rules', () => {
       { PolicyIndex: 2, ServiceTemplate: several, AddressTemplate: { AddressGroupId: addressGroupId }, ...rest },
       { PolicyIndex: 3, ServiceTemplate: single, AddressTemplate: { AddressId: addressId }, ...rest },
     ]);
+  });
+
+  it('that differ in their descriptions only are two rules, as in the sample', async () => {
+    const id = await group();
+    const { serviceId, addressGroupId } = await stage.templates();
+    const rule = {
+      PolicyIndex: 0,
+      ServiceTemplate: { ServiceId: serviceId },
+      AddressTemplate: { AddressId: addressGroupId },
+      Action: 'accept',
+    };
+    const described = (...texts: string[]) => ({ Ingress: texts.map((PolicyDescription) => ({ ...rule, PolicyDescription })) });
+    expect(await policy('Create', id, described('TestPolicy', 'Test'))).toBe('');
+    expect(await policy('Create', id, described('Test'))).toBe('InvalidParameterValue');
+    const { PolicyIndex: _, ...second } = described('Test').Ingress[0] as Record<string, unknown>;
+    expect(await policy('Delete', id, { Ingress: [second] })).toBe('');
+    expect((await policies(id)).Ingress.map(({ PolicyDescription }) => PolicyDescription)).toEqual(['TestPolicy']);
   });
 
   it('stand for every port where none is named', async () => {
