@@ -1,7 +1,6 @@
 /** Families that are described, but that the simulator does not answer yet. To serve one, move its line to `served.ts`. */
 export * as cdbInstance from './cdb-instance.ts';
 export * as cdnService from './cdn-service.ts';
-export * as classicLink from './classic-link.ts';
 export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as gaapProxy from './gaap-proxy.ts';
 export * as vpnConnection from './vpn-connection.ts';

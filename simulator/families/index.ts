@@ -2,6 +2,7 @@
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Handlers } from '../call.ts';
 import { accountHandlers } from './account/index.ts';
+import { classicLinkHandlers } from './classic-link/index.ts';
 import { customerGatewayHandlers } from './customer-gateway/index.ts';
 import { eipHandlers } from './eip/index.ts';
 import { eniHandlers } from './eni/index.ts';
@@ -32,5 +33,6 @@ export const handlers = {
   ...vpnGatewayHandlers,
   ...peeringHandlers,
   ...natGatewayHandlers,
+  ...classicLinkHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

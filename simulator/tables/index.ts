@@ -1,6 +1,7 @@
 /** Every table of the world. A table that is missing here can be neither kept nor restored. */
 import type { AnySpec } from '../world/table.ts';
 import { accountTable, counterTable, quotaTable, settingTable, speedTable } from './account.ts';
+import { classicInstanceTable, classicLinkTable } from './classic-link.ts';
 import { customerGatewayTable } from './customer-gateway.ts';
 import { dailyTable, eipTable } from './eip.ts';
 import { eniTable } from './eni.ts';
@@ -22,6 +23,8 @@ import { vpnGatewayTable } from './vpn-gateway.ts';
 export const allTables: readonly AnySpec[] = [
   accountTable,
   addressTable,
+  classicInstanceTable,
+  classicLinkTable,
   counterTable,
   customerGatewayTable,
   dailyTable,
