@@ -39,30 +39,26 @@ const scroll = (page: Page): Promise<number[]> =>
 
 /** Types a letter into the search and waits until the count has changed and its frame is out. */
 async function keystroke(page: Page, text: string): Promise<number> {
-  const count = page.locator('main [aria-live=polite]').first();
-  const before = await count.textContent();
   await page.getByRole('searchbox').focus();
-  const changed = page.evaluate(
-    (before) =>
-      new Promise<number>((resolve) => {
-        addEventListener(
-          'keydown',
-          () => {
-            const began = performance.now();
-            const look = (): void => {
-              if (document.querySelector('main [aria-live=polite]')?.textContent !== before)
-                requestAnimationFrame(() => resolve(performance.now() - began));
-              else requestAnimationFrame(look);
-            };
-            look();
-          },
-          { once: true, capture: true },
-        );
-      }),
-    before,
-  );
+  // The watch is set before the key is pressed, and asked for its result afterwards.
+  const watch = await page.evaluateHandle(() => {
+    const count = (): string | null | undefined => document.querySelector('main [aria-live=polite]')?.textContent;
+    const before = count();
+    const painted = new Promise<number>((resolve) => {
+      const onKey = (): void => {
+        const began = performance.now();
+        const look = (): void => {
+          if (count() !== before) requestAnimationFrame(() => resolve(performance.now() - began));
+          else requestAnimationFrame(look);
+        };
+        look();
+      };
+      addEventListener('keydown', onKey, { once: true, capture: true });
+    });
+    return { painted };
+  });
   await page.keyboard.press(text);
-  return changed;
+  return watch.evaluate(({ painted }) => painted);
 }
 
 const bench = await startBench();
