@@ -82,6 +82,7 @@ describe('reading a path', () => {
 
   it('stays in the section when the account or region changes', () => {
     expect(sectionPath('/vpcs/vpc-1/subnets', { region: 'ap-seoul' })).toBe('/vpcs?region=ap-seoul');
+    expect(sectionPath('/explorer/vpc/DescribeVpcs', { region: 'ap-seoul' })).toBe('/explorer/vpc/DescribeVpcs?region=ap-seoul');
     expect(sectionPath('/', { account: 'b', region: 'ap-seoul' })).toBe('/?account=b&region=ap-seoul');
   });
 });

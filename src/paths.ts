@@ -53,6 +53,10 @@ export const paths = {
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
   create: (family: Family, place: Place, prefill?: Query) => url(`/${segments[family]}/new`, place, prefill),
   edit: (family: Family, id: string, place: Place) => url(`/${segments[family]}/${segment(id)}/edit`, place),
+  explorer: (place: Place) => url('/explorer', place),
+  /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
+  action: (service: string, action: string, place: Place, params?: Query) =>
+    url(`/explorer/${segment(service)}/${segment(action)}`, place, params),
   /** `from` is the page to come back to, as path and query. */
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };
@@ -82,6 +86,8 @@ function decode(text: string): string {
 /** The same section (list, or overview) in another account or region: ids and filters do not carry over. */
 export const sectionPath = (pathname: string, place: Place): string => {
   const { family } = readPath(pathname);
+  const [first, service, action] = pathname.split('/').filter(Boolean).map(decode);
+  if (first === 'explorer') return service && action ? paths.action(service, action, place) : paths.explorer(place);
   return family ? paths.list(family, place) : paths.overview(place);
 };
 

@@ -6,6 +6,7 @@ import { Shell } from './shell/shell.tsx';
 
 const overview = lazyPage(async () => (await import('./pages/overview/page.tsx')).Overview, 'overview');
 const signIn = lazyPage(async () => (await import('./pages/sign-in/page.tsx')).SignIn, 'shell');
+const explorer = lazyPage(async () => (await import('./pages/explorer/page.tsx')).Explorer, 'explorer', 'kit');
 const notFound = lazyPage(async () => (await import('./pages/not-found/page.tsx')).NotFound, 'shell');
 const pages = families.map(({ path, load }) => ({ path, ...lazyPage(async () => (await load()).Pages, 'kit') }));
 
@@ -18,6 +19,7 @@ export function AppRoutes() {
         {pages.map(({ path, Page }) => (
           <Route key={path} path={`/${path}/*`} element={<Page />} />
         ))}
+        <Route path="/explorer/*" element={<explorer.Page />} />
         <Route path="*" element={<notFound.Page />} />
       </Route>
     </Routes>
@@ -28,5 +30,6 @@ export function AppRoutes() {
 export function preloadPage(pathname: string): Promise<unknown> {
   if (pathname === '/') return overview.preload();
   if (pathname === '/sign-in') return signIn.preload();
+  if (pathname.startsWith('/explorer')) return explorer.preload();
   return pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload() ?? Promise.resolve();
 }

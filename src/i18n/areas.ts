@@ -1,3 +1,4 @@
+import type { messages as explorer } from './en/explorer.ts';
 import type { messages as kit } from './en/kit.ts';
 import type { messages as overview } from './en/overview.ts';
 import type { messages as shell } from './en/shell.ts';
@@ -14,6 +15,7 @@ export interface Catalogues {
   readonly ui: typeof ui;
   readonly shell: typeof shell;
   readonly kit: typeof kit;
+  readonly explorer: typeof explorer;
   readonly overview: typeof overview;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;

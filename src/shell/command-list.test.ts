@@ -30,7 +30,12 @@ function found(text: string): string[] {
 
 describe('the command palette', () => {
   it('offers the pages, and nothing else, before anything is typed', () => {
-    expect(found(' ')).toEqual(['/?region=ap-guangzhou', '/vpcs?region=ap-guangzhou', '/subnets?region=ap-guangzhou']);
+    expect(found(' ')).toEqual([
+      '/?region=ap-guangzhou',
+      '/explorer?region=ap-guangzhou',
+      '/vpcs?region=ap-guangzhou',
+      '/subnets?region=ap-guangzhou',
+    ]);
   });
 
   it('finds resources by words of their name and by their id', () => {

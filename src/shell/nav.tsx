@@ -1,4 +1,4 @@
-import { LayoutDashboard } from 'lucide-react';
+import { Braces, LayoutDashboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { families } from '../families/registry.ts';
@@ -59,6 +59,14 @@ export function Nav({ head, onFollow }: NavProps) {
           onFollow={onFollow}
         >
           {t('shell.overview')}
+        </NavItem>
+        <NavItem
+          to={paths.explorer(place)}
+          icon={<Braces aria-hidden="true" className="size-4" />}
+          current={/^\/explorer(?:\/|$)/.test(pathname)}
+          onFollow={onFollow}
+        >
+          {t('shell.explorer')}
         </NavItem>
       </ul>
       {groups.map((group) => {

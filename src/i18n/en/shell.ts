@@ -21,6 +21,7 @@ export const messages = {
   'family.gaap-proxy': 'GAAP proxies',
   'family.cdn-service': 'CDN service',
   overview: 'Overview',
+  explorer: 'API explorer',
   'group.network': 'Network',
   'group.security': 'Security',
   'group.connect': 'Connections',

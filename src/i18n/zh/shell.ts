@@ -24,6 +24,7 @@ export const messages: Translation<typeof en> = {
   'family.gaap-proxy': '全球应用加速',
   'family.cdn-service': 'CDN 服务',
   overview: '概览',
+  explorer: 'API 调试',
   'group.network': '网络',
   'group.security': '安全',
   'group.connect': '连接',

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { createContext, type ReactNode, use } from 'react';
 import type { Family, Field } from '../../../catalogue/define.ts';
+import { idPrefixes } from '../../../catalogue/ids.ts';
+import { loadableFamilies } from '../../../catalogue/lazy.ts';
 import { isRegion, zonesOf } from '../../../catalogue/regions.ts';
 import { type FamilyText, fieldText, valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
@@ -33,6 +35,9 @@ function useWords(): FormWords {
   return words;
 }
 
+/** Families without ids of their own (tasks, the account) have no list to pick from. */
+const listable = (family: Family): boolean => idPrefixes[family].length > 0 && loadableFamilies.includes(family);
+
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /** The control that a field's kind asks for. Never asks what the field is called. */
@@ -45,7 +50,8 @@ export function Control(props: ControlProps): ReactNode {
     case 'choice':
       return <ChoiceControl {...props} field={field} />;
     case 'ref':
-      return <RefControl {...props} family={field.family} />;
+      // Of a family that the console cannot list yet, the id is typed.
+      return listable(field.family) ? <RefControl {...props} family={field.family} /> : <TextInput {...common} mono />;
     case 'foreign':
       return field.of === 'zone' ? <ZoneControl {...props} /> : <TextInput {...common} mono />;
     case 'list':

@@ -1,0 +1,60 @@
+import { use, useState } from 'react';
+import { Link } from 'react-router';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { capital } from '../../kit/words.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { cx } from '../../ui/cx.ts';
+import { SearchInput } from '../../ui/input.tsx';
+import { loadList, matching } from './families.ts';
+
+const services: Readonly<Record<string, string>> = { vpc: '3.0', cdb: '3.0', gaap: '3.0', vpc2017: '2017', cdb2017: '2017', alicdn: 'RPC' };
+
+/** Every action that can be called, by family, narrowed by typing. */
+export function ActionList({ current }: { readonly current: string | null }) {
+  const t = useT();
+  const place = usePlace();
+  const list = use(loadList(useLanguage()));
+  const [text, setText] = useState('');
+  const found = matching(list, text);
+  const count = found.reduce((sum, family) => sum + family.actions.length, 0);
+  return (
+    <nav aria-label={t('explorer.actions')} className="flex min-h-0 flex-col gap-2">
+      <SearchInput label={t('explorer.search')} value={text} onChange={setText} className="w-full shrink-0" />
+      <p role="status" className="text-muted text-xs">
+        {t('explorer.count', { n: count })}
+      </p>
+      <div className="min-h-0 overflow-y-auto rounded-md border border-line bg-surface py-1">
+        {found.map((family) => (
+          <section key={family.family} className="px-1.5 py-1">
+            <h2 className="px-2 py-1 font-medium text-muted text-xs">{capital(family.title)}</h2>
+            <ul>
+              {family.actions.map(({ name, title }) => {
+                const [service = '', action = ''] = name.split(':');
+                return (
+                  <li key={name}>
+                    <Link
+                      to={paths.action(service, action, place)}
+                      aria-current={name === current ? 'page' : undefined}
+                      className={cx(
+                        'quick flex flex-col rounded px-2 py-1 outline-offset-[-2px]',
+                        name === current ? 'bg-accent-soft text-accent' : 'hover:bg-hover',
+                      )}
+                    >
+                      <span className="flex items-baseline gap-2">
+                        <span className={cx('min-w-0 flex-1', name === current && 'font-medium')}>{title}</span>
+                        <span className="text-muted text-xs">{services[service] ?? service}</span>
+                      </span>
+                      <code className="truncate text-muted text-xs">{action}</code>
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        ))}
+        {found.length === 0 && <p className="px-3 py-4 text-muted">{t('ui.noMatch')}</p>}
+      </div>
+    </nav>
+  );
+}

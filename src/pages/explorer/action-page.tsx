@@ -1,0 +1,80 @@
+import { ChevronLeft } from 'lucide-react';
+import { Suspense, use } from 'react';
+import { Link } from 'react-router';
+import { type ActionData, type Family, isRead } from '../../../catalogue/define.ts';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { loadText } from '../../../catalogue/text/load.ts';
+import { encode } from '../../../catalogue/wire.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { paths } from '../../paths.ts';
+import { linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { Badge, Notice } from '../../ui/status.tsx';
+import { AnswerCard } from './answer.tsx';
+import { codeCall } from './code/call.ts';
+import { ErrorsCard } from './errors-card.tsx';
+import { withoutSecrets } from './params.ts';
+import { ParamsForm } from './params-form.tsx';
+import { CodeCard, RequestCard } from './snippets.tsx';
+import { useCall } from './use-call.ts';
+
+interface ActionPageProps {
+  readonly name: string;
+  readonly family: Family;
+  readonly module: FamilyModule;
+  readonly action: ActionData;
+}
+
+/** One action: its form, its request, its answer, its errors, and code that makes the call. */
+export function ActionPage({ name, family, module, action }: ActionPageProps) {
+  const t = useT();
+  const place = usePlace();
+  const text = use(tracked(loadText(useLanguage(), family)));
+  const call = useCall(module, name, action);
+  const words = text.actions[name];
+  const shown = withoutSecrets(action.params, encode(action, call.params), (param) => `<${param}>`);
+  const code = codeCall(name, shown, place.region);
+  return (
+    <Page
+      title={words?.title ?? name}
+      documentTitle={`${words?.title ?? name} · ${name}`}
+      beside={
+        <>
+          <Code muted copy>
+            {name.split(':')[1] ?? name}
+          </Code>
+          <Badge>{t(`explorer.service.${code.data.protocol}`)}</Badge>
+          <Badge meaning={isRead(action) ? 'good' : 'warning'}>{t(isRead(action) ? 'explorer.read' : 'explorer.write')}</Badge>
+        </>
+      }
+      lead={words?.what}
+    >
+      <p className="-mt-2 md:hidden">
+        <Link to={paths.explorer(place)} className={`${linkClass} inline-flex min-h-6 items-center gap-1`}>
+          <ChevronLeft aria-hidden="true" className="size-4" />
+          {t('explorer.all')}
+        </Link>
+      </p>
+      {action.danger && (
+        <Notice meaning={action.danger === 'destroys' ? 'danger' : 'warning'} title={t(`explorer.danger.${action.danger}`)} />
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <ParamsForm name={name} action={action} text={text} call={call} />
+          {call.ending && <AnswerCard ending={call.ending} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <RequestCard call={code} />
+          <CodeCard call={code} />
+        </div>
+      </div>
+      <Suspense fallback={<Loading />}>
+        <ErrorsCard codes={action.errors} />
+      </Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { use } from 'react';
+import { explanationOf } from '../../../catalogue/text/explain.ts';
+import { loadErrors } from '../../../catalogue/text/load.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+
+/** The errors that the action's own table documents, each with what it means and what to do. */
+export function ErrorsCard({ codes }: { readonly codes: readonly string[] }) {
+  const t = useT();
+  const texts = use(tracked(loadErrors(useLanguage())));
+  return (
+    <Card title={t('explorer.errors')} flush={codes.length > 0}>
+      {codes.length === 0 ? (
+        <p className="text-muted">{t('explorer.noErrors')}</p>
+      ) : (
+        <dl>
+          {codes.map((code) => {
+            const words = explanationOf(texts, code);
+            return (
+              <div key={code} className="grid gap-x-4 border-line border-b px-4 py-2 last:border-b-0 lg:grid-cols-[22rem_1fr]">
+                <dt className="min-w-0 break-all">
+                  <Code>{code}</Code>
+                </dt>
+                <dd>
+                  {words?.means} {words && <span className="text-muted">{words.todo}</span>}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { allActions } from '../../../catalogue/all.ts';
+import { action, filters, listOf, ref, required, secret, struct, text } from '../../../catalogue/define.ts';
+import { familyData, actions as served } from '../../../catalogue/index.ts';
+import { codeCall } from './code/call.ts';
+import { explorable, loadActions, loadList, matching } from './families.ts';
+import { callParams, placeNames, queryFor, valuesFrom, withoutSecrets } from './params.ts';
+import { requestText } from './request.ts';
+
+const sample = action({
+  kind: 'create',
+  line: 1,
+  params: {
+    VpcId: required(ref('vpc')),
+    Key: secret(),
+    Tunnels: listOf(struct({ Name: text(), Key: secret() })),
+    Filters: filters({ 'vpc-id': ref('vpc') }),
+  },
+  results: {},
+  errors: [],
+});
+
+describe('the list of actions', () => {
+  it('is exactly what the server lets through, and every family loads', async () => {
+    expect([...explorable].sort()).toEqual(Object.keys(familyData).sort());
+    const list = await loadList('en');
+    expect(list.flatMap(({ actions }) => actions.map(({ name }) => name)).sort()).toEqual(Object.keys(served).sort());
+    for (const { family, actions } of list) {
+      const module = await loadActions(family);
+      for (const { name } of actions) expect(module.actions).toHaveProperty([name]);
+    }
+  });
+
+  it('is narrowed by words of name, title and family', async () => {
+    const found = matching(await loadList('en'), 'delete subnet').flatMap(({ actions }) => actions.map(({ name }) => name));
+    expect(found).toEqual(expect.arrayContaining(['vpc:DeleteSubnet', 'vpc2017:DeleteSubnet']));
+    expect(found).not.toContain('vpc:DeleteVpc');
+  });
+});
+
+describe('the address of a call', () => {
+  const values = {
+    VpcId: 'vpc-1',
+    Key: 'hush',
+    Tunnels: [{ Name: 'a', Key: 'hush' }],
+    Filters: [
+      { Name: 'vpc-id', Values: ['vpc-1', ' vpc-2 ', ''] },
+      { Name: '', Values: [] },
+    ],
+  };
+
+  it('holds the parameters, never a secret, and is read back', () => {
+    const params = callParams(sample, values);
+    const query = queryFor(sample, params, new URLSearchParams('region=ap-beijing&old=1'));
+    expect(query.toString()).not.toContain('hush');
+    expect(query.get('region')).toBe('ap-beijing');
+    expect(query.has('old')).toBe(false);
+    expect(callParams(sample, valuesFrom(sample, query))).toEqual({
+      VpcId: 'vpc-1',
+      Tunnels: [{ Name: 'a' }],
+      Filters: [{ Name: 'vpc-id', Values: ['vpc-1', 'vpc-2'] }],
+    });
+  });
+
+  it('does not read a secret that somebody put there', () => {
+    expect(callParams(sample, valuesFrom(sample, new URLSearchParams('Key=hush&Tunnels.0.Key=hush&Tunnels.0.Name=a&Nothing=1')))).toEqual({
+      Tunnels: [{ Name: 'a' }],
+    });
+  });
+
+  it('shows placeholders for secrets', () => {
+    expect(withoutSecrets(sample.params, { Key: 'hush', Tunnels: [{ Key: 'hush' }] }, (name) => `<${name}>`)).toEqual({
+      Key: '<Key>',
+      Tunnels: [{ Key: '<Key>' }],
+    });
+  });
+
+  it('can tell the place from every parameter of the catalogue', () => {
+    const clashes = Object.entries(allActions).filter(([, data]) => Object.keys(data.params).some((name) => placeNames.includes(name)));
+    expect(clashes.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('the request', () => {
+  it('is JSON with TC3 headers, or a form with the first signature', () => {
+    const call = codeCall('vpc:DescribeVpcs', { Filters: [{ Name: 'vpc-name', Values: ['a b&c'] }] }, 'ap-guangzhou');
+    const json = requestText(call, 'json', 'http://127.0.0.1:8600');
+    expect(json).toContain('Host: 127.0.0.1:8600\n');
+    expect(json).toContain('Credential=<SecretId>/<date>/vpc/tc3_request');
+    expect(JSON.parse(json.slice(json.indexOf('\n\n')))).toEqual(call.params);
+    const form = requestText(call, 'form');
+    expect(form).toContain('Host: vpc.tencentcloudapi.com\n');
+    expect(form).toContain('&Filters.0.Values.0=a%20b%26c\n');
+    expect(form).toContain('&Version=2017-03-12\n');
+    expect(form).toContain('&Signature=<signature>');
+  });
+
+  it('is a form for the 2017 API, and numbered from 1 for Alibaba', () => {
+    expect(requestText(codeCall('vpc2017:DescribeVpcEx', { vpcIds: ['a'] }, 'ap-guangzhou'), 'form')).toContain('&vpcIds.0=a\n');
+    const rpc = requestText(codeCall('alicdn:OpenCdnService', { List: ['a'] }, 'ap-guangzhou'), 'form');
+    expect(rpc).toContain('&List.1=a\n');
+    expect(rpc).toContain('AccessKeyId=<AccessKeyId>');
+  });
+});

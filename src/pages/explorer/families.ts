@@ -1,0 +1,76 @@
+/** The families that can be called, and how each is brought: its words for the list, its actions for a call. */
+import type { Family } from '../../../catalogue/define.ts';
+// As text: the list of names is wanted, not the twenty modules behind it, and nobody has to write it twice.
+import servedText from '../../../catalogue/families/served.ts?raw';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { loadText } from '../../../catalogue/text/load.ts';
+import type { Language } from '../../../catalogue/text/shape.ts';
+import { tracked } from '../../lib/tracked.ts';
+
+const files = import.meta.glob<FamilyModule>([
+  '../../../catalogue/families/*.ts',
+  '!**/families.ts',
+  '!**/served.ts',
+  '!**/waiting.ts',
+  '!**/shared.ts',
+]);
+
+/** The families that the server lets through, in the order of the registry. */
+export const explorable: readonly Family[] = [...servedText.matchAll(/from '\.\/([\w-]+)\.ts'/g)].map((match) => match[1] as Family);
+
+const kept = new Map<Family, Promise<FamilyModule>>();
+
+/** A family's actions; loaded once, and again after a failure. */
+export function loadActions(family: Family): Promise<FamilyModule> {
+  const known = kept.get(family);
+  if (known) return known;
+  const file = files[`../../../catalogue/families/${family}.ts`];
+  if (!file) return Promise.reject(new Error(`the catalogue has no file for "${family}"`));
+  const loading = tracked(file());
+  loading.catch(() => kept.delete(family));
+  kept.set(family, loading);
+  return loading;
+}
+
+export interface ListedAction {
+  /** "vpc:CreateSubnet" */
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface ListedFamily {
+  readonly family: Family;
+  readonly title: string;
+  readonly actions: readonly ListedAction[];
+}
+
+const lists = new Map<Language, Promise<readonly ListedFamily[]>>();
+
+/** Every action by its name and title, from the words alone: what each takes and returns is not loaded for a list. */
+export function loadList(language: Language): Promise<readonly ListedFamily[]> {
+  const known = lists.get(language);
+  if (known) return known;
+  const loading = tracked(
+    Promise.all(
+      explorable.map(async (family): Promise<ListedFamily> => {
+        const text = await loadText(language, family);
+        return { family, title: text.many, actions: Object.entries(text.actions).map(([name, { title }]) => ({ name, title })) };
+      }),
+    ),
+  );
+  loading.catch(() => lists.delete(language));
+  lists.set(language, loading);
+  return loading;
+}
+
+/** The families with those of their actions whose name, title or family has every word of the text. */
+export function matching(list: readonly ListedFamily[], text: string): readonly ListedFamily[] {
+  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  return list.flatMap((family) => {
+    const actions = family.actions.filter(({ name, title }) => {
+      const own = `${name} ${title} ${family.title} ${family.family}`.toLowerCase();
+      return words.every((word) => own.includes(word));
+    });
+    return actions.length > 0 ? [{ ...family, actions }] : [];
+  });
+}

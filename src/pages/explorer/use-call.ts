@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { type ActionData, isRead } from '../../../catalogue/define.ts';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { problemText } from '../../../catalogue/text/problem.ts';
+import { validate } from '../../../catalogue/validate.ts';
+import { encode } from '../../../catalogue/wire.ts';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
+import { callAction } from '../../api/call.ts';
+import { perform } from '../../api/mutate.ts';
+import { useProblemTexts } from '../../kit/words.ts';
+import type { Params } from '../../lib/family.ts';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { callParams, queryFor, valuesFrom } from './params.ts';
+
+/** How a call ended. `ms` is what the person waited. */
+export interface Ending {
+  readonly ms: number;
+  readonly data?: unknown;
+  readonly requestId: string | null;
+  readonly error?: ApiError;
+}
+
+export interface Call {
+  readonly values: Values;
+  readonly set: (name: string, value: unknown) => void;
+  readonly leave: (name: string) => void;
+  readonly problemAt: (path: string) => string | undefined;
+  readonly params: Params;
+  readonly pending: boolean;
+  readonly ending: Ending | null;
+  /** Marks every problem; true when there is none and the call may be sent. */
+  readonly check: () => boolean;
+  readonly send: () => Promise<void>;
+}
+
+/** How long typing rests before it is written into the address, in ms: browsers limit how often that may be done. */
+const rest = 300;
+
+/** The state of one call: its values start from the address and are kept there, but for secrets. */
+export function useCall(module: FamilyModule, name: string, action: ActionData): Call {
+  const client = useQueryClient();
+  const place = usePlace();
+  const texts = useProblemTexts();
+  const [query, setQuery] = useSearchParams();
+  const [values, setValues] = useState<Values>(() => valuesFrom(action, query));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [ending, setEnding] = useState<Ending | null>(null);
+
+  const params = callParams(action, values);
+  const found = new Map<string, string>();
+  for (const problem of validate(action, params)) {
+    if (!found.has(problem.path)) found.set(problem.path, problemText(texts, problem));
+  }
+  const address = queryFor(action, params, query).toString();
+  useEffect(() => {
+    if (address === query.toString()) return;
+    const timer = setTimeout(() => setQuery(address, { replace: true }), rest);
+    return () => clearTimeout(timer);
+  }, [address, query, setQuery]);
+
+  const send = async (): Promise<void> => {
+    setPending(true);
+    setEnding(null);
+    const from = performance.now();
+    try {
+      const answer = isRead(action)
+        ? await callAction(place, name, encode(action, params))
+        : await perform(client, place, { module, name, params });
+      setEnding({ ms: performance.now() - from, data: answer.data, requestId: answer.requestId });
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      setEnding({ ms: performance.now() - from, requestId: error.requestId, error });
+    } finally {
+      setPending(false);
+    }
+  };
+  return {
+    values,
+    set: (field, value) => setValues((current) => ({ ...current, [field]: value })),
+    leave: (field) => setLeft((current) => (current.has(field) ? current : new Set(current).add(field))),
+    problemAt: (path) => (all || left.has(path.split('.')[0] ?? path) ? found.get(path) : undefined),
+    params,
+    pending,
+    ending,
+    check: () => {
+      setAll(true);
+      return found.size === 0;
+    },
+    send,
+  };
+}
