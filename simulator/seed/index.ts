@@ -6,15 +6,22 @@ import { addVpc } from '../families/vpc/rules.ts';
 import { addInstance } from '../rules/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
 import type { Space, World } from '../world/world.ts';
+import { seedClassicLinks } from './classic-link.ts';
+import { seedDirectConnectGateways } from './direct-connect-gateway.ts';
 import { seedEips } from './eip.ts';
 import { seedEnis } from './eni.ts';
+import { seedFlowLogs } from './flow-log.ts';
 import { logistics } from './logistics.ts';
+import { seedNatGateways } from './nat-gateway.ts';
+import { seedNetworkAcls } from './network-acl.ts';
 import { seedTemplates } from './parameter-template.ts';
+import { seedPeerings } from './peering.ts';
 import { type Company, Place } from './place.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
 import { seedRouteTables } from './route-table.ts';
 import { seedSecurityGroups } from './security-group.ts';
+import { seedVpns } from './vpn.ts';
 
 export type SeedName = 'demo' | 'empty';
 
@@ -57,8 +64,15 @@ const seeds: readonly (readonly [family: Family, add: (company: Company) => void
   ['route-table', seedRouteTables],
   ['eni', seedEnis],
   ['eip', seedEips],
+  ['vpn-gateway', seedVpns],
   ['parameter-template', seedTemplates],
   ['security-group', seedSecurityGroups],
+  ['peering', seedPeerings],
+  ['nat-gateway', seedNatGateways],
+  ['network-acl', seedNetworkAcls],
+  ['flow-log', seedFlowLogs],
+  ['classic-link', seedClassicLinks],
+  ['direct-connect-gateway', seedDirectConnectGateways],
 ];
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {
