@@ -14,4 +14,5 @@ export * as securityGroup from './security-group.ts';
 export * as subnet from './subnet.ts';
 export * as task from './task.ts';
 export * as vpc from './vpc.ts';
+export * as vpnConnection from './vpn-connection.ts';
 export * as vpnGateway from './vpn-gateway.ts';

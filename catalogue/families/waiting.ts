@@ -3,4 +3,3 @@ export * as cdbInstance from './cdb-instance.ts';
 export * as cdnService from './cdn-service.ts';
 export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as gaapProxy from './gaap-proxy.ts';
-export * as vpnConnection from './vpn-connection.ts';

@@ -16,6 +16,7 @@ import { securityGroupHandlers } from './security-group/index.ts';
 import { subnetHandlers } from './subnet/index.ts';
 import { taskHandlers } from './task/index.ts';
 import { vpcHandlers } from './vpc/index.ts';
+import { vpnConnectionHandlers } from './vpn-connection/index.ts';
 import { vpnGatewayHandlers } from './vpn-gateway/index.ts';
 
 export const handlers = {
@@ -34,5 +35,6 @@ export const handlers = {
   ...peeringHandlers,
   ...natGatewayHandlers,
   ...classicLinkHandlers,
+  ...vpnConnectionHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

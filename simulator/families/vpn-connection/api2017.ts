@@ -1,0 +1,237 @@
+/** VPN connections over the 2017 API (11901-12600): small letters, "sha" for SHA1, and a cipher that stands in the other set. */
+import type { actions } from '../../../catalogue/families/vpn-connection.ts';
+import type { ParamsOf } from '../../../catalogue/index.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { ordered } from '../../rules/lists.ts';
+import type { VpcRow } from '../../tables/vpc.ts';
+import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
+import { customerGatewayOf } from '../customer-gateway/rules.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { vpnGatewayIn } from '../vpn-gateway/api2017.ts';
+import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
+import { configurationFor } from './configuration.ts';
+import type { Wishes } from './options.ts';
+import {
+  type ConnectionCodes,
+  connectionIn,
+  connectionOf,
+  createConnection,
+  deleteConnection,
+  modifyConnection,
+  neighboursOf,
+  resetConnection,
+} from './rules.ts';
+
+const codes: ConnectionCodes = {
+  // A missing connection has the gateway's word but where one is deleted (11935, 12104).
+  notFound: 'InvalidVpnGw.NotFound',
+  overQuota: 'VpnConnLimitExceeded',
+  busy: 'ActionLocked',
+  coexist: 'InvalidParameter',
+  missing: 'InvalidParameter',
+  conflict: 'InvalidParameter',
+  outside: 'InvalidParameter',
+  malformed: 'InvalidParameter',
+};
+const connectionNotFound = 'InvalidVpnConn.NotFound';
+
+type Modify = ParamsOf<'vpc2017:ModifyVpnConnEx'>;
+
+/** A set of options comes as one, or as a list of one. */
+const one = <T>(set: T | T[] | undefined): T | undefined => (Array.isArray(set) ? set[0] : set);
+/** The two generations differ in capitals only. */
+const upper = <T extends string>(text: T | undefined) => text?.toUpperCase() as Uppercase<T> | undefined;
+const hashOf = (text: 'md5' | 'sha' | undefined) => text && (text === 'md5' ? 'MD5' : 'SHA1');
+const hashShown = (text: 'MD5' | 'SHA1'): string => (text === 'MD5' ? 'md5' : 'sha');
+
+function ikeIn(params: Modify): Wishes<IkeOptions> | undefined {
+  const set = one(params.IKESet);
+  return (
+    set && {
+      PropoEncryAlgorithm: upper(set.propoEncryAlgorithm),
+      PropoAuthenAlgorithm: hashOf(set.propoAuthenAlgorithm),
+      ExchangeMode: upper(set.exchangeMode),
+      LocalIdentity: upper(set.localIdentity),
+      RemotIdentity: upper(set.remoteIdentity),
+      LocalAddress: set.localAddress,
+      RemoteAddress: set.remoteAddress,
+      LocalFqdnName: set.localFqdnName,
+      RemoteFqdnName: set.remoteFqdnName,
+      DhGroupName: upper(set.dhGroupName),
+      IKESaLifetimeSeconds: set.ikeSaLifetimeSeconds,
+    }
+  );
+}
+
+/** IPsec's cipher stands in the IKE set (11999); what is not said of the rest stays as it was. */
+function ipsecIn(params: Modify, before: Wishes<IpsecOptions>): Wishes<IpsecOptions> | undefined {
+  const set = one(params.IPsecSet);
+  const cipher = one(params.IKESet)?.encryptAlgorithm;
+  if (!set && cipher === undefined) return undefined;
+  const kept = { ...before, ...(cipher === undefined ? {} : { EncryptAlgorithm: upper(cipher) }) };
+  if (!set) return kept;
+  return {
+    EncryptAlgorithm: kept.EncryptAlgorithm,
+    IntegrityAlgorithm: hashOf(set.integrityAlgorithm),
+    IPSECSaLifetimeSeconds: set.ipsecSaLifetimeSeconds,
+    PfsDhGroup: upper(set.pfsDhGroup),
+    IPSECSaLifetimeTraffic: set.ipsecSaLifetimeTraffic,
+  };
+}
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** {"10.0.0.0/24": ["172.16.0.0/16"]} (11979). @throws CloudError when it is anything else. */
+function policiesInJson(text: string): Policy[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    read = null;
+  }
+  const pairs = typeof read === 'object' && read !== null && !Array.isArray(read) ? Object.entries(read) : [];
+  const policies = pairs.flatMap(([LocalCidrBlock, RemoteCidrBlock]) =>
+    isTexts(RemoteCidrBlock) && RemoteCidrBlock.length > 0 ? [{ LocalCidrBlock, RemoteCidrBlock }] : [],
+  );
+  if (policies.length > 0 && policies.length === pairs.length) return policies;
+  throw new CloudError(codes.malformed, 'spdAcl is no JSON object of blocks with lists of blocks.');
+}
+
+/** The finer spdAcl goes before the blocks alone, with which the whole VPC may speak (11978-11979). */
+function policiesIn(vpc: VpcRow, params: Pick<Modify, 'spdAcl' | 'userGwCidrBlock'>): Policy[] | undefined {
+  if (params.spdAcl?.length) return [params.spdAcl].flat().flatMap(policiesInJson);
+  if (!params.userGwCidrBlock?.length) return undefined;
+  return [{ LocalCidrBlock: vpc.CidrBlock, RemoteCidrBlock: params.userGwCidrBlock }];
+}
+
+const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+
+function named(
+  call: Call,
+  params: { readonly vpcId: string; readonly vpnGwId: string; readonly vpnConnId: string },
+  notFound = codes.notFound,
+) {
+  return connectionIn(call, vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId), params.vpnConnId, notFound);
+}
+
+const statusOf = (row: VpnConnectionRow) => ({ AVAILABLE: 6, DELETING: 4, PENDING: row.Changing ? 2 : 0 }) as const;
+
+function listed(call: Call, row: VpnConnectionRow) {
+  const { vpc, gateway, customer } = neighboursOf(call, row);
+  const { Ike: ike, Ipsec: ipsec } = row;
+  return {
+    vpcId: vpc.OldId,
+    unVpcId: vpc.VpcId,
+    vpnGwId: Number(gateway.OldId),
+    unVpnGwId: gateway.VpnGatewayId,
+    vpnGwAddress: gateway.PublicIpAddress,
+    userGwId: customer.OldId,
+    unUserGwId: customer.CustomerGatewayId,
+    userGwAddress: customer.IpAddress,
+    vpnConnId: Number(row.OldId),
+    unVpnConnId: row.VpnConnectionId,
+    createTime: row.CreatedTime,
+    vpnConnName: row.VpnConnectionName,
+    preSharedKey: row.PreShareKey,
+    sourceCidr: row.Policies.map((policy) => policy.LocalCidrBlock),
+    destinationCidr: [...new Set(row.Policies.flatMap((policy) => policy.RemoteCidrBlock))],
+    vpcConnStatus: statusOf(row)[row.State],
+    netStatus: row.NetStatus === 'AVAILABLE' ? ('available' as const) : ('unavailable' as const),
+    IKESet: [
+      {
+        propoEncryAlgorithm: ike.PropoEncryAlgorithm.toLowerCase(),
+        propoAuthenAlgorithm: hashShown(ike.PropoAuthenAlgorithm),
+        exchangeMode: ike.ExchangeMode.toLowerCase(),
+        localIdentity: ike.LocalIdentity.toLowerCase(),
+        remoteIdentity: ike.RemotIdentity.toLowerCase(),
+        localAddress: ike.LocalAddress,
+        remoteAddress: ike.RemoteAddress,
+        localFqdnName: ike.LocalFqdnName,
+        remoteFqdnName: ike.RemoteFqdnName,
+        dhGroupName: ike.DhGroupName.toLowerCase(),
+        ikeSaLifetimeSeconds: ike.IKESaLifetimeSeconds,
+      },
+    ],
+    IPsecSet: [
+      {
+        encryptAlgorithm: ipsec.EncryptAlgorithm.toLowerCase(),
+        integrityAlgorithm: hashShown(ipsec.IntegrityAlgorithm),
+        encapMode: 'tunnel',
+        securityProto: 'ESP',
+        ipsecSaLifetimeSeconds: ipsec.IPSECSaLifetimeSeconds,
+        ipsecSaLifetimeTraffic: ipsec.IPSECSaLifetimeTraffic,
+        pfsDhGroup: ipsec.PfsDhGroup.toLowerCase(),
+      },
+    ],
+  };
+}
+
+type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
+
+export const vpnConnectionApi2017 = {
+  'vpc2017:AddVpnConnEx': (params, call) => {
+    const vpc = vpcIn(call, params.vpcId);
+    const gateway = vpnGatewayIn(call, vpc, params.vpnGwId);
+    const customer = customerGatewayOf(call, params.userGwId, 'InvalidUserGw.NotFound');
+    const options = { ...params, vpnConnId: '' };
+    const wanted = {
+      name: params.vpnConnName,
+      key: params.preSharedKey,
+      policies: policiesIn(vpc, params) ?? [],
+      ike: ikeIn(options) ?? {},
+      ipsec: { EncryptAlgorithm: '3DES-CBC' as const, ...ipsecIn(options, { EncryptAlgorithm: '3DES-CBC' }) },
+    };
+    return { data: { taskId: createConnection(call, { vpc, gateway, customer }, wanted, codes).task } };
+  },
+
+  'vpc2017:DescribeVpnConn': (params, call) => {
+    const table = call.table(vpnConnectionTable);
+    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
+    const gateway = params.vpnGwId === undefined ? undefined : vpnGatewayOf(call, params.vpnGwId, codes.notFound);
+    if (vpc && gateway) vpnGatewayIn(call, vpc, gateway.VpnGatewayId);
+    const only = params.vpnConnId === undefined ? undefined : connectionOf(call, params.vpnConnId, codes.notFound);
+    const { vpnConnName: name } = params;
+    const conditions: ((row: VpnConnectionRow) => boolean)[] = [];
+    if (name !== undefined) conditions.push((row) => row.VpnConnectionName.includes(name));
+    if (gateway) conditions.push((row) => row.VpnGatewayId === gateway.VpnGatewayId);
+    if (vpc) conditions.push((row) => row.VpcId === vpc.VpcId);
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'vpnConnName' ? 'VpnConnectionName' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row)) };
+  },
+
+  'vpc2017:ModifyVpnConnEx': (params, call) => {
+    const row = named(call, params);
+    const policies = policiesIn(neighboursOf(call, row).vpc, params);
+    const ike = ikeIn(params);
+    const ipsec = ipsecIn(params, row.Ipsec);
+    const changes = {
+      ...(params.vpnConnName === undefined ? {} : { name: params.vpnConnName }),
+      ...(params.preSharedKey === undefined ? {} : { key: params.preSharedKey }),
+      ...(policies ? { policies } : {}),
+      ...(ike ? { ike } : {}),
+      ...(ipsec ? { ipsec } : {}),
+    };
+    return { data: { taskId: modifyConnection(call, row, changes, codes) } };
+  },
+
+  'vpc2017:DeleteVpnConn': (params, call) => ({
+    data: { taskId: deleteConnection(call, named(call, params, connectionNotFound), 'InvalidVpnConnState') },
+  }),
+
+  'vpc2017:ResetVpnConnSA': (params, call) => {
+    resetConnection(call, named(call, params), codes.busy);
+    return {};
+  },
+
+  'vpc2017:GetVpnConnConfig': (params, call) => {
+    const { vendorname: vendor, platform, software, interfaceName } = params;
+    const row = connectionOf(call, params.vpnConnId, connectionNotFound);
+    return { data: { configFileInfo: configurationFor(call, row, { vendor, platform, software, interfaceName }, codes.malformed) } };
+  },
+} satisfies Handlers<Api2017Actions>;

@@ -1,0 +1,127 @@
+/** VPN connections over API 3.0 (3961-5200). */
+import type { actions, VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import type { Reads } from '../../rules/filters.ts';
+import { filteredPage, listPage } from '../../rules/lists.ts';
+import { type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
+import { customerGatewayOf } from '../customer-gateway/rules.ts';
+import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
+import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
+import { configurationFor } from './configuration.ts';
+import {
+  type ConnectionCodes,
+  connectionIn,
+  connectionOf,
+  createConnection,
+  deleteConnection,
+  modifyConnection,
+  resetConnection,
+} from './rules.ts';
+
+export const codes: ConnectionCodes = {
+  notFound: 'ResourceNotFound',
+  overQuota: 'LimitExceeded',
+  busy: 'UnsupportedOperation',
+  coexist: 'InvalidParameter.Coexist',
+  missing: 'MissingParameter',
+  conflict: 'InvalidParameterValue.VpcCidrConflict',
+  outside: 'InvalidParameterValue',
+  malformed: 'InvalidParameterValue.Malformed',
+};
+
+const answer = (row: VpnConnectionRow): VpnConnection => ({
+  VpnConnectionId: row.VpnConnectionId,
+  VpnConnectionName: row.VpnConnectionName,
+  VpcId: row.VpcId,
+  VpnGatewayId: row.VpnGatewayId,
+  CustomerGatewayId: row.CustomerGatewayId,
+  PreShareKey: row.PreShareKey,
+  VpnProto: 'IPSEC',
+  EncryptProto: 'IKE',
+  RouteType: 'STATIC',
+  CreatedTime: row.CreatedTime,
+  State: row.State,
+  NetStatus: row.NetStatus,
+  SecurityPolicyDatabaseSet: row.Policies.map((policy) => ({ ...policy })),
+  IKEOptionsSpecification: row.Ike,
+  IPSECOptionsSpecification: { ...row.Ipsec, EncapMode: 'TUNNEL', SecurityProto: 'ESP' },
+});
+
+const reads: Reads<VpnConnectionRow> = {
+  'vpc-id': (row) => row.VpcId,
+  'vpn-gateway-id': (row) => row.VpnGatewayId,
+  'customer-gateway-id': (row) => row.CustomerGatewayId,
+  'vpn-connection-id': (row) => row.VpnConnectionId,
+  'vpn-connection-name': (row) => row.VpnConnectionName,
+};
+
+const indexed = {
+  'vpc-id': 'VpcId',
+  'vpn-gateway-id': 'VpnGatewayId',
+  'customer-gateway-id': 'CustomerGatewayId',
+  'vpn-connection-name': 'Name',
+} as const;
+
+/** The connection that a call names together with its gateway. */
+function named(call: Call, params: { readonly VpnGatewayId: string; readonly VpnConnectionId: string }): VpnConnectionRow {
+  return connectionIn(call, vpnGatewayOf(call, params.VpnGatewayId, codes.notFound), params.VpnConnectionId, codes.notFound);
+}
+
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
+
+export const vpnConnectionApi3 = {
+  'vpc:CreateVpnConnection': (params, call) => {
+    const vpc = vpcOf(call, params.VpcId, vpcCodes);
+    const gateway = vpnGatewayOf(call, params.VpnGatewayId, codes.notFound);
+    if (gateway.VpcId !== vpc.VpcId)
+      throw new CloudError(codes.notFound, `The VPC ${vpc.VpcId} has no VPN gateway ${gateway.VpnGatewayId}.`);
+    const customer = customerGatewayOf(call, params.CustomerGatewayId, codes.notFound);
+    const wanted = {
+      name: params.VpnConnectionName,
+      key: params.PreShareKey,
+      policies: params.SecurityPolicyDatabases,
+      ike: params.IKEOptionsSpecification ?? {},
+      ipsec: params.IPSECOptionsSpecification ?? {},
+    };
+    // The answer shows the connection as it is while it is made, however fast that goes (4048).
+    return { VpnConnection: answer(createConnection(call, { vpc, gateway, customer }, wanted, codes).row) };
+  },
+
+  'vpc:DescribeVpnConnections': (params, call) => {
+    const ids = [...new Set(params.VpnConnectionIds)];
+    const rowsNamed = ids.map((id) => connectionOf(call, id, codes.notFound));
+    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
+    const { total, rows } =
+      ids.length > 0 ? listPage(rowsNamed, page) : filteredPage(call.table(vpnConnectionTable), reads, params, indexed);
+    return { TotalCount: total, VpnConnectionSet: rows.map(answer) };
+  },
+
+  'vpc:ModifyVpnConnectionAttribute': (params, call) => {
+    const changes = {
+      ...(params.VpnConnectionName === undefined ? {} : { name: params.VpnConnectionName }),
+      ...(params.PreShareKey === undefined ? {} : { key: params.PreShareKey }),
+      ...(params.SecurityPolicyDatabases?.length ? { policies: params.SecurityPolicyDatabases } : {}),
+      ...(params.IKEOptionsSpecification ? { ike: params.IKEOptionsSpecification } : {}),
+      ...(params.IPSECOptionsSpecification ? { ipsec: params.IPSECOptionsSpecification } : {}),
+    };
+    modifyConnection(call, connectionOf(call, params.VpnConnectionId, codes.notFound), changes, codes);
+    return {};
+  },
+
+  'vpc:DeleteVpnConnection': (params, call) => {
+    deleteConnection(call, named(call, params), codes.busy);
+    return {};
+  },
+
+  'vpc:ResetVpnConnection': (params, call) => {
+    resetConnection(call, named(call, params), codes.busy);
+    return {};
+  },
+
+  'vpc:DownloadCustomerGatewayConfiguration': (params, call) => {
+    const { VendorName: vendor, Platform: platform, SoftwareVersion: software } = params.CustomerGatewayVendor;
+    const device = { vendor, platform, software, interfaceName: params.InterfaceName };
+    return { CustomerGatewayConfiguration: configurationFor(call, named(call, params), device, 'InvalidParameterValue') };
+  },
+} satisfies Handlers<Api3Actions>;

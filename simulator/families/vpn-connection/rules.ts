@@ -1,0 +1,156 @@
+/** What holds for VPN connections in both generations. Refusals differ in their codes, which callers hand in. */
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { nextNumber } from '../../rules/counter.ts';
+import { willGo, willSet } from '../../rules/effects.ts';
+import { spend } from '../../rules/quota.ts';
+import { startTask } from '../../rules/tasks.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
+import { cloudTime } from '../../world/clock.ts';
+import { refuseUnsettled } from '../vpn-gateway/rules.ts';
+import { ikeOf, ipsecOf, type OptionCodes, policiesOf, type Wishes } from './options.ts';
+
+export interface ConnectionCodes extends OptionCodes {
+  readonly notFound: string;
+  readonly overQuota: string;
+  /** The gateway or the connection is being made, changed or deleted. */
+  readonly busy: string;
+}
+
+/** What a connection is made of; all of it but the gateways may be changed later. */
+export interface Wanted {
+  readonly name: string;
+  readonly key: string;
+  readonly policies: readonly Policy[];
+  readonly ike: Wishes<IkeOptions>;
+  readonly ipsec: Wishes<IpsecOptions>;
+}
+
+interface Neighbours {
+  readonly vpc: VpcRow;
+  readonly gateway: VpnGatewayRow;
+  readonly customer: CustomerGatewayRow;
+}
+
+/** The connection of this id, new or old; samples write "vpn-…" and "vpn-x-…" for "vpnx-…" (4236, 4545). @throws CloudError. */
+export function connectionOf(call: Pick<Call, 'space'>, id: string, notFound: string): VpnConnectionRow {
+  const table = call.space.table(vpnConnectionTable);
+  const row = table.get(id.replace(/^vpn-(?:x-)?/, 'vpnx-')) ?? table.first('OldId', id);
+  if (!row) throw new CloudError(notFound, `There is no VPN connection ${id} in ${call.space.region}.`);
+  return row;
+}
+
+/** The connection of this gateway. @throws CloudError when there is none. */
+export function connectionIn(call: Call, gateway: VpnGatewayRow, id: string, notFound: string): VpnConnectionRow {
+  const row = connectionOf(call, id, notFound);
+  if (row.VpnGatewayId === gateway.VpnGatewayId) return row;
+  throw new CloudError(notFound, `The VPN gateway ${gateway.VpnGatewayId} has no connection ${id}.`);
+}
+
+/** What the connection lies between. It cannot outlive any of the three. */
+export function neighboursOf(call: Pick<Call, 'space'>, row: VpnConnectionRow): Neighbours {
+  const vpc = call.space.table(vpcTable).get(row.VpcId);
+  const gateway = call.space.table(vpnGatewayTable).get(row.VpnGatewayId);
+  const customer = call.space.table(customerGatewayTable).get(row.CustomerGatewayId);
+  if (!vpc || !gateway || !customer) throw new Error(`the VPN connection ${row.VpnConnectionId} has lost an end`);
+  return { vpc, gateway, customer };
+}
+
+const endsOf = ({ gateway, customer }: Neighbours) => ({ local: gateway.PublicIpAddress, remote: customer.IpAddress });
+
+/** A key stands on one line of a device's configuration. The message does not repeat it. */
+function refuseBadKey(key: string | undefined, code: string): void {
+  if (key !== undefined && /[\r\n]/.test(key)) throw new CloudError(code, 'A pre-shared key has no line breaks.');
+}
+
+/** Makes a connection; it is PENDING until the task is over. @throws CloudError. */
+export function createConnection(call: Call, between: Neighbours, wanted: Wanted, codes: ConnectionCodes) {
+  refuseUnsettled(between.gateway, codes.busy);
+  refuseBadKey(wanted.key, codes.malformed);
+  const table = call.table(vpnConnectionTable);
+  const { VpnGatewayId } = between.gateway;
+  const { CustomerGatewayId } = between.customer;
+  spend(call, 'vpn-connections-per-vpn-gateway', table.where('VpnGatewayId', VpnGatewayId).size, codes.overQuota);
+  spend(call, 'vpn-connections-per-customer-gateway', table.where('CustomerGatewayId', CustomerGatewayId).size, codes.overQuota);
+  const row = addConnection(call, between, wanted, codes, 'PENDING');
+  return { row, task: settle(call, row) };
+}
+
+/** The same at once, and without regard to quotas: for seeds. */
+export function addConnection(
+  by: Pick<Call, 'world' | 'space' | 'now'>,
+  between: Neighbours,
+  wanted: Wanted,
+  codes: ConnectionCodes,
+  state: VpnConnectionRow['State'] = 'AVAILABLE',
+): VpnConnectionRow {
+  return by.space.table(vpnConnectionTable).put({
+    VpnConnectionId: by.space.newId(vpnConnectionTable, 'vpnx'),
+    OldId: String(nextNumber(by.world, 'vpn-connection', 534)),
+    VpnConnectionName: wanted.name,
+    VpcId: between.vpc.VpcId,
+    VpnGatewayId: between.gateway.VpnGatewayId,
+    CustomerGatewayId: between.customer.CustomerGatewayId,
+    PreShareKey: wanted.key,
+    State: state,
+    Changing: false,
+    NetStatus: state === 'AVAILABLE' ? 'AVAILABLE' : 'UNAVAILABLE',
+    Policies: policiesOf(between.vpc, wanted.policies, codes),
+    Ike: ikeOf(wanted.ike, endsOf(between), codes),
+    Ipsec: ipsecOf(wanted.ipsec),
+    CreatedTime: cloudTime(by.now),
+  });
+}
+
+/** The task at whose end the connection works, and the far end answers. */
+function settle(call: Call, row: VpnConnectionRow): number {
+  const works = { State: 'AVAILABLE', Changing: false, NetStatus: 'AVAILABLE' } as const;
+  return startTask(call, { family: 'vpn-connection', effects: [willSet(call.space, vpnConnectionTable, row.VpnConnectionId, works)] });
+}
+
+/** @throws CloudError `code` while something is done with the connection. */
+export function refuseBusy(row: VpnConnectionRow, code: string): void {
+  if (row.State !== 'AVAILABLE') throw new CloudError(code, `The VPN connection ${row.VpnConnectionId} is ${row.State}.`);
+}
+
+/**
+ * Changes what is given and leaves the rest; a set of options is replaced as a whole, with its defaults. Whatever is not
+ * just the name interrupts the tunnel until the task is over. @returns the task.
+ */
+export function modifyConnection(call: Call, row: VpnConnectionRow, changes: Partial<Wanted>, codes: ConnectionCodes): number {
+  refuseBusy(row, codes.busy);
+  refuseBadKey(changes.key, codes.malformed);
+  const between = neighboursOf(call, row);
+  const after: VpnConnectionRow = {
+    ...row,
+    VpnConnectionName: changes.name ?? row.VpnConnectionName,
+    PreShareKey: changes.key ?? row.PreShareKey,
+    Policies: changes.policies ? policiesOf(between.vpc, changes.policies, codes) : row.Policies,
+    Ike: changes.ike ? ikeOf(changes.ike, endsOf(between), codes) : row.Ike,
+    Ipsec: changes.ipsec ? ipsecOf(changes.ipsec) : row.Ipsec,
+  };
+  const { key, policies, ike, ipsec } = changes;
+  if (key === undefined && !policies && !ike && !ipsec) {
+    call.table(vpnConnectionTable).put(after);
+    return startTask(call, { family: 'vpn-connection', effects: [] });
+  }
+  call.table(vpnConnectionTable).put({ ...after, State: 'PENDING', Changing: true, NetStatus: 'UNAVAILABLE' });
+  return settle(call, after);
+}
+
+/** Deletes it. @returns the task. @throws CloudError while something else is done with it. */
+export function deleteConnection(call: Call, row: VpnConnectionRow, busy: string): number {
+  refuseBusy(row, busy);
+  call.table(vpnConnectionTable).put({ ...row, State: 'DELETING', NetStatus: 'UNAVAILABLE' });
+  return startTask(call, { family: 'vpn-connection', effects: [willGo(call.space, vpnConnectionTable, row.VpnConnectionId)] });
+}
+
+/** Lets the two ends agree anew: the tunnel is down until they have. */
+export function resetConnection(call: Call, row: VpnConnectionRow, busy: string): void {
+  refuseBusy(row, busy);
+  call.table(vpnConnectionTable).put({ ...row, NetStatus: 'UNAVAILABLE' });
+  settle(call, row);
+}
