@@ -1,5 +1,6 @@
 /** The families that the server lets through and the simulator answers: one line each. */
 export * as account from './account.ts';
+export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
 export * as customerGateway from './customer-gateway.ts';
 export * as eip from './eip.ts';

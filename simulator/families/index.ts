@@ -2,6 +2,7 @@
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Handlers } from '../call.ts';
 import { accountHandlers } from './account/index.ts';
+import { cdnServiceHandlers } from './cdn-service/index.ts';
 import { classicLinkHandlers } from './classic-link/index.ts';
 import { customerGatewayHandlers } from './customer-gateway/index.ts';
 import { eipHandlers } from './eip/index.ts';
@@ -36,5 +37,6 @@ export const handlers = {
   ...natGatewayHandlers,
   ...classicLinkHandlers,
   ...vpnConnectionHandlers,
+  ...cdnServiceHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

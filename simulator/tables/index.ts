@@ -1,6 +1,7 @@
 /** Every table of the world. A table that is missing here can be neither kept nor restored. */
 import type { AnySpec } from '../world/table.ts';
 import { accountTable, counterTable, quotaTable, settingTable, speedTable } from './account.ts';
+import { cdnCustomerTable, cdnServiceTable } from './cdn-service.ts';
 import { classicInstanceTable, classicLinkTable } from './classic-link.ts';
 import { customerGatewayTable } from './customer-gateway.ts';
 import { dailyTable, eipTable } from './eip.ts';
@@ -23,6 +24,8 @@ import { vpnGatewayTable } from './vpn-gateway.ts';
 export const allTables: readonly AnySpec[] = [
   accountTable,
   addressTable,
+  cdnCustomerTable,
+  cdnServiceTable,
   classicInstanceTable,
   classicLinkTable,
   counterTable,

@@ -1,0 +1,80 @@
+/** Opening the CDN service, through Alibaba's wire. */
+import { createHmac, randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { cdnServiceCoverage } from '../../coverage/cdn-service.ts';
+import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const met = new Set<string>();
+
+/** One call, signed with HMAC-SHA1. */
+async function open(params: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+  const { url, keys } = stage.me;
+  const all: Record<string, string> = {
+    Action: 'OpenCdnService',
+    Version: '2014-11-11',
+    Format: 'JSON',
+    AccessKeyId: keys.secretId,
+    SignatureMethod: 'HMAC-SHA1',
+    SignatureVersion: '1.0',
+    SignatureNonce: randomUUID(),
+    Timestamp: `${new Date().toISOString().slice(0, 19)}Z`,
+    InternetChargeType: 'PayByTraffic',
+    ...params,
+  };
+  const query = Object.keys(all)
+    .sort()
+    .map((name) => `${name}=${encodeURIComponent(all[name] ?? '')}`)
+    .join('&');
+  const signature = createHmac('sha1', `${keys.secretKey}&`)
+    .update(`GET&%2F&${encodeURIComponent(query)}`)
+    .digest('base64');
+  const response = await fetch(`${url}/?${query}&Signature=${encodeURIComponent(signature)}`);
+  return { status: response.status, text: await response.text() };
+}
+
+async function refused(params: Record<string, string> = {}): Promise<string> {
+  const { status, text } = await open(params);
+  const code = (JSON.parse(text) as { Code?: string }).Code ?? '';
+  expect(status === 200).toBe(code === '');
+  met.add(`alicdn:OpenCdnService ${code}`);
+  return code;
+}
+
+it('happens once, in JSON or in XML', async () => {
+  const { status, text } = await open({ Format: 'XML', InternetChargeType: 'PayByBandwidth' });
+  expect(status).toBe(200);
+  expect(text).toMatch(/<OpenCdnServiceResponse><RequestId>[^<]+<\/RequestId><\/OpenCdnServiceResponse>$/);
+  expect(await refused()).toBe('CdnService.HasOpened');
+});
+
+it('answers the request id alone', async () => {
+  const { text } = await open();
+  expect(Object.keys(JSON.parse(text) as object)).toEqual(['RequestId']);
+});
+
+it('is refused as documented', async () => {
+  expect(await refused({ InternetChargeType: 'PayByMood' })).toBe('InvalidInternetChargeType.ValueNotSupported');
+  for (const [fact, code] of [
+    ['International', 'Forbidden.Intl'],
+    ['Bidder', 'Forbidden.BidUser'],
+    ['WithoutRealName', 'NoRealNameAuthentication'],
+    ['WithoutProfile', 'FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE'],
+    ['WithoutPayMethod', 'FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD'],
+    ['WithoutBalance', 'InsufficientBalance'],
+  ] as const) {
+    await stage.put('cdn-customer', { Customer: 'self', [fact]: true });
+    expect(await refused()).toBe(code);
+    await stage.put('cdn-customer', { Customer: 'self', [fact]: false });
+  }
+  for (const pair of pairsOf(cdnServiceCoverage, 'fault')) {
+    const { code } = await orderFault(stage.me, pair);
+    expect(await refused()).toBe(code);
+  }
+  expect(await refused()).toBe('');
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(pairsOf(cdnServiceCoverage, 'cause').filter((pair) => !met.has(pair))).toEqual([]);
+});
