@@ -3,6 +3,7 @@ export * as account from './account.ts';
 export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
 export * as customerGateway from './customer-gateway.ts';
+export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as eip from './eip.ts';
 export * as eni from './eni.ts';
 export * as flowLog from './flow-log.ts';

@@ -5,6 +5,7 @@ import { accountHandlers } from './account/index.ts';
 import { cdnServiceHandlers } from './cdn-service/index.ts';
 import { classicLinkHandlers } from './classic-link/index.ts';
 import { customerGatewayHandlers } from './customer-gateway/index.ts';
+import { directConnectGatewayHandlers } from './direct-connect-gateway/index.ts';
 import { eipHandlers } from './eip/index.ts';
 import { eniHandlers } from './eni/index.ts';
 import { flowLogHandlers } from './flow-log/index.ts';
@@ -38,5 +39,6 @@ export const handlers = {
   ...classicLinkHandlers,
   ...vpnConnectionHandlers,
   ...cdnServiceHandlers,
+  ...directConnectGatewayHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

@@ -26,7 +26,7 @@ export function normalise(fields: Fields, values: Values): Record<string, unknow
   for (const name in fields) {
     const field = fields[name] as Field;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value !== undefined && value !== null && value !== '') params[name] = typed(field, value);
+    if (value !== undefined && value !== null && (value !== '' || field.orEmpty)) params[name] = typed(field, value);
     else if (field.default !== undefined) params[name] = field.default;
   }
   return params;

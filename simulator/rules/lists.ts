@@ -60,7 +60,7 @@ export interface OrderedList<R> {
 }
 
 /** The largest page of a 2017 list whose table states no limit (8816); a larger one is cut to it. */
-const largestPage = 100;
+export const largestPage = 100;
 
 export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R>): Listed<R> {
   const page = {

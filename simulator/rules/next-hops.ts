@@ -3,6 +3,7 @@
  * `dropRoutesThrough` when one of them goes.
  */
 import type { Call } from '../call.ts';
+import { directConnectGatewayTable } from '../tables/direct-connect-gateway.ts';
 import { type InstanceRow, instanceTable } from '../tables/instance.ts';
 import { natTable } from '../tables/nat-gateway.ts';
 import { type GatewayType, routesTable } from '../tables/route.ts';
@@ -63,6 +64,10 @@ const peering: Find = ({ space }, vpc, id) => {
 };
 
 /** One that is being deleted takes no more routes. */
+const directConnect: Find = (call, vpc, id) =>
+  call.space.table(directConnectGatewayTable).get(id)?.Deleting ? undefined : inVpc(directConnectGatewayTable)(call, vpc, id);
+
+/** One that is being deleted takes no more routes. */
 const natGateway: Find = (call, vpc, id) =>
   call.space.table(natTable).get(id)?.ProductionStatus === 5 ? undefined : inVpc(natTable)(call, vpc, id);
 
@@ -71,7 +76,7 @@ const nothing: Find = () => undefined;
 
 export const nextHops: Readonly<Record<GatewayType, Find>> = {
   CVM: publicGateway,
-  DIRECTCONNECT: nothing,
+  DIRECTCONNECT: directConnect,
   NAT: natGateway,
   NORMAL_CVM: ordinaryMachine,
   PEERCONNECTION: peering,

@@ -4,6 +4,7 @@ import { accountTable, counterTable, quotaTable, settingTable, speedTable } from
 import { cdnCustomerTable, cdnServiceTable } from './cdn-service.ts';
 import { classicInstanceTable, classicLinkTable } from './classic-link.ts';
 import { customerGatewayTable } from './customer-gateway.ts';
+import { directConnectGatewayTable, natAclTable, natRuleTable } from './direct-connect-gateway.ts';
 import { dailyTable, eipTable } from './eip.ts';
 import { eniTable } from './eni.ts';
 import { flowLogTable } from './flow-log.ts';
@@ -31,6 +32,9 @@ export const allTables: readonly AnySpec[] = [
   counterTable,
   customerGatewayTable,
   dailyTable,
+  directConnectGatewayTable,
+  natAclTable,
+  natRuleTable,
   eipTable,
   eniTable,
   flowLogTable,

@@ -84,7 +84,7 @@ export function signed1(
     ...flatten(params),
     ...common,
   };
-  for (const name of Object.keys(all)) if (all[name] === '') delete all[name];
+  for (const name of Object.keys(common)) if (all[name] === '') delete all[name];
   const text = Object.keys(all)
     .sort()
     .map((name) => `${name.replaceAll('_', '.')}=${all[name]}`)

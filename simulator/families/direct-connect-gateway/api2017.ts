@@ -1,0 +1,159 @@
+/** Direct-connect gateways over the 2017 API, the only one that has them (12626-14647). */
+import type { actions } from '../../../catalogue/families/direct-connect-gateway.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { ordered } from '../../rules/lists.ts';
+import { type DirectConnectGatewayRow, directConnectGatewayTable } from '../../tables/direct-connect-gateway.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { createAcls, deleteAcls, listAcls, localIPAcl, localSourceAcl, modifyAcls, translationOf } from './acl-rules.ts';
+import { localDestination, localIP, localSource, type NatKind, peerIP } from './kinds.ts';
+import { createRules, deleteRules, listRules, madeRulesOf, modifyRule, type NatWish, type RuleList } from './nat-rules.ts';
+import { changeable, createGateway, deleteGateway, gatewayIn, gatewayOf, type InGateway, renameGateway, vpcOfGateway } from './rules.ts';
+
+function listed(call: Call, row: DirectConnectGatewayRow) {
+  const vpc = vpcOfGateway(call, row);
+  const count = (kind: NatKind): number => madeRulesOf(call, row, kind).length;
+  return {
+    vpcId: vpc.OldId,
+    unVpcId: vpc.VpcId,
+    vpcName: vpc.VpcName,
+    vpcCidrBlock: vpc.CidrBlock,
+    directConnectGatewayId: row.DirectConnectGatewayId,
+    directConnectGatewayName: row.DirectConnectGatewayName,
+    directConnectGatewayIp: row.Ip,
+    type: row.Type,
+    snatNum: count(localIP),
+    dnatNum: count(peerIP),
+    snaptNum: count(localSource),
+    dnaptNum: count(localDestination),
+    createTime: row.CreatedTime,
+  };
+}
+
+/** The answer of a kind whose changes are tasks. */
+const started = (taskId: number) => ({ data: { taskId } });
+/** The answer of one whose changes are done at once: an empty list (14083). */
+const nothing = { data: [] };
+
+const create = (call: Call, where: InGateway, kind: NatKind, wishes: readonly NatWish[]): number =>
+  createRules(call, changeable(call, where), kind, wishes);
+
+const remove = (call: Call, where: InGateway, kind: NatKind, wishes: readonly NatWish[]): number =>
+  deleteRules(call, changeable(call, where), kind, wishes);
+
+const change = (call: Call, where: InGateway & NatWish, kind: NatKind, old: NatWish): number =>
+  modifyRule(call, changeable(call, where), kind, old, where);
+
+const list = <F extends Parameters<typeof listRules>[2]['fields'][number]>(call: Call, asked: InGateway & RuleList, kind: NatKind<F>) => ({
+  data: listRules(call, gatewayIn(call, asked), kind, asked),
+});
+
+export const directConnectGatewayApi2017 = {
+  'vpc2017:CreateDirectConnectGateway': (params, call) => {
+    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const { DirectConnectGatewayId } = createGateway(call, vpc, { name: params.directConnectGatewayName, type: params.type ?? 0 });
+    return { data: { directConnectGatewayId: DirectConnectGatewayId } };
+  },
+
+  'vpc2017:DescribeDirectConnectGateway': (params, call) => {
+    const table = call.table(directConnectGatewayTable);
+    const { vpcId, directConnectGatewayId: id, directConnectGatewayName: name } = params;
+    const vpc = vpcId === undefined ? undefined : vpcOf(call, vpcId, api2017Codes);
+    const only =
+      id === undefined ? undefined : vpc ? gatewayIn(call, { vpcId: vpc.VpcId, directConnectGatewayId: id }) : gatewayOf(call, id);
+    const { total, rows } = ordered(table, {
+      ...params,
+      byName: params.orderField === 'directConnectGatewayName' ? 'DirectConnectGatewayName' : undefined,
+      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
+      matches: name === undefined ? undefined : (row) => row.DirectConnectGatewayName.includes(name),
+    });
+    return { totalCount: total, data: rows.map((row) => listed(call, row)) };
+  },
+
+  'vpc2017:ModifyDirectConnectGateway': (params, call) => ({
+    taskId: renameGateway(call, changeable(call, params), params.directConnectGatewayName),
+  }),
+
+  'vpc2017:DeleteDirectConnectGateway': (params, call) => ({ taskId: deleteGateway(call, changeable(call, params)) }),
+
+  'vpc2017:CreateLocalIPTranslationNatRule': (params, call) => started(create(call, params, localIP, params.localIPTranslation)),
+  'vpc2017:DescribeLocalIPTranslationNatRule': (params, call) => list(call, params, localIP),
+  'vpc2017:ModifyLocalIPTranslationNatRule': (params, call) =>
+    started(change(call, params, localIP, { originalIP: params.oldOriginalIP, translationIP: params.oldTranslationIP })),
+  'vpc2017:DeleteLocalIPTranslationNatRule': (params, call) => started(remove(call, params, localIP, params.localIPTranslation)),
+
+  'vpc2017:CreateLocalSourceIPPortTranslationNatRule': (params, call) =>
+    started(create(call, params, localSource, params.localSourceIPPortTranslation)),
+  'vpc2017:DescribeLocalSourceIPPortTranslationNatRule': (params, call) => list(call, params, localSource),
+  'vpc2017:ModifyLocalSourceIPPortTranslationNatRule': (params, call) =>
+    started(change(call, params, localSource, { translationIPPool: params.oldTranslationIPPool })),
+  'vpc2017:DeleteLocalSourceIPPortTranslationNatRule': (params, call) =>
+    started(remove(call, params, localSource, params.localSourceIPPortTranslation)),
+
+  'vpc2017:CreateLocalDestinationIPPortTranslationNatRule': (params, call) => {
+    create(call, params, localDestination, params.localDestinationIPPortTranslation);
+    return nothing;
+  },
+  'vpc2017:DescribeLocalDestinationIPPortTranslationNatRule': (params, call) => list(call, params, localDestination),
+  'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': (params, call) => {
+    change(call, params, localDestination, {
+      originalIP: params.oldOriginalIP,
+      originalPort: params.oldOriginalPort,
+      translationIP: params.oldTranslationIP,
+      translationPort: params.oldTranslationPort,
+      proto: params.oldProto,
+    });
+    return {};
+  },
+  'vpc2017:DeleteLocalDestinationIPPortTranslationNatRule': (params, call) => {
+    remove(call, params, localDestination, params.localDestinationIPPortTranslation);
+    return nothing;
+  },
+
+  'vpc2017:CreatePeerIPTranslationNatRule': (params, call) => {
+    create(call, params, peerIP, params.peerIPTranslation);
+    return nothing;
+  },
+  'vpc2017:DescribePeerIPTranslationNatRule': (params, call) => list(call, params, peerIP),
+  'vpc2017:ModifyPeerIPTranslationNatRule': (params, call) => {
+    change(call, params, peerIP, { originalIP: params.oldOriginalIP, translationIP: params.oldTranslationIP });
+    return {};
+  },
+  'vpc2017:DeletePeerIPTranslationNatRule': (params, call) => {
+    remove(call, params, peerIP, params.peerIPTranslation);
+    return nothing;
+  },
+
+  'vpc2017:CreateLocalIPTranslationAclRule': (params, call) => {
+    createAcls(call, changeable(call, params), localIPAcl, params, params.aclRules);
+    return {};
+  },
+  'vpc2017:DescribeLocalIPTranslationAclRule': (params, call) => ({
+    data: listAcls(call, translationOf(call, gatewayIn(call, params), localIPAcl, params), params.aclRules).map(
+      ({ sourceCidr: _, ...acl }) => acl,
+    ),
+  }),
+  'vpc2017:ModifyLocalIPTranslationAclRule': (params, call) => {
+    modifyAcls(call, changeable(call, params), localIPAcl, params, params.aclRules);
+    return {};
+  },
+  'vpc2017:DeleteLocalIPTranslationAclRule': (params, call) => {
+    deleteAcls(call, changeable(call, params), localIPAcl, params, params.aclRules);
+    return {};
+  },
+
+  'vpc2017:CreateLocalSourceIPPortTranslationAclRule': (params, call) => {
+    createAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules);
+    return {};
+  },
+  'vpc2017:DescribeLocalSourceIPPortTranslationAclRule': (params, call) => ({
+    data: listAcls(call, translationOf(call, gatewayIn(call, params), localSourceAcl, params), params.aclRules),
+  }),
+  'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': (params, call) => {
+    modifyAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules);
+    return {};
+  },
+  'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': (params, call) => {
+    deleteAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules);
+    return {};
+  },
+} satisfies Handlers<keyof typeof actions>;

@@ -1,0 +1,99 @@
+/** What holds for direct-connect gateways (12626-12899). */
+import { formatAddress } from '../../../catalogue/address.ts';
+import type { Call } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { nextNumber } from '../../rules/counter.ts';
+import { willGo, willSet } from '../../rules/effects.ts';
+import { dropRoutesThrough } from '../../rules/next-hops.ts';
+import { spend } from '../../rules/quota.ts';
+import { startTask } from '../../rules/tasks.ts';
+import { type DirectConnectGatewayRow, directConnectGatewayTable, natAclTable, natRuleTable } from '../../tables/direct-connect-gateway.ts';
+import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { cloudTime } from '../../world/clock.ts';
+import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+
+const family = 'direct-connect-gateway' as const;
+const notFound = 'InvalidDirectConnectGateway.NotFound';
+
+/** Every action of the family but the list names a gateway by these two. */
+export interface InGateway {
+  readonly vpcId: string;
+  readonly directConnectGatewayId: string;
+}
+
+export function gatewayOf(call: Call, id: string): DirectConnectGatewayRow {
+  const row = call.table(directConnectGatewayTable).get(id);
+  if (!row) throw new CloudError(notFound, `There is no direct-connect gateway ${id} in ${call.region}.`);
+  return row;
+}
+
+/** The gateway of that VPC. @throws CloudError when either is missing, or they do not belong together. */
+export function gatewayIn(call: Call, { vpcId, directConnectGatewayId: id }: InGateway): DirectConnectGatewayRow {
+  const vpc = vpcOf(call, vpcId, api2017Codes);
+  const row = gatewayOf(call, id);
+  if (row.VpcId === vpc.VpcId) return row;
+  throw new CloudError(notFound, `The VPC ${vpc.VpcId} has no direct-connect gateway ${id}.`);
+}
+
+/** The same for an action that changes something: one that is being deleted is locked. */
+export function changeable(call: Call, where: InGateway): DirectConnectGatewayRow {
+  const row = gatewayIn(call, where);
+  if (!row.Deleting) return row;
+  throw new CloudError('ActionLocked', `The direct-connect gateway ${row.DirectConnectGatewayId} is being deleted.`);
+}
+
+export function vpcOfGateway(call: Pick<Call, 'space'>, row: DirectConnectGatewayRow): VpcRow {
+  const vpc = call.space.table(vpcTable).get(row.VpcId);
+  if (!vpc) throw new Error(`the direct-connect gateway ${row.DirectConnectGatewayId} is of a VPC that is gone`);
+  return vpc;
+}
+
+export interface NewGateway {
+  readonly name: string;
+  readonly type: 0 | 1;
+}
+
+/** Makes a gateway: a VPC has at most one that translates and one that does not (12637). @throws CloudError for another one. */
+export function createGateway(call: Call, vpc: VpcRow, wanted: NewGateway): DirectConnectGatewayRow {
+  const sisters = call.table(directConnectGatewayTable).where('VpcId', vpc.VpcId).rows();
+  const alike = sisters.filter((row) => row.Type === wanted.type).length;
+  spend(call, 'direct-connect-gateways-per-vpc-and-type', alike, 'DirectConnectGatewayLimitExceeded');
+  return addGateway(call, vpc, wanted);
+}
+
+/** The addresses of gateways towards their lines are counted up from here (12888). */
+const firstIp = 0x0a_d4_00_00;
+
+/** The same without regard to quotas: for seeds. */
+export function addGateway(by: Pick<Call, 'world' | 'space' | 'now'>, vpc: VpcRow, wanted: NewGateway): DirectConnectGatewayRow {
+  return by.space.table(directConnectGatewayTable).put({
+    DirectConnectGatewayId: by.space.newId(directConnectGatewayTable, 'dcg'),
+    DirectConnectGatewayName: wanted.name,
+    VpcId: vpc.VpcId,
+    Type: wanted.type,
+    Ip: formatAddress(firstIp + nextNumber(by.world, 'direct-connect-address', 10)),
+    Deleting: false,
+    CreatedTime: cloudTime(by.now),
+  });
+}
+
+/** Begins renaming. @returns the task. */
+export function renameGateway(call: Call, row: DirectConnectGatewayRow, name: string): number {
+  const renamed = willSet(call.space, directConnectGatewayTable, row.DirectConnectGatewayId, { DirectConnectGatewayName: name });
+  return startTask(call, { family, effects: [renamed] });
+}
+
+/** Begins deleting the gateway with its rules and their ACLs (12700). The routes to it go at once, so that no packet follows them (12701). */
+export function deleteGateway(call: Call, row: DirectConnectGatewayRow): number {
+  const id = row.DirectConnectGatewayId;
+  dropRoutesThrough(call, id);
+  call.table(directConnectGatewayTable).put({ ...row, Deleting: true });
+  const acls = call.table(natAclTable).where('DirectConnectGatewayId', id).rows();
+  const rules = call.table(natRuleTable).where('DirectConnectGatewayId', id).rows();
+  const effects = [
+    ...acls.map((acl) => willGo(call.space, natAclTable, natAclTable.id(acl))),
+    ...rules.map((rule) => willGo(call.space, natRuleTable, natRuleTable.id(rule))),
+    willGo(call.space, directConnectGatewayTable, id),
+  ];
+  return startTask(call, { family, effects });
+}
