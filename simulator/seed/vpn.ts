@@ -47,13 +47,13 @@ function seedRetail(company: Company): void {
   const depot = farEnd(guangzhou, '2021-03-02T14:20:00', 'Dongguan depot', '203.0.113.77');
   farEnd(guangzhou, '2024-08-19T09:12:00', '旧门店 (unused)', '198.51.100.4');
   const main = gateway(guangzhou, 'production', '2020-05-11T09:30:00', { name: 'prod-vpn', bandwidth: 50, months: 12, renewsItself: true });
-  const office = gateway(guangzhou, 'office-广州总部', '2022-09-05T11:00:00', { name: '总部 VPN', bandwidth: 20 });
+  const edge = gateway(guangzhou, 'dmz', '2022-09-05T11:00:00', { name: '边界 VPN', bandwidth: 20 });
   gateway(guangzhou, 'staging', '2026-03-30T16:00:00', { name: 'staging-test', bandwidth: 5 });
   const production = { vpc: 'production', from: main };
   tunnel(guangzhou, { ...production, name: 'plant 工厂', since: '2020-05-11T10:30:00', to: plant, far: ['192.168.40.0/22'] });
   tunnel(guangzhou, { ...production, name: 'depot', since: '2021-03-02T15:00:00', to: depot, far: ['192.168.48.0/24', '192.168.49.0/24'] });
-  const fromOffice = { vpc: 'office-广州总部', from: office, to: depot, far: ['192.168.48.0/24'] };
-  tunnel(guangzhou, { ...fromOffice, name: 'office-depot', since: '2022-09-05T11:30:00', down: true });
+  const fromEdge = { vpc: 'dmz', from: edge, to: depot, far: ['192.168.48.0/24'] };
+  tunnel(guangzhou, { ...fromEdge, name: 'edge-depot', since: '2022-09-05T11:30:00', down: true });
   const shanghai = company.place('ap-shanghai');
   const store = farEnd(shanghai, '2021-01-15T10:00:00', '上海门店', '203.0.113.140');
   const east = gateway(shanghai, 'production-sh 华东生产', '2021-01-15T09:00:00', { name: 'east-vpn', bandwidth: 10 });
