@@ -1,4 +1,4 @@
-import { use, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { capital } from '../../kit/words.ts';
@@ -16,6 +16,11 @@ export function ActionList({ current }: { readonly current: string | null }) {
   const place = usePlace();
   const list = use(loadList(useLanguage()));
   const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  // Opened by its address, an action far down the list is brought into sight.
+  useEffect(() => {
+    if (current !== null) box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const found = matching(list, text);
   const count = found.reduce((sum, family) => sum + family.actions.length, 0);
   return (
@@ -24,7 +29,7 @@ export function ActionList({ current }: { readonly current: string | null }) {
       <p role="status" className="text-muted text-xs">
         {t('explorer.count', { n: count })}
       </p>
-      <div className="min-h-0 overflow-y-auto rounded-md border border-line bg-surface py-1">
+      <div ref={box} className="min-h-0 overflow-y-auto rounded-md border border-line bg-surface py-1">
         {found.map((family) => (
           <section key={family.family} className="px-1.5 py-1">
             <h2 className="px-2 py-1 font-medium text-muted text-xs">{capital(family.title)}</h2>

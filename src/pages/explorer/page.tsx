@@ -16,6 +16,7 @@ import { loadActions, loadList } from './families.ts';
 
 /** The API explorer: every action of the catalogue at the left, the one the address names beside it. */
 export function Explorer() {
+  const t = useT();
   const { '*': rest = '' } = useParams();
   const [service, action] = rest.split('/').filter(Boolean);
   const name = service !== undefined && action !== undefined ? `${service}:${action}` : null;
@@ -24,6 +25,7 @@ export function Explorer() {
       <div
         className={cx('flex h-full min-h-0 flex-col p-4 md:w-72 md:shrink-0 md:border-line md:border-r', name !== null && 'max-md:hidden')}
       >
+        {name === null && <h1 className="pb-2 text-lg md:hidden">{t('shell.explorer')}</h1>}
         <ActionList current={name} />
       </div>
       <div className={cx('min-w-0 flex-1 md:overflow-y-auto', name === null && 'max-md:hidden')}>

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { confirm } from '../../kit/confirm/store.ts';
 import { Control, FormContext } from '../../kit/form/controls.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
+import { type Params, refFamily } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
@@ -36,7 +37,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
     }
     if (!read) {
       const consequence = action.danger ? ` ${t(`explorer.danger.${action.danger}`)}` : '';
-      const question = `${t('explorer.confirm', { name })} ${text.actions[name]?.what ?? ''}${consequence}`;
+      const question = `${t('explorer.confirm', { name: [name, ...targets(action, call.params)].join(' ') })} ${text.actions[name]?.what ?? ''}${consequence}`;
       if (!(await confirm({ title: t('explorer.confirmTitle', { title }), body: question, yes: title, danger: destroys }))) return;
     }
     await call.send();
@@ -95,6 +96,12 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
     </Card>
   );
 }
+
+/** The resources that a call names, so that the question says what it is about. */
+const targets = (action: ActionData, params: Params): string[] =>
+  Object.entries(params)
+    .filter(([name]) => action.params[name] && refFamily(action.params[name]) !== undefined)
+    .flatMap(([, value]) => (Array.isArray(value) ? value.map(String) : [String(value)]));
 
 /** What the explorer needs beyond a form's controls: filters by rows, and a flag that may be left unsaid. */
 function ParamControl(props: ControlProps): ReactNode {
