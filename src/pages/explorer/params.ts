@@ -55,5 +55,9 @@ export function callParams(action: ActionData, values: Values): Params {
       .filter((row) => row.Name !== '' || row.Values.length > 0);
     return [[name, rows]];
   });
-  return paramsOf(action.params, Object.fromEntries(cleaned));
+  const params = paramsOf(action.params, Object.fromEntries(cleaned));
+  // A structure in which nothing was said but defaults is not sent: its own required fields would be missed.
+  return Object.fromEntries(
+    Object.entries(params).filter(([name, value]) => action.params[name]?.required || !isRecord(value) || Object.keys(value).length > 0),
+  );
 }
