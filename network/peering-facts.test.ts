@@ -43,6 +43,14 @@ describe('peeringMatrix', () => {
     );
   });
 
+  it('takes a subnet for reached only when all of it is', () => {
+    const toA = pcx('10.0.0.0/16');
+    const lacking = (...routes: Parameters<typeof peered>[0]) => peeringFact(peered(routes, [toA]), 'vpc-a', 'vpc-b').missing.length;
+    const nowhere = { destination: '10.1.1.0/32', type: 'NAT', gateway: 'nat-gone' };
+    expect([lacking(pcx('10.1.0.0/16')), lacking(pcx('10.1.0.0/16'), nowhere)]).toEqual([0, 1]);
+    expect([lacking(pcx('10.1.1.0/25')), lacking(pcx('10.1.1.0/25'), pcx('10.1.1.128/25'))]).toEqual([1, 0]);
+  });
+
   it('tells what is joined, asked for, possible and in the way', () => {
     const base = peered([pcx('10.1.0.0/16')], []);
     const vpc = (id: string, cidr: string) => ({ id, account: '2', region: 'ap-shanghai', cidr });

@@ -108,6 +108,14 @@ describe('shadowed', () => {
     expect(shadowed(rules)).toEqual([{ rule: 3, by: [0, 1, 2], changesAction: true }]);
   });
 
+  it('names the first of two that would each do', () => {
+    const one = rule('ACCEPT', 'TCP', '80', '10.0.0.0/8');
+    expect(shadowed([one, one, one])).toEqual([
+      { rule: 1, by: [0], changesAction: false },
+      { rule: 2, by: [0], changesAction: false },
+    ]);
+  });
+
   it('names one rule where one is enough', () => {
     const narrow = Array.from({ length: 20 }, (_, at) => rule('DROP', 'TCP', String(at), '10.0.0.0/8'));
     const rules = [...narrow, rule('DROP', 'ALL', 'ALL', '10.0.0.0/7'), rule('DROP', 'TCP', '1-99', '10.0.0.0/8')];

@@ -161,4 +161,18 @@ describe('questions that mean several things', () => {
     expect(() => trace(network(), portless)).toThrow('needs a port');
     expect(trace(network(), { ...portless, protocol: 'ICMP' })).toMatchObject({ verdict: 'reachable', sourcePorts: null });
   });
+
+  it('from a subnet of which a rule names one interface', () => {
+    const model = network({ securityGroups: group([{ ...accept('ALL', 'ALL', '10.0.1.5'), action: 'DROP' }, accept('ALL', 'ALL')]) });
+    const [first] = model.interfaces;
+    const beside = [4, 6].map(
+      (last) => ({ ...first, id: `eni-${last}`, addresses: [{ address: `10.0.1.${last}`, primary: true }] }) as NonNullable<typeof first>,
+    );
+    const answer = trace({ ...model, interfaces: [...model.interfaces, ...beside] }, { ...https, from: { subnet: 'subnet-a' } });
+    expect(answer.verdict).toBe('ambiguous');
+    expect(answer.cases.map(({ verdict, pairs }) => [verdict, pairs]).sort()).toEqual([
+      ['blocked', 1],
+      ['reachable', 2],
+    ]);
+  });
 });

@@ -73,6 +73,15 @@ describe('what cannot be told is unknown, and says why', () => {
     expect(trace(network({ securityGroups: unresolved('DROP') }), { ...https, port: 80 }).verdict).toBe('blocked');
   });
 
+  it('a rule that admits a group’s members, while interfaces may be missing', () => {
+    const members = [{ action: 'ACCEPT' as const, protocol: 'ALL' as const, port: 'ALL', securityGroup: 'sg-other' }];
+    const other = { id: 'sg-other', account: '1', region: 'ap-guangzhou', ingress: [], egress: [] };
+    const groups = [...group([]).map((row) => ({ ...row, ingress: members })), other];
+    expect(trace(network({ securityGroups: groups }), https)).toMatchObject({ verdict: 'blocked', because: { code: 'filtered' } });
+    const gaps = [{ kind: 'interfaces', because: 'RequestLimitExceeded' } as const];
+    expect(unknown(network({ securityGroups: groups, gaps }))).toMatchObject({ code: 'rule-not-resolved', rule: 0, missing: ['sg-other'] });
+  });
+
   it('an address that nothing in the model has, and ids it does not know', () => {
     expect(unknown(network(), { ...https, to: { address: '10.1.1.99' } })).toEqual({
       code: 'no-interface-at',
@@ -93,6 +102,13 @@ describe('what cannot be told is unknown, and says why', () => {
       kind: 'natGateways',
       because: 'UnauthorizedOperation',
     });
+  });
+
+  it('whether an interface has an EIP, while EIPs could not be listed', () => {
+    const query: PathQuery = { ...https, to: { internet: true } };
+    const gaps = [{ kind: 'eips', because: 'UnauthorizedOperation' } as const];
+    expect(unknown(network({ gaps }), query)).toEqual({ code: 'not-known', kind: 'eips', because: 'UnauthorizedOperation' });
+    expect(trace(network(), query)).toMatchObject({ verdict: 'blocked', because: { code: 'no-public-address', id: 'eni-a' } });
   });
 
   it('but what surely stops a packet is blocked, whatever else is not known', () => {

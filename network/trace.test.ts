@@ -28,7 +28,7 @@ const kinds = [
   ...['no-public-address', 'no-route', 'no-subnet', 'not-attached', 'not-in-peer-vpc', 'private-on-internet', 'eip-not-bound'].map(
     (code) => `blocked forward ${code}`,
   ),
-  ...['filtered', 'no-route', 'next-hop-gone'].map((code) => `blocked return ${code}`),
+  ...['filtered', 'no-route'].map((code) => `blocked return ${code}`),
   'reachable',
   'unknown forward address-not-in-model',
   'unknown forward no-interface-at',

@@ -113,9 +113,9 @@ const chances = fc.record({
   acls: fc.array(fc.tuple(aclRules, aclRules), { minLength: 2, maxLength: 2 }),
   aclOf: fc.array(fc.constantFrom(null, null, 'acl-1', 'acl-2'), { minLength: 6, maxLength: 6 }),
   groups: fc.array(fc.tuple(policies, policies), { minLength: 3, maxLength: 3 }),
-  groupsOf: fc.array(fc.uniqueArray(fc.constantFrom(...groupIds), { minLength: 1, maxLength: 2 }), { minLength: 9, maxLength: 9 }),
-  idle: fc.array(fc.integer({ min: 0, max: 19 }), { minLength: 9, maxLength: 9 }),
-  eipOf: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 9, maxLength: 9 }),
+  groupsOf: fc.array(fc.uniqueArray(fc.constantFrom(...groupIds), { minLength: 1, maxLength: 2 }), { minLength: 12, maxLength: 12 }),
+  idle: fc.array(fc.integer({ min: 0, max: 19 }), { minLength: 12, maxLength: 12 }),
+  eipOf: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 12, maxLength: 12 }),
   eipFault: fc.integer({ min: 0, max: 30 }),
   states: fc.tuple(
     fc.constantFrom<'active' | 'pending'>('active', 'active', 'active', 'active', 'pending'),
@@ -128,19 +128,18 @@ type Chances = typeof chances extends fc.Arbitrary<infer T> ? T : never;
 function build(chance: Chances): NetworkModel {
   const blocks = ['10.0', chance.second, '10.2'];
   const subnets = vpcIds.flatMap((vpc, at) => subnetsOf(vpc, blocks[at] ?? ''));
-  const interfaces = subnets.flatMap(({ id, vpc, cidr: block, number }, at): ModelInterface[] =>
-    (number === 1 ? [5, 6] : [5]).map((last, second) => {
-      const chanceAt = at + second * 6 - (second ? Math.floor(at / 2) : 0);
-      return {
-        id: `eni-${id.slice(-2)}${last}`,
-        vpc,
-        subnet: id,
-        addresses: [{ address: `${block.slice(0, -4)}${last}`, primary: true }],
-        securityGroups: chance.groupsOf[chanceAt % 9] ?? ['sg-1'],
-        instance: chance.idle[chanceAt % 9] === 0 ? null : `ins-${id.slice(-2)}${last}`,
-      };
-    }),
-  );
+  const seats = subnets.flatMap((subnet) => (subnet.number === 1 ? [4, 5, 6] : [5]).map((last) => ({ ...subnet, last })));
+  const interfaces = seats.map(({ id, vpc, cidr: block, last }, at): ModelInterface => {
+    const name = `${id.slice(-2)}${last}`;
+    return {
+      id: `eni-${name}`,
+      vpc,
+      subnet: id,
+      addresses: [{ address: `${block.slice(0, -4)}${last}`, primary: true }],
+      securityGroups: chance.groupsOf[at] ?? ['sg-1'],
+      instance: chance.idle[at] === 0 ? null : `ins-${name}`,
+    };
+  });
   return {
     ...emptyModel,
     vpcs: vpcIds.map((id, at) => ({ id, account: '1', region: 'ap-guangzhou', cidr: `${blocks[at]}.0.0/16` })),
