@@ -7,6 +7,7 @@ import { type EipRow, eipTable } from '../tables/eip.ts';
 import { eniTable } from '../tables/eni.ts';
 import { allTables } from '../tables/index.ts';
 import { addressTable, instanceTable } from '../tables/instance.ts';
+import { natTable } from '../tables/nat-gateway.ts';
 import { type RouteRow, routesTable } from '../tables/route.ts';
 import { routeTableTable } from '../tables/route-table.ts';
 import { subnetTable } from '../tables/subnet.ts';
@@ -73,6 +74,11 @@ describe('the demo world', () => {
     expect(new Set(eips.map(([, row]) => row.AddressIp)).size).toBe(eips.length);
     for (const [space, row] of eips) {
       if (row.AddressStatus === 'UNBIND') continue;
+      // A NAT gateway has its elastic IPs as a whole, without a private address for each.
+      if (row.PrivateIpAddress === '') {
+        expect(space.table(natTable).get(row.ResourceId)).toBeDefined();
+        continue;
+      }
       expect(space.table(eipTable).where('At', `${row.VpcId}/${row.PrivateIpAddress}`).size).toBe(1);
       const holder = space.table(addressTable).get(`${row.VpcId}/${row.PrivateIpAddress}`)?.HolderId;
       expect(holder).toBe(row.ResourceId);
