@@ -47,6 +47,7 @@ export interface Question {
   readonly sourcePort?: number;
 }
 
+/** One long function, so that it reads as a packet's journey and shares nothing with the engine's parts. */
 export function ask(model: NetworkModel, question: Question): Answer {
   const events: Event[] = [];
   const withPort = question.protocol === 'TCP' || question.protocol === 'UDP';
