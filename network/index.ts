@@ -15,6 +15,7 @@ export {
 export { type Exposure, exposure, isPublicAddress } from './exposure.ts';
 export type { Direction, RuleRef } from './filters.ts';
 export * from './model.ts';
+export { referencesIn } from './model-index.ts';
 export {
   type Box,
   intersect,

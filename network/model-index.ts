@@ -201,6 +201,9 @@ export function indexOf(model: NetworkModel): ModelIndex {
   return known;
 }
 
+/** What the model's policies refer to, for `expand`: its templates, and its interfaces as members of their groups. */
+export const referencesIn = (model: NetworkModel): References => indexOf(model).references;
+
 /** Works `answer` out once for each key and index. */
 export function remember<T>(index: ModelIndex, key: string, answer: () => T): T {
   if (!index.remembered.has(key)) index.remembered.set(key, answer());

@@ -12,6 +12,7 @@ import type {
   ModelVpnGateway,
 } from './model.ts';
 import { actionOf, canonicalBlock, given, type Listed, protocolOf, textOrNone } from './read-parts.ts';
+import { templates3 } from './read-templates.ts';
 
 type Text = string | null | undefined;
 
@@ -217,7 +218,18 @@ const vpnConnection = (row: {
 });
 
 /** Readers by what they make. */
-export const read3 = { vpc, subnet, routeTable, networkInterface, policy, securityGroup, eip, vpnGateway, vpnConnection } as const;
+export const read3 = {
+  vpc,
+  subnet,
+  routeTable,
+  networkInterface,
+  policy,
+  securityGroup,
+  eip,
+  vpnGateway,
+  vpnConnection,
+  ...templates3,
+} as const;
 
 /** Subnets with the ACLs that another listing told, by subnet id; those it does not name keep what they have. */
 export const withAcls = (subnets: readonly ModelSubnet[], aclOf: ReadonlyMap<string, string | null>): ModelSubnet[] =>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { expand } from './expand.ts';
+import { emptyModel, type NetworkModel } from './model.ts';
+import { referencesIn } from './model-index.ts';
 import { read3, withAcls } from './read-3.ts';
 import { read2017 } from './read-2017.ts';
 
@@ -46,6 +49,29 @@ describe('rows of API 3.0', () => {
     });
     expect(bound({ AddressStatus: 'BIND', BindedResourceId: 'nat-1' })).toEqual({ natGateway: 'nat-1' });
     expect(bound({ AddressStatus: 'BIND_ENI', BindedResourceId: 'eni-1' })).toBeUndefined();
+  });
+
+  it('resolve a policy of templates and groups from what was listed', () => {
+    const model: NetworkModel = {
+      ...emptyModel,
+      addressTemplates: [read3.addressTemplate({ AddressTemplateId: 'ipm-1', AddressSet: ['10.0.0.6', '10.0.0.1-10.0.0.3'] })],
+      addressTemplateGroups: [read3.addressTemplateGroup({ AddressTemplateGroupId: 'ipmg-1', AddressTemplateIdSet: ['ipm-1'] })],
+      serviceTemplates: [read3.serviceTemplate({ ServiceTemplateId: 'ppm-1', ServiceSet: ['tcp:8080', 'udp:99'] })],
+      serviceTemplateGroups: [read3.serviceTemplateGroup({ ServiceTemplateGroupId: 'ppmg-1', ServiceTemplateIdSet: ['ppm-1'] })],
+    };
+    const policy = read3.policy({
+      Action: 'ACCEPT',
+      AddressTemplate: { AddressGroupId: 'ipmg-1' },
+      ServiceTemplate: { ServiceGroupId: 'ppmg-1' },
+    });
+    const { rules, unresolved, count } = expand([policy], referencesIn(model));
+    expect(rules.map(({ protocol, port, cidr }) => `${protocol} ${port} ${cidr}`)).toEqual([
+      'TCP 8080 10.0.0.6',
+      'TCP 8080 10.0.0.1-10.0.0.3',
+      'UDP 99 10.0.0.6',
+      'UDP 99 10.0.0.1-10.0.0.3',
+    ]);
+    expect([unresolved, count]).toEqual([[], 4]);
   });
 
   it('take ACLs from the other listing', () => {

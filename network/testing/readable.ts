@@ -3,6 +3,7 @@ import type { OutputOf } from '../../catalogue/define.ts';
 import type * as directConnect from '../../catalogue/families/direct-connect-gateway.ts';
 import type * as natGateway from '../../catalogue/families/nat-gateway.ts';
 import type * as networkAcl from '../../catalogue/families/network-acl.ts';
+import type * as parameterTemplate from '../../catalogue/families/parameter-template.ts';
 import type * as peering from '../../catalogue/families/peering.ts';
 import type * as securityGroup from '../../catalogue/families/security-group.ts';
 import type * as vpnConnection from '../../catalogue/families/vpn-connection.ts';
@@ -16,6 +17,7 @@ const at = { account: '100001', region: 'ap-guangzhou' };
 type Answers<T extends object, A extends keyof T> = T[A] extends { readonly results: infer R } ? OutputOf<R> : never;
 type Item<L> = L extends readonly (infer T)[] ? T : never;
 type Groups = typeof securityGroup.actions;
+type Templates = typeof parameterTemplate.actions;
 
 /** A reader for every listed row the model is made of. */
 export const readable = {
@@ -42,4 +44,10 @@ export const readable = {
   vpnConnection2017: (row: Item<Answers<typeof vpnConnection.actions, 'vpc2017:DescribeVpnConn'>['data']>) => read2017.vpnConnection(row),
   directConnect: (row: Item<Answers<typeof directConnect.actions, 'vpc2017:DescribeDirectConnectGateway'>['data']>) =>
     read2017.directConnectGateway(row),
+  addresses: (row: Item<Answers<Templates, 'vpc:DescribeAddressTemplates'>['AddressTemplateSet']>) => read3.addressTemplate(row),
+  addressGroups: (row: Item<Answers<Templates, 'vpc:DescribeAddressTemplateGroups'>['AddressTemplateGroupSet']>) =>
+    read3.addressTemplateGroup(row),
+  services: (row: Item<Answers<Templates, 'vpc:DescribeServiceTemplates'>['ServiceTemplateSet']>) => read3.serviceTemplate(row),
+  serviceGroups: (row: Item<Answers<Templates, 'vpc:DescribeServiceTemplateGroups'>['ServiceTemplateGroupSet']>) =>
+    read3.serviceTemplateGroup(row),
 };
