@@ -57,13 +57,9 @@ for (const folder of ['server', 'simulator', 'catalogue', 'network']) {
   });
 }
 
-// The server accepts its own origin only, so the proxy speaks in that name.
-const proxy = { target, changeOrigin: true, headers: { origin: target } };
-const vite = await createServer({
-  configFile: at('vite.config.ts'),
-  root,
-  server: { host: '127.0.0.1', proxy: { '/api': proxy, '/healthz': proxy } },
-});
+// vite.config.ts sends /api there, in that server's own name.
+process.env.WEFT_SERVER = target;
+const vite = await createServer({ configFile: at('vite.config.ts'), root, server: { host: '127.0.0.1' } });
 await vite.listen();
 const { port: webPort } = vite.httpServer.address();
 say(`Weft, reloading on change: http://127.0.0.1:${webPort}/sign-in#token=${token}`);
