@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allActions } from './all.ts';
 import { action, cidr, text } from './define.ts';
-import { actions } from './index.ts';
+import { actions, actions as allActions } from './index.ts';
 import { codeFor } from './refusal.ts';
 import { type Issue, issues, validate } from './validate.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { allActions } from './all.ts';
 import type { ActionData } from './define.ts';
 import { errorFacts } from './errors.ts';
+import { actions as allActions } from './index.ts';
 import { compare, nameOfSpec, type SpecAction, type SpecStructure } from './spec-comparison.ts';
 import { type Difference, damagedSamples, differences } from './spec-differences.ts';
 import { validate } from './validate.ts';

@@ -6,7 +6,7 @@ export const actions = {
   'cdb:OpenWanService': action({
     kind: 'do',
     line: 1,
-    params: { InstanceId: required(ref('cdb-instance', { line: 24 })) },
+    params: { InstanceId: required(ref('cdb-instance', { line: 24, refusedAs: 'InvalidParameter' })) },
     results: { AsyncRequestId: text() },
     errors: [
       'FailedOperation.StatusConflict',

@@ -25,6 +25,8 @@ export const actions = {
       'ResourceUnavailable',
       'UnknownParameter',
     ],
+    // Neither is required by itself (001:18-20), but a call without either is about nothing.
+    oneOf: [['ProxyIds', 'InstanceIds']],
     changes: ['gaap-proxy'],
     danger: 'costs',
   }),

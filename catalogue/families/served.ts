@@ -1,5 +1,6 @@
-/** The families that the server lets through and the simulator answers: one line each. */
+/** Every family: what the server lets through and the simulator answers, one line each. */
 export * as account from './account.ts';
+export * as cdbInstance from './cdb-instance.ts';
 export * as cdnService from './cdn-service.ts';
 export * as classicLink from './classic-link.ts';
 export * as customerGateway from './customer-gateway.ts';
@@ -7,6 +8,7 @@ export * as directConnectGateway from './direct-connect-gateway.ts';
 export * as eip from './eip.ts';
 export * as eni from './eni.ts';
 export * as flowLog from './flow-log.ts';
+export * as gaapProxy from './gaap-proxy.ts';
 export * as natGateway from './nat-gateway.ts';
 export * as networkAcl from './network-acl.ts';
 export * as parameterTemplate from './parameter-template.ts';

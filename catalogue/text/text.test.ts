@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allActions, allFamilies } from '../all.ts';
 import { type ActionData, type Family, type Field, type Fields, families } from '../define.ts';
 import { errorCodes } from '../errors.ts';
+import { actions as allActions, familyData as allFamilies } from '../index.ts';
 import { issues } from '../issues.ts';
 import { plainName } from '../names.ts';
 import { explain, explanationOf } from './explain.ts';

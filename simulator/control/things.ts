@@ -2,8 +2,10 @@
 import { families } from '../../catalogue/define.ts';
 import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
 import { allAccounts, createAccount, credentials } from '../accounts.ts';
+import { addDatabase, type NewDatabase } from '../families/cdb-instance/rules.ts';
 import { putAddresses } from '../families/eni/addresses.ts';
 import { addEni } from '../families/eni/rules.ts';
+import { addProxy } from '../families/gaap-proxy/rules.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
 import { addVpc } from '../families/vpc/rules.ts';
 import { fallIntoArrears } from '../rules/eips.ts';
@@ -12,6 +14,7 @@ import { isQuotaType, quotas } from '../rules/quota.ts';
 import { type NewTask, startTask } from '../rules/tasks.ts';
 import { accountTable, quotaTable, type Speed, speedTable } from '../tables/account.ts';
 import { type EipRow, eipTable } from '../tables/eip.ts';
+import type { ProxyRow } from '../tables/gaap-proxy.ts';
 import type { SubnetRow } from '../tables/subnet.ts';
 import type { AnySpec } from '../world/table.ts';
 import type { Space, World } from '../world/world.ts';
@@ -75,15 +78,19 @@ function fillInterface(by: Parameters<typeof addEni>[0], subnet: SubnetRow, addr
   putAddresses(by.space, eni, [{ address, primary: true, description: '' }], 'AVAILABLE');
 }
 
-/** Tables whose rows need more than to be put: an instance takes an address, a task a number. */
+const hereAndNow = (space: Space) => ({ world: space.world, space, region: space.region as Region, now: space.world.clock.now() });
+
+/** Tables whose rows need more than to be put: an instance takes an address, a task a number, others what was left out. */
 const makers: Readonly<Record<string, (space: Space, row: Body) => unknown>> = {
   instance: (space, row) =>
     addInstance(space, { ...(row as Partial<NewInstance>), SubnetId: textIn(row, 'SubnetId') }, space.world.clock.now()),
+  'cdb-instance': (space, row) => addDatabase(hereAndNow(space), row as NewDatabase),
+  'gaap-proxy': (space, row) => addProxy(hereAndNow(space), row as Partial<ProxyRow>),
   task: (space, row) => {
     const family = families.find((name) => name === row.family);
     if (!family) throw new ControlError(400, '"family" must be a family of the catalogue');
     const task = { effects: [], ...(row as Partial<NewTask>), family };
-    return { taskId: startTask({ world: space.world, space, now: space.world.clock.now() }, task) };
+    return { taskId: startTask(hereAndNow(space), task) };
   },
 };
 
@@ -117,8 +124,7 @@ function knownRow(space: Space, name: string, row: Body): unknown {
 const consequences: Readonly<Record<string, (space: Space, before: unknown, id: string) => void>> = {
   eip: (space, before, id) => {
     const eip = space.table(eipTable).get(id);
-    const { world } = space;
-    if (eip?.IsArrears && !(before as EipRow).IsArrears) fallIntoArrears({ world, space, now: world.clock.now() }, eip);
+    if (eip?.IsArrears && !(before as EipRow).IsArrears) fallIntoArrears(hereAndNow(space), eip);
   },
 };
 

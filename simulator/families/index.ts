@@ -2,6 +2,7 @@
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Handlers } from '../call.ts';
 import { accountHandlers } from './account/index.ts';
+import { cdbInstanceHandlers } from './cdb-instance/index.ts';
 import { cdnServiceHandlers } from './cdn-service/index.ts';
 import { classicLinkHandlers } from './classic-link/index.ts';
 import { customerGatewayHandlers } from './customer-gateway/index.ts';
@@ -9,6 +10,7 @@ import { directConnectGatewayHandlers } from './direct-connect-gateway/index.ts'
 import { eipHandlers } from './eip/index.ts';
 import { eniHandlers } from './eni/index.ts';
 import { flowLogHandlers } from './flow-log/index.ts';
+import { gaapProxyHandlers } from './gaap-proxy/index.ts';
 import { natGatewayHandlers } from './nat-gateway/index.ts';
 import { networkAclHandlers } from './network-acl/index.ts';
 import { parameterTemplateHandlers } from './parameter-template/index.ts';
@@ -39,6 +41,8 @@ export const handlers = {
   ...classicLinkHandlers,
   ...vpnConnectionHandlers,
   ...cdnServiceHandlers,
+  ...cdbInstanceHandlers,
+  ...gaapProxyHandlers,
   ...directConnectGatewayHandlers,
   ...taskHandlers,
 } satisfies Handlers<ActionName>;

@@ -4,7 +4,7 @@ import { unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import { own } from './api3.ts';
 import type { Judge } from './keys.ts';
-import { numericCode } from './numeric-codes.ts';
+import { numericCode, wordFor } from './numeric-codes.ts';
 import { findPlan } from './plans.ts';
 import type { Asked, Wire, WireRequest } from './request.ts';
 import { flatParams, type V1Codes, verifyV1 } from './v1.ts';
@@ -55,13 +55,9 @@ export const api2017Wire = (judge: Judge): Wire => ({
     const body = fields === '{}' ? '' : `,${fields.slice(1, -1)}`;
     return { status: 200, type: 'application/json', body: `{"code":0,"message":"","codeDesc":"Success"${body}}` };
   },
-  failure: (error) => ({
-    status: 200,
-    type: 'application/json',
-    body: JSON.stringify({
-      code: numericCode(error.code),
-      message: `(${error.code})${error.message}`,
-      codeDesc: error.code,
-    }),
-  }),
+  failure: (error, _requestId, _request, plan) => {
+    const word = wordFor(error.code, plan?.service);
+    const body = JSON.stringify({ code: numericCode(error.code), message: `(${word})${error.message}`, codeDesc: word });
+    return { status: 200, type: 'application/json', body };
+  },
 });

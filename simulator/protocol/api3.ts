@@ -1,5 +1,6 @@
 /** API 3.0: `POST /` with JSON and TC3, or `GET /` and form `POST /` with the v1 signature (628-945). */
 import { isRegion, type Region } from '../../catalogue/regions.ts';
+import type { Service } from '../../catalogue/services.ts';
 import { unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
@@ -42,7 +43,11 @@ function planFor(version: string, action: string): Plan {
   return plan;
 }
 
-function regionFor(region: string): Region {
+/** Services whose calls are about no region: it may be left out, and whatever it says is not looked at (001:17). */
+const regionless: ReadonlySet<Service> = new Set(['gaap']);
+
+function regionFor(region: string, { service }: Plan): Region {
+  if (regionless.has(service)) return 'ap-guangzhou';
   if (!region) throw new CloudError('MissingParameter', 'The common parameter Region is missing.');
   if (!isRegion(region)) throw new CloudError('UnsupportedRegion', `There is no region ${region}.`);
   return region;
@@ -51,7 +56,7 @@ function regionFor(region: string): Region {
 function readTc3(request: WireRequest, judge: Judge): Asked {
   const account = verifyTc3(request, judge);
   const plan = planFor(header(request, 'x-tc-version'), header(request, 'x-tc-action'));
-  const region = regionFor(header(request, 'x-tc-region'));
+  const region = regionFor(header(request, 'x-tc-region'), plan);
   if (request.method === 'GET') return { account, plan, region, params: unflatten(plan.data.params, pairsOf(request.query)) };
   if (!hasType(request, 'application/json')) {
     throw new CloudError('InvalidParameter', 'A signed POST must be of the type application/json.');
@@ -78,7 +83,7 @@ function readV1(request: WireRequest, judge: Judge): Asked {
   const pairs = flatParams(request);
   const account: AccountRow = verifyV1(request, pairs, judge, v1Codes);
   const plan = planFor(pairs.get('Version') ?? '', pairs.get('Action') ?? '');
-  const region = regionFor(pairs.get('Region') ?? '');
+  const region = regionFor(pairs.get('Region') ?? '', plan);
   return { account, plan, region, params: unflatten(plan.data.params, own(pairs, commonParams)) };
 }
 

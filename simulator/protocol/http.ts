@@ -8,6 +8,7 @@ import { aliyunWire } from './aliyun.ts';
 import { api3Wire } from './api3.ts';
 import { api2017Wire } from './api2017.ts';
 import { judgeOf } from './keys.ts';
+import type { Plan } from './plans.ts';
 import type { Encoded, Wire, WireRequest } from './request.ts';
 
 export interface CloudOptions {
@@ -69,13 +70,15 @@ function speaksAliyun(request: WireRequest): boolean {
 /** Handles one API call from signature to answer. */
 function answer(options: CloudOptions, wire: Wire, request: WireRequest, res: ServerResponse): void {
   const requestId = options.world.random.uuid();
+  let plan: Plan | undefined;
   const refuse = (error: unknown): void => {
     if (!(error instanceof CloudError)) options.onBug(error);
     const refusal = error instanceof CloudError ? error : new CloudError('InternalError', 'The simulated cloud failed.');
-    send(res, wire.failure(refusal, requestId, request));
+    send(res, wire.failure(refusal, requestId, request, plan));
   };
   try {
     const asked = wire.read(request);
+    plan = asked.plan;
     const { waitMs, drop } = options.faults.meet(asked);
     const work = (): void => {
       if (drop === 'before') return void res.socket?.destroy();

@@ -1,3 +1,5 @@
+import type { Service } from '../../catalogue/services.ts';
+
 /**
  * The 2017 API's number for a refusal (8040-8063). The documents list the numbers and the modules' words but not which
  * goes with which; docs/simulator-differences.md says how they are joined here.
@@ -35,3 +37,18 @@ export function numericCode(word: string): number {
   if (/^\d+$/.test(word)) return Number(word);
   return exact[word] ?? patterns.find(([pattern]) => pattern.test(word))?.[1] ?? 4000;
 }
+
+/** The words that stand beside the numbers in CDB's own table (002:42-49). Parameter templates have numbers alone (15493). */
+const words: Partial<Record<Service, Readonly<Record<string, string>>>> = {
+  cdb2017: {
+    '100207': 'OperationConstraints.AccountBalanceNotEnough',
+    '9003': 'InvalidParameter',
+    '9640': 'InternalFailure',
+    '9572': 'InstanceNotExists',
+    '9548': 'IncorrectInstanceStatus',
+    '9592': 'OperationDenied',
+  },
+};
+
+/** The word for a refusal: its code, unless that is a number to which the service's documents give one. */
+export const wordFor = (code: string, service: Service | undefined): string => (service && words[service]?.[code]) ?? code;

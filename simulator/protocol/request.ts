@@ -35,7 +35,8 @@ export interface Encoded {
 export interface Wire {
   read(request: WireRequest): Asked;
   success(result: Result, requestId: string, request: WireRequest, action: ActionName): Encoded;
-  failure(error: CloudError, requestId: string, request: WireRequest): Encoded;
+  /** `plan` is the action, where it was found before the refusal. */
+  failure(error: CloudError, requestId: string, request: WireRequest, plan: Plan | undefined): Encoded;
 }
 
 /** More pairs than any documented call could need; keeps a hostile form from costing seconds. */

@@ -1,6 +1,8 @@
 /** Every table of the world. A table that is missing here can be neither kept nor restored. */
 import type { AnySpec } from '../world/table.ts';
 import { accountTable, counterTable, quotaTable, settingTable, speedTable } from './account.ts';
+import { balanceTable } from './balance.ts';
+import { databaseTable } from './cdb-instance.ts';
 import { cdnCustomerTable, cdnServiceTable } from './cdn-service.ts';
 import { classicInstanceTable, classicLinkTable } from './classic-link.ts';
 import { customerGatewayTable } from './customer-gateway.ts';
@@ -8,6 +10,7 @@ import { directConnectGatewayTable, natAclTable, natRuleTable } from './direct-c
 import { dailyTable, eipTable } from './eip.ts';
 import { eniTable } from './eni.ts';
 import { flowLogTable } from './flow-log.ts';
+import { proxyRegionTable, proxyTable, proxyTokenTable } from './gaap-proxy.ts';
 import { addressTable, instanceTable } from './instance.ts';
 import { natTable } from './nat-gateway.ts';
 import { networkAclTable } from './network-acl.ts';
@@ -25,6 +28,7 @@ import { vpnGatewayTable } from './vpn-gateway.ts';
 export const allTables: readonly AnySpec[] = [
   accountTable,
   addressTable,
+  balanceTable,
   cdnCustomerTable,
   cdnServiceTable,
   classicInstanceTable,
@@ -32,6 +36,7 @@ export const allTables: readonly AnySpec[] = [
   counterTable,
   customerGatewayTable,
   dailyTable,
+  databaseTable,
   directConnectGatewayTable,
   natAclTable,
   natRuleTable,
@@ -42,6 +47,9 @@ export const allTables: readonly AnySpec[] = [
   natTable,
   networkAclTable,
   peeringTable,
+  proxyRegionTable,
+  proxyTable,
+  proxyTokenTable,
   quotaTable,
   routeTableTable,
   routesTable,

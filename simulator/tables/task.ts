@@ -15,9 +15,10 @@ export interface Effect {
 
 /**
  * The number spaces of task ids: DescribeVpcTaskResult asks for `vpc`, DescribeNetTaskResult for `net`, and
- * QueryNatGatewayProductionStatus for the orders, `bill`.
+ * QueryNatGatewayProductionStatus for the orders, `bill`. Nothing asks for `other`: the work of other products, whose
+ * queries are not documented.
  */
-export type TaskQueue = 'vpc' | 'net' | 'bill';
+export type TaskQueue = 'vpc' | 'net' | 'bill' | 'other';
 
 /** Work that the cloud has begun and not yet answered for (8526). */
 export interface TaskRow {

@@ -7,13 +7,7 @@ import { loadText } from '../../../catalogue/text/load.ts';
 import type { Language } from '../../../catalogue/text/shape.ts';
 import { tracked } from '../../lib/tracked.ts';
 
-const files = import.meta.glob<FamilyModule>([
-  '../../../catalogue/families/*.ts',
-  '!**/families.ts',
-  '!**/served.ts',
-  '!**/waiting.ts',
-  '!**/shared.ts',
-]);
+const files = import.meta.glob<FamilyModule>(['../../../catalogue/families/*.ts', '!**/families.ts', '!**/served.ts', '!**/shared.ts']);
 
 /** The families that the server lets through, in the order of the registry. */
 export const explorable: readonly Family[] = [...servedText.matchAll(/from '\.\/([\w-]+)\.ts'/g)].map((match) => match[1] as Family);

@@ -1,0 +1,142 @@
+/** Cloud databases through the wire: opening one to the Internet (API 3.0), bringing isolated ones back (2017 API). */
+import { describe, expect, it } from 'vitest';
+import { cdbInstanceCoverage } from '../../coverage/cdb-instance.ts';
+import { type Answer2017, call3, call2017 } from '../../testing/client.ts';
+import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const met = new Set<string>();
+const none = 'cdb-00000000';
+
+async function open(InstanceId: unknown, more: Record<string, unknown> = {}) {
+  const answer = await call3(stage.me, 'OpenWanService', { InstanceId, ...more }, { version: '2017-03-20' });
+  const code = answer.Error?.Code ?? '';
+  met.add(`cdb:OpenWanService ${code}`);
+  return { answer, code };
+}
+
+async function resume(cdbInstanceIds: unknown, instanceRole?: string): Promise<{ answer: Answer2017; code: number; data: Told }> {
+  const answer = await call2017(stage.me, 'OpenCdbHour', { cdbInstanceIds, ...(instanceRole ? { instanceRole } : {}) });
+  met.add(`cdb2017:OpenCdbHour ${answer.code}`);
+  return { answer, code: answer.code, data: answer.data as Told };
+}
+
+interface Told {
+  readonly instanceRole: string;
+  readonly cdbInstanceIds: readonly Record<string, unknown>[];
+}
+
+const database = async (row: Record<string, unknown> = {}) => (await stage.put('cdb-instance', row)).InstanceId as string;
+const rowOf = (InstanceId: string) => stage.put('cdb-instance', { InstanceId });
+const isolated = (row: Record<string, unknown> = {}) => database({ Status: 5, ...row });
+
+describe('a database', () => {
+  it('stands in a subnet like anything else there, and keeps it from being deleted', async () => {
+    const vpc = await stage.vpc();
+    const subnet = await stage.subnet(vpc.id);
+    const id = await database({ SubnetId: subnet, PrivateIpAddress: '10.0.1.9', InstanceName: 'orders' });
+    expect(id).toMatch(/^cdb-[0-9a-z]{8}$/);
+    const refused = await stage.call3('DeleteSubnet', { SubnetId: subnet });
+    expect(refused.Error).toMatchObject({ Code: 'ResourceInUse', Message: expect.stringContaining(id) });
+    expect(await stage.put('instance', { InstanceId: id })).toMatchObject({ Kind: 'CDB', PrivateIpAddress: '10.0.1.9' });
+    await expect(database({ SubnetId: 'subnet-00000000' })).rejects.toThrow('400');
+    expect(await stage.count('cdb-instance')).toBe(1);
+  });
+});
+
+describe('OpenWanService', () => {
+  it('opens a database to the Internet at a name and a port, and tells the task', async () => {
+    const id = await database();
+    const { answer } = await open(id);
+    expect(answer).toEqual({ RequestId: expect.any(String), AsyncRequestId: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{8}){3}$/) });
+    const { WanIsOpen, WanDomain, WanPort, Doing } = await rowOf(id);
+    expect({ WanIsOpen, WanDomain, Doing }).toEqual({ WanIsOpen: true, WanDomain: `gz-${id}.sql.tencentcdb.com`, Doing: 'nothing' });
+    expect(WanPort).toBeGreaterThan(1024);
+  });
+
+  it('takes its time where told so, and nothing else may be done meanwhile', async () => {
+    await stage.speed('cdb-instance', { seconds: 60 });
+    const id = await database();
+    expect((await open(id)).code).toBe('');
+    expect(await rowOf(id)).toMatchObject({ WanIsOpen: false, Doing: 'opening' });
+    expect((await open(id)).code).toBe('FailedOperation.StatusConflict');
+    expect((await resume([id])).code).toBe(9592);
+    await stage.control('clock', { advance: 61 });
+    await stage.call3('DescribeVpcs');
+    expect(await rowOf(id)).toMatchObject({ WanIsOpen: true, Doing: 'nothing' });
+    expect((await open(id)).code).toBe('OperationDenied');
+  });
+
+  it('is refused as documented', async () => {
+    expect((await open('database')).code).toBe('InvalidParameter');
+    expect((await open({ id: 1 })).code).toBe('InvalidParameter');
+    expect((await open(none)).code).toBe('InvalidParameter.InstanceNotFound');
+    expect((await open(await database({ IsInitialised: false }))).code).toBe('OperationDenied.WrongStatus');
+    expect((await open(await isolated())).code).toBe('OperationDenied.WrongStatus');
+    expect((await open(await database({ Role: 'ro' }))).code).toBe('OperationDenied.ActionNotSupport');
+    expect((await open(await database({ WanIsOpen: true }))).code).toBe('OperationDenied');
+    expect((await open(undefined)).code).toBe('MissingParameter');
+    expect((await open(none, { Colour: 'red' })).code).toBe('UnknownParameter');
+  });
+
+  it('needs its region, and finds nothing of another', async () => {
+    const id = await database();
+    const codeIn = async (region: string) =>
+      (await call3(stage.me, 'OpenWanService', { InstanceId: id }, { version: '2017-03-20', region })).Error?.Code;
+    expect(await codeIn('')).toBe('MissingParameter');
+    expect(await codeIn('ap-shanghai')).toBe('InvalidParameter.InstanceNotFound');
+    expect(await codeIn('ap-shanghai-fsi')).toBe('InvalidParameter.InstanceNotFound');
+  });
+});
+
+describe('OpenCdbHour', () => {
+  it('brings isolated databases back, each with its own result', async () => {
+    const [first, second, running] = [await isolated(), await isolated({ Role: 'disaster' }), await database()];
+    const { data } = await resume([first, running, second]);
+    expect(data).toEqual({
+      instanceRole: 'master',
+      cdbInstanceIds: [
+        { code: 0, message: '', oldStatus: '5', cdbInstanceId: first },
+        { code: 9548, message: expect.stringContaining(running), oldStatus: '1', cdbInstanceId: running },
+        { code: 0, message: '', oldStatus: '5', cdbInstanceId: second },
+      ],
+    });
+    expect([(await rowOf(first)).Status, (await rowOf(second)).Status]).toEqual([1, 1]);
+  });
+
+  it('tells the roles apart', async () => {
+    const id = await isolated({ Role: 'ro' });
+    expect((await resume([id])).code).toBe(9572);
+    expect((await resume([id], 'ro')).data).toMatchObject({ instanceRole: 'ro', cdbInstanceIds: [{ code: 0, cdbInstanceId: id }] });
+    expect((await resume([await isolated()], 'ro')).code).toBe(9572);
+  });
+
+  it('is refused as documented, by number and by word, and then does nothing', async () => {
+    const [id, other] = [await isolated(), await isolated()];
+    expect((await resume([id, none])).answer).toMatchObject({ code: 9572, codeDesc: 'InstanceNotExists' });
+    expect((await resume([id, await isolated({ PayMode: 'monthly' })])).answer).toMatchObject({ code: 9003, codeDesc: 'InvalidParameter' });
+    expect((await resume([id], 'owner')).code).toBe(9003);
+    expect((await resume(undefined)).code).toBe(9003);
+    expect((await resume([await database(), await database()])).answer).toMatchObject({ code: 9548, codeDesc: 'IncorrectInstanceStatus' });
+    await stage.put('balance', { Holder: 'self', IsSpent: true });
+    expect((await resume([id])).answer).toMatchObject({ code: 100207, codeDesc: 'OperationConstraints.AccountBalanceNotEnough' });
+    await stage.put('balance', { Holder: 'self', IsSpent: false });
+    expect((await rowOf(id)).Status).toBe(5);
+    await stage.speed('cdb-instance', { seconds: 60 });
+    expect((await resume([id])).code).toBe(0);
+    expect((await resume([id])).answer).toMatchObject({ code: 9592, codeDesc: 'OperationDenied' });
+    expect((await resume([id, other])).data.cdbInstanceIds).toMatchObject([{ code: 9592, oldStatus: '5' }, { code: 0 }]);
+  });
+});
+
+it.each(pairsOf(cdbInstanceCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+  const id = await isolated();
+  const { code } = await orderFault(stage.me, pair);
+  expect((await resume([id])).answer).toMatchObject({ code: Number(code), codeDesc: 'InternalFailure' });
+  expect((await rowOf(id)).Status).toBe(5);
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(pairsOf(cdbInstanceCoverage, 'cause').filter((pair) => !met.has(pair))).toEqual([]);
+});

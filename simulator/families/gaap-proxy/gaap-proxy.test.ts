@@ -1,0 +1,116 @@
+/** Opening acceleration proxies through the wire. */
+import { describe, expect, it } from 'vitest';
+import { gaapProxyCoverage } from '../../coverage/gaap-proxy.ts';
+import { call3, signed1 } from '../../testing/client.ts';
+import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { Stage } from '../../testing/stage.ts';
+
+const stage = new Stage();
+const met = new Set<string>();
+const wire = { version: '2018-05-29', region: '' };
+const none = 'link-00000000';
+
+async function open(params: Record<string, unknown>) {
+  const { RequestId: _, ...answer } = await call3(stage.me, 'OpenProxies', params, wire);
+  const code = answer.Error?.Code ?? '';
+  met.add(`gaap:OpenProxies ${code}`);
+  return { answer, code };
+}
+
+const codeOf = async (...ProxyIds: string[]) => (await open({ ProxyIds })).code;
+const proxy = async (row: Record<string, unknown> = {}) => (await stage.put('gaap-proxy', { Status: 'CLOSED', ...row })).ProxyId as string;
+const status = async (ProxyId: string) => (await stage.put('gaap-proxy', { ProxyId })).Status;
+const nothing = { InvalidStatusInstanceSet: [], OperationFailedInstanceSet: [] };
+
+describe('OpenProxies', () => {
+  it('opens what is closed, under the new and the old name of the parameter', async () => {
+    const [a, b, c] = [await proxy(), await proxy(), await proxy()];
+    expect(a).toMatch(/^link-[0-9a-z]{8}$/);
+    expect((await open({ ProxyIds: [a] })).answer).toEqual(nothing);
+    expect((await open({ InstanceIds: [b], ProxyIds: [c, c] })).answer).toEqual(nothing);
+    expect([await status(a), await status(b), await status(c)]).toEqual(['RUNNING', 'RUNNING', 'RUNNING']);
+  });
+
+  it('lists those that were not closed, and those whose opening failed, and opens the others', async () => {
+    const [closed, running, isolated, broken] = [
+      await proxy(),
+      await proxy({ Status: 'RUNNING' }),
+      await proxy({ Status: 'ISOLATED' }),
+      await proxy({ FailsToOpen: true }),
+    ];
+    const { answer } = await open({ ProxyIds: [running, closed, broken, isolated] });
+    expect(answer).toEqual({ InvalidStatusInstanceSet: [running, isolated], OperationFailedInstanceSet: [broken] });
+    expect([await status(closed), await status(broken), await status(isolated)]).toEqual(['RUNNING', 'CLOSED', 'ISOLATED']);
+  });
+
+  it('takes its time where told so; meanwhile a proxy is no longer closed', async () => {
+    await stage.speed('gaap-proxy', { seconds: 30 });
+    const id = await proxy();
+    expect((await open({ ProxyIds: [id] })).answer).toEqual(nothing);
+    expect(await status(id)).toBe('OPENING');
+    expect((await open({ ProxyIds: [id] })).answer).toEqual({ ...nothing, InvalidStatusInstanceSet: [id] });
+    await stage.control('clock', { advance: 31 });
+    expect((await open({ ProxyIds: [id] })).answer).toEqual({ ...nothing, InvalidStatusInstanceSet: [id] });
+    expect(await status(id)).toBe('RUNNING');
+  });
+
+  it('happens once for a ClientToken, until that is forgotten', async () => {
+    const [id, other] = [await proxy(), await proxy()];
+    const asked = { ProxyIds: [id], ClientToken: 'token-1' };
+    expect((await open(asked)).answer).toEqual(nothing);
+    expect((await open(asked)).answer).toEqual(nothing);
+    expect((await open({ ProxyIds: [id] })).answer).toEqual({ ...nothing, InvalidStatusInstanceSet: [id] });
+    expect((await open({ ...asked, ProxyIds: [id, other] })).code).toBe('FailedOperation.DuplicatedRequest');
+    expect(await status(other)).toBe('CLOSED');
+    await stage.control('clock', { advance: 24 * 3600 });
+    expect((await open({ ...asked, ProxyIds: [other] })).answer).toEqual(nothing);
+  });
+
+  it('remembers no token of a call that it refused', async () => {
+    const ClientToken = 'again';
+    expect((await open({ ProxyIds: [none], ClientToken })).code).toBe('ResourceNotFound');
+    expect((await open({ ProxyIds: [await proxy()], ClientToken })).answer).toEqual(nothing);
+  });
+
+  it('is about no region: any, none, and one that there is not, are the same', async () => {
+    const id = await proxy();
+    for (const region of ['ap-shanghai', 'eu-atlantis', '']) {
+      const { Error: refusal } = await call3(stage.me, 'OpenProxies', { ProxyIds: [id] }, { ...wire, region });
+      expect(refusal).toBeUndefined();
+    }
+    const form = signed1(stage.me, 'GET', '/', { ProxyIds: [id] }, { Action: 'OpenProxies', Version: '2018-05-29', Region: '' });
+    expect(form.has('Region')).toBe(false);
+    const { Response } = (await (await fetch(`${stage.me.url}/?${form}`)).json()) as { Response: object };
+    expect(Response).toEqual({ InvalidStatusInstanceSet: [id], OperationFailedInstanceSet: [], RequestId: expect.any(String) });
+  });
+
+  it('is refused as documented, and then opens nothing', async () => {
+    const id = await proxy();
+    expect((await open({})).code).toBe('MissingParameter');
+    expect((await open({ ProxyIds: [] })).code).toBe('MissingParameter');
+    expect((await open({ ProxyIds: { id } })).code).toBe('InvalidParameter');
+    expect(await codeOf(id, 'proxy')).toBe('InvalidParameterValue');
+    expect((await open({ ProxyIds: [id], ClientToken: 'x'.repeat(65) })).code).toBe('InvalidParameterValue');
+    expect((await open({ ProxyIds: [id], ClientToken: '令牌' })).code).toBe('InvalidParameterValue');
+    expect((await open({ ProxyIds: [id], Colour: 'red' })).code).toBe('UnknownParameter');
+    expect(await codeOf(id, none)).toBe('ResourceNotFound');
+    expect(await codeOf(id, await proxy({ Version: '1.0' }))).toBe('FailedOperation.NotSupportOldVersionProxy');
+    await stage.put('gaap-region', { RegionId: 'Europe', IsFull: true });
+    expect(await codeOf(id, await proxy({ RealServerRegion: 'Europe' }))).toBe('ResourceUnavailable');
+    await stage.put('balance', { Holder: 'self', IsSpent: true });
+    expect(await codeOf(id)).toBe('FailedOperation.AccountBalanceInsufficient');
+    expect(await codeOf(await proxy({ Status: 'RUNNING' }))).toBe('');
+    expect(await status(id)).toBe('CLOSED');
+  });
+});
+
+it.each(pairsOf(gaapProxyCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+  const id = await proxy();
+  const { code } = await orderFault(stage.me, pair);
+  expect(await codeOf(id)).toBe(code);
+  expect(await status(id)).toBe('CLOSED');
+});
+
+it('every refusal that the table says has a cause was met above', () => {
+  expect(pairsOf(gaapProxyCoverage, 'cause').filter((pair) => !met.has(pair))).toEqual([]);
+});

@@ -1,0 +1,15 @@
+/** Acceleration proxies: one action of API 3.0 (file 001), which no region matters to. */
+import type { actions } from '../../../catalogue/families/gaap-proxy.ts';
+import type { Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { onceForToken, openProxies } from './rules.ts';
+
+export const gaapProxyHandlers = {
+  // The two lists are the same parameter under its new and its old name (001:18-20): both count.
+  'gaap:OpenProxies': ({ ProxyIds = [], InstanceIds = [], ClientToken }, call) => {
+    const ids = [...new Set([...ProxyIds, ...InstanceIds])];
+    if (ids.length === 0) throw new CloudError('MissingParameter', 'The call names no proxy.');
+    const { invalid, failed } = onceForToken(call, ClientToken, ids, () => openProxies(call, ids));
+    return { InvalidStatusInstanceSet: [...invalid], OperationFailedInstanceSet: [...failed] };
+  },
+} satisfies Handlers<keyof typeof actions>;
