@@ -1,6 +1,7 @@
 /** Every task is possible on a telephone: 390 pixels, nothing scrolls sideways but tables. */
 import type { Page } from '@playwright/test';
 import { vpc } from '../families/vpc.ts';
+import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
@@ -26,7 +27,7 @@ test('look, make, change and delete on a narrow screen', async ({ page, watched 
   await fits(page);
 
   await list.create.click();
-  const form = formOf(page, vpc.create.title.en);
+  const form = formOf(page, createTitle(vpc));
   await form.fill({ Name: 'pocket', 'IPv4 range': '10.55.0.0/16' });
   await fits(page);
   await form.submit.click();

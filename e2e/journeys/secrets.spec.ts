@@ -20,6 +20,7 @@ test('nothing that a browser or a log sees holds a key', async ({ page, context,
   await page.goto('/');
   await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
   for (const family of families) {
+    if (!family.list) continue;
     const list = listOf(page, family);
     await list.goto();
     await expect(list.rows).toHaveCount(family.list.count);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { subnet } from '../families/subnet.ts';
 import { vpc } from '../families/vpc.ts';
+import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';
 import { startProduct } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
@@ -15,7 +16,7 @@ const { kit } = words.en;
 
 async function createVpc(page: Page, name: string, cidr: string): Promise<void> {
   await listOf(page, vpc).create.click();
-  const form = formOf(page, vpc.create.title.en);
+  const form = formOf(page, createTitle(vpc));
   await form.fill({ Name: name, 'IPv4 range': cidr });
   await form.submit.click();
   await expect(form.panel).toHaveCount(0);
@@ -25,10 +26,10 @@ async function createVpc(page: Page, name: string, cidr: string): Promise<void> 
 async function createSubnet(page: Page, name: string, cidr: string, zone: string): Promise<void> {
   await page
     .getByRole('link', { name: 'New subnet', exact: true })
-    .or(page.getByRole('link', { name: subnet.create.title.en, exact: true }))
+    .or(page.getByRole('link', { name: createTitle(subnet), exact: true }))
     .first()
     .click();
-  const form = formOf(page, subnet.create.title.en);
+  const form = formOf(page, createTitle(subnet));
   await expect(form.field('VPC')).toHaveValue('first');
   await form.fill({ Name: name, 'IPv4 range': cidr, Zone: zone });
   await form.submit.click();

@@ -2,7 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { families } from '../families/index.ts';
-import { formOf, listOf } from '../support/pages.ts';
+import { addressOf, createTitle, type FamilyUnderTest, newAddressOf, nounsOf, regionOf, titleOf } from '../support/family.ts';
+import { deleteItem, formOf, listOf, openEdit } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { capital, type Language, words } from '../support/words.ts';
 
@@ -32,38 +33,59 @@ const looks: readonly Look[] = [
   { language: 'zh', theme: 'dark', families: true },
 ];
 
+/** Every view of a family: its list, a page, its forms, the question of deletion, and what else it names. */
+async function visit(page: Page, family: FamilyUnderTest, language: Language): Promise<void> {
+  const { list: known, detail, create, edit, remove, looks: more = [] } = family;
+  const list = listOf(page, family, language);
+  if (known) {
+    await list.goto('&size=20');
+    await expect(list.rows).toHaveCount(Math.min(20, known.count));
+    await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
+    await expect(page).toHaveTitle(new RegExp(capital(nounsOf(family, language).many)));
+    await clean(page, 'list');
+  }
+  if (detail) {
+    const heading = page.getByRole('heading', { level: 1, name: detail.heading ?? detail.name, exact: true });
+    await list.goto(`&q=${encodeURIComponent(detail.name)}`);
+    await list.link(detail.name).click();
+    await expect(heading).toBeVisible();
+    await clean(page, 'page');
+  }
+  if (edit) {
+    await openEdit(page, family, edit, language);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await clean(page, 'edit form', 'dialog');
+  }
+  if (create) {
+    await page.goto(newAddressOf(family));
+    const form = formOf(page, createTitle(family, language));
+    await form.submit.click();
+    await expect(form.panel.locator('[aria-invalid=true]').first()).toBeVisible();
+    await clean(page, 'form with problems', 'dialog');
+  }
+  if (remove) {
+    const asked = remove.blocked?.name ?? remove.free;
+    await list.goto('', remove.blocked ? undefined : remove.freeRegion);
+    await list.act(asked, deleteItem(family, language));
+    await expect(page.getByRole('alertdialog').getByText(asked).first()).toBeVisible();
+    await clean(page, 'question of deletion', 'dialog');
+  }
+  for (const { what, path, open, part = 'dialog' } of more) {
+    await page.goto(path === undefined ? addressOf(family) : `${path}?region=${regionOf(family)}`);
+    await open(page, language);
+    await clean(page, what, part);
+  }
+}
+
 for (const { language, theme, families: each } of looks) {
-  const { locale, kit, shell } = words[language];
+  const { locale, shell } = words[language];
   test.describe(`in ${locale}, ${theme}`, () => {
     test.use({ locale, colorScheme: theme });
 
     for (const family of each ? families : []) {
-      const text = words[language][family.text];
-
-      test(`${family.path}: list, page and form`, async ({ page }) => {
-        test.slow(); // axe looks at every element of five views.
-        const list = listOf(page, family, language);
-        await list.goto('&size=20');
-        await expect(list.rows).toHaveCount(Math.min(20, family.list.count));
-        await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
-        await expect(page).toHaveTitle(new RegExp(capital(text.many)));
-        await clean(page, 'list');
-        await list.goto(`&q=${encodeURIComponent(family.detail.name)}`);
-        await list.link(family.detail.name).first().click();
-        await expect(page.getByRole('heading', { level: 1, name: family.detail.name, exact: true })).toBeVisible();
-        await clean(page, 'page');
-        await page.getByRole('button', { name: kit.edit, exact: true }).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await clean(page, 'edit form', 'dialog');
-        await page.goto(`/${family.path}/new?region=${family.region}`);
-        const form = formOf(page, family.create.title[language]);
-        await form.submit.click();
-        await expect(form.panel.locator('[aria-invalid=true]').first()).toBeVisible();
-        await clean(page, 'form with problems', 'dialog');
-        await list.goto();
-        await list.act(family.remove.name, kit.delete);
-        await expect(page.getByRole('alertdialog').getByText(family.remove.name).first()).toBeVisible();
-        await clean(page, 'question of deletion', 'dialog');
+      test(`${titleOf(family, 'many')}: list, page and form`, async ({ page }) => {
+        test.slow(); // axe looks at every element of several views.
+        await visit(page, family, language);
       });
     }
 

@@ -1,79 +1,87 @@
 /** What every family's deletion does: names what is in the way before any call is made, and deletes what nothing holds. */
 import { families } from '../families/index.ts';
-import { deletionOf, listOf } from '../support/pages.ts';
+import { actionOf, isAsync, titleOf } from '../support/family.ts';
+import { actOnPage, deleteItem, deletionOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
 
 const { kit } = words.en;
 
 for (const family of families) {
-  const text = words.en[family.text];
   const { remove } = family;
+  if (!remove) continue;
+  const item = deleteItem(family);
 
-  test.describe(`deletion of a ${text.one}`, () => {
-    test('names what is in the way and makes no call', async ({ page }) => {
+  test(`deletion of a ${titleOf(family, 'one')}: what is in the way, a refusal, the list, its own page`, async ({ page, sim, watched }) => {
+    const action = actionOf(family, 'delete');
+    const list = listOf(page, family);
+    const { dialog, confirm, cancel } = deletionOf(page, family);
+    const { blocked } = remove;
+
+    if (blocked) {
       const calls: string[] = [];
-      page.on('request', (request) => request.url().endsWith(`/${remove.action}`) && calls.push(request.url()));
-      const list = listOf(page, family);
-      await list.goto();
-      await list.act(remove.name, kit.delete);
-      const { dialog, confirm, cancel } = deletionOf(page);
-      await expect(dialog).toBeVisible();
-      await expect(dialog.getByText(remove.because)).toBeVisible();
-      for (const name of remove.blockers) await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
-      await expect(confirm).toHaveAttribute('aria-disabled', 'true');
-      await confirm.click({ force: true });
-      await expect(dialog).toBeVisible();
-      await cancel.click();
-      await expect(dialog).toHaveCount(0);
-      expect(calls).toEqual([]);
-      const [first] = remove.blockers;
-      if (first === undefined) return;
-      await list.act(remove.name, kit.delete);
-      await dialog.getByRole('link', { name: first, exact: true }).click();
-      await expect(page.getByRole('heading', { level: 1, name: first, exact: true })).toBeVisible();
-    });
+      page.on('request', (request) => request.url().endsWith(`/${action}`) && calls.push(request.url()));
+      await test.step('names what is in the way and makes no call', async () => {
+        await list.goto();
+        await list.act(blocked.name, item);
+        await expect(dialog).toBeVisible();
+        await expect(dialog.getByText(blocked.because)).toBeVisible();
+        for (const name of blocked.by ?? []) await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
+        await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+        await confirm.click({ force: true });
+        await expect(dialog).toBeVisible();
+        await cancel.click();
+        await expect(dialog).toHaveCount(0);
+        expect(calls).toEqual([]);
+      });
+      const [first] = blocked.by ?? [];
+      if (first !== undefined) {
+        await test.step('leads to what is in the way', async () => {
+          await list.act(blocked.name, item);
+          await dialog.getByRole('link', { name: first, exact: true }).click();
+          await expect(page.getByRole('heading', { level: 1, name: first, exact: true })).toBeVisible();
+        });
+      }
+    }
 
-    test('removes what nothing refers to, from the list', async ({ page }) => {
-      const list = listOf(page, family);
-      await list.goto('', remove.freeRegion);
-      const before = await list.rows.count();
-      await list.act(remove.free, kit.delete);
-      const { dialog, confirm } = deletionOf(page);
+    watched.allow(422); // The refusal; and a page may ask once more for what was just deleted from it.
+    const said = remove.says ?? say(kit[isAsync(family, 'delete') ? 'delete.startedToast' : 'delete.doneToast'], { what: remove.free });
+    await list.goto('', remove.freeRegion);
+    const before = await list.rows.count();
+    /** Gone from the list, or marked in it. */
+    const isGone = async (): Promise<void> => {
+      if (remove.stays !== undefined) await expect(list.row(remove.free).getByText(remove.stays)).toBeVisible();
+      else {
+        await expect(list.rows).toHaveCount(before - 1);
+        await expect(list.row(remove.free)).toHaveCount(0);
+      }
+    };
+    await test.step('shows the cloud’s refusal and leaves the resource', async () => {
+      const code = remove.refusal ?? 'ResourceInUse';
+      await sim.fault({ action, kind: 'error', code });
+      await list.act(remove.free, item);
       await expect(confirm).not.toHaveAttribute('aria-disabled', 'true');
       await confirm.click();
-      await expect(dialog).toHaveCount(0);
-      await expect(page.getByText(say(kit['delete.doneToast'], { what: remove.free }))).toBeVisible();
-      await expect(list.rows).toHaveCount(before - 1);
-      await page.reload();
-      await expect(list.rows).toHaveCount(before - 1);
-      await expect(list.row(remove.free)).toHaveCount(0);
+      await expect(dialog.getByRole('alert').getByText(code, { exact: true })).toBeVisible();
+      await expect(list.rows).toHaveCount(before);
     });
-
-    test('removes it from its own page and goes back to the list', async ({ page, watched }) => {
-      watched.allow(422); // The page may ask once more for what was just deleted from it.
-      const list = listOf(page, family);
-      await list.goto('', remove.freeRegion);
-      await list.link(remove.free).click();
-      await page.getByRole('main').getByRole('button', { name: kit.actions, exact: true }).click();
-      await page.getByRole('menuitem', { name: kit.delete, exact: true }).click();
-      await deletionOf(page).confirm.click();
-      await expect(list.heading).toBeVisible();
-      await expect(list.row(remove.free)).toHaveCount(0);
-    });
-
-    test('shows the cloud’s refusal and leaves the resource', async ({ page, sim, watched }) => {
-      watched.allow(422);
-      await sim.fault({ action: remove.action, kind: 'error', code: 'ResourceInUse' });
-      const list = listOf(page, family);
-      await list.goto('', remove.freeRegion);
-      await list.act(remove.free, kit.delete);
-      const { dialog, confirm } = deletionOf(page);
-      await confirm.click();
-      await expect(dialog.getByRole('alert').getByText('ResourceInUse', { exact: true })).toBeVisible();
+    await test.step('tries again, and it is gone, after a reload too', async () => {
       await dialog.getByRole('button', { name: kit['delete.retryFailed'], exact: true }).click();
       await expect(dialog).toHaveCount(0);
-      await expect(list.row(remove.free)).toHaveCount(0);
+      await expect(page.getByText(said)).toBeVisible();
+      await isGone();
+      await page.reload();
+      await isGone();
+    });
+    if (!family.detail) return;
+    await test.step('removes it from its own page and goes back to the list', async () => {
+      await sim.reset('demo');
+      await list.goto('', remove.freeRegion);
+      await list.link(remove.free).click();
+      await actOnPage(page, item);
+      await confirm.click();
+      await expect(list.heading).toBeVisible();
+      await isGone();
     });
   });
 }

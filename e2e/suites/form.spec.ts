@@ -1,19 +1,22 @@
 /** What every family's forms do: refuse before the call, put the cloud's refusal in its place, guard what was typed. */
 import type { Page } from '@playwright/test';
 import { families } from '../families/index.ts';
-import type { FamilyUnderTest } from '../support/family.ts';
-import { formOf, listOf } from '../support/pages.ts';
+import {
+  actionOf,
+  type CreateUnderTest,
+  createTitle,
+  type EditUnderTest,
+  type FamilyUnderTest,
+  isAsync,
+  newAddressOf,
+  titleOf,
+} from '../support/family.ts';
+import { type Form, formIn, formOf, listOf, openEdit } from '../support/pages.ts';
+import type { Sim } from '../support/sim.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
 
 const { kit } = words.en;
-
-async function openForm(page: Page, family: FamilyUnderTest) {
-  await page.goto(`/${family.path}/new?region=${family.region}`);
-  const form = formOf(page, family.create.title.en);
-  await expect(form.panel).toBeVisible();
-  return form;
-}
 
 /** Counts the calls of an action that the page makes from now on. */
 function countCalls(page: Page, action: string): () => number {
@@ -24,93 +27,138 @@ function countCalls(page: Page, action: string): () => number {
   return () => calls;
 }
 
-for (const family of families) {
-  const text = words.en[family.text];
-  const { create, edit } = family;
+/** The field whose content tells whether what was typed is kept: the first text. */
+function firstText({ fields }: CreateUnderTest): readonly [label: string, value: string] | undefined {
+  return Object.entries(fields).find((entry): entry is [string, string] => typeof entry[1] === 'string');
+}
 
-  test.describe(`form of a ${text.one}`, () => {
-    test('makes one, which is then in the list and opens', async ({ page }) => {
-      const list = listOf(page, family);
-      await list.goto();
-      await list.create.click();
-      const form = formOf(page, create.title.en);
-      await form.fill(create.fields);
+async function guards(page: Page, family: FamilyUnderTest, create: CreateUnderTest): Promise<void> {
+  const list = listOf(page, family);
+  const form = formOf(page, createTitle(family));
+  await test.step('closes without a question when nothing was typed', async () => {
+    await list.goto();
+    const before = await list.rows.count();
+    await list.create.click();
+    await expect(form.panel).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(form.panel).toHaveCount(0);
+    await expect(list.rows).toHaveCount(before);
+  });
+  const typed = firstText(create);
+  if (!typed) return;
+  await test.step('asks before it throws away what was typed', async () => {
+    const before = await list.rows.count();
+    await list.create.click();
+    await create.prepare?.(form);
+    const [label, value] = typed;
+    await form.fill({ [label]: value });
+    const kept = await form.field(label).inputValue();
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('alertdialog', { name: kit['form.discardTitle'] });
+    await question.getByRole('button', { name: kit['form.keep'], exact: true }).click();
+    await expect(form.field(label)).toHaveValue(kept);
+    await form.panel.getByRole('button', { name: words.en.ui.cancel, exact: true }).click();
+    await question.getByRole('button', { name: kit['form.discard'], exact: true }).click();
+    await expect(form.panel).toHaveCount(0);
+    await expect(list.rows).toHaveCount(before);
+  });
+}
+
+/** The form as its address opens it, filled in well. */
+async function openFilled(page: Page, family: FamilyUnderTest, create: CreateUnderTest): Promise<Form> {
+  await page.goto(newAddressOf(family));
+  const form = formOf(page, createTitle(family));
+  await expect(form.panel).toBeVisible();
+  await create.prepare?.(form);
+  await form.fill(create.fields);
+  return form;
+}
+
+async function refuses(page: Page, family: FamilyUnderTest, create: CreateUnderTest, form: Form): Promise<void> {
+  const calls = countCalls(page, actionOf(family, 'create'));
+  for (const { why, set, field, says } of create.refused ?? []) {
+    await test.step(`refuses ${why} before any call`, async () => {
+      await form.fill(set);
       await form.submit.click();
-      await expect(form.panel).toHaveCount(0);
-      await expect(page.getByText(say(kit['form.doneCreate'], { name: create.name }))).toBeVisible();
-      await expect(list.row(create.name)).toBeVisible();
-      await expect(list.rows).toHaveCount(family.list.count + 1);
-      await list.link(create.name).click();
-      await expect(page.getByRole('heading', { level: 1, name: create.name, exact: true })).toBeVisible();
+      await expect(form.field(field)).toHaveAccessibleDescription(says);
+      await expect(form.field(field)).toHaveAttribute('aria-invalid', 'true');
+      await expect(form.panel).toBeVisible();
+      expect(calls()).toBe(0);
+      for (const label of Object.keys(set)) await form.fill({ [label]: create.fields[label] ?? '' });
+      await expect(form.field(field)).not.toHaveAttribute('aria-invalid', 'true');
     });
+  }
+}
 
-    for (const { why, fields, field, says } of create.refused) {
-      test(`refuses ${why} before any call`, async ({ page }) => {
-        const form = await openForm(page, family);
-        const calls = countCalls(page, create.action);
-        await form.fill(fields);
-        await form.submit.click();
-        await expect(form.field(field)).toHaveAccessibleDescription(says);
-        await expect(form.field(field)).toHaveAttribute('aria-invalid', 'true');
-        await expect(form.panel).toBeVisible();
-        expect(calls()).toBe(0);
+async function isRefused(sim: Sim, family: FamilyUnderTest, { serverError, fields }: CreateUnderTest, form: Form): Promise<void> {
+  if (!serverError) return;
+  const { code, field } = serverError;
+  await test.step('puts what only the cloud knows in its place, and keeps what was typed', async () => {
+    await sim.fault({ action: actionOf(family, 'create'), kind: 'error', code });
+    const typed: [label: string, value: string][] = [];
+    for (const [label, value] of Object.entries(fields)) {
+      if (typeof value === 'string') typed.push([label, await form.field(label).inputValue()]);
+    }
+    await form.submit.click();
+    if (field === undefined) await expect(form.panel.getByRole('alert').getByText(code, { exact: true })).toBeVisible();
+    else await expect(form.field(field)).toHaveAttribute('aria-invalid', 'true');
+    for (const [label, value] of typed) await expect(form.field(label)).toHaveValue(value);
+  });
+}
+
+async function makesOne(page: Page, family: FamilyUnderTest, create: CreateUnderTest, form: Form): Promise<void> {
+  const { name, adds = 1, says } = create;
+  const list = listOf(page, family);
+  await test.step('makes one, which is then in the list and opens', async () => {
+    const count = family.list?.count ?? (await list.rows.count());
+    await expect(list.rows).toHaveCount(count);
+    const before = new Set(await list.ids());
+    await form.submit.click();
+    await expect(form.panel).toHaveCount(0);
+    const told =
+      says ?? (name === undefined ? undefined : say(kit[isAsync(family, 'create') ? 'form.started' : 'form.doneCreate'], { name }));
+    if (told !== undefined) await expect(page.getByText(told)).toBeVisible();
+    await expect(list.rows).toHaveCount(count + adds);
+    const key = name ?? (await list.ids()).find((id) => !before.has(id)) ?? '';
+    await expect(list.row(key)).toBeVisible();
+    if (!family.detail || create.noPage) return;
+    await list.link(key).click();
+    await expect(page.getByRole('heading', { level: 1, name: key, exact: true })).toBeVisible();
+  });
+}
+
+async function changesOne(page: Page, family: FamilyUnderTest, edit: EditUnderTest): Promise<void> {
+  const list = listOf(page, family);
+  await openEdit(page, family, edit);
+  const form = formIn(page.getByRole('dialog'));
+  await expect(form.save).toHaveAttribute('aria-disabled', 'true');
+  await form.fill({ [edit.field ?? 'Name']: edit.value });
+  await form.save.click();
+  await expect(form.panel).toHaveCount(0);
+  const shown =
+    edit.shows !== undefined
+      ? page.getByRole('main').getByText(edit.shows).first()
+      : family.detail
+        ? page.getByRole('heading', { level: 1, name: edit.value, exact: true })
+        : list.row(edit.value);
+  await expect(shown).toBeVisible();
+  await page.reload();
+  await expect(shown).toBeVisible();
+}
+
+for (const family of families) {
+  const { create, edit } = family;
+  test.describe(`form of a ${titleOf(family, 'one')}`, () => {
+    if (create) {
+      test('guards what was typed, refuses what is wrong, makes one', async ({ page, sim, watched }) => {
+        await guards(page, family, create);
+        const form = await openFilled(page, family, create);
+        await refuses(page, family, create, form);
+        if (create.serverError) watched.allow(422);
+        await isRefused(sim, family, create, form);
+        await makesOne(page, family, create, form);
       });
     }
-
-    test('puts what only the cloud knows in its place', async ({ page, sim, watched }) => {
-      watched.allow(422);
-      const { code, field } = create.serverError;
-      await sim.fault({ action: create.action, kind: 'error', code });
-      const form = await openForm(page, family);
-      await form.fill(create.fields);
-      await form.submit.click();
-      if (field === undefined) await expect(form.panel.getByRole('alert').getByText(code, { exact: true })).toBeVisible();
-      else await expect(form.field(field)).toHaveAttribute('aria-invalid', 'true');
-      await expect(form.field('Name')).toHaveValue(create.name);
-      await form.submit.click();
-      await expect(form.panel).toHaveCount(0);
-    });
-
-    test('asks before it throws away what was typed', async ({ page }) => {
-      const list = listOf(page, family);
-      await list.goto();
-      await list.create.click();
-      const form = formOf(page, create.title.en);
-      await form.field('Name').fill('half');
-      await page.keyboard.press('Escape');
-      const question = page.getByRole('alertdialog', { name: kit['form.discardTitle'] });
-      await question.getByRole('button', { name: kit['form.keep'], exact: true }).click();
-      await expect(form.field('Name')).toHaveValue('half');
-      await form.panel.getByRole('button', { name: words.en.ui.cancel, exact: true }).click();
-      await question.getByRole('button', { name: kit['form.discard'], exact: true }).click();
-      await expect(form.panel).toHaveCount(0);
-      await expect(list.rows).toHaveCount(family.list.count);
-    });
-
-    test('closes without a question when nothing was typed', async ({ page }) => {
-      const list = listOf(page, family);
-      await list.goto();
-      await list.create.click();
-      const form = formOf(page, create.title.en);
-      await expect(form.panel).toBeVisible();
-      await page.keyboard.press('Escape');
-      await expect(form.panel).toHaveCount(0);
-    });
-
-    test('changes one', async ({ page }) => {
-      const list = listOf(page, family);
-      await list.goto();
-      await list.link(family.detail.name).first().click();
-      await page.getByRole('button', { name: kit.edit, exact: true }).click();
-      const panel = page.getByRole('dialog');
-      const save = panel.getByRole('button', { name: kit['form.save'], exact: true });
-      await expect(save).toHaveAttribute('aria-disabled', 'true');
-      await panel.getByLabel(edit.field, { exact: true }).fill(edit.value);
-      await save.click();
-      await expect(panel).toHaveCount(0);
-      await expect(page.getByRole('heading', { level: 1, name: edit.value, exact: true })).toBeVisible();
-      await page.reload();
-      await expect(page.getByRole('heading', { level: 1, name: edit.value, exact: true })).toBeVisible();
-    });
+    if (edit) test('changes one', ({ page }) => changesOne(page, family, edit));
   });
 }

@@ -1,65 +1,201 @@
-/** What the shared suites need to know of a family. One file each in e2e/families. */
-import type { Language, words } from './words.ts';
+/**
+ * What the shared suites need to know of a family: one file each in e2e/families. Its paths, nouns, headings, buttons and
+ * the actions it calls follow from the catalogue; a family file only says what stands in the demo world. A power that the
+ * family's pages do not have is left out, and its tests with it.
+ */
+import type { Page } from '@playwright/test';
+import type { Family, FamilyData } from '../../catalogue/define.ts';
+import { familyData, findAction, splitName } from '../../catalogue/index.ts';
+import type { Region } from '../../catalogue/regions.ts';
+import { segments } from '../../src/paths.ts';
+import type { Fields } from './fields.ts';
+import type { Form } from './pages.ts';
+import { type Language, words } from './words.ts';
 
 /** Sorts cell texts as the column means them. */
 export type Compare = (a: string, b: string) => number;
 
+/** How a resource is told from others: by its name, or, where it has none, by its id. Ids are the same in every demo world. */
+export type Key = string;
+
+/** One word, or one for each language. */
+export type Phrase = string | Readonly<Record<Language, string>>;
+
 export interface FamilyUnderTest {
-  /** First segment of its pages' addresses. */
-  readonly path: string;
-  /** Where its nouns and action titles stand in e2e/support/words.ts. */
-  readonly text: Extract<keyof (typeof words)[Language], 'vpc' | 'subnet'>;
-  readonly region: string;
-  readonly list: {
-    /** The action that lists it. */
-    readonly action: string;
-    /** How many there are in the demo world, in that region. */
+  /** Its name in the catalogue. */
+  readonly family: Family;
+  /** Where the rows named here are; ap-guangzhou when left out. */
+  readonly region?: Region;
+  /** Only where one family has several lists (kinds of template, say): tells them apart. */
+  readonly kind?: {
+    /** Of the tests' titles. */
+    readonly name: string;
+    /** Leads to this list: "&kind=group". */
+    readonly query: string;
+    /** Nouns that differ from the catalogue's. */
+    readonly nouns?: Readonly<Record<Language, { readonly one: string; readonly many: string }>>;
+  };
+  readonly list?: ListUnderTest;
+  /** A page of its own for each. */
+  readonly detail?: DetailUnderTest;
+  readonly create?: CreateUnderTest;
+  readonly edit?: EditUnderTest;
+  readonly remove?: RemoveUnderTest;
+  /** Whatever else axe is to look at: the family's own dialogs and tabs, or its page where it has no list. */
+  readonly looks?: readonly Look[];
+}
+
+export interface ListUnderTest {
+  /** The action that lists it, where it is not the first of the catalogue's `list` operation. */
+  readonly action?: string;
+  /** How many there are in the demo world, in that region. */
+  readonly count: number;
+  /** Text that finds exactly these. */
+  readonly search: { readonly text: string; readonly finds: readonly Key[] };
+  /** A column that sorts by another order than that of its text, if there is one. */
+  readonly sort?: { readonly label: string; readonly id: string; readonly compare: Compare };
+  /** A column with a filter, one of its choices by its label, the value in the address, and how many rows have it. */
+  readonly facet?: {
+    readonly label: string;
+    readonly id: string;
+    readonly option: string;
+    readonly value: string;
     readonly count: number;
-    /** Text that finds exactly these. */
-    readonly search: { readonly text: string; readonly finds: readonly string[] };
-    /** A column that sorts by another order than that of its text. */
-    readonly sort: { readonly label: string; readonly id: string; readonly compare: Compare };
-    /** A column with a filter, one of its choices by its label, the value in the address, and how many rows have it. */
-    readonly facet: {
-      readonly label: string;
-      readonly id: string;
-      readonly option: string;
-      readonly value: string;
-      readonly count: number;
-    };
-    /** A column that is hidden at first. */
-    readonly hidden: { readonly label: string; readonly id: string };
   };
-  readonly create: {
-    readonly action: string;
-    /** Of the form's button and heading. */
-    readonly title: Readonly<Record<Language, string>>;
-    readonly name: string;
-    /** By label. */
-    readonly fields: Readonly<Record<string, string>>;
-    /** Values that the form refuses before any call, and the field and words of the refusal. */
-    readonly refused: readonly {
-      readonly why: string;
-      readonly fields: Readonly<Record<string, string>>;
-      readonly field: string;
-      readonly says: RegExp;
-    }[];
-    /** A refusal that only the cloud gives, and the field it lands on; without one it stands above the buttons. */
-    readonly serverError: { readonly code: string; readonly field?: string };
-  };
+  /** A column that is hidden at first. */
+  readonly hidden?: { readonly label: string; readonly id: string };
+  /** What stands in the list of an account that has none, where it is not the catalogue's sentence about the family. `false`: an account always has some. */
+  readonly empty?: string | RegExp | false;
+}
+
+export interface DetailUnderTest {
   /** A resource of the demo world with much to see. */
-  readonly detail: { readonly name: string; readonly shows: readonly string[]; readonly tabs: readonly string[] };
-  readonly edit: { readonly field: string; readonly value: string };
-  readonly remove: {
-    readonly action: string;
-    /** A resource of the demo world that something refers to. */
-    readonly name: string;
+  readonly name: Key;
+  /** Its heading, where that is neither its name nor its id. */
+  readonly heading?: string;
+  readonly shows: readonly (string | RegExp)[];
+  /** Last parts of its tabs' addresses, but for the first. */
+  readonly tabs?: readonly string[];
+}
+
+/** Values that the form refuses before any call: `set` changes some of `fields` ('' empties one). */
+export interface Refusal {
+  readonly why: string;
+  readonly set: Fields;
+  /** Label of the field that carries the words. */
+  readonly field: string;
+  readonly says: RegExp;
+}
+
+export interface CreateUnderTest {
+  /** Where it is not the first of the catalogue's `create` operation. */
+  readonly action?: string;
+  /** Of the form and its button, where it is not the action's title. */
+  readonly title?: Phrase;
+  /** What the new one is called, and how its row is then found; left out where it has no name: then the new row is found by being new. */
+  readonly name?: string;
+  /** Good values, by label. See `Value`: texts and choices, switches, lists, or a function for anything else. */
+  readonly fields: Fields;
+  /** How many rows it adds; 1 when left out. */
+  readonly adds?: number;
+  readonly refused?: readonly Refusal[];
+  /** A refusal that only the cloud gives, and the field it lands on; without one it stands above the buttons. */
+  readonly serverError?: { readonly code: string; readonly field?: string };
+  /** What only this form needs before its fields can be filled in (a step to go to). */
+  readonly prepare?: (form: Form) => Promise<void>;
+  /** The new one's page is not looked at: it has none, or none yet. */
+  readonly noPage?: boolean;
+  /** Said when it is done, where it is neither "Created …" nor "…: the cloud is working on it". */
+  readonly says?: string | RegExp;
+}
+
+export interface EditUnderTest {
+  /** Of which resource; `detail.name` when left out. */
+  readonly name?: Key;
+  /** The item or button that opens the form, where it is not "Edit". */
+  readonly item?: Phrase;
+  /** Label of the field, "Name" when left out, and what is put into it. */
+  readonly field?: string;
+  readonly value: string;
+  /** What the page then shows, where the value is not the resource's new heading. */
+  readonly shows?: string | RegExp;
+}
+
+export interface RemoveUnderTest {
+  /** Where it is not the first of the catalogue's `delete` operation. */
+  readonly action?: string;
+  /** The menu's item, where it is not "Delete" ("Release"). */
+  readonly item?: Phrase;
+  /** The button of the question, where it does not begin with "Delete". */
+  readonly confirm?: RegExp;
+  /** A resource of the demo world that something refers to; left out where nothing ever stands in the way. */
+  readonly blocked?: {
+    readonly name: Key;
     /** What the question says of it. */
     readonly because: RegExp;
-    /** What refers to it, each named with a link; empty when these resources have no pages. */
-    readonly blockers: readonly string[];
-    /** One that nothing refers to, and its region where that is another. */
-    readonly free: string;
-    readonly freeRegion?: string;
+    /** What refers to it, each named with a link; none where these resources have no pages. */
+    readonly by?: readonly string[];
   };
+  /** One that nothing refers to, and its region where that is another. */
+  readonly free: Key;
+  readonly freeRegion?: Region;
+  /** A refusal of the cloud's; ResourceInUse when left out. */
+  readonly refusal?: string;
+  /** It stays in the list, marked as going, instead of vanishing: what its row then shows. */
+  readonly stays?: string | RegExp;
+  /** Said when it is done, where it is neither "Deleted …" nor "Deletion of … has begun". */
+  readonly says?: string | RegExp;
 }
+
+/** Something for axe to look at. */
+export interface Look {
+  readonly what: string;
+  /** Its address, with the region put in: "/cdn", "/eips". The family's list when left out. */
+  readonly path?: string;
+  /** Opens it, and waits until it is there. Called in both languages. */
+  readonly open: (page: Page, language: Language) => Promise<void>;
+  /** The part to look at: 'html' is all of it, 'dialog' (when left out) what is open over the page. */
+  readonly part?: string;
+}
+
+const dataOf = (family: Family): FamilyData | undefined => (familyData as Partial<Record<Family, FamilyData>>)[family];
+
+/** `service:Action` of an operation of the family. @throws when the catalogue has no such operation. */
+export function actionNameOf(under: FamilyUnderTest, power: 'list' | 'create' | 'update' | 'delete'): string {
+  const own = { list: under.list, create: under.create, update: undefined, delete: under.remove }[power]?.action;
+  const name = own ?? dataOf(under.family)?.operations[power]?.[0];
+  if (name === undefined)
+    throw new Error(`the catalogue gives ${under.family} no operation "${power}": name the action in its family file`);
+  return name;
+}
+
+/** The action's own name, as it ends the address that the page calls and as the simulator's faults want it. */
+export const actionOf = (...of: Parameters<typeof actionNameOf>): string => splitName(actionNameOf(...of)).action;
+
+/** True when the call only starts the work: the page then says that it has begun. */
+export const isAsync = (...of: Parameters<typeof actionNameOf>): boolean => findAction(actionNameOf(...of))?.async !== undefined;
+
+export const regionOf = ({ region = 'ap-guangzhou' }: FamilyUnderTest): Region => region;
+
+/** Its list's address with account and filters left out. */
+export const addressOf = (under: FamilyUnderTest, region: string = regionOf(under), more = ''): string =>
+  `/${segments[under.family]}?region=${region}${under.kind?.query ?? ''}${more}`;
+
+/** The address of the form that makes one. */
+export const newAddressOf = (under: FamilyUnderTest): string =>
+  `/${segments[under.family]}/new?region=${regionOf(under)}${under.kind?.query ?? ''}`;
+
+export const nounsOf = (under: FamilyUnderTest, language: Language = 'en'): { readonly one: string; readonly many: string } =>
+  under.kind?.nouns?.[language] ?? words[language][under.family];
+
+export const phrase = (given: Phrase, language: Language = 'en'): string => (typeof given === 'string' ? given : given[language]);
+
+/** Heading and button of the form that makes one. */
+export function createTitle(under: FamilyUnderTest, language: Language = 'en'): string {
+  if (under.create?.title !== undefined) return phrase(under.create.title, language);
+  return words[language][under.family].actions[actionNameOf(under, 'create')]?.title ?? words[language].kit['form.create'];
+}
+
+/** How the tests are titled. */
+export const titleOf = (under: FamilyUnderTest, number: 'one' | 'many'): string =>
+  under.kind ? `${nounsOf(under)[number]} (${under.kind.name})` : nounsOf(under)[number];

@@ -1,60 +1,105 @@
 /** Where things are on the console's pages, by role and by the words that a person reads. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { FamilyUnderTest } from './family.ts';
+import { addressOf, createTitle, type EditUnderTest, type FamilyUnderTest, type Key, nounsOf, phrase } from './family.ts';
+import { type Fields, put } from './fields.ts';
 import { capital, type Language, say, words } from './words.ts';
 
 /** A family's list: its page, or the same list inside another page. */
 export function listOf(page: Page, family: FamilyUnderTest, language: Language = 'en') {
   const { kit } = words[language];
-  const text = words[language][family.text];
-  const table = page.getByRole('table', { name: text.many, exact: true });
-  const body = table.locator('tbody');
-  const link = (name: string): Locator => body.getByRole('link', { name, exact: true });
+  const nouns = nounsOf(family, language);
+  const table = page.getByRole('table', { name: nouns.many, exact: true });
+  const rows = table.locator('tbody tr[data-id]');
+  const row = (key: Key): Locator =>
+    rows
+      .filter({ has: page.locator('td.stick').getByRole('link', { name: key, exact: true }) })
+      .or(table.locator(`tbody tr[data-id=${JSON.stringify(key)}]`));
   return {
     table,
-    link,
-    rows: body.locator('tr[data-id]'),
-    row: (name: string): Locator => body.locator('tr[data-id]').filter({ has: page.getByRole('link', { name, exact: true }) }),
-    heading: page.getByRole('heading', { level: 1, name: capital(text.many), exact: true }),
-    search: page.getByRole('searchbox', { name: say(kit.searchIn, { what: text.many }, language) }),
-    create: page.getByRole('link', { name: family.create.title[language], exact: true }).first(),
+    rows,
+    /** The row of a resource, by its name or its id. */
+    row,
+    /** The link to its own page. */
+    link: (key: Key): Locator => row(key).locator('td.stick').getByRole('link').first(),
+    heading: page.getByRole('heading', { level: 1, name: capital(nouns.many), exact: true }),
+    search: page.getByRole('searchbox', { name: say(kit.searchIn, { what: nouns.many }, language) }),
+    /** Leads to the form that makes one. */
+    get create(): Locator {
+      return page.getByRole('link', { name: createTitle(family, language), exact: true }).first();
+    },
     header: (label: string): Locator => table.getByRole('columnheader', { name: label, exact: true }),
     /** Presses a column's heading: ascending, then descending, then the list's own order. */
     sort: (label: string) => table.getByRole('columnheader', { name: label, exact: true }).getByRole('button').click(),
-    goto: async (query = '', region = family.region) => {
-      await page.goto(`/${family.path}?region=${region}${query}`);
+    goto: async (query = '', region?: string) => {
+      await page.goto(addressOf(family, region, query));
       await expect(table).toBeVisible();
       await expect(table).not.toHaveAttribute('aria-busy', 'true');
     },
-    /** The names in the order shown. */
-    names: (): Promise<string[]> => body.locator('td.stick a').allInnerTexts(),
+    /** Names in the order shown; ids of those that have none. */
+    names: async (): Promise<Key[]> => {
+      const told = await rows.evaluateAll((all) =>
+        all.map((each) => [each.querySelector('td.stick a')?.textContent ?? '', each.getAttribute('data-id') ?? '']),
+      );
+      return told.map(([name = '', id = '']) => (name === '' || name === kit.unnamed ? id : name));
+    },
+    ids: (): Promise<string[]> => rows.evaluateAll((all) => all.map((each) => each.getAttribute('data-id') ?? '')),
     /** The texts of a column, by its heading. */
     column: async (label: string): Promise<string[]> => {
       const heads = await table.getByRole('columnheader').allInnerTexts();
       const at = heads.findIndex((head) => head.trim() === label);
-      return body.locator(`tr[data-id] td:nth-child(${at + 1})`).allInnerTexts();
+      return rows.locator(`td:nth-child(${at + 1})`).allInnerTexts();
     },
     /** Opens a row's menu and takes an item of it. */
-    act: async (name: string, item: string) => {
-      await page.getByRole('button', { name: say(kit.actionsFor, { name }, language), exact: true }).click();
+    act: async (key: Key, item: string) => {
+      const label = say(kit.actionsFor, { name: '' }, language).trim();
+      await row(key).getByRole('button', { name: label }).click();
       await page.getByRole('menuitem', { name: item, exact: true }).click();
     },
   };
 }
 
-/** The question whether something is to be deleted. */
-export function deletionOf(page: Page) {
+/** The question whether something is to be deleted; of a family that has other words for it, give the family. */
+export function deletionOf(page: Page, family?: FamilyUnderTest) {
   const dialog = page.getByRole('alertdialog');
   return {
     dialog,
-    confirm: dialog.getByRole('button', { name: /^Delete/ }),
+    confirm: dialog.getByRole('button', { name: family?.remove?.confirm ?? /^Delete/ }),
     cancel: dialog.getByRole('button', { name: words.en.ui.cancel, exact: true }),
   };
 }
 
+/** The item of the menus that asks for the deletion. */
+export const deleteItem = ({ remove }: FamilyUnderTest, language: Language = 'en'): string =>
+  remove?.item === undefined ? words[language].kit.delete : phrase(remove.item, language);
+
+/** What can be done with a resource, from its own page. */
+export async function actOnPage(page: Page, item: string, language: Language = 'en'): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: words[language].kit.actions, exact: true }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+/** Opens the form that changes a resource: from its own page, where it has one; else from its row. */
+export async function openEdit(page: Page, family: FamilyUnderTest, edit: EditUnderTest, language: Language = 'en'): Promise<void> {
+  const { kit } = words[language];
+  const key = edit.name ?? family.detail?.name ?? '';
+  const item = phrase(edit.item ?? kit.edit, language);
+  const list = listOf(page, family, language);
+  await list.goto();
+  if (!family.detail) return list.act(key, item);
+  await list.link(key).click();
+  await expect(page.getByRole('navigation', { name: kit.tabs })).toBeVisible();
+  const button = page.getByRole('main').getByRole('button', { name: item, exact: true });
+  if ((await button.count()) > 0) await button.click();
+  else await actOnPage(page, item, language);
+}
+
+export type Form = ReturnType<typeof formIn>;
+
 /** The form, which opens over the page it was called from. */
-export function formOf(page: Page, title: string) {
-  const panel = page.getByRole('dialog', { name: title, exact: true });
+export const formOf = (page: Page, title: string): Form => formIn(page.getByRole('dialog', { name: title, exact: true }), title);
+
+/** The form in a panel; `title` names its button too. */
+export function formIn(panel: Locator, title: string = words.en.kit['form.save']) {
   // A label says more than its words where the field is optional, and the API's own name stands beside it.
   const field = (label: string): Locator => panel.getByLabel(label, { exact: true });
   return {
@@ -62,17 +107,10 @@ export function formOf(page: Page, title: string) {
     field,
     submit: panel.getByRole('button', { name: title, exact: true }),
     save: panel.getByRole('button', { name: words.en.kit['form.save'], exact: true }),
-    fill: async (values: Readonly<Record<string, string>>) => {
-      for (const [label, value] of Object.entries(values)) await put(field(label), value);
+    fill: async (values: Fields) => {
+      for (const [label, value] of Object.entries(values)) await put(panel, field(label), value);
     },
   };
-}
-
-/** Types into a text field, or finds and takes an option of a combobox. */
-async function put(control: Locator, value: string): Promise<void> {
-  await control.fill(value);
-  if ((await control.getAttribute('role')) !== 'combobox') return;
-  await control.page().getByRole('option').filter({ hasText: value }).first().click();
 }
 
 /** Ticks a box whose state is the page's address: it changes a moment after the press. */

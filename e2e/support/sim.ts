@@ -16,6 +16,7 @@ export interface Fill {
   readonly region: string;
   readonly vpcs: number;
   readonly subnetsPerVpc?: number;
+  readonly enisPerSubnet?: number;
 }
 
 interface State {
