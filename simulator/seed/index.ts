@@ -6,11 +6,13 @@ import { addVpc } from '../families/vpc/rules.ts';
 import { addInstance } from '../rules/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
 import type { Space, World } from '../world/world.ts';
+import { seedDatabases } from './cdb-instance.ts';
 import { seedClassicLinks } from './classic-link.ts';
 import { seedDirectConnectGateways } from './direct-connect-gateway.ts';
 import { seedEips } from './eip.ts';
 import { seedEnis } from './eni.ts';
 import { seedFlowLogs } from './flow-log.ts';
+import { seedProxies } from './gaap-proxy.ts';
 import { logistics } from './logistics.ts';
 import { seedNatGateways } from './nat-gateway.ts';
 import { seedNetworkAcls } from './network-acl.ts';
@@ -73,6 +75,8 @@ const seeds: readonly (readonly [family: Family, add: (company: Company) => void
   ['flow-log', seedFlowLogs],
   ['classic-link', seedClassicLinks],
   ['direct-connect-gateway', seedDirectConnectGateways],
+  ['cdb-instance', seedDatabases],
+  ['gaap-proxy', seedProxies],
 ];
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {

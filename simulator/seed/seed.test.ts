@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isUsable } from '../rules/addresses.ts';
 import { addressesOf } from '../rules/interfaces.ts';
 import { nextHops } from '../rules/next-hops.ts';
+import { databaseTable } from '../tables/cdb-instance.ts';
 import { type EipRow, eipTable } from '../tables/eip.ts';
 import { eniTable } from '../tables/eni.ts';
+import { proxyTable } from '../tables/gaap-proxy.ts';
 import { allTables } from '../tables/index.ts';
 import { addressTable, instanceTable } from '../tables/instance.ts';
 import { natTable } from '../tables/nat-gateway.ts';
@@ -84,6 +86,30 @@ describe('the demo world', () => {
       expect(holder).toBe(row.ResourceId);
       expect(space.table(instanceTable).get(row.ResourceId)?.PublicIpAddress).toBeUndefined();
     }
+  });
+
+  it('has databases that stand where their instances stand, and proxies in each state that matters', () => {
+    const databases = spaces.flatMap((space) =>
+      space
+        .table(databaseTable)
+        .all()
+        .rows()
+        .map((row) => ({ row, stands: space.table(instanceTable).get(row.InstanceId) })),
+    );
+    expect(databases.filter(({ row, stands }) => stands?.Kind !== 'CDB' || stands.InstanceName !== row.InstanceName)).toEqual([]);
+    expect(databases.filter(({ row }) => row.WanIsOpen !== (row.WanPort > 0 && row.WanDomain !== ''))).toEqual([]);
+    const states = databases.map(({ row }) => `${row.Status} ${row.Role} ${row.IsInitialised} ${row.WanIsOpen}`);
+    expect(states).toEqual(
+      expect.arrayContaining(['1 master true true', '5 master true false', '5 ro true false', '1 master false false']),
+    );
+    const proxies = new Set(spaces.map((space) => space.table(proxyTable))).values();
+    const opens = [...proxies].flatMap((table) =>
+      table
+        .all()
+        .rows()
+        .map((row) => `${row.Status} ${row.Version}`),
+    );
+    expect(opens).toEqual(expect.arrayContaining(['RUNNING 2.0', 'CLOSED 2.0', 'CLOSED 1.0', 'ISOLATED 2.0']));
   });
 
   it('has routes whose next hops are there, but for the one that shows what a dead one looks like', () => {
