@@ -1,8 +1,12 @@
 /** Every documented refusal and rule of the subnet actions of both generations, through the wire. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { subnetCoverage } from '../coverage/subnet.ts';
 import { type Simulator, startSimulator } from '../main.ts';
-import { call3, call2017, code3, control, newAccount, type Target, word2017 } from '../testing/client.ts';
+import { control, newAccount, type Target } from '../testing/client.ts';
+import { pairsOf, Witness } from '../testing/coverage.ts';
 
+const witness = new Witness();
+const { call3, code3, call2017, word2017 } = witness.client;
 let simulator: Simulator;
 let me: Target & { uin: string };
 let VpcId: string;
@@ -224,4 +228,9 @@ describe('2017', () => {
     await control(me.url, 'POST', 'quotas', { uin: me.uin, type: 'vpcs-per-region', limit: 1 });
     expect(await call2017(me, 'CheckDefaultSubnet')).toMatchObject({ data: { checkResult: false } });
   });
+});
+
+it('every documented refusal was met above, and each had a cause', () => {
+  expect(pairsOf(subnetCoverage, 'fault')).toEqual([]);
+  expect(witness.unmet(subnetCoverage)).toEqual([]);
 });

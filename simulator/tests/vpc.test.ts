@@ -1,8 +1,12 @@
 /** Every documented refusal and rule of the VPC actions of both generations, through the wire. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { vpcCoverage } from '../coverage/vpc.ts';
 import { type Simulator, startSimulator } from '../main.ts';
-import { call3, call2017, code3, control, newAccount, type Target, word2017 } from '../testing/client.ts';
+import { control, newAccount, type Target } from '../testing/client.ts';
+import { orderFault, pairsOf, Witness } from '../testing/coverage.ts';
 
+const witness = new Witness();
+const { call3, code3, call2017, word2017 } = witness.client;
 let simulator: Simulator;
 let me: Target & { uin: string };
 
@@ -215,5 +219,16 @@ describe('2017', () => {
     await control(me.url, 'POST', 'resources', { ...at, table: 'instance', row: { SubnetId } });
     expect(await word2017(me, 'AssociateVip', { vpcId, vipId: 12, lanIp: '10.0.0.2' })).toBe('Success');
     expect(await word2017(me, 'AssociateVip', { vpclId: vpcId, vipId: 12, lanIp: '10.0.0.2' })).toBe('Success');
+  });
+});
+
+describe('every documented refusal', () => {
+  it.each(pairsOf(vpcCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+    const { action, code } = await orderFault(me, pair);
+    expect(await word2017(me, action, { vpcName: 'net', cidrBlock: '10.0.0.0/16' })).toBe(code);
+  });
+
+  it('that the table says has a cause was met above', () => {
+    expect(witness.unmet(vpcCoverage)).toEqual([]);
   });
 });
