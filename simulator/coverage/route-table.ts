@@ -12,7 +12,7 @@ export const routeTableCoverage = {
   'vpc:DeleteRouteTable': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
   'vpc:CreateRoutes': {
     InvalidParameterValue: 'cause',
-    'InvalidParameterValue.CidrNotInPeerVpc': 'fault',
+    'InvalidParameterValue.CidrNotInPeerVpc': 'cause',
     'InvalidParameterValue.Duplicate': 'cause',
     'InvalidParameterValue.VpcCidrConflict': 'cause',
     LimitExceeded: 'cause',
@@ -20,7 +20,7 @@ export const routeTableCoverage = {
   },
   'vpc:ReplaceRoutes': {
     InvalidParameterValue: 'cause',
-    'InvalidParameterValue.CidrNotInPeerVpc': 'fault',
+    'InvalidParameterValue.CidrNotInPeerVpc': 'cause',
     'InvalidParameterValue.Duplicate': 'cause',
     'InvalidParameterValue.VpcCidrConflict': 'cause',
     LimitExceeded: 'cause',
@@ -29,7 +29,7 @@ export const routeTableCoverage = {
   'vpc:DeleteRoutes': { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' },
   'vpc:ResetRoutes': {
     InvalidParameterValue: 'cause',
-    'InvalidParameterValue.CidrNotInPeerVpc': 'fault',
+    'InvalidParameterValue.CidrNotInPeerVpc': 'cause',
     'InvalidParameterValue.Duplicate': 'cause',
     'InvalidParameterValue.VpcCidrConflict': 'cause',
     LimitExceeded: 'cause',
