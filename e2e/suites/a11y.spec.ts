@@ -1,23 +1,11 @@
 /** axe finds nothing on any page, in either language and theme; nor do the pages scroll sideways. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { families } from '../families/index.ts';
-import { addressOf, createTitle, type FamilyUnderTest, newAddressOf, nounsOf, regionOf, titleOf } from '../support/family.ts';
+import { clean } from '../support/axe.ts';
+import { addressOf, createTitle, type FamilyUnderTest, nounsOf, regionOf, titleOf } from '../support/family.ts';
 import { deleteItem, formOf, listOf, openEdit } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { capital, type Language, words } from '../support/words.ts';
-
-/** `part` is looked at alone: what is under an open dialog was looked at before. */
-async function clean(page: Page, where: string, part = 'html'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 160)).join('\n    ')}`,
-  );
-  expect.soft(found, where).toEqual([]);
-}
 
 interface Look {
   readonly language: Language;
@@ -33,10 +21,19 @@ const looks: readonly Look[] = [
   { language: 'zh', theme: 'dark', families: true },
 ];
 
-/** Every view of a family: its list, a page, its forms, the question of deletion, and what else it names. */
+/** Every view of a family: its list, its forms, the question of deletion, a page, and what else it names. Loads one page. */
 async function visit(page: Page, family: FamilyUnderTest, language: Language): Promise<void> {
   const { list: known, detail, create, edit, remove, looks: more = [] } = family;
   const list = listOf(page, family, language);
+  const find = async (key: string): Promise<void> => {
+    await list.search.fill(key);
+    await expect(list.row(key)).toBeVisible();
+  };
+  /** Nothing was typed, so it goes without a question. */
+  const leave = async (dialog: Locator): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
   if (known) {
     await list.goto('&size=20');
     await expect(list.rows).toHaveCount(Math.min(20, known.count));
@@ -44,31 +41,38 @@ async function visit(page: Page, family: FamilyUnderTest, language: Language): P
     await expect(page).toHaveTitle(new RegExp(capital(nounsOf(family, language).many)));
     await clean(page, 'list');
   }
-  if (detail) {
-    const heading = page.getByRole('heading', { level: 1, name: detail.heading ?? detail.name, exact: true });
-    await list.goto(`&q=${encodeURIComponent(detail.name)}`);
-    await list.link(detail.name).click();
-    await expect(heading).toBeVisible();
-    await clean(page, 'page');
-  }
-  if (edit) {
-    await openEdit(page, family, edit, language);
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await clean(page, 'edit form', 'dialog');
-  }
   if (create) {
-    await page.goto(newAddressOf(family));
     const form = formOf(page, createTitle(family, language));
+    await list.create.click();
     await form.submit.click();
     await expect(form.panel.locator('[aria-invalid=true]').first()).toBeVisible();
     await clean(page, 'form with problems', 'dialog');
+    await leave(form.panel);
   }
   if (remove) {
     const asked = remove.blocked?.name ?? remove.free;
-    await list.goto('', remove.blocked ? undefined : remove.freeRegion);
+    if (!remove.blocked && remove.freeRegion) await list.goto('', remove.freeRegion);
+    await find(asked);
     await list.act(asked, deleteItem(family, language));
-    await expect(page.getByRole('alertdialog').getByText(asked).first()).toBeVisible();
+    const question = page.getByRole('alertdialog');
+    await expect(question.getByText(asked).first()).toBeVisible();
     await clean(page, 'question of deletion', 'dialog');
+    await leave(question);
+    if (!remove.blocked && remove.freeRegion) await list.goto();
+  }
+  if (detail) {
+    await find(detail.name);
+    await list.link(detail.name).click();
+    await expect(page.getByRole('heading', { level: 1, name: detail.heading ?? detail.name, exact: true })).toBeVisible();
+    await clean(page, 'page');
+  }
+  if (edit) {
+    const other = edit.name !== undefined && edit.name !== detail?.name;
+    if (other || !detail) await list.goto();
+    if (other && detail) await list.link(edit.name).click();
+    await openEdit(page, family, edit, language);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await clean(page, 'form of a change', 'dialog');
   }
   for (const { what, path, open, part = 'dialog' } of more) {
     await page.goto(path === undefined ? addressOf(family) : `${path}?region=${regionOf(family)}`);

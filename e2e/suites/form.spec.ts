@@ -129,6 +129,8 @@ async function makesOne(page: Page, family: FamilyUnderTest, create: CreateUnder
 
 async function changesOne(page: Page, family: FamilyUnderTest, edit: EditUnderTest): Promise<void> {
   const list = listOf(page, family);
+  await list.goto();
+  if (family.detail) await list.link(edit.name ?? family.detail.name).click();
   await openEdit(page, family, edit);
   const form = formIn(page.getByRole('dialog'));
   await expect(form.save).toHaveAttribute('aria-disabled', 'true');

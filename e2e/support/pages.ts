@@ -78,16 +78,11 @@ export async function actOnPage(page: Page, item: string, language: Language = '
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-/** Opens the form that changes a resource: from its own page, where it has one; else from its row. */
+/** Opens the form that changes a resource: from its own page, which must be open; of a family without pages, from its row. */
 export async function openEdit(page: Page, family: FamilyUnderTest, edit: EditUnderTest, language: Language = 'en'): Promise<void> {
-  const { kit } = words[language];
-  const key = edit.name ?? family.detail?.name ?? '';
-  const item = phrase(edit.item ?? kit.edit, language);
-  const list = listOf(page, family, language);
-  await list.goto();
-  if (!family.detail) return list.act(key, item);
-  await list.link(key).click();
-  await expect(page.getByRole('navigation', { name: kit.tabs })).toBeVisible();
+  const item = phrase(edit.item ?? words[language].kit.edit, language);
+  if (!family.detail) return listOf(page, family, language).act(edit.name ?? '', item);
+  await expect(page.getByRole('navigation', { name: words[language].kit.tabs })).toBeVisible();
   const button = page.getByRole('main').getByRole('button', { name: item, exact: true });
   if ((await button.count()) > 0) await button.click();
   else await actOnPage(page, item, language);

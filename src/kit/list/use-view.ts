@@ -1,5 +1,5 @@
-import { useCallback, useDeferredValue, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { type ListView, readView, writeView } from '../../lib/list-state.ts';
 
 const writeAfter = 250;
@@ -25,6 +25,10 @@ export function useView(): ViewState {
   const typed = inUrl === draft.from || inUrl === draft.written ? draft.text : inUrl;
   const query = useDeferredValue(typed);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { pathname } = useLocation();
+  // Who has gone on to a resource or a form is not called back by what was typed a moment before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what ends the wait
+  useEffect(() => () => clearTimeout(timer.current), [pathname]);
 
   const change = useCallback(
     (next: Partial<ListView>) => setSearch((current) => writeView(current, next), { replace: true, preventScrollReset: true }),

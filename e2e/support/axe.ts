@@ -1,0 +1,50 @@
+/** Accessibility as axe sees it. */
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+// The axe that @axe-core/playwright brings. That package itself opens a further page for each look, for frames that the console has not.
+const axePackage = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const { source } = axePackage('axe-core') as { readonly source: string };
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+interface Axe {
+  readonly run: (
+    context: object,
+    options: object,
+  ) => Promise<{ readonly violations: readonly Violation[]; readonly passes: readonly object[] }>;
+}
+
+/**
+ * Nothing is found, by any rule. `part` is looked at alone: what is under an open dialog was looked at before. A finding
+ * does not end the test: the other views are looked at too.
+ */
+export async function clean(page: Page, where: string, part = 'html'): Promise<void> {
+  // Into the page past its content policy, once a document.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const { found, passed } = await page.evaluate(
+    async ({ part, tags }) => {
+      // A colour on its way from one theme to the other is neither.
+      for (const animation of document.getAnimations()) if (animation.effect?.getTiming().iterations !== Infinity) animation.finish();
+      const { axe } = window as unknown as { readonly axe: Axe };
+      const { violations, passes } = await axe.run(
+        { include: [[part]] },
+        { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false, performanceTimer: false },
+      );
+      return {
+        passed: passes.length,
+        found: violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 160)).join('\n    ')}`),
+      };
+    },
+    { part, tags },
+  );
+  expect(passed, `rules that axe had something to try on: ${where}`).toBeGreaterThan(5);
+  expect.soft(found, where).toEqual([]);
+}

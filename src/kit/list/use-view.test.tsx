@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Link, MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { afterEach, expect, test, vi } from 'vitest';
+import { useView } from './use-view.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function List() {
+  const { typed, type } = useView();
+  return (
+    <>
+      <input aria-label="search" value={typed} onChange={(event) => type(event.target.value)} />
+      <Link to="/vpcs/vpc-1">open</Link>
+    </>
+  );
+}
+
+const Address = () => {
+  const { pathname, search } = useLocation();
+  return <output>{`${pathname}${search}`}</output>;
+};
+
+function show(): void {
+  vi.useFakeTimers();
+  render(
+    <MemoryRouter initialEntries={['/vpcs']}>
+      <Routes>
+        <Route path="/vpcs" element={<List />} />
+        <Route path="*" element={null} />
+      </Routes>
+      <Address />
+    </MemoryRouter>,
+  );
+}
+
+const address = (): string | null => screen.getByRole('status').textContent;
+const typing = (text: string): boolean => fireEvent.change(screen.getByLabelText('search'), { target: { value: text } });
+
+test('what is typed goes into the address when it pauses', () => {
+  show();
+  typing('prod');
+  expect(address()).toBe('/vpcs');
+  act(() => vi.advanceTimersByTime(1000));
+  expect(address()).toBe('/vpcs?q=prod');
+});
+
+test('who goes on before it pauses is not called back', () => {
+  show();
+  typing('prod');
+  fireEvent.click(screen.getByText('open'));
+  act(() => vi.advanceTimersByTime(1000));
+  expect(address()).toBe('/vpcs/vpc-1');
+});
