@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { at, root } from './root.mjs';
 
-/** Imports the file; its top-level code is the program. */
+/** Imports the file: its top-level code is the program. Resolves to what it exports. */
 export async function runTypeScript(file) {
   const outDir = at('.cache', 'run', path.basename(file, '.ts'));
   rmSync(outDir, { recursive: true, force: true });
@@ -15,5 +15,5 @@ export async function runTypeScript(file) {
     logLevel: 'error',
     build: { ssr: at(file), outDir, emptyOutDir: true },
   });
-  await import(pathToFileURL(path.join(outDir, 'main.js')).href);
+  return import(pathToFileURL(path.join(outDir, 'main.js')).href);
 }
