@@ -10,10 +10,13 @@ afterEach(() => {
 });
 
 function List() {
-  const { typed, type } = useView();
+  const { typed, type, change } = useView();
   return (
     <>
       <input aria-label="search" value={typed} onChange={(event) => type(event.target.value)} />
+      <button type="button" onClick={() => change({ filters: { Zone: ['b'] } })}>
+        narrow
+      </button>
       <Link to="/vpcs/vpc-1">open</Link>
     </>
   );
@@ -46,6 +49,15 @@ test('what is typed goes into the address when it pauses', () => {
   expect(address()).toBe('/vpcs');
   act(() => vi.advanceTimersByTime(1000));
   expect(address()).toBe('/vpcs?q=prod');
+});
+
+test('a filter chosen before it pauses is kept', () => {
+  show();
+  typing('prod');
+  fireEvent.click(screen.getByText('narrow'));
+  expect(address()).toBe('/vpcs?f.Zone=b');
+  act(() => vi.advanceTimersByTime(1000));
+  expect(address()).toBe('/vpcs?f.Zone=b&q=prod');
 });
 
 test('who goes on before it pauses is not called back', () => {

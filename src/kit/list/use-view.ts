@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { type ListView, readView, writeView } from '../../lib/list-state.ts';
 
@@ -34,16 +34,21 @@ export function useView(): ViewState {
     (next: Partial<ListView>) => setSearch((current) => writeView(current, next), { replace: true, preventScrollReset: true }),
     [setSearch],
   );
+  // The router gives each `change` the address of its own rendering: what is written later must be written onto the latest.
+  const latest = useRef(change);
+  useLayoutEffect(() => {
+    latest.current = change;
+  });
   const type = useCallback(
     (text: string) => {
       setDraft((last) => ({ text, from: inUrl, written: last.written }));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         setDraft((last) => ({ ...last, written: text }));
-        change({ query: text });
+        latest.current({ query: text });
       }, writeAfter);
     },
-    [change, inUrl],
+    [inUrl],
   );
   return { view: { ...view, query }, typed, type, change };
 }
