@@ -101,6 +101,13 @@ describe('the answer', () => {
     expect((await weft.call('vpc2017:DescribeVpcEx')).json().error?.code).toBe(code);
   });
 
+  it('that refuses by a number of the action’s own table is known by that, whatever word stands beside it', async () => {
+    const refusal = { code: '9003', message: '(InvalidParameter)x', codeDesc: 'InvalidParameter' };
+    const { weft } = await weftTo((_heard, response) => reply(response, refusal));
+    expect((await weft.call('vpc2017:DescribeAddress')).json().error?.code).toBe('9003');
+    expect((await weft.call('vpc2017:DescribeVpcEx')).json().error?.code).toBe('InvalidParameter');
+  });
+
   it('to a bad parameter is given before the cloud is asked, with the documented code and the field', async () => {
     const { cloud, weft } = await weftTo((_heard, response) => reply(response, empty));
     const answers = await Promise.all([

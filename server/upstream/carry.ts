@@ -1,4 +1,5 @@
 /** One call to the cloud with everything that may be done to get it there: place in the queue, signature, repeats. */
+import { findAction } from '../../catalogue/index.ts';
 import { type Service, services } from '../../catalogue/services.ts';
 import { isLoopback } from '../config.ts';
 import { buildRequest, type Call } from './build.ts';
@@ -107,7 +108,8 @@ export class Carrier {
     try {
       const answer = await this.#options.sender.send(call.origin, buildRequest(call, this.cloudNow(call.origin)), cancellation);
       if (answer.date !== null) this.#seenOffsets.set(call.origin, answer.date - this.#options.now());
-      return { kind: 'read', reading: readEnvelope(services[call.service].protocol, answer), answer };
+      const documented = findAction(`${call.service}:${call.action}`)?.errors;
+      return { kind: 'read', reading: readEnvelope(services[call.service].protocol, answer, documented), answer };
     } catch (error) {
       if (error instanceof SendError) return { kind: 'no-answer', error };
       throw error;

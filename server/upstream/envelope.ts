@@ -23,15 +23,15 @@ export type Reading =
 
 const broken = (answer: Answer): Reading => ({ kind: 'broken', why: answer.status >= 500 ? 'server-error' : 'unreadable' });
 
-/** Never throws: whatever cannot be read is `broken`. */
-export function readEnvelope(protocol: Protocol, answer: Answer): Reading {
+/** Never throws: whatever cannot be read is `broken`. `documented` are the error codes that the action's own table names. */
+export function readEnvelope(protocol: Protocol, answer: Answer, documented: readonly string[] = []): Reading {
   const body = parse(answer.text);
   if (!isRecord(body)) return broken(answer);
   switch (protocol) {
     case 'api3':
       return readApi3(answer, body);
     case 'api2017':
-      return readApi2017(answer, body);
+      return readApi2017(answer, body, documented);
     case 'aliyun-rpc':
       return readAliyunRpc(answer, body);
   }
@@ -87,14 +87,15 @@ function withoutEnvelope(text: string, body: Record<string, unknown>, response: 
 /** Too many calls (8053), and the codes of a signature whose time is off: 4200 expired, 4500 replayed or 2 hours off (8051, 8054). */
 const codes2017 = { throttled: '4400', expired: ['4200', '4500'] } as const;
 
-/** `{"code": 0, "message": "", …}`; the code is a number or its text, `codeDesc` is missing in the older actions (8014-8034). */
-function readApi2017(answer: Answer, body: Record<string, unknown>): Reading {
+/** `{"code": 0, "message": "", …}`; the code is a number or its text, `codeDesc` is missing in the older actions (8014-8034). Actions whose table has numbers (15493, 002:42) are refused by those, others by the word. */
+function readApi2017(answer: Answer, body: Record<string, unknown>, documented: readonly string[]): Reading {
   const { code, message, codeDesc, requestId, ...data } = body;
   if (!(typeof code === 'number' || typeof code === 'string') || answer.status >= 300) return broken(answer);
   const id = textOr(requestId, null);
   if (String(code) === '0') return { kind: 'success', data: JSON.stringify(data), requestId: id };
   const number = String(code);
-  const name = typeof codeDesc === 'string' && codeDesc !== '' && codeDesc !== 'Success' ? codeDesc : number;
+  const hasWord = typeof codeDesc === 'string' && codeDesc !== '' && codeDesc !== 'Success';
+  const name = hasWord && !documented.includes(number) ? codeDesc : number;
   const read = refusal(name, textOr(message, ''), id);
   return {
     ...read,
