@@ -22,7 +22,7 @@ export function refuseUnknownGroups(call: Pick<Call, 'world' | 'space'>, ids: re
 }
 
 /** A bound group as the 2017 generation lists it (18923). */
-export function boundGroup(call: Pick<Call, 'world' | 'space'>, id: string): { sgId: string; sgName: string; projectId: string } {
+export function boundGroup(call: Pick<Call, 'world' | 'space'>, id: string): { sgId: string; sgName: string; projectId: number } {
   const row = groupsOf(call)?.get(id) as Group | undefined;
-  return { sgId: id, sgName: row?.SecurityGroupName ?? '', projectId: String(row?.ProjectId ?? 0) };
+  return { sgId: id, sgName: row?.SecurityGroupName ?? '', projectId: Number(row?.ProjectId ?? 0) };
 }

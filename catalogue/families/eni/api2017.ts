@@ -36,7 +36,7 @@ const listedShape = struct({
     }),
   ),
   instanceSet: struct({ instanceId: foreign('instance'), attachTime: time() }),
-  groupSet: listOf(struct({ sgId: ref('security-group'), sgName: text(), projectId: foreign('project') })),
+  groupSet: listOf(struct({ sgId: ref('security-group'), sgName: text(), projectId: integer() })),
 });
 
 export const api2017 = {
