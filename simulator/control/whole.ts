@@ -10,13 +10,19 @@ import type { Controlled } from './index.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Rows by table and region, for each account. */
+/** Rows by table and region, for each account, those of no region under `everywhere`; bytes of memory now and at most. */
 export function stateOf({ world, faults, store }: Controlled): unknown {
   return {
     clock: { now: new Date(world.clock.now()).toISOString(), running: world.clock.running },
-    accounts: allAccounts(world).map(({ name, uin }) => ({ name, uin, regions: countsOf(world, uin) })),
+    accounts: allAccounts(world).map(({ name, uin }) => ({
+      name,
+      uin,
+      regions: countsOf(world, uin),
+      everywhere: countsEverywhere(world, uin),
+    })),
     faults: faults.list(),
     journal: store?.describe() ?? null,
+    memory: { rss: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 },
   };
 }
 
@@ -32,6 +38,12 @@ function countsOf(world: World, uin: string): Record<string, Record<string, numb
     }
   }
   return regions;
+}
+
+function countsEverywhere(world: World, uin: string): Record<string, number> {
+  const own = [...world.allSpecs()].filter(({ scope }) => scope === 'account');
+  const counts = own.map((spec): [string, number] => [spec.name, world.table(spec, `${uin}/`).size]);
+  return Object.fromEntries(counts.filter(([, size]) => size > 0));
 }
 
 /** A new world with the same accounts and keys; faults and the clock start over too. */

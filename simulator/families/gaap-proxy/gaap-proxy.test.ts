@@ -1,7 +1,7 @@
 /** Opening acceleration proxies through the wire. */
 import { describe, expect, it } from 'vitest';
 import { gaapProxyCoverage } from '../../coverage/gaap-proxy.ts';
-import { call3, signed1 } from '../../testing/client.ts';
+import { call3, control, signed1 } from '../../testing/client.ts';
 import { orderFault, pairsOf } from '../../testing/coverage.ts';
 import { Stage } from '../../testing/stage.ts';
 
@@ -82,6 +82,12 @@ describe('OpenProxies', () => {
     expect(form.has('Region')).toBe(false);
     const { Response } = (await (await fetch(`${stage.me.url}/?${form}`)).json()) as { Response: object };
     expect(Response).toEqual({ InvalidStatusInstanceSet: [id], OperationFailedInstanceSet: [], RequestId: expect.any(String) });
+  });
+
+  it('is about proxies that the state counts under no region', async () => {
+    await proxy();
+    const { accounts } = (await control(stage.me.url, 'GET', 'state')) as { accounts: { uin: string }[] };
+    expect(accounts.find(({ uin }) => uin === stage.me.uin)).toMatchObject({ regions: {}, everywhere: { 'gaap-proxy': 1 } });
   });
 
   it('is refused as documented, and then opens nothing', async () => {
