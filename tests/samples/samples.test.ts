@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import RPCClient from '@alicloud/pop-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allActions } from '../../catalogue/all.ts';
 import type { ActionData } from '../../catalogue/define.ts';
+import { actions as allActions } from '../../catalogue/index.ts';
 import { nameOfSpec, type SpecAction } from '../../catalogue/spec-comparison.ts';
 import { differences } from '../../catalogue/spec-differences.ts';
 import { type Simulator, startSimulator } from '../../simulator/main.ts';
@@ -15,6 +15,7 @@ import { lacks, type Row, unknownIn } from './answers.ts';
 import { answerDifferences, damaged } from './exceptions.ts';
 import type { Recipes } from './recipe.ts';
 import * as recipes3 from './recipes3.ts';
+import * as recipes3b from './recipes3b.ts';
 import * as recipes2017 from './recipes2017.ts';
 import * as recipes2017b from './recipes2017b.ts';
 import { regionOfZone, Stand } from './stand.ts';
@@ -30,7 +31,7 @@ interface Documented extends SpecAction {
 }
 
 const actions: readonly Documented[] = here ? JSON.parse(readFileSync(path, 'utf8')).actions : [];
-const recipes: Recipes = Object.assign({}, ...[recipes3, recipes2017, recipes2017b].flatMap((module) => Object.values(module)));
+const recipes: Recipes = Object.assign({}, ...[recipes3, recipes3b, recipes2017, recipes2017b].flatMap((module) => Object.values(module)));
 
 const common = new Set(['Action', 'Version', 'Region', 'Timestamp', 'Nonce', 'SecretId', 'Signature', 'SignatureMethod']);
 const paramsOf = (request: Readonly<Record<string, string>>): Record<string, string> =>
