@@ -10,12 +10,18 @@ const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
 const everywhere = [
   /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|zustand)\//,
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
-  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
-  /\/src\/ui\/(?!combobox)/,
+  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
+  /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
   /\/catalogue\/(address|define|ids|lazy|names|regions|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
   /\/node_modules\/ip-address\//,
+  // The two families that nearly every other one refers to.
+  /\/catalogue\/families\/(vpc|subnet)\.ts$/,
   /preload-helper|rolldown[/\\]runtime/,
 ];
+
+/** What every family's list and detail are made of. Forms, dialogs and what only long lists need come when they are used. */
+const kit =
+  /\/src\/kit\/(?!form\/|task-tray\/|confirm\/delete|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view)|\/src\/lib\/(?!export|call-text|form)/;
 
 /** Which file a module goes into, where that is decided here. */
 function chunkOf(id: string): string | null {
@@ -23,12 +29,11 @@ function chunkOf(id: string): string | null {
   const text = /\/(?:src\/i18n|catalogue\/text)\/(en|zh)\/([\w-]+)\.ts$/.exec(id);
   if (text) {
     const [, language = '', area = ''] = text;
-    if (['ui', 'shell', 'kit', 'common'].includes(area)) return language;
+    if (['ui', 'shell', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
     return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
   }
-  // The two families that nearly every other one refers to.
-  if (/\/catalogue\/families\/(vpc|subnet)\.ts$/.test(id)) return 'catalogue';
-  return everywhere.some((pattern) => pattern.test(id)) ? 'base' : null;
+  if (everywhere.some((pattern) => pattern.test(id))) return 'base';
+  return kit.test(id) ? 'kit' : null;
 }
 
 export default defineConfig({

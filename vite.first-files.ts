@@ -18,16 +18,15 @@ export function firstFiles(): Plugin {
     name: 'first-files',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const of = (page: string, texts: (language: string) => readonly string[]) =>
+      const of = (modules: readonly string[], area: string) =>
         Object.fromEntries(
-          languages.map((language) => [language, withImports(chunks, ['/src/main.tsx', page], [language, ...texts(language)])]),
+          languages.map((language) => [language, withImports(chunks, ['/src/main.tsx', ...modules], [language, `${language}-${area}`])]),
         );
-      const files: FirstFiles = { '': of('/src/pages/overview/page.tsx', (language) => [`${language}-overview`]) };
+      const files: FirstFiles = { '': of(['/src/pages/overview/page.tsx'], 'overview') };
       for (const [family, segment] of Object.entries(segments)) {
         const page = `/src/families/${family}/index.tsx`;
         if (!chunks.some((chunk) => holds(chunk, page))) continue;
-        // Nearly every family's pages name VPCs and subnets.
-        files[segment] = of(page, (language) => [`${language}-${family}`, `${language}-vpc`, `${language}-subnet`, 'catalogue']);
+        files[segment] = of([page, `/catalogue/families/${family}.ts`], family);
       }
       this.emitFile({ type: 'asset', fileName: firstFilesName, source: JSON.stringify(files) });
     },

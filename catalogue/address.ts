@@ -5,7 +5,7 @@
  * programs that read "010.0.0.1" differently are how packets end up in the wrong place. Addresses are unsigned 32-bit
  * numbers, so that arithmetic on them is plain arithmetic.
  */
-import { Address4 } from 'ip-address';
+import { Address4 } from 'ip-address/dist/ipv4.js';
 
 /** A block of addresses: its first address and the number of leading bits that are fixed (0 to 32). */
 export interface Cidr {

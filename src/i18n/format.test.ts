@@ -43,6 +43,31 @@ describe('times of the cloud', () => {
   });
 });
 
+describe('what is written out, held against Intl', () => {
+  const numbers = [0, 1, -1, 12, 999, 1_000, -1_234, 65_536, 1_234_567, Number.MAX_SAFE_INTEGER, 0.5, 1_234.56];
+  const shares = [0, 0.01, 0.0149, 0.015, 0.125, 0.145, 0.285, 0.5, 0.994, 0.995, 0.999, 1, 1.005, 2.5, 12.345];
+  const moments = Array.from({ length: 400 }, (_, n) => new Date(Date.UTC(2018, 3, 25, 10, 26) + n * 40_111_000));
+  const medium = { dateStyle: 'medium' } as const;
+
+  it.each(['en', 'zh-CN'])('agrees in %s', (language) => {
+    const { number, percent, date, dateTime } = formatsOf(language);
+    const inIntl = new Intl.NumberFormat(language);
+    expect(numbers.map(number)).toEqual(numbers.map((value) => inIntl.format(value)));
+    const wholePercent = new Intl.NumberFormat(language, { style: 'percent' });
+    expect(shares.map(percent)).toEqual(shares.map((share) => wholePercent.format(share)));
+    const days = new Intl.DateTimeFormat(language, medium);
+    expect(moments.map(date)).toEqual(moments.map((moment) => days.format(moment)));
+    const minutes = new Intl.DateTimeFormat(language, { ...medium, timeStyle: 'short', hourCycle: 'h23' });
+    expect(moments.map(dateTime)).toEqual(moments.map((moment) => minutes.format(moment)));
+    const now = new Date();
+    expect(relative(now, now, language)).toBe(new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second'));
+    const rules = new Intl.PluralRules(language);
+    const counts = [0, 1, 2, 5, 11, 21, 101];
+    const said = (n: number): string => text('{n|one one|two two|few few|many many|other other}', { n }, language);
+    expect(counts.map(said)).toEqual(counts.map((n) => rules.select(n)));
+  });
+});
+
 describe('relative times', () => {
   const now = new Date('2026-11-21T12:00:00Z');
   const before = (seconds: number): string => relative(new Date(now.getTime() - seconds * 1000), now, 'en');

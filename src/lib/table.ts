@@ -66,7 +66,13 @@ function insideOf(word: string): ((block: string) => boolean) | null {
   };
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+/** Made when first needed: the first use of Intl costs a page ten milliseconds. */
+let collator: Intl.Collator | undefined;
+
+function compareTexts(a: string, b: string): number {
+  collator ??= new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  return collator.compare(a, b);
+}
 
 /** Strict parsing is slow beside sorting, and the same blocks are sorted again and again. */
 const ranks = new Map<string, number>();
@@ -85,7 +91,7 @@ function cidrRank(value: Value): number {
 }
 
 function compareAs(kind: SortAs): (a: Value, b: Value) => number {
-  if (kind === 'text') return (a, b) => collator.compare(textOf(a), textOf(b));
+  if (kind === 'text') return (a, b) => compareTexts(textOf(a), textOf(b));
   if (kind === 'time') return (a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0);
   return (a, b) => Number(a) - Number(b);
 }
@@ -134,7 +140,7 @@ export function facet<R>(rows: readonly R[], column: DataColumn<R>, most = 40): 
     counts.set(value, (counts.get(value) ?? 0) + 1);
     if (counts.size > most) return null;
   }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => collator.compare(a.value, b.value));
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => compareTexts(a.value, b.value));
 }
 
 /** From the ids in view order: everything between two of them, both included. */
