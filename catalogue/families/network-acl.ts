@@ -1,5 +1,5 @@
 /** Network ACLs, which only the 2017 API has: lines 10382-11000. */
-import { action, choice, cidr, family, integer, listOf, ref, required, struct, text, time } from '../define.ts';
+import { action, choice, cidr, family, integer, listOf, optional, ref, required, struct, text, time } from '../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from './shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -41,6 +41,9 @@ export const actions = {
         struct({
           vpcId: ref('vpc'),
           unVpcId: ref('vpc'),
+          // These two stand in the sample only (10646).
+          vpcName: optional(text()),
+          vpcCidrBlock: optional(cidr()),
           networkAclId: ref('network-acl'),
           networkAclName: text(),
           subnetNum: integer(),

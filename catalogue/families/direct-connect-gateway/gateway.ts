@@ -1,5 +1,5 @@
 /** The gateways themselves: lines 12626-12899. */
-import { action, address, choice, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, address, choice, cidr, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 import { directConnectGatewayId, task, vpcId } from './parts.ts';
 
@@ -44,8 +44,10 @@ export const gateway = {
           unVpcId: ref('vpc'),
           directConnectGatewayName: text(),
           directConnectGatewayId: ref('direct-connect-gateway'),
-          // In the sample only (12888).
+          // These three stand in the sample only (12888).
           directConnectGatewayIp: optional(address()),
+          vpcName: optional(text()),
+          vpcCidrBlock: optional(cidr()),
           type: choice([0, 1]),
           snatNum: integer(),
           dnatNum: integer(),
