@@ -1,4 +1,4 @@
-/** The simulated cloud: signed lists of 20 out of 10,000 VPCs, and creations with and without a data folder. */
+/** The simulated cloud: signed lists of 20 out of 10,000 VPCs, creations with and without a data folder, then a large world. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,3 +99,6 @@ try {
 } finally {
   rmSync(data, { recursive: true, force: true });
 }
+
+// The large world has a name of its own, for those who want nothing else measured.
+await import('./simulator-scale.ts');

@@ -1,7 +1,9 @@
 /** The simulated cloud as a process, and signed requests to it. */
 import { spawn } from 'node:child_process';
+import { flatten } from '../../catalogue/wire.ts';
 import { simAt } from '../../e2e/support/sim.ts';
 import { signTc3, tc3ContentType } from '../../server/sign/tc3.ts';
+import { signV1 } from '../../server/sign/v1.ts';
 import { post } from './load.ts';
 
 export interface Keys {
@@ -51,4 +53,18 @@ export function signedCall(url: string, { secretId, secretKey }: Keys, region: s
     },
     body,
   );
+}
+
+let nonce = 0;
+
+/** A signed call of the 2017 API, by POST, as bytes for the wire. */
+export function signedCall2017(url: string, keys: Keys, region: string, action: string, params: Readonly<Record<string, unknown>>): string {
+  const { host } = new URL(url);
+  const path = '/v2/index.php';
+  nonce += 1;
+  const common = { Action: action, Region: region, Timestamp: String(Math.floor(Date.now() / 1000)), Nonce: String(nonce) };
+  const pairs = { ...common, SecretId: keys.secretId, ...flatten(params) };
+  const signature = { httpMethod: 'POST', host, path, params: pairs, method: 'HmacSHA1', underscoreAsDot: true } as const;
+  const body = new URLSearchParams({ ...pairs, Signature: signV1({ ...signature, secretKey: keys.secretKey }) });
+  return post(path, { host, 'content-type': 'application/x-www-form-urlencoded' }, body.toString());
 }

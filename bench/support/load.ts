@@ -5,7 +5,9 @@ import { percentile } from './numbers.ts';
 export interface LoadOptions {
   readonly url: string;
   readonly connections: number;
-  readonly seconds: number;
+  /** When it ends, by the clock or by a number of requests. */
+  readonly seconds?: number;
+  readonly requests?: number;
   /** The bytes of the n-th request. */
   readonly request: (n: number) => string;
 }
@@ -15,6 +17,8 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Of every answer, in the order in which they came. */
+  readonly times: readonly number[];
   /** Answers other than 200, or holding an error of the cloud. */
   readonly failed: number;
   readonly firstFailure: string;
@@ -38,9 +42,13 @@ function endOf(buffer: Buffer): number {
   return buffer.length >= end ? end : -1;
 }
 
-const isGood = (answer: Buffer): boolean => answer.subarray(0, 12).toString('latin1') === 'HTTP/1.1 200' && !answer.includes('"Error":{');
+/** Refusals of API 3.0 hold an `Error`; those of the 2017 API begin with a code other than 0. */
+const isGood = (answer: Buffer): boolean =>
+  answer.subarray(0, 12).toString('latin1') === 'HTTP/1.1 200' &&
+  !answer.includes('"Error":{') &&
+  (!answer.includes('\r\n\r\n{"code":') || answer.includes('\r\n\r\n{"code":0,'));
 
-export async function load({ url, connections, seconds, request }: LoadOptions): Promise<LoadResult> {
+export async function load({ url, connections, seconds = Infinity, requests = Infinity, request }: LoadOptions): Promise<LoadResult> {
   const { hostname, port } = new URL(url);
   const times: number[] = [];
   let sent = 0;
@@ -54,7 +62,7 @@ export async function load({ url, connections, seconds, request }: LoadOptions):
       let start = 0;
       let waiting: Buffer = Buffer.alloc(0);
       const next = (): void => {
-        if (performance.now() >= until) {
+        if (sent >= requests || performance.now() >= until) {
           socket.end();
           resolve();
           return;
@@ -81,5 +89,5 @@ export async function load({ url, connections, seconds, request }: LoadOptions):
     });
   await Promise.all(Array.from({ length: connections }, one));
   const elapsed = (performance.now() - began) / 1000;
-  return { perSecond: times.length / elapsed, p50: percentile(times, 0.5), p99: percentile(times, 0.99), failed, firstFailure };
+  return { perSecond: times.length / elapsed, p50: percentile(times, 0.5), p99: percentile(times, 0.99), times, failed, firstFailure };
 }

@@ -32,6 +32,11 @@ export function bodyOf(request: WireRequest): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** An answer too long for one text. */
+export class Streamed {
+  constructor(readonly chunks: Iterable<string>) {}
+}
+
 type Body = Readonly<Record<string, unknown>>;
 
 const wrong = (name: string, what: string): ControlError => new ControlError(400, `"${name}" must be ${what}`);

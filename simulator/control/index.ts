@@ -3,9 +3,10 @@ import type { Faults } from '../faults.ts';
 import type { Encoded, WireRequest } from '../protocol/request.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world/world.ts';
-import { bodyOf, ControlError, json } from './http.ts';
+import { bodyOf, ControlError, json, Streamed } from './http.ts';
+import { readSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { addAccount, addResource, fill, setQuota, setTransitions } from './things.ts';
-import { orderFault, reset, restoreSnapshot, setClock, stateOf, takeSnapshot } from './whole.ts';
+import { orderFault, reset, setClock, stateOf } from './whole.ts';
 
 export interface Controlled {
   readonly world: World;
@@ -42,7 +43,7 @@ export function controlApi(controlled: Controlled): (request: WireRequest) => Pr
       refuseBrowsers(request);
       const endpoint = endpoints[`${request.method} ${request.path}`];
       if (!endpoint) throw new ControlError(404, `there is no ${request.method} ${request.path}`);
-      const body = bodyOf(request);
+      const body = endpoint === endpoints['PUT /_sim/snapshot'] ? readSnapshot(request) : bodyOf(request);
       const { world, store } = controlled;
       let answer: unknown;
       if (endpoint.writes === 'rows') {
@@ -53,7 +54,7 @@ export function controlApi(controlled: Controlled): (request: WireRequest) => Pr
         answer = endpoint.run(controlled, body);
         if (endpoint.writes === 'world') await store?.compact();
       }
-      return json(answer ?? {});
+      return answer instanceof Streamed ? { status: 200, type: 'application/json', body: answer.chunks } : json(answer ?? {});
     } catch (error) {
       if (error instanceof ControlError) return json({ error: error.message }, error.status);
       if (error instanceof RangeError) return json({ error: error.message }, 400);

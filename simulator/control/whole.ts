@@ -4,7 +4,7 @@ import { type FaultOrder, faultKinds } from '../faults.ts';
 import { isSeed, seedWorld } from '../seed/index.ts';
 import { accountTable, counterTable, settingTable } from '../tables/account.ts';
 import type { Clock, ClockState } from '../world/clock.ts';
-import type { Change, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { ControlError, numberIn, oneOf, optionalText, textIn, wholeIn } from './http.ts';
 import type { Controlled } from './index.ts';
 
@@ -89,31 +89,4 @@ export function orderFault({ faults }: Controlled, body: Body): { id: number } {
   const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
   const times = body.times === null ? null : body.times === undefined ? 1 : wholeIn(body, 'times', 1);
   return { id: faults.order({ kind, times, ...given } satisfies FaultOrder) };
-}
-
-interface Snapshot {
-  readonly weft: 1;
-  readonly clock: ClockState;
-  readonly rows: readonly Change[];
-}
-
-/** Everything, keys included. */
-export const takeSnapshot = ({ world }: Controlled): Snapshot => ({ weft: 1, clock: world.clock.current(), rows: [...world.rows()] });
-
-/** Replaces everything. A snapshot that cannot be read leaves the world as it was. */
-export function restoreSnapshot({ world, faults }: Controlled, body: Body): void {
-  const { weft, clock, rows } = body as Partial<Snapshot>;
-  if (weft !== 1 || !Array.isArray(rows) || !rows.every(isChange)) throw new ControlError(400, 'the body is not a snapshot');
-  const unknown = rows.find(([table]) => !world.spec(table));
-  if (unknown) throw new ControlError(400, `the snapshot has rows of a table "${unknown[0]}", which does not exist`);
-  world.clear();
-  world.apply(rows);
-  world.clock.set(clock ?? { offset: 0, stoppedAt: null });
-  faults.clear();
-}
-
-function isChange(value: unknown): value is Change {
-  if (!Array.isArray(value) || value.length !== 4) return false;
-  const [table, scope, id, row] = value as unknown[];
-  return typeof table === 'string' && typeof scope === 'string' && typeof id === 'string' && typeof row === 'object' && row !== null;
 }

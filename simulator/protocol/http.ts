@@ -1,5 +1,6 @@
 /** The simulated cloud's one HTTP port: finds the generation, answers in its envelope, survives anything sent to it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { perform } from '../dispatch.ts';
 import { CloudError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
@@ -111,14 +112,17 @@ function collect(req: IncomingMessage, res: ServerResponse, done: (request: Wire
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = mark < 0 ? '' : url.slice(mark + 1);
-  const largest = path.startsWith('/_sim/') ? largestControlBody : largestBody;
+  const isControl = path.startsWith('/_sim/');
+  const largest = isControl ? largestControlBody : largestBody;
+  const whole = isControl ? bufferFor(req.headers['content-length']) : undefined;
   const chunks: Buffer[] = [];
   let length = 0;
   let refused = false;
   req.on('data', (chunk: Buffer) => {
     if (refused) return;
+    if (whole) chunk.copy(whole, length);
+    else chunks.push(chunk);
     length += chunk.length;
-    chunks.push(chunk);
     if (length <= largest) return;
     refused = true;
     chunks.length = 0;
@@ -127,7 +131,7 @@ function collect(req: IncomingMessage, res: ServerResponse, done: (request: Wire
   });
   req.on('end', () => {
     if (refused) return;
-    const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+    const body = whole ?? (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     done({ method: req.method ?? 'GET', path, query, headers: req.headers, body });
   });
   // A client that goes away in the middle of its request has nothing to be told.
@@ -135,8 +139,20 @@ function collect(req: IncomingMessage, res: ServerResponse, done: (request: Wire
   res.on('error', () => undefined);
 }
 
+/** A snapshot of a large world is written into its place as it arrives, rather than kept twice while its pieces are joined. */
+function bufferFor(contentLength: string | undefined): Buffer | undefined {
+  const length = Number(contentLength);
+  return length > largestBody && length <= largestControlBody ? Buffer.allocUnsafe(length) : undefined;
+}
+
 function send(res: ServerResponse, { status, type, body }: Encoded): void {
   if (res.headersSent || res.destroyed) return;
+  if (typeof body !== 'string') {
+    res.writeHead(status, ['Content-Type', type]);
+    // A client that goes away in the middle ends it.
+    pipeline(Readable.from(body), res, () => undefined);
+    return;
+  }
   const length = Buffer.byteLength(body);
   res.writeHead(status, ['Content-Type', type, 'Content-Length', String(length)]);
   // Pure ASCII, the usual case, need not be encoded: measured 10 to 20 % more lists a second.

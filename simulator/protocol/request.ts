@@ -28,7 +28,8 @@ export type Result = Readonly<Record<string, unknown>>;
 export interface Encoded {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  /** A long text comes in pieces, each made when the last one has been sent. */
+  readonly body: string | Iterable<string>;
 }
 
 /** One generation's way of asking and answering. `read` throws CloudError and verifies the signature. */

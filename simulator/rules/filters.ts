@@ -1,5 +1,4 @@
 /** `Filters.N` of API 3.0: every filter must hold, and one does when any of its values matches (7217). */
-import { cidrOrNull, formatAddress } from '../../catalogue/address.ts';
 import { CloudError } from '../errors.ts';
 
 export type FiltersIn = readonly { readonly Name: string; readonly Values: readonly string[] }[];
@@ -33,11 +32,4 @@ export function checkFlags(filters: FiltersIn | undefined, key: string): void {
       throw new CloudError('InvalidParameterValue.Malformed', `The filter ${key} takes true or false, not "${value}".`);
     }
   }
-}
-
-/** A block is found by its whole text or by its first address alone: the sample filters "10.8.0.0" (1535, 1892). */
-export function blockMatches(block: string, value: string): boolean {
-  if (value.includes('/')) return block === value;
-  const cidr = cidrOrNull(block);
-  return cidr !== null && formatAddress(cidr.base) === value;
 }

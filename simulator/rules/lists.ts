@@ -1,15 +1,10 @@
 /** Paged lists with filters, the same way for every family. */
 
-import type { Page } from '../world/sequence.ts';
-import { Sequence } from '../world/sequence.ts';
+import type { Listed, Wanted } from '../world/select.ts';
+import { type Page, Sequence } from '../world/sequence.ts';
 import { compareText, type Table } from '../world/table.ts';
 import type { FiltersIn } from './filters.ts';
 import { matcherOf, type Reads } from './filters.ts';
-
-export interface Listed<R> {
-  readonly total: number;
-  readonly rows: readonly R[];
-}
 
 /** One page of the rows that match, and how many match. Without a condition only the page itself is touched. */
 export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matches?: ((row: R) => boolean) | undefined): Listed<R> {
@@ -29,26 +24,40 @@ export interface ListParams {
   readonly Limit?: number | undefined;
 }
 
+/** Where a filter's key is the table's own id, in place of an index. */
+export const byId = '#id';
+
 /**
- * A list of API 3.0: newest first, all filters must hold (7217). A filter for one value of a key that stands in `indexed`
- * (filter key → index of the table) reads that index instead of the whole table.
+ * A list of API 3.0: newest first, all filters must hold (7217). Filters whose keys stand in `indexed` (filter key → index of
+ * the table, or `byId`) read no row but those of the page.
  */
 export function filteredPage<R, I extends string>(
   table: Table<R, I>,
   reads: Reads<R>,
   params: ListParams,
-  indexed: Readonly<Record<string, I>> = {},
+  indexed: Readonly<Record<string, I | typeof byId>> = {},
 ): Listed<R> {
-  const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: true };
-  const narrow = params.Filters?.find(({ Name, Values }) => Values.length === 1 && Object.hasOwn(indexed, Name));
-  const index = narrow && indexed[narrow.Name];
-  if (!index) return listPage(table.all(), page, matcherOf(reads, params.Filters));
-  const rest = params.Filters?.filter((filter) => filter !== narrow);
-  return listPage(table.where(index, narrow.Values[0] as string), page, matcherOf(reads, rest));
+  const { Filters = [] } = params;
+  const keyed = Filters.flatMap(({ Name, Values }) => {
+    const index = Object.hasOwn(indexed, Name) ? indexed[Name] : undefined;
+    return index === undefined ? [] : [{ Name, index, keys: [...new Set(Values)] }];
+  });
+  const own = keyed.filter(({ index }) => index === byId).map(({ keys }) => keys);
+  return table.list({
+    offset: params.Offset ?? 0,
+    limit: params.Limit ?? 20,
+    newestFirst: true,
+    under: keyed.flatMap(({ index, keys }) => (index === byId ? [] : [{ index: index as I, keys }])),
+    ids: own.length === 0 ? undefined : own.reduce((left, keys) => left.filter((id) => keys.includes(id))),
+    matches: matcherOf(
+      reads,
+      Filters.filter(({ Name }) => !Object.hasOwn(indexed, Name)),
+    ),
+  });
 }
 
 /** A list of the 2017 API: by creation or by name, either way round, at most 100 rows a page (8813-8818). */
-export interface OrderedList<R> {
+export interface OrderedList<R, I extends string = string> {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
   readonly orderDirection?: 'asc' | 'desc' | undefined;
@@ -57,19 +66,25 @@ export interface OrderedList<R> {
   /** The rows to list instead of the whole table, oldest first. */
   readonly source?: Sequence<R> | readonly R[] | undefined;
   readonly matches?: ((row: R) => boolean) | undefined;
+  /** Without a source: rows of these ids, rows that an index holds, and rows whose fields contain texts. */
+  readonly ids?: readonly string[] | undefined;
+  readonly under?: Wanted<R, I>['under'];
+  readonly containing?: Wanted<R, I>['containing'];
 }
 
 /** The largest page of a 2017 list whose table states no limit (8816); a larger one is cut to it. */
 export const largestPage = 100;
 
-export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R>): Listed<R> {
+export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R, I>): Listed<R> {
   const page = {
     offset: list.offset ?? 0,
     limit: Math.min(list.limit ?? 20, largestPage),
     newestFirst: list.orderDirection !== 'asc',
   };
-  const { byName, source } = list;
-  if (byName === undefined) return listPage(source ?? table.all(), page, list.matches);
-  const rows = source ? [...source].sort((a, b) => compareText(String(a[byName]), String(b[byName]))) : table.sortedBy(byName);
-  return listPage(rows, page, list.matches);
+  const { byName, source, matches } = list;
+  if (!source)
+    return table.list({ ...page, by: byName, matches, ids: list.ids, under: list.under ?? [], containing: list.containing ?? [] });
+  if (byName === undefined) return listPage(source, page, matches);
+  const rows = [...source].sort((a, b) => compareText(String(a[byName]), String(b[byName])));
+  return listPage(rows, page, matches);
 }

@@ -39,7 +39,7 @@ export async function openAppend(folder: string, name: string): Promise<FileHand
 }
 
 /** Bytes gathered before they are written. */
-const chunkSize = 1 << 20;
+const chunkSize = 1 << 18;
 
 /** Replaces a file by these lines: beside it, synced, renamed over it, and the folder synced. */
 export async function replaceFile(folder: string, name: string, lines: Iterable<string>): Promise<void> {

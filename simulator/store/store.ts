@@ -122,12 +122,12 @@ class FolderStore implements Store {
     const number = this.number + 1;
     const next = await Journal.create(this.folder, number);
     // From here to the end of the statement nothing else runs: the new journal continues exactly these rows.
-    const rows = [...this.world.rows()];
+    const rows = this.world.rows();
     const previous = this.journal;
     this.journal = next;
     this.number = number;
     await previous.close();
-    const head: Head = { weft: 1, journal: number, rows: rows.length };
+    const head: Head = { weft: 1, journal: number, rows: rows.count };
     await replaceFile(this.folder, snapshotName, linesFor(head, rows));
     const old = (await journalsIn(this.folder)).filter((known) => known < number);
     for (const known of old) await removeFile(this.folder, journalName(known));
@@ -135,7 +135,7 @@ class FolderStore implements Store {
   }
 }
 
-function* linesFor(head: Head, rows: readonly Change[]): Generator<string> {
+function* linesFor(head: Head, rows: Iterable<Change>): Generator<string> {
   yield JSON.stringify(head);
   for (const row of rows) yield JSON.stringify(row);
 }

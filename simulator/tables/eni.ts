@@ -34,6 +34,7 @@ export const eniTable = defineTable<EniRow>()({
     InstanceId: (row) => row.InstanceId || undefined,
     GroupId: (row) => row.GroupIds,
     Name: (row) => row.NetworkInterfaceName,
+    Description: (row) => row.NetworkInterfaceDescription,
   },
   blocks: ['SubnetId'],
 });

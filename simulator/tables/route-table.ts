@@ -20,6 +20,8 @@ export const routeTableTable = defineTable<RouteTableRow>()({
     OldId: (row) => row.OldId,
     VpcId: (row) => row.VpcId,
     Main: (row) => (row.Main ? row.VpcId : undefined),
+    IsMain: (row) => String(row.Main),
+    RouteTableName: (row) => row.RouteTableName,
   },
   countedAs: 'routeTableNum',
 });

@@ -1,4 +1,5 @@
 import { defineTable } from '../world/table.ts';
+import { blockKeys } from './blocks.ts';
 
 /** One subnet under both generations (7449). A subnet has exactly one route table (2419). */
 export interface SubnetRow {
@@ -26,6 +27,8 @@ export const subnetTable = defineTable<SubnetRow>()({
     VpcId: (row) => row.VpcId,
     SubnetName: (row) => row.SubnetName,
     Zone: (row) => row.Zone,
+    Default: (row) => String(row.IsDefault),
+    CidrBlock: (row) => blockKeys(row.CidrBlock),
     RouteTableId: (row) => row.RouteTableId,
     NetworkAclId: (row) => row.NetworkAclId || undefined,
   },

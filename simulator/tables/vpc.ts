@@ -1,4 +1,5 @@
 import { defineTable } from '../world/table.ts';
+import { blockKeys } from './blocks.ts';
 
 /** One VPC under both generations: the fields of API 3.0 (7465), and the id that the 2017 generation first gave it. */
 export interface VpcRow {
@@ -22,7 +23,8 @@ export const vpcTable = defineTable<VpcRow>()({
   indexes: {
     OldId: (row) => row.OldId,
     VpcName: (row) => row.VpcName,
-    Default: (row) => (row.IsDefault ? 'true' : undefined),
+    Default: (row) => String(row.IsDefault),
+    CidrBlock: (row) => blockKeys(row.CidrBlock),
   },
 });
 

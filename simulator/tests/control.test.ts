@@ -93,6 +93,18 @@ describe('snapshot, restore, reset', () => {
     expect(await control(me.url, 'GET', 'snapshot')).toEqual(snapshot);
   });
 
+  it('takes a snapshot as it was sent, and as any other layout of the same value', async () => {
+    await call3(me, 'CreateVpc', { ...newVpc, VpcName: '名, "x"\n' });
+    const take = async () => (await fetch(`${me.url}/_sim/snapshot`)).text();
+    const put = async (body: string) => (await fetch(`${me.url}/_sim/snapshot`, { method: 'PUT', body })).status;
+    const sent = await take();
+    for (const layout of [sent, JSON.stringify(JSON.parse(sent)), JSON.stringify(JSON.parse(sent), null, 2)]) {
+      await control(me.url, 'POST', 'reset', { seed: 'empty' });
+      expect([await put(layout), await take()]).toEqual([200, sent]);
+    }
+    expect([await put(sent.slice(0, -2)), await put(sent.replace('],\n[', '],\n['.repeat(2))), await take()]).toEqual([400, 400, sent]);
+  });
+
   it('leaves the world alone when the snapshot is none', async () => {
     await call3(me, 'CreateVpc', newVpc);
     for (const body of [{}, { weft: 1, rows: [['nowhere', '', 'x', {}]] }, { weft: 1, rows: [1] }]) {

@@ -4,7 +4,12 @@
  * Rows are plain JSON objects and are never changed in place: `put` replaces them. So a row that was read stays what it
  * was, an undo is putting the old one back, and a snapshot may be written while requests go on.
  */
-import { type Entry, Sequence } from './sequence.ts';
+import { Buckets } from './buckets.ts';
+import { compareText, SearchColumn, SortedColumn } from './columns.ts';
+import { type Listed, select, type Wanted } from './select.ts';
+import { addNumber, type Entry, removeNumber, Sequence } from './sequence.ts';
+
+export { compareText };
 
 /** Who shares a table's rows: one account in one region, one account everywhere, or everybody. */
 export type Scope = 'region' | 'account' | 'world';
@@ -40,36 +45,50 @@ export type AnySpec = TableSpec<any, string>;
 export type OnChange<R> = (id: string, before: Entry<R> | undefined, after: R | undefined) => void;
 
 export class Table<R, I extends string = string> {
-  private readonly byId = new Map<string, Entry<R>>();
-  private readonly order = new Sequence<R>();
-  private readonly indexes = new Map<string, Map<string, Sequence<R>>>();
-  private readonly sorted = new Map<string, R[]>();
-  private nextSeq = 1;
+  /** Rows by their numbers. A deleted row's number is never given again, so its slot stays empty. */
+  private readonly slots: (R | undefined)[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly order: number[] = [];
+  private readonly indexes = new Map<string, Buckets>();
+  private readonly sorted = new Map<string, SortedColumn<R>>();
+  private readonly searched = new Map<string, SearchColumn<R>>();
+  private readonly source = {
+    slots: this.slots,
+    order: this.order,
+    numberOf: (id: string) => this.numbers.get(id),
+    under: (index: I, key: string) => this.indexes.get(index)?.get(key) ?? [],
+    sorted: (field: keyof R & string) => columnOf(this.sorted, field, () => new SortedColumn(this.slots, field)).numbers(this.order),
+    search: (field: keyof R & string, text: string, marks: Uint8Array, level: number) =>
+      columnOf(this.searched, field, () => new SearchColumn(this.slots, field)).mark(marks, level, text),
+    compare: (field: keyof R & string) => (a: number, b: number) =>
+      compareText(String(this.slots[a]?.[field]), String(this.slots[b]?.[field])) || a - b,
+  };
 
   constructor(
     readonly spec: TableSpec<R, I>,
     private readonly onChange: OnChange<R>,
   ) {
-    for (const name of Object.keys(spec.indexes)) this.indexes.set(name, new Map());
+    for (const name of Object.keys(spec.indexes)) this.indexes.set(name, new Buckets());
   }
 
   get size(): number {
-    return this.order.size;
+    return this.order.length;
   }
 
   get(id: string): R | undefined {
-    return this.byId.get(id)?.row;
+    const number = this.numbers.get(id);
+    return number === undefined ? undefined : this.slots[number];
   }
 
   has(id: string): boolean {
-    return this.byId.has(id);
+    return this.numbers.has(id);
   }
 
   /** Inserts the row, or replaces the one with its id, which keeps its place. */
   put(row: R): R {
     const id = this.spec.id(row);
-    const before = this.byId.get(id);
-    this.onChange(id, before && { ...before }, row);
+    const before = this.entryOf(id);
+    this.onChange(id, before, row);
     this.write(id, row, before?.seq);
     return row;
   }
@@ -83,7 +102,7 @@ export class Table<R, I extends string = string> {
 
   /** True when there was such a row. */
   delete(id: string): boolean {
-    const before = this.byId.get(id);
+    const before = this.entryOf(id);
     if (!before) return false;
     this.onChange(id, before, undefined);
     this.erase(id);
@@ -92,12 +111,17 @@ export class Table<R, I extends string = string> {
 
   /** Every row, in insertion order. */
   all(): Sequence<R> {
-    return this.order;
+    return new Sequence(this.slots, this.order);
+  }
+
+  /** Every row as it stands now, in insertion order: what happens later does not change the array. */
+  copy(): readonly R[] {
+    return this.order.map((number) => this.slots[number] as R);
   }
 
   /** The rows an index holds under `key`, in insertion order. Do not keep it beyond the request. */
   where(index: I, key: string): Sequence<R> {
-    return this.indexes.get(index)?.get(key) ?? (nothing as Sequence<R>);
+    return new Sequence(this.slots, this.source.under(index, key));
   }
 
   /** The single row of a unique index, or undefined. */
@@ -105,15 +129,9 @@ export class Table<R, I extends string = string> {
     return this.where(index, key).page({ offset: 0, limit: 1, newestFirst: false })[0];
   }
 
-  /** Every row in ascending order of a text field; sorted once after each change of the table. */
-  sortedBy(field: keyof R & string): readonly R[] {
-    const known = this.sorted.get(field);
-    if (known) return known;
-    const rows = this.order.rows();
-    // Sorting is stable, so rows of one name stay in the order of their creation.
-    rows.sort((a, b) => compareText(String(a[field]), String(b[field])));
-    this.sorted.set(field, rows);
-    return rows;
+  /** One page of the rows that fulfil all conditions, and how many do. */
+  list(wanted: Wanted<R, I>): Listed<R> {
+    return select<R, I>(this.source, wanted);
   }
 
   /** Puts a row at a given place, or takes it away, without telling anyone: for undo. */
@@ -125,64 +143,56 @@ export class Table<R, I extends string = string> {
   /** Inserts or removes a row without telling anyone: for loading. */
   load(id: string, row: R | undefined): void {
     if (row === undefined) this.erase(id);
-    else this.write(id, row, this.byId.get(id)?.seq);
+    else this.write(id, row, this.numbers.get(id));
   }
 
-  private write(id: string, row: R, seq: number | undefined): void {
-    const known = this.byId.get(id);
-    this.sorted.clear();
-    if (known) {
-      const before = known.row;
-      known.row = row;
-      this.reindex(known, before, row);
-      return;
+  private entryOf(id: string): Entry<R> | undefined {
+    const seq = this.numbers.get(id);
+    return seq === undefined ? undefined : { seq, row: this.slots[seq] as R };
+  }
+
+  private write(id: string, row: R, place: number | undefined): void {
+    const number = place ?? this.slots.length;
+    const before = this.slots[number];
+    this.slots[number] = row;
+    if (before === undefined) {
+      this.numbers.set(id, number);
+      addNumber(this.order, number);
     }
-    const entry: Entry<R> = { seq: seq ?? this.nextSeq, row };
-    this.nextSeq = Math.max(this.nextSeq, entry.seq + 1);
-    this.byId.set(id, entry);
-    this.order.add(entry);
-    this.reindex(entry, undefined, row);
+    this.keepUp(number, before, row);
   }
 
   private erase(id: string): void {
-    const entry = this.byId.get(id);
-    if (!entry) return;
-    this.sorted.clear();
-    this.byId.delete(id);
-    this.order.remove(entry);
-    this.reindex(entry, entry.row, undefined);
+    const number = this.numbers.get(id);
+    if (number === undefined) return;
+    const before = this.slots[number];
+    this.slots[number] = undefined;
+    this.numbers.delete(id);
+    removeNumber(this.order, number);
+    this.keepUp(number, before, undefined);
   }
 
-  private reindex(entry: Entry<R>, before: R | undefined, after: R | undefined): void {
+  /** Brings indexes and columns up to a change. */
+  private keepUp(number: number, before: R | undefined, after: R | undefined): void {
+    for (const column of this.sorted.values()) column.touch(number);
+    for (const column of this.searched.values()) column.touch(number);
     for (const [name, buckets] of this.indexes) {
       const key = this.spec.indexes[name as I];
-      const old = before === undefined ? [] : keysOf(key(before));
-      const now = after === undefined ? [] : keysOf(key(after));
-      for (const value of old) if (!now.includes(value)) dropFrom(buckets, value, entry);
-      for (const value of now) if (!old.includes(value)) addTo(buckets, value, entry);
+      const old = before === undefined ? none : keysOf(key(before));
+      const now = after === undefined ? none : keysOf(key(after));
+      for (const value of old) if (!now.includes(value)) buckets.remove(value, number);
+      for (const value of now) if (!old.includes(value)) buckets.add(value, number);
     }
   }
 }
 
-const nothing = new Sequence<unknown>();
-
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const none: readonly string[] = [];
 
 const keysOf = (key: string | readonly string[] | undefined): readonly string[] =>
-  key === undefined ? [] : typeof key === 'string' ? [key] : key;
+  key === undefined ? none : typeof key === 'string' ? [key] : key;
 
-function addTo<R>(buckets: Map<string, Sequence<R>>, value: string, entry: Entry<R>): void {
-  const bucket = buckets.get(value);
-  if (bucket) bucket.add(entry);
-  else {
-    const fresh = new Sequence<R>();
-    fresh.add(entry);
-    buckets.set(value, fresh);
-  }
-}
-
-function dropFrom<R>(buckets: Map<string, Sequence<R>>, value: string, entry: Entry<R>): void {
-  const bucket = buckets.get(value);
-  bucket?.remove(entry);
-  if (bucket?.size === 0) buckets.delete(value);
+function columnOf<C>(columns: Map<string, C>, field: string, make: () => C): C {
+  const known = columns.get(field) ?? make();
+  columns.set(field, known);
+  return known;
 }

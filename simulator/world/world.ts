@@ -125,14 +125,13 @@ export class World {
     }
   }
 
-  /** Every row of every table as a change; cheap, because rows are never changed in place. */
-  *rows(): Generator<Change> {
-    for (const [key, table] of this.tables) {
-      const blank = key.indexOf(' ');
-      const name = key.slice(0, blank);
-      const scope = key.slice(blank + 1);
-      for (const row of table.all()) yield [name, scope, table.spec.id(row), row];
-    }
+  /**
+   * Every row of every table, as they stand now, as changes. They may be read later: what happens meanwhile does not show,
+   * because rows are never changed in place.
+   */
+  rows(): { readonly count: number; [Symbol.iterator](): Iterator<Change> } {
+    const copies = [...this.tables].map(([key, table]) => ({ key, id: table.spec.id, rows: table.copy() }));
+    return { count: copies.reduce((sum, { rows }) => sum + rows.length, 0), [Symbol.iterator]: () => changesOf(copies) };
   }
 
   /** Forgets everything. */
@@ -157,6 +156,17 @@ export class World {
 }
 
 const none: readonly Change[] = [];
+
+function* changesOf(
+  copies: readonly { readonly key: string; readonly id: (row: unknown) => string; readonly rows: readonly unknown[] }[],
+): Generator<Change> {
+  for (const { key, id, rows } of copies) {
+    const blank = key.indexOf(' ');
+    const name = key.slice(0, blank);
+    const scope = key.slice(blank + 1);
+    for (const row of rows) yield [name, scope, id(row), row];
+  }
+}
 
 /** One account in one region, as handlers see it. */
 export class Space {

@@ -4,6 +4,7 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { type EniRow, eniTable } from '../../tables/eni.ts';
+import type { Wanted } from '../../world/select.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api2017Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressWish, assign, moveAddress, unassign } from './addresses.ts';
@@ -52,18 +53,16 @@ export const eniApi2017 = {
     const vpc = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, vpcCodes);
     const only = params.networkInterfaceId === undefined ? undefined : eniOf(call, params.networkInterfaceId, codes);
     const { eniName: name, eniDescription: description, instanceId } = params;
-    const conditions: ((row: EniRow) => boolean)[] = [];
-    if (vpc && (only || instanceId !== undefined)) conditions.push((row) => row.VpcId === vpc.VpcId);
-    if (only && instanceId !== undefined) conditions.push((row) => row.InstanceId === instanceId);
-    if (name !== undefined) conditions.push((row) => row.NetworkInterfaceName.includes(name));
-    if (description !== undefined) conditions.push((row) => row.NetworkInterfaceDescription.includes(description));
-    const indexed = instanceId === undefined ? vpc && table.where('InVpc', vpc.VpcId) : table.where('InstanceId', instanceId);
-    const { total, rows } = ordered(table, {
-      ...params,
-      byName: params.orderField === 'eniName' ? 'NetworkInterfaceName' : undefined,
-      source: only ? [only] : indexed,
-      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
-    });
+    const under: Wanted<EniRow, keyof typeof eniTable.indexes>['under'] = [
+      ...(vpc ? [{ index: 'InVpc' as const, keys: [vpc.VpcId] }] : []),
+      ...(instanceId === undefined ? [] : [{ index: 'InstanceId' as const, keys: [instanceId] }]),
+    ];
+    const containing = [
+      ...(name === undefined ? [] : [{ field: 'NetworkInterfaceName' as const, text: name }]),
+      ...(description === undefined ? [] : [{ field: 'NetworkInterfaceDescription' as const, text: description }]),
+    ];
+    const byName = params.orderField === 'eniName' ? 'NetworkInterfaceName' : undefined;
+    const { total, rows } = ordered(table, { ...params, byName, ids: only && [only.NetworkInterfaceId], under, containing });
     return { data: { totalNum: total, data: rows.map((row) => shown2017(call, row)) } };
   },
 

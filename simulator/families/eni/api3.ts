@@ -2,10 +2,9 @@
 import type { actions } from '../../../catalogue/families/eni.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import type { Reads } from '../../rules/filters.ts';
 import { addressOn } from '../../rules/interfaces.ts';
-import { filteredPage } from '../../rules/lists.ts';
-import { type EniRow, eniTable } from '../../tables/eni.ts';
+import { byId, filteredPage } from '../../rules/lists.ts';
+import { eniTable } from '../../tables/eni.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressWish, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
@@ -20,23 +19,15 @@ const assigning = { ...codes, ...api3MoreAddresses };
 /** An address that the interface does not have has a word of its own where one is moved (3690). */
 const moving = { ...codes, noAddress: 'UnauthorizedOperation.AttachmentNotFound' };
 
-const reads: Reads<EniRow> = {
-  'vpc-id': (row) => row.VpcId,
-  'subnet-id': (row) => row.SubnetId,
-  'network-interface-id': (row) => row.NetworkInterfaceId,
-  'attachment.instance-id': (row) => row.InstanceId,
-  'groups.security-group-id': { matches: (row, value) => row.GroupIds.includes(value) },
-  'network-interface-name': (row) => row.NetworkInterfaceName,
-  'network-interface-description': (row) => row.NetworkInterfaceDescription,
-};
-
-/** Filter keys that an index answers. */
+/** Filter keys that an index answers: all of them. */
 const indexed = {
   'vpc-id': 'InVpc',
   'subnet-id': 'InSubnet',
   'attachment.instance-id': 'InstanceId',
   'groups.security-group-id': 'GroupId',
   'network-interface-name': 'Name',
+  'network-interface-id': byId,
+  'network-interface-description': 'Description',
 } as const;
 
 interface AddressIn {
@@ -77,7 +68,7 @@ export const eniApi3 = {
       const page = rows.slice(from, from + (params.Limit ?? 20));
       return { TotalCount: rows.length, NetworkInterfaceSet: page.map((row) => shown(call, row)) };
     }
-    const { total, rows } = filteredPage(call.table(eniTable), reads, params, indexed);
+    const { total, rows } = filteredPage(call.table(eniTable), {}, params, indexed);
     return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };
   },
 

@@ -137,8 +137,9 @@ export const routeTableApi2017 = {
     const { total, rows } = ordered(table, {
       ...params,
       byName: params.orderField === 'routeTableName' ? 'RouteTableName' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-      matches: name === undefined ? undefined : (row) => row.RouteTableName.includes(name),
+      ids: only && [only.RouteTableId],
+      under: vpc ? [{ index: 'VpcId' as const, keys: [vpc.VpcId] }] : [],
+      containing: name === undefined ? [] : [{ field: 'RouteTableName', text: name }],
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },

@@ -2,8 +2,8 @@
 import type { actions, RouteTable } from '../../../catalogue/families/route-table.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { checkFlags, type Reads } from '../../rules/filters.ts';
-import { filteredPage } from '../../rules/lists.ts';
+import { checkFlags } from '../../rules/filters.ts';
+import { byId, filteredPage } from '../../rules/lists.ts';
 import { routesTable } from '../../tables/route.ts';
 import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
 import { subnetTable } from '../../tables/subnet.ts';
@@ -49,12 +49,8 @@ const answer = (call: Call, row: RouteTableRow): RouteTable => ({
   CreatedTime: row.CreatedTime,
 });
 
-const reads: Reads<RouteTableRow> = {
-  'route-table-id': (row) => row.RouteTableId,
-  'route-table-name': (row) => row.RouteTableName,
-  'vpc-id': (row) => row.VpcId,
-  'association.main': (row) => row.Main,
-};
+/** Filter keys that an index answers: all of them. */
+const indexed = { 'route-table-id': byId, 'route-table-name': 'RouteTableName', 'vpc-id': 'VpcId', 'association.main': 'IsMain' } as const;
 
 interface RouteIn {
   readonly DestinationCidrBlock: string;
@@ -86,7 +82,7 @@ export const routeTableApi3 = {
       return { TotalCount: rows.length, RouteTableSet: page.map((row) => answer(call, row)) };
     }
     checkFlags(params.Filters, 'association.main');
-    const { total, rows } = filteredPage(call.table(routeTableTable), reads, params, { 'vpc-id': 'VpcId' });
+    const { total, rows } = filteredPage(call.table(routeTableTable), {}, params, indexed);
     return { TotalCount: total, RouteTableSet: rows.map((row) => answer(call, row)) };
   },
 

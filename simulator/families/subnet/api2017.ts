@@ -78,16 +78,16 @@ export const subnetApi2017 = {
     const vpc = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, api2017Codes);
     const only = params.subnetId === undefined ? undefined : subnetOf(call, params.subnetId, 'InvalidSubnet.NotFound');
     const { subnetName: name } = params;
-    const zones = params.zoneIds && new Set(params.zoneIds.map((zoneId) => zoneFrom2017(call.region, zoneId)));
-    const conditions: ((row: SubnetRow) => boolean)[] = [];
-    if (vpc && only) conditions.push((row) => row.VpcId === vpc.VpcId);
-    if (name !== undefined) conditions.push((row) => row.SubnetName.includes(name));
-    if (zones) conditions.push((row) => zones.has(row.Zone));
+    const zones = params.zoneIds?.flatMap((zoneId) => zoneFrom2017(call.region, zoneId) ?? []);
     const { total, rows } = ordered(table, {
       ...params,
       byName: params.orderField === 'subnetName' ? 'SubnetName' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
+      ids: only && [only.SubnetId],
+      under: [
+        ...(vpc ? [{ index: 'VpcId' as const, keys: [vpc.VpcId] }] : []),
+        ...(zones ? [{ index: 'Zone' as const, keys: zones }] : []),
+      ],
+      containing: name === undefined ? [] : [{ field: 'SubnetName', text: name }],
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row, params.getAclIdFlag === 1)) };
   },

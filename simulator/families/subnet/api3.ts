@@ -3,8 +3,8 @@ import type { Subnet, subnetActions } from '../../../catalogue/families/subnet.t
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { freeAddressCount } from '../../rules/addresses.ts';
-import { blockMatches, checkFlags, type Reads } from '../../rules/filters.ts';
-import { filteredPage } from '../../rules/lists.ts';
+import { checkFlags } from '../../rules/filters.ts';
+import { byId, filteredPage } from '../../rules/lists.ts';
 import { zoneExists } from '../../rules/zones.ts';
 import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
@@ -29,14 +29,15 @@ const answer = (call: Call, row: SubnetRow): Subnet => ({
   AvailableIpAddressCount: freeAddressCount(call.space, row),
 });
 
-const reads: Reads<SubnetRow> = {
-  'subnet-id': (row) => row.SubnetId,
-  'vpc-id': (row) => row.VpcId,
-  'cidr-block': { matches: (row, value) => blockMatches(row.CidrBlock, value) },
-  'is-default': (row) => row.IsDefault,
-  'subnet-name': (row) => row.SubnetName,
-  zone: (row) => row.Zone,
-};
+/** Filter keys that an index answers: all of them. */
+const indexed = {
+  'subnet-id': byId,
+  'vpc-id': 'VpcId',
+  'cidr-block': 'CidrBlock',
+  'is-default': 'Default',
+  'subnet-name': 'SubnetName',
+  zone: 'Zone',
+} as const;
 
 type Api3Actions = Extract<keyof typeof subnetActions, `vpc:${string}`>;
 
@@ -59,8 +60,7 @@ export const subnetApi3 = {
       return { TotalCount: rows.length, SubnetSet: page.map((row) => answer(call, row)) };
     }
     checkFlags(params.Filters, 'is-default');
-    const indexed = { 'vpc-id': 'VpcId', 'subnet-name': 'SubnetName', zone: 'Zone' } as const;
-    const { total, rows } = filteredPage(table, reads, params, indexed);
+    const { total, rows } = filteredPage(table, {}, params, indexed);
     return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
   },
 

@@ -62,8 +62,8 @@ export const vpcApi2017 = {
     const { total, rows } = ordered(table, {
       ...params,
       byName: params.orderField === 'vpcName' ? 'VpcName' : undefined,
-      source: only && [only],
-      matches: name === undefined ? undefined : (row) => row.VpcName.includes(name),
+      ids: only && [only.VpcId],
+      containing: name === undefined ? [] : [{ field: 'VpcName', text: name }],
     });
     return { totalCount: total, data: rows.map((row) => answer(call, row)) };
   },

@@ -1,8 +1,8 @@
 /** VPCs over API 3.0 (1060-1700). */
 import type { Vpc, vpcActions } from '../../../catalogue/families/vpc.ts';
 import type { Handlers } from '../../call.ts';
-import { blockMatches, checkFlags, type Reads } from '../../rules/filters.ts';
-import { filteredPage } from '../../rules/lists.ts';
+import { checkFlags } from '../../rules/filters.ts';
+import { byId, filteredPage } from '../../rules/lists.ts';
 import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
@@ -23,12 +23,8 @@ function answer(row: VpcRow): Vpc {
   return vpc;
 }
 
-const reads: Reads<VpcRow> = {
-  'vpc-name': (row) => row.VpcName,
-  'is-default': (row) => row.IsDefault,
-  'vpc-id': (row) => row.VpcId,
-  'cidr-block': { matches: (row, value) => blockMatches(row.CidrBlock, value) },
-};
+/** Filter keys that an index answers: all of them. */
+const indexed = { 'vpc-name': 'VpcName', 'is-default': 'Default', 'vpc-id': byId, 'cidr-block': 'CidrBlock' } as const;
 
 type Api3Actions = Extract<keyof typeof vpcActions, `vpc:${string}`>;
 
@@ -58,7 +54,7 @@ export const vpcApi3 = {
       return { TotalCount: rows.length, VpcSet: rows.slice(from, from + (params.Limit ?? 20)).map(answer) };
     }
     checkFlags(params.Filters, 'is-default');
-    const { total, rows } = filteredPage(table, reads, params, { 'vpc-name': 'VpcName' });
+    const { total, rows } = filteredPage(table, {}, params, indexed);
     return { TotalCount: total, VpcSet: rows.map(answer) };
   },
 
