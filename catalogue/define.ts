@@ -177,6 +177,23 @@ export const action = <const A extends ActionData>(data: A): A => data;
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
 export type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
 
+/** One sort of member of a family: the field with its id, the one with its name, and what can be done with it. */
+export interface FamilyKind {
+  readonly id: string;
+  readonly name?: string;
+  readonly prefix?: string;
+  readonly operations: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A family, or one of its further kinds: "parameter-template", "parameter-template/services". */
+export type FamilyRef = Family | `${Family}/${string}`;
+
+/** The family that a reference is about, and the kind where it names one. */
+export function splitRef(ref: FamilyRef): { readonly family: Family; readonly kind?: string } {
+  const slash = ref.indexOf('/');
+  return slash < 0 ? { family: ref as Family } : { family: ref.slice(0, slash) as Family, kind: ref.slice(slash + 1) };
+}
+
 /** What a family's page can ask for, whichever generation of the API answers it. */
 export interface FamilyData {
   readonly family: Family;
@@ -189,6 +206,11 @@ export interface FamilyData {
   readonly pending?: { readonly field: string; readonly values: readonly (string | number)[] };
   /** What the values of a listed row's state fields mean for the row, by the field that holds them. */
   readonly states?: Readonly<Record<string, Readonly<Record<string, StateMeaning>>>>;
+  /**
+   * Other sorts of member that the family holds besides its main one (a template family: groups, services), by the name
+   * they have in addresses of pages. Each has rows, ids and operations of its own.
+   */
+  readonly kinds?: Readonly<Record<string, FamilyKind>>;
   /** Operation → the actions that offer it, the preferred one first. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }

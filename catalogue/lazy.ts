@@ -1,5 +1,5 @@
 /** The catalogue one family at a time, for the browser: a page loads the data of the families it shows, and no others. */
-import type { Family } from './define.ts';
+import { type Family, type FamilyRef, splitRef } from './define.ts';
 import type { FamilyModule } from './families/families.ts';
 
 export type { FamilyModule };
@@ -11,17 +11,26 @@ const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   task: () => import('./families/task.ts'),
 };
 
-const loaded = new Map<Family, Promise<FamilyModule>>();
+const loaded = new Map<FamilyRef, Promise<FamilyModule>>();
 
 export const loadableFamilies = Object.keys(loaders) as Family[];
 
-/** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe. */
-export function loadFamily(family: Family): Promise<FamilyModule> {
-  const known = loaded.get(family);
+/** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a kind that it has not. */
+export function loadFamily(ref: FamilyRef): Promise<FamilyModule> {
+  const known = loaded.get(ref);
   if (known) return known;
-  const load = loaders[family];
+  const { family, kind } = splitRef(ref);
+  const load = kind === undefined ? loaders[family] : async () => kindOf(await loadFamily(family), kind);
   if (!load) return Promise.reject(new Error(`the catalogue does not describe the family "${family}"`));
   const module = load();
-  loaded.set(family, module);
+  loaded.set(ref, module);
   return module;
+}
+
+/** The family seen as if that kind were its main one. */
+function kindOf(module: FamilyModule, kind: string): FamilyModule {
+  const own = module.data.kinds?.[kind];
+  if (!own) throw new Error(`the family "${module.data.family}" has no kind "${kind}"`);
+  const { name: _name, prefix: _prefix, ...data } = module.data;
+  return { actions: module.actions, data: { ...data, ...own } };
 }

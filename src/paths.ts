@@ -1,5 +1,5 @@
 /** Every URL of the console is built here. The account and the region stay in the query of every page that has them. */
-import type { Family } from '../catalogue/define.ts';
+import { type Family, type FamilyRef, splitRef } from '../catalogue/define.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
 export interface Place {
@@ -44,15 +44,25 @@ function url(path: string, place: Place, query: Query = {}): string {
 
 const segment = encodeURIComponent;
 
+/** Where a family's, or one of its kinds', list stands. Ids of all kinds stand directly under the family: their prefixes tell them apart. */
+function root(ref: FamilyRef): string {
+  const { family, kind } = splitRef(ref);
+  return kind === undefined ? `/${segments[family]}` : `/${segments[family]}/${segment(kind)}`;
+}
+
+const under = (ref: FamilyRef, id: string): string => `/${segments[splitRef(ref).family]}/${segment(id)}`;
+
 export const paths = {
   overview: (place: Place) => url('/', place),
   /** `query` is the list's own state: search, filters, sort, page. */
-  list: (family: Family, place: Place, query?: Query) => url(`/${segments[family]}`, place, query),
-  detail: (family: Family, id: string, place: Place, tab?: string) =>
-    url(`/${segments[family]}/${segment(id)}${tab ? `/${segment(tab)}` : ''}`, place),
+  list: (family: FamilyRef, place: Place, query?: Query) => url(root(family), place, query),
+  detail: (family: FamilyRef, id: string, place: Place, tab?: string) => url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, place),
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
-  create: (family: Family, place: Place, prefill?: Query) => url(`/${segments[family]}/new`, place, prefill),
-  edit: (family: Family, id: string, place: Place) => url(`/${segments[family]}/${segment(id)}/edit`, place),
+  create: (family: FamilyRef, place: Place, prefill?: Query) => url(`${root(family)}/new`, place, prefill),
+  edit: (family: FamilyRef, id: string, place: Place) => url(`${under(family, id)}/edit`, place),
+  /** The form of another operation of the family on one resource: "associate", "resize". */
+  verb: (family: FamilyRef, id: string, operation: string, place: Place, prefill?: Query) =>
+    url(`${under(family, id)}/do/${segment(operation)}`, place, prefill),
   explorer: (place: Place) => url('/explorer', place),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, place: Place, params?: Query) =>
@@ -69,7 +79,7 @@ export function readPath(pathname: string): { readonly family?: Family; readonly
   const family = familyOfSegment.get(name);
   if (!family) return {};
   if (id === undefined || id === 'new') return { family };
-  return { family, id, ...(tab === undefined || tab === 'edit' ? {} : { tab }) };
+  return { family, id, ...(tab === undefined || tab === 'edit' || tab === 'do' ? {} : { tab }) };
 }
 
 /** The family that a tab or a path's segment is named after. */

@@ -1,11 +1,12 @@
 /** The one way to read: every page asks through `q`, `useList` or `useOne`, and what they share is written here once. */
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
-import type { Family } from '../../catalogue/define.ts';
+import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
 import type { ActionName, ParamsOf } from '../../catalogue/index.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
+import { rowsOf } from '../lib/rows.ts';
 import { tracked } from '../lib/tracked.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { call, callAction, type Scope } from './call.ts';
@@ -72,9 +73,7 @@ export function listOptions(scope: Scope, module: FamilyModule, where: Params = 
         const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
         const answer = await callAction(scope, name, { ...where, ...page }, signal);
         requestId ??= answer.requestId;
-        const rows = (paging ? answer.data[paging.items] : Object.values(answer.data).find(Array.isArray)) as AnyRow[] | undefined | null;
-        const total = paging ? Number(answer.data[paging.total]) : (rows?.length ?? 0);
-        return { rows: rows ?? [], total };
+        return rowsOf(action, answer.data);
       };
       const whole = await readAll(ask, {
         limit: action.paging?.max ?? Number.MAX_SAFE_INTEGER,
@@ -123,7 +122,7 @@ const none: readonly never[] = [];
  */
 export function useList<R extends object = AnyRow>(
   scope: Scope,
-  family: Family,
+  family: FamilyRef,
   { where = {}, enabled = true }: { where?: Params | undefined; enabled?: boolean } = {},
 ): ListState<R> {
   const module = use(tracked(loadFamily(family)));
@@ -168,16 +167,21 @@ export interface OneData {
 export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
   note(module);
   const { name, data: action } = requireOperation(module, 'list');
-  const where = whereId(module, id) ?? {};
+  const narrowed = whereId(module, id);
+  const where = narrowed ?? { [module.data.id]: id };
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'one'),
-    queryFn: async ({ signal }): Promise<OneData> => {
+    queryFn: async ({ client, signal }): Promise<OneData> => {
       // The cloud would refuse the spelling; to a person it is simply not there.
       if (!looksLikeId(module.data.family, id, false)) return { row: null, requestId: null };
       try {
+        if (narrowed === null) {
+          // A list that cannot be asked for one of its rows is read whole, and shared with whoever shows it.
+          const whole = await client.fetchQuery(listOptions(scope, module));
+          return { row: whole.rows.find((row) => idOf(module, row) === id) ?? null, requestId: whole.requestId };
+        }
         const answer = await callAction(scope, name, where, signal);
-        const rows = (action.paging ? answer.data[action.paging.items] : Object.values(answer.data).find(Array.isArray)) as AnyRow[] | null;
-        return { row: rows?.find((row) => idOf(module, row) === id) ?? null, requestId: answer.requestId };
+        return { row: rowsOf(action, answer.data).rows.find((row) => idOf(module, row) === id) ?? null, requestId: answer.requestId };
       } catch (error) {
         if (isNotFound(error)) return { row: null, requestId: toApiError(error).requestId };
         throw error;
@@ -205,7 +209,7 @@ export interface OneState<R> {
 }
 
 /** One resource by its id: at once from any list in the cache, then as the cloud tells it. */
-export function useOne<R extends object = AnyRow>(scope: Scope, family: Family, id: string): OneState<R> {
+export function useOne<R extends object = AnyRow>(scope: Scope, family: FamilyRef, id: string): OneState<R> {
   const client = useQueryClient();
   const module = use(tracked(loadFamily(family)));
   const query = useQuery({

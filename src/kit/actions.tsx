@@ -1,55 +1,126 @@
 import { Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { Family } from '../../catalogue/define.ts';
+import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
-import { type AnyRow, idOf } from '../lib/family.ts';
+import { type AnyRow, idOf, ownParam, type Params, requireOperation } from '../lib/family.ts';
 import { usePlace } from '../lib/place.ts';
 import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import { askDelete } from './confirm/store.ts';
 import type { FormState } from './family-pages.tsx';
+import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily } from './words.ts';
 
-export interface StandardActions {
-  /** Edit and delete, for a row's menu or a detail's. */
-  readonly of: (row: object) => readonly MenuItem[];
-  readonly remove: (rows: readonly object[]) => Promise<readonly string[]>;
+/** Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. */
+export interface Verb<R extends object> {
+  /** The family's operation: "associate", "resize". */
+  readonly operation: string;
+  readonly icon?: ReactNode;
+  /** On the button; the action's own title when left out. */
+  readonly label?: string;
+  /** False leaves it out for this row: it can never make sense for it. */
+  readonly offered?: (row: R) => boolean;
+  /** Why it cannot be done now, in words; null when it can. */
+  readonly held?: (row: R) => string | null;
+  /**
+   * `form`: opens `/:id/do/:operation`, where the family's `verbs` have a form. `ask`: one confirmation, for one row or
+   * many. `form` when left out, unless the action needs nothing but the id.
+   */
+  readonly by?: 'form' | 'ask';
+  /** For `ask`: parameters that the row does not tell under the action's own names. */
+  readonly params?: (row: R) => Params;
+  /** For `ask`: it is also offered for the chosen rows of a list. */
+  readonly bulk?: boolean;
 }
 
-/** What every family offers for its resources, from the operations that the catalogue gives it. `held` is for what only the family knows. */
-export function useActions(family: Family, from: 'list' | 'detail', held?: (row: AnyRow) => string | null): StandardActions {
+export interface ActionOptions<R extends object> {
+  /** Why a row cannot be deleted, where only the family knows. */
+  readonly held?: (row: R) => string | null;
+  readonly verbs?: readonly Verb<R>[];
+  /** Instead of "Delete", where this family's deletion has another name. */
+  readonly removeLabel?: string;
+}
+
+export interface StandardActions<R extends object> {
+  /** Everything that can be done with one row: the family's verbs, edit, delete. For its menu, or its page's. */
+  readonly of: (row: R) => readonly MenuItem[];
+  readonly remove: (rows: readonly R[]) => Promise<readonly string[]>;
+  /** What can be done with several rows at once, besides deleting them. */
+  readonly bulk: readonly BulkAction<R>[];
+}
+
+/** What every family offers for its resources, from the operations that the catalogue gives it, and its own verbs. */
+export function useActions<R extends object = AnyRow>(
+  family: FamilyRef,
+  from: 'list' | 'detail',
+  { held, verbs = [], removeLabel }: ActionOptions<R> = {},
+): StandardActions<R> {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const { module } = useFamily(family);
+  const { module, text } = useFamily(family);
   const { operations } = module.data;
-  const remove = (rows: readonly object[]): Promise<readonly string[]> =>
-    askDelete({ scope: place, family, rows: rows as readonly AnyRow[], held });
-  const edit = (id: string): void => {
-    const state: FormState = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
-    // What the list shows stays in the address while the form is open over it.
-    const to = from === 'list' ? { pathname: paths.edit(family, id, {}), search } : paths.edit(family, id, place);
-    void navigate(to, { state });
+  const state: FormState = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
+
+  /** To a form. What the list shows stays in the address while a form is open over it. */
+  const open = (to: string): void => {
+    const [path = ''] = to.split('?');
+    void navigate(from === 'list' ? { pathname: path, search } : to, { state });
   };
+  const id = (row: R): string => idOf(module, row as AnyRow);
+  const ask = (verb: Verb<R> | null, rows: readonly R[]): Promise<readonly string[]> =>
+    askDelete({
+      scope: place,
+      family,
+      rows: rows as unknown as readonly AnyRow[],
+      operation: verb?.operation,
+      held: (verb ? verb.held : held) as ((row: AnyRow) => string | null) | undefined,
+      params: verb?.params as ((row: AnyRow) => Params) | undefined,
+    });
+  const byForm = ({ by, operation: name }: Verb<R>): boolean => {
+    if (by) return by === 'form';
+    const { data } = requireOperation(module, name);
+    return Object.keys(data.params).some((param) => param !== ownParam(module, data));
+  };
+  const title = (verb: Verb<R>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
+
+  const verbItem = (verb: Verb<R>, row: R): MenuItem => ({
+    key: verb.operation,
+    label: title(verb),
+    icon: verb.icon,
+    danger: requireOperation(module, verb.operation).data.danger === 'destroys',
+    disabledReason: verb.held?.(row) ?? undefined,
+    onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, place)) : void ask(verb, [row])),
+  });
+  const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
   return {
     remove,
+    bulk: verbs
+      .filter((verb) => verb.bulk)
+      .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
     of: (row) => {
-      const id = idOf(module, row as AnyRow);
-      const items: MenuItem[] = [];
+      const items = verbs.filter((verb) => verb.offered?.(row) ?? true).map((verb) => verbItem(verb, row));
       if (operations.update) {
-        items.push({ key: 'edit', label: t('kit.edit'), icon: <Pencil aria-hidden="true" className="size-4" />, onSelect: () => edit(id) });
+        items.push({
+          key: 'edit',
+          label: t('kit.edit'),
+          separated: items.length > 0,
+          icon: <Pencil aria-hidden="true" className="size-4" />,
+          onSelect: () => open(paths.edit(family, id(row), place)),
+        });
       }
       if (operations.delete) {
         items.push({
           key: 'delete',
-          label: t('kit.delete'),
+          label: removeLabel ?? t('kit.delete'),
           danger: true,
           separated: items.length > 0,
           icon: <Trash2 aria-hidden="true" className="size-4" />,
           onSelect: () => {
             void remove([row]).then((gone) => {
-              if (from === 'detail' && gone.includes(id)) void navigate(paths.list(family, place), { replace: true });
+              if (from === 'detail' && gone.includes(id(row))) void navigate(paths.list(family, place), { replace: true });
             });
           },
         });

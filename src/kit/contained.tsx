@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { use } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { Family } from '../../catalogue/define.ts';
+import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type AnyRow, refFamily, requireOperation, whereRef } from '../lib/family.ts';
@@ -18,7 +18,7 @@ export interface Parent {
 }
 
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
-export function useContainedList<R extends object = AnyRow>(family: Family, parent: Parent, enabled = true): ListState<R> {
+export function useContainedList<R extends object = AnyRow>(family: FamilyRef, parent: Parent, enabled = true): ListState<R> {
   const place = usePlace();
   const module = use(tracked(loadFamily(family)));
   const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
@@ -27,7 +27,7 @@ export function useContainedList<R extends object = AnyRow>(family: Family, pare
 }
 
 /** To the form of a family with its parent filled in, and back here afterwards. */
-export function CreateWithin({ family, parent }: { readonly family: Family; readonly parent: Parent }) {
+export function CreateWithin({ family, parent }: { readonly family: FamilyRef; readonly parent: Parent }) {
   const place = usePlace();
   const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);

@@ -2,12 +2,24 @@ import { type ComponentType, Suspense } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { ConfirmHost } from './confirm/host.tsx';
 
-export interface FamilyPagesProps {
+type OfOne = ComponentType<{ readonly id: string }>;
+
+/** The pages of one kind of resource. Forms open over the list or the resource they were called from, and are lazy: most visits need none. */
+export interface KindPages {
   readonly List: ComponentType;
   readonly Detail: ComponentType<{ readonly id: string; readonly tab: string | undefined }>;
-  /** Forms open over the list or the resource they were called from. Lazy: most visits need none. */
   readonly Create?: ComponentType;
-  readonly Edit?: ComponentType<{ readonly id: string }>;
+  readonly Edit?: OfOne;
+  /** The forms of the family's other operations, by operation: `/:id/do/:operation`. */
+  readonly verbs?: Readonly<Record<string, OfOne>>;
+}
+
+export interface FamilyPagesProps extends KindPages {
+  /**
+   * The family's further kinds, by their name in the address: `/parameter-templates/services`. Their members stand directly
+   * under the family, and `prefix` tells them apart.
+   */
+  readonly kinds?: Readonly<Record<string, KindPages & { readonly prefix: string }>>;
 }
 
 /** What links to forms carry in the history: where to go back to, and what to show behind. */
@@ -19,22 +31,28 @@ export interface FormState {
 export const formState = (state: unknown): FormState => (typeof state === 'object' && state !== null ? state : {});
 
 /**
- * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit` or a tab.
- * The page behind a form is the same element as without the form, so nothing in it is lost.
+ * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit`, `do/:operation` or
+ * a tab; before `new` the name of a kind. The page behind a form is the same element as without the form, so nothing in
+ * it is lost.
  */
-export function FamilyPages({ List, Detail, Create, Edit }: FamilyPagesProps) {
+export function FamilyPages({ kinds = {}, ...main }: FamilyPagesProps) {
   const { '*': rest = '' } = useParams();
   const { state } = useLocation();
-  const [id, tab] = rest.split('/').filter(Boolean);
+  const steps = rest.split('/').filter(Boolean);
+  const named = steps[0] !== undefined && Object.hasOwn(kinds, steps[0]) ? kinds[steps[0]] : undefined;
+  const [id, tab, operation = ''] = named ? steps.slice(1) : steps;
+  const byPrefix = Object.values(kinds).find(({ prefix }) => id?.slice(0, id.lastIndexOf('-')) === prefix);
+  const { List, Detail, Create, Edit, verbs = {} } = named ?? byPrefix ?? main;
+
   const creating = id === 'new' && Create !== undefined;
-  const editing = tab === 'edit' && Edit !== undefined;
-  const overList = id === undefined || creating || (editing && formState(state).over === 'list');
+  const Form = tab === 'edit' ? Edit : tab === 'do' && Object.hasOwn(verbs, operation) ? verbs[operation] : undefined;
+  const overList = id === undefined || creating || (Form !== undefined && formState(state).over === 'list');
   return (
     <>
-      {overList ? <List /> : <Detail key={id} id={id} tab={editing ? undefined : tab} />}
+      {overList ? <List /> : <Detail key={id} id={id} tab={Form ? undefined : tab} />}
       <Suspense>
         {creating && <Create />}
-        {editing && id !== undefined && <Edit key={id} id={id} />}
+        {Form && id !== undefined && <Form key={`${id} ${tab} ${operation}`} id={id} />}
       </Suspense>
       <ConfirmHost />
     </>

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Family, Field } from '../../catalogue/define.ts';
+import type { FamilyRef, Field } from '../../catalogue/define.ts';
 import { valueText } from '../../catalogue/text/shape.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { Code } from '../ui/copy.tsx';
 import { CloudTime } from '../ui/parts.tsx';
+import { Status } from '../ui/status.tsx';
 import { RefLink } from './ref.tsx';
 import { useFamily } from './words.ts';
 
 interface FieldValueProps {
   /** The family whose row it is: it has the words for the values. */
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly name: string;
   readonly field: Field;
   readonly value: unknown;
@@ -24,6 +25,12 @@ export function FieldValue({ family, name, field, value, plain = false }: FieldV
   const formats = useFormats();
   const { module, text } = useFamily(family);
   if (value === undefined || value === null || value === '') return null;
+  const listName = operation(module, 'list')?.name ?? '';
+  const meaning = module.data.states?.[name]?.[String(value)];
+  if (meaning) {
+    const words = valueText(text, listName, name, String(value));
+    return plain ? words : <Status meaning={meaning}>{words}</Status>;
+  }
   switch (field.kind) {
     case 'flag':
       return value === true || value === 'true' ? t('kit.yes') : t('kit.no');
@@ -33,10 +40,10 @@ export function FieldValue({ family, name, field, value, plain = false }: FieldV
     case 'decimal':
       return formats.number(Number(value));
     case 'choice':
-      return valueText(text, operation(module, 'list')?.name ?? '', name, String(value));
+      return valueText(text, listName, name, String(value));
     case 'ref':
       // A resource's own id is no reference.
-      return plain || field.family === family ? (
+      return plain || name === module.data.id ? (
         <Code copy={!plain}>{String(value)}</Code>
       ) : (
         <RefLink full family={field.family} id={String(value)} />

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { use } from 'react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { use, useMemo } from 'react';
 import { Link } from 'react-router';
-import type { Family } from '../../catalogue/define.ts';
-import { loadableFamilies, loadFamily } from '../../catalogue/lazy.ts';
+import type { Family, FamilyRef } from '../../catalogue/define.ts';
+import { type FamilyModule, loadableFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { type ListData, listOptions, useOne } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { idOf, nameOf, operation, rowFields } from '../lib/family.ts';
+import { type AnyRow, idOf, nameOf, operation, refOf, rowFields } from '../lib/family.ts';
 import { usePlace } from '../lib/place.ts';
 import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
@@ -57,7 +57,7 @@ function Known({ family, id, full = false, name }: RefLinkProps & { readonly nam
 /** The resource's name, if a list in the cache holds it: never asks the cloud. */
 export function useKnownName(family: Family, id: string): string {
   const place = usePlace();
-  const module = use(tracked(loadFamily(family)));
+  const module = use(tracked(loadFamily(useRefOf(family, id))));
   const { data } = useQuery({
     ...listOptions(place, module),
     enabled: false,
@@ -69,11 +69,17 @@ export function useKnownName(family: Family, id: string): string {
   return data ?? '';
 }
 
+/** The family, or its kind, that an id belongs to. Suspends. */
+function useRefOf(family: Family, id: string): FamilyRef {
+  return refOf(use(tracked(loadFamily(family))), id);
+}
+
 const shownFields = 6;
 
-function HoverCard({ family, id }: { readonly family: Family; readonly id: string }) {
+function HoverCard({ family: base, id }: { readonly family: Family; readonly id: string }) {
   const t = useT();
   const place = usePlace();
+  const family = useRefOf(base, id);
   const { module, label, text } = useFamily(family);
   const { row, missing, loading } = useOne(place, family, id);
   if (loading) return <Spinner label={t('ui.loading')} />;
@@ -96,4 +102,31 @@ function HoverCard({ family, id }: { readonly family: Family; readonly id: strin
       ))}
     </span>
   );
+}
+
+/**
+ * Names of resources by family and id, for columns that show many: asks for these families' whole lists, once, and says ''
+ * until they are here. Keep `families` stable.
+ */
+export function useNames(families: readonly Family[]): (family: Family, id: string) => string {
+  const place = usePlace();
+  const modules = use(modulesOf(families));
+  const lists = useQueries({ queries: modules.map((module) => listOptions(place, module)), combine: together });
+  return useMemo(() => {
+    const names = new Map(
+      modules.map((module, at) => [module.data.family, new Map((lists[at] ?? []).map((row) => [idOf(module, row), nameOf(module, row)]))]),
+    );
+    return (family, id) => names.get(family)?.get(id) ?? '';
+  }, [modules, lists]);
+}
+
+const together = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[])[] =>
+  results.map(({ data }) => data?.rows ?? []);
+
+const loading = new Map<readonly Family[], Promise<readonly FamilyModule[]>>();
+
+function modulesOf(families: readonly Family[]): Promise<readonly FamilyModule[]> {
+  const known = loading.get(families) ?? tracked(Promise.all(families.map(loadFamily)));
+  loading.set(families, known);
+  return known;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Family } from '../../catalogue/define.ts';
+import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
 import { usePlace } from '../lib/place.ts';
 import { paths } from '../paths.ts';
@@ -9,25 +9,31 @@ import { Copy } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
 
 interface ResourceNameProps {
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly id: string;
   readonly name: string;
+  /** The family gives its members no names: the id stands for it. */
+  readonly nameless?: boolean;
   /** A short fact beside the name: "Default". */
   readonly mark?: ReactNode;
 }
 
 /** A resource in its own list: the name in bold with its link, the id beside it (below, where narrow) with copy. */
-export function ResourceName({ family, id, name, mark }: ResourceNameProps) {
+export function ResourceName({ family, id, name, nameless = false, mark }: ResourceNameProps) {
   const t = useT();
   const place = usePlace();
   return (
     <span className="flex min-w-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
-      <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full')} title={name}>
+      <Link
+        to={paths.detail(family, id, place)}
+        className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full', nameless && 'font-mono')}
+        title={name}
+      >
         {/* Names may hold anything; bdi keeps right-to-left text from turning its neighbours round. */}
-        <bdi>{name || t('kit.unnamed')}</bdi>
+        <bdi>{name || (nameless ? id : t('kit.unnamed'))}</bdi>
       </Link>
       <span className="inline-flex shrink-0 items-center text-muted text-xs max-sm:h-4">
-        <code>{id}</code>
+        {!nameless && <code>{id}</code>}
         <Copy text={id} />
       </span>
       {mark}

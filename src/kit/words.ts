@@ -1,6 +1,6 @@
 /** A family's data and words, as a page needs them. Suspends while they are on their way. */
 import { use, useMemo } from 'react';
-import type { Family } from '../../catalogue/define.ts';
+import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type FamilyText, fieldText, type Language, type ProblemTexts } from '../../catalogue/text/shape.ts';
@@ -15,16 +15,18 @@ export interface FamilyWords {
   readonly label: (field: string) => string;
 }
 
-export function useFamily(family: Family): FamilyWords {
+export function useFamily(family: FamilyRef): FamilyWords {
   const language = useLanguage();
   // Both are asked for before either is waited for.
-  const loading = tracked(loadText(language, family));
+  const loading = tracked(loadText(language, splitRef(family).family));
   const module = use(tracked(loadFamily(family)));
-  const text = use(loading);
+  const words = use(loading);
   return useMemo(() => {
+    const { kind } = splitRef(family);
+    const text: FamilyText = kind === undefined ? words : { ...words, ...words.kinds?.[kind] };
     const list = operation(module, 'list')?.name ?? '';
     return { module, text, label: (field) => fieldText(text, list, field).label };
-  }, [module, text]);
+  }, [module, words, family]);
 }
 
 /** First letter in capitals: the catalogue's words are written for the middle of a sentence. */

@@ -36,16 +36,3 @@ export function idsNamed(module: FamilyModule, row: AnyRow, family: Family): str
     return (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
   });
 }
-
-/** The parameters of the family's deletion for a row: its id, and whatever else the action must have and the row tells. */
-export function deleteParams(module: FamilyModule, row: AnyRow): Params {
-  const action = operation(module, 'delete');
-  if (!action) return {};
-  const entries = Object.entries(action.data.params).flatMap(([name, field]): [string, unknown][] => {
-    if (!field.required) return [];
-    const own = refFamily(field) === module.data.family;
-    const value = own ? row[module.data.id] : row[name];
-    return [[name, field.kind === 'list' ? [value] : value]];
-  });
-  return Object.fromEntries(entries);
-}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadFamily } from '../../catalogue/lazy.ts';
-import { blockerQuestions, deleteParams, idsNamed } from './blockers.ts';
-import { idIn, referencesOf, refersTo, rowIn, whereId, whereRef } from './family.ts';
+import { blockerQuestions, idsNamed } from './blockers.ts';
+import { idIn, referencesOf, refersTo, requireOperation, rowIn, rowParams, whereId, whereRef } from './family.ts';
 
 const vpcs = await loadFamily('vpc');
 const subnets = await loadFamily('subnet');
@@ -42,7 +42,7 @@ test('a VPC is blocked by what refers to it and can be asked for it; a subnet by
   ]);
   expect(blockerQuestions(subnets, 'subnet-1', [vpcs, subnets, tasks])).toEqual([]);
   expect(idsNamed(subnets, subnet, 'vpc')).toEqual(['vpc-1']);
-  expect(deleteParams(subnets, subnet)).toEqual({ SubnetId: 'subnet-1' });
+  expect(rowParams(subnets, requireOperation(subnets, 'delete').data, subnet)).toEqual({ SubnetId: 'subnet-1' });
 });
 
 test('an answer holds a row only when the whole row is there', () => {

@@ -1,6 +1,8 @@
 /** What can be told about a family from its catalogue data alone. Pure; knows no family by name. */
-import type { ActionData, Family, Field, Fields } from '../../catalogue/define.ts';
+import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
+import { plainName } from '../../catalogue/names.ts';
+import { rowsField } from './rows.ts';
 
 export type AnyRow = Readonly<Record<string, unknown>>;
 export type Params = Readonly<Record<string, unknown>>;
@@ -38,9 +40,18 @@ export const isPending = (module: FamilyModule, row: AnyRow): boolean => {
   return rule?.values.some((value) => String(value) === String(row[rule.field])) ?? false;
 };
 
+/** The family, or the one of its kinds to which ids with this prefix belong ("ppmg", or a whole id). */
+export function refOf(module: FamilyModule, prefixOrId: string | undefined): FamilyRef {
+  const { family, kinds = {} } = module.data;
+  const dash = prefixOrId?.lastIndexOf('-') ?? -1;
+  const prefix = dash > 0 ? prefixOrId?.slice(0, dash) : prefixOrId;
+  const kind = Object.entries(kinds).find(([, own]) => own.prefix === prefix)?.[0];
+  return kind === undefined ? family : `${family}/${kind}`;
+}
+
 /** The fields of one listed row. */
 export function rowFields(list: ActionData): Fields {
-  const items = list.paging ? list.results[list.paging.items] : Object.values(list.results).find((field) => field.kind === 'list');
+  const items = rowsField(list);
   return items?.kind === 'list' && items.of.kind === 'struct' ? items.of.fields : {};
 }
 
@@ -48,6 +59,26 @@ export function rowFields(list: ActionData): Fields {
 export function refFamily(field: Field): Family | undefined {
   if (field.kind === 'list') return refFamily(field.of);
   return field.kind === 'ref' ? field.family : undefined;
+}
+
+/** The parameter of an action that takes the family's own id. */
+export const ownParam = (module: FamilyModule, action: ActionData): string | undefined =>
+  Object.entries(action.params).find(([, field]) => refFamily(field) === module.data.family)?.[0] ??
+  Object.keys(action.params).find((name) => plainName(name) === plainName(module.data.id));
+
+/**
+ * The parameters of an action on a row: its id, and whatever else the action must have and the row tells under the same
+ * name, in either generation's spelling.
+ */
+export function rowParams(module: FamilyModule, action: ActionData, row: AnyRow): Params {
+  const own = ownParam(module, action);
+  const told = new Map(Object.entries(row).map(([name, value]) => [plainName(name), value]));
+  return Object.fromEntries(
+    Object.entries(action.params).flatMap(([name, field]): [string, unknown][] => {
+      const value = name === own ? row[module.data.id] : field.required ? told.get(plainName(name)) : undefined;
+      return value === undefined || value === null ? [] : [[name, field.kind === 'list' && !Array.isArray(value) ? [value] : value]];
+    }),
+  );
 }
 
 /** The parameters that narrow a list to the rows that refer to `id` of `family`; null when the list cannot be narrowed so. */

@@ -94,10 +94,10 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
 }
 
 /** Why a subnet cannot be deleted, as far as its own row tells: something uses its addresses. */
-export function useHeld(): (row: object) => string | null {
+export function useHeld(): (subnet: Subnet) => string | null {
   const t = useT();
-  return (row) => {
-    const { used } = usageOf(row as Subnet);
+  return (subnet) => {
+    const { used } = usageOf(subnet);
     return used > 0 ? t('subnet.held', { n: used }) : null;
   };
 }

@@ -11,7 +11,7 @@ export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
   const list = useContainedList<Subnet>('subnet', parent);
   const columns = useSubnetColumns(null);
   const mark = useMark();
-  const actions = useActions('subnet', 'list', useHeld());
+  const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
   const create = <CreateWithin family="subnet" parent={parent} />;
   return (
     <ResourceList
@@ -21,7 +21,7 @@ export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
       columns={columns}
       mark={mark}
       rowActions={actions.of}
-      onDelete={(rows) => void actions.remove(rows)}
+      onDelete={actions.remove}
       beside={create}
       empty={{ title: t('subnet.noneHere'), body: t('subnet.noneHereBody'), action: create }}
     />

@@ -14,7 +14,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
   const t = useT();
   const place = usePlace();
   const one = useOne<Subnet>(place, 'subnet', id);
-  const actions = useActions('subnet', 'detail', useHeld());
+  const actions = useActions<Subnet>('subnet', 'detail', { held: useHeld() });
   const { row } = one;
   const usage = row && usageOf(row);
   return (

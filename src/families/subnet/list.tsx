@@ -14,15 +14,6 @@ export function SubnetList() {
   const names = useMemo(() => new Map(vpcs.rows.map((vpc) => [vpc.VpcId, vpc.VpcName])), [vpcs.rows]);
   const columns = useSubnetColumns(names);
   const mark = useMark();
-  const actions = useActions('subnet', 'list', useHeld());
-  return (
-    <ListPage
-      family="subnet"
-      list={list}
-      columns={columns}
-      mark={mark}
-      rowActions={actions.of}
-      onDelete={(rows) => void actions.remove(rows)}
-    />
-  );
+  const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
+  return <ListPage family="subnet" list={list} columns={columns} mark={mark} rowActions={actions.of} onDelete={actions.remove} />;
 }

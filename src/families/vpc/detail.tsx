@@ -22,7 +22,7 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
   const one = useOne<Vpc>(place, 'vpc', id);
   const parent: Parent = { family: 'vpc', id };
   const subnets = useContainedList<Subnet>('subnet', parent, one.row !== null);
-  const actions = useActions('vpc', 'detail');
+  const actions = useActions<Vpc>('vpc', 'detail');
   const { row } = one;
   return (
     <ResourceDetail

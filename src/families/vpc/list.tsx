@@ -126,6 +126,6 @@ export function VpcList() {
   const subnets = useList<Subnet>(place, 'subnet');
   const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
   const columns = useColumns(uses);
-  const actions = useActions('vpc', 'list');
-  return <ListPage family="vpc" list={list} columns={columns} rowActions={actions.of} onDelete={(rows) => void actions.remove(rows)} />;
+  const actions = useActions<Vpc>('vpc', 'list');
+  return <ListPage family="vpc" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
 }

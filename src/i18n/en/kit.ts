@@ -96,6 +96,16 @@ export const messages = {
   'delete.stateStarted': 'Begun',
   'delete.stateFailed': 'Failed',
 
+  'run.title': '{verb}: {what}?',
+  'run.buttonMany': '{verb} ({n})',
+  'run.failedOne': '{name}: it was not done',
+  'run.doneToast': '{verb}: {what}',
+  'run.startedToast': '{verb}: {what}, begun',
+  'run.blocked': 'This cannot be done now',
+  'run.stateBlocked': 'Cannot be done now',
+  'run.stateRunning': 'In progress',
+  'run.stateDone': 'Done',
+
   'form.create': 'Create',
   'form.save': 'Save changes',
   'form.nothingChanged': 'Nothing has been changed yet',

@@ -98,6 +98,16 @@ export const messages: Translation<typeof en> = {
   'delete.stateStarted': '已开始',
   'delete.stateFailed': '失败',
 
+  'run.title': '{verb}：{what}？',
+  'run.buttonMany': '{verb}（{n}）',
+  'run.failedOne': '{name}：操作未完成',
+  'run.doneToast': '{verb}：{what}',
+  'run.startedToast': '{verb}：{what}，已开始',
+  'run.blocked': '现在无法执行',
+  'run.stateBlocked': '现在无法执行',
+  'run.stateRunning': '进行中',
+  'run.stateDone': '已完成',
+
   'form.create': '创建',
   'form.save': '保存更改',
   'form.nothingChanged': '还没有任何更改',

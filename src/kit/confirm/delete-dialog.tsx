@@ -22,13 +22,15 @@ type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string
 const isGone = ({ step }: Pick<Item, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
 
 /** What is to be deleted, what stands in the way of it, and how far it is. */
-function useDeletion({ scope, family, rows, held }: Deletion) {
+function useDeletion({ scope, family, rows, held, operation = 'delete', params }: Deletion) {
   const { module } = useFamily(family);
   const client = useQueryClient();
   const ids = rows.map((row) => idOf(module, row));
-  const blockers = useQuery(blockersQuery(client, scope, module, ids));
+  // Only what is to go can be in the way of others.
+  const deleting = operation === 'delete';
+  const blockers = useQuery({ ...blockersQuery(client, scope, module, ids), enabled: deleting });
   const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
-  const run = useRun(scope, module);
+  const run = useRun(scope, module, operation, params);
   const items = rows.map((row): Item => {
     const id = idOf(module, row);
     return {
@@ -43,7 +45,9 @@ function useDeletion({ scope, family, rows, held }: Deletion) {
   const free = items.filter((item) => !item.held && item.blockers.length === 0);
   return {
     run,
+    deleting,
     blockers,
+    checking: deleting && blockers.isPending,
     checkError,
     items,
     /** What nothing holds. */
@@ -63,10 +67,13 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
   const { family, rows } = deletion;
   const { module, text } = useFamily(family);
   const [typed, setTyped] = useState('');
-  const { run, blockers, checkError, items, free, left, failed, gone } = useDeletion(deletion);
+  const { run, deleting, blockers, checking, checkError, items, free, left, failed, gone } = useDeletion(deletion);
+  const action = requireOperation(module, deletion.operation ?? 'delete');
+  const words = text.actions[action.name];
+  const verb = words?.title ?? '';
   const many = rows.length > 1;
   const phrase = t('kit.delete.phrase', { n: left.length });
-  const needsPhrase = many && left.length > 1 && run.steps.size === 0;
+  const needsPhrase = deleting && many && left.length > 1 && run.steps.size === 0;
   const [only] = items;
 
   const start = async (which: readonly AnyRow[]): Promise<void> => {
@@ -77,20 +84,34 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
     const what = many
       ? t('kit.delete.many', { n: done.length, what: done.length === 1 ? text.one : text.many })
       : ((only?.name || only?.id) ?? '');
-    toast({ meaning: began ? 'pending' : 'good', title: t(began ? 'kit.delete.startedToast' : 'kit.delete.doneToast', { what }) });
+    const title = deleting
+      ? t(began ? 'kit.delete.startedToast' : 'kit.delete.doneToast', { what })
+      : t(began ? 'kit.run.startedToast' : 'kit.run.doneToast', { verb, what });
+    toast({ meaning: began ? 'pending' : 'good', title });
     answer(done);
   };
 
-  const reason = blockers.isPending
+  const nothing = deleting ? t(many ? 'kit.delete.allBlocked' : 'kit.delete.blocked') : t('kit.run.blocked');
+  const reason = checking
     ? t('kit.delete.checking')
     : free.length === 0
-      ? t(many ? 'kit.delete.allBlocked' : 'kit.delete.blocked')
+      ? nothing
       : needsPhrase && typed.trim() !== phrase
         ? t('kit.delete.typeFirst', { phrase })
         : undefined;
-  const title = many
-    ? t('kit.delete.titleMany', { n: rows.length, what: text.many })
-    : t('kit.delete.title', { what: text.one, name: only?.name || only?.id || '' });
+  const called = only?.name || only?.id || '';
+  const title = deleting
+    ? many
+      ? t('kit.delete.titleMany', { n: rows.length, what: text.many })
+      : t('kit.delete.title', { what: text.one, name: called })
+    : t('kit.run.title', { verb, what: many ? t('kit.delete.many', { n: rows.length, what: text.many }) : called });
+  const button = deleting
+    ? many
+      ? t('kit.delete.buttonMany', { n: left.length })
+      : t('kit.delete.button', { what: text.one })
+    : many
+      ? t('kit.run.buttonMany', { verb, n: left.length })
+      : verb;
 
   return (
     <Dialog
@@ -107,20 +128,20 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
         >
           {left.length > failed.length || run.steps.size === 0 ? (
             <Button
-              variant="danger"
+              variant={deleting || action.data.danger ? 'danger' : 'primary'}
               pending={run.running}
               disabledReason={reason}
               onClick={() => void start(left.filter(({ step }) => step?.state !== 'failed').map(({ row }) => row))}
             >
-              {many ? t('kit.delete.buttonMany', { n: left.length }) : t('kit.delete.button', { what: text.one })}
+              {button}
             </Button>
           ) : null}
         </Buttons>
       }
     >
       <div className="flex flex-col gap-3">
-        <p className="text-muted">{text.actions[requireOperation(module, 'delete').name]?.what}</p>
-        {blockers.isPending && (
+        <p className="text-muted">{words?.what}</p>
+        {checking && (
           <p className="flex items-center gap-2">
             <Spinner /> {t('kit.delete.checking')}
           </p>
@@ -130,10 +151,10 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
         )}
         <ul className={many ? 'flex max-h-96 flex-col divide-y divide-line overflow-y-auto rounded border border-line' : 'flex flex-col'}>
           {items.map((item) => (
-            <DeleteItem key={item.id} family={family} item={item} many={many} onLeave={() => answer(gone)} />
+            <DeleteItem key={item.id} family={family} item={item} many={many} deleting={deleting} onLeave={() => answer(gone)} />
           ))}
         </ul>
-        {needsPhrase && free.length > 0 && !blockers.isPending && (
+        {needsPhrase && free.length > 0 && !checking && (
           <Field label={t.node('kit.delete.typeLabel', { phrase: <Code>{phrase}</Code> })} required>
             {(control) => <TextInput {...control} mono value={typed} onChange={setTyped} />}
           </Field>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -23,9 +23,11 @@ export interface Item {
 }
 
 interface DeleteItemProps {
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly item: Item;
   readonly many: boolean;
+  /** It is about deleting: the states are named so. */
+  readonly deleting: boolean;
   /** A link to a blocker leads away: the question is withdrawn. */
   readonly onLeave: () => void;
 }
@@ -33,7 +35,7 @@ interface DeleteItemProps {
 /** Blockers named before "and n more". */
 const named = 8;
 
-export function DeleteItem({ family, item, many, onLeave }: DeleteItemProps) {
+export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItemProps) {
   const t = useT();
   const place = usePlace();
   const blocked = item.held !== null || item.blockers.length > 0;
@@ -46,7 +48,7 @@ export function DeleteItem({ family, item, many, onLeave }: DeleteItemProps) {
         </span>
         <Code muted>{item.id}</Code>
         <span className="ml-auto">
-          <StepStatus step={item.step} blocked={many && blocked} />
+          <StepStatus step={item.step} blocked={many && blocked} deleting={deleting} />
         </span>
       </p>
       {item.blockers.length > 0 && (
@@ -71,7 +73,13 @@ export function DeleteItem({ family, item, many, onLeave }: DeleteItemProps) {
         </Told>
       )}
       {item.held && <Told many={many} title={item.held} />}
-      {item.step?.error && <ErrorPlace live error={item.step.error} title={t('kit.delete.failedOne', { name: item.name || item.id })} />}
+      {item.step?.error && (
+        <ErrorPlace
+          live
+          error={item.step.error}
+          title={t(deleting ? 'kit.delete.failedOne' : 'kit.run.failedOne', { name: item.name || item.id })}
+        />
+      )}
     </li>
   );
 }
@@ -91,15 +99,18 @@ function Told({ many, title, children }: { readonly many: boolean; readonly titl
   );
 }
 
-function StepStatus({ step, blocked }: { readonly step: Step | undefined; readonly blocked: boolean }) {
+interface StepStatusProps {
+  readonly step: Step | undefined;
+  readonly blocked: boolean;
+  readonly deleting: boolean;
+}
+
+function StepStatus({ step, blocked, deleting }: StepStatusProps) {
   const t = useT();
-  if (blocked && !step) return <Status meaning="warning">{t('kit.delete.stateBlocked')}</Status>;
+  if (blocked && !step) return <Status meaning="warning">{t(deleting ? 'kit.delete.stateBlocked' : 'kit.run.stateBlocked')}</Status>;
   if (!step) return null;
-  if (step.state === 'deleting') return <Spinner label={t('kit.delete.stateDeleting')} />;
+  if (step.state === 'running') return <Spinner label={t(deleting ? 'kit.delete.stateDeleting' : 'kit.run.stateRunning')} />;
   if (step.state === 'failed') return <Status meaning="danger">{t('kit.delete.stateFailed')}</Status>;
-  return (
-    <Status meaning={step.state === 'done' ? 'good' : 'pending'}>
-      {t(step.state === 'done' ? 'kit.delete.stateDone' : 'kit.delete.stateStarted')}
-    </Status>
-  );
+  if (step.state === 'started') return <Status meaning="pending">{t('kit.delete.stateStarted')}</Status>;
+  return <Status meaning="good">{t(deleting ? 'kit.delete.stateDone' : 'kit.run.stateDone')}</Status>;
 }

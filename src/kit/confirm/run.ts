@@ -1,15 +1,14 @@
-/** Deleting several resources one after the other, so that it can be followed, stopped, and tried again. */
+/** One operation on several resources, one after the other, so that it can be followed, stopped, and tried again. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, isNotFound, toApiError } from '../../api/api-error.ts';
 import type { Scope } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
-import { deleteParams } from '../../lib/blockers.ts';
-import { type AnyRow, idOf, nameOf, requireOperation } from '../../lib/family.ts';
+import { type AnyRow, idOf, nameOf, type Params, requireOperation, rowParams } from '../../lib/family.ts';
 
 export interface Step {
-  readonly state: 'deleting' | 'done' | 'started' | 'failed';
+  readonly state: 'running' | 'done' | 'started' | 'failed';
   readonly error?: ApiError;
 }
 
@@ -22,7 +21,8 @@ export interface Run {
   readonly stop: () => void;
 }
 
-export function useRun(scope: Scope, module: FamilyModule): Run {
+/** `params` gives what the row itself does not tell under the action's own names. */
+export function useRun(scope: Scope, module: FamilyModule, operation: string, params?: (row: AnyRow) => Params): Run {
   const client = useQueryClient();
   const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
   const [running, setRunning] = useState(false);
@@ -36,17 +36,18 @@ export function useRun(scope: Scope, module: FamilyModule): Run {
       now.set(id, step);
       setSteps(new Map(now));
     };
-    const { name } = requireOperation(module, 'delete');
+    const { name, data } = requireOperation(module, operation);
     for (const row of rows) {
       if (stopped.current) break;
       const id = idOf(module, row);
-      put(id, { state: 'deleting' });
+      put(id, { state: 'running' });
       try {
-        const done = await perform(client, scope, { module, name, params: deleteParams(module, row), label: nameOf(module, row) || id });
+        const all = { ...rowParams(module, data, row), ...params?.(row) };
+        const done = await perform(client, scope, { module, name, params: all, label: nameOf(module, row) || id });
         put(id, { state: done.task ? 'started' : 'done' });
       } catch (error) {
         // Somebody else was faster: what was wanted is so.
-        put(id, isNotFound(error) ? { state: 'done' } : { state: 'failed', error: toApiError(error) });
+        put(id, operation === 'delete' && isNotFound(error) ? { state: 'done' } : { state: 'failed', error: toApiError(error) });
       }
     }
     setRunning(false);

@@ -1,8 +1,8 @@
 /** Questions before something that cannot be taken back. Whoever asks gets a promise; one dialog at a time answers it. */
 import { create } from 'zustand';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { Scope } from '../../api/call.ts';
-import type { AnyRow } from '../../lib/family.ts';
+import type { AnyRow, Params } from '../../lib/family.ts';
 
 export interface Question {
   readonly kind: 'question';
@@ -13,12 +13,17 @@ export interface Question {
   readonly danger?: boolean;
 }
 
+/** An operation on one resource or several that wants a confirmation: mostly their deletion. */
 export interface Deletion {
   readonly kind: 'deletion';
   readonly scope: Scope;
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly rows: readonly AnyRow[];
-  /** What only the family can tell of a row that cannot go: in words, or null. */
+  /** The family's operation that is called for each row; 'delete' when left out. */
+  readonly operation?: string | undefined;
+  /** Parameters that the rows do not tell under the action's own names. */
+  readonly params?: ((row: AnyRow) => Params) | undefined;
+  /** What only the family can tell of a row that this cannot be done with: in words, or null. */
   readonly held?: ((row: AnyRow) => string | null) | undefined;
 }
 
@@ -40,7 +45,7 @@ export const confirm = (question: Omit<Question, 'kind'>): Promise<boolean> =>
     useConfirm.setState({ asked: { kind: 'question', ...question, answer } });
   });
 
-/** Asks for, and carries out, the deletion of some resources of one family. Resolves to the ids that are gone. */
+/** Asks for, and carries out, the deletion (or another operation) of some resources of one family. Resolves to the ids it was done with. */
 export const askDelete = (deletion: Omit<Deletion, 'kind'>): Promise<readonly string[]> =>
   new Promise((resolve) => {
     const answer = (deleted: readonly string[]): void => {

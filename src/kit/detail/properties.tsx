@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { FieldValue } from '../field-value.tsx';
 import { useFamily } from '../words.ts';
 
 interface PropertiesProps {
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly title: string;
   readonly row: object;
   /** Instead of the kind's own drawing of a field. */

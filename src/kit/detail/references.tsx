@@ -1,6 +1,6 @@
 import { type ReactNode, use } from 'react';
 import { Link } from 'react-router';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import { type FamilyModule, loadableFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -19,7 +19,7 @@ let everything: Promise<readonly FamilyModule[]> | undefined;
 const allFamilies = (): Promise<readonly FamilyModule[]> => (everything ??= Promise.all(loadableFamilies.map(loadFamily)));
 
 interface ReferencesProps {
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly id: string;
   readonly row: object;
 }
@@ -32,7 +32,8 @@ export function References({ family, id, row }: ReferencesProps) {
   const to = referencesOf(module, row as AnyRow);
   const from = modules.flatMap((other) => {
     const list = operation(other, 'list');
-    const where = list && refersTo(other, family) ? whereRef(list.data, family, id) : null;
+    const own = module.data.family;
+    const where = list && refersTo(other, own) ? whereRef(list.data, own, id) : null;
     return where ? [{ family: other.data.family, where }] : [];
   });
   return (
@@ -66,7 +67,7 @@ export function References({ family, id, row }: ReferencesProps) {
 
 const shown = 20;
 
-function Referrers({ family, where }: { readonly family: Family; readonly where: Params }): ReactNode {
+function Referrers({ family, where }: { readonly family: FamilyRef; readonly where: Params }): ReactNode {
   const t = useT();
   const place = usePlace();
   const { module, text } = useFamily(family);

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, nameOf, requireOperation } from '../../lib/family.ts';
@@ -29,7 +29,7 @@ export interface DetailTab {
 }
 
 interface ResourceDetailProps<R extends object> {
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly id: string;
   /** The tab asked for by the address; undefined is the first. */
   readonly tab: string | undefined;

@@ -3,14 +3,15 @@ import { Plus, X } from 'lucide-react';
 import { createContext, type ReactNode, use } from 'react';
 import type { Family, Field } from '../../../catalogue/define.ts';
 import { idPrefixes } from '../../../catalogue/ids.ts';
-import { loadableFamilies } from '../../../catalogue/lazy.ts';
+import { loadableFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { isRegion, zonesOf } from '../../../catalogue/regions.ts';
 import { type FamilyText, fieldText, valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
 import { blankOf, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select, Switch } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
@@ -51,7 +52,11 @@ export function Control(props: ControlProps): ReactNode {
       return <ChoiceControl {...props} field={field} />;
     case 'ref':
       // Of a family that the console cannot list yet, the id is typed.
-      return listable(field.family) ? <RefControl {...props} family={field.family} /> : <TextInput {...common} mono />;
+      return listable(field.family) ? (
+        <RefControl {...props} family={field.family} prefix={field.prefix} />
+      ) : (
+        <TextInput {...common} mono />
+      );
     case 'foreign':
       return field.of === 'zone' ? <ZoneControl {...props} /> : <TextInput {...common} mono />;
     case 'list':
@@ -99,10 +104,16 @@ function ChoiceControl({
 }
 
 /** A resource of a family of the same place, found by name or id. Ids that no list holds may be typed. */
-function RefControl({ ids, value, onChange, onLeave, family }: ControlProps & { readonly family: Family }) {
+interface RefControlProps extends ControlProps {
+  readonly family: Family;
+  /** Narrows it to the family's kind whose ids start so. */
+  readonly prefix?: string | undefined;
+}
+
+function RefControl({ ids, value, onChange, onLeave, family, prefix }: RefControlProps) {
   const t = useT();
   const place = usePlace();
-  const list = useList(place, family);
+  const list = useList(place, refOf(use(tracked(loadFamily(family))), prefix));
   const options = list.rows.map((row) => {
     const id = idOf(list.module, row);
     return { value: id, label: nameOf(list.module, row) || id, detail: id };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -15,7 +15,7 @@ export interface Leave {
 }
 
 /** The way out of a form. While something is entered the browser asks before it leaves or reloads the page. */
-export function useLeave(family: Family, changed: boolean, fallback?: string): Leave {
+export function useLeave(family: FamilyRef, changed: boolean, fallback?: string): Leave {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, lazy, type ReactNode, type SubmitEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Family, Field, Fields } from '../../../catalogue/define.ts';
+import type { FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
@@ -22,7 +22,7 @@ import { type Form, useForm } from './use-form.ts';
 const CallView = lazy(async () => ({ default: (await import('../call-view.tsx')).CallView }));
 
 export interface ResourceFormProps {
-  readonly family: Family;
+  readonly family: FamilyRef;
   /** The family's operation that is called: create, update, … */
   readonly operation: string;
   readonly initial: Values;
@@ -36,8 +36,19 @@ export interface ResourceFormProps {
   /** What only the family can tell is wrong. */
   readonly check?: (values: Values) => readonly Objection[];
   readonly title?: ReactNode;
+  /** Under the fields: a price, a consequence of what is entered. */
+  readonly note?: (entered: Entered) => ReactNode;
+  /** Said when it is done; "Created …" or "Saved …" when left out. */
+  readonly done?: (performed: Performed) => string;
   /** Where to go when the form was opened by its address. */
   readonly fallback?: string;
+}
+
+/** What a form would send, and whether it could. */
+export interface Entered {
+  readonly values: Values;
+  readonly params: Params;
+  readonly valid: boolean;
 }
 
 const nothing = (): readonly Objection[] => [];
@@ -57,7 +68,7 @@ export function ResourceForm(props: ResourceFormProps) {
   );
   const form = useForm({ module, name, action, fields, initial, fixed, update, check });
   const leave = useLeave(family, form.changed && !form.pending, props.fallback);
-  const done = useDone(family, update);
+  const done = useDone(family, update, props.done);
   const id = useId();
   const body = useFirstFocus();
 
@@ -117,6 +128,7 @@ export function ResourceForm(props: ResourceFormProps) {
             <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
           ))}
         </FormContext>
+        {props.note?.({ values: form.values, params: form.params, valid: form.valid })}
         {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
         <CallPreview name={name} action={action} params={form.params} />
       </form>
@@ -176,15 +188,20 @@ function useFirstFocus() {
 }
 
 /** Says that it is done, and leads to it. */
-function useDone(family: Family, update: boolean): (performed: Performed, name: unknown) => void {
+function useDone(family: FamilyRef, update: boolean, words: ResourceFormProps['done']): (performed: Performed, name: unknown) => void {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
-  return ({ id, task, requestId }, name) => {
+  return (performed, name) => {
+    const { id, task, requestId } = performed;
     const called = typeof name === 'string' && name !== '' ? name : (id ?? '');
     toast({
       meaning: task ? 'pending' : 'good',
-      title: task ? t('kit.form.started', { name: called }) : t(update ? 'kit.form.doneUpdate' : 'kit.form.doneCreate', { name: called }),
+      title: words
+        ? words(performed)
+        : task
+          ? t('kit.form.started', { name: called })
+          : t(update ? 'kit.form.doneUpdate' : 'kit.form.doneCreate', { name: called }),
       ...(requestId ? { requestId } : {}),
       ...(id && !update ? { action: { label: t('kit.form.open'), run: () => void navigate(paths.detail(family, id, place)) } } : {}),
     });

@@ -39,6 +39,8 @@ export interface Form {
   /** The cloud's refusal that is about no single field. */
   readonly error: ApiError | null;
   readonly changed: boolean;
+  /** Nothing that can be told before the call is wrong with it. */
+  readonly valid: boolean;
   readonly pending: boolean;
   readonly params: Params;
   readonly submit: () => Promise<Performed | null>;
@@ -83,6 +85,7 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
     problemAt: (path) => shown.get(path),
     problems: shown.size,
     error: blamed === null ? (refused?.error ?? null) : null,
+    valid: found.size === 0,
     changed: isChanged(fields, initial, values),
     pending,
     params,

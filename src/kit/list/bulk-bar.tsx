@@ -1,17 +1,27 @@
 import { Trash2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+
+/** Something that can be done with several rows at once. */
+export interface BulkAction<R> {
+  readonly key: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly run: (rows: readonly R[]) => void;
+}
 
 interface BulkBarProps {
   readonly selected: number;
   /** How many of them the filters hide: nothing unseen is deleted unannounced. */
   readonly hidden: number;
   readonly onClear: () => void;
-  readonly onDelete: () => void;
+  readonly actions: readonly { readonly key: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }[];
+  readonly onDelete: (() => void) | undefined;
 }
 
 /** What can be done with the chosen rows. */
-export function BulkBar({ selected, hidden, onClear, onDelete }: BulkBarProps) {
+export function BulkBar({ selected, hidden, actions, onClear, onDelete }: BulkBarProps) {
   const t = useT();
   return (
     <section
@@ -22,9 +32,16 @@ export function BulkBar({ selected, hidden, onClear, onDelete }: BulkBarProps) {
         {t('kit.selected', { n: selected })}
         {hidden > 0 && <span className="font-normal text-muted"> {t('kit.selectedHidden', { n: hidden })}</span>}
       </span>
-      <Button size="sm" icon={<Trash2 aria-hidden="true" className="size-3.5" />} onClick={onDelete}>
-        {t('kit.deleteSelected')}
-      </Button>
+      {actions.map(({ key, label, icon, run }) => (
+        <Button key={key} size="sm" icon={icon} onClick={run}>
+          {label}
+        </Button>
+      ))}
+      {onDelete && (
+        <Button size="sm" icon={<Trash2 aria-hidden="true" className="size-3.5" />} onClick={onDelete}>
+          {t('kit.deleteSelected')}
+        </Button>
+      )}
       <IconButton size="sm" label={t('kit.clearSelection')} icon={<X aria-hidden="true" className="size-4" />} onClick={onClear} />
     </section>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { requireOperation } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
-import { segments } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CallButton } from '../call-button.tsx';
@@ -14,10 +14,12 @@ interface ListPageProps<R extends object> extends Omit<ResourceListProps<R>, 'em
   /** What stands where rows would, when there are none. Without it: the family's own words and its create button. */
   readonly empty?: ResourceListProps<R>['empty'];
   readonly actions?: ReactNode;
+  /** Between the heading and the list: tabs of the family's kinds, a notice. */
+  readonly above?: ReactNode;
 }
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
-export function ListPage<R extends object>({ actions, empty, ...list }: ListPageProps<R>) {
+export function ListPage<R extends object>({ actions, above, empty, ...list }: ListPageProps<R>) {
   const { text, module } = useFamily(list.family);
   const create = module.data.operations.create ? <CreateLink family={list.family} /> : null;
   return (
@@ -37,7 +39,8 @@ export function ListPage<R extends object>({ actions, empty, ...list }: ListPage
         </>
       }
     >
-      <ResourceList {...list} empty={empty ?? { title: text.what, action: <CreateLink family={list.family} /> }} />
+      {above}
+      <ResourceList {...list} empty={empty ?? { title: text.what, action: create }} />
     </Page>
   );
 }
@@ -58,7 +61,7 @@ export function CreateLink({ family }: { readonly family: ListPageProps<object>[
   query.set('region', place.region);
   return (
     <Link
-      to={{ pathname: `/${segments[family]}/new`, search: query.toString() }}
+      to={{ pathname: paths.create(family, {}), search: query.toString() }}
       state={{ back: `${pathname}${search}` }}
       className={buttonClass('primary')}
     >

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Family } from '../../../catalogue/define.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
@@ -14,7 +14,7 @@ import { Notice } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { ResourceName } from '../resource-name.tsx';
 import { useFamily } from '../words.ts';
-import { BulkBar } from './bulk-bar.tsx';
+import { type BulkAction, BulkBar } from './bulk-bar.tsx';
 import type { Column } from './column.ts';
 import { Pages } from './pages.tsx';
 import { useSelection } from './selection.ts';
@@ -24,15 +24,17 @@ import { useRows } from './use-rows.ts';
 import { useView } from './use-view.ts';
 
 export interface ResourceListProps<R extends object> {
-  readonly family: Family;
+  readonly family: FamilyRef;
   readonly list: ListState<R>;
   /** After the name, which the kit makes. A stable array. */
   readonly columns: readonly Column<R>[];
   /** A short fact beside a row's name. Stable. */
   readonly mark?: (row: R) => ReactNode;
   readonly rowActions?: (row: R) => readonly MenuItem[];
-  /** Asks for the deletion of the chosen rows. Absent: nothing can be chosen. */
-  readonly onDelete?: (rows: readonly R[]) => void;
+  /** Asks for the deletion of the chosen rows. */
+  readonly onDelete?: (rows: readonly R[]) => unknown;
+  /** What else can be done with the chosen rows. With neither, nothing can be chosen. */
+  readonly bulk?: readonly BulkAction<R>[];
   /** In the place of rows when the cloud has none. */
   readonly empty: { readonly title: string; readonly body?: ReactNode; readonly action?: ReactNode };
   /** Tells lists of one family apart in what is remembered (a VPC's subnets, all subnets). */
@@ -48,7 +50,7 @@ export function ResourceList<R extends object>(props: ResourceListProps<R>) {
 }
 
 function useColumns(
-  family: Family,
+  family: FamilyRef,
   own: readonly Column<AnyRow>[],
   mark: ((row: AnyRow) => ReactNode) | undefined,
 ): readonly Column<AnyRow>[] {
@@ -59,14 +61,22 @@ function useColumns(
       header: label(module.data.name ?? module.data.id),
       value: (row) => nameOf(module, row) || idOf(module, row),
       also: (row) => idOf(module, row),
-      render: (row) => <ResourceName family={family} id={idOf(module, row)} name={nameOf(module, row)} mark={mark?.(row)} />,
+      render: (row) => (
+        <ResourceName
+          family={family}
+          id={idOf(module, row)}
+          name={nameOf(module, row)}
+          nameless={module.data.name === undefined}
+          mark={mark?.(row)}
+        />
+      ),
     };
     return [name, ...own];
   }, [module, label, family, own, mark]);
 }
 
 /** The parts of a list put together. Long because it only hands things on. */
-function List({ family, list, columns: own, mark, rowActions, onDelete, empty, variant, beside }: ResourceListProps<AnyRow>) {
+function List({ family, list, columns: own, mark, rowActions, onDelete, bulk = [], empty, variant, beside }: ResourceListProps<AnyRow>) {
   const t = useT();
   const { module, text } = useFamily(family);
   const place = usePlace();
@@ -77,6 +87,9 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, empty, v
   const known = useMemo(() => new Set(list.rows.map((row) => idOf(module, row))), [list.rows, module]);
   const viewIds = useMemo(() => inView.map((row) => idOf(module, row)), [inView, module]);
   const selection = useSelection(known, viewIds);
+
+  const selectable = onDelete !== undefined || bulk.length > 0;
+  const selected = (): AnyRow[] => list.rows.filter((row) => selection.ids.has(idOf(module, row)));
 
   const exportAs = (as: 'csv' | 'json'): Promise<void> => {
     const rows = selection.ids.size > 0 ? found.filter((row) => selection.ids.has(idOf(module, row))) : found;
@@ -107,12 +120,13 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, empty, v
       />
       {list.error && list.rows.length > 0 && <ErrorPlace error={list.error} title={t('kit.refreshFailed')} onRetry={list.refresh} />}
       {!list.consistent && <Notice meaning="warning" title={t('kit.inconsistent')} />}
-      {onDelete && selection.ids.size > 0 && (
+      {selectable && selection.ids.size > 0 && (
         <BulkBar
           selected={selection.ids.size}
           hidden={selection.ids.size - viewIds.filter((id) => selection.ids.has(id)).length}
           onClear={selection.clear}
-          onDelete={() => onDelete(list.rows.filter((row) => selection.ids.has(idOf(module, row))))}
+          actions={bulk.map(({ run, ...action }) => ({ ...action, run: () => run(selected()) }))}
+          onDelete={onDelete && (() => onDelete(selected()))}
         />
       )}
       <ResourceTable
@@ -122,7 +136,7 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, empty, v
         columns={shown}
         sort={view.sort}
         onSort={(id) => change({ sort: nextSort(view.sort, id) })}
-        selection={onDelete ? selection : undefined}
+        selection={selectable ? selection : undefined}
         actions={rowActions}
         loading={list.loading}
         instead={

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import { useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { SidePanel } from '../../ui/dialog.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { useFamily } from '../words.ts';
+import { useLeave } from './leave.ts';
+
+interface OnePanelProps<R extends object> {
+  readonly family: FamilyRef;
+  readonly id: string;
+  readonly children: (row: R) => ReactNode;
+}
+
+/** A form about one resource, once it is known; until then, or when it cannot be, the panel says so. */
+export function OnePanel<R extends object>({ family, id, children }: OnePanelProps<R>) {
+  const t = useT();
+  const place = usePlace();
+  const { text } = useFamily(family);
+  const one = useOne<R>(place, family, id);
+  const leave = useLeave(family, false, paths.detail(family, id, place));
+  if (one.row) return children(one.row);
+  return (
+    <SidePanel title={id} onClose={leave.ask}>
+      {one.loading ? <Loading /> : null}
+      {one.error && <ErrorPlace error={one.error} title={t('kit.form.notLoaded')} onRetry={one.refresh} />}
+      {one.missing && <p>{t('kit.gone', { what: text.one, id })}</p>}
+    </SidePanel>
+  );
+}

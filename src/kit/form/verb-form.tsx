@@ -1,0 +1,51 @@
+import { useSearchParams } from 'react-router';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/family.ts';
+import { firstValues, type Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { useFamily } from '../words.ts';
+import { OnePanel } from './one-panel.tsx';
+import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+
+export interface VerbFormProps<R extends object> extends Omit<ResourceFormProps, 'initial' | 'update' | 'fixed' | 'fallback'> {
+  readonly id: string;
+  /** First values of the form, told by the row. The address may give others, by the API's own names. */
+  readonly from?: (row: R) => Values;
+  /** Sent whatever is entered: a second id that the action wants. */
+  readonly also?: (row: R) => Values;
+}
+
+/** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
+export function VerbForm<R extends object>(props: VerbFormProps<R>) {
+  return (
+    <OnePanel<R> family={props.family} id={props.id}>
+      {(row) => <Doing {...props} row={row} />}
+    </OnePanel>
+  );
+}
+
+function Doing<R extends object>({ id, row, from, also, ...props }: VerbFormProps<R> & { readonly row: R }) {
+  const t = useT();
+  const place = usePlace();
+  const [search] = useSearchParams();
+  const { module, text } = useFamily(props.family);
+  const { name, data } = requireOperation(module, props.operation);
+  const own = ownParam(module, data);
+  const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
+  const fixed = { ...ownId, ...also?.(row) };
+  const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
+  const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
+  const title = text.actions[name]?.title ?? '';
+  const called = nameOf(module, row as AnyRow) || id;
+  return (
+    <ResourceForm
+      done={() => t('kit.run.doneToast', { verb: title, what: called })}
+      {...props}
+      fallback={paths.detail(props.family, id, place)}
+      fixed={fixed}
+      initial={firstValues(fields, { ...from?.(row), ...given })}
+      title={props.title ?? <bdi>{`${title}: ${called}`}</bdi>}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+/** Columns of a list that follow from the catalogue alone: the kind of a field says how it is sorted, drawn and narrowed. */
+import { useMemo } from 'react';
+import type { Family, FamilyRef, Field } from '../../../catalogue/define.ts';
+import { valueText } from '../../../catalogue/text/shape.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
+import type { Value } from '../../lib/table.ts';
+import { CloudTime } from '../../ui/parts.tsx';
+import { Status } from '../../ui/status.tsx';
+import { RefLink } from '../ref.tsx';
+import { useFamily } from '../words.ts';
+import type { Column } from './column.ts';
+
+/** A column by its field's name alone, or with something of it said otherwise; or a whole column of the family's own. */
+export type ColumnSpec<R> = (keyof R & string) | ({ readonly field: keyof R & string } & Partial<Column<R>>) | Column<R>;
+
+/**
+ * The columns of a family's list. Keep `specs` stable (module level or useMemo): searching leans on it.
+ * `names` tells the names of referred resources, by family and id, for search and filters.
+ */
+export function useColumns<R extends object>(
+  family: FamilyRef,
+  specs: readonly ColumnSpec<R>[],
+  names?: (family: Family, id: string) => string,
+): readonly Column<R>[] {
+  const t = useT();
+  const formats = useFormats();
+  const { module, text, label } = useFamily(family);
+  return useMemo(() => {
+    const list = operation(module, 'list');
+    const fields = list ? rowFields(list.data) : {};
+    const tools: Tools = {
+      yes: t('kit.yes'),
+      no: t('kit.no'),
+      number: formats.number,
+      words: (name, value) => valueText(text, list?.name ?? '', name, value),
+      meaning: (name, value) => module.data.states?.[name]?.[value],
+      isState: (name) => module.data.states?.[name] !== undefined,
+      names,
+    };
+    return specs.map((spec): Column<R> => {
+      if (typeof spec !== 'string' && !('field' in spec)) return spec;
+      const name = typeof spec === 'string' ? spec : spec.field;
+      const field = fields[name] ?? { kind: 'text' };
+      const own: Partial<Column<R>> = typeof spec === 'string' ? {} : spec;
+      return { ...(ofKind(name, field, label(name), tools) as Column<R>), ...own, id: own.id ?? name };
+    });
+  }, [t, formats, module, text, label, specs, names]);
+}
+
+interface Tools {
+  readonly yes: string;
+  readonly no: string;
+  readonly number: (value: number) => string;
+  readonly words: (field: string, value: string) => string;
+  readonly meaning: (field: string, value: string) => 'good' | 'pending' | 'warning' | 'danger' | undefined;
+  /** Whether the values of a field are states, of whatever kind the field is. */
+  readonly isState: (field: string) => boolean;
+  readonly names: ((family: Family, id: string) => string) | undefined;
+}
+
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+function ofKind(name: string, field: Field, header: string, tools: Tools): Column<AnyRow> {
+  const plain = { id: name, header, value: (row: AnyRow): Value => textOf(row[name]) };
+  const state = {
+    ...plain,
+    facet: (value: string) => tools.words(name, value),
+    also: (row: AnyRow) => tools.words(name, textOf(row[name])),
+    render: (row: AnyRow) => {
+      const value = textOf(row[name]);
+      if (value === '') return null;
+      const words = tools.words(name, value);
+      const meaning = tools.meaning(name, value);
+      return meaning ? <Status meaning={meaning}>{words}</Status> : words;
+    },
+    width: 132,
+  };
+  // Some states are numbers.
+  if (tools.isState(name)) return state;
+  switch (field.kind) {
+    case 'flag':
+      return {
+        ...plain,
+        value: (row) => row[name] === true || row[name] === 'true',
+        render: (row) => (row[name] === true || row[name] === 'true' ? tools.yes : tools.no),
+        facet: (value) => (value === 'true' ? tools.yes : tools.no),
+        width: 96,
+      };
+    case 'choice':
+      return state;
+    case 'integer':
+    case 'decimal':
+      return {
+        ...plain,
+        value: (row) => (row[name] === undefined || row[name] === null || row[name] === '' ? null : Number(row[name])),
+        render: (row) => {
+          if (row[name] === undefined || row[name] === null || row[name] === '') return null;
+          return tools.number(Number(row[name]));
+        },
+        sortAs: 'number',
+        align: 'end',
+        width: 96,
+      };
+    case 'time':
+      return { ...plain, render: (row) => <CloudTime value={textOf(row[name])} />, sortAs: 'time', width: 160 };
+    case 'cidr':
+      return { ...plain, sortAs: 'cidr', mono: true, width: 136 };
+    case 'address':
+      return { ...plain, sortAs: 'cidr', mono: true, width: 128 };
+    case 'ref': {
+      const nameOf = (id: string): string => (id === '' ? '' : (tools.names?.(field.family, id) ?? ''));
+      return {
+        ...plain,
+        also: (row) => nameOf(textOf(row[name])),
+        render: (row) =>
+          row[name] !== undefined &&
+          row[name] !== '' &&
+          row[name] !== null && <RefLink family={field.family} id={textOf(row[name])} name={nameOf(textOf(row[name]))} />,
+        facet: (id) => nameOf(id) || id,
+        width: 144,
+      };
+    }
+    case 'foreign':
+      return { ...plain, mono: true, width: 128 };
+    case 'list':
+      return {
+        ...plain,
+        value: (row) =>
+          Array.isArray(row[name]) ? row[name].map((item) => (typeof item === 'object' ? '' : textOf(item))).join(', ') : '',
+        mono: field.of.kind === 'address' || field.of.kind === 'cidr' || field.of.kind === 'ref',
+        width: 176,
+      };
+    default:
+      return plain;
+  }
+}
