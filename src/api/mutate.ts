@@ -6,11 +6,12 @@ import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
 import { validate } from '../../catalogue/validate.ts';
 import { encode } from '../../catalogue/wire.ts';
-import { type AnyRow, idIn, idOf, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
+import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
 import { ApiError } from './api-error.ts';
 import { callAction, type Scope } from './call.ts';
-import { concerns, invalidate, keyOf, type ListData, type OneData } from './query.ts';
-import { startTask, type TaskRecord } from './tasks.ts';
+import { byState } from './pollers.ts';
+import { concerns, invalidate, keyOf, type ListData, type OneData, oneOptions } from './query.ts';
+import { addTask, type Started, startTask, type TaskRecord } from './tasks.ts';
 
 export interface Performed {
   readonly data: AnyRow;
@@ -67,11 +68,25 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     remember(client, scope, write, action, data, id);
     const task = action.async ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
     void invalidate(client, scope, changes);
+    const settling = module.data.pending && !action.async ? id : null;
+    if (settling !== null) void followState(client, module, { scope, write, action, requestId: answer.requestId, id: settling });
     return { data, requestId: answer.requestId, id, task };
   } catch (error) {
     if (error instanceof ApiError && error.outcome !== 'not-done' && error.status !== 400) void invalidate(client, scope, changes);
     throw error;
   }
+}
+
+/** Work without a task of its own shows only in the resource's state: when that is not settled, the tray follows it. */
+async function followState(
+  client: QueryClient,
+  module: FamilyModule,
+  started: Omit<Started, 'data'> & { readonly id: string },
+): Promise<void> {
+  // Best effort: the lists show the state as well.
+  const read = client.fetchQuery({ ...oneOptions(started.scope, module, started.id), staleTime: 0 }).catch(() => null);
+  const row = (await read)?.row;
+  if (row && isPending(module, row)) addTask(started, byState, started.id);
 }
 
 /** Puts the known result of a write into the caches. Asynchronous work is not done yet, so nothing is known. */

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { action, ref, struct } from '../../catalogue/define.ts';
 import { fakeCloud } from '../kit/testing.tsx';
 import { createClient } from './client.ts';
-import { followTasks, readTask } from './follow.ts';
+import { followTasks } from './follow.ts';
+import { readTask } from './pollers.ts';
 import { dismissTask, readTasks, startTask, useTasks, valueAt } from './tasks.ts';
 
 const deletion = action({
@@ -79,4 +80,27 @@ test('failed with the cloud’s words; unknown when nobody can say', async () =>
   await vi.advanceTimersByTimeAsync(60_000);
   expect(state()).toEqual([['unknown', 'InternalError: no']]);
   stop();
+});
+
+test('a server that is away is waited for, however often it does not answer', async () => {
+  let asked = 0;
+  fakeCloud({
+    'vpc2017:DescribeVpcTaskResult': () =>
+      ++asked <= 12 ? { error: { code: 'CloudUnreachable', message: 'away' }, status: 502 } : { data: { status: 0 } },
+  });
+  begin({ taskId: 33 });
+  const stop = followTasks(createClient());
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(state()).toEqual([['running', null]]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(state()).toEqual([['done', null]]);
+  stop();
+});
+
+test('a VPN gateway is followed by its own id, or by the order that bought it', () => {
+  const poll = 'vpc2017:DescribeVpnGw';
+  expect(readTask(poll, { data: [{ vpnGwStatus: 6 }] }).state).toBe('done');
+  expect(readTask(poll, { data: [{ vpnGwStatus: 3 }] }).state).toBe('failed');
+  expect(readTask(poll, { data: [{ vpnGwStatus: 2 }] }).state).toBe('running');
+  expect(readTask(poll, { data: [] }).state).toBe('running');
 });

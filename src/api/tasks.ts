@@ -123,13 +123,18 @@ export function startTask({ scope, write, action, data, requestId, id }: Started
   if (!action.async) return null;
   const taskId = valueAt(data, action.async.field);
   if (taskId === undefined || taskId === null || taskId === '') return null;
+  return addTask({ scope, write, action, requestId, id }, action.async.poll, String(taskId));
+}
+
+/** Puts a running task into the tray: what started it, which poller follows it, and the name it has there. */
+export function addTask({ scope, write, action, requestId, id }: Omit<Started, 'data'>, poll: string, taskId: string): TaskRecord {
   const task: TaskRecord = {
-    key: [scope.account ?? '', scope.region, action.async.poll, String(taskId)].join('|'),
+    key: [scope.account ?? '', scope.region, poll, taskId, ...(requestId === null ? [] : [requestId])].join('|'),
     account: scope.account,
     region: scope.region,
     action: write.name,
-    poll: action.async.poll,
-    taskId: String(taskId),
+    poll,
+    taskId,
     requestId,
     family: write.module.data.family,
     resource: id,

@@ -131,6 +131,9 @@ export const messages = {
   'task.stateDone': 'Done',
   'task.stateFailed': 'Failed',
   'task.stateUnknown': 'Not known',
+  'task.began': 'begun {ago}',
+  'task.since': 'running for {time}',
+  'task.took': 'took {time}',
   'task.dismiss': 'Remove from the list',
   'task.timeout': 'It did not end within an hour, so it is no longer followed.',
 } as const;

@@ -133,6 +133,9 @@ export const messages: Translation<typeof en> = {
   'task.stateDone': '已完成',
   'task.stateFailed': '失败',
   'task.stateUnknown': '结果未知',
+  'task.began': '{ago}开始',
+  'task.since': '已运行 {time}',
+  'task.took': '用时 {time}',
   'task.dismiss': '从列表中移除',
   'task.timeout': '一小时内没有结束，已不再跟踪。',
 };

@@ -48,6 +48,12 @@ export function TaskTray() {
   );
 }
 
+/** 75,000 ms as "1:15": the same in every language. */
+const elapsed = (ms: number): string => {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
 const meanings = { running: 'pending', done: 'good', failed: 'danger', unknown: 'warning' } as const satisfies Record<
   TaskRecord['state'],
   Meaning
@@ -88,7 +94,8 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
       </div>
       <p className="text-muted text-xs">
         <Code>{task.action.split(':')[1] ?? task.action}</Code> · {task.region} ·{' '}
-        {formats.relative(new Date(Math.min(task.ended ?? task.started, now)), new Date(now))}
+        {t('kit.task.began', { ago: formats.relative(new Date(Math.min(task.started, now)), new Date(now)) })} ·{' '}
+        {t(task.ended === null ? 'kit.task.since' : 'kit.task.took', { time: elapsed((task.ended ?? now) - task.started) })}
       </p>
       {task.words && <p className="text-xs">{task.words === 'timeout' ? t('kit.task.timeout') : <bdi>{task.words}</bdi>}</p>}
       {task.requestId && (

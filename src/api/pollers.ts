@@ -1,0 +1,90 @@
+/** How each kind of asynchronous work tells how it stands: whom to ask, with what, and what the answer means. */
+import { looksLikeId } from '../../catalogue/ids.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { type AnyRow, idOf, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
+import { at, rowsOf } from '../lib/rows.ts';
+import { isNotFound } from './api-error.ts';
+import { callAction } from './call.ts';
+import { type TaskRecord, type TaskState, valueAt } from './tasks.ts';
+
+export interface Reading {
+  readonly state: TaskState;
+  readonly words: string | null;
+}
+
+type Asked = Pick<TaskRecord, 'taskId'>;
+
+/** A poller that is an action of the cloud. */
+interface Poller {
+  readonly params: (task: Asked) => Params;
+  readonly read: (answer: AnyRow) => Reading;
+}
+
+const running: Reading = { state: 'running', words: null };
+const done: Reading = { state: 'done', words: null };
+
+/** By a number in the answer. What is neither done nor failed goes on. */
+const numbered =
+  (field: string, good: readonly number[], bad: readonly number[]) =>
+  (answer: AnyRow): Reading => {
+    const status = Number(valueAt(answer, field));
+    const words = valueAt(answer, 'data.errorMsg') ?? valueAt(answer, 'data.message');
+    if (good.includes(status)) return done;
+    if (bad.includes(status)) return { state: 'failed', words: typeof words === 'string' && words !== '' ? words : null };
+    return running;
+  };
+
+const numberOr = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
+
+const pollers: Readonly<Record<string, Poller>> = {
+  // 0 is success, 1 failure, 2 running (8526, 16609).
+  'vpc2017:DescribeVpcTaskResult': { params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: numbered('data.status', [0], [1]) },
+  'vpc2017:DescribeNetTaskResult': { params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: numbered('data.status', [0], [1]) },
+  // 1 created, 2 failed; 4 and 6 are failures of later changes of the same gateway (18384).
+  'vpc2017:QueryNatGatewayProductionStatus': {
+    params: ({ taskId }) => ({ billId: taskId }),
+    read: numbered('data.status', [1], [2, 4, 6]),
+  },
+  // A bought gateway is found by its order, another by its id (11192, 11295); 6 runs, odd numbers have failed (11344).
+  'vpc2017:DescribeVpnGw': {
+    params: ({ taskId }) => (/^(?:vpngw-|\d{1,9}$)/.test(taskId) ? { vpnGwId: taskId } : { dealId: taskId }),
+    read: (answer) => numbered('vpnGwStatus', [6], [1, 3, 5])((at(answer, 'data.0') as AnyRow | undefined) ?? {}),
+  },
+};
+
+/** How an answer of an action that follows tasks is to be understood; answers of others end as unknown rather than being guessed at. */
+export function readTask(poll: string, answer: AnyRow): Reading {
+  return pollers[poll]?.read(answer) ?? { state: 'unknown', words: `no reading of ${poll}` };
+}
+
+/** The name under which work without a task of its own is followed: by the state of the resource (API 3.0: 3343, 4041, 4117). */
+export const byState = 'state';
+
+/** Asks once how a task stands. @throws ApiError when the question could not be put or was refused. */
+export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<Reading> {
+  if (task.poll === byState) return askState(task, signal);
+  const poller = pollers[task.poll];
+  if (!poller) return { state: 'unknown', words: task.poll };
+  const scope = { account: task.account, region: task.region };
+  return poller.read((await callAction(scope, task.poll, poller.params(task), signal)).data);
+}
+
+async function askState(task: TaskRecord, signal: AbortSignal): Promise<Reading> {
+  const module = await loadFamily(task.family);
+  const { name, data } = requireOperation(module, 'list');
+  const deleting = module.actions[task.action]?.kind === 'delete';
+  const gone: Reading = deleting ? done : { state: 'failed', words: null };
+  if (!looksLikeId(task.family, task.taskId, false)) return { state: 'unknown', words: task.taskId };
+  try {
+    const answer = await callAction({ account: task.account, region: task.region }, name, whereId(module, task.taskId) ?? {}, signal);
+    const row = rowsOf(data, answer.data).rows.find((candidate) => idOf(module, candidate) === task.taskId);
+    if (!row) return gone;
+    if (isPending(module, row)) return running;
+    const { pending, states } = module.data;
+    const value = String(row[pending?.field ?? ''] ?? '');
+    return states?.[pending?.field ?? '']?.[value] === 'danger' ? { state: 'failed', words: value } : done;
+  } catch (error) {
+    if (isNotFound(error)) return gone;
+    throw error;
+  }
+}
