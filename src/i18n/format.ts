@@ -4,17 +4,37 @@
  */
 export function fill<V>(text: string, params: Readonly<Record<string, V>>, language: string): (string | V)[] {
   const parts: (string | V)[] = [];
+  for (const part of piecesOf(text)) {
+    if (typeof part === 'string') {
+      parts.push(part);
+      continue;
+    }
+    const value = params[part.name];
+    if (value === undefined) parts.push(part.whole);
+    else if (typeof value !== 'number') parts.push(value);
+    else parts.push(part.forms === undefined ? number(value, language) : plural(part.forms, value, language));
+  }
+  return parts.filter((part) => part !== '');
+}
+
+type Piece = string | { readonly whole: string; readonly name: string; readonly forms: string | undefined };
+
+/** Texts are filled again and again, for every row of a list: each is taken apart once. */
+const taken = new Map<string, readonly Piece[]>();
+
+function piecesOf(text: string): readonly Piece[] {
+  const known = taken.get(text);
+  if (known) return known;
+  const pieces: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(/\{(\w+)(?:\|([^}]*))?\}/g)) {
-    parts.push(text.slice(end, match.index));
+    pieces.push(text.slice(end, match.index));
     end = match.index + match[0].length;
-    const value = params[match[1] ?? ''];
-    if (value === undefined) parts.push(match[0]);
-    else if (typeof value !== 'number') parts.push(value);
-    else parts.push(match[2] === undefined ? number(value, language) : plural(match[2], value, language));
+    pieces.push({ whole: match[0], name: match[1] ?? '', forms: match[2] });
   }
-  parts.push(text.slice(end));
-  return parts.filter((part) => part !== '');
+  pieces.push(text.slice(end));
+  taken.set(text, pieces);
+  return pieces;
 }
 
 function plural(forms: string, value: number, language: string): string {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
 import { usePlace } from '../lib/place.ts';
@@ -18,23 +17,24 @@ interface ResourceNameProps {
   readonly mark?: ReactNode;
 }
 
-/** A resource in its own list: the name in bold with its link, the id beside it (below, where narrow) with copy. */
+/** A resource in its own list: the name in bold with its link (the shell follows it), the id beside it (below, where narrow) with copy. */
 export function ResourceName({ family, id, name, nameless = false, mark }: ResourceNameProps) {
   const t = useT();
   const place = usePlace();
   return (
     <span className="flex min-w-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
-      <Link
-        to={paths.detail(family, id, place)}
+      <a
+        href={paths.detail(family, id, place)}
         className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full', nameless && 'font-mono')}
         title={name}
+        // Names may hold anything; this keeps right-to-left text from turning its neighbours round.
+        dir="auto"
       >
-        {/* Names may hold anything; bdi keeps right-to-left text from turning its neighbours round. */}
-        <bdi>{name || (nameless ? id : t('kit.unnamed'))}</bdi>
-      </Link>
+        {name || (nameless ? id : t('kit.unnamed'))}
+      </a>
       <span className="inline-flex shrink-0 items-center text-muted text-xs max-sm:h-4">
         {!nameless && <code>{id}</code>}
-        <Copy text={id} />
+        <Copy key={id} text={id} />
       </span>
       {mark}
     </span>

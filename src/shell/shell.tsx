@@ -9,6 +9,7 @@ import { Loading } from '../ui/spinner.tsx';
 import { Notice } from '../ui/status.tsx';
 import { ToastHost } from '../ui/toast-host.tsx';
 import { HomeLink } from './brand.tsx';
+import { useInnerLinks } from './inner-links.ts';
 import { Nav } from './nav.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -45,11 +46,13 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
   const [drawer, setDrawer] = useState(false);
   const [commands, setCommands] = useState(false);
   const signOut = useSignOut();
+  const follow = useInnerLinks();
   useScrollMemory(main);
   useFocusOfPage(pathname);
   useCommandKey(() => setCommands(true));
   return (
-    <div className="flex h-dvh text-text">
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links inside are what one acts on
+    <div className="flex h-dvh text-text" onClick={follow}>
       {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link to a place on this page */}
       <a
         href="#main"

@@ -1,44 +1,45 @@
-import { Check, Copy as CopyIcon } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../i18n/index.ts';
+import { cx } from './cx.ts';
 
-/** A button that copies a text and says so. */
+type Outcome = 'asked' | 'copied' | 'failed';
+
+const shownFor = 1_500;
+
+/** A button that copies a text and says so. There is one in every row of a list, so it is one element until it is used. */
 export function Copy({ text, label }: { readonly text: string; readonly label?: string }) {
   const t = useT();
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [last, setLast] = useState<{ readonly outcome: Outcome | null } | null>(null);
   const copy = async (): Promise<void> => {
+    // The place of the words is there before the words are: only then are they read out.
+    setLast({ outcome: 'asked' });
     // Outside secure contexts there is no clipboard at all.
     const done = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,
     );
-    setState(done ? 'copied' : 'failed');
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setState('idle'), 1_500);
+    const next = { outcome: done ? 'copied' : 'failed' } as const;
+    setLast(next);
+    setTimeout(() => setLast((now) => (now === next ? { outcome: null } : now)), shownFor);
   };
-  const said = state === 'copied' ? t('ui.copied') : state === 'failed' ? t('ui.copyFailed') : '';
+  const outcome = last?.outcome;
+  const said = outcome === 'copied' ? t('ui.copied') : outcome === 'failed' ? t('ui.copyFailed') : '';
   const name = said || label || t('ui.copyThis', { text });
   return (
     <>
-      {/* The browser's own tooltip: there is one of these in every row, and a drawn one costs each of them. */}
+      {/* The browser's own tooltip, and an icon drawn by the style sheet: drawn ones cost every row of a list. */}
       <button
         type="button"
         aria-label={name}
         title={name}
         onClick={() => void copy()}
-        className="quick inline-flex size-6 shrink-0 items-center justify-center rounded hover:bg-hover"
-      >
-        {state === 'copied' ? (
-          <Check aria-hidden="true" className="size-3.5 text-good" />
-        ) : (
-          <CopyIcon aria-hidden="true" className="size-3.5 text-muted" />
-        )}
-      </button>
-      <span role="status" className="sr-only">
-        {said}
-      </span>
+        className={cx('glyph', outcome === 'copied' ? 'glyph-check text-good' : 'glyph-copy text-muted')}
+      />
+      {last && (
+        <span role="status" className="sr-only">
+          {said}
+        </span>
+      )}
     </>
   );
 }

@@ -16,7 +16,6 @@ export function RowMenu({ name, row, actions }: RowMenuProps) {
   const t = useT();
   const [used, setUsed] = useState(false);
   const label = t('kit.actionsFor', { name });
-  const icon = <Ellipsis aria-hidden="true" className="size-4" />;
   if (!used) {
     return (
       <button
@@ -26,10 +25,8 @@ export function RowMenu({ name, row, actions }: RowMenuProps) {
         aria-haspopup="menu"
         aria-expanded={false}
         onClick={() => setUsed(true)}
-        className="quick inline-flex size-6 items-center justify-center rounded hover:bg-hover"
-      >
-        {icon}
-      </button>
+        className="glyph glyph-dots"
+      />
     );
   }
   return (
@@ -37,7 +34,7 @@ export function RowMenu({ name, row, actions }: RowMenuProps) {
       defaultOpen
       label={label}
       items={actions(row)}
-      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={icon} />}
+      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
     />
   );
 }

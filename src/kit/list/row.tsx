@@ -1,6 +1,5 @@
-import { type MouseEvent, memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { AnyRow } from '../../lib/family.ts';
-import { Checkbox } from '../../ui/choice.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import type { Column } from './column.ts';
@@ -35,34 +34,52 @@ export const Row = memo(function Row(props: RowProps) {
     >
       {selectable && (
         <td className="tick">
-          <Checkbox
+          <input
+            type="checkbox"
             aria-label={selectLabel}
             title={name || id}
             tabIndex={-1}
             checked={selected}
             // The range is asked for with Shift, which only the click knows.
-            onClick={(event: MouseEvent) => onToggle(id, event.shiftKey)}
+            onClick={(event) => onToggle(id, event.shiftKey)}
             onChange={() => undefined}
+            className="tickbox glyph-check"
           />
         </td>
       )}
-      {columns.map((column, at) => (
-        <td key={column.id} data-align={column.align} className={cx(at === 0 && 'stick', column.mono && 'font-mono')}>
-          {cell(column, row)}
-        </td>
-      ))}
+      {columns.map((column, at) =>
+        // A function, not a component: ten more of those in each row would be felt while scrolling.
+        cell(column, row, at === 0 ? 'stick' : column.mono ? 'font-mono' : undefined),
+      )}
       {actions && (
         <td className="tick last">
-          <RowMenu name={name || id} row={row} actions={actions} />
+          <RowMenu key={id} name={name || id} row={row} actions={actions} />
         </td>
       )}
     </tr>
   );
 });
 
-function cell(column: Column<AnyRow>, row: AnyRow) {
-  if (column.render) return column.render(row);
+function cell(column: Column<AnyRow>, row: AnyRow, className: string | undefined): ReactNode {
+  const { id, align } = column;
+  if (column.render) {
+    return (
+      <td key={id} data-align={align} className={className}>
+        {column.render(row)}
+      </td>
+    );
+  }
   const value = column.value(row);
-  if (value === null || value === undefined || value === '') return <span className="text-muted">–</span>;
-  return typeof value === 'string' ? <bdi title={value}>{value}</bdi> : String(value);
+  const missing = value === null || value === undefined || value === '';
+  // Plain text stands in the cell itself: an element less in each.
+  return (
+    <td
+      key={id}
+      data-align={align}
+      className={missing ? cx(className, 'text-muted') : className}
+      title={typeof value === 'string' && !missing ? value : undefined}
+    >
+      {missing ? '–' : String(value)}
+    </td>
+  );
 }

@@ -65,13 +65,13 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   });
   const onToggle = useCallback((id: string, range: boolean) => toggle.current?.(id, range), []);
 
-  const row = (index: number): ReactNode => {
+  const row = (index: number, key?: string): ReactNode => {
     const data = rows[index];
     if (!data) return null;
     const id = idOf(module, data);
     return (
       <Row
-        key={id}
+        key={key ?? id}
         row={data}
         id={id}
         name={nameOf(module, data)}
@@ -89,7 +89,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   };
   const cells = columns.length + (selection ? 1 : 0) + (actions ? 1 : 0);
   const width = columns.slice(1).reduce((sum, column) => sum + columnWidth(column), 0) + (cells - columns.length) * edgeWidth;
-  const first = Array.from({ length: Math.min(rows.length, virtualAbove) }, (_, index) => row(index));
+  const upTo = (most: number): ReactNode[] => Array.from({ length: Math.min(rows.length, most) }, (_, index) => row(index));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the row that has the focus
     <div ref={scroller} className="table-scroll min-h-0" onKeyDown={keys.onKeyDown}>
@@ -112,9 +112,9 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
         />
         <tbody>
           {loading && <SkeletonRows rows={8} columns={cells} />}
-          {!loading && rows.length <= virtualAbove && first}
+          {!loading && rows.length <= virtualAbove && upTo(virtualAbove)}
           {!loading && rows.length > virtualAbove && (
-            <Suspense fallback={first}>
+            <Suspense fallback={upTo(virtualAbove / 4)}>
               <VirtualRows count={rows.length} rowHeight={narrow ? 44 : 36} scroller={scroller} columns={cells} current={keys.current}>
                 {row}
               </VirtualRows>
