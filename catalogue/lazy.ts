@@ -15,6 +15,12 @@ const loaded = new Map<FamilyRef, Promise<FamilyModule>>();
 
 export const loadableFamilies = Object.keys(loaders) as Family[];
 
+/** These have no list in any of the documents: their members cannot be shown, only named. A test holds them to that. */
+const listless: readonly Family[] = ['account', 'task', 'cdb-instance', 'gaap-proxy', 'cdn-service'];
+
+/** The families whose members can be listed, linked to, picked from. */
+export const listedFamilies = loadableFamilies.filter((family) => !listless.includes(family));
+
 /** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a kind that it has not. */
 export function loadFamily(ref: FamilyRef): Promise<FamilyModule> {
   const known = loaded.get(ref);

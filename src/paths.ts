@@ -63,6 +63,9 @@ export const paths = {
   /** The form of another operation of the family on one resource: "associate", "resize". */
   verb: (family: FamilyRef, id: string, operation: string, place: Place, prefill?: Query) =>
     url(`${under(family, id)}/do/${segment(operation)}`, place, prefill),
+  /** The form of an operation that is about no single resource of the family's list. */
+  form: (family: FamilyRef, operation: string, place: Place, prefill?: Query) =>
+    url(`${root(family)}/do/${segment(operation)}`, place, prefill),
   explorer: (place: Place) => url('/explorer', place),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, place: Place, params?: Query) =>
@@ -78,7 +81,7 @@ export function readPath(pathname: string): { readonly family?: Family; readonly
   const [name = '', id, tab] = pathname.split('/').filter(Boolean).map(decode);
   const family = familyOfSegment.get(name);
   if (!family) return {};
-  if (id === undefined || id === 'new') return { family };
+  if (id === undefined || id === 'new' || id === 'do') return { family };
   return { family, id, ...(tab === undefined || tab === 'edit' || tab === 'do' ? {} : { tab }) };
 }
 

@@ -28,6 +28,8 @@ export interface Verb<R extends object> {
    * many. `form` when left out, unless the action needs nothing but the id.
    */
   readonly by?: 'form' | 'ask';
+  /** For `ask`: the operation for this row, where members of the family are served by different actions. */
+  readonly via?: (row: R) => string;
   /** For `ask`: parameters that the row does not tell under the action's own names. */
   readonly params?: (row: R) => Params;
   /** For `ask`: it is also offered for the chosen rows of a list. */
@@ -38,8 +40,12 @@ export interface ActionOptions<R extends object> {
   /** Why a row cannot be deleted, where only the family knows. */
   readonly held?: (row: R) => string | null;
   readonly verbs?: readonly Verb<R>[];
-  /** Instead of "Delete", where this family's deletion has another name. */
+  /** The operation that deletes this row, where that is not always `delete`. */
+  readonly removeVia?: (row: R) => string;
+  /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly removeLabel?: string;
+  /** What deleting needs that the row does not tell under the action's own names. */
+  readonly removeParams?: (row: R) => Params;
 }
 
 export interface StandardActions<R extends object> {
@@ -54,7 +60,7 @@ export interface StandardActions<R extends object> {
 export function useActions<R extends object = AnyRow>(
   family: FamilyRef,
   from: 'list' | 'detail',
-  { held, verbs = [], removeLabel }: ActionOptions<R> = {},
+  { held, verbs = [], removeVia, removeLabel, removeParams }: ActionOptions<R> = {},
 ): StandardActions<R> {
   const t = useT();
   const place = usePlace();
@@ -77,7 +83,9 @@ export function useActions<R extends object = AnyRow>(
       rows: rows as unknown as readonly AnyRow[],
       operation: verb?.operation,
       held: (verb ? verb.held : held) as ((row: AnyRow) => string | null) | undefined,
-      params: verb?.params as ((row: AnyRow) => Params) | undefined,
+      via: (verb ? verb.via : removeVia) as ((row: AnyRow) => string) | undefined,
+      called: verb ? undefined : removeLabel,
+      params: (verb ? verb.params : removeParams) as ((row: AnyRow) => Params) | undefined,
     });
   const byForm = ({ by, operation: name }: Verb<R>): boolean => {
     if (by) return by === 'form';

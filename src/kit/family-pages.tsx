@@ -12,6 +12,8 @@ export interface KindPages {
   readonly Edit?: OfOne;
   /** The forms of the family's other operations, by operation: `/:id/do/:operation`. */
   readonly verbs?: Readonly<Record<string, OfOne>>;
+  /** The forms of operations that are about no single resource of the list, by operation: `/do/:operation`. */
+  readonly forms?: Readonly<Record<string, ComponentType>>;
 }
 
 export interface FamilyPagesProps extends KindPages {
@@ -32,7 +34,7 @@ export const formState = (state: unknown): FormState => (typeof state === 'objec
 
 /**
  * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit`, `do/:operation` or
- * a tab; before `new` the name of a kind. The page behind a form is the same element as without the form, so nothing in
+ * a tab; before `new` the name of a kind; or `do/:operation` alone. The page behind a form is the same element as without the form, so nothing in
  * it is lost.
  */
 export function FamilyPages({ kinds = {}, ...main }: FamilyPagesProps) {
@@ -42,16 +44,18 @@ export function FamilyPages({ kinds = {}, ...main }: FamilyPagesProps) {
   const named = steps[0] !== undefined && Object.hasOwn(kinds, steps[0]) ? kinds[steps[0]] : undefined;
   const [id, tab, operation = ''] = named ? steps.slice(1) : steps;
   const byPrefix = Object.values(kinds).find(({ prefix }) => id?.slice(0, id.lastIndexOf('-')) === prefix);
-  const { List, Detail, Create, Edit, verbs = {} } = named ?? byPrefix ?? main;
+  const { List, Detail, Create, Edit, verbs = {}, forms = {} } = named ?? byPrefix ?? main;
 
   const creating = id === 'new' && Create !== undefined;
+  const Plain = id === 'do' && tab !== undefined && Object.hasOwn(forms, tab) ? forms[tab] : undefined;
   const Form = tab === 'edit' ? Edit : tab === 'do' && Object.hasOwn(verbs, operation) ? verbs[operation] : undefined;
-  const overList = id === undefined || creating || (Form !== undefined && formState(state).over === 'list');
+  const overList = id === undefined || creating || Plain !== undefined || (Form !== undefined && formState(state).over === 'list');
   return (
     <>
       {overList ? <List /> : <Detail key={id} id={id} tab={Form ? undefined : tab} />}
       <Suspense>
         {creating && <Create />}
+        {Plain && <Plain key={tab} />}
         {Form && id !== undefined && <Form key={`${id} ${tab} ${operation}`} id={id} />}
       </Suspense>
       <ConfirmHost />

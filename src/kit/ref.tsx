@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
-import { type FamilyModule, loadableFamilies, loadFamily } from '../../catalogue/lazy.ts';
+import { type FamilyModule, listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { type ListData, listOptions, useOne } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, operation, refOf, rowFields } from '../lib/family.ts';
@@ -28,8 +28,8 @@ interface RefLinkProps {
 
 /** An id of any family: a link with the resource's name where a list has brought it, and more of it on hover. */
 export function RefLink(props: RefLinkProps) {
-  // Families without data in the catalogue have no page to lead to.
-  if (!loadableFamilies.includes(props.family)) return <Code copy={props.full ?? false}>{props.id}</Code>;
+  // Families without a list have no pages of members to lead to.
+  if (!listedFamilies.includes(props.family)) return <Code copy={props.full ?? false}>{props.id}</Code>;
   return props.name === undefined ? <Named {...props} /> : <Known {...props} name={props.name} />;
 }
 

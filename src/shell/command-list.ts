@@ -1,6 +1,7 @@
 /** What the command palette offers, and what of it matches a text. Pure, apart from the registry of families. */
 import type { Family } from '../../catalogue/define.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
+import { listedFamilies } from '../../catalogue/lazy.ts';
 import { type Region, regions } from '../../catalogue/regions.ts';
 import { families } from '../families/registry.ts';
 import type { Translate } from '../i18n/index.ts';
@@ -60,6 +61,9 @@ export function commandsFor({ t, place, info, resources }: Surroundings): Comman
 
 const limit = 50;
 
+/** Families whose page is one action have nothing to search, and no page for an id. */
+const listed = families.filter(({ family }) => listedFamilies.includes(family));
+
 /**
  * For a text: the page of an id, pages whose names match, the lists searched for the text, then everything else that has
  * every word of it in its label or detail.
@@ -74,9 +78,9 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
   });
   const family = familyOfId(sought);
   const page =
-    family !== undefined && families.some((entry) => entry.family === family) && !found.some((command) => command.detail === sought);
+    family !== undefined && listed.some((entry) => entry.family === family) && !found.some((command) => command.detail === sought);
   const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, place) }] : [];
-  const searches = families.map((entry) => ({
+  const searches = listed.map((entry) => ({
     key: `find ${entry.family}`,
     label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),
     to: paths.list(entry.family, place, { q: sought }),

@@ -8,6 +8,7 @@ import { loadText } from '../../catalogue/text/load.ts';
 import { listOptions, oneOptions } from '../api/query.ts';
 import { families } from '../families/registry.ts';
 import { currentLanguage } from '../i18n/index.ts';
+import { operation } from '../lib/family.ts';
 import type { ConsoleInfo } from '../lib/place.ts';
 import { readPath } from '../paths.ts';
 import { usePreferences } from '../stores/preferences.ts';
@@ -27,7 +28,7 @@ export async function askEarly(client: QueryClient, { pathname, search }: Pick<L
   const [info, module] = await Promise.all([console, loadFamily(family)]);
   const { place } = placeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
   // Nobody signed in: the shell leads to the sign-in page.
-  if (!info || !place) return;
+  if (!info || !place || !operation(module, 'list')) return;
   if (id === undefined) await client.prefetchQuery(listOptions(place, module, {}));
   else await client.prefetchQuery(oneOptions(place, module, id));
 }

@@ -56,6 +56,11 @@ export const messages = {
   oneFailed: 'The {what} could not be read',
   toList: 'All {what}',
 
+  'secret.covered': 'Covered',
+  'secret.show': 'Show it',
+  'secret.hide': 'Cover it',
+  'secret.copy': 'Copy it without showing it',
+
   'call.show': 'Show the call',
   'call.title': 'The API call',
   'call.copy': 'Copy the call',
@@ -97,6 +102,7 @@ export const messages = {
   'delete.stateFailed': 'Failed',
 
   'run.title': '{verb}: {what}?',
+  'run.phrase': '{verb} {n}',
   'run.buttonMany': '{verb} ({n})',
   'run.failedOne': '{name}: it was not done',
   'run.doneToast': '{verb}: {what}',

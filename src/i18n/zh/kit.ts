@@ -59,6 +59,11 @@ export const messages: Translation<typeof en> = {
   oneFailed: '无法读取该{what}',
   toList: '全部{what}',
 
+  'secret.covered': '已隐藏',
+  'secret.show': '显示',
+  'secret.hide': '隐藏',
+  'secret.copy': '不显示而直接复制',
+
   'call.show': '查看调用',
   'call.title': 'API 调用',
   'call.copy': '复制这个调用',
@@ -99,6 +104,7 @@ export const messages: Translation<typeof en> = {
   'delete.stateFailed': '失败',
 
   'run.title': '{verb}：{what}？',
+  'run.phrase': '{verb} {n}',
   'run.buttonMany': '{verb}（{n}）',
   'run.failedOne': '{name}：操作未完成',
   'run.doneToast': '{verb}：{what}',

@@ -1,7 +1,7 @@
 /** Asks the cloud what blocks a deletion, before the deletion is called. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../../catalogue/define.ts';
-import { type FamilyModule, loadableFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import type { Scope } from '../../api/call.ts';
 import { listOptions } from '../../api/query.ts';
 import { blockerQuestions, idsNamed } from '../../lib/blockers.ts';
@@ -24,7 +24,7 @@ export interface Blockers {
 const askEach = 5;
 
 async function blockersOf(client: QueryClient, scope: Scope, module: FamilyModule, ids: readonly string[]): Promise<Blockers> {
-  const others = await Promise.all(loadableFamilies.map(loadFamily));
+  const others = await Promise.all(listedFamilies.map(loadFamily));
   const found = new Map<string, Blocker[]>(ids.map((id) => [id, []]));
   const add = (other: FamilyModule, rows: readonly AnyRow[]): void => {
     for (const row of rows) {

@@ -22,7 +22,7 @@ type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string
 const isGone = ({ step }: Pick<Item, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
 
 /** What is to be deleted, what stands in the way of it, and how far it is. */
-function useDeletion({ scope, family, rows, held, operation = 'delete', params }: Deletion) {
+function useDeletion({ scope, family, rows, held, operation = 'delete', via, params }: Deletion) {
   const { module } = useFamily(family);
   const client = useQueryClient();
   const ids = rows.map((row) => idOf(module, row));
@@ -30,7 +30,7 @@ function useDeletion({ scope, family, rows, held, operation = 'delete', params }
   const deleting = operation === 'delete';
   const blockers = useQuery({ ...blockersQuery(client, scope, module, ids), enabled: deleting });
   const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
-  const run = useRun(scope, module, operation, params);
+  const run = useRun(scope, module, { operation, via, params });
   const items = rows.map((row): Item => {
     const id = idOf(module, row);
     return {
@@ -70,9 +70,12 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
   const { run, deleting, blockers, checking, checkError, items, free, left, failed, gone } = useDeletion(deletion);
   const action = requireOperation(module, deletion.operation ?? 'delete');
   const words = text.actions[action.name];
-  const verb = words?.title ?? '';
+  const { called: removal } = deletion;
+  const verb = removal ?? words?.title ?? '';
+  /** A deletion that is called so; others are named by their own verb. */
+  const plain = deleting && removal === undefined;
   const many = rows.length > 1;
-  const phrase = t('kit.delete.phrase', { n: left.length });
+  const phrase = plain ? t('kit.delete.phrase', { n: left.length }) : t('kit.run.phrase', { verb: verb.toLowerCase(), n: left.length });
   const needsPhrase = deleting && many && left.length > 1 && run.steps.size === 0;
   const [only] = items;
 
@@ -84,14 +87,14 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
     const what = many
       ? t('kit.delete.many', { n: done.length, what: done.length === 1 ? text.one : text.many })
       : ((only?.name || only?.id) ?? '');
-    const title = deleting
+    const title = plain
       ? t(began ? 'kit.delete.startedToast' : 'kit.delete.doneToast', { what })
       : t(began ? 'kit.run.startedToast' : 'kit.run.doneToast', { verb, what });
     toast({ meaning: began ? 'pending' : 'good', title });
     answer(done);
   };
 
-  const nothing = deleting ? t(many ? 'kit.delete.allBlocked' : 'kit.delete.blocked') : t('kit.run.blocked');
+  const nothing = plain ? t(many ? 'kit.delete.allBlocked' : 'kit.delete.blocked') : t('kit.run.blocked');
   const reason = checking
     ? t('kit.delete.checking')
     : free.length === 0
@@ -100,12 +103,12 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
         ? t('kit.delete.typeFirst', { phrase })
         : undefined;
   const called = only?.name || only?.id || '';
-  const title = deleting
+  const title = plain
     ? many
       ? t('kit.delete.titleMany', { n: rows.length, what: text.many })
       : t('kit.delete.title', { what: text.one, name: called })
     : t('kit.run.title', { verb, what: many ? t('kit.delete.many', { n: rows.length, what: text.many }) : called });
-  const button = deleting
+  const button = plain
     ? many
       ? t('kit.delete.buttonMany', { n: left.length })
       : t('kit.delete.button', { what: text.one })
@@ -151,7 +154,7 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
         )}
         <ul className={many ? 'flex max-h-96 flex-col divide-y divide-line overflow-y-auto rounded border border-line' : 'flex flex-col'}>
           {items.map((item) => (
-            <DeleteItem key={item.id} family={family} item={item} many={many} deleting={deleting} onLeave={() => answer(gone)} />
+            <DeleteItem key={item.id} family={family} item={item} many={many} deleting={plain} onLeave={() => answer(gone)} />
           ))}
         </ul>
         {needsPhrase && free.length > 0 && !checking && (

@@ -21,8 +21,15 @@ export interface Run {
   readonly stop: () => void;
 }
 
-/** `params` gives what the row itself does not tell under the action's own names. */
-export function useRun(scope: Scope, module: FamilyModule, operation: string, params?: (row: AnyRow) => Params): Run {
+export interface RunOptions {
+  readonly operation: string;
+  /** What is called for a row instead, where members of the family are served by different actions. */
+  readonly via?: ((row: AnyRow) => string) | undefined;
+  /** What the row itself does not tell under the action's own names. */
+  readonly params?: ((row: AnyRow) => Params) | undefined;
+}
+
+export function useRun(scope: Scope, module: FamilyModule, { operation, via, params }: RunOptions): Run {
   const client = useQueryClient();
   const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
   const [running, setRunning] = useState(false);
@@ -36,9 +43,9 @@ export function useRun(scope: Scope, module: FamilyModule, operation: string, pa
       now.set(id, step);
       setSteps(new Map(now));
     };
-    const { name, data } = requireOperation(module, operation);
     for (const row of rows) {
       if (stopped.current) break;
+      const { name, data } = requireOperation(module, via?.(row) ?? operation);
       const id = idOf(module, row);
       put(id, { state: 'running' });
       try {

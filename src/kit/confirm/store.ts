@@ -21,6 +21,10 @@ export interface Deletion {
   readonly rows: readonly AnyRow[];
   /** The family's operation that is called for each row; 'delete' when left out. */
   readonly operation?: string | undefined;
+  /** What a deletion of this family is called, where it is not "Delete". */
+  readonly called?: string | undefined;
+  /** The family's operation for a row, where members of one family are served by different actions; `operation` gives the words. */
+  readonly via?: ((row: AnyRow) => string) | undefined;
   /** Parameters that the rows do not tell under the action's own names. */
   readonly params?: ((row: AnyRow) => Params) | undefined;
   /** What only the family can tell of a row that this cannot be done with: in words, or null. */

@@ -1,7 +1,7 @@
 import { type ReactNode, use } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import { type FamilyModule, loadableFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
@@ -16,7 +16,7 @@ import { RefLink } from '../ref.tsx';
 import { capital, useFamily } from '../words.ts';
 
 let everything: Promise<readonly FamilyModule[]> | undefined;
-const allFamilies = (): Promise<readonly FamilyModule[]> => (everything ??= Promise.all(loadableFamilies.map(loadFamily)));
+const allFamilies = (): Promise<readonly FamilyModule[]> => (everything ??= Promise.all(listedFamilies.map(loadFamily)));
 
 interface ReferencesProps {
   readonly family: FamilyRef;

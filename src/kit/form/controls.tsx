@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { createContext, type ReactNode, use } from 'react';
 import type { Family, Field } from '../../../catalogue/define.ts';
-import { idPrefixes } from '../../../catalogue/ids.ts';
-import { loadableFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { isRegion, zonesOf } from '../../../catalogue/regions.ts';
 import { type FamilyText, fieldText, valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
@@ -36,8 +35,8 @@ function useWords(): FormWords {
   return words;
 }
 
-/** Families without ids of their own (tasks, the account) have no list to pick from. */
-const listable = (family: Family): boolean => idPrefixes[family].length > 0 && loadableFamilies.includes(family);
+/** Families without a list (the account, single actions of other services) have nothing to pick from. */
+const listable = (family: Family): boolean => listedFamilies.includes(family);
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 

@@ -29,13 +29,17 @@ export interface ResourceFormProps {
   /** Sent whatever is entered, and not shown: the id of what is edited. */
   readonly fixed?: Params;
   readonly update?: boolean;
-  /** The parameters on the screen, in order; all of them when left out. */
+  /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
+  readonly derived?: (values: Values) => Params;
+  /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
   readonly fields?: readonly string[];
   /** The family's own controls, by parameter. */
   readonly components?: Readonly<Record<string, FieldComponent>>;
   /** What only the family can tell is wrong. */
   readonly check?: (values: Values) => readonly Objection[];
   readonly title?: ReactNode;
+  /** Above the fields: which of several ways the form takes. */
+  readonly lead?: ReactNode;
   /** Under the fields: a price, a consequence of what is entered. */
   readonly note?: (entered: Entered) => ReactNode;
   /** Said when it is done; "Created …" or "Saved …" when left out. */
@@ -58,7 +62,7 @@ const nothing = (): readonly Objection[] => [];
  * together.
  */
 export function ResourceForm(props: ResourceFormProps) {
-  const { family, operation, initial, fixed = {}, update = false, check = nothing, components = {} } = props;
+  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing, components = {} } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
@@ -66,7 +70,7 @@ export function ResourceForm(props: ResourceFormProps) {
   const fields: Fields = Object.fromEntries(
     shown.flatMap((param): [string, Field][] => (action.params[param] ? [[param, action.params[param]]] : [])),
   );
-  const form = useForm({ module, name, action, fields, initial, fixed, update, check });
+  const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check });
   const leave = useLeave(family, form.changed && !form.pending, props.fallback);
   const done = useDone(family, update, props.done);
   const id = useId();
@@ -123,6 +127,7 @@ export function ResourceForm(props: ResourceFormProps) {
         }}
       >
         {words?.what && <p className="text-muted">{words.what}</p>}
+        {props.lead}
         <FormContext value={{ action: name, text, problemAt: form.problemAt }}>
           {Object.entries(fields).map(([param, field]) => (
             <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
@@ -156,7 +161,7 @@ function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
           onChange: (value: unknown) => form.set(param, value),
           onLeave: () => form.leave(param),
         };
-        return Own ? <Own {...props} values={form.values} /> : <Control {...props} />;
+        return Own ? <Own {...props} values={form.values} set={form.set} /> : <Control {...props} />;
       }}
     </FieldFrame>
   );

@@ -13,8 +13,13 @@ export interface ControlProps {
   readonly onLeave: () => void;
 }
 
-/** A family's own control for one field: it also sees the other fields. */
-export type FieldComponent = (props: ControlProps & { readonly values: Values }) => ReactNode;
+/** What a family's own control for one field is given: it also sees the other fields, and may set them. */
+export interface FieldProps extends ControlProps {
+  readonly values: Values;
+  readonly set: (name: string, value: unknown) => void;
+}
+
+export type FieldComponent = (props: FieldProps) => ReactNode;
 
 /** Something only the family can tell is wrong with a field. */
 export interface Objection {

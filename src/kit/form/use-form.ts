@@ -23,6 +23,8 @@ export interface FormOptions {
   readonly initial: Values;
   /** Sent with every call, whatever is entered: the id of what is edited. */
   readonly fixed: Params;
+  /** Sent besides, told by what is entered. */
+  readonly derived?: ((values: Values) => Params) | undefined;
   /** An update sends only what was changed. */
   readonly update: boolean;
   readonly check: (values: Values) => readonly Objection[];
@@ -47,7 +49,7 @@ export interface Form {
 }
 
 /** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
-export function useForm({ module, name, action, fields, initial, fixed, update, check }: FormOptions): Form {
+export function useForm({ module, name, action, fields, initial, fixed, derived, update, check }: FormOptions): Form {
   const t = useT();
   const client = useQueryClient();
   const place = usePlace();
@@ -59,12 +61,13 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 
-  const params = { ...fixed, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
+  const always = { ...fixed, ...derived?.(values) };
+  const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
   const found = new Map<string, string>();
   const add = (path: string, message: string): void => {
     if (!found.has(path)) found.set(path, message);
   };
-  for (const problem of validate(action, { ...fixed, ...paramsOf(fields, values) })) add(problem.path, problemText(texts, problem));
+  for (const problem of validate(action, { ...always, ...paramsOf(fields, values) })) add(problem.path, problemText(texts, problem));
   if (update) for (const path of emptied(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
   for (const { path, message } of check(values)) add(path, message);
 
@@ -95,7 +98,7 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
       setPending(true);
       setRefused(null);
       try {
-        return await perform(client, place, { module, name, params });
+        return await perform(client, place, { module, name, params, label: labelOf(module, values) });
       } catch (thrown) {
         setRefused(await refusedAs(toApiError(thrown), action, params, language));
         return null;
@@ -104,4 +107,10 @@ export function useForm({ module, name, action, fields, initial, fixed, update, 
       }
     },
   };
+}
+
+/** What a person calls what the form is about, where the form knows its name: for the task tray. */
+function labelOf(module: FamilyModule, values: Values): string | undefined {
+  const name = module.data.name === undefined ? undefined : values[module.data.name];
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -18,10 +18,12 @@ interface BulkBarProps {
   readonly onClear: () => void;
   readonly actions: readonly { readonly key: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }[];
   readonly onDelete: (() => void) | undefined;
+  /** Instead of "Delete". */
+  readonly deleteLabel?: string | undefined;
 }
 
 /** What can be done with the chosen rows. */
-export function BulkBar({ selected, hidden, actions, onClear, onDelete }: BulkBarProps) {
+export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLabel }: BulkBarProps) {
   const t = useT();
   return (
     <section
@@ -39,7 +41,7 @@ export function BulkBar({ selected, hidden, actions, onClear, onDelete }: BulkBa
       ))}
       {onDelete && (
         <Button size="sm" icon={<Trash2 aria-hidden="true" className="size-3.5" />} onClick={onDelete}>
-          {t('kit.deleteSelected')}
+          {deleteLabel === undefined ? t('kit.deleteSelected') : `${deleteLabel}…`}
         </Button>
       )}
       <IconButton size="sm" label={t('kit.clearSelection')} icon={<X aria-hidden="true" className="size-4" />} onClick={onClear} />

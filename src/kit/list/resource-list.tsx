@@ -2,7 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
+import { covered } from '../../lib/form.ts';
 import { nextSort, pageSizes } from '../../lib/list-state.ts';
 import { usePlace } from '../../lib/place.ts';
 import type { DataColumn } from '../../lib/table.ts';
@@ -33,6 +34,8 @@ export interface ResourceListProps<R extends object> {
   readonly rowActions?: (row: R) => readonly MenuItem[];
   /** Asks for the deletion of the chosen rows. */
   readonly onDelete?: (rows: readonly R[]) => unknown;
+  /** Instead of "Delete", where this family's deletion has another name. */
+  readonly deleteLabel?: string;
   /** What else can be done with the chosen rows. With neither, nothing can be chosen. */
   readonly bulk?: readonly BulkAction<R>[];
   /** In the place of rows when the cloud has none. */
@@ -76,7 +79,19 @@ function useColumns(
 }
 
 /** The parts of a list put together. Long because it only hands things on. */
-function List({ family, list, columns: own, mark, rowActions, onDelete, bulk = [], empty, variant, beside }: ResourceListProps<AnyRow>) {
+function List({
+  family,
+  list,
+  columns: own,
+  mark,
+  rowActions,
+  onDelete,
+  deleteLabel,
+  bulk = [],
+  empty,
+  variant,
+  beside,
+}: ResourceListProps<AnyRow>) {
   const t = useT();
   const { module, text } = useFamily(family);
   const place = usePlace();
@@ -93,7 +108,10 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, bulk = [
 
   const exportAs = (as: 'csv' | 'json'): Promise<void> => {
     const rows = selection.ids.size > 0 ? found.filter((row) => selection.ids.has(idOf(module, row))) : found;
-    return exportRows(`${family}-${place.region}`, as, rows, [{ id: module.data.id, value: (row) => idOf(module, row) }, ...shown]);
+    // A file lies around longer than a page: secrets do not get into one.
+    const fields = rowFields(requireOperation(module, 'list').data);
+    const bare = rows.map((row) => covered(fields, row, ''));
+    return exportRows(`${family}-${place.region}`, as, bare, [{ id: module.data.id, value: (row) => idOf(module, row) }, ...shown]);
   };
 
   return (
@@ -127,6 +145,7 @@ function List({ family, list, columns: own, mark, rowActions, onDelete, bulk = [
           onClear={selection.clear}
           actions={bulk.map(({ run, ...action }) => ({ ...action, run: () => run(selected()) }))}
           onDelete={onDelete && (() => onDelete(selected()))}
+          deleteLabel={deleteLabel}
         />
       )}
       <ResourceTable
