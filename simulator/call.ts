@@ -1,6 +1,7 @@
 /** What a handler is given and what it gives back. */
 import type { ActionName, ParamsOf, ResultOf } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
+import type { TaskFate } from './rules/tasks.ts';
 import type { AccountRow } from './tables/account.ts';
 import type { Table, TableSpec } from './world/table.ts';
 import type { Space, World } from './world/world.ts';
@@ -16,6 +17,8 @@ export class Call {
     readonly space: Space,
     readonly account: AccountRow,
     readonly action: ActionName,
+    /** What a fault has ordered for the tasks that it begins. */
+    readonly fate?: TaskFate | undefined,
   ) {
     this.world = space.world;
     this.region = space.region as Region;

@@ -9,7 +9,7 @@ import { handlers } from './families/index.ts';
 import { normalise, respell } from './protocol/normalise.ts';
 import type { Plan } from './protocol/plans.ts';
 import type { Asked, Result } from './protocol/request.ts';
-import { countRead, settleDueTasks } from './rules/tasks.ts';
+import { countRead, settleDueTasks, type TaskFate } from './rules/tasks.ts';
 import type { Change, World } from './world/world.ts';
 
 const newIds = { oldIds: false };
@@ -19,16 +19,16 @@ const allIds = { oldIds: true };
 const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string, unknown>, call: Call) => Result;
 
 /**
- * Does what was asked.
+ * Does what was asked. A fault may order the fate of the tasks that this begins.
  * @returns the result in the action's own shape, and what changed in the world.
  * @throws CloudError when the cloud refuses; the world is then as it was.
  */
-export function perform(world: World, asked: Asked): { result: Result; changes: readonly Change[] } {
+export function perform(world: World, asked: Asked, fate?: TaskFate): { result: Result; changes: readonly Change[] } {
   const { plan, account, region } = asked;
   const params = checked(plan, respell(asked.params, plan.aliases));
   return world.transact(() => {
     settleDueTasks(world);
-    const call = new Call(world.space(account.uin, region), account, plan.name);
+    const call = new Call(world.space(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
     return handlerOf(plan.name)(params, call);
   });

@@ -1,8 +1,9 @@
-/** Faults that the control API orders: the next call fails, is slow, or loses its connection. */
+/** Faults that the control API orders: the next call fails, is slow, loses its connection, or begins work that goes wrong. */
 import { CloudError } from './errors.ts';
 import type { Asked } from './protocol/request.ts';
+import type { TaskFate } from './rules/tasks.ts';
 
-export const faultKinds = ['error', 'latency', 'drop-before', 'drop-after'] as const;
+export const faultKinds = ['error', 'latency', 'drop-before', 'drop-after', 'task-fails', 'task-never-ends'] as const;
 
 export interface FaultOrder {
   readonly kind: (typeof faultKinds)[number];
@@ -27,13 +28,23 @@ interface Fault extends FaultOrder {
   left: number | null;
 }
 
-/** What a call must suffer: nothing, or a wait, a lost connection before or after its work. Errors are thrown. */
+/** What a call must suffer: nothing, or a wait, a lost connection before or after its work, tasks that go wrong. Errors are thrown. */
 export interface Suffering {
   readonly waitMs: number;
   readonly drop: 'before' | 'after' | null;
+  readonly fate?: TaskFate;
 }
 
 const nothing: Suffering = { waitMs: 0, drop: null };
+
+/** What each kind does to a call, but for errors. */
+const sufferings: Readonly<Record<Exclude<FaultOrder['kind'], 'error'>, (so: Suffering, fault: FaultOrder) => Suffering>> = {
+  latency: (so, { ms = 0 }) => ({ ...so, waitMs: so.waitMs + ms }),
+  'drop-before': (so) => ({ ...so, drop: 'before' }),
+  'drop-after': (so) => ({ ...so, drop: 'after' }),
+  'task-fails': (so) => ({ ...so, fate: 'fails' }),
+  'task-never-ends': (so) => ({ ...so, fate: 'never-ends' }),
+};
 
 export class Faults {
   private faults: Fault[] = [];
@@ -63,9 +74,8 @@ export class Faults {
       fault.seen += 1;
       if (fault.every !== undefined && fault.seen % fault.every !== 0) continue;
       if (fault.left !== null) fault.left -= 1;
-      if (fault.kind === 'latency') suffering = { ...suffering, waitMs: suffering.waitMs + (fault.ms ?? 0) };
-      else if (fault.kind === 'error') refusal ??= refusalOf(fault);
-      else suffering = { ...suffering, drop: fault.kind === 'drop-before' ? 'before' : 'after' };
+      if (fault.kind === 'error') refusal ??= refusalOf(fault);
+      else suffering = sufferings[fault.kind](suffering, fault);
     }
     this.faults = this.faults.filter((fault) => fault.left === null || fault.left > 0);
     if (refusal) throw refusal;

@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream';
 import { perform } from '../dispatch.ts';
 import { CloudError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
+import type { Clock } from '../world/clock.ts';
 import type { Change, World } from '../world/world.ts';
 import { aliyunWire } from './aliyun.ts';
 import { api3Wire } from './api3.ts';
@@ -29,6 +30,7 @@ const largestBody = 10 * 1024 * 1024;
 const largestControlBody = 512 * 1024 * 1024;
 
 export function createCloud(options: CloudOptions): Server {
+  const { clock } = options.world;
   const judge = judgeOf(options.world, options.machineTime);
   const wires = { api3: api3Wire(judge), api2017: api2017Wire(judge), aliyun: aliyunWire(judge) };
 
@@ -39,17 +41,17 @@ export function createCloud(options: CloudOptions): Server {
   };
 
   const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 }, (req, res) => {
-    collect(req, res, (request) => {
+    collect(req, res, clock, (request) => {
       if (request.path.startsWith('/_sim/')) {
         options.control(request).then(
-          (encoded) => send(res, encoded),
-          (error) => fail(res, error, options.onBug),
+          (encoded) => send(res, encoded, clock),
+          (error) => fail(res, error, options),
         );
         return;
       }
       const wire = pick(request);
-      if (!wire) return send(res, plain(404, `There is nothing at ${request.path.slice(0, 100)}.`));
-      if (request.method !== 'GET' && request.method !== 'POST') return send(res, plain(405, 'Only GET and POST are understood.'));
+      if (!wire) return send(res, plain(404, `There is nothing at ${request.path.slice(0, 100)}.`), clock);
+      if (request.method !== 'GET' && request.method !== 'POST') return send(res, plain(405, 'Only GET and POST are understood.'), clock);
       answer(options, wire, request, res);
     });
   });
@@ -70,23 +72,24 @@ function speaksAliyun(request: WireRequest): boolean {
 
 /** Handles one API call from signature to answer. */
 function answer(options: CloudOptions, wire: Wire, request: WireRequest, res: ServerResponse): void {
+  const { clock } = options.world;
   const requestId = options.world.random.uuid();
   let plan: Plan | undefined;
   const refuse = (error: unknown): void => {
     if (!(error instanceof CloudError)) options.onBug(error);
     const refusal = error instanceof CloudError ? error : new CloudError('InternalError', 'The simulated cloud failed.');
-    send(res, wire.failure(refusal, requestId, request, plan));
+    send(res, wire.failure(refusal, requestId, request, plan), clock);
   };
   try {
     const asked = wire.read(request);
     plan = asked.plan;
-    const { waitMs, drop } = options.faults.meet(asked);
+    const { waitMs, drop, fate } = options.faults.meet(asked);
     const work = (): void => {
       if (drop === 'before') return void res.socket?.destroy();
-      const { result, changes } = perform(options.world, asked);
+      const { result, changes } = perform(options.world, asked, fate);
       const finish = (): void => {
         if (drop === 'after') res.socket?.destroy();
-        else send(res, wire.success(result, requestId, request, asked.plan.name));
+        else send(res, wire.success(result, requestId, request, asked.plan.name), clock);
       };
       if (changes.length === 0 || !options.keep) finish();
       else options.keep(changes).then(finish).catch(refuse);
@@ -107,7 +110,7 @@ function attempt(work: () => void, refuse: (error: unknown) => void): void {
 }
 
 /** Reads the whole body, or refuses it as soon as it is too large. */
-function collect(req: IncomingMessage, res: ServerResponse, done: (request: WireRequest) => void): void {
+function collect(req: IncomingMessage, res: ServerResponse, clock: Clock, done: (request: WireRequest) => void): void {
   const url = req.url ?? '/';
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
@@ -127,7 +130,7 @@ function collect(req: IncomingMessage, res: ServerResponse, done: (request: Wire
     refused = true;
     chunks.length = 0;
     res.setHeader('Connection', 'close');
-    send(res, plain(413, `A request body has at most ${largest} bytes.`));
+    send(res, plain(413, `A request body has at most ${largest} bytes.`), clock);
   });
   req.on('end', () => {
     if (refused) return;
@@ -145,16 +148,29 @@ function bufferFor(contentLength: string | undefined): Buffer | undefined {
   return length > largestBody && length <= largestControlBody ? Buffer.allocUnsafe(length) : undefined;
 }
 
-function send(res: ServerResponse, { status, type, body }: Encoded): void {
+/** The second that was last written out, and its text: most answers of a second share it. */
+let lastSecond = Number.NaN;
+let lastDate = '';
+
+/** The world's time as a Date header tells it. A client that compares it with what the cloud's rows say must find one clock. */
+function dateOf(clock: Clock): string {
+  const second = Math.floor(clock.now() / 1000);
+  if (second === lastSecond) return lastDate;
+  lastSecond = second;
+  lastDate = new Date(second * 1000).toUTCString();
+  return lastDate;
+}
+
+function send(res: ServerResponse, { status, type, body }: Encoded, clock: Clock): void {
   if (res.headersSent || res.destroyed) return;
   if (typeof body !== 'string') {
-    res.writeHead(status, ['Content-Type', type]);
+    res.writeHead(status, ['Content-Type', type, 'Date', dateOf(clock)]);
     // A client that goes away in the middle ends it.
     pipeline(Readable.from(body), res, () => undefined);
     return;
   }
   const length = Buffer.byteLength(body);
-  res.writeHead(status, ['Content-Type', type, 'Content-Length', String(length)]);
+  res.writeHead(status, ['Content-Type', type, 'Content-Length', String(length), 'Date', dateOf(clock)]);
   // Pure ASCII, the usual case, need not be encoded: measured 10 to 20 % more lists a second.
   res.end(body, length === body.length ? 'latin1' : 'utf8');
 }
@@ -166,7 +182,7 @@ const plain = (status: number, message: string): Encoded => ({
   body: JSON.stringify({ Response: { Error: { Code: 'InvalidParameter', Message: message }, RequestId: '' } }),
 });
 
-function fail(res: ServerResponse, error: unknown, onBug: (error: unknown) => void): void {
+function fail(res: ServerResponse, error: unknown, { onBug, world }: CloudOptions): void {
   onBug(error);
-  send(res, { status: 500, type: 'application/json', body: JSON.stringify({ error: 'The simulated cloud failed.' }) });
+  send(res, { status: 500, type: 'application/json', body: JSON.stringify({ error: 'The simulated cloud failed.' }) }, world.clock);
 }

@@ -19,6 +19,8 @@ export interface NewTask {
   readonly queue?: TaskQueue;
   /** True for a task that shall end in failure. */
   readonly fails?: boolean;
+  /** What a failure leaves behind. By default everything is put back as it was before the call. */
+  readonly ifFails?: readonly Effect[];
   readonly result?: unknown;
   /** World time at which it is over, whatever the family's speed: for terms such as the seven days of arrears. */
   readonly dueAt?: number;
@@ -31,9 +33,18 @@ export function speedOf(world: World, uin: string, family: string): Speed {
   return row?.speed ?? 'at-once';
 }
 
+/** What a fault may have ordered for the tasks that a call begins: they fail, or are never over. */
+export type TaskFate = 'fails' | 'never-ends';
+
+type By = Pick<Call, 'world' | 'space' | 'now'> & { readonly fate?: TaskFate | undefined };
+
 /** Begins a task, and ends it too where the family's speed is "at once". @returns its number. */
-export function startTask(call: Pick<Call, 'world' | 'space' | 'now'>, task: NewTask): number {
+export function startTask(call: By, task: NewTask): number {
   const { world, space, now } = call;
+  // A term that ends is no work of the cloud's that could fail.
+  const fate = task.dueAt === undefined ? call.fate : undefined;
+  const fails = task.fails === true || fate === 'fails';
+  const isEndless = fate === 'never-ends';
   const queue = task.queue ?? 'vpc';
   const speed = task.dueAt === undefined ? speedOf(world, space.uin, task.family) : { seconds: (task.dueAt - now) / 1000 };
   const row: TaskRow = {
@@ -43,13 +54,15 @@ export function startTask(call: Pick<Call, 'world' | 'space' | 'now'>, task: New
     Region: space.region,
     Family: task.family,
     State: 'running',
-    DueAt: speed === 'at-once' ? now : 'seconds' in speed ? now + speed.seconds * 1000 : null,
-    ReadsLeft: speed !== 'at-once' && 'reads' in speed ? speed.reads : null,
-    Fails: task.fails ?? false,
+    DueAt: isEndless ? null : speed === 'at-once' ? now : 'seconds' in speed ? now + speed.seconds * 1000 : null,
+    ReadsLeft: !isEndless && speed !== 'at-once' && 'reads' in speed ? speed.reads : null,
+    Fails: fails,
     Effects: task.effects,
-    ...(task.result === undefined ? {} : { Result: task.result }),
+    ...(fails ? { IfFails: task.ifFails ?? task.effects.flatMap((effect) => undoing(world, effect)) } : {}),
+    // What the task had to tell is not told by one that a fault ends.
+    ...(task.result === undefined || fate === 'fails' ? {} : { Result: task.result }),
   };
-  if (speed === 'at-once') end(world, row);
+  if (speed === 'at-once' && !isEndless) end(world, row);
   else world.shared(taskTable).put(row);
   return row.Number;
 }
@@ -87,8 +100,19 @@ function oneReadLess(world: World, row: TaskRow): void {
   else world.shared(taskTable).put({ ...row, ReadsLeft: left });
 }
 
+/** What puts the row of an effect back as it was before the call that begins the task; nothing where the call has not touched it. */
+function undoing(world: World, { table: name, scope, id }: Effect): Effect[] {
+  const spec = world.spec(name);
+  const now: unknown = spec && world.table(spec, scope).get(id);
+  if (!spec || !isRecord(now)) return [];
+  const before = world.rowBefore(spec, scope, id);
+  if (!isRecord(before)) return [{ table: name, scope, id, remove: true }];
+  const set = Object.fromEntries(Object.entries(before).filter(([field, value]) => now[field] !== value));
+  return Object.keys(set).length > 0 ? [{ table: name, scope, id, set }] : [];
+}
+
 function end(world: World, row: TaskRow): void {
-  if (!row.Fails) for (const effect of row.Effects) happen(world, effect);
+  for (const effect of row.Fails ? (row.IfFails ?? []) : row.Effects) happen(world, effect);
   world.shared(taskTable).put({ ...row, State: row.Fails ? 'failed' : 'done', DueAt: null, ReadsLeft: null });
 }
 

@@ -35,6 +35,8 @@ export interface TaskRow {
   /** True when it ends in failure and its effects do not happen. */
   readonly Fails: boolean;
   readonly Effects: readonly Effect[];
+  /** What happens instead where it fails. */
+  readonly IfFails?: readonly Effect[];
   /** Anything the task's own query has to tell, e.g. a list of results. */
   readonly Result?: unknown;
 }

@@ -10,6 +10,8 @@ export interface VpnGatewayRow {
   readonly VpnGatewayName: string;
   readonly Type: VpnGateway['Type'];
   readonly State: VpnGateway['State'];
+  /** Its making or its deletion, whichever the state says, has failed (11316). */
+  readonly Failed?: boolean;
   readonly PublicIpAddress: string;
   readonly RenewFlag: VpnGateway['RenewFlag'];
   readonly InstanceChargeType: VpnGateway['InstanceChargeType'];

@@ -81,7 +81,7 @@ describe('a table', () => {
 });
 
 describe('a list', () => {
-  const keys = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 });
+  const keys = fc.array(fc.constantFrom<string[]>('a', 'b', 'c'), { maxLength: 3 });
   const text = fc.string({ unit: fc.constantFrom('x', 'y', '\u0000'), maxLength: 2 });
   const question = fc.record({
     groups: fc.option(keys, { nil: undefined }),

@@ -116,6 +116,13 @@ export class World {
     }
   }
 
+  /** A row as it was before the transaction under way; undefined when there was none. */
+  rowBefore(spec: AnySpec, scope: string, id: string): unknown {
+    const table: unknown = this.table(spec, scope);
+    const first = this.undo.find((step) => step.table === table && step.id === id);
+    return first ? first.before?.row : this.table(spec, scope).get(id);
+  }
+
   /** Applies recorded changes, without recording them again. @throws Error on a table that is not declared. */
   apply(changes: readonly Change[]): void {
     for (const [name, scope, id, row] of changes) {

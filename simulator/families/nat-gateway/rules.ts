@@ -21,9 +21,17 @@ export function natOf(call: Call, vpc: VpcRow, id: string): NatRow {
 
 export const eipsOf = (call: Call, nat: NatRow): EipRow[] => call.table(eipTable).where('ResourceId', nat.NatId).rows();
 
+const underWay: readonly NatRow['ProductionStatus'][] = [0, 3, 5];
+
 /** @throws CloudError while earlier work on the gateway goes on (8501). */
 function refuseBusy(nat: NatRow): void {
-  if (nat.ProductionStatus !== 1) throw new CloudError('ActionLocked', `The NAT gateway ${nat.NatId} is being changed.`);
+  if (underWay.includes(nat.ProductionStatus)) throw new CloudError('ActionLocked', `The NAT gateway ${nat.NatId} is being changed.`);
+}
+
+/** @throws CloudError for one that is busy, or could not be made: that one can only be deleted. */
+function refuseUnusable(nat: NatRow): void {
+  refuseBusy(nat);
+  if (nat.ProductionStatus === 2) throw new CloudError('ActionLocked', `The NAT gateway ${nat.NatId} could not be made.`);
 }
 
 /** Which elastic IPs a gateway gets: some that are there, by their addresses, and so many new ones. */
@@ -53,8 +61,16 @@ function eipsFor(call: Call, existing: number, { assignedEipSet = [], autoAllocE
   return autoAllocEipNum > 0 ? [...assigned, ...allocate(call, autoAllocEipNum)] : assigned;
 }
 
-const start = (call: Call, effects: readonly Effect[], queue: TaskQueue): number =>
-  startTask(call, { family: 'nat-gateway', effects, queue });
+interface Work {
+  readonly nat: NatRow;
+  readonly effects: readonly Effect[];
+  readonly queue: TaskQueue;
+  /** What the gateway is when the work fails (18384). */
+  readonly failed: Pick<NatRow, 'State' | 'ProductionStatus'>;
+}
+
+const start = (call: Call, { nat, effects, queue, failed }: Work): number =>
+  startTask(call, { family: 'nat-gateway', effects, queue, ifFails: [willSet(call.space, natTable, nat.NatId, failed)] });
 
 export interface NewNat extends WantedEips {
   readonly name: string;
@@ -66,9 +82,10 @@ export interface NewNat extends WantedEips {
 export function createNat(call: Call, vpc: VpcRow, wanted: NewNat): number {
   spend(call, 'nat-gateways-per-vpc', call.table(natTable).where('VpcId', vpc.VpcId).size, 'NatGatewayLimitExceeded');
   const eips = eipsFor(call, 0, wanted);
-  const { NatId } = addNat(call, vpc, wanted, { State: 1, ProductionStatus: 0 });
-  for (const eip of eips) bindToGateway(call.space, eip, NatId);
-  return start(call, [willSet(call.space, natTable, NatId, { State: 0, ProductionStatus: 1 })], 'bill');
+  const nat = addNat(call, vpc, wanted, { State: 1, ProductionStatus: 0 });
+  for (const eip of eips) bindToGateway(call.space, eip, nat.NatId);
+  const effects = [willSet(call.space, natTable, nat.NatId, { State: 0, ProductionStatus: 1 })];
+  return start(call, { nat, effects, queue: 'bill', failed: { State: 1, ProductionStatus: 2 } });
 }
 
 /** The row alone: for seeds. */
@@ -90,9 +107,10 @@ export const addNat = (
 
 /** Begins a change, until which the gateway is locked. @returns the number of the task. */
 function changeLater(call: Call, nat: NatRow, changes: Partial<NatRow>, others: readonly Effect[], queue: TaskQueue): number {
-  refuseBusy(nat);
+  refuseUnusable(nat);
   call.table(natTable).put({ ...nat, ProductionStatus: 3 });
-  return start(call, [...others, willSet(call.space, natTable, nat.NatId, { ...changes, ProductionStatus: 1 })], queue);
+  const effects = [...others, willSet(call.space, natTable, nat.NatId, { ...changes, ProductionStatus: 1 })];
+  return start(call, { nat, effects, queue, failed: { State: nat.State, ProductionStatus: 4 } });
 }
 
 /** Orders another size. @throws CloudError for one that is smaller. @returns the order's number. */
@@ -105,7 +123,7 @@ export function upgradeNat(call: Call, nat: NatRow, maxConcurrent: number): numb
 
 /** Binds further elastic IPs. @returns the number of the task. */
 export function bindEips(call: Call, nat: NatRow, wanted: WantedEips): number {
-  refuseBusy(nat);
+  refuseUnusable(nat);
   const eips = eipsFor(call, eipsOf(call, nat).length, wanted);
   const effects = eips.map((eip) =>
     willSet(call.space, eipTable, eip.AddressId, { ...unbound, AddressStatus: 'BIND', ResourceId: nat.NatId }),
@@ -115,7 +133,7 @@ export function bindEips(call: Call, nat: NatRow, wanted: WantedEips): number {
 
 /** Unbinds some, but never the last (18633). @returns the number of the task. */
 export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]): number {
-  refuseBusy(nat);
+  refuseUnusable(nat);
   const eips = [...new Set(addresses)].map((address) => eipAtAddress(call, address));
   const foreign = eips.find((eip) => eip.ResourceId !== nat.NatId);
   if (foreign) throw new CloudError('ResourceNotFound', `The elastic IP ${foreign.AddressIp} is not bound to ${nat.NatId}.`);
@@ -137,7 +155,7 @@ export function deleteNat(call: Call, nat: NatRow): number {
     ...eipsOf(call, nat).map((eip) => willSet(space, eipTable, eip.AddressId, unbound)),
     willGo(space, natTable, nat.NatId),
   ];
-  return start(call, effects, 'vpc');
+  return start(call, { nat, effects, queue: 'vpc', failed: { State: nat.State, ProductionStatus: 6 } });
 }
 
 /** Price of an hour, by the largest number of connections; the middle one is the sample's (18145). */

@@ -13,8 +13,9 @@ import { termEnd } from './terms.ts';
 
 const notFound = 'InvalidVpnGw.NotFound';
 
-/** 11316: delivering, destroying, running. */
+/** 11316: delivering, destroying, running; one more where delivering or destroying has failed. */
 const statusOf = { PENDING: 2, DELETING: 4, AVAILABLE: 6 } as const;
+const failedStatusOf = { PENDING: 3, DELETING: 5, AVAILABLE: 6 } as const;
 
 const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
@@ -34,7 +35,7 @@ function listed(call: Call, row: VpnGatewayRow) {
     unVpnGwId: row.VpnGatewayId,
     vpnGwName: row.VpnGatewayName,
     bandwidth: row.InternetMaxBandwidthOut,
-    vpnGwStatus: statusOf[row.State],
+    vpnGwStatus: (row.Failed ? failedStatusOf : statusOf)[row.State],
     vpnGwAddress: row.State === 'PENDING' ? '' : row.PublicIpAddress,
     dealId: row.DealId,
     isAutoRenewals: row.RenewFlag === 'NOTIFY_AND_AUTO_RENEW' ? (1 as const) : (0 as const),

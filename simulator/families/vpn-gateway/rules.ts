@@ -42,7 +42,7 @@ export function createVpnGateway(call: Call, vpc: VpcRow, wanted: NewVpnGateway)
   spend(call, 'vpn-gateways-per-vpc', present, 'LimitExceeded');
   const row = addVpnGateway(call, vpc, wanted, 'PENDING');
   const effects = [willSet(call.space, vpnGatewayTable, row.VpnGatewayId, { State: 'AVAILABLE' })];
-  startTask(call, { family: 'vpn-gateway', effects });
+  startTask(call, { family: 'vpn-gateway', effects, ifFails: [willSet(call.space, vpnGatewayTable, row.VpnGatewayId, { Failed: true })] });
   return row;
 }
 
@@ -80,15 +80,16 @@ export function addVpnGateway(
  */
 export function deleteVpnGateway(call: Call, row: VpnGatewayRow): void {
   const id = row.VpnGatewayId;
-  refuseUnsettled(row, unsupported);
+  // One that could not be made, or not be deleted, is there to be deleted.
+  if (!row.Failed) refuseUnsettled(row, unsupported);
   if (row.InstanceChargeType !== 'POSTPAID_BY_HOUR') throw new CloudError(unsupported, `The VPN gateway ${id} is paid for in advance.`);
   if (row.Type !== 'IPSEC') throw new CloudError(unsupported, `The VPN gateway ${id} is of the type ${row.Type}.`);
   const blockers = blockersOf(call, 'VpnGatewayId', id);
   if (blockers.length > 0) throw new CloudError('ResourceInUse', `${listBlockers(blockers)} begins at the VPN gateway ${id}.`);
-  call.table(vpnGatewayTable).put({ ...row, State: 'DELETING' });
+  call.table(vpnGatewayTable).put({ ...row, State: 'DELETING', Failed: false });
   dropRoutesThrough(call, id);
   const effects = [willGo(call.space, vpnGatewayTable, id, ['VpnGatewayId', 'GatewayId'])];
-  startTask(call, { family: 'vpn-gateway', effects });
+  startTask(call, { family: 'vpn-gateway', effects, ifFails: [willSet(call.space, vpnGatewayTable, id, { Failed: true })] });
 }
 
 /** @throws CloudError for a gateway that is not IPsec's, or not paid for in advance (4820, 5099). */
