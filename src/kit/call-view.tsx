@@ -2,8 +2,11 @@ import type { ActionData } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
 import type { Params } from '../lib/family.ts';
+import { covered } from '../lib/form.ts';
 import { usePlace } from '../lib/place.ts';
 import { Code, Copy } from '../ui/copy.tsx';
+
+import { dots } from './secret.tsx';
 
 export interface CallViewProps {
   /** "vpc:DescribeVpcs" */
@@ -17,7 +20,7 @@ export interface CallViewProps {
 export function CallView({ name, action, params, requestId }: CallViewProps) {
   const t = useT();
   const { region } = usePlace();
-  const text = callText(name, action, params, region);
+  const text = callText(name, action, covered(action.params, params, dots), region);
   return (
     <div className="flex flex-col gap-2">
       <div className="relative">

@@ -7,6 +7,7 @@ import { Code } from '../ui/copy.tsx';
 import { CloudTime } from '../ui/parts.tsx';
 import { Status } from '../ui/status.tsx';
 import { RefLink } from './ref.tsx';
+import { dots, Secret } from './secret.tsx';
 import { useFamily } from './words.ts';
 
 interface FieldValueProps {
@@ -52,6 +53,8 @@ export function FieldValue({ family, name, field, value, plain = false }: FieldV
     case 'address':
     case 'foreign':
       return <Code copy={!plain}>{String(value)}</Code>;
+    case 'secret':
+      return plain ? dots : <Secret value={String(value)} />;
     case 'list':
       return Array.isArray(value) && value.length > 0 ? (
         <span className="flex flex-wrap gap-x-3">

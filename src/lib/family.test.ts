@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { ref, text } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { blockerQuestions, idsNamed } from './blockers.ts';
-import { idIn, referencesOf, refersTo, requireOperation, rowIn, rowParams, whereId, whereRef } from './family.ts';
+import { idIn, isOldId, referencesOf, refersTo, requireOperation, rowIn, rowParams, whereId, whereRef } from './family.ts';
 
 const vpcs = await loadFamily('vpc');
 const subnets = await loadFamily('subnet');
@@ -49,4 +50,9 @@ test('an answer holds a row only when the whole row is there', () => {
   expect(rowIn(subnets, { Subnet: subnet })).toBe(subnet);
   expect(rowIn(vpcs, { Vpc: { VpcId: 'vpc-1', SubnetId: 'subnet-1' } })).toBe(null);
   expect(idIn(vpcs, { Vpc: { VpcId: 'vpc-1', SubnetId: 'subnet-1' } })).toBe('vpc-1');
+});
+
+test('of two ids of one thing the older is known by the newer one beside it', () => {
+  const fields = { vpcId: ref('vpc'), unVpcId: ref('vpc'), peerUin: text() };
+  expect(Object.keys(fields).filter((name) => isOldId(fields, name))).toEqual(['vpcId']);
 });

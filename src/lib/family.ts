@@ -55,6 +55,13 @@ export function rowFields(list: ActionData): Fields {
   return items?.kind === 'list' && items.of.kind === 'struct' ? items.of.fields : {};
 }
 
+/**
+ * True for the older of two ids of one thing that rows of the 2017 API carry side by side (`vpcId` beside `unVpcId`): the
+ * newer one says it all.
+ */
+export const isOldId = (fields: Fields, name: string): boolean =>
+  Object.hasOwn(fields, `un${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+
 /** The family that a field refers to, looking into lists. */
 export function refFamily(field: Field): Family | undefined {
   if (field.kind === 'list') return refFamily(field.of);
@@ -113,9 +120,10 @@ export interface Reference {
 export function referencesOf(module: FamilyModule, row: AnyRow): Reference[] {
   const list = operation(module, 'list');
   if (!list) return [];
-  return Object.entries(rowFields(list.data)).flatMap(([field, shape]) => {
+  const fields = rowFields(list.data);
+  return Object.entries(fields).flatMap(([field, shape]) => {
     const family = refFamily(shape);
-    if (family === undefined || family === module.data.family) return [];
+    if (family === undefined || family === module.data.family || isOldId(fields, field)) return [];
     const value = row[field];
     const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
     return ids.length > 0 ? [{ field, family, ids }] : [];

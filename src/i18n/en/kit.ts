@@ -127,6 +127,7 @@ export const messages = {
   'form.remove': 'Remove {name}',
   'form.choose': 'Choose…',
   'form.pick': 'Search by name or id',
+  'form.pickInstance': 'Search by instance id or address',
   'form.submitKeys': 'Ctrl or ⌘ with Enter',
   'form.failed': 'The cloud refused this',
   'form.notLoaded': 'The values to edit could not be read',

@@ -129,6 +129,7 @@ export const messages: Translation<typeof en> = {
   'form.remove': '移除 {name}',
   'form.choose': '请选择…',
   'form.pick': '按名称或 ID 搜索',
+  'form.pickInstance': '按实例 ID 或地址搜索',
   'form.submitKeys': 'Ctrl 或 ⌘ 加 Enter',
   'form.failed': '云端拒绝了这个请求',
   'form.notLoaded': '无法读取要编辑的内容',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
+import { type AnyRow, isOldId, operation, rowFields } from '../../lib/family.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { FieldValue } from '../field-value.tsx';
 import { useFamily } from '../words.ts';
@@ -11,21 +11,26 @@ interface PropertiesProps {
   readonly row: object;
   /** Instead of the kind's own drawing of a field. */
   readonly draw?: Readonly<Record<string, ReactNode>>;
+  /** Fields that the page tells in another place. */
+  readonly without?: readonly string[];
   /** What is no field of the row but told by it, before the fields. */
   readonly more?: readonly { readonly key: string; readonly label: string; readonly value: ReactNode }[];
 }
 
 /** Every field of a resource, named as on the screen and, on hover, as in the API. */
-export function Properties({ family, title, row, draw = {}, more = [] }: PropertiesProps) {
+export function Properties({ family, title, row, draw = {}, without = [], more = [] }: PropertiesProps) {
   const { module, label } = useFamily(family);
   const list = operation(module, 'list');
   const record = row as AnyRow;
-  const items = Object.entries(list ? rowFields(list.data) : {}).map(([name, field]) => ({
-    key: name,
-    name,
-    label: label(name),
-    value: draw[name] ?? (hasValue(record[name]) ? <FieldValue family={family} name={name} field={field} value={record[name]} /> : null),
-  }));
+  const fields = list ? rowFields(list.data) : {};
+  const items = Object.entries(fields)
+    .filter(([name]) => !isOldId(fields, name) && !without.includes(name))
+    .map(([name, field]) => ({
+      key: name,
+      name,
+      label: label(name),
+      value: draw[name] ?? (hasValue(record[name]) ? <FieldValue family={family} name={name} field={field} value={record[name]} /> : null),
+    }));
   return (
     <Card title={title}>
       <KeyValue items={[...items.slice(0, 3), ...more, ...items.slice(3)]} />
