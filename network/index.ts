@@ -40,8 +40,9 @@ export {
 } from './peering-facts.ts';
 export { read3, withAcls } from './read-3.ts';
 export { read2017 } from './read-2017.ts';
+export { type RouteChange, routeChanges } from './route-changes.ts';
 export type { RouteRemark } from './route-health.ts';
-export { type EffectiveRoute, effectiveRoutes, effectiveRoutesOfTable, type NextHop, nextHop } from './routes.ts';
+export { type EffectiveRoute, effectiveRoutes, effectiveRoutesOfTable, type NextHop, nextHop, nextHopOfTable } from './routes.ts';
 export { type Action, type Packet, type Protocol, packetsOf, type Rule, readAddresses, readPorts, readsAsEverything } from './rule.ts';
 export { type ChangesNothing, type Contradiction, changesNothing, contradicts, type Shadowed, shadowed } from './shadow.ts';
 export {

@@ -128,7 +128,7 @@ export function effectiveRoutes(model: NetworkModel, subnetId: string): Effectiv
 }
 
 /** Routes that never match a packet, so that a shorter one takes over. */
-const isOut = ({ reason }: EffectiveRoute): boolean => reason?.code === 'inside-local' || reason?.code === 'switched-off';
+export const isOut = ({ reason }: EffectiveRoute): boolean => reason?.code === 'inside-local' || reason?.code === 'switched-off';
 
 /** As `nextHop`, for an index and a parsed address. */
 export function nextHopOf(index: ModelIndex, subnetId: string, address: number): NextHop {
@@ -143,10 +143,14 @@ export function nextHopOf(index: ModelIndex, subnetId: string, address: number):
       reason: gap ? { code: 'not-known', kind: 'routeTables', because: gap.because } : { code: 'not-in-model', kind: 'routeTables', id },
     };
   }
+  return nextHopIn(index, table, address);
+}
+
+function nextHopIn(index: ModelIndex, table: ModelRouteTable, address: number): NextHop {
   const matching = routesOf(index, table).filter(({ route, base, last }) => base <= address && address <= last && !isOut(route));
   const [first] = matching;
   if (first?.route.origin === 'local') {
-    return { kind: 'local', route: first.route, subnet: subnetAt(index, subnet.vpc, address)?.id ?? null };
+    return { kind: 'local', route: first.route, subnet: subnetAt(index, table.vpc, address)?.id ?? null };
   }
   if (!first) return { kind: isPublicAddress(address) ? 'public-address' : 'none' };
   const longest = matching.filter(({ prefix }) => prefix === first.prefix).map(({ route }) => route);
@@ -162,4 +166,17 @@ export function nextHop(model: NetworkModel, subnetId: string, address: string):
   const value = parseAddress(address);
   if (value === null) throw new RangeError(`"${address}" is not an IPv4 address`);
   return nextHopOf(indexOf(model), subnetId, value);
+}
+
+/**
+ * The same for whatever subnet follows the table, bound now or not.
+ * @throws RangeError when the model has no such table, or the text is no IPv4 address.
+ */
+export function nextHopOfTable(model: NetworkModel, routeTableId: string, address: string): NextHop {
+  const value = parseAddress(address);
+  if (value === null) throw new RangeError(`"${address}" is not an IPv4 address`);
+  const index = indexOf(model);
+  const table = index.routeTable.get(routeTableId);
+  if (!table) throw new RangeError(`the model has no route table ${routeTableId}`);
+  return nextHopIn(index, table, value);
 }
