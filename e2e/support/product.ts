@@ -20,6 +20,9 @@ export interface Product {
   readonly printed: () => string;
   /** Ends the process as a person would (SIGTERM) and starts it again at the same address with the same data. */
   readonly restart: () => Promise<void>;
+  /** Ends the process as the system would when memory runs out (SIGKILL). `start` begins it again at the same address with the same data. */
+  readonly kill: () => Promise<void>;
+  readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,11 +41,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 
@@ -82,6 +85,10 @@ export async function startProduct({ data = 'none', env = {} }: ProductOptions =
       });
     });
   let child = await begin();
+  const start = async (): Promise<void> => {
+    printed = '';
+    child = await begin();
+  };
   return {
     url,
     signInLink: `${url}/sign-in#token=${token}`,
@@ -89,9 +96,10 @@ export async function startProduct({ data = 'none', env = {} }: ProductOptions =
     printed: () => printed,
     restart: async () => {
       await end(child);
-      printed = '';
-      child = await begin();
+      await start();
     },
+    kill: () => end(child, 'SIGKILL'),
+    start,
     stop: async () => {
       await end(child);
       rmSync(home, { recursive: true, force: true });

@@ -57,6 +57,8 @@ export function simAt(url: string) {
       const { rows } = (await ask('GET', 'snapshot')) as { rows: readonly [string, string, string, AccountKeys][] };
       return rows.flatMap(([table, , , row]) => (table === 'account' ? [row] : []));
     },
+    /** Puts the world's clock forward, in seconds. */
+    advance: (seconds: number) => ask('POST', 'clock', { advance: seconds }),
     state: async () => (await ask('GET', 'state')) as State,
   };
 }

@@ -141,6 +141,9 @@ export const messages = {
   'task.began': 'begun {ago}',
   'task.since': 'running for {time}',
   'task.took': 'took {time}',
+  'task.endedDone': '{name}: the cloud has finished',
+  'task.endedFailed': '{name}: the cloud could not do it',
+  'task.endedUnknown': '{name}: how it ended is not known',
   'task.dismiss': 'Remove from the list',
   'task.timeout': 'It did not end within an hour, so it is no longer followed.',
 } as const;

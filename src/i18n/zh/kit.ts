@@ -143,6 +143,9 @@ export const messages: Translation<typeof en> = {
   'task.began': '{ago}开始',
   'task.since': '已运行 {time}',
   'task.took': '用时 {time}',
+  'task.endedDone': '{name}：云端已处理完成',
+  'task.endedFailed': '{name}：云端处理失败',
+  'task.endedUnknown': '{name}：无法得知处理结果',
   'task.dismiss': '从列表中移除',
   'task.timeout': '一小时内没有结束，已不再跟踪。',
 };

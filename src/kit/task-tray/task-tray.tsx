@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ListChecks, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { followTasks } from '../../api/follow.ts';
 import { dismissTask, type TaskRecord, useTasks } from '../../api/tasks.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { paths } from '../../paths.ts';
+import { toast } from '../../stores/toasts.ts';
 import { Button, IconButton, linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -19,6 +20,7 @@ export function TaskTray() {
   const client = useQueryClient();
   const tasks = useTasks((state) => state.tasks);
   useEffect(() => followTasks(client), [client]);
+  useEndings(tasks);
   if (tasks.length === 0) return null;
   const running = tasks.filter(({ state }) => state === 'running').length;
   return (
@@ -48,6 +50,19 @@ export function TaskTray() {
   );
 }
 
+/** Says it when work that was running a moment ago has ended: the tray is seldom open. */
+function useEndings(tasks: readonly TaskRecord[]): void {
+  const t = useT();
+  const running = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    for (const task of tasks) {
+      if (task.state === 'running' || !running.current.has(task.key) || document.hidden) continue;
+      toast({ meaning: meanings[task.state], title: t(endings[task.state], { name: task.label }) });
+    }
+    running.current = new Set(tasks.filter(({ state }) => state === 'running').map(({ key }) => key));
+  }, [tasks, t]);
+}
+
 /** 75,000 ms as "1:15": the same in every language. */
 const elapsed = (ms: number): string => {
   const seconds = Math.max(0, Math.round(ms / 1_000));
@@ -58,6 +73,7 @@ const meanings = { running: 'pending', done: 'good', failed: 'danger', unknown: 
   TaskRecord['state'],
   Meaning
 >;
+const endings = { done: 'kit.task.endedDone', failed: 'kit.task.endedFailed', unknown: 'kit.task.endedUnknown' } as const;
 const words = {
   running: 'kit.task.stateRunning',
   done: 'kit.task.stateDone',
