@@ -8,6 +8,7 @@ export type { FamilyModule };
 const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   vpc: () => import('./families/vpc.ts'),
   subnet: () => import('./families/subnet.ts'),
+  'security-group': () => import('./families/security-group.ts'),
   task: () => import('./families/task.ts'),
 };
 

@@ -1,6 +1,7 @@
 /** The families that the shared suites run over: one line each. */
 import type { FamilyUnderTest } from '../support/family.ts';
+import { securityGroup } from './security-group.ts';
 import { subnet } from './subnet.ts';
 import { vpc } from './vpc.ts';
 
-export const families: readonly FamilyUnderTest[] = [vpc, subnet];
+export const families: readonly FamilyUnderTest[] = [vpc, subnet, securityGroup];

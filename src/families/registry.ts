@@ -1,5 +1,5 @@
 /** The families that have pages: one line each, in the order of the navigation. */
-import { type LucideIcon, Network, Waypoints } from 'lucide-react';
+import { type LucideIcon, Network, ShieldCheck, Waypoints } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
@@ -44,5 +44,12 @@ export const families = [
     icon: Waypoints,
     group: 'network',
     load: () => bring(import('./subnet/index.tsx'), 'subnet', 'subnet', 'vpc'),
+  },
+  {
+    family: 'security-group',
+    path: segments['security-group'],
+    icon: ShieldCheck,
+    group: 'security',
+    load: () => bring(import('./security-group/index.tsx'), 'securityGroup', 'security-group'),
   },
 ] as const satisfies readonly FamilyEntry[];

@@ -1,6 +1,7 @@
 import type { messages as explorer } from './en/explorer.ts';
 import type { messages as kit } from './en/kit.ts';
 import type { messages as overview } from './en/overview.ts';
+import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
 import type { messages as ui } from './en/ui.ts';
@@ -19,6 +20,7 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
+  readonly securityGroup: typeof securityGroup;
 }
 
 export type Area = keyof Catalogues;

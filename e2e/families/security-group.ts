@@ -1,0 +1,24 @@
+import type { FamilyUnderTest } from '../support/family.ts';
+
+export const securityGroup = {
+  family: 'security-group',
+  list: {
+    count: 8,
+    search: { text: 'tier', finds: ['web'] },
+    hidden: { label: 'Default group', id: 'IsDefault' },
+  },
+  detail: { name: '数据层', shows: ['databases, caches, queues', '办公网不得直连', '10.0.0.0/16'], tabs: ['uses', 'references'] },
+  create: {
+    name: 'e2e-new',
+    fields: { Name: 'e2e-new', Description: 'made by a test' },
+    refused: [
+      { why: 'no name', set: { Name: '' }, field: 'Name', says: /needed/ },
+      { why: '61 characters of name', set: { Name: 'n'.repeat(61) }, field: 'Name', says: /60/ },
+      { why: 'no description', set: { Description: '' }, field: 'Description', says: /needed/ },
+      { why: '101 characters of description', set: { Description: 'n'.repeat(101) }, field: 'Description', says: /100/ },
+    ],
+    serverError: { code: 'LimitExceeded' },
+  },
+  edit: { value: 'e2e-renamed' },
+  remove: { blocked: { name: 'payment', because: /In use/ }, free: 'test-delete-me' },
+} as const satisfies FamilyUnderTest;

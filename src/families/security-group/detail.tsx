@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import { useOne } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Card } from '../../ui/parts.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { useHeld, usesInWords } from './columns.tsx';
+import { under, useOwnItems } from './list.tsx';
+import { directions } from './rules/model.ts';
+import { useRules } from './rules/read.ts';
+import { RuleTable } from './rules/rule-table.tsx';
+import { bound, useUses } from './uses.ts';
+import { WhereUsed } from './where-used.tsx';
+
+export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const formats = useFormats();
+  const place = usePlace();
+  const one = useOne<SecurityGroup>(place, 'security-group', id);
+  const { row } = one;
+  const uses = useUses(useMemo(() => (row ? [id] : []), [row, id]));
+  const of = uses.get(id);
+  const actions = useActions<SecurityGroup>('security-group', 'detail', { held: useHeld(uses) });
+  const own = useOwnItems();
+  const words = of && usesInWords(of, t, formats.list);
+  return (
+    <ResourceDetail
+      family="security-group"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={row?.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
+      actions={row ? under(own(row), actions.of(row)) : []}
+      primary="rules"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && (
+            <>
+              <Properties
+                family="security-group"
+                title={t('kit.properties')}
+                row={row}
+                more={[{ key: 'uses', label: t('securityGroup.uses'), value: words }]}
+              />
+              <Rules id={id} />
+            </>
+          ),
+        },
+        {
+          path: 'uses',
+          label: t('securityGroup.uses'),
+          count: of && bound(of) + of.SG,
+          content: row && <WhereUsed id={id} uses={of} />,
+        },
+        { path: 'references', label: t('kit.references'), content: row && <References family="security-group" id={id} row={row} /> },
+      ]}
+    />
+  );
+}
+
+/** The rules, to be read. */
+function Rules({ id }: { readonly id: string }) {
+  const t = useT();
+  const { rules, error, refresh } = useRules(id);
+  if (error && !rules) return <ErrorPlace error={error} title={t('securityGroup.rulesFailed')} onRetry={refresh} />;
+  if (!rules) return <Skeleton className="w-full" />;
+  return directions.map((direction) => (
+    <Card key={direction} flush title={`${t(`securityGroup.${direction}`)} (${rules[direction].length})`}>
+      <RuleTable direction={direction} rules={rules[direction]} />
+    </Card>
+  ));
+}

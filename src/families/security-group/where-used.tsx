@@ -1,0 +1,123 @@
+import { useQueries } from '@tanstack/react-query';
+import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import { q, useList } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Card, KeyValue } from '../../ui/parts.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { useInterfaces } from './rules/interfaces.ts';
+import { directions } from './rules/model.ts';
+import { versionedFrom } from './rules/read.ts';
+import type { Uses } from './uses.ts';
+
+interface WhereUsedProps {
+  readonly id: string;
+  readonly uses: Uses | undefined;
+}
+
+/** What the group is bound to, and whose rules name it. */
+export function WhereUsed({ id, uses }: WhereUsedProps) {
+  const t = useT();
+  const formats = useFormats();
+  const counts = uses
+    ? (['CVM', 'ENI', 'CDB', 'CLB', 'SG'] as const).map((kind) => ({
+        key: kind,
+        name: kind,
+        label: t(`securityGroup.kind${kind}`),
+        value: formats.number(uses[kind]),
+      }))
+    : [];
+  return (
+    <>
+      <Card title={t('securityGroup.counts')}>{uses ? <KeyValue items={counts} /> : <Spinner label={t('ui.loading')} />}</Card>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <BoundInterfaces id={id} />
+        <NamedBy id={id} />
+      </div>
+    </>
+  );
+}
+
+const shown = 200;
+
+function BoundInterfaces({ id }: { readonly id: string }) {
+  const t = useT();
+  const { rows, error, loading, refresh } = useInterfaces({ group: id });
+  return (
+    <Card flush title={`${t('securityGroup.interfaces')}${loading ? '' : ` (${rows.length})`}`}>
+      {loading && <Spinner label={t('ui.loading')} />}
+      {error && <ErrorPlace error={error} onRetry={refresh} />}
+      {!loading && !error && rows.length === 0 && <p className="px-4 py-3 text-muted">{t('securityGroup.boundToNothing')}</p>}
+      {rows.length > 0 && (
+        <div className="max-h-120 overflow-auto">
+          <table className="grid-table" aria-label={t('securityGroup.interfaces')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('securityGroup.interface')}</th>
+                <th scope="col">{t('securityGroup.addresses')}</th>
+                <th scope="col">{t('securityGroup.place')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, shown).map((row) => (
+                <tr key={row.NetworkInterfaceId}>
+                  <td>
+                    <RefLink family="eni" id={row.NetworkInterfaceId} name={row.NetworkInterfaceName} />
+                  </td>
+                  <td>
+                    <code>{row.PrivateIpAddressSet.map((one) => one.PrivateIpAddress).join(', ')}</code>
+                  </td>
+                  <td>{t('securityGroup.nth', { n: row.GroupSet.indexOf(id) + 1, of: row.GroupSet.length })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {rows.length > shown && <p className="px-4 py-2 text-muted">{t('kit.andMore', { n: rows.length - shown })}</p>}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** No list tells which groups' rules name this one, so the rules of every group of the place are asked for. */
+function NamedBy({ id }: { readonly id: string }) {
+  const t = useT();
+  const place = usePlace();
+  const groups = useList<SecurityGroup>(place, 'security-group');
+  const read = useQueries({
+    queries: groups.rows.map((group) => q(place, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: group.SecurityGroupId })),
+  });
+  const waiting = !groups.complete || read.some(({ isPending }) => isPending);
+  const failed = read.find(({ error }) => error !== null);
+  const naming = groups.rows.flatMap((group, at) => {
+    const set = read[at]?.data?.data.SecurityGroupPolicySet;
+    if (!set) return [];
+    const rules = versionedFrom(set);
+    const places = directions.flatMap((direction) =>
+      rules[direction].flatMap(({ far }, index) => (far.kind === 'group' && far.id === id ? [{ direction, index }] : [])),
+    );
+    return places.length > 0 ? [{ group, places }] : [];
+  });
+  return (
+    <Card title={t('securityGroup.namedBy')}>
+      {waiting && <Spinner label={t('ui.loading')} />}
+      {failed && <p className="text-warning">{t('securityGroup.someUnread')}</p>}
+      {!waiting && naming.length === 0 && <p className="text-muted">{t('securityGroup.namedByNone')}</p>}
+      <ul className="flex flex-col gap-2">
+        {naming.map(({ group, places }) => (
+          <li key={group.SecurityGroupId} className="flex flex-wrap items-center gap-x-3">
+            <RefLink full family="security-group" id={group.SecurityGroupId} name={group.SecurityGroupName} />
+            {group.SecurityGroupId === id && <span className="text-muted">{t('securityGroup.itself')}</span>}
+            <span className="text-muted">
+              {places
+                .map(({ direction, index }) => t('securityGroup.ruleAt', { direction: t(`securityGroup.${direction}`), n: index + 1 }))
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
