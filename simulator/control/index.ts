@@ -36,6 +36,9 @@ const endpoints: Readonly<Record<string, { readonly run: Endpoint; readonly writ
   'PUT /_sim/snapshot': { run: restoreSnapshot, writes: 'world' },
 };
 
+/** "POST /_sim/reset" and its like. */
+export const endpointNames: readonly string[] = Object.keys(endpoints);
+
 /** Answers requests under `/_sim/`. Only programs on this machine may ask: a page that a browser shows may not. */
 export function controlApi(controlled: Controlled): (request: WireRequest) => Promise<Encoded> {
   return async (request) => {

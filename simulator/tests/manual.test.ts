@@ -1,0 +1,29 @@
+/** docs/simulator.md: every endpoint of the control API stands in it, and every example does what it says: it is taken. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endpointNames } from '../control/index.ts';
+import { faultKinds } from '../faults.ts';
+import { type Simulator, startSimulator } from '../main.ts';
+
+const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
+const examples = [...manual.matchAll(/```http\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ seed: 'demo' });
+});
+afterAll(() => simulator.close());
+
+it('names every endpoint and every kind of fault, and has an example of each', () => {
+  // A snapshot is too long for an example: it is sent from a file.
+  const inFile = 'PUT /_sim/snapshot';
+  expect(endpointNames.filter((name) => !manual.includes(`\`${name}\``) && !manual.includes(`\n${name}`))).toEqual([]);
+  expect(endpointNames.filter((name) => name !== inFile && !examples.some((line) => `${line} `.startsWith(`${name} `)))).toEqual([]);
+  expect(faultKinds.filter((kind) => !examples.some((line) => line.includes(`"kind": "${kind}"`)))).toEqual([]);
+});
+
+it.each(examples)('%s', async (line) => {
+  const [, method = '', path = '', body] = /^(\S+) (\S+)(?: (.*))?$/.exec(line) ?? [];
+  const response = await fetch(`${simulator.url}${path}`, { method, ...(body === undefined ? {} : { body }) });
+  expect([response.status, await response.text()]).toEqual([200, expect.not.stringContaining('"error"')]);
+});
