@@ -1,5 +1,5 @@
 /** Flow logs, which only the 2017 API has: lines 19581-19956. */
-import { action, choice, family, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../define.ts';
+import { action, choice, family, foreign, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../define.ts';
 import { orderDirection } from './shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
@@ -14,6 +14,19 @@ const watched = {
   trafficType: choice(trafficTypes),
   cloudLogId: foreign('log-topic'),
 } as const;
+
+/** A flow log as it is listed (19905). */
+export const flowLogShape = struct({
+  vpcId: ref('vpc'),
+  flowLogId: ref('flow-log'),
+  flowLogName: text(),
+  ...watched,
+  cloudLogState: text(),
+  flowLogDescription: optional(text()),
+  createdTime: optional(time()),
+});
+
+export type FlowLog = Row<typeof flowLogShape>;
 
 export const actions = {
   'vpc2017:CreateFlowLog': action({
@@ -67,17 +80,7 @@ export const actions = {
     // The last two of a row stand in the sample only (19948).
     results: {
       totalCount: integer(),
-      data: listOf(
-        struct({
-          vpcId: ref('vpc'),
-          flowLogId: ref('flow-log'),
-          flowLogName: text(),
-          ...watched,
-          cloudLogState: text(),
-          flowLogDescription: optional(text()),
-          createdTime: optional(time()),
-        }),
-      ),
+      data: listOf(flowLogShape),
     },
     errors: ['InvalidVpc.NotFound'],
     paging: {

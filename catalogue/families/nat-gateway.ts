@@ -1,5 +1,5 @@
 /** NAT gateways, which only the 2017 API has: lines 18093-18658. */
-import { action, address, choice, family, foreign, integer, listOf, ref, required, struct, text, time } from '../define.ts';
+import { action, address, choice, family, foreign, integer, listOf, type Row, ref, required, struct, text, time } from '../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from './shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId'] });
@@ -16,6 +16,23 @@ const assignedEipSet = listOf(address(), { line: 18181 });
 const production = { field: 'billId', poll: 'vpc2017:QueryNatGatewayProductionStatus' } as const;
 const started = { taskId: integer() } as const;
 const task = { field: 'taskId', poll: 'vpc2017:DescribeVpcTaskResult' } as const;
+
+/** A NAT gateway as it is listed (18370). */
+export const natGatewayShape = struct({
+  natId: ref('nat-gateway'),
+  vpcId: ref('vpc'),
+  natName: text(),
+  state: choice([0, 1, 2]),
+  maxConcurrent: integer({ measure: 'count' }),
+  bandwidth: integer({ measure: 'Mbps' }),
+  // Described as the gateway's id (18381); the sample shows a number.
+  eipCount: integer({ wire: 'String', measure: 'count' }),
+  eipSet: listOf(address()),
+  createTime: time(),
+  productionStatus: choice([0, 1, 2, 3, 4, 5, 6]),
+});
+
+export type NatGateway = Row<typeof natGatewayShape>;
 
 export const actions = {
   'vpc2017:CreateNatGateway': action({
@@ -49,21 +66,7 @@ export const actions = {
     },
     results: {
       totalCount: integer(),
-      data: listOf(
-        struct({
-          natId: ref('nat-gateway'),
-          vpcId: ref('vpc'),
-          natName: text(),
-          state: choice([0, 1, 2]),
-          maxConcurrent: integer({ measure: 'count' }),
-          bandwidth: integer({ measure: 'Mbps' }),
-          // Described as the gateway's id (18381); the sample shows a number.
-          eipCount: integer({ wire: 'String', measure: 'count' }),
-          eipSet: listOf(address()),
-          createTime: time(),
-          productionStatus: choice([0, 1, 2, 3, 4, 5, 6]),
-        }),
-      ),
+      data: listOf(natGatewayShape),
     },
     errors: ['InvalidVpc.NotFound', 'InvalidNatGatewayId.NotFound'],
     paging: paging2017(50),

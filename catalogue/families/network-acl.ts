@@ -1,5 +1,5 @@
 /** Network ACLs, which only the 2017 API has: lines 10382-11000. */
-import { action, choice, cidr, family, integer, listOf, optional, ref, required, struct, text, time } from '../define.ts';
+import { action, choice, cidr, family, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from './shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -14,6 +14,25 @@ const listedRule = struct({
   portRange: text(),
   action: choice([0, 1]),
 });
+
+/** A network ACL with its rules as it is listed (10585). */
+export const networkAclShape = struct({
+  vpcId: ref('vpc'),
+  unVpcId: ref('vpc'),
+  // These two stand in the sample only (10646).
+  vpcName: optional(text()),
+  vpcCidrBlock: optional(cidr()),
+  networkAclId: ref('network-acl'),
+  networkAclName: text(),
+  subnetNum: integer(),
+  createTime: time(),
+  // The table calls it a list (10594), the sample shows an object of two lists (10651).
+  networkAclEntrySet: struct({ ingress: listOf(listedRule), egress: listOf(listedRule) }),
+});
+
+export type NetworkAcl = Row<typeof networkAclShape>;
+
+export type AclRule = Row<typeof listedRule>;
 
 export const actions = {
   'vpc2017:CreateNetworkAcl': action({
@@ -37,21 +56,7 @@ export const actions = {
     },
     results: {
       totalCount: integer(),
-      data: listOf(
-        struct({
-          vpcId: ref('vpc'),
-          unVpcId: ref('vpc'),
-          // These two stand in the sample only (10646).
-          vpcName: optional(text()),
-          vpcCidrBlock: optional(cidr()),
-          networkAclId: ref('network-acl'),
-          networkAclName: text(),
-          subnetNum: integer(),
-          createTime: time(),
-          // The table calls it a list (10594), the sample shows an object of two lists (10651).
-          networkAclEntrySet: struct({ ingress: listOf(listedRule), egress: listOf(listedRule) }),
-        }),
-      ),
+      data: listOf(networkAclShape),
     },
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclId.NotFound'],
     paging: paging2017(50),
