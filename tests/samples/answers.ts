@@ -1,5 +1,4 @@
-/** Whether an answer has what the documents' table of results names, in the type that it gives, and nothing unknown. */
-import type { Field, Fields } from '../../catalogue/define.ts';
+/** Whether an answer has what the documents' table of results names, in the type that it gives. */
 
 export interface Row {
   readonly name: string;
@@ -78,17 +77,4 @@ function lookInto(node: Node, value: unknown, place: string, found: Set<string>)
     if (isObject(item)) walk(node.inside, item, `${place}.`, found);
     else found.add(`${place} holds: ${kindOf(item)}, documented Object`);
   }
-}
-
-/** Places of an answer that the catalogue's results do not know. */
-export function unknownIn(fields: Fields, answer: Readonly<Record<string, unknown>>, at = ''): string[] {
-  return Object.entries(answer).flatMap(([name, value]) => {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return field ? unknownInside(field, value, `${at}${name}.`) : [at + name];
-  });
-}
-
-function unknownInside(field: Field, value: unknown, at: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => unknownInside(field.kind === 'list' ? field.of : field, item, at));
-  return field.kind === 'struct' && isObject(value) ? unknownIn(field.fields, value, at) : [];
 }

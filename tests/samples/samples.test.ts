@@ -6,12 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import RPCClient from '@alicloud/pop-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionData } from '../../catalogue/define.ts';
-import { actions as allActions } from '../../catalogue/index.ts';
+import { findAction } from '../../catalogue/index.ts';
 import { nameOfSpec, type SpecAction } from '../../catalogue/spec-comparison.ts';
 import { differences } from '../../catalogue/spec-differences.ts';
 import { type Simulator, startSimulator } from '../../simulator/main.ts';
-import { lacks, type Row, unknownIn } from './answers.ts';
+import { misfits, withoutEnvelope } from '../support/fit.ts';
+import { lacks, type Row } from './answers.ts';
 import { answerDifferences, damaged } from './exceptions.ts';
 import type { Recipes } from './recipe.ts';
 import * as recipes3 from './recipes3.ts';
@@ -67,8 +67,6 @@ function explained(name: string, problem: string): boolean {
 let simulator: Simulator;
 const used = new Set<string>();
 const met = new Set<object>();
-const ours: Readonly<Record<string, ActionData>> = allActions;
-const envelope = new Set(['code', 'message', 'codeDesc', 'RequestId']);
 
 beforeAll(async () => {
   simulator = await startSimulator({ seed: 'empty' });
@@ -101,7 +99,7 @@ describe.skipIf(!here)('sample requests of the documents', () => {
     await s.rename();
     const answer = await answerOf(s, action, params);
     expect(lacks(action.outputs, answer).filter((problem) => !explained(name, problem))).toEqual([]);
-    expect(unknownIn(ours[name]?.results ?? {}, answer).filter((place) => !envelope.has(place))).toEqual([]);
+    expect(misfits(findAction(name)?.results ?? {}, withoutEnvelope(answer))).toEqual([]);
   });
 
   it('need no exception that is none', () => {

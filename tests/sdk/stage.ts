@@ -1,8 +1,10 @@
 /** What the stories of strangers' clients start from: a cloud, accounts in it, and clients that remember what they called. */
 import { createRequire } from 'node:module';
 import { cdb, gaap, vpc } from 'tencentcloud-sdk-nodejs';
+import { findAction } from '../../catalogue/index.ts';
 import { type Simulator, startSimulator } from '../../simulator/main.ts';
 import { control, newAccount } from '../../simulator/testing/client.ts';
+import { misfits, withoutEnvelope } from '../support/fit.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 export interface Account {
@@ -44,6 +46,8 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
 export class SdkStage {
   /** `service:Action` of every call that was not refused. */
   readonly called = new Set<string>();
+  /** Where their answers were not what the catalogue says. */
+  readonly surprises = new Set<string>();
   private simulator: Simulator | undefined;
   private account: Account | undefined;
 
@@ -66,6 +70,12 @@ export class SdkStage {
   /** A new account for the next story. */
   async newStory(): Promise<void> {
     this.account = await this.newAccount();
+  }
+
+  /** Remembers an answer. */
+  heard(name: string, answer: Values): void {
+    this.called.add(name);
+    for (const misfit of misfits(findAction(name)?.results ?? {}, withoutEnvelope(answer))) this.surprises.add(`${name} ${misfit}`);
   }
 
   /** Goes on as that account. */
@@ -100,7 +110,7 @@ export class SdkStage {
     const request = client.request.bind(client);
     client.request = async (action, ...rest) => {
       const answer = await request(action, ...rest);
-      this.called.add(`${service}:${action}`);
+      this.heard(`${service}:${action}`, answer as Values);
       return answer;
     };
     return client;
@@ -114,7 +124,7 @@ export class SdkStage {
       const body = await new Promise<Answer>((resolve, reject) => {
         client.request({ Region, Action, ...params }, options, (error, answer) => (error ? reject(error) : resolve(answer)));
       });
-      if (body.code === 0) this.called.add(`${service}:${Action}`);
+      if (body.code === 0) this.heard(`${service}:${Action}`, body);
       return body;
     };
   }

@@ -41,3 +41,7 @@ it('every served action was called with success', () => {
   const missing = Object.keys(actions).filter((name) => !stage.called.has(name));
   expect(missing).toEqual([]);
 });
+
+it('every answer was what the catalogue says', () => {
+  expect([...stage.surprises]).toEqual([]);
+});

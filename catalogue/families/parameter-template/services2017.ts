@@ -1,5 +1,5 @@
 /** Templates of services and their groups in the 2017 API: lines 15658-18092. */
-import { action, choice, foreign, integer, listOf, open, ref, required, struct, text, time } from '../../define.ts';
+import { action, choice, foreign, integer, listOf, open, optional, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
 import { changes, changesRules, codes, pagingInside, started, startedAsText, task } from './parts2017.ts';
 
@@ -142,7 +142,7 @@ export const services2017 = {
       data: struct({
         status: choice([0, 1, 2]),
         output: struct({ code: integer(), message: text() }),
-        data: open(),
+        data: optional(open()),
       }),
     },
     errors: codes,

@@ -13,7 +13,7 @@ export function alibabaStories(stage: SdkStage): void {
     expect(await refusal(open({ InternetChargeType: 'PayByMoon' }))).toBe('InvalidInternetChargeType.ValueNotSupported');
     expect(await refusal(open({}))).toBe('MissingParameter');
     expect(await open({ InternetChargeType: 'PayByTraffic' })).toEqual({ RequestId: expect.stringMatching(/^[0-9A-F-]{36}$/i) });
-    stage.called.add('alicdn:OpenCdnService');
+    stage.heard('alicdn:OpenCdnService', {});
     expect(await refusal(open({ InternetChargeType: 'PayByTraffic' }))).toBe('CdnService.HasOpened');
   });
 }
