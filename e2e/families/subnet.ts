@@ -3,6 +3,7 @@ import { byBlock } from '../support/order.ts';
 
 export const subnet = {
   family: 'subnet',
+  thorough: true,
   list: {
     count: 64,
     search: { text: '10.30.0', finds: ['edge-a', 'edge-b'] },

@@ -3,6 +3,7 @@ import { byBlock } from '../support/order.ts';
 
 export const vpc = {
   family: 'vpc',
+  thorough: true,
   list: {
     count: 7,
     search: { text: '10.20.0', finds: ['payment 支付隔离区'] },

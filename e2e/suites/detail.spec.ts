@@ -1,8 +1,7 @@
 /** What every family's own page shows. */
-import { idPrefixes } from '../../catalogue/ids.ts';
-import { segments } from '../../src/paths.ts';
 import { families } from '../families/index.ts';
-import { actionOf, nounsOf, regionOf, titleOf } from '../support/family.ts';
+import { changesOne } from '../support/edit.ts';
+import { actionOf, oneAddressOf, strangeId, textOf } from '../support/family.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
@@ -10,11 +9,11 @@ import { say, words } from '../support/words.ts';
 const { kit } = words.en;
 
 for (const family of families) {
-  const { detail, list: known } = family;
+  const { detail, edit, list: known } = family;
   if (!detail || !known) continue;
-  const { one, many } = nounsOf(family);
+  const { one, many } = textOf(family);
 
-  test(`page of a ${titleOf(family, 'one')}: properties, the call, tabs, and no such one`, async ({ page, watched }) => {
+  test(`page of a ${one}: properties, the call, tabs, a change, and no such one`, async ({ page, watched }) => {
     const list = listOf(page, family);
     const heading = page.getByRole('heading', { level: 1, name: detail.heading ?? detail.name, exact: true });
     await test.step('shows its properties', async () => {
@@ -26,14 +25,18 @@ for (const family of families) {
     await test.step('shows the call it makes', async () => {
       await page.getByRole('button', { name: kit['call.show'], exact: true }).click();
       await expect(page.getByText(actionOf(family, 'list')).first()).toBeVisible();
+      await page.keyboard.press('Escape');
     });
     const address = new URL(page.url());
+    const bar = page.getByRole('navigation', { name: kit.tabs });
     const { tabs = [] } = detail;
     for (const tab of tabs) {
       await test.step(`has the tab "${tab}" at an address`, async () => {
-        await page.goto(`${address.pathname}/${tab}${address.search}`);
-        const current = page.getByRole('navigation', { name: kit.tabs }).locator('[aria-current=page]');
-        await expect(current).toHaveAttribute('href', new RegExp(`/${tab}\\b`));
+        const path = `${address.pathname}/${tab}`;
+        if (family.thorough) await page.goto(`${path}${address.search}`);
+        else await bar.locator(`a[href^="${path}?"]`).click();
+        await expect(bar.locator('[aria-current=page]')).toHaveAttribute('href', new RegExp(`/${tab}\\b`));
+        await expect.poll(() => new URL(page.url()).pathname).toBe(path);
       });
     }
     if (tabs.length > 0) {
@@ -42,9 +45,18 @@ for (const family of families) {
         await expect(heading).toBeVisible();
       });
     }
+    if (edit) {
+      await test.step('is changed', async () => {
+        if (edit.name !== undefined && edit.name !== detail.name) {
+          await list.goto();
+          await list.link(edit.name).click();
+        }
+        await changesOne(page, family, edit);
+      });
+    }
     await test.step('says that there is no such one, and leads to the list', async () => {
       watched.allow(422);
-      await page.goto(`/${segments[family.family]}/${idPrefixes[family.family][0]}-zzzzzzzz?region=${regionOf(family)}`);
+      await page.goto(oneAddressOf(family, strangeId(family)));
       await expect(page.getByRole('heading', { level: 1, name: say(kit.notFound, { what: one }) })).toBeVisible();
       await page.getByRole('link', { name: say(kit.toList, { what: many }), exact: true }).click();
       await expect(list.rows).toHaveCount(known.count);

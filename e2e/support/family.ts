@@ -4,10 +4,12 @@
  * family's pages do not have is left out, and its tests with it.
  */
 import type { Page } from '@playwright/test';
-import type { Family, FamilyData } from '../../catalogue/define.ts';
+import { type Family, type FamilyData, type FamilyKind, type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { idPrefixes } from '../../catalogue/ids.ts';
 import { familyData, findAction, splitName } from '../../catalogue/index.ts';
 import type { Region } from '../../catalogue/regions.ts';
-import { segments } from '../../src/paths.ts';
+import type { FamilyText } from '../../catalogue/text/shape.ts';
+import { paths } from '../../src/paths.ts';
 import type { Fields } from './fields.ts';
 import type { Form } from './pages.ts';
 import { type Language, words } from './words.ts';
@@ -22,19 +24,15 @@ export type Key = string;
 export type Phrase = string | Readonly<Record<Language, string>>;
 
 export interface FamilyUnderTest {
-  /** Its name in the catalogue. */
-  readonly family: Family;
+  /** Its name in the catalogue, or that of one of its kinds ("parameter-template/services"). */
+  readonly family: FamilyRef;
   /** Where the rows named here are; ap-guangzhou when left out. */
   readonly region?: Region;
-  /** Only where one family has several lists (kinds of template, say): tells them apart. */
-  readonly kind?: {
-    /** Of the tests' titles. */
-    readonly name: string;
-    /** Leads to this list: "&kind=group". */
-    readonly query: string;
-    /** Nouns that differ from the catalogue's. */
-    readonly nouns?: Readonly<Record<Language, { readonly one: string; readonly many: string }>>;
-  };
+  /**
+   * The suites also reload the page at every turn and go by address where others go by links. For the two families that
+   * stand for all: what the kit does is the same in each, and loading a page is most of what a test costs.
+   */
+  readonly thorough?: boolean;
   readonly list?: ListUnderTest;
   /** A page of its own for each. */
   readonly detail?: DetailUnderTest;
@@ -158,12 +156,19 @@ export interface Look {
   readonly part?: string;
 }
 
-const dataOf = (family: Family): FamilyData | undefined => (familyData as Partial<Record<Family, FamilyData>>)[family];
+type Power = 'list' | 'create' | 'update' | 'delete';
+
+/** What the catalogue says of it: a kind has ids and operations of its own. */
+function dataOf({ family: ref }: FamilyUnderTest): FamilyKind | undefined {
+  const { family, kind } = splitRef(ref);
+  const data = (familyData as Partial<Record<Family, FamilyData>>)[family];
+  return kind === undefined ? data : data?.kinds?.[kind];
+}
 
 /** `service:Action` of an operation of the family. @throws when the catalogue has no such operation. */
-export function actionNameOf(under: FamilyUnderTest, power: 'list' | 'create' | 'update' | 'delete'): string {
+export function actionNameOf(under: FamilyUnderTest, power: Power): string {
   const own = { list: under.list, create: under.create, update: undefined, delete: under.remove }[power]?.action;
-  const name = own ?? dataOf(under.family)?.operations[power]?.[0];
+  const name = own ?? dataOf(under)?.operations[power]?.[0];
   if (name === undefined)
     throw new Error(`the catalogue gives ${under.family} no operation "${power}": name the action in its family file`);
   return name;
@@ -177,25 +182,32 @@ export const isAsync = (...of: Parameters<typeof actionNameOf>): boolean => find
 
 export const regionOf = ({ region = 'ap-guangzhou' }: FamilyUnderTest): Region => region;
 
-/** Its list's address with account and filters left out. */
+/** Its list's address; `more` is what follows: "&q=text". */
 export const addressOf = (under: FamilyUnderTest, region: string = regionOf(under), more = ''): string =>
-  `/${segments[under.family]}?region=${region}${under.kind?.query ?? ''}${more}`;
+  `${paths.list(under.family, { region })}${more}`;
 
 /** The address of the form that makes one. */
-export const newAddressOf = (under: FamilyUnderTest): string =>
-  `/${segments[under.family]}/new?region=${regionOf(under)}${under.kind?.query ?? ''}`;
+export const newAddressOf = (under: FamilyUnderTest): string => paths.create(under.family, { region: regionOf(under) });
 
-export const nounsOf = (under: FamilyUnderTest, language: Language = 'en'): { readonly one: string; readonly many: string } =>
-  under.kind?.nouns?.[language] ?? words[language][under.family];
+/** The address of one of them, or of its tab. */
+export const oneAddressOf = (under: FamilyUnderTest, id: string, tab?: string): string =>
+  paths.detail(under.family, id, { region: regionOf(under) }, tab);
+
+/** An id as the family's ids are, which no world has. */
+export const strangeId = (under: FamilyUnderTest): string =>
+  `${dataOf(under)?.prefix ?? idPrefixes[splitRef(under.family).family][0]}-zzzzzzzz`;
+
+/** The catalogue's words for it. */
+export function textOf(under: FamilyUnderTest, language: Language = 'en'): FamilyText {
+  const { family, kind } = splitRef(under.family);
+  const text = words[language][family];
+  return kind === undefined ? text : { ...text, ...text.kinds?.[kind] };
+}
 
 export const phrase = (given: Phrase, language: Language = 'en'): string => (typeof given === 'string' ? given : given[language]);
 
 /** Heading and button of the form that makes one. */
 export function createTitle(under: FamilyUnderTest, language: Language = 'en'): string {
   if (under.create?.title !== undefined) return phrase(under.create.title, language);
-  return words[language][under.family].actions[actionNameOf(under, 'create')]?.title ?? words[language].kit['form.create'];
+  return textOf(under, language).actions[actionNameOf(under, 'create')]?.title ?? words[language].kit['form.create'];
 }
-
-/** How the tests are titled. */
-export const titleOf = (under: FamilyUnderTest, number: 'one' | 'many'): string =>
-  under.kind ? `${nounsOf(under)[number]} (${under.kind.name})` : nounsOf(under)[number];

@@ -1,13 +1,13 @@
 /** Where things are on the console's pages, by role and by the words that a person reads. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { addressOf, createTitle, type EditUnderTest, type FamilyUnderTest, type Key, nounsOf, phrase } from './family.ts';
+import { addressOf, createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf } from './family.ts';
 import { type Fields, put } from './fields.ts';
 import { capital, type Language, say, words } from './words.ts';
 
 /** A family's list: its page, or the same list inside another page. */
 export function listOf(page: Page, family: FamilyUnderTest, language: Language = 'en') {
   const { kit } = words[language];
-  const nouns = nounsOf(family, language);
+  const nouns = textOf(family, language);
   const table = page.getByRole('table', { name: nouns.many, exact: true });
   const rows = table.locator('tbody tr[data-id]');
   const row = (key: Key): Locator =>
