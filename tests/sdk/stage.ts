@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { cdb, gaap, vpc } from 'tencentcloud-sdk-nodejs';
 import { findAction } from '../../catalogue/index.ts';
 import { type Simulator, startSimulator } from '../../simulator/main.ts';
+import type { SeedName } from '../../simulator/seed/index.ts';
 import { control, newAccount } from '../../simulator/testing/client.ts';
 import { misfits, withoutEnvelope } from '../support/fit.ts';
 
@@ -42,17 +43,22 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
   throw new Error('the call was not refused');
 }
 
+/** "data.totalCount" of an answer. */
+const numberAt = (answer: Values, path: string): number =>
+  path.split('.').reduce<unknown>((value, step) => (value as Values)[step], answer) as number;
+
 /** The cloud of a suite, the actions that have succeeded in it, and the account of the story under way. */
 export class SdkStage {
   /** `service:Action` of every call that was not refused. */
   readonly called = new Set<string>();
   /** Where their answers were not what the catalogue says. */
   readonly surprises = new Set<string>();
+  private readonly lists = new Map<string, number>();
   private simulator: Simulator | undefined;
   private account: Account | undefined;
 
-  async open(): Promise<void> {
-    this.simulator = await startSimulator({ seed: 'empty' });
+  async open(seed: SeedName = 'empty'): Promise<void> {
+    this.simulator = await startSimulator({ seed });
   }
 
   async close(): Promise<void> {
@@ -72,9 +78,16 @@ export class SdkStage {
     this.account = await this.newAccount();
   }
 
+  /** Lists that had no row in any answer so far. */
+  get empty(): readonly string[] {
+    return [...this.lists].filter(([, rows]) => rows === 0).map(([name]) => name);
+  }
+
   /** Remembers an answer. */
   heard(name: string, answer: Values): void {
     this.called.add(name);
+    const total = findAction(name)?.paging?.total;
+    if (total !== undefined) this.lists.set(name, (this.lists.get(name) ?? 0) + numberAt(answer, total));
     for (const misfit of misfits(findAction(name)?.results ?? {}, withoutEnvelope(answer))) this.surprises.add(`${name} ${misfit}`);
   }
 

@@ -1,0 +1,65 @@
+/** The demo cloud as strangers' clients read it: whatever either company has in any region is what the catalogue says. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ActionData, isRead } from '../../catalogue/define.ts';
+import { actions } from '../../catalogue/index.ts';
+import { type Account, must, SdkStage, type Values } from './stage.ts';
+
+const stage = new SdkStage();
+const short = { 'ap-guangzhou': 'gz', 'ap-shanghai': 'sh', 'ap-beijing': 'bj' } as const;
+const regions = Object.keys(short) as (keyof typeof short)[];
+
+beforeAll(() => stage.open('demo'));
+afterAll(() => stage.close());
+
+type Call = (action: string, params?: Values) => Promise<Values>;
+
+/** Both generations' callers for an account in a region. */
+function callers(account: Account, region: keyof typeof short): Record<'vpc' | 'vpc2017', Call> {
+  const client = stage.vpc(account, region);
+  return { vpc: (action, params = {}) => client.request(action, params), vpc2017: stage.ok2017(account, short[region]) };
+}
+
+const needsNothing = (data: ActionData): boolean => !Object.values(data.params).some((field) => field.required) && !data.oneOf;
+const reads = Object.entries(actions as Readonly<Record<string, ActionData>>)
+  .filter(([name, data]) => /^vpc/.test(name) && isRead(data) && needsNothing(data))
+  .map(([name]) => name.split(':') as ['vpc' | 'vpc2017', string]);
+
+const companies = () => stage.cloud.accounts.map(({ uin, secretId, secretKey }): Account => ({ uin, keys: { secretId, secretKey } }));
+
+describe.each(regions)('%s', (region) => {
+  it.each([0, 1])('company %i: everything that can be listed', async (index) => {
+    const by = callers(must(companies()[index]), region);
+    for (const [service, action] of reads) await by[service](action);
+  });
+
+  it.each([0, 1])('company %i: what is asked for one thing at a time', async (index) => {
+    const { vpc, vpc2017 } = callers(must(companies()[index]), region);
+    for (const { SecurityGroupId } of (await vpc('DescribeSecurityGroups', { Limit: '100' })).SecurityGroupSet as Values[]) {
+      await vpc('DescribeSecurityGroupPolicies', { SecurityGroupId });
+      await vpc('DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [SecurityGroupId] });
+    }
+    for (const { unVpcId, unSubnetId } of (await vpc2017('DescribeSubnetEx', { limit: 100 })).data as Values[]) {
+      await vpc2017('DescribeSubnet', { vpcId: unVpcId, subnetId: unSubnetId });
+    }
+    for (const { vpcId, flowLogId } of (await vpc2017('DescribeFlowLogs', { limit: 100 })).data as Values[]) {
+      await vpc2017('DescribeFlowLog', { vpcId, flowLogId });
+    }
+    for (const { vpcId, directConnectGatewayId, type } of (await vpc2017('DescribeDirectConnectGateway')).data as Values[]) {
+      if (type === 1) await translations(vpc2017, { vpcId, directConnectGatewayId });
+    }
+  });
+});
+
+async function translations(call: Call, gateway: Values): Promise<void> {
+  for (const kind of ['LocalIPTranslation', 'LocalSourceIPPortTranslation', 'LocalDestinationIPPortTranslation', 'PeerIPTranslation']) {
+    const rules = (await call(`Describe${kind}NatRule`, gateway)).data as Values[];
+    if (!/^LocalIP|^LocalSource/.test(kind)) continue;
+    for (const { description: _, ...rule } of rules) await call(`Describe${kind}AclRule`, { ...gateway, ...rule });
+  }
+}
+
+it('every answer was what the catalogue says, and every list has something somewhere', () => {
+  expect([...stage.surprises]).toEqual([]);
+  expect(reads.length).toBeGreaterThan(30);
+  expect([...stage.empty].sort()).toEqual([]);
+});
