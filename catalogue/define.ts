@@ -215,6 +215,10 @@ export interface FamilyData {
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The actions that a family offers, by operation; those of its further kinds too. */
+export const offeredBy = ({ operations, kinds = {} }: FamilyData): readonly (readonly string[])[] =>
+  [operations, ...Object.values(kinds).map((kind) => kind.operations)].flatMap((some) => Object.values(some));
+
 export const family = <const F extends FamilyData>(data: F): F => data;
 
 /** True for actions that change nothing, and may therefore be repeated, cached and shared. */

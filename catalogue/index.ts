@@ -2,7 +2,7 @@
  * The whole catalogue, for the rooms that need all of it at once: the server's allow-list, the simulator's dispatch,
  * tests. The browser loads one family at a time (see `lazy.ts`) and takes only types from here.
  */
-import type { ActionData, Family, InputOf, OutputOf } from './define.ts';
+import { type ActionData, type Family, type InputOf, type OutputOf, offeredBy } from './define.ts';
 import { type ActionsOf, actionsOf, dataOf } from './families/families.ts';
 import * as served from './families/served.ts';
 import { isService, type Service } from './services.ts';
@@ -21,7 +21,7 @@ export type ResultOf<A extends ActionName> = OutputOf<Actions[A]['results']>;
 const table: ReadonlyMap<string, ActionData> = new Map(Object.entries(actions));
 const familyByAction: ReadonlyMap<string, Family> = new Map(
   Object.values(familyData).flatMap((data) =>
-    Object.values(data.operations)
+    offeredBy(data)
       .flat()
       .map((name): [string, Family] => [name, data.family]),
   ),

@@ -9,6 +9,8 @@ const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   vpc: () => import('./families/vpc.ts'),
   subnet: () => import('./families/subnet.ts'),
   'security-group': () => import('./families/security-group.ts'),
+  'parameter-template': () => import('./families/parameter-template.ts'),
+  peering: () => import('./families/peering.ts'),
   task: () => import('./families/task.ts'),
 };
 

@@ -9,11 +9,12 @@ export { usersShape } from './parameter-template/services2017.ts';
 
 export const actions = { ...addressApi, ...serviceApi, ...addresses2017, ...services2017 } as const;
 
-/** The plain operations are those of address templates; the other three kinds have their own. */
+/** The plain operations are those of address templates; the other three sorts are kinds of the family. */
 export const data = family({
   family: 'parameter-template',
   id: 'AddressTemplateId',
   name: 'AddressTemplateName',
+  prefix: 'ipm',
   operations: {
     list: ['vpc:DescribeAddressTemplates', 'vpc2017:DescribeAddress'],
     create: ['vpc:CreateAddressTemplate', 'vpc2017:CreateAddress'],
@@ -21,24 +22,47 @@ export const data = family({
     rename: ['vpc2017:ModifyAddressAttribute'],
     delete: ['vpc:DeleteAddressTemplate', 'vpc2017:DeleteAddress'],
     users: ['vpc2017:DescribeAddressInstances'],
-    listAddressGroups: ['vpc:DescribeAddressTemplateGroups', 'vpc2017:DescribeAddressGroups'],
-    createAddressGroup: ['vpc:CreateAddressTemplateGroup', 'vpc2017:CreateAddressGroup'],
-    updateAddressGroup: ['vpc:ModifyAddressTemplateGroupAttribute', 'vpc2017:ModifyAddressGroup'],
-    renameAddressGroup: ['vpc2017:ModifyAddressGroupAttribute'],
-    deleteAddressGroup: ['vpc:DeleteAddressTemplateGroup', 'vpc2017:DeleteAddressGroup'],
-    addressGroupUsers: ['vpc2017:DescribeAddressGroupInstances'],
-    listServices: ['vpc:DescribeServiceTemplates', 'vpc2017:DescribeService'],
-    createService: ['vpc:CreateServiceTemplate', 'vpc2017:CreateService'],
-    updateService: ['vpc:ModifyServiceTemplateAttribute', 'vpc2017:ModifyService'],
-    renameService: ['vpc2017:ModifyServiceAttribute'],
-    deleteService: ['vpc:DeleteServiceTemplate', 'vpc2017:DeleteService'],
-    serviceUsers: ['vpc2017:DescribeServiceInstances'],
-    listServiceGroups: ['vpc:DescribeServiceTemplateGroups', 'vpc2017:DescribeServiceGroups'],
-    createServiceGroup: ['vpc:CreateServiceTemplateGroup', 'vpc2017:CreateServiceGroup'],
-    updateServiceGroup: ['vpc:ModifyServiceTemplateGroupAttribute', 'vpc2017:ModifyServiceGroup'],
-    renameServiceGroup: ['vpc2017:ModifyServiceGroupAttribute'],
-    deleteServiceGroup: ['vpc:DeleteServiceTemplateGroup', 'vpc2017:DeleteServiceGroup'],
-    serviceGroupUsers: ['vpc2017:DescribeServiceGroupInstances'],
     taskResult: ['vpc2017:DescribeNetTaskResult'],
+  },
+  kinds: {
+    'address-groups': {
+      id: 'AddressTemplateGroupId',
+      name: 'AddressTemplateGroupName',
+      prefix: 'ipmg',
+      operations: {
+        list: ['vpc:DescribeAddressTemplateGroups', 'vpc2017:DescribeAddressGroups'],
+        create: ['vpc:CreateAddressTemplateGroup', 'vpc2017:CreateAddressGroup'],
+        update: ['vpc:ModifyAddressTemplateGroupAttribute', 'vpc2017:ModifyAddressGroup'],
+        rename: ['vpc2017:ModifyAddressGroupAttribute'],
+        delete: ['vpc:DeleteAddressTemplateGroup', 'vpc2017:DeleteAddressGroup'],
+        users: ['vpc2017:DescribeAddressGroupInstances'],
+      },
+    },
+    services: {
+      id: 'ServiceTemplateId',
+      name: 'ServiceTemplateName',
+      prefix: 'ppm',
+      operations: {
+        list: ['vpc:DescribeServiceTemplates', 'vpc2017:DescribeService'],
+        create: ['vpc:CreateServiceTemplate', 'vpc2017:CreateService'],
+        update: ['vpc:ModifyServiceTemplateAttribute', 'vpc2017:ModifyService'],
+        rename: ['vpc2017:ModifyServiceAttribute'],
+        delete: ['vpc:DeleteServiceTemplate', 'vpc2017:DeleteService'],
+        users: ['vpc2017:DescribeServiceInstances'],
+      },
+    },
+    'service-groups': {
+      id: 'ServiceTemplateGroupId',
+      name: 'ServiceTemplateName',
+      prefix: 'ppmg',
+      operations: {
+        list: ['vpc:DescribeServiceTemplateGroups', 'vpc2017:DescribeServiceGroups'],
+        create: ['vpc:CreateServiceTemplateGroup', 'vpc2017:CreateServiceGroup'],
+        update: ['vpc:ModifyServiceTemplateGroupAttribute', 'vpc2017:ModifyServiceGroup'],
+        rename: ['vpc2017:ModifyServiceGroupAttribute'],
+        delete: ['vpc:DeleteServiceTemplateGroup', 'vpc2017:DeleteServiceGroup'],
+        users: ['vpc2017:DescribeServiceGroupInstances'],
+      },
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ActionData, type Family, type Field, type Fields, families } from '../define.ts';
+import { type ActionData, type Family, type Field, type Fields, families, offeredBy } from '../define.ts';
 import { errorCodes } from '../errors.ts';
 import { actions as allActions, familyData as allFamilies } from '../index.ts';
 import { issues } from '../issues.ts';
@@ -15,7 +15,7 @@ const commonText = async (language: Language): Promise<Words> => ((await import(
 
 const actionsOf = (family: Family): [string, ActionData][] => {
   const all: Readonly<Record<string, ActionData>> = allActions;
-  return Object.values(allFamilies[family].operations)
+  return offeredBy(allFamilies[family])
     .flat()
     .map((name) => [name, all[name] as ActionData]);
 };

@@ -1,5 +1,5 @@
 /** What the simulated cloud covers, as a page to read: made from the catalogue, the handlers and the coverage tables. */
-import { type ActionData, type Family, families } from '../../catalogue/define.ts';
+import { type ActionData, type Family, families, offeredBy } from '../../catalogue/define.ts';
 import { actions, familyData } from '../../catalogue/index.ts';
 import { loadErrors, loadText } from '../../catalogue/text/load.ts';
 import { handlers } from '../families/index.ts';
@@ -27,7 +27,7 @@ const table: Readonly<Record<string, ActionData>> = actions;
 const provoked: Readonly<Record<string, Readonly<Record<string, Provoked>>>> = coverage;
 
 function coveredOf(family: Family): Covered[] {
-  const names = Object.keys(table).filter((name) => Object.values(familyData[family].operations).flat().includes(name));
+  const names = Object.keys(table).filter((name) => offeredBy(familyData[family]).flat().includes(name));
   return names.map((name) => {
     const data = table[name] as ActionData;
     const how = (wanted: Provoked): string[] => data.errors.filter((code) => provoked[name]?.[code] === wanted);

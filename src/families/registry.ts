@@ -1,5 +1,5 @@
 /** The families that have pages: one line each, in the order of the navigation. */
-import { type LucideIcon, Network, ShieldCheck, Waypoints } from 'lucide-react';
+import { ArrowLeftRight, BookMarked, type LucideIcon, Network, ShieldCheck, Waypoints } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
@@ -51,5 +51,19 @@ export const families = [
     icon: ShieldCheck,
     group: 'security',
     load: () => bring(import('./security-group/index.tsx'), 'securityGroup', 'security-group'),
+  },
+  {
+    family: 'peering',
+    path: segments.peering,
+    icon: ArrowLeftRight,
+    group: 'connect',
+    load: () => bring(import('./peering/index.tsx'), 'peering', 'peering', 'vpc'),
+  },
+  {
+    family: 'parameter-template',
+    path: segments['parameter-template'],
+    icon: BookMarked,
+    group: 'security',
+    load: () => bring(import('./parameter-template/index.tsx'), 'parameterTemplate', 'parameter-template'),
   },
 ] as const satisfies readonly FamilyEntry[];

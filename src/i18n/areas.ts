@@ -1,7 +1,9 @@
 import type { messages as explorer } from './en/explorer.ts';
 import type { messages as kit } from './en/kit.ts';
 import type { messages as overview } from './en/overview.ts';
+import type { messages as parameterTemplate } from './en/parameterTemplate.ts';
 import type { messages as securityGroup } from './en/securityGroup.ts';
+import type { messages as peering } from './en/peering.ts';
 import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
 import type { messages as ui } from './en/ui.ts';
@@ -21,6 +23,8 @@ export interface Catalogues {
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
   readonly securityGroup: typeof securityGroup;
+  readonly parameterTemplate: typeof parameterTemplate;
+  readonly peering: typeof peering;
 }
 
 export type Area = keyof Catalogues;

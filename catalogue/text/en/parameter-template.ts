@@ -1,9 +1,26 @@
 import type { FamilyText } from '../shape.ts';
 
 export const text = {
-  one: 'parameter template',
-  many: 'parameter templates',
-  what: 'A named set of addresses or of services, or a group of such sets. Rules of security groups name it instead of writing the members out.',
+  one: 'address template',
+  many: 'address templates',
+  what: 'A named set of addresses, blocks and ranges. Rules of security groups name it instead of writing the members out.',
+  kinds: {
+    'address-groups': {
+      one: 'address group',
+      many: 'address groups',
+      what: 'Several address templates under one name, so that a rule can name them all at once.',
+    },
+    services: {
+      one: 'service template',
+      many: 'service templates',
+      what: 'A named set of protocols and ports. Rules of security groups name it instead of writing them out.',
+    },
+    'service-groups': {
+      one: 'service group',
+      many: 'service groups',
+      what: 'Several service templates under one name, so that a rule can name them all at once.',
+    },
+  },
   actions: {
     'vpc:CreateAddressTemplate': { title: 'Create address template' },
     'vpc:DescribeAddressTemplates': { title: 'List address templates' },

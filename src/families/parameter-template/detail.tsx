@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useList, useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { type AnyRow, idOf } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import type { TemplateKind } from './kinds.ts';
+import { membersOf } from './list.tsx';
+import { UsedBy } from './used-by.tsx';
+
+interface TemplateDetailProps {
+  readonly kind: TemplateKind;
+  readonly id: string;
+  readonly tab: string | undefined;
+}
+
+export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
+  const t = useT();
+  const place = usePlace();
+  const { label } = useFamily(kind.ref);
+  const one = useOne<AnyRow>(place, kind.ref, id);
+  const actions = useActions(kind.ref, 'detail');
+  const { row } = one;
+  const members = row ? membersOf(kind, row) : [];
+  return (
+    <ResourceDetail
+      family={kind.ref}
+      id={id}
+      tab={tab}
+      one={one}
+      actions={row ? actions.of(row) : []}
+      primary="edit"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && (
+            <>
+              <Properties family={kind.ref} title={t('kit.properties')} row={row} draw={{ [kind.members]: members.length }} />
+              <Card title={`${label(kind.members)} (${members.length})`}>
+                {kind.of ? <Groups kind={kind} of={kind.of} members={members} /> : <Members members={members} />}
+              </Card>
+            </>
+          ),
+        },
+        { path: 'used-by', label: t('parameterTemplate.usedBy'), content: row && <UsedBy kind={kind} id={id} /> },
+      ]}
+    />
+  );
+}
+
+const Members = ({ members }: { readonly members: readonly string[] }) => (
+  <ul className="columns-1 gap-6 sm:columns-2 lg:columns-3">
+    {members.map((member) => (
+      <li key={member} className="flex min-h-7 break-inside-avoid items-center">
+        <Code copy>{member}</Code>
+      </li>
+    ))}
+  </ul>
+);
+
+interface GroupsProps {
+  readonly kind: TemplateKind;
+  readonly of: NonNullable<TemplateKind['of']>;
+  readonly members: readonly string[];
+}
+
+/** The templates of a group, each with what it holds: what a rule that names the group means in the end. */
+function Groups({ kind, of, members }: GroupsProps) {
+  const list = useList(usePlace(), of);
+  const rows = useMemo(() => new Map(list.rows.map((row) => [idOf(list.module, row), row])), [list.rows, list.module]);
+  const inner = kind.param === 'AddressTemplateIds' ? 'AddressSet' : 'ServiceSet';
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {members.map((member) => {
+        const held = rows.get(member)?.[inner];
+        return (
+          <li key={member} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+            <RefLink full family="parameter-template" id={member} />
+            <span className="font-mono text-muted text-xs">{Array.isArray(held) ? held.join(', ') : ''}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

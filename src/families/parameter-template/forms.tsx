@@ -1,0 +1,58 @@
+import { use } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { FormContext } from '../../kit/form/controls.tsx';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import type { ControlProps } from '../../kit/form/types.ts';
+import type { AnyRow } from '../../lib/family.ts';
+import { TextArea } from '../../ui/input.tsx';
+import type { TemplateKind } from './kinds.ts';
+import { membersOf } from './list.tsx';
+
+const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
+
+/** Members one a line, so that a whole column of a spreadsheet can be pasted. What is wrong is told by its line. */
+function LinesControl({ ids, path, value, onChange, onLeave }: ControlProps) {
+  const t = useT();
+  const words = use(FormContext);
+  const members = Array.isArray(value) ? value.map(String) : [];
+  const problems = members.flatMap((member, at) => {
+    const problem = member === '' ? undefined : words?.problemAt(`${path}.${at}`);
+    return problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })];
+  });
+  const wrong = `${ids.id}-lines`;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <TextArea
+        {...ids}
+        mono
+        rows={Math.min(16, Math.max(5, members.length + 1))}
+        aria-invalid={problems.length > 0 ? true : ids['aria-invalid']}
+        aria-describedby={[ids['aria-describedby'], problems.length > 0 ? wrong : ''].filter(Boolean).join(' ') || undefined}
+        value={members.join('\n')}
+        onChange={(text) => onChange(lines(text))}
+        onBlur={() => {
+          onChange(members.filter(Boolean));
+          onLeave();
+        }}
+      />
+      {problems.length > 0 && (
+        <ul id={wrong} className="text-danger">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const componentsOf = (kind: TemplateKind) => (kind.of ? {} : { [kind.param]: LinesControl });
+
+export const CreateTemplate = ({ kind }: { readonly kind: TemplateKind }) => (
+  <CreateForm family={kind.ref} components={componentsOf(kind)} />
+);
+
+export const EditTemplate = ({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) => (
+  <EditForm<AnyRow> family={kind.ref} id={id} components={componentsOf(kind)} from={(row) => ({ [kind.param]: membersOf(kind, row) })} />
+);

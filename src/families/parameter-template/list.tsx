@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { useList } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { TabBar, tabClass } from '../../ui/tabs.tsx';
+import { kinds, type TemplateKind } from './kinds.ts';
+
+export const membersOf = (kind: TemplateKind, row: AnyRow): readonly string[] => {
+  const members = row[kind.members];
+  return Array.isArray(members) ? members.map(String) : [];
+};
+
+/** Leads to the lists of the four sorts. */
+function KindTabs({ current }: { readonly current: TemplateKind }) {
+  const t = useT();
+  const place = usePlace();
+  return (
+    <TabBar label={t('parameterTemplate.sorts')}>
+      {kinds.map((kind) => (
+        <Link
+          key={kind.ref}
+          to={paths.list(kind.ref, place)}
+          className={tabClass(kind === current)}
+          aria-current={kind === current ? 'page' : undefined}
+        >
+          {t(kind.tab as 'parameterTemplate.addresses')}
+        </Link>
+      ))}
+    </TabBar>
+  );
+}
+
+/** Names of the templates that groups are made of; their ids until the names are here. */
+function useMemberNames(kind: TemplateKind): (member: string) => string {
+  const list = useList(usePlace(), kind.of ?? kind.ref, { enabled: kind.of !== undefined });
+  return useMemo(() => {
+    const names = new Map(list.rows.map((row) => [idOf(list.module, row), nameOf(list.module, row)]));
+    return (member) => names.get(member) || member;
+  }, [list.rows, list.module]);
+}
+
+export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
+  const t = useT();
+  const formats = useFormats();
+  const place = usePlace();
+  const list = useList(place, kind.ref);
+  const { label } = useFamily(kind.ref);
+  const name = useMemberNames(kind);
+  const specs = useMemo(
+    (): readonly ColumnSpec<AnyRow>[] => [
+      {
+        id: kind.members,
+        header: label(kind.members),
+        value: (row) => membersOf(kind, row).map(name).join(', '),
+        also: (row) => membersOf(kind, row).join(' '),
+        mono: kind.of === undefined,
+        sortAs: kind.param === 'Addresses' ? 'cidr' : 'text',
+        width: 420,
+      },
+      {
+        id: 'members',
+        header: t('parameterTemplate.members'),
+        value: (row) => membersOf(kind, row).length,
+        render: (row) => formats.number(membersOf(kind, row).length),
+        sortAs: 'number',
+        align: 'end',
+        width: 96,
+      },
+      'CreatedTime',
+    ],
+    [kind, label, name, t, formats],
+  );
+  const columns = useColumns<AnyRow>(kind.ref, specs);
+  const actions = useActions(kind.ref, 'list');
+  return (
+    <ListPage
+      family={kind.ref}
+      list={list}
+      columns={columns}
+      above={<KindTabs current={kind} />}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+    />
+  );
+}
