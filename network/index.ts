@@ -1,6 +1,6 @@
 /** Pure reasoning about networks: no I/O, no clock, no React. The public names of the room. */
 export { blockOf, blocksOverlap, freeBlocks, freeIntervals, type Interval, overlaps } from './cidr.ts';
-export { type Decision, decide } from './decide.ts';
+export { type Decision, decide, decideBox } from './decide.ts';
 export { type Difference, difference, equivalent } from './difference.ts';
 export {
   type ExpandedRule,
@@ -8,6 +8,8 @@ export {
   expand,
   noReferences,
   type Policy,
+  type PolicyPackets,
+  packetsOfPolicy,
   type References,
   readService,
   type Unresolved,
@@ -18,6 +20,7 @@ export * from './model.ts';
 export { referencesIn } from './model-index.ts';
 export {
   type Box,
+  boxOfPacket,
   intersect,
   isEmpty,
   type PacketSet,
@@ -43,8 +46,28 @@ export { read2017 } from './read-2017.ts';
 export { type RouteChange, routeChanges } from './route-changes.ts';
 export type { RouteRemark } from './route-health.ts';
 export { type EffectiveRoute, effectiveRoutes, effectiveRoutesOfTable, type NextHop, nextHop, nextHopOfTable } from './routes.ts';
-export { type Action, type Packet, type Protocol, packetsOf, type Rule, readAddresses, readPorts, readsAsEverything } from './rule.ts';
-export { type ChangesNothing, type Contradiction, changesNothing, contradicts, type Shadowed, shadowed } from './shadow.ts';
+export {
+  type Action,
+  type Packet,
+  type Protocol,
+  packetsOf,
+  type ReadRule,
+  type Rule,
+  readAddresses,
+  readPorts,
+  readsAsEverything,
+} from './rule.ts';
+export {
+  type ChangesNothing,
+  type Contradiction,
+  changesNothing,
+  changesNothingIn,
+  contradicts,
+  contradictsIn,
+  type Shadowed,
+  shadowed,
+  shadowedIn,
+} from './shadow.ts';
 export {
   blocksOfRun,
   proposeBlocks,

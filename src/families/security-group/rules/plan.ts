@@ -1,0 +1,190 @@
+/**
+ * From the rules as they are to the rules as they are wanted, in calls of single rules.
+ *
+ * While the calls are made, every list in between answers each packet as the old list or as the new one would: nothing is
+ * open for a moment that is shut before and after, and nothing shut that is open before and after. Two ways keep to that:
+ *
+ * 1. By order, whatever the rules mean. First the new rules are put in from the top down, each above what goes at its
+ *    place; then what goes is taken out in one call. Before the deletion each list holds all old rules and the new ones
+ *    down to some place: if the first rule to match is new, every new rule above it stands there too, so it is the first
+ *    of the new list; if it is old, it is the first of the old list. The deletion ends in the new list.
+ * 2. By replacing rules in their places, which takes fewer calls. Each list in between is then held against both ends by
+ *    the packets themselves, and the way is taken only if it passes.
+ *
+ * A rule that only moves would stand there twice, which the cloud refuses: it is put in with a marked description, and
+ * gets its own back when the old one is gone.
+ */
+import { difference, expand, isEmpty, type PacketSet, type References, subtract } from '../../../../network/index.ts';
+import { alignment, type Gap, gapsOf, type Pair } from './align.ts';
+import { type Direction, policyOf, type Rule, sameness, sameRules, wholly } from './model.ts';
+
+export type Step =
+  | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly Rule[] }
+  | { readonly kind: 'replace'; readonly direction: Direction; readonly index: number; readonly rule: Rule }
+  | { readonly kind: 'delete'; readonly direction: Direction; readonly indexes: readonly number[] };
+
+export interface Plan {
+  readonly direction: Direction;
+  readonly steps: readonly Step[];
+  /** The list after each step; the last is the new list. */
+  readonly states: readonly (readonly Rule[])[];
+  /** The longest list on the way: a quota has to leave room for it. */
+  readonly peak: number;
+  /** Why nothing opens or shuts on the way: one call does it all, the order of the calls, or each list was checked. */
+  readonly because: 'one-call' | 'order' | 'checked';
+}
+
+/** Put to the description of a moved rule while its old place is still taken. */
+export const moving = '(moving)';
+
+/** The list after a step. @throws RangeError when the cloud would refuse it: a place that is not there, or the same rule twice. */
+export function afterStep(rules: readonly Rule[], step: Step): readonly Rule[] {
+  const next =
+    step.kind === 'create'
+      ? [...rules.slice(0, step.index), ...step.rules, ...rules.slice(step.index)]
+      : step.kind === 'replace'
+        ? rules.map((rule, at) => (at === step.index ? step.rule : rule))
+        : rules.filter((_, at) => !step.indexes.includes(at));
+  const last = step.kind === 'delete' ? Math.max(...step.indexes) : step.index;
+  if (last > rules.length || (step.kind !== 'create' && last === rules.length)) throw new RangeError(`there is no rule ${last}`);
+  if (new Set(next.map(wholly)).size < next.length) throw new RangeError('two rules would be the same');
+  return next;
+}
+
+function planOf(direction: Direction, before: readonly Rule[], steps: readonly Step[], because: Plan['because']): Plan | null {
+  const states: (readonly Rule[])[] = [];
+  try {
+    for (const step of steps) states.push(afterStep(states.at(-1) ?? before, step));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  return { direction, steps, states, peak: Math.max(before.length, ...states.map(({ length }) => length)), because };
+}
+
+/** Puts all new rules in, from the top down, then takes out all that go. */
+function byOrder(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
+  const gaps = gapsOf(pairs, before.length, after.length);
+  const going = new Set(gaps.flatMap(({ removed }) => removed.map((at) => before[at]).flatMap((rule) => (rule ? [wholly(rule)] : []))));
+  const creates: Step[] = [];
+  const renamed: Step[] = [];
+  const deletes: number[] = [];
+  let index = 0;
+  for (const [at, gap] of gaps.entries()) {
+    const rules = gap.added.flatMap((place) => {
+      const rule = after[place];
+      if (!rule) return [];
+      if (!going.has(wholly(rule))) return [rule];
+      renamed.push({ kind: 'replace', direction, index: place, rule });
+      return [{ ...rule, description: rule.description === '' ? moving : `${rule.description} ${moving}` }];
+    });
+    if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
+    index += rules.length;
+    for (const _ of gap.removed) {
+      deletes.push(index);
+      index += 1;
+    }
+    const pair = pairs[at];
+    const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
+    // A description changes what nobody asks packets about, so it may come at the end.
+    if (pair && was && rule && wholly(was) !== wholly(rule)) renamed.push({ kind: 'replace', direction, index: pair.after, rule });
+    index += 1;
+  }
+  return [...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : []), ...renamed];
+}
+
+/** Changes rules in their places; only what comes or goes besides is put in or taken out. */
+function inPlace(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
+  const gaps = gapsOf(pairs, before.length, after.length);
+  const replaces: Step[] = [];
+  const creates: Step[] = [];
+  const deletes: number[] = [];
+  let index = 0;
+  const changed = ({ removed, added }: Gap): number => Math.min(removed.length, added.length);
+  for (const [at, gap] of gaps.entries()) {
+    const count = changed(gap);
+    for (let n = 0; n < count; n += 1) {
+      const [old, place] = [gap.removed[n], gap.added[n]];
+      const rule = place === undefined ? undefined : after[place];
+      if (old !== undefined && rule) replaces.push({ kind: 'replace', direction, index: old, rule });
+    }
+    index += count;
+    const rules = gap.added.slice(count).flatMap((place) => after[place] ?? []);
+    if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
+    index += rules.length;
+    for (const _ of gap.removed.slice(count)) {
+      deletes.push(index);
+      index += 1;
+    }
+    const pair = pairs[at];
+    const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
+    if (pair && was && rule && wholly(was) !== wholly(rule)) replaces.push({ kind: 'replace', direction, index: pair.before, rule });
+    index += 1;
+  }
+  return [...replaces, ...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : [])];
+}
+
+/** The rules as the engine reads them; null when something they name is not known, so that nothing can be proved of packets. */
+function readable(rules: readonly Rule[], references: References) {
+  const { rules: expanded, unresolved } = expand(rules.map(policyOf), references);
+  return unresolved.length > 0 ? null : expanded;
+}
+
+/** True when each list answers every packet as `before` or as `after` does. Both ends must answer differently wherever a list differs from one of them. */
+export function staysBetween(
+  before: readonly Rule[],
+  after: readonly Rule[],
+  states: readonly (readonly Rule[])[],
+  references: References,
+): boolean {
+  const [old, wanted] = [readable(before, references), readable(after, references)];
+  if (old === null || wanted === null) return false;
+  const free: PacketSet = difference(old, wanted).flatMap(({ region }) => region);
+  let last = before;
+  for (const state of states) {
+    // Where only descriptions changed, nothing is to be asked.
+    const same = state.length === last.length && state.every((rule, at) => last[at] !== undefined && sameness(rule) === sameness(last[at]));
+    last = state;
+    if (same) continue;
+    const now = readable(state, references);
+    if (now === null) return false;
+    if (!difference(old, now).every(({ region }) => isEmpty(subtract(region, free)))) return false;
+  }
+  return true;
+}
+
+/** More replacements than this are not tried: checking each list in between would take longer than the calls it saves. */
+const mostReplacements = 12;
+
+/**
+ * The fewest calls that lead from one list of a direction to the other and keep to both on the way; null when there is
+ * nothing to do. `room` is how many rules the direction may hold: a way that fits is preferred.
+ * @throws RangeError when the wanted list holds the same rule twice: the cloud keeps no such list.
+ */
+export function planFor(
+  direction: Direction,
+  before: readonly Rule[],
+  after: readonly Rule[],
+  { references, room = Number.POSITIVE_INFINITY }: { readonly references: References; readonly room?: number },
+): Plan | null {
+  if (sameRules(before, after)) return null;
+  if (new Set(after.map(wholly)).size < after.length) throw new RangeError('two rules are the same');
+  const pairs = alignment(before, after);
+  const exact = alignment(before, after, (a, b) => (wholly(a) === wholly(b) ? 4 : 0));
+  const found: Plan[] = [];
+  const keep = (plan: Plan | null): void => {
+    if (plan) found.push(plan.steps.length === 1 ? { ...plan, because: 'one-call' } : plan);
+  };
+  keep(planOf(direction, before, byOrder(direction, before, after, pairs), 'order'));
+  keep(planOf(direction, before, byOrder(direction, before, after, exact), 'order'));
+  const short = inPlace(direction, before, after, pairs);
+  const fewest = Math.min(...found.filter(({ peak }) => peak <= room).map(({ steps }) => steps.length), Number.POSITIVE_INFINITY);
+  if (short.length < fewest && short.length <= mostReplacements) {
+    const plan = planOf(direction, before, short, 'checked');
+    if (plan && (short.length === 1 || staysBetween(before, after, plan.states, references))) keep(plan);
+  }
+  const fits = ({ peak }: Plan): number => (peak <= room ? 0 : 1);
+  const [best] = found.sort((a, b) => fits(a) - fits(b) || a.steps.length - b.steps.length || a.peak - b.peak);
+  if (!best) throw new RangeError('no order of calls was found');
+  return best;
+}
