@@ -43,6 +43,13 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
   throw new Error('the call was not refused');
 }
 
+let lastNonce = 0;
+/** The client draws nonces from 65,536 numbers: among so many calls a second, one would come twice and be refused. */
+export const nextNonce = (): number => {
+  lastNonce += 1;
+  return lastNonce;
+};
+
 /** "data.totalCount" of an answer. */
 const numberAt = (answer: Values, path: string): number =>
   path.split('.').reduce<unknown>((value, step) => (value as Values)[step], answer) as number;
@@ -135,7 +142,9 @@ export class SdkStage {
     const options = { protocol: 'http', host: `127.0.0.1:${this.cloud.port}` };
     return async (Action, params = {}) => {
       const body = await new Promise<Answer>((resolve, reject) => {
-        client.request({ Region, Action, ...params }, options, (error, answer) => (error ? reject(error) : resolve(answer)));
+        client.request({ Region, Action, Nonce: nextNonce(), ...params }, options, (error, answer) =>
+          error ? reject(error) : resolve(answer),
+        );
       });
       if (body.code === 0) this.heard(`${service}:${Action}`, body);
       return body;

@@ -9,6 +9,7 @@ import { networkStories } from './stories/networks3.ts';
 import { networkStories2017 } from './stories/networks2017.ts';
 import { alibabaStories, modernFieldStories } from './stories/rest.ts';
 import { templateStories2017 } from './stories/templates2017.ts';
+import { underwayStories } from './stories/underway.ts';
 import { vpnStories } from './stories/vpns3.ts';
 import { vpnStories2017 } from './stories/vpns2017.ts';
 
@@ -31,6 +32,10 @@ describe('the 2017 API by qcloudapi-sdk', () => {
   interfaceStories2017(stage);
   vpnStories2017(stage);
   templateStories2017(stage);
+});
+
+describe('both generations at once', () => {
+  underwayStories(stage);
 });
 
 describe('Alibaba Cloud by @alicloud/pop-core', () => {

@@ -12,6 +12,7 @@ type Answer = { code: number; codeDesc: string; message: string } & Record<strin
 const CapiClient = createRequire(import.meta.url)('qcloudapi-sdk') as new (defaults: Record<string, unknown>) => Capi;
 
 let simulator: Simulator;
+let calls = 0;
 
 beforeAll(async () => {
   simulator = await startSimulator({ seed: 'empty' });
@@ -30,7 +31,9 @@ function caller(
   const target = { protocol: 'http', host: `127.0.0.1:${simulator.port}` };
   return (Action, params = {}) =>
     new Promise((resolve, reject) => {
-      client.request({ Region: 'gz', Action, ...params }, { ...target, ...options }, (error, body) =>
+      // The client draws nonces from 65,536 numbers, so that sooner or later one would come twice in a second.
+      calls += 1;
+      client.request({ Region: 'gz', Action, Nonce: calls, ...params }, { ...target, ...options }, (error, body) =>
         error ? reject(error) : resolve(body),
       );
     });
