@@ -11,6 +11,9 @@ const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   'security-group': () => import('./families/security-group.ts'),
   'parameter-template': () => import('./families/parameter-template.ts'),
   peering: () => import('./families/peering.ts'),
+  'route-table': () => import('./families/route-table.ts'),
+  eip: () => import('./families/eip.ts'),
+  eni: () => import('./families/eni.ts'),
   task: () => import('./families/task.ts'),
 };
 

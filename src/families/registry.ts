@@ -1,5 +1,5 @@
 /** The families that have pages: one line each, in the order of the navigation. */
-import { ArrowLeftRight, BookMarked, type LucideIcon, Network, ShieldCheck, Waypoints } from 'lucide-react';
+import { ArrowLeftRight, BookMarked, EthernetPort, Globe, type LucideIcon, Network, Route, ShieldCheck, Waypoints } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
@@ -44,6 +44,27 @@ export const families = [
     icon: Waypoints,
     group: 'network',
     load: () => bring(import('./subnet/index.tsx'), 'subnet', 'subnet', 'vpc'),
+  },
+  {
+    family: 'eni',
+    path: segments.eni,
+    icon: EthernetPort,
+    group: 'network',
+    load: () => bring(import('./eni/index.tsx'), 'eni', 'eni', 'vpc', 'subnet'),
+  },
+  {
+    family: 'eip',
+    path: segments.eip,
+    icon: Globe,
+    group: 'network',
+    load: () => bring(import('./eip/index.tsx'), 'eip', 'eip', 'eni'),
+  },
+  {
+    family: 'route-table',
+    path: segments['route-table'],
+    icon: Route,
+    group: 'network',
+    load: () => bring(import('./route-table/index.tsx'), 'routeTable', 'route-table', 'vpc'),
   },
   {
     family: 'security-group',

@@ -1,9 +1,12 @@
+import type { messages as eip } from './en/eip.ts';
+import type { messages as eni } from './en/eni.ts';
 import type { messages as explorer } from './en/explorer.ts';
 import type { messages as kit } from './en/kit.ts';
 import type { messages as overview } from './en/overview.ts';
 import type { messages as parameterTemplate } from './en/parameterTemplate.ts';
-import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as peering } from './en/peering.ts';
+import type { messages as routeTable } from './en/routeTable.ts';
+import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
 import type { messages as ui } from './en/ui.ts';
@@ -22,6 +25,9 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
+  readonly eip: typeof eip;
+  readonly eni: typeof eni;
+  readonly routeTable: typeof routeTable;
   readonly securityGroup: typeof securityGroup;
   readonly parameterTemplate: typeof parameterTemplate;
   readonly peering: typeof peering;

@@ -43,7 +43,7 @@ export interface ResourceFormProps {
   /** Under the fields: a price, a consequence of what is entered. */
   readonly note?: (entered: Entered) => ReactNode;
   /** Said when it is done; "Created …" or "Saved …" when left out. */
-  readonly done?: (performed: Performed) => string;
+  readonly done?: (performed: Performed, values: Values) => string;
   /** Where to go when the form was opened by its address. */
   readonly fallback?: string;
 }
@@ -88,7 +88,7 @@ export function ResourceForm(props: ResourceFormProps) {
       return;
     }
     leave.go();
-    done(performed, form.values[module.data.name ?? ''] ?? initial[module.data.name ?? '']);
+    done(performed, form.values, form.values[module.data.name ?? ''] ?? initial[module.data.name ?? '']);
   };
   const words = text.actions[name];
   return (
@@ -193,17 +193,21 @@ function useFirstFocus() {
 }
 
 /** Says that it is done, and leads to it. */
-function useDone(family: FamilyRef, update: boolean, words: ResourceFormProps['done']): (performed: Performed, name: unknown) => void {
+function useDone(
+  family: FamilyRef,
+  update: boolean,
+  words: ResourceFormProps['done'],
+): (performed: Performed, values: Values, name: unknown) => void {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
-  return (performed, name) => {
+  return (performed, values, name) => {
     const { id, task, requestId } = performed;
     const called = typeof name === 'string' && name !== '' ? name : (id ?? '');
     toast({
       meaning: task ? 'pending' : 'good',
       title: words
-        ? words(performed)
+        ? words(performed, values)
         : task
           ? t('kit.form.started', { name: called })
           : t(update ? 'kit.form.doneUpdate' : 'kit.form.doneCreate', { name: called }),

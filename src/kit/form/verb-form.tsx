@@ -14,6 +14,8 @@ export interface VerbFormProps<R extends object> extends Omit<ResourceFormProps,
   readonly from?: (row: R) => Values;
   /** Sent whatever is entered: a second id that the action wants. */
   readonly also?: (row: R) => Values;
+  /** Whatever else of the form hangs on the row: its fields, what it warns of. */
+  readonly given?: (row: R) => Partial<ResourceFormProps>;
 }
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
@@ -25,7 +27,7 @@ export function VerbForm<R extends object>(props: VerbFormProps<R>) {
   );
 }
 
-function Doing<R extends object>({ id, row, from, also, ...props }: VerbFormProps<R> & { readonly row: R }) {
+function Doing<R extends object>({ id, row, from, also, given: ofRow, ...props }: VerbFormProps<R> & { readonly row: R }) {
   const t = useT();
   const place = usePlace();
   const [search] = useSearchParams();
@@ -42,6 +44,7 @@ function Doing<R extends object>({ id, row, from, also, ...props }: VerbFormProp
     <ResourceForm
       done={() => t('kit.run.doneToast', { verb: title, what: called })}
       {...props}
+      {...ofRow?.(row)}
       fallback={paths.detail(props.family, id, place)}
       fixed={fixed}
       initial={firstValues(fields, { ...from?.(row), ...given })}

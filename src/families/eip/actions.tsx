@@ -1,0 +1,45 @@
+import { Link2, Unlink } from 'lucide-react';
+import type { Address } from '../../../catalogue/families/eip.ts';
+import { familyOfId } from '../../../catalogue/ids.ts';
+import { type Translate, useT } from '../../i18n/index.ts';
+import { type StandardActions, useActions, type Verb } from '../../kit/actions.tsx';
+
+const isBound = (row: Address): boolean => row.AddressStatus !== 'UNBIND';
+
+const heldBound = (t: Translate, row: Address): string | null => (isBound(row) ? t('eip.heldBound', { what: row.BindedResourceId }) : null);
+
+/** Why it cannot be bound now (2679). */
+export function heldFromBinding(t: Translate, row: Address): string | null {
+  if (row.IsBlocked) return t('eip.heldBlocked');
+  if (row.IsArrears) return t('eip.heldArrears');
+  return heldBound(t, row);
+}
+
+/** Why it cannot be unbound now. A gateway gives its addresses up by actions of its own. */
+export function heldFromUnbinding(t: Translate, row: Address): string | null {
+  if (!isBound(row)) return t('eip.heldNotBound');
+  if (row.IsBlocked) return t('eip.heldBlocked');
+  return familyOfId(row.BindedResourceId) === 'nat-gateway' ? t('eip.heldGateway') : null;
+}
+
+export function useEipActions(from: 'list' | 'detail'): StandardActions<Address> {
+  const t = useT();
+  const verbs: readonly Verb<Address>[] = [
+    {
+      operation: 'associate',
+      label: t('eip.bind'),
+      icon: <Link2 aria-hidden="true" className="size-4" />,
+      offered: (row) => !isBound(row),
+      held: (row) => heldFromBinding(t, row),
+    },
+    {
+      operation: 'disassociate',
+      label: t('eip.unbind'),
+      icon: <Unlink aria-hidden="true" className="size-4" />,
+      offered: isBound,
+      held: (row) => heldFromUnbinding(t, row),
+      bulk: true,
+    },
+  ];
+  return useActions<Address>('eip', from, { held: (row) => heldBound(t, row), verbs, removeLabel: t('eip.release') });
+}

@@ -1,0 +1,102 @@
+import type { Address } from '../../../catalogue/families/eip.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { Suggestions } from '../../kit/form/suggestions.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import type { Values } from '../../lib/form.ts';
+import { Notice } from '../../ui/status.tsx';
+import { InstanceControl, useInstances } from '../instance-control.tsx';
+import { useLeft } from './quota.tsx';
+
+export function AllocateEips() {
+  const t = useT();
+  const left = useLeft();
+  const check = ({ AddressCount }: Values): Objection[] =>
+    left !== null && Number(AddressCount || 1) > left ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) }] : [];
+  return (
+    <CreateForm
+      family="eip"
+      check={check}
+      done={({ data }) => t('eip.allocate.done', { n: Array.isArray(data.AddressSet) ? data.AddressSet.length : 1 })}
+      note={() => (
+        <>
+          {left !== null && <p>{left === 0 ? t('eip.allocate.none') : t('eip.allocate.left', { n: left })}</p>}
+          <Notice meaning="warning" title={t('eip.allocate.costs')} />
+        </>
+      )}
+    />
+  );
+}
+
+export const RenameEip = ({ id }: { readonly id: string }) => <EditForm<Address> family="eip" id={id} />;
+
+/** In place of an elastic IP an instance may be given an ordinary address; other addresses just lose it. */
+export function UnbindEip({ id }: { readonly id: string }) {
+  const t = useT();
+  const { instances } = useInstances();
+  const isPrimary = instances.some(({ elasticIp }) => elasticIp === id);
+  return (
+    <VerbForm<Address>
+      family="eip"
+      operation="disassociate"
+      id={id}
+      given={(row) => ({
+        fields: isPrimary ? ['ReallocateNormalPublicIp'] : [],
+        note: ({ values }) => (
+          <Notice meaning="warning" title={t('eip.unbind.effect', { address: row.AddressIp })}>
+            {isPrimary && values.ReallocateNormalPublicIp === true && t('eip.unbind.ordinary')}
+          </Notice>
+        ),
+      })}
+    />
+  );
+}
+
+function TransformControl(props: FieldProps) {
+  const t = useT();
+  const { instances } = useInstances();
+  const ordinary = instances.filter(({ publicAddress, elasticIp }) => publicAddress !== '' && elasticIp === '');
+  return (
+    <div className="flex flex-col gap-1.5">
+      <InstanceControl {...props} offered={({ id }) => ordinary.some((instance) => instance.id === id)} />
+      {ordinary.length > 0 && (
+        <Suggestions
+          label={t('eip.transform.candidates')}
+          values={ordinary.slice(0, 4).map(({ id }) => id)}
+          chosen={String(props.value ?? '')}
+          onChoose={props.onChange}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Makes an elastic IP of the address that an instance has now. */
+export function TransformAddress() {
+  const t = useT();
+  const { instances } = useInstances();
+  const chosen = ({ InstanceId }: Values) => instances.find(({ id }) => id === InstanceId);
+  const check = (values: Values): Objection[] => {
+    const instance = chosen(values);
+    if (!instance) return [];
+    const { publicAddress, elasticIp } = instance;
+    if (elasticIp !== '') return [{ path: 'InstanceId', message: t('eip.transform.isElastic', { id: elasticIp }) }];
+    return publicAddress === '' ? [{ path: 'InstanceId', message: t('eip.transform.none') }] : [];
+  };
+  return (
+    <CreateForm
+      family="eip"
+      operation="transform"
+      components={{ InstanceId: TransformControl }}
+      check={check}
+      done={(_, { InstanceId }) => t('eip.transform.done', { id: String(InstanceId) })}
+      note={({ values }) => {
+        const instance = chosen(values);
+        if (!instance?.publicAddress || instance.elasticIp !== '') return null;
+        return <Notice meaning="neutral" title={t('eip.transform.effect', { address: instance.publicAddress })} />;
+      }}
+    />
+  );
+}

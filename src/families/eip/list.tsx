@@ -1,0 +1,41 @@
+import { Sparkles } from 'lucide-react';
+import { Link, useLocation } from 'react-router';
+import type { Address } from '../../../catalogue/families/eip.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { useEipActions } from './actions.tsx';
+import { useEipColumns, useMark } from './columns.tsx';
+import { Quotas } from './quota.tsx';
+
+export function EipList() {
+  const t = useT();
+  const place = usePlace();
+  const { pathname, search } = useLocation();
+  const list = useList<Address>(place, 'eip');
+  const columns = useEipColumns();
+  const mark = useMark();
+  const actions = useEipActions('list');
+  return (
+    <ListPage
+      family="eip"
+      list={list}
+      columns={columns}
+      mark={mark}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      deleteLabel={t('eip.release')}
+      bulk={actions.bulk}
+      above={<Quotas />}
+      actions={
+        <Link to={paths.form('eip', 'transform', place)} state={{ back: `${pathname}${search}` }} className={buttonClass()}>
+          <Sparkles aria-hidden="true" className="size-4 text-muted" />
+          {t('eip.transform.action')}
+        </Link>
+      }
+    />
+  );
+}

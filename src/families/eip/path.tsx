@@ -1,0 +1,76 @@
+import { ArrowRight } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import type { Address } from '../../../catalogue/families/eip.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { familyOfId } from '../../../catalogue/ids.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
+
+/** The parameters that find the interface behind an elastic IP; null when it is bound to no interface. */
+export function interfaceOf(row: Address): Readonly<Record<string, unknown>> | null {
+  if (row.NetworkInterfaceId) return { NetworkInterfaceIds: [row.NetworkInterfaceId] };
+  if (row.InstanceId) return { Filters: [{ Name: 'attachment.instance-id', Values: [row.InstanceId] }] };
+  return null;
+}
+
+/** The way from the public address to what answers at it, as the interfaces tell it. */
+export function WhereItLeads({ row }: { readonly row: Address }) {
+  const t = useT();
+  const where = interfaceOf(row);
+  const list = useList<NetworkInterface>(usePlace(), 'eni', { where: where ?? {}, enabled: where !== null });
+  const bound = row.BindedResourceId !== '';
+  return (
+    <Card title={t('eip.path.title')}>
+      {!bound && <p className="text-muted">{t('eip.path.nowhere', { address: row.AddressIp })}</p>}
+      {where && list.loading && <Skeleton className="w-full" />}
+      {where && list.error && <ErrorPlace error={list.error} onRetry={list.refresh} />}
+      {bound && (!where || list.complete) && <Steps row={row} nic={behind(row, list.rows)} />}
+    </Card>
+  );
+}
+
+/** Of an instance it is the first interface; of an interface the one that was asked for. */
+const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
+  row.NetworkInterfaceId ? found[0] : found.find((nic) => nic.Primary);
+
+interface Step {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+function Steps({ row, nic }: { readonly row: Address; readonly nic: NetworkInterface | undefined }) {
+  const t = useT();
+  const address = row.PrivateAddressIp || nic?.PrivateIpAddressSet.find((own) => own.Primary)?.PrivateIpAddress;
+  const instance = row.InstanceId || nic?.Attachment?.InstanceId;
+  const gateway = familyOfId(row.BindedResourceId) === 'nat-gateway' ? row.BindedResourceId : null;
+  const steps: Step[] = [{ label: t('eip.path.public'), value: <Code copy>{row.AddressIp}</Code> }];
+  if (gateway) steps.push({ label: t('eip.path.gateway'), value: <RefLink family="nat-gateway" id={gateway} /> });
+  if (address) steps.push({ label: t('eip.path.private'), value: <Code copy>{address}</Code> });
+  if (nic) steps.push({ label: t('eip.path.interface'), value: <RefLink family="eni" id={nic.NetworkInterfaceId} /> });
+  if (instance) steps.push({ label: t('eip.path.instance'), value: <Code copy>{instance}</Code> });
+  if (nic) steps.push({ label: t('eip.path.subnet'), value: <RefLink family="subnet" id={nic.SubnetId} /> });
+  if (nic) steps.push({ label: t('eip.path.vpc'), value: <RefLink family="vpc" id={nic.VpcId} /> });
+  return (
+    <ol className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      {steps.map(({ label, value }, index) => (
+        <Fragment key={label}>
+          {index > 0 && (
+            <li aria-hidden="true" className="text-muted">
+              <ArrowRight className="size-4" />
+            </li>
+          )}
+          <li className="flex min-w-0 flex-col">
+            <span className="text-muted text-xs">{label}</span>
+            {value}
+          </li>
+        </Fragment>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,174 @@
+import { Plus, X } from 'lucide-react';
+import { use } from 'react';
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import { useList } from '../../api/query.ts';
+import { type Translate, useT } from '../../i18n/index.ts';
+import { FormContext } from '../../kit/form/controls.tsx';
+import { Suggestions } from '../../kit/form/suggestions.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import { usePlace } from '../../lib/place.ts';
+import { addressFaults, proposedAddresses } from '../../lib/subnet-addresses.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { RadioCards } from '../../ui/choice.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { OneContext } from './one.tsx';
+
+export interface WantedAddress {
+  readonly PrivateIpAddress: string;
+  readonly Primary?: boolean;
+  readonly Description?: string;
+}
+
+export const wantedIn = (value: unknown): readonly WantedAddress[] => (Array.isArray(value) ? value : []);
+
+/** A subnet, and its addresses that interfaces have. */
+export interface SubnetFacts {
+  readonly subnet: Subnet | undefined;
+  readonly taken: ReadonlySet<string>;
+}
+
+/** What the lists tell of any subnet of this place. */
+export function useSubnetFacts(): (subnetId: unknown) => SubnetFacts {
+  const place = usePlace();
+  const subnets = useList<Subnet>(place, 'subnet');
+  const interfaces = useList<NetworkInterface>(place, 'eni');
+  return (subnetId) => {
+    const inIt = interfaces.rows.filter(({ SubnetId }) => SubnetId === subnetId);
+    return {
+      subnet: subnets.rows.find(({ SubnetId }) => SubnetId === subnetId),
+      taken: new Set(inIt.flatMap(({ PrivateIpAddressSet }) => PrivateIpAddressSet.map(({ PrivateIpAddress }) => PrivateIpAddress))),
+    };
+  };
+}
+
+/** What is known against the addresses and the count of a form before it is sent. `own`: addresses are named, not counted. */
+export function addressObjections(
+  values: Readonly<Record<string, unknown>>,
+  { t, subnet, taken, own }: SubnetFacts & { readonly t: Translate; readonly own: boolean },
+): Objection[] {
+  if (!own) {
+    const count = Number(values.SecondaryPrivateIpAddressCount || 0);
+    if (!subnet || count <= subnet.AvailableIpAddressCount) return [];
+    return [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.tooMany', { n: subnet.AvailableIpAddressCount }) }];
+  }
+  const wanted = wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress.trim());
+  if (wanted.length === 0) return [{ path: 'PrivateIpAddresses', message: t('eni.needAddress') }];
+  if (!subnet) return [];
+  return addressFaults(wanted, subnet.CidrBlock, taken).flatMap((fault, index) =>
+    fault === null
+      ? []
+      : [{ path: `PrivateIpAddresses.${index}.PrivateIpAddress`, message: t(`eni.fault.${fault}`, { cidr: subnet.CidrBlock }) }],
+  );
+}
+
+interface ModeProps {
+  readonly own: boolean;
+  readonly onOwn: (own: boolean) => void;
+  readonly words: 'new' | 'more';
+}
+
+/** Addresses are either named or counted: the form shows the fields of one way only. */
+export function AddressMode({ own, onOwn, words }: ModeProps) {
+  const t = useT();
+  return (
+    <RadioCards
+      label={t('eni.new.how')}
+      value={own ? 'own' : 'auto'}
+      onChange={(value) => onOwn(value === 'own')}
+      options={[
+        { value: 'auto', label: t(`eni.${words}.auto`), detail: t(`eni.${words}.autoHint`) },
+        { value: 'own', label: t(`eni.${words}.own`), detail: t(`eni.${words}.ownHint`) },
+      ]}
+    />
+  );
+}
+
+const proposals = 4;
+
+/** Addresses by hand, each with its description. Of a new interface the first is the primary one. */
+export function AddressesControl({ ids, path, value, onChange, onLeave, values }: FieldProps) {
+  const t = useT();
+  const one = use(OneContext);
+  const { subnet, taken } = useSubnetFacts()(one ? one.SubnetId : values.SubnetId);
+  const isNew = one === null;
+  const rows = wantedIn(value);
+  const problemAt = use(FormContext)?.problemAt;
+  const put = (next: readonly WantedAddress[]): void =>
+    onChange(isNew ? next.map((row, index) => ({ ...row, Primary: index === 0 })) : next);
+  const change = (index: number, part: Partial<WantedAddress>): void =>
+    put(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  if (!subnet) return <p className="text-muted">{t('eni.subnetFirst')}</p>;
+  const named = new Set([...taken, ...rows.map(({ PrivateIpAddress }) => PrivateIpAddress)]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div
+      id={ids.id}
+      role="group"
+      aria-label={t('eni.addresses')}
+      aria-describedby={ids['aria-describedby']}
+      className="flex flex-col gap-2"
+    >
+      {rows.map((row, index) => {
+        const problem = problemAt?.(`${path}.${index}.PrivateIpAddress`);
+        const errorId = `${ids.id}-${index}-error`;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
+          <div key={index} className="flex flex-col gap-1">
+            <div className="flex items-center gap-1.5">
+              <TextInput
+                mono
+                className="max-w-40"
+                aria-label={t('eni.address', { n: index + 1 })}
+                aria-invalid={problem ? true : undefined}
+                aria-describedby={problem ? errorId : undefined}
+                placeholder={subnet.CidrBlock}
+                value={row.PrivateIpAddress}
+                onChange={(text) => change(index, { PrivateIpAddress: text })}
+                onBlur={onLeave}
+              />
+              <TextInput
+                aria-label={t('eni.description', { n: index + 1 })}
+                placeholder={t('eni.describe')}
+                value={row.Description ?? ''}
+                onChange={(text) => change(index, { Description: text })}
+                onBlur={onLeave}
+              />
+              {isNew && index === 0 && <Badge>{t('eni.primaryAddress')}</Badge>}
+              <IconButton
+                label={t('eni.removeAddress', { n: index + 1 })}
+                icon={<X aria-hidden="true" className="size-4" />}
+                onClick={() => put(rows.filter((_, at) => at !== index))}
+              />
+            </div>
+            {problem && (
+              <p id={errorId} className="text-danger">
+                {problem}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      <Suggestions
+        label={t('eni.free')}
+        values={proposedAddresses(subnet.CidrBlock, named, proposals)}
+        chosen=""
+        onChoose={(address) => {
+          const blank = rows.findIndex(({ PrivateIpAddress }) => PrivateIpAddress.trim() === '');
+          if (blank >= 0) change(blank, { PrivateIpAddress: address });
+          else put([...rows, { PrivateIpAddress: address }]);
+        }}
+      />
+      <span>
+        <Button
+          size="sm"
+          icon={<Plus aria-hidden="true" className="size-3.5" />}
+          onClick={() => put([...rows, { PrivateIpAddress: '', Description: '' }])}
+        >
+          {t('eni.addAddress')}
+        </Button>
+      </span>
+    </div>
+  );
+}

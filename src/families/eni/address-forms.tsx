@@ -1,0 +1,225 @@
+import { use, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { useList } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import type { FieldProps } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Checkbox, Select } from '../../ui/choice.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { AddressesControl, AddressMode, addressObjections, useSubnetFacts, wantedIn } from './address-control.tsx';
+import { secondariesOf } from './columns.tsx';
+import { OneContext, WithOne } from './one.tsx';
+
+interface OfOne {
+  readonly id: string;
+}
+
+/** The address that a row of the address table was opened with. */
+const useGiven = (): string | null => useSearchParams()[0].get('address');
+
+export function AssignAddresses({ id }: OfOne) {
+  const t = useT();
+  const [own, setOwn] = useState(false);
+  const factsOf = useSubnetFacts();
+  return (
+    <WithOne id={id}>
+      <VerbForm<NetworkInterface>
+        family="eni"
+        operation="assignAddresses"
+        id={id}
+        lead={<AddressMode own={own} onOwn={setOwn} words="more" />}
+        fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
+        components={{ PrivateIpAddresses: AddressesControl }}
+        from={() => ({ SecondaryPrivateIpAddressCount: 1 })}
+        given={(row) => ({
+          check: (values) => {
+            const counted = addressObjections(values, { ...factsOf(row.SubnetId), t, own });
+            const none = !own && Number(values.SecondaryPrivateIpAddressCount || 0) < 1;
+            return none ? [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.needCount') }] : counted;
+          },
+        })}
+      />
+    </WithOne>
+  );
+}
+
+/** The secondary addresses of the interface, to tick those that go. */
+function LeavingControl({ ids, value, onChange }: FieldProps) {
+  const t = useT();
+  const row = use(OneContext);
+  const chosen = new Set(wantedIn(value).map(({ PrivateIpAddress }) => PrivateIpAddress));
+  const secondary = row ? secondariesOf(row) : [];
+  const toggle = (address: string, on: boolean): void => {
+    const next = secondary.map(({ PrivateIpAddress }) => PrivateIpAddress).filter((own) => (own === address ? on : chosen.has(own)));
+    onChange(next.map((PrivateIpAddress) => ({ PrivateIpAddress })));
+  };
+  if (secondary.length === 0) return <p className="text-muted">{t('eni.noSecondary')}</p>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div id={ids.id} role="group" aria-label={t('eni.addresses')} aria-describedby={ids['aria-describedby']} className="flex flex-col">
+      {secondary.map(({ PrivateIpAddress, Description, PublicIpAddress }) => (
+        <Checkbox
+          key={PrivateIpAddress}
+          className="min-h-8"
+          checked={chosen.has(PrivateIpAddress)}
+          onChange={(on) => toggle(PrivateIpAddress, on)}
+          label={
+            <span className="flex flex-wrap gap-x-3">
+              <code>{PrivateIpAddress}</code>
+              {PublicIpAddress && <code className="text-muted">{PublicIpAddress}</code>}
+              {Description && <bdi className="text-muted">{Description}</bdi>}
+            </span>
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+export function UnassignAddresses({ id }: OfOne) {
+  const t = useT();
+  const formats = useFormats();
+  const address = useGiven();
+  return (
+    <WithOne id={id}>
+      <VerbForm<NetworkInterface>
+        family="eni"
+        operation="unassignAddresses"
+        id={id}
+        components={{ PrivateIpAddresses: LeavingControl }}
+        from={() => ({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
+        check={(values) =>
+          wantedIn(values.PrivateIpAddresses).length === 0 ? [{ path: 'PrivateIpAddresses', message: t('eni.chooseSome') }] : []
+        }
+        given={(row) => ({
+          note: ({ values }) => {
+            const going = new Set(wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress));
+            const lost = row.PrivateIpAddressSet.filter((own) => going.has(own.PrivateIpAddress) && own.AddressId);
+            return (
+              <>
+                <p className="text-muted">{t('eni.onlySecondary')}</p>
+                {lost.length > 0 && (
+                  <Notice
+                    live
+                    meaning="warning"
+                    title={t('eni.losesEip', { ips: formats.list(lost.map((own) => own.PublicIpAddress || (own.AddressId ?? ''))) })}
+                  />
+                )}
+              </>
+            );
+          },
+        })}
+      />
+    </WithOne>
+  );
+}
+
+/** The description of one address; the address itself stays what it is. */
+function DescriptionControl({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const [wanted] = wantedIn(value);
+  if (!wanted) return null;
+  const { PrivateIpAddress, Description = '' } = wanted;
+  return (
+    <TextInput
+      {...ids}
+      aria-label={t('eni.descriptionOf', { address: PrivateIpAddress })}
+      value={Description}
+      onChange={(text) => onChange([{ PrivateIpAddress, Description: text }])}
+      onBlur={onLeave}
+    />
+  );
+}
+
+export function DescribeAddress({ id }: OfOne) {
+  const t = useT();
+  const address = useGiven();
+  return (
+    <VerbForm<NetworkInterface>
+      family="eni"
+      operation="updateAddresses"
+      id={id}
+      components={{ PrivateIpAddresses: DescriptionControl }}
+      title={address === null ? undefined : t('eni.descriptionOf', { address })}
+      from={(row) => {
+        const known = row.PrivateIpAddressSet.find((own) => own.PrivateIpAddress === address) ?? row.PrivateIpAddressSet[0];
+        if (!known) return {};
+        return { PrivateIpAddresses: [{ PrivateIpAddress: known.PrivateIpAddress, Description: known.Description ?? '' }] };
+      }}
+    />
+  );
+}
+
+function SecondaryControl({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const row = use(OneContext);
+  return (
+    <Select
+      {...ids}
+      value={String(value ?? '')}
+      onChange={onChange}
+      onBlur={onLeave}
+      placeholder={t('kit.form.choose')}
+      options={(row ? secondariesOf(row) : []).map(({ PrivateIpAddress, Description }) => ({
+        value: PrivateIpAddress,
+        label: PrivateIpAddress,
+        detail: Description || undefined,
+      }))}
+    />
+  );
+}
+
+/** Other interfaces of the same subnet. */
+function NeighbourControl({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const row = use(OneContext);
+  const { rows, loading } = useList<NetworkInterface>(usePlace(), 'eni');
+  const offered = rows.filter((other) => other.SubnetId === row?.SubnetId && other.NetworkInterfaceId !== row.NetworkInterfaceId);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Combobox
+        {...ids}
+        loading={loading}
+        options={offered.map(({ NetworkInterfaceId, NetworkInterfaceName }) => ({
+          value: NetworkInterfaceId,
+          label: NetworkInterfaceName || NetworkInterfaceId,
+          detail: NetworkInterfaceId,
+        }))}
+        value={String(value ?? '')}
+        onChange={onChange}
+        onBlur={onLeave}
+        placeholder={t('kit.form.pick')}
+      />
+      <p className="text-muted text-xs">{t('eni.sameSubnet')}</p>
+    </div>
+  );
+}
+
+export function MigrateAddress({ id }: OfOne) {
+  const t = useT();
+  const address = useGiven();
+  return (
+    <WithOne id={id}>
+      <VerbForm<NetworkInterface>
+        family="eni"
+        operation="migrateAddress"
+        id={id}
+        fields={['PrivateIpAddress', 'DestinationNetworkInterfaceId']}
+        components={{ PrivateIpAddress: SecondaryControl, DestinationNetworkInterfaceId: NeighbourControl }}
+        from={() => ({ PrivateIpAddress: address ?? '' })}
+        given={(row) => ({
+          note: ({ values }) => {
+            const own = row.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
+            return (
+              own?.AddressId && <Notice live meaning="neutral" title={t('eni.keepsEip', { ip: own.PublicIpAddress ?? own.AddressId })} />
+            );
+          },
+        })}
+      />
+    </WithOne>
+  );
+}

@@ -1,0 +1,128 @@
+import { Ellipsis } from 'lucide-react';
+import { useLocation, useNavigate } from 'react-router';
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { useT } from '../../i18n/index.ts';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Badge, type Meaning, Status } from '../../ui/status.tsx';
+import { addressesOf, instanceOf } from './columns.tsx';
+
+type Own = NetworkInterface['PrivateIpAddressSet'][number];
+
+const states = {
+  AVAILABLE: 'good',
+  PENDING: 'pending',
+  MIGRATING: 'pending',
+  DELETING: 'pending',
+} as const satisfies Record<string, Meaning>;
+
+const isKnown = (state: string): state is keyof typeof states => Object.hasOwn(states, state);
+
+/** What can be done with one address of an interface: forms of this family, and of elastic IPs, which are bound to addresses. */
+function useAddressActions(row: NetworkInterface): (own: Own) => MenuItem[] {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const id = row.NetworkInterfaceId;
+  const busy = row.State === 'AVAILABLE' ? undefined : t('eni.heldBusy');
+  const to = (key: string, label: string, path: string, more: Partial<MenuItem> = {}): MenuItem => ({
+    key,
+    label,
+    disabledReason: busy,
+    ...more,
+    onSelect: () => void navigate(path, { state: { back: `${pathname}${search}` } }),
+  });
+  const verb = (operation: string, address: string): string => paths.verb('eni', id, operation, place, { address });
+  return ({ PrivateIpAddress: address, Primary, AddressId, PublicIpAddress }) => {
+    const binding = { NetworkInterfaceId: id, PrivateIpAddress: address };
+    const instance = instanceOf(row);
+    const items = [
+      AddressId
+        ? to('unbind', t('eni.unbindEip'), paths.verb('eip', AddressId, 'disassociate', place))
+        : to('bind', t('eni.bindEip'), paths.form('eip', 'associate', place, binding)),
+    ];
+    if (PublicIpAddress && !AddressId && row.Primary && Primary && instance !== '') {
+      items.push(to('transform', t('eni.toEip'), paths.form('eip', 'transform', place, { InstanceId: instance })));
+    }
+    items.push(to('describe', t('eni.editDescription'), verb('updateAddresses', address), { separated: true }));
+    if (!Primary) {
+      items.push(to('move', t('eni.moveAddress'), verb('migrateAddress', address)));
+      items.push(to('remove', t('eni.removeOne'), verb('unassignAddresses', address), { danger: true, separated: true }));
+    }
+    return items;
+  };
+}
+
+/** The private addresses of an interface, with what is reached through each. */
+export function AddressTable({ row }: { readonly row: NetworkInterface }) {
+  const t = useT();
+  const actions = useAddressActions(row);
+  return (
+    <Card flush title={t('eni.addresses')}>
+      <div className="overflow-x-auto">
+        <table className="grid-table">
+          <caption className="sr-only">{t('eni.addresses')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('eni.address1')}</th>
+              <th scope="col">{t('eni.public')}</th>
+              <th scope="col">{t('eni.elasticIp')}</th>
+              <th scope="col">{t('eni.state')}</th>
+              <th scope="col">{t('eni.describe')}</th>
+              <th scope="col">
+                <span className="sr-only">{t('kit.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {addressesOf(row).map((own) => (
+              <AddressRow key={own.PrivateIpAddress} own={own} items={actions(own)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+function AddressRow({ own, items }: { readonly own: Own; readonly items: readonly MenuItem[] }) {
+  const t = useT();
+  const { PrivateIpAddress: address, Primary, PublicIpAddress, AddressId, Description, State } = own;
+  const none = <span className="text-muted">–</span>;
+  const label = t('eni.actionsFor', { address });
+  return (
+    <tr>
+      <td>
+        <span className="inline-flex items-center gap-2">
+          <Code copy>{address}</Code>
+          {Primary && <Badge>{t('eni.primaryAddress')}</Badge>}
+        </span>
+      </td>
+      <td>{PublicIpAddress ? <Code copy>{PublicIpAddress}</Code> : none}</td>
+      <td>
+        {AddressId ? (
+          <RefLink family="eip" id={AddressId} />
+        ) : (
+          <span className="text-muted">{PublicIpAddress ? t('eni.ordinary') : '–'}</span>
+        )}
+      </td>
+      <td>{State && isKnown(State) ? <Status meaning={states[State]}>{t(`eni.addressState.${State}`)}</Status> : State || none}</td>
+      <td className="max-w-80 truncate">{Description ? <bdi title={Description}>{Description}</bdi> : none}</td>
+      <td data-align="end">
+        <Menu
+          label={label}
+          items={items}
+          trigger={(trigger) => (
+            <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />
+          )}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,106 @@
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { FieldValue } from '../../kit/field-value.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Code } from '../../ui/copy.tsx';
+import { CloudTime } from '../../ui/parts.tsx';
+import { useEniActions } from './actions.tsx';
+import { AddressTable } from './addresses.tsx';
+import { addressesOf, instanceOf, useMark } from './columns.tsx';
+
+/** The instance that has it, since when, and as which of its interfaces. */
+function Attachment({ row }: { readonly row: NetworkInterface }) {
+  const t = useT();
+  const { Attachment: attachment } = row;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      <Code copy>{instanceOf(row)}</Code>
+      <span className="text-muted">
+        {attachment.DeviceIndex != null && t('eni.index', { n: attachment.DeviceIndex })}{' '}
+        {attachment.AttachTime ? t.node('eni.since', { time: <CloudTime value={attachment.AttachTime} /> }) : null}
+      </span>
+    </span>
+  );
+}
+
+/** In the order in which they are tried. */
+function Groups({ ids }: { readonly ids: readonly string[] }) {
+  const t = useT();
+  if (ids.length === 0) return <span className="text-muted">{t('eni.noGroups')}</span>;
+  return (
+    <ol className="flex flex-wrap gap-x-4">
+      {ids.map((id) => (
+        <li key={id}>
+          <RefLink family="security-group" id={id} full />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function EniDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const one = useOne<NetworkInterface>(usePlace(), 'eni', id);
+  const actions = useEniActions('detail');
+  const mark = useMark();
+  const { row } = one;
+  return (
+    <ResourceDetail
+      family="eni"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={
+        row && (
+          <>
+            <FieldValue family="eni" name="State" field={{ kind: 'text' }} value={row.State} />
+            {mark(row)}
+          </>
+        )
+      }
+      actions={row ? actions.of(row) : []}
+      primary="edit"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && (
+            <>
+              <Properties
+                family="eni"
+                title={t('kit.properties')}
+                row={row}
+                draw={{
+                  Attachment: instanceOf(row) ? <Attachment row={row} /> : null,
+                  GroupSet: <Groups ids={row.GroupSet} />,
+                  PrivateIpAddressSet: (
+                    <span className="flex flex-wrap gap-x-3">
+                      {addressesOf(row).map(({ PrivateIpAddress }) => (
+                        <Code key={PrivateIpAddress} copy>
+                          {PrivateIpAddress}
+                        </Code>
+                      ))}
+                    </span>
+                  ),
+                }}
+              />
+              <AddressTable row={row} />
+            </>
+          ),
+        },
+        {
+          path: 'addresses',
+          label: t('eni.addresses'),
+          count: row?.PrivateIpAddressSet.length,
+          content: row && <AddressTable row={row} />,
+        },
+        { path: 'references', label: t('kit.references'), content: row && <References family="eni" id={id} row={row} /> },
+      ]}
+    />
+  );
+}

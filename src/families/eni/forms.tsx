@@ -1,0 +1,142 @@
+import { use, useState } from 'react';
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { InstanceControl, useInstances } from '../instance-control.tsx';
+import { AddressesControl, AddressMode, addressObjections, useSubnetFacts } from './address-control.tsx';
+import { instanceOf } from './columns.tsx';
+import { OneContext, WithOne } from './one.tsx';
+
+/** The subnet says which VPC and zone the interface is in, so nothing else is asked. From a VPC's page only its own are offered. */
+function SubnetControl({ ids, value, onChange, onLeave, values }: FieldProps) {
+  const t = useT();
+  const place = usePlace();
+  const vpcs = useList<Vpc>(place, 'vpc');
+  const { rows, loading } = useList<Subnet>(place, 'subnet');
+  const vpcName = new Map(vpcs.rows.map(({ VpcId, VpcName }) => [VpcId, VpcName]));
+  const offered = rows.filter(({ VpcId }) => !values.VpcId || VpcId === values.VpcId);
+  const chosen = rows.find(({ SubnetId }) => SubnetId === value);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Combobox
+        {...ids}
+        loading={loading}
+        options={offered.map(({ SubnetId, SubnetName, VpcId }) => ({
+          value: SubnetId,
+          label: `${SubnetName || SubnetId} · ${vpcName.get(VpcId) || VpcId}`,
+          detail: SubnetId,
+        }))}
+        value={String(value ?? '')}
+        onChange={onChange}
+        onBlur={onLeave}
+        placeholder={t('kit.form.pick')}
+      />
+      {chosen && (
+        <p className="text-muted text-xs">
+          {t('eni.subnetFacts', { cidr: chosen.CidrBlock, zone: chosen.Zone, n: chosen.AvailableIpAddressCount })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function CreateEni() {
+  const t = useT();
+  const [own, setOwn] = useState(false);
+  const factsOf = useSubnetFacts();
+  return (
+    <CreateForm
+      family="eni"
+      lead={<AddressMode own={own} onOwn={setOwn} words="new" />}
+      fields={[
+        'NetworkInterfaceName',
+        'SubnetId',
+        own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount',
+        'SecurityGroupIds',
+        'NetworkInterfaceDescription',
+      ]}
+      derived={({ SubnetId }) => {
+        const vpc = factsOf(SubnetId).subnet?.VpcId;
+        return vpc === undefined ? {} : { VpcId: vpc };
+      }}
+      components={{ SubnetId: SubnetControl, PrivateIpAddresses: AddressesControl }}
+      check={(values) => addressObjections(values, { ...factsOf(values.SubnetId), t, own })}
+    />
+  );
+}
+
+export const EditEni = ({ id }: { readonly id: string }) => (
+  <EditForm<NetworkInterface>
+    family="eni"
+    id={id}
+    fields={['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds']}
+    from={(row) => ({ SecurityGroupIds: row.GroupSet })}
+  />
+);
+
+/** Which instances can have the interface: those of its VPC and zone (3208). Others that are typed are objected to, if they are known. */
+function TargetControl(props: FieldProps) {
+  const t = useT();
+  const row = use(OneContext);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <InstanceControl {...props} offered={({ id, vpc, zone }) => vpc === row?.VpcId && zone === row.Zone && id !== instanceOf(row)} />
+      {row && <p className="text-muted text-xs">{t('eni.sameZone', { zone: row.Zone })}</p>}
+    </div>
+  );
+}
+
+function useTargetCheck(row: NetworkInterface | null, path: string): (values: Values) => Objection[] {
+  const t = useT();
+  const { instances } = useInstances();
+  return (values) => {
+    const target = instances.find(({ id }) => id === values[path]);
+    if (!row || !target) return [];
+    if (target.id === instanceOf(row)) return [{ path, message: t('eni.sameInstance') }];
+    if (target.vpc !== row.VpcId) return [{ path, message: t('eni.wrongVpc') }];
+    return target.zone === row.Zone ? [] : [{ path, message: t('eni.wrongZone', { zone: target.zone, own: row.Zone }) }];
+  };
+}
+
+export const AttachEni = ({ id }: { readonly id: string }) => (
+  <WithOne id={id}>
+    <Attaching id={id} />
+  </WithOne>
+);
+
+function Attaching({ id }: { readonly id: string }) {
+  const check = useTargetCheck(use(OneContext), 'InstanceId');
+  return <VerbForm<NetworkInterface> family="eni" operation="attach" id={id} components={{ InstanceId: TargetControl }} check={check} />;
+}
+
+export const MigrateEni = ({ id }: { readonly id: string }) => (
+  <WithOne id={id}>
+    <Migrating id={id} />
+  </WithOne>
+);
+
+function Migrating({ id }: { readonly id: string }) {
+  const t = useT();
+  const check = useTargetCheck(use(OneContext), 'DestinationInstanceId');
+  return (
+    <VerbForm<NetworkInterface>
+      family="eni"
+      operation="migrate"
+      id={id}
+      components={{ DestinationInstanceId: TargetControl }}
+      also={(row) => ({ SourceInstanceId: instanceOf(row) })}
+      check={check}
+      given={(row) => ({ note: () => <Notice meaning="warning" title={t('eni.moveEffect', { instance: instanceOf(row) })} /> })}
+    />
+  );
+}

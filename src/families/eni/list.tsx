@@ -1,0 +1,24 @@
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { useList } from '../../api/query.ts';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { useEniActions } from './actions.tsx';
+import { useEniColumns, useMark } from './columns.tsx';
+
+export function EniList() {
+  const list = useList<NetworkInterface>(usePlace(), 'eni');
+  const columns = useEniColumns(null);
+  const mark = useMark();
+  const actions = useEniActions('list');
+  return (
+    <ListPage
+      family="eni"
+      list={list}
+      columns={columns}
+      mark={mark}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      bulk={actions.bulk}
+    />
+  );
+}

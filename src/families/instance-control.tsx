@@ -1,0 +1,37 @@
+import type { NetworkInterface } from '../../catalogue/families/eni.ts';
+import { useList } from '../api/query.ts';
+import { useT } from '../i18n/index.ts';
+import type { FieldProps } from '../kit/form/types.ts';
+import { instancesOf, type KnownInstance } from '../lib/instances.ts';
+import { usePlace } from '../lib/place.ts';
+import { Combobox } from '../ui/combobox.tsx';
+
+/** The instances of this place as the interfaces tell them, and whether all interfaces are here. */
+export function useInstances(): { readonly instances: readonly KnownInstance[]; readonly complete: boolean } {
+  const list = useList<NetworkInterface>(usePlace(), 'eni');
+  return { instances: instancesOf(list.rows), complete: list.complete };
+}
+
+interface InstanceControlProps extends FieldProps {
+  /** Which of the known instances are offered; any other id may be typed. */
+  readonly offered?: (instance: KnownInstance) => boolean;
+}
+
+/** An instance: those that have interfaces here, by id or address, or a typed id. */
+export function InstanceControl({ ids, value, onChange, onLeave, offered }: InstanceControlProps) {
+  const t = useT();
+  const { instances, complete } = useInstances();
+  return (
+    <Combobox
+      {...ids}
+      allowFree
+      mono
+      loading={!complete}
+      options={(offered ? instances.filter(offered) : instances).map(({ id, address }) => ({ value: id, label: id, detail: address }))}
+      value={typeof value === 'string' ? value : ''}
+      onChange={onChange}
+      onBlur={onLeave}
+      placeholder={t('kit.form.pickInstance')}
+    />
+  );
+}
