@@ -1,8 +1,8 @@
 import type { ActionData } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
+import { covered } from '../lib/covered.ts';
 import type { Params } from '../lib/family.ts';
-import { covered } from '../lib/form.ts';
 import { usePlace } from '../lib/place.ts';
 import { Code, Copy } from '../ui/copy.tsx';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { address, choice, cidr, flag, integer, listOf, required, secret, struct, text } from '../../catalogue/define.ts';
-import { changedParams, covered, emptied, firstValues, isChanged, paramsOf } from './form.ts';
+import { address, choice, cidr, flag, integer, listOf, required, struct, text } from '../../catalogue/define.ts';
+import { changedParams, emptied, firstValues, isChanged, paramsOf } from './form.ts';
 
 const fields = {
   Name: required(text({ max: 60 })),
@@ -36,14 +36,4 @@ test('an update sends only what was changed, and tells what was emptied', () => 
   const cleared = { ...before, Servers: [''] };
   expect(emptied(fields, before, cleared)).toEqual(['Servers']);
   expect(isChanged(fields, before, cleared)).toBe(true);
-});
-
-test('secrets are covered wherever they stand, and what is empty stays empty', () => {
-  const withKeys = { Name: text(), Key: secret(), Inner: struct({ Key: secret(), Two: integer() }) };
-  expect(covered(withKeys, { Name: 'a', Key: 'k', Inner: { Key: 'i', Two: 2 } }, '…')).toEqual({
-    Name: 'a',
-    Key: '…',
-    Inner: { Key: '…', Two: 2 },
-  });
-  expect(covered(withKeys, { Key: '' }, '…')).toEqual({ Key: '' });
 });

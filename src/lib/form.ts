@@ -56,18 +56,6 @@ function sentOf(field: Field, value: unknown): unknown {
   return field.kind === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
-/** The same parameters with every secret in them covered by `cover`: for showing and for files. */
-export const covered = (fields: Fields, params: Params, cover: string): Params =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const field = fields[name];
-      if (field?.kind === 'secret') return [name, isBlank(value) ? value : cover];
-      if (field?.kind === 'struct' && typeof value === 'object' && value !== null)
-        return [name, covered(field.fields, value as Params, cover)];
-      return [name, value];
-    }),
-  );
-
 const same = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
 
 /** Only what differs from `before`. What was emptied is not there: the API has no word for it (see `emptied`). */

@@ -1,19 +1,21 @@
 import { useSearchParams } from 'react-router';
 import { requireOperation } from '../../lib/family.ts';
-import { firstValues } from '../../lib/form.ts';
+import { firstValues, type Values } from '../../lib/form.ts';
 import { useFamily } from '../words.ts';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
 
 interface CreateFormProps extends Omit<ResourceFormProps, 'operation' | 'initial' | 'update' | 'fixed'> {
   /** Another operation that is about no single resource of the list; "create" when left out. */
   readonly operation?: string;
+  /** First values where the address gives none. */
+  readonly from?: Values;
 }
 
 /** The form that makes a resource. The address may give fields their first values, by the API's own names. */
-export function CreateForm({ operation = 'create', ...props }: CreateFormProps) {
+export function CreateForm({ operation = 'create', from, ...props }: CreateFormProps) {
   const { module } = useFamily(props.family);
   const [search] = useSearchParams();
   const { data } = requireOperation(module, operation);
   const prefill = Object.fromEntries(Object.keys(data.params).flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
-  return <ResourceForm {...props} operation={operation} initial={firstValues(data.params, prefill)} />;
+  return <ResourceForm {...props} operation={operation} initial={firstValues(data.params, { ...from, ...prefill })} />;
 }

@@ -1,0 +1,43 @@
+import { Check, RotateCcw, X } from 'lucide-react';
+import { useT } from '../../i18n/index.ts';
+import { type StandardActions, useActions, type Verb } from '../../kit/actions.tsx';
+import { states } from './expiry.ts';
+import type { Peering, Sides } from './sides.ts';
+
+const icon = 'size-4';
+
+/**
+ * Everything that can be done with a peering. Each step has two actions, one within a region and one between regions; which
+ * one follows from where the ends are. Where that cannot be known both are offered.
+ */
+export function usePeeringActions(from: 'list' | 'detail', sides: Sides): StandardActions<Peering> {
+  const t = useT();
+  const via = (operation: string) => (row: Peering) => (sides.reach(row) === 'between' ? `${operation}BetweenRegions` : operation);
+  const unclear = (row: Peering) => sides.reach(row) === 'unknown';
+  const looking = (row: Peering) => (sides.reach(row) === 'asking' ? t('peering.looking') : null);
+  const mustBe = (uin: string, words: string) => (sides.myUin !== null && sides.myUin !== uin ? words : null);
+  const receiver = (row: Peering) => mustBe(row.peerUin, t('peering.onlyReceiver')) ?? looking(row);
+  const initiator = (row: Peering) => mustBe(row.uin, t('peering.onlyInitiator')) ?? looking(row);
+  const asked = (row: Peering) => row.state === states.asked;
+  const expired = (row: Peering) => row.state === states.expired;
+
+  const answer = { held: receiver, by: 'ask' } as const;
+  const again = { held: initiator, by: 'ask', icon: <RotateCcw aria-hidden="true" className={icon} /> } as const;
+  const verbs: readonly Verb<Peering>[] = [
+    { ...answer, operation: 'accept', via: via('accept'), offered: asked, bulk: true, icon: <Check aria-hidden="true" className={icon} /> },
+    { ...answer, operation: 'acceptBetweenRegions', offered: (row) => asked(row) && unclear(row) },
+    { ...answer, operation: 'reject', via: via('reject'), offered: asked, bulk: true, icon: <X aria-hidden="true" className={icon} /> },
+    { ...answer, operation: 'rejectBetweenRegions', offered: (row) => asked(row) && unclear(row) },
+    { ...again, operation: 'enable', via: via('enable'), offered: expired, bulk: true },
+    { ...again, operation: 'enableBetweenRegions', offered: (row) => expired(row) && unclear(row) },
+    { operation: 'deleteBetweenRegions', by: 'ask', offered: unclear },
+  ];
+  // In bulk a verb is asked for all chosen rows: those it makes no sense for say why.
+  const told = verbs.map((verb): Verb<Peering> => {
+    const { held, offered } = verb;
+    if (!verb.bulk || !offered) return verb;
+    const words = t(verb.operation === 'enable' ? 'peering.notExpired' : 'peering.notAsked');
+    return { ...verb, held: (row) => (offered(row) ? (held?.(row) ?? null) : words) };
+  });
+  return useActions<Peering>('peering', from, { verbs: told, held: looking, removeVia: via('delete') });
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useFormats, useT } from '../../i18n/index.ts';
+import type { Column } from '../../kit/list/column.ts';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { useNow } from '../../lib/use-now.ts';
+import { expiryOf, states } from './expiry.ts';
+import { SideLink, useWhere } from './side-link.tsx';
+import type { Peering, Side, Sides } from './sides.ts';
+
+/** How long a request still waits; words where that is not told. */
+export function Expiry({ row }: { readonly row: Peering }) {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow(60_000);
+  if (row.state === states.expired) return t('peering.expired');
+  if (row.state !== states.asked) return null;
+  const end = expiryOf(row, now);
+  if (!end) return <span title={t('peering.askedAgain')}>{t('peering.notTold')}</span>;
+  return <span title={formats.dateTime(end)}>{formats.relative(end, new Date(now))}</span>;
+}
+
+export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
+  const t = useT();
+  const where = useWhere();
+  const specs = useMemo((): readonly ColumnSpec<Peering>[] => {
+    const told = (side: Side): string => [side.vpc?.VpcName, side.vpcId, side.vpc?.CidrBlock, where(side)].filter(Boolean).join(' ');
+    const end = (of: (row: Peering) => Side): Partial<Column<Peering>> => ({
+      value: (row) => of(row).vpc?.VpcName || of(row).vpcId,
+      also: (row) => told(of(row)),
+      render: (row) => <SideLink side={of(row)} />,
+      width: 208,
+    });
+    const joins = (row: Peering): string => {
+      const reach = sides.reach(row);
+      return reach === 'asking' ? '' : t(`peering.reach.${reach}`);
+    };
+    return [
+      { field: 'state', width: 124 },
+      { field: 'unVpcId', ...end(sides.from) },
+      { field: 'unPeerVpcId', ...end(sides.to) },
+      { id: 'reach', header: t('peering.reach'), value: joins, facet: true, width: 124 },
+      {
+        id: 'expiry',
+        header: t('peering.answerBy'),
+        value: (row) => (row.state === states.asked ? row.createTime : ''),
+        render: (row) => <Expiry row={row} />,
+        sortAs: 'time',
+        width: 96,
+      },
+      { field: 'createTime', defaultHidden: true },
+    ];
+  }, [t, where, sides]);
+  return useColumns<Peering>('peering', specs);
+}

@@ -1,0 +1,152 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { regions } from '../../../catalogue/regions.ts';
+import { useOne } from '../../api/query.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { FieldValue } from '../../kit/field-value.tsx';
+import { useConsole, usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card, KeyValue } from '../../ui/parts.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { usePeeringActions } from './actions.tsx';
+import { Expiry } from './columns.tsx';
+import { states } from './expiry.ts';
+import { PeeringRoutes } from './routes.tsx';
+import { SideLink } from './side-link.tsx';
+import { accountKey, type Peering, type Side, type Sides, useSides } from './sides.ts';
+
+export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const one = useOne<Peering>(usePlace(), 'peering', id);
+  const { row } = one;
+  const rows = useMemo(() => (row ? [row] : []), [row]);
+  const sides = useSides(rows);
+  const actions = usePeeringActions('detail', sides);
+  const field = row && one.module.actions['vpc2017:DescribeVpcPeeringConnections']?.params.state;
+  return (
+    <ResourceDetail
+      family="peering"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={row && field && <FieldValue family="peering" name="state" field={field} value={row.state} />}
+      actions={row ? actions.of(row) : []}
+      primary={row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit'}
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && (
+            <>
+              <StateNotice row={row} sides={sides} />
+              <Ends row={row} sides={sides} />
+              <Properties
+                family="peering"
+                title={t('kit.properties')}
+                row={row}
+                without={['unVpcId', 'unPeerVpcId', 'uin', 'peerUin']}
+                more={[
+                  { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(row)}`) },
+                  ...(row.state === states.asked || row.state === states.expired
+                    ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={row} /> }]
+                    : []),
+                ]}
+              />
+            </>
+          ),
+        },
+        { path: 'routes', label: t('peering.routes'), content: row && <PeeringRoutes row={row} sides={sides} /> },
+      ]}
+    />
+  );
+}
+
+/** What the state asks for, and of whom. */
+function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Sides }) {
+  const t = useT();
+  const info = useConsole();
+  const receiver = sides.to(row);
+  if (row.state === states.expired) return <Notice meaning="warning" title={t('peering.expiredBody')} />;
+  if (row.state === states.rejected) return <Notice meaning="danger" title={t('peering.rejectedBody')} />;
+  if (row.state === states.gone) return <Notice meaning="danger" title={t('peering.goneBody')} />;
+  if (row.state !== states.asked) return null;
+  if (receiver.mine) return <Notice meaning="pending" title={t('peering.waitsForMe')} />;
+  const { account, place } = receiver;
+  return (
+    <Notice
+      meaning="pending"
+      title={t('peering.waitsFor', { account: account?.name ?? `UIN ${row.peerUin}` })}
+      actions={
+        info &&
+        account &&
+        place && (
+          <Link
+            className={buttonClass('secondary', 'sm')}
+            to={paths.detail('peering', row.peeringConnectionId, { account: accountKey(info, account), region: place.region })}
+          >
+            {t('peering.openThere')}
+          </Link>
+        )
+      }
+    />
+  );
+}
+
+/** Both VPCs beside each other. */
+function Ends({ row, sides }: { readonly row: Peering; readonly sides: Sides }) {
+  const t = useT();
+  return (
+    <div className="grid items-stretch gap-4 lg:grid-cols-[1fr_auto_1fr]">
+      <End title={t('peering.initiator')} side={sides.from(row)} />
+      <ArrowLeftRight aria-hidden="true" className="hidden size-5 self-center text-muted lg:block" />
+      <End title={t('peering.receiver')} side={sides.to(row)} />
+    </div>
+  );
+}
+
+function End({ title, side }: { readonly title: string; readonly side: Side }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <Card title={title}>
+      <KeyValue
+        columns={1}
+        items={[
+          {
+            key: 'vpc',
+            label: t('peering.vpc'),
+            value: (
+              <>
+                <SideLink side={side} bare />
+                {side.vpc?.VpcName && (
+                  <Code muted copy>
+                    {side.vpcId}
+                  </Code>
+                )}
+              </>
+            ),
+          },
+          { key: 'range', label: t('peering.range'), value: side.vpc && <Code copy>{side.vpc.CidrBlock}</Code> },
+          { key: 'region', label: t('peering.region'), value: side.place && regions[side.place.region].name[language] },
+          {
+            key: 'account',
+            label: t('peering.account'),
+            value: (
+              <>
+                {side.account && <bdi>{side.account.name}</bdi>}
+                <Code muted copy>
+                  {side.uin}
+                </Code>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,214 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { isRegion, type Region, regionOf, regions } from '../../../catalogue/regions.ts';
+import { overlaps } from '../../../network/index.ts';
+import { type ListData, type ListState, listOptions, useList } from '../../api/query.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { Values } from '../../lib/form.ts';
+import { type CurrentPlace, useConsole, usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { Select } from '../../ui/choice.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { states } from './expiry.ts';
+import { accountKey, ownAccount, type Peering, regionNames, useSides } from './sides.ts';
+
+/** The region of the other VPC, which decides between the two actions and therefore is no field of the form. */
+const PeerRegion = createContext<Region | null>(null);
+
+/** The VPCs of the account and region that the form names; none where this console cannot look. */
+function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly known: boolean; readonly place: CurrentPlace } {
+  const here = usePlace();
+  const info = useConsole();
+  const region = use(PeerRegion) ?? here.region;
+  const account = info?.accounts.find((one) => one.uin === String(uin ?? ''));
+  const place: CurrentPlace = { account: info && account ? accountKey(info, account) : here.account, region };
+  const list = useList<Vpc>(place, 'vpc', { enabled: account !== undefined });
+  return { list, known: account !== undefined, place };
+}
+
+/** The account that owns the other VPC: one of this console's, or any by its number. */
+function AccountControl({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const info = useConsole();
+  const own = ownAccount(info, usePlace());
+  const options = (info?.accounts ?? []).flatMap(({ uin, name, vendor }) =>
+    uin && vendor === 'tencent' ? [{ value: uin, label: uin === own?.uin ? t('peering.myAccount', { name }) : name, detail: uin }] : [],
+  );
+  return <Combobox {...ids} allowFree options={options} value={String(value ?? '')} onChange={onChange} onBlur={onLeave} />;
+}
+
+/** The other VPC: picked where this console can look, else typed. Those that cannot be joined say so. */
+function PeerVpcControl(props: FieldProps) {
+  const { ids, value, onChange, onLeave, values } = props;
+  const t = useT();
+  const near = useList<Vpc>(usePlace(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
+  const { list, known } = usePeerVpcs(values.peerUin);
+  const options = known
+    ? list.rows
+        .filter(({ VpcId }) => VpcId !== values.vpcId)
+        .map(({ VpcId, VpcName, CidrBlock }) => ({
+          value: VpcId,
+          label: VpcName || VpcId,
+          detail: near && overlaps(near.CidrBlock, CidrBlock) ? `${CidrBlock} · ${t('peering.overlapsShort')}` : `${CidrBlock} ${VpcId}`,
+        }))
+    : [];
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Combobox
+        {...ids}
+        allowFree
+        options={options}
+        loading={known && list.loading}
+        value={String(value ?? '')}
+        onChange={onChange}
+        onBlur={onLeave}
+        placeholder={t('kit.form.pick')}
+      />
+      {!known && <p className="text-muted text-xs">{t('peering.typeVpc')}</p>}
+    </div>
+  );
+}
+
+/** Peerings are made within a region by one action and between regions by another: one form, which picks the right one. */
+export function CreatePeering() {
+  const t = useT();
+  const language = useLanguage();
+  const here = usePlace();
+  const info = useConsole();
+  const [search] = useSearchParams();
+  const [region, setRegion] = useState<Region>(() => regionOf(search.get('peerRegion') ?? '') ?? here.region);
+  const own = ownAccount(info, here)?.uin ?? '';
+  // The accounts are told by the server: without them the own one cannot be put in.
+  if (!info) return null;
+  const between = region !== here.region;
+  const name = (one: Region): string => regions[one].name[language];
+  return (
+    <PeerRegion value={region}>
+      <PeeringForm
+        between={between}
+        region={region}
+        own={own}
+        lead={
+          <Field label={t('peering.peerRegion')} name="peerRegion" required>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={region}
+                onChange={(next) => isRegion(next) && setRegion(next)}
+                options={regionNames.map((one) => ({
+                  value: one,
+                  label: one === here.region ? t('peering.thisRegion', { name: name(one) }) : name(one),
+                  detail: one,
+                }))}
+              />
+            )}
+          </Field>
+        }
+      />
+    </PeerRegion>
+  );
+}
+
+interface PeeringFormProps {
+  readonly between: boolean;
+  readonly region: Region;
+  readonly own: string;
+  readonly lead: ReactNode;
+}
+
+const shared = ['vpcId', 'peerUin', 'peerVpcId', 'peeringConnectionName'] as const;
+const components = { peerUin: AccountControl, peerVpcId: PeerVpcControl };
+
+function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
+  const t = useT();
+  const check = useCheck(region);
+  return (
+    <CreateForm
+      family="peering"
+      operation={between ? 'createBetweenRegions' : 'create'}
+      fields={between ? [...shared, 'bandwidth'] : shared}
+      derived={() => (between ? { peerRegion: region } : {})}
+      from={{ peerUin: own }}
+      components={components}
+      check={check}
+      lead={lead}
+      note={({ values }) => {
+        const foreign = values.peerUin !== '' && values.peerUin !== own;
+        return (
+          <>
+            {foreign && <Notice meaning="neutral" title={t('peering.mustAccept')} />}
+            {between && <Notice meaning="neutral" title={t('peering.costs')} />}
+            <p className="text-muted">{t('peering.routesToo')}</p>
+          </>
+        );
+      }}
+    />
+  );
+}
+
+/** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
+function useCheck(region: Region): (values: Values) => Objection[] {
+  const t = useT();
+  const client = useQueryClient();
+  const here = usePlace();
+  const info = useConsole();
+  const module = use(tracked(loadFamily('vpc')));
+  const near = useList<Vpc>(here, 'vpc').rows;
+  const peerings = useList<Peering>(here, 'peering').rows;
+  return (values) => {
+    const object = (message: string): Objection[] => [{ path: 'peerVpcId', message }];
+    const { vpcId, peerVpcId, peerUin } = values;
+    if (!vpcId || !peerVpcId) return [];
+    if (vpcId === peerVpcId) return object(t('peering.sameVpc'));
+    const account = info?.accounts.find(({ uin }) => uin === peerUin);
+    const place = { account: info && account ? accountKey(info, account) : undefined, region };
+    const list = account ? client.getQueryData<ListData>(listOptions(place, module).queryKey) : undefined;
+    const far = (list?.rows as readonly Vpc[] | undefined)?.find(({ VpcId }) => VpcId === peerVpcId);
+    if (list?.complete && !far) return object(t('peering.notThere'));
+    const mine = near.find(({ VpcId }) => VpcId === vpcId);
+    if (mine && far && overlaps(mine.CidrBlock, far.CidrBlock)) {
+      return object(t('peering.overlaps', { mine: mine.CidrBlock, far: far.CidrBlock }));
+    }
+    const joined = peerings.find(
+      ({ state, unVpcId, unPeerVpcId }) =>
+        (state === states.asked || state === states.active) &&
+        [unVpcId, unPeerVpcId].includes(String(vpcId)) &&
+        [unVpcId, unPeerVpcId].includes(String(peerVpcId)),
+    );
+    return joined ? object(t('peering.joinedAlready', { name: joined.peeringConnectionName || joined.peeringConnectionId })) : [];
+  };
+}
+
+/** A name within a region; between regions a bandwidth too. The present bandwidth is told by no list: empty leaves it. */
+export function EditPeering({ id }: { readonly id: string }) {
+  return (
+    <OnePanel<Peering> family="peering" id={id}>
+      {(row) => <Editing id={id} row={row} />}
+    </OnePanel>
+  );
+}
+
+function Editing({ id, row }: { readonly id: string; readonly row: Peering }) {
+  const t = useT();
+  const rows = useMemo(() => [row], [row]);
+  const reach = useSides(rows).reach(row);
+  if (reach === 'asking') return null;
+  const between = reach === 'between';
+  return (
+    <EditForm<Peering>
+      family="peering"
+      id={id}
+      operation={between ? 'updateBetweenRegions' : 'update'}
+      note={() => between && <p className="text-muted">{t('peering.bandwidthNotTold')}</p>}
+    />
+  );
+}

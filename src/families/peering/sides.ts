@@ -1,0 +1,118 @@
+/** Who is at the two ends of a peering. Its row names two VPCs and two accounts, but not the regions: these are looked for. */
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { use, useMemo } from 'react';
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { ResultOf } from '../../../catalogue/index.ts';
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { type Region, regions } from '../../../catalogue/regions.ts';
+import { type ListData, listOptions } from '../../api/query.ts';
+import { type AccountInfo, type ConsoleInfo, type CurrentPlace, useConsole, usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+
+export type Peering = ResultOf<'vpc2017:DescribeVpcPeeringConnections'>['data'][number];
+
+export const regionNames = Object.keys(regions) as Region[];
+
+/** One end: its VPC where a list of this console's accounts has it. */
+export interface Side {
+  readonly vpcId: string;
+  readonly uin: string;
+  readonly vpc: Vpc | null;
+  /** Where the VPC stands, for links; null while it is not known. */
+  readonly place: CurrentPlace | null;
+  /** The account, if it is one of this console's. */
+  readonly account: AccountInfo | null;
+  readonly mine: boolean;
+}
+
+/** `same`: both ends in one region. `unknown`: one of them is in an account that this console cannot look into. */
+export type Reach = 'same' | 'between' | 'asking' | 'unknown';
+
+export interface Sides {
+  readonly from: (row: Peering) => Side;
+  readonly to: (row: Peering) => Side;
+  readonly reach: (row: Peering) => Reach;
+  /** The account of this page; null where the cloud has not told its number. */
+  readonly myUin: string | null;
+}
+
+interface Found {
+  readonly vpc: Vpc;
+  readonly place: CurrentPlace;
+}
+
+/** As the address and the cache name an account: undefined is the default one. */
+export const accountKey = (info: ConsoleInfo, account: AccountInfo): string | undefined =>
+  account.id === info.defaultAccount ? undefined : account.id;
+
+export const ownAccount = (info: ConsoleInfo | null, place: CurrentPlace): AccountInfo | null =>
+  info?.accounts.find(({ id }) => id === (place.account ?? info.defaultAccount)) ?? null;
+
+/** The accounts, other than this page's region, in which VPCs of these owners may stand. */
+function placesOf(info: ConsoleInfo | null, here: CurrentPlace, owners: ReadonlySet<string>): CurrentPlace[] {
+  if (!info) return [];
+  const accounts = info.accounts.filter(({ vendor, uin }) => vendor === 'tencent' && uin !== null && owners.has(uin));
+  return accounts
+    .flatMap((account) => regionNames.map((region): CurrentPlace => ({ account: accountKey(info, account), region })))
+    .filter(({ account, region }) => account !== here.account || region !== here.region);
+}
+
+const foreignFor = 60_000;
+
+const together = (results: readonly { readonly data: ListData | undefined; readonly isPending: boolean }[]) => ({
+  lists: results.map(({ data }) => data),
+  asking: results.some(({ data, isPending }) => isPending || data?.complete === false),
+});
+
+/** The ends of these peerings. Other regions and accounts are asked only when this region's VPCs do not tell. */
+export function useSides(rows: readonly Peering[]): Sides {
+  const here = usePlace();
+  const info = useConsole();
+  const module = use(tracked(loadFamily('vpc')));
+  const near = useQuery(listOptions(here, module));
+  const nearRows = near.data?.rows as readonly Vpc[] | undefined;
+  const complete = near.data?.complete === true;
+  const owners = useMemo(() => {
+    const known = new Set(nearRows?.map(({ VpcId }) => VpcId));
+    const ends = rows.flatMap((row) => [
+      [row.unVpcId, row.uin],
+      [row.unPeerVpcId, row.peerUin],
+    ]);
+    return new Set(complete ? ends.flatMap(([id = '', uin = '']) => (known.has(id) ? [] : [uin])) : []);
+  }, [rows, nearRows, complete]);
+  const places = useMemo(() => placesOf(info, here, owners), [info, here, owners]);
+  const far = useQueries({
+    queries: places.map((place) => ({ ...listOptions(place, module), staleTime: foreignFor })),
+    combine: together,
+  });
+
+  return useMemo(() => {
+    const found = new Map<string, Found>();
+    far.lists.forEach((list, at) => {
+      const place = places[at];
+      if (place) for (const vpc of (list?.rows ?? []) as unknown as readonly Vpc[]) found.set(vpc.VpcId, { vpc, place });
+    });
+    for (const vpc of nearRows ?? []) found.set(vpc.VpcId, { vpc, place: here });
+    const myUin = ownAccount(info, here)?.uin ?? null;
+    const sideOf = (vpcId: string, uin: string): Side => ({
+      vpcId,
+      uin,
+      vpc: found.get(vpcId)?.vpc ?? null,
+      place: found.get(vpcId)?.place ?? null,
+      account: info?.accounts.find((account) => account.uin === uin) ?? null,
+      mine: myUin !== null && uin === myUin,
+    });
+    const from = (row: Peering) => sideOf(row.unVpcId, row.uin);
+    const to = (row: Peering) => sideOf(row.unPeerVpcId, row.peerUin);
+    return {
+      from,
+      to,
+      myUin,
+      reach: (row) => {
+        const ends = [from(row).place, to(row).place];
+        if (ends[0] && ends[1]) return ends[0].region === ends[1].region ? 'same' : 'between';
+        return !complete || far.asking ? 'asking' : 'unknown';
+      },
+    };
+  }, [far, places, nearRows, complete, here, info]);
+}
