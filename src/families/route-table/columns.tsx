@@ -1,0 +1,66 @@
+import { Plus, Waypoints } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { type ActionOptions, type StandardActions, useActions } from '../../kit/actions.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { Badge } from '../../ui/status.tsx';
+
+/** The columns of a list of route tables; without `names` (a VPC's own tables) the VPC is left out. */
+export function useRouteTableColumns(names: ((family: Family, id: string) => string) | null): readonly Column<RouteTable>[] {
+  const t = useT();
+  const formats = useFormats();
+  const specs = useMemo((): readonly ColumnSpec<RouteTable>[] => {
+    const count = (id: string, header: string, of: (row: RouteTable) => number): Column<RouteTable> => ({
+      id,
+      header,
+      value: of,
+      render: (row) => formats.number(of(row)),
+      sortAs: 'number',
+      align: 'end',
+      width: 96,
+    });
+    return [
+      ...(names ? (['VpcId'] as const) : []),
+      count('routes', t('routeTable.routes'), (row) => row.RouteSet.length),
+      count('subnets', t('routeTable.subnets'), (row) => row.AssociationSet.length),
+      'Main',
+      {
+        id: 'destinations',
+        header: t('routeTable.destination'),
+        value: (row) => row.RouteSet.map(({ DestinationCidrBlock }) => DestinationCidrBlock).join(', '),
+        mono: true,
+        width: 280,
+      },
+      'CreatedTime',
+    ];
+  }, [t, formats, names]);
+  return useColumns<RouteTable>('route-table', specs, names ?? undefined);
+}
+
+/** Marks the default tables beside their names. */
+export function useMark(): (row: RouteTable) => ReactNode {
+  const t = useT();
+  return useCallback((row: RouteTable) => row.Main && <Badge>{t('routeTable.main')}</Badge>, [t]);
+}
+
+const icon = 'size-4';
+
+export function useRouteTableActions(from: 'list' | 'detail'): StandardActions<RouteTable> {
+  const t = useT();
+  const options: ActionOptions<RouteTable> = {
+    held: (row) => (row.Main ? t('routeTable.mainHeld') : null),
+    verbs: [
+      { operation: 'createRoutes', icon: <Plus aria-hidden="true" className={icon} />, by: 'form' },
+      {
+        operation: 'associate',
+        icon: <Waypoints aria-hidden="true" className={icon} />,
+        label: t('routeTable.associate.button'),
+        by: 'form',
+      },
+    ],
+  };
+  return useActions<RouteTable>('route-table', from, options);
+}

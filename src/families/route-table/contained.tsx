@@ -1,0 +1,34 @@
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { useMark, useRouteTableActions, useRouteTableColumns } from './columns.tsx';
+import { SubnetRoutes } from './subnet-routes.tsx';
+
+/** The route tables of a VPC, as a tab of it; of a subnet, the routes that act for it. */
+export function ContainedRouteTables({ parent }: { readonly parent: Parent }) {
+  return parent.family === 'subnet' ? <SubnetRoutes id={parent.id} /> : <TablesWithin parent={parent} />;
+}
+
+function TablesWithin({ parent }: { readonly parent: Parent }) {
+  const t = useT();
+  const { text } = useFamily('route-table');
+  const list = useContainedList<RouteTable>('route-table', parent);
+  const columns = useRouteTableColumns(null);
+  const actions = useRouteTableActions('list');
+  const create = <CreateWithin family="route-table" parent={parent} />;
+  return (
+    <ResourceList
+      family="route-table"
+      variant={parent.family}
+      list={list}
+      columns={columns}
+      mark={useMark()}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      beside={create}
+      empty={{ title: t('routeTable.noneHere'), body: text.what, action: create }}
+    />
+  );
+}

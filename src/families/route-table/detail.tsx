@@ -1,0 +1,61 @@
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import { useOne } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { segments } from '../../paths.ts';
+import { Badge } from '../../ui/status.tsx';
+import { useRouteTableActions } from './columns.tsx';
+import { RoutesTab } from './routes-tab.tsx';
+import { SubnetsTab } from './subnets-tab.tsx';
+
+export function RouteTableDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const formats = useFormats();
+  const one = useOne<RouteTable>(usePlace(), 'route-table', id);
+  const actions = useRouteTableActions('detail');
+  const { row } = one;
+  return (
+    <ResourceDetail
+      family="route-table"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={
+        row && (
+          <>
+            {row.Main && <Badge>{t('routeTable.main')}</Badge>}
+            <RefLink family="vpc" id={row.VpcId} />
+          </>
+        )
+      }
+      actions={row ? actions.of(row) : []}
+      primary="createRoutes"
+      tabs={[
+        { path: '', label: t('routeTable.routes'), count: row?.RouteSet.length, content: row && <RoutesTab table={row} /> },
+        {
+          path: segments.subnet,
+          label: t('routeTable.subnets'),
+          count: row?.AssociationSet.length,
+          content: row && <SubnetsTab table={row} />,
+        },
+        {
+          path: 'properties',
+          label: t('kit.properties'),
+          content: row && (
+            <Properties
+              family="route-table"
+              title={t('kit.properties')}
+              row={row}
+              draw={{ AssociationSet: formats.number(row.AssociationSet.length), RouteSet: formats.number(row.RouteSet.length) }}
+            />
+          ),
+        },
+        { path: 'references', label: t('kit.references'), content: row && <References family="route-table" id={id} row={row} /> },
+      ]}
+    />
+  );
+}

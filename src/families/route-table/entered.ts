@@ -1,0 +1,117 @@
+/** Routes as they are being typed: what is wrong with them, and what they would be. Pure. */
+import { cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/index.ts';
+
+export interface EnteredRoute {
+  readonly RouteId?: unknown;
+  readonly DestinationCidrBlock?: unknown;
+  readonly GatewayType?: unknown;
+  readonly GatewayId?: unknown;
+  readonly RouteDescription?: unknown;
+}
+
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
+
+export const enteredRoutes = (value: unknown): readonly EnteredRoute[] => (Array.isArray(value) ? (value as EnteredRoute[]) : []);
+
+/** A destination in the one spelling it is compared in; null for a text that is none. */
+export function blockText(text: unknown): string | null {
+  const block = cidrOrNull(textOf(text));
+  return block ? formatCidr(block) : null;
+}
+
+/** One thing a route can lead to. */
+export interface HopOption {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** The rows behind each type that can be told whole; of machines only those with an interface are known. */
+const kindOf: Readonly<Record<string, ModelKind>> = {
+  NAT: 'natGateways',
+  VPN: 'vpnGateways',
+  DIRECTCONNECT: 'directConnectGateways',
+  PEERCONNECTION: 'peerings',
+};
+
+/** What a VPC has to lead a route of a type to. */
+export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOption[] {
+  const rows = (all: readonly { readonly id: string; readonly vpc: string; readonly name?: string }[]): HopOption[] =>
+    all.filter((row) => row.vpc === vpc).map(({ id, name = '' }) => ({ id, name, detail: name === '' ? '' : id }));
+  switch (type) {
+    case 'NAT':
+      return rows(model.natGateways);
+    case 'VPN':
+      return rows(model.vpnGateways);
+    case 'DIRECTCONNECT':
+      return rows(model.directConnectGateways);
+    case 'PEERCONNECTION':
+      return model.peerings
+        .filter(({ vpcs }) => vpcs.includes(vpc))
+        .map(({ id, name = '' }) => ({ id, name, detail: name === '' ? '' : id }));
+    case 'NORMAL_CVM':
+      return model.interfaces
+        .filter((one) => one.vpc === vpc && one.instance)
+        .flatMap((one) => one.addresses.map(({ address }) => ({ id: address, name: address, detail: one.instance ?? '' })));
+    case 'CVM':
+      return [...new Set(model.interfaces.flatMap((one) => (one.vpc === vpc && one.instance ? [one.instance] : [])))].map((id) => ({
+        id,
+        name: id,
+        detail: '',
+      }));
+    default:
+      return [];
+  }
+}
+
+/** Whether the model has all of a type's next hops, so that one it has not does not exist. */
+export const knowsAll = (model: NetworkModel, type: string): boolean => {
+  const kind = kindOf[type];
+  return kind !== undefined && model.gaps.every((gap) => gap.kind !== kind);
+};
+
+export type RouteFault =
+  | { readonly code: 'inside'; readonly field: 'DestinationCidrBlock'; readonly cidr: string }
+  | { readonly code: 'duplicate' | 'twice'; readonly field: 'DestinationCidrBlock'; readonly destination: string }
+  | { readonly code: 'noSuchHop'; readonly field: 'GatewayId'; readonly type: string; readonly id: string }
+  | { readonly code: 'notInPeer'; readonly field: 'DestinationCidrBlock'; readonly vpc: string; readonly cidr: string };
+
+/** What the cloud would refuse an entered route for (2084, 2085, 7345), as far as the model tells; null for nothing. */
+export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], table: RouteTable, model: NetworkModel): RouteFault | null {
+  const { VpcId: vpc } = table;
+  const destination = blockText(route.DestinationCidrBlock);
+  const block = cidrOrNull(destination ?? '');
+  const local = cidrOrNull(model.vpcs.find(({ id }) => id === vpc)?.cidr ?? '');
+  if (block && local && contains(local, block)) return { code: 'inside', field: 'DestinationCidrBlock', cidr: formatCidr(local) };
+  if (destination !== null) {
+    const same = table.RouteSet.some((row) => row.DestinationCidrBlock === destination && String(row.RouteId) !== textOf(route.RouteId));
+    if (same) return { code: 'duplicate', field: 'DestinationCidrBlock', destination };
+    if (others.some((other) => blockText(other.DestinationCidrBlock) === destination))
+      return { code: 'twice', field: 'DestinationCidrBlock', destination };
+  }
+  const type = textOf(route.GatewayType);
+  const id = textOf(route.GatewayId);
+  if (id !== '' && knowsAll(model, type) && !hopsOf(model, vpc, type).some((hop) => hop.id === id)) {
+    return { code: 'noSuchHop', field: 'GatewayId', type, id };
+  }
+  return block && type === 'PEERCONNECTION' ? peerFault(block, id, vpc, model) : null;
+}
+
+function peerFault(block: NonNullable<ReturnType<typeof cidrOrNull>>, id: string, vpc: string, model: NetworkModel): RouteFault | null {
+  const far = model.peerings.find((peering) => peering.id === id)?.vpcs.find((one) => one !== vpc);
+  const cidr = model.vpcs.find((one) => one.id === far)?.cidr;
+  const peer = cidrOrNull(cidr ?? '');
+  return far === undefined || cidr === undefined || !peer || contains(peer, block)
+    ? null
+    : { code: 'notInPeer', field: 'DestinationCidrBlock', vpc: far, cidr };
+}
+
+/** The entered routes that are complete enough to be reasoned about. */
+export const toModel = (routes: readonly EnteredRoute[]): ModelRoute[] =>
+  routes.flatMap((route): ModelRoute[] => {
+    const destination = blockText(route.DestinationCidrBlock);
+    const [type, gateway, id] = [textOf(route.GatewayType), textOf(route.GatewayId), textOf(route.RouteId)];
+    return destination === null || type === '' || gateway === '' ? [] : [{ destination, type, gateway, ...(id === '' ? {} : { id }) }];
+  });

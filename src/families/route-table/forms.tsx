@@ -1,0 +1,98 @@
+import { createContext, use } from 'react';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useContainedList } from '../../kit/contained.tsx';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldProps } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Changes } from './changes.tsx';
+import { useModel } from './use-model.ts';
+import { routesOf } from './use-routes.ts';
+
+export const CreateRouteTable = () => <CreateForm family="route-table" />;
+
+export const EditRouteTable = ({ id }: { readonly id: string }) => <EditForm<RouteTable> family="route-table" id={id} />;
+
+const TableContext = createContext<RouteTable | null>(null);
+
+/** Lets a subnet follow the table. */
+export const Associate = ({ id }: { readonly id: string }) => (
+  <OnePanel<RouteTable> family="route-table" id={id}>
+    {(table) => (
+      <TableContext value={table}>
+        <Associating id={id} table={table} />
+      </TableContext>
+    )}
+  </OnePanel>
+);
+
+function Associating({ id, table }: { readonly id: string; readonly table: RouteTable }) {
+  const t = useT();
+  const subnets = useContainedList<Subnet>('subnet', { family: 'vpc', id: table.VpcId });
+  const find = (subnet: unknown): Subnet | undefined => subnets.rows.find(({ SubnetId }) => SubnetId === subnet);
+  return (
+    <VerbForm<RouteTable>
+      family="route-table"
+      operation="associate"
+      id={id}
+      components={{ SubnetId: SubnetControl }}
+      check={({ SubnetId }) => (find(SubnetId)?.RouteTableId === id ? [{ path: 'SubnetId', message: t('routeTable.associate.same') }] : [])}
+      note={({ values }) => <Moving table={table} subnet={find(values.SubnetId)} />}
+      done={(_, { SubnetId }) =>
+        t('routeTable.associate.done', {
+          subnet: find(SubnetId)?.SubnetName || String(SubnetId),
+          table: table.RouteTableName || table.RouteTableId,
+        })
+      }
+    />
+  );
+}
+
+/** The subnets of the VPC that follow another table. */
+function SubnetControl({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const table = use(TableContext);
+  const subnets = useContainedList<Subnet>('subnet', { family: 'vpc', id: table?.VpcId ?? '' }, table !== null);
+  const options = subnets.rows
+    .filter((subnet) => subnet.RouteTableId !== table?.RouteTableId || subnet.SubnetId === value)
+    .map(({ SubnetId, SubnetName, CidrBlock }) => ({ value: SubnetId, label: SubnetName || SubnetId, detail: CidrBlock }));
+  return (
+    <Combobox
+      {...ids}
+      value={String(value ?? '')}
+      onChange={onChange}
+      onBlur={onLeave}
+      options={options}
+      loading={subnets.loading}
+      placeholder={t('kit.form.pick')}
+    />
+  );
+}
+
+/** What changes for a subnet that comes to follow the table. */
+function Moving({ table, subnet }: { readonly table: RouteTable; readonly subnet: Subnet | undefined }) {
+  const t = useT();
+  const tables = useList<RouteTable>(usePlace(), 'route-table');
+  const present = tables.rows.find(({ RouteTableId }) => RouteTableId === subnet?.RouteTableId);
+  const types = [...table.RouteSet, ...(present?.RouteSet ?? [])].map(({ GatewayType }) => GatewayType);
+  const { model } = useModel(table.VpcId, [...new Set(types)]);
+  if (!subnet) return <p className="text-muted">{t('routeTable.associate.choose')}</p>;
+  const before = routesOf(model, subnet.RouteTableId);
+  const after = routesOf(model, table.RouteTableId);
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span className="text-muted">{t('routeTable.associate.now')}</span>
+        <RefLink full family="route-table" id={subnet.RouteTableId} />
+      </p>
+      {before && after && <Changes before={before} after={after} whom={`${subnet.SubnetName || subnet.SubnetId} · ${subnet.CidrBlock}`} />}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Family } from '../../../catalogue/define.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import { useList } from '../../api/query.ts';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { useNames } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { useMark, useRouteTableActions, useRouteTableColumns } from './columns.tsx';
+
+const named: readonly Family[] = ['vpc'];
+
+export function RouteTableList() {
+  const list = useList<RouteTable>(usePlace(), 'route-table');
+  const columns = useRouteTableColumns(useNames(named));
+  const actions = useRouteTableActions('list');
+  return <ListPage family="route-table" list={list} columns={columns} mark={useMark()} rowActions={actions.of} onDelete={actions.remove} />;
+}

@@ -1,0 +1,207 @@
+/** The control for the routes of a form: a destination and a next hop each, the next hop chosen from what the VPC has. */
+import { Plus, X } from 'lucide-react';
+import { createContext, use } from 'react';
+import type { Field as FieldData } from '../../../catalogue/define.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import { fieldText } from '../../../catalogue/text/shape.ts';
+import type { NetworkModel } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { FormContext } from '../../kit/form/controls.tsx';
+import type { FieldProps } from '../../kit/form/types.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Select } from '../../ui/choice.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { type EnteredRoute, enteredRoutes, hopsOf } from './entered.ts';
+import { useTypeWord } from './words.tsx';
+
+export interface RouteForm {
+  readonly table: RouteTable;
+  readonly model: NetworkModel;
+  readonly complete: boolean;
+  /** A type was chosen: what stands behind it is read. */
+  readonly onType: (type: string) => void;
+}
+
+/** What the controls of a form about a table's routes lean on. */
+export const RouteFormContext = createContext<RouteForm | null>(null);
+
+function useRouteForm(): RouteForm {
+  const form = use(RouteFormContext);
+  if (!form) throw new Error('a route control outside its form');
+  return form;
+}
+
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+/** The types of next hop that the action takes. */
+function typesIn(routes: FieldData): readonly string[] {
+  const route = routes.kind === 'list' && routes.of.kind === 'struct' ? routes.of.fields : {};
+  return route.GatewayType?.kind === 'choice' ? route.GatewayType.values.map(String) : [];
+}
+
+/** Several new routes. */
+export function RouteRows({ ids, path, field, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const routes = enteredRoutes(value);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div id={ids.id} role="group" aria-label={t('routeTable.routes')} className="flex flex-col gap-3">
+      {routes.map((route, index) => (
+        <OneRoute
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
+          key={index}
+          path={`${path}.${index}`}
+          types={typesIn(field)}
+          route={route}
+          number={index + 1}
+          onChange={(next) => onChange(routes.map((other, at) => (at === index ? next : other)))}
+          onRemove={routes.length > 1 ? () => onChange(routes.filter((_, at) => at !== index)) : undefined}
+          onLeave={onLeave}
+        />
+      ))}
+      <span>
+        <Button size="sm" icon={<Plus aria-hidden="true" className="size-3.5" />} onClick={() => onChange([...routes, {}])}>
+          {t('routeTable.form.another')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** The one route that is being changed. */
+export function OnlyRoute({ ids, path, field, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const [route = {}] = enteredRoutes(value);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div id={ids.id} role="group" aria-label={t('routeTable.routes')}>
+      <OneRoute
+        path={`${path}.0`}
+        types={typesIn(field)}
+        route={route}
+        number={null}
+        onChange={(next) => onChange([next])}
+        onRemove={undefined}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+}
+
+interface OneRouteProps {
+  readonly path: string;
+  readonly types: readonly string[];
+  readonly route: EnteredRoute;
+  /** Null: it stands alone. */
+  readonly number: number | null;
+  readonly onChange: (route: EnteredRoute) => void;
+  readonly onRemove: (() => void) | undefined;
+  readonly onLeave: () => void;
+}
+
+function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: OneRouteProps) {
+  const t = useT();
+  const word = useTypeWord();
+  const form = use(FormContext);
+  const { onType } = useRouteForm();
+  const words = (name: string) => fieldText(form?.text ?? { fields: {} }, form?.action ?? '', `${path}.${name}`);
+  const problem = (name: string) => form?.problemAt(`${path}.${name}`);
+  const put = (change: EnteredRoute): void => onChange({ ...route, ...change });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div
+      role="group"
+      aria-label={number === null ? undefined : t('routeTable.form.which', { n: number })}
+      className="flex flex-col gap-3 rounded border border-line p-3"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onLeave()}
+    >
+      {number !== null && (
+        <div className="flex items-center justify-between">
+          <span className="text-muted">{t('routeTable.form.which', { n: number })}</span>
+          {onRemove && (
+            <IconButton
+              size="sm"
+              label={t('routeTable.form.remove', { n: number })}
+              icon={<X aria-hidden="true" className="size-4" />}
+              onClick={onRemove}
+            />
+          )}
+        </div>
+      )}
+      <Field
+        required
+        label={words('DestinationCidrBlock').label}
+        name="DestinationCidrBlock"
+        help={words('DestinationCidrBlock').help}
+        error={problem('DestinationCidrBlock')}
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            mono
+            placeholder="10.1.0.0/16"
+            value={textOf(route.DestinationCidrBlock)}
+            onChange={(next) => put({ DestinationCidrBlock: next })}
+          />
+        )}
+      </Field>
+      <Field required label={words('GatewayType').label} name="GatewayType" error={problem('GatewayType')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={textOf(route.GatewayType)}
+            options={types.map((type) => ({ value: type, label: word(type) }))}
+            placeholder={t('kit.form.choose')}
+            onChange={(type) => {
+              onType(type);
+              put({ GatewayType: type, GatewayId: '' });
+            }}
+          />
+        )}
+      </Field>
+      <HopField label={words('GatewayId').label} error={problem('GatewayId')} route={route} onChange={(GatewayId) => put({ GatewayId })} />
+      <Field label={words('RouteDescription').label} name="RouteDescription" error={problem('RouteDescription')}>
+        {(ids) => <TextInput {...ids} value={textOf(route.RouteDescription)} onChange={(RouteDescription) => put({ RouteDescription })} />}
+      </Field>
+    </div>
+  );
+}
+
+interface HopFieldProps {
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly route: EnteredRoute;
+  readonly onChange: (id: string) => void;
+}
+
+function HopField({ label, error, route, onChange }: HopFieldProps) {
+  const t = useT();
+  const { table, model, complete } = useRouteForm();
+  const type = textOf(route.GatewayType);
+  const hops = hopsOf(model, table.VpcId, type);
+  const help =
+    type === ''
+      ? t('routeTable.form.typeFirst')
+      : type === 'SSLVPN'
+        ? t('routeTable.form.sslHop')
+        : complete && hops.length === 0
+          ? t('routeTable.form.noHop')
+          : undefined;
+  return (
+    <Field required label={label} name="GatewayId" help={help} error={error}>
+      {(ids) => (
+        <Combobox
+          {...ids}
+          allowFree
+          value={textOf(route.GatewayId)}
+          onChange={onChange}
+          loading={!complete}
+          placeholder={t('kit.form.pick')}
+          options={hops.map(({ id, name, detail }) => ({ value: id, label: name || id, detail: detail || undefined }))}
+        />
+      )}
+    </Field>
+  );
+}

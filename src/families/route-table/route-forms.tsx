@@ -1,0 +1,249 @@
+/** The forms that add, change and delete routes of a table, each with what changes its way before it is sent. */
+import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { ModelRoute } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { Entered } from '../../kit/form/resource-form.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import type { Values } from '../../lib/form.ts';
+import { Checkbox } from '../../ui/choice.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { Changes } from './changes.tsx';
+import { type EnteredRoute, enteredRoutes, faultOf, type RouteFault, toModel } from './entered.ts';
+import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
+import { type ModelState, useModel } from './use-model.ts';
+import { routesOf, withRoutes } from './use-routes.ts';
+import { Hop, RouteWords, useTypeWord } from './words.tsx';
+
+interface FormProps {
+  readonly id: string;
+}
+
+const typesOf = (table: RouteTable): string[] => [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))];
+
+/** The table once it is known, and a model that grows with the types that are chosen. */
+function WithModel({ id, type, children }: FormProps & { readonly type: string; readonly children: (state: WithModelState) => ReactNode }) {
+  return (
+    <OnePanel<RouteTable> family="route-table" id={id}>
+      {(table) => (
+        <Modelled table={table} type={type}>
+          {children}
+        </Modelled>
+      )}
+    </OnePanel>
+  );
+}
+
+interface WithModelState extends ModelState {
+  readonly table: RouteTable;
+}
+
+function Modelled({
+  table,
+  type,
+  children,
+}: {
+  readonly table: RouteTable;
+  readonly type: string;
+  readonly children: (state: WithModelState) => ReactNode;
+}) {
+  const [types, setTypes] = useState<readonly string[]>(type === '' ? [] : [type]);
+  const state = useModel(table.VpcId, [...typesOf(table), ...types]);
+  const onType = (next: string): void => setTypes((known) => (known.includes(next) ? known : [...known, next]));
+  return <RouteFormContext value={{ ...state, table, onType }}>{children({ ...state, table })}</RouteFormContext>;
+}
+
+/** What the family finds wrong with entered routes, at their fields. */
+function useCheck({ table, model }: WithModelState): (values: Values) => Objection[] {
+  const t = useT();
+  const word = useTypeWord();
+  const say = (fault: RouteFault): string => {
+    if (fault.code === 'noSuchHop') return t('routeTable.form.noSuchHop', { type: word(fault.type), id: fault.id });
+    if (fault.code === 'notInPeer') return t('routeTable.form.notInPeer', { vpc: fault.vpc, cidr: fault.cidr });
+    if (fault.code === 'inside') return t('routeTable.form.inside', { cidr: fault.cidr });
+    return fault.code === 'twice' ? t('routeTable.form.twice') : t('routeTable.form.duplicate', { destination: fault.destination });
+  };
+  return (values) => {
+    const routes = enteredRoutes(values.Routes);
+    return routes.flatMap((route, index) => {
+      const fault = faultOf(route, routes.slice(0, index), table, model);
+      return fault ? [{ path: `Routes.${index}.${fault.field}`, message: say(fault) }] : [];
+    });
+  };
+}
+
+/** What the table's routes would be after the entered ones are put in; those with the id of a present one replace it. */
+function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRoute[]): ModelRoute[] {
+  const routes = toModel(entered);
+  const replaced = new Set(entered.map(({ RouteId }) => String(RouteId ?? '')));
+  return [...before.filter(({ id }) => !replaced.has(String(id))), ...routes];
+}
+
+interface ConsequencesProps extends WithModelState {
+  /** The table's routes after the change. */
+  readonly routes: (before: readonly ModelRoute[]) => readonly ModelRoute[];
+  /** Destinations of routes that are new. */
+  readonly fresh: readonly string[];
+}
+
+function Consequences({ table, model, complete, routes, fresh }: ConsequencesProps) {
+  const t = useT();
+  const present = model.routeTables.find(({ id }) => id === table.RouteTableId);
+  const before = routesOf(model, table.RouteTableId);
+  const after = present && routesOf(withRoutes(model, table.RouteTableId, routes(present.routes)), table.RouteTableId);
+  if (!before || !after) return null;
+  const lost = complete ? after.filter(({ row, status }) => row && status === 'dead' && fresh.includes(row.destination)) : [];
+  const subnets = table.AssociationSet.length;
+  const whom = subnets === 0 ? t('routeTable.changes.noSubnets') : t('routeTable.changes.subnets', { n: subnets });
+  return (
+    <div className="flex flex-col gap-3">
+      {lost.map((route) => (
+        <Notice key={route.destination} meaning="danger" title={t('routeTable.form.deadTitle')}>
+          <RouteWords route={route} />
+        </Notice>
+      ))}
+      <Changes before={before} after={after} whom={whom} />
+    </div>
+  );
+}
+
+const consequencesOf =
+  (state: WithModelState) =>
+  ({ values }: Entered): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
+
+function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly EnteredRoute[] }) {
+  const t = useT();
+  const routes = toModel(entered);
+  if (routes.length === 0) return <p className="text-muted">{t('routeTable.changes.wait')}</p>;
+  return (
+    <Consequences {...state} routes={(before) => afterPutting(before, entered)} fresh={routes.map(({ destination }) => destination)} />
+  );
+}
+
+const names = ['DestinationCidrBlock', 'GatewayType', 'GatewayId', 'RouteDescription'] as const;
+
+/** New routes; the address may give the first one's parts by the API's names. */
+export function CreateRoutes({ id }: FormProps) {
+  const [search] = useSearchParams();
+  return (
+    <WithModel id={id} type={search.get('GatewayType') ?? ''}>
+      {(state) => <Creating {...state} id={id} first={Object.fromEntries(names.map((name) => [name, search.get(name) ?? '']))} />}
+    </WithModel>
+  );
+}
+
+function Creating({ id, first, ...state }: WithModelState & FormProps & { readonly first: EnteredRoute }) {
+  const t = useT();
+  return (
+    <VerbForm<RouteTable>
+      family="route-table"
+      operation="createRoutes"
+      id={id}
+      from={() => ({ Routes: [first] })}
+      components={{ Routes: RouteRows }}
+      check={useCheck(state)}
+      note={consequencesOf(state)}
+      done={(_, values) =>
+        t('routeTable.form.added', { n: enteredRoutes(values.Routes).length, name: state.table.RouteTableName || state.table.RouteTableId })
+      }
+    />
+  );
+}
+
+/** One route, which the address names. */
+export function ReplaceRoute({ id }: FormProps) {
+  const [search] = useSearchParams();
+  return (
+    <WithModel id={id} type="">
+      {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} />}
+    </WithModel>
+  );
+}
+
+function Replacing({ id, route, ...state }: WithModelState & FormProps & { readonly route: string }) {
+  const t = useT();
+  const check = useCheck(state);
+  return (
+    <VerbForm<RouteTable>
+      family="route-table"
+      operation="replaceRoutes"
+      id={id}
+      from={({ RouteSet }) => ({ Routes: RouteSet.filter(({ RouteId }) => String(RouteId) === route) })}
+      components={{ Routes: OnlyRoute }}
+      check={check}
+      note={consequencesOf(state)}
+      done={() => t('routeTable.form.changed', { name: state.table.RouteTableName || state.table.RouteTableId })}
+    />
+  );
+}
+
+/** Some routes, which the address names: ids with commas between them. */
+export function DeleteRoutes({ id }: FormProps) {
+  const [search] = useSearchParams();
+  const ids = (search.get('RouteId') ?? '').split(',').filter(Boolean);
+  return (
+    <WithModel id={id} type="">
+      {(state) => <Deleting {...state} id={id} ids={ids} />}
+    </WithModel>
+  );
+}
+
+function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
+  const t = useT();
+  const gone = (values: Values): string[] => enteredRoutes(values.Routes).map(({ RouteId }) => String(RouteId));
+  return (
+    <VerbForm<RouteTable>
+      family="route-table"
+      operation="deleteRoutes"
+      id={id}
+      from={() => ({ Routes: ids.map((RouteId) => ({ RouteId })) })}
+      components={{ Routes: ChosenRoutes }}
+      check={(values) => (gone(values).length > 0 ? [] : [{ path: 'Routes', message: t('routeTable.form.chooseOne') }])}
+      note={({ values }) => (
+        <Consequences {...state} fresh={[]} routes={(before) => before.filter((route) => !gone(values).includes(String(route.id)))} />
+      )}
+      done={(_, values) =>
+        t('routeTable.form.deleted', { n: gone(values).length, name: state.table.RouteTableName || state.table.RouteTableId })
+      }
+    />
+  );
+}
+
+/** Ticks the routes that shall go. */
+function ChosenRoutes({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div id={ids.id} role="group" aria-label={t('routeTable.form.chooseDelete')} aria-describedby={ids['aria-describedby']}>
+      <RouteFormContext.Consumer>
+        {(form) =>
+          form?.table.RouteSet.map((route) => {
+            const chosen = enteredRoutes(value).map(({ RouteId }) => String(RouteId));
+            const id = String(route.RouteId);
+            return (
+              <Checkbox
+                key={id}
+                className="flex min-h-8"
+                checked={chosen.includes(id)}
+                onChange={(on) => {
+                  onChange((on ? [...chosen, id] : chosen.filter((other) => other !== id)).map((RouteId) => ({ RouteId })));
+                  onLeave();
+                }}
+                label={
+                  <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
+                    <Code>{route.DestinationCidrBlock}</Code>
+                    <Hop route={{ type: route.GatewayType, gateway: route.GatewayId }} />
+                  </span>
+                }
+              />
+            );
+          })
+        }
+      </RouteFormContext.Consumer>
+    </div>
+  );
+}

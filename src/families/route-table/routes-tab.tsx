@@ -1,0 +1,89 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { EffectiveRoute } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { useFamily } from '../../kit/words.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
+import { NextHopQuery } from './next-hop.tsx';
+import { RoutesTable, routeIdOf } from './routes-table.tsx';
+import { useModel } from './use-model.ts';
+import { useRoutes } from './use-routes.ts';
+
+/** The routes of a table as they act, what can be done with them, and where an address goes. */
+export function RoutesTab({ table }: { readonly table: RouteTable }) {
+  const t = useT();
+  const { text } = useFamily('route-table');
+  const open = useOpenForm(table.RouteTableId);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { model, complete } = useModel(table.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
+  const routes = useRoutes(model, table.RouteTableId);
+  const known = new Set(routes?.map(routeIdOf));
+  const picked = [...chosen].filter((id) => known.has(id));
+  const toggle = (id: string): void => setChosen(new Set(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]));
+  const actions = (route: EffectiveRoute): MenuItem[] => [
+    {
+      key: 'edit',
+      label: t('routeTable.edit'),
+      icon: <Pencil aria-hidden="true" className="size-4" />,
+      onSelect: () => open('replaceRoutes', { RouteId: routeIdOf(route) }),
+    },
+    {
+      key: 'delete',
+      label: t('routeTable.delete'),
+      icon: <Trash2 aria-hidden="true" className="size-4" />,
+      danger: true,
+      separated: true,
+      onSelect: () => open('deleteRoutes', { RouteId: routeIdOf(route) }),
+    },
+  ];
+  return (
+    <>
+      <Card
+        flush
+        title={t('routeTable.effective')}
+        actions={
+          <>
+            {!complete && <span className="text-muted">{t('routeTable.checking')}</span>}
+            {picked.length > 0 && (
+              <Button
+                size="sm"
+                icon={<Trash2 aria-hidden="true" className="size-4" />}
+                onClick={() => open('deleteRoutes', { RouteId: picked.join(',') })}
+              >
+                {t('routeTable.deleteChosen', { n: picked.length })}
+              </Button>
+            )}
+            <Button size="sm" icon={<Plus aria-hidden="true" className="size-4" />} onClick={() => open('createRoutes')}>
+              {text.actions['vpc:CreateRoutes']?.title}
+            </Button>
+          </>
+        }
+      >
+        {routes ? (
+          <RoutesTable label={t('routeTable.effective')} routes={routes} chosen={new Set(picked)} onChoose={toggle} actions={actions} />
+        ) : (
+          <div className="p-4">
+            <Skeleton className="w-full" />
+          </div>
+        )}
+      </Card>
+      {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
+    </>
+  );
+}
+
+/** To a form of the table, over this page. */
+export function useOpenForm(id: string): (operation: string, prefill?: Readonly<Record<string, string>>) => void {
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  return (operation, prefill) =>
+    void navigate(paths.verb('route-table', id, operation, place, prefill), { state: { back: `${pathname}${search}` } });
+}

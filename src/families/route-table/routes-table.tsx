@@ -1,0 +1,103 @@
+import { Ellipsis } from 'lucide-react';
+import type { EffectiveRoute } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { useFamily } from '../../kit/words.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/choice.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { Hop, RouteState, RouteWords } from './words.tsx';
+
+interface RoutesTableProps {
+  readonly label: string;
+  /** In the order they are tried. */
+  readonly routes: readonly EffectiveRoute[];
+  /** The ids of the chosen routes, and what chooses; without it nothing can be chosen. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChoose?: (id: string) => void;
+  readonly actions?: (route: EffectiveRoute) => readonly MenuItem[];
+}
+
+export const routeIdOf = (route: EffectiveRoute): string => String(route.row?.id ?? '');
+
+/** The routes of a table as they act: Local first, then from the longest destination down. */
+export function RoutesTable({ label, routes, chosen, onChoose, actions }: RoutesTableProps) {
+  const t = useT();
+  const { label: field } = useFamily('route-table');
+  return (
+    <div className="table-scroll rounded-t-none border-0">
+      <table aria-label={label} className="grid-table">
+        <thead>
+          <tr>
+            {onChoose && (
+              <th scope="col" className="w-9">
+                <span className="sr-only">{t('routeTable.chosen')}</span>
+              </th>
+            )}
+            <th scope="col">{t('routeTable.destination')}</th>
+            <th scope="col">{t('routeTable.hop')}</th>
+            <th scope="col">{t('routeTable.state')}</th>
+            <th scope="col" className="w-full">
+              {t('routeTable.note')}
+            </th>
+            {actions && (
+              <th scope="col">
+                <span className="sr-only">{t('kit.actions')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {routes.map((route) => {
+            const id = routeIdOf(route);
+            return (
+              <tr key={id || route.destination} aria-selected={chosen?.has(id) || undefined}>
+                {onChoose && (
+                  <td>
+                    {route.row && (
+                      <Checkbox
+                        aria-label={t('routeTable.select', { destination: route.destination })}
+                        checked={chosen?.has(id) ?? false}
+                        onChange={() => onChoose(id)}
+                      />
+                    )}
+                  </td>
+                )}
+                <td title={field('DestinationCidrBlock')}>
+                  <span className="inline-flex items-center gap-2">
+                    <Code>{route.destination}</Code>
+                    {!route.row && <Badge>{t('routeTable.local')}</Badge>}
+                  </span>
+                </td>
+                <td>
+                  <Hop route={route} />
+                </td>
+                <td>
+                  <RouteState route={route} />
+                </td>
+                <td className="min-w-60 whitespace-normal! py-1">
+                  {route.row?.description && <bdi>{route.row.description}</bdi>}
+                  <RouteWords route={route} />
+                </td>
+                {actions && <td>{route.row && <RouteMenu route={route} items={actions(route)} />}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RouteMenu({ route, items }: { readonly route: EffectiveRoute; readonly items: readonly MenuItem[] }) {
+  const t = useT();
+  const label = t('routeTable.actionsOf', { destination: route.destination });
+  return (
+    <Menu
+      label={label}
+      items={items}
+      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { ArrowRightLeft } from 'lucide-react';
+import { useLocation, useNavigate } from 'react-router';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import { useList, useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
+import { Badge, Notice } from '../../ui/status.tsx';
+import { NextHopQuery } from './next-hop.tsx';
+import { RoutesTable } from './routes-table.tsx';
+import { useModel } from './use-model.ts';
+import { useRoutes } from './use-routes.ts';
+
+/** The routes that act for a subnet: those of the table it follows. */
+export function SubnetRoutes({ id }: { readonly id: string }) {
+  const t = useT();
+  const place = usePlace();
+  const subnet = useOne<Subnet>(place, 'subnet', id).row;
+  const tables = useList<RouteTable>(place, 'route-table');
+  const table = tables.rows.find(({ RouteTableId }) => RouteTableId === subnet?.RouteTableId);
+  if (tables.error && !table) return <ErrorPlace error={tables.error} onRetry={tables.refresh} />;
+  if (!subnet || (!table && !tables.complete)) return <Skeleton className="w-full" />;
+  if (!table) return <Notice meaning="warning" title={t('routeTable.noTable', { id: subnet.RouteTableId })} />;
+  return <Routes subnet={subnet} table={table} others={tables.rows.filter((other) => other.VpcId === subnet.VpcId && other !== table)} />;
+}
+
+interface RoutesProps {
+  readonly subnet: Subnet;
+  readonly table: RouteTable;
+  readonly others: readonly RouteTable[];
+}
+
+function Routes({ subnet, table, others }: RoutesProps) {
+  const t = useT();
+  const { model, complete } = useModel(subnet.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
+  const routes = useRoutes(model, table.RouteTableId);
+  return (
+    <>
+      <Card
+        flush
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            {t('routeTable.effective')}
+            <span className="inline-flex items-center gap-2 font-normal">
+              <RefLink full family="route-table" id={table.RouteTableId} name={table.RouteTableName} />
+              {table.Main && <Badge>{t('routeTable.main')}</Badge>}
+            </span>
+          </span>
+        }
+        actions={
+          <>
+            {!complete && <span className="text-muted">{t('routeTable.checking')}</span>}
+            <OtherTable subnet={subnet} tables={others} />
+          </>
+        }
+      >
+        {routes && <RoutesTable label={t('routeTable.effective')} routes={routes} />}
+      </Card>
+      {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
+    </>
+  );
+}
+
+/** Lets the subnet follow another table of its VPC; the form then says what changes. */
+function OtherTable({ subnet, tables }: { readonly subnet: Subnet; readonly tables: readonly RouteTable[] }) {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  if (tables.length === 0) return null;
+  const items = tables.map((table) => ({
+    key: table.RouteTableId,
+    label: <bdi>{table.RouteTableName || table.RouteTableId}</bdi>,
+    detail: table.RouteTableId,
+    onSelect: () =>
+      void navigate(paths.verb('route-table', table.RouteTableId, 'associate', place, { SubnetId: subnet.SubnetId }), {
+        state: { back: `${pathname}${search}` },
+      }),
+  }));
+  const label = t('routeTable.associate.other');
+  return (
+    <Menu
+      label={label}
+      items={items}
+      trigger={(trigger) => (
+        <Button {...trigger} size="sm" icon={<ArrowRightLeft aria-hidden="true" className="size-4" />}>
+          {label}
+        </Button>
+      )}
+    />
+  );
+}

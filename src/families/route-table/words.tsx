@@ -1,0 +1,134 @@
+/** Routes, and why they act or not, in words. */
+import type { ReactNode } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import { valueText } from '../../../catalogue/text/shape.ts';
+import type { EffectiveRoute, RouteRemark } from '../../../network/index.ts';
+import { type MessageKey, useT } from '../../i18n/index.ts';
+import { RefLink } from '../../kit/ref.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Status } from '../../ui/status.tsx';
+
+/** The families that next hops are members of, where they are of one. */
+export const familyOfHop: Readonly<Record<string, Family>> = {
+  NAT: 'nat-gateway',
+  VPN: 'vpn-gateway',
+  DIRECTCONNECT: 'direct-connect-gateway',
+  PEERCONNECTION: 'peering',
+};
+
+/** The word for a type of next hop. */
+export function useTypeWord(): (type: string) => string {
+  const { text } = useFamily('route-table');
+  return (type) => valueText(text, 'vpc:DescribeRouteTables', 'RouteTableSet.RouteSet.GatewayType', type);
+}
+
+type Gateway = Pick<EffectiveRoute, 'type' | 'gateway'>;
+
+/** A next hop: what it is, and which, with a link where it has a page. */
+export function Hop({ route: { type, gateway } }: { readonly route: Gateway }) {
+  const t = useT();
+  const word = useTypeWord();
+  if (type === 'LOCAL') return <span>{t('routeTable.localHop')}</span>;
+  const family = familyOfHop[type];
+  return (
+    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+      <span className="text-muted">{word(type)}</span>
+      {family ? <RefLink family={family} id={gateway} /> : <Code>{gateway}</Code>}
+    </span>
+  );
+}
+
+/** Which family an id in a reason is of: its next hop's, as the route's type tells. */
+const named = (route: Gateway, id: string): ReactNode => {
+  const family = familyOfHop[route.type];
+  return family && id === route.gateway ? <RefLink family={family} id={id} /> : <Code>{id}</Code>;
+};
+
+/** Why a route is not active. */
+function Why({ route }: { readonly route: EffectiveRoute }) {
+  const t = useT();
+  const word = useTypeWord();
+  const { reason } = route;
+  if (!reason) return null;
+  switch (reason.code) {
+    case 'inside-local':
+    case 'switched-off':
+      return t(`routeTable.reason.${reason.code}`);
+    case 'next-hop-gone':
+    case 'gateway-without-public-address':
+    case 'no-vpn-policy':
+      return t.node(`routeTable.reason.${reason.code}`, { id: named(route, reason.id) });
+    case 'tunnel-down':
+      return t.node('routeTable.reason.tunnel-down', { id: <RefLink family="vpn-connection" id={reason.id} /> });
+    case 'next-hop-in-other-vpc':
+      return t.node('routeTable.reason.next-hop-in-other-vpc', {
+        id: named(route, reason.id),
+        vpc: <RefLink family="vpc" id={reason.vpc} />,
+      });
+    case 'next-hop-not-active':
+      return t.node('routeTable.reason.next-hop-not-active', {
+        id: named(route, reason.id),
+        state: t(`routeTable.gateway.${reason.state}` satisfies MessageKey),
+      });
+    case 'not-in-peer-vpc':
+      return t.node('routeTable.reason.not-in-peer-vpc', { peering: <RefLink family="peering" id={reason.peering} /> });
+    case 'not-known':
+      return t('routeTable.reason.not-known', { because: reason.because });
+    case 'not-modelled':
+      return t('routeTable.reason.not-modelled', { type: word(reason.type) });
+    default:
+      return t('routeTable.reason.other', { code: reason.code });
+  }
+}
+
+function Remark({ remark }: { readonly remark: RouteRemark }) {
+  const t = useT();
+  switch (remark.code) {
+    case 'no-return-route':
+      return t.node('routeTable.remark.no-return-route', {
+        vpc: <RefLink family="vpc" id={remark.vpc} />,
+        tables: (
+          <span className="inline-flex flex-wrap gap-x-2">
+            {remark.routeTables.map((id) => (
+              <RefLink key={id} family="route-table" id={id} />
+            ))}
+          </span>
+        ),
+      });
+    case 'partly-in-peer-vpc':
+    case 'peer-not-in-model':
+      return t.node(`routeTable.remark.${remark.code}`, { vpc: <RefLink family="vpc" id={remark.vpc} /> });
+    default:
+      return t('routeTable.remark.same-destination');
+  }
+}
+
+/** Whether packets take a route: an unused one is never matched, a dead one loses what it matches. */
+export function RouteState({ route }: { readonly route: EffectiveRoute }) {
+  const t = useT();
+  const unused = route.reason?.code === 'inside-local' || route.reason?.code === 'switched-off';
+  if (unused) return <Status meaning="neutral">{t('routeTable.unused')}</Status>;
+  if (route.status === 'dead') return <Status meaning="danger">{t('routeTable.dead')}</Status>;
+  if (route.status === 'unknown') return <Status meaning="warning">{t('routeTable.unknown')}</Status>;
+  return <Status meaning={route.remarks.length > 0 ? 'warning' : 'good'}>{t('routeTable.active')}</Status>;
+}
+
+/** What is to be said of a route besides its state; nothing of one that simply works. */
+export function RouteWords({ route }: { readonly route: EffectiveRoute }) {
+  if (!route.reason && route.remarks.length === 0) return null;
+  return (
+    <span className="flex flex-col text-muted">
+      {route.reason && (
+        <span>
+          <Why route={route} />
+        </span>
+      )}
+      {route.remarks.map((remark) => (
+        <span key={remark.code}>
+          <Remark remark={remark} />
+        </span>
+      ))}
+    </span>
+  );
+}
