@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from './e2e/support/flags.ts';
+import type { TestOptions } from './e2e/support/test.ts';
+
+/** Set by `npm run e2e -- --throttled`: every journey, and nothing else, on a cloud that is asked too much. */
+const throttled = Boolean(process.env.WEFT_E2E_THROTTLED);
 
 /** Run by scripts/e2e.mjs, which finds the browser and builds the product. Each worker starts a product of its own (e2e/support/product.ts). */
-export default defineConfig({
+export default defineConfig<TestOptions>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e',
@@ -13,6 +17,18 @@ export default defineConfig({
   timeout: 40_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
+  projects: [
+    ...(throttled ? [] : [{ name: 'plain' }]),
+    {
+      // Usually only those with the tag, which stand for all: a list, a form, a deletion, a task.
+      name: 'throttled',
+      testDir: 'e2e/journeys',
+      ...(throttled ? {} : { grep: /@throttled/ }),
+      timeout: 180_000,
+      expect: { timeout: 30_000 },
+      use: { throttled: true },
+    },
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',

@@ -36,10 +36,10 @@ async function createSubnet(page: Page, name: string, cidr: string, zone: string
   await expect(form.panel).toHaveCount(0);
 }
 
-test('sign in, build a network, find it after a reload and a restart, take it down', async ({ browser }) => {
+test('sign in, build a network, find it after a reload and a restart, take it down', async ({ browser, throttled }) => {
   test.slow();
   const data = mkdtempSync(join(tmpdir(), 'weft-data-'));
-  const product = await startProduct({ data });
+  const product = await startProduct({ data, throttled });
   const context = await browser.newContext({ baseURL: product.url });
   const watched = await watch(context, product.url);
   watched.allow(422); // A page asks once more for what was just deleted from it.

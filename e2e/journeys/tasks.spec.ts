@@ -37,10 +37,11 @@ async function beginNatGateway(page: Page, name: string): Promise<void> {
 
 test('the server is killed in the middle of an asynchronous call; started again, the tray picks it up and ends right', async ({
   browser,
+  throttled,
 }) => {
   test.slow();
   const data = mkdtempSync(join(tmpdir(), 'weft-data-'));
-  const product = await startProduct({ data });
+  const product = await startProduct({ data, throttled });
   const sim = simAt(product.simulator);
   const context = await browser.newContext({ baseURL: product.url });
   try {

@@ -4,11 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { simAt, throttling } from './sim.ts';
 
 export interface ProductOptions {
   /** A data folder, or 'none' (the default): nothing outlives the process. */
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Its cloud is asked too much from the first call on, after a restart too. */
+  readonly throttled?: boolean;
 }
 
 export interface Product {
@@ -50,12 +53,13 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Pr
 }
 
 /** Resolves when the server has printed its line. Rejects with what it printed when it ends instead. */
-export async function startProduct({ data = 'none', env = {} }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ data = 'none', env = {}, throttled = false }: ProductOptions = {}): Promise<Product> {
   // An empty home: keys of the person who runs the tests must never be found.
   const home = mkdtempSync(join(tmpdir(), 'weft-home-'));
   const simulatorPort = await freePort();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const simulator = `http://127.0.0.1:${simulatorPort}`;
   let printed = '';
   const begin = (): Promise<ChildProcess> =>
     new Promise((resolve, reject) => {
@@ -84,15 +88,20 @@ export async function startProduct({ data = 'none', env = {} }: ProductOptions =
         resolve(child);
       });
     });
+  const throttle = async (): Promise<void> => {
+    if (throttled) await simAt(simulator, throttling).stand();
+  };
   let child = await begin();
+  await throttle();
   const start = async (): Promise<void> => {
     printed = '';
     child = await begin();
+    await throttle();
   };
   return {
     url,
     signInLink: `${url}/sign-in#token=${token}`,
-    simulator: `http://127.0.0.1:${simulatorPort}`,
+    simulator,
     printed: () => printed,
     restart: async () => {
       await end(child);

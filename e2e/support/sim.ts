@@ -4,12 +4,20 @@ import type { Family } from '../../catalogue/define.ts';
 export interface Fault {
   readonly service?: string;
   readonly action?: string;
-  readonly kind: 'error' | 'latency' | 'drop-before' | 'drop-after';
+  readonly kind: 'error' | 'latency' | 'drop-before' | 'drop-after' | 'task-fails' | 'task-never-ends';
   readonly code?: string;
   readonly ms?: number;
   /** How often; null is for ever. Once when left out. */
   readonly times?: number | null;
+  /** It strikes each n-th call that it concerns. */
+  readonly every?: number;
 }
+
+/** A cloud that is asked too much: each answer takes its time, and every third call is refused. */
+export const throttling: readonly Fault[] = [
+  { kind: 'latency', ms: 300, times: null },
+  { kind: 'error', code: 'RequestLimitExceeded', every: 3, times: null },
+];
 
 export interface Fill {
   readonly account?: string;
@@ -35,18 +43,30 @@ export interface AccountKeys {
 
 export type Sim = ReturnType<typeof simAt>;
 
-export function simAt(url: string) {
+/** `standing` are faults that every world begins with, and that `clearFaults` leaves. */
+export function simAt(url: string, standing: readonly Fault[] = []) {
   const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${url}/_sim/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} /_sim/${path}: ${response.status} ${text}`);
     return text === '' ? null : JSON.parse(text);
   };
+  const stand = async (): Promise<void> => {
+    for (const fault of standing) await ask('POST', 'faults', fault);
+  };
   return {
-    reset: (seed: 'demo' | 'empty') => ask('POST', 'reset', { seed }),
+    /** Orders the standing faults in the world as it is. */
+    stand,
+    reset: async (seed: 'demo' | 'empty') => {
+      await ask('POST', 'reset', { seed });
+      await stand();
+    },
     fill: (fill: Fill) => ask('POST', 'fill', fill),
     fault: (fault: Fault) => ask('POST', 'faults', fault),
-    clearFaults: () => ask('DELETE', 'faults'),
+    clearFaults: async () => {
+      await ask('DELETE', 'faults');
+      await stand();
+    },
     /** Adds a row to a table: an instance in a subnet, say, so that the subnet cannot be deleted. */
     resource: (region: string, table: string, row: Readonly<Record<string, unknown>>) => ask('POST', 'resources', { region, table, row }),
     quota: (type: string, limit: number, region?: string) => ask('POST', 'quotas', { type, limit, ...(region ? { region } : {}) }),

@@ -1,7 +1,7 @@
 /** What every browser test starts from: a product of its worker's own, a new world, a signed-in page under watch. */
 import { type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import { type Product, startProduct } from './product.ts';
-import { type Sim, simAt } from './sim.ts';
+import { type Sim, simAt, throttling } from './sim.ts';
 import { type Watch, watch } from './watch.ts';
 
 interface WorkerFixtures {
@@ -11,7 +11,12 @@ interface WorkerFixtures {
   session: BrowserContextOptions['storageState'];
 }
 
-interface TestFixtures {
+export interface TestOptions {
+  /** True in the project "throttled": the cloud is slow and refuses every third call. */
+  throttled: boolean;
+}
+
+interface TestFixtures extends TestOptions {
   /** Which world the test begins in. */
   seed: 'demo' | 'empty';
   /** False: the test's pages have no session. */
@@ -46,8 +51,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signedIn: [true, { option: true }],
   baseURL: ({ product }, use) => use(product.url),
   storageState: ({ session, signedIn }, use) => use(signedIn ? session : undefined),
-  sim: async ({ product, seed }, use) => {
-    const sim = simAt(product.simulator);
+  throttled: [false, { option: true }],
+  sim: async ({ product, seed, throttled }, use) => {
+    const sim = simAt(product.simulator, throttled ? throttling : []);
     await sim.reset(seed);
     await use(sim);
   },
