@@ -74,6 +74,9 @@ export const paths = {
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };
 
+/** The kinds of families that have several: what stands in the place of an id is then a list. */
+const kindNames: Partial<Record<Family, readonly string[]>> = { 'parameter-template': ['address-groups', 'services', 'service-groups'] };
+
 const familyOfSegment = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
 
 /** What a path is about: the family of its first segment, and the id and the tab after it. */
@@ -81,7 +84,7 @@ export function readPath(pathname: string): { readonly family?: Family; readonly
   const [name = '', id, tab] = pathname.split('/').filter(Boolean).map(decode);
   const family = familyOfSegment.get(name);
   if (!family) return {};
-  if (id === undefined || id === 'new' || id === 'do') return { family };
+  if (id === undefined || id === 'new' || id === 'do' || kindNames[family]?.includes(id)) return { family };
   return { family, id, ...(tab === undefined || tab === 'edit' || tab === 'do' ? {} : { tab }) };
 }
 

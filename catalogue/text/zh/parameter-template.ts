@@ -5,9 +5,13 @@ export const text = {
   many: 'IP 地址模板',
   what: '一组命名的地址、网段和地址范围。安全组规则可直接引用，无需逐一填写。',
   kinds: {
-    'address-groups': { one: 'IP 地址组', many: 'IP 地址组', what: '把多个 IP 地址模板归到一个名称下，规则可以一次引用全部。' },
+    'address-groups': { one: 'IP 地址模板集合', many: 'IP 地址模板集合', what: '把多个 IP 地址模板归到一个名称下，规则可以一次引用全部。' },
     services: { one: '协议端口模板', many: '协议端口模板', what: '一组命名的协议和端口。安全组规则引用它，不必逐条写出。' },
-    'service-groups': { one: '协议端口组', many: '协议端口组', what: '把多个协议端口模板归到一个名称下，规则可以一次引用全部。' },
+    'service-groups': {
+      one: '协议端口模板集合',
+      many: '协议端口模板集合',
+      what: '把多个协议端口模板归到一个名称下，规则可以一次引用全部。',
+    },
   },
   actions: {
     'vpc:CreateAddressTemplate': { title: '新建IP 地址模板' },

@@ -4,9 +4,9 @@ import type { messages as en } from '../en/parameterTemplate.ts';
 export const messages: Translation<typeof en> = {
   sorts: '模板种类',
   addresses: 'IP 地址',
-  addressGroups: 'IP 地址组',
+  addressGroups: 'IP 地址模板集合',
   services: '协议端口',
-  serviceGroups: '协议端口组',
+  serviceGroups: '协议端口模板集合',
   members: '成员数',
   usedBy: '使用者',
   looking: '正在查找所有地域的规则…',

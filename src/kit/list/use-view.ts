@@ -43,7 +43,10 @@ export function useView(): ViewState {
     (text: string) => {
       setDraft((last) => ({ text, from: inUrl, written: last.written }));
       clearTimeout(timer.current);
+      const here = window.location.pathname;
       timer.current = setTimeout(() => {
+        // On the way to a page that is still loading the address is already that page's, while this one is still shown.
+        if (window.location.pathname !== here) return;
         setDraft((last) => ({ ...last, written: text }));
         latest.current({ query: text });
       }, writeAfter);
