@@ -112,6 +112,19 @@ describe('a connection that breaks', () => {
     expect([answer.status, answer.json().error?.outcome]).toEqual([502, 'not-done']);
   });
 
+  it.each(['2020-02-02T00:00:00Z', '2040-02-02T00:00:00Z'])(
+    'in a cloud whose clock says %s: times are compared by that clock',
+    async (set) => {
+      const { weft, fault, control } = await simulated();
+      await control('clock', { set });
+      await fault({ kind: 'drop-after', action: 'CreateVpc' });
+      expect((await weft.call('vpc:CreateVpc', vpc('once'))).json()).toMatchObject({ outcome: 'done' });
+      await control('clock', { advance: 3_600 });
+      await fault({ kind: 'drop-before', action: 'CreateVpc' });
+      expect((await weft.call('vpc:CreateVpc', vpc('once'))).json().error).toMatchObject({ outcome: 'not-done' });
+    },
+  );
+
   it('beside two new namesakes: nobody can tell, and that is said', async () => {
     const { weft, fault } = await simulated();
     await createVpc(weft, 'twin');
