@@ -42,99 +42,101 @@ interface Kind {
   readonly wishes: Readonly<Record<string, (n: number) => Readonly<Record<string, unknown>>>>;
 }
 
-function kinds({ vpcs, subnets, enis }: Sample): Kind[] {
-  const all = size.vpcs;
-  return [
-    {
-      most: 100,
-      rows: all,
-      api3: 'DescribeVpcs',
-      api2017: 'DescribeVpcEx',
-      filters: {
-        'one name': (n) => ({ 'vpc-name': [`fill-${String(1 + (n % all)).padStart(5, '0')}`] }),
-        'five ids': (n) => ({ 'vpc-id': [0, 1, 2, 3, 4].map((step) => pick(vpcs, n + step)) }),
-        block: (n) => ({ 'cidr-block': [`10.${second(n)}.0.0/16`] }),
-        'block by its address': (n) => ({ 'cidr-block': [`10.${second(n)}.0.0`] }),
-        'not default': () => ({ 'is-default': ['false'] }),
-      },
-      wishes: {
-        'by name, near the end': (n) => ({ orderField: 'vpcName', orderDirection: 'desc', offset: all - 100 - (n % 50) }),
-        'part of a name, few': (n) => ({ vpcName: `-${String(1 + (n % all)).padStart(5, '0')}` }),
-        'part of a name, all': () => ({ vpcName: 'ill' }),
-      },
-    },
-    {
-      most: 100,
-      rows: all * size.subnetsPerVpc,
-      api3: 'DescribeSubnets',
-      api2017: 'DescribeSubnetEx',
-      filters: {
-        'of a VPC': (n) => ({ 'vpc-id': [pick(vpcs, n)] }),
-        'of a VPC and a zone': (n) => ({ 'vpc-id': [pick(vpcs, n)], zone: ['ap-guangzhou-1', 'ap-guangzhou-2'] }),
-        'of a zone': () => ({ zone: ['ap-guangzhou-2'] }),
-        'of two zones': () => ({ zone: ['ap-guangzhou-1', 'ap-guangzhou-2'] }),
-        'one name': (n) => ({ 'subnet-name': [`fill-${third(n)}`] }),
-        'five ids': (n) => ({ 'subnet-id': [0, 1, 2, 3, 4].map((step) => pick(subnets, n + step)) }),
-        block: (n) => ({ 'cidr-block': [`10.${second(n)}.${third(n)}.0/24`] }),
-        'block by its address': (n) => ({ 'cidr-block': [`10.${second(n)}.${third(n)}.0`] }),
-        'not default': () => ({ 'is-default': ['false'] }),
-      },
-      wishes: {
-        'of a VPC': (n) => ({ vpcId: pick(vpcs, n) }),
-        'by name, near the end': (n) => ({ orderField: 'subnetName', offset: all * size.subnetsPerVpc - 100 - (n % 50) }),
-        'of a zone': () => ({ zoneIds: ['100002'] }),
-        'part of a name, many': (n) => ({ subnetName: `l-${third(n)}` }),
-        'part of a name, all': () => ({ subnetName: 'ill' }),
-        'part of a name, none': (n) => ({ subnetName: `none ${n}` }),
-      },
-    },
-    {
-      most: 50,
-      rows: all * size.subnetsPerVpc * size.enisPerSubnet,
-      api3: 'DescribeNetworkInterfaces',
-      api2017: 'DescribeNetworkInterfaces',
-      filters: {
-        'of a VPC': (n) => ({ 'vpc-id': [pick(vpcs, n)] }),
-        'of a subnet': (n) => ({ 'subnet-id': [pick(subnets, n)] }),
-        'of five subnets': (n) => ({ 'subnet-id': [0, 1, 2, 3, 4].map((step) => pick(subnets, n + step)) }),
-        'one name': (n) => ({ 'network-interface-name': [`fill-10.${second(n)}.${third(n)}.2`] }),
-        'one description': (n) => ({ 'network-interface-description': [`number ${n}`] }),
-        'five ids': (n) => ({ 'network-interface-id': [0, 1, 2, 3, 4].map((step) => pick(enis, n + step)) }),
-        'of a machine': (n) => ({ 'attachment.instance-id': [`ins-${n}`] }),
-        'of a group': () => ({ 'groups.security-group-id': ['sg-none'] }),
-      },
-      wishes: {
-        'of a VPC': (n) => ({ vpcId: pick(vpcs, n) }),
-        'by name, near the end': (n) => ({
-          orderField: 'eniName',
-          offset: all * size.subnetsPerVpc * size.enisPerSubnet - 100 - (n % 50),
-        }),
-        'part of a name, few': (n) => ({ eniName: `.${second(n)}.${third(n)}.2` }),
-        'part of a name, all': () => ({ eniName: 'ill' }),
-        'part of a name, none': (n) => ({ eniName: `none ${n}` }),
-        'part of a name, all, by name': (n) => ({ eniName: 'ill', orderField: 'eniName', offset: (n * 997) % 100_000 }),
-        'part of a name, few, of a VPC': (n) => ({ vpcId: pick(vpcs, n), eniName: '.2' }),
-        'part of a description': (n) => ({ eniDescription: `none ${n}` }),
-      },
-    },
-    {
-      most: 50,
-      rows: all,
-      api3: 'DescribeRouteTables',
-      api2017: 'DescribeRouteTable',
-      filters: {
-        'of a VPC': (n) => ({ 'vpc-id': [pick(vpcs, n)] }),
-        'one name': () => ({ 'route-table-name': ['默认'] }),
-        main: () => ({ 'association.main': ['true'] }),
-      },
-      wishes: {
-        'of a VPC': (n) => ({ vpcId: pick(vpcs, n) }),
-        'by name': () => ({ orderField: 'routeTableName' }),
-        'part of a name, all': () => ({ routeTableName: '默' }),
-      },
-    },
-  ];
-}
+const all = size.vpcs;
+
+const vpcKind = ({ vpcs }: Sample): Kind => ({
+  most: 100,
+  rows: all,
+  api3: 'DescribeVpcs',
+  api2017: 'DescribeVpcEx',
+  filters: {
+    'one name': (n) => ({ 'vpc-name': [`fill-${String(1 + (n % all)).padStart(5, '0')}`] }),
+    'five ids': (n) => ({ 'vpc-id': [0, 1, 2, 3, 4].map((step) => pick(vpcs, n + step)) }),
+    block: (n) => ({ 'cidr-block': [`10.${second(n)}.0.0/16`] }),
+    'block by its address': (n) => ({ 'cidr-block': [`10.${second(n)}.0.0`] }),
+    'not default': () => ({ 'is-default': ['false'] }),
+  },
+  wishes: {
+    'by name, near the end': (n) => ({ orderField: 'vpcName', orderDirection: 'desc', offset: all - 100 - (n % 50) }),
+    'part of a name, few': (n) => ({ vpcName: `-${String(1 + (n % all)).padStart(5, '0')}` }),
+    'part of a name, all': () => ({ vpcName: 'ill' }),
+  },
+});
+
+const subnetKind = ({ vpcs, subnets }: Sample): Kind => ({
+  most: 100,
+  rows: all * size.subnetsPerVpc,
+  api3: 'DescribeSubnets',
+  api2017: 'DescribeSubnetEx',
+  filters: {
+    'of a VPC': (n) => ({ 'vpc-id': [pick(vpcs, n)] }),
+    'of a VPC and a zone': (n) => ({ 'vpc-id': [pick(vpcs, n)], zone: ['ap-guangzhou-1', 'ap-guangzhou-2'] }),
+    'of a zone': () => ({ zone: ['ap-guangzhou-2'] }),
+    'of two zones': () => ({ zone: ['ap-guangzhou-1', 'ap-guangzhou-2'] }),
+    'one name': (n) => ({ 'subnet-name': [`fill-${third(n)}`] }),
+    'five ids': (n) => ({ 'subnet-id': [0, 1, 2, 3, 4].map((step) => pick(subnets, n + step)) }),
+    block: (n) => ({ 'cidr-block': [`10.${second(n)}.${third(n)}.0/24`] }),
+    'block by its address': (n) => ({ 'cidr-block': [`10.${second(n)}.${third(n)}.0`] }),
+    'not default': () => ({ 'is-default': ['false'] }),
+  },
+  wishes: {
+    'of a VPC': (n) => ({ vpcId: pick(vpcs, n) }),
+    'by name, near the end': (n) => ({ orderField: 'subnetName', offset: all * size.subnetsPerVpc - 100 - (n % 50) }),
+    'of a zone': () => ({ zoneIds: ['100002'] }),
+    'part of a name, many': (n) => ({ subnetName: `l-${third(n)}` }),
+    'part of a name, all': () => ({ subnetName: 'ill' }),
+    'part of a name, none': (n) => ({ subnetName: `none ${n}` }),
+  },
+});
+
+const eniKind = ({ vpcs, subnets, enis }: Sample): Kind => ({
+  most: 50,
+  rows: all * size.subnetsPerVpc * size.enisPerSubnet,
+  api3: 'DescribeNetworkInterfaces',
+  api2017: 'DescribeNetworkInterfaces',
+  filters: {
+    'of a VPC': (n) => ({ 'vpc-id': [pick(vpcs, n)] }),
+    'of a subnet': (n) => ({ 'subnet-id': [pick(subnets, n)] }),
+    'of five subnets': (n) => ({ 'subnet-id': [0, 1, 2, 3, 4].map((step) => pick(subnets, n + step)) }),
+    'one name': (n) => ({ 'network-interface-name': [`fill-10.${second(n)}.${third(n)}.2`] }),
+    'one description': (n) => ({ 'network-interface-description': [`number ${n}`] }),
+    'five ids': (n) => ({ 'network-interface-id': [0, 1, 2, 3, 4].map((step) => pick(enis, n + step)) }),
+    'of a machine': (n) => ({ 'attachment.instance-id': [`ins-${n}`] }),
+    'of a group': () => ({ 'groups.security-group-id': ['sg-none'] }),
+  },
+  wishes: {
+    'of a VPC': (n) => ({ vpcId: pick(vpcs, n) }),
+    'by name, near the end': (n) => ({
+      orderField: 'eniName',
+      offset: all * size.subnetsPerVpc * size.enisPerSubnet - 100 - (n % 50),
+    }),
+    'part of a name, few': (n) => ({ eniName: `.${second(n)}.${third(n)}.2` }),
+    'part of a name, all': () => ({ eniName: 'ill' }),
+    'part of a name, none': (n) => ({ eniName: `none ${n}` }),
+    'part of a name, all, by name': (n) => ({ eniName: 'ill', orderField: 'eniName', offset: (n * 997) % 100_000 }),
+    'part of a name, few, of a VPC': (n) => ({ vpcId: pick(vpcs, n), eniName: '.2' }),
+    'part of a description': (n) => ({ eniDescription: `none ${n}` }),
+  },
+});
+
+const routeTableKind = ({ vpcs }: Sample): Kind => ({
+  most: 50,
+  rows: all,
+  api3: 'DescribeRouteTables',
+  api2017: 'DescribeRouteTable',
+  filters: {
+    'of a VPC': (n) => ({ 'vpc-id': [pick(vpcs, n)] }),
+    'one name': () => ({ 'route-table-name': ['默认'] }),
+    main: () => ({ 'association.main': ['true'] }),
+  },
+  wishes: {
+    'of a VPC': (n) => ({ vpcId: pick(vpcs, n) }),
+    'by name': () => ({ orderField: 'routeTableName' }),
+    'part of a name, all': () => ({ routeTableName: '默' }),
+  },
+});
+
+const kinds = (sample: Sample): Kind[] => [vpcKind(sample), subnetKind(sample), eniKind(sample), routeTableKind(sample)];
 
 const plainPages = ({ rows, api3, api2017, most }: Kind): Question[] => [
   { name: `vpc:${api3}`, about: 'the first 100', params: () => ({ Limit: 100 }) },
