@@ -74,8 +74,8 @@ export function interfaceStories(stage: SdkStage): void {
       const bound = await client.DescribeAddresses({ Filters: [{ Name: 'address-status', Values: ['BIND'] }], Limit: 5 });
       expect(bound).toMatchObject({ TotalCount: 1, AddressSet: [{ AddressId, AddressName: 'front', InstanceId, IsArrears: false }] });
       expect(await refusal(client.ReleaseAddresses({ AddressIds: [AddressId] }))).toBe('InvalidAddressState');
-      expect(await refusal(client.AssociateAddress({ AddressId, InstanceId, NetworkInterfaceId: 'eni-00000000' }))).toMatch(
-        /Coexist|Conflict/,
+      expect(await refusal(client.AssociateAddress({ AddressId, InstanceId, NetworkInterfaceId: 'eni-00000000' }))).toBe(
+        'InvalidParameterConflict',
       );
       await client.DisassociateAddress({ AddressId });
       const { NetworkInterface } = await client.CreateNetworkInterface({ VpcId, SubnetId, NetworkInterfaceName: 'card' });
