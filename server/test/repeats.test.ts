@@ -1,5 +1,6 @@
 /** When calls are sent again, and how fast. */
 import { describe, expect, it } from 'vitest';
+import { maxAttemptsWhenThrottled } from '../upstream/retry.ts';
 import { api3, api3Error, reply, startWeft, weftTo } from './kit.ts';
 
 const empty = api3({ TotalCount: 0, VpcSet: [] });
@@ -21,13 +22,13 @@ describe('repeats', () => {
     expect([answer.status, cloud.heard.length]).toEqual([200, 2]);
   });
 
-  it('end after three attempts, with 429', async () => {
+  it('end after seven attempts, with 429', async () => {
     const { cloud, weft } = await weftTo((_heard, response) => reply(response, api3Error('RequestLimitExceeded')));
     const answer = await weft.call('vpc:DescribeVpcs');
     expect([answer.status, answer.json().error, cloud.heard.length]).toMatchObject([
       429,
       { code: 'RequestLimitExceeded', retryable: true },
-      3,
+      maxAttemptsWhenThrottled,
     ]);
   });
 

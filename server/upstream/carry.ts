@@ -5,7 +5,7 @@ import { isLoopback } from '../config.ts';
 import { buildRequest, type Call } from './build.ts';
 import type { Cancellation } from './cancellation.ts';
 import { type Reading, type Refusal, readEnvelope } from './envelope.ts';
-import { delayBefore, maxAttempts, RetryBudget } from './retry.ts';
+import { delayBefore, maxAttempts, maxAttemptsWhenThrottled, RetryBudget } from './retry.ts';
 import { type Answer, SendError, type Sender } from './send.ts';
 import { Throttle } from './throttle.ts';
 
@@ -82,6 +82,7 @@ export class Carrier {
     const end = this.#options.now() + this.#options.deadlineMs;
     const budget = this.#budget(call.account.id);
     let skewMended = false;
+    let paid: number | undefined;
     for (let attempts = 1; ; attempts += 1) {
       const wait = this.#place(call);
       if (wait === null) return { kind: 'failed', why: 'queue-full', applied: 'no', attempts: attempts - 1 };
@@ -90,7 +91,7 @@ export class Carrier {
       const attempt = await this.#attempt(call, cancellation);
       const carried = this.#settle(attempt, attempts);
       if (carried.kind === 'success') {
-        budget.succeeded();
+        budget.succeeded(paid);
         return carried;
       }
       if (carried.kind === 'refused' && carried.refusal.expired && !skewMended && this.#mendSkew(call, attempt)) {
@@ -98,8 +99,11 @@ export class Carrier {
         continue;
       }
       if (carried.kind === 'refused' && carried.refusal.throttled) this.#throttle.learn(laneOf(call));
-      const pause = this.#pauseBefore(carried, repeatable, budget);
+      const pause = this.#pauseBefore(carried, repeatable);
       if (pause === null || this.#options.now() + pause > end) return carried;
+      const cost = budget.take(carried.kind === 'failed' && carried.why === 'timeout' ? 'timeout' : 'other');
+      if (cost === null) return carried;
+      paid = cost;
       await this.#options.sleep(pause, cancellation);
     }
   }
@@ -135,15 +139,14 @@ export class Carrier {
    * Milliseconds to wait before the call is sent again, or null when it must not be: throttled calls and calls that never
    * left may always be repeated, calls that may have been applied only when that does no harm.
    */
-  #pauseBefore(carried: Exclude<Carried, { kind: 'success' }>, repeatable: boolean, budget: RetryBudget): number | null {
-    if (carried.attempts >= maxAttempts) return null;
+  #pauseBefore(carried: Exclude<Carried, { kind: 'success' }>, repeatable: boolean): number | null {
     const throttled = carried.kind === 'refused';
+    if (carried.attempts >= (throttled ? maxAttemptsWhenThrottled : maxAttempts)) return null;
     if (throttled && !carried.refusal.throttled) return null;
     if (!throttled) {
       if (carried.why === 'cancelled' || carried.why === 'too-large') return null;
       if (carried.applied === 'unknown' && !repeatable) return null;
     }
-    if (!budget.take(!throttled && carried.why === 'timeout' ? 'timeout' : 'other')) return null;
     return delayBefore(carried.attempts, throttled, this.#options.random);
   }
 

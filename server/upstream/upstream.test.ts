@@ -48,7 +48,7 @@ describe('repeats', () => {
   it('wait anywhere up to a bound that doubles, and longer when throttled', () => {
     const most = () => 1;
     expect([1, 2, 3].map((attempt) => delayBefore(attempt, false, most))).toEqual([100, 200, 400]);
-    expect([1, 2].map((attempt) => delayBefore(attempt, true, most))).toEqual([500, 1_000]);
+    expect([1, 2, 3, 9].map((attempt) => delayBefore(attempt, true, most))).toEqual([500, 1_000, 2_000, backoff.throttledCap]);
     expect(delayBefore(30, false, most)).toBe(backoff.cap);
     expect(delayBefore(2, true, () => 0)).toBe(0);
   });
@@ -56,10 +56,19 @@ describe('repeats', () => {
   it('end when the budget is empty, and begin again with successes', () => {
     const budget = new RetryBudget();
     let taken = 0;
-    while (budget.take('other')) taken += 1;
+    while (budget.take('other') !== null) taken += 1;
     expect(taken).toBe(RetryBudget.capacity / 5);
     for (let success = 0; success < 10; success += 1) budget.succeeded();
-    expect([budget.take('timeout'), budget.take('other')]).toEqual([true, false]);
+    expect([budget.take('timeout'), budget.take('other')]).toEqual([10, null]);
+  });
+
+  it('are paid back by the success they bring: a third of calls refused once empties no budget', () => {
+    const budget = new RetryBudget();
+    for (let call = 0; call < 10_000; call += 1) {
+      const cost = call % 3 === 0 ? budget.take('other') : undefined;
+      expect(cost).not.toBe(null);
+      budget.succeeded(cost ?? 1);
+    }
   });
 });
 
