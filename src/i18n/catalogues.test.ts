@@ -53,7 +53,7 @@ describe.each(areas)('the texts of %s', (area) => {
 
   it('are all used', () => {
     const code = sources(join(process.cwd(), 'src')).join('\n');
-    const dynamic = [...code.matchAll(/`([a-z]+\.[\w.-]*)\$\{/g)].map((match) => match[1] ?? '');
+    const dynamic = [...code.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map((match) => match[1] ?? '');
     const unused = Object.keys(en)
       .map((key) => `${area}.${key}`)
       .filter((key) => !code.includes(`'${key}'`) && !dynamic.some((prefix) => key.startsWith(prefix) && prefix.includes('.')));

@@ -50,6 +50,6 @@ export const text = {
     },
   },
   values: {
-    AddressStatus: { UNBIND: 'Not bound', BIND: 'Bound to an instance', BIND_ENI: 'Bound to an interface', BINDED: 'Bound' },
+    AddressStatus: { UNBIND: 'Not bound', BIND: 'Bound', BIND_ENI: 'Bound to an interface', BINDED: 'Bound' },
   },
 } as const satisfies FamilyText;

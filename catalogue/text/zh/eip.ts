@@ -32,6 +32,6 @@ export const text = {
     ReallocateNormalPublicIp: { label: '重新分配普通公网 IP', help: '仅适用于云服务器主网卡的主 IP，每日限十次。' },
   },
   values: {
-    AddressStatus: { UNBIND: '未绑定', BIND: '已绑定云服务器', BIND_ENI: '已绑定弹性网卡', BINDED: '已绑定' },
+    AddressStatus: { UNBIND: '未绑定', BIND: '已绑定', BIND_ENI: '已绑定弹性网卡', BINDED: '已绑定' },
   },
 } as const satisfies FamilyText;

@@ -13,7 +13,7 @@ import { Badge } from '../../ui/status.tsx';
 /** What an elastic IP is bound to: an interface and a gateway have pages, an instance belongs to another service. */
 export function Bound({ row, full = false, name }: { readonly row: Address; readonly full?: boolean; readonly name?: string }) {
   const id = row.BindedResourceId;
-  if (!id) return null;
+  if (!id) return <span className="text-muted">–</span>;
   const family = familyOfId(id);
   if (!family) return <Code copy={full}>{id}</Code>;
   return <RefLink family={family} id={id} full={full} {...(name === undefined ? {} : { name })} />;
@@ -28,13 +28,13 @@ export function useEipColumns(): readonly Column<Address>[] {
     const nameOf = (id: string): string => (familyOfId(id) === 'eni' ? names('eni', id) : '');
     return [
       { field: 'AddressIp', width: 136 },
-      { field: 'AddressStatus', width: 168 },
+      { field: 'AddressStatus', width: 176 },
       {
         id: 'BindedResourceId',
         header: label('BindedResourceId'),
         value: (row: Address) => row.BindedResourceId,
         also: (row: Address) => nameOf(row.BindedResourceId),
-        render: (row: Address) => row.BindedResourceId !== '' && <Bound row={row} name={nameOf(row.BindedResourceId)} />,
+        render: (row: Address) => <Bound row={row} name={nameOf(row.BindedResourceId)} />,
         width: 168,
       },
       { field: 'PrivateAddressIp', width: 128 },

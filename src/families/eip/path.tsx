@@ -1,12 +1,13 @@
 import { ArrowRight } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
 import type { Address } from '../../../catalogue/families/eip.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
@@ -44,18 +45,26 @@ interface Step {
   readonly value: ReactNode;
 }
 
+const named: readonly Family[] = ['eni', 'subnet', 'vpc'];
+
 function Steps({ row, nic }: { readonly row: Address; readonly nic: NetworkInterface | undefined }) {
   const t = useT();
+  const names = useNames(named);
   const address = row.PrivateAddressIp || nic?.PrivateIpAddressSet.find((own) => own.Primary)?.PrivateIpAddress;
   const instance = row.InstanceId || nic?.Attachment?.InstanceId;
   const gateway = familyOfId(row.BindedResourceId) === 'nat-gateway' ? row.BindedResourceId : null;
   const steps: Step[] = [{ label: t('eip.path.public'), value: <Code copy>{row.AddressIp}</Code> }];
   if (gateway) steps.push({ label: t('eip.path.gateway'), value: <RefLink family="nat-gateway" id={gateway} /> });
   if (address) steps.push({ label: t('eip.path.private'), value: <Code copy>{address}</Code> });
-  if (nic) steps.push({ label: t('eip.path.interface'), value: <RefLink family="eni" id={nic.NetworkInterfaceId} /> });
+  if (nic)
+    steps.push({
+      label: t('eip.path.interface'),
+      value: <RefLink family="eni" id={nic.NetworkInterfaceId} name={names('eni', nic.NetworkInterfaceId)} />,
+    });
   if (instance) steps.push({ label: t('eip.path.instance'), value: <Code copy>{instance}</Code> });
-  if (nic) steps.push({ label: t('eip.path.subnet'), value: <RefLink family="subnet" id={nic.SubnetId} /> });
-  if (nic) steps.push({ label: t('eip.path.vpc'), value: <RefLink family="vpc" id={nic.VpcId} /> });
+  if (nic)
+    steps.push({ label: t('eip.path.subnet'), value: <RefLink family="subnet" id={nic.SubnetId} name={names('subnet', nic.SubnetId)} /> });
+  if (nic) steps.push({ label: t('eip.path.vpc'), value: <RefLink family="vpc" id={nic.VpcId} name={names('vpc', nic.VpcId)} /> });
   return (
     <ol className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {steps.map(({ label, value }, index) => (
@@ -67,7 +76,7 @@ function Steps({ row, nic }: { readonly row: Address; readonly nic: NetworkInter
           )}
           <li className="flex min-w-0 flex-col">
             <span className="text-muted text-xs">{label}</span>
-            {value}
+            <span className="flex min-h-6 items-center">{value}</span>
           </li>
         </Fragment>
       ))}

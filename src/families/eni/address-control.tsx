@@ -66,22 +66,28 @@ export function addressObjections(
 interface ModeProps {
   readonly own: boolean;
   readonly onOwn: (own: boolean) => void;
-  readonly words: 'new' | 'more';
+  /** An interface that is being made gets a primary address too. */
+  readonly isNew?: boolean;
 }
 
 /** Addresses are either named or counted: the form shows the fields of one way only. */
-export function AddressMode({ own, onOwn, words }: ModeProps) {
+export function AddressMode({ own, onOwn, isNew = false }: ModeProps) {
   const t = useT();
   return (
-    <RadioCards
-      label={t('eni.new.how')}
-      value={own ? 'own' : 'auto'}
-      onChange={(value) => onOwn(value === 'own')}
-      options={[
-        { value: 'auto', label: t(`eni.${words}.auto`), detail: t(`eni.${words}.autoHint`) },
-        { value: 'own', label: t(`eni.${words}.own`), detail: t(`eni.${words}.ownHint`) },
-      ]}
-    />
+    <div className="flex flex-col gap-1.5">
+      <p aria-hidden="true" className="font-medium">
+        {t('eni.new.how')}
+      </p>
+      <RadioCards
+        label={t('eni.new.how')}
+        value={own ? 'own' : 'auto'}
+        onChange={(value) => onOwn(value === 'own')}
+        options={[
+          { value: 'auto', label: t('eni.new.auto'), detail: isNew ? t('eni.new.autoHint') : t('eni.new.autoMore') },
+          { value: 'own', label: t('eni.new.own'), detail: isNew ? t('eni.new.ownHint') : t('eni.new.ownMore') },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function AssignAddresses({ id }: OfOne) {
         family="eni"
         operation="assignAddresses"
         id={id}
-        lead={<AddressMode own={own} onOwn={setOwn} words="more" />}
+        lead={<AddressMode own={own} onOwn={setOwn} />}
         fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
         components={{ PrivateIpAddresses: AddressesControl }}
         from={() => ({ SecondaryPrivateIpAddressCount: 1 })}

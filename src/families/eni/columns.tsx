@@ -1,11 +1,10 @@
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { Badge } from '../../ui/status.tsx';
 
 export const instanceOf = (row: NetworkInterface): string => row.Attachment?.InstanceId ?? '';
 
@@ -22,7 +21,7 @@ const publicOf = (row: NetworkInterface): string[] => addressesOf(row).flatMap((
 function Several({ texts }: { readonly texts: readonly string[] }) {
   const t = useT();
   const [first, ...others] = texts;
-  if (first === undefined) return null;
+  if (first === undefined) return <span className="text-muted">–</span>;
   return (
     <span title={texts.join(', ')}>
       {first}
@@ -56,7 +55,7 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
       { field: 'State', width: 124 },
       ...(within === null ? [{ field: 'VpcId' } as const] : []),
       ...(within === 'subnet' ? [] : [{ field: 'SubnetId', width: 128 } as const]),
-      { field: 'Zone', facet: true, defaultHidden: within === 'subnet' },
+      { field: 'Zone', facet: true, defaultHidden: true },
       {
         id: 'GroupSet',
         header: t('eni.groups'),
@@ -73,10 +72,4 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
     ];
   }, [t, within]);
   return useColumns('eni', specs, names);
-}
-
-/** Marks the interfaces that instances were made with. */
-export function useMark(): (row: NetworkInterface) => ReactNode {
-  const t = useT();
-  return useCallback((row: NetworkInterface) => row.Primary && <Badge>{t('eni.primary')}</Badge>, [t]);
 }

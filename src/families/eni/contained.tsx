@@ -3,14 +3,13 @@ import { useT } from '../../i18n/index.ts';
 import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { useEniActions } from './actions.tsx';
-import { useEniColumns, useMark } from './columns.tsx';
+import { useEniColumns } from './columns.tsx';
 
 /** The interfaces of a VPC, a subnet or a security group, as a tab of it. */
 export function ContainedEnis({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const list = useContainedList<NetworkInterface>('eni', parent);
   const columns = useEniColumns(parent.family === 'vpc' || parent.family === 'subnet' ? parent.family : null);
-  const mark = useMark();
   const actions = useEniActions('list');
   const create = <CreateWithin family="eni" parent={parent} />;
   return (
@@ -19,7 +18,6 @@ export function ContainedEnis({ parent }: { readonly parent: Parent }) {
       variant={parent.family}
       list={list}
       columns={columns}
-      mark={mark}
       rowActions={actions.of}
       onDelete={actions.remove}
       bulk={actions.bulk}

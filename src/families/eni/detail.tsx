@@ -1,3 +1,4 @@
+import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -5,13 +6,14 @@ import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Code } from '../../ui/copy.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
+import { Badge } from '../../ui/status.tsx';
 import { useEniActions } from './actions.tsx';
 import { AddressTable } from './addresses.tsx';
-import { addressesOf, instanceOf, useMark } from './columns.tsx';
+import { instanceOf } from './columns.tsx';
 
 /** The instance that has it, since when, and as which of its interfaces. */
 function Attachment({ row }: { readonly row: NetworkInterface }) {
@@ -28,15 +30,18 @@ function Attachment({ row }: { readonly row: NetworkInterface }) {
   );
 }
 
+const groups: readonly Family[] = ['security-group'];
+
 /** In the order in which they are tried. */
 function Groups({ ids }: { readonly ids: readonly string[] }) {
   const t = useT();
+  const names = useNames(groups);
   if (ids.length === 0) return <span className="text-muted">{t('eni.noGroups')}</span>;
   return (
-    <ol className="flex flex-wrap gap-x-4">
+    <ol title={t('eni.groupsHint')} className="flex flex-wrap gap-x-4">
       {ids.map((id) => (
         <li key={id}>
-          <RefLink family="security-group" id={id} full />
+          <RefLink family="security-group" id={id} name={names('security-group', id)} full />
         </li>
       ))}
     </ol>
@@ -47,7 +52,6 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
   const t = useT();
   const one = useOne<NetworkInterface>(usePlace(), 'eni', id);
   const actions = useEniActions('detail');
-  const mark = useMark();
   const { row } = one;
   return (
     <ResourceDetail
@@ -59,7 +63,7 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
         row && (
           <>
             <FieldValue family="eni" name="State" field={{ kind: 'text' }} value={row.State} />
-            {mark(row)}
+            {row.Primary && <Badge>{t('eni.primary')}</Badge>}
           </>
         )
       }
@@ -75,29 +79,15 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
                 family="eni"
                 title={t('kit.properties')}
                 row={row}
+                without={['PrivateIpAddressSet']}
                 draw={{
                   Attachment: instanceOf(row) ? <Attachment row={row} /> : null,
                   GroupSet: <Groups ids={row.GroupSet} />,
-                  PrivateIpAddressSet: (
-                    <span className="flex flex-wrap gap-x-3">
-                      {addressesOf(row).map(({ PrivateIpAddress }) => (
-                        <Code key={PrivateIpAddress} copy>
-                          {PrivateIpAddress}
-                        </Code>
-                      ))}
-                    </span>
-                  ),
                 }}
               />
               <AddressTable row={row} />
             </>
           ),
-        },
-        {
-          path: 'addresses',
-          label: t('eni.addresses'),
-          count: row?.PrivateIpAddressSet.length,
-          content: row && <AddressTable row={row} />,
         },
         { path: 'references', label: t('kit.references'), content: row && <References family="eni" id={id} row={row} /> },
       ]}

@@ -57,7 +57,8 @@ export function CreateEni() {
   return (
     <CreateForm
       family="eni"
-      lead={<AddressMode own={own} onOwn={setOwn} words="new" />}
+      lead={<AddressMode own={own} onOwn={setOwn} isNew />}
+      leadBefore={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
       fields={[
         'NetworkInterfaceName',
         'SubnetId',

@@ -3,22 +3,11 @@ import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useEniActions } from './actions.tsx';
-import { useEniColumns, useMark } from './columns.tsx';
+import { useEniColumns } from './columns.tsx';
 
 export function EniList() {
   const list = useList<NetworkInterface>(usePlace(), 'eni');
   const columns = useEniColumns(null);
-  const mark = useMark();
   const actions = useEniActions('list');
-  return (
-    <ListPage
-      family="eni"
-      list={list}
-      columns={columns}
-      mark={mark}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      bulk={actions.bulk}
-    />
-  );
+  return <ListPage family="eni" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} bulk={actions.bulk} />;
 }

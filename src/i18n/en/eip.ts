@@ -1,8 +1,6 @@
 export const messages = {
-  boundTo: 'Bound to',
   arrears: 'In arrears',
   blocked: 'Blocked',
-  rename: 'Rename',
   release: 'Release',
   unbind: 'Unbind',
   bind: 'Bind…',

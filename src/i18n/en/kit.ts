@@ -128,6 +128,8 @@ export const messages = {
   'form.choose': 'Choose…',
   'form.pick': 'Search by name or id',
   'form.pickInstance': 'Search by instance id or address',
+  'unit.seconds': 'seconds',
+  'unit.months': 'months',
   'form.submitKeys': 'Ctrl or ⌘ with Enter',
   'form.failed': 'The cloud refused this',
   'form.notLoaded': 'The values to edit could not be read',

@@ -2,10 +2,8 @@ import type { Translation } from '../areas.ts';
 import type { messages as en } from '../en/eip.ts';
 
 export const messages: Translation<typeof en> = {
-  boundTo: '绑定到',
   arrears: '欠费',
   blocked: '已封堵',
-  rename: '重命名',
   release: '释放',
   unbind: '解绑',
   bind: '绑定…',

@@ -130,6 +130,8 @@ export const messages: Translation<typeof en> = {
   'form.choose': '请选择…',
   'form.pick': '按名称或 ID 搜索',
   'form.pickInstance': '按实例 ID 或地址搜索',
+  'unit.seconds': '秒',
+  'unit.months': '个月',
   'form.submitKeys': 'Ctrl 或 ⌘ 加 Enter',
   'form.failed': '云端拒绝了这个请求',
   'form.notLoaded': '无法读取要编辑的内容',

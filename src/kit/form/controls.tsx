@@ -15,7 +15,8 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Select, Switch } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
-import { NumberInput, TextArea, TextInput } from '../../ui/input.tsx';
+import { TextArea, TextInput } from '../../ui/input.tsx';
+import { Amount } from './amount.tsx';
 import type { ControlProps } from './types.ts';
 
 interface FormWords {
@@ -64,7 +65,7 @@ export function Control(props: ControlProps): ReactNode {
       return <StructControl {...props} field={field} />;
     case 'integer':
     case 'decimal':
-      return <NumberInput {...common} {...(field.kind === 'integer' && field.measure ? { unit: field.measure } : {})} />;
+      return <Amount {...props} measure={field.kind === 'integer' ? field.measure : undefined} />;
     case 'cidr':
     case 'address':
       return <TextInput {...common} mono />;

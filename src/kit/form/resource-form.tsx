@@ -1,4 +1,16 @@
-import { type KeyboardEvent, lazy, type ReactNode, type SubmitEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  type SubmitEvent,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
@@ -38,8 +50,9 @@ export interface ResourceFormProps {
   /** What only the family can tell is wrong. */
   readonly check?: (values: Values) => readonly Objection[];
   readonly title?: ReactNode;
-  /** Above the fields: which of several ways the form takes. */
+  /** Which of several ways the form takes: above the fields, or right before the first of these. */
   readonly lead?: ReactNode;
+  readonly leadBefore?: readonly string[];
   /** Under the fields: a price, a consequence of what is entered. */
   readonly note?: (entered: Entered) => ReactNode;
   /** Said when it is done; "Created …" or "Saved …" when left out. */
@@ -127,11 +140,13 @@ export function ResourceForm(props: ResourceFormProps) {
         }}
       >
         {words?.what && <p className="text-muted">{words.what}</p>}
-        {props.lead}
         <FormContext value={{ action: name, text, problemAt: form.problemAt }}>
-          {Object.entries(fields).map(([param, field]) => (
-            <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
-          ))}
+          {withLead(
+            Object.entries(fields).map(([param, field]) => (
+              <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
+            )),
+            props,
+          )}
         </FormContext>
         {props.note?.({ values: form.values, params: form.params, valid: form.valid })}
         {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
@@ -139,6 +154,13 @@ export function ResourceForm(props: ResourceFormProps) {
       </form>
     </SidePanel>
   );
+}
+
+/** The lead keeps its place among its siblings, and with it the focus, while the fields after it change. */
+function withLead(fields: readonly ReactElement[], { lead, leadBefore = [] }: ResourceFormProps): readonly ReactElement[] {
+  if (!lead) return fields;
+  const at = fields.findIndex(({ key }) => key !== null && leadBefore.includes(key));
+  return fields.toSpliced(Math.max(0, at), 0, <Fragment key="lead">{lead}</Fragment>);
 }
 
 interface FormFieldProps {
