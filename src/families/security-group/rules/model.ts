@@ -1,6 +1,8 @@
 /** A rule of a security group as the editor holds it: what the API excludes from each other cannot be said at once. */
+
+import { parseCidr } from '../../../../catalogue/address.ts';
 import type { Policy as ListedPolicy } from '../../../../catalogue/families/security-group.ts';
-import { type Action, type Policy, type Protocol, read3 } from '../../../../network/index.ts';
+import { type Action, type Policy, type Protocol, read3, readsAsEverything } from '../../../../network/index.ts';
 
 export type Direction = 'ingress' | 'egress';
 export const directions: readonly Direction[] = ['ingress', 'egress'];
@@ -109,3 +111,16 @@ export const sameRules = (a: readonly Rule[], b: readonly Rule[]): boolean =>
   a.length === b.length && a.every((rule, at) => b[at] !== undefined && wholly(rule) === wholly(b[at]));
 
 export const sameSet = (a: RuleSet, b: RuleSet): boolean => directions.every((direction) => sameRules(a[direction], b[direction]));
+
+/** As the cloud may write a rule back: blocks without host bits, and every /n of 0.0.0.0 as /0. */
+function asKept(rule: Rule): Rule {
+  if (rule.far.kind !== 'address') return rule;
+  const { cidr } = rule.far;
+  const reading = parseCidr(cidr);
+  const kept = readsAsEverything(cidr) ? '0.0.0.0/0' : reading.ok ? cidr : (reading.nearest ?? cidr);
+  return kept === cidr ? rule : { ...rule, far: { kind: 'address', cidr: kept } };
+}
+
+/** True when the rules that were read are the rules that were written, in whatever spelling. */
+export const keptAs = (read: RuleSet, written: RuleSet): boolean =>
+  directions.every((direction) => sameRules(read[direction].map(asKept), written[direction].map(asKept)));

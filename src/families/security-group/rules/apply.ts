@@ -1,0 +1,141 @@
+/**
+ * Making a plan happen: one call after the other, each with the version that the rules had before it. After each call the
+ * rules are read again: they must be exactly what the call should have made, one version on. Whatever else they are,
+ * somebody else was there, and nothing more is sent.
+ */
+import { type ApiError, toApiError } from '../../../api/api-error.ts';
+import { type Direction, keptAs, type RuleSet, type SentPolicy, sameSet, sentPolicy, type Versioned } from './model.ts';
+import type { Plan, Step } from './plan.ts';
+
+export interface CallOfStep {
+  /** The family's operation in the catalogue. */
+  readonly operation: 'createPolicies' | 'replacePolicy' | 'deletePolicies' | 'resetPolicies';
+  readonly params: {
+    readonly SecurityGroupId: string;
+    readonly SecurityGroupPolicySet: {
+      readonly Version: string;
+      readonly Ingress?: readonly SentPolicy[];
+      readonly Egress?: readonly SentPolicy[];
+    };
+  };
+}
+
+const side = (direction: Direction): 'Ingress' | 'Egress' => (direction === 'ingress' ? 'Ingress' : 'Egress');
+
+/** The call that a step is. */
+export function callOf(group: string, version: string, step: Step): CallOfStep {
+  const call = (operation: CallOfStep['operation'], policies: readonly SentPolicy[]): CallOfStep => ({
+    operation,
+    params: { SecurityGroupId: group, SecurityGroupPolicySet: { Version: version, [side(step.direction)]: policies } },
+  });
+  switch (step.kind) {
+    case 'create':
+      return call(
+        'createPolicies',
+        step.rules.map((rule) => ({ PolicyIndex: step.index, ...sentPolicy(rule) })),
+      );
+    case 'replace':
+      return call('replacePolicy', [{ PolicyIndex: step.index, ...sentPolicy(step.rule) }]);
+    case 'delete':
+      return call(
+        'deletePolicies',
+        step.indexes.map((PolicyIndex) => ({ PolicyIndex })),
+      );
+  }
+}
+
+/**
+ * Everything at once: the cloud deletes all rules and writes the wanted ones, so that for a moment nothing is let
+ * through. Never version 0, which would write none (5961).
+ */
+export const resetCall = (group: string, version: string, wanted: RuleSet): CallOfStep => ({
+  operation: 'resetPolicies',
+  params: {
+    SecurityGroupId: group,
+    SecurityGroupPolicySet: { Version: version, Ingress: wanted.ingress.map(sentPolicy), Egress: wanted.egress.map(sentPolicy) },
+  },
+});
+
+export interface Wire {
+  /** @throws ApiError */
+  readonly send: (call: CallOfStep) => Promise<{ readonly requestId: string | null }>;
+  /** The rules as they are now, never from a cache. @throws ApiError */
+  readonly read: () => Promise<Versioned>;
+}
+
+export type Applied =
+  | { readonly end: 'done'; readonly rules: Versioned }
+  /** Somebody else changed the rules: `rules` is what they are now, `left` how they stood after our own last call. */
+  | { readonly end: 'conflict'; readonly rules: Versioned; readonly done: number; readonly left: Versioned }
+  /** A call failed after `done` others; `rules` is what they are now, when they could be read. */
+  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly left: Versioned; readonly rules: Versioned | null };
+
+const isMismatch = (error: ApiError): boolean => error.code.endsWith('VersionMismatch');
+
+/** The rules of both directions after each step of the plans, in the order in which they are made. */
+export function stages(before: RuleSet, plans: readonly Plan[]): { readonly step: Step; readonly rules: RuleSet }[] {
+  let now: RuleSet = before;
+  return plans.flatMap((plan) =>
+    plan.steps.map((step, at) => {
+      now = { ...now, [plan.direction]: plan.states[at] ?? [] };
+      return { step, rules: now };
+    }),
+  );
+}
+
+/** Carries out plans that start from `before`, whose version is the live one as far as is known. `onStep` is told of each call before it is sent. */
+export async function apply(
+  group: string,
+  before: Versioned,
+  plans: readonly Plan[],
+  wire: Wire,
+  onStep: (done: number, requestId: string | null) => void = () => undefined,
+): Promise<Applied> {
+  let now = before;
+  const all = stages(before, plans);
+  for (const [done, { step, rules }] of all.entries()) {
+    const made = await makeStep(callOf(group, now.version, step), now, rules, wire);
+    if (made.end !== 'done') return { ...made, done, left: now };
+    now = made.rules;
+    onStep(done + 1, made.requestId);
+  }
+  return { end: 'done', rules: now };
+}
+
+type Made =
+  | { readonly end: 'done'; readonly rules: Versioned; readonly requestId: string | null }
+  | { readonly end: 'conflict'; readonly rules: Versioned }
+  | { readonly end: 'failed'; readonly error: ApiError; readonly rules: Versioned | null };
+
+/** One call and a look at what it did. A call whose answer was lost is not sent again: the look tells whether it was done. */
+async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wire: Wire): Promise<Made> {
+  let requestId: string | null = null;
+  let failed: ApiError | null = null;
+  try {
+    ({ requestId } = await wire.send(call));
+  } catch (error) {
+    failed = toApiError(error);
+  }
+  let rules: Versioned;
+  try {
+    rules = await wire.read();
+  } catch (error) {
+    return { end: 'failed', error: failed ?? toApiError(error), rules: null };
+  }
+  if (failed && isMismatch(failed)) return { end: 'conflict', rules };
+  const asWanted = keptAs(rules, wanted) && follows(before.version, rules.version);
+  if (asWanted && (failed === null || failed.outcome === 'unknown'))
+    return { end: 'done', rules, requestId: requestId ?? failed?.requestId ?? null };
+  if (failed) return sameSet(rules, before) ? { end: 'failed', error: failed, rules } : { end: 'conflict', rules };
+  return { end: 'conflict', rules };
+}
+
+/** Every change counts the version up by one (5339). A version that is no number tells nothing. */
+const follows = (before: string, after: string): boolean =>
+  /^\d+$/.test(before) && /^\d+$/.test(after) ? Number(after) === Number(before) + 1 : before !== after;
+
+/** The one call of a reset. */
+export async function applyReset(group: string, before: Versioned, wanted: RuleSet, wire: Wire): Promise<Applied> {
+  const made = await makeStep(resetCall(group, before.version, wanted), before, wanted, wire);
+  return made.end === 'done' ? { end: 'done', rules: made.rules } : { ...made, done: 0, left: before };
+}
