@@ -1,4 +1,5 @@
 // `npm run e2e -- …`: the browser tests against the built product; arguments go to Playwright (a file, --headed, --debug).
+// `--throttled`: every journey on a cloud that is slow and refuses every third call.
 import { build } from './build.mjs';
 import { bringChromium } from './chromium.mjs';
 import { ensure } from './ensure.mjs';
@@ -16,5 +17,8 @@ if (isMain(import.meta.url)) {
     say('No Chromium was found or could be installed. Install one, or name it: CHROMIUM_PATH=/path/to/chromium');
     process.exit(1);
   }
-  process.exit(await runBrowserTests(chromium, process.argv.slice(2)));
+  const given = process.argv.slice(2);
+  const throttled = given.includes('--throttled') ? { WEFT_E2E_THROTTLED: '1' } : {};
+  const args = given.filter((argument) => argument !== '--throttled');
+  process.exit(await runBrowserTests(chromium, args, throttled));
 }
