@@ -14,6 +14,8 @@ const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   'route-table': () => import('./families/route-table.ts'),
   eip: () => import('./families/eip.ts'),
   eni: () => import('./families/eni.ts'),
+  'direct-connect-gateway': () => import('./families/direct-connect-gateway.ts'),
+  'nat-gateway': () => import('./families/nat-gateway.ts'),
   task: () => import('./families/task.ts'),
 };
 

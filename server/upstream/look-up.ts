@@ -115,8 +115,15 @@ export function knownResult(write: ActionData, row: Row | null): Record<string, 
 export function pageOf(list: ActionData, data: string): { rows: Row[]; total: number } {
   const answer: unknown = JSON.parse(data);
   const { paging } = list;
-  const items = isRecord(answer) && paging ? answer[paging.items] : undefined;
+  // The table of an action and its sample may put the rows in different places.
+  const places = paging ? [paging, ...(paging.alsoAt ? [paging.alsoAt] : [])] : [];
+  const place = places.find(({ items }) => Array.isArray(at(answer, items)));
+  const items = place ? at(answer, place.items) : [];
   const rows = Array.isArray(items) ? items.filter(isRecord) : [];
-  const total = isRecord(answer) && paging ? Number(answer[paging.total]) : Number.NaN;
+  const total = place ? Number(at(answer, place.total)) : Number.NaN;
   return { rows, total: Number.isNaN(total) ? rows.length : total };
 }
+
+/** The value at a path such as "data.data". */
+const at = (answer: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), answer);

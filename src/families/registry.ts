@@ -1,5 +1,17 @@
 /** The families that have pages: one line each, in the order of the navigation. */
-import { ArrowLeftRight, BookMarked, EthernetPort, Globe, type LucideIcon, Network, Route, ShieldCheck, Waypoints } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BookMarked,
+  Cable,
+  DoorOpen,
+  EthernetPort,
+  Globe,
+  type LucideIcon,
+  Network,
+  Route,
+  ShieldCheck,
+  Waypoints,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
@@ -86,5 +98,19 @@ export const families = [
     icon: BookMarked,
     group: 'security',
     load: () => bring(import('./parameter-template/index.tsx'), 'parameterTemplate', 'parameter-template'),
+  },
+  {
+    family: 'direct-connect-gateway',
+    path: segments['direct-connect-gateway'],
+    icon: Cable,
+    group: 'connect',
+    load: () => bring(import('./direct-connect-gateway/index.tsx'), 'directConnectGateway', 'direct-connect-gateway', 'vpc'),
+  },
+  {
+    family: 'nat-gateway',
+    path: segments['nat-gateway'],
+    icon: DoorOpen,
+    group: 'network',
+    load: () => bring(import('./nat-gateway/index.tsx'), 'natGateway', 'nat-gateway', 'vpc'),
   },
 ] as const satisfies readonly FamilyEntry[];

@@ -1,7 +1,9 @@
+import type { messages as directConnectGateway } from './en/directConnectGateway.ts';
 import type { messages as eip } from './en/eip.ts';
 import type { messages as eni } from './en/eni.ts';
 import type { messages as explorer } from './en/explorer.ts';
 import type { messages as kit } from './en/kit.ts';
+import type { messages as natGateway } from './en/natGateway.ts';
 import type { messages as overview } from './en/overview.ts';
 import type { messages as parameterTemplate } from './en/parameterTemplate.ts';
 import type { messages as peering } from './en/peering.ts';
@@ -25,11 +27,13 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
+  readonly natGateway: typeof natGateway;
   readonly eip: typeof eip;
   readonly eni: typeof eni;
   readonly routeTable: typeof routeTable;
   readonly securityGroup: typeof securityGroup;
   readonly parameterTemplate: typeof parameterTemplate;
+  readonly directConnectGateway: typeof directConnectGateway;
   readonly peering: typeof peering;
 }
 

@@ -27,6 +27,11 @@ test('blanks and the cloud’s own defaults are not sent; numbers become numbers
   expect(paramsOf(fields, { ...values, Count: 'twelve' })).toMatchObject({ Count: 'twelve' });
 });
 
+test('a structure that nobody filled in is not sent; a text that may be empty, but must be there, is', () => {
+  const optional = { Inner: fields.Inner, Rows: listOf(struct({ One: text() })), Port: required(text({ format: 'port', orEmpty: true })) };
+  expect(paramsOf(optional, { ...firstValues(optional), Rows: [{ One: '' }] })).toEqual({ Port: '' });
+});
+
 test('an update sends only what was changed, and tells what was emptied', () => {
   const before = firstValues(fields, { Name: 'a', Block: '10.0.0.0/16', Multicast: true, Servers: ['1.1.1.1'] });
   expect(changedParams(fields, before, before)).toEqual({});

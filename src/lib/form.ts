@@ -39,16 +39,22 @@ export function paramsOf(fields: Fields, values: Values): Params {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
       const value = sentOf(field, values[name]);
+      // Some texts must be sent even where they say "any" by being empty.
+      if (isBlank(value) && field.required && 'orEmpty' in field && field.orEmpty) return [[name, '']];
       if (isBlank(value)) return [];
+      if (!field.required && field.kind === 'struct' && isEmpty(value)) return [];
       if (!field.required && field.default !== undefined && String(field.default) === String(value)) return [];
       return [[name, value]];
     }),
   );
 }
 
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
 function sentOf(field: Field, value: unknown): unknown {
   if (isBlank(value)) return undefined;
-  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item));
+  if (field.kind === 'list' && Array.isArray(value))
+    return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item) && !isEmpty(item));
   if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as Values);
   if (typeof value !== 'string') return value;
   if (field.kind === 'text' || field.kind === 'secret') return value;

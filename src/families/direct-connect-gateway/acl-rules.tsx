@@ -1,0 +1,104 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Link, useLocation } from 'react-router';
+import { fieldText } from '../../../catalogue/text/shape.ts';
+import { toApiError } from '../../api/api-error.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass, IconButton } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { useAsked } from './rule-actions.tsx';
+import { type Gateway, ofGateway, type RuleKind, useRows } from './rules.ts';
+
+interface AclRulesProps {
+  readonly gateway: Gateway;
+  readonly kind: RuleKind;
+  /** What names the translation in the calls. */
+  readonly rule: Params;
+}
+
+/** The packets that a translation is narrowed to. Without any it takes all. */
+export function AclRules({ gateway, kind, rule }: AclRulesProps) {
+  const t = useT();
+  const place = usePlace();
+  const { pathname, search } = useLocation();
+  const { module, text } = useFamily('direct-connect-gateway');
+  const asked = useAsked();
+  const list = requireOperation(module, `list${kind.key}Acl`);
+  const acl = useRows(`list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
+  const fields = kind.acl ?? [];
+  const form = (operation: string, given: Params = {}) =>
+    paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, place, { ...rule, ...given } as Record<string, string>);
+  const state = { back: `${pathname}${search}` };
+  const remove = (row: AnyRow): void =>
+    void asked(
+      `delete${kind.key}Acl`,
+      { ...ofGateway(gateway), ...rule, aclRules: [Number(row.aclRuleId)] },
+      fields.map((field) => String(row[field] || '*')).join(' '),
+    );
+  return (
+    <section aria-label={t('directConnectGateway.acl')} className="flex flex-col gap-2">
+      {acl.isPending && <Spinner label={t('ui.loading')} />}
+      {acl.error && (
+        <ErrorPlace error={toApiError(acl.error)} title={t('directConnectGateway.failed')} onRetry={() => void acl.refetch()} />
+      )}
+      {acl.data?.length === 0 && <p className="text-muted">{t('directConnectGateway.noAcl')}</p>}
+      {acl.data && acl.data.length > 0 && (
+        <table className="grid-table">
+          <thead>
+            <tr>
+              {fields.map((field) => (
+                <th key={field} scope="col">
+                  {fieldText(text, list.name, field).label}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="sr-only">{t('kit.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {acl.data.map((row) => (
+              <tr key={String(row.aclRuleId)}>
+                {fields.map((field) => (
+                  <td key={field}>
+                    <Code>{String(row[field] || t('directConnectGateway.any'))}</Code>
+                  </td>
+                ))}
+                <td data-align="end">
+                  <span className="inline-flex gap-1">
+                    <Link
+                      to={form(`update${kind.key}Acl`, { aclRuleId: row.aclRuleId, ...Object.fromEntries(fields.map((f) => [f, row[f]])) })}
+                      state={state}
+                      aria-label={t('kit.edit')}
+                      title={t('kit.edit')}
+                      className="quick inline-flex size-6 items-center justify-center rounded hover:bg-hover"
+                    >
+                      <Pencil aria-hidden="true" className="size-4" />
+                    </Link>
+                    <IconButton
+                      size="sm"
+                      label={t('kit.delete')}
+                      icon={<Trash2 aria-hidden="true" className="size-4" />}
+                      onClick={() => remove(row)}
+                    />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <span>
+        <Link to={form(`create${kind.key}Acl`)} state={state} className={buttonClass('secondary', 'sm')}>
+          <Plus aria-hidden="true" className="size-4" />
+          {text.actions[requireOperation(module, `create${kind.key}Acl`).name]?.title}
+        </Link>
+      </span>
+    </section>
+  );
+}

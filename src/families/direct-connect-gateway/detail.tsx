@@ -1,0 +1,58 @@
+import { useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { type DetailTab, ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { Badge } from '../../ui/status.tsx';
+import { type Gateway, ruleKinds } from './rules.ts';
+import { RulesTab } from './rules-tab.tsx';
+
+export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const one = useOne<Gateway>(usePlace(), 'direct-connect-gateway', id);
+  const actions = useActions<Gateway>('direct-connect-gateway', 'detail');
+  const { row } = one;
+  const rules: DetailTab[] =
+    row?.type === 1
+      ? ruleKinds.map((kind) => ({
+          path: kind.tab,
+          label: t(`directConnectGateway.kind.${kind.key}`),
+          count: Number(row[kind.count]),
+          content: <RulesTab key={kind.key} gateway={row} kind={kind} />,
+        }))
+      : [];
+  return (
+    <ResourceDetail
+      family="direct-connect-gateway"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={
+        row && (
+          <>
+            {row.type === 1 && <Badge>NAT</Badge>}
+            <RefLink family="vpc" id={row.unVpcId} />
+          </>
+        )
+      }
+      actions={row ? actions.of(row) : []}
+      primary="edit"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && <Properties family="direct-connect-gateway" title={t('kit.properties')} row={row} without={['vpcName']} />,
+        },
+        ...rules,
+        {
+          path: 'references',
+          label: t('kit.references'),
+          content: row && <References family="direct-connect-gateway" id={id} row={row} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { useSearchParams } from 'react-router';
+import type { Field } from '../../../catalogue/define.ts';
+import { useT } from '../../i18n/index.ts';
+import { Control } from '../../kit/form/controls.tsx';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import type { ControlProps } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import type { Params } from '../../lib/family.ts';
+import { blankOf, type Values } from '../../lib/form.ts';
+import { Notice } from '../../ui/status.tsx';
+import { type Gateway, nameOfRule, ofGateway, old, type RuleKind } from './rules.ts';
+
+export const CreateGateway = () => <CreateForm family="direct-connect-gateway" />;
+
+export const EditGateway = ({ id }: { readonly id: string }) => (
+  <EditForm<Gateway> family="direct-connect-gateway" id={id} also={({ unVpcId }) => ({ vpcId: unVpcId })} />
+);
+
+interface OfKind {
+  readonly kind: RuleKind;
+  readonly id: string;
+}
+
+const told = (search: URLSearchParams, fields: readonly string[]): Params =>
+  Object.fromEntries(fields.map((field) => [field, search.get(field) ?? '']));
+
+/** Rows of new rules; the first is there at once. */
+function NewRows(props: ControlProps) {
+  const rows = Array.isArray(props.value) ? props.value : [];
+  const { field } = props;
+  const first = rows.length === 0 && field.kind === 'list' ? [blankOf(field.of)] : rows;
+  return <Control {...props} value={first} />;
+}
+
+/** One rule of a list that may hold many: the list's own buttons would promise what this form is not for. */
+function OneRow({ field, value, path, onChange, ...props }: ControlProps) {
+  if (field.kind !== 'list' || field.of.kind !== 'struct') return null;
+  const [row = {}] = (Array.isArray(value) ? value : []) as Values[];
+  const { aclRuleId: _own, ...fields } = field.of.fields;
+  const shown: Field = { ...field.of, fields };
+  return (
+    <Control {...props} path={`${path}.0`} field={shown} value={row} onChange={(next) => onChange([{ ...row, ...(next as Values) }])} />
+  );
+}
+
+export const AddRules = ({ kind, id }: OfKind) => (
+  <VerbForm<Gateway>
+    family="direct-connect-gateway"
+    operation={`create${kind.key}`}
+    id={id}
+    also={(gateway) => ofGateway(gateway)}
+    components={{ [kind.set]: NewRows }}
+  />
+);
+
+/** The present values stand in the address: they are the only name that a translation has. */
+export function EditRule({ kind, id }: OfKind) {
+  const t = useT();
+  const [search] = useSearchParams();
+  const present = told(search, kind.fields.map(old));
+  return (
+    <VerbForm<Gateway>
+      family="direct-connect-gateway"
+      operation={`update${kind.key}`}
+      id={id}
+      also={(gateway) => ({ ...ofGateway(gateway), ...present })}
+      note={() => <Notice meaning="warning" title={t('directConnectGateway.breaks')} />}
+      done={() => t('directConnectGateway.changed', { rule: nameOfRule(kind, told(search, kind.fields)) })}
+    />
+  );
+}
+
+export function AddAcl({ kind, id }: OfKind) {
+  const [search] = useSearchParams();
+  return (
+    <VerbForm<Gateway>
+      family="direct-connect-gateway"
+      operation={`create${kind.key}Acl`}
+      id={id}
+      also={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      components={{ aclRules: NewRows }}
+    />
+  );
+}
+
+export function EditAcl({ kind, id }: OfKind) {
+  const [search] = useSearchParams();
+  return (
+    <VerbForm<Gateway>
+      family="direct-connect-gateway"
+      operation={`update${kind.key}Acl`}
+      id={id}
+      also={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      from={() => ({ aclRules: [told(search, ['aclRuleId', ...(kind.acl ?? [])])] })}
+      components={{ aclRules: OneRow }}
+    />
+  );
+}

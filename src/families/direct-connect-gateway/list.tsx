@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { useNames } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import type { Gateway } from './rules.ts';
+
+const translations = ({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number => snatNum + dnatNum + snaptNum + dnaptNum;
+
+const vpcs = ['vpc'] as const;
+
+export function useGatewayColumns(within: boolean) {
+  const t = useT();
+  const names = useNames(vpcs);
+  const specs = useMemo(
+    (): readonly ColumnSpec<Gateway>[] => [
+      ...(within ? [] : (['unVpcId'] as const)),
+      { field: 'type', width: 110 },
+      {
+        id: 'translations',
+        header: t('directConnectGateway.translations'),
+        value: (row) => (row.type === 1 ? translations(row) : null),
+        sortAs: 'number',
+        align: 'end',
+        width: 110,
+      },
+      'createTime' as keyof Gateway & string,
+    ],
+    [within, t],
+  );
+  return useColumns<Gateway>('direct-connect-gateway', specs, names);
+}
+
+export function GatewayList() {
+  const list = useList<Gateway>(usePlace(), 'direct-connect-gateway');
+  const columns = useGatewayColumns(false);
+  const actions = useActions<Gateway>('direct-connect-gateway', 'list');
+  return <ListPage family="direct-connect-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+}

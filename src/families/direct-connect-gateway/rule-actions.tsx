@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useLocation, useNavigate } from 'react-router';
+import { toApiError } from '../../api/api-error.ts';
+import { perform } from '../../api/mutate.ts';
+import { useT } from '../../i18n/index.ts';
+import { confirm } from '../../kit/confirm/store.ts';
+import { useFamily } from '../../kit/words.ts';
+import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { toast } from '../../stores/toasts.ts';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { type Gateway, identityOf, nameOfRule, ofGateway, old, type RuleKind } from './rules.ts';
+
+/** Asks, does it, and says how it went: for what has no id that a deletion could be asked for by. */
+export function useAsked() {
+  const t = useT();
+  const place = usePlace();
+  const client = useQueryClient();
+  const { module, text } = useFamily('direct-connect-gateway');
+  return async (operation: string, params: Params, label: string): Promise<void> => {
+    const { name } = requireOperation(module, operation);
+    const words = text.actions[name];
+    const yes = await confirm({
+      title: `${words?.title ?? ''}: ${label}?`,
+      ...(words?.what ? { body: words.what } : {}),
+      yes: words?.title ?? '',
+      danger: true,
+    });
+    if (!yes) return;
+    try {
+      const { task, requestId } = await perform(client, place, { module, name, params, label });
+      toast({
+        meaning: task ? 'pending' : 'good',
+        title: task ? t('kit.form.started', { name: label }) : t('kit.run.doneToast', { verb: words?.title ?? '', what: label }),
+        ...(requestId ? { requestId } : {}),
+      });
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      toast({
+        meaning: 'danger',
+        title: t('kit.run.failedOne', { name: label }),
+        detail: `${error.code}: ${error.message}`,
+        ...(error.requestId ? { requestId: error.requestId } : {}),
+      });
+    }
+  };
+}
+
+/** What can be done with a translation. It has no id: its present values name it, here as in the calls. */
+export function useRuleActions(gateway: Gateway, kind: RuleKind): (rule: AnyRow) => readonly MenuItem[] {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const asked = useAsked();
+  const { pathname, search } = useLocation();
+  return (rule) => {
+    const present = Object.fromEntries(
+      kind.fields.flatMap((field) => [
+        [old(field), String(rule[field])],
+        [field, String(rule[field])],
+      ]),
+    );
+    const prefill = { ...present, description: String(rule.description ?? '') };
+    const edit = paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, `update${kind.key}`, place, prefill);
+    return [
+      {
+        key: 'edit',
+        label: t('kit.edit'),
+        icon: <Pencil aria-hidden="true" className="size-4" />,
+        onSelect: () => void navigate(edit, { state: { back: `${pathname}${search}` } }),
+      },
+      {
+        key: 'delete',
+        label: t('kit.delete'),
+        danger: true,
+        separated: true,
+        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        onSelect: () =>
+          void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule)),
+      },
+    ];
+  };
+}

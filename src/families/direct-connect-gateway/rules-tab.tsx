@@ -1,0 +1,135 @@
+import { Ellipsis, Plus } from 'lucide-react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { fieldText } from '../../../catalogue/text/shape.ts';
+import { toApiError } from '../../api/api-error.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { type AnyRow, requireOperation } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { SkeletonRows } from '../../ui/spinner.tsx';
+import '../../ui/table.css';
+import { AclRules } from './acl-rules.tsx';
+import { useRuleActions } from './rule-actions.tsx';
+import { type Gateway, identityOf, nameOfRule, ofGateway, type RuleKind, useRows } from './rules.ts';
+
+interface RulesTabProps {
+  readonly gateway: Gateway;
+  readonly kind: RuleKind;
+}
+
+/** The translations of one kind, each with what can be done with it, and with its ACL where the kind has one. */
+export function RulesTab({ gateway, kind }: RulesTabProps) {
+  const t = useT();
+  const { module, text } = useFamily('direct-connect-gateway');
+  const rules = useRows(`list${kind.key}s`, ofGateway(gateway));
+  const [open, setOpen] = useState<string | null>(null);
+  const { name } = requireOperation(module, `list${kind.key}s`);
+  const add = <AddLink gateway={gateway} kind={kind} />;
+  const columns = kind.fields.length + 2 + (kind.acl ? 1 : 0);
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-muted">{text.actions[requireOperation(module, `create${kind.key}`).name]?.what}</p>
+        {add}
+      </div>
+      {rules.error && (
+        <ErrorPlace error={toApiError(rules.error)} title={t('directConnectGateway.failed')} onRetry={() => void rules.refetch()} />
+      )}
+      {rules.data?.length === 0 && <EmptyState title={t('directConnectGateway.none')} action={add} />}
+      {(rules.isPending || (rules.data?.length ?? 0) > 0) && (
+        <div className="table-scroll">
+          <table className="grid-table" aria-label={t(`directConnectGateway.kind.${kind.key}`)}>
+            <thead>
+              <tr>
+                {[...kind.fields, 'description'].map((field) => (
+                  <th key={field} scope="col" title={field}>
+                    {fieldText(text, name, field).label}
+                  </th>
+                ))}
+                {kind.acl && <th scope="col">{t('directConnectGateway.acl')}</th>}
+                <th scope="col">
+                  <span className="sr-only">{t('kit.actions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rules.isPending && <SkeletonRows rows={3} columns={columns} />}
+              {rules.data?.map((rule) => {
+                const key = nameOfRule(kind, rule);
+                const isOpen = open === key;
+                return (
+                  <Fragment key={key}>
+                    <tr>
+                      {kind.fields.map((field) => (
+                        <td key={field}>
+                          <Code>{String(rule[field] ?? '')}</Code>
+                        </td>
+                      ))}
+                      <td>
+                        <bdi>{String(rule.description ?? '')}</bdi>
+                      </td>
+                      {kind.acl && (
+                        <td>
+                          <Button size="sm" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : key)}>
+                            {t(isOpen ? 'directConnectGateway.hideAcl' : 'directConnectGateway.showAcl')}
+                          </Button>
+                        </td>
+                      )}
+                      <td data-align="end">
+                        <RuleMenu gateway={gateway} kind={kind} rule={rule} />
+                      </td>
+                    </tr>
+                    {isOpen && (
+                      <tr>
+                        <td colSpan={columns} className="py-3!">
+                          <AclRules gateway={gateway} kind={kind} rule={identityOf(kind, rule)} />
+                        </td>
+                      </tr>
+                    )}
+                  </Fragment>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AddLink({ gateway, kind }: RulesTabProps): ReactNode {
+  const place = usePlace();
+  const { pathname, search } = useLocation();
+  const { module, text } = useFamily('direct-connect-gateway');
+  const operation = `create${kind.key}`;
+  return (
+    <Link
+      to={paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, place)}
+      state={{ back: `${pathname}${search}` }}
+      className={buttonClass('secondary', 'sm')}
+    >
+      <Plus aria-hidden="true" className="size-4" />
+      {text.actions[requireOperation(module, operation).name]?.title}
+    </Link>
+  );
+}
+
+function RuleMenu({ gateway, kind, rule }: RulesTabProps & { readonly rule: AnyRow }) {
+  const t = useT();
+  const items = useRuleActions(gateway, kind)(rule);
+  const label = t('kit.actionsFor', { name: nameOfRule(kind, rule) });
+  return (
+    <Menu
+      label={label}
+      items={items}
+      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+/** The four kinds of translation that a gateway of type NAT can hold, and what differs between them. */
+import { useQuery } from '@tanstack/react-query';
+import { callAction, type Scope } from '../../api/call.ts';
+import { keyOf } from '../../api/query.ts';
+import { useFamily } from '../../kit/words.ts';
+import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { rowsOf } from '../../lib/rows.ts';
+
+/** A listed gateway, as far as the pages read it. */
+export interface Gateway {
+  readonly directConnectGatewayId: string;
+  readonly directConnectGatewayName: string;
+  readonly unVpcId: string;
+  readonly type: number;
+  readonly snatNum: number;
+  readonly dnatNum: number;
+  readonly snaptNum: number;
+  readonly dnaptNum: number;
+}
+
+export type RuleKey = 'LocalIP' | 'LocalSource' | 'LocalDestination' | 'PeerIP';
+
+export interface RuleKind {
+  /** What stands in the names of its operations: "createLocalIP". */
+  readonly key: RuleKey;
+  /** Last part of its tab's address. */
+  readonly tab: string;
+  /** The gateway's own count of these. */
+  readonly count: keyof Gateway & string;
+  /** The parameter that takes new rules, and those to delete. */
+  readonly set: string;
+  /** What tells a rule from others, and identifies it in every call. */
+  readonly fields: readonly string[];
+  /** It narrows itself by ACL rules, each naming these. */
+  readonly acl?: readonly string[];
+}
+
+const packet = ['protocol', 'sourcePort', 'destinationCidr', 'destinationPort'] as const;
+
+export const ruleKinds: readonly RuleKind[] = [
+  {
+    key: 'LocalIP',
+    tab: 'local-ips',
+    count: 'snatNum',
+    set: 'localIPTranslation',
+    fields: ['originalIP', 'translationIP'],
+    acl: packet,
+  },
+  {
+    key: 'LocalSource',
+    tab: 'local-sources',
+    count: 'snaptNum',
+    set: 'localSourceIPPortTranslation',
+    fields: ['translationIPPool'],
+    acl: ['protocol', 'sourceCidr', 'sourcePort', 'destinationCidr', 'destinationPort'],
+  },
+  {
+    key: 'LocalDestination',
+    tab: 'local-destinations',
+    count: 'dnaptNum',
+    set: 'localDestinationIPPortTranslation',
+    fields: ['proto', 'originalIP', 'originalPort', 'translationIP', 'translationPort'],
+  },
+  { key: 'PeerIP', tab: 'peer-ips', count: 'dnatNum', set: 'peerIPTranslation', fields: ['originalIP', 'translationIP'] },
+];
+
+export const ofGateway = (gateway: Gateway): Params => ({
+  vpcId: gateway.unVpcId,
+  directConnectGatewayId: gateway.directConnectGatewayId,
+});
+
+/** "originalIP" → "oldOriginalIP": how a change names what is there now. */
+export const old = (field: string): string => `old${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+
+export const identityOf = (kind: RuleKind, rule: AnyRow): Params =>
+  Object.fromEntries(kind.fields.map((field) => [field, String(rule[field] ?? '')]));
+
+export const nameOfRule = (kind: RuleKind, rule: AnyRow): string =>
+  kind.key === 'LocalDestination'
+    ? `${rule.proto} ${rule.translationIP}:${rule.translationPort} → ${rule.originalIP}:${rule.originalPort}`
+    : kind.fields.map((field) => String(rule[field])).join(' → ');
+
+const page = 100;
+
+/** These lists tell no total: they are read until a page is not full. */
+async function readAll(scope: Scope, name: string, params: Params, paged: boolean, signal: AbortSignal): Promise<readonly AnyRow[]> {
+  const all: AnyRow[] = [];
+  for (;;) {
+    const place = paged ? { offset: all.length, limit: page } : {};
+    const { data } = await callAction(scope, name, { ...params, ...place }, signal);
+    const { rows } = rowsOf({ results: {}, params: {}, errors: [], kind: 'list', line: 0 }, data);
+    all.push(...rows);
+    if (!paged || rows.length < page) return all;
+  }
+}
+
+/** The rows of one of the gateway's own lists: its rules of a kind, or the ACL of one of them. */
+export function useRows(operation: string, params: Params) {
+  const place = usePlace();
+  const { module } = useFamily('direct-connect-gateway');
+  const { name, data } = requireOperation(module, operation);
+  return useQuery({
+    queryKey: keyOf(place, name, params, 'all').concat('bare'),
+    queryFn: ({ signal }) => readAll(place, name, params, Object.hasOwn(data.params, 'offset'), signal),
+  });
+}

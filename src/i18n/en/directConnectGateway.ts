@@ -1,0 +1,17 @@
+export const messages = {
+  translations: 'Translations',
+  noneHere: 'No direct-connect gateway in this VPC',
+  'kind.LocalIP': 'Local IPs',
+  'kind.LocalSource': 'Local sources',
+  'kind.LocalDestination': 'Local destinations',
+  'kind.PeerIP': 'Peer IPs',
+  acl: 'ACL rules',
+  showAcl: 'Show ACL',
+  hideAcl: 'Hide ACL',
+  noAcl: 'No ACL rules: the translation takes every packet.',
+  any: 'any',
+  none: 'No translations of this kind yet',
+  failed: 'The rules could not be read',
+  breaks: 'Connections that go through this translation now will break.',
+  changed: 'Changed {rule}',
+} as const;
