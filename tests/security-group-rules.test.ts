@@ -152,7 +152,7 @@ describe('applying a draft', () => {
       }),
     );
     if (applied.end !== 'conflict') throw new Error(`it ended as ${applied.end}`);
-    const { draft, conflicts } = merge(draftWanting(applied.left, wanted), applied.rules);
+    const { draft, conflicts } = merge(draftWanting({ version: '', ...applied.left }, wanted), applied.rules);
     expect(conflicts).toEqual([]);
     const both = wantedBy(draft);
     expect(both.ingress).toEqual(expect.arrayContaining([db, ...wanted.ingress]));

@@ -66,9 +66,9 @@ export interface Wire {
 export type Applied =
   | { readonly end: 'done'; readonly rules: Versioned }
   /** Somebody else changed the rules: `rules` is what they are now, `left` how they stood after our own last call. */
-  | { readonly end: 'conflict'; readonly rules: Versioned; readonly done: number; readonly left: Versioned }
+  | { readonly end: 'conflict'; readonly rules: Versioned; readonly done: number; readonly left: RuleSet }
   /** A call failed after `done` others; `rules` is what they are now, when they could be read. */
-  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly left: Versioned; readonly rules: Versioned | null };
+  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly left: RuleSet; readonly rules: Versioned | null };
 
 const isMismatch = (error: ApiError): boolean => error.code.endsWith('VersionMismatch');
 
@@ -95,7 +95,7 @@ export async function apply(
   const all = stages(before, plans);
   for (const [done, { step, rules }] of all.entries()) {
     const made = await makeStep(callOf(group, now.version, step), now, rules, wire);
-    if (made.end !== 'done') return { ...made, done, left: now };
+    if (made.end !== 'done') return made.end === 'conflict' ? { ...made, done } : { ...made, done, left: now };
     now = made.rules;
     onStep(done + 1, made.requestId);
   }
@@ -104,7 +104,8 @@ export async function apply(
 
 type Made =
   | { readonly end: 'done'; readonly rules: Versioned; readonly requestId: string | null }
-  | { readonly end: 'conflict'; readonly rules: Versioned }
+  /** `left` is what our own last call made, whoever has changed it since. */
+  | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }
   | { readonly end: 'failed'; readonly error: ApiError; readonly rules: Versioned | null };
 
 /** One call and a look at what it did. A call whose answer was lost is not sent again: the look tells whether it was done. */
@@ -122,12 +123,12 @@ async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wi
   } catch (error) {
     return { end: 'failed', error: failed ?? toApiError(error), rules: null };
   }
-  if (failed && isMismatch(failed)) return { end: 'conflict', rules };
+  if (failed && isMismatch(failed)) return { end: 'conflict', rules, left: before };
   const asWanted = keptAs(rules, wanted) && follows(before.version, rules.version);
   if (asWanted && (failed === null || failed.outcome === 'unknown'))
     return { end: 'done', rules, requestId: requestId ?? failed?.requestId ?? null };
-  if (failed) return sameSet(rules, before) ? { end: 'failed', error: failed, rules } : { end: 'conflict', rules };
-  return { end: 'conflict', rules };
+  if (failed) return sameSet(rules, before) ? { end: 'failed', error: failed, rules } : { end: 'conflict', rules, left: before };
+  return { end: 'conflict', rules, left: wanted };
 }
 
 /** Every change counts the version up by one (5339). A version that is no number tells nothing. */
@@ -137,5 +138,6 @@ const follows = (before: string, after: string): boolean =>
 /** The one call of a reset. */
 export async function applyReset(group: string, before: Versioned, wanted: RuleSet, wire: Wire): Promise<Applied> {
   const made = await makeStep(resetCall(group, before.version, wanted), before, wanted, wire);
-  return made.end === 'done' ? { end: 'done', rules: made.rules } : { ...made, done: 0, left: before };
+  if (made.end === 'done') return { end: 'done', rules: made.rules };
+  return made.end === 'conflict' ? { ...made, done: 0 } : { ...made, done: 0, left: before };
 }
