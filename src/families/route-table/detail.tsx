@@ -33,7 +33,6 @@ export function RouteTableDetail({ id, tab }: { readonly id: string; readonly ta
         )
       }
       actions={row ? actions.of(row) : []}
-      primary="createRoutes"
       tabs={[
         { path: '', label: t('routeTable.routes'), count: row?.RouteSet.length, content: row && <RoutesTab table={row} /> },
         {

@@ -69,7 +69,7 @@ function Answer({ hop, address: text }: { readonly hop: NextHop; readonly addres
     <Notice meaning={meaningOf(hop)} title={<Sentence hop={hop} address={<Code>{text}</Code>} />}>
       {route && hop.kind !== 'local' && (
         <>
-          <Hop route={route} />
+          {hop.kind !== 'route' && <Hop route={route} />}
           <RouteWords route={route} />
         </>
       )}

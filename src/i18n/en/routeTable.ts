@@ -103,7 +103,7 @@ export const messages = {
   'changes.noRoute': 'no route',
   'changes.dead': '{hop} (dead)',
   'changes.unknown': '{hop} (not known)',
-  'changes.wait': 'Enter a destination and a next hop to see it.',
+  'changes.wait': 'Enter a destination and a next hop to see which traffic changes its way.',
 
   'associate.subnet': 'Subnets of the VPC that follow another table',
   'associate.button': 'Let a subnet follow it',

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import type { Address } from '../../../catalogue/families/eip.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import type { ControlProps, FieldProps } from '../../kit/form/types.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Checkbox } from '../../ui/choice.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
+
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+interface TicksProps extends Pick<ControlProps, 'ids' | 'value' | 'onChange' | 'onLeave'> {
+  readonly label: string;
+  readonly options: readonly { readonly address: string; readonly name: string }[];
+}
+
+/** Several addresses out of those there are. */
+export function AddressTicks({ ids, value, onChange, onLeave, label, options }: TicksProps) {
+  const chosen = textsOf(value);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div
+      id={ids.id}
+      role="group"
+      aria-label={label}
+      aria-describedby={ids['aria-describedby']}
+      className="flex max-h-64 flex-col overflow-y-auto rounded border border-line px-3 py-1"
+    >
+      {options.map(({ address, name }) => (
+        <Checkbox
+          key={address}
+          className="min-h-8"
+          checked={chosen.includes(address)}
+          onChange={(on) => {
+            onChange(on ? [...chosen, address] : chosen.filter((other) => other !== address));
+            onLeave();
+          }}
+          label={
+            <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
+              <Code>{address}</Code>
+              <bdi className="text-muted">{name}</bdi>
+            </span>
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The elastic IPs of this region that nothing uses. */
+export function FreeAddresses(props: FieldProps) {
+  const t = useT();
+  const eips = useList<Address>(usePlace(), 'eip');
+  const options = useMemo(
+    () =>
+      eips.rows
+        .filter((eip) => eip.AddressStatus === 'UNBIND' && !eip.IsArrears && !eip.IsBlocked)
+        .map(({ AddressIp, AddressName }) => ({ address: AddressIp, name: AddressName })),
+    [eips.rows],
+  );
+  if (eips.error && eips.rows.length === 0) return <ErrorPlace error={eips.error} onRetry={eips.refresh} />;
+  if (eips.loading) return <Skeleton className="w-full" />;
+  if (options.length === 0 && eips.complete) return <p className="text-muted">{t('natGateway.noFree')}</p>;
+  return <AddressTicks {...props} label={t('natGateway.free')} options={options} />;
+}

@@ -1,0 +1,86 @@
+import { ArrowUpFromLine, Link2, Unlink2 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import { valueText } from '../../../catalogue/text/shape.ts';
+import { useT } from '../../i18n/index.ts';
+import { type StandardActions, useActions } from '../../kit/actions.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { sizes } from './sizes.ts';
+
+/** The word for a size, which the API gives as a number of connections. */
+export function useSizeWord(): (size: number) => string {
+  const { text } = useFamily('nat-gateway');
+  return (size) => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', size);
+}
+
+/** The columns of a list of NAT gateways; without `names` (a VPC's own) the VPC is left out. */
+export function useNatColumns(names: ((family: Family, id: string) => string) | null): readonly Column<NatGateway>[] {
+  const { text, label } = useFamily('nat-gateway');
+  const specs = useMemo((): readonly ColumnSpec<NatGateway>[] => {
+    const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
+    return [
+      ...(names ? (['vpcId'] as const) : []),
+      'state',
+      'productionStatus',
+      {
+        id: 'maxConcurrent',
+        header: label('maxConcurrent'),
+        value: (row) => row.maxConcurrent,
+        also: (row) => word(row.maxConcurrent),
+        render: (row) => word(row.maxConcurrent),
+        facet: word,
+        sortAs: 'number',
+        width: 168,
+      },
+      { field: 'bandwidth', width: 128 },
+      { field: 'eipSet', width: 240 },
+      { field: 'createTime', defaultHidden: true },
+    ];
+  }, [text, label, names]);
+  return useColumns<NatGateway>('nat-gateway', specs, names ?? undefined);
+}
+
+/** Work on it goes on, or it was never made (18384). */
+function useHeld(): (row: NatGateway) => string | null {
+  const t = useT();
+  return (row) => {
+    if ([0, 3, 5].includes(row.productionStatus)) return t('natGateway.busy');
+    return row.productionStatus === 2 ? t('natGateway.unmade') : null;
+  };
+}
+
+const icon = 'size-4';
+
+export function useNatActions(from: 'list' | 'detail'): StandardActions<NatGateway> {
+  const t = useT();
+  const held = useHeld();
+  return useActions<NatGateway>('nat-gateway', from, {
+    held: (row) => (row.productionStatus === 2 ? null : held(row)),
+    verbs: [
+      {
+        operation: 'bindAddresses',
+        label: t('natGateway.bind'),
+        icon: <Link2 aria-hidden="true" className={icon} />,
+        by: 'form',
+        held,
+      },
+      {
+        operation: 'unbindAddresses',
+        label: t('natGateway.unbind'),
+        icon: <Unlink2 aria-hidden="true" className={icon} />,
+        by: 'form',
+        held: (row) => held(row) ?? (row.eipSet.length < 2 ? t('natGateway.oneStays') : null),
+      },
+      {
+        operation: 'resize',
+        label: t('natGateway.resize'),
+        icon: <ArrowUpFromLine aria-hidden="true" className={icon} />,
+        by: 'form',
+        held: (row) => held(row) ?? (sizes.every((size) => size <= row.maxConcurrent) ? t('natGateway.largest') : null),
+      },
+    ],
+  });
+}

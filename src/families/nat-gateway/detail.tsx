@@ -1,0 +1,112 @@
+import { Link2, Unlink2 } from 'lucide-react';
+import { useLocation, useNavigate } from 'react-router';
+import type { Address } from '../../../catalogue/families/eip.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import { useList, useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { FieldValue } from '../../kit/field-value.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { useNatActions, useSizeWord } from './columns.tsx';
+import { RoutesThrough, useRoutesThrough } from './routes-through.tsx';
+
+export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const word = useSizeWord();
+  const one = useOne<NatGateway>(usePlace(), 'nat-gateway', id);
+  const actions = useNatActions('detail');
+  const { row } = one;
+  const routes = useRoutesThrough(id);
+  return (
+    <ResourceDetail
+      family="nat-gateway"
+      id={id}
+      tab={tab}
+      one={one}
+      marks={row && <FieldValue family="nat-gateway" name="state" field={{ kind: 'choice', values: [] }} value={row.state} />}
+      actions={row ? actions.of(row) : []}
+      primary="edit"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && (
+            <>
+              <Properties family="nat-gateway" title={t('kit.properties')} row={row} draw={{ maxConcurrent: word(row.maxConcurrent) }} />
+              <Addresses gateway={row} />
+            </>
+          ),
+        },
+        {
+          path: 'routes',
+          label: t('natGateway.routes'),
+          count: routes.complete ? routes.rows.length : undefined,
+          content: row && <RoutesThrough gateway={row} />,
+        },
+        { path: 'references', label: t('kit.references'), content: row && <References family="nat-gateway" id={id} row={row} /> },
+      ]}
+    />
+  );
+}
+
+/** The public addresses it sends from. */
+function Addresses({ gateway }: { readonly gateway: NatGateway }) {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const eips = useList<Address>(place, 'eip');
+  const actions = useNatActions('detail').of(gateway);
+  const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
+  const open = (operation: string): void =>
+    void navigate(paths.verb('nat-gateway', gateway.natId, operation, place), { state: { back: `${pathname}${search}` } });
+  return (
+    <Card
+      flush
+      title={t('natGateway.addresses')}
+      actions={
+        <>
+          <Button
+            size="sm"
+            icon={<Unlink2 aria-hidden="true" className="size-4" />}
+            disabledReason={reasonOf('unbindAddresses')}
+            onClick={() => open('unbindAddresses')}
+          >
+            {t('natGateway.unbind')}
+          </Button>
+          <Button
+            size="sm"
+            icon={<Link2 aria-hidden="true" className="size-4" />}
+            disabledReason={reasonOf('bindAddresses')}
+            onClick={() => open('bindAddresses')}
+          >
+            {t('natGateway.bind')}
+          </Button>
+        </>
+      }
+    >
+      <ul className="divide-y divide-line">
+        {gateway.eipSet.map((address) => {
+          const eip = eips.rows.find(({ AddressIp }) => AddressIp === address);
+          return (
+            <li key={address} className="flex min-h-9 flex-wrap items-center gap-x-4 px-4">
+              <Code copy>{address}</Code>
+              {eip ? (
+                <RefLink full family="eip" id={eip.AddressId} name={eip.AddressName} />
+              ) : (
+                eips.complete && <span className="text-muted">{t('natGateway.unnamedEip')}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,178 @@
+import { createContext, use } from 'react';
+import type { Address } from '../../../catalogue/families/eip.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import { useList } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { isBlank, type Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { RadioCards } from '../../ui/choice.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { AddressTicks, FreeAddresses } from './addresses.tsx';
+import { useSizeWord } from './columns.tsx';
+import { usePrice } from './price.tsx';
+import { sizes } from './sizes.ts';
+
+interface OfOne {
+  readonly id: string;
+}
+
+/** The gateway that a form is about; null for a new one. */
+const GatewayContext = createContext<NatGateway | null>(null);
+
+/** The sizes with what each costs: of a gateway that is there, the larger ones. */
+function SizeControl({ ids, value, onChange }: FieldProps) {
+  const { label } = useFamily('nat-gateway');
+  const word = useSizeWord();
+  const present = use(GatewayContext)?.maxConcurrent ?? 0;
+  const prices = [usePrice(sizes[0]), usePrice(sizes[1]), usePrice(sizes[2])];
+  const options = sizes.map((size, index) => ({ value: String(size), label: word(size), detail: prices[index] }));
+  return (
+    <RadioCards
+      id={ids.id}
+      aria-describedby={ids['aria-describedby']}
+      label={label('maxConcurrent')}
+      value={String(value ?? '')}
+      onChange={onChange}
+      options={options.filter((option) => Number(option.value) > present)}
+    />
+  );
+}
+
+const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
+
+/** At least one elastic IP is needed: of those that are free, or new (18181). */
+const withoutAddresses = (values: Values, message: string): Objection[] =>
+  isBlank(values.assignedEipSet) && count(values.autoAllocEipNum) === 0 ? [{ path: 'assignedEipSet', message }] : [];
+
+function Cost({ values, size }: { readonly values: Values; readonly size: number }) {
+  const t = useT();
+  const price = usePrice(size);
+  const fresh = count(values.autoAllocEipNum);
+  if (size === 0 && fresh === 0) return null;
+  return (
+    <Notice meaning="neutral" title={t('natGateway.costs')}>
+      {size > 0 && <p>{t('natGateway.costsSize', { price })}</p>}
+      {fresh > 0 && <p>{t('natGateway.costsNew', { n: fresh })}</p>}
+      {size > 0 && <p className="text-muted">{t('natGateway.priceUnit')}</p>}
+    </Notice>
+  );
+}
+
+export function CreateNatGateway() {
+  const t = useT();
+  return (
+    <CreateForm
+      family="nat-gateway"
+      components={{ maxConcurrent: SizeControl, assignedEipSet: FreeAddresses }}
+      check={(values) => withoutAddresses(values, t('natGateway.needOne'))}
+      note={({ values }) => <Cost values={values} size={Number(values.maxConcurrent) || 0} />}
+    />
+  );
+}
+
+const inVpc = (row: NatGateway): Values => ({ vpcId: row.vpcId });
+
+export const EditNatGateway = ({ id }: OfOne) => <EditForm<NatGateway> family="nat-gateway" id={id} also={inVpc} />;
+
+export const ResizeNatGateway = ({ id }: OfOne) => (
+  <OnePanel<NatGateway> family="nat-gateway" id={id}>
+    {(gateway) => (
+      <GatewayContext value={gateway}>
+        <Resizing id={id} gateway={gateway} />
+      </GatewayContext>
+    )}
+  </OnePanel>
+);
+
+function Resizing({ id, gateway }: OfOne & { readonly gateway: NatGateway }) {
+  const t = useT();
+  const word = useSizeWord();
+  return (
+    <VerbForm<NatGateway>
+      family="nat-gateway"
+      operation="resize"
+      id={id}
+      also={inVpc}
+      from={() => ({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
+      lead={<p>{t('natGateway.now', { size: word(gateway.maxConcurrent) })}</p>}
+      components={{ maxConcurrent: SizeControl }}
+      note={({ values }) => <MoreCost before={gateway.maxConcurrent} after={Number(values.maxConcurrent) || 0} />}
+    />
+  );
+}
+
+function MoreCost({ before, after }: { readonly before: number; readonly after: number }) {
+  const t = useT();
+  const was = usePrice(before);
+  const will = usePrice(after);
+  if (after === 0) return null;
+  return (
+    <Notice meaning="warning" title={t('natGateway.costsMore', { price: will, before: was })}>
+      <p className="text-muted">{t('natGateway.priceUnit')}</p>
+    </Notice>
+  );
+}
+
+export function BindAddresses({ id }: OfOne) {
+  const t = useT();
+  return (
+    <VerbForm<NatGateway>
+      family="nat-gateway"
+      operation="bindAddresses"
+      id={id}
+      also={inVpc}
+      components={{ assignedEipSet: FreeAddresses }}
+      check={(values) => withoutAddresses(values, t('natGateway.needSome'))}
+      note={({ values }) => <Cost values={values} size={0} />}
+    />
+  );
+}
+
+/** The addresses to take away; the page's own may name the first. */
+export function UnbindAddresses({ id }: OfOne) {
+  const t = useT();
+  const formats = useFormats();
+  return (
+    <OnePanel<NatGateway> family="nat-gateway" id={id}>
+      {(gateway) => (
+        <GatewayContext value={gateway}>
+          <VerbForm<NatGateway>
+            family="nat-gateway"
+            operation="unbindAddresses"
+            id={id}
+            also={inVpc}
+            from={() => ({ assignedEipSet: [] })}
+            components={{ assignedEipSet: OwnAddresses }}
+            check={({ assignedEipSet }) => {
+              if (isBlank(assignedEipSet)) return [{ path: 'assignedEipSet', message: t('natGateway.needSome') }];
+              return count(assignedEipSet) >= gateway.eipSet.length ? [{ path: 'assignedEipSet', message: t('natGateway.mustStay') }] : [];
+            }}
+            note={({ values }) =>
+              !isBlank(values.assignedEipSet) && (
+                <Notice
+                  meaning="warning"
+                  title={t('natGateway.breaks', { addresses: formats.list((values.assignedEipSet as readonly string[]).map(String)) })}
+                />
+              )
+            }
+          />
+        </GatewayContext>
+      )}
+    </OnePanel>
+  );
+}
+
+function OwnAddresses(props: FieldProps) {
+  const t = useT();
+  const gateway = use(GatewayContext);
+  const eips = useList<Address>(usePlace(), 'eip');
+  const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
+  const options = (gateway?.eipSet ?? []).map((address) => ({ address, name: nameOf(address) }));
+  return <AddressTicks {...props} label={t('natGateway.chooseUnbind')} options={options} />;
+}

@@ -1,0 +1,41 @@
+import type { Family } from '../../../catalogue/define.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { useNames } from '../../kit/ref.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { usePlace } from '../../lib/place.ts';
+import { useNatActions, useNatColumns } from './columns.tsx';
+
+const named: readonly Family[] = ['vpc'];
+
+export function NatGatewayList() {
+  const list = useList<NatGateway>(usePlace(), 'nat-gateway');
+  const columns = useNatColumns(useNames(named));
+  const actions = useNatActions('list');
+  return <ListPage family="nat-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+}
+
+/** The NAT gateways of a VPC, as a tab of it. */
+export function ContainedNatGateways({ parent }: { readonly parent: Parent }) {
+  const t = useT();
+  const { text } = useFamily('nat-gateway');
+  const list = useContainedList<NatGateway>('nat-gateway', parent);
+  const actions = useNatActions('list');
+  const create = <CreateWithin family="nat-gateway" parent={parent} />;
+  return (
+    <ResourceList
+      family="nat-gateway"
+      variant={parent.family}
+      list={list}
+      columns={useNatColumns(null)}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      beside={create}
+      empty={{ title: t('natGateway.noneHere'), body: text.what, action: create }}
+    />
+  );
+}
