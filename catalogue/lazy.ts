@@ -16,6 +16,8 @@ const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   eni: () => import('./families/eni.ts'),
   'direct-connect-gateway': () => import('./families/direct-connect-gateway.ts'),
   'nat-gateway': () => import('./families/nat-gateway.ts'),
+  'flow-log': () => import('./families/flow-log.ts'),
+  account: () => import('./families/account.ts'),
   task: () => import('./families/task.ts'),
 };
 

@@ -5,10 +5,12 @@ import {
   Cable,
   DoorOpen,
   EthernetPort,
+  Gauge,
   Globe,
   type LucideIcon,
   Network,
   Route,
+  ScrollText,
   ShieldCheck,
   Waypoints,
 } from 'lucide-react';
@@ -112,5 +114,19 @@ export const families = [
     icon: DoorOpen,
     group: 'network',
     load: () => bring(import('./nat-gateway/index.tsx'), 'natGateway', 'nat-gateway', 'vpc'),
+  },
+  {
+    family: 'flow-log',
+    path: segments['flow-log'],
+    icon: ScrollText,
+    group: 'network',
+    load: () => bring(import('./flow-log/index.tsx'), 'flowLog', 'flow-log', 'vpc', 'subnet'),
+  },
+  {
+    family: 'account',
+    path: segments.account,
+    icon: Gauge,
+    group: 'account',
+    load: () => bring(import('./account/index.tsx'), 'account', 'account'),
   },
 ] as const satisfies readonly FamilyEntry[];

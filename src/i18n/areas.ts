@@ -1,7 +1,9 @@
+import type { messages as account } from './en/account.ts';
 import type { messages as directConnectGateway } from './en/directConnectGateway.ts';
 import type { messages as eip } from './en/eip.ts';
 import type { messages as eni } from './en/eni.ts';
 import type { messages as explorer } from './en/explorer.ts';
+import type { messages as flowLog } from './en/flowLog.ts';
 import type { messages as kit } from './en/kit.ts';
 import type { messages as natGateway } from './en/natGateway.ts';
 import type { messages as overview } from './en/overview.ts';
@@ -27,7 +29,9 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
+  readonly flowLog: typeof flowLog;
   readonly natGateway: typeof natGateway;
+  readonly account: typeof account;
   readonly eip: typeof eip;
   readonly eni: typeof eni;
   readonly routeTable: typeof routeTable;

@@ -15,7 +15,7 @@ export const messages = {
   'family.classic-link': 'Classic links',
   'family.parameter-template': 'Parameter templates',
   'family.flow-log': 'Flow logs',
-  'family.account': 'Account',
+  'family.account': 'Account and quotas',
   'family.task': 'Tasks',
   'family.cdb-instance': 'Databases (CDB)',
   'family.gaap-proxy': 'GAAP proxies',

@@ -18,7 +18,7 @@ export const messages: Translation<typeof en> = {
   'family.classic-link': '基础网络互通',
   'family.parameter-template': '参数模板',
   'family.flow-log': '流日志',
-  'family.account': '账户',
+  'family.account': '账号与配额',
   'family.task': '任务',
   'family.cdb-instance': '云数据库 CDB',
   'family.gaap-proxy': '全球应用加速',

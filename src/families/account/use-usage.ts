@@ -1,0 +1,33 @@
+import { useQueries } from '@tanstack/react-query';
+import { use } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { listOptions } from '../../api/query.ts';
+import { usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { measures, type Usage, usageOf } from './usage.ts';
+
+const counted = [...new Set(Object.values(measures).map(({ family }) => family))].filter((family) => listedFamilies.includes(family));
+
+let loading: Promise<readonly FamilyModule[]> | undefined;
+const modulesOnce = (): Promise<readonly FamilyModule[]> => (loading ??= tracked(Promise.all(counted.map(loadFamily))));
+
+/** How the counting of one quota stands. */
+export type Counting = Usage | 'counting' | 'failed' | 'not-counted';
+
+/** Counts the use of any quota in this place; each list is read once, whatever hangs on it. */
+export function useUsage(): (type: number) => Counting {
+  const place = usePlace();
+  const modules = use(modulesOnce());
+  const lists = useQueries({ queries: modules.map((module) => listOptions(place, module)) });
+  const byFamily = new Map<Family, (typeof lists)[number]>(
+    modules.flatMap((module, at) => (lists[at] ? [[module.data.family, lists[at]] as const] : [])),
+  );
+  return (type) => {
+    const family = measures[type]?.family;
+    const list = family === undefined ? undefined : byFamily.get(family);
+    if (!list) return 'not-counted';
+    if (list.data?.complete) return usageOf(type, list.data.rows) ?? 'not-counted';
+    return list.error ? 'failed' : 'counting';
+  };
+}
