@@ -1,0 +1,127 @@
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useContainedList } from '../../kit/contained.tsx';
+import { Control } from '../../kit/form/controls.tsx';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { Suggestions } from '../../kit/form/suggestions.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { RadioCards } from '../../ui/choice.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { mostPerResource } from './watched.ts';
+
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+/** The VPC; what was chosen in another one no longer stands. */
+function VpcControl(props: FieldProps) {
+  const onChange = (value: unknown): void => {
+    props.onChange(value);
+    props.set('resourceId', props.values.resourceType === 'VPC' ? value : '');
+  };
+  return <Control {...props} onChange={onChange} />;
+}
+
+function TypeControl({ ids, value, onChange, values, set }: FieldProps) {
+  const t = useT();
+  return (
+    <RadioCards
+      id={ids.id}
+      label={t('flowLog.resource')}
+      aria-describedby={ids['aria-describedby']}
+      value={textOf(value)}
+      onChange={(type) => {
+        onChange(type);
+        set('resourceId', type === 'VPC' ? values.vpcId : '');
+      }}
+      options={[
+        { value: 'VPC', label: t('flowLog.typeVpc'), detail: t('flowLog.typeVpcHint') },
+        { value: 'SUBNET', label: t('flowLog.typeSubnet'), detail: t('flowLog.typeSubnetHint') },
+        { value: 'NETWORKINTERFACE', label: t('flowLog.typeInterface'), detail: t('flowLog.typeInterfaceHint') },
+      ]}
+    />
+  );
+}
+
+/** Which one of the VPC's it watches; of the VPC itself there is nothing to choose. */
+function ResourceControl(props: FieldProps) {
+  const t = useT();
+  const { vpcId, resourceType } = props.values;
+  if (textOf(vpcId) === '') return <p className="text-muted">{t('flowLog.chooseVpc')}</p>;
+  if (resourceType === 'SUBNET') return <SubnetControl {...props} vpc={textOf(vpcId)} />;
+  if (resourceType === 'NETWORKINTERFACE') return <InterfaceControl {...props} vpc={textOf(vpcId)} />;
+  return resourceType === 'VPC' ? <TheVpc id={textOf(vpcId)} /> : <p className="text-muted">{t('flowLog.chooseType')}</p>;
+}
+
+function TheVpc({ id }: { readonly id: string }) {
+  const vpc = useList<Vpc>(usePlace(), 'vpc').rows.find(({ VpcId }) => VpcId === id);
+  return (
+    <p>
+      <bdi>{vpc?.VpcName || id}</bdi> <code className="text-muted">{id}</code>
+    </p>
+  );
+}
+
+function SubnetControl({ ids, value, onChange, onLeave, vpc }: FieldProps & { readonly vpc: string }) {
+  const t = useT();
+  const list = useContainedList<Subnet>('subnet', { family: 'vpc', id: vpc });
+  const options = list.rows.map((row) => ({ value: row.SubnetId, label: row.SubnetName || row.SubnetId, detail: row.CidrBlock }));
+  const common = { ...ids, value: textOf(value), onChange, onBlur: onLeave, placeholder: t('kit.form.pick') };
+  return <Combobox {...common} options={options} loading={list.loading} />;
+}
+
+function InterfaceControl({ ids, value, onChange, onLeave, vpc }: FieldProps & { readonly vpc: string }) {
+  const t = useT();
+  const list = useContainedList<NetworkInterface>('eni', { family: 'vpc', id: vpc });
+  const options = list.rows.map((row) => ({
+    value: row.NetworkInterfaceId,
+    label: row.NetworkInterfaceName || row.NetworkInterfaceId,
+    detail: row.PrivateIpAddressSet[0]?.PrivateIpAddress ?? '',
+  }));
+  const common = { ...ids, value: textOf(value), onChange, onBlur: onLeave, placeholder: t('kit.form.pick') };
+  return <Combobox {...common} options={options} loading={list.loading} />;
+}
+
+/** Log topics belong to another service: those that are in use here are proposed. */
+function TopicControl(props: FieldProps) {
+  const t = useT();
+  const logs = useList<FlowLog>(usePlace(), 'flow-log');
+  const topics = [...new Set(logs.rows.map(({ cloudLogId }) => cloudLogId))];
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Control {...props} />
+      {topics.length > 0 && (
+        <Suggestions label={t('flowLog.topics')} values={topics.slice(0, 5)} chosen={textOf(props.value)} onChoose={props.onChange} />
+      )}
+    </div>
+  );
+}
+
+export function CreateFlowLog() {
+  const t = useT();
+  const logs = useList<FlowLog>(usePlace(), 'flow-log');
+  const check = ({ resourceId, flowLogName }: Values): Objection[] => {
+    const found: Objection[] = [];
+    if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
+    const present = logs.rows.filter((log) => log.resourceId === resourceId).length;
+    if (present >= mostPerResource) found.push({ path: 'resourceId', message: t('flowLog.most', { n: present }) });
+    return found;
+  };
+  return (
+    <CreateForm
+      family="flow-log"
+      components={{ vpcId: VpcControl, resourceType: TypeControl, resourceId: ResourceControl, cloudLogId: TopicControl }}
+      check={check}
+      note={() => <p className="text-muted">{t('flowLog.fixed')}</p>}
+    />
+  );
+}
+
+export const EditFlowLog = ({ id }: { readonly id: string }) => (
+  <EditForm<FlowLog> family="flow-log" id={id} also={(row) => ({ vpcId: row.vpcId })} />
+);

@@ -1,0 +1,16 @@
+export const messages = {
+  noneHere: 'No flow logs yet',
+  resource: 'Watches',
+  chooseType: 'Choose what it watches first.',
+  chooseVpc: 'Choose the VPC first.',
+  typeVpc: 'The whole VPC',
+  typeVpcHint: 'All interfaces of all its subnets, later ones too.',
+  typeSubnet: 'A subnet',
+  typeSubnetHint: 'All interfaces in it, later ones too.',
+  typeInterface: 'A network interface',
+  typeInterfaceHint: 'This one only.',
+  most: 'It has {n} flow logs already, the most there can be.',
+  taken: 'Another flow log has this name.',
+  topics: 'Topics that other flow logs write to',
+  fixed: 'What it watches, which traffic and the topic cannot be changed later.',
+} as const;
