@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { families } from '../families/index.ts';
-import { actionOf, addressOf, createTitle, type FamilyUnderTest, type ListUnderTest, oneAddressOf, textOf } from '../support/family.ts';
+import {
+  actionNameOf,
+  actionOf,
+  addressOf,
+  createTitle,
+  type FamilyUnderTest,
+  type ListUnderTest,
+  oneAddressOf,
+  textOf,
+} from '../support/family.ts';
 import { listOf, tick } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
@@ -142,7 +151,9 @@ for (const family of families) {
         await list.goto();
         await expect(list.table.getByText(say(kit.listFailed, { what: many }))).toBeVisible();
         await expect(list.table.getByText('UnauthorizedOperation', { exact: true })).toBeVisible();
-        await expect(list.table.getByText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)).toBeVisible();
+        // Refusals of the 2017 generation carry no request id.
+        const numbered = actionNameOf(family, 'list').startsWith('vpc:');
+        await expect(list.table.getByText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)).toHaveCount(numbered ? 1 : 0);
       });
       await test.step('and another try', async () => {
         await sim.clearFaults();

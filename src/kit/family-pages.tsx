@@ -32,6 +32,12 @@ export interface FormState {
 
 export const formState = (state: unknown): FormState => (typeof state === 'object' && state !== null ? state : {});
 
+/** The tab of a resource's page from which a form was opened: it stays as it is behind the form. */
+function tabBehind(back: string | undefined, id: string): string | undefined {
+  const steps = (back?.split('?')[0] ?? '').split('/').filter(Boolean);
+  return steps[1] === encodeURIComponent(id) ? steps[2] : undefined;
+}
+
 /**
  * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit`, `do/:operation` or
  * a tab; before `new` the name of a kind; or `do/:operation` alone. The page behind a form is the same element as without the form, so nothing in
@@ -52,7 +58,7 @@ export function FamilyPages({ kinds = {}, ...main }: FamilyPagesProps) {
   const overList = id === undefined || creating || Plain !== undefined || (Form !== undefined && formState(state).over === 'list');
   return (
     <>
-      {overList ? <List /> : <Detail key={id} id={id} tab={Form ? undefined : tab} />}
+      {overList ? <List /> : <Detail key={id} id={id} tab={Form ? tabBehind(formState(state).back, id) : tab} />}
       <Suspense>
         {creating && <Create />}
         {Plain && <Plain key={tab} />}
