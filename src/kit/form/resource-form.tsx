@@ -1,19 +1,6 @@
-import {
-  Fragment,
-  type KeyboardEvent,
-  lazy,
-  type ReactElement,
-  type ReactNode,
-  type SubmitEvent,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useId } from 'react';
 import { useNavigate } from 'react-router';
-import type { FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
-import { fieldText } from '../../../catalogue/text/shape.ts';
+import type { ActionData, FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Params, requireOperation } from '../../lib/family.ts';
@@ -23,15 +10,11 @@ import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
-import { Field as FieldFrame } from '../../ui/field.tsx';
-import { ErrorPlace } from '../error-place.tsx';
 import { useFamily } from '../words.ts';
-import { Control, FormContext } from './controls.tsx';
+import { FormBody } from './form-body.tsx';
 import { useLeave } from './leave.ts';
 import type { FieldComponent, Objection } from './types.ts';
-import { type Form, useForm } from './use-form.ts';
-
-const CallView = lazy(async () => ({ default: (await import('../call-view.tsx')).CallView }));
+import { useForm } from './use-form.ts';
 
 export interface ResourceFormProps {
   readonly family: FamilyRef;
@@ -68,40 +51,30 @@ export interface Entered {
   readonly valid: boolean;
 }
 
-const nothing = (): readonly Objection[] => [];
+export const nothing = (): readonly Objection[] => [];
 
-/**
- * A form for an action of the catalogue, in a panel over the page it was called from. Long because it only puts the parts
- * together.
- */
+/** These parameters of an action, in this order. */
+export const fieldsOf = ({ params }: ActionData, shown: readonly string[]): Fields =>
+  Object.fromEntries(shown.flatMap((param): [string, Field][] => (params[param] ? [[param, params[param]]] : [])));
+
+/** A form for an action of the catalogue, in a panel over the page it was called from. */
 export function ResourceForm(props: ResourceFormProps) {
-  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing, components = {} } = props;
+  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
-  const shown = props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
-  const fields: Fields = Object.fromEntries(
-    shown.flatMap((param): [string, Field][] => (action.params[param] ? [[param, action.params[param]]] : [])),
-  );
+  const fields = fieldsOf(action, props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param)));
   const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check });
   const leave = useLeave(family, form.changed && !form.pending, props.fallback);
   const done = useDone(family, update, props.done);
   const id = useId();
-  const body = useFirstFocus();
 
-  const submit = async (): Promise<void> => {
+  const submit = async (): Promise<boolean> => {
     const performed = await form.submit();
-    if (!performed) {
-      // After React has marked the fields.
-      requestAnimationFrame(() => {
-        const field = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
-        if (field) field.focus();
-        else body.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
-      });
-      return;
-    }
+    if (!performed) return false;
     leave.go();
     done(performed, form.values, form.values[module.data.name ?? ''] ?? initial[module.data.name ?? '']);
+    return true;
   };
   const words = text.actions[name];
   return (
@@ -124,94 +97,19 @@ export function ResourceForm(props: ResourceFormProps) {
         </>
       }
     >
-      <form
+      <FormBody
+        {...props}
         id={id}
-        ref={body}
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event: SubmitEvent) => {
-          event.preventDefault();
-          void submit();
-        }}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          if (!update || form.changed) void submit();
-        }}
-      >
-        {words?.what && <p className="text-muted">{words.what}</p>}
-        <FormContext value={{ action: name, text, problemAt: form.problemAt }}>
-          {withLead(
-            Object.entries(fields).map(([param, field]) => (
-              <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
-            )),
-            props,
-          )}
-        </FormContext>
-        {props.note?.({ values: form.values, params: form.params, valid: form.valid })}
-        {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
-        <CallPreview name={name} action={action} params={form.params} />
-      </form>
+        name={name}
+        action={action}
+        text={text}
+        fields={fields}
+        form={form}
+        idle={update && !form.changed}
+        onSubmit={submit}
+      />
     </SidePanel>
   );
-}
-
-/** The lead keeps its place among its siblings, and with it the focus, while the fields after it change. */
-function withLead(fields: readonly ReactElement[], { lead, leadBefore = [] }: ResourceFormProps): readonly ReactElement[] {
-  if (!lead) return fields;
-  const at = fields.findIndex(({ key }) => key !== null && leadBefore.includes(key));
-  return fields.toSpliced(Math.max(0, at), 0, <Fragment key="lead">{lead}</Fragment>);
-}
-
-interface FormFieldProps {
-  readonly param: string;
-  readonly field: Field;
-  readonly form: Form;
-  readonly words: { readonly label: string; readonly help?: string };
-  readonly own: FieldComponent | undefined;
-}
-
-function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
-  return (
-    <FieldFrame label={words.label} name={param} help={words.help} required={field.required ?? false} error={form.problemAt(param)}>
-      {(ids) => {
-        const props = {
-          ids,
-          path: param,
-          field,
-          value: form.values[param],
-          onChange: (value: unknown) => form.set(param, value),
-          onLeave: () => form.leave(param),
-        };
-        return Own ? <Own {...props} values={form.values} set={form.set} /> : <Control {...props} />;
-      }}
-    </FieldFrame>
-  );
-}
-
-type CallPreviewProps = Parameters<typeof CallView>[0];
-
-/** The call as it stands with what is entered so far. */
-function CallPreview(props: CallPreviewProps) {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="text-muted">{t('kit.call.show')}</summary>
-      <div className="pt-2">
-        <Suspense>{open && <CallView {...props} />}</Suspense>
-      </div>
-    </details>
-  );
-}
-
-/** The panel opens with the focus in its first field, not on its cross. */
-function useFirstFocus() {
-  const body = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    body.current?.querySelector<HTMLElement>('input, select, textarea, [role=switch]')?.focus();
-  }, []);
-  return body;
 }
 
 /** Says that it is done, and leads to it. */

@@ -1,0 +1,63 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { Performed } from '../../api/mutate.ts';
+import { useT } from '../../i18n/index.ts';
+import { requireOperation } from '../../lib/family.ts';
+import { firstValues, type Values } from '../../lib/form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { useFamily } from '../words.ts';
+import { FormBody } from './form-body.tsx';
+import { fieldsOf, nothing, type ResourceFormProps } from './resource-form.tsx';
+import { useForm } from './use-form.ts';
+
+interface ActionFormProps extends Pick<ResourceFormProps, 'family' | 'operation' | 'fields' | 'components' | 'check' | 'note' | 'derived'> {
+  readonly initial?: Values;
+  /** What came of the last call, under the form: it stays until the next one. */
+  readonly outcome: (performed: Performed, sent: Values) => ReactNode;
+}
+
+interface Sent {
+  readonly performed: Performed;
+  readonly values: Values;
+}
+
+/** An action that has no resource of this console to stand over: a form of the page itself, and what came of it. */
+export function ActionForm({ family, operation, initial = {}, check = nothing, derived, outcome, ...props }: ActionFormProps) {
+  const t = useT();
+  const { module, text } = useFamily(family);
+  const { name, data: action } = requireOperation(module, operation);
+  const fields = fieldsOf(action, props.fields ?? Object.keys(action.params));
+  const form = useForm({
+    module,
+    name,
+    action,
+    fields,
+    initial: firstValues(action.params, initial),
+    fixed: {},
+    derived,
+    update: false,
+    check,
+  });
+  const [sent, setSent] = useState<Sent | null>(null);
+  const id = useId();
+  const submit = async (): Promise<boolean> => {
+    setSent(null);
+    const performed = await form.submit();
+    if (performed) setSent({ performed, values: form.values });
+    return performed !== null;
+  };
+  const title = text.actions[name]?.title ?? t('kit.form.create');
+  return (
+    <Card title={title}>
+      <div className="flex max-w-2xl flex-col gap-5">
+        <FormBody {...props} calm id={id} name={name} action={action} text={text} fields={fields} form={form} onSubmit={submit} />
+        <div>
+          <Button type="submit" form={id} variant="primary" pending={form.pending} title={t('kit.form.submitKeys')}>
+            {title}
+          </Button>
+        </div>
+        {sent && <div role="status">{outcome(sent.performed, sent.values)}</div>}
+      </div>
+    </Card>
+  );
+}

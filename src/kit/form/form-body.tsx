@@ -1,0 +1,137 @@
+import { Fragment, type KeyboardEvent, lazy, type ReactElement, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
+import type { ActionData, Field, Fields } from '../../../catalogue/define.ts';
+import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
+import { useT } from '../../i18n/index.ts';
+import { Field as FieldFrame } from '../../ui/field.tsx';
+import { ErrorPlace } from '../error-place.tsx';
+import { Control, FormContext } from './controls.tsx';
+import type { ResourceFormProps } from './resource-form.tsx';
+import type { FieldComponent } from './types.ts';
+import type { Form } from './use-form.ts';
+
+const CallView = lazy(async () => ({ default: (await import('../call-view.tsx')).CallView }));
+
+interface FormBodyProps extends Pick<ResourceFormProps, 'components' | 'lead' | 'leadBefore' | 'note'> {
+  /** Of the form element: its button stands outside. */
+  readonly id: string;
+  /** "vpc:CreateSubnet" */
+  readonly name: string;
+  readonly action: ActionData;
+  readonly text: FamilyText;
+  readonly fields: Fields;
+  readonly form: Form;
+  /** There is nothing to send yet. */
+  readonly idle?: boolean;
+  /** False: it was not sent, or refused. */
+  readonly onSubmit: () => Promise<boolean>;
+  /** A page's own form does not take the focus from its heading. */
+  readonly calm?: boolean;
+}
+
+/** The fields of a form, what it warns of, what was refused, and the call it makes. */
+export function FormBody(props: FormBodyProps) {
+  const { id, name, action, text, fields, form, idle = false, calm = false, components = {} } = props;
+  const t = useT();
+  const body = useFirstFocus(!calm);
+  const submit = async (): Promise<void> => {
+    if (await props.onSubmit()) return;
+    // After React has marked the fields.
+    requestAnimationFrame(() => {
+      const field = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+      if (field) field.focus();
+      else body.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+  const what = text.actions[name]?.what;
+  return (
+    <form
+      id={id}
+      ref={body}
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        if (!idle) void submit();
+      }}
+    >
+      {what && <p className="text-muted">{what}</p>}
+      <FormContext value={{ action: name, text, problemAt: form.problemAt }}>
+        {withLead(
+          Object.entries(fields).map(([param, field]) => (
+            <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
+          )),
+          props,
+        )}
+      </FormContext>
+      {props.note?.({ values: form.values, params: form.params, valid: form.valid })}
+      {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
+      <CallPreview name={name} action={action} params={form.params} />
+    </form>
+  );
+}
+
+/** The lead keeps its place among its siblings, and with it the focus, while the fields after it change. */
+function withLead(
+  fields: readonly ReactElement[],
+  { lead, leadBefore = [] }: Pick<ResourceFormProps, 'lead' | 'leadBefore'>,
+): readonly ReactElement[] {
+  if (!lead) return fields;
+  const at = fields.findIndex(({ key }) => key !== null && leadBefore.includes(key));
+  return fields.toSpliced(Math.max(0, at), 0, <Fragment key="lead">{lead}</Fragment>);
+}
+
+interface FormFieldProps {
+  readonly param: string;
+  readonly field: Field;
+  readonly form: Form;
+  readonly words: { readonly label: string; readonly help?: string };
+  readonly own: FieldComponent | undefined;
+}
+
+function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
+  return (
+    <FieldFrame label={words.label} name={param} help={words.help} required={field.required ?? false} error={form.problemAt(param)}>
+      {(ids) => {
+        const props = {
+          ids,
+          path: param,
+          field,
+          value: form.values[param],
+          onChange: (value: unknown) => form.set(param, value),
+          onLeave: () => form.leave(param),
+        };
+        return Own ? <Own {...props} values={form.values} set={form.set} /> : <Control {...props} />;
+      }}
+    </FieldFrame>
+  );
+}
+
+type CallPreviewProps = Parameters<typeof CallView>[0];
+
+/** The call as it stands with what is entered so far. */
+function CallPreview(props: CallPreviewProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="text-muted">{t('kit.call.show')}</summary>
+      <div className="pt-2">
+        <Suspense>{open && <CallView {...props} />}</Suspense>
+      </div>
+    </details>
+  );
+}
+
+/** The panel opens with the focus in its first field, not on its cross. */
+function useFirstFocus(wanted: boolean) {
+  const body = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (wanted) body.current?.querySelector<HTMLElement>('input, select, textarea, [role=switch]')?.focus();
+  }, [wanted]);
+  return body;
+}
