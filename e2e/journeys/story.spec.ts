@@ -42,7 +42,6 @@ test('sign in, build a network, find it after a reload and a restart, take it do
   const product = await startProduct({ data, throttled });
   const context = await browser.newContext({ baseURL: product.url });
   const watched = await watch(context, product.url);
-  watched.allow(422); // A page asks once more for what was just deleted from it.
   watched.allow(401); // The sign-in page asks whether there is a session, and there is none yet.
   const page = await context.newPage();
   const vpcs = listOf(page, vpc);

@@ -45,7 +45,7 @@ for (const family of families) {
       }
     }
 
-    watched.allow(422); // The refusal; and a page may ask once more for what was just deleted from it.
+    watched.allow(422); // The refusal that is provoked below.
     const said = remove.says ?? say(kit[isAsync(family, 'delete') ? 'delete.startedToast' : 'delete.doneToast'], { what: remove.free });
     // Already there, unless it is elsewhere or nothing was looked at yet.
     if (!blocked || remove.freeRegion) await list.goto('', remove.freeRegion);

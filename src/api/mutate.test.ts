@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { type Cloud, fakeCloud } from '../kit/testing.tsx';
@@ -62,6 +63,20 @@ test('a deletion takes the row out', async () => {
   const { client, vpcs, names } = await prepared();
   await perform(client, scope, { module: vpcs, name: 'vpc:DeleteVpc', params: { VpcId: 'vpc-00000001' } });
   expect(names()).toEqual([]);
+});
+
+test('what was deleted is not asked for again by the page that shows it', async () => {
+  const sent = fakeCloud(cloud);
+  const { client, vpcs, stale } = await prepared();
+  const shown = new QueryObserver(client, { ...oneOptions(scope, vpcs, 'vpc-00000001'), staleTime: Number.POSITIVE_INFINITY });
+  const leave = shown.subscribe(() => undefined);
+  const before = sent.length;
+  await perform(client, scope, { module: vpcs, name: 'vpc:DeleteVpc', params: { VpcId: 'vpc-00000001' } });
+  expect(shown.getCurrentResult().data?.row).toBeNull();
+  expect(shown.getCurrentResult().fetchStatus).toBe('idle');
+  expect(sent).toHaveLength(before + 1);
+  expect(stale(scope, 'vpc:DescribeVpcs')).toBe(true);
+  leave();
 });
 
 test('what the catalogue refuses is never sent', async () => {

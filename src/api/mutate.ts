@@ -111,6 +111,8 @@ function addRow(client: QueryClient, scope: Scope, module: FamilyModule, row: An
   });
 }
 
+const changedOne = (data: OneData, row: AnyRow | null): OneData => (row ? { ...data, row } : { ...data, row, gone: true });
+
 function changeRow(client: QueryClient, scope: Scope, module: FamilyModule, id: string, change: (row: AnyRow) => AnyRow | null): void {
   const { name } = requireOperation(module, 'list');
   const service = keyOf(scope, name, {}).slice(0, 4);
@@ -118,7 +120,7 @@ function changeRow(client: QueryClient, scope: Scope, module: FamilyModule, id: 
     { queryKey: service, predicate: (query) => concerns(query.queryKey, scope, [module.data.family]) },
     (data) => {
       if (!data) return data;
-      if (!isList(data)) return data.row && idOf(module, data.row) === id ? { ...data, row: change(data.row) } : data;
+      if (!isList(data)) return data.row && idOf(module, data.row) === id ? changedOne(data, change(data.row)) : data;
       const rows = data.rows.map((row) => (idOf(module, row) === id ? change(row) : row)).filter((row) => row !== null);
       return { ...data, rows, total: data.total + rows.length - data.rows.length };
     },

@@ -40,7 +40,13 @@ export function concerns(key: readonly unknown[], scope: Scope, changed: readonl
 export const invalidate = (client: QueryClient, scope: Scope, changed: readonly Family[]): Promise<void> =>
   changed.length === 0
     ? Promise.resolve()
-    : client.invalidateQueries({ predicate: (query) => concerns(query.queryKey, scope, changed) }, { cancelRefetch: true });
+    : client.invalidateQueries(
+        { predicate: (query) => concerns(query.queryKey, scope, changed) && !isGone(query.state.data) },
+        { cancelRefetch: true },
+      );
+
+/** What was deleted from here is not asked for again: the cloud would only refuse. */
+const isGone = (data: unknown): boolean => typeof data === 'object' && data !== null && 'gone' in data;
 
 /** A single call as react-query options: `useQuery(q(scope, 'vpc:DescribeVpcs', { Limit: 1 }))`. */
 export const q = <A extends ActionName>(scope: Scope, name: A, params: ParamsOf<A>) =>
@@ -162,6 +168,8 @@ export interface OneData {
   /** Null: the cloud says there is no such resource. */
   readonly row: AnyRow | null;
   readonly requestId: string | null;
+  /** It was deleted from this console, so that nobody need ask. */
+  readonly gone?: true;
 }
 
 export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
