@@ -110,7 +110,7 @@ function HoverCard({ family: base, id }: { readonly family: Family; readonly id:
  */
 export function useNames(families: readonly Family[]): (family: Family, id: string) => string {
   const place = usePlace();
-  const modules = use(modulesOf(families));
+  const modules = useModules(families);
   const lists = useQueries({ queries: modules.map((module) => listOptions(place, module)), combine: together });
   return useMemo(() => {
     const names = new Map(
@@ -123,10 +123,13 @@ export function useNames(families: readonly Family[]): (family: Family, id: stri
 const together = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[])[] =>
   results.map(({ data }) => data?.rows ?? []);
 
-const loading = new Map<readonly Family[], Promise<readonly FamilyModule[]>>();
+const loaded = new WeakMap<readonly Family[], readonly FamilyModule[]>();
 
-function modulesOf(families: readonly Family[]): Promise<readonly FamilyModule[]> {
-  const known = loading.get(families) ?? tracked(Promise.all(families.map(loadFamily)));
-  loading.set(families, known);
-  return known;
+/** Each is waited for by itself: what a page has brought along is there at once, and nothing is shown in its place. */
+function useModules(families: readonly Family[]): readonly FamilyModule[] {
+  const known = loaded.get(families);
+  if (known) return known;
+  const modules = families.map((family) => use(tracked(loadFamily(family))));
+  loaded.set(families, modules);
+  return modules;
 }

@@ -14,7 +14,6 @@ import { Code } from '../../ui/copy.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
-import '../../ui/table.css';
 import { AclRules } from './acl-rules.tsx';
 import { useRuleActions } from './rule-actions.tsx';
 import { type Gateway, identityOf, nameOfRule, ofGateway, type RuleKind, useRows } from './rules.ts';

@@ -11,7 +11,7 @@ export const messages = {
   'family.vpn-gateway': 'VPN gateways',
   'family.vpn-connection': 'VPN connections',
   'family.customer-gateway': 'Customer gateways',
-  'family.direct-connect-gateway': 'Direct connect gateways',
+  'family.direct-connect-gateway': 'Direct connect',
   'family.classic-link': 'Classic links',
   'family.parameter-template': 'Parameter templates',
   'family.flow-log': 'Flow logs',
