@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { type ActionData, isRead } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { problemText } from '../../../catalogue/text/problem.ts';
@@ -44,6 +44,7 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
   const client = useQueryClient();
   const place = usePlace();
   const texts = useProblemTexts();
+  const { pathname } = useLocation();
   const [query, setQuery] = useSearchParams();
   const [values, setValues] = useState<Values>(() => valuesFrom(action, query));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -59,9 +60,12 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
   const address = queryFor(action, params, query).toString();
   useEffect(() => {
     if (address === query.toString()) return;
-    const timer = setTimeout(() => setQuery(address, { replace: true }), rest);
+    const timer = setTimeout(() => {
+      // Whoever has gone on meanwhile, to a page that is still loading, must not be fetched back.
+      if (location.pathname === pathname) setQuery(address, { replace: true });
+    }, rest);
     return () => clearTimeout(timer);
-  }, [address, query, setQuery]);
+  }, [address, query, setQuery, pathname]);
 
   const send = async (): Promise<void> => {
     setPending(true);
