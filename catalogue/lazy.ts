@@ -18,6 +18,14 @@ const loaders: Partial<Record<Family, () => Promise<FamilyModule>>> = {
   'nat-gateway': () => import('./families/nat-gateway.ts'),
   'flow-log': () => import('./families/flow-log.ts'),
   account: () => import('./families/account.ts'),
+  'customer-gateway': () => import('./families/customer-gateway.ts'),
+  'vpn-gateway': () => import('./families/vpn-gateway.ts'),
+  'vpn-connection': () => import('./families/vpn-connection.ts'),
+  'classic-link': () => import('./families/classic-link.ts'),
+  'cdb-instance': () => import('./families/cdb-instance.ts'),
+  'gaap-proxy': () => import('./families/gaap-proxy.ts'),
+  'cdn-service': () => import('./families/cdn-service.ts'),
+  'network-acl': () => import('./families/network-acl.ts'),
   task: () => import('./families/task.ts'),
 };
 

@@ -1,11 +1,17 @@
 import type { messages as account } from './en/account.ts';
+import type { messages as cdbInstance } from './en/cdbInstance.ts';
+import type { messages as cdnService } from './en/cdnService.ts';
+import type { messages as classicLink } from './en/classicLink.ts';
+import type { messages as customerGateway } from './en/customerGateway.ts';
 import type { messages as directConnectGateway } from './en/directConnectGateway.ts';
 import type { messages as eip } from './en/eip.ts';
 import type { messages as eni } from './en/eni.ts';
 import type { messages as explorer } from './en/explorer.ts';
 import type { messages as flowLog } from './en/flowLog.ts';
+import type { messages as gaapProxy } from './en/gaapProxy.ts';
 import type { messages as kit } from './en/kit.ts';
 import type { messages as natGateway } from './en/natGateway.ts';
+import type { messages as networkAcl } from './en/networkAcl.ts';
 import type { messages as overview } from './en/overview.ts';
 import type { messages as parameterTemplate } from './en/parameterTemplate.ts';
 import type { messages as peering } from './en/peering.ts';
@@ -15,6 +21,8 @@ import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
 import type { messages as ui } from './en/ui.ts';
 import type { messages as vpc } from './en/vpc.ts';
+import type { messages as vpnConnection } from './en/vpnConnection.ts';
+import type { messages as vpnGateway } from './en/vpnGateway.ts';
 
 /**
  * The areas of the interface that have texts, each a file `en/<area>.ts` and `zh/<area>.ts` exporting `messages`.
@@ -29,9 +37,17 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
+  readonly networkAcl: typeof networkAcl;
+  readonly vpnConnection: typeof vpnConnection;
+  readonly vpnGateway: typeof vpnGateway;
+  readonly customerGateway: typeof customerGateway;
   readonly flowLog: typeof flowLog;
   readonly natGateway: typeof natGateway;
   readonly account: typeof account;
+  readonly classicLink: typeof classicLink;
+  readonly cdbInstance: typeof cdbInstance;
+  readonly gaapProxy: typeof gaapProxy;
+  readonly cdnService: typeof cdnService;
   readonly eip: typeof eip;
   readonly eni: typeof eni;
   readonly routeTable: typeof routeTable;

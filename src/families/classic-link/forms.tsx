@@ -1,0 +1,42 @@
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { IdsControl } from '../../kit/form/ids-control.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import type { ClassicLink } from './links.tsx';
+
+function ClassicIds(props: FieldProps) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-1.5">
+      <IdsControl {...props} />
+      <p className="text-muted text-xs">{t('classicLink.idsHint')}</p>
+    </div>
+  );
+}
+
+const idsOf = ({ InstanceIds }: Values): readonly string[] => (Array.isArray(InstanceIds) ? InstanceIds.map(String) : []);
+
+export function CreateClassicLink() {
+  const t = useT();
+  const { rows } = useList<ClassicLink>(usePlace(), 'classic-link');
+  const check = (values: Values): Objection[] => {
+    const ids = idsOf(values);
+    if (ids.length === 0) return [{ path: 'InstanceIds', message: t('classicLink.needIds') }];
+    // An instance can be linked to one VPC only (1041).
+    return ids.flatMap((id, index) => {
+      const known = rows.find(({ InstanceId }) => InstanceId === id);
+      return known ? [{ path: `InstanceIds.${index}`, message: t('classicLink.already', { id, vpc: known.VpcId }) }] : [];
+    });
+  };
+  return (
+    <CreateForm
+      family="classic-link"
+      components={{ InstanceIds: ClassicIds }}
+      check={check}
+      done={(_, values) => t('classicLink.done', { n: idsOf(values).length })}
+    />
+  );
+}

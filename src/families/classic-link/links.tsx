@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import type { ResultOf } from '../../../catalogue/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { type StandardActions, useActions } from '../../kit/actions.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { useNames } from '../../kit/ref.tsx';
+
+/** An instance of the classic network and the VPC that it is linked to (7182). */
+export type ClassicLink = ResultOf<'vpc:DescribeClassicLinkInstances'>['ClassicLinkInstanceSet'][number];
+
+const named: readonly Family[] = ['vpc'];
+
+export function useLinkColumns(withVpc: boolean): readonly Column<ClassicLink>[] {
+  const names = useNames(named);
+  const specs = useMemo(
+    (): readonly ColumnSpec<ClassicLink>[] => (withVpc ? [{ field: 'VpcId', facet: true, width: 240 }] : []),
+    [withVpc],
+  );
+  return useColumns('classic-link', specs, names);
+}
+
+export function useLinkActions(from: 'list' | 'detail'): StandardActions<ClassicLink> {
+  const t = useT();
+  return useActions<ClassicLink>('classic-link', from, {
+    removeLabel: t('classicLink.unlink'),
+    removeParams: ({ VpcId, InstanceId }) => ({ VpcId, InstanceIds: [InstanceId] }),
+  });
+}

@@ -1,0 +1,49 @@
+import type { Performed } from '../../api/mutate.ts';
+import { useT } from '../../i18n/index.ts';
+import { ActionForm } from '../../kit/form/action-form.tsx';
+import { IdsControl } from '../../kit/form/ids-control.tsx';
+import { type ItemOutcome, OutcomeList } from '../../kit/outcome-list.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Notice } from '../../ui/status.tsx';
+
+export type Outcome = 'begun' | 'not-closed' | 'failed';
+
+/** What came of each proxy: the answer names only those that were not opened. */
+export function outcomesOf(asked: readonly string[], data: Performed['data']): { readonly id: string; readonly outcome: Outcome }[] {
+  const named = (field: string): ReadonlySet<unknown> => new Set(Array.isArray(data[field]) ? data[field] : []);
+  const notClosed = named('InvalidStatusInstanceSet');
+  const failed = named('OperationFailedInstanceSet');
+  return asked.map((id) => ({ id, outcome: failed.has(id) ? 'failed' : notClosed.has(id) ? 'not-closed' : 'begun' }));
+}
+
+/** One action on acceleration proxies. Nothing in the documents lists proxies, so their ids are typed. */
+export function Pages() {
+  const t = useT();
+  return (
+    <Page title={t('gaapProxy.title')} lead={t('gaapProxy.lead')}>
+      <ActionForm
+        family="gaap-proxy"
+        operation="open"
+        fields={['ProxyIds']}
+        components={{ ProxyIds: IdsControl }}
+        check={({ ProxyIds }) =>
+          Array.isArray(ProxyIds) && ProxyIds.length > 0 ? [] : [{ path: 'ProxyIds', message: t('gaapProxy.needIds') }]
+        }
+        note={() => <Notice meaning="warning" title={t('gaapProxy.costs')} />}
+        outcome={({ data }, { ProxyIds }) => <Results asked={Array.isArray(ProxyIds) ? ProxyIds.map(String) : []} data={data} />}
+      />
+    </Page>
+  );
+}
+
+function Results({ asked, data }: { readonly asked: readonly string[]; readonly data: Performed['data'] }) {
+  const t = useT();
+  const drawn: Readonly<Record<Outcome, Omit<ItemOutcome, 'id'>>> = {
+    begun: { meaning: 'pending', state: t('gaapProxy.begun'), words: t('gaapProxy.begunWords') },
+    'not-closed': { meaning: 'warning', state: t('gaapProxy.notClosed'), words: t('gaapProxy.notClosedWords') },
+    failed: { meaning: 'danger', state: t('gaapProxy.failed'), words: t('gaapProxy.failedWords') },
+  };
+  return (
+    <OutcomeList label={t('gaapProxy.results')} items={outcomesOf(asked, data).map(({ id, outcome }) => ({ id, ...drawn[outcome] }))} />
+  );
+}

@@ -1,0 +1,14 @@
+import type { Translation } from '../areas.ts';
+import type { messages as en } from '../en/classicLink.ts';
+
+export const messages: Translation<typeof en> = {
+  unlink: '解除互通',
+  noClassic: '该账号没有基础网络',
+  noClassicBody: '较新的账号只有私有网络，因此这里没有可以互通的云服务器。',
+  noneHere: '还没有基础网络互通',
+  noneHereBody: '建立互通之后，基础网络的云服务器即可访问该私有网络。',
+  idsHint: '每行一个。文档没有提供查询基础网络云服务器的接口。',
+  needIds: '请至少填写一个 ID。',
+  already: '{id} 已与 {vpc} 互通，请先在那里解除。',
+  done: '{n|other 已为 # 台云服务器建立互通}',
+};
