@@ -42,3 +42,14 @@ test('an update sends only what was changed, and tells what was emptied', () => 
   expect(emptied(fields, before, cleared)).toEqual(['Servers']);
   expect(isChanged(fields, before, cleared)).toBe(true);
 });
+
+test('what must be said even as nothing is sent as nothing', () => {
+  const remark = {
+    Remark: required(text({ orEmpty: true })),
+    Rules: listOf(struct({ Remark: required(text({ orEmpty: true })), Port: text() })),
+  };
+  expect(paramsOf(remark, { Remark: '', Rules: [{ Remark: '', Port: '80' }, { Port: '' }] })).toEqual({
+    Remark: '',
+    Rules: [{ Remark: '', Port: '80' }, { Remark: '' }],
+  });
+});

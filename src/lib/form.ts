@@ -51,8 +51,11 @@ export function paramsOf(fields: Fields, values: Values): Params {
 
 const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
+/** It must be said, even as nothing. */
+const mayBeEmpty = (field: Field): boolean => field.required === true && 'orEmpty' in field && field.orEmpty === true;
+
 function sentOf(field: Field, value: unknown): unknown {
-  if (isBlank(value)) return undefined;
+  if (isBlank(value)) return mayBeEmpty(field) ? '' : undefined;
   if (field.kind === 'list' && Array.isArray(value))
     return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item) && !isEmpty(item));
   if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as Values);

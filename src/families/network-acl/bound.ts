@@ -1,0 +1,59 @@
+/** Which ACL guards which subnet: only the older list of subnets tells, and only when it is asked to (9469). */
+import { useQuery } from '@tanstack/react-query';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
+import { callAction } from '../../api/call.ts';
+import { readAll } from '../../api/paging.ts';
+import { keyOf } from '../../api/query.ts';
+import type { AnyRow } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+
+export interface GuardedSubnet {
+  readonly id: string;
+  readonly name: string;
+  readonly cidr: string;
+  readonly zone: string;
+  /** '' when none does. */
+  readonly acl: string;
+}
+
+const list = 'vpc2017:DescribeSubnetEx';
+/** Rows a call may ask for. */
+const limit = 100;
+
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+const read = (row: AnyRow): GuardedSubnet => ({
+  id: textOf(row.unSubnetId) || textOf(row.subnetId),
+  name: textOf(row.subnetName),
+  cidr: textOf(row.cidrBlock),
+  zone: textOf(row.zone),
+  // 0 stands for none (9489).
+  acl: textOf(row.networkAclId) === '0' ? '' : textOf(row.networkAclId),
+});
+
+export interface Guarded {
+  readonly subnets: readonly GuardedSubnet[];
+  readonly complete: boolean;
+  readonly error: ApiError | null;
+  readonly refresh: () => void;
+}
+
+const none: readonly never[] = [];
+
+/** The subnets of a VPC with their ACLs. */
+export function useGuarded(vpc: string): Guarded {
+  const place = usePlace();
+  const where = { vpcId: vpc, getAclIdFlag: 1 };
+  const { data, error, refetch } = useQuery({
+    queryKey: keyOf(place, list, where, 'all'),
+    queryFn: async ({ signal }) => {
+      const ask = async (offset: number, size: number) => {
+        const { data: answer } = await callAction(place, list, { ...where, offset, limit: size }, signal);
+        const rows = (Array.isArray(answer.data) ? answer.data : []) as AnyRow[];
+        return { rows, total: Number(answer.totalCount ?? rows.length) };
+      };
+      return (await readAll(ask, { limit, idOf: (row) => read(row).id })).rows.map(read);
+    },
+  });
+  return { subnets: data ?? none, complete: data !== undefined, error: error ? toApiError(error) : null, refresh: () => void refetch() };
+}

@@ -1,0 +1,119 @@
+import { createContext, use } from 'react';
+import { useSearchParams } from 'react-router';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldProps } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useKnownName } from '../../kit/ref.tsx';
+import type { Values } from '../../lib/form.ts';
+import { Checkbox } from '../../ui/choice.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { type GuardedSubnet, useGuarded } from './bound.ts';
+
+interface OfOne {
+  readonly id: string;
+}
+
+export const inVpc = (row: NetworkAcl): Values => ({ vpcId: row.unVpcId });
+
+export const CreateNetworkAcl = () => <CreateForm family="network-acl" />;
+
+export const EditNetworkAcl = ({ id }: OfOne) => <EditForm<NetworkAcl> family="network-acl" id={id} also={inVpc} />;
+
+interface Choice {
+  readonly acl: NetworkAcl;
+  /** Subnets that are bound to it, instead of those that are not. */
+  readonly bound: boolean;
+}
+
+const ChoiceContext = createContext<Choice | null>(null);
+
+export const BindSubnets = ({ id }: OfOne) => <Binding id={id} bound={false} />;
+export const UnbindSubnets = ({ id }: OfOne) => <Binding id={id} bound />;
+
+/** Puts subnets under the ACL, or takes them out; the address may name the first ones (`subnets`, commas between them). */
+function Binding({ id, bound }: OfOne & Pick<Choice, 'bound'>) {
+  const t = useT();
+  const [search] = useSearchParams();
+  const first = (search.get('subnets') ?? '').split(',').filter(Boolean);
+  return (
+    <OnePanel<NetworkAcl> family="network-acl" id={id}>
+      {(acl) => (
+        <ChoiceContext value={{ acl, bound }}>
+          <VerbForm<NetworkAcl>
+            family="network-acl"
+            operation={bound ? 'unbind' : 'bind'}
+            id={id}
+            also={inVpc}
+            from={() => ({ subnetIds: first })}
+            components={{ subnetIds: SubnetTicks }}
+            check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}
+            note={({ values: { subnetIds } }) =>
+              countOf(subnetIds) > 0 && (
+                <Notice
+                  meaning="warning"
+                  title={t(bound ? 'networkAcl.unbindEffect' : 'networkAcl.bindEffect', { n: countOf(subnetIds) })}
+                />
+              )
+            }
+            done={(_, { subnetIds }) => t(bound ? 'networkAcl.unbound' : 'networkAcl.bound', { n: countOf(subnetIds) })}
+          />
+        </ChoiceContext>
+      )}
+    </OnePanel>
+  );
+}
+
+const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+function SubnetTicks({ ids, value, onChange, onLeave }: FieldProps) {
+  const t = useT();
+  const choice = use(ChoiceContext);
+  const { subnets, complete, error, refresh } = useGuarded(choice?.acl.unVpcId ?? '');
+  const chosen: readonly string[] = Array.isArray(value) ? value.map(String) : [];
+  if (error && !complete) return <ErrorPlace error={error} title={t('networkAcl.boundFailed')} onRetry={refresh} />;
+  if (!complete || !choice) return <Skeleton className="w-full" />;
+  const offered = subnets.filter((subnet) => (subnet.acl === choice.acl.networkAclId) === choice.bound);
+  if (offered.length === 0) return <p className="text-muted">{t('networkAcl.noSubnets')}</p>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div
+      id={ids.id}
+      role="group"
+      aria-label={t('networkAcl.chooseSubnets')}
+      aria-describedby={ids['aria-describedby']}
+      className="flex max-h-96 flex-col overflow-y-auto rounded border border-line px-3 py-1"
+    >
+      {offered.map((subnet) => (
+        <Checkbox
+          key={subnet.id}
+          className="min-h-8 shrink-0"
+          checked={chosen.includes(subnet.id)}
+          onChange={(on) => {
+            onChange(on ? [...chosen, subnet.id] : chosen.filter((other) => other !== subnet.id));
+            onLeave();
+          }}
+          label={<SubnetWords subnet={subnet} leaves={!choice.bound && subnet.acl !== ''} />}
+        />
+      ))}
+    </div>
+  );
+}
+
+function SubnetWords({ subnet, leaves }: { readonly subnet: GuardedSubnet; readonly leaves: boolean }) {
+  const t = useT();
+  const name = useKnownName('network-acl', subnet.acl || 'acl-');
+  return (
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
+      <bdi>{subnet.name || subnet.id}</bdi>
+      <Code muted>{subnet.cidr}</Code>
+      {leaves && <span className="text-warning">{t('networkAcl.boundElsewhere', { acl: name || subnet.acl })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Family } from '../../../catalogue/define.ts';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { useNames } from '../../kit/ref.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { usePlace } from '../../lib/place.ts';
+import { useAclActions, useAclColumns } from './columns.tsx';
+
+const named: readonly Family[] = ['vpc'];
+
+export function NetworkAclList() {
+  const list = useList<NetworkAcl>(usePlace(), 'network-acl');
+  const columns = useAclColumns(useNames(named));
+  const actions = useAclActions('list');
+  return <ListPage family="network-acl" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+}
+
+/** The network ACLs of a VPC, as a tab of it. */
+export function ContainedNetworkAcls({ parent }: { readonly parent: Parent }) {
+  const t = useT();
+  const { text } = useFamily('network-acl');
+  const list = useContainedList<NetworkAcl>('network-acl', parent);
+  const actions = useAclActions('list');
+  const create = <CreateWithin family="network-acl" parent={parent} />;
+  return (
+    <ResourceList
+      family="network-acl"
+      variant={parent.family}
+      list={list}
+      columns={useAclColumns(null)}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      beside={create}
+      empty={{ title: t('networkAcl.noneHere'), body: text.what, action: create }}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { Pencil } from 'lucide-react';
+import { useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { AclRule, NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import { type Shadowed, shadowed } from '../../../network/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Notice, Status } from '../../ui/status.tsx';
+import { readRules } from './rules.ts';
+
+export type Direction = 'ingress' | 'egress';
+
+/** As the action names them: 1 is inbound (10756). */
+export const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress: 0 };
+
+/** The rules of one direction, in the order they are tried, and the fixed one that ends them. */
+export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readonly direction: Direction }) {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const rules = acl.networkAclEntrySet[direction];
+  const inbound = direction === 'ingress';
+  const { covered, readable } = useMemo(() => {
+    const read = readRules(rules);
+    return { covered: new Map(read ? shadowed(read).map((one) => [one.rule, one]) : []), readable: read !== null };
+  }, [rules]);
+  const title = t(inbound ? 'networkAcl.inboundRules' : 'networkAcl.outboundRules');
+  const edit = (): void =>
+    void navigate(paths.verb('network-acl', acl.networkAclId, 'replaceEntries', place, { ruleDirection: directionNumber[direction] }), {
+      state: { back: `${pathname}${search}` },
+    });
+  return (
+    <Card
+      flush
+      title={title}
+      actions={
+        <Button size="sm" icon={<Pencil aria-hidden="true" className="size-4" />} onClick={edit}>
+          {t(inbound ? 'networkAcl.editInbound' : 'networkAcl.editOutbound')}
+        </Button>
+      }
+    >
+      {!readable && (
+        <div className="p-4">
+          <Notice meaning="warning" title={t('networkAcl.unreadable')} />
+        </div>
+      )}
+      <div className="table-scroll rounded-t-none border-0">
+        <table aria-label={title} className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('networkAcl.order')}</th>
+              <th scope="col">{t('networkAcl.action')}</th>
+              <th scope="col">{t('networkAcl.protocol')}</th>
+              <th scope="col">{t('networkAcl.port')}</th>
+              <th scope="col">{t(inbound ? 'networkAcl.from' : 'networkAcl.to')}</th>
+              <th scope="col" className="w-full">
+                {t('networkAcl.remark')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rules.map((rule, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place in the list, and has no other name
+              <RuleRow key={index} rule={rule} number={index + 1} covered={covered.get(index)} />
+            ))}
+            <tr>
+              <td className="text-muted">{t('networkAcl.last')}</td>
+              <td>
+                <Act allow={false} />
+              </td>
+              <td>{t('networkAcl.allPorts')}</td>
+              <td>{t('networkAcl.allPorts')}</td>
+              <td>
+                <Code>0.0.0.0/0</Code>
+              </td>
+              <td className="min-w-60 whitespace-normal! text-muted">{t('networkAcl.fixedRule')}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+const Act = ({ allow }: { readonly allow: boolean }) => {
+  const t = useT();
+  return <Status meaning={allow ? 'good' : 'danger'}>{t(allow ? 'networkAcl.allow' : 'networkAcl.deny')}</Status>;
+};
+
+interface RuleRowProps {
+  readonly rule: AclRule;
+  readonly number: number;
+  readonly covered: Shadowed | undefined;
+}
+
+function RuleRow({ rule, number, covered }: RuleRowProps) {
+  const t = useT();
+  const formats = useFormats();
+  const names = covered && formats.list(covered.by.map((at) => t('networkAcl.ruleNumber', { n: at + 1 })));
+  const every = (text: string): string => (/^all$/i.test(text) || text === '' ? t('networkAcl.allPorts') : text.toUpperCase());
+  return (
+    <tr>
+      <td>{number}</td>
+      <td>
+        <Act allow={rule.action === 1} />
+      </td>
+      <td>{every(rule.ipProtocol)}</td>
+      <td className="font-mono">{every(rule.portRange)}</td>
+      <td>
+        <Code>{rule.cidrIp}</Code>
+      </td>
+      <td className="min-w-60 whitespace-normal! py-1">
+        <bdi>{rule.desc}</bdi>
+        {names !== undefined && (
+          <span className="block text-warning">
+            {t(covered?.changesAction ? 'networkAcl.shadowedOther' : 'networkAcl.shadowed', { rules: names })}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
