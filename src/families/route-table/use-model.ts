@@ -1,90 +1,31 @@
 /** The network that routes are judged against, read from the lists of the families that stand behind next hops. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import type { Family } from '../../../catalogue/define.ts';
-import type { Address } from '../../../catalogue/families/eip.ts';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import { type FamilyRef, splitRef } from '../../../catalogue/define.ts';
 import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
-import { type Gap, joinModels, type ModelKind, type NetworkModel, read3, read2017 } from '../../../network/index.ts';
+import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../../network/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
+import { type Reader, readers } from '../../network-model/readers.ts';
 
-interface At {
-  readonly account: string;
-  readonly region: string;
-}
-
-/** How the rows of a family become part of a model. Its list is one of the catalogue's, which tells the rows' shape. */
-interface Reader {
-  readonly family: Family;
-  readonly kind: ModelKind;
-  readonly read: (rows: readonly never[], at: At) => Partial<NetworkModel>;
-}
-
-type PeeringRow = Parameters<typeof read2017.peering>[0];
-type DirectConnectRow = Parameters<typeof read2017.directConnectGateway>[0];
-
-const vpcs: Reader = { family: 'vpc', kind: 'vpcs', read: (rows: readonly Vpc[], at) => ({ vpcs: rows.map((row) => read3.vpc(row, at)) }) };
-const subnets: Reader = { family: 'subnet', kind: 'subnets', read: (rows: readonly Subnet[]) => ({ subnets: rows.map(read3.subnet) }) };
-const routeTables: Reader = {
-  family: 'route-table',
-  kind: 'routeTables',
-  read: (rows: readonly RouteTable[]) => ({ routeTables: rows.map(read3.routeTable) }),
-};
-const interfaces: Reader = {
-  family: 'eni',
-  kind: 'interfaces',
-  read: (rows: readonly NetworkInterface[]) => ({ interfaces: rows.map(read3.networkInterface) }),
-};
-const eips: Reader = { family: 'eip', kind: 'eips', read: (rows: readonly Address[]) => ({ eips: rows.map(read3.eip) }) };
-const natGateways: Reader = {
-  family: 'nat-gateway',
-  kind: 'natGateways',
-  read: (rows: readonly NatGateway[]) => ({ natGateways: rows.map(read2017.natGateway) }),
-};
-const vpnGateways: Reader = {
-  family: 'vpn-gateway',
-  kind: 'vpnGateways',
-  read: (rows: readonly VpnGateway[]) => ({ vpnGateways: rows.map(read3.vpnGateway) }),
-};
-const vpnConnections: Reader = {
-  family: 'vpn-connection',
-  kind: 'vpnConnections',
-  read: (rows: readonly VpnConnection[]) => ({ vpnConnections: rows.map(read3.vpnConnection) }),
-};
-const directConnectGateways: Reader = {
-  family: 'direct-connect-gateway',
-  kind: 'directConnectGateways',
-  read: (rows: readonly DirectConnectRow[]) => ({ directConnectGateways: rows.map(read2017.directConnectGateway) }),
-};
-const peerings: Reader = {
-  family: 'peering',
-  kind: 'peerings',
-  read: (rows: readonly PeeringRow[]) => ({ peerings: rows.map(read2017.peering) }),
-};
-
-const everything = [
-  vpcs,
-  subnets,
-  routeTables,
-  natGateways,
-  vpnGateways,
-  vpnConnections,
-  directConnectGateways,
-  peerings,
-  interfaces,
-  eips,
+/** What routes are judged against, in the order of the readers. */
+const judged: readonly ModelKind[] = [
+  'vpcs',
+  'subnets',
+  'routeTables',
+  'natGateways',
+  'vpnGateways',
+  'vpnConnections',
+  'directConnectGateways',
+  'peerings',
+  'interfaces',
+  'eips',
 ];
+const everything = readers.filter(({ kind }) => judged.includes(kind));
 const always: readonly ModelKind[] = ['vpcs', 'subnets', 'routeTables'];
 
 /** What must be read to judge a next hop of a type (7346). */
@@ -97,10 +38,12 @@ const behind: Readonly<Record<string, readonly ModelKind[]>> = {
   CVM: ['interfaces', 'eips'],
 };
 
+const isListed = (family: FamilyRef): boolean => listedFamilies.includes(splitRef(family).family);
+
 /** The readers of these kinds whose families the console can list, in one order. */
 const readersOf = (names: string): Reader[] => {
   const kinds = names.split(' ');
-  return everything.filter(({ kind, family }) => kinds.includes(kind) && listedFamilies.includes(family));
+  return everything.filter(({ kind, family }) => kinds.includes(kind) && isListed(family));
 };
 
 interface Answered {
@@ -138,7 +81,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     const at = { account: place.account ?? '', region: place.region };
     const gap = (kind: ModelKind, because: string): Gap => ({ kind, because });
     const gaps = everything
-      .filter(({ kind, family }) => names.split(' ').includes(kind) && !listedFamilies.includes(family))
+      .filter(({ kind, family }) => names.split(' ').includes(kind) && !isListed(family))
       .map(({ kind }) => gap(kind, t('routeTable.because.unlisted')));
     const parts = readersOf(names).map(({ kind, read }, index): Partial<NetworkModel> => {
       const { data, error } = results[index] ?? {};

@@ -1,0 +1,109 @@
+/** From lists of several accounts and regions to one network, and where each of its things stands. Pure. */
+import type { FamilyModule } from '../../catalogue/lazy.ts';
+import type { Region } from '../../catalogue/regions.ts';
+import { type Gap, joinModels, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
+import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
+import { readers } from './readers.ts';
+import { aclsOfSubnets, type SourceKind } from './sources.ts';
+
+/** An account and a region that were asked. */
+export interface Site {
+  /** The account as URLs and calls name it; undefined is the default one. */
+  readonly account: string | undefined;
+  readonly region: Region;
+  /** The account's number, or its name in this console where it told none. */
+  readonly owner: string;
+}
+
+/** One list as far as it has arrived. */
+export interface Reading {
+  readonly site: Site;
+  readonly kind: SourceKind;
+  readonly module: FamilyModule;
+  readonly rows: readonly AnyRow[];
+  /** How many the cloud says there are. */
+  readonly total: number;
+  readonly complete: boolean;
+  /** The code of the refusal, when it could not be read. */
+  readonly failed: string | null;
+}
+
+/** What is known of one thing besides what it does in the network. */
+export interface Known {
+  readonly site: Site;
+  readonly name: string;
+  readonly pending: boolean;
+}
+
+export interface Assembled {
+  readonly model: NetworkModel;
+  readonly known: ReadonlyMap<string, Known>;
+}
+
+interface Part {
+  readonly model: Partial<NetworkModel>;
+  readonly known: readonly (readonly [string, Known])[];
+}
+
+const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
+/** What a list's rows were read into: rows that did not change are not read again. */
+const parts = new WeakMap<readonly AnyRow[], Part>();
+
+function partOf({ site, kind, module, rows }: Reading): Part {
+  const before = parts.get(rows);
+  if (before) return before;
+  const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
+  const part: Part = {
+    model: reader?.read(rows as unknown as readonly never[], { account: site.owner, region: site.region }) ?? {},
+    known:
+      kind === aclsOfSubnets
+        ? []
+        : rows.map((row) => [idOf(module, row), { site, name: nameOf(module, row), pending: isPending(module, row) }]),
+  };
+  if (rows.length > 0) parts.set(rows, part);
+  return part;
+}
+
+type SubnetRow = Parameters<typeof read2017.subnet>[0];
+
+const aclPairs = (readings: readonly Reading[]): Map<string, string | null> =>
+  new Map(
+    readings
+      .filter(({ kind }) => kind === aclsOfSubnets)
+      .flatMap(({ rows }) => (rows as unknown as readonly SubnetRow[]).map(read2017.subnet))
+      .flatMap(({ id, networkAcl }) => (networkAcl === undefined ? [] : [[id, networkAcl] as const])),
+  );
+
+/** Things of families that one list tells for both ends (peerings) come once for each: the first counts. */
+function once<T extends { readonly id: string }>(rows: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return rows.filter(({ id }) => !seen.has(id) && Boolean(seen.add(id)));
+}
+
+/**
+ * One network of all that has been read. Lists that are on their way or were refused are gaps, in the words given, so that
+ * the engine says where it does not know.
+ */
+export function assemble(
+  readings: readonly Reading[],
+  because: { readonly reading: string; readonly failed: (code: string) => string },
+): Assembled {
+  const gaps = readings.flatMap(({ site, kind, complete, failed }): Gap[] =>
+    (complete && failed === null) || kind === aclsOfSubnets
+      ? []
+      : [
+          {
+            kind: kind satisfies ModelKind,
+            account: site.owner,
+            region: site.region,
+            because: failed === null ? because.reading : because.failed(failed),
+          },
+        ],
+  );
+  const read = readings.map(partOf);
+  const joined = joinModels([...read.map(({ model }) => model), { gaps }]);
+  const known = new Map<string, Known>();
+  for (const part of read) for (const [id, one] of part.known) if (!known.has(id)) known.set(id, one);
+  const model = { ...joined, peerings: once(joined.peerings), subnets: withAcls(joined.subnets, aclPairs(readings)) };
+  return { model, known };
+}

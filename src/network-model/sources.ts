@@ -1,0 +1,63 @@
+/** The lists that a network is read from, beside those that have a family's pages of their own. */
+import type { FamilyRef } from '../../catalogue/define.ts';
+import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import type { ModelKind } from '../../network/index.ts';
+import type { Params } from '../lib/family.ts';
+import { tracked } from '../lib/tracked.ts';
+
+/** Which ACL a subnet has is told by the older list only, and only when asked for (9469). */
+export const aclsOfSubnets = 'subnetAcls';
+
+/** Names and ids of security groups: their rules are asked for one group at a time. */
+export type SourceKind = ModelKind | typeof aclsOfSubnets;
+
+export interface Source {
+  readonly kind: SourceKind;
+  readonly module: FamilyModule;
+  readonly where: Params;
+}
+
+const familyOf: Readonly<Record<SourceKind, FamilyRef>> = {
+  vpcs: 'vpc',
+  subnets: 'subnet',
+  subnetAcls: 'subnet',
+  routeTables: 'route-table',
+  interfaces: 'eni',
+  securityGroups: 'security-group',
+  networkAcls: 'network-acl',
+  peerings: 'peering',
+  natGateways: 'nat-gateway',
+  vpnGateways: 'vpn-gateway',
+  vpnConnections: 'vpn-connection',
+  directConnectGateways: 'direct-connect-gateway',
+  eips: 'eip',
+  addressTemplates: 'parameter-template',
+  addressTemplateGroups: 'parameter-template/address-groups',
+  serviceTemplates: 'parameter-template/services',
+  serviceTemplateGroups: 'parameter-template/service-groups',
+};
+
+/** The list of subnets of the 2017 API, seen as if it were the family's own. */
+const withOlderList = (module: FamilyModule): FamilyModule => ({
+  actions: module.actions,
+  data: { ...module.data, id: 'unSubnetId', operations: { ...module.data.operations, list: ['vpc2017:DescribeSubnetEx'] } },
+});
+
+async function load(kind: SourceKind): Promise<Source> {
+  // Families are listed here whether or not they have pages, so network ACLs are not asked of the pages' registry.
+  const module = kind === 'networkAcls' ? await import('../../catalogue/families/network-acl.ts') : await loadFamily(familyOf[kind]);
+  return kind === aclsOfSubnets ? { kind, module: withOlderList(module), where: { getAclIdFlag: 1 } } : { kind, module, where: {} };
+}
+
+const loading = new Map<SourceKind, Promise<Source>>();
+
+/** The catalogue's data behind a kind of row; the same promise every time, as `use` needs it. */
+export function sourceOf(kind: SourceKind): Promise<Source> {
+  let known = loading.get(kind);
+  if (!known) {
+    known = tracked(load(kind));
+    known.catch(() => loading.delete(kind));
+    loading.set(kind, known);
+  }
+  return known;
+}

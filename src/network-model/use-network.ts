@@ -1,0 +1,134 @@
+/** The networks of every account and region that has any, as one model: what the pages about the whole network read. */
+import { useQueries } from '@tanstack/react-query';
+import { use, useMemo } from 'react';
+import { type Region, regions } from '../../catalogue/regions.ts';
+import type { NetworkModel } from '../../network/index.ts';
+import { toApiError } from '../api/api-error.ts';
+import { type ListData, listOptions } from '../api/query.ts';
+import { useT } from '../i18n/index.ts';
+import { useConsole } from '../lib/place.ts';
+import { type Assembled, assemble, type Known, type Reading, type Site } from './assemble.ts';
+import { type Source, type SourceKind, sourceOf } from './sources.ts';
+
+export interface Progress {
+  /** Lists that have arrived whole, or were refused, of all that were asked for. */
+  readonly answered: number;
+  readonly total: number;
+  /** Rows so far, and how many the cloud has told of. */
+  readonly rows: number;
+  readonly rowsTotal: number;
+}
+
+export interface Refused {
+  readonly site: Site;
+  readonly kind: SourceKind;
+  readonly code: string;
+}
+
+export interface Network {
+  readonly model: NetworkModel;
+  /** Accounts and regions that have a VPC. */
+  readonly sites: readonly Site[];
+  readonly known: ReadonlyMap<string, Known>;
+  readonly progress: Progress;
+  readonly complete: boolean;
+  readonly refused: readonly Refused[];
+  readonly refreshing: boolean;
+  readonly refresh: () => void;
+}
+
+interface Answered {
+  readonly data: ListData | undefined;
+  readonly error: Error | null;
+  readonly fetching: boolean;
+  readonly refetch: () => unknown;
+}
+
+const none: readonly never[] = [];
+
+const together = (
+  results: readonly { data: ListData | undefined; error: Error | null; isFetching: boolean; refetch: () => unknown }[],
+): Answered[] => results.map(({ data, error, isFetching, refetch }) => ({ data, error, fetching: isFetching, refetch }));
+
+const regionNames = Object.keys(regions) as Region[];
+
+/** Every region of every account whose cloud this is. */
+export function useSites(): readonly Site[] {
+  const info = useConsole();
+  return useMemo(
+    () =>
+      (info?.accounts ?? [])
+        .filter(({ vendor }) => vendor === 'tencent')
+        .flatMap(({ id, uin }) =>
+          regionNames.map((region): Site => ({ account: id === info?.defaultAccount ? undefined : id, region, owner: uin ?? id })),
+        ),
+    [info],
+  );
+}
+
+const readingOf = (site: Site, { kind, module }: Source, answer: Answered | undefined): Reading => ({
+  site,
+  kind,
+  module,
+  rows: answer?.data?.rows ?? none,
+  total: answer?.data?.total ?? 0,
+  complete: answer?.data?.complete ?? false,
+  failed: answer?.error && !answer.data ? toApiError(answer.error).code : null,
+});
+
+/**
+ * Reads the kinds of rows asked for, from every account and region: VPCs everywhere first, the rest where there are any.
+ * Lists are those of the cache, so pages share them, and they poll while something is pending. Keep `kinds` stable.
+ * Suspends for the catalogue's data alone.
+ */
+export function useNetwork(kinds: readonly SourceKind[]): Network {
+  const t = useT();
+  const sites = useSites();
+  const loading = [sourceOf('vpcs'), ...kinds.map(sourceOf)];
+  const [vpcs, ...sources] = loading.map((one) => use(one)) as [Source, ...Source[]];
+  const first = useQueries({ queries: sites.map((site) => listOptions(site, vpcs.module, {})), combine: together });
+  const used = sites.flatMap((_, at) => ((first[at]?.data?.rows.length ?? 0) > 0 ? [at] : [])).join(' ');
+  const usedSites = useMemo(() => used.split(' ').flatMap((at) => (at === '' ? [] : (sites[Number(at)] ?? []))), [sites, used]);
+  const pairs = usedSites.flatMap((site) => sources.map((source) => ({ site, source })));
+  const rest = useQueries({ queries: pairs.map(({ site, source }) => listOptions(site, source.module, source.where)), combine: together });
+  const readings = [
+    ...sites.map((site, at) => readingOf(site, vpcs, first[at])),
+    ...pairs.map(({ site, source }, at) => readingOf(site, source, rest[at])),
+  ];
+  const fingerprint = useFingerprint(readings);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are new at every render, and told apart by what is in them
+  const assembled = useMemo((): Assembled => assemble(readings, { reading: t('ui.loading'), failed: (code) => code }), [fingerprint, t]);
+  const all = [...first, ...rest];
+  const complete = readings.every((reading) => reading.complete || reading.failed !== null);
+  return {
+    ...assembled,
+    sites: usedSites,
+    complete,
+    progress: {
+      answered: readings.filter((reading) => reading.complete || reading.failed !== null).length,
+      total: readings.length,
+      rows: readings.reduce((sum, { rows }) => sum + rows.length, 0),
+      rowsTotal: readings.reduce((sum, { total }) => sum + total, 0),
+    },
+    refused: readings.flatMap(({ site, kind, failed }) => (failed === null ? [] : [{ site, kind, code: failed }])),
+    refreshing: all.some(({ fetching }) => fetching),
+    refresh: () => {
+      for (const { refetch } of all) void refetch();
+    },
+  };
+}
+
+const numbers = new WeakMap<object, number>();
+let last = 0;
+
+/** A number for each array of rows, the same for the same array: so that a list of arrays has a text to compare by. */
+function numberOf(rows: object): number {
+  const known = numbers.get(rows);
+  if (known !== undefined) return known;
+  last += 1;
+  numbers.set(rows, last);
+  return last;
+}
+
+const useFingerprint = (readings: readonly Reading[]): string =>
+  readings.map(({ rows, complete, failed }) => `${numberOf(rows)}${complete ? 'c' : ''}${failed ?? ''}`).join(' ');
