@@ -150,14 +150,17 @@ describe('a family', () => {
     entry.isDirectory() ? [entry.name] : [],
   );
 
+  /** "route-table" → "routeTable", as messages are keyed. */
+  const areaOf = (family: string): string => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
   it.each(served)('%s is in every room', (family) => {
     const rooms = [
       [`catalogue/families/${family}.ts`, `catalogue/families/${family}/index.ts`],
       [`catalogue/text/en/${family}.ts`],
       [`catalogue/text/zh/${family}.ts`],
       [`simulator/families/${family}.ts`, `simulator/families/${family}/index.ts`],
-      [`src/i18n/en/${family}.ts`],
-      [`src/i18n/zh/${family}.ts`],
+      [`src/i18n/en/${areaOf(family)}.ts`],
+      [`src/i18n/zh/${areaOf(family)}.ts`],
       [`e2e/families/${family}.ts`],
     ];
     const missing = rooms.filter((places) => !places.some((path) => existsSync(join(root, path))));

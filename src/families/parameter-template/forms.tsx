@@ -1,9 +1,9 @@
 import { use } from 'react';
 import { useT } from '../../i18n/index.ts';
-import { FormContext } from '../../kit/form/controls.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
+import { FormContext } from '../../kit/form/words.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { TextArea } from '../../ui/input.tsx';
 import type { TemplateKind } from './kinds.ts';

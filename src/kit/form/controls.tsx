@@ -1,45 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
-import { createContext, type ReactNode, use } from 'react';
-import type { Family, Field } from '../../../catalogue/define.ts';
-import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
-import { isRegion, zonesOf } from '../../../catalogue/regions.ts';
-import { type FamilyText, fieldText, valueText } from '../../../catalogue/text/shape.ts';
-import { type ListData, useList } from '../../api/query.ts';
+import type { ReactNode } from 'react';
+import type { Field } from '../../../catalogue/define.ts';
+import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
 import { blankOf, type Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Select, Switch } from '../../ui/choice.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
+import { Switch } from '../../ui/choice.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { TextArea, TextInput } from '../../ui/input.tsx';
 import { Amount } from './amount.tsx';
+import { ChoiceControl, listable, RefControl, textOf, ZoneControl } from './pickers.tsx';
 import type { ControlProps } from './types.ts';
-
-interface FormWords {
-  /** "vpc:CreateSubnet" */
-  readonly action: string;
-  readonly text: FamilyText;
-  /** The sentence about what is wrong at a path, if it is to be shown. */
-  readonly problemAt: (path: string) => string | undefined;
-}
-
-/** The words of the form a control stands in. */
-export const FormContext = createContext<FormWords | null>(null);
-
-function useWords(): FormWords {
-  const words = use(FormContext);
-  if (!words) throw new Error('a control outside a form');
-  return words;
-}
-
-/** Families without a list (the account, single actions of other services) have nothing to pick from. */
-const listable = (family: Family): boolean => listedFamilies.includes(family);
-
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+import { useWords } from './words.ts';
 
 /** The control that a field's kind asks for. Never asks what the field is called. */
 export function Control(props: ControlProps): ReactNode {
@@ -77,84 +49,6 @@ export function Control(props: ControlProps): ReactNode {
     default:
       return <TextInput {...common} />;
   }
-}
-
-function ChoiceControl({
-  ids,
-  path,
-  field,
-  value,
-  onChange,
-  onLeave,
-}: ControlProps & { readonly field: Extract<Field, { kind: 'choice' }> }) {
-  const t = useT();
-  const { action, text } = useWords();
-  const options = field.values.map((item) => ({ value: String(item), label: valueText(text, action, path, item) }));
-  return (
-    <Select
-      {...ids}
-      value={textOf(value)}
-      onChange={onChange}
-      onBlur={onLeave}
-      options={options}
-      placeholder={t('kit.form.choose')}
-      clearable={!field.required}
-    />
-  );
-}
-
-/** A resource of a family of the same place, found by name or id. Ids that no list holds may be typed. */
-interface RefControlProps extends ControlProps {
-  readonly family: Family;
-  /** Narrows it to the family's kind whose ids start so. */
-  readonly prefix?: string | undefined;
-}
-
-function RefControl({ ids, value, onChange, onLeave, family, prefix }: RefControlProps) {
-  const t = useT();
-  const place = usePlace();
-  const list = useList(place, refOf(use(tracked(loadFamily(family))), prefix));
-  const options = list.rows.map((row) => {
-    const id = idOf(list.module, row);
-    return { value: id, label: nameOf(list.module, row) || id, detail: id };
-  });
-  return (
-    <Combobox
-      {...ids}
-      allowFree
-      options={options}
-      loading={list.loading}
-      value={textOf(value)}
-      onChange={onChange}
-      onBlur={onLeave}
-      placeholder={t('kit.form.pick')}
-    />
-  );
-}
-
-/** The APIs list no zones: the region's usual ones and those seen in lists are proposed, any other may be typed. */
-function ZoneControl({ ids, value, onChange, onLeave }: ControlProps) {
-  const t = useT();
-  const place = usePlace();
-  const client = useQueryClient();
-  const known = isRegion(place.region) ? zonesOf(place.region) : [];
-  const seen = client
-    .getQueriesData<Partial<ListData>>({ queryKey: [place.account ?? '', place.region] })
-    .flatMap(([, data]) => (data?.rows ?? []).map((row: AnyRow) => row.Zone ?? row.zone))
-    .filter((zone): zone is string => typeof zone === 'string' && zone !== '');
-  const options = [...new Set([...known, ...seen])].sort().map((zone) => ({ value: zone, label: zone }));
-  return (
-    <Combobox
-      {...ids}
-      allowFree
-      mono
-      options={options}
-      value={textOf(value)}
-      onChange={onChange}
-      onBlur={onLeave}
-      placeholder={t('kit.form.choose')}
-    />
-  );
 }
 
 /** Several values of one kind, a row each. */

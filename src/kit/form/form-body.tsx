@@ -4,10 +4,11 @@ import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { ErrorPlace } from '../error-place.tsx';
-import { Control, FormContext } from './controls.tsx';
+import { Control } from './controls.tsx';
 import type { ResourceFormProps } from './resource-form.tsx';
 import type { FieldComponent } from './types.ts';
 import type { Form } from './use-form.ts';
+import { FormContext } from './words.ts';
 
 const CallView = lazy(async () => ({ default: (await import('../call-view.tsx')).CallView }));
 

@@ -1,7 +1,7 @@
 import { use, useState } from 'react';
 import { TextArea } from '../../ui/input.tsx';
-import { FormContext } from './controls.tsx';
 import type { FieldProps } from './types.ts';
+import { FormContext } from './words.ts';
 
 /** The ids in a text: one a line, or with blanks, commas or semicolons between them; each once. */
 export const idsIn = (text: string): string[] => [...new Set(text.split(/[\s,;，；、]+/).filter(Boolean))];

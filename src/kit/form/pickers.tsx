@@ -1,0 +1,99 @@
+/** Controls that pick one of several: a choice, a resource of another family, a zone. */
+import { useQueryClient } from '@tanstack/react-query';
+import { use } from 'react';
+import type { Family, Field } from '../../../catalogue/define.ts';
+import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { isRegion, zonesOf } from '../../../catalogue/regions.ts';
+import { valueText } from '../../../catalogue/text/shape.ts';
+import { type ListData, useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { Select } from '../../ui/choice.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import type { ControlProps } from './types.ts';
+import { useWords } from './words.ts';
+
+export const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+/** Families without a list (the account, single actions of other services) have nothing to pick from. */
+export const listable = (family: Family): boolean => listedFamilies.includes(family);
+
+export function ChoiceControl({
+  ids,
+  path,
+  field,
+  value,
+  onChange,
+  onLeave,
+}: ControlProps & { readonly field: Extract<Field, { kind: 'choice' }> }) {
+  const t = useT();
+  const { action, text } = useWords();
+  const options = field.values.map((item) => ({ value: String(item), label: valueText(text, action, path, item) }));
+  return (
+    <Select
+      {...ids}
+      value={textOf(value)}
+      onChange={onChange}
+      onBlur={onLeave}
+      options={options}
+      placeholder={t('kit.form.choose')}
+      clearable={!field.required}
+    />
+  );
+}
+
+/** A resource of a family of the same place, found by name or id. Ids that no list holds may be typed. */
+interface RefControlProps extends ControlProps {
+  readonly family: Family;
+  /** Narrows it to the family's kind whose ids start so. */
+  readonly prefix?: string | undefined;
+}
+
+export function RefControl({ ids, value, onChange, onLeave, family, prefix }: RefControlProps) {
+  const t = useT();
+  const place = usePlace();
+  const list = useList(place, refOf(use(tracked(loadFamily(family))), prefix));
+  const options = list.rows.map((row) => {
+    const id = idOf(list.module, row);
+    return { value: id, label: nameOf(list.module, row) || id, detail: id };
+  });
+  return (
+    <Combobox
+      {...ids}
+      allowFree
+      options={options}
+      loading={list.loading}
+      value={textOf(value)}
+      onChange={onChange}
+      onBlur={onLeave}
+      placeholder={t('kit.form.pick')}
+    />
+  );
+}
+
+/** The APIs list no zones: the region's usual ones and those seen in lists are proposed, any other may be typed. */
+export function ZoneControl({ ids, value, onChange, onLeave }: ControlProps) {
+  const t = useT();
+  const place = usePlace();
+  const client = useQueryClient();
+  const known = isRegion(place.region) ? zonesOf(place.region) : [];
+  const seen = client
+    .getQueriesData<Partial<ListData>>({ queryKey: [place.account ?? '', place.region] })
+    .flatMap(([, data]) => (data?.rows ?? []).map((row: AnyRow) => row.Zone ?? row.zone))
+    .filter((zone): zone is string => typeof zone === 'string' && zone !== '');
+  const options = [...new Set([...known, ...seen])].sort().map((zone) => ({ value: zone, label: zone }));
+  return (
+    <Combobox
+      {...ids}
+      allowFree
+      mono
+      options={options}
+      value={textOf(value)}
+      onChange={onChange}
+      onBlur={onLeave}
+      placeholder={t('kit.form.choose')}
+    />
+  );
+}
