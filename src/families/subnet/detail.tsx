@@ -2,15 +2,15 @@ import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { type Parent, type Parent, useContainedCounts, useContainedList } from '../../kit/contained.tsx';
+import { type Parent, useContainedCounts } from '../../kit/contained.tsx';
 import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { segments, segments } from '../../paths.ts';
+import { segments } from '../../paths.ts';
 import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { Contained, Contained } from '../contained.tsx';
+import { Contained } from '../contained.tsx';
 import { usageOf, useHeld } from './columns.tsx';
 
 const inside = ['eni'] as const;
@@ -20,8 +20,6 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
   const place = usePlace();
   const one = useOne<Subnet>(place, 'subnet', id);
   const actions = useActions<Subnet>('subnet', 'detail', { held: useHeld() });
-  const parent: Parent = { family: 'subnet', id };
-  const interfaces = useContainedList('eni', parent, one.row !== null);
   const parent: Parent = { family: 'subnet', id };
   const counts = useContainedCounts(inside, parent, one.row !== null);
   const { row } = one;
@@ -60,12 +58,6 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
               ]}
             />
           ),
-        },
-        {
-          path: segments.eni,
-          label: t('shell.family.eni'),
-          count: interfaces.complete ? interfaces.rows.length : undefined,
-          content: <Contained family="eni" parent={parent} />,
         },
         {
           path: segments['route-table'],
