@@ -125,11 +125,14 @@ const together = (results: readonly { readonly data: ListData | undefined }[]): 
 
 const loaded = new WeakMap<readonly Family[], readonly FamilyModule[]>();
 
-/** Each is waited for by itself: what a page has brought along is there at once, and nothing is shown in its place. */
+/**
+ * Each is waited for by itself: what a page has brought along is there at once, and nothing is shown in its place. All are
+ * asked for at every rendering, known or not: React tells the promises of a component by their order.
+ */
 function useModules(families: readonly Family[]): readonly FamilyModule[] {
+  const modules = families.map((family) => use(tracked(loadFamily(family))));
   const known = loaded.get(families);
   if (known) return known;
-  const modules = families.map((family) => use(tracked(loadFamily(family))));
   loaded.set(families, modules);
   return modules;
 }

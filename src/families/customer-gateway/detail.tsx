@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
+import { toApiError } from '../../api/api-error.ts';
+import { q, useOne } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { useActions } from '../../kit/actions.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { Properties } from '../../kit/detail/properties.tsx';
+import { References } from '../../kit/detail/references.tsx';
+import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { segments } from '../../paths.ts';
+import { Card } from '../../ui/parts.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { Contained } from '../contained.tsx';
+
+export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+  const t = useT();
+  const one = useOne<CustomerGateway>(usePlace(), 'customer-gateway', id);
+  const parent: Parent = { family: 'customer-gateway', id };
+  const connections = useContainedList('vpn-connection', parent, one.row !== null);
+  const actions = useActions<CustomerGateway>('customer-gateway', 'detail');
+  const { row } = one;
+  return (
+    <ResourceDetail
+      family="customer-gateway"
+      id={id}
+      tab={tab}
+      one={one}
+      actions={row ? actions.of(row) : []}
+      primary="edit"
+      tabs={[
+        {
+          path: '',
+          label: t('kit.properties'),
+          content: row && <Properties family="customer-gateway" title={t('kit.properties')} row={row} />,
+        },
+        {
+          path: segments['vpn-connection'],
+          label: t('customerGateway.tunnels'),
+          count: connections.complete ? connections.rows.length : undefined,
+          content: <Contained family="vpn-connection" parent={parent} />,
+        },
+        { path: 'devices', label: t('customerGateway.devices'), content: <Devices /> },
+        { path: 'references', label: t('kit.references'), content: row && <References family="customer-gateway" id={id} row={row} /> },
+      ]}
+    />
+  );
+}
+
+/** The devices for which the cloud writes configurations. */
+function Devices() {
+  const t = useT();
+  const query = useQuery({
+    ...q(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const vendors = query.data?.data.CustomerGatewayVendorSet;
+  return (
+    <Card title={t('customerGateway.devices')} flush={vendors !== undefined}>
+      {query.isPending && <Loading />}
+      {query.error && <ErrorPlace error={toApiError(query.error)} onRetry={() => void query.refetch()} />}
+      {vendors && (
+        <>
+          <p className="px-4 py-3 text-muted">{t('customerGateway.devicesBody')}</p>
+          <table className="grid-table" aria-label={t('customerGateway.devices')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('customerGateway.vendor')}</th>
+                <th scope="col">{t('customerGateway.platform')}</th>
+                <th scope="col">{t('customerGateway.version')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {vendors.map(({ VendorName, Platform, SoftwareVersion }) => (
+                <tr key={`${VendorName} ${Platform} ${SoftwareVersion}`}>
+                  <td>{VendorName}</td>
+                  <td>{Platform}</td>
+                  <td>{SoftwareVersion}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Card>
+  );
+}

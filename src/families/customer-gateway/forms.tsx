@@ -1,0 +1,28 @@
+import { parseAddress } from '../../../catalogue/address.ts';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
+import { isPublicAddress } from '../../../network/index.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import type { Objection } from '../../kit/form/types.ts';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+
+export function CreateCustomerGateway() {
+  const t = useT();
+  const { rows } = useList<CustomerGateway>(usePlace(), 'customer-gateway');
+  const check = (values: Values): Objection[] => {
+    const address = String(values.IpAddress ?? '').trim();
+    const number = parseAddress(address);
+    if (number === null) return [];
+    const known = rows.find(({ IpAddress }) => IpAddress === address);
+    if (known) {
+      return [{ path: 'IpAddress', message: t('customerGateway.known', { name: known.CustomerGatewayName || known.CustomerGatewayId }) }];
+    }
+    return isPublicAddress(number) ? [] : [{ path: 'IpAddress', message: t('customerGateway.notPublic') }];
+  };
+  return <CreateForm family="customer-gateway" check={check} />;
+}
+
+export const EditCustomerGateway = ({ id }: { readonly id: string }) => <EditForm<CustomerGateway> family="customer-gateway" id={id} />;

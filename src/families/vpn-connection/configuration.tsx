@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { Download, FileText } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
+import { call } from '../../api/call.ts';
+import { q } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { dots } from '../../kit/secret.tsx';
+import { download } from '../../lib/export.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select, Switch } from '../../ui/choice.tsx';
+import { Copy } from '../../ui/copy.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Card } from '../../ui/parts.tsx';
+
+interface Written {
+  readonly text: string;
+  readonly requestId: string | null;
+}
+
+/**
+ * What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key is in it, so the text is
+ * kept by this page only, and the key in it covered until it is asked for.
+ */
+export function Configuration({ row }: { readonly row: VpnConnection }) {
+  const t = useT();
+  const place = usePlace();
+  const vendors = useQuery({ ...q(place, 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
+  const list = vendors.data?.data.CustomerGatewayVendorSet ?? [];
+  const [chosen, setChosen] = useState('0');
+  const [port, setPort] = useState('');
+  const [written, setWritten] = useState<Written | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [pending, setPending] = useState(false);
+  const vendor = list[Number(chosen)];
+  const write = async (): Promise<void> => {
+    if (!vendor || port.trim() === '') return;
+    setPending(true);
+    setError(null);
+    try {
+      const { VpnGatewayId, VpnConnectionId } = row;
+      const { VendorName, Platform, SoftwareVersion } = vendor;
+      const answer = await call(place, 'vpc:DownloadCustomerGatewayConfiguration', {
+        VpnGatewayId,
+        VpnConnectionId,
+        CustomerGatewayVendor: { VendorName, Platform, SoftwareVersion },
+        InterfaceName: port.trim(),
+      });
+      setWritten({ text: answer.data.CustomerGatewayConfiguration, requestId: answer.requestId });
+    } catch (thrown) {
+      setWritten(null);
+      setError(toApiError(thrown));
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <Card title={t('vpnConnection.configuration')}>
+      <div className="flex flex-col gap-4">
+        <p className="text-muted">{t('vpnConnection.configurationBody')}</p>
+        {vendors.error && <ErrorPlace error={toApiError(vendors.error)} onRetry={() => void vendors.refetch()} />}
+        <form
+          className="flex flex-wrap items-end gap-3"
+          onSubmit={(event: SubmitEvent) => {
+            event.preventDefault();
+            void write();
+          }}
+        >
+          <div className="w-64 max-w-full">
+            <Field label={t('vpnConnection.device')} required>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  value={vendor ? chosen : ''}
+                  onChange={setChosen}
+                  options={list.map(({ VendorName, Platform, SoftwareVersion }, at) => ({
+                    value: String(at),
+                    label: `${VendorName} ${Platform} ${SoftwareVersion}`,
+                  }))}
+                />
+              )}
+            </Field>
+          </div>
+          <div className="w-64 max-w-full">
+            <Field label={t('vpnConnection.interface')} required>
+              {(ids) => <TextInput {...ids} mono value={port} onChange={setPort} placeholder="GigabitEthernet0/1" />}
+            </Field>
+          </div>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={pending}
+            icon={<FileText aria-hidden="true" className="size-4" />}
+            disabledReason={port.trim() === '' ? t('vpnConnection.interfaceFirst') : undefined}
+          >
+            {t('vpnConnection.write')}
+          </Button>
+        </form>
+        {error && <ErrorPlace live error={error} />}
+        {written && <Text row={row} text={written.text} name={`${row.VpnConnectionId}-${vendor?.VendorName ?? 'device'}`} />}
+      </div>
+    </Card>
+  );
+}
+
+interface TextProps {
+  readonly row: VpnConnection;
+  readonly text: string;
+  /** Of the file, without its end. */
+  readonly name: string;
+}
+
+function Text({ row, text, name }: TextProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const shown = open || row.PreShareKey === '' ? text : text.replaceAll(row.PreShareKey, dots);
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-3">
+        <span className="flex items-center gap-2">
+          <Switch checked={open} onChange={setOpen} label={t('vpnConnection.showKey')} />
+          <span aria-hidden="true">{t('vpnConnection.showKey')}</span>
+        </span>
+        <span className="flex-1" />
+        <Copy text={text} label={t('vpnConnection.copyAll')} />
+        <Button
+          size="sm"
+          icon={<Download aria-hidden="true" className="size-3.5" />}
+          onClick={() => download(`${name}.txt`, 'text/plain', text)}
+        >
+          {t('vpnConnection.download')}
+        </Button>
+      </div>
+      <section
+        aria-label={t('vpnConnection.configuration')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-h-[32rem] overflow-auto rounded border border-line bg-canvas p-3"
+      >
+        <pre className="text-xs leading-5">{shown}</pre>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import { useT } from '../../i18n/index.ts';
+import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { useNames } from '../../kit/ref.tsx';
+import { useVpnConnectionActions } from './actions.tsx';
+import { named, useVpnConnectionColumns } from './columns.tsx';
+
+const fields = { vpc: 'VpcId', 'vpn-gateway': 'VpnGatewayId', 'customer-gateway': 'CustomerGatewayId' } as const;
+const isEnd = (family: string): family is keyof typeof fields => Object.hasOwn(fields, family);
+
+/** The VPN connections of a VPC or of either gateway, as a tab of it. */
+export function ContainedVpnConnections({ parent }: { readonly parent: Parent }) {
+  const t = useT();
+  const list = useContainedList<VpnConnection>('vpn-connection', parent);
+  const columns = useVpnConnectionColumns(useNames(named), isEnd(parent.family) ? fields[parent.family] : undefined);
+  const actions = useVpnConnectionActions('list');
+  const create = <CreateWithin family="vpn-connection" parent={parent} />;
+  return (
+    <ResourceList
+      family="vpn-connection"
+      variant={parent.family}
+      list={list}
+      columns={columns}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      bulk={actions.bulk}
+      beside={create}
+      empty={{ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody'), action: create }}
+    />
+  );
+}

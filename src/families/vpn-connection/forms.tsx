@@ -1,0 +1,187 @@
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import { useList } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import { useNames } from '../../kit/ref.tsx';
+import { isBlank, type Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { KeyControl } from './key-control.tsx';
+import { goodIke, goodIpsec, Options, weakIn } from './options.tsx';
+import { faultsOf, type Policy } from './spd.ts';
+import { SpdEditor } from './spd-editor.tsx';
+import { EditedVpc } from './vpc-of.ts';
+
+const named = ['vpc'] as const;
+
+/** The near end, each with the VPC it belongs to. The first policy then begins at that VPC's range. */
+function GatewayControl({ ids, value, onChange, onLeave, values, set }: FieldProps) {
+  const t = useT();
+  const place = usePlace();
+  const list = useList<VpnGateway>(place, 'vpn-gateway');
+  const vpcs = useList<Vpc>(place, 'vpc');
+  const name = useNames(named);
+  const options = list.rows.map(({ VpnGatewayId, VpnGatewayName, VpcId }) => ({
+    value: VpnGatewayId,
+    label: VpnGatewayName || VpnGatewayId,
+    detail: `${name('vpc', VpcId) || VpcId} · ${VpnGatewayId}`,
+  }));
+  const choose = (id: string): void => {
+    onChange(id);
+    const vpcId = list.rows.find(({ VpnGatewayId }) => VpnGatewayId === id)?.VpcId;
+    const range = vpcs.rows.find(({ VpcId }) => VpcId === vpcId)?.CidrBlock;
+    const [first, ...rest] = (values.SecurityPolicyDatabases ?? []) as readonly Partial<Policy>[];
+    if (range && rest.length === 0 && isBlank(first?.RemoteCidrBlock)) {
+      set('SecurityPolicyDatabases', [{ LocalCidrBlock: range, RemoteCidrBlock: [] }]);
+    }
+  };
+  return (
+    <Combobox
+      {...ids}
+      allowFree
+      options={options}
+      loading={list.loading}
+      value={String(value ?? '')}
+      onChange={choose}
+      onBlur={onLeave}
+      placeholder={t('kit.form.pick')}
+    />
+  );
+}
+
+const components = {
+  VpnGatewayId: GatewayControl,
+  PreShareKey: KeyControl,
+  SecurityPolicyDatabases: SpdEditor,
+  IKEOptionsSpecification: Options,
+  IPSECOptionsSpecification: Options,
+};
+
+const fields = [
+  'VpnConnectionName',
+  'VpnGatewayId',
+  'CustomerGatewayId',
+  'PreShareKey',
+  'SecurityPolicyDatabases',
+  'IKEOptionsSpecification',
+  'IPSECOptionsSpecification',
+];
+
+/** What a VPC's range makes impossible in the policy, and what an identity by name lacks. */
+function useCheck(): (values: Values, vpc: Vpc | undefined) => Objection[] {
+  const t = useT();
+  return (values, vpc) => {
+    const policies = (values.SecurityPolicyDatabases ?? []) as readonly Partial<Policy>[];
+    const faults = vpc ? faultsOf(policies, vpc.CidrBlock) : [];
+    const range = vpc?.CidrBlock ?? '';
+    const ike = (values.IKEOptionsSpecification ?? {}) as Values;
+    const nameless = (['Local', 'Remot'] as const).filter(
+      (end) => ike[`${end}Identity`] === 'FQDN' && isBlank(ike[end === 'Local' ? 'LocalFqdnName' : 'RemoteFqdnName']),
+    );
+    return [
+      ...faults.map((fault) => ({
+        path: `SecurityPolicyDatabases.${fault.at}`,
+        message:
+          fault.kind === 'outside' ? t('vpnConnection.outside', { range }) : t('vpnConnection.overlaps', { block: fault.block, range }),
+      })),
+      ...nameless.map((end) => ({
+        path: `IKEOptionsSpecification.${end === 'Local' ? 'LocalFqdnName' : 'RemoteFqdnName'}`,
+        message: t('vpnConnection.nameNeeded'),
+      })),
+    ];
+  };
+}
+
+/** Said of what is weak among the options. */
+function Weak({ values }: { readonly values: Values }) {
+  const t = useT();
+  const formats = useFormats();
+  const weak = [values.IKEOptionsSpecification, values.IPSECOptionsSpecification].flatMap((options) => weakIn((options ?? {}) as Values));
+  if (weak.length === 0) return null;
+  return (
+    <Notice meaning="warning" title={t('vpnConnection.weak')}>
+      {t('vpnConnection.weakBody', { names: formats.list([...new Set(weak)]) })}
+    </Notice>
+  );
+}
+
+const vpcOf = (values: Values, gateways: readonly VpnGateway[]): string | undefined =>
+  gateways.find(({ VpnGatewayId }) => VpnGatewayId === values.VpnGatewayId)?.VpcId;
+
+export function CreateVpnConnection() {
+  const t = useT();
+  const place = usePlace();
+  const gateways = useList<VpnGateway>(place, 'vpn-gateway');
+  const vpcs = useList<Vpc>(place, 'vpc');
+  const check = useCheck();
+  return (
+    <CreateForm
+      family="vpn-connection"
+      fields={fields}
+      components={components}
+      from={{
+        SecurityPolicyDatabases: [{ LocalCidrBlock: '', RemoteCidrBlock: [] }],
+        IKEOptionsSpecification: goodIke,
+        IPSECOptionsSpecification: goodIpsec,
+      }}
+      derived={(values) => {
+        const VpcId = vpcOf(values, gateways.rows);
+        return VpcId === undefined ? {} : { VpcId };
+      }}
+      check={(values) => {
+        const id = vpcOf(values, gateways.rows);
+        const unknown = gateways.complete && !isBlank(values.VpnGatewayId) && id === undefined;
+        const gone = unknown ? [{ path: 'VpnGatewayId', message: t('vpnConnection.noGateway') }] : [];
+        return [
+          ...gone,
+          ...check(
+            values,
+            vpcs.rows.find(({ VpcId }) => VpcId === id),
+          ),
+        ];
+      }}
+      note={({ values }) => (
+        <>
+          <Weak values={values} />
+          <p className="text-muted">{t('vpnConnection.routesToo')}</p>
+        </>
+      )}
+    />
+  );
+}
+
+/** Everything but the two gateways. The key is left as it is unless a new one is entered. */
+export function EditVpnConnection({ id }: { readonly id: string }) {
+  const t = useT();
+  const vpcs = useList<Vpc>(usePlace(), 'vpc');
+  const list = useList<VpnConnection>(usePlace(), 'vpn-connection');
+  const check = useCheck();
+  const vpcId = list.rows.find(({ VpnConnectionId }) => VpnConnectionId === id)?.VpcId;
+  const vpc = vpcs.rows.find(({ VpcId }) => VpcId === vpcId);
+  return (
+    <EditedVpc value={vpcId}>
+      <EditForm<VpnConnection>
+        family="vpn-connection"
+        id={id}
+        components={components}
+        from={(row) => ({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
+        check={(values) => check(values, vpc)}
+        note={({ values, params }) => {
+          const { VpnConnectionId: _id, VpnConnectionName: _name, ...more } = params;
+          return (
+            <>
+              <Weak values={values} />
+              <p className="text-muted">{t('vpnConnection.keyKept')}</p>
+              {Object.keys(more).length > 0 && <Notice live meaning="warning" title={t('vpnConnection.interrupts')} />}
+            </>
+          );
+        }}
+      />
+    </EditedVpc>
+  );
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { cidrOrNull, contains } from '../../../catalogue/address.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { ResultOf } from '../../../catalogue/index.ts';
+import { q, useOne } from '../../api/query.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { type Meaning, Status } from '../../ui/status.tsx';
+import { farBlocks } from './columns.tsx';
+
+type Tables = ResultOf<'vpc:DescribeRouteTables'>['RouteTableSet'];
+
+/** True when a route of the table sends all of the block into the gateway. */
+export function leadsTo(table: Tables[number], gateway: string, block: string): boolean {
+  const wanted = cidrOrNull(block);
+  return (
+    wanted !== null &&
+    table.RouteSet.some(({ GatewayId, DestinationCidrBlock }) => {
+      const taken = cidrOrNull(DestinationCidrBlock);
+      return GatewayId === gateway && taken !== null && contains(taken, wanted);
+    })
+  );
+}
+
+/** What has to be right for the tunnel to carry anything: the connection, the gateway, the far end, and routes to its blocks. */
+export function Health({ row }: { readonly row: VpnConnection }) {
+  const t = useT();
+  const place = usePlace();
+  const gateway = useOne<VpnGateway>(place, 'vpn-gateway', row.VpnGatewayId);
+  const tables = useQuery(q(place, 'vpc:DescribeRouteTables', { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }], Limit: 100 }));
+  const up = row.NetStatus === 'AVAILABLE';
+  const settled = row.State === 'AVAILABLE';
+  const near = gateway.row;
+  const nearWorks = near?.State === 'AVAILABLE' && !near.IsAddressBlocked && near.RestrictState !== 'PROTECTIVELY_ISOLATED';
+  return (
+    <Card title={t('vpnConnection.health')}>
+      <ul className="flex flex-col gap-2">
+        <Check meaning={settled ? 'good' : 'pending'}>{t(settled ? 'vpnConnection.settled' : 'vpnConnection.settling')}</Check>
+        {gateway.loading ? (
+          <Spinner label={t('ui.loading')} />
+        ) : (
+          <Check meaning={nearWorks ? 'good' : 'danger'}>{t(nearWorks ? 'vpnConnection.gatewayGood' : 'vpnConnection.gatewayBad')}</Check>
+        )}
+        <Check meaning={up ? 'good' : settled ? 'warning' : 'pending'} more={up ? undefined : t('vpnConnection.downBody')}>
+          {t(up ? 'vpnConnection.up' : 'vpnConnection.down')}
+        </Check>
+        {tables.data && <Routes row={row} tables={tables.data.data.RouteTableSet} />}
+      </ul>
+    </Card>
+  );
+}
+
+interface CheckProps {
+  readonly meaning: Meaning;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}
+
+const Check = ({ meaning, more, children }: CheckProps) => (
+  <li className="flex flex-wrap items-baseline gap-x-3">
+    <Status meaning={meaning}>{children}</Status>
+    {more && <span className="text-muted">{more}</span>}
+  </li>
+);
+
+/** For each block of the far end: the tables that lead to it through the gateway. */
+function Routes({ row, tables }: { readonly row: VpnConnection; readonly tables: Tables }) {
+  const t = useT();
+  const formats = useFormats();
+  const place = usePlace();
+  return farBlocks(row).map((block) => {
+    const leading = tables.filter((table) => leadsTo(table, row.VpnGatewayId, block));
+    const missing = tables.filter((table) => !leading.includes(table));
+    const links = missing.slice(0, 4).map(({ RouteTableId, RouteTableName }) => (
+      <Link key={RouteTableId} to={paths.detail('route-table', RouteTableId, place)} className={linkClass}>
+        <bdi>{RouteTableName || RouteTableId}</bdi>
+      </Link>
+    ));
+    return (
+      <Check
+        key={block}
+        meaning={leading.length > 0 ? 'good' : 'warning'}
+        more={
+          leading.length > 0 ? (
+            t('vpnConnection.routedFrom', { names: formats.list(leading.map((table) => table.RouteTableName || table.RouteTableId)) })
+          ) : (
+            <span className="inline-flex flex-wrap gap-x-2">{links}</span>
+          )
+        }
+      >
+        {t.node(leading.length > 0 ? 'vpnConnection.routed' : 'vpnConnection.notRouted', { block: <Code>{block}</Code> })}
+      </Check>
+    );
+  });
+}

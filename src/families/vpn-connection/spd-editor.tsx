@@ -1,0 +1,125 @@
+import { Plus, X } from 'lucide-react';
+import { use, useState } from 'react';
+import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import { useList } from '../../api/query.ts';
+import { useT } from '../../i18n/index.ts';
+import type { FieldProps } from '../../kit/form/types.ts';
+import { FormContext } from '../../kit/form/words.ts';
+import { usePlace } from '../../lib/place.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/input.tsx';
+import { blocksIn, type Policy } from './spd.ts';
+import { useVpcOf } from './vpc-of.ts';
+
+/** The policy as rows: a block of the VPC, and the blocks at the far end that it speaks with. */
+export function SpdEditor({ ids, path, value, onChange, onLeave, values }: FieldProps) {
+  const t = useT();
+  const vpc = useVpcOf(values);
+  const rows = (Array.isArray(value) ? value : []) as readonly Partial<Policy>[];
+  const put = (at: number, change: Partial<Policy>): void =>
+    onChange(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
+    <div
+      id={ids.id}
+      role="group"
+      aria-label={t('vpnConnection.policy')}
+      aria-describedby={ids['aria-describedby']}
+      className="flex flex-col gap-2"
+    >
+      {rows.map((row, index) => (
+        <Row
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
+          key={index}
+          number={index + 1}
+          path={`${path}.${index}`}
+          row={row}
+          vpc={vpc}
+          onChange={(change) => put(index, change)}
+          onLeave={onLeave}
+          onRemove={rows.length > 1 ? () => onChange(rows.filter((_, at) => at !== index)) : undefined}
+        />
+      ))}
+      <span>
+        <Button
+          size="sm"
+          icon={<Plus aria-hidden="true" className="size-3.5" />}
+          onClick={() => onChange([...rows, { LocalCidrBlock: vpc?.CidrBlock ?? '', RemoteCidrBlock: [] }])}
+        >
+          {t('vpnConnection.addPolicy')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly number: number;
+  readonly path: string;
+  readonly row: Partial<Policy>;
+  readonly vpc: Vpc | undefined;
+  readonly onChange: (change: Partial<Policy>) => void;
+  readonly onLeave: () => void;
+  readonly onRemove: (() => void) | undefined;
+}
+
+function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) {
+  const t = useT();
+  const problemAt = use(FormContext)?.problemAt ?? (() => undefined);
+  const subnets = useList<Subnet>(usePlace(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
+  const far = row.RemoteCidrBlock ?? [];
+  // What is typed stays as typed, also while it is between two blocks.
+  const [draft, setDraft] = useState({ text: far.join('\n'), of: far });
+  const text = draft.of === far ? draft.text : far.join('\n');
+  const options = [
+    ...(vpc ? [{ value: vpc.CidrBlock, label: vpc.CidrBlock, detail: t('vpnConnection.wholeVpc') }] : []),
+    ...subnets.map(({ CidrBlock, SubnetName }) => ({ value: CidrBlock, label: CidrBlock, detail: SubnetName })),
+  ];
+  const farProblem = problemAt(`${path}.RemoteCidrBlock`) ?? far.map((_, at) => problemAt(`${path}.RemoteCidrBlock.${at}`)).find(Boolean);
+  return (
+    <div className="flex items-start gap-2 rounded border border-line p-3">
+      <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2">
+        <Field label={`${t('vpnConnection.near')} ${number}`} required error={problemAt(`${path}.LocalCidrBlock`)}>
+          {(own) => (
+            <Combobox
+              {...own}
+              allowFree
+              mono
+              options={options}
+              value={row.LocalCidrBlock ?? ''}
+              onChange={(LocalCidrBlock) => onChange({ LocalCidrBlock })}
+              onBlur={onLeave}
+            />
+          )}
+        </Field>
+        <Field label={`${t('vpnConnection.far')} ${number}`} required error={farProblem}>
+          {(own) => (
+            <TextArea
+              {...own}
+              mono
+              rows={Math.max(2, Math.min(6, far.length + 1))}
+              value={text}
+              placeholder="192.168.0.0/24"
+              onChange={(next) => {
+                const RemoteCidrBlock = blocksIn(next);
+                setDraft({ text: next, of: RemoteCidrBlock });
+                onChange({ RemoteCidrBlock });
+              }}
+              onBlur={onLeave}
+            />
+          )}
+        </Field>
+      </div>
+      {onRemove && (
+        <IconButton
+          label={t('kit.form.remove', { name: `${t('vpnConnection.policy')} ${number}` })}
+          icon={<X aria-hidden="true" className="size-4" />}
+          onClick={onRemove}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import { useList } from '../../api/query.ts';
+import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
+import type { Column } from '../../kit/list/column.ts';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { Status } from '../../ui/status.tsx';
+
+/** From this many days on the end of the term is worth a warning. */
+const soon = 14 * 86_400_000;
+
+/** When what was paid for ends; nothing for gateways that are paid by the hour. */
+export function Term({ row }: { readonly row: VpnGateway }): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const now = useNow(60_000);
+  const end = readCloudTime(row.ExpiredTime);
+  if (!end || row.InstanceChargeType !== 'PREPAID') return null;
+  const words = formats.relative(end, new Date(now));
+  const renews = row.RenewFlag === 'NOTIFY_AND_AUTO_RENEW' && !row.NewPurchasePlan;
+  if (renews) return <span title={formats.dateTime(end)}>{t('vpnGateway.renewsIn', { when: words })}</span>;
+  return <span title={formats.dateTime(end)}>{end.getTime() - now < soon ? <Status meaning="warning">{words}</Status> : words}</span>;
+}
+
+/** `names` tells the VPCs by name; without it (a VPC's own gateways) their column is left out. */
+export function useVpnGatewayColumns(names: ((family: Family, id: string) => string) | undefined): readonly Column<VpnGateway>[] {
+  const t = useT();
+  const connections = useList<VpnConnection>(usePlace(), 'vpn-connection');
+  const specs = useMemo((): readonly ColumnSpec<VpnGateway>[] => {
+    const tunnels = new Map<string, number>();
+    for (const { VpnGatewayId } of connections.rows) tunnels.set(VpnGatewayId, (tunnels.get(VpnGatewayId) ?? 0) + 1);
+    return [
+      { field: 'State', width: 112 },
+      ...(names ? ['VpcId' as const] : []),
+      'PublicIpAddress',
+      { field: 'InternetMaxBandwidthOut', width: 136 },
+      {
+        id: 'tunnels',
+        header: t('vpnGateway.tunnels'),
+        value: (row) => (connections.complete ? (tunnels.get(row.VpnGatewayId) ?? 0) : null),
+        sortAs: 'number',
+        align: 'end',
+        width: 136,
+      },
+      { field: 'InstanceChargeType', width: 124 },
+      {
+        field: 'ExpiredTime',
+        value: (row) => (row.InstanceChargeType === 'PREPAID' ? row.ExpiredTime : ''),
+        render: (row) => <Term row={row} />,
+        width: 152,
+      },
+      { field: 'RenewFlag', defaultHidden: true },
+      { field: 'Type', defaultHidden: true, width: 80 },
+      { field: 'RestrictState', defaultHidden: true },
+      { field: 'IsAddressBlocked', defaultHidden: true },
+      { field: 'CreatedTime', defaultHidden: true },
+    ];
+  }, [t, names, connections.rows, connections.complete]);
+  return useColumns<VpnGateway>('vpn-gateway', specs, names);
+}

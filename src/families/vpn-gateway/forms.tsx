@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { Objection } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useFamily } from '../../kit/words.ts';
+import type { AnyRow, Params } from '../../lib/family.ts';
+import { isBlank, type Values } from '../../lib/form.ts';
+import { RadioCards } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { CloudTime } from '../../ui/parts.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { Price } from './price.tsx';
+
+type Charge = VpnGateway['InstanceChargeType'];
+
+/** What the price hangs on; null while some of it is not chosen. */
+function priced(params: Params, names: readonly string[]): Params | null {
+  const complete = names.every((name) => !isBlank(params[name]) && !isBlank((params[name] as AnyRow).Period ?? '-'));
+  return complete ? Object.fromEntries(names.map((name) => [name, params[name]])) : null;
+}
+
+/** How it is paid for decides which fields there are: a term only for what is paid in advance. */
+export function CreateVpnGateway() {
+  const t = useT();
+  const { label } = useFamily('vpn-gateway');
+  const [search] = useSearchParams();
+  const [charge, setCharge] = useState<Charge>(search.get('InstanceChargeType') === 'PREPAID' ? 'PREPAID' : 'POSTPAID_BY_HOUR');
+  const prepaid = charge === 'PREPAID';
+  const fields = ['VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut'];
+  const asked = prepaid
+    ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
+    : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
+  const check = ({ InstanceChargePrepaid }: Values): Objection[] =>
+    prepaid && isBlank((InstanceChargePrepaid as AnyRow | undefined)?.Period)
+      ? [{ path: 'InstanceChargePrepaid.Period', message: t('vpnGateway.chooseTerm') }]
+      : [];
+  return (
+    <CreateForm
+      family="vpn-gateway"
+      fields={prepaid ? [...fields, 'InstanceChargePrepaid'] : fields}
+      derived={() => ({ InstanceChargeType: charge })}
+      from={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
+      check={check}
+      lead={
+        <Field label={label('InstanceChargeType')} name="InstanceChargeType" required>
+          {({ id }) => (
+            <RadioCards<Charge>
+              id={id}
+              label={label('InstanceChargeType')}
+              value={charge}
+              onChange={setCharge}
+              options={[
+                { value: 'POSTPAID_BY_HOUR', label: t('vpnGateway.postpaid'), detail: t('vpnGateway.postpaidBody') },
+                { value: 'PREPAID', label: t('vpnGateway.prepaid'), detail: t('vpnGateway.prepaidBody') },
+              ]}
+            />
+          )}
+        </Field>
+      }
+      note={({ params }) => <Price operation="price" params={priced(params, asked)} />}
+    />
+  );
+}
+
+/** A new name; and, for what is paid in advance, the way of paying after the term. */
+export function EditVpnGateway({ id }: { readonly id: string }) {
+  const t = useT();
+  return (
+    <OnePanel<VpnGateway> family="vpn-gateway" id={id}>
+      {(row) => (
+        <EditForm<VpnGateway>
+          family="vpn-gateway"
+          id={id}
+          fields={
+            row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? ['VpnGatewayName', 'InstanceChargeType'] : ['VpnGatewayName']
+          }
+          from={() => ({ InstanceChargeType: '' })}
+          note={({ params }) =>
+            params.InstanceChargeType !== undefined && (
+              <Notice meaning="warning" title={t('vpnGateway.toPostpaid')}>
+                {t.node('vpnGateway.toPostpaidBody', { end: <CloudTime value={row.ExpiredTime} /> })}
+              </Notice>
+            )
+          }
+        />
+      )}
+    </OnePanel>
+  );
+}
+
+export function RenewVpnGateway({ id }: { readonly id: string }) {
+  const t = useT();
+  return (
+    <OnePanel<VpnGateway> family="vpn-gateway" id={id}>
+      {(row) => (
+        <VerbForm<VpnGateway>
+          family="vpn-gateway"
+          operation="renew"
+          id={id}
+          from={({ RenewFlag }) => ({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
+          note={({ params }) => (
+            <>
+              <p className="text-muted">{t.node('vpnGateway.paidUntil', { end: <CloudTime value={row.ExpiredTime} /> })}</p>
+              <Price operation="renewPrice" params={priced(params, ['VpnGatewayId', 'InstanceChargePrepaid'])} />
+            </>
+          )}
+        />
+      )}
+    </OnePanel>
+  );
+}
+
+/** A bandwidth can only be raised (5209). */
+export function ResizeVpnGateway({ id }: { readonly id: string }) {
+  const t = useT();
+  const formats = useFormats();
+  return (
+    <OnePanel<VpnGateway> family="vpn-gateway" id={id}>
+      {({ InternetMaxBandwidthOut: now }) => (
+        <VerbForm<VpnGateway>
+          family="vpn-gateway"
+          operation="resize"
+          id={id}
+          check={({ InternetMaxBandwidthOut }) =>
+            !isBlank(InternetMaxBandwidthOut) && Number(InternetMaxBandwidthOut) <= now
+              ? [{ path: 'InternetMaxBandwidthOut', message: t('vpnGateway.onlyMore', { now: formats.number(now) }) }]
+              : []
+          }
+          note={({ params, valid }) => (
+            <>
+              <p className="text-muted">{t('vpnGateway.bandwidthNow', { now: formats.number(now) })}</p>
+              <Price operation="resizePrice" params={valid ? priced(params, ['VpnGatewayId', 'InternetMaxBandwidthOut']) : null} />
+            </>
+          )}
+        />
+      )}
+    </OnePanel>
+  );
+}

@@ -1,0 +1,16 @@
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import { useList } from '../../api/query.ts';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { useNames } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { useVpnGatewayActions } from './actions.tsx';
+import { useVpnGatewayColumns } from './columns.tsx';
+
+const named = ['vpc'] as const;
+
+export function VpnGatewayList() {
+  const list = useList<VpnGateway>(usePlace(), 'vpn-gateway');
+  const columns = useVpnGatewayColumns(useNames(named));
+  const actions = useVpnGatewayActions('list');
+  return <ListPage family="vpn-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+}
