@@ -1,9 +1,10 @@
+import type { Family } from '../../../catalogue/define.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { CreateWithin, type Parent, useContainedCounts, useContainedList } from '../../kit/contained.tsx';
 import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
@@ -13,7 +14,24 @@ import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
+import { families } from '../registry.ts';
 import { AddressSpace } from './address-space.tsx';
+
+/** What stands in a VPC besides its subnets, in the order of its tabs. */
+const inside = (
+  [
+    'route-table',
+    'eni',
+    'nat-gateway',
+    'network-acl',
+    'peering',
+    'vpn-gateway',
+    'vpn-connection',
+    'direct-connect-gateway',
+    'classic-link',
+    'flow-log',
+  ] as const satisfies readonly Family[]
+).filter((family) => families.some((entry) => entry.family === family));
 
 export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
@@ -22,6 +40,7 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
   const one = useOne<Vpc>(place, 'vpc', id);
   const parent: Parent = { family: 'vpc', id };
   const subnets = useContainedList<Subnet>('subnet', parent, one.row !== null);
+  const counts = useContainedCounts(inside, parent, one.row !== null);
   const actions = useActions<Vpc>('vpc', 'detail');
   const { row } = one;
   return (
@@ -57,6 +76,12 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
           count: subnets.complete ? subnets.rows.length : undefined,
           content: <Contained family="subnet" parent={parent} />,
         },
+        ...inside.map((family) => ({
+          path: segments[family],
+          label: t(`shell.family.${family}`),
+          count: counts.get(family),
+          content: <Contained family={family} parent={parent} />,
+        })),
         { path: 'references', label: t('kit.references'), content: row && <References family="vpc" id={id} row={row} /> },
       ]}
     />

@@ -1,4 +1,5 @@
 export const messages = {
+  routes: 'Routes',
   default: 'Default',
   used: 'Addresses in use',
   usedOf: 'Addresses of {cidr} in use',

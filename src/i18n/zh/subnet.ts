@@ -2,6 +2,7 @@ import type { Translation } from '../areas.ts';
 import type { messages as en } from '../en/subnet.ts';
 
 export const messages: Translation<typeof en> = {
+  routes: '路由',
   default: '默认',
   used: '已用地址',
   usedOf: '{cidr} 中已用的地址',
