@@ -51,7 +51,7 @@ function Open({ accounts }: { readonly accounts: readonly AccountInfo[] }) {
     <>
       <Card title={t('cdnService.account')}>
         <div className="max-w-2xl">
-          <Field label={t('cdnService.account')} help={t('cdnService.accountHelp')}>
+          <Field required label={t('cdnService.account')} help={t('cdnService.accountHelp')}>
             {(ids) => (
               <Select
                 {...ids}

@@ -23,10 +23,8 @@ export function CreateClassicLink() {
   const t = useT();
   const { rows } = useList<ClassicLink>(usePlace(), 'classic-link');
   const check = (values: Values): Objection[] => {
-    const ids = idsOf(values);
-    if (ids.length === 0) return [{ path: 'InstanceIds', message: t('classicLink.needIds') }];
     // An instance can be linked to one VPC only (1041).
-    return ids.flatMap((id, index) => {
+    return idsOf(values).flatMap((id, index) => {
       const known = rows.find(({ InstanceId }) => InstanceId === id);
       return known ? [{ path: `InstanceIds.${index}`, message: t('classicLink.already', { id, vpc: known.VpcId }) }] : [];
     });

@@ -94,7 +94,7 @@ export function objections(values: Values, { t, target, instances, interfaces }:
   const nic = interfaces.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
   if (!nic) return [];
   const path = 'PrivateIpAddress';
-  if (!values.PrivateIpAddress) return [{ path, message: t('eip.bind.addressNeeded') }];
+  if (!values.PrivateIpAddress) return [];
   const own = nic.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
   if (!own) return [{ path, message: t('eip.bind.addressElsewhere') }];
   return own.AddressId ? [{ path, message: t('eip.bind.addressTaken', { id: own.AddressId }) }] : [];
@@ -149,7 +149,7 @@ const firstOf = (search: URLSearchParams): Target => (search.has('NetworkInterfa
 export function BindEip({ id }: { readonly id: string }) {
   const [search] = useSearchParams();
   const { own, ...form } = useBinding(firstOf(search));
-  return <VerbForm<Address> family="eip" operation="associate" id={id} {...form} fields={own} />;
+  return <VerbForm<Address> family="eip" operation="associate" id={id} {...form} fields={own} needed={own} />;
 }
 
 /** Binds an elastic IP that is still to be chosen: for whoever comes from the interface. */
@@ -163,6 +163,7 @@ export function BindAnyEip() {
       operation="associate"
       {...form}
       fields={['AddressId', ...own]}
+      needed={own}
       done={({ id }) => t('kit.run.doneToast', { verb: t('eip.bind.done'), what: id ?? '' })}
     />
   );

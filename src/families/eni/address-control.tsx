@@ -54,7 +54,6 @@ export function addressObjections(
     return [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.tooMany', { n: subnet.AvailableIpAddressCount }) }];
   }
   const wanted = wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress.trim());
-  if (wanted.length === 0) return [{ path: 'PrivateIpAddresses', message: t('eni.needAddress') }];
   if (!subnet) return [];
   return addressFaults(wanted, subnet.CidrBlock, taken).flatMap((fault, index) =>
     fault === null

@@ -33,13 +33,14 @@ export function AssignAddresses({ id }: OfOne) {
         id={id}
         lead={<AddressMode own={own} onOwn={setOwn} />}
         fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
+        needed={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
         components={{ PrivateIpAddresses: AddressesControl }}
         from={() => ({ SecondaryPrivateIpAddressCount: 1 })}
         given={(row) => ({
           check: (values) => {
-            const counted = addressObjections(values, { ...factsOf(row.SubnetId), t, own });
-            const none = !own && Number(values.SecondaryPrivateIpAddressCount || 0) < 1;
-            return none ? [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.needCount') }] : counted;
+            const none = !own && Number(values.SecondaryPrivateIpAddressCount) === 0;
+            if (none) return [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.needCount') }];
+            return addressObjections(values, { ...factsOf(row.SubnetId), t, own });
           },
         })}
       />
@@ -92,9 +93,6 @@ export function UnassignAddresses({ id }: OfOne) {
         id={id}
         components={{ PrivateIpAddresses: LeavingControl }}
         from={() => ({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
-        check={(values) =>
-          wantedIn(values.PrivateIpAddresses).length === 0 ? [{ path: 'PrivateIpAddresses', message: t('eni.chooseSome') }] : []
-        }
         given={(row) => ({
           note: ({ values }) => {
             const going = new Set(wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress));

@@ -1,8 +1,9 @@
 import { Ellipsis } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
+import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useT } from '../../i18n/index.ts';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -59,10 +60,13 @@ function useAddressActions(row: NetworkInterface): (own: Own) => MenuItem[] {
   };
 }
 
+const named: readonly Family[] = ['eip'];
+
 /** The private addresses of an interface, with what is reached through each. */
 export function AddressTable({ row }: { readonly row: NetworkInterface }) {
   const t = useT();
   const actions = useAddressActions(row);
+  const names = useNames(named);
   return (
     <Card flush title={t('eni.addresses')}>
       <div className="overflow-x-auto">
@@ -82,7 +86,12 @@ export function AddressTable({ row }: { readonly row: NetworkInterface }) {
           </thead>
           <tbody>
             {addressesOf(row).map((own) => (
-              <AddressRow key={own.PrivateIpAddress} own={own} items={actions(own)} />
+              <AddressRow
+                key={own.PrivateIpAddress}
+                own={own}
+                items={actions(own)}
+                name={own.AddressId ? names('eip', own.AddressId) : ''}
+              />
             ))}
           </tbody>
         </table>
@@ -91,7 +100,14 @@ export function AddressTable({ row }: { readonly row: NetworkInterface }) {
   );
 }
 
-function AddressRow({ own, items }: { readonly own: Own; readonly items: readonly MenuItem[] }) {
+interface AddressRowProps {
+  readonly own: Own;
+  readonly items: readonly MenuItem[];
+  /** Of its elastic IP. */
+  readonly name: string;
+}
+
+function AddressRow({ own, items, name }: AddressRowProps) {
   const t = useT();
   const { PrivateIpAddress: address, Primary, PublicIpAddress, AddressId, Description, State } = own;
   const none = <span className="text-muted">–</span>;
@@ -107,7 +123,7 @@ function AddressRow({ own, items }: { readonly own: Own; readonly items: readonl
       <td>{PublicIpAddress ? <Code copy>{PublicIpAddress}</Code> : none}</td>
       <td>
         {AddressId ? (
-          <RefLink family="eip" id={AddressId} />
+          <RefLink family="eip" id={AddressId} name={name} />
         ) : (
           <span className="text-muted">{PublicIpAddress ? t('eni.ordinary') : '–'}</span>
         )}

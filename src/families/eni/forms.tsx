@@ -66,6 +66,7 @@ export function CreateEni() {
         'SecurityGroupIds',
         'NetworkInterfaceDescription',
       ]}
+      needed={['PrivateIpAddresses']}
       derived={({ SubnetId }) => {
         const vpc = factsOf(SubnetId).subnet?.VpcId;
         return vpc === undefined ? {} : { VpcId: vpc };

@@ -26,9 +26,7 @@ export function Pages() {
         operation="open"
         fields={['ProxyIds']}
         components={{ ProxyIds: IdsControl }}
-        check={({ ProxyIds }) =>
-          Array.isArray(ProxyIds) && ProxyIds.length > 0 ? [] : [{ path: 'ProxyIds', message: t('gaapProxy.needIds') }]
-        }
+        needed={['ProxyIds']}
         note={() => <Notice meaning="warning" title={t('gaapProxy.costs')} />}
         outcome={({ data }, { ProxyIds }) => <Results asked={Array.isArray(ProxyIds) ? ProxyIds.map(String) : []} data={data} />}
       />

@@ -5,7 +5,6 @@ export const messages = {
   noneHere: 'No classic links yet',
   noneHereBody: 'Instances of the classic network reach this VPC once they are linked to it.',
   idsHint: 'One a line. No action of the documents lists classic instances.',
-  needIds: 'Enter at least one id.',
   already: '{id} is linked to {vpc} already: unlink it there first.',
   done: 'Linked {n|one one instance|other # instances}',
 } as const;

@@ -34,7 +34,6 @@ export const messages = {
   'bind.replaces': 'The instance loses its public address {address}, which goes back to the cloud for good.',
   'bind.keepHint': 'To keep that address, turn it into an elastic IP instead.',
   'bind.primary': 'primary',
-  'bind.addressNeeded': 'Choose the address that the elastic IP shall stand for.',
   'bind.free': 'Only elastic IPs that are bound to nothing can be chosen.',
   'unbind.effect': '{address} leads nowhere from then on: connections through it break at once.',
   'unbind.ordinary': 'The instance gets another ordinary public address. It is a different one, and can be had ten times a day.',

@@ -2,7 +2,6 @@ export const messages = {
   title: 'Acceleration proxies (GAAP)',
   lead: 'Opens proxies that were closed. The documents behind this console have no list of proxies: type their ids.',
   costs: 'Proxies that are opened are charged from then on.',
-  needIds: 'Enter at least one id.',
   results: 'What came of each proxy',
   begun: 'Opening',
   begunWords: 'Accepted. The documents name no action that tells when it is open.',

@@ -8,7 +8,6 @@ export const messages: Translation<typeof en> = {
   noneHere: '还没有基础网络互通',
   noneHereBody: '建立互通之后，基础网络的云服务器即可访问该私有网络。',
   idsHint: '每行一个。文档没有提供查询基础网络云服务器的接口。',
-  needIds: '请至少填写一个 ID。',
   already: '{id} 已与 {vpc} 互通，请先在那里解除。',
   done: '{n|other 已为 # 台云服务器建立互通}',
 };

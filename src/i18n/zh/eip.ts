@@ -37,7 +37,6 @@ export const messages: Translation<typeof en> = {
   'bind.replaces': '该云服务器将失去公网地址 {address}，此地址会被释放，无法取回。',
   'bind.keepHint': '若要保留这个地址，请将它转为弹性公网 IP。',
   'bind.primary': '主 IP',
-  'bind.addressNeeded': '请选择弹性公网 IP 要对应的内网 IP。',
   'bind.free': '只能选择未绑定的弹性公网 IP。',
   'unbind.effect': '此后 {address} 不再通向任何资源，经由它的连接会立即中断。',
   'unbind.ordinary': '云服务器会得到另一个普通公网地址，与原来的不同；每天最多十次。',

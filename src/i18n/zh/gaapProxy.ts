@@ -5,7 +5,6 @@ export const messages: Translation<typeof en> = {
   title: '加速通道（GAAP）',
   lead: '开启已关闭的加速通道。本控制台所依据的文档没有查询通道列表的接口，请直接填写 ID。',
   costs: '开启后的通道从此计费。',
-  needIds: '请至少填写一个 ID。',
   results: '各通道的结果',
   begun: '开启中',
   begunWords: '已受理。文档没有提供查询何时开启完成的接口。',

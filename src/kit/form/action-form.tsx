@@ -10,7 +10,8 @@ import { FormBody } from './form-body.tsx';
 import { fieldsOf, nothing, type ResourceFormProps } from './resource-form.tsx';
 import { useForm } from './use-form.ts';
 
-interface ActionFormProps extends Pick<ResourceFormProps, 'family' | 'operation' | 'fields' | 'components' | 'check' | 'note' | 'derived'> {
+interface ActionFormProps
+  extends Pick<ResourceFormProps, 'family' | 'operation' | 'fields' | 'needed' | 'components' | 'check' | 'note' | 'derived'> {
   readonly initial?: Values;
   /** What came of the last call, under the form: it stays until the next one. */
   readonly outcome: (performed: Performed, sent: Values) => ReactNode;
@@ -26,7 +27,7 @@ export function ActionForm({ family, operation, initial = {}, check = nothing, d
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
-  const fields = fieldsOf(action, props.fields ?? Object.keys(action.params));
+  const fields = fieldsOf(action, props.fields ?? Object.keys(action.params), props.needed);
   const form = useForm({
     module,
     name,

@@ -28,6 +28,8 @@ export interface ResourceFormProps {
   readonly derived?: (values: Values) => Params;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
   readonly fields?: readonly string[];
+  /** Parameters that this form cannot do without, although the action can. */
+  readonly needed?: readonly string[];
   /** The family's own controls, by parameter. */
   readonly components?: Readonly<Record<string, FieldComponent>>;
   /** What only the family can tell is wrong. */
@@ -53,9 +55,14 @@ export interface Entered {
 
 export const nothing = (): readonly Objection[] => [];
 
-/** These parameters of an action, in this order. */
-export const fieldsOf = ({ params }: ActionData, shown: readonly string[]): Fields =>
-  Object.fromEntries(shown.flatMap((param): [string, Field][] => (params[param] ? [[param, params[param]]] : [])));
+/** These parameters of an action, in this order; `needed` are required whatever the action says. */
+export const fieldsOf = ({ params }: ActionData, shown: readonly string[], needed: readonly string[] = []): Fields =>
+  Object.fromEntries(
+    shown.flatMap((param): [string, Field][] => {
+      const field = params[param];
+      return field ? [[param, needed.includes(param) ? { ...field, required: true } : field]] : [];
+    }),
+  );
 
 /** A form for an action of the catalogue, in a panel over the page it was called from. */
 export function ResourceForm(props: ResourceFormProps) {
@@ -63,7 +70,8 @@ export function ResourceForm(props: ResourceFormProps) {
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
-  const fields = fieldsOf(action, props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param)));
+  const shown = props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
+  const fields = fieldsOf(action, shown, props.needed);
   const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check });
   const leave = useLeave(family, form.changed && !form.pending, props.fallback);
   const done = useDone(family, update, props.done);

@@ -8,7 +8,7 @@ import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { type Performed, perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import type { Params } from '../../lib/family.ts';
-import { changedParams, emptied, isChanged, paramsOf, type Values } from '../../lib/form.ts';
+import { changedParams, emptied, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { useProblemTexts } from '../words.ts';
 import { type Refused, refusedAs } from './refused.ts';
@@ -67,6 +67,11 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
   const add = (path: string, message: string): void => {
     if (!found.has(path)) found.set(path, message);
   };
+  for (const [path, field] of Object.entries(fields)) {
+    // What the action itself needs is the validator's to say.
+    const ours = field.required && !action.params[path]?.required;
+    if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
+  }
   for (const problem of validate(action, { ...always, ...paramsOf(fields, values) })) add(problem.path, problemText(texts, problem));
   if (update) for (const path of emptied(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
   for (const { path, message } of check(values)) add(path, message);
@@ -84,7 +89,10 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
       // A new value is a new question: what the cloud said of the old one no longer stands.
       if (blamed?.split('.')[0] === field) setRefused(null);
     },
-    leave: (field) => setLeft((current) => (current.has(field) ? current : new Set(current).add(field))),
+    // An empty field that was only passed through is complained of when the form is sent: a complaint would move what is pressed next.
+    leave: (field) => {
+      if (!isBlank(values[field])) setLeft((current) => (current.has(field) ? current : new Set(current).add(field)));
+    },
     problemAt: (path) => shown.get(path),
     problems: shown.size,
     error: blamed === null ? (refused?.error ?? null) : null,
