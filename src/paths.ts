@@ -56,7 +56,9 @@ export const paths = {
   overview: (place: Place) => url('/', place),
   /** `query` is the list's own state: search, filters, sort, page. */
   list: (family: FamilyRef, place: Place, query?: Query) => url(root(family), place, query),
-  detail: (family: FamilyRef, id: string, place: Place, tab?: string) => url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, place),
+  /** `query` is the state of the tab. */
+  detail: (family: FamilyRef, id: string, place: Place, tab?: string, query?: Query) =>
+    url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, place, query),
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
   create: (family: FamilyRef, place: Place, prefill?: Query) => url(`${root(family)}/new`, place, prefill),
   edit: (family: FamilyRef, id: string, place: Place) => url(`${under(family, id)}/edit`, place),
@@ -66,6 +68,10 @@ export const paths = {
   /** The form of an operation that is about no single resource of the family's list. */
   form: (family: FamilyRef, operation: string, place: Place, prefill?: Query) =>
     url(`${root(family)}/do/${segment(operation)}`, place, prefill),
+  /** `query`: `from`, `to`, `protocol`, `port`, as the page reads them. */
+  reachability: (place: Place, query?: Query) => url('/reachability', place, query),
+  topology: (place: Place, query?: Query) => url('/topology', place, query),
+  addresses: (place: Place, query?: Query) => url('/addresses', place, query),
   explorer: (place: Place) => url('/explorer', place),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, place: Place, params?: Query) =>
@@ -104,6 +110,7 @@ export const sectionPath = (pathname: string, place: Place): string => {
   const { family } = readPath(pathname);
   const [first, service, action] = pathname.split('/').filter(Boolean).map(decode);
   if (first === 'explorer') return service && action ? paths.action(service, action, place) : paths.explorer(place);
+  if (first === 'reachability' || first === 'topology' || first === 'addresses') return paths[first](place);
   return family ? paths.list(family, place) : paths.overview(place);
 };
 

@@ -7,6 +7,7 @@ import { Shell } from './shell/shell.tsx';
 const overview = lazyPage(async () => (await import('./pages/overview/page.tsx')).Overview, 'overview');
 const signIn = lazyPage(async () => (await import('./pages/sign-in/page.tsx')).SignIn, 'shell');
 const explorer = lazyPage(async () => (await import('./pages/explorer/page.tsx')).Explorer, 'explorer', 'kit');
+const reachability = lazyPage(async () => (await import('./pages/reachability/page.tsx')).Reachability, 'reachability', 'kit');
 const notFound = lazyPage(async () => (await import('./pages/not-found/page.tsx')).NotFound, 'shell');
 const pages = families.map(({ path, load }) => ({ path, ...lazyPage(async () => (await load()).Pages, 'kit') }));
 
@@ -20,6 +21,7 @@ export function AppRoutes() {
           <Route key={path} path={`/${path}/*`} element={<Page />} />
         ))}
         <Route path="/explorer/*" element={<explorer.Page />} />
+        <Route path="/reachability" element={<reachability.Page />} />
         <Route path="*" element={<notFound.Page />} />
       </Route>
     </Routes>
@@ -31,5 +33,6 @@ export function preloadPage(pathname: string): Promise<unknown> {
   if (pathname === '/') return overview.preload();
   if (pathname === '/sign-in') return signIn.preload();
   if (pathname.startsWith('/explorer')) return explorer.preload();
+  if (pathname === '/reachability') return reachability.preload();
   return pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload() ?? Promise.resolve();
 }

@@ -23,7 +23,7 @@ describe('who imports whom', () => {
     'src/paths.ts': ['catalogue'],
     'src/api': ['catalogue', 'network', 'src/lib', 'src/stores', 'src/i18n', 'src/paths.ts'],
     'src/kit': ['catalogue', 'network', 'src/ui', 'src/api', 'src/lib', 'src/stores', 'src/i18n', 'src/paths.ts'],
-    'src/network-model': ['catalogue', 'network', 'src/api', 'src/lib', 'src/i18n'],
+    'src/network-model': ['catalogue', 'network', 'src/kit', 'src/ui', 'src/api', 'src/lib', 'src/i18n', 'src/paths.ts'],
     'src/families': [
       'catalogue',
       'network',

@@ -15,6 +15,7 @@ import type { messages as networkAcl } from './en/networkAcl.ts';
 import type { messages as overview } from './en/overview.ts';
 import type { messages as parameterTemplate } from './en/parameterTemplate.ts';
 import type { messages as peering } from './en/peering.ts';
+import type { messages as reachability } from './en/reachability.ts';
 import type { messages as routeTable } from './en/routeTable.ts';
 import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as shell } from './en/shell.ts';
@@ -35,6 +36,7 @@ export interface Catalogues {
   readonly kit: typeof kit;
   readonly explorer: typeof explorer;
   readonly overview: typeof overview;
+  readonly reachability: typeof reachability;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
   readonly networkAcl: typeof networkAcl;

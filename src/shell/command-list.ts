@@ -33,6 +33,7 @@ interface Surroundings {
 export function commandsFor({ t, place, info, resources }: Surroundings): Command[] {
   return [
     { key: 'overview', label: t('shell.overview'), to: paths.overview(place) },
+    { key: 'reachability', label: t('shell.reachability'), to: paths.reachability(place) },
     { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(place) },
     ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, place) })),
     ...resources.map(({ family, id, name }) => ({

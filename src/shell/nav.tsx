@@ -1,4 +1,4 @@
-import { Braces, LayoutDashboard } from 'lucide-react';
+import { Braces, LayoutDashboard, Spline } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { families } from '../families/registry.ts';
@@ -36,6 +36,9 @@ function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
 
 const groups = ['network', 'security', 'connect', 'account', 'more'] as const;
 
+/** Pages about everything at once, which belong to no family. */
+const wholeNetwork = [{ page: 'reachability', icon: Spline }] as const;
+
 interface NavProps {
   /** The brand, above the links: part of the same landmark. */
   readonly head: ReactNode;
@@ -60,6 +63,17 @@ export function Nav({ head, onFollow }: NavProps) {
         >
           {t('shell.overview')}
         </NavItem>
+        {wholeNetwork.map(({ page, icon: Icon }) => (
+          <NavItem
+            key={page}
+            to={paths[page](place)}
+            icon={<Icon aria-hidden="true" className="size-4" />}
+            current={pathname === `/${page}`}
+            onFollow={onFollow}
+          >
+            {t(`shell.${page}`)}
+          </NavItem>
+        ))}
         <NavItem
           to={paths.explorer(place)}
           icon={<Braces aria-hidden="true" className="size-4" />}

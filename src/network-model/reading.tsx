@@ -1,0 +1,71 @@
+/** How far the reading of the network is, and what could not be read. */
+import { RotateCw } from 'lucide-react';
+import type { Family } from '../../catalogue/define.ts';
+import { regions } from '../../catalogue/regions.ts';
+import { useLanguage, useT } from '../i18n/index.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { Notice } from '../ui/status.tsx';
+import type { SourceKind } from './sources.ts';
+import type { Network } from './use-network.ts';
+
+/** What the pages call the rows of a list. */
+export const familyOfSource: Readonly<Record<SourceKind, Family>> = {
+  vpcs: 'vpc',
+  subnets: 'subnet',
+  subnetAcls: 'network-acl',
+  routeTables: 'route-table',
+  interfaces: 'eni',
+  securityGroups: 'security-group',
+  networkAcls: 'network-acl',
+  peerings: 'peering',
+  natGateways: 'nat-gateway',
+  vpnGateways: 'vpn-gateway',
+  vpnConnections: 'vpn-connection',
+  directConnectGateways: 'direct-connect-gateway',
+  eips: 'eip',
+  addressTemplates: 'parameter-template',
+  addressTemplateGroups: 'parameter-template',
+  serviceTemplates: 'parameter-template',
+  serviceTemplateGroups: 'parameter-template',
+};
+
+/** Beside a page's title: how far it is, and the way to read all again. */
+export function Reading({ network }: { readonly network: Network }) {
+  const t = useT();
+  const { answered, total, rows } = network.progress;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <span role="status" className="text-muted text-xs">
+        {!network.complete && t('reachability.reading', { answered, total, rows })}
+      </span>
+      <IconButton
+        label={t('reachability.refresh')}
+        icon={network.refreshing ? <Spinner /> : <RotateCw aria-hidden="true" className="size-4" />}
+        onClick={network.refresh}
+      />
+    </span>
+  );
+}
+
+/** What was refused: answers may be unknown because of it. */
+export function Unread({ network }: { readonly network: Network }) {
+  const t = useT();
+  const language = useLanguage();
+  if (network.refused.length === 0) return null;
+  return (
+    <Notice meaning="warning" title={t('reachability.notRead')}>
+      <ul>
+        {network.refused.map(({ site, kind, code }) => (
+          <li key={`${site.owner} ${site.region} ${kind}`}>
+            {t('reachability.refusedOne', {
+              kind: t(`shell.family.${familyOfSource[kind]}`),
+              region: regions[site.region].name[language],
+              code,
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,76 @@
+/** The ends of a path as the address of the page and its boxes write them. Pure. */
+import { parseAddress } from '../../../catalogue/address.ts';
+import type { Endpoint, ModelInterface, NetworkModel } from '../../../network/index.ts';
+import type { Known } from '../../network-model/assemble.ts';
+import type { Option } from '../../ui/choice.tsx';
+
+export const internet = 'internet';
+
+const firstOf = (one: ModelInterface): string => (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])?.address ?? '';
+
+/**
+ * "internet", "eni-…" or "eni-…@10.0.0.5" for one of its addresses, "subnet-…", "ins-…" for its primary interface, or an
+ * IPv4 address. Null for anything else.
+ */
+export function endOf(text: string, model: NetworkModel): Endpoint | null {
+  if (text === internet) return { internet: true };
+  const [id = '', address] = text.split('@');
+  if (id.startsWith('eni-')) return address === undefined ? { interface: id } : { interface: id, address };
+  if (text.startsWith('subnet-')) return { subnet: text };
+  if (text.startsWith('ins-')) {
+    const own = model.interfaces.filter(({ instance }) => instance === text);
+    const one = own.find(({ primary }) => primary) ?? own[0];
+    return one ? { interface: one.id } : null;
+  }
+  return parseAddress(text) === null ? null : { address: text };
+}
+
+/** How many choices are offered at once: more are found by typing on. */
+const mostOptions = 60;
+
+/** Interfaces, subnets and the internet whose name, id, address or block has the text. */
+export function optionsFor(
+  text: string,
+  model: NetworkModel,
+  known: ReadonlyMap<string, Known>,
+  words: { readonly internet: string; readonly internetDetail: string },
+): Option[] {
+  const wanted = text.toLowerCase();
+  const found: Option[] = [];
+  const offer = (value: string, label: string, detail: string, ...more: readonly string[]): void => {
+    if (found.length < mostOptions && [value, label, detail, ...more].some((part) => part.toLowerCase().includes(wanted))) {
+      found.push({ value, label, detail });
+    }
+  };
+  const vpcName = (id: string): string => known.get(id)?.name || id;
+  offer(internet, words.internet, words.internetDetail);
+  for (const { id, cidr, vpc } of model.subnets) offer(id, `${known.get(id)?.name || id} · ${vpcName(vpc)}`, cidr);
+  for (const one of model.interfaces) {
+    const addresses = one.addresses.flatMap(({ address, publicAddress }) => (publicAddress ? [address, publicAddress] : [address]));
+    offer(one.id, `${known.get(one.id)?.name || one.id} · ${vpcName(one.vpc)}`, firstOf(one), one.instance ?? '', ...addresses);
+  }
+  return found;
+}
+
+/** The chosen end as an option, so that its box can name it although it was not searched for. */
+export function optionOf(
+  value: string,
+  model: NetworkModel,
+  known: ReadonlyMap<string, Known>,
+  words: { readonly internet: string; readonly internetDetail: string },
+): Option | null {
+  if (value === '') return null;
+  const all = optionsFor(value.split('@')[0] ?? value, model, known, words);
+  return all.find((option) => option.value === value) ?? { value, label: value };
+}
+
+/** The security groups whose rules an end brings in: those of the interfaces that it means. */
+export function groupsOf(end: Endpoint | null, model: NetworkModel): string[] {
+  if (!end || 'internet' in end) return [];
+  const means = (one: ModelInterface): boolean => {
+    if ('interface' in end) return one.id === end.interface;
+    if ('subnet' in end) return one.subnet === end.subnet;
+    return one.addresses.some(({ address, publicAddress }) => address === end.address || publicAddress === end.address);
+  };
+  return [...new Set(model.interfaces.filter(means).flatMap(({ securityGroups }) => securityGroups ?? []))];
+}

@@ -1,0 +1,91 @@
+import { ArrowDown } from 'lucide-react';
+import type { Hop, HopRef, NetworkModel, PathCase } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { Code } from '../../ui/copy.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Card } from '../../ui/parts.tsx';
+import { Badge, type Meaning, StatusIcon } from '../../ui/status.tsx';
+import { Decision, portsText } from './words.tsx';
+
+const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block: 'danger', unknown: 'warning', partly: 'warning' };
+
+interface HopsProps {
+  readonly network: Network;
+  readonly model: NetworkModel;
+  readonly one: Pick<PathCase, 'forward' | 'return' | 'decidedBy'>;
+}
+
+/** The way there, and the way back below it. */
+export function Hops({ network, model, one }: HopsProps) {
+  const t = useT();
+  const decides = (way: HopRef['way']): number | null => (one.decidedBy?.way === way ? one.decidedBy.index : null);
+  return (
+    <>
+      <Card flush title={t('reachability.forward')}>
+        <Way label={t('reachability.forward')} network={network} model={model} hops={one.forward} decides={decides('forward')} />
+      </Card>
+      <Card flush title={t('reachability.return')}>
+        {one.return.length === 0 ? (
+          <p className="px-4 py-3 text-muted">{t('reachability.noReturn')}</p>
+        ) : (
+          <Way label={t('reachability.return')} network={network} model={model} hops={one.return} decides={decides('return')} />
+        )}
+      </Card>
+    </>
+  );
+}
+
+interface WayProps extends Omit<HopsProps, 'one'> {
+  readonly label: string;
+  readonly hops: readonly Hop[];
+  readonly decides: number | null;
+}
+
+function Way({ label, hops, decides, ...rest }: WayProps) {
+  return (
+    <ol aria-label={label} className="divide-y divide-line">
+      {hops.map((hop, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a path is its hops in their order
+        <HopRow key={at} hop={hop} before={hops[at - 1]} decides={at === decides} {...rest} />
+      ))}
+    </ol>
+  );
+}
+
+interface HopRowProps extends Omit<HopsProps, 'one'> {
+  readonly hop: Hop;
+  readonly before: Hop | undefined;
+  readonly decides: boolean;
+}
+
+const packetOf = ({ source, destination, ports }: Hop): string =>
+  `${source} → ${destination}${ports && ports.length > 0 ? `:${portsText(ports)}` : ''}`;
+
+function HopRow({ network, model, hop, before, decides }: HopRowProps) {
+  const t = useT();
+  const changed = before === undefined || packetOf(before) !== packetOf(hop);
+  return (
+    <li data-step={hop.step} data-result={hop.result} className={cx('flex gap-3 px-4 py-2', decides && 'bg-hover')}>
+      <StatusIcon meaning={meanings[hop.result]} className="mt-0.5" />
+      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{t(`reachability.step.${hop.step}`)}</span>
+          {hop.id !== null && hop.step !== 'route' && <Thing network={network} id={hop.id} />}
+          <span className={hop.result === 'pass' ? 'sr-only' : 'text-muted'}>{t(`reachability.result.${hop.result}`)}</span>
+          {decides && <Badge meaning={meanings[hop.result]}>{t('reachability.deciding')}</Badge>}
+        </div>
+        <div className="text-muted">
+          <Decision network={network} model={model} hop={hop} />
+        </div>
+      </div>
+      {changed && (
+        <span className="hidden shrink-0 items-center gap-1 self-start text-muted text-xs sm:inline-flex">
+          {before && <ArrowDown aria-hidden="true" className="size-3" />}
+          <Code muted>{packetOf(hop)}</Code>
+        </span>
+      )}
+    </li>
+  );
+}

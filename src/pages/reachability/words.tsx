@@ -1,0 +1,186 @@
+/** Hops, reasons and rules in words. */
+import type { ReactNode } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
+import type { Direction, Hop, Interval, ModelKind, NetworkModel, Reason, RuleRef } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { Code } from '../../ui/copy.tsx';
+
+/** What the pages call the rows of a model. */
+export const familyOfKind: Readonly<Record<ModelKind, Family>> = {
+  vpcs: 'vpc',
+  subnets: 'subnet',
+  routeTables: 'route-table',
+  interfaces: 'eni',
+  securityGroups: 'security-group',
+  networkAcls: 'network-acl',
+  peerings: 'peering',
+  natGateways: 'nat-gateway',
+  vpnGateways: 'vpn-gateway',
+  vpnConnections: 'vpn-connection',
+  directConnectGateways: 'direct-connect-gateway',
+  eips: 'eip',
+  addressTemplates: 'parameter-template',
+  addressTemplateGroups: 'parameter-template',
+  serviceTemplates: 'parameter-template',
+  serviceTemplateGroups: 'parameter-template',
+};
+
+export const portsText = (ports: readonly Interval[]): string =>
+  ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+
+interface WhyProps {
+  readonly network: Network;
+  readonly reason: Reason;
+}
+
+/** Why a hop stops a packet, or why it cannot be told. */
+export function Why({ network, reason }: WhyProps) {
+  const t = useT();
+  const thing = (id: string): ReactNode => (id === '' ? t('reachability.step.interface') : <Thing network={network} id={id} />);
+  switch (reason.code) {
+    case 'filtered':
+    case 'switched-off':
+    case 'private-on-internet':
+      return t(`reachability.reason.${reason.code}`);
+    case 'inside-local':
+      return t.node('reachability.reason.inside-local', { vpc: thing(reason.vpc) });
+    case 'next-hop-gone':
+    case 'gateway-without-public-address':
+    case 'no-vpn-policy':
+    case 'tunnel-down':
+    case 'no-public-address':
+    case 'eip-not-bound':
+    case 'eip-binding-not-known':
+    case 'nat-lets-nothing-in':
+    case 'eip-blocked':
+    case 'not-attached':
+    case 'not-in-model':
+    case 'security-groups-not-known':
+    case 'no-security-group':
+    case 'several-sources':
+    case 'beyond':
+      return t.node(`reachability.reason.${reason.code}`, { id: thing(reason.id) });
+    case 'next-hop-in-other-vpc':
+      return t.node('reachability.reason.next-hop-in-other-vpc', { id: thing(reason.id), vpc: thing(reason.vpc) });
+    case 'next-hop-not-active':
+      return t.node('reachability.reason.next-hop-not-active', { id: thing(reason.id), state: t(`reachability.state.${reason.state}`) });
+    case 'not-in-peer-vpc':
+      return t.node('reachability.reason.not-in-peer-vpc', { id: thing(reason.peering) });
+    case 'no-route':
+      return t.node('reachability.reason.no-route', { id: thing(reason.routeTable) });
+    case 'no-subnet':
+      return t.node('reachability.reason.no-subnet', { id: thing(reason.vpc) });
+    case 'no-other-interface':
+    case 'network-acl-not-known':
+      return t.node(`reachability.reason.${reason.code}`, { id: thing(reason.subnet) });
+    case 'leads-elsewhere':
+      if (reason.to === 'internet') return t('reachability.reason.leads-internet');
+      return t.node('reachability.reason.leads-elsewhere', { id: thing(reason.to) });
+    case 'not-known':
+      return t('reachability.reason.not-known', { kind: t(`shell.family.${familyOfKind[reason.kind]}`), because: reason.because });
+    case 'address-not-in-model':
+      return t.node('reachability.reason.address-not-in-model', { address: <Code>{reason.address}</Code> });
+    case 'no-interface-at':
+      return t.node('reachability.reason.no-interface-at', { address: <Code>{reason.address}</Code>, id: thing(reason.subnet) });
+    case 'rule-not-resolved':
+      return t.node('reachability.reason.rule-not-resolved', {
+        n: reason.rule + 1,
+        id: thing(reason.group),
+        missing: <Code>{reason.missing.join(', ')}</Code>,
+      });
+    case 'several-routes':
+      return t.node('reachability.reason.several-routes', { destination: <Code>{reason.destination}</Code> });
+    case 'not-modelled':
+      return t('reachability.reason.not-modelled', { type: reason.type });
+    case 'too-many-cases':
+      return t('reachability.reason.too-many-cases', { n: reason.cases });
+  }
+}
+
+interface RuleTextProps {
+  readonly network: Network;
+  readonly model: NetworkModel;
+  readonly rule: RuleRef;
+}
+
+interface Written {
+  readonly action: 'ACCEPT' | 'DROP';
+  readonly protocol?: string | undefined;
+  readonly port?: string | undefined;
+  readonly serviceTemplate?: string | undefined;
+  readonly cidr?: string | undefined;
+  readonly securityGroup?: string | undefined;
+  readonly addressTemplate?: string | undefined;
+}
+
+const writtenRule = (model: NetworkModel, { owner, direction, index }: RuleRef): Written | undefined => {
+  const rows = [...model.securityGroups, ...model.networkAcls].find(({ id }) => id === owner)?.[direction];
+  return index === null ? undefined : rows?.[index];
+};
+
+/** "TCP 443", "everything", or the template that says it. */
+export const serviceText = (protocol: string | undefined, port: string | undefined, all: string): string => {
+  if (protocol === undefined || protocol === 'ALL') return port === undefined || port === 'ALL' ? all : port;
+  return port === undefined || port === 'ALL' || port === '' ? protocol : `${protocol} ${port}`;
+};
+
+/** The rule that decided: which, of what, and what it says. */
+export function RuleText({ network, model, rule }: RuleTextProps) {
+  const t = useT();
+  const owner = <Thing network={network} id={rule.owner} />;
+  const direction = t(`reachability.${rule.direction satisfies Direction}`);
+  if (rule.index === null) return t.node('reachability.noRule', { owner, direction });
+  const row = writtenRule(model, rule);
+  const thing = (id: string): ReactNode => <Thing network={network} id={id} />;
+  const peer = row?.securityGroup ?? row?.addressTemplate;
+  const words = row && {
+    action: t(row.action === 'ACCEPT' ? 'reachability.accepts' : 'reachability.drops'),
+    service: row.serviceTemplate ? thing(row.serviceTemplate) : serviceText(row.protocol, row.port, t('reachability.allPackets')),
+    peer: peer ? thing(peer) : row.cidr === undefined || row.cidr === '0.0.0.0/0' ? t('reachability.anyone') : <Code>{row.cidr}</Code>,
+  };
+  return t.node('reachability.rule', {
+    owner,
+    direction,
+    n: rule.index + 1,
+    words: words ? t.node(rule.direction === 'ingress' ? 'reachability.ruleFrom' : 'reachability.ruleTo', words) : '',
+  });
+}
+
+interface DecisionProps {
+  readonly network: Network;
+  readonly model: NetworkModel;
+  readonly hop: Hop;
+}
+
+/** What decided at a hop, in a line or two. */
+export function Decision({ network, model, hop }: DecisionProps) {
+  const t = useT();
+  const thing = (id: string): ReactNode => <Thing network={network} id={id} />;
+  const { route, rule, reason } = hop;
+  const lines: ReactNode[] = [];
+  if (rule) lines.push(<RuleText network={network} model={model} rule={rule} />);
+  if (hop.step === 'route' && route) {
+    const destination = <Code>{route.destination}</Code>;
+    lines.push(
+      route.origin === 'local'
+        ? t.node('reachability.local', { destination, vpc: thing(hop.vpc ?? '') })
+        : t.node('reachability.route', { destination, hop: thing(route.gateway), table: thing(route.routeTable) }),
+    );
+  }
+  if (hop.step === 'peering' && hop.vpc && hop.result === 'pass') lines.push(t.node('reachability.crosses', { vpc: thing(hop.vpc) }));
+  if (hop.step === 'nat-gateway' && hop.result === 'pass')
+    lines.push(t.node('reachability.translates', { address: <Code>{hop.source}</Code> }));
+  // The rule has said it already.
+  if (reason && !(reason.code === 'filtered' && rule)) lines.push(<Why network={network} reason={reason} />);
+  if (lines.length === 0) return null;
+  return (
+    <span className="flex flex-col">
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one hop never change places
+        <span key={at}>{line}</span>
+      ))}
+    </span>
+  );
+}
