@@ -1,0 +1,225 @@
+/**
+ * Where every box of the map stands. Deterministic: what is drawn hangs on the network alone, not on the order in which
+ * its rows arrived. Boxes that share a container stand in columns, each new one under the shortest; what an earlier
+ * layout decided (`Memory`) is kept, so that nothing changes its column or its order, nothing shrinks and nothing moves
+ * left or up when data changes. Gaps that things left stay until someone asks for a new arrangement.
+ */
+import type { NodeKind, TopologyNode } from './node.ts';
+
+export interface Box {
+  readonly node: TopologyNode;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly depth: number;
+  /** Index of the box it stands in; -1 for the outermost. */
+  readonly parent: number;
+  /** Index after the last box inside it: boxes are listed containers first. */
+  readonly end: number;
+  readonly open: boolean;
+}
+
+interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+/** What a layout decided. Made by `layout` only. */
+export interface Memory {
+  /** Container → the keys in each of its columns. */
+  readonly columns: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Least sizes. */
+  readonly sizes: ReadonlyMap<string, Size>;
+}
+
+export interface Layout {
+  readonly boxes: readonly Box[];
+  /** Key → index in `boxes`. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly height: number;
+  readonly memory: Memory;
+}
+
+export const nothingRemembered: Memory = { columns: new Map(), sizes: new Map() };
+
+const tile: Size = { w: 176, h: 32 };
+const closed: Size = { w: 176, h: 44 };
+/** Height of a container's heading. */
+export const heading = 30;
+const gaps: Readonly<Record<string, number>> = { '': 64, region: 40, outside: 8, vpc: 14, gateways: 8, zone: 10, subnet: 6, interfaces: 4 };
+/** Width over height that a container strives for. */
+const shapes: Readonly<Record<string, number>> = {
+  '': 1.7,
+  region: 1.7,
+  vpc: 3,
+  zone: 0.75,
+  subnet: 0.8,
+  interfaces: 1,
+  gateways: 12,
+  outside: 12,
+};
+
+/** Containers of their own row above all columns. */
+const isPinned = (kind: NodeKind): boolean => kind === 'gateways' || kind === 'outside';
+
+interface Laid extends Size {
+  readonly node: TopologyNode;
+  readonly open: boolean;
+  readonly children: readonly { readonly laid: Laid; readonly x: number; readonly y: number }[];
+}
+
+interface Work {
+  readonly before: Memory;
+  readonly columns: Map<string, readonly (readonly string[])[]>;
+  readonly sizes: Map<string, Size>;
+  readonly isOpen: (node: TopologyNode) => boolean;
+}
+
+/** Puts things under the shortest column each, in their order. */
+function fillColumns(sizes: readonly Size[], count: number, gap: number): { columns: number[][]; width: number; height: number } {
+  const columns: number[][] = Array.from({ length: count }, () => []);
+  const heights = new Array<number>(count).fill(0);
+  const widths = new Array<number>(count).fill(0);
+  sizes.forEach((size, index) => {
+    let shortest = 0;
+    for (let at = 1; at < count; at += 1) if ((heights[at] ?? 0) < (heights[shortest] ?? 0)) shortest = at;
+    columns[shortest]?.push(index);
+    heights[shortest] = (heights[shortest] ?? 0) + size.h + gap;
+    widths[shortest] = Math.max(widths[shortest] ?? 0, size.w);
+  });
+  return { columns, width: widths.reduce((sum, width) => sum + width + gap, 0), height: Math.max(0, ...heights) };
+}
+
+/** The number of columns that comes nearest to the shape wanted, among those that the area suggests. */
+function arrange(sizes: readonly Size[], shape: number, gap: number): number[][] {
+  const area = sizes.reduce((sum, { w, h }) => sum + (w + gap) * (h + gap), 0);
+  const width = sizes.reduce((sum, { w }) => sum + w + gap, 0) / Math.max(1, sizes.length);
+  const guess = Math.round(Math.sqrt(area * shape) / width);
+  let best: { columns: number[][]; cost: number } | null = null;
+  for (let count = Math.max(1, guess - 1); count <= Math.max(1, Math.min(sizes.length, guess + 1)); count += 1) {
+    const tried = fillColumns(sizes, count, gap);
+    const cost = Math.abs(Math.log(tried.width / Math.max(1, tried.height) / shape)) + (tried.width * tried.height) / area / 4;
+    if (!best || cost < best.cost) best = { columns: tried.columns, cost };
+  }
+  return best?.columns ?? fillColumns(sizes, Math.max(1, sizes.length), gap).columns;
+}
+
+interface Column {
+  readonly keys: readonly string[];
+  readonly height: number;
+}
+
+const heightOf = (keys: readonly string[], sizeOf: (key: string) => Size | undefined, gap: number): number =>
+  keys.reduce((sum, key) => sum + (sizeOf(key)?.h ?? 0) + gap, 0);
+
+/** The columns of a container: as they were, what is new under the shortest; or from scratch. */
+function columnsFor(work: Work, key: string, laid: readonly Laid[], shape: number, gap: number): readonly (readonly string[])[] {
+  const known = work.before.columns.get(key);
+  if (!known) return arrange(laid, shape, gap).map((column) => column.map((at) => laid[at]?.node.key ?? ''));
+  const sizes = new Map(laid.map((one) => [one.node.key, one]));
+  const sizeOf = (child: string): Size | undefined => sizes.get(child) ?? work.before.sizes.get(child);
+  const had = new Set(known.flat());
+  const columns: Column[] = known.map((keys) => ({ keys, height: heightOf(keys, sizeOf, gap) }));
+  for (const one of laid) {
+    if (had.has(one.node.key)) continue;
+    let shortest = 0;
+    for (let at = 1; at < columns.length; at += 1) if ((columns[at]?.height ?? 0) < (columns[shortest]?.height ?? 0)) shortest = at;
+    const column = columns[shortest] ?? { keys: [], height: 0 };
+    columns[shortest] = { keys: [...column.keys, one.node.key], height: column.height + one.h + gap };
+  }
+  return columns.map(({ keys }) => keys);
+}
+
+/** Places what stands in a container; the sizes of things that are gone but remembered leave their gaps. */
+function placeChildren(work: Work, key: string, kind: NodeKind | '', children: readonly Laid[]): Pick<Laid, 'children' | 'w' | 'h'> {
+  const gap = gaps[kind] ?? 8;
+  const pad = kind === '' ? 0 : gap;
+  const placed: { laid: Laid; x: number; y: number }[] = [];
+  let top = kind === '' ? 0 : heading;
+  let right = 0;
+  for (const laid of children.filter(({ node }) => isPinned(node.kind))) {
+    placed.push({ laid, x: pad, y: top });
+    top += laid.h + gap;
+    right = Math.max(right, pad + laid.w);
+  }
+  const rest = children.filter(({ node }) => !isPinned(node.kind));
+  const columns = columnsFor(work, key, rest, shapes[kind] ?? 1.5, gap);
+  work.columns.set(key, columns);
+  const byKey = new Map(rest.map((laid) => [laid.node.key, laid]));
+  let left = pad;
+  let bottom = placed.length > 0 ? top - gap : top;
+  for (const column of columns) {
+    let y = top;
+    let width = 0;
+    for (const child of column) {
+      const laid = byKey.get(child);
+      const size = laid ?? work.before.sizes.get(child);
+      if (!size) continue;
+      if (laid) placed.push({ laid, x: left, y });
+      else work.sizes.set(child, size);
+      y += size.h + gap;
+      width = Math.max(width, size.w);
+    }
+    if (width === 0) continue;
+    left += width + gap;
+    right = Math.max(right, left - gap);
+    bottom = Math.max(bottom, y - gap);
+  }
+  return { children: placed, w: right + pad, h: bottom + pad };
+}
+
+/** A box is never smaller than it was. */
+function remembered(work: Work, key: string, size: Size): Size {
+  const before = work.before.sizes.get(key);
+  const after = before ? { w: Math.max(before.w, size.w), h: Math.max(before.h, size.h) } : { w: size.w, h: size.h };
+  work.sizes.set(key, after);
+  return after;
+}
+
+function measure(work: Work, node: TopologyNode): Laid {
+  const open = node.children.length > 0 && work.isOpen(node);
+  if (!open) {
+    const size = node.children.length > 0 || node.kind === 'subnet' || node.kind === 'vpc' ? closed : tile;
+    return { node, open, children: [], ...remembered(work, node.key, node.kind === 'interfaces' ? tile : size) };
+  }
+  const children = node.children.map((child) => measure(work, child));
+  const inner = placeChildren(work, node.key, node.kind, children);
+  return { node, open, children: inner.children, ...remembered(work, node.key, { w: Math.max(inner.w, closed.w), h: inner.h }) };
+}
+
+/** Flattens what was placed, containers first. */
+function spread(boxes: Box[], laid: Laid, x: number, y: number, depth: number, parent: number): void {
+  const index = boxes.length;
+  const box = { node: laid.node, x, y, w: laid.w, h: laid.h, depth, parent, end: index + 1, open: laid.open };
+  boxes.push(box);
+  for (const child of laid.children) spread(boxes, child.laid, x + child.x, y + child.y, depth + 1, index);
+  box.end = boxes.length;
+}
+
+/**
+ * Places the boxes of a map, in units that are pixels at zoom 1. `before` is the memory of an earlier layout: only where
+ * what is open is the same may its sizes be kept (`withoutSizes` drops them).
+ */
+export function layout(
+  roots: readonly TopologyNode[],
+  isOpen: (node: TopologyNode) => boolean,
+  before: Memory = nothingRemembered,
+): Layout {
+  const work: Work = { before, columns: new Map(before.columns), sizes: new Map(), isOpen };
+  const children = roots.map((node) => measure(work, node));
+  const outer = placeChildren(work, '', '', children);
+  const boxes: Box[] = [];
+  for (const { laid, x, y } of outer.children) spread(boxes, laid, x, y, 0, -1);
+  return {
+    boxes,
+    at: new Map(boxes.map(({ node }, index) => [node.key, index])),
+    width: outer.w,
+    height: outer.h,
+    memory: { columns: work.columns, sizes: work.sizes },
+  };
+}
+
+/** For when a person opens or closes a box: columns stay, sizes are taken anew. */
+export const withoutSizes = ({ columns }: Memory): Memory => ({ columns, sizes: new Map() });
