@@ -90,7 +90,7 @@ export function Card({ title, actions, children, flush = false }: CardProps) {
     <section className="min-w-0 rounded-md border border-line bg-surface">
       {(title || actions) && (
         <header className="flex min-h-10 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">
-          <h2 className="min-w-0 flex-1 text-sm">{title}</h2>
+          <h2 className="min-w-32 flex-1 text-sm">{title}</h2>
           {actions}
         </header>
       )}

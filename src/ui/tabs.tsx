@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 
 /** The bar that tabs stand in: links, since every tab is a URL. Give each link `tabClass(current)` and `aria-current`. */
 export const TabBar = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <nav aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
+  <nav aria-label={label} className="flex gap-x-1 overflow-x-auto border-line border-b md:flex-wrap">
     {children}
   </nav>
 );

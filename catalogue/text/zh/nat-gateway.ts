@@ -23,6 +23,7 @@ export const text = {
     EipCount: { label: '弹性公网 IP 数' },
     EipSet: { label: '弹性公网 IP' },
     ProductionStatus: { label: '生产状态' },
+    'vpc2017:EipUnBindNatGateway.assignedEipSet': { label: '弹性公网 IP' },
     AssignedEipSet: { label: '弹性公网 IP', help: '账号中未被占用的弹性公网 IP。' },
     AutoAllocEipNum: { label: '新申请数量', help: '由云端为网关新申请的个数。' },
     BillId: { label: '订单号' },

@@ -1,3 +1,4 @@
+import type { Family } from '../../../catalogue/define.ts';
 import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -5,13 +6,17 @@ import { useActions } from '../../kit/actions.tsx';
 import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { familyOfType } from './watched.ts';
+
+const named: readonly Family[] = ['vpc', 'subnet'];
 
 export function FlowLogDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const one = useOne<FlowLog>(usePlace(), 'flow-log', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useActions<FlowLog>('flow-log', 'detail');
   const { row } = one;
   return (

@@ -23,7 +23,7 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
     const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
     return [
       ...(names ? (['vpcId'] as const) : []),
-      'state',
+      { field: 'state', width: 176 },
       'productionStatus',
       {
         id: 'maxConcurrent',

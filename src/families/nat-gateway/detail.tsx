@@ -1,5 +1,6 @@
 import { Link2, Unlink2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
+import type { Family } from '../../../catalogue/define.ts';
 import type { Address } from '../../../catalogue/families/eip.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
 import { useList, useOne } from '../../api/query.ts';
@@ -8,7 +9,7 @@ import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,10 +18,14 @@ import { Card } from '../../ui/parts.tsx';
 import { useNatActions, useSizeWord } from './columns.tsx';
 import { RoutesThrough, useRoutesThrough } from './routes-through.tsx';
 
+const named: readonly Family[] = ['vpc'];
+
 export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const word = useSizeWord();
   const one = useOne<NatGateway>(usePlace(), 'nat-gateway', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useNatActions('detail');
   const { row } = one;
   const routes = useRoutesThrough(id);
@@ -30,7 +35,14 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       id={id}
       tab={tab}
       one={one}
-      marks={row && <FieldValue family="nat-gateway" name="state" field={{ kind: 'choice', values: [] }} value={row.state} />}
+      marks={
+        row && (
+          <>
+            <FieldValue family="nat-gateway" name="state" field={{ kind: 'choice', values: [] }} value={row.state} />
+            <RefLink family="vpc" id={row.vpcId} />
+          </>
+        )
+      }
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[

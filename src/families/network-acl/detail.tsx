@@ -1,10 +1,11 @@
+import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { Notice } from '../../ui/status.tsx';
@@ -12,10 +13,14 @@ import { useAclActions } from './columns.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { SubnetsTab } from './subnets-tab.tsx';
 
+const named: readonly Family[] = ['vpc'];
+
 export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
   const one = useOne<NetworkAcl>(usePlace(), 'network-acl', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useAclActions('detail');
   const { row } = one;
   const entries = row?.networkAclEntrySet;

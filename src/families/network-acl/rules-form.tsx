@@ -1,7 +1,7 @@
 /** All rules of one direction, edited as the list that they are. */
 import { useSearchParams } from 'react-router';
 import type { AclRule, NetworkAcl } from '../../../catalogue/families/network-acl.ts';
-import { difference, isEmpty, type Rule } from '../../../network/index.ts';
+import { difference, isEmpty, type Rule, subtract } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -85,28 +85,34 @@ function Effects({ acl, inbound, entries }: EffectsProps) {
           {changes.length > shown && <p>{t('networkAcl.edit.more', { n: changes.length - shown })}</p>}
         </Notice>
       )}
-      {back && <Answers inbound={inbound} through={next} back={back} />}
+      {back && (
+        <>
+          <Answers way="out" was={inbound ? [present, back] : [back, present]} will={inbound ? [next, back] : [back, next]} />
+          <Answers way="in" was={inbound ? [back, present] : [present, back]} will={inbound ? [back, next] : [next, back]} />
+        </>
+      )}
     </div>
   );
 }
 
-function Answers({
-  inbound,
-  through,
-  back,
-}: {
-  readonly inbound: boolean;
-  readonly through: readonly Rule[];
-  readonly back: readonly Rule[];
-}) {
+interface AnswersProps {
+  /** Which way the answers go. */
+  readonly way: 'in' | 'out';
+  /** The rules that let connections through, and those that let the answers back: as they are, and as they will be. */
+  readonly was: readonly [Rule[], Rule[]];
+  readonly will: readonly [Rule[], Rule[]];
+}
+
+/** Answers that get back now and will not any more. */
+function Answers({ way, was, will }: AnswersProps) {
   const t = useT();
   const traffic = useTraffic();
-  const lost = lostAnswers(through, back);
+  const lost = subtract(lostAnswers(...will), lostAnswers(...was));
   if (isEmpty(lost)) return null;
   const words = traffic(lost);
   return (
-    <Notice meaning="warning" title={t(inbound ? 'networkAcl.edit.answersOut' : 'networkAcl.edit.answersIn')}>
-      {inbound ? t('networkAcl.edit.answersOutBody', { traffic: words }) : t('networkAcl.edit.answersInBody', { traffic: words })}
+    <Notice meaning="danger" title={t(way === 'out' ? 'networkAcl.edit.answersOut' : 'networkAcl.edit.answersIn')}>
+      {t(way === 'out' ? 'networkAcl.edit.answersOutBody' : 'networkAcl.edit.answersInBody', { traffic: words })}
     </Notice>
   );
 }

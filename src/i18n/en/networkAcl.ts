@@ -55,7 +55,7 @@ export const messages = {
   'edit.opens': 'Opens',
   'edit.closes': 'Closes',
   'edit.more': 'and {n} more differences',
-  'edit.subnets': 'For {n|one # subnet|other # subnets} that are bound.',
+  'edit.subnets': '{n|one For the one subnet that is bound.|other For the # subnets that are bound.}',
   'edit.answersOut': 'Answers are lost',
   'edit.answersOutBody': 'Connections are let in whose answers are not let out: {traffic}.',
   'edit.answersIn': 'Answers are lost',

@@ -14,7 +14,7 @@ export const messages: Translation<typeof en> = {
   largest: '已是最大规格',
   oneStays: '只剩一个弹性公网 IP，必须保留',
 
-  price: '每{span} {price}',
+  price: '{price} / {span}',
   'span.h': '{n|other # 小时}',
   'span.m': '{n|other # 个月}',
   'span.d': '{n|other # 天}',
@@ -26,7 +26,7 @@ export const messages: Translation<typeof en> = {
   costs: '费用',
   costsSize: '网关：{price}。',
   costsNew: '另有{n|other # 个新的弹性公网 IP}，单独计费。',
-  costsMore: '此后{price}，原为{before}。',
+  costsMore: '此后 {price}，原为 {before}。',
 
   free: '未被使用的弹性公网 IP',
   noFree: '该地域没有空闲的弹性公网 IP，可由云端新申请。',
