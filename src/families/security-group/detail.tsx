@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -18,6 +18,8 @@ import { useRules } from './rules/read.ts';
 import { RuleTable } from './rules/rule-table.tsx';
 import { bound, useUses } from './uses.ts';
 import { WhereUsed } from './where-used.tsx';
+
+const RuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).RuleEditor }));
 
 export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
@@ -54,6 +56,11 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
               <Rules id={id} />
             </>
           ),
+        },
+        {
+          path: 'rules',
+          label: t('securityGroup.rules'),
+          content: row && <RuleEditor group={row} />,
         },
         {
           path: 'uses',

@@ -44,7 +44,7 @@ const shown = 200;
 
 function BoundInterfaces({ id }: { readonly id: string }) {
   const t = useT();
-  const { rows, error, loading, refresh } = useInterfaces({ group: id });
+  const { rows, error, loading, refresh } = useInterfaces(id);
   return (
     <Card flush title={`${t('securityGroup.interfaces')}${loading ? '' : ` (${rows.length})`}`}>
       {loading && <Spinner label={t('ui.loading')} />}

@@ -35,6 +35,14 @@ export interface Versioned extends RuleSet {
 
 export const noRules: RuleSet = { ingress: [], egress: [] };
 
+/** A rule that is not finished yet: what is missing is said beside it, and nothing is applied with it. */
+export const blankRule: Rule = {
+  action: 'ACCEPT',
+  service: { kind: 'ports', protocol: 'TCP', port: '' },
+  far: { kind: 'address', cidr: '' },
+  description: '',
+};
+
 export const hasPort = (protocol: Protocol | 'ALL'): boolean => protocol === 'TCP' || protocol === 'UDP';
 
 /** @throws TypeError when a listed rule has an action or a protocol that nobody knows. */

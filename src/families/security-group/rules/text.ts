@@ -90,3 +90,14 @@ export function readFar(text: string, names: Names = noNames): Read<FarEnd> {
   const range = readAddresses(typed);
   return { fault: range === 'ipv6' ? 'far-ipv6' : range === null ? 'far-unknown' : 'far-range' };
 }
+
+/** What is wrong with a rule as it stands; null when it can be sent. */
+export function faultOf({ service, far }: Rule): Fault | null {
+  if (service.kind === 'ports') {
+    const read = readService(service.protocol === 'ALL' ? 'all' : `${service.protocol} ${service.port}`);
+    if ('fault' in read) return read.fault;
+  }
+  if (far.kind !== 'address') return null;
+  const read = readFar(far.cidr);
+  return 'fault' in read ? read.fault : null;
+}

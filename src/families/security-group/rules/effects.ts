@@ -1,0 +1,56 @@
+/** Which packets change their answer between two sets of rules, as few sentences as possible. */
+
+import { formatAddress } from '../../../../catalogue/address.ts';
+import { type Box, difference, expand, type Packet, protocolsOf, type References } from '../../../../network/index.ts';
+import { type Direction, directions, policyOf, type RuleSet } from './model.ts';
+
+export interface Effect {
+  readonly direction: Direction;
+  readonly effect: 'opens' | 'closes';
+  readonly witness: Packet;
+  /** Rules that decide, before and after; null: none matched. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** "TCP 22 · 10.0.0.0–10.0.0.255", a few of them. */
+  readonly parts: readonly string[];
+  /** How many more parts there are. */
+  readonly more: number;
+}
+
+export interface Effects {
+  readonly list: readonly Effect[];
+  /** What rules name and nobody here knows: packets that depend on it are not among the effects. */
+  readonly unresolved: readonly string[];
+}
+
+const named = 3;
+
+export function boxText({ protocols, from, to, low, high }: Box): string {
+  const names = protocolsOf(protocols);
+  const ports = low === 0 && high === 65535 ? '' : low === high ? ` ${low}` : ` ${low}–${high}`;
+  const service = names.length === 4 ? '*' : `${names.join('/')}${ports}`;
+  const far =
+    from === 0 && to === 0xffffffff ? '0.0.0.0/0' : from === to ? formatAddress(from) : `${formatAddress(from)}–${formatAddress(to)}`;
+  return `${service} · ${far}`;
+}
+
+export function effectsOf(before: RuleSet, after: RuleSet, references: References): Effects {
+  const unresolved = new Set<string>();
+  const list = directions.flatMap((direction): Effect[] => {
+    const [old, wanted] = [before, after].map((set) => expand(set[direction].map(policyOf), references));
+    if (!old || !wanted) return [];
+    for (const { reference } of [...old.unresolved, ...wanted.unresolved]) unresolved.add(reference);
+    const policy = (expansion: typeof old, rule: number | null): number | null =>
+      rule === null ? null : (expansion.rules[rule]?.policy ?? null);
+    return difference(old.rules, wanted.rules).map(({ effect, witness, region, a, b }) => ({
+      direction,
+      effect,
+      witness,
+      before: policy(old, a.rule),
+      after: policy(wanted, b.rule),
+      parts: region.slice(0, named).map(boxText),
+      more: Math.max(0, region.length - named),
+    }));
+  });
+  return { list, unresolved: [...unresolved] };
+}

@@ -1,0 +1,248 @@
+import { GripVertical } from 'lucide-react';
+import { memo, type PointerEvent } from 'react';
+import { useT } from '../../../i18n/index.ts';
+import { cx } from '../../../ui/cx.ts';
+import { StatusIcon } from '../../../ui/status.tsx';
+import { CellEditor, type Leaving } from './cell-editor.tsx';
+import { meaningOf, shortWords } from './consequence-words.tsx';
+import type { Consequence } from './consequences.ts';
+import type { DraftRow } from './draft.ts';
+import { type Direction, hasPort, type Rule } from './model.ts';
+import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
+import { faultOf, readFar, readService } from './text.ts';
+import type { Known } from './use-references.ts';
+
+export const columns = ['action', 'service', 'far', 'description'] as const;
+export type Column = (typeof columns)[number];
+
+/** What a row may ask for; the same object as long as the grid lives. */
+export interface RowActions {
+  readonly focus: (id: string, column: Column, edit: boolean) => void;
+  readonly select: (id: string, how: 'toggle' | 'range') => void;
+  readonly type: (id: string, rule: Rule | null) => void;
+  readonly commit: (id: string, change: Partial<Rule>, leaving: Leaving) => void;
+  readonly cancel: () => void;
+  readonly grab: (event: PointerEvent<HTMLElement>, id: string) => void;
+}
+
+export interface GridRowProps {
+  readonly row: DraftRow;
+  readonly index: number;
+  readonly direction: Direction;
+  readonly mark: 'new' | 'changed' | null;
+  readonly selected: boolean;
+  readonly active: Column | null;
+  /** The cell that is written in; with a text, typed over what was there. */
+  readonly editing: Column | null;
+  readonly seed: string | null;
+  readonly hit: boolean;
+  readonly consequences: readonly Consequence[];
+  readonly known: Known;
+  readonly suggestions: Suggestions;
+  readonly actions: RowActions;
+}
+
+const cellClass = 'truncate focus:outline-2 focus:outline-accent focus:outline-offset-[-2px]';
+
+/** One rule. Long because it is all cells of a row, each a few lines. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, selected, active, hit, mark, actions } = props;
+  const t = useT();
+  const { rule, id } = row;
+  return (
+    <tr
+      data-row={id}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={cx(hit && 'outline-2 outline-accent outline-offset-[-2px]')}
+    >
+      <td data-align="end" className="text-muted">
+        <span className="flex items-center justify-end gap-1">
+          {mark && (
+            <span title={t(mark === 'new' ? 'securityGroup.isNew' : 'securityGroup.isChanged')} className="font-mono text-accent">
+              {mark === 'new' ? '+' : '~'}
+            </span>
+          )}
+          <span
+            title={t('securityGroup.dragHint')}
+            onPointerDown={(event) => actions.grab(event, id)}
+            className="inline-flex h-6 cursor-grab touch-none items-center text-muted"
+          >
+            <GripVertical aria-hidden="true" className="size-3.5" />
+            {index + 1}
+          </span>
+        </span>
+      </td>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={t('securityGroup.selectRule', { n: index + 1 })}
+          checked={selected}
+          tabIndex={active === null ? -1 : 0}
+          onClick={(event) => actions.select(id, event.shiftKey ? 'range' : 'toggle')}
+          onChange={() => undefined}
+          className="size-4 align-middle accent-accent"
+        />
+      </td>
+      <Cell {...props} column="action">
+        <span className={cx('inline-flex items-center gap-1.5 align-middle', rule.action === 'ACCEPT' ? 'text-good' : 'text-danger')}>
+          <StatusIcon meaning={rule.action === 'ACCEPT' ? 'good' : 'danger'} className="size-3.5" />
+          {t(rule.action === 'ACCEPT' ? 'securityGroup.accept' : 'securityGroup.drop')}
+        </span>
+      </Cell>
+      <Cell {...props} column="service">
+        <ServiceCell {...props} />
+      </Cell>
+      <Cell {...props} column="far">
+        <FarCell {...props} />
+      </Cell>
+      <Cell {...props} column="description">
+        <bdi title={rule.description}>{rule.description}</bdi>
+      </Cell>
+      <ConsequenceCell rule={rule} consequences={props.consequences} />
+    </tr>
+  );
+});
+
+function ServiceCell({ row: { rule }, known }: GridRowProps) {
+  const t = useT();
+  const { service } = rule;
+  if (service.kind === 'template') {
+    return (
+      <span title={service.id}>
+        {known.nameOf(service.id)} <span className="text-muted text-xs">{t('securityGroup.template')}</span>
+      </span>
+    );
+  }
+  if (service.protocol === 'ALL') return t('securityGroup.everything');
+  if (!hasPort(service.protocol)) return <code>{service.protocol}</code>;
+  return (
+    <code>
+      {service.protocol} {service.port === 'ALL' ? t('securityGroup.allPorts') : service.port || '…'}
+    </code>
+  );
+}
+
+function FarCell({ row: { rule }, known }: GridRowProps) {
+  const t = useT();
+  const { far } = rule;
+  if (far.kind === 'address') return <code>{far.cidr || '…'}</code>;
+  return (
+    <span title={far.id}>
+      {known.nameOf(far.id)}{' '}
+      <span className="text-muted text-xs">{t(far.kind === 'group' ? 'securityGroup.group' : 'securityGroup.template')}</span>
+    </span>
+  );
+}
+
+function Cell({ column, children, ...props }: GridRowProps & { readonly column: Column; readonly children: React.ReactNode }) {
+  const { row, active, editing, actions } = props;
+  if (editing === column && column !== 'action') {
+    return (
+      <td className="px-1!">
+        <Editing {...props} column={column} />
+      </td>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys of all its cells
+    <td
+      data-col={column}
+      tabIndex={active === column ? 0 : -1}
+      onClick={() => actions.focus(row.id, column, active === column)}
+      onDoubleClick={() => actions.focus(row.id, column, true)}
+      className={cellClass}
+    >
+      {children}
+    </td>
+  );
+}
+
+/** The editor of one cell: what its text means, at every key and in the end. */
+function Editing({
+  row,
+  column,
+  seed,
+  direction,
+  known,
+  suggestions,
+  actions,
+}: GridRowProps & { readonly column: Exclude<Column, 'action'> }) {
+  const t = useT();
+  const { rule, id } = row;
+  const read = (text: string): Partial<Rule> | { readonly fault: string } => {
+    if (column === 'description') return { description: text.trim() };
+    const value = column === 'service' ? readService(text, known.names) : readFar(text, known.names);
+    if ('fault' in value) return { fault: t(`securityGroup.fault.${value.fault}`) };
+    return { [column]: value.value };
+  };
+  const label = t(
+    column === 'description'
+      ? 'securityGroup.description'
+      : column === 'service'
+        ? 'securityGroup.service'
+        : direction === 'ingress'
+          ? 'securityGroup.source'
+          : 'securityGroup.destination',
+  );
+  const before = column === 'description' ? rule.description : column === 'service' ? serviceStart(rule, known) : farLabel(rule.far, known);
+  return (
+    <CellEditor
+      key={column}
+      label={label}
+      initial={seed ?? before}
+      fresh={seed !== null}
+      mono={column !== 'description'}
+      options={column === 'description' ? [] : suggestions[column]}
+      check={(text) => {
+        const value = read(text);
+        return 'fault' in value && typeof value.fault === 'string' ? value.fault : null;
+      }}
+      onType={(text) => {
+        const value = read(text);
+        actions.type(id, 'fault' in value ? null : { ...rule, ...value });
+      }}
+      onCommit={(text, leaving) => {
+        const value = read(text);
+        if (!('fault' in value)) actions.commit(id, value, leaving);
+      }}
+      onCancel={actions.cancel}
+    />
+  );
+}
+
+/** A service that is not finished ("TCP …") is begun anew. */
+const serviceStart = (rule: Rule, known: Known): string =>
+  rule.service.kind === 'ports' && rule.service.port === '' ? '' : serviceLabel(rule.service, known);
+
+function ConsequenceCell({ rule, consequences }: { readonly rule: Rule; readonly consequences: readonly Consequence[] }) {
+  const t = useT();
+  const fault = faultOf(rule);
+  if (fault !== null) {
+    return (
+      <td className="truncate text-danger">
+        <span className="inline-flex items-center gap-1.5 align-middle">
+          <StatusIcon meaning="danger" className="size-3.5" />
+          {t(`securityGroup.fault.${fault}`)}
+        </span>
+      </td>
+    );
+  }
+  const [first] = consequences;
+  if (!first) return <td />;
+  const meaning = meaningOf(first);
+  const words = consequences.map((one) => shortWords(one, t)).join('; ');
+  return (
+    <td
+      className={cx('truncate', meaning === 'danger' ? 'text-danger' : meaning === 'warning' ? 'text-warning' : 'text-muted')}
+      title={words}
+      data-consequence={first.kind}
+    >
+      <span className="inline-flex items-center gap-1.5 align-middle">
+        {meaning !== 'neutral' && <StatusIcon meaning={meaning} className="size-3.5" />}
+        {shortWords(first, t)}
+        {consequences.length > 1 && <span className="text-muted">+{consequences.length - 1}</span>}
+      </span>
+    </td>
+  );
+}

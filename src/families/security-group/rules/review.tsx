@@ -1,0 +1,162 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { SecurityGroup } from '../../../../catalogue/families/security-group.ts';
+import { encode } from '../../../../catalogue/wire.ts';
+import type { ApiError } from '../../../api/api-error.ts';
+import { callAction } from '../../../api/call.ts';
+import { invalidate } from '../../../api/query.ts';
+import { useT } from '../../../i18n/index.ts';
+import { CallView } from '../../../kit/call-view.tsx';
+import { ErrorPlace } from '../../../kit/error-place.tsx';
+import { useFamily } from '../../../kit/words.ts';
+import { requireOperation } from '../../../lib/family.ts';
+import { usePlace } from '../../../lib/place.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/choice.tsx';
+import { SidePanel } from '../../../ui/dialog.tsx';
+import { Notice } from '../../../ui/status.tsx';
+import { apply, applyReset, type CallOfStep, callOf, resetCall, stages, type Wire } from './apply.ts';
+import { DiffList, EffectList } from './diff-list.tsx';
+import { effectsOf } from './effects.ts';
+import { usualLimits } from './inspector.tsx';
+import { directions, type RuleSet, type Versioned } from './model.ts';
+import { planFor } from './plan.ts';
+import { readRules } from './read.ts';
+import type { Known } from './use-references.ts';
+
+interface ReviewProps {
+  readonly group: SecurityGroup;
+  readonly base: Versioned;
+  readonly wanted: RuleSet;
+  readonly known: Known;
+  readonly onClose: () => void;
+  readonly onApplied: (rules: Versioned) => void;
+  /** Somebody else was there: what the rules are now, and what our own calls had made. */
+  readonly onConflict: (rules: Versioned, left: RuleSet) => void;
+  /** Some calls were made, the rest was not; what the rules are now. */
+  readonly onFailed: (rules: Versioned) => void;
+}
+
+/** How a call reaches the cloud, by the family's operations. */
+function useWire(group: string): Wire {
+  const place = usePlace();
+  const { module } = useFamily('security-group');
+  return useMemo(
+    () => ({
+      send: async ({ operation, params }: CallOfStep) => {
+        const { name, data } = requireOperation(module, operation);
+        const { requestId } = await callAction(place, name, encode(data, params));
+        return { requestId };
+      },
+      read: () => readRules(place, group),
+    }),
+    [place, module, group],
+  );
+}
+
+/** What an apply would do, before it does: the rules, the packets, the calls. Long because it is all of that in one panel. */
+export function Review({ group, base, wanted, known, onClose, onApplied, onConflict, onFailed }: ReviewProps) {
+  const t = useT();
+  const place = usePlace();
+  const client = useQueryClient();
+  const { module, text } = useFamily('security-group');
+  const id = group.SecurityGroupId;
+  const wire = useWire(id);
+  const [reset, setReset] = useState(false);
+  const [done, setDone] = useState<number | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  const { plans, refused } = useMemo(() => {
+    try {
+      const room = usualLimits.perDirection;
+      const options = { references: known.references, room };
+      return { plans: directions.flatMap((way) => planFor(way, base[way], wanted[way], options) ?? []), refused: false };
+    } catch (thrown) {
+      if (thrown instanceof RangeError) return { plans: [], refused: true };
+      throw thrown;
+    }
+  }, [base, wanted, known.references]);
+  const effects = useMemo(() => effectsOf(base, wanted, known.references), [base, wanted, known.references]);
+  const steps = stages(base, plans);
+  const calls = reset
+    ? [resetCall(id, base.version, wanted)]
+    : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step));
+  const crowded = plans.some(({ peak }) => peak > usualLimits.perDirection);
+
+  const start = async (): Promise<void> => {
+    setError(null);
+    setDone(0);
+    const end = reset ? await applyReset(id, base, wanted, wire) : await apply(id, base, plans, wire, setDone);
+    setDone(null);
+    void invalidate(client, place, ['security-group']);
+    if (end.end === 'done') onApplied(end.rules);
+    else if (end.end === 'conflict') onConflict(end.rules, end.left);
+    else {
+      setError(end.error);
+      if (end.rules && end.done > 0) onFailed(end.rules);
+    }
+  };
+
+  return (
+    <SidePanel
+      size="lg"
+      title={<bdi>{t('securityGroup.reviewTitle', { name: group.SecurityGroupName || id })}</bdi>}
+      onClose={() => done === null && onClose()}
+      footer={
+        <>
+          {done !== null && <span role="status">{t('securityGroup.progress', { n: done, of: calls.length })}</span>}
+          <Button onClick={() => done === null && onClose()}>{t('securityGroup.backToRules')}</Button>
+          <Button
+            variant={reset ? 'danger' : 'primary'}
+            pending={done !== null}
+            disabledReason={refused ? t('securityGroup.twice') : calls.length === 0 ? t('kit.form.nothingChanged') : undefined}
+            onClick={() => void start()}
+          >
+            {t('securityGroup.apply', { n: calls.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {error && <ErrorPlace live error={error} title={t('securityGroup.applyFailed')} />}
+        {refused && <Notice meaning="danger" title={t('securityGroup.twice')} />}
+        <section className="flex flex-col gap-2">
+          <h3>{t('securityGroup.rulesChange')}</h3>
+          <DiffList before={base} after={wanted} known={known} />
+        </section>
+        <section className="flex flex-col gap-2">
+          <h3>{t('securityGroup.packetsChange')}</h3>
+          <EffectList effects={effects} />
+        </section>
+        <section className="flex flex-col gap-2">
+          <h3>{t('securityGroup.callsSent', { n: calls.length })}</h3>
+          {!reset && plans.length > 0 && <p className="text-muted">{t('securityGroup.between')}</p>}
+          {crowded && !reset && <Notice meaning="warning" title={t('securityGroup.crowded', { n: usualLimits.perDirection })} />}
+          {reset && <Notice live meaning="danger" title={t('securityGroup.resetWarning')} />}
+          <ol className="flex flex-col gap-1">
+            {calls.map(({ operation, params }, at) => {
+              const { name, data } = requireOperation(module, operation);
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the calls of one plan never move
+                <li key={at}>
+                  <details>
+                    <summary>
+                      <span className="text-muted">{at + 1}.</span> {text.actions[name]?.title}{' '}
+                      <code className="text-muted">{name.split(':')[1]}</code>{' '}
+                      <span className="text-muted">{t('securityGroup.version', { version: params.SecurityGroupPolicySet.Version })}</span>
+                    </summary>
+                    <CallView name={name} action={data} params={params} />
+                  </details>
+                </li>
+              );
+            })}
+          </ol>
+          <Checkbox checked={reset} onChange={setReset} label={t('securityGroup.resetInstead')} />
+        </section>
+      </div>
+    </SidePanel>
+  );
+}
+
+/** The version that a call of the plan will find, when nobody else is at work: each counts it up by one. */
+const versionAfter = (version: string, calls: number): string => (/^\d+$/.test(version) ? String(Number(version) + calls) : version);
