@@ -13,7 +13,6 @@ const everywhere = [
   /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
   /\/catalogue\/(address|define|ids|lazy|names|regions|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
-  /\/node_modules\/ip-address\//,
   // The two families that nearly every other one refers to.
   /\/catalogue\/families\/(vpc|subnet)\.ts$/,
   /preload-helper|rolldown[/\\]runtime/,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Address4 } from 'ip-address';
 import { describe, expect, it } from 'vitest';
 import { cidrOrNull, contains, formatAddress, formatCidr, isPrivate, parseAddress, parseCidr, privateRanges, sizeOf } from './address.ts';
 
@@ -73,6 +74,24 @@ describe('parseAddress', () => {
         const address = parseAddress(text);
         if (address !== null) expect(formatAddress(address)).toBe(text);
       }),
+    );
+  });
+});
+
+describe('parseAddress, beside a library', () => {
+  it('takes what it takes, but for leading zeros and masks', () => {
+    const nearly = fc.oneof(
+      fc.array(fc.integer({ min: 0, max: 300 }).map(String), { minLength: 3, maxLength: 5 }).map((octets) => octets.join('.')),
+      anyAddress.map(formatAddress),
+      fc.tuple(anyAddress.map(formatAddress), fc.constantFrom('', ' ', '.', '/24', '\n', 'x', '%1')).map((parts) => parts.join('')),
+      fc.string({ unit: fc.constantFrom(...'0123456789./x ') }),
+    );
+    fc.assert(
+      fc.property(nearly, (text) => {
+        const known = Address4.isValid(text) && !text.includes('/') && !/(?:^|\.)0\d/.test(text);
+        expect(parseAddress(text) !== null).toBe(known);
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

@@ -1,0 +1,55 @@
+/** What a page costs to load: at most 180 kB of scripts and styles on a first visit, at most 40 kB more for another family. */
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from '@playwright/test';
+import { families } from '../../catalogue/define.ts';
+import { segments } from '../../src/paths.ts';
+import { expect, test } from '../support/test.ts';
+
+const kB = 1_000;
+const limits = { first: 180 * kB, next: 40 * kB };
+
+/** Tasks have a tray, and no page. */
+const pages = families.filter((family) => family !== 'task').map((family) => segments[family]);
+
+/** The scripts and styles that a visit loads, gzipped. */
+async function weigh(page: Page, visit: () => Promise<unknown>): Promise<number> {
+  const bodies: Promise<number>[] = [];
+  const count = (response: Response): void => {
+    if (/\.(?:js|css)$/.test(new URL(response.url()).pathname)) bodies.push(response.body().then((body) => gzipSync(body).length));
+  };
+  page.on('response', count);
+  await visit();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
+  await page.waitForLoadState('networkidle');
+  page.off('response', count);
+  return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+}
+
+const tooHeavy = (weights: ReadonlyMap<string, number>, limit: number): string[] =>
+  [...weights].filter(([, size]) => size > limit).map(([path, size]) => `/${path}: ${(size / kB).toFixed(1)} kB`);
+
+test('a first visit to any family loads no more than it should, and a further family little more', async ({
+  browser,
+  product,
+  session,
+}) => {
+  test.slow();
+  const first = new Map<string, number>();
+  const next = new Map<string, number>();
+  for (const path of pages) {
+    const context = await browser.newContext({ baseURL: product.url, storageState: session });
+    const page = await context.newPage();
+    first.set(path, await weigh(page, () => page.goto(`/${path}?region=ap-guangzhou`)));
+    await context.close();
+  }
+  const context = await browser.newContext({ baseURL: product.url, storageState: session });
+  const page = await context.newPage();
+  await weigh(page, () => page.goto('/vpcs?region=ap-guangzhou'));
+  for (const path of pages.filter((other) => other !== segments.vpc)) {
+    next.set(path, await weigh(page, () => page.getByRole('navigation').locator(`a[href^="/${path}?"]`).first().click()));
+  }
+  await context.close();
+  test.info().annotations.push({ type: 'weights', description: JSON.stringify({ first: [...first], next: [...next] }) });
+  expect(tooHeavy(first, limits.first)).toEqual([]);
+  expect(tooHeavy(next, limits.next)).toEqual([]);
+});
