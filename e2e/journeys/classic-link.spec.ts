@@ -1,0 +1,43 @@
+/** Instances of the classic network, in the account that still has one: linked, looked at, unlinked. */
+import { messages } from '../../src/i18n/en/classicLink.ts';
+import { classicLink } from '../families/classic-link.ts';
+import { createTitle } from '../support/family.ts';
+import { formOf, listOf } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+
+test('link an instance, find it in its VPC, unlink it', async ({ page, sim }) => {
+  const { accounts } = await sim.state();
+  const uin = accounts[1]?.uin ?? '';
+  const list = listOf(page, classicLink);
+  await page.goto(`/classic-links?account=${uin}&region=ap-shanghai`);
+  await expect(list.rows).toHaveCount(2);
+  await test.step('one that is linked is objected to, another is linked', async () => {
+    await list.create.click();
+    const form = formOf(page, createTitle(classicLink));
+    await form.fill({ VPC: 'port-gateway' });
+    await form.field('Instances').fill('ins-c1a55ic1');
+    await form.submit.click();
+    await expect(form.panel).toContainText(/is linked to vpc-\w+ already/);
+    await form.field('Instances').fill('ins-c1a55ic3');
+    await form.submit.click();
+    await expect(form.panel).toHaveCount(0);
+    await expect(list.rows).toHaveCount(3);
+  });
+  await test.step('it has a page, which leads to its VPC', async () => {
+    await list.link('ins-c1a55ic3').click();
+    await expect(page.getByRole('heading', { level: 1, name: 'ins-c1a55ic3' })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: /port-gateway/ })).toBeVisible();
+    await page.goBack();
+  });
+  await test.step('unlink it', async () => {
+    await list.act('ins-c1a55ic3', messages.unlink);
+    const question = page.getByRole('alertdialog');
+    await question.getByRole('button', { name: messages.unlink, exact: true }).click();
+    await expect(question).toHaveCount(0);
+    await expect(list.rows).toHaveCount(2);
+  });
+  await test.step('the other account has no classic network, and is told so', async () => {
+    await page.goto('/classic-links?region=ap-shanghai');
+    await expect(page.getByText(messages.noClassic)).toBeVisible();
+  });
+});

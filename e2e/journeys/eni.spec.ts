@@ -1,0 +1,125 @@
+/** A network interface's life: made with chosen addresses, given more, attached, moved, detached, taken down. */
+import { text } from '../../catalogue/text/en/eni.ts';
+import { messages } from '../../src/i18n/en/eni.ts';
+import { eni } from '../families/eni.ts';
+import { createTitle } from '../support/family.ts';
+import { actOnPage, deletionOf, formOf, listOf } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+import { say, words } from '../support/words.ts';
+
+const titles = text.actions;
+const name = 'e2e-nic';
+
+test('make with chosen addresses, add, describe, move and remove addresses, delete', async ({ page }) => {
+  const list = listOf(page, eni);
+  const addresses = page.getByRole('table', { name: messages.addresses });
+  const rowOf = (address: string) => addresses.locator('tbody tr').filter({ hasText: address });
+  const act = async (address: string, item: string): Promise<void> => {
+    await rowOf(address)
+      .getByRole('button', { name: say(messages.actionsFor, { address }) })
+      .click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  const titled = (action: keyof typeof titles) => {
+    const form = formOf(page, `${titles[action].title}: ${name}`);
+    return { ...form, send: form.panel.getByRole('button', { name: titles[action].title, exact: true }) };
+  };
+  await test.step('make one with two addresses of its own', async () => {
+    await list.goto();
+    await list.create.click();
+    const form = formOf(page, createTitle(eni));
+    await form.fill({ Name: name, Subnet: 'edge-a · dmz' });
+    await form.panel.getByRole('radio', { name: messages['new.own'] }).check();
+    await form.panel.getByRole('button', { name: messages.addAddress, exact: true }).click();
+    await form.panel.getByRole('textbox', { name: say(messages.address, { n: 1 }) }).fill('10.30.0.6');
+    await form.submit.click();
+    await expect(form.panel).toContainText(messages['fault.taken']);
+    await form.panel.getByRole('textbox', { name: say(messages.address, { n: 1 }) }).fill('10.30.0.50');
+    await form.panel.getByRole('button', { name: messages.addAddress, exact: true }).click();
+    await form.panel.getByRole('textbox', { name: say(messages.address, { n: 2 }) }).fill('10.30.0.51');
+    await form.submit.click();
+    await expect(form.panel).toHaveCount(0);
+    await list.link(name).click();
+    await expect(rowOf('10.30.0.50')).toContainText(messages.primaryAddress);
+    await expect(addresses.locator('tbody tr')).toHaveCount(2);
+  });
+  await test.step('let the cloud add one, and describe another', async () => {
+    await actOnPage(page, messages.assign);
+    const adding = titled('vpc:AssignPrivateIpAddresses');
+    await adding.send.click();
+    await expect(adding.panel).toHaveCount(0);
+    await expect(addresses.locator('tbody tr')).toHaveCount(3);
+    await act('10.30.0.51', messages.editDescription);
+    const form = formOf(page, say(messages.descriptionOf, { address: '10.30.0.51' }));
+    await form.panel.getByRole('textbox').fill('e2e 说明');
+    await form.panel.getByRole('button', { name: titles['vpc:ModifyPrivateIpAddressesAttribute'].title, exact: true }).click();
+    await expect(form.panel).toHaveCount(0);
+    await expect(rowOf('10.30.0.51')).toContainText('e2e 说明');
+  });
+  await test.step('move one to a neighbour', async () => {
+    await act('10.30.0.51', messages.moveAddress);
+    const moving = titled('vpc:MigratePrivateIpAddress');
+    await moving.fill({ 'To interface': 'edge-out-2' });
+    await moving.send.click();
+    await expect(moving.panel).toHaveCount(0);
+    await expect(addresses.locator('tbody tr')).toHaveCount(2);
+  });
+  await test.step('remove the last secondary one', async () => {
+    await actOnPage(page, messages.unassign);
+    const removing = titled('vpc:UnassignPrivateIpAddresses');
+    await removing.send.click();
+    await expect(removing.panel).toContainText('needed');
+    await removing.panel.getByRole('checkbox').check();
+    await removing.send.click();
+    await expect(removing.panel).toHaveCount(0);
+    await expect(addresses.locator('tbody tr')).toHaveCount(1);
+  });
+  await test.step('delete it', async () => {
+    await actOnPage(page, words.en.kit.delete);
+    await deletionOf(page).confirm.click();
+    await expect(list.heading).toBeVisible();
+    await expect(list.row(name)).toHaveCount(0);
+  });
+});
+
+test('attach, move to another instance, detach', async ({ page }) => {
+  const list = listOf(page, eni);
+  const attachment = page.getByRole('main').locator('dd').filter({ hasText: 'ins-' }).first();
+  const choose = async (title: string, label: string): Promise<string> => {
+    const form = formOf(page, `${title}: search-capture`);
+    await form.field(label).click();
+    const option = page.getByRole('option').first();
+    const [id = ''] = /ins-\w+/.exec(await option.innerText()) ?? [];
+    await option.click();
+    await form.panel.getByRole('button', { name: title, exact: true }).click();
+    await expect(form.panel).toHaveCount(0);
+    return id;
+  };
+  await list.goto('&q=search-capture');
+  await list.link('search-capture').click();
+  await actOnPage(page, messages.attach);
+  const first = await choose(titles['vpc:AttachNetworkInterface'].title, 'Instance');
+  await expect(attachment).toContainText(first);
+  await actOnPage(page, messages.migrate);
+  const second = await choose(titles['vpc:MigrateNetworkInterface'].title, 'To instance');
+  expect(second).not.toBe(first);
+  await expect(attachment).toContainText(second);
+  await actOnPage(page, messages.detach);
+  await page.getByRole('alertdialog').getByRole('button', { name: titles['vpc:DetachNetworkInterface'].title, exact: true }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(attachment).toHaveCount(0);
+});
+
+test('a subnet and a VPC show their interfaces, and make one within', async ({ page }) => {
+  await page.goto('/subnets?region=ap-guangzhou&q=edge-a');
+  await page.getByRole('main').getByRole('link', { name: 'edge-a', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: words.en.kit.tabs })
+    .getByRole('link', { name: /^Network interfaces/ })
+    .click();
+  const list = listOf(page, eni);
+  await expect(list.row('edge-out-1')).toBeVisible();
+  await page.getByRole('link', { name: createTitle(eni), exact: true }).click();
+  const form = formOf(page, createTitle(eni));
+  await expect(form.field('Subnet')).toHaveValue('edge-a · dmz');
+});
