@@ -10,7 +10,7 @@ const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
 const everywhere = [
   /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|zustand)\//,
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
-  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
+  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session|tasks)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
   /\/catalogue\/(address|define|ids|lazy|names|regions|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
   // The two families that nearly every other one refers to.

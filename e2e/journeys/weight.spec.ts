@@ -11,6 +11,13 @@ const limits = { first: 180 * kB, next: 40 * kB };
 /** Tasks have a tray, and no page. */
 const pages = families.filter((family) => family !== 'task').map((family) => segments[family]);
 
+/** Resolves when nothing has been loaded while the page had nothing to do: twice over, for what the first leads to. */
+async function idle(page: Page): Promise<void> {
+  const loaded = (): Promise<number> =>
+    page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(performance.getEntriesByType('resource').length))));
+  await expect(async () => expect(await loaded()).toBe(await loaded())).toPass();
+}
+
 /** The scripts and styles that a visit loads, gzipped. */
 async function weigh(page: Page, visit: () => Promise<unknown>): Promise<number> {
   const bodies: Promise<number>[] = [];
@@ -20,7 +27,7 @@ async function weigh(page: Page, visit: () => Promise<unknown>): Promise<number>
   page.on('response', count);
   await visit();
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
-  await page.waitForLoadState('networkidle');
+  await idle(page);
   page.off('response', count);
   return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
 }

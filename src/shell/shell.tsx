@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { regions } from '../../catalogue/regions.ts';
+import { useTasks } from '../api/tasks.ts';
 import { useT } from '../i18n/index.ts';
 import { ConsoleContext, type CurrentPlace, PlaceContext, usePlace } from '../lib/place.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +21,12 @@ import { useConsoleFacts, useSignOut, useUrlPlace } from './use-console.ts';
 /** Not needed for a page's first rows. */
 const TaskTray = lazy(async () => ({ default: (await import('../kit/task-tray/task-tray.tsx')).TaskTray }));
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
+
+/** The tray comes with the first task: most visits never have one. */
+function Tasks() {
+  const some = useTasks((state) => state.tasks.length > 0);
+  return some && <TaskTray />;
+}
 
 /** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
 export function Shell() {
@@ -75,7 +82,7 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
           onSignOut={signOut}
           tasks={
             <Suspense>
-              <TaskTray />
+              <Tasks />
             </Suspense>
           }
         />

@@ -21,7 +21,7 @@ import type { Selection } from './selection.ts';
 const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }));
 
 /** Above this many rows only those in sight are drawn. */
-const virtualAbove = 200;
+const virtualAbove = 300;
 const nameWidth = { wide: 240, narrow: 160 };
 const edgeWidth = 38;
 
