@@ -44,12 +44,12 @@ test('a first visit to any family loads no more than it should, and a further fa
   const first = new Map<string, number>();
   const next = new Map<string, number>();
   for (const path of pages) {
-    const context = await browser.newContext({ baseURL: product.url, storageState: session });
+    const context = await browser.newContext(visitor);
     const page = await context.newPage();
     first.set(path, await weigh(page, () => page.goto(`/${path}?region=ap-guangzhou`)));
     await context.close();
   }
-  const context = await browser.newContext({ baseURL: product.url, storageState: session });
+  const context = await browser.newContext(visitor);
   const page = await context.newPage();
   await weigh(page, () => page.goto('/vpcs?region=ap-guangzhou'));
   for (const path of pages.filter((other) => other !== segments.vpc)) {
