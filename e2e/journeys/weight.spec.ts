@@ -41,6 +41,7 @@ test('a first visit to any family loads no more than it should, and a further fa
   session,
 }) => {
   test.slow();
+  const visitor = { baseURL: product.url, ...(session ? { storageState: session } : {}) };
   const first = new Map<string, number>();
   const next = new Map<string, number>();
   for (const path of pages) {
