@@ -20,5 +20,5 @@ export const peering = {
     serverError: { code: 'PeeringConnectionLimitExceeded' },
   },
   edit: { name: 'prod-dmz', value: 'e2e-renamed' },
-  remove: { free: 'prod-dmz', refusal: 'InvalidPeeringConnection.NotFound' },
+  remove: { free: 'prod-dmz' },
 } as const satisfies FamilyUnderTest;

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { emptyModel, type MissingRoute, type NetworkModel, peeringFact, read3 } from '../../../network/index.ts';
 import { toApiError } from '../../api/api-error.ts';
@@ -159,6 +159,8 @@ interface GapProps {
 /** A table whose subnets do not reach all of the other side: which, and the way to mend it. */
 function Gap({ gap, end, other, peering }: GapProps) {
   const t = useT();
+  const { pathname, search } = useLocation();
+  const here = `${pathname}${search}`;
   const formats = useFormats();
   const table = end.tables?.find(({ RouteTableId }) => RouteTableId === gap.routeTable);
   const named = (subnets: Subnets | undefined, ids: readonly string[]): string => {
@@ -180,6 +182,7 @@ function Gap({ gap, end, other, peering }: GapProps) {
           {gap.destinations.map((destination) => (
             <Link
               key={destination}
+              state={{ back: here }}
               to={addRoute(end.side, gap.routeTable, destination, peering)}
               className={buttonClass('secondary', 'sm')}
             >

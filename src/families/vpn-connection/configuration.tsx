@@ -64,7 +64,7 @@ export function Configuration({ row }: { readonly row: VpnConnection }) {
         <p className="text-muted">{t('vpnConnection.configurationBody')}</p>
         {vendors.error && <ErrorPlace error={toApiError(vendors.error)} onRetry={() => void vendors.refetch()} />}
         <form
-          className="flex flex-wrap items-end gap-3"
+          className="flex flex-wrap items-start gap-x-3 gap-y-1"
           onSubmit={(event: SubmitEvent) => {
             event.preventDefault();
             void write();
@@ -90,15 +90,17 @@ export function Configuration({ row }: { readonly row: VpnConnection }) {
               {(ids) => <TextInput {...ids} mono value={port} onChange={setPort} placeholder="GigabitEthernet0/1" />}
             </Field>
           </div>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={pending}
-            icon={<FileText aria-hidden="true" className="size-4" />}
-            disabledReason={port.trim() === '' ? t('vpnConnection.interfaceFirst') : undefined}
-          >
-            {t('vpnConnection.write')}
-          </Button>
+          <div className="pt-6">
+            <Button
+              type="submit"
+              variant="primary"
+              pending={pending}
+              icon={<FileText aria-hidden="true" className="size-4" />}
+              disabledReason={port.trim() === '' ? t('vpnConnection.interfaceFirst') : undefined}
+            >
+              {t('vpnConnection.write')}
+            </Button>
+          </div>
         </form>
         {error && <ErrorPlace live error={error} />}
         {written && <Text row={row} text={written.text} name={`${row.VpnConnectionId}-${vendor?.VendorName ?? 'device'}`} />}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
@@ -65,7 +65,7 @@ interface CheckProps {
 }
 
 const Check = ({ meaning, more, children }: CheckProps) => (
-  <li className="flex flex-wrap items-baseline gap-x-3">
+  <li className="flex flex-wrap items-center gap-x-3">
     <Status meaning={meaning}>{children}</Status>
     {more && <span className="text-muted">{more}</span>}
   </li>
@@ -76,11 +76,22 @@ function Routes({ row, tables }: { readonly row: VpnConnection; readonly tables:
   const t = useT();
   const formats = useFormats();
   const place = usePlace();
+  const { pathname, search } = useLocation();
+  const here = `${pathname}${search}`;
   return farBlocks(row).map((block) => {
     const leading = tables.filter((table) => leadsTo(table, row.VpnGatewayId, block));
     const missing = tables.filter((table) => !leading.includes(table));
     const links = missing.slice(0, 4).map(({ RouteTableId, RouteTableName }) => (
-      <Link key={RouteTableId} to={paths.detail('route-table', RouteTableId, place)} className={linkClass}>
+      <Link
+        key={RouteTableId}
+        to={paths.verb('route-table', RouteTableId, 'createRoutes', place, {
+          DestinationCidrBlock: block,
+          GatewayType: 'VPN',
+          GatewayId: row.VpnGatewayId,
+        })}
+        state={{ back: here }}
+        className={linkClass}
+      >
         <bdi>{RouteTableName || RouteTableId}</bdi>
       </Link>
     ));

@@ -81,7 +81,7 @@ function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) 
   const farProblem = problemAt(`${path}.RemoteCidrBlock`) ?? far.map((_, at) => problemAt(`${path}.RemoteCidrBlock.${at}`)).find(Boolean);
   return (
     <div className="flex items-start gap-2 rounded border border-line p-3">
-      <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2">
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
         <Field label={`${t('vpnConnection.near')} ${number}`} required error={problemAt(`${path}.LocalCidrBlock`)}>
           {(own) => (
             <Combobox

@@ -35,28 +35,24 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
     for (const { VpnGatewayId } of connections.rows) tunnels.set(VpnGatewayId, (tunnels.get(VpnGatewayId) ?? 0) + 1);
     return [
       { field: 'State', width: 112 },
-      ...(names ? ['VpcId' as const] : []),
+      ...(names ? [{ field: 'VpcId' as const, width: 128 }] : []),
       'PublicIpAddress',
-      { field: 'InternetMaxBandwidthOut', width: 136 },
+      { field: 'InternetMaxBandwidthOut', width: 132 },
       {
         id: 'tunnels',
-        header: t('vpnGateway.tunnels'),
+        header: t('vpnGateway.tunnelCount'),
         value: (row) => (connections.complete ? (tunnels.get(row.VpnGatewayId) ?? 0) : null),
         sortAs: 'number',
         align: 'end',
-        width: 136,
+        width: 80,
       },
-      { field: 'InstanceChargeType', width: 124 },
+      { field: 'InstanceChargeType', width: 116 },
       {
         field: 'ExpiredTime',
         value: (row) => (row.InstanceChargeType === 'PREPAID' ? row.ExpiredTime : ''),
         render: (row) => <Term row={row} />,
         width: 152,
       },
-      { field: 'RenewFlag', defaultHidden: true },
-      { field: 'Type', defaultHidden: true, width: 80 },
-      { field: 'RestrictState', defaultHidden: true },
-      { field: 'IsAddressBlocked', defaultHidden: true },
       { field: 'CreatedTime', defaultHidden: true },
     ];
   }, [t, names, connections.rows, connections.complete]);

@@ -27,7 +27,8 @@ export function Price({ operation, params }: PriceProps) {
   const { name, data } = requireOperation(useFamily('vpn-gateway').module, operation);
   const sent = params ? encode(data, params) : {};
   const query = useQuery({
-    queryKey: keyOf(place, name, sent),
+    // Under a key of its own: a price is not asked anew because the gateway has just changed.
+    queryKey: ['price', ...keyOf(place, name, sent)],
     queryFn: ({ signal }) => callAction(place, name, sent, signal),
     enabled: params !== null,
     staleTime: 60_000,

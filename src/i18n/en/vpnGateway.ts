@@ -1,5 +1,6 @@
 export const messages = {
   tunnels: 'VPN connections',
+  tunnelCount: 'Tunnels',
   noneHere: 'No VPN gateways yet',
   noneHereBody: 'A VPN gateway is this VPC’s end of encrypted tunnels over the internet.',
   busy: 'The gateway is being made or deleted',

@@ -3,6 +3,7 @@ import type { messages as en } from '../en/vpnGateway.ts';
 
 export const messages: Translation<typeof en> = {
   tunnels: 'VPN 通道',
+  tunnelCount: '通道',
   noneHere: '还没有 VPN 网关',
   noneHereBody: 'VPN 网关是此私有网络在公网加密隧道上的一端。',
   busy: '网关正在创建或删除',

@@ -1,0 +1,41 @@
+import type { FamilyUnderTest } from '../support/family.ts';
+
+export const vpnConnection = {
+  family: 'vpn-connection',
+  list: {
+    count: 3,
+    search: { text: '192.168.48', finds: ['depot', 'edge-depot'] },
+    facet: { label: 'Tunnel', id: 'NetStatus', option: 'Up', value: 'AVAILABLE', count: 2 },
+    hidden: { label: 'Created', id: 'CreatedTime' },
+  },
+  detail: {
+    name: 'depot',
+    shows: ['192.168.48.0/24', '192.168.49.0/24', 'Dongguan depot', 'prod-vpn', 'AES-CBC-256'],
+    tabs: ['configuration', 'references'],
+  },
+  create: {
+    name: 'e2e-new',
+    fields: {
+      Name: 'e2e-new',
+      'VPN gateway': 'staging-test',
+      'Customer gateway': '佛山工厂',
+      'Pre-shared key': 'not-a-real-key-1',
+      'Local block 1': '10.8.0.0/16',
+      'Remote blocks 1': '192.168.40.0/22',
+    },
+    refused: [
+      { why: 'no key', set: { 'Pre-shared key': '' }, field: 'Pre-shared key', says: /needed/ },
+      {
+        why: 'a far block that overlaps the VPC',
+        set: { 'Remote blocks 1': '10.8.4.0/24' },
+        field: 'Remote blocks 1',
+        says: /10\.8\.0\.0\/16/,
+      },
+      { why: 'a near block outside the VPC', set: { 'Local block 1': '10.9.0.0/24' }, field: 'Local block 1', says: /10\.8\.0\.0\/16/ },
+      { why: 'no gateway', set: { 'VPN gateway': '' }, field: 'VPN gateway', says: /needed/ },
+    ],
+    serverError: { code: 'InvalidParameterValue.VpcCidrConflict' },
+  },
+  edit: { value: 'e2e-renamed' },
+  remove: { free: 'plant 工厂' },
+} as const satisfies FamilyUnderTest;

@@ -1,0 +1,23 @@
+import type { FamilyUnderTest } from '../support/family.ts';
+
+export const vpnGateway = {
+  family: 'vpn-gateway',
+  list: {
+    count: 3,
+    search: { text: 'dmz', finds: ['边界 VPN'] },
+    facet: { label: 'Billing', id: 'InstanceChargeType', option: 'Prepaid', value: 'PREPAID', count: 1 },
+    hidden: { label: 'Created', id: 'CreatedTime' },
+  },
+  detail: { name: 'prod-vpn', shows: ['production', 'Prepaid', /Renews in/], tabs: ['vpn-connections', 'references'] },
+  create: {
+    name: 'e2e-new',
+    fields: { VPC: 'staging', Name: 'e2e-new', 'Bandwidth (Mbps)': '10' },
+    refused: [
+      { why: 'no VPC', set: { VPC: '' }, field: 'VPC', says: /needed/ },
+      { why: '61 bytes of name', set: { Name: 'n'.repeat(61) }, field: 'Name', says: /60/ },
+    ],
+    serverError: { code: 'InvalidVpcId.NotFound', field: 'VPC' },
+  },
+  edit: { value: 'e2e-renamed' },
+  remove: { blocked: { name: '边界 VPN', because: /one resource refers/, by: ['edge-depot'] }, free: 'staging-test' },
+} as const satisfies FamilyUnderTest;
