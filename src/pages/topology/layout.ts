@@ -66,9 +66,13 @@ const isPinned = (kind: NodeKind): boolean => kind === 'gateways' || kind === 'o
 
 interface Laid extends Size {
   readonly node: TopologyNode;
+  /** As large as it is drawn: what is not open never fills a place that was larger once. */
+  readonly own: Size;
   readonly open: boolean;
   readonly children: readonly { readonly laid: Laid; readonly x: number; readonly y: number }[];
 }
+
+const slotOf = (node: TopologyNode | undefined): string => node?.slot ?? node?.key ?? '';
 
 interface Work {
   readonly before: Memory;
@@ -117,57 +121,79 @@ const heightOf = (keys: readonly string[], sizeOf: (key: string) => Size | undef
 /** The columns of a container: as they were, what is new under the shortest; or from scratch. */
 function columnsFor(work: Work, key: string, laid: readonly Laid[], shape: number, gap: number): readonly (readonly string[])[] {
   const known = work.before.columns.get(key);
-  if (!known) return arrange(laid, shape, gap).map((column) => column.map((at) => laid[at]?.node.key ?? ''));
-  const sizes = new Map(laid.map((one) => [one.node.key, one]));
+  if (!known || known.length === 0) return arrange(laid, shape, gap).map((column) => column.map((at) => slotOf(laid[at]?.node)));
+  const sizes = new Map(laid.map((one) => [slotOf(one.node), one]));
   const sizeOf = (child: string): Size | undefined => sizes.get(child) ?? work.before.sizes.get(child);
   const had = new Set(known.flat());
   const columns: Column[] = known.map((keys) => ({ keys, height: heightOf(keys, sizeOf, gap) }));
   for (const one of laid) {
-    if (had.has(one.node.key)) continue;
+    if (had.has(slotOf(one.node))) continue;
     let shortest = 0;
     for (let at = 1; at < columns.length; at += 1) if ((columns[at]?.height ?? 0) < (columns[shortest]?.height ?? 0)) shortest = at;
     const column = columns[shortest] ?? { keys: [], height: 0 };
-    columns[shortest] = { keys: [...column.keys, one.node.key], height: column.height + one.h + gap };
+    columns[shortest] = { keys: [...column.keys, slotOf(one.node)], height: column.height + one.h + gap };
   }
   return columns.map(({ keys }) => keys);
 }
 
-/** Places what stands in a container; the sizes of things that are gone but remembered leave their gaps. */
-function placeChildren(work: Work, key: string, kind: NodeKind | '', children: readonly Laid[]): Pick<Laid, 'children' | 'w' | 'h'> {
+interface Placed {
+  readonly laid: Laid;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a stack of boxes ends: the sizes of things that are gone but remembered leave their gaps. */
+function stack(
+  work: Work,
+  keys: readonly string[],
+  byKey: ReadonlyMap<string, Laid>,
+  start: { x: number; y: number; gap: number },
+  placed: Placed[],
+): Size {
+  let y = start.y;
+  let width = 0;
+  for (const child of keys) {
+    const laid = byKey.get(child);
+    const size = laid ?? work.before.sizes.get(child);
+    if (!size) continue;
+    if (laid) placed.push({ laid, x: start.x, y });
+    else work.sizes.set(child, size);
+    y += size.h + start.gap;
+    width = Math.max(width, size.w);
+  }
+  return { w: width, h: y - start.y };
+}
+
+/** Rows of their own first, then the columns beside each other. */
+function placeChildren(work: Work, key: string, kind: NodeKind | '', children: readonly Laid[]): Pick<Laid, 'children' | keyof Size> {
   const gap = gaps[kind] ?? 8;
   const pad = kind === '' ? 0 : gap;
-  const placed: { laid: Laid; x: number; y: number }[] = [];
-  let top = kind === '' ? 0 : heading;
-  let right = 0;
-  for (const laid of children.filter(({ node }) => isPinned(node.kind))) {
-    placed.push({ laid, x: pad, y: top });
-    top += laid.h + gap;
-    right = Math.max(right, pad + laid.w);
-  }
+  const top = kind === '' ? 0 : heading;
+  const placed: Placed[] = [];
+  const byKey = new Map(children.map((laid) => [slotOf(laid.node), laid]));
+  const pinnedKey = `${key} above`;
+  const pinned = [
+    ...new Set([
+      ...(work.before.columns.get(pinnedKey)?.flat() ?? []),
+      ...children.flatMap(({ node }) => (isPinned(node.kind) ? [node.key] : [])),
+    ]),
+  ];
+  if (pinned.length > 0) work.columns.set(pinnedKey, [pinned]);
+  const above = stack(work, pinned, byKey, { x: pad, y: top, gap }, placed);
   const rest = children.filter(({ node }) => !isPinned(node.kind));
   const columns = columnsFor(work, key, rest, shapes[kind] ?? 1.5, gap);
   work.columns.set(key, columns);
-  const byKey = new Map(rest.map((laid) => [laid.node.key, laid]));
   let left = pad;
-  let bottom = placed.length > 0 ? top - gap : top;
+  let height = 0;
   for (const column of columns) {
-    let y = top;
-    let width = 0;
-    for (const child of column) {
-      const laid = byKey.get(child);
-      const size = laid ?? work.before.sizes.get(child);
-      if (!size) continue;
-      if (laid) placed.push({ laid, x: left, y });
-      else work.sizes.set(child, size);
-      y += size.h + gap;
-      width = Math.max(width, size.w);
-    }
-    if (width === 0) continue;
-    left += width + gap;
-    right = Math.max(right, left - gap);
-    bottom = Math.max(bottom, y - gap);
+    const size = stack(work, column, byKey, { x: left, y: top + above.h, gap }, placed);
+    if (size.w === 0) continue;
+    left += size.w + gap;
+    height = Math.max(height, size.h);
   }
-  return { children: placed, w: right + pad, h: bottom + pad };
+  // Each stack ends with a gap too many.
+  const inner = above.h + height;
+  return { children: placed, w: Math.max(left - gap, pad + above.w) + pad, h: top + (inner > 0 ? inner - gap : 0) + pad };
 }
 
 /** A box is never smaller than it was. */
@@ -178,21 +204,27 @@ function remembered(work: Work, key: string, size: Size): Size {
   return after;
 }
 
+/** As large as a box is that is not open. */
+function closedSize({ kind, children }: TopologyNode): Size {
+  return kind !== 'interfaces' && (children.length > 0 || kind === 'subnet' || kind === 'vpc') ? closed : tile;
+}
+
 function measure(work: Work, node: TopologyNode): Laid {
   const open = node.children.length > 0 && work.isOpen(node);
   if (!open) {
-    const size = node.children.length > 0 || node.kind === 'subnet' || node.kind === 'vpc' ? closed : tile;
-    return { node, open, children: [], ...remembered(work, node.key, node.kind === 'interfaces' ? tile : size) };
+    const own = closedSize(node);
+    return { node, open, own, children: [], ...remembered(work, slotOf(node), own) };
   }
   const children = node.children.map((child) => measure(work, child));
   const inner = placeChildren(work, node.key, node.kind, children);
-  return { node, open, children: inner.children, ...remembered(work, node.key, { w: Math.max(inner.w, closed.w), h: inner.h }) };
+  const size = remembered(work, slotOf(node), { w: Math.max(inner.w, closed.w), h: inner.h });
+  return { node, open, own: size, children: inner.children, ...size };
 }
 
 /** Flattens what was placed, containers first. */
 function spread(boxes: Box[], laid: Laid, x: number, y: number, depth: number, parent: number): void {
   const index = boxes.length;
-  const box = { node: laid.node, x, y, w: laid.w, h: laid.h, depth, parent, end: index + 1, open: laid.open };
+  const box = { node: laid.node, x, y, ...laid.own, depth, parent, end: index + 1, open: laid.open };
   boxes.push(box);
   for (const child of laid.children) spread(boxes, child.laid, x + child.x, y + child.y, depth + 1, index);
   box.end = boxes.length;

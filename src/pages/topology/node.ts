@@ -20,6 +20,8 @@ export type NodeState = 'good' | 'pending' | 'down';
 export interface TopologyNode {
   /** The same for the same thing in every version of the data, and unique on the map. */
   readonly key: string;
+  /** Whose place on the map it takes, where that is not its own: a lone interface stands where its group would. */
+  readonly slot?: string;
   readonly kind: NodeKind;
   /** The resource's id, a zone's or a region's name; '' for what stands for no single thing. */
   readonly id: string;
