@@ -1,4 +1,4 @@
-/** What a page costs to load: at most 180 kB of scripts and styles on a first visit, at most 40 kB more for another family. */
+/** What a page costs to load: at most 180 kB of scripts and styles on a first visit to a list, at most 40 kB more for another family. */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { families } from '../../catalogue/define.ts';
@@ -6,7 +6,8 @@ import { segments } from '../../src/paths.ts';
 import { expect, test } from '../support/test.ts';
 
 const kB = 1_000;
-const limits = { first: 180 * kB, next: 40 * kB };
+/** Quotas count the members of every family, so they need what the catalogue says of all of them: no list does. */
+const limits = { first: 180 * kB, counting: 190 * kB, next: 40 * kB };
 
 /** Tasks have a tray, and no page. */
 const pages = families.filter((family) => family !== 'task').map((family) => segments[family]);
@@ -58,6 +59,8 @@ test('a first visit to any family loads no more than it should, and a further fa
   }
   await context.close();
   test.info().annotations.push({ type: 'weights', description: JSON.stringify({ first: [...first], next: [...next] }) });
+  expect(first.get(segments.account)).toBeLessThan(limits.counting);
+  first.delete(segments.account);
   expect(tooHeavy(first, limits.first)).toEqual([]);
   expect(tooHeavy(next, limits.next)).toEqual([]);
 });

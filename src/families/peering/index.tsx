@@ -1,8 +1,9 @@
 import { lazy } from 'react';
 import { FamilyPages } from '../../kit/family-pages.tsx';
-import { PeeringDetail } from './detail.tsx';
 import { PeeringList } from './list.tsx';
 
+/** Its routes bring the network engine, which the list does without. */
+const PeeringDetail = lazy(async () => ({ default: (await import('./detail.tsx')).PeeringDetail }));
 const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreatePeering }));
 const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditPeering }));
 

@@ -1,8 +1,9 @@
 import { lazy } from 'react';
 import { FamilyPages } from '../../kit/family-pages.tsx';
-import { SecurityGroupDetail } from './detail.tsx';
 import { SecurityGroupList } from './list.tsx';
 
+/** Its rules bring the network engine, which the list does without. */
+const SecurityGroupDetail = lazy(async () => ({ default: (await import('./detail.tsx')).SecurityGroupDetail }));
 const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateSecurityGroup }));
 const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditSecurityGroup }));
 
