@@ -8,6 +8,7 @@ const overview = lazyPage(async () => (await import('./pages/overview/page.tsx')
 const signIn = lazyPage(async () => (await import('./pages/sign-in/page.tsx')).SignIn, 'shell');
 const explorer = lazyPage(async () => (await import('./pages/explorer/page.tsx')).Explorer, 'explorer', 'kit');
 const reachability = lazyPage(async () => (await import('./pages/reachability/page.tsx')).Reachability, 'reachability', 'kit');
+const addresses = lazyPage(async () => (await import('./pages/addresses/page.tsx')).Addresses, 'addresses', 'reachability', 'kit');
 const notFound = lazyPage(async () => (await import('./pages/not-found/page.tsx')).NotFound, 'shell');
 const pages = families.map(({ path, load }) => ({ path, ...lazyPage(async () => (await load()).Pages, 'kit') }));
 
@@ -22,6 +23,7 @@ export function AppRoutes() {
         ))}
         <Route path="/explorer/*" element={<explorer.Page />} />
         <Route path="/reachability" element={<reachability.Page />} />
+        <Route path="/addresses" element={<addresses.Page />} />
         <Route path="*" element={<notFound.Page />} />
       </Route>
     </Routes>
@@ -34,5 +36,6 @@ export function preloadPage(pathname: string): Promise<unknown> {
   if (pathname === '/sign-in') return signIn.preload();
   if (pathname.startsWith('/explorer')) return explorer.preload();
   if (pathname === '/reachability') return reachability.preload();
+  if (pathname === '/addresses') return addresses.preload();
   return pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload() ?? Promise.resolve();
 }

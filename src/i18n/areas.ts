@@ -1,4 +1,5 @@
 import type { messages as account } from './en/account.ts';
+import type { messages as addresses } from './en/addresses.ts';
 import type { messages as cdbInstance } from './en/cdbInstance.ts';
 import type { messages as cdnService } from './en/cdnService.ts';
 import type { messages as classicLink } from './en/classicLink.ts';
@@ -36,6 +37,7 @@ export interface Catalogues {
   readonly kit: typeof kit;
   readonly explorer: typeof explorer;
   readonly overview: typeof overview;
+  readonly addresses: typeof addresses;
   readonly reachability: typeof reachability;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;

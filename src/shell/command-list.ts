@@ -34,6 +34,7 @@ export function commandsFor({ t, place, info, resources }: Surroundings): Comman
   return [
     { key: 'overview', label: t('shell.overview'), to: paths.overview(place) },
     { key: 'reachability', label: t('shell.reachability'), to: paths.reachability(place) },
+    { key: 'addresses', label: t('shell.addresses'), to: paths.addresses(place) },
     { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(place) },
     ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, place) })),
     ...resources.map(({ family, id, name }) => ({

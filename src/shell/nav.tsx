@@ -1,4 +1,4 @@
-import { Braces, LayoutDashboard, Spline } from 'lucide-react';
+import { Braces, Grid3x3, LayoutDashboard, Spline } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { families } from '../families/registry.ts';
@@ -37,7 +37,10 @@ function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
 const groups = ['network', 'security', 'connect', 'account', 'more'] as const;
 
 /** Pages about everything at once, which belong to no family. */
-const wholeNetwork = [{ page: 'reachability', icon: Spline }] as const;
+const wholeNetwork = [
+  { page: 'reachability', icon: Spline },
+  { page: 'addresses', icon: Grid3x3 },
+] as const;
 
 interface NavProps {
   /** The brand, above the links: part of the same landmark. */

@@ -47,7 +47,9 @@ export function optionsFor(
   for (const { id, cidr, vpc } of model.subnets) offer(id, `${known.get(id)?.name || id} · ${vpcName(vpc)}`, cidr);
   for (const one of model.interfaces) {
     const addresses = one.addresses.flatMap(({ address, publicAddress }) => (publicAddress ? [address, publicAddress] : [address]));
-    offer(one.id, `${known.get(one.id)?.name || one.id} · ${vpcName(one.vpc)}`, firstOf(one), one.instance ?? '', ...addresses);
+    // Interfaces of machines are all called alike: the subnet tells more than the VPC.
+    const label = `${known.get(one.id)?.name || one.id} · ${known.get(one.subnet)?.name || one.subnet}`;
+    offer(one.id, label, firstOf(one), one.instance ?? '', vpcName(one.vpc), ...addresses);
   }
   return found;
 }

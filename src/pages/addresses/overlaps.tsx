@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { NetworkModel } from '../../../network/index.ts';
+import { vpcOverlaps } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { StatusIcon } from '../../ui/status.tsx';
+import { Where } from './where.tsx';
+
+const few = 6;
+
+export type Overlapping = ReturnType<typeof vpcOverlaps>;
+
+/** VPCs that share addresses, told before a peering is tried. */
+export function Overlaps({ network, overlaps }: { readonly network: Network; readonly overlaps: Overlapping }) {
+  const t = useT();
+  const [all, setAll] = useState(false);
+  const shown = all ? overlaps : overlaps.slice(0, few);
+  return (
+    <Card flush title={t('addresses.overlaps')}>
+      {overlaps.length === 0 ? (
+        <p className="flex items-center gap-2.5 px-4 py-3">
+          <StatusIcon meaning="good" />
+          {t('addresses.overlapsNone')}
+        </p>
+      ) : (
+        <>
+          <p className="px-4 pt-2 text-muted text-xs">{t('addresses.overlapsWhat')}</p>
+          <ul aria-label={t('addresses.overlaps')} className="divide-y divide-line">
+            {shown.map(({ a, b, blocks }) => (
+              <li key={`${a} ${b}`} className="flex items-start gap-2.5 px-4 py-2">
+                <StatusIcon meaning="warning" className="mt-0.5" />
+                <span className="flex flex-wrap gap-x-1.5">
+                  {t.node('addresses.overlap', {
+                    a: <End network={network} id={a} />,
+                    b: <End network={network} id={b} />,
+                    blocks: (
+                      <Code>{[...new Set(blocks.flatMap((pair) => (pair.a === pair.b ? [pair.a] : [pair.a, pair.b])))].join(' / ')}</Code>
+                    ),
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {overlaps.length > few && !all && (
+            <div className="px-2 py-1">
+              <Button size="sm" variant="ghost" onClick={() => setAll(true)}>
+                {t('addresses.showAll', { n: overlaps.length })}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
+
+const End = ({ network, id }: { readonly network: Network; readonly id: string }) => (
+  <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+    <Thing network={network} id={id} />
+    <Where network={network} id={id} />
+  </span>
+);
+
+/** None while the blocks cannot be read. */
+export function overlapsOf(model: NetworkModel): Overlapping {
+  try {
+    return vpcOverlaps(model);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}

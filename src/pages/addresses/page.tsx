@@ -1,0 +1,77 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { useT } from '../../i18n/index.ts';
+import { Reading, Unread } from '../../network-model/reading.tsx';
+import type { SourceKind } from '../../network-model/sources.ts';
+import { useNetwork } from '../../network-model/use-network.ts';
+import { SearchInput } from '../../ui/input.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { Overlaps, overlapsOf } from './overlaps.tsx';
+import { matches, type Space, spacesOf } from './space.ts';
+import { Legend } from './space-map.tsx';
+import { VpcCard } from './vpc-card.tsx';
+
+const kinds: readonly SourceKind[] = ['subnets', 'interfaces'];
+
+type Found = { readonly spaces: readonly Space[]; readonly failed: string | null };
+
+/** What each VPC's range holds, in every region and account, and which ranges are in each other's way. */
+export function Addresses() {
+  const t = useT();
+  const network = useNetwork(kinds);
+  const { model, known, complete } = network;
+  const [search, setSearch] = useSearchParams();
+  const text = search.get('q') ?? '';
+  const wanted = useDeferredValue(text);
+  const open = search.get('vpc');
+  const { spaces, failed } = useMemo((): Found => {
+    try {
+      return { spaces: spacesOf(model), failed: null };
+    } catch (error) {
+      if (error instanceof RangeError) return { spaces: [], failed: error.message };
+      throw error;
+    }
+  }, [model]);
+  const overlaps = useMemo(() => overlapsOf(model), [model]);
+  const shown = useMemo(() => spaces.filter((one) => matches(one, known, wanted)), [spaces, known, wanted]);
+  const put = (name: string, value: string): void =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <Page title={t('shell.addresses')} lead={t('addresses.lead')} actions={<Reading network={network} />}>
+      <Unread network={network} />
+      {failed !== null && <Notice meaning="danger" title={t('reachability.failed', { message: failed })} />}
+      {spaces.length > 0 && <Overlaps network={network} overlaps={overlaps} />}
+      {spaces.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SearchInput label={t('addresses.search')} value={text} onChange={(next) => put('q', next)} className="w-72 max-w-full" />
+          <span className="text-muted">{t('addresses.all', { vpcs: shown.length, sites: network.sites.length })}</span>
+          <span className="ml-auto">
+            <Legend />
+          </span>
+        </div>
+      )}
+      {spaces.length === 0 && failed === null && (complete ? <EmptyState title={t('addresses.noVpcs')} /> : <Loading />)}
+      {spaces.length > 0 && shown.length === 0 && <EmptyState title={t('addresses.noMatch', { text })} />}
+      {shown.map((one) => (
+        <VpcCard
+          key={one.vpc.id}
+          network={network}
+          one={one}
+          open={open === one.vpc.id}
+          onToggle={() => put('vpc', open === one.vpc.id ? '' : one.vpc.id)}
+        />
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,174 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { use, useState } from 'react';
+import { cidrOrNull } from '../../../catalogue/address.ts';
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { regions, zonesOf } from '../../../catalogue/regions.ts';
+import { proposeBlocks } from '../../../network/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { usableIn } from '../../lib/addresses.ts';
+import { requireOperation } from '../../lib/family.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { calledIn } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { toast } from '../../stores/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, Select } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Planned } from './planned.tsx';
+import { createAll, type PlannedSubnet, type Results, wantsWork } from './run.ts';
+import type { Space } from './space.ts';
+
+interface PlanProps {
+  readonly network: Network;
+  readonly one: Space;
+}
+
+const most = 20;
+const sizes = { smallest: 28, largest: 16, usual: 24 };
+
+/** "Three /24 in three zones": proposed, named, made one after the other, each with what became of it. */
+export function Plan({ network, one }: PlanProps) {
+  const t = useT();
+  const client = useQueryClient();
+  const module = use(tracked(loadFamily('subnet')));
+  const site = network.known.get(one.vpc.id)?.site;
+  const [plan, setPlan] = useState<readonly PlannedSubnet[] | null>(null);
+  const [results, setResults] = useState<Results>(new Map());
+  const [running, setRunning] = useState<AbortController | null>(null);
+  if (!site) return null;
+  const start = async (rows: readonly PlannedSubnet[]): Promise<void> => {
+    const control = new AbortController();
+    setRunning(control);
+    const { name } = requireOperation(module, 'create');
+    const after = await createAll(
+      { client, site, module, action: name, vpc: one.vpc.id, signal: control.signal },
+      rows,
+      results,
+      setResults,
+    );
+    setRunning(null);
+    const n = rows.filter(({ cidr }) => after.get(cidr)?.state === 'done').length;
+    if (n > 0) toast({ meaning: 'good', title: t('addresses.created', { n, name: calledIn(network, one.vpc.id) }) });
+  };
+  const left = plan?.filter(({ cidr }) => wantsWork(results.get(cidr))) ?? [];
+  const unnamed = left.some(({ name }) => name.trim() === '');
+  const failed = left.filter(({ cidr }) => results.get(cidr)?.state === 'failed').length;
+  return (
+    <section aria-label={t('addresses.plan')} className="flex flex-col gap-3">
+      <div>
+        <h4 className="font-medium">{t('addresses.plan')}</h4>
+        <p className="text-muted text-xs">{t('addresses.planWhat')}</p>
+      </div>
+      {plan === null ? (
+        <Wish network={network} one={one} onPlan={setPlan} />
+      ) : (
+        <>
+          <Planned plan={plan} results={results} zones={zonesOf(site.region)} onChange={running ? undefined : setPlan} />
+          <div className="flex flex-wrap gap-2">
+            {left.length > 0 && (
+              <Button
+                variant="primary"
+                pending={running !== null}
+                disabledReason={unnamed ? t('addresses.nameNeeded') : undefined}
+                onClick={() => void start(left)}
+              >
+                {failed > 0 && failed === left.length ? t('addresses.retry', { n: failed }) : t('addresses.create', { n: left.length })}
+              </Button>
+            )}
+            {running && <Button onClick={() => running.abort()}>{t('addresses.stop')}</Button>}
+            {!running && (
+              <Button
+                onClick={() => {
+                  setPlan(null);
+                  setResults(new Map());
+                }}
+              >
+                {t('addresses.another')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface WishProps extends PlanProps {
+  readonly onPlan: (plan: readonly PlannedSubnet[]) => void;
+}
+
+/** How many, how large, in which zones. */
+function Wish({ network, one, onPlan }: WishProps) {
+  const t = useT();
+  const formats = useFormats();
+  const region = network.known.get(one.vpc.id)?.site.region;
+  const zones = region && region in regions ? zonesOf(region) : [];
+  const [count, setCount] = useState(String(Math.min(3, Math.max(1, zones.length))));
+  const largest = Math.max(cidrOrNull(one.vpc.cidr)?.prefix ?? sizes.largest, sizes.largest);
+  const [prefix, setPrefix] = useState(String(Math.max(largest, sizes.usual)));
+  const [chosen, setChosen] = useState<readonly string[]>(zones);
+  const [begin, setBegin] = useState('');
+  const n = /^\d{1,2}$/.test(count) && Number(count) >= 1 && Number(count) <= most ? Number(count) : null;
+  const blocks = n === null ? null : proposeBlocks(network.model, one.vpc.id, Array<number>(n).fill(Number(prefix)));
+  const reason = n !== null && blocks === null ? t('addresses.doNotFit') : chosen.length === 0 ? t('addresses.noZone') : undefined;
+  const propose = (): void => {
+    const base = begin.trim() || 'subnet';
+    onPlan(
+      (blocks ?? []).map((cidr, at): PlannedSubnet => {
+        const zone = chosen[at % chosen.length] ?? '';
+        const letter = 'abcdefgh'[Number(zone.split('-').at(-1)) - 1] ?? String(at + 1);
+        const round = Math.floor(at / chosen.length);
+        return { cidr, zone, name: `${base}-${letter}${round > 0 ? round + 1 : ''}` };
+      }),
+    );
+  };
+  return (
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <div className="w-28">
+        <Field label={t('addresses.count')} required error={n === null ? t('addresses.badCount', { most }) : undefined}>
+          {(ids) => <TextInput {...ids} inputMode="numeric" value={count} onChange={setCount} />}
+        </Field>
+      </div>
+      <div className="w-64">
+        <Field label={t('addresses.prefix')} required>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={prefix}
+              onChange={setPrefix}
+              options={Array.from({ length: sizes.smallest - largest + 1 }, (_, at) => {
+                const length = largest + at;
+                return {
+                  value: String(length),
+                  label: t('addresses.prefixOption', { prefix: length, n: formats.number(usableIn(`0.0.0.0/${length}`)) }),
+                };
+              })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="w-40">
+        <Field label={t('addresses.namePrefix')}>
+          {(ids) => <TextInput {...ids} placeholder="subnet" value={begin} onChange={setBegin} />}
+        </Field>
+      </div>
+      <fieldset className="flex flex-col gap-1">
+        <legend className="mb-1 font-medium">{t('addresses.zones')}</legend>
+        <span className="flex min-h-8 flex-wrap items-center gap-x-4">
+          {zones.map((zone) => (
+            <Checkbox
+              key={zone}
+              checked={chosen.includes(zone)}
+              onChange={(on) => setChosen(zones.filter((other) => (other === zone ? on : chosen.includes(other))))}
+              label={<code>{zone}</code>}
+            />
+          ))}
+        </span>
+      </fieldset>
+      <Button className="mt-6" disabledReason={n === null ? t('addresses.badCount', { most }) : reason} onClick={propose}>
+        {t('addresses.propose')}
+      </Button>
+    </div>
+  );
+}

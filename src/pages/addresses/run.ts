@@ -1,0 +1,59 @@
+/** Subnets made one after the other through the one way to write, so that each can be followed, stopped and tried again. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
+import type { Scope } from '../../api/call.ts';
+import { perform } from '../../api/mutate.ts';
+
+export interface PlannedSubnet {
+  readonly name: string;
+  /** Also what it is told from the others by: blocks of a plan never overlap. */
+  readonly cidr: string;
+  readonly zone: string;
+}
+
+export interface Result {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly id?: string | null;
+  readonly error?: ApiError;
+}
+
+/** By block. */
+export type Results = ReadonlyMap<string, Result>;
+
+export const wantsWork = (result: Result | undefined): boolean => result === undefined || result.state === 'failed';
+
+interface Way {
+  readonly client: QueryClient;
+  readonly site: Scope;
+  readonly module: FamilyModule;
+  readonly action: string;
+  readonly vpc: string;
+  /** Aborted: the one under way is finished, no further one is begun. */
+  readonly signal: AbortSignal;
+}
+
+export async function createAll(
+  { client, site, module, action, vpc, signal }: Way,
+  plan: readonly PlannedSubnet[],
+  before: Results,
+  onChange: (results: Results) => void,
+): Promise<Results> {
+  const now = new Map(before);
+  const put = (cidr: string, result: Result): void => {
+    now.set(cidr, result);
+    onChange(new Map(now));
+  };
+  for (const { name, cidr, zone } of plan) {
+    if (signal.aborted) break;
+    put(cidr, { state: 'running' });
+    try {
+      const params = { VpcId: vpc, SubnetName: name.trim(), CidrBlock: cidr, Zone: zone };
+      const { id } = await perform(client, site, { module, name: action, params, label: name.trim() });
+      put(cidr, { state: 'done', id });
+    } catch (error) {
+      put(cidr, { state: 'failed', error: toApiError(error) });
+    }
+  }
+  return now;
+}

@@ -1,0 +1,66 @@
+import { useFormats, useT } from '../../i18n/index.ts';
+import { Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Meter } from '../../ui/parts.tsx';
+import type { Space } from './space.ts';
+
+/** What is known to be taken in each subnet of a VPC. */
+export function SubnetTable({ network, one }: { readonly network: Network; readonly one: Space }) {
+  const t = useT();
+  const formats = useFormats();
+  if (one.subnets.length === 0) return <p className="text-muted">{t('addresses.noSubnets')}</p>;
+  return (
+    <div className="flex flex-col gap-1">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <section aria-label={t('shell.family.subnet')} tabIndex={0} className="table-scroll max-h-96">
+        <table className="grid-table">
+          <caption className="sr-only">{t('shell.family.subnet')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('addresses.subnet')}</th>
+              <th scope="col">{t('addresses.block')}</th>
+              <th scope="col">{t('addresses.zone')}</th>
+              <th scope="col" data-align="end">
+                {t('addresses.size')}
+              </th>
+              <th scope="col">{t('addresses.taken')}</th>
+              <th scope="col" data-align="end">
+                {t('addresses.kept')}
+              </th>
+              <th scope="col" data-align="end">
+                {t('addresses.left')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {one.subnets.map(({ row, space }) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <Thing network={network} id={row.id} />
+                </th>
+                <td>
+                  <Code>{row.cidr}</Code>
+                </td>
+                <td>{row.zone && <Code muted>{row.zone}</Code>}</td>
+                <td data-align="end">{formats.number(space.size)}</td>
+                <td>
+                  <Meter
+                    label={t('addresses.taken')}
+                    used={space.taken.length}
+                    total={space.size - space.reserved}
+                    meaning={space.free === 0 ? 'danger' : space.free <= space.size / 10 ? 'warning' : 'neutral'}
+                    words={formats.number(space.taken.length)}
+                  />
+                </td>
+                <td data-align="end">{formats.number(space.reserved)}</td>
+                <td data-align="end">{formats.number(space.free)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="text-muted text-xs">{t('addresses.takenHow')}</p>
+    </div>
+  );
+}

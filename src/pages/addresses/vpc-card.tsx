@@ -1,0 +1,83 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { calledIn, Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Meter } from '../../ui/parts.tsx';
+import { Plan } from './plan.tsx';
+import type { Space } from './space.ts';
+import { SpaceMap } from './space-map.tsx';
+import { SubnetTable } from './subnet-table.tsx';
+import { Where } from './where.tsx';
+
+interface VpcCardProps {
+  readonly network: Network;
+  readonly one: Space;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A VPC: its ranges as maps, and, opened, its subnets, its free blocks and room for new ones. */
+export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
+  const t = useT();
+  const formats = useFormats();
+  const { vpc, space, subnets } = one;
+  const name = calledIn(network, vpc.id);
+  const nameOf = (id: string): string => calledIn(network, id);
+  return (
+    <section aria-label={name} className="rounded-md border border-line bg-surface">
+      <div className="flex flex-col gap-2 p-4">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h3 className="text-sm">
+            <Thing network={network} id={vpc.id} />
+          </h3>
+          <Code muted>{vpc.cidr}</Code>
+          <Where network={network} id={vpc.id} />
+          <span className="ml-auto flex flex-wrap items-center gap-x-4">
+            <Meter
+              label={t('addresses.usedLong', { used: space.used, size: space.size })}
+              used={space.used}
+              total={space.size}
+              meaning={space.utilisation > 0.9 ? 'warning' : 'neutral'}
+              words={t('addresses.used', { share: formats.percent(space.utilisation) })}
+            />
+            <span className="text-muted">{t('addresses.free', { n: space.free })}</span>
+          </span>
+        </div>
+        {space.ranges.map((range) => (
+          <div key={range.cidr} className="flex flex-col gap-0.5">
+            <SpaceMap range={range} subnets={subnets} nameOf={nameOf} />
+          </div>
+        ))}
+        <div>
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-expanded={open}
+            icon={open ? <ChevronDown aria-hidden="true" className="size-4" /> : <ChevronRight aria-hidden="true" className="size-4" />}
+            onClick={onToggle}
+          >
+            {t('addresses.open')}
+          </Button>
+        </div>
+      </div>
+      {open && (
+        <div className="flex flex-col gap-4 border-line border-t p-4">
+          <SubnetTable network={network} one={one} />
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <h4 className="font-medium">{t('addresses.largest')}</h4>
+            {space.largestFree.length === 0
+              ? t('addresses.noFree')
+              : space.largestFree.map((block) => (
+                  <Code key={block} copy>
+                    {block}
+                  </Code>
+                ))}
+          </div>
+          <Plan network={network} one={one} />
+        </div>
+      )}
+    </section>
+  );
+}
