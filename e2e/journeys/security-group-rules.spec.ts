@@ -1,0 +1,199 @@
+/** The rules of a group, as somebody edits them: typing, reviewing, applying, and two people at once. */
+import type { Page } from '@playwright/test';
+import { difference, expand, isEmpty, noReferences, subtract } from '../../network/index.ts';
+import { type Direction, policyOf, type RuleSet } from '../../src/families/security-group/rules/model.ts';
+import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
+import { messages as text } from '../../src/i18n/en/securityGroup.ts';
+import { securityGroup } from '../families/security-group.ts';
+import { listOf } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+import { say } from '../support/words.ts';
+
+const review = (page: Page) => page.getByRole('button', { name: /^Review/ });
+
+async function openRules(page: Page, name: string): Promise<void> {
+  const list = listOf(page, securityGroup);
+  await list.goto();
+  await list.act(name, text.editRules);
+  await expect(review(page)).toBeVisible();
+}
+
+const cell = (page: Page, row: number, column: 'action' | 'service' | 'far' | 'description') =>
+  page.locator('tr[data-row]').nth(row).locator(`[data-col=${column}]`);
+const rows = (page: Page) => page.locator('tr[data-row]');
+const apply = (page: Page) => page.getByRole('dialog').getByRole('button', { name: /^Apply/ });
+
+/** Puts a rule at the top, by keyboard alone. */
+async function addRule(page: Page, service: string, far: string, description: string): Promise<void> {
+  await page.getByRole('button', { name: text.add, exact: true }).first().click();
+  for (const value of [service, far]) {
+    await expect(page.locator('tr[data-row] input[type=text]')).toBeFocused();
+    await page.keyboard.type(value);
+    await page.keyboard.press('Tab');
+    await expect(page.locator('tr[data-row] input[type=text]')).toHaveCount(0);
+    if (value !== far) await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type(description);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(description, { exact: true }).first()).toBeVisible();
+}
+
+/** Every list of rules that was live while the page was open, in order, as the cloud told them. */
+function witness(page: Page): RuleSet[] {
+  const live: RuleSet[] = [];
+  page.on('response', (response) => {
+    if (!response.url().endsWith('/DescribeSecurityGroupPolicies') || !response.ok()) return;
+    void response
+      .json()
+      .then(({ data }: { data: { SecurityGroupPolicySet: PolicySet } }) => live.push(versionedFrom(data.SecurityGroupPolicySet)));
+  });
+  return live;
+}
+
+function expectBetween(before: RuleSet, after: RuleSet, live: RuleSet, direction: Direction): void {
+  const [old, wanted, now] = [before, after, live].map((set) => expand(set[direction].map(policyOf), noReferences).rules);
+  const free = difference(old ?? [], wanted ?? []).flatMap(({ region }) => region);
+  for (const { region } of difference(old ?? [], now ?? [])) expect(isEmpty(subtract(region, free))).toBe(true);
+}
+
+test('edit, see what follows, review, apply, undo', async ({ page }) => {
+  await openRules(page, 'test-delete-me');
+  await test.step('rules are typed, and what they do stands beside them', async () => {
+    await addRule(page, 'ssh', 'any', 'everybody');
+    await expect(rows(page).first().locator('[data-consequence=exposes]')).toContainText('SSH 22');
+    await addRule(page, 'tcp 22', '10.0.0.0/8', 'office');
+    await expect(rows(page)).toHaveCount(2);
+    await expect(rows(page).nth(1).locator('[data-consequence=shadowed]')).toContainText('1');
+  });
+  await test.step('a rule is moved by keyboard, and a change is taken back', async () => {
+    await cell(page, 1, 'far').click();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(cell(page, 0, 'far')).toHaveText('10.0.0.0/8');
+    await page.keyboard.press('Control+z');
+    await expect(cell(page, 1, 'far')).toHaveText('10.0.0.0/8');
+    await page.keyboard.press('Control+y');
+    await expect(cell(page, 0, 'far')).toHaveText('10.0.0.0/8');
+  });
+  await test.step('a packet is asked about', async () => {
+    await page.getByRole('searchbox').fill('10.2.3.4 tcp/22');
+    await expect(page.getByText(say(text.answerAllowed, { packet: '10.2.3.4 tcp/22', by: say(text.byRule, { n: 1 }) }))).toBeVisible();
+    await page.getByRole('searchbox').fill('10.2.3.4 tcp/443');
+    await expect(page.getByText(say(text.answerDropped, { packet: '10.2.3.4 tcp/443', by: text.byNone }))).toBeVisible();
+    await page.getByRole('searchbox').fill('');
+  });
+  await test.step('the draft is there after a reload', async () => {
+    await page.reload();
+    await expect(rows(page)).toHaveCount(2);
+  });
+  await test.step('the review tells rules, packets and calls; applying makes them so', async () => {
+    await review(page).click();
+    await expect(page.locator('[data-effect=opens]').first()).toContainText('TCP 22');
+    await expect(page.getByRole('dialog').getByText('CreateSecurityGroupPolicies')).toBeVisible();
+    await apply(page).click();
+    await expect(page.getByText(say(text.applied, { version: 2 }))).toBeVisible();
+    await page.reload();
+    await expect(rows(page)).toHaveCount(2);
+    await expect(page.getByText(say(text.version, { version: 2 }))).toBeVisible();
+  });
+});
+
+test('what was applied can be undone, by the same careful way', async ({ page }) => {
+  const live = witness(page);
+  await openRules(page, 'bastion');
+  await expect(rows(page)).toHaveCount(2);
+  await cell(page, 1, 'far').click();
+  await page.keyboard.type('203.0.113.99');
+  await page.keyboard.press('Enter');
+  await review(page).click();
+  await apply(page).click();
+  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
+  await page.getByRole('button', { name: text.undoApplied }).click();
+  await review(page).click();
+  await apply(page).click();
+  await expect(cell(page, 1, 'far')).toHaveText('203.0.113.77');
+  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
+  expect(live.at(-1)?.ingress).toEqual(live[0]?.ingress);
+});
+
+test('every list that is live while applying lies between the old rules and the new', async ({ page }) => {
+  const live = witness(page);
+  await openRules(page, 'test-delete-me');
+  const table = [
+    'drop\ttcp\t22\t10.1.0.0/16\tnot them',
+    'allow\ttcp\t22\t10.0.0.0/8\tinside',
+    'allow\ttcp\t443\t0.0.0.0/0\tweb',
+    'drop\tall\t\t0.0.0.0/0\tthe rest',
+  ];
+  const paste = async (lines: readonly string[]): Promise<void> => {
+    await page.getByRole('button', { name: text.more, exact: true }).click();
+    await page.getByRole('menuitem', { name: text.import }).click();
+    await page.getByLabel(text.importText).fill(lines.join('\n'));
+    await page.getByRole('button', { name: say(text.importN, { n: lines.length }), exact: true }).click();
+  };
+  await paste(table);
+  await expect(rows(page)).toHaveCount(4);
+  await review(page).click();
+  await apply(page).click();
+  await expect(page.getByText(say(text.applied, { version: 2 }))).toBeVisible();
+  const before = live.at(-1);
+
+  // Two rules change, one moves past another, one comes.
+  await cell(page, 0, 'far').click();
+  await page.keyboard.type('10.2.0.0/16');
+  await page.keyboard.press('Enter');
+  await cell(page, 2, 'service').click();
+  await page.keyboard.type('tcp 80,443');
+  await page.keyboard.press('Enter');
+  await cell(page, 2, 'description').click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await paste(['drop\tudp\tall\t0.0.0.0/0\tno udp']);
+  const from = live.length;
+  await review(page).click();
+  await apply(page).click();
+  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
+  const after = live.at(-1);
+  expect(live.length).toBeGreaterThan(from);
+  if (!before || !after) throw new Error('nothing was seen');
+  for (const one of live.slice(from)) expectBetween(before, after, one, 'ingress');
+});
+
+test('two people edit the same rules: neither overwrites the other, and the merge shows both', async ({
+  page,
+  browser,
+  product,
+  session,
+  watched,
+}) => {
+  watched.allow(422); // The version that does not fit any more.
+  const other = await browser.newContext({ baseURL: product.url, ...(session ? { storageState: session } : {}) });
+  const second = await other.newPage();
+  await openRules(page, 'bastion');
+  await openRules(second, 'bastion');
+  await addRule(page, 'tcp 2222', '198.51.100.7', 'from the first');
+  await addRule(second, 'tcp 8022', '198.51.100.8', 'from the second');
+  await cell(second, 2, 'description').click();
+  await second.keyboard.type('on call, second');
+  await second.keyboard.press('Enter');
+
+  await review(page).click();
+  await apply(page).click();
+  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
+
+  await review(second).click();
+  await apply(second).click();
+  const merge = second.getByRole('dialog', { name: text.mergeTitle });
+  await expect(merge).toBeVisible();
+  await expect(merge.getByRole('region', { name: /^Their changes/ }).getByText('from the first')).toBeVisible();
+  await expect(merge.getByRole('region', { name: text.myChanges }).getByText('from the second')).toBeVisible();
+  await merge.getByRole('button', { name: text.takeMerged }).click();
+  await expect(rows(second)).toHaveCount(4);
+  await review(second).click();
+  await apply(second).click();
+  await expect(second.getByText(/Applied\. The rules/)).toBeVisible();
+  for (const description of ['from the first', 'from the second', 'on call, second']) {
+    await expect(second.getByText(description, { exact: true })).toBeVisible();
+  }
+  await page.reload();
+  await expect(rows(page)).toHaveCount(4);
+  await other.close();
+});
