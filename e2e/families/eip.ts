@@ -13,13 +13,14 @@ export const eip = {
   detail: { name: 'edge-out-1', shows: ['10.30.0.6', 'Where it leads', 'edge-a'], tabs: ['references'] },
   create: {
     fields: { 'How many': '2' },
+    ready: true,
     adds: 2,
     says: 'Allocated 2 elastic IPs',
     refused: [
       { why: 'more than the quota leaves', set: { 'How many': '6' }, field: 'How many', says: /5 more/ },
       { why: 'none', set: { 'How many': '0' }, field: 'How many', says: /1/ },
     ],
-    serverError: { code: 'AddressQuotaLimitExceeded.DailyAllocate' },
+    serverError: { code: 'AddressQuotaLimitExceeded.DailyAllocate', field: 'How many' },
   },
   edit: { value: 'e2e-renamed' },
   remove: {

@@ -17,7 +17,7 @@ const formOf = (page: Page, title: string) =>
 
 test('a database is opened to the internet; others come back, each with its own result', async ({ page, sim }) => {
   const made = async (row: Readonly<Record<string, unknown>>): Promise<string> =>
-    ((await sim.resource('ap-guangzhou', 'cdb-instance', row)) as { InstanceId: string }).InstanceId;
+    ((await sim.resource('ap-guangzhou', 'cdb-instance', row)) as { row: { InstanceId: string } }).row.InstanceId;
   const [open, isolated, running] = [await made({}), await made({ Status: 5 }), await made({})];
   const titles = cdbText.actions;
   await page.goto('/cdb?region=ap-guangzhou');
@@ -46,7 +46,7 @@ test('a database that is not there: the cloud’s refusal stands at the field', 
 
 test('of several proxies some are opened, some were not closed, some fail', async ({ page, sim }) => {
   const made = async (row: Readonly<Record<string, unknown>>): Promise<string> =>
-    ((await sim.resource('ap-guangzhou', 'gaap-proxy', row)) as { ProxyId: string }).ProxyId;
+    ((await sim.resource('ap-guangzhou', 'gaap-proxy', row)) as { row: { ProxyId: string } }).row.ProxyId;
   const [closed, running, failing] = [
     await made({ Status: 'CLOSED' }),
     await made({}),

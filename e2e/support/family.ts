@@ -94,6 +94,8 @@ export interface CreateUnderTest {
   readonly name?: string;
   /** Good values, by label. See `Value`: texts and choices, switches, lists, or a function for anything else. */
   readonly fields: Fields;
+  /** What stands in the form when it opens is good as it is. */
+  readonly ready?: boolean;
   /** How many rows it adds; 1 when left out. */
   readonly adds?: number;
   readonly refused?: readonly Refusal[];

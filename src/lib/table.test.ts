@@ -42,6 +42,13 @@ test('text sorts as people count, blocks as numbers, missing values last either 
   expect(sortRows(rows, columns, { id: 'gone', descending: false })).toBe(rows);
 });
 
+test('addresses sort by number among blocks, and what is neither stands last either way', () => {
+  const texts = ['10.0.10.1', '', '10.0.9.0/24', '10.0.9.7', 'none'].map((cidr) => ({ name: cidr, cidr, n: null, zone: '' }));
+  const sorted = (descending: boolean): string[] => names(sortRows(texts, columns, { id: 'cidr', descending }));
+  expect(sorted(false)).toEqual(['10.0.9.0/24', '10.0.9.7', '10.0.10.1', '', 'none']);
+  expect(sorted(true)).toEqual(['10.0.10.1', '10.0.9.7', '10.0.9.0/24', '', 'none']);
+});
+
 test('filters of different columns are ANDed, values of one ORed', () => {
   expect(names(narrow(rows, columns, { zone: ['a', 'b'] }))).toEqual(['web-10', 'web-9', 'Core 核心']);
   expect(names(narrow(rows, columns, { zone: ['a'], n: ['40'] }))).toEqual(['Core 核心']);

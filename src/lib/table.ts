@@ -78,13 +78,14 @@ function compareTexts(a: string, b: string): number {
 const ranks = new Map<string, number>();
 const mostRanks = 100_000;
 
-/** A block as one number that orders by address, then by size: larger blocks first. -1 for no block. */
+/** A block or an address as one number that orders by address, then by size: larger blocks first. NaN for neither. */
 function cidrRank(value: Value): number {
   const text = textOf(value);
   const known = ranks.get(text);
   if (known !== undefined) return known;
-  const block = cidrOrNull(text);
-  const rank = block ? block.base * 64 + block.prefix : -1;
+  const address = parseAddress(text);
+  const block = address === null ? cidrOrNull(text) : { base: address, prefix: 32 };
+  const rank = block ? block.base * 64 + block.prefix : Number.NaN;
   if (ranks.size >= mostRanks) ranks.clear();
   ranks.set(text, rank);
   return rank;
