@@ -46,6 +46,8 @@ export interface ActionOptions<R extends object> {
   readonly removeLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
   readonly removeParams?: (row: R) => Params;
+  /** What goes along when a row is deleted, or happens to others: in words, or null. */
+  readonly consequence?: (row: R) => string | null;
 }
 
 export interface StandardActions<R extends object> {
@@ -60,7 +62,7 @@ export interface StandardActions<R extends object> {
 export function useActions<R extends object = AnyRow>(
   family: FamilyRef,
   from: 'list' | 'detail',
-  { held, verbs = [], removeVia, removeLabel, removeParams }: ActionOptions<R> = {},
+  { held, verbs = [], removeVia, removeLabel, removeParams, consequence }: ActionOptions<R> = {},
 ): StandardActions<R> {
   const t = useT();
   const place = usePlace();
@@ -84,6 +86,7 @@ export function useActions<R extends object = AnyRow>(
       operation: verb?.operation,
       held: (verb ? verb.held : held) as ((row: AnyRow) => string | null) | undefined,
       via: (verb ? verb.via : removeVia) as ((row: AnyRow) => string) | undefined,
+      consequence: (verb ? undefined : consequence) as ((row: AnyRow) => string | null) | undefined,
       called: verb ? undefined : removeLabel,
       params: (verb ? verb.params : removeParams) as ((row: AnyRow) => Params) | undefined,
     });

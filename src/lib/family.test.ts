@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ref, text } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { blockerQuestions, idsNamed } from './blockers.ts';
-import { idIn, isOldId, referencesOf, refersTo, requireOperation, rowIn, rowParams, whereId, whereRef } from './family.ts';
+import { idIn, isOldId, patched, referencesOf, refersTo, requireOperation, rowIn, rowParams, whereId, whereRef } from './family.ts';
 
 const vpcs = await loadFamily('vpc');
 const subnets = await loadFamily('subnet');
@@ -55,4 +55,9 @@ test('an answer holds a row only when the whole row is there', () => {
 test('of two ids of one thing the older is known by the newer one beside it', () => {
   const fields = { vpcId: ref('vpc'), unVpcId: ref('vpc'), peerUin: text() };
   expect(Object.keys(fields).filter((name) => isOldId(fields, name))).toEqual(['vpcId']);
+});
+
+test('an update is put into the row where the value is of the same kind', () => {
+  const row = { Name: 'a', Count: 1, Rules: { In: [], Out: [] } };
+  expect(patched(row, { Name: 'b', Rules: [1], Other: 'x' })).toEqual({ Name: 'b', Count: 1, Rules: { In: [], Out: [] } });
 });

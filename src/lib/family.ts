@@ -163,8 +163,12 @@ export function idIn(module: FamilyModule, answer: AnyRow): string | null {
   return null;
 }
 
-/** The row with the parameters of an update put in where the names agree. */
+/**
+ * The row with the parameters of an update put in where the names agree, and the kinds of value too: a parameter may share
+ * its name with something of another make (the rules of one direction, and both directions' rules).
+ */
 export function patched(row: AnyRow, params: Params): AnyRow {
-  const change = Object.entries(params).filter(([name]) => Object.hasOwn(row, name));
+  const kind = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
+  const change = Object.entries(params).filter(([name, value]) => Object.hasOwn(row, name) && kind(row[name]) === kind(value));
   return { ...row, ...Object.fromEntries(change) };
 }

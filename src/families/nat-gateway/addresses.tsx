@@ -4,6 +4,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import type { ControlProps, FieldProps } from '../../kit/form/types.ts';
+import { useFamily } from '../../kit/words.ts';
 import { usePlace } from '../../lib/place.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -52,6 +53,7 @@ export function AddressTicks({ ids, value, onChange, onLeave, label, options }: 
 /** The elastic IPs of this region that nothing uses. */
 export function FreeAddresses(props: FieldProps) {
   const t = useT();
+  const { label } = useFamily('nat-gateway');
   const eips = useList<Address>(usePlace(), 'eip');
   const options = useMemo(
     () =>
@@ -63,5 +65,5 @@ export function FreeAddresses(props: FieldProps) {
   if (eips.error && eips.rows.length === 0) return <ErrorPlace error={eips.error} onRetry={eips.refresh} />;
   if (eips.loading) return <Skeleton className="w-full" />;
   if (options.length === 0 && eips.complete) return <p className="text-muted">{t('natGateway.noFree')}</p>;
-  return <AddressTicks {...props} label={t('natGateway.free')} options={options} />;
+  return <AddressTicks {...props} label={label('assignedEipSet')} options={options} />;
 }

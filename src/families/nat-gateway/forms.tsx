@@ -169,10 +169,10 @@ export function UnbindAddresses({ id }: OfOne) {
 }
 
 function OwnAddresses(props: FieldProps) {
-  const t = useT();
+  const { label } = useFamily('nat-gateway');
   const gateway = use(GatewayContext);
   const eips = useList<Address>(usePlace(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   const options = (gateway?.eipSet ?? []).map((address) => ({ address, name: nameOf(address) }));
-  return <AddressTicks {...props} label={t('natGateway.chooseUnbind')} options={options} />;
+  return <AddressTicks {...props} label={label('assignedEipSet')} options={options} />;
 }

@@ -26,7 +26,7 @@ export function useRouteTableColumns(names: ((family: Family, id: string) => str
       ...(names ? (['VpcId'] as const) : []),
       count('routes', t('routeTable.routes'), (row) => row.RouteSet.length),
       count('subnets', t('routeTable.subnets'), (row) => row.AssociationSet.length),
-      'Main',
+      { field: 'Main', width: 120 },
       {
         id: 'destinations',
         header: t('routeTable.destination'),
@@ -52,6 +52,7 @@ export function useRouteTableActions(from: 'list' | 'detail'): StandardActions<R
   const t = useT();
   const options: ActionOptions<RouteTable> = {
     held: (row) => (row.Main ? t('routeTable.mainHeld') : null),
+    consequence: (row) => (row.AssociationSet.length > 0 ? t('routeTable.followsMain', { n: row.AssociationSet.length }) : null),
     verbs: [
       { operation: 'createRoutes', icon: <Plus aria-hidden="true" className={icon} />, by: 'form' },
       {

@@ -33,8 +33,7 @@ export function Hop({ route: { type, gateway } }: { readonly route: Gateway }) {
   const family = familyOfHop[type];
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
-      <span className="text-muted">{word(type)}</span>
-      {family ? <RefLink family={family} id={gateway} /> : <Code>{gateway}</Code>}
+      <span className="text-muted">{word(type)}</span> {family ? <RefLink family={family} id={gateway} /> : <Code>{gateway}</Code>}
     </span>
   );
 }

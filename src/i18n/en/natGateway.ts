@@ -4,7 +4,6 @@ export const messages = {
   routes: 'Routes',
   bind: 'Bind elastic IPs…',
   unbind: 'Unbind elastic IPs…',
-  unbindOne: 'Unbind {address}',
   resize: 'Resize…',
   busy: 'It is being made, changed or deleted: wait until that has ended',
   unmade: 'It could not be made: only deleting is left',
@@ -25,13 +24,11 @@ export const messages = {
   costsNew: 'And {n|one one new elastic IP|other # new elastic IPs}, charged apart.',
   costsMore: 'From now on {price} instead of {before}.',
 
-  free: 'Elastic IPs that nothing uses',
   noFree: 'No elastic IP of this region is free. Let the cloud allocate new ones.',
   needOne: 'A gateway needs an elastic IP: choose some that are free, or let the cloud allocate new ones.',
   needSome: 'Choose at least one elastic IP.',
   mustStay: 'One elastic IP must stay: choose fewer.',
   breaks: 'Connections from {addresses} break at once.',
-  chooseUnbind: 'Elastic IPs to unbind',
 
   throughIt: 'Routes that lead to it',
   noRouteTitle: 'No route leads to this gateway',
@@ -41,5 +38,4 @@ export const messages = {
   destination: 'Destination',
   subnets: 'Subnets',
   unnamedEip: 'An elastic IP that the list does not tell',
-  created: 'Ordered {name}',
 } as const;

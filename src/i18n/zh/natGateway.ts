@@ -7,7 +7,6 @@ export const messages: Translation<typeof en> = {
   routes: '路由',
   bind: '绑定弹性公网 IP…',
   unbind: '解绑弹性公网 IP…',
-  unbindOne: '解绑 {address}',
   resize: '升级…',
   busy: '正在创建、变更或删除，请等待完成',
   unmade: '创建失败，只能删除',
@@ -28,13 +27,11 @@ export const messages: Translation<typeof en> = {
   costsNew: '另有{n|other # 个新的弹性公网 IP}，单独计费。',
   costsMore: '此后 {price}，原为 {before}。',
 
-  free: '未被使用的弹性公网 IP',
   noFree: '该地域没有空闲的弹性公网 IP，可由云端新申请。',
   needOne: '网关至少需要一个弹性公网 IP：选择空闲的，或由云端新申请。',
   needSome: '请至少选择一个弹性公网 IP。',
   mustStay: '必须保留一个弹性公网 IP，请少选一些。',
   breaks: '经由 {addresses} 的连接将立即中断。',
-  chooseUnbind: '要解绑的弹性公网 IP',
 
   throughIt: '指向它的路由',
   noRouteTitle: '没有路由指向这个网关',
@@ -44,5 +41,4 @@ export const messages: Translation<typeof en> = {
   destination: '目的网段',
   subnets: '子网',
   unnamedEip: '列表中没有这个弹性公网 IP',
-  created: '已下单 {name}',
 };

@@ -22,7 +22,7 @@ type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string
 const isGone = ({ step }: Pick<Item, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
 
 /** What is to be deleted, what stands in the way of it, and how far it is. */
-function useDeletion({ scope, family, rows, held, operation = 'delete', via, params }: Deletion) {
+function useDeletion({ scope, family, rows, held, consequence, operation = 'delete', via, params }: Deletion) {
   const { module } = useFamily(family);
   const client = useQueryClient();
   const ids = rows.map((row) => idOf(module, row));
@@ -38,6 +38,7 @@ function useDeletion({ scope, family, rows, held, operation = 'delete', via, par
       id,
       name: nameOf(module, row),
       held: held?.(row) ?? null,
+      consequence: consequence?.(row) ?? null,
       blockers: blockers.data?.of.get(id) ?? [],
       step: run.steps.get(id),
     };

@@ -18,6 +18,7 @@ export interface Item {
   readonly id: string;
   readonly name: string;
   readonly held: string | null;
+  readonly consequence: string | null;
   readonly blockers: readonly Blocker[];
   readonly step: Step | undefined;
 }
@@ -73,6 +74,7 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
         </Told>
       )}
       {item.held && <Told many={many} title={item.held} />}
+      {item.consequence && !blocked && !item.step && <Told many={many} title={item.consequence} />}
       {item.step?.error && (
         <ErrorPlace
           live

@@ -29,6 +29,8 @@ export interface Deletion {
   readonly params?: ((row: AnyRow) => Params) | undefined;
   /** What only the family can tell of a row that this cannot be done with: in words, or null. */
   readonly held?: ((row: AnyRow) => string | null) | undefined;
+  /** What else happens when this is done with a row: in words, or null. */
+  readonly consequence?: ((row: AnyRow) => string | null) | undefined;
 }
 
 type Asked =
