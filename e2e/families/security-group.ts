@@ -1,4 +1,8 @@
+import { messages as en } from '../../src/i18n/en/securityGroup.ts';
+import { messages as zh } from '../../src/i18n/zh/securityGroup.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
+
+const text = { en, zh };
 
 export const securityGroup = {
   family: 'security-group',
@@ -7,7 +11,7 @@ export const securityGroup = {
     search: { text: 'tier', finds: ['web'] },
     hidden: { label: 'Default group', id: 'IsDefault' },
   },
-  detail: { name: '数据层', shows: ['databases, caches, queues', '办公网不得直连', '10.0.0.0/16'], tabs: ['uses', 'references'] },
+  detail: { name: '数据层', shows: ['databases, caches, queues', '办公网不得直连', '10.0.0.0/16'], tabs: ['rules', 'uses', 'references'] },
   create: {
     name: 'e2e-new',
     fields: { Name: 'e2e-new', Description: 'made by a test' },
@@ -20,5 +24,28 @@ export const securityGroup = {
     serverError: { code: 'LimitExceeded' },
   },
   edit: { value: 'e2e-renamed' },
+  looks: [
+    {
+      what: 'the rule editor',
+      part: 'html',
+      open: async (page, language) => {
+        await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).first().click();
+        await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
+        await page.locator('[data-consequence=shadowed]').waitFor();
+        await page.locator('tr[data-row] [data-col=far]').first().click();
+      },
+    },
+    {
+      what: 'the review of changed rules',
+      open: async (page, language) => {
+        await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).first().click();
+        await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
+        await page.locator('tr[data-row] [data-col=action]').first().click();
+        await page.keyboard.press('Enter');
+        await page.getByRole('main').locator('button.bg-accent').click();
+        await page.getByRole('dialog').locator('[data-effect]').first().waitFor();
+      },
+    },
+  ],
   remove: { blocked: { name: 'payment', because: /In use/ }, free: 'test-delete-me' },
 } as const satisfies FamilyUnderTest;

@@ -1,10 +1,15 @@
 import { lazy } from 'react';
+import type { Parent } from '../../kit/contained.tsx';
 import { FamilyPages } from '../../kit/family-pages.tsx';
+import { SecurityGroupDetail } from './detail.tsx';
 import { SecurityGroupList } from './list.tsx';
 
-/** Its rules bring the network engine, which the list does without. */
-const SecurityGroupDetail = lazy(async () => ({ default: (await import('./detail.tsx')).SecurityGroupDetail }));
 const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateSecurityGroup }));
 const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditSecurityGroup }));
+const verbs = { clone: lazy(async () => ({ default: (await import('./clone.tsx')).CloneForm })) };
+const EffectiveRules = lazy(async () => ({ default: (await import('./effective.tsx')).EffectiveRules }));
 
-export const Pages = () => <FamilyPages List={SecurityGroupList} Detail={SecurityGroupDetail} Create={Create} Edit={Edit} />;
+export const Pages = () => <FamilyPages List={SecurityGroupList} Detail={SecurityGroupDetail} Create={Create} Edit={Edit} verbs={verbs} />;
+
+/** Within an interface: the rules of all its groups, and whether a packet passes them. */
+export const Contained = ({ parent }: { readonly parent: Parent }) => <EffectiveRules parent={parent} />;

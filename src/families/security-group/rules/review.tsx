@@ -59,7 +59,6 @@ export function Review({ group, base, wanted, known, onClose, onApplied, onConfl
   const t = useT();
   const place = usePlace();
   const client = useQueryClient();
-  const { module, text } = useFamily('security-group');
   const id = group.SecurityGroupId;
   const wire = useWire(id);
   const [reset, setReset] = useState(false);
@@ -134,27 +133,34 @@ export function Review({ group, base, wanted, known, onClose, onApplied, onConfl
           {crowded && !reset && <Notice meaning="warning" title={t('securityGroup.crowded', { n: usualLimits.perDirection })} />}
           {reset && <Notice live meaning="danger" title={t('securityGroup.resetWarning')} />}
           <ol className="flex flex-col gap-1">
-            {calls.map(({ operation, params }, at) => {
-              const { name, data } = requireOperation(module, operation);
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the calls of one plan never move
-                <li key={at}>
-                  <details>
-                    <summary>
-                      <span className="text-muted">{at + 1}.</span> {text.actions[name]?.title}{' '}
-                      <code className="text-muted">{name.split(':')[1]}</code>{' '}
-                      <span className="text-muted">{t('securityGroup.version', { version: params.SecurityGroupPolicySet.Version })}</span>
-                    </summary>
-                    <CallView name={name} action={data} params={params} />
-                  </details>
-                </li>
-              );
-            })}
+            {calls.map((call, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the calls of one plan never move
+              <CallItem key={at} n={at + 1} call={call} />
+            ))}
           </ol>
           <Checkbox checked={reset} onChange={setReset} label={t('securityGroup.resetInstead')} />
         </section>
       </div>
     </SidePanel>
+  );
+}
+
+/** One call of the plan, written out when it is opened. */
+function CallItem({ n, call: { operation, params } }: { readonly n: number; readonly call: CallOfStep }) {
+  const t = useT();
+  const { module, text } = useFamily('security-group');
+  const [open, setOpen] = useState(false);
+  const { name, data } = requireOperation(module, operation);
+  return (
+    <li>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="text-muted">{n}.</span> {text.actions[name]?.title} <code className="text-muted">{name.split(':')[1]}</code>{' '}
+          <span className="text-muted">{t('securityGroup.version', { version: params.SecurityGroupPolicySet.Version })}</span>
+        </summary>
+        {open && <CallView name={name} action={data} params={params} />}
+      </details>
+    </li>
   );
 }
 

@@ -1,0 +1,217 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { use, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import { type FamilyModule, loadFamily } from '../../../catalogue/lazy.ts';
+import { regions } from '../../../catalogue/regions.ts';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
+import type { Scope } from '../../api/call.ts';
+import { perform } from '../../api/mutate.ts';
+import { type ListData, listOptions } from '../../api/query.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
+import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useLeave } from '../../kit/form/leave.ts';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { idOf, nameOf, requireOperation } from '../../lib/family.ts';
+import { useConsole, usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { paths } from '../../paths.ts';
+import { toast } from '../../stores/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/choice.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { addRules } from './rules/add-rules.ts';
+import { type Carried, carry, type There, withSelf } from './rules/clone.ts';
+import type { Versioned } from './rules/model.ts';
+import { useRules } from './rules/read.ts';
+import { useReferences } from './rules/use-references.ts';
+import { ruleText } from './rules/words.tsx';
+
+/** The form that makes a copy of a group in another region or account, or here. */
+export const CloneForm = ({ id }: { readonly id: string }) => (
+  <OnePanel<SecurityGroup> family="security-group" id={id}>
+    {(row) => <Loaded row={row} />}
+  </OnePanel>
+);
+
+function Loaded({ row }: { readonly row: SecurityGroup }) {
+  const t = useT();
+  const { rules, error, refresh } = useRules(row.SecurityGroupId);
+  const leave = useLeave('security-group', false, paths.detail('security-group', row.SecurityGroupId, usePlace()));
+  if (rules) return <Cloning row={row} rules={rules} />;
+  return (
+    <SidePanel title={row.SecurityGroupName} onClose={leave.ask}>
+      {error ? <ErrorPlace error={error} title={t('securityGroup.rulesFailed')} onRetry={refresh} /> : <Loading />}
+    </SidePanel>
+  );
+}
+
+const refs = [
+  'security-group',
+  'parameter-template',
+  'parameter-template/address-groups',
+  'parameter-template/services',
+  'parameter-template/service-groups',
+] as const satisfies readonly FamilyRef[];
+
+let modules: Promise<readonly FamilyModule[]> | undefined;
+const allModules = (): Promise<readonly FamilyModule[]> => {
+  modules ??= tracked(Promise.all(refs.map((ref) => loadFamily(ref))));
+  return modules;
+};
+
+const rowsOf = (results: readonly { readonly data: ListData | undefined }[]): readonly (ListData['rows'] | null)[] =>
+  results.map(({ data }) => (data?.complete ? data.rows : null));
+
+/** What there is at the place that the copy goes to; null until it is known. */
+function useThere(scope: Scope): There | null {
+  const all = use(allModules());
+  const rows = useQueries({ queries: all.map((module) => listOptions(scope, module)), combine: rowsOf });
+  return useMemo(() => {
+    if (rows.some((list) => list === null)) return null;
+    const named = rows.map((list, at) =>
+      (list ?? []).map((row) => ({ id: idOf(all[at] as FamilyModule, row), name: nameOf(all[at] as FamilyModule, row) })),
+    );
+    const byName = (lists: readonly (readonly { id: string; name: string }[])[]) => new Map(lists.flat().map(({ id, name }) => [name, id]));
+    return {
+      ids: new Set(named.flat().map(({ id }) => id)),
+      groups: byName(named.slice(0, 1)),
+      templates: byName(named.slice(1)),
+    };
+  }, [rows, all]);
+}
+
+interface CloningProps {
+  readonly row: SecurityGroup;
+  readonly rules: Versioned;
+}
+
+/** Long because it is a form of its own: no single action of the API is behind it. */
+function Cloning({ row, rules }: CloningProps) {
+  const t = useT();
+  const language = useLanguage();
+  const place = usePlace();
+  const info = useConsole();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { module, text } = useFamily('security-group');
+  const id = row.SecurityGroupId;
+  const first = `${row.SecurityGroupName}-copy`.slice(0, 60);
+  const accounts = (info?.accounts ?? []).filter(({ vendor }) => vendor === 'tencent');
+  const [account, setAccount] = useState(place.account ?? info?.defaultAccount ?? '');
+  const [region, setRegion] = useState<string>(place.region);
+  const [name, setName] = useState(first);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, place));
+  const scope: Scope = { account: account === info?.defaultAccount ? undefined : account || undefined, region };
+  const there = useThere(scope);
+  const named = useMemo(
+    () => [...new Set([...rules.ingress, ...rules.egress].flatMap(({ far }) => (far.kind === 'group' ? [far.id] : [])))],
+    [rules],
+  );
+  const known = useReferences(named);
+  const carried = there && carry(rules, id, there, known.references, known.nameOf);
+
+  const submit = async (): Promise<void> => {
+    if (!carried) return;
+    setPending(true);
+    setError(null);
+    try {
+      const create = requireOperation(module, 'create').name;
+      const made = await perform(client, scope, {
+        module,
+        name: create,
+        params: { GroupName: name, GroupDescription: row.SecurityGroupDesc || name },
+      });
+      const end = await addRules(scope, module, made.id ?? '', withSelf(carried.rules, made.id ?? ''));
+      if (end.end === 'done') toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
+      else
+        toast({
+          meaning: 'warning',
+          title: t('securityGroup.rulesNotAdded', { name }),
+          ...(end.end === 'failed' ? { detail: end.error.code } : {}),
+        });
+      void navigate(paths.detail('security-group', made.id ?? '', { account: scope.account, region }, 'rules'));
+    } catch (thrown) {
+      setError(toApiError(thrown));
+      setPending(false);
+    }
+  };
+
+  const reason = name.trim() === '' || [...name].length > 60 ? t('securityGroup.nameNeeded') : carried ? undefined : t('ui.loading');
+  return (
+    <SidePanel
+      title={<bdi>{t('securityGroup.cloneTitle', { name: row.SecurityGroupName || id })}</bdi>}
+      onClose={leave.ask}
+      footer={
+        <>
+          <Button onClick={leave.ask}>{t('ui.cancel')}</Button>
+          <Button variant="primary" pending={pending} disabledReason={reason} onClick={() => void submit()}>
+            {text.actions[requireOperation(module, 'create').name]?.title}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <p className="text-muted">{t('securityGroup.cloneBody')}</p>
+        {accounts.length > 1 && (
+          <Field label={t('shell.account')} required>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={account}
+                onChange={setAccount}
+                options={accounts.map((one) => ({ value: one.id, label: one.name }))}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={t('shell.region')} required>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={region}
+              onChange={setRegion}
+              options={Object.entries(regions).map(([value, data]) => ({ value, label: data.name[language], detail: value }))}
+            />
+          )}
+        </Field>
+        <Field label={text.fields?.GroupName?.label ?? 'GroupName'} name="GroupName" required>
+          {(ids) => <TextInput {...ids} value={name} onChange={setName} />}
+        </Field>
+        {carried ? <CarriedNote carried={carried} /> : <Loading />}
+        {error && <ErrorPlace live error={error} title={t('kit.form.failed')} />}
+      </div>
+    </SidePanel>
+  );
+}
+
+/** What of the rules arrives, and how. */
+function CarriedNote({ carried }: { readonly carried: Carried }) {
+  const t = useT();
+  const { rules, left, writtenOut } = carried;
+  return (
+    <div className="flex flex-col gap-2">
+      <p>{t('securityGroup.carried', { in: rules.ingress.length, out: rules.egress.length })}</p>
+      {writtenOut.length > 0 && <p className="text-muted">{t('securityGroup.writtenOut', { what: writtenOut.join(', ') })}</p>}
+      {left.length > 0 && (
+        <Notice meaning="warning" title={t('securityGroup.leftOut', { n: left.length })}>
+          <ul>
+            {left.map(({ direction, index, rule }) => (
+              <li key={`${direction} ${index}`}>
+                {t('securityGroup.ruleAt', { direction: t(`securityGroup.${direction}`), n: index + 1 })}: <code>{ruleText(rule)}</code>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

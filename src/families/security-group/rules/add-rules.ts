@@ -1,0 +1,28 @@
+/** The first rules of a group that was just made: one call for each direction, each with its version. */
+import type { FamilyModule } from '../../../../catalogue/lazy.ts';
+import { encode } from '../../../../catalogue/wire.ts';
+import { callAction, type Scope } from '../../../api/call.ts';
+import { requireOperation } from '../../../lib/family.ts';
+import { type Applied, apply } from './apply.ts';
+import { directions, type RuleSet } from './model.ts';
+import type { Plan } from './plan.ts';
+import { readRules } from './read.ts';
+
+/** @throws ApiError when the new group's rules cannot be read. */
+export async function addRules(scope: Scope, module: FamilyModule, group: string, wanted: RuleSet): Promise<Applied> {
+  const before = await readRules(scope, group);
+  const plans = directions.flatMap((direction): Plan[] => {
+    const rules = wanted[direction];
+    if (rules.length === 0) return [];
+    const states = [[...rules, ...before[direction]]];
+    return [{ direction, steps: [{ kind: 'create', direction, index: 0, rules }], states, peak: rules.length, because: 'one-call' }];
+  });
+  return apply(group, before, plans, {
+    send: async ({ operation, params }) => {
+      const { name, data } = requireOperation(module, operation);
+      const { requestId } = await callAction(scope, name, encode(data, params));
+      return { requestId };
+    },
+    read: () => readRules(scope, group),
+  });
+}
