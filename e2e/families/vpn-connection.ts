@@ -20,7 +20,7 @@ export const vpnConnection = {
       'VPN gateway': 'staging-test',
       'Customer gateway': '佛山工厂',
       'Pre-shared key': 'not-a-real-key-1',
-      'Local block 1': '10.8.0.0/16',
+      'Local block 1': '10.8.0.0/17',
       'Remote blocks 1': '192.168.40.0/22',
     },
     refused: [
@@ -34,7 +34,7 @@ export const vpnConnection = {
       { why: 'a near block outside the VPC', set: { 'Local block 1': '10.9.0.0/24' }, field: 'Local block 1', says: /10\.8\.0\.0\/16/ },
       { why: 'no gateway', set: { 'VPN gateway': '' }, field: 'VPN gateway', says: /needed/ },
     ],
-    serverError: { code: 'InvalidParameterValue.VpcCidrConflict' },
+    serverError: { code: 'LimitExceeded' },
   },
   edit: { value: 'e2e-renamed' },
   remove: { free: 'plant 工厂' },
