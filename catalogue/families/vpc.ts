@@ -120,7 +120,8 @@ export const vpcActions = {
     params: { VpcId: required(ref('vpc', { line: 1278 })) },
     results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceInUse', 'ResourceNotFound'],
-    changes: ['vpc', 'route-table'],
+    // ACLs and flow logs go with their VPC.
+    changes: ['vpc', 'route-table', 'network-acl', 'flow-log'],
     danger: 'destroys',
     lookUp: { by: 'vpc:DescribeVpcs', where: { VpcIds: 'VpcId' }, expect: 'absent' },
   }),
@@ -194,7 +195,7 @@ export const vpcActions = {
     params: { vpcId: required(ref('vpc', { line: 8703 })) },
     results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidVpc.CannotDelete'],
-    changes: ['vpc', 'route-table'],
+    changes: ['vpc', 'route-table', 'network-acl', 'flow-log'],
     danger: 'destroys',
     lookUp: { by: 'vpc2017:DescribeVpcEx', where: { vpcId: 'vpcId' }, expect: 'absent' },
   }),

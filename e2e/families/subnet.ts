@@ -11,7 +11,11 @@ export const subnet = {
     facet: { label: 'Default subnet', id: 'IsDefault', option: 'Yes', value: 'true', count: 2 },
     hidden: { label: 'Broadcast', id: 'EnableBroadcast' },
   },
-  detail: { name: 'hsm 加密机', shows: ['10.20.15.0/28', 'ap-guangzhou-1', 'payment 支付隔离区'], tabs: ['references'] },
+  detail: {
+    name: 'hsm 加密机',
+    shows: ['10.20.15.0/28', 'ap-guangzhou-1', 'payment 支付隔离区'],
+    tabs: ['route-tables', 'enis', 'references'],
+  },
   create: {
     name: 'e2e-new',
     fields: { VPC: 'staging', Name: 'e2e-new', 'IPv4 range': '10.8.200.0/24', Zone: 'ap-guangzhou-2' },

@@ -11,7 +11,11 @@ export const vpc = {
     facet: { label: 'Default VPC', id: 'IsDefault', option: 'Yes', value: 'true', count: 1 },
     hidden: { label: 'DNS domain', id: 'DomainName' },
   },
-  detail: { name: 'production', shows: ['10.0.0.0/16', 'prod.lanting.internal', '10.0.0.10'], tabs: ['subnets', 'references'] },
+  detail: {
+    name: 'production',
+    shows: ['10.0.0.0/16', 'prod.lanting.internal', '10.0.0.10'],
+    tabs: ['subnets', 'route-tables', 'nat-gateways', 'network-acls', 'flow-logs', 'references'],
+  },
   create: {
     name: 'e2e-new',
     fields: { Name: 'e2e-new', 'IPv4 range': '10.200.0.0/16' },
@@ -27,7 +31,7 @@ export const vpc = {
   },
   edit: { value: 'e2e-renamed' },
   remove: {
-    blocked: { name: 'office-广州总部', because: /3 resources refer/, by: ['办公网', '访客网', 'voip'] },
+    blocked: { name: 'office-广州总部', because: /resources refer/, by: ['办公网', '访客网', 'voip'] },
     free: 'sandbox',
     freeRegion: 'ap-beijing',
   },

@@ -72,9 +72,14 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
     const ours = field.required && !action.params[path]?.required;
     if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
   }
-  for (const problem of validate(action, { ...always, ...paramsOf(fields, values) })) add(problem.path, problemText(texts, problem));
+  const objections = check(values);
+  for (const problem of validate(action, { ...always, ...paramsOf(fields, values) })) {
+    // Which of several is wanted, the family says in better words.
+    if (problem.issue === 'one-of' && objections.some(({ path }) => path === problem.path)) continue;
+    add(problem.path, problemText(texts, problem));
+  }
   if (update) for (const path of emptied(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
-  for (const { path, message } of check(values)) add(path, message);
+  for (const { path, message } of objections) add(path, message);
 
   const isShown = (path: string): boolean => submitted || left.has(path.split('.')[0] ?? path);
   const shown = new Map([...found].filter(([path]) => isShown(path)));
