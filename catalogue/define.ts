@@ -204,6 +204,8 @@ export interface FamilyData {
   readonly prefix?: string;
   /** Field of a listed row that tells its state, and the values that mean "not settled yet": such rows are asked for again. */
   readonly pending?: { readonly field: string; readonly values: readonly (string | number)[] };
+  /** The same of parts of a row that settle by themselves: the list they stand in, and their field and values. */
+  readonly pendingParts?: { readonly in: string; readonly field: string; readonly values: readonly string[] };
   /** What the values of a listed row's state fields mean for the row, by the field that holds them. */
   readonly states?: Readonly<Record<string, Readonly<Record<string, StateMeaning>>>>;
   /**

@@ -12,6 +12,8 @@ export const data = family({
   id: 'NetworkInterfaceId',
   name: 'NetworkInterfaceName',
   pending: { field: 'State', values: ['PENDING', 'ATTACHING', 'DETACHING', 'DELETING'] },
+  // Each address has a state of its own (3501). Which words it takes besides AVAILABLE is not written: these follow the interface's.
+  pendingParts: { in: 'PrivateIpAddressSet', field: 'State', values: ['PENDING', 'MIGRATING', 'DELETING'] },
   states: { State: { PENDING: 'pending', AVAILABLE: 'good', ATTACHING: 'pending', DETACHING: 'pending', DELETING: 'pending' } },
   operations: {
     list: ['vpc:DescribeNetworkInterfaces', 'vpc2017:DescribeNetworkInterfaces'],

@@ -2,11 +2,24 @@ import { expect, test } from 'vitest';
 import { ref, text } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { blockerQuestions, idsNamed } from './blockers.ts';
-import { idIn, isOldId, patched, referencesOf, refersTo, requireOperation, rowIn, rowParams, whereId, whereRef } from './family.ts';
+import {
+  idIn,
+  isOldId,
+  isPending,
+  patched,
+  referencesOf,
+  refersTo,
+  requireOperation,
+  rowIn,
+  rowParams,
+  whereId,
+  whereRef,
+} from './family.ts';
 
 const vpcs = await loadFamily('vpc');
 const subnets = await loadFamily('subnet');
 const tasks = await loadFamily('task');
+const interfaces = await loadFamily('eni');
 
 const subnet = {
   VpcId: 'vpc-1',
@@ -44,6 +57,15 @@ test('a VPC is blocked by what refers to it and can be asked for it; a subnet by
   expect(blockerQuestions(subnets, 'subnet-1', [vpcs, subnets, tasks])).toEqual([]);
   expect(idsNamed(subnets, subnet, 'vpc')).toEqual(['vpc-1']);
   expect(rowParams(subnets, requireOperation(subnets, 'delete').data, subnet)).toEqual({ SubnetId: 'subnet-1' });
+});
+
+test('a row is pending by its own state, or by that of one of its parts', () => {
+  const nic = (State: string, ...states: string[]) => ({ State, PrivateIpAddressSet: states.map((of) => ({ State: of })) });
+  expect(isPending(interfaces, nic('AVAILABLE', 'AVAILABLE'))).toBe(false);
+  expect(isPending(interfaces, nic('ATTACHING', 'AVAILABLE'))).toBe(true);
+  expect(isPending(interfaces, nic('AVAILABLE', 'AVAILABLE', 'MIGRATING'))).toBe(true);
+  expect(isPending(interfaces, { State: 'AVAILABLE' })).toBe(false);
+  expect(isPending(subnets, subnet)).toBe(false);
 });
 
 test('an answer holds a row only when the whole row is there', () => {

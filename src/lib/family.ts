@@ -35,10 +35,13 @@ export const nameOf = (module: FamilyModule, row: AnyRow): string => {
   return typeof value === 'string' ? value : '';
 };
 
-export const isPending = (module: FamilyModule, row: AnyRow): boolean => {
-  const rule = module.data.pending;
-  return rule?.values.some((value) => String(value) === String(row[rule.field])) ?? false;
-};
+/** The row, or a part of it, will change by itself. */
+export function isPending(module: FamilyModule, row: AnyRow): boolean {
+  const { pending, pendingParts } = module.data;
+  if (pending?.values.some((value) => String(value) === String(row[pending.field]))) return true;
+  const parts = pendingParts ? row[pendingParts.in] : undefined;
+  return Array.isArray(parts) && parts.some((part: AnyRow) => pendingParts?.values.includes(String(part[pendingParts.field])));
+}
 
 /** The family, or the one of its kinds to which ids with this prefix belong ("ppmg", or a whole id). */
 export function refOf(module: FamilyModule, prefixOrId: string | undefined): FamilyRef {

@@ -51,16 +51,16 @@ export function QuotaTable({ title, what, rows, each = false }: QuotaTableProps)
           <tbody>
             {rows.map((row) => (
               <tr key={row.key} data-quota={row.name}>
-                <td title={row.name} className="w-1/3">
+                <td title={row.name} className="sm:w-1/3">
                   {row.label}
                 </td>
-                <td className="w-1/3">
+                <td className="sm:w-1/3">
                   <Used row={row} />
                 </td>
                 <td data-align="end">
                   <Limit value={row.limit} />
                 </td>
-                {each && <td className="w-1/4">{row.where ?? <span className="text-muted">–</span>}</td>}
+                {each && <td className="sm:w-1/4">{row.where ?? <span className="text-muted">–</span>}</td>}
               </tr>
             ))}
           </tbody>

@@ -48,7 +48,10 @@ export function Quotas() {
   if (error) return <ErrorPlace error={toApiError(error)} title={t('eip.quota.failed')} onRetry={() => void refetch()} />;
   const quotas = data?.data.QuotaSet ?? [];
   return (
-    <section aria-label={t('eip.quota.title', { region: place.region })} className="flex min-h-6 flex-wrap items-center gap-x-6 gap-y-1">
+    <section
+      aria-label={t('eip.quota.title', { region: place.region })}
+      className="flex min-h-6 shrink-0 flex-wrap items-center gap-x-6 gap-y-1"
+    >
       {!data && <Skeleton className="w-64" />}
       {quotas.map(({ QuotaId, QuotaCurrent, QuotaLimit }) => {
         const label = isKnown(QuotaId) ? t(words[QuotaId]) : QuotaId;

@@ -2,12 +2,12 @@ import type { Translation } from '../areas.ts';
 import type { messages as en } from '../en/classicLink.ts';
 
 export const messages: Translation<typeof en> = {
-  unlink: '解除互通',
+  unlink: '解除关联',
   noClassic: '该账号没有基础网络',
-  noClassicBody: '较新的账号只有私有网络，因此这里没有可以互通的云服务器。',
-  noneHere: '还没有基础网络互通',
-  noneHereBody: '建立互通之后，基础网络的云服务器即可访问该私有网络。',
+  noClassicBody: '较新的账号只有私有网络，因此这里没有可以关联的云服务器。',
+  noneHere: '还没有关联的基础网络云服务器',
+  noneHereBody: '关联之后，基础网络的云服务器即可访问该私有网络。',
   idsHint: '每行一个。文档没有提供查询基础网络云服务器的接口。',
-  already: '{id} 已与 {vpc} 互通，请先在那里解除。',
-  done: '{n|other 已为 # 台云服务器建立互通}',
+  already: '{id} 已关联到 {vpc}，请先在那里解除。',
+  done: '{n|other 已关联 # 台云服务器}',
 };
