@@ -38,14 +38,14 @@ export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
       { field: 'state', width: 124 },
       { field: 'unVpcId', ...end(sides.from) },
       { field: 'unPeerVpcId', ...end(sides.to) },
-      { id: 'reach', header: t('peering.reach'), value: joins, facet: true, width: 124 },
+      { id: 'reach', header: t('peering.reach'), value: joins, facet: true, width: 140 },
       {
         id: 'expiry',
         header: t('peering.answerBy'),
         value: (row) => (row.state === states.asked ? row.createTime : ''),
         render: (row) => <Expiry row={row} />,
         sortAs: 'time',
-        width: 96,
+        width: 120,
       },
       { field: 'createTime', defaultHidden: true },
     ];

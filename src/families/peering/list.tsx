@@ -4,11 +4,22 @@ import { usePlace } from '../../lib/place.ts';
 import { usePeeringActions } from './actions.tsx';
 import { usePeeringColumns } from './columns.tsx';
 import { type Peering, useSides } from './sides.ts';
+import { Views } from './views.tsx';
 
 export function PeeringList() {
   const list = useList<Peering>(usePlace(), 'peering');
   const sides = useSides(list.rows);
   const columns = usePeeringColumns(sides);
   const actions = usePeeringActions('list', sides);
-  return <ListPage family="peering" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} bulk={actions.bulk} />;
+  return (
+    <ListPage
+      above={<Views />}
+      family="peering"
+      list={list}
+      columns={columns}
+      rowActions={actions.of}
+      onDelete={actions.remove}
+      bulk={actions.bulk}
+    />
+  );
 }

@@ -1,0 +1,32 @@
+/** What the readiness matrix shows of each pair. Pure. */
+import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
+
+/** `ready`: traffic flows both ways. `routes`: joined, but routes are missing. */
+export type PairState = 'ready' | 'routes' | 'requested' | 'possible' | 'overlap';
+
+export function stateOf(fact: PeeringFact): PairState {
+  if (fact.state !== 'peered') return fact.state;
+  return fact.missing.length > 0 ? 'routes' : 'ready';
+}
+
+/** One key for both orders of a pair. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+export const byPair = (facts: readonly PeeringFact[]): ReadonlyMap<string, PeeringFact> =>
+  new Map(facts.map((fact) => [pairKey(fact.a, fact.b), fact]));
+
+export const countsOf = (facts: readonly PeeringFact[]): Readonly<Record<PairState, number>> => {
+  const counts = { ready: 0, routes: 0, requested: 0, possible: 0, overlap: 0 };
+  for (const fact of facts) counts[stateOf(fact)] += 1;
+  return counts;
+};
+
+type Vpc = NetworkModel['vpcs'][number];
+
+/** VPCs by account, region and name, so that neighbours stand side by side; those with the text in name, id, range or region. */
+export function ordered(vpcs: readonly Vpc[], nameOf: (id: string) => string, text: string): Vpc[] {
+  const wanted = text.trim().toLowerCase();
+  const told = (vpc: Vpc): string => `${nameOf(vpc.id)} ${vpc.id} ${vpc.cidr} ${vpc.region} ${vpc.account}`.toLowerCase();
+  const order = (vpc: Vpc): string => `${vpc.account} ${vpc.region} ${nameOf(vpc.id)}`;
+  return vpcs.filter((vpc) => told(vpc).includes(wanted)).toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+}

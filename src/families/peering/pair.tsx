@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { MissingRoute, NetworkModel, PeeringFact } from '../../../network/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { calledIn, placeOf, Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { type Meaning, Notice } from '../../ui/status.tsx';
+import { type PairState, stateOf } from './matrix.ts';
+import { SiteWords } from './site-words.tsx';
+
+const meanings: Readonly<Record<PairState, Meaning>> = {
+  ready: 'good',
+  routes: 'warning',
+  requested: 'pending',
+  possible: 'neutral',
+  overlap: 'danger',
+};
+
+interface PairProps {
+  readonly network: Network;
+  readonly fact: PeeringFact;
+}
+
+/** One pair of VPCs: how they stand to each other, and the form that changes it. */
+export function Pair({ network, fact }: PairProps) {
+  const t = useT();
+  const state = stateOf(fact);
+  const cidr = (id: string): string => network.model.vpcs.find((vpc) => vpc.id === id)?.cidr ?? '';
+  return (
+    <Card title={t('peering.pairTitle')}>
+      <div className="flex flex-col gap-3">
+        <ul className="flex flex-col gap-1">
+          {[fact.a, fact.b].map((id) => (
+            <li key={id} className="flex flex-wrap items-baseline gap-x-2">
+              <Thing network={network} id={id} />
+              <Code muted>{cidr(id)}</Code>
+              <SiteWords network={network} id={id} />
+            </li>
+          ))}
+        </ul>
+        <Notice meaning={meanings[state]} title={t(`peering.pair.${state}`)}>
+          {t(`peering.pairBody.${state}`)}
+        </Notice>
+        {fact.overlaps.length > 0 && (
+          <p className="flex flex-wrap gap-x-3">
+            {fact.overlaps.map(({ a, b }) => (
+              <Code key={`${a} ${b}`}>{a === b ? a : `${a} / ${b}`}</Code>
+            ))}
+          </p>
+        )}
+        {fact.rivals.length > 0 && (
+          <Notice meaning="warning" title={t('peering.rivals')}>
+            <span className="flex flex-wrap gap-x-3">
+              {fact.rivals.map((id) => (
+                <Thing key={id} network={network} id={id} />
+              ))}
+            </span>
+          </Notice>
+        )}
+        {fact.peering !== null && (
+          <p>
+            {t('peering.by')} <Thing network={network} id={fact.peering} full />
+          </p>
+        )}
+        {fact.state === 'possible' && <JoinLink network={network} a={fact.a} b={fact.b} />}
+        {fact.missing.map((gap) => (
+          <Missing key={`${gap.vpc} ${gap.routeTable}`} network={network} gap={gap} peering={fact.peering ?? ''} />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+/** To the form that joins two VPCs, filled in. */
+export function JoinLink({ network, a, b }: { readonly network: Network; readonly a: string; readonly b: string }) {
+  const t = useT();
+  const here = usePlace();
+  const back = useBack();
+  const peer = network.model.vpcs.find(({ id }) => id === b);
+  const to = paths.create('peering', placeOf(network, a, here), {
+    vpcId: a,
+    peerVpcId: b,
+    peerUin: peer?.account,
+    peerRegion: peer?.region,
+  });
+  return (
+    <Link to={to} state={{ back }} className={buttonClass('secondary', 'sm')}>
+      {t('peering.join', { a: calledIn(network, a), b: calledIn(network, b) })}
+    </Link>
+  );
+}
+
+interface MissingProps {
+  readonly network: Network;
+  readonly gap: MissingRoute;
+  readonly peering: string;
+}
+
+const few = 3;
+
+/** A table that lacks a route: whom it keeps from whom, and the form that adds it. */
+function Missing({ network, gap, peering }: MissingProps): ReactNode {
+  const t = useT();
+  const formats = useFormats();
+  const here = usePlace();
+  const back = useBack();
+  const named = (ids: readonly string[]): string => {
+    const names = ids.slice(0, few).map((id) => subnetName(network.model, id) || calledIn(network, id));
+    return formats.list(ids.length > few ? [...names, t('peering.more', { n: ids.length - few })] : names);
+  };
+  return (
+    <div className="flex flex-col gap-1 border-line border-t pt-3">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <Thing network={network} id={gap.routeTable} />
+        <span className="text-muted">{calledIn(network, gap.vpc)}</span>
+      </p>
+      <p className="text-muted">{t('peering.unreached', { subnets: named(gap.subnets), far: named(gap.unreached) })}</p>
+      <p className="flex flex-wrap gap-2">
+        {gap.destinations.map((destination) => (
+          <Link
+            key={destination}
+            state={{ back }}
+            to={paths.verb('route-table', gap.routeTable, 'createRoutes', placeOf(network, gap.routeTable, here), {
+              DestinationCidrBlock: destination,
+              GatewayType: 'PEERCONNECTION',
+              GatewayId: peering,
+            })}
+            className={buttonClass('secondary', 'sm')}
+          >
+            {t('peering.addRoute', { destination })}
+          </Link>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+const subnetName = (model: NetworkModel, id: string): string => model.subnets.find((subnet) => subnet.id === id)?.name ?? '';
+
+/** Where a form comes back to: the matrix, with the same pair chosen. */
+function useBack(): string {
+  const { pathname, search } = useLocation();
+  return `${pathname}${search}`;
+}
