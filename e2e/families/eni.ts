@@ -8,7 +8,7 @@ export const eni = {
     facet: { label: 'First interface', id: 'Primary', option: 'No', value: 'false', count: 11 },
     hidden: { label: 'MAC address', id: 'MacAddress' },
   },
-  detail: { name: 'web-tls', shows: ['多证书入口', '10.0.0.7', 'production'], tabs: ['references'] },
+  detail: { name: 'web-tls', shows: ['多证书入口', '10.0.0.7', 'production'], tabs: ['rules', 'references'] },
   create: {
     name: 'e2e-new',
     fields: { Name: 'e2e-new', Subnet: 'app-a · staging', 'Random addresses': '1' },

@@ -38,9 +38,10 @@ export const securityGroup = {
     {
       what: 'the review of changed rules',
       open: async (page, language) => {
-        await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).first().click();
+        await page.getByRole('main').getByRole('link', { name: 'bastion', exact: true }).first().click();
         await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
-        await page.locator('tr[data-row] [data-col=action]').first().click();
+        await page.locator('tr[data-row] [data-col=far]').nth(1).click();
+        await page.keyboard.type('203.0.113.99');
         await page.keyboard.press('Enter');
         await page.getByRole('main').locator('button.bg-accent').click();
         await page.getByRole('dialog').locator('[data-effect]').first().waitFor();

@@ -11,6 +11,7 @@ import { usePlace } from '../../lib/place.ts';
 import { Code } from '../../ui/copy.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { Contained } from '../contained.tsx';
 import { useEniActions } from './actions.tsx';
 import { AddressTable } from './addresses.tsx';
 import { instanceOf } from './columns.tsx';
@@ -89,6 +90,7 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
             </>
           ),
         },
+        { path: 'rules', label: t('eni.rules'), content: row && <Contained family="security-group" parent={{ family: 'eni', id }} /> },
         { path: 'references', label: t('kit.references'), content: row && <References family="eni" id={id} row={row} /> },
       ]}
     />

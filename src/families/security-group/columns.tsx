@@ -42,7 +42,7 @@ export function useGroupColumns(uses: ReadonlyMap<string, Uses>): readonly Colum
             return of && <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, formats.list)} none={bound(of) + of.SG === 0} />;
           },
           sortAs: 'number',
-          width: 240,
+          width: 320,
         } satisfies Column<SecurityGroup>,
         { field: 'IsDefault', defaultHidden: true },
         { field: 'ProjectId', width: 88, defaultHidden: true },

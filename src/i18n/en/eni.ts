@@ -3,6 +3,7 @@ export const messages = {
   publicAddresses: 'Public addresses',
   attachedTo: 'Attached to',
   groups: 'Security groups',
+  rules: 'Effective rules',
   noGroups: 'None: nothing says whether it is open or shut',
   more: '+{n}',
   primary: 'First interface',

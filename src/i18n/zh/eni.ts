@@ -6,6 +6,7 @@ export const messages: Translation<typeof en> = {
   publicAddresses: '公网 IP',
   attachedTo: '绑定到',
   groups: '安全组',
+  rules: '生效规则',
   noGroups: '无：无法判断是放通还是拒绝',
   more: '+{n}',
   primary: '主网卡',

@@ -1,4 +1,5 @@
 import { useT } from '../../../i18n/index.ts';
+import { Checkbox } from '../../../ui/choice.tsx';
 import type { Direction } from './model.ts';
 
 interface GridHeadProps {
@@ -17,13 +18,7 @@ export function GridHead({ direction, all, onAll }: GridHeadProps) {
           #
         </th>
         <th scope="col" className="w-10">
-          <input
-            type="checkbox"
-            aria-label={t('securityGroup.selectAll')}
-            checked={all}
-            onChange={(event) => onAll(event.target.checked)}
-            className="size-4 align-middle accent-accent"
-          />
+          <Checkbox aria-label={t('securityGroup.selectAll')} checked={all} onChange={onAll} />
         </th>
         <th scope="col" className="w-25">
           {t('securityGroup.action')}

@@ -1,6 +1,7 @@
 import { GripVertical } from 'lucide-react';
 import { memo, type PointerEvent } from 'react';
 import { useT } from '../../../i18n/index.ts';
+import { Checkbox } from '../../../ui/choice.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { StatusIcon } from '../../../ui/status.tsx';
 import { CellEditor, type Leaving } from './cell-editor.tsx';
@@ -74,14 +75,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         </span>
       </td>
       <td>
-        <input
-          type="checkbox"
+        <Checkbox
           aria-label={t('securityGroup.selectRule', { n: index + 1 })}
           checked={selected}
           tabIndex={active === null ? -1 : 0}
           onClick={(event) => actions.select(id, event.shiftKey ? 'range' : 'toggle')}
           onChange={() => undefined}
-          className="size-4 align-middle accent-accent"
         />
       </td>
       <Cell {...props} column="action">

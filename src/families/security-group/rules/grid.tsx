@@ -166,7 +166,7 @@ export function Grid(props: GridProps) {
         role="grid"
         aria-label={t(`securityGroup.${direction}`)}
         aria-rowcount={rows.length + 1}
-        className="grid-table table-fixed min-w-200"
+        className="grid-table table-fixed min-w-290"
         onKeyDown={onKeyDown}
       >
         <GridHead
