@@ -9,16 +9,17 @@ import {
   EthernetPort,
   Gauge,
   Globe,
+  KeyRound,
   ListChecks,
   LockKeyhole,
   type LucideIcon,
   Network,
+  Plug,
   Rocket,
   Route,
   Router,
   ScrollText,
   ShieldCheck,
-  Spline,
   Waypoints,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -125,7 +126,7 @@ export const families = [
   {
     family: 'vpn-connection',
     path: segments['vpn-connection'],
-    icon: Spline,
+    icon: KeyRound,
     group: 'connect',
     load: () =>
       bring(
@@ -148,7 +149,7 @@ export const families = [
   {
     family: 'direct-connect-gateway',
     path: segments['direct-connect-gateway'],
-    icon: Cable,
+    icon: Plug,
     group: 'connect',
     load: () => bring(import('./direct-connect-gateway/index.tsx'), 'directConnectGateway', 'direct-connect-gateway', 'vpc'),
   },
