@@ -26,16 +26,6 @@ export const securityGroup = {
   edit: { value: 'e2e-renamed' },
   looks: [
     {
-      what: 'the rule editor',
-      part: 'html',
-      open: async (page, language) => {
-        await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).first().click();
-        await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
-        await page.locator('[data-consequence=shadowed]').waitFor();
-        await page.locator('tr[data-row] [data-col=far]').first().click();
-      },
-    },
-    {
       what: 'the review of changed rules',
       open: async (page, language) => {
         await page.getByRole('main').getByRole('link', { name: 'bastion', exact: true }).first().click();
@@ -45,6 +35,16 @@ export const securityGroup = {
         await page.keyboard.press('Enter');
         await page.getByRole('main').locator('button.bg-accent').click();
         await page.getByRole('dialog').locator('[data-effect]').first().waitFor();
+      },
+    },
+    {
+      what: 'the rule editor',
+      part: 'html',
+      open: async (page, language) => {
+        await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).first().click();
+        await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
+        await page.locator('[data-consequence=shadowed]').waitFor();
+        await page.locator('tr[data-row] [data-col=far]').first().click();
       },
     },
   ],
