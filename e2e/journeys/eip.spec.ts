@@ -32,7 +32,7 @@ test('allocate, bind to an address, unbind, bind to an instance, release', async
   });
   await test.step('bind it from the page of an interface', async () => {
     const interfaces = listOf(page, eni);
-    await interfaces.goto('&q=edge-spare');
+    await interfaces.goto('&q=edge-spare', 'ap-guangzhou');
     await interfaces.link('edge-spare').click();
     const row = page.getByRole('table', { name: eniMessages.addresses }).locator('tbody tr').nth(1);
     await row.getByRole('button', { name: /^Actions for/ }).click();

@@ -26,7 +26,7 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
     return { ...form, send: form.panel.getByRole('button', { name: titles[action].title, exact: true }) };
   };
   await test.step('make one with two addresses of its own', async () => {
-    await list.goto();
+    await list.goto('&q=edge', 'ap-guangzhou');
     await list.create.click();
     const form = formOf(page, createTitle(eni));
     await form.fill({ Name: name, Subnet: 'edge-a · dmz' });
@@ -40,6 +40,7 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
     await form.panel.getByRole('textbox', { name: say(messages.address, { n: 2 }), exact: true }).fill('10.30.0.51');
     await form.submit.click();
     await expect(form.panel).toHaveCount(0);
+    await list.search.fill(name);
     await list.link(name).click();
     await expect(rowOf('10.30.0.50')).toContainText(messages.primaryAddress);
     await expect(addresses.locator('tbody tr')).toHaveCount(2);
@@ -96,7 +97,7 @@ test('attach, move to another instance, detach', async ({ page }) => {
     await expect(form.panel).toHaveCount(0);
     return id;
   };
-  await list.goto('&q=search-capture');
+  await list.goto('&q=search-capture', 'ap-guangzhou');
   await list.link('search-capture').click();
   await actOnPage(page, messages.attach);
   const first = await choose(titles['vpc:AttachNetworkInterface'].title, 'Instance');
