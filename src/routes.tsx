@@ -9,6 +9,7 @@ const signIn = lazyPage(async () => (await import('./pages/sign-in/page.tsx')).S
 const explorer = lazyPage(async () => (await import('./pages/explorer/page.tsx')).Explorer, 'explorer', 'kit');
 const reachability = lazyPage(async () => (await import('./pages/reachability/page.tsx')).Reachability, 'reachability', 'kit');
 const addresses = lazyPage(async () => (await import('./pages/addresses/page.tsx')).Addresses, 'addresses', 'reachability', 'kit');
+const topology = lazyPage(async () => (await import('./pages/topology/page.tsx')).Topology, 'topology', 'reachability', 'kit');
 const notFound = lazyPage(async () => (await import('./pages/not-found/page.tsx')).NotFound, 'shell');
 const pages = families.map(({ path, load }) => ({ path, ...lazyPage(async () => (await load()).Pages, 'kit') }));
 
@@ -22,6 +23,7 @@ export function AppRoutes() {
           <Route key={path} path={`/${path}/*`} element={<Page />} />
         ))}
         <Route path="/explorer/*" element={<explorer.Page />} />
+        <Route path="/topology" element={<topology.Page />} />
         <Route path="/reachability" element={<reachability.Page />} />
         <Route path="/addresses" element={<addresses.Page />} />
         <Route path="*" element={<notFound.Page />} />
@@ -35,6 +37,7 @@ export function preloadPage(pathname: string): Promise<unknown> {
   if (pathname === '/') return overview.preload();
   if (pathname === '/sign-in') return signIn.preload();
   if (pathname.startsWith('/explorer')) return explorer.preload();
+  if (pathname === '/topology') return topology.preload();
   if (pathname === '/reachability') return reachability.preload();
   if (pathname === '/addresses') return addresses.preload();
   return pages.find(({ path }) => matchPath(`/${path}/*`, pathname))?.preload() ?? Promise.resolve();

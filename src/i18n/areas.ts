@@ -21,6 +21,7 @@ import type { messages as routeTable } from './en/routeTable.ts';
 import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
+import type { messages as topology } from './en/topology.ts';
 import type { messages as ui } from './en/ui.ts';
 import type { messages as vpc } from './en/vpc.ts';
 import type { messages as vpnConnection } from './en/vpnConnection.ts';
@@ -39,6 +40,7 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly addresses: typeof addresses;
   readonly reachability: typeof reachability;
+  readonly topology: typeof topology;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;
   readonly networkAcl: typeof networkAcl;

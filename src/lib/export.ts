@@ -22,8 +22,12 @@ export function toCsv<R>(rows: readonly R[], columns: readonly DataColumn<R>[]):
 export const toJson = (rows: readonly unknown[]): string => `${JSON.stringify(rows, null, 2)}\n`;
 
 /** Hands a text to the person as a file. */
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export const download = (name: string, type: string, text: string): void =>
+  downloadBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
+
+/** Hands bytes to the person as a file. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

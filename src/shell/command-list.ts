@@ -33,6 +33,7 @@ interface Surroundings {
 export function commandsFor({ t, place, info, resources }: Surroundings): Command[] {
   return [
     { key: 'overview', label: t('shell.overview'), to: paths.overview(place) },
+    { key: 'topology', label: t('shell.topology'), to: paths.topology(place) },
     { key: 'reachability', label: t('shell.reachability'), to: paths.reachability(place) },
     { key: 'addresses', label: t('shell.addresses'), to: paths.addresses(place) },
     { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(place) },

@@ -1,4 +1,4 @@
-import { Braces, Grid3x3, LayoutDashboard, Spline } from 'lucide-react';
+import { Braces, Grid3x3, LayoutDashboard, Spline, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { families } from '../families/registry.ts';
@@ -38,6 +38,7 @@ const groups = ['network', 'security', 'connect', 'account', 'more'] as const;
 
 /** Pages about everything at once, which belong to no family. */
 const wholeNetwork = [
+  { page: 'topology', icon: Workflow },
   { page: 'reachability', icon: Spline },
   { page: 'addresses', icon: Grid3x3 },
 ] as const;

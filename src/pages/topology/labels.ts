@@ -1,0 +1,93 @@
+/** What boxes are called, and which page each one opens. */
+import { useMemo } from 'react';
+import { regions } from '../../../catalogue/regions.ts';
+import { type Language, type Translate, useLanguage, useT } from '../../i18n/index.ts';
+import { type ConsoleInfo, useConsole } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { familyOf, type TopologyNode } from './node.ts';
+
+export interface Label {
+  readonly title: string;
+  /** The second line: an id's block, an address, security groups. */
+  readonly detail: string;
+}
+
+const regionName = (id: string, language: Language): string => (id in regions ? regions[id as keyof typeof regions].name[language] : id);
+
+function labelOf(node: TopologyNode, t: Translate, language: Language, accounts: ReadonlyMap<string, string>): Label {
+  const { kind, id, name, detail } = node;
+  switch (kind) {
+    case 'region':
+      return { title: regionName(id, language), detail: [id, ...(accounts.size > 1 ? [accounts.get(detail) ?? detail] : [])].join(' · ') };
+    case 'zone':
+      return { title: id || t('topology.noZone'), detail: '' };
+    case 'outside':
+    case 'gateways':
+    case 'internet':
+    case 'data-centre':
+      return { title: t(`topology.kind.${kind}`), detail };
+    case 'interfaces':
+      return { title: t('topology.interfaces', { n: node.children.length }), detail: detail || t('topology.noGroups') };
+    default:
+      return { title: name || id, detail };
+  }
+}
+
+export interface Labels {
+  readonly of: (node: TopologyNode) => Label;
+  /** Kind, name, detail and state in one sentence, for those who listen. */
+  readonly said: (node: TopologyNode) => string;
+}
+
+const accountNames = (info: ConsoleInfo | null): ReadonlyMap<string, string> =>
+  new Map((info?.accounts ?? []).map(({ id, name, uin }) => [uin ?? id, name]));
+
+export function useLabels(): Labels {
+  const t = useT();
+  const language = useLanguage();
+  const info = useConsole();
+  return useMemo(() => {
+    const accounts = accountNames(info);
+    const known = new WeakMap<TopologyNode, Label>();
+    const of = (node: TopologyNode): Label => {
+      const label = known.get(node) ?? labelOf(node, t, language, accounts);
+      known.set(node, label);
+      return label;
+    };
+    const heard = new WeakMap<TopologyNode, string>();
+    const sentence = (node: TopologyNode): string => {
+      const { title, detail } = of(node);
+      const kind = t(`topology.kind.${node.kind}`);
+      const state = node.state === 'good' ? '' : t(`topology.state.${node.state}`);
+      return [title === kind || node.kind === 'interfaces' ? title : `${kind} ${title}`, detail, state].filter(Boolean).join(', ');
+    };
+    const said = (node: TopologyNode): string => {
+      const text = heard.get(node) ?? sentence(node);
+      heard.set(node, text);
+      return text;
+    };
+    return { of, said };
+  }, [t, language, info]);
+}
+
+/** The page of a node; what is no resource of its own leads to the list or the page that tells most about it. */
+export function pageOf(node: TopologyNode, vpc: string | null): string {
+  const place = { account: node.site?.account, region: node.site?.region };
+  const family = familyOf[node.kind];
+  if (family) return paths.detail(family, node.id, place);
+  switch (node.kind) {
+    case 'interfaces':
+      return paths.detail('subnet', node.id, place, 'enis');
+    case 'zone':
+      return paths.list('subnet', place, { 'f.Zone': node.id });
+    case 'gateways':
+      return vpc ? paths.detail('vpc', vpc, place) : paths.list('vpc', place);
+    case 'internet':
+    case 'outside':
+      return paths.list('eip', place);
+    case 'data-centre':
+      return paths.list('direct-connect-gateway', place);
+    default:
+      return paths.list('vpc', place);
+  }
+}

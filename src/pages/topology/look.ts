@@ -1,0 +1,113 @@
+/** How each kind of box and line looks, by the names of tokens: the same on the screen and in exported pictures. */
+import type { EdgeKind, NodeKind, NodeState } from './node.ts';
+
+export const inkNames = [
+  'canvas',
+  'surface',
+  'hover',
+  'raised',
+  'line',
+  'line-strong',
+  'text',
+  'muted',
+  'accent',
+  'accent-soft',
+  'pending',
+  'danger',
+] as const;
+
+export type Ink = (typeof inkNames)[number];
+
+export interface BoxLook {
+  readonly fill: Ink;
+  readonly stroke: Ink;
+  readonly dash?: string;
+}
+
+const pale: BoxLook = { fill: 'canvas', stroke: 'line' };
+const plain: BoxLook = { fill: 'surface', stroke: 'line' };
+const gateway: BoxLook = { fill: 'accent-soft', stroke: 'accent' };
+
+const boxes: Readonly<Record<NodeKind, BoxLook>> = {
+  region: plain,
+  outside: { ...pale, dash: '4 3' },
+  vpc: { fill: 'canvas', stroke: 'line-strong' },
+  gateways: { ...plain, dash: '4 3' },
+  zone: plain,
+  subnet: pale,
+  interfaces: { fill: 'hover', stroke: 'line' },
+  interface: { fill: 'raised', stroke: 'line' },
+  'nat-gateway': gateway,
+  'vpn-gateway': gateway,
+  'direct-connect-gateway': gateway,
+  peering: gateway,
+  'vpn-connection': plain,
+  internet: plain,
+  'data-centre': plain,
+};
+
+const borders: Readonly<Record<NodeState, Partial<BoxLook>>> = {
+  good: {},
+  pending: { stroke: 'pending', dash: '4 3' },
+  down: { stroke: 'danger' },
+};
+
+export const boxLook = (kind: NodeKind, state: NodeState): BoxLook => ({ ...boxes[kind], ...borders[state] });
+
+export interface LineLook {
+  readonly stroke: Ink;
+  readonly width: number;
+  readonly dash?: string;
+}
+
+const lines: Readonly<Record<EdgeKind, LineLook>> = {
+  route: { stroke: 'muted', width: 1 },
+  peering: { stroke: 'accent', width: 2 },
+  nat: { stroke: 'accent', width: 1.25 },
+  vpn: { stroke: 'accent', width: 1.5, dash: '6 4' },
+  'direct-connect': { stroke: 'accent', width: 3, dash: '12 4' },
+};
+
+const broken: Readonly<Record<NodeState, Partial<LineLook>>> = {
+  good: {},
+  pending: { stroke: 'pending', dash: '4 4' },
+  down: { stroke: 'danger', dash: '2 4' },
+};
+
+export const edgeKinds = Object.keys(lines) as EdgeKind[];
+export const lineLook = (kind: EdgeKind, state: NodeState): LineLook => ({ ...lines[kind], ...broken[state] });
+
+/** A sign of 14 by 14 for each kind, as a path. */
+export const signs: Partial<Readonly<Record<NodeKind, string>>> = {
+  interface: 'M3 3h8v6H3zM5 9v2M7 9v2M9 9v2',
+  interfaces: 'M1 5h8v6H1zM4 5V2h9v6H9',
+  'nat-gateway': 'M2 4h9l-2-2M12 10H3l2 2',
+  'vpn-gateway': 'M4 6V4a3 3 0 0 1 6 0v2M3 6h8v6H3z',
+  'vpn-connection': 'M1 7a3 3 0 0 1 6 0 3 3 0 0 0 6 0',
+  'direct-connect-gateway': 'M2 7h10M2 4v6M12 4v6',
+  peering: 'M4.5 7h5M4.5 7a2 2 0 1 1-4 0 2 2 0 0 1 4 0M13.500 7a2 2 0 1 1-4 0 2 2 0 0 1 4 0',
+  internet: 'M7 1a6 6 0 1 0 0 12A6 6 0 1 0 7 1M1 7h12M7 1c-4 4-4 8 0 12M7 1c4 4 4 8 0 12',
+  'data-centre': 'M2 2h10v4H2zM2 8h10v4H2zM4 4h1M4 10h1',
+};
+
+/** Beside a name: a clock, or a cross. */
+export const stateSigns: Partial<Readonly<Record<NodeState, string>>> = {
+  pending: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1M6 3v3l2 1',
+  down: 'M2 2l8 8M10 2l-8 8',
+};
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
+
+/** A text cut to a width, by what letters take on average; the size is that of the letters, in the width's units. */
+export function cut(text: string, width: number, size: number, mono = false): string {
+  const narrow = size * (mono ? 0.62 : 0.56);
+  let used = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    used += wide.test(text.charAt(at)) ? size : narrow;
+    if (used > width) return at < 2 ? '' : `${text.slice(0, at - 1)}…`;
+  }
+  return text;
+}
+
+/** Second lines that are addresses, blocks and ids. */
+export const isMono = (kind: NodeKind): boolean => kind !== 'region' && kind !== 'interfaces' && kind !== 'peering';

@@ -1,0 +1,116 @@
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { type MouseEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { IconButton } from '../../ui/button.tsx';
+import type { Labels } from './labels.ts';
+import type { Layout } from './layout.ts';
+import { Legend } from './legend.tsx';
+import type { TopologyEdge, TopologyNode } from './node.ts';
+import { Scene } from './scene.tsx';
+import { useGestures } from './use-gestures.ts';
+import { type Moving, useView } from './use-view.ts';
+import { drawn, type Rect } from './view.ts';
+
+interface MapProps {
+  readonly layout: Layout;
+  readonly edges: readonly TopologyEdge[];
+  readonly holders: ReadonlyMap<string, TopologyNode>;
+  readonly labels: Labels;
+  /** What is shown, as a text: another scope begins with all of it in sight. */
+  readonly scope: string;
+  readonly selected: string | null;
+  readonly found: ReadonlySet<string>;
+  /** What to bring into sight; a new object each time it is asked for. */
+  readonly goal: { readonly key: string } | null;
+  readonly onSelect: (key: string | null) => void;
+  readonly onToggle: (key: string) => void;
+  readonly onOpen: (key: string) => void;
+}
+
+const keyOf = (event: MouseEvent): string | null => (event.target as Element).closest('[data-key]')?.getAttribute('data-key') ?? null;
+const onHandle = (event: MouseEvent): boolean => (event.target as Element).closest('[data-handle]') !== null;
+
+/** The network as nested boxes that one moves about in. */
+export function TopologyMap(props: MapProps) {
+  const { layout, edges, holders, labels, scope, selected, found, goal, onSelect, onToggle, onOpen } = props;
+  const t = useT();
+  const help = useId();
+  const whole = useMemo(() => ({ x: 0, y: 0, w: layout.width, h: layout.height }), [layout]);
+  const moving = useView(whole, scope);
+  const { area, zoom } = moving;
+  const owners = useMemo(() => new Map([...holders].map(([key, holder]) => [key, holder.key])), [holders]);
+  const seen = useMemo(() => (area ? drawn(layout, edges, area, zoom, owners) : null), [layout, edges, area, zoom, owners]);
+  useGoal(goal, layout, moving);
+  const { dragged, ...handlers } = useGestures(moving, {
+    '0': () => moving.show(whole),
+    Enter: () => selected !== null && onOpen(selected),
+    Escape: () => onSelect(null),
+  });
+  return (
+    <div className="relative min-h-0 min-w-0 flex-1 overflow-hidden rounded-md border border-line bg-canvas">
+      <p id={help} className="sr-only">
+        {t('topology.mapHelp')}
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: a map is no set of form fields; its keys are among the handlers */}
+      <div
+        ref={moving.frame}
+        role="group"
+        aria-label={t('topology.map')}
+        aria-describedby={help}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move and zoom the map
+        tabIndex={0}
+        className="absolute inset-0 cursor-grab touch-none select-none overflow-hidden outline-offset-[-2px] active:cursor-grabbing"
+        {...handlers}
+        onClick={(event) => {
+          if (dragged()) return;
+          const key = keyOf(event);
+          if (key !== null && onHandle(event)) onToggle(key);
+          else onSelect(key);
+        }}
+        onDoubleClick={(event) => {
+          const key = keyOf(event);
+          if (key !== null && !dragged() && !onHandle(event)) onOpen(key);
+        }}
+      >
+        {seen && area && (
+          // biome-ignore lint/a11y/noSvgWithoutTitle: its boxes have names, and the group around it has one
+          <svg
+            ref={moving.picture}
+            width={moving.width}
+            height={moving.height}
+            viewBox={`${area.x} ${area.y} ${area.w} ${area.h}`}
+            className="absolute top-0 left-0 max-w-none origin-top-left will-change-transform"
+          >
+            <Scene seen={seen} zoom={zoom} labels={labels} selected={selected} found={found} />
+          </svg>
+        )}
+      </div>
+      <Controls moving={moving} whole={whole} />
+      <Legend />
+    </div>
+  );
+}
+
+function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: Rect }) {
+  const t = useT();
+  const icon = { 'aria-hidden': true, className: 'size-4' } as const;
+  return (
+    <div className="absolute right-2 bottom-2 flex flex-col rounded border border-line bg-raised">
+      <IconButton label={t('topology.zoomIn')} icon={<Plus {...icon} />} onClick={() => moving.zoomBy(1.4)} />
+      <IconButton label={t('topology.zoomOut')} icon={<Minus {...icon} />} onClick={() => moving.zoomBy(1 / 1.4)} />
+      <IconButton label={t('topology.fit')} icon={<Maximize {...icon} />} onClick={() => moving.show(whole)} />
+    </div>
+  );
+}
+
+/** Brings a box into sight as soon as it is laid out. */
+function useGoal(goal: MapProps['goal'], layout: Layout, { reveal, area }: Moving): void {
+  const reached = useRef<MapProps['goal']>(null);
+  useEffect(() => {
+    if (!goal || !area || reached.current === goal) return;
+    const box = layout.boxes[layout.at.get(goal.key) ?? -1];
+    if (!box) return;
+    reached.current = goal;
+    reveal(box);
+  }, [goal, layout, reveal, area]);
+}

@@ -1,0 +1,104 @@
+/** Pointer, wheel and keys on the map. */
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import type { Moving } from './use-view.ts';
+
+/** A press that moves less is a click. */
+const slack = 4;
+const step = 80;
+
+interface Gestures {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: (event: PointerEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** The last press was a drag: its click means nothing. */
+  readonly dragged: () => boolean;
+}
+
+type Point = { x: number; y: number };
+
+const middle = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+});
+const spread = ([a, b]: readonly Point[]): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
+
+export function useGestures(moving: Moving, keys: Readonly<Record<string, () => void>>): Gestures {
+  const latest = useRef({ moving, keys });
+  latest.current = { moving, keys };
+  const { frame } = moving;
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    // React listens to wheels passively, and the page must not scroll under the map.
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      const lines = event.deltaMode === 1 ? 16 : 1;
+      if (event.shiftKey) latest.current.moving.pan(-(event.deltaY || event.deltaX) * lines, 0);
+      else {
+        const speed = event.ctrlKey ? 0.01 : 0.0015;
+        latest.current.moving.zoomBy(Math.exp(-event.deltaY * lines * speed), event.clientX - box.left, event.clientY - box.top);
+      }
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [frame]);
+
+  return useMemo(() => {
+    const pointers = new Map<number, Point>();
+    let travelled = 0;
+    const up = (event: PointerEvent): void => {
+      pointers.delete(event.pointerId);
+    };
+    return {
+      onPointerDown: (event) => {
+        if (event.button !== 0) return;
+        if (pointers.size === 0) travelled = 0;
+        pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      },
+      onPointerMove: (event) => {
+        if (!pointers.has(event.pointerId)) return;
+        if (event.buttons === 0) {
+          up(event);
+          return;
+        }
+        const before = [...pointers.values()];
+        pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+        const after = [...pointers.values()];
+        const [from, to] = [middle(before), middle(after)];
+        travelled += Math.hypot(to.x - from.x, to.y - from.y);
+        if (travelled < slack && after.length === 1) return;
+        // Only a drag takes the pointer: a click goes to the box it was on.
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.setPointerCapture(event.pointerId);
+        latest.current.moving.pan(to.x - from.x, to.y - from.y);
+        const box = event.currentTarget.getBoundingClientRect();
+        if (after.length === 2 && spread(before) > 0)
+          latest.current.moving.zoomBy(spread(after) / spread(before), to.x - box.left, to.y - box.top);
+      },
+      onPointerUp: up,
+      onPointerCancel: up,
+      onKeyDown: (event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        const { moving: now, keys: more } = latest.current;
+        const ways: Readonly<Record<string, () => void>> = {
+          ArrowLeft: () => now.pan(step, 0),
+          ArrowRight: () => now.pan(-step, 0),
+          ArrowUp: () => now.pan(0, step),
+          ArrowDown: () => now.pan(0, -step),
+          '+': () => now.zoomBy(1.25),
+          '=': () => now.zoomBy(1.25),
+          '-': () => now.zoomBy(0.8),
+          ...more,
+        };
+        const way = ways[event.key];
+        if (!way) return;
+        event.preventDefault();
+        way();
+      },
+      dragged: () => travelled >= slack,
+    };
+  }, []);
+}
