@@ -18,7 +18,7 @@ export default defineConfig<TestOptions>({
   expect: { timeout: 10_000 },
   reporter: 'line',
   projects: [
-    ...(throttled ? [] : [{ name: 'plain' }]),
+    ...(throttled ? [] : [{ name: 'plain', testIgnore: '**/throttled.spec.ts' }]),
     {
       // Usually only those with the tag, which stand for all: a list, a form, a deletion, a task.
       name: 'throttled',

@@ -28,6 +28,8 @@ export interface Fill {
 }
 
 interface State {
+  /** With how many calls each has concerned so far. */
+  readonly faults: readonly (Fault & { readonly seen: number })[];
   readonly accounts: readonly {
     readonly name: string;
     readonly uin: string;
