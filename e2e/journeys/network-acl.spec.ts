@@ -83,6 +83,8 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await page.getByRole('button', { name: say(messages.unbindMany, { n: 2 }), exact: true }).click();
     await panelOf(page, 'DeteleSubnetAclRule').submit.click();
     await expect(page.getByText(messages.unboundTitle)).toBeVisible();
+    // The ACL's own row tells a moment later than the subnets'.
+    await expect(page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name: /^Subnets\s*0$/ })).toBeVisible();
     await actOnPage(page, kit.delete);
     await deletionOf(page).confirm.click();
     await expect(list.rows).toHaveCount(networkAcl.list.count);

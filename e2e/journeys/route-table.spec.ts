@@ -16,6 +16,7 @@ const routes = (page: Page) => page.getByRole('main').getByRole('table', { name:
 const panelOf = (page: Page, action: string): Form => formIn(page.getByRole('dialog'), title(action));
 
 test('a table from its making to its end', async ({ page }) => {
+  test.slow();
   const list = listOf(page, routeTable);
   await test.step('made, and opened', async () => {
     await list.goto();

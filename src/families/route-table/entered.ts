@@ -66,6 +66,9 @@ export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOptio
   }
 }
 
+/** Whether the next hops of a type can all be listed: then one is chosen, not typed. */
+export const isListed = (type: string): boolean => kindOf[type] !== undefined;
+
 /** Whether the model has all of a type's next hops, so that one it has not does not exist. */
 export const knowsAll = (model: NetworkModel, type: string): boolean => {
   const kind = kindOf[type];

@@ -13,7 +13,7 @@ import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { type EnteredRoute, enteredRoutes, hopsOf } from './entered.ts';
+import { type EnteredRoute, enteredRoutes, hopsOf, isListed, knowsAll } from './entered.ts';
 import { useTypeWord } from './words.tsx';
 
 export interface RouteForm {
@@ -194,7 +194,7 @@ function HopField({ label, error, route, onChange }: HopFieldProps) {
       {(ids) => (
         <Combobox
           {...ids}
-          allowFree
+          allowFree={!isListed(type) || (complete && !knowsAll(model, type))}
           value={textOf(route.GatewayId)}
           onChange={onChange}
           loading={!complete}

@@ -6,18 +6,17 @@ import type { ModelRoute } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { Entered } from '../../kit/form/resource-form.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { Objection } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
-import { Checkbox } from '../../ui/choice.tsx';
-import { Code } from '../../ui/copy.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Changes } from './changes.tsx';
+import { ChosenRoutes } from './chosen-routes.tsx';
 import { type EnteredRoute, enteredRoutes, faultOf, type RouteFault, toModel } from './entered.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
 import { routesOf, withRoutes } from './use-routes.ts';
-import { Hop, RouteWords, useTypeWord } from './words.tsx';
+import { Elsewhere, Hop, RouteWords, useTypeWord } from './words.tsx';
 
 interface FormProps {
   readonly id: string;
@@ -54,7 +53,11 @@ function Modelled({
   const [types, setTypes] = useState<readonly string[]>(type === '' ? [] : [type]);
   const state = useModel(table.VpcId, [...typesOf(table), ...types]);
   const onType = (next: string): void => setTypes((known) => (known.includes(next) ? known : [...known, next]));
-  return <RouteFormContext value={{ ...state, table, onType }}>{children({ ...state, table })}</RouteFormContext>;
+  return (
+    <Elsewhere value={state.places}>
+      <RouteFormContext value={{ ...state, table, onType }}>{children({ ...state, table })}</RouteFormContext>
+    </Elsewhere>
+  );
 }
 
 /** What the family finds wrong with entered routes, at their fields. */
@@ -154,17 +157,25 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
   );
 }
 
-/** One route, which the address names. */
+/** One route, which the address names; it may give it another next hop. */
 export function ReplaceRoute({ id }: FormProps) {
   const [search] = useSearchParams();
+  const given = Object.fromEntries(
+    ['GatewayType', 'GatewayId'].flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
+  );
   return (
-    <WithModel id={id} type="">
-      {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} />}
+    <WithModel id={id} type={given.GatewayType ?? ''}>
+      {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} given={given} />}
     </WithModel>
   );
 }
 
-function Replacing({ id, route, ...state }: WithModelState & FormProps & { readonly route: string }) {
+interface ReplacingProps extends WithModelState, FormProps {
+  readonly route: string;
+  readonly given: EnteredRoute;
+}
+
+function Replacing({ id, route, given, ...state }: ReplacingProps) {
   const t = useT();
   const check = useCheck(state);
   return (
@@ -172,7 +183,9 @@ function Replacing({ id, route, ...state }: WithModelState & FormProps & { reado
       family="route-table"
       operation="replaceRoutes"
       id={id}
-      from={({ RouteSet }) => ({ Routes: RouteSet.filter(({ RouteId }) => String(RouteId) === route) })}
+      from={({ RouteSet }) => ({
+        Routes: RouteSet.filter(({ RouteId }) => String(RouteId) === route).map((row) => ({ ...row, ...given })),
+      })}
       components={{ Routes: OnlyRoute }}
       check={check}
       note={consequencesOf(state)}
@@ -210,40 +223,5 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
         t('routeTable.form.deleted', { n: gone(values).length, name: state.table.RouteTableName || state.table.RouteTableId })
       }
     />
-  );
-}
-
-/** Ticks the routes that shall go. */
-function ChosenRoutes({ ids, value, onChange, onLeave }: FieldProps) {
-  const t = useT();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div id={ids.id} role="group" aria-label={t('routeTable.form.chooseDelete')} aria-describedby={ids['aria-describedby']}>
-      <RouteFormContext.Consumer>
-        {(form) =>
-          form?.table.RouteSet.map((route) => {
-            const chosen = enteredRoutes(value).map(({ RouteId }) => String(RouteId));
-            const id = String(route.RouteId);
-            return (
-              <Checkbox
-                key={id}
-                className="flex min-h-8"
-                checked={chosen.includes(id)}
-                onChange={(on) => {
-                  onChange((on ? [...chosen, id] : chosen.filter((other) => other !== id)).map((RouteId) => ({ RouteId })));
-                  onLeave();
-                }}
-                label={
-                  <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
-                    <Code>{route.DestinationCidrBlock}</Code>
-                    <Hop route={{ type: route.GatewayType, gateway: route.GatewayId }} />
-                  </span>
-                }
-              />
-            );
-          })
-        }
-      </RouteFormContext.Consumer>
-    </div>
   );
 }

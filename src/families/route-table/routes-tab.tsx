@@ -15,6 +15,7 @@ import { NextHopQuery } from './next-hop.tsx';
 import { RoutesTable, routeIdOf } from './routes-table.tsx';
 import { useModel } from './use-model.ts';
 import { useRoutes } from './use-routes.ts';
+import { Elsewhere } from './words.tsx';
 
 /** The routes of a table as they act, what can be done with them, and where an address goes. */
 export function RoutesTab({ table }: { readonly table: RouteTable }) {
@@ -22,7 +23,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const { text } = useFamily('route-table');
   const open = useOpenForm(table.RouteTableId);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const { model, complete } = useModel(table.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
+  const { model, complete, places } = useModel(table.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
   const routes = useRoutes(model, table.RouteTableId);
   const known = new Set(routes?.map(routeIdOf));
   const picked = [...chosen].filter((id) => known.has(id));
@@ -44,7 +45,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     },
   ];
   return (
-    <>
+    <Elsewhere value={places}>
       <Card
         flush
         title={t('routeTable.effective')}
@@ -75,7 +76,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
         )}
       </Card>
       {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
-    </>
+    </Elsewhere>
   );
 }
 

@@ -17,6 +17,7 @@ import { NextHopQuery } from './next-hop.tsx';
 import { RoutesTable } from './routes-table.tsx';
 import { useModel } from './use-model.ts';
 import { useRoutes } from './use-routes.ts';
+import { Elsewhere } from './words.tsx';
 
 /** The routes that act for a subnet: those of the table it follows. */
 export function SubnetRoutes({ id }: { readonly id: string }) {
@@ -39,10 +40,10 @@ interface RoutesProps {
 
 function Routes({ subnet, table, others }: RoutesProps) {
   const t = useT();
-  const { model, complete } = useModel(subnet.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
+  const { model, complete, places } = useModel(subnet.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
   const routes = useRoutes(model, table.RouteTableId);
   return (
-    <>
+    <Elsewhere value={places}>
       <Card
         flush
         title={
@@ -64,7 +65,7 @@ function Routes({ subnet, table, others }: RoutesProps) {
         {routes && <RoutesTable label={t('routeTable.effective')} routes={routes} />}
       </Card>
       {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
-    </>
+    </Elsewhere>
   );
 }
 

@@ -8,9 +8,10 @@ import { toApiError } from '../../api/api-error.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { type CurrentPlace, usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
+import { useFar } from './use-far.ts';
 
 /** What routes are judged against, in the order of the readers. */
 const judged: readonly ModelKind[] = [
@@ -57,6 +58,8 @@ export interface ModelState {
   readonly model: NetworkModel;
   /** Everything that can be read has been. */
   readonly complete: boolean;
+  /** Where VPCs and route tables of other regions and accounts stand. */
+  readonly places: ReadonlyMap<string, CurrentPlace>;
 }
 
 /**
@@ -77,7 +80,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     return listOptions(place, module, where ?? {});
   });
   const results = useQueries({ queries, combine: together });
-  return useMemo(() => {
+  const near = useMemo(() => {
     const at = { account: place.account ?? '', region: place.region };
     const gap = (kind: ModelKind, because: string): Gap => ({ kind, because });
     const gaps = everything
@@ -94,4 +97,15 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
       complete: results.every(({ data, error }) => error !== null || data?.complete === true),
     };
   }, [results, names, place, t]);
+  const far = useFar(useFarVpcs(near, vpc));
+  return useMemo(() => ({ ...near, model: joinModels([near.model, far.model]), places: far.places }), [near, far]);
+}
+
+/** The VPCs at the other ends of a VPC's peerings that this place does not have. */
+function useFarVpcs({ model, complete }: Omit<ModelState, 'places'>, vpc: string): readonly string[] {
+  const here = new Set(model.vpcs.map(({ id }) => id));
+  const far = model.peerings.flatMap(({ vpcs }) => (vpcs.includes(vpc) ? vpcs.filter((id) => !here.has(id)) : []));
+  // While the VPCs of this place are on their way, none of them is elsewhere.
+  const ids = complete ? [...new Set(far)].sort().join(' ') : '';
+  return useMemo(() => (ids === '' ? [] : ids.split(' ')), [ids]);
 }

@@ -1,11 +1,12 @@
 /** Routes, and why they act or not, in words. */
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import type { EffectiveRoute, RouteRemark } from '../../../network/index.ts';
 import { type MessageKey, useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
+import { type CurrentPlace, PlaceContext, usePlace } from '../../lib/place.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
 
@@ -81,23 +82,36 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
   }
 }
 
+/** Where things of other regions and accounts stand; what is not in it stands here. */
+export const Elsewhere = createContext<ReadonlyMap<string, CurrentPlace>>(new Map());
+
+/** A link to something that may stand elsewhere: it leads, and asks, there. */
+function FarLink({ family, id }: { readonly family: Family; readonly id: string }) {
+  const here = usePlace();
+  return (
+    <PlaceContext value={use(Elsewhere).get(id) ?? here}>
+      <RefLink family={family} id={id} />
+    </PlaceContext>
+  );
+}
+
 function Remark({ remark }: { readonly remark: RouteRemark }) {
   const t = useT();
   switch (remark.code) {
     case 'no-return-route':
       return t.node('routeTable.remark.no-return-route', {
-        vpc: <RefLink family="vpc" id={remark.vpc} />,
+        vpc: <FarLink family="vpc" id={remark.vpc} />,
         tables: (
           <span className="inline-flex flex-wrap gap-x-2">
             {remark.routeTables.map((id) => (
-              <RefLink key={id} family="route-table" id={id} />
+              <FarLink key={id} family="route-table" id={id} />
             ))}
           </span>
         ),
       });
     case 'partly-in-peer-vpc':
     case 'peer-not-in-model':
-      return t.node(`routeTable.remark.${remark.code}`, { vpc: <RefLink family="vpc" id={remark.vpc} /> });
+      return t.node(`routeTable.remark.${remark.code}`, { vpc: <FarLink family="vpc" id={remark.vpc} /> });
     default:
       return t('routeTable.remark.same-destination');
   }

@@ -1,0 +1,57 @@
+/** VPCs of other regions and accounts that peerings lead to, with their route tables: whether the way back is there. */
+import { useQueries } from '@tanstack/react-query';
+import { use, useMemo } from 'react';
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { joinModels, type NetworkModel } from '../../../network/index.ts';
+import { type ListData, listOptions } from '../../api/query.ts';
+import { type CurrentPlace, usePlace } from '../../lib/place.ts';
+import { tracked } from '../../lib/tracked.ts';
+import { type Reader, readers } from '../../network-model/readers.ts';
+import { useSites } from '../../network-model/use-network.ts';
+
+const readerOf = (family: string): Reader | undefined => readers.find((reader) => reader.family === family);
+
+type Answered = readonly (ListData | undefined)[];
+
+const together = (results: readonly { readonly data: ListData | undefined }[]): Answered => results.map(({ data }) => data);
+
+export interface Far {
+  readonly model: Partial<NetworkModel>;
+  /** Where each of the VPCs stands, and each of their tables: links lead there. */
+  readonly places: ReadonlyMap<string, CurrentPlace>;
+}
+
+/**
+ * What this console's accounts have of the given VPCs outside this page's place: VPCs are looked for in every region, the
+ * rest is read where one of them stands. Asks nothing when none is given. What is not found stays unknown to the model.
+ */
+export function useFar(vpcIds: readonly string[]): Far {
+  const place = usePlace();
+  const sites = useSites().filter(({ account, region }) => account !== place.account || region !== place.region);
+  const loading = (['vpc', 'subnet', 'route-table'] as const).map((family) => tracked(loadFamily(family)));
+  const [vpcs, ...others] = loading.map((module) => use(module));
+  const asked = vpcs && vpcIds.length > 0 ? sites : [];
+  const found = useQueries({ queries: asked.flatMap((site) => (vpcs ? [listOptions(site, vpcs, {})] : [])), combine: together });
+  const holding = asked.filter((_, at) => found[at]?.rows.some((row) => vpcIds.includes(String(row.VpcId))));
+  const lists = useQueries({
+    queries: holding.flatMap((site) => others.map((module) => listOptions(site, module, {}))),
+    combine: together,
+  });
+  const where = JSON.stringify(holding.map(({ account, region }) => ({ account, region })));
+  return useMemo(() => {
+    const held = JSON.parse(where) as readonly CurrentPlace[];
+    const read = (family: string, data: ListData | undefined): Partial<NetworkModel> =>
+      readerOf(family)?.read((data?.rows ?? []) as readonly never[], { account: where, region: '' }) ?? {};
+    const vpcLists = found.filter((data) => data?.rows.some((row) => vpcIds.includes(String(row.VpcId))));
+    const parts = [
+      ...vpcLists.map((data) => read('vpc', data)),
+      ...lists.map((data, at) => read(at % 2 === 0 ? 'subnet' : 'route-table', data)),
+    ];
+    const places = new Map<string, CurrentPlace>();
+    for (const [at, standing] of held.entries()) {
+      for (const row of vpcLists[at]?.rows ?? []) places.set(String(row.VpcId), standing);
+      for (const row of lists[at * 2 + 1]?.rows ?? []) places.set(String(row.RouteTableId), standing);
+    }
+    return { model: joinModels(parts), places };
+  }, [found, lists, vpcIds, where]);
+}
