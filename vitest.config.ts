@@ -2,14 +2,30 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: [
-      'catalogue/**/*.test.ts',
-      'network/**/*.test.ts',
-      'simulator/**/*.test.ts',
-      'server/**/*.test.ts',
-      'src/**/*.test.{ts,tsx}',
-      'tests/**/*.test.ts',
-    ],
     testTimeout: 20_000,
+    projects: [
+      {
+        // These rooms keep nothing in their modules that a test changes, so files share them: reading the catalogue and
+        // the simulator anew for each of a hundred files costs more than all their tests.
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: [
+            'catalogue/**/*.test.ts',
+            'network/**/*.test.ts',
+            'simulator/**/*.test.ts',
+            'server/**/*.test.ts',
+            'tests/**/*.test.ts',
+          ],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        // The console has stores, caches and a document: each file gets its own.
+        extends: true,
+        test: { name: 'console', include: ['src/**/*.test.{ts,tsx}'], pool: 'threads' },
+      },
+    ],
   },
 });
