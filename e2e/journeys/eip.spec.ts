@@ -62,7 +62,8 @@ test('allocate, bind to an address, unbind, bind to an instance, release', async
     await page.getByRole('main').getByRole('button', { name: messages.bind, exact: true }).click();
     const form = formOf(page, `${titles['vpc:AssociateAddress'].title}: ${id}`);
     await page.goto(`/eips/do/transform?region=ap-guangzhou`);
-    const [instance = ''] = await page.getByRole('group', { name: messages['transform.candidates'] }).getByRole('button').allInnerTexts();
+    const candidates = page.getByRole('group', { name: messages['transform.candidates'] });
+    const instance = await candidates.getByRole('button').first().innerText();
     await page.goto(`/eips/${id}/do/associate?region=ap-guangzhou`);
     await form.fill({ Instance: instance });
     await expect(form.panel.getByRole('alert')).toContainText(/loses its public address/);
