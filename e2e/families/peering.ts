@@ -1,4 +1,9 @@
+import { expect } from '@playwright/test';
+import { messages as en } from '../../src/i18n/en/peering.ts';
+import { messages as zh } from '../../src/i18n/zh/peering.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
+
+const texts = { en, zh };
 
 export const peering = {
   family: 'peering',
@@ -21,4 +26,15 @@ export const peering = {
   },
   edit: { name: 'prod-dmz', value: 'e2e-renamed' },
   remove: { free: 'prod-dmz' },
+  looks: [
+    {
+      what: 'matrix',
+      part: 'html',
+      open: async (page, language) => {
+        await page.getByRole('link', { name: texts[language].viewMatrix, exact: true }).click();
+        await page.getByRole('button', { name: /^staging – .*yunshang/ }).click();
+        await expect(page.getByText(texts[language]['pairBody.overlap'])).toBeVisible();
+      },
+    },
+  ],
 } as const satisfies FamilyUnderTest;

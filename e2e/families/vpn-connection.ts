@@ -1,4 +1,9 @@
+import { expect } from '@playwright/test';
+import { messages as en } from '../../src/i18n/en/vpnConnection.ts';
+import { messages as zh } from '../../src/i18n/zh/vpnConnection.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
+
+const texts = { en, zh };
 
 export const vpnConnection = {
   family: 'vpn-connection',
@@ -38,4 +43,18 @@ export const vpnConnection = {
   },
   edit: { value: 'e2e-renamed' },
   remove: { free: 'plant 工厂' },
+  looks: [
+    {
+      what: 'device configuration',
+      part: 'html',
+      open: async (page, language) => {
+        const t = texts[language];
+        await page.getByRole('main').getByRole('link', { name: 'edge-depot', exact: true }).click();
+        await page.getByRole('link', { name: t.configuration, exact: true }).click();
+        await page.getByLabel(t.interface, { exact: true }).fill('ge0');
+        await page.getByRole('button', { name: t.write, exact: true }).click();
+        await expect(page.getByRole('region', { name: t.configuration, exact: true })).toContainText('crypto');
+      },
+    },
+  ],
 } as const satisfies FamilyUnderTest;

@@ -1,4 +1,6 @@
+import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
+import { words } from '../support/words.ts';
 
 export const vpnGateway = {
   family: 'vpn-gateway',
@@ -20,4 +22,15 @@ export const vpnGateway = {
   },
   edit: { value: 'e2e-renamed' },
   remove: { blocked: { name: '边界 VPN', because: /one resource refers/, by: ['edge-depot'] }, free: 'staging-test' },
+  looks: [
+    {
+      what: 'form of a renewal',
+      open: async (page, language) => {
+        const title = words[language]['vpn-gateway'].actions['vpc:RenewVpnGateway']?.title ?? '';
+        await page.getByRole('main').getByRole('link', { name: 'prod-vpn', exact: true }).click();
+        await page.getByRole('main').getByRole('button', { name: title, exact: true }).click();
+        await expect(page.getByRole('dialog').getByText(/3,260/)).toBeVisible();
+      },
+    },
+  ],
 } as const satisfies FamilyUnderTest;

@@ -1,0 +1,52 @@
+/** All VPCs against each other: what cannot be joined says why, what can is joined from here, what lacks routes gets them. */
+import { messages } from '../../src/i18n/en/peering.ts';
+import { peering } from '../families/peering.ts';
+import { createTitle } from '../support/family.ts';
+import { formOf, listOf } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+import { words } from '../support/words.ts';
+
+test.beforeEach(async ({ page }) => {
+  await listOf(page, peering).goto();
+  await page.getByRole('link', { name: messages.viewMatrix, exact: true }).click();
+  await expect(page.getByRole('table', { name: messages.matrixTitle })).toBeVisible();
+});
+
+test('ranges that overlap are named, over regions', async ({ page }) => {
+  await page.getByRole('button', { name: `staging – test-收购-yunshang: ${messages['pair.overlap']}`, exact: true }).click();
+  await expect(page).toHaveURL(/pair=/);
+  await expect(page.getByText(messages['pairBody.overlap'])).toBeVisible();
+  await expect(page.getByText('10.8.0.0/16', { exact: true }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(messages['pairBody.overlap'])).toBeVisible();
+});
+
+test('a pair that could be joined is joined from here, over accounts', async ({ page }) => {
+  await page.getByRole('button', { name: `staging – 仓储 WMS: ${messages['pair.possible']}`, exact: true }).click();
+  await page.getByRole('link', { name: 'Join staging and 仓储 WMS', exact: true }).click();
+  const form = formOf(page, createTitle(peering));
+  await expect(form.field('Initiating VPC')).toHaveValue('staging');
+  await expect(form.field('Peer VPC')).toHaveValue('仓储 WMS');
+  await form.fill({ Name: 'from-the-matrix' });
+  await form.submit.click();
+  await expect(form.panel).toHaveCount(0);
+  await expect(page.getByRole('button', { name: `staging – 仓储 WMS: ${messages['pair.requested']}`, exact: true })).toBeVisible();
+});
+
+test('a missing route is added from here, and the trap of three is told', async ({ page }) => {
+  const traps = page.getByRole('list', { name: messages.traps });
+  await expect(traps).toContainText('through production');
+  const pair = (state: 'routes' | 'ready') =>
+    page.getByRole('button', { name: `production – dmz: ${messages[`pair.${state}`]}`, exact: true });
+  await pair('routes').click();
+  const add = page.getByRole('link', { name: /^Add a route to/ });
+  await expect(add.first()).toBeVisible();
+  const before = await add.count();
+  await add.first().click();
+  const form = page.getByRole('dialog');
+  await expect(form.getByText(/pcx-/).first().or(form.locator('input[value^="pcx-"]').first())).toBeVisible();
+  await form.getByRole('button', { name: words.en['route-table'].actions['vpc:CreateRoutes']?.title ?? '', exact: true }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page).toHaveURL(/view=matrix/);
+  await expect(add).toHaveCount(before - 1);
+});
