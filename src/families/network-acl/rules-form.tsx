@@ -29,7 +29,7 @@ export function ReplaceRules({ id }: { readonly id: string }) {
             <bdi>{`${text.actions['vpc2017:ModifyNetworkAclEntry']?.title}: ${acl.networkAclName} · ${t(inbound ? 'networkAcl.inbound' : 'networkAcl.outbound')}`}</bdi>
           }
           also={(row) => ({ ...inVpc(row), ruleDirection: inbound ? 1 : 0 })}
-          from={(row) => ({ networkAclEntrySet: row.networkAclEntrySet[direction].map(entered) })}
+          from={(row) => ({ networkAclEntrySet: withGiven(row.networkAclEntrySet[direction].map(entered), search) })}
           components={{ networkAclEntrySet: RuleRows }}
           check={({ networkAclEntrySet }) =>
             entriesOf(networkAclEntrySet).length > 0 ? [] : [{ path: 'networkAclEntrySet', message: t('networkAcl.edit.none') }]
@@ -44,6 +44,21 @@ export function ReplaceRules({ id }: { readonly id: string }) {
 
 /** A listed rule in the spelling of the form's choices. */
 const entered = (rule: AclRule): EnteredRule => ({ ...rule, ipProtocol: rule.ipProtocol.toLowerCase(), action: String(rule.action) });
+
+/** The rules with the one that the address proposes (by the API's names), before the place it names or at the end. */
+export function withGiven(rules: readonly EnteredRule[], search: URLSearchParams): readonly EnteredRule[] {
+  const [ipProtocol, cidrIp] = [search.get('ipProtocol'), search.get('cidrIp')];
+  if (ipProtocol === null || cidrIp === null) return rules;
+  const before = Number(search.get('before') ?? rules.length);
+  const given: EnteredRule = {
+    ipProtocol: ipProtocol.toLowerCase(),
+    cidrIp,
+    portRange: search.get('portRange') ?? 'ALL',
+    action: '1',
+    desc: '',
+  };
+  return rules.toSpliced(Number.isInteger(before) ? before : rules.length, 0, given);
+}
 
 const entriesOf = (value: unknown): readonly EnteredRule[] => (Array.isArray(value) ? (value as EnteredRule[]) : []);
 

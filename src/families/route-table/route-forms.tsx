@@ -16,7 +16,7 @@ import { type EnteredRoute, enteredRoutes, faultOf, type RouteFault, toModel } f
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
 import { routesOf, withRoutes } from './use-routes.ts';
-import { Elsewhere, Hop, RouteWords, useTypeWord } from './words.tsx';
+import { Elsewhere, RouteWords, useTypeWord } from './words.tsx';
 
 interface FormProps {
   readonly id: string;

@@ -20,8 +20,7 @@ export function Planned({ plan, results, zones, onChange }: PlannedProps) {
   const put = (cidr: string, change: Partial<PlannedSubnet>): void =>
     onChange?.(plan.map((one) => (one.cidr === cidr ? { ...one, ...change } : one)));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section aria-label={t('addresses.plan')} tabIndex={0} className="table-scroll">
+    <div className="table-scroll">
       <table className="grid-table">
         <caption className="sr-only">{t('addresses.plan')}</caption>
         <thead>
@@ -74,7 +73,7 @@ export function Planned({ plan, results, zones, onChange }: PlannedProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

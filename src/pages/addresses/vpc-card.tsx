@@ -5,6 +5,7 @@ import type { Network } from '../../network-model/use-network.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Meter } from '../../ui/parts.tsx';
+import { Skeleton } from '../../ui/spinner.tsx';
 import { Plan } from './plan.tsx';
 import type { Space } from './space.ts';
 import { SpaceMap } from './space-map.tsx';
@@ -25,6 +26,10 @@ export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
   const { vpc, space, subnets } = one;
   const name = calledIn(network, vpc.id);
   const nameOf = (id: string): string => calledIn(network, id);
+  // Before its subnets are here, all of a range would look free.
+  const gap = network.model.gaps.find(
+    ({ kind, account, region }) => kind === 'subnets' && account === vpc.account && region === vpc.region,
+  );
   return (
     <section aria-label={name} className="rounded-md border border-line bg-surface">
       <div className="flex flex-col gap-2 p-4">
@@ -34,18 +39,21 @@ export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
           </h3>
           <Code muted>{vpc.cidr}</Code>
           <Where network={network} id={vpc.id} />
-          <span className="ml-auto flex flex-wrap items-center gap-x-4">
-            <Meter
-              label={t('addresses.usedLong', { used: space.used, size: space.size })}
-              used={space.used}
-              total={space.size}
-              meaning={space.utilisation > 0.9 ? 'warning' : 'neutral'}
-              words={t('addresses.used', { share: formats.percent(space.utilisation) })}
-            />
-            <span className="text-muted">{t('addresses.free', { n: space.free })}</span>
-          </span>
+          {!gap && (
+            <span className="ml-auto flex flex-wrap items-center gap-x-4">
+              <Meter
+                label={t('addresses.usedLong', { used: space.used, size: space.size })}
+                used={space.used}
+                total={space.size}
+                meaning={space.utilisation > 0.9 ? 'warning' : 'neutral'}
+                words={t('addresses.used', { share: formats.percent(space.utilisation) })}
+              />
+              <span className="text-muted">{t('addresses.free', { n: space.free })}</span>
+            </span>
+          )}
         </div>
-        {space.ranges.map((range) => (
+        {gap && <Skeleton className="w-full" />}
+        {(gap ? [] : space.ranges).map((range) => (
           <div key={range.cidr} className="flex flex-col gap-0.5">
             <SpaceMap range={range} subnets={subnets} nameOf={nameOf} />
           </div>
@@ -62,7 +70,7 @@ export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
           </Button>
         </div>
       </div>
-      {open && (
+      {open && !gap && (
         <div className="flex flex-col gap-4 border-line border-t p-4">
           <SubnetTable network={network} one={one} />
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

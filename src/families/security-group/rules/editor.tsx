@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/status.tsx';
 import { Dialogs, type Open } from './dialogs.tsx';
 import { newRow, rowEdits, wantedBy } from './draft.ts';
 import { type ReadRules, toTable } from './files.ts';
+import { useGivenRule } from './given.ts';
 import { type Active, Grid } from './grid.tsx';
 import { Inspector } from './inspector.tsx';
 import { useInterfaces } from './interfaces.ts';
@@ -63,6 +64,7 @@ function Editing({ group, asked, refresh }: EditingProps) {
 
   const page = useRef<HTMLDivElement>(null);
   useUndoKeys(page, editor.undo, editor.redo);
+  useGivenRule(direction, change);
 
   const { shown, answer } = useMemo(() => searched(rows, query, known), [rows, query, known]);
   const chosen = useMemo(() => new Set(rows.filter((row) => selected.has(row.id)).map((row) => row.id)), [rows, selected]);
