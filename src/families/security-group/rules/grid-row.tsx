@@ -55,7 +55,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-row={id}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={cx(hit && 'outline-2 outline-accent outline-offset-[-2px]')}
+      className={cx('data-dragged:opacity-50', hit && 'outline-2 outline-accent outline-offset-[-2px]')}
     >
       <td data-align="end" className="text-muted">
         <span className="flex items-center justify-end gap-1">

@@ -11,6 +11,7 @@ import { useSuggestions } from './suggestions.ts';
 import type { RowAnalysis } from './use-analysis.ts';
 import { useDrag } from './use-drag.ts';
 import type { Known } from './use-references.ts';
+import { rowHeight, useWindow } from './use-window.ts';
 
 /** The cell one is at. `edit` while it is written in; with a seed, that is typed over what was there. */
 export interface Active {
@@ -57,14 +58,24 @@ export function Grid(props: GridProps) {
     latest.current.onActive(to);
   }, []);
 
-  // The cell that was gone to takes the focus once it stands there.
+  const view = useWindow(scroller, shown.length);
+  // The cell that was gone to takes the focus once it stands there; a row out of sight is brought into it first.
   useEffect(() => {
-    if (!wanted.current || editing || !active) return;
-    wanted.current = false;
+    if (!wanted.current || !active) return;
     const cell = scroller.current?.querySelector<HTMLElement>(`tr[data-row="${active.id}"] [data-col="${active.column}"]`);
+    const at = shown.findIndex(({ id }) => id === active.id);
+    if (at >= 0) view.reveal(at);
+    if (!cell && !active.edit) return;
+    wanted.current = false;
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+
+  const { reveal } = view;
+  useEffect(() => {
+    const at = active?.edit ? latest.current.shown.findIndex(({ id }) => id === active.id) : -1;
+    if (at >= 0) reveal(at);
+  }, [active, reveal]);
 
   const grab = useDrag({
     scroller,
@@ -72,6 +83,7 @@ export function Grid(props: GridProps) {
     along: (id) => (selected.has(id) ? selected : new Set([id])),
     drop: (ids, to) => change((all) => rowEdits.moveTo(all, ids, to)),
     held: shown.length < rows.length,
+    total: shown.length,
   });
 
   const move = useCallback(
@@ -160,7 +172,13 @@ export function Grid(props: GridProps) {
 
   const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);
   return (
-    <div ref={scroller} className="table-scroll relative max-h-[max(20rem,calc(100dvh-22rem))]" onCopy={copy} onCut={copy} onPaste={paste}>
+    <div
+      ref={scroller}
+      className="table-scroll relative [contain:content] max-h-[max(20rem,calc(100dvh-22rem))]"
+      onCopy={copy}
+      onCut={copy}
+      onPaste={paste}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with cells to move among
         role="grid"
@@ -175,7 +193,8 @@ export function Grid(props: GridProps) {
           onAll={(all) => onSelect(new Set(all ? shown.map(({ id }) => id) : []))}
         />
         <tbody>
-          {shown.map((row) => {
+          {view.from > 0 && <Spacer rows={view.from} />}
+          {shown.slice(view.from, view.to).map((row) => {
             const was = row.from === null ? undefined : base[direction][row.from];
             return (
               <GridRow
@@ -196,9 +215,18 @@ export function Grid(props: GridProps) {
               />
             );
           })}
+          {view.to < shown.length && <Spacer rows={shown.length - view.to} />}
         </tbody>
       </table>
       <div ref={line} hidden className="pointer-events-none absolute top-0 right-0 left-0 h-0.5 bg-accent" />
     </div>
+  );
+}
+
+/** Stands for rows that are not drawn. */
+function Spacer({ rows }: { readonly rows: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <tr aria-hidden="true" style={{ height: rows * rowHeight }} />
   );
 }

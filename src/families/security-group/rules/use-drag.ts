@@ -14,11 +14,13 @@ interface Options {
   readonly drop: (ids: ReadonlySet<string>, to: number) => void;
   /** Rows cannot be moved while some are hidden. */
   readonly held: boolean;
+  /** How many rows there are, drawn or not. */
+  readonly total: number;
 }
 
-export function useDrag({ scroller, line, along, drop, held }: Options): (event: PointerEvent<HTMLElement>, id: string) => void {
-  const latest = useRef({ along, drop, held });
-  latest.current = { along, drop, held };
+export function useDrag({ scroller, line, along, drop, held, total }: Options): (event: PointerEvent<HTMLElement>, id: string) => void {
+  const latest = useRef({ along, drop, held, total });
+  latest.current = { along, drop, held, total };
   return useCallback(
     (event, id) => {
       const box = scroller.current;
@@ -31,7 +33,7 @@ export function useDrag({ scroller, line, along, drop, held }: Options): (event:
       const ids = latest.current.along(id);
       for (const row of rows) if (ids.has(row.dataset.row ?? '')) row.dataset.dragged = '';
       const height = first.offsetHeight;
-      const top = first.offsetTop;
+      const top = box.querySelector('tbody')?.offsetTop ?? 0;
       let y = event.clientY;
       let to = -1;
       let frame = 0;
@@ -42,7 +44,7 @@ export function useDrag({ scroller, line, along, drop, held }: Options): (event:
         const step = up > 0 ? -Math.min(fastest, up / 3) : down > 0 ? Math.min(fastest, down / 3) : 0;
         if (step !== 0) box.scrollTop += step;
         const within = y - around.top + box.scrollTop - top;
-        to = Math.max(0, Math.min(rows.length, Math.round(within / height)));
+        to = Math.max(0, Math.min(latest.current.total, Math.round(within / height)));
         mark.style.transform = `translateY(${top + to * height}px)`;
         mark.hidden = false;
         frame = requestAnimationFrame(paint);
