@@ -72,6 +72,7 @@ test('a gateway from its order to its end', async ({ page, watched }) => {
   });
   await test.step('deleted, and its route with it', async () => {
     await actOnPage(page, kit.delete);
+    await expect(deletionOf(page).dialog).toContainText('One route that leads to it goes with it: 2 subnets lose');
     await deletionOf(page).confirm.click();
     await expect(list.rows).toHaveCount(natGateway.list.count);
     await page.goto('/route-tables?region=ap-guangzhou&q=pay-restricted');

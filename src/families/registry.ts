@@ -107,7 +107,7 @@ export const families = [
     path: segments['nat-gateway'],
     icon: DoorOpen,
     group: 'network',
-    load: () => bring(import('./nat-gateway/index.tsx'), 'natGateway', 'nat-gateway', 'vpc'),
+    load: () => bring(import('./nat-gateway/index.tsx'), 'natGateway', 'nat-gateway', 'vpc', 'route-table'),
   },
   {
     family: 'peering',

@@ -2,12 +2,15 @@ import { ArrowUpFromLine, Link2, Unlink2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
+import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useFamily } from '../../kit/words.ts';
+import { usePlace } from '../../lib/place.ts';
 import { sizes } from './sizes.ts';
 
 /** The word for a size, which the API gives as a number of connections. */
@@ -54,11 +57,25 @@ function useHeld(): (row: NatGateway) => string | null {
 
 const icon = 'size-4';
 
+/** What goes with a gateway (18237): the routes that lead to it, which subnets then lack. */
+function useConsequence(): (row: NatGateway) => string | null {
+  const t = useT();
+  const tables = useList<RouteTable>(usePlace(), 'route-table').rows;
+  return ({ natId }) => {
+    const using = tables.filter(({ RouteSet }) => RouteSet.some(({ GatewayId }) => GatewayId === natId));
+    const routes = using.reduce((sum, { RouteSet }) => sum + RouteSet.filter(({ GatewayId }) => GatewayId === natId).length, 0);
+    const subnets = using.reduce((sum, { AssociationSet }) => sum + AssociationSet.length, 0);
+    return routes === 0 ? null : t('natGateway.takesRoutes', { routes, subnets });
+  };
+}
+
 export function useNatActions(from: 'list' | 'detail'): StandardActions<NatGateway> {
   const t = useT();
+  const consequence = useConsequence();
   const held = useHeld();
   return useActions<NatGateway>('nat-gateway', from, {
     held: (row) => (row.productionStatus === 2 ? null : held(row)),
+    consequence,
     verbs: [
       {
         operation: 'bindAddresses',

@@ -69,6 +69,7 @@ interface OneRuleProps {
 
 const icon = 'size-4';
 
+/** Long because each of its buttons needs its words. */
 function OneRule({ path, rule, number, last, onChange, onMove, onInsert, onRemove, onLeave }: OneRuleProps) {
   const t = useT();
   return (

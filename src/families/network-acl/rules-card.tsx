@@ -17,7 +17,7 @@ export type Direction = 'ingress' | 'egress';
 /** As the action names them: 1 is inbound (10756). */
 export const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress: 0 };
 
-/** The rules of one direction, in the order they are tried, and the fixed one that ends them. */
+/** The rules of one direction, in the order they are tried, and the fixed one that ends them. Long because it is one table. */
 export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readonly direction: Direction }) {
   const t = useT();
   const place = usePlace();

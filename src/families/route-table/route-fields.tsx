@@ -101,6 +101,7 @@ interface OneRouteProps {
   readonly onLeave: () => void;
 }
 
+/** Long because it is one row of fields. */
 function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: OneRouteProps) {
   const t = useT();
   const word = useTypeWord();

@@ -31,6 +31,8 @@ export const messages = {
   breaks: 'Connections from {addresses} break at once.',
 
   throughIt: 'Routes that lead to it',
+  takesRoutes:
+    '{routes|one One route that leads to it goes|other # routes that lead to it go} with it: {subnets|one one subnet loses|other # subnets lose} this way out.',
   noRouteTitle: 'No route leads to this gateway',
   noRouteBody: 'No subnet reaches the internet through it until a route of its table leads here.',
   addRoute: 'Add a route in',

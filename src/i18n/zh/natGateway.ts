@@ -34,6 +34,7 @@ export const messages: Translation<typeof en> = {
   breaks: '经由 {addresses} 的连接将立即中断。',
 
   throughIt: '指向它的路由',
+  takesRoutes: '指向它的 {routes|other # 条路由}会一并删除，{subnets|other # 个子网}将失去这个出口。',
   noRouteTitle: '没有路由指向这个网关',
   noRouteBody: '子网的路由表中有路由指向这里之后，子网才能经由它访问外网。',
   addRoute: '在路由表中新增路由',
