@@ -31,7 +31,10 @@ export const text = {
       title: 'Attach to instance',
       what: 'The instance must be in the same VPC and zone, running or stopped.',
     },
-    'vpc:DetachNetworkInterface': { title: 'Detach from instance', what: 'The instance loses the interface and its addresses at once.' },
+    'vpc:DetachNetworkInterface': {
+      title: 'Detach from instance',
+      what: 'The instance loses the interface and its addresses at once. Elastic IPs of these addresses are unbound.',
+    },
     'vpc:MigrateNetworkInterface': {
       title: 'Move to another instance',
       what: 'Detaches the interface from one instance and attaches it to another of the same zone.',
@@ -64,6 +67,8 @@ export const text = {
     PrivateIpAddressSet: { label: 'Private addresses', help: 'Addresses of the subnet to take. At most one may be primary.' },
     PrivateIpAddresses: { label: 'Private addresses', help: 'Addresses of the subnet to take. At most one may be primary.' },
     PrivateIpAddressesSet: { label: 'Private addresses' },
+    'vpc:AssignPrivateIpAddresses.PrivateIpAddresses': { label: 'Private addresses', help: 'Addresses of the subnet to take.' },
+    'vpc:ModifyPrivateIpAddressesAttribute.PrivateIpAddresses': { label: 'Description' },
     'vpc:UnassignPrivateIpAddresses.PrivateIpAddresses': { label: 'Private addresses', help: 'Secondary addresses only.' },
     SecondaryPrivateIpAddressCount: { label: 'Random addresses', help: 'How many further addresses the cloud shall pick.' },
     IsWanIpBlocked: { label: 'Public address blocked' },

@@ -63,7 +63,7 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
         also: (row) => row.GroupSet.join(' '),
         sortAs: 'number',
         align: 'end',
-        width: 112,
+        width: 128,
       },
       { field: 'NetworkInterfaceDescription', width: 176, defaultHidden: true },
       { field: 'MacAddress', mono: true, width: 152, defaultHidden: true },
