@@ -31,8 +31,13 @@ function found(text: string): string[] {
 
 describe('the command palette', () => {
   it('offers the pages, and nothing else, before anything is typed', () => {
-    const pages = ['/', '/explorer', ...families.map(({ path }) => `/${path}`)];
-    expect(found(' ')).toEqual(pages.map((path) => `${path}?region=ap-guangzhou`));
+    const offered = found(' ');
+    const ofFamilies = families.map(({ path }) => `/${path}?region=ap-guangzhou`);
+    expect(offered[0]).toBe('/?region=ap-guangzhou');
+    expect(offered.slice(-families.length)).toEqual(ofFamilies);
+    // Before them the pages that are no family's: no resource, region or account.
+    for (const to of offered) expect(to).toMatch(/^\/[a-z-]*\?region=ap-guangzhou$/);
+    expect(new Set(offered).size).toBe(offered.length);
   });
 
   it('finds resources by words of their name and by their id', () => {
