@@ -6,6 +6,8 @@ import { type StandardActions, useActions, type Verb } from '../../kit/actions.t
 
 const isBound = (row: Address): boolean => row.AddressStatus !== 'UNBIND';
 
+const isGateway = (row: Address): boolean => familyOfId(row.BindedResourceId) === 'nat-gateway';
+
 const heldBound = (t: Translate, row: Address): string | null => (isBound(row) ? t('eip.heldBound', { what: row.BindedResourceId }) : null);
 
 /** Why it cannot be bound now (2679). */
@@ -19,7 +21,7 @@ export function heldFromBinding(t: Translate, row: Address): string | null {
 export function heldFromUnbinding(t: Translate, row: Address): string | null {
   if (!isBound(row)) return t('eip.heldNotBound');
   if (row.IsBlocked) return t('eip.heldBlocked');
-  return familyOfId(row.BindedResourceId) === 'nat-gateway' ? t('eip.heldGateway') : null;
+  return isGateway(row) ? t('eip.heldGateway') : null;
 }
 
 export function useEipActions(from: 'list' | 'detail'): StandardActions<Address> {
@@ -41,5 +43,9 @@ export function useEipActions(from: 'list' | 'detail'): StandardActions<Address>
       bulk: true,
     },
   ];
-  return useActions<Address>('eip', from, { held: (row) => heldBound(t, row), verbs, removeLabel: t('eip.release') });
+  return useActions<Address>('eip', from, {
+    held: (row) => (isGateway(row) ? t('eip.heldGateway') : heldBound(t, row)),
+    verbs,
+    removeLabel: t('eip.release'),
+  });
 }

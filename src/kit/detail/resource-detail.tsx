@@ -78,7 +78,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
             requestId={one.requestId}
           />
           {primary && (
-            <Button onClick={primary.onSelect} icon={primary.icon}>
+            <Button onClick={primary.onSelect} icon={primary.icon} disabledReason={primary.disabledReason}>
               {primary.label}
             </Button>
           )}
