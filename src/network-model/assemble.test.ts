@@ -3,7 +3,7 @@ import { indexOf } from '../../network/model-index.ts';
 import { assemble, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 
-const because = { reading: 'on its way', failed: (code: string) => `refused: ${code}` };
+const because = { reading: 'on its way', failed: (code: string) => `refused: ${code}`, odd: (ids: string) => `unreadable: ${ids}` };
 const home: Site = { account: undefined, region: 'ap-guangzhou', owner: '100' };
 const partner: Site = { account: 'partner', region: 'ap-shanghai', owner: '200' };
 
@@ -63,6 +63,14 @@ describe('one network of many lists', () => {
       { kind: 'subnets', account: '100', region: 'ap-guangzhou', because: 'on its way' },
       { kind: 'networkAcls', account: '200', region: 'ap-shanghai', because: 'refused: UnauthorizedOperation' },
     ]);
+  });
+
+  it('leaves out a row that cannot be read, and says so, instead of refusing all of them', () => {
+    const rows = [vpc('vpc-a', '10.0.0.0/16'), vpc('vpc-odd', 'no block')];
+    const { model } = assemble([reading(home, 'vpcs', rows)], because);
+    expect(model.vpcs.map(({ id }) => id)).toEqual(['vpc-a']);
+    expect(model.gaps).toEqual([{ kind: 'vpcs', account: '100', region: 'ap-guangzhou', because: 'unreadable: vpc-odd' }]);
+    expect(() => indexOf(model)).not.toThrow();
   });
 
   it('takes the ACL of a subnet from the older list, and leaves it unknown where that tells nothing', () => {

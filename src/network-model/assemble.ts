@@ -1,7 +1,8 @@
 /** From lists of several accounts and regions to one network, and where each of its things stands. Pure. */
+import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import type { Region } from '../../catalogue/regions.ts';
-import { type Gap, joinModels, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
+import { type Gap, joinModels, type ModelInterface, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
 import { readers } from './readers.ts';
 import { aclsOfSubnets, type SourceKind } from './sources.ts';
@@ -42,6 +43,8 @@ export interface Assembled {
 
 interface Part {
   readonly model: Partial<NetworkModel>;
+  /** Ids of rows whose block or address nobody can read: they are left out, and told as a gap. */
+  readonly odd: readonly string[];
   readonly known: readonly (readonly [string, Known])[];
 }
 
@@ -49,12 +52,36 @@ const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
 /** What a list's rows were read into: rows that did not change are not read again. */
 const parts = new WeakMap<readonly AnyRow[], Part>();
 
+const isBlock = ({ cidr }: { readonly cidr: string }): boolean => cidrOrNull(cidr) !== null;
+const isAddress = ({ address }: { readonly address: string }): boolean => parseAddress(address) !== null;
+const hasAddresses = ({ addresses }: ModelInterface): boolean => addresses.every(isAddress);
+
+/** One row that cannot be read would keep the engine from all the others. */
+function readable(model: Partial<NetworkModel>): Pick<Part, 'model' | 'odd'> {
+  const odd: string[] = [];
+  const only = <T extends { readonly id: string }>(rows: readonly T[] | undefined, fits: (row: T) => boolean): T[] =>
+    (rows ?? []).filter((row) => {
+      const good = fits(row);
+      if (!good) odd.push(row.id);
+      return good;
+    });
+  const kept: Partial<NetworkModel> = {
+    ...model,
+    ...(model.vpcs && { vpcs: only(model.vpcs, isBlock) }),
+    ...(model.subnets && { subnets: only(model.subnets, isBlock) }),
+    ...(model.interfaces && { interfaces: only(model.interfaces, hasAddresses) }),
+    ...(model.eips && { eips: only(model.eips, isAddress) }),
+  };
+  return { model: kept, odd };
+}
+
 function partOf({ site, kind, module, rows }: Reading): Part {
   const before = parts.get(rows);
   if (before) return before;
   const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
+  const read = reader?.read(rows as unknown as readonly never[], { account: site.owner, region: site.region }) ?? {};
   const part: Part = {
-    model: reader?.read(rows as unknown as readonly never[], { account: site.owner, region: site.region }) ?? {},
+    ...readable(read),
     known:
       kind === aclsOfSubnets
         ? []
@@ -86,7 +113,7 @@ function once<T extends { readonly id: string }>(rows: readonly T[]): T[] {
  */
 export function assemble(
   readings: readonly Reading[],
-  because: { readonly reading: string; readonly failed: (code: string) => string },
+  because: { readonly reading: string; readonly failed: (code: string) => string; readonly odd: (ids: string) => string },
 ): Assembled {
   const gaps = readings.flatMap(({ site, kind, complete, failed }): Gap[] =>
     (complete && failed === null) || kind === aclsOfSubnets
@@ -101,7 +128,12 @@ export function assemble(
         ],
   );
   const read = readings.map(partOf);
-  const joined = joinModels([...read.map(({ model }) => model), { gaps }]);
+  const unread = readings.flatMap(({ site, kind }, at): Gap[] => {
+    const odd = read[at]?.odd ?? [];
+    if (odd.length === 0 || kind === aclsOfSubnets) return [];
+    return [{ kind, account: site.owner, region: site.region, because: because.odd(odd.join(', ')) }];
+  });
+  const joined = joinModels([...read.map(({ model }) => model), { gaps: [...gaps, ...unread] }]);
   const known = new Map<string, Known>();
   for (const part of read) for (const [id, one] of part.known) if (!known.has(id)) known.set(id, one);
   const model = { ...joined, peerings: once(joined.peerings), subnets: withAcls(joined.subnets, aclPairs(readings)) };

@@ -97,7 +97,10 @@ export function useNetwork(kinds: readonly SourceKind[]): Network {
   ];
   const fingerprint = useFingerprint(readings);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are new at every render, and told apart by what is in them
-  const assembled = useMemo((): Assembled => assemble(readings, { reading: t('ui.loading'), failed: (code) => code }), [fingerprint, t]);
+  const assembled = useMemo(
+    (): Assembled => assemble(readings, { reading: t('ui.loading'), failed: (code) => code, odd: (ids) => ids }),
+    [fingerprint, t],
+  );
   const all = [...first, ...rest];
   const complete = readings.every((reading) => reading.complete || reading.failed !== null);
   return {

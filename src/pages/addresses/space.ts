@@ -25,16 +25,14 @@ export interface Space {
 
 const baseOf = (block: string): number => cidrOrNull(block)?.base ?? 0;
 
-/** The space of every VPC, by account, region and address. Those whose block cannot be read are left out. */
+/** The space of every VPC, by account, region and address. @throws RangeError on a block that cannot be read. */
 export function spacesOf(model: NetworkModel): Space[] {
   const subnets = groups(model.subnets);
-  return model.vpcs
-    .filter(({ cidr }) => cidrOrNull(cidr) !== null)
-    .map((vpc): Space => {
-      const own = (subnets.get(vpc.id) ?? []).filter(({ cidr }) => cidrOrNull(cidr) !== null);
-      const filled = own.map((row): Filled => ({ row, space: subnetSpace(model, row.id) }));
-      return { vpc, space: vpcSpace(model, vpc.id), subnets: filled.toSorted((a, b) => baseOf(a.row.cidr) - baseOf(b.row.cidr)) };
-    });
+  return model.vpcs.map((vpc): Space => {
+    const own = subnets.get(vpc.id) ?? [];
+    const filled = own.map((row): Filled => ({ row, space: subnetSpace(model, row.id) }));
+    return { vpc, space: vpcSpace(model, vpc.id), subnets: filled.toSorted((a, b) => baseOf(a.row.cidr) - baseOf(b.row.cidr)) };
+  });
 }
 
 function groups(rows: readonly ModelSubnet[]): Map<string, ModelSubnet[]> {
