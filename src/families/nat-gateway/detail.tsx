@@ -62,7 +62,18 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
           count: routes.complete ? routes.rows.length : undefined,
           content: row && <RoutesThrough gateway={row} />,
         },
-        { path: 'references', label: t('kit.references'), content: row && <References family="nat-gateway" id={id} row={row} /> },
+        {
+          path: 'references',
+          label: t('kit.references'),
+          content: row && (
+            <References
+              family="nat-gateway"
+              id={id}
+              row={row}
+              from={[{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]}
+            />
+          ),
+        },
       ]}
     />
   );

@@ -9,11 +9,12 @@ import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { Notice } from '../../ui/status.tsx';
+import { useGuarded } from './bound.ts';
 import { useAclActions } from './columns.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { SubnetsTab } from './subnets-tab.tsx';
 
-const named: readonly Family[] = ['vpc'];
+const named: readonly Family[] = ['vpc', 'subnet'];
 
 export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
@@ -59,8 +60,15 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
             />
           ),
         },
-        { path: 'references', label: t('kit.references'), content: row && <References family="network-acl" id={id} row={row} /> },
+        { path: 'references', label: t('kit.references'), content: row && <AclReferences acl={row} /> },
       ]}
     />
   );
+}
+
+/** The subnets it guards name it, in the older list of subnets alone. */
+function AclReferences({ acl }: { readonly acl: NetworkAcl }) {
+  const { subnets } = useGuarded(acl.unVpcId);
+  const ids = subnets.filter((subnet) => subnet.acl === acl.networkAclId).map(({ id }) => id);
+  return <References family="network-acl" id={acl.networkAclId} row={acl} from={[{ family: 'subnet', ids }]} />;
 }

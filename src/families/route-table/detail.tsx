@@ -1,10 +1,11 @@
+import type { Family } from '../../../catalogue/define.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
@@ -12,10 +13,14 @@ import { useRouteTableActions } from './columns.tsx';
 import { RoutesTab } from './routes-tab.tsx';
 import { SubnetsTab } from './subnets-tab.tsx';
 
+const named: readonly Family[] = ['vpc', 'subnet'];
+
 export function RouteTableDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
   const one = useOne<RouteTable>(usePlace(), 'route-table', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useRouteTableActions('detail');
   const { row } = one;
   return (
@@ -53,7 +58,18 @@ export function RouteTableDetail({ id, tab }: { readonly id: string; readonly ta
             />
           ),
         },
-        { path: 'references', label: t('kit.references'), content: row && <References family="route-table" id={id} row={row} /> },
+        {
+          path: 'references',
+          label: t('kit.references'),
+          content: row && (
+            <References
+              family="route-table"
+              id={id}
+              row={row}
+              from={[{ family: 'subnet', ids: row.AssociationSet.map(({ SubnetId }) => SubnetId) }]}
+            />
+          ),
+        },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, use } from 'react';
 import { Link } from 'react-router';
-import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { Family, FamilyRef } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -22,10 +22,18 @@ interface ReferencesProps {
   readonly family: FamilyRef;
   readonly id: string;
   readonly row: object;
+  /** What else names it, where only the family can tell: lists that cannot be asked for it. Asked families are left out. */
+  readonly from?: readonly Named[];
+}
+
+/** Resources of one family that name the one that is shown. */
+export interface Named {
+  readonly family: Family;
+  readonly ids: readonly string[];
 }
 
 /** What a resource names, and what names it: both read from the references in the catalogue. */
-export function References({ family, id, row }: ReferencesProps) {
+export function References({ family, id, row, from: told = [] }: ReferencesProps) {
   const t = useT();
   const { module, label } = useFamily(family);
   const modules = use(allFamilies());
@@ -54,11 +62,16 @@ export function References({ family, id, row }: ReferencesProps) {
         </dl>
       </Card>
       <Card title={t('kit.referredToBy')}>
-        {from.length === 0 && <p className="text-muted">{t('kit.referredToByNothing')}</p>}
+        {from.length === 0 && told.length === 0 && <p className="text-muted">{t('kit.referredToByNothing')}</p>}
         <div className="flex flex-col gap-3">
-          {from.map((source) => (
-            <Referrers key={source.family} {...source} />
+          {told.map((named) => (
+            <Told key={named.family} {...named} />
           ))}
+          {from
+            .filter((source) => told.every((named) => named.family !== source.family))
+            .map((source) => (
+              <Referrers key={source.family} {...source} />
+            ))}
         </div>
       </Card>
     </div>
@@ -66,6 +79,27 @@ export function References({ family, id, row }: ReferencesProps) {
 }
 
 const shown = 20;
+
+function Told({ family, ids }: Named) {
+  const t = useT();
+  const { text } = useFamily(family);
+  return (
+    <section>
+      <h3 className="font-normal text-muted">
+        {capital(text.many)} <span>({ids.length})</span>
+      </h3>
+      {ids.length === 0 && <p>{t('ui.none')}</p>}
+      <ul>
+        {ids.slice(0, shown).map((id) => (
+          <li key={id} className="flex min-h-7 items-center">
+            <RefLink full family={family} id={id} />
+          </li>
+        ))}
+      </ul>
+      {ids.length > shown && <p className="text-muted">{t('kit.andMore', { n: ids.length - shown })}</p>}
+    </section>
+  );
+}
 
 function Referrers({ family, where }: { readonly family: FamilyRef; readonly where: Params }): ReactNode {
   const t = useT();
