@@ -86,6 +86,7 @@ async function visit(page: Page, family: FamilyUnderTest, language: Language): P
     await page.goto(path === undefined ? addressOf(family) : `${path}?region=${regionOf(family)}`);
     await open(page, language);
     await clean(page, what, part);
+    if (part === 'dialog') await leave(page.getByRole('dialog'));
   }
 }
 

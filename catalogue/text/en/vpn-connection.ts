@@ -7,7 +7,10 @@ export const text = {
   actions: {
     'vpc:CreateVpnConnection': { title: 'Create VPN connection' },
     'vpc:DescribeVpnConnections': { title: 'List VPN connections' },
-    'vpc:ModifyVpnConnectionAttribute': { title: 'Edit VPN connection', what: 'The tunnel is negotiated anew, and is down in between.' },
+    'vpc:ModifyVpnConnectionAttribute': {
+      title: 'Edit VPN connection',
+      what: 'After a change of anything but the name both ends negotiate anew, and the tunnel is down in between.',
+    },
     'vpc:DeleteVpnConnection': { title: 'Delete VPN connection', what: 'The tunnel goes down at once.' },
     'vpc:ResetVpnConnection': { title: 'Reset VPN connection', what: 'Throws the keys away and negotiates the tunnel anew.' },
     'vpc:DownloadCustomerGatewayConfiguration': {

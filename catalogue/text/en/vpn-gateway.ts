@@ -11,7 +11,10 @@ export const text = {
       title: 'Edit VPN gateway',
       what: 'Changes the name, or turns a prepaid gateway into a pay-as-you-go one.',
     },
-    'vpc:DeleteVpnGateway': { title: 'Delete VPN gateway', what: 'Only running pay-as-you-go gateways of type IPsec can be deleted.' },
+    'vpc:DeleteVpnGateway': {
+      title: 'Delete VPN gateway',
+      what: 'Only running pay-as-you-go gateways of type IPsec can be deleted. The routes through it go with it.',
+    },
     'vpc:RenewVpnGateway': { title: 'Renew VPN gateway' },
     'vpc:ResetVpnGatewayInternetMaxBandwidth': {
       title: 'Change bandwidth',

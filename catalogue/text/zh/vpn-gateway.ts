@@ -8,7 +8,7 @@ export const text = {
     'vpc:CreateVpnGateway': { title: '新建 VPN 网关' },
     'vpc:DescribeVpnGateways': { title: '查询 VPN 网关' },
     'vpc:ModifyVpnGatewayAttribute': { title: '编辑 VPN 网关', what: '修改名称，或将包年包月转为按量计费。' },
-    'vpc:DeleteVpnGateway': { title: '删除 VPN 网关', what: '只能删除运行中的按量计费 IPsec 网关。' },
+    'vpc:DeleteVpnGateway': { title: '删除 VPN 网关', what: '只能删除运行中的按量计费 IPsec 网关，经由它的路由一并删除。' },
     'vpc:RenewVpnGateway': { title: '续费 VPN 网关' },
     'vpc:ResetVpnGatewayInternetMaxBandwidth': { title: '调整带宽', what: '包年包月网关在有效期内只能升级带宽。' },
     'vpc:InquiryPriceCreateVpnGateway': { title: '查询新建价格' },

@@ -13,7 +13,7 @@ import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { type Meaning, Status } from '../../ui/status.tsx';
+import { type Meaning, StatusIcon } from '../../ui/status.tsx';
 import { farBlocks } from './columns.tsx';
 
 type Tables = ResultOf<'vpc:DescribeRouteTables'>['RouteTableSet'];
@@ -65,8 +65,11 @@ interface CheckProps {
 }
 
 const Check = ({ meaning, more, children }: CheckProps) => (
-  <li className="flex flex-wrap items-center gap-x-3">
-    <Status meaning={meaning}>{children}</Status>
+  <li className="flex flex-wrap items-start gap-x-3">
+    <span className="inline-flex min-w-0 items-start gap-1.5">
+      <StatusIcon meaning={meaning} className="mt-0.5" />
+      <span className="min-w-0">{children}</span>
+    </span>
     {more && <span className="text-muted">{more}</span>}
   </li>
 );

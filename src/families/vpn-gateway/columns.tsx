@@ -37,7 +37,7 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
       { field: 'State', width: 112 },
       ...(names ? [{ field: 'VpcId' as const, width: 128 }] : []),
       'PublicIpAddress',
-      { field: 'InternetMaxBandwidthOut', width: 132 },
+      { field: 'InternetMaxBandwidthOut', width: 144 },
       {
         id: 'tunnels',
         header: t('vpnGateway.tunnelCount'),
@@ -46,7 +46,7 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
         align: 'end',
         width: 80,
       },
-      { field: 'InstanceChargeType', width: 116 },
+      { field: 'InstanceChargeType', width: 112 },
       {
         field: 'ExpiredTime',
         value: (row) => (row.InstanceChargeType === 'PREPAID' ? row.ExpiredTime : ''),

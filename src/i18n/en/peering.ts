@@ -76,6 +76,7 @@ export const messages = {
   rivals: 'One of them is joined already with a VPC whose range overlaps the other: the cloud may refuse this',
   by: 'By',
   join: 'Join {a} and {b}',
+  map: 'Map of VPCs and peerings',
   traps: 'Not joined, although both are joined with a third',
   trapsBody: 'Nothing passes through a peered VPC to the next one. Who needs these pairs to talk must join them directly.',
   trap: '{from} does not reach {to} through {through}.',

@@ -78,6 +78,7 @@ export const messages: Translation<typeof en> = {
   rivals: '其中一个已与另一私有网络打通，而后者的网段与另一端重叠，云端可能拒绝',
   by: '经由',
   join: '打通 {a} 与 {b}',
+  map: '私有网络与对等连接图',
   traps: '分别与第三方打通，但彼此不通',
   trapsBody: '流量不会经由已打通的私有网络传递到下一个。需要互通的私有网络必须直接打通。',
   trap: '{from} 无法经由 {through} 到达 {to}。',
