@@ -1,7 +1,7 @@
 /** The rules of a group, as somebody edits them: typing, reviewing, applying, and two people at once. */
 import type { Page } from '@playwright/test';
 import { difference, expand, isEmpty, noReferences, subtract } from '../../network/index.ts';
-import { type Direction, policyOf, type RuleSet } from '../../src/families/security-group/rules/model.ts';
+import { type Direction, policyOf, type RuleSet, type Versioned } from '../../src/families/security-group/rules/model.ts';
 import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
 import { messages as text } from '../../src/i18n/en/securityGroup.ts';
 import { securityGroup } from '../families/security-group.ts';
@@ -39,8 +39,8 @@ async function addRule(page: Page, service: string, far: string, description: st
 }
 
 /** Every list of rules that was live while the page was open, in order, as the cloud told them. */
-function witness(page: Page): RuleSet[] {
-  const live: RuleSet[] = [];
+function witness(page: Page): Versioned[] {
+  const live: Versioned[] = [];
   page.on('response', (response) => {
     if (!response.url().endsWith('/DescribeSecurityGroupPolicies') || !response.ok()) return;
     void response
@@ -48,6 +48,17 @@ function witness(page: Page): RuleSet[] {
       .then(({ data }: { data: { SecurityGroupPolicySet: PolicySet } }) => live.push(versionedFrom(data.SecurityGroupPolicySet)));
   });
   return live;
+}
+
+/** The rules that the page says it has applied, once the witness has them too. */
+async function appliedRules(page: Page, live: readonly Versioned[]): Promise<Versioned> {
+  const notice = page.getByText(/Applied\. The rules/);
+  await expect(notice).toBeVisible();
+  const version = /\d+/.exec((await notice.textContent()) ?? '')?.[0];
+  await expect.poll(() => live.some((rules) => rules.version === version)).toBe(true);
+  const found = live.find((rules) => rules.version === version);
+  if (!found) throw new Error('nothing was seen');
+  return found;
 }
 
 function expectBetween(before: RuleSet, after: RuleSet, live: RuleSet, direction: Direction): void {
@@ -106,13 +117,12 @@ test('what was applied can be undone, by the same careful way', async ({ page })
   await page.keyboard.press('Enter');
   await review(page).click();
   await apply(page).click();
-  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
+  await appliedRules(page, live);
   await page.getByRole('button', { name: text.undoApplied }).click();
   await review(page).click();
   await apply(page).click();
   await expect(cell(page, 1, 'far')).toHaveText('203.0.113.77');
-  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
-  expect(live.at(-1)?.ingress).toEqual(live[0]?.ingress);
+  expect((await appliedRules(page, live)).ingress).toEqual(live[0]?.ingress);
 });
 
 test('every list that is live while applying lies between the old rules and the new', async ({ page }) => {
@@ -134,8 +144,7 @@ test('every list that is live while applying lies between the old rules and the 
   await expect(rows(page)).toHaveCount(4);
   await review(page).click();
   await apply(page).click();
-  await expect(page.getByText(say(text.applied, { version: 2 }))).toBeVisible();
-  const before = live.at(-1);
+  const before = await appliedRules(page, live);
 
   // Two rules change, one moves past another, one comes.
   await cell(page, 0, 'far').click();
@@ -150,10 +159,8 @@ test('every list that is live while applying lies between the old rules and the 
   const from = live.length;
   await review(page).click();
   await apply(page).click();
-  await expect(page.getByText(/Applied\. The rules/)).toBeVisible();
-  const after = live.at(-1);
-  expect(live.length).toBeGreaterThan(from);
-  if (!before || !after) throw new Error('nothing was seen');
+  const after = await appliedRules(page, live);
+  expect(live.length).toBeGreaterThan(from + 1);
   for (const one of live.slice(from)) expectBetween(before, after, one, 'ingress');
 });
 

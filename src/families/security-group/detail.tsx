@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -6,20 +6,18 @@ import { useActions } from '../../kit/actions.tsx';
 import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { ErrorPlace } from '../../kit/error-place.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { Card } from '../../ui/parts.tsx';
-import { Skeleton } from '../../ui/spinner.tsx';
+import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { useHeld, usesInWords } from './columns.tsx';
 import { under, useOwnItems } from './list.tsx';
-import { directions } from './rules/model.ts';
-import { useRules } from './rules/read.ts';
-import { RuleTable } from './rules/rule-table.tsx';
 import { bound, useUses } from './uses.ts';
-import { WhereUsed } from './where-used.tsx';
 
+// What reasons about rules comes only when it is looked at: the list needs none of it.
 const RuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).RuleEditor }));
+
+const RuleCards = lazy(async () => ({ default: (await import('./rules/rule-cards.tsx')).RuleCards }));
+const WhereUsed = lazy(async () => ({ default: (await import('./where-used.tsx')).WhereUsed }));
 
 export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
@@ -53,7 +51,9 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
                 row={row}
                 more={[{ key: 'uses', label: t('securityGroup.uses'), value: words }]}
               />
-              <Rules id={id} />
+              <Suspense fallback={<Loading />}>
+                <RuleCards id={id} />
+              </Suspense>
             </>
           ),
         },
@@ -72,17 +72,4 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
       ]}
     />
   );
-}
-
-/** The rules, to be read. */
-function Rules({ id }: { readonly id: string }) {
-  const t = useT();
-  const { rules, error, refresh } = useRules(id);
-  if (error && !rules) return <ErrorPlace error={error} title={t('securityGroup.rulesFailed')} onRetry={refresh} />;
-  if (!rules) return <Skeleton className="w-full" />;
-  return directions.map((direction) => (
-    <Card key={direction} flush title={`${t(`securityGroup.${direction}`)} (${rules[direction].length})`}>
-      <RuleTable direction={direction} rules={rules[direction]} />
-    </Card>
-  ));
 }

@@ -32,7 +32,7 @@ export function Inspector({ rows, active, analysis, interfaces, version }: Inspe
       aria-label={t('securityGroup.inspector')}
       className="flex min-h-16 flex-col gap-1 rounded border border-line bg-surface px-3 py-2"
     >
-      {row && <h3 className="text-sm">{t('securityGroup.ruleN', { n: at + 1 })}</h3>}
+      {row && <h2 className="text-sm">{t('securityGroup.ruleN', { n: at + 1 })}</h2>}
       {fault && <Status meaning="danger">{t(`securityGroup.fault.${fault}`)}</Status>}
       <ul aria-live="polite" className="flex flex-col gap-1">
         {consequences.map((one) => (
