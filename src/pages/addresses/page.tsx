@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
+import { useTyped } from '../../lib/use-typed.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { useNetwork } from '../../network-model/use-network.ts';
@@ -24,7 +25,7 @@ export function Addresses() {
   const network = useNetwork(kinds);
   const { model, known, complete } = network;
   const [search, setSearch] = useSearchParams();
-  const text = search.get('q') ?? '';
+  const [text, type] = useTyped(search.get('q') ?? '', (next) => put('q', next));
   const wanted = useDeferredValue(text);
   const open = search.get('vpc');
   const { spaces, failed } = useMemo((): Found => {
@@ -39,13 +40,14 @@ export function Addresses() {
   const shown = useMemo(() => spaces.filter((one) => matches(one, known, wanted)), [spaces, known, wanted]);
   const put = (name: string, value: string): void =>
     setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
+      () => {
+        // The address itself: what this rendering knows of it may be older.
+        const next = new URLSearchParams(window.location.search);
         if (value === '') next.delete(name);
         else next.set(name, value);
         return next;
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     );
   return (
     <Page title={t('shell.addresses')} lead={t('addresses.lead')} actions={<Reading network={network} />}>
@@ -54,7 +56,7 @@ export function Addresses() {
       {spaces.length > 0 && <Overlaps network={network} overlaps={overlaps} />}
       {spaces.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <SearchInput label={t('addresses.search')} value={text} onChange={(next) => put('q', next)} className="w-72 max-w-full" />
+          <SearchInput label={t('addresses.search')} value={text} onChange={type} className="w-72 max-w-full" />
           <span className="text-muted">{t('addresses.all', { vpcs: shown.length, sites: network.sites.length })}</span>
           <span className="ml-auto">
             <Legend />

@@ -61,8 +61,9 @@ export function Reachability() {
   const { answer, model: whole, waiting, failed } = useAnswer(network, query);
   const put = (change: Readonly<Record<string, string>>): void =>
     setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
+      () => {
+        // The address itself: what this rendering knows of it may be older.
+        const next = new URLSearchParams(window.location.search);
         for (const [name, value] of Object.entries(change)) {
           // An emptied port is not the usual one again.
           if (value === '' && name !== 'port') next.delete(name);
@@ -70,7 +71,7 @@ export function Reachability() {
         }
         return next;
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     );
   const cases = answer?.cases ?? [];
   const wanted = Number(search.get('case') ?? -1);

@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { Protocol } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { useTyped } from '../../lib/use-typed.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
@@ -30,6 +31,7 @@ interface QuestionProps {
 /** Both ends, protocol and port. Whatever is chosen is asked at once. */
 export function Question({ network, asked, onChange }: QuestionProps) {
   const t = useT();
+  const [port, typePort] = useTyped(asked.port, (next) => onChange({ port: next.trim() }));
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
       <div className="min-w-0 flex-1 basis-72">
@@ -63,9 +65,7 @@ export function Question({ network, asked, onChange }: QuestionProps) {
             required
             error={asked.port !== '' && portOf(asked.port) === null ? t('reachability.badPort') : undefined}
           >
-            {(ids) => (
-              <TextInput {...ids} mono inputMode="numeric" value={asked.port} onChange={(port) => onChange({ port: port.trim() })} />
-            )}
+            {(ids) => <TextInput {...ids} mono inputMode="numeric" value={port} onChange={typePort} />}
           </Field>
         </div>
       )}
