@@ -35,13 +35,14 @@ function Words({ kind, label, w, h, open, container, zoom, state }: BoxProps) {
   const room = w - left - 8 - stateRoom - handleRoom;
   const mono = isMono(kind);
   if (open) {
-    // Headings stay readable from afar, over whatever is too small to read.
-    const size = Math.min(Math.max(13, 11.5 / zoom), 13 * 6);
+    // As large as its band allows; from further away `Titles` names what is worth a name.
+    const size = Math.min(22, Math.max(13, 9.5 / zoom));
+    if (size * zoom < 7) return null;
     const title = cut(label.title, w - 16 - handleRoom, size);
     const after = title.length * size * 0.6 + 18;
-    const detail = size <= 16 ? cut(label.detail, room - after + 8, 11, mono) : '';
+    const detail = size <= 14 ? cut(label.detail, room - after + 8, 11, mono) : '';
     return (
-      <text x={10} y={size <= 16 ? 20 : size * 1.15} className="topology-halo" style={{ strokeWidth: 3 / zoom }}>
+      <text x={10} y={15 + size * 0.36}>
         <tspan fontSize={size} fontWeight={600} fill={token('text')}>
           {title}
         </tspan>

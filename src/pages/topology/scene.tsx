@@ -1,6 +1,6 @@
 import type { Labels } from './labels.ts';
 import type { Box } from './layout.ts';
-import { boxLook } from './look.ts';
+import { boxLook, cut } from './look.ts';
 import { MapBox } from './map-box.tsx';
 import { MapLines } from './map-lines.tsx';
 import type { Drawn } from './view.ts';
@@ -17,6 +17,45 @@ const outline = (boxes: readonly Box[]): string => boxes.map(({ x, y, w, h }) =>
 
 /** Half an octave: boxes are drawn anew when the zoom has changed so much. */
 const coarse = (zoom: number): number => 2 ** (Math.round(Math.log2(zoom) * 2) / 2);
+
+/** From here on headings are too small to be read where they stand. */
+const farZoom = 0.3;
+const letters = 11.5;
+
+/** Names of regions and VPCs from afar, over everything else: a region's above it, a VPC's in its middle. */
+function Titles({ boxes, zoom, labels }: { readonly boxes: readonly Box[]; readonly zoom: number; readonly labels: Labels }) {
+  const size = letters / zoom;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself
+    <g
+      aria-hidden="true"
+      pointerEvents="none"
+      fontSize={size}
+      fontWeight={600}
+      fill="var(--text)"
+      stroke="var(--canvas)"
+      strokeWidth={size / 3}
+      strokeLinejoin="round"
+      paintOrder="stroke"
+    >
+      {boxes.map(({ node, x, y, w, h }) => {
+        if (node.kind !== 'region' && node.kind !== 'vpc') return null;
+        const above = node.kind === 'region';
+        const title = cut(labels.of(node).title, above ? w : Math.max(w - size / 2, size * 4), size);
+        return (
+          <text
+            key={node.key}
+            x={above ? x : x + w / 2}
+            y={above ? y - size * 0.35 : y + h / 2 + size * 0.35}
+            textAnchor={above ? 'start' : 'middle'}
+          >
+            {title}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
 
 /** What is drawn of the map: boxes, containers first; those too small for an element of their own, all in one; lines. */
 export function Scene({ seen, zoom, labels, selected, found }: SceneProps) {
@@ -55,6 +94,7 @@ export function Scene({ seen, zoom, labels, selected, found }: SceneProps) {
         <path d={outline(seen.specks.inner)} fill={`var(--${leaf.stroke})`} />
       </g>
       <MapLines lines={seen.lines} selected={selected} />
+      {step <= farZoom && <Titles boxes={seen.boxes} zoom={step} labels={labels} />}
     </>
   );
 }

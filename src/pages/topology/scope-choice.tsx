@@ -32,7 +32,7 @@ export function ScopeChoice({ scope, placed, labels }: ScopeChoiceProps) {
     <>
       <Select
         aria-label={t('topology.show')}
-        className="max-w-56"
+        className="max-w-48"
         value={optionOf(scope)}
         onChange={(value) => put(value === 'account' ? {} : value === 'accounts' ? { accounts: 'all' } : { vpc: value })}
         options={[
