@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
 
 export const natGateway = {
@@ -26,4 +27,21 @@ export const natGateway = {
   },
   edit: { value: 'e2e-renamed' },
   remove: { free: '测试出口' },
+  looks: [
+    {
+      what: 'a larger size and its price',
+      path: '/nat-gateways/nat-2t80vnd0/do/resize',
+      open: (page) => expect(page.getByRole('dialog').getByText(/500/).first()).toBeVisible(),
+    },
+    {
+      what: 'elastic IPs to bind',
+      path: '/nat-gateways/nat-2t80vnd0/do/bindAddresses',
+      open: (page) => expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible(),
+    },
+    {
+      what: 'elastic IPs to unbind',
+      path: '/nat-gateways/nat-2t80vnd0/do/unbindAddresses',
+      open: (page) => expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible(),
+    },
+  ],
 } as const satisfies FamilyUnderTest;

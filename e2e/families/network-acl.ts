@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
 
 export const networkAcl = {
@@ -23,4 +24,16 @@ export const networkAcl = {
   },
   edit: { value: 'e2e-renamed' },
   remove: { blocked: { name: 'mysql', because: /2 subnets are bound/ }, free: 'edge (unused)', refusal: 'NetworkAclID.InUse' },
+  looks: [
+    {
+      what: 'the rules of a direction',
+      path: '/network-acls/acl-mir6l2om/do/replaceEntries',
+      open: (page) => expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('443'),
+    },
+    {
+      what: 'subnets to bind',
+      path: '/network-acls/acl-mir6l2om/do/bind',
+      open: (page) => expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible(),
+    },
+  ],
 } as const satisfies FamilyUnderTest;

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
 
 export const routeTable = {
@@ -24,4 +25,32 @@ export const routeTable = {
   },
   edit: { name: 'app 应用层', value: 'e2e-renamed' },
   remove: { free: 'pay-restricted' },
+  looks: [
+    {
+      what: 'new routes with complaints, and what changes its way',
+      path: '/route-tables/rtb-gytau735/do/createRoutes',
+      open: async (page) => {
+        const form = page.getByRole('dialog');
+        await form.getByRole('group').getByRole('group').getByRole('textbox').first().fill('10.0.8.0/24');
+        await form.locator('button[type=submit]').click();
+        await expect(form.locator('[aria-invalid=true]').first()).toBeVisible();
+        await form.getByRole('group').getByRole('group').getByRole('textbox').first().fill('');
+      },
+    },
+    {
+      what: 'routes to be deleted, and what changes its way',
+      path: '/route-tables/rtb-gytau735/do/deleteRoutes',
+      open: async (page) => {
+        const form = page.getByRole('dialog');
+        await form.getByRole('checkbox').first().check();
+        await expect(form.getByText('192.168.0.0/16')).toHaveCount(2);
+        await form.getByRole('checkbox').first().uncheck();
+      },
+    },
+    {
+      what: 'a subnet that is to follow another table',
+      path: '/route-tables/rtb-gytau735/do/associate',
+      open: (page) => expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible(),
+    },
+  ],
 } as const satisfies FamilyUnderTest;
