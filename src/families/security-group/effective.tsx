@@ -1,9 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
-import { parseAddress } from '../../../catalogue/address.ts';
+import { useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
-import type { Packet, Protocol } from '../../../network/index.ts';
 import type { Answer } from '../../api/call.ts';
 import { q, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -11,27 +9,16 @@ import type { Parent } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/choice.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { packetText, shortWords } from './rules/consequence-words.tsx';
-import { analyse, answerOf } from './rules/consequences.ts';
-import { type Direction, directions, hasPort, type Rule } from './rules/model.ts';
+import { type Effective, type Placed, PortCheck } from './port-check.tsx';
+import { shortWords } from './rules/consequence-words.tsx';
+import { analyse } from './rules/consequences.ts';
+import { type Direction, directions } from './rules/model.ts';
 import { versionedFrom } from './rules/read.ts';
 import { type Known, useReferences } from './rules/use-references.ts';
 import { ActionWord, FarWord, ServiceWord } from './rules/words.tsx';
-
-/** A rule with the group that it is in, and its place there. */
-interface Placed {
-  readonly group: string;
-  readonly index: number;
-  readonly rule: Rule;
-}
-
-type Effective = Readonly<Record<Direction, readonly Placed[]>>;
 
 type Rules = ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
 
@@ -76,105 +63,6 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
         <EffectiveTable key={direction} direction={direction} rules={effective[direction]} known={known} />
       ))}
     </>
-  );
-}
-
-const protocols: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'GRE'];
-
-interface PortCheckProps {
-  readonly effective: Effective;
-  readonly known: Known;
-  /** All groups' rules were read. */
-  readonly complete: boolean;
-}
-
-/** "Can 203.0.113.7 reach tcp/22?", answered with the rule that decides. */
-function PortCheck({ effective, known, complete }: PortCheckProps) {
-  const t = useT();
-  const [direction, setDirection] = useState<Direction>('ingress');
-  const [address, setAddress] = useState('');
-  const [protocol, setProtocol] = useState<Protocol>('TCP');
-  const [port, setPort] = useState('22');
-  const [asked, setAsked] = useState<{ readonly direction: Direction; readonly packet: Packet } | null>(null);
-  const goodPort = !hasPort(protocol) || (/^\d{1,5}$/.test(port) && Number(port) <= 65535);
-  const reason =
-    parseAddress(address.trim()) === null ? t('securityGroup.addressFirst') : goodPort ? undefined : t('securityGroup.fault.port-wrong');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (reason === undefined) {
-      setAsked({ direction, packet: { protocol, address: address.trim(), ...(hasPort(protocol) ? { port: Number(port) } : {}) } });
-    }
-  };
-  return (
-    <Card title={t('securityGroup.portCheck')}>
-      <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
-        <Select
-          aria-label={t('securityGroup.direction')}
-          className="w-auto"
-          value={direction}
-          onChange={setDirection}
-          options={directions.map((way) => ({
-            value: way,
-            label: t(way === 'ingress' ? 'securityGroup.canReachFrom' : 'securityGroup.canReachTo'),
-          }))}
-        />
-        <TextInput
-          aria-label={t('securityGroup.farAddress')}
-          mono
-          value={address}
-          onChange={setAddress}
-          placeholder="203.0.113.7"
-          className="max-w-44"
-        />
-        <Select
-          aria-label={t('securityGroup.protocol')}
-          className="w-24"
-          value={protocol}
-          onChange={setProtocol}
-          options={protocols.map((value) => ({ value, label: value }))}
-        />
-        {hasPort(protocol) && (
-          <TextInput aria-label={t('securityGroup.port')} inputMode="numeric" value={port} onChange={setPort} className="max-w-20" />
-        )}
-        <Button type="submit" variant="primary" disabledReason={reason}>
-          {t('securityGroup.check')}
-        </Button>
-      </form>
-      {asked && <Verdict {...asked} effective={effective} known={known} complete={complete} />}
-    </Card>
-  );
-}
-
-function Verdict({
-  direction,
-  packet,
-  effective,
-  known,
-  complete,
-}: PortCheckProps & { readonly direction: Direction; readonly packet: Packet }) {
-  const t = useT();
-  const rules = effective[direction];
-  const answer = answerOf(
-    rules.map(({ rule }) => rule),
-    packet,
-    known.references,
-  );
-  const by = answer.rule === null ? undefined : rules[answer.rule];
-  const where = (one: Placed): string => t('securityGroup.ruleOf', { n: one.index + 1, group: known.nameOf(one.group) });
-  const words = by ? t('securityGroup.byRuleOf', { rule: where(by) }) : t('securityGroup.byNone');
-  const unsure = answer.unsure.flatMap((at) => (rules[at] ? [where(rules[at])] : []));
-  const allowed = answer.action === 'ACCEPT';
-  return (
-    <div className="mt-3">
-      <Notice
-        live
-        meaning={unsure.length > 0 || !complete ? 'warning' : allowed ? 'good' : 'danger'}
-        title={t(allowed ? 'securityGroup.answerAllowed' : 'securityGroup.answerDropped', { packet: packetText(packet), by: words })}
-      >
-        {unsure.length > 0 && <p>{t('securityGroup.answerUnsure', { rules: unsure.join(', ') })}</p>}
-        <p>{t('securityGroup.onlyGroups')}</p>
-      </Notice>
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Which packets change their answer between two sets of rules, as few sentences as possible. */
 
-import { formatAddress } from '../../../../catalogue/address.ts';
+import { formatAddress, parseAddress } from '../../../../catalogue/address.ts';
 import { type Box, difference, expand, type Packet, protocolsOf, type References } from '../../../../network/index.ts';
 import { type Direction, directions, policyOf, type RuleSet } from './model.ts';
 
@@ -34,6 +34,15 @@ export function boxText({ protocols, from, to, low, high }: Box): string {
   return `${service} · ${far}`;
 }
 
+/** Addresses that a reader knows for what they are: one of them makes a better example than the first of a region. */
+const examples = ['203.0.113.7', '10.0.0.1', '192.168.0.1', '172.16.0.1'].map((text) => parseAddress(text) ?? 0);
+
+function exampleIn(region: readonly Box[], first: Packet): Packet {
+  const box = region[0];
+  const address = box && examples.find((one) => box.from <= one && one <= box.to);
+  return address === undefined ? first : { ...first, address: formatAddress(address) };
+}
+
 export function effectsOf(before: RuleSet, after: RuleSet, references: References): Effects {
   const unresolved = new Set<string>();
   const list = directions.flatMap((direction): Effect[] => {
@@ -45,7 +54,7 @@ export function effectsOf(before: RuleSet, after: RuleSet, references: Reference
     return difference(old.rules, wanted.rules).map(({ effect, witness, region, a, b }) => ({
       direction,
       effect,
-      witness,
+      witness: exampleIn(region, witness),
       before: policy(old, a.rule),
       after: policy(wanted, b.rule),
       parts: region.slice(0, named).map(boxText),

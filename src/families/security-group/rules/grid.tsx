@@ -11,7 +11,7 @@ import { useSuggestions } from './suggestions.ts';
 import type { RowAnalysis } from './use-analysis.ts';
 import { useDrag } from './use-drag.ts';
 import type { Known } from './use-references.ts';
-import { rowHeight, useWindow } from './use-window.ts';
+import { useWindow } from './use-window.ts';
 
 /** The cell one is at. `edit` while it is written in; with a seed, that is typed over what was there. */
 export interface Active {
@@ -193,7 +193,7 @@ export function Grid(props: GridProps) {
           onAll={(all) => onSelect(new Set(all ? shown.map(({ id }) => id) : []))}
         />
         <tbody>
-          {view.from > 0 && <Spacer rows={view.from} />}
+          {view.from > 0 && <Spacer height={view.from * view.rowHeight} />}
           {shown.slice(view.from, view.to).map((row) => {
             const was = row.from === null ? undefined : base[direction][row.from];
             return (
@@ -215,7 +215,7 @@ export function Grid(props: GridProps) {
               />
             );
           })}
-          {view.to < shown.length && <Spacer rows={shown.length - view.to} />}
+          {view.to < shown.length && <Spacer height={(shown.length - view.to) * view.rowHeight} />}
         </tbody>
       </table>
       <div ref={line} hidden className="pointer-events-none absolute top-0 right-0 left-0 h-0.5 bg-accent" />
@@ -224,9 +224,9 @@ export function Grid(props: GridProps) {
 }
 
 /** Stands for rows that are not drawn. */
-function Spacer({ rows }: { readonly rows: number }) {
+function Spacer({ height }: { readonly height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
-    <tr aria-hidden="true" style={{ height: rows * rowHeight }} />
+    <tr aria-hidden="true" style={{ height }} />
   );
 }

@@ -1,14 +1,17 @@
 /** Which rows of a long list are drawn: those in sight and some around them. Short lists are drawn whole. */
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 
-/** Height of a row, in px: `--row` of the style sheet at the usual text size. */
-export const rowHeight = 36;
+/** Height of a row, in px: `--row` of the style sheet, which grows with the reader's text size. */
+const rowHeightNow = (): number => 2.25 * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
+
 /** Lists up to this long are drawn whole. */
 const whole = 60;
 /** Rows drawn beyond either end of what is in sight. */
 const beyond = 12;
 
 export interface Window {
+  /** In px. */
+  readonly rowHeight: number;
   readonly from: number;
   readonly to: number;
   /** Brings a row into sight, drawn or not. */
@@ -16,6 +19,7 @@ export interface Window {
 }
 
 export function useWindow(scroller: RefObject<HTMLElement | null>, total: number): Window {
+  const [rowHeight] = useState(rowHeightNow);
   const [seen, setSeen] = useState({ from: 0, to: whole });
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -41,7 +45,7 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, total: number
       box.removeEventListener('scroll', later);
       window.removeEventListener('resize', later);
     };
-  }, [scroller, total]);
+  }, [scroller, total, rowHeight]);
   const reveal = useCallback(
     (at: number) => {
       const box = scroller.current;
@@ -51,7 +55,9 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, total: number
       if (top < box.scrollTop) box.scrollTop = top;
       else if (top + rowHeight + head > box.scrollTop + box.clientHeight) box.scrollTop = top + rowHeight + head - box.clientHeight;
     },
-    [scroller],
+    [scroller, rowHeight],
   );
-  return total <= whole ? { from: 0, to: total, reveal } : { from: Math.min(seen.from, total), to: Math.min(seen.to, total), reveal };
+  return total <= whole
+    ? { rowHeight, from: 0, to: total, reveal }
+    : { rowHeight, from: Math.min(seen.from, total), to: Math.min(seen.to, total), reveal };
 }
