@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Download, FileText } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { ResultOf } from '../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
 import { q } from '../../api/query.ts';
@@ -19,38 +20,25 @@ import { Card } from '../../ui/parts.tsx';
 
 interface Written {
   readonly text: string;
-  readonly requestId: string | null;
+  readonly vendor: string;
 }
 
-/**
- * What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key is in it, so the text is
- * kept by this page only, and the key in it covered until it is asked for.
- */
-export function Configuration({ row }: { readonly row: VpnConnection }) {
-  const t = useT();
+type Vendor = ResultOf<'vpc:DescribeCustomerGatewayVendors'>['CustomerGatewayVendorSet'][number];
+
+/** Asks the cloud to write. The answer holds the key, so it stays out of the cache that the pages share. */
+function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
   const place = usePlace();
-  const vendors = useQuery({ ...q(place, 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
-  const list = vendors.data?.data.CustomerGatewayVendorSet ?? [];
-  const [chosen, setChosen] = useState('0');
-  const [port, setPort] = useState('');
   const [written, setWritten] = useState<Written | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [pending, setPending] = useState(false);
-  const vendor = list[Number(chosen)];
-  const write = async (): Promise<void> => {
-    if (!vendor || port.trim() === '') return;
+  const write = async ({ VendorName, Platform, SoftwareVersion }: Vendor, InterfaceName: string): Promise<void> => {
     setPending(true);
     setError(null);
     try {
-      const { VpnGatewayId, VpnConnectionId } = row;
-      const { VendorName, Platform, SoftwareVersion } = vendor;
-      const answer = await call(place, 'vpc:DownloadCustomerGatewayConfiguration', {
-        VpnGatewayId,
-        VpnConnectionId,
-        CustomerGatewayVendor: { VendorName, Platform, SoftwareVersion },
-        InterfaceName: port.trim(),
-      });
-      setWritten({ text: answer.data.CustomerGatewayConfiguration, requestId: answer.requestId });
+      const CustomerGatewayVendor = { VendorName, Platform, SoftwareVersion };
+      const params = { VpnGatewayId, VpnConnectionId, CustomerGatewayVendor, InterfaceName };
+      const { data } = await call(place, 'vpc:DownloadCustomerGatewayConfiguration', params);
+      setWritten({ text: data.CustomerGatewayConfiguration, vendor: VendorName });
     } catch (thrown) {
       setWritten(null);
       setError(toApiError(thrown));
@@ -58,54 +46,84 @@ export function Configuration({ row }: { readonly row: VpnConnection }) {
       setPending(false);
     }
   };
+  return { written, error, pending, write };
+}
+
+/** What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
+export function Configuration({ row }: { readonly row: VpnConnection }) {
+  const t = useT();
+  const vendors = useQuery({ ...q(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
+  const { written, error, pending, write } = useWriting(row);
   return (
     <Card title={t('vpnConnection.configuration')}>
       <div className="flex flex-col gap-4">
         <p className="text-muted">{t('vpnConnection.configurationBody')}</p>
         {vendors.error && <ErrorPlace error={toApiError(vendors.error)} onRetry={() => void vendors.refetch()} />}
-        <form
-          className="flex flex-wrap items-start gap-x-3 gap-y-1"
-          onSubmit={(event: SubmitEvent) => {
-            event.preventDefault();
-            void write();
-          }}
-        >
-          <div className="w-64 max-w-full">
-            <Field label={t('vpnConnection.device')} required>
-              {(ids) => (
-                <Select
-                  {...ids}
-                  value={vendor ? chosen : ''}
-                  onChange={setChosen}
-                  options={list.map(({ VendorName, Platform, SoftwareVersion }, at) => ({
-                    value: String(at),
-                    label: `${VendorName} ${Platform} ${SoftwareVersion}`,
-                  }))}
-                />
-              )}
-            </Field>
-          </div>
-          <div className="w-64 max-w-full">
-            <Field label={t('vpnConnection.interface')} required>
-              {(ids) => <TextInput {...ids} mono value={port} onChange={setPort} placeholder="GigabitEthernet0/1" />}
-            </Field>
-          </div>
-          <div className="pt-6">
-            <Button
-              type="submit"
-              variant="primary"
-              pending={pending}
-              icon={<FileText aria-hidden="true" className="size-4" />}
-              disabledReason={port.trim() === '' ? t('vpnConnection.interfaceFirst') : undefined}
-            >
-              {t('vpnConnection.write')}
-            </Button>
-          </div>
-        </form>
+        <Device
+          vendors={vendors.data?.data.CustomerGatewayVendorSet ?? []}
+          pending={pending}
+          onWrite={(vendor, port) => void write(vendor, port)}
+        />
         {error && <ErrorPlace live error={error} />}
-        {written && <Text row={row} text={written.text} name={`${row.VpnConnectionId}-${vendor?.VendorName ?? 'device'}`} />}
+        {written && <Text row={row} text={written.text} name={`${row.VpnConnectionId}-${written.vendor}`} />}
       </div>
     </Card>
+  );
+}
+
+interface DeviceProps {
+  readonly vendors: readonly Vendor[];
+  readonly pending: boolean;
+  readonly onWrite: (vendor: Vendor, port: string) => void;
+}
+
+/** Which device it is for, and which of its interfaces the tunnel leaves by. */
+function Device({ vendors, pending, onWrite }: DeviceProps) {
+  const t = useT();
+  const [chosen, setChosen] = useState('0');
+  const [typed, setTyped] = useState('');
+  const vendor = vendors[Number(chosen)];
+  const port = typed.trim();
+  return (
+    <form
+      className="flex flex-wrap items-start gap-x-3 gap-y-1"
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        if (vendor && port !== '') onWrite(vendor, port);
+      }}
+    >
+      <div className="w-64 max-w-full">
+        <Field label={t('vpnConnection.device')} required>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={vendor ? chosen : ''}
+              onChange={setChosen}
+              options={vendors.map(({ VendorName, Platform, SoftwareVersion }, at) => ({
+                value: String(at),
+                label: `${VendorName} ${Platform} ${SoftwareVersion}`,
+              }))}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="w-64 max-w-full">
+        <Field label={t('vpnConnection.interface')} required>
+          {(ids) => <TextInput {...ids} mono value={typed} onChange={setTyped} placeholder="GigabitEthernet0/1" />}
+        </Field>
+      </div>
+      <div className="pt-6">
+        <Button
+          type="submit"
+          variant="primary"
+          pending={pending}
+          icon={<FileText aria-hidden="true" className="size-4" />}
+          disabledReason={port === '' ? t('vpnConnection.interfaceFirst') : undefined}
+        >
+          {t('vpnConnection.write')}
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -66,6 +66,7 @@ interface RowProps {
   readonly onRemove: (() => void) | undefined;
 }
 
+/** One pair of the policy. Long because it is one row of two fields with all that belongs to them. */
 function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) {
   const t = useT();
   const problemAt = use(FormContext)?.problemAt ?? (() => undefined);
