@@ -38,6 +38,7 @@ export const messages = {
   case: '{from} to {to}',
   pairs: '{n|one # pair|other # pairs}',
   deciding: 'This decides',
+  onMap: 'Show it on the map',
 
   'step.interface': 'Interface',
   'step.security-group': 'Security groups',

@@ -41,6 +41,7 @@ export const messages: Translation<typeof en> = {
   case: '{from} 到 {to}',
   pairs: '{n|other # 对}',
   deciding: '由此决定',
+  onMap: '在拓扑图中查看',
 
   'step.interface': '网卡',
   'step.security-group': '安全组',

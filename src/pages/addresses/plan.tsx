@@ -148,7 +148,7 @@ function Wish({ network, one, onPlan }: WishProps) {
           )}
         </Field>
       </div>
-      <div className="w-40">
+      <div className="w-56">
         <Field label={t('addresses.namePrefix')}>
           {(ids) => <TextInput {...ids} placeholder="subnet" value={begin} onChange={setBegin} />}
         </Field>

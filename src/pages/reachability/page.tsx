@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { PathQuery, Protocol } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
-import { useNetwork } from '../../network-model/use-network.ts';
+import { placeOf } from '../../network-model/thing.tsx';
+import { type Network, useNetwork } from '../../network-model/use-network.ts';
+import { paths } from '../../paths.ts';
+import { linkClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -91,6 +95,7 @@ export function Reachability() {
           <Cases network={network} cases={cases} chosen={at} onChoose={(next) => put({ case: String(next) })} />
           <Repairs network={network} model={whole} repairs={one.repairs} />
           {one.forward.length > 0 && <Hops network={network} model={whole} one={one} />}
+          <OnMap network={network} ids={[one.from.interface, one.to.interface]} />
         </>
       )}
       {!answer && query && failed === null && (
@@ -101,5 +106,20 @@ export function Reachability() {
       )}
       {!query && <EmptyState title={t('reachability.startTitle')} body={t('reachability.startBody')} />}
     </Page>
+  );
+}
+
+/** The drawing of what is around one end; the far end is on it where a peering joins the two. */
+function OnMap({ network, ids }: { readonly network: Network; readonly ids: readonly (string | null)[] }) {
+  const t = useT();
+  const here = usePlace();
+  const from = ids.find((id) => id !== null);
+  if (from === undefined || from === null) return null;
+  return (
+    <p>
+      <Link to={paths.topology(placeOf(network, from, here), { from, hops: 1 })} className={linkClass}>
+        {t('reachability.onMap')}
+      </Link>
+    </p>
   );
 }

@@ -40,10 +40,10 @@ export function VerdictBanner({ network, model, answer }: VerdictBannerProps) {
       <Notice meaning={meaningOf[verdict]} title={t(`reachability.verdict.${verdict}`)}>
         <p>{t(`reachability.words.${words}`)}</p>
         {hop && (
-          <p className="mt-1">
-            <span className="font-medium">{t(`reachability.step.${hop.step}`)}: </span>
+          <div className="mt-1 flex flex-wrap gap-x-2">
+            <span className="font-medium">{t(`reachability.step.${hop.step}`)}</span>
             <Decision network={network} model={model} hop={hop} />
-          </p>
+          </div>
         )}
         {!hop && because && <Why network={network} reason={because} />}
         {verdict === 'ambiguous' && sourcePorts && sourcePorts.length > 0 && (
