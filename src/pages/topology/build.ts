@@ -30,19 +30,22 @@ const stateOf = (state: GatewayState | PeeringState): NodeState =>
 
 function nodeOf(shelves: Shelves, kind: TopologyNode['kind'], id: string, row: { readonly name?: string }, extra: Extra): TopologyNode {
   const known = shelves.known.get(id);
+  // Written out: thousands of these are made at once.
   return {
     key: `${kind}:${id}`,
     kind,
     id,
     name: row.name ?? known?.name ?? '',
-    detail: '',
+    detail: extra.detail ?? '',
     site: known?.site ?? null,
-    children: [],
-    terms: [],
-    ...extra,
     state: known?.pending ? 'pending' : (extra.state ?? 'good'),
+    children: extra.children ?? none,
+    terms: extra.terms ?? none,
+    groups: extra.groups ?? none,
   };
 }
+
+const none: readonly never[] = [];
 
 function byBlock(a: { cidr: string; id: string }, b: { cidr: string; id: string }): number {
   const [one, other] = [cidrOrNull(a.cidr), cidrOrNull(b.cidr)];
@@ -79,8 +82,10 @@ function interfaceNode(shelves: Shelves, one: ModelInterface): TopologyNode {
 /** Interfaces of a subnet; those of the same security groups stand together as soon as there are two. */
 function interfaceNodes(shelves: Shelves, subnet: ModelSubnet, grouped: boolean): TopologyNode[] {
   const rows = shelves.interfaces.get(subnet.id) ?? [];
-  const values = new Map(rows.map((one) => [one, parseAddress(addressOf(one)) ?? 0]));
-  const sorted = rows.toSorted((a, b) => (values.get(a) ?? 0) - (values.get(b) ?? 0) || byId(a, b));
+  const sorted = rows
+    .map((one) => ({ one, value: parseAddress(addressOf(one)) ?? 0 }))
+    .sort((a, b) => a.value - b.value || byId(a.one, b.one))
+    .map(({ one }) => one);
   if (!grouped) return sorted.map((one) => interfaceNode(shelves, one));
   const sets = shelved(sorted, (one) => (one.securityGroups ?? []).join('+'));
   return [...sets].map(([key, members]) => {

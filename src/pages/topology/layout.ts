@@ -44,6 +44,7 @@ export interface Layout {
 
 export const nothingRemembered: Memory = { columns: new Map(), sizes: new Map() };
 
+const nothing: Size = { w: 0, h: 0 };
 const tile: Size = { w: 176, h: 32 };
 const closed: Size = { w: 176, h: 44 };
 /** Height of a container's heading. */
@@ -98,6 +99,7 @@ function fillColumns(sizes: readonly Size[], count: number, gap: number): { colu
 
 /** The number of columns that comes nearest to the shape wanted, among those that the area suggests. */
 function arrange(sizes: readonly Size[], shape: number, gap: number): number[][] {
+  if (sizes.length < 2) return sizes.length === 0 ? [] : [[0]];
   const area = sizes.reduce((sum, { w, h }) => sum + (w + gap) * (h + gap), 0);
   const width = sizes.reduce((sum, { w }) => sum + w + gap, 0) / Math.max(1, sizes.length);
   const guess = Math.round(Math.sqrt(area * shape) / width);
@@ -122,12 +124,13 @@ const heightOf = (keys: readonly string[], sizeOf: (key: string) => Size | undef
 function columnsFor(work: Work, key: string, laid: readonly Laid[], shape: number, gap: number): readonly (readonly string[])[] {
   const known = work.before.columns.get(key);
   if (!known || known.length === 0) return arrange(laid, shape, gap).map((column) => column.map((at) => slotOf(laid[at]?.node)));
+  const had = new Set(known.flat());
+  const added = laid.filter(({ node }) => !had.has(slotOf(node)));
+  if (added.length === 0) return known;
   const sizes = new Map(laid.map((one) => [slotOf(one.node), one]));
   const sizeOf = (child: string): Size | undefined => sizes.get(child) ?? work.before.sizes.get(child);
-  const had = new Set(known.flat());
   const columns: Column[] = known.map((keys) => ({ keys, height: heightOf(keys, sizeOf, gap) }));
-  for (const one of laid) {
-    if (had.has(slotOf(one.node))) continue;
+  for (const one of added) {
     let shortest = 0;
     for (let at = 1; at < columns.length; at += 1) if ((columns[at]?.height ?? 0) < (columns[shortest]?.height ?? 0)) shortest = at;
     const column = columns[shortest] ?? { keys: [], height: 0 };
@@ -172,15 +175,19 @@ function placeChildren(work: Work, key: string, kind: NodeKind | '', children: r
   const placed: Placed[] = [];
   const byKey = new Map(children.map((laid) => [slotOf(laid.node), laid]));
   const pinnedKey = `${key} above`;
-  const pinned = [
-    ...new Set([
-      ...(work.before.columns.get(pinnedKey)?.flat() ?? []),
-      ...children.flatMap(({ node }) => (isPinned(node.kind) ? [node.key] : [])),
-    ]),
-  ];
+  // Only these hold what has a row of its own.
+  const pinned =
+    kind === 'region' || kind === 'vpc'
+      ? [
+          ...new Set([
+            ...(work.before.columns.get(pinnedKey)?.flat() ?? []),
+            ...children.flatMap(({ node }) => (isPinned(node.kind) ? [node.key] : [])),
+          ]),
+        ]
+      : [];
   if (pinned.length > 0) work.columns.set(pinnedKey, [pinned]);
-  const above = stack(work, pinned, byKey, { x: pad, y: top, gap }, placed);
-  const rest = children.filter(({ node }) => !isPinned(node.kind));
+  const above = pinned.length === 0 ? nothing : stack(work, pinned, byKey, { x: pad, y: top, gap }, placed);
+  const rest = pinned.length === 0 ? children : children.filter(({ node }) => !isPinned(node.kind));
   const columns = columnsFor(work, key, rest, shapes[kind] ?? 1.5, gap);
   work.columns.set(key, columns);
   let left = pad;
@@ -199,10 +206,13 @@ function placeChildren(work: Work, key: string, kind: NodeKind | '', children: r
 /** A box is never smaller than it was. */
 function remembered(work: Work, key: string, size: Size): Size {
   const before = work.before.sizes.get(key);
-  const after = before ? { w: Math.max(before.w, size.w), h: Math.max(before.h, size.h) } : { w: size.w, h: size.h };
+  const after =
+    before && (before.w > size.w || before.h > size.h) ? { w: Math.max(before.w, size.w), h: Math.max(before.h, size.h) } : size;
   work.sizes.set(key, after);
   return after;
 }
+
+const none: readonly never[] = [];
 
 /** As large as a box is that is not open. */
 function closedSize({ kind, children }: TopologyNode): Size {
@@ -213,18 +223,19 @@ function measure(work: Work, node: TopologyNode): Laid {
   const open = node.children.length > 0 && work.isOpen(node);
   if (!open) {
     const own = closedSize(node);
-    return { node, open, own, children: [], ...remembered(work, slotOf(node), own) };
+    const { w, h } = remembered(work, slotOf(node), own);
+    return { node, open, own, children: none, w, h };
   }
   const children = node.children.map((child) => measure(work, child));
   const inner = placeChildren(work, node.key, node.kind, children);
   const size = remembered(work, slotOf(node), { w: Math.max(inner.w, closed.w), h: inner.h });
-  return { node, open, own: size, children: inner.children, ...size };
+  return { node, open, own: size, children: inner.children, w: size.w, h: size.h };
 }
 
 /** Flattens what was placed, containers first. */
 function spread(boxes: Box[], laid: Laid, x: number, y: number, depth: number, parent: number): void {
   const index = boxes.length;
-  const box = { node: laid.node, x, y, ...laid.own, depth, parent, end: index + 1, open: laid.open };
+  const box = { node: laid.node, x, y, w: laid.own.w, h: laid.own.h, depth, parent, end: index + 1, open: laid.open };
   boxes.push(box);
   for (const child of laid.children) spread(boxes, child.laid, x + child.x, y + child.y, depth + 1, index);
   box.end = boxes.length;
