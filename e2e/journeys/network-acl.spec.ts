@@ -12,6 +12,10 @@ const title = (action: string): string => words.en['network-acl'].actions[`vpc20
 const panelOf = (page: Page, action: string): Form => formIn(page.getByRole('dialog'), title(action));
 const inbound = (page: Page): Locator => page.getByRole('table', { name: messages.inboundRules });
 
+/** The tab with so many subnets: what the ACL's own row tells. */
+const subnetsTab = (page: Page, n: number): Locator =>
+  page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name: new RegExp(`^Subnets\\s*${n}$`) });
+
 async function fillRule(panel: Locator, number: number, values: Readonly<Record<string, string>>): Promise<void> {
   const rule = panel.getByRole('group', { name: say(messages['edit.rule'], { n: number }), exact: true });
   for (const [label, value] of Object.entries(values)) {
@@ -74,6 +78,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await form.panel.getByRole('checkbox').nth(1).check();
     await form.submit.click();
     await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
+    await expect(subnetsTab(page, 2)).toBeVisible();
     await actOnPage(page, kit.delete);
     await expect(deletionOf(page).dialog).toContainText(/2 subnets are bound/);
     await page.keyboard.press('Escape');
@@ -84,7 +89,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await panelOf(page, 'DeteleSubnetAclRule').submit.click();
     await expect(page.getByText(messages.unboundTitle)).toBeVisible();
     // The ACL's own row tells a moment later than the subnets'.
-    await expect(page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name: /^Subnets\s*0$/ })).toBeVisible();
+    await expect(subnetsTab(page, 0)).toBeVisible();
     await actOnPage(page, kit.delete);
     await deletionOf(page).confirm.click();
     await expect(list.rows).toHaveCount(networkAcl.list.count);
