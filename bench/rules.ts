@@ -89,10 +89,8 @@ try {
   await page.getByRole('menuitem', { name: /^Paste or open/ }).click();
   await page.getByRole('dialog').locator('textarea').fill(pasted());
   await page.getByRole('dialog').getByRole('button', { name: /^Add/ }).click();
-  await page
-    .locator('tr[data-row]')
-    .nth(count - 1)
-    .waitFor();
+  await page.getByRole('button', { name: new RegExp(`^Inbound ?${count}`) }).waitFor();
+  await page.locator('tr[data-row]').nth(20).waitFor();
   const frames = await drag(page);
   await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   // Of the main thread's own time: a busy machine does not add to it.
