@@ -108,6 +108,9 @@ test('blocked by a network ACL, which lets the packet in but not the answer out'
 test('a missing route: the form that adds it is filled', async ({ page }) => {
   await asks(page, { from: await eniOf(page, 'production', 'web-a'), to: await eniOf(page, 'dmz', 'edge-a'), port: 443 });
   await answers(page, /Blocked/, { hop: 'Route', says: /has no route to it/ });
+  await clean(page, 'a blocked answer');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await clean(page, 'a blocked answer, dark');
   const there = repairs(page).filter({ hasText: 'Add a route to 10.30.0.0/22 by prod-dmz' });
   await there.getByRole('link', { name: messages['repair.do.add-route'] }).click();
   const form = page.getByRole('dialog');
