@@ -31,6 +31,8 @@ async function pick(control: Locator, value: string): Promise<void> {
     await expect(control).toHaveValue('');
     return;
   }
+  // While its options are on their way, what is typed could only be taken as it is.
+  await expect(control.locator('..').locator('svg.spin')).toHaveCount(0);
   await control.fill(value);
   await control.page().getByRole('option').filter({ hasText: value }).first().click();
 }

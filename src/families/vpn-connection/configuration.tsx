@@ -61,7 +61,8 @@ export function Configuration({ row }: { readonly row: VpnConnection }) {
         {vendors.error && <ErrorPlace error={toApiError(vendors.error)} onRetry={() => void vendors.refetch()} />}
         <Device
           vendors={vendors.data?.data.CustomerGatewayVendorSet ?? []}
-          pending={pending}
+          // Before the devices are known there is nothing to write for.
+          pending={pending || vendors.isPending}
           onWrite={(vendor, port) => void write(vendor, port)}
         />
         {error && <ErrorPlace live error={error} />}
