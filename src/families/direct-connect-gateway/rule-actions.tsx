@@ -49,7 +49,7 @@ export function useAsked() {
 }
 
 /** What can be done with a translation. It has no id: its present values name it, here as in the calls. */
-export function useRuleActions(gateway: Gateway, kind: RuleKind): (rule: AnyRow) => readonly MenuItem[] {
+export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () => void): (rule: AnyRow) => readonly MenuItem[] {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
@@ -69,7 +69,10 @@ export function useRuleActions(gateway: Gateway, kind: RuleKind): (rule: AnyRow)
         key: 'edit',
         label: t('kit.edit'),
         icon: <Pencil aria-hidden="true" className="size-4" />,
-        onSelect: () => void navigate(edit, { state: { back: `${pathname}${search}` } }),
+        onSelect: () => {
+          onChosen();
+          void navigate(edit, { state: { back: `${pathname}${search}` } });
+        },
       },
       {
         key: 'delete',
@@ -77,8 +80,10 @@ export function useRuleActions(gateway: Gateway, kind: RuleKind): (rule: AnyRow)
         danger: true,
         separated: true,
         icon: <Trash2 aria-hidden="true" className="size-4" />,
-        onSelect: () =>
-          void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule)),
+        onSelect: () => {
+          onChosen();
+          void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule));
+        },
       },
     ];
   };

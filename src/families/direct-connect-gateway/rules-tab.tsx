@@ -82,7 +82,7 @@ export function RulesTab({ gateway, kind }: RulesTabProps) {
                         </td>
                       )}
                       <td data-align="end">
-                        <RuleMenu gateway={gateway} kind={kind} rule={rule} />
+                        <RuleMenu gateway={gateway} kind={kind} rule={rule} onChosen={() => setOpen(null)} />
                       </td>
                     </tr>
                     {isOpen && (
@@ -120,9 +120,15 @@ function AddLink({ gateway, kind }: RulesTabProps): ReactNode {
   );
 }
 
-function RuleMenu({ gateway, kind, rule }: RulesTabProps & { readonly rule: AnyRow }) {
+interface RuleMenuProps extends RulesTabProps {
+  readonly rule: AnyRow;
+  /** Its values, which are its only name, are about to change: whatever is shown by them closes. */
+  readonly onChosen: () => void;
+}
+
+function RuleMenu({ gateway, kind, rule, onChosen }: RuleMenuProps) {
   const t = useT();
-  const items = useRuleActions(gateway, kind)(rule);
+  const items = useRuleActions(gateway, kind, onChosen)(rule);
   const label = t('kit.actionsFor', { name: nameOfRule(kind, rule) });
   return (
     <Menu

@@ -67,3 +67,13 @@ test('who goes on before it pauses is not called back', () => {
   act(() => vi.advanceTimersByTime(1000));
   expect(address()).toBe('/vpcs/vpc-1');
 });
+
+test('two changes before the first is drawn are both kept', () => {
+  show();
+  typing('prod');
+  act(() => {
+    screen.getByText('narrow').click();
+    vi.advanceTimersByTime(1000);
+  });
+  expect(address()).toBe('/vpcs?f.Zone=b&q=prod');
+});

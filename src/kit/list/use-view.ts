@@ -30,8 +30,21 @@ export function useView(): ViewState {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what ends the wait
   useEffect(() => () => clearTimeout(timer.current), [pathname]);
 
+  // Two changes may come before the router has drawn the first: the second is written onto what the first has written.
+  const written = useRef<URLSearchParams | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address that is drawn is what ends it
+  useLayoutEffect(() => {
+    written.current = null;
+  }, [search]);
   const change = useCallback(
-    (next: Partial<ListView>) => setSearch((current) => writeView(current, next), { replace: true, preventScrollReset: true }),
+    (next: Partial<ListView>) =>
+      setSearch(
+        (current) => {
+          written.current = writeView(written.current ?? current, next);
+          return written.current;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
     [setSearch],
   );
   // The router gives each `change` the address of its own rendering: what is written later must be written onto the latest.
