@@ -79,6 +79,20 @@ test('what was deleted is not asked for again by the page that shows it', async 
   leave();
 });
 
+test('nor are the lists that name what was deleted', async () => {
+  const sent = fakeCloud(cloud);
+  const { client, vpcs } = await prepared();
+  const where = { Filters: [{ Name: 'vpc-id', Values: ['vpc-00000001'] }] };
+  const within = new QueryObserver(client, listOptions(scope, vpcs, where));
+  const leave = within.subscribe(() => undefined);
+  await within.refetch();
+  const before = sent.length;
+  await perform(client, scope, { module: vpcs, name: 'vpc:DeleteVpc', params: { VpcId: 'vpc-00000001' } });
+  expect(within.getCurrentResult().fetchStatus).toBe('idle');
+  expect(sent).toHaveLength(before + 1);
+  leave();
+});
+
 test('what the catalogue refuses is never sent', async () => {
   const sent = fakeCloud(cloud);
   const { client, vpcs } = await prepared();

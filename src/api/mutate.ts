@@ -67,7 +67,7 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
     remember(client, scope, write, action, data, id);
     const task = action.async ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
-    void invalidate(client, scope, changes);
+    void invalidate(client, scope, changes, action.kind === 'delete' && !action.async ? id : null);
     const settling = module.data.pending && !action.async ? id : null;
     if (settling !== null) void followState(client, module, { scope, write, action, requestId: answer.requestId, id: settling });
     return { data, requestId: answer.requestId, id, task };

@@ -36,12 +36,18 @@ export function concerns(key: readonly unknown[], scope: Scope, changed: readonl
   return family === undefined || changed.includes(family);
 }
 
-/** Marks everything of these families in this scope as stale; what is on the screen is asked for again. */
-export const invalidate = (client: QueryClient, scope: Scope, changed: readonly Family[]): Promise<void> =>
+/**
+ * Marks everything of these families in this scope as stale; what is on the screen is asked for again. Questions that name
+ * the deleted resource `gone` are not: its page is about to close, and the cloud would only refuse.
+ */
+export const invalidate = (client: QueryClient, scope: Scope, changed: readonly Family[], gone: string | null = null): Promise<void> =>
   changed.length === 0
     ? Promise.resolve()
     : client.invalidateQueries(
-        { predicate: (query) => concerns(query.queryKey, scope, changed) && !isGone(query.state.data) },
+        {
+          predicate: ({ queryKey, state }) =>
+            concerns(queryKey, scope, changed) && !isGone(state.data) && (gone === null || !JSON.stringify(queryKey).includes(`"${gone}"`)),
+        },
         { cancelRefetch: true },
       );
 
