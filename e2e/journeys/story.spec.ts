@@ -59,10 +59,10 @@ test('sign in, build a network, find it after a reload and a restart, take it do
     await test.step('make a VPC and two subnets', async () => {
       await createVpc(page, 'first', '10.77.0.0/16');
       await vpcs.link('first').click();
-      await page
-        .getByRole('navigation', { name: kit.tabs })
-        .getByRole('link', { name: /^Subnets/ })
-        .click();
+      const tab = page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name: /^Subnets/ });
+      await tab.click();
+      // The first tab has a way to new subnets too, and would be come back to.
+      await expect(tab).toHaveAttribute('aria-current', 'page');
       await createSubnet(page, 'first-a', '10.77.1.0/24', 'ap-guangzhou-1');
       await createSubnet(page, 'first-b', '10.77.2.0/24', 'ap-guangzhou-2');
       await expect(subnets.rows).toHaveCount(2);
