@@ -126,7 +126,8 @@ export class SearchColumn<R> {
   /** Raises the marks of rows whose text holds `part` from `level` to the next. @returns how many. */
   mark(marks: Uint8Array, level: number, part: string): number {
     let found = 0;
-    const count = ((this.slots.length - 1) >>> pieceBits) + 1;
+    // Rounded up: an empty table has no piece.
+    const count = (this.slots.length + (1 << pieceBits) - 1) >>> pieceBits;
     for (let at = 0; at < count; at += 1) {
       const piece = this.pieceAt(at);
       found += part.includes(separator) ? this.markSlowly(piece, marks, level, part) : markPiece(piece, marks, level, part);
