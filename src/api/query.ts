@@ -36,10 +36,7 @@ export function concerns(key: readonly unknown[], scope: Scope, changed: readonl
   return family === undefined || changed.includes(family);
 }
 
-/**
- * Marks everything of these families in this scope as stale; what is on the screen is asked for again. Questions that name
- * the deleted resource `gone` are not: its page is about to close, and the cloud would only refuse.
- */
+/** Marks everything of these families in this scope as stale, to be asked again; not what names `gone`, which was just deleted. */
 export const invalidate = (client: QueryClient, scope: Scope, changed: readonly Family[], gone: string | null = null): Promise<void> =>
   changed.length === 0
     ? Promise.resolve()
