@@ -6,13 +6,16 @@ import { firstFiles } from './vite.first-files.ts';
 
 const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
 
-/** Code that every page runs. The rest of a package or folder is left to the bundler's own splitting. */
+/** Half of the code that every page runs, in a file of its own: browsers read two files at a time on two cores. */
+const drawing = /\/node_modules\/(react|react-dom|scheduler)\//;
+
+/** The other half. The rest of a package or folder is left to the bundler's own splitting. */
 const everywhere = [
-  /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|zustand)\//,
+  /\/node_modules\/(react-router|cookie|set-cookie-parser|zustand)\//,
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
   /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|session|tasks)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
-  /\/catalogue\/(address|define|ids|lazy|names|regions|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
+  /\/catalogue\/(address|define|ids|lazy|names|regions|rows|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
   // The two families that nearly every other one refers to.
   /\/catalogue\/families\/(vpc|subnet)\.ts$/,
   /preload-helper|rolldown[/\\]runtime/,
@@ -20,7 +23,7 @@ const everywhere = [
 
 /** What every family's list and detail are made of. Forms, dialogs and what only long lists need come when they are used. */
 const kit =
-  /\/src\/kit\/(?!form\/|task-tray\/|confirm\/delete|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view)|\/src\/lib\/(?!export|call-text|form)/;
+  /\/src\/families\/contained\.tsx$|\/src\/kit\/(?!form\/|task-tray\/|confirm\/delete|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view)|\/src\/lib\/(?!export|call-text|form)/;
 
 /** Which file a module goes into, where that is decided here. */
 function chunkOf(id: string): string | null {
@@ -31,6 +34,7 @@ function chunkOf(id: string): string | null {
     if (['ui', 'shell', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
     return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
   }
+  if (drawing.test(id)) return 'react';
   if (everywhere.some((pattern) => pattern.test(id))) return 'base';
   return kit.test(id) ? 'kit' : null;
 }

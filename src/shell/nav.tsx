@@ -1,6 +1,6 @@
 import { Braces, Grid3x3, LayoutDashboard, Spline, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { families } from '../families/registry.ts';
 import { useT } from '../i18n/index.ts';
 import { usePlace } from '../lib/place.ts';
@@ -18,8 +18,8 @@ interface NavLinkProps {
 function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
   return (
     <li>
-      <Link
-        to={to}
+      <a
+        href={to}
         onClick={onFollow}
         aria-current={current ? 'page' : undefined}
         className={cx(
@@ -29,7 +29,7 @@ function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
       >
         <span className={cx('flex size-4 shrink-0', !current && 'text-muted')}>{icon}</span>
         <span className="min-w-0 truncate">{children}</span>
-      </Link>
+      </a>
     </li>
   );
 }
