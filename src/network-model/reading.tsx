@@ -1,34 +1,12 @@
 /** How far the reading of the network is, and what could not be read. */
 import { RotateCw } from 'lucide-react';
-import type { Family } from '../../catalogue/define.ts';
 import { regions } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { Notice } from '../ui/status.tsx';
-import type { SourceKind } from './sources.ts';
+import { familyOfSource } from './sources.ts';
 import type { Network } from './use-network.ts';
-
-/** What the pages call the rows of a list. */
-export const familyOfSource: Readonly<Record<SourceKind, Family>> = {
-  vpcs: 'vpc',
-  subnets: 'subnet',
-  subnetAcls: 'network-acl',
-  routeTables: 'route-table',
-  interfaces: 'eni',
-  securityGroups: 'security-group',
-  networkAcls: 'network-acl',
-  peerings: 'peering',
-  natGateways: 'nat-gateway',
-  vpnGateways: 'vpn-gateway',
-  vpnConnections: 'vpn-connection',
-  directConnectGateways: 'direct-connect-gateway',
-  eips: 'eip',
-  addressTemplates: 'parameter-template',
-  addressTemplateGroups: 'parameter-template',
-  serviceTemplates: 'parameter-template',
-  serviceTemplateGroups: 'parameter-template',
-};
 
 /** Beside a page's title: how far it is, and the way to read all again. */
 export function Reading({ network }: { readonly network: Network }) {
@@ -59,7 +37,7 @@ export function Unread({ network }: { readonly network: Network }) {
         {network.refused.map(({ site, kind, code }) => (
           <li key={`${site.owner} ${site.region} ${kind}`}>
             {t('reachability.refusedOne', {
-              kind: t(`shell.family.${familyOfSource[kind]}`),
+              kind: t(`shell.family.${familyOfSource(kind)}`),
               region: regions[site.region].name[language],
               code,
             })}

@@ -1,5 +1,5 @@
 /** The lists that a network is read from, beside those that have a family's pages of their own. */
-import type { FamilyRef } from '../../catalogue/define.ts';
+import { type Family, type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import type { ModelKind } from '../../network/index.ts';
 import type { Params } from '../lib/family.ts';
@@ -36,6 +36,9 @@ const familyOf: Readonly<Record<SourceKind, FamilyRef>> = {
   serviceTemplates: 'parameter-template/services',
   serviceTemplateGroups: 'parameter-template/service-groups',
 };
+
+/** What the pages call the rows of a list. The older list of subnets is read for their ACLs alone. */
+export const familyOfSource = (kind: SourceKind): Family => (kind === aclsOfSubnets ? 'network-acl' : splitRef(familyOf[kind]).family);
 
 /** The list of subnets of the 2017 API, seen as if it were the family's own. */
 const withOlderList = (module: FamilyModule): FamilyModule => ({

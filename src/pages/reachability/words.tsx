@@ -1,31 +1,11 @@
 /** Hops, reasons and rules in words. */
 import type { ReactNode } from 'react';
-import type { Family } from '../../../catalogue/define.ts';
-import type { Direction, Hop, Interval, ModelKind, NetworkModel, Reason, RuleRef } from '../../../network/index.ts';
+import type { Direction, Hop, Interval, NetworkModel, Reason, RuleRef } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { familyOfSource } from '../../network-model/sources.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
-
-/** What the pages call the rows of a model. */
-export const familyOfKind: Readonly<Record<ModelKind, Family>> = {
-  vpcs: 'vpc',
-  subnets: 'subnet',
-  routeTables: 'route-table',
-  interfaces: 'eni',
-  securityGroups: 'security-group',
-  networkAcls: 'network-acl',
-  peerings: 'peering',
-  natGateways: 'nat-gateway',
-  vpnGateways: 'vpn-gateway',
-  vpnConnections: 'vpn-connection',
-  directConnectGateways: 'direct-connect-gateway',
-  eips: 'eip',
-  addressTemplates: 'parameter-template',
-  addressTemplateGroups: 'parameter-template',
-  serviceTemplates: 'parameter-template',
-  serviceTemplateGroups: 'parameter-template',
-};
 
 export const portsText = (ports: readonly Interval[]): string =>
   ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
@@ -79,7 +59,7 @@ export function Why({ network, reason }: WhyProps) {
       if (reason.to === 'internet') return t('reachability.reason.leads-internet');
       return t.node('reachability.reason.leads-elsewhere', { id: thing(reason.to) });
     case 'not-known':
-      return t('reachability.reason.not-known', { kind: t(`shell.family.${familyOfKind[reason.kind]}`), because: reason.because });
+      return t('reachability.reason.not-known', { kind: t(`shell.family.${familyOfSource(reason.kind)}`), because: reason.because });
     case 'address-not-in-model':
       return t.node('reachability.reason.address-not-in-model', { address: <Code>{reason.address}</Code> });
     case 'no-interface-at':
