@@ -22,9 +22,7 @@ export function useGatewayColumns(within: boolean) {
       {
         id: 'translations',
         header: t('directConnectGateway.translations'),
-        value: (row) => (row.type === 1 ? translations(row) : null),
-        sortAs: 'number',
-        align: 'end',
+        count: (row) => (row.type === 1 ? translations(row) : null),
         width: 110,
       },
       'createTime' as keyof Gateway & string,

@@ -59,10 +59,8 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
       {
         id: 'GroupSet',
         header: t('eni.groups'),
-        value: (row) => row.GroupSet.length,
+        count: (row) => row.GroupSet.length,
         also: (row) => row.GroupSet.join(' '),
-        sortAs: 'number',
-        align: 'end',
         width: 128,
       },
       { field: 'NetworkInterfaceDescription', width: 176, defaultHidden: true },

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
@@ -9,26 +9,17 @@ import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 /** The columns of a list of ACLs; without `names` (a VPC's own) the VPC is left out. */
 export function useAclColumns(names: ((family: Family, id: string) => string) | null): readonly Column<NetworkAcl>[] {
   const t = useT();
-  const formats = useFormats();
-  const specs = useMemo((): readonly ColumnSpec<NetworkAcl>[] => {
-    const count = (id: string, header: string, of: (row: NetworkAcl) => number): Column<NetworkAcl> => ({
-      id,
-      header,
-      value: of,
-      render: (row) => formats.number(of(row)),
-      sortAs: 'number',
-      align: 'end',
-      width: 112,
-    });
-    return [
+  const specs = useMemo(
+    (): readonly ColumnSpec<NetworkAcl>[] => [
       // The older spelling of the VPC's id stands in the row too; the present one counts (8278).
       ...(names ? (['unVpcId'] as const) : []),
-      count('subnetNum', t('networkAcl.subnets'), (row) => row.subnetNum),
-      count('ingress', t('networkAcl.inbound'), (row) => row.networkAclEntrySet.ingress.length),
-      count('egress', t('networkAcl.outbound'), (row) => row.networkAclEntrySet.egress.length),
+      { id: 'subnetNum', header: t('networkAcl.subnets'), count: (row) => row.subnetNum, width: 112 },
+      { id: 'ingress', header: t('networkAcl.inbound'), count: (row) => row.networkAclEntrySet.ingress.length, width: 112 },
+      { id: 'egress', header: t('networkAcl.outbound'), count: (row) => row.networkAclEntrySet.egress.length, width: 112 },
       'createTime',
-    ];
-  }, [t, formats, names]);
+    ],
+    [t, names],
+  );
   return useColumns<NetworkAcl>('network-acl', specs, names ?? undefined);
 }
 

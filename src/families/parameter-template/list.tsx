@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../../api/query.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
@@ -48,7 +48,6 @@ function useMemberNames(kind: TemplateKind): (member: string) => string {
 
 export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
   const t = useT();
-  const formats = useFormats();
   const place = usePlace();
   const list = useList(place, kind.ref);
   const { label } = useFamily(kind.ref);
@@ -64,18 +63,10 @@ export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
         sortAs: kind.param === 'Addresses' ? 'cidr' : 'text',
         width: 420,
       },
-      {
-        id: 'members',
-        header: t('parameterTemplate.members'),
-        value: (row) => membersOf(kind, row).length,
-        render: (row) => formats.number(membersOf(kind, row).length),
-        sortAs: 'number',
-        align: 'end',
-        width: 96,
-      },
+      { id: 'members', header: t('parameterTemplate.members'), count: (row) => membersOf(kind, row).length },
       'CreatedTime',
     ],
-    [kind, label, name, t, formats],
+    [kind, label, name, t],
   );
   const columns = useColumns<AnyRow>(kind.ref, specs);
   const actions = useActions(kind.ref, 'list');

@@ -2,7 +2,7 @@ import { Plus, Waypoints } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { type ActionOptions, type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
@@ -11,21 +11,11 @@ import { Badge } from '../../ui/status.tsx';
 /** The columns of a list of route tables; without `names` (a VPC's own tables) the VPC is left out. */
 export function useRouteTableColumns(names: ((family: Family, id: string) => string) | null): readonly Column<RouteTable>[] {
   const t = useT();
-  const formats = useFormats();
-  const specs = useMemo((): readonly ColumnSpec<RouteTable>[] => {
-    const count = (id: string, header: string, of: (row: RouteTable) => number): Column<RouteTable> => ({
-      id,
-      header,
-      value: of,
-      render: (row) => formats.number(of(row)),
-      sortAs: 'number',
-      align: 'end',
-      width: 96,
-    });
-    return [
+  const specs = useMemo(
+    (): readonly ColumnSpec<RouteTable>[] => [
       ...(names ? (['VpcId'] as const) : []),
-      count('routes', t('routeTable.routes'), (row) => row.RouteSet.length),
-      count('subnets', t('routeTable.subnets'), (row) => row.AssociationSet.length),
+      { id: 'routes', header: t('routeTable.routes'), count: (row) => row.RouteSet.length },
+      { id: 'subnets', header: t('routeTable.subnets'), count: (row) => row.AssociationSet.length },
       { field: 'Main', width: 120 },
       {
         id: 'destinations',
@@ -35,8 +25,9 @@ export function useRouteTableColumns(names: ((family: Family, id: string) => str
         width: 280,
       },
       'CreatedTime',
-    ];
-  }, [t, formats, names]);
+    ],
+    [t, names],
+  );
   return useColumns<RouteTable>('route-table', specs, names ?? undefined);
 }
 

@@ -41,9 +41,7 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
       {
         id: 'tunnels',
         header: t('vpnGateway.tunnelCount'),
-        value: (row) => (connections.complete ? (tunnels.get(row.VpnGatewayId) ?? 0) : null),
-        sortAs: 'number',
-        align: 'end',
+        count: (row) => (connections.complete ? (tunnels.get(row.VpnGatewayId) ?? 0) : null),
         width: 80,
       },
       { field: 'InstanceChargeType', width: 112 },

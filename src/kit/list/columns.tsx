@@ -1,5 +1,5 @@
 /** Columns of a list that follow from the catalogue alone: the kind of a field says how it is sorted, drawn and narrowed. */
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef, Field } from '../../../catalogue/define.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -11,8 +11,13 @@ import { RefLink } from '../ref.tsx';
 import { useFamily } from '../words.ts';
 import type { Column } from './column.ts';
 
-/** A column by its field's name alone, or with something of it said otherwise; or a whole column of the family's own. */
-export type ColumnSpec<R> = (keyof R & string) | ({ readonly field: keyof R & string } & Partial<Column<R>>) | Column<R>;
+/** A number that follows from a row: how many routes it has. Null while that is not known, or where it says nothing. */
+interface CountSpec<R> extends Omit<Column<R>, 'value'> {
+  readonly count: (row: R) => number | null;
+}
+
+/** A column by its field's name alone, or with something of it said otherwise; a count; or a whole column of the family's own. */
+export type ColumnSpec<R> = (keyof R & string) | ({ readonly field: keyof R & string } & Partial<Column<R>>) | CountSpec<R> | Column<R>;
 
 /**
  * The columns of a family's list. Keep `specs` stable (module level or useMemo): searching leans on it.
@@ -39,6 +44,7 @@ export function useColumns<R extends object>(
       names,
     };
     return specs.map((spec): Column<R> => {
+      if (typeof spec !== 'string' && 'count' in spec) return ofCount(spec, tools.number);
       if (typeof spec !== 'string' && !('field' in spec)) return spec;
       const name = typeof spec === 'string' ? spec : spec.field;
       const field = fields[name] ?? { kind: 'text' };
@@ -57,6 +63,14 @@ interface Tools {
   /** Whether the values of a field are states, of whatever kind the field is. */
   readonly isState: (field: string) => boolean;
   readonly names: ((family: Family, id: string) => string) | undefined;
+}
+
+function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): Column<R> {
+  const render = (row: R): ReactNode => {
+    const n = count(row);
+    return n === null ? <span className="text-muted">–</span> : number(n);
+  };
+  return { value: count, render, sortAs: 'number', align: 'end', width: 96, ...own };
 }
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
