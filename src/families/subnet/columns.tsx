@@ -1,11 +1,13 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import { useT } from '../../i18n/index.ts';
+import { type Translate, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
+import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { usableIn } from '../../lib/addresses.ts';
-import { CloudTime, Meter } from '../../ui/parts.tsx';
+import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 
 /** Below this share of free addresses a subnet is running out. */
@@ -23,36 +25,26 @@ export function usageOf(subnet: Pick<Subnet, 'CidrBlock' | 'AvailableIpAddressCo
   return { used, usable, meaning: subnet.AvailableIpAddressCount === 0 ? 'danger' : free < scarce ? 'warning' : 'neutral' };
 }
 
-/**
- * The columns of a list of subnets. `vpcNames` tells the VPCs by name in search and filters; without it (a VPC's own
- * subnets) the column is left out.
- */
-export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): readonly Column<Subnet>[] {
+/** How much of a subnet is in use. No component of its own: it stands in every row of the list. */
+export function usageMeter(subnet: Subnet, t: Translate): ReactNode {
+  const { used, usable, meaning } = usageOf(subnet);
+  return <Meter label={t('subnet.usedOf', { cidr: subnet.CidrBlock })} used={used} total={usable} meaning={meaning} />;
+}
+
+/** The columns of a list of subnets; without `names` (a VPC's own subnets) the VPC is left out. */
+export function useSubnetColumns(names: ((family: Family, id: string) => string) | null): readonly Column<Subnet>[] {
   const t = useT();
   const { label } = useFamily('subnet');
-  return useMemo((): readonly Column<Subnet>[] => {
-    const yes = (value: string): string => t(value === 'true' ? 'kit.yes' : 'kit.no');
-    const vpc: Column<Subnet> = {
-      id: 'VpcId',
-      header: label('VpcId'),
-      value: (subnet) => subnet.VpcId,
-      also: (subnet) => vpcNames?.get(subnet.VpcId) ?? '',
-      render: (subnet) => <RefLink family="vpc" id={subnet.VpcId} name={vpcNames?.get(subnet.VpcId) ?? ''} />,
-      facet: (id) => vpcNames?.get(id) || id,
-      width: 144,
-    };
-    return [
-      ...(vpcNames ? [vpc] : []),
-      { id: 'CidrBlock', header: label('CidrBlock'), value: (subnet) => subnet.CidrBlock, sortAs: 'cidr', mono: true, width: 144 },
-      { id: 'Zone', header: label('Zone'), value: (subnet) => subnet.Zone, mono: true, facet: true, width: 128 },
+  const specs = useMemo(
+    (): readonly ColumnSpec<Subnet>[] => [
+      ...(names ? (['VpcId'] as const) : []),
+      { field: 'CidrBlock', width: 144 },
+      { field: 'Zone', facet: true },
       {
         id: 'AvailableIpAddressCount',
         header: t('subnet.used'),
         value: (subnet) => subnet.AvailableIpAddressCount,
-        render: (subnet) => {
-          const { used, usable, meaning } = usageOf(subnet);
-          return <Meter label={t('subnet.usedOf', { cidr: subnet.CidrBlock })} used={used} total={usable} meaning={meaning} />;
-        },
+        render: (subnet) => usageMeter(subnet, t),
         sortAs: 'number',
         width: 160,
       },
@@ -65,11 +57,8 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         width: 116,
       },
       {
-        id: 'IsDefault',
-        header: label('IsDefault'),
-        value: (subnet) => subnet.IsDefault,
+        field: 'IsDefault',
         render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.default')}</Badge>,
-        facet: yes,
         defaultHidden: true,
         width: 128,
       },
@@ -77,20 +66,15 @@ export function useSubnetColumns(vpcNames: ReadonlyMap<string, string> | null): 
         id: 'EnableBroadcast',
         header: label('EnableBroadcast'),
         value: (subnet) => subnet.EnableBroadcast,
-        render: (subnet) => yes(String(subnet.EnableBroadcast)),
+        render: (subnet) => t(subnet.EnableBroadcast ? 'kit.yes' : 'kit.no'),
         defaultHidden: true,
         width: 104,
       },
-      {
-        id: 'CreatedTime',
-        header: label('CreatedTime'),
-        value: (subnet) => subnet.CreatedTime,
-        render: (subnet) => <CloudTime value={subnet.CreatedTime} />,
-        sortAs: 'time',
-        width: 160,
-      },
-    ];
-  }, [t, label, vpcNames]);
+      'CreatedTime',
+    ],
+    [t, label, names],
+  );
+  return useColumns<Subnet>('subnet', specs, names ?? undefined);
 }
 
 /** Why a subnet cannot be deleted, as far as its own row tells: something uses its addresses. */
