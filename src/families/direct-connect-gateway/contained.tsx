@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useGatewayColumns } from './list.tsx';
 import type { Gateway } from './rules.ts';
 
@@ -11,17 +11,14 @@ export function ContainedGateways({ parent }: { readonly parent: Parent }) {
   const list = useContainedList<Gateway>('direct-connect-gateway', parent);
   const columns = useGatewayColumns(true);
   const actions = useActions<Gateway>('direct-connect-gateway', 'list');
-  const create = <CreateWithin family="direct-connect-gateway" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="direct-connect-gateway"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('directConnectGateway.noneHere'), action: create }}
+      actions={actions}
+      none={{ title: t('directConnectGateway.noneHere') }}
     />
   );
 }

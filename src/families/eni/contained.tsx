@@ -1,7 +1,7 @@
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useEniActions } from './actions.tsx';
 import { useEniColumns } from './columns.tsx';
 
@@ -11,18 +11,14 @@ export function ContainedEnis({ parent }: { readonly parent: Parent }) {
   const list = useContainedList<NetworkInterface>('eni', parent);
   const columns = useEniColumns(parent.family === 'vpc' || parent.family === 'subnet' ? parent.family : null);
   const actions = useEniActions('list');
-  const create = <CreateWithin family="eni" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="eni"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      bulk={actions.bulk}
-      beside={create}
-      empty={{ title: t('eni.noneHere'), body: t('eni.noneHereBody'), action: create }}
+      actions={actions}
+      none={{ title: t('eni.noneHere'), body: t('eni.noneHereBody') }}
     />
   );
 }

@@ -4,11 +4,11 @@ import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -54,17 +54,14 @@ export function ContainedFlowLogs({ parent }: { readonly parent: Parent }) {
   const { text } = useFamily('flow-log');
   const list = useContainedList<FlowLog>('flow-log', parent);
   const actions = useActions<FlowLog>('flow-log', 'list');
-  const create = <CreateWithin family="flow-log" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="flow-log"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={useFlowLogColumns(true)}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('flowLog.noneHere'), body: text.what, action: create }}
+      actions={actions}
+      none={{ title: t('flowLog.noneHere'), body: text.what }}
     />
   );
 }

@@ -2,9 +2,9 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -25,17 +25,14 @@ export function ContainedNatGateways({ parent }: { readonly parent: Parent }) {
   const { text } = useFamily('nat-gateway');
   const list = useContainedList<NatGateway>('nat-gateway', parent);
   const actions = useNatActions('list');
-  const create = <CreateWithin family="nat-gateway" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="nat-gateway"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={useNatColumns(null)}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('natGateway.noneHere'), body: text.what, action: create }}
+      actions={actions}
+      none={{ title: t('natGateway.noneHere'), body: text.what }}
     />
   );
 }

@@ -2,9 +2,9 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -25,17 +25,14 @@ export function ContainedNetworkAcls({ parent }: { readonly parent: Parent }) {
   const { text } = useFamily('network-acl');
   const list = useContainedList<NetworkAcl>('network-acl', parent);
   const actions = useAclActions('list');
-  const create = <CreateWithin family="network-acl" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="network-acl"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={useAclColumns(null)}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('networkAcl.noneHere'), body: text.what, action: create }}
+      actions={actions}
+      none={{ title: t('networkAcl.noneHere'), body: text.what }}
     />
   );
 }

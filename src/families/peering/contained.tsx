@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { usePeeringActions } from './actions.tsx';
 import { usePeeringColumns } from './columns.tsx';
 import { type Peering, useSides } from './sides.ts';
@@ -12,18 +12,14 @@ export function ContainedPeerings({ parent }: { readonly parent: Parent }) {
   const sides = useSides(list.rows);
   const columns = usePeeringColumns(sides);
   const actions = usePeeringActions('list', sides);
-  const create = <CreateWithin family="peering" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="peering"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      bulk={actions.bulk}
-      beside={create}
-      empty={{ title: t('peering.noneHere'), body: t('peering.noneHereBody'), action: create }}
+      actions={actions}
+      none={{ title: t('peering.noneHere'), body: t('peering.noneHereBody') }}
     />
   );
 }

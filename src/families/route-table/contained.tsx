@@ -1,7 +1,7 @@
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { useMark, useRouteTableActions, useRouteTableColumns } from './columns.tsx';
 import { SubnetRoutes } from './subnet-routes.tsx';
@@ -17,18 +17,15 @@ function TablesWithin({ parent }: { readonly parent: Parent }) {
   const list = useContainedList<RouteTable>('route-table', parent);
   const columns = useRouteTableColumns(null);
   const actions = useRouteTableActions('list');
-  const create = <CreateWithin family="route-table" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="route-table"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
       mark={useMark()}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('routeTable.noneHere'), body: text.what, action: create }}
+      actions={actions}
+      none={{ title: t('routeTable.noneHere'), body: text.what }}
     />
   );
 }

@@ -1,8 +1,8 @@
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
 /** The subnets of another resource, as a tab of it. */
@@ -12,18 +12,15 @@ export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
   const columns = useSubnetColumns(null);
   const mark = useMark();
   const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
-  const create = <CreateWithin family="subnet" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="subnet"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
       mark={mark}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('subnet.noneHere'), body: t('subnet.noneHereBody'), action: create }}
+      actions={actions}
+      none={{ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }}
     />
   );
 }

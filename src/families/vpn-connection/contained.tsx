@@ -1,7 +1,7 @@
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useVpnConnectionActions } from './actions.tsx';
 import { named, useVpnConnectionColumns } from './columns.tsx';
@@ -15,18 +15,14 @@ export function ContainedVpnConnections({ parent }: { readonly parent: Parent })
   const list = useContainedList<VpnConnection>('vpn-connection', parent);
   const columns = useVpnConnectionColumns(useNames(named), isEnd(parent.family) ? fields[parent.family] : undefined);
   const actions = useVpnConnectionActions('list');
-  const create = <CreateWithin family="vpn-connection" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="vpn-connection"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      bulk={actions.bulk}
-      beside={create}
-      empty={{ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody'), action: create }}
+      actions={actions}
+      none={{ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
 import { useT } from '../../i18n/index.ts';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useVpnGatewayActions } from './actions.tsx';
 import { useVpnGatewayColumns } from './columns.tsx';
 
@@ -11,17 +11,14 @@ export function ContainedVpnGateways({ parent }: { readonly parent: Parent }) {
   const list = useContainedList<VpnGateway>('vpn-gateway', parent);
   const columns = useVpnGatewayColumns(undefined);
   const actions = useVpnGatewayActions('list');
-  const create = <CreateWithin family="vpn-gateway" parent={parent} />;
   return (
-    <ResourceList
+    <ContainedList
       family="vpn-gateway"
-      variant={parent.family}
+      parent={parent}
       list={list}
       columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      beside={create}
-      empty={{ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody'), action: create }}
+      actions={actions}
+      none={{ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody') }}
     />
   );
 }
