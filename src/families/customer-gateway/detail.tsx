@@ -5,9 +5,8 @@ import { q, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
@@ -22,6 +21,7 @@ export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readon
   const connections = useContainedList('vpn-connection', parent, one.row !== null);
   const actions = useActions<CustomerGateway>('customer-gateway', 'detail');
   const { row } = one;
+  const standard = useStandardTabs('customer-gateway', id, row);
   return (
     <ResourceDetail
       family="customer-gateway"
@@ -31,11 +31,7 @@ export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readon
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && <Properties family="customer-gateway" title={t('kit.properties')} row={row} />,
-        },
+        standard.properties(),
         {
           path: segments['vpn-connection'],
           label: t('customerGateway.tunnels'),
@@ -43,7 +39,7 @@ export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readon
           content: <Contained family="vpn-connection" parent={parent} />,
         },
         { path: 'devices', label: t('customerGateway.devices'), content: <Devices /> },
-        { path: 'references', label: t('kit.references'), content: row && <References family="customer-gateway" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
   );

@@ -1,9 +1,8 @@
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { type DetailTab, ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Badge } from '../../ui/status.tsx';
@@ -15,6 +14,7 @@ export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: 
   const one = useOne<Gateway>(usePlace(), 'direct-connect-gateway', id);
   const actions = useActions<Gateway>('direct-connect-gateway', 'detail');
   const { row } = one;
+  const standard = useStandardTabs('direct-connect-gateway', id, row);
   const rules: DetailTab[] =
     row?.type === 1
       ? ruleKinds.map((kind) => ({
@@ -40,19 +40,7 @@ export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: 
       }
       actions={row ? actions.of(row) : []}
       primary="edit"
-      tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && <Properties family="direct-connect-gateway" title={t('kit.properties')} row={row} without={['vpcName']} />,
-        },
-        ...rules,
-        {
-          path: 'references',
-          label: t('kit.references'),
-          content: row && <References family="direct-connect-gateway" id={id} row={row} />,
-        },
-      ]}
+      tabs={[standard.properties(() => ({ without: ['vpcName'] })), ...rules, standard.references()]}
     />
   );
 }

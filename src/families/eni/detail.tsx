@@ -2,9 +2,8 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
@@ -54,6 +53,7 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
   const one = useOne<NetworkInterface>(usePlace(), 'eni', id);
   const actions = useEniActions('detail');
   const { row } = one;
+  const standard = useStandardTabs('eni', id, row);
   return (
     <ResourceDetail
       family="eni"
@@ -71,27 +71,16 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <>
-              <Properties
-                family="eni"
-                title={t('kit.properties')}
-                row={row}
-                without={['PrivateIpAddressSet']}
-                draw={{
-                  Attachment: instanceOf(row) ? <Attachment row={row} /> : null,
-                  GroupSet: <Groups ids={row.GroupSet} />,
-                }}
-              />
-              <AddressTable row={row} />
-            </>
-          ),
-        },
+        standard.properties((eni) => ({
+          without: ['PrivateIpAddressSet'],
+          draw: {
+            Attachment: instanceOf(eni) ? <Attachment row={eni} /> : null,
+            GroupSet: <Groups ids={eni.GroupSet} />,
+          },
+          below: <AddressTable row={eni} />,
+        })),
         { path: 'rules', label: t('eni.rules'), content: row && <Contained family="security-group" parent={{ family: 'eni', id }} /> },
-        { path: 'references', label: t('kit.references'), content: row && <References family="eni" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
   );

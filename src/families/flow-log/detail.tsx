@@ -1,11 +1,9 @@
 import type { Family } from '../../../catalogue/define.ts';
 import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
 import { useOne } from '../../api/query.ts';
-import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { familyOfType } from './watched.ts';
@@ -13,12 +11,12 @@ import { familyOfType } from './watched.ts';
 const named: readonly Family[] = ['vpc', 'subnet'];
 
 export function FlowLogDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-  const t = useT();
   const one = useOne<FlowLog>(usePlace(), 'flow-log', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useActions<FlowLog>('flow-log', 'detail');
   const { row } = one;
+  const standard = useStandardTabs('flow-log', id, row);
   return (
     <ResourceDetail
       family="flow-log"
@@ -28,19 +26,10 @@ export function FlowLogDetail({ id, tab }: { readonly id: string; readonly tab: 
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <Properties
-              family="flow-log"
-              title={t('kit.properties')}
-              row={row}
-              draw={{ resourceId: <RefLink full family={familyOfType(row.resourceType)} id={row.resourceId} /> }}
-            />
-          ),
-        },
-        { path: 'references', label: t('kit.references'), content: row && <References family="flow-log" id={id} row={row} /> },
+        standard.properties(({ resourceType, resourceId }) => ({
+          draw: { resourceId: <RefLink full family={familyOfType(resourceType)} id={resourceId} /> },
+        })),
+        standard.references(),
       ]}
     />
   );

@@ -5,9 +5,8 @@ import type { Address } from '../../../catalogue/families/eip.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
 import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
@@ -28,6 +27,7 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
   useNames(named);
   const actions = useNatActions('detail');
   const { row } = one;
+  const standard = useStandardTabs('nat-gateway', id, row);
   const routes = useRoutesThrough(id);
   return (
     <ResourceDetail
@@ -46,34 +46,17 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <>
-              <Properties family="nat-gateway" title={t('kit.properties')} row={row} draw={{ maxConcurrent: word(row.maxConcurrent) }} />
-              <Addresses gateway={row} />
-            </>
-          ),
-        },
+        standard.properties((gateway) => ({
+          draw: { maxConcurrent: word(gateway.maxConcurrent) },
+          below: <Addresses gateway={gateway} />,
+        })),
         {
           path: 'routes',
           label: t('natGateway.routes'),
           count: routes.complete ? routes.rows.length : undefined,
           content: row && <RoutesThrough gateway={row} />,
         },
-        {
-          path: 'references',
-          label: t('kit.references'),
-          content: row && (
-            <References
-              family="nat-gateway"
-              id={id}
-              row={row}
-              from={[{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]}
-            />
-          ),
-        },
+        standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),
       ]}
     />
   );

@@ -2,9 +2,9 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { Properties } from '../../kit/detail/properties.tsx';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
@@ -16,6 +16,8 @@ import { SubnetsTab } from './subnets-tab.tsx';
 
 const named: readonly Family[] = ['vpc', 'subnet'];
 
+const rulesOf = ({ networkAclEntrySet: { ingress, egress } }: NetworkAcl): number => ingress.length + egress.length;
+
 export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
@@ -24,7 +26,7 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
   useNames(named);
   const actions = useAclActions('detail');
   const { row } = one;
-  const entries = row?.networkAclEntrySet;
+  const standard = useStandardTabs('network-acl', id, row);
   return (
     <ResourceDetail
       family="network-acl"
@@ -38,7 +40,7 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
         {
           path: '',
           label: t('networkAcl.rules'),
-          count: entries && entries.ingress.length + entries.egress.length,
+          count: row ? rulesOf(row) : undefined,
           content: row && (
             <>
               <RulesCard acl={row} direction="ingress" />
@@ -48,18 +50,7 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
           ),
         },
         { path: segments.subnet, label: t('networkAcl.subnets'), count: row?.subnetNum, content: row && <SubnetsTab acl={row} /> },
-        {
-          path: 'properties',
-          label: t('kit.properties'),
-          content: row && entries && (
-            <Properties
-              family="network-acl"
-              title={t('kit.properties')}
-              row={row}
-              draw={{ networkAclEntrySet: formats.number(entries.ingress.length + entries.egress.length) }}
-            />
-          ),
-        },
+        standard.properties((acl) => ({ draw: { networkAclEntrySet: formats.number(rulesOf(acl)) } }), 'properties'),
         { path: 'references', label: t('kit.references'), content: row && <AclReferences acl={row} /> },
       ]}
     />

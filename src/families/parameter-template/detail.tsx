@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, idOf } from '../../lib/family.ts';
@@ -27,7 +27,7 @@ export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
   const one = useOne<AnyRow>(place, kind.ref, id);
   const actions = useActions(kind.ref, 'detail');
   const { row } = one;
-  const members = row ? membersOf(kind, row) : [];
+  const standard = useStandardTabs(kind.ref, id, row);
   return (
     <ResourceDetail
       family={kind.ref}
@@ -37,18 +37,17 @@ export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <>
-              <Properties family={kind.ref} title={t('kit.properties')} row={row} draw={{ [kind.members]: members.length }} />
+        standard.properties((template) => {
+          const members = membersOf(kind, template);
+          return {
+            draw: { [kind.members]: members.length },
+            below: (
               <Card title={`${label(kind.members)} (${members.length})`}>
                 {kind.of ? <Groups kind={kind} of={kind.of} members={members} /> : <Members members={members} />}
               </Card>
-            </>
-          ),
-        },
+            ),
+          };
+        }),
         { path: 'used-by', label: t('parameterTemplate.usedBy'), content: row && <UsedBy kind={kind} id={id} /> },
       ]}
     />

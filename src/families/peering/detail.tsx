@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { regions } from '../../../catalogue/regions.ts';
 import { useOne } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { Properties } from '../../kit/detail/properties.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { useConsole, usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -24,6 +24,7 @@ export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: 
   const t = useT();
   const one = useOne<Peering>(usePlace(), 'peering', id);
   const { row } = one;
+  const standard = useStandardTabs('peering', id, row);
   const rows = useMemo(() => (row ? [row] : []), [row]);
   const sides = useSides(rows);
   const actions = usePeeringActions('detail', sides);
@@ -38,28 +39,21 @@ export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: 
       actions={row ? actions.of(row) : []}
       primary={row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit'}
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
+        standard.properties((peering) => ({
+          above: (
             <>
-              <StateNotice row={row} sides={sides} />
-              <Ends row={row} sides={sides} />
-              <Properties
-                family="peering"
-                title={t('kit.properties')}
-                row={row}
-                without={['unVpcId', 'unPeerVpcId', 'uin', 'peerUin']}
-                more={[
-                  { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(row)}`) },
-                  ...(row.state === states.asked || row.state === states.expired
-                    ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={row} /> }]
-                    : []),
-                ]}
-              />
+              <StateNotice row={peering} sides={sides} />
+              <Ends row={peering} sides={sides} />
             </>
           ),
-        },
+          without: ['unVpcId', 'unPeerVpcId', 'uin', 'peerUin'],
+          more: [
+            { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(peering)}`) },
+            ...(peering.state === states.asked || peering.state === states.expired
+              ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={peering} /> }]
+              : []),
+          ],
+        })),
         { path: 'routes', label: t('peering.routes'), content: row && <PeeringRoutes row={row} sides={sides} /> },
       ]}
     />

@@ -2,9 +2,8 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
@@ -23,6 +22,7 @@ export function RouteTableDetail({ id, tab }: { readonly id: string; readonly ta
   useNames(named);
   const actions = useRouteTableActions('detail');
   const { row } = one;
+  const standard = useStandardTabs('route-table', id, row);
   return (
     <ResourceDetail
       family="route-table"
@@ -46,30 +46,13 @@ export function RouteTableDetail({ id, tab }: { readonly id: string; readonly ta
           count: row?.AssociationSet.length,
           content: row && <SubnetsTab table={row} />,
         },
-        {
-          path: 'properties',
-          label: t('kit.properties'),
-          content: row && (
-            <Properties
-              family="route-table"
-              title={t('kit.properties')}
-              row={row}
-              draw={{ AssociationSet: formats.number(row.AssociationSet.length), RouteSet: formats.number(row.RouteSet.length) }}
-            />
-          ),
-        },
-        {
-          path: 'references',
-          label: t('kit.references'),
-          content: row && (
-            <References
-              family="route-table"
-              id={id}
-              row={row}
-              from={[{ family: 'subnet', ids: row.AssociationSet.map(({ SubnetId }) => SubnetId) }]}
-            />
-          ),
-        },
+        standard.properties(
+          ({ AssociationSet, RouteSet }) => ({
+            draw: { AssociationSet: formats.number(AssociationSet.length), RouteSet: formats.number(RouteSet.length) },
+          }),
+          'properties',
+        ),
+        standard.references(({ AssociationSet }) => [{ family: 'subnet', ids: AssociationSet.map(({ SubnetId }) => SubnetId) }]),
       ]}
     />
   );

@@ -3,9 +3,8 @@ import type { SecurityGroup } from '../../../catalogue/families/security-group.t
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -25,6 +24,7 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
   const place = usePlace();
   const one = useOne<SecurityGroup>(place, 'security-group', id);
   const { row } = one;
+  const standard = useStandardTabs('security-group', id, row);
   const uses = useUses(useMemo(() => (row ? [id] : []), [row, id]));
   const of = uses.get(id);
   const actions = useActions<SecurityGroup>('security-group', 'detail', { held: useHeld(uses) });
@@ -40,23 +40,14 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
       actions={row ? under(own(row), actions.of(row)) : []}
       primary="rules"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <>
-              <Properties
-                family="security-group"
-                title={t('kit.properties')}
-                row={row}
-                more={[{ key: 'uses', label: t('securityGroup.uses'), value: words }]}
-              />
-              <Suspense fallback={<Loading />}>
-                <RuleCards id={id} />
-              </Suspense>
-            </>
+        standard.properties(() => ({
+          more: [{ key: 'uses', label: t('securityGroup.uses'), value: words }],
+          below: (
+            <Suspense fallback={<Loading />}>
+              <RuleCards id={id} />
+            </Suspense>
           ),
-        },
+        })),
         {
           path: 'rules',
           label: t('securityGroup.rules'),
@@ -68,7 +59,7 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
           count: of && bound(of) + of.SG,
           content: row && <WhereUsed id={id} uses={of} />,
         },
-        { path: 'references', label: t('kit.references'), content: row && <References family="security-group" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
   );

@@ -3,15 +3,13 @@ import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedCounts } from '../../kit/contained.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
-import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
-import { usageOf, useHeld } from './columns.tsx';
+import { usageMeter, useHeld } from './columns.tsx';
 
 const inside = ['eni'] as const;
 
@@ -23,7 +21,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
   const parent: Parent = { family: 'subnet', id };
   const counts = useContainedCounts(inside, parent, one.row !== null);
   const { row } = one;
-  const usage = row && usageOf(row);
+  const standard = useStandardTabs('subnet', id, row);
   return (
     <ResourceDetail
       family="subnet"
@@ -34,31 +32,9 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && usage && (
-            <Properties
-              family="subnet"
-              title={t('kit.properties')}
-              row={row}
-              more={[
-                {
-                  key: 'usage',
-                  label: t('subnet.used'),
-                  value: (
-                    <Meter
-                      label={t('subnet.usedOf', { cidr: row.CidrBlock })}
-                      used={usage.used}
-                      total={usage.usable}
-                      meaning={usage.meaning}
-                    />
-                  ),
-                },
-              ]}
-            />
-          ),
-        },
+        standard.properties((subnet) => ({
+          more: [{ key: 'usage', label: t('subnet.used'), value: usageMeter(subnet, t) }],
+        })),
         {
           path: segments['route-table'],
           label: t('subnet.routes'),
@@ -70,7 +46,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
           count: counts.get('eni'),
           content: <Contained family="eni" parent={parent} />,
         },
-        { path: 'references', label: t('kit.references'), content: row && <References family="subnet" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
   );

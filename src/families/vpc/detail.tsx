@@ -5,9 +5,8 @@ import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { CreateWithin, type Parent, useContainedCounts, useContainedList } from '../../kit/contained.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { addressesIn } from '../../lib/addresses.ts';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
@@ -43,6 +42,7 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
   const counts = useContainedCounts(inside, parent, one.row !== null);
   const actions = useActions<Vpc>('vpc', 'detail');
   const { row } = one;
+  const standard = useStandardTabs('vpc', id, row);
   return (
     <ResourceDetail
       family="vpc"
@@ -53,23 +53,14 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <>
-              <Properties
-                family="vpc"
-                title={t('kit.properties')}
-                row={row}
-                more={[{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(addressesIn(row.CidrBlock)) }]}
-              />
-              <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
-                <AddressSpace vpc={row} list={subnets} />
-              </Card>
-            </>
+        standard.properties((vpc) => ({
+          more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(addressesIn(vpc.CidrBlock)) }],
+          below: (
+            <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
+              <AddressSpace vpc={vpc} list={subnets} />
+            </Card>
           ),
-        },
+        })),
         {
           path: segments.subnet,
           label: t('vpc.subnets'),
@@ -82,7 +73,7 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
           count: counts.get(family),
           content: <Contained family={family} parent={parent} />,
         })),
-        { path: 'references', label: t('kit.references'), content: row && <References family="vpc" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
   );

@@ -2,9 +2,8 @@ import { lazy } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useVpnConnectionActions } from './actions.tsx';
@@ -18,6 +17,7 @@ export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly
   const one = useOne<VpnConnection>(usePlace(), 'vpn-connection', id);
   const actions = useVpnConnectionActions('detail');
   const { row } = one;
+  const standard = useStandardTabs('vpn-connection', id, row);
   const mark = (name: 'State' | 'NetStatus') =>
     row && <FieldValue family="vpn-connection" name={name} field={{ kind: 'text' }} value={row[name]} />;
   return (
@@ -30,25 +30,18 @@ export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly
       actions={row ? actions.of(row) : []}
       primary="edit"
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
+        standard.properties((connection) => ({
+          above: <Health row={connection} />,
+          without: ['SecurityPolicyDatabaseSet', 'IKEOptionsSpecification', 'IPSECOptionsSpecification'],
+          below: (
             <>
-              <Health row={row} />
-              <Properties
-                family="vpn-connection"
-                title={t('kit.properties')}
-                row={row}
-                without={['SecurityPolicyDatabaseSet', 'IKEOptionsSpecification', 'IPSECOptionsSpecification']}
-              />
-              <PolicyCard row={row} />
-              <Encryption row={row} />
+              <PolicyCard row={connection} />
+              <Encryption row={connection} />
             </>
           ),
-        },
+        })),
         { path: 'configuration', label: t('vpnConnection.configuration'), content: row && <Configuration row={row} /> },
-        { path: 'references', label: t('kit.references'), content: row && <References family="vpn-connection" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
   );

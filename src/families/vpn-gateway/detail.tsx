@@ -2,9 +2,8 @@ import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
-import { Properties } from '../../kit/detail/properties.tsx';
-import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
+import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
@@ -21,6 +20,7 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
   const connections = useContainedList('vpn-connection', parent, one.row !== null);
   const actions = useVpnGatewayActions('detail');
   const { row } = one;
+  const standard = useStandardTabs('vpn-gateway', id, row);
   return (
     <ResourceDetail
       family="vpn-gateway"
@@ -31,42 +31,30 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       actions={row ? actions.of(row) : []}
       primary={row?.InstanceChargeType === 'PREPAID' ? 'renew' : 'resize'}
       tabs={[
-        {
-          path: '',
-          label: t('kit.properties'),
-          content: row && (
-            <>
-              <Warnings row={row} />
-              <Properties
-                family="vpn-gateway"
-                title={t('kit.properties')}
-                row={row}
-                draw={{
-                  ExpiredTime:
-                    row.InstanceChargeType === 'PREPAID' ? (
-                      <>
-                        <CloudTime value={row.ExpiredTime} />
-                        <span className="text-muted">
-                          (<Term row={row} />)
-                        </span>
-                      </>
-                    ) : (
-                      <span className="text-muted">{t('vpnGateway.noTerm')}</span>
-                    ),
-                }}
-              />
-            </>
-          ),
-        },
+        standard.properties((gateway) => ({ above: <Warnings row={gateway} />, draw: { ExpiredTime: <Expiry row={gateway} /> } })),
         {
           path: segments['vpn-connection'],
           label: t('vpnGateway.tunnels'),
           count: connections.complete ? connections.rows.length : undefined,
           content: <Contained family="vpn-connection" parent={parent} />,
         },
-        { path: 'references', label: t('kit.references'), content: row && <References family="vpn-gateway" id={id} row={row} /> },
+        standard.references(),
       ]}
     />
+  );
+}
+
+/** When what was paid for ends, and how long that is from now. */
+function Expiry({ row }: { readonly row: VpnGateway }) {
+  const t = useT();
+  if (row.InstanceChargeType !== 'PREPAID') return <span className="text-muted">{t('vpnGateway.noTerm')}</span>;
+  return (
+    <>
+      <CloudTime value={row.ExpiredTime} />
+      <span className="text-muted">
+        (<Term row={row} />)
+      </span>
+    </>
   );
 }
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import { useT } from '../../i18n/index.ts';
 import { type AnyRow, isOldId, operation, rowFields } from '../../lib/family.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { FieldValue } from '../field-value.tsx';
 import { useFamily } from '../words.ts';
 
-interface PropertiesProps {
+export interface PropertiesProps {
   readonly family: FamilyRef;
-  readonly title: string;
   readonly row: object;
   /** Instead of the kind's own drawing of a field. */
   readonly draw?: Readonly<Record<string, ReactNode>>;
@@ -18,7 +18,8 @@ interface PropertiesProps {
 }
 
 /** Every field of a resource, named as on the screen and, on hover, as in the API. */
-export function Properties({ family, title, row, draw = {}, without = [], more = [] }: PropertiesProps) {
+export function Properties({ family, row, draw = {}, without = [], more = [] }: PropertiesProps) {
+  const t = useT();
   const { module, label } = useFamily(family);
   const list = operation(module, 'list');
   const record = row as AnyRow;
@@ -32,7 +33,7 @@ export function Properties({ family, title, row, draw = {}, without = [], more =
       value: draw[name] ?? (hasValue(record[name]) ? <FieldValue family={family} name={name} field={field} value={record[name]} /> : null),
     }));
   return (
-    <Card title={title}>
+    <Card title={t('kit.properties')}>
       <KeyValue items={[...items.slice(0, 3), ...more, ...items.slice(3)]} />
     </Card>
   );

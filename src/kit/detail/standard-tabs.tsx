@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import { useT } from '../../i18n/index.ts';
+import { Properties, type PropertiesProps } from './properties.tsx';
+import { type Named, References } from './references.tsx';
+import type { DetailTab } from './resource-detail.tsx';
+
+interface PropertiesTab extends Omit<PropertiesProps, 'family' | 'row'> {
+  /** What the family tells before the fields, and after them. */
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+}
+
+interface StandardTabs<R> {
+  /** Every field of the resource. It opens first, where it has no path of its own. */
+  readonly properties: (say?: (row: R) => PropertiesTab, path?: string) => DetailTab;
+  /** What the resource names, and what names it; `from` as in `References`. */
+  readonly references: (from?: (row: R) => readonly Named[]) => DetailTab;
+}
+
+/** The tabs that nearly every resource has. While its row is on its way, `row` is null and they stand empty. */
+export function useStandardTabs<R extends object>(family: FamilyRef, id: string, row: R | null): StandardTabs<R> {
+  const t = useT();
+  return {
+    properties: (say, path = '') => {
+      const { above, below, ...rest } = (row && say?.(row)) ?? {};
+      const content = row && (
+        <>
+          {above}
+          <Properties {...rest} family={family} row={row} />
+          {below}
+        </>
+      );
+      return { path, label: t('kit.properties'), content };
+    },
+    references: (from) => ({
+      path: 'references',
+      label: t('kit.references'),
+      content: row && <References family={family} id={id} row={row} from={from?.(row) ?? []} />,
+    }),
+  };
+}
