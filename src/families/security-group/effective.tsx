@@ -17,8 +17,8 @@ import { shortWords } from './rules/consequence-words.tsx';
 import { analyse } from './rules/consequences.ts';
 import { type Direction, directions } from './rules/model.ts';
 import { versionedFrom } from './rules/read.ts';
+import { RuleCells, RuleHeads } from './rules/rule-table.tsx';
 import { type Known, useReferences } from './rules/use-references.ts';
-import { ActionWord, FarWord, ServiceWord } from './rules/words.tsx';
 
 type Rules = ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
 
@@ -96,9 +96,7 @@ function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
                   #
                 </th>
                 <th scope="col">{t('securityGroup.ofGroup')}</th>
-                <th scope="col">{t('securityGroup.action')}</th>
-                <th scope="col">{t('securityGroup.service')}</th>
-                <th scope="col">{t(direction === 'ingress' ? 'securityGroup.source' : 'securityGroup.destination')}</th>
+                <RuleHeads direction={direction} />
                 <th scope="col">{t('securityGroup.description')}</th>
                 <th scope="col">{t('securityGroup.consequences')}</th>
               </tr>
@@ -113,15 +111,7 @@ function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
                     <RefLink family="security-group" id={group} name={known.nameOf(group)} />{' '}
                     <span className="text-muted">{index + 1}</span>
                   </td>
-                  <td>
-                    <ActionWord action={rule.action} />
-                  </td>
-                  <td>
-                    <ServiceWord service={rule.service} />
-                  </td>
-                  <td>
-                    <FarWord far={rule.far} />
-                  </td>
+                  <RuleCells rule={rule} />
                   <td className="max-w-60 truncate" title={rule.description}>
                     <bdi>{rule.description}</bdi>
                   </td>

@@ -7,6 +7,32 @@ interface RuleTableProps {
   readonly rules: readonly Rule[];
 }
 
+/** What a rule does, with which packets, from or to whom: the heads of these columns, and their cells. */
+export function RuleHeads({ direction }: Pick<RuleTableProps, 'direction'>) {
+  const t = useT();
+  return (
+    <>
+      <th scope="col">{t('securityGroup.action')}</th>
+      <th scope="col">{t('securityGroup.service')}</th>
+      <th scope="col">{t(direction === 'ingress' ? 'securityGroup.source' : 'securityGroup.destination')}</th>
+    </>
+  );
+}
+
+export const RuleCells = ({ rule }: { readonly rule: Rule }) => (
+  <>
+    <td>
+      <ActionWord action={rule.action} />
+    </td>
+    <td>
+      <ServiceWord service={rule.service} />
+    </td>
+    <td>
+      <FarWord far={rule.far} />
+    </td>
+  </>
+);
+
 /** The rules of one direction, to be read. */
 export function RuleTable({ direction, rules }: RuleTableProps) {
   const t = useT();
@@ -19,9 +45,7 @@ export function RuleTable({ direction, rules }: RuleTableProps) {
             <th scope="col" data-align="end">
               #
             </th>
-            <th scope="col">{t('securityGroup.action')}</th>
-            <th scope="col">{t('securityGroup.service')}</th>
-            <th scope="col">{t(direction === 'ingress' ? 'securityGroup.source' : 'securityGroup.destination')}</th>
+            <RuleHeads direction={direction} />
             <th scope="col">{t('securityGroup.description')}</th>
           </tr>
         </thead>
@@ -32,15 +56,7 @@ export function RuleTable({ direction, rules }: RuleTableProps) {
               <td data-align="end" className="text-muted">
                 {at + 1}
               </td>
-              <td>
-                <ActionWord action={rule.action} />
-              </td>
-              <td>
-                <ServiceWord service={rule.service} />
-              </td>
-              <td>
-                <FarWord far={rule.far} />
-              </td>
+              <RuleCells rule={rule} />
               <td className="max-w-80 truncate" title={rule.description}>
                 <bdi>{rule.description}</bdi>
               </td>
