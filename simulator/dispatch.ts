@@ -6,7 +6,7 @@ import { type Problem, validate } from '../catalogue/validate.ts';
 import { Call } from './call.ts';
 import { CloudError } from './errors.ts';
 import { handlers } from './families/index.ts';
-import { normalise, respell } from './protocol/normalise.ts';
+import { normalise } from './protocol/normalise.ts';
 import type { Plan } from './protocol/plans.ts';
 import type { Asked, Result } from './protocol/request.ts';
 import { countRead, settleDueTasks, type TaskFate } from './rules/tasks.ts';
@@ -25,7 +25,7 @@ const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string
  */
 export function perform(world: World, asked: Asked, fate?: TaskFate): { result: Result; changes: readonly Change[] } {
   const { plan, account, region } = asked;
-  const params = checked(plan, respell(asked.params, plan.aliases));
+  const params = checked(plan, asked.params);
   return world.transact(() => {
     settleDueTasks(world);
     const call = new Call(world.space(account.uin, region), account, plan.name, fate);

@@ -4,10 +4,9 @@ import { isRegion } from '../../catalogue/regions.ts';
 import { unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
-import { own } from './api3.ts';
 import { type Judge, sameText, signsOneOf } from './keys.ts';
 import { findPlan, isVersion } from './plans.ts';
-import { type Asked, formType, hasType, header, hostSpellings, pairsOf, type Wire, type WireRequest } from './request.ts';
+import { type Asked, formType, hasType, header, hostSpellings, pairsOf, pairsWithout, type Wire, type WireRequest } from './request.ts';
 
 const commonParams = new Set([
   'Action',
@@ -127,7 +126,7 @@ function read(request: WireRequest, judge: Judge): Asked {
   const plan = findPlan('aliyun-rpc', version, action);
   if (!plan) throw new CloudError('InvalidAction.NotFound', `The version ${version} has no action ${action}.`);
   const region = pairs.get('RegionId') ?? '';
-  const params = unflatten(plan.data.params, own(pairs, commonParams));
+  const params = unflatten(plan.data.params, pairsWithout(pairs, commonParams));
   return { account, plan, region: isRegion(region) ? region : 'ap-guangzhou', params };
 }
 

@@ -2,41 +2,22 @@
 import { type Region, regionOf } from '../../catalogue/regions.ts';
 import { unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
-import { own } from './api3.ts';
 import type { Judge } from './keys.ts';
 import { numericCode, wordFor } from './numeric-codes.ts';
 import { findPlan } from './plans.ts';
-import type { Asked, Wire, WireRequest } from './request.ts';
-import { flatParams, type V1Codes, verifyV1 } from './v1.ts';
+import { type Asked, pairsWithout, type Wire, type WireRequest } from './request.ts';
+import { flatParams, type V1Dialect, v1Params, verifyV1 } from './v1.ts';
 
-const v1Codes: V1Codes = {
-  missing: 'MissingParameter',
-  expired: 'RequestReplayed',
-  unknownId: 'AuthFailure.SecretIdNotFound',
-  wrong: 'AuthFailure.SignatureFailure',
-  token: 'AuthFailure.TokenFailure',
-  validSeconds: 7200,
-};
+const v1: V1Dialect = { expired: 'RequestReplayed', validSeconds: 7200 };
 
-const commonParams = new Set([
-  'Action',
-  'Region',
-  'Timestamp',
-  'Nonce',
-  'SecretId',
-  'Signature',
-  'SignatureMethod',
-  'Token',
-  'Version',
-  'RequestClient',
-]);
+const commonParams: ReadonlySet<string> = new Set(v1Params);
 
 /** The region a call means where it names none: the parameter is optional (7781). */
 const usualRegion: Region = 'ap-guangzhou';
 
 function read(request: WireRequest, judge: Judge): Asked {
   const pairs = flatParams(request);
-  const account = verifyV1(request, pairs, judge, v1Codes);
+  const account = verifyV1(request, pairs, judge, v1);
   const used = `${account.secretId} ${pairs.get('Timestamp')} ${pairs.get('Nonce')}`;
   if (!judge.isFresh(used)) throw new CloudError('RequestReplayed', 'This Nonce was used before with this Timestamp.');
   const action = pairs.get('Action') ?? '';
@@ -45,7 +26,7 @@ function read(request: WireRequest, judge: Judge): Asked {
   const named = pairs.get('Region');
   const region = named ? regionOf(named) : usualRegion;
   if (!region) throw new CloudError('UnsupportedRegion', `There is no region ${named}.`);
-  return { account, plan, region, params: unflatten(plan.data.params, own(pairs, commonParams)) };
+  return { account, plan, region, params: unflatten(plan.data.params, pairsWithout(pairs, commonParams)) };
 }
 
 export const api2017Wire = (judge: Judge): Wire => ({

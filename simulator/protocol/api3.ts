@@ -1,38 +1,19 @@
 /** API 3.0: `POST /` with JSON and TC3, or `GET /` and form `POST /` with the v1 signature (628-945). */
 import { isRegion, type Region } from '../../catalogue/regions.ts';
 import type { Service } from '../../catalogue/services.ts';
-import { unflatten } from '../../catalogue/wire.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+import { respell, unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
 import type { Judge } from './keys.ts';
 import { findPlan, isVersion, type Plan } from './plans.ts';
-import { type Asked, hasType, header, pairsOf, type Wire, type WireRequest } from './request.ts';
+import { type Asked, hasType, header, pairsOf, pairsWithout, type Wire, type WireRequest } from './request.ts';
 import { verifyTc3 } from './tc3.ts';
-import { flatParams, type V1Codes, verifyV1 } from './v1.ts';
+import { flatParams, type V1Dialect, v1Params, verifyV1 } from './v1.ts';
 
-const v1Codes: V1Codes = {
-  missing: 'MissingParameter',
-  expired: 'AuthFailure.SignatureExpire',
-  unknownId: 'AuthFailure.SecretIdNotFound',
-  wrong: 'AuthFailure.SignatureFailure',
-  token: 'AuthFailure.TokenFailure',
-  validSeconds: 300,
-};
+const v1: V1Dialect = { expired: 'AuthFailure.SignatureExpire', validSeconds: 300 };
 
-/** Parameters that say how a call is made, not what it is about. The last two only newer clients send. */
-const commonParams = new Set([
-  'Action',
-  'Region',
-  'Timestamp',
-  'Nonce',
-  'SecretId',
-  'Signature',
-  'SignatureMethod',
-  'Token',
-  'Version',
-  'Language',
-  'RequestClient',
-]);
+const commonParams: ReadonlySet<string> = new Set([...v1Params, 'Language']);
 
 function planFor(version: string, action: string): Plan {
   if (!action) throw new CloudError('MissingParameter', 'The common parameter Action is missing.');
@@ -61,7 +42,8 @@ function readTc3(request: WireRequest, judge: Judge): Asked {
   if (!hasType(request, 'application/json')) {
     throw new CloudError('InvalidParameter', 'A signed POST must be of the type application/json.');
   }
-  return { account, plan, region, params: jsonParams(request.body) };
+  const params = jsonParams(request.body);
+  return { account, plan, region, params: plan.respelled ? respell(plan.data.params, params) : params };
 }
 
 /** An empty body is an empty object: some clients send none when there are no parameters. */
@@ -73,23 +55,16 @@ function jsonParams(body: Buffer): Record<string, unknown> {
   } catch {
     throw new CloudError('InvalidParameter', 'The body is not JSON.');
   }
-  if (typeof params !== 'object' || params === null || Array.isArray(params)) {
-    throw new CloudError('InvalidParameter', 'The body must be a JSON object.');
-  }
-  return params as Record<string, unknown>;
+  if (!isRecord(params)) throw new CloudError('InvalidParameter', 'The body must be a JSON object.');
+  return params;
 }
 
 function readV1(request: WireRequest, judge: Judge): Asked {
   const pairs = flatParams(request);
-  const account: AccountRow = verifyV1(request, pairs, judge, v1Codes);
+  const account: AccountRow = verifyV1(request, pairs, judge, v1);
   const plan = planFor(pairs.get('Version') ?? '', pairs.get('Action') ?? '');
   const region = regionFor(pairs.get('Region') ?? '', plan);
-  return { account, plan, region, params: unflatten(plan.data.params, own(pairs, commonParams)) };
-}
-
-/** The pairs that are not common parameters. */
-export function* own(pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Generator<[string, string]> {
-  for (const pair of pairs) if (!common.has(pair[0])) yield pair;
+  return { account, plan, region, params: unflatten(plan.data.params, pairsWithout(pairs, commonParams)) };
 }
 
 export const api3Wire = (judge: Judge): Wire => ({

@@ -1,24 +1,8 @@
-/** From parameters as they came, in any of the accepted spellings, to the ones that handlers are typed for. */
+/** From parameters as they came to the ones that handlers are typed for. */
 import type { Field, Fields } from '../../catalogue/define.ts';
 import { choiceOf, isRecord } from '../../catalogue/validate.ts';
-import type { Aliases } from './plans.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** The parameters with every documented spelling of a name replaced by the catalogue's. */
-export function respell(values: Values, aliases: Aliases | undefined): Values {
-  if (!aliases) return values;
-  return Object.fromEntries(
-    Object.entries(values).map(([spelling, value]) => {
-      const name = Object.hasOwn(aliases.names, spelling) ? (aliases.names[spelling] as string) : spelling;
-      const inside = Object.hasOwn(aliases.inside, name) ? aliases.inside[name] : undefined;
-      if (!inside) return [name, value];
-      return [name, Array.isArray(value) ? value.map((item) => respellOne(item, inside)) : respellOne(value, inside)];
-    }),
-  );
-}
-
-const respellOne = (value: unknown, aliases: Aliases): unknown => (isRecord(value) ? respell(value, aliases) : value);
 
 /** Valid parameters in their own types: numbers, booleans, choices as the catalogue writes them, defaults filled in. */
 export function normalise(fields: Fields, values: Values): Record<string, unknown> {

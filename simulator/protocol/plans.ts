@@ -1,4 +1,4 @@
-/** What is known about each action before the first request: found by version and name, aliases resolved. */
+/** What is known about each action before the first request: found by version and name. */
 import type { ActionData, Family, Field, Fields } from '../../catalogue/define.ts';
 import { type ActionName, actions, familyOf, splitName } from '../../catalogue/index.ts';
 import { type Protocol, type Service, services } from '../../catalogue/services.ts';
@@ -10,31 +10,16 @@ export interface Plan {
   readonly protocol: Protocol;
   readonly family: Family;
   readonly data: ActionData;
-  /** Other spellings of its parameters, at any depth, or undefined where it has none. */
-  readonly aliases: Aliases | undefined;
+  /** Whether some of its parameters have other spellings, at any depth: most have none, and their calls skip the search. */
+  readonly respelled: boolean;
 }
 
-/** Spelling → name of the catalogue; `inside` for the fields within a parameter. */
-export interface Aliases {
-  readonly names: Readonly<Record<string, string>>;
-  readonly inside: Readonly<Record<string, Aliases>>;
-}
+const isRespelled = (fields: Fields): boolean => Object.values(fields).some(hasSpellings);
 
-function aliasesOf(fields: Fields): Aliases | undefined {
-  const names: Record<string, string> = {};
-  const inside: Record<string, Aliases> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    for (const spelling of field.alsoSpelled ?? []) names[spelling] = name;
-    const nested = nestedFields(field);
-    const deeper = nested && aliasesOf(nested);
-    if (deeper) inside[name] = deeper;
-  }
-  return Object.keys(names).length + Object.keys(inside).length > 0 ? { names, inside } : undefined;
-}
-
-function nestedFields(field: Field): Fields | undefined {
-  if (field.kind === 'list') return nestedFields(field.of);
-  return field.kind === 'struct' ? field.fields : undefined;
+function hasSpellings(field: Field): boolean {
+  if (field.alsoSpelled !== undefined) return true;
+  if (field.kind === 'list') return hasSpellings(field.of);
+  return field.kind === 'struct' && isRespelled(field.fields);
 }
 
 function planOf(name: ActionName): Plan {
@@ -42,7 +27,7 @@ function planOf(name: ActionName): Plan {
   const data: ActionData = actions[name];
   const family = familyOf(name);
   if (!family) throw new Error(`${name} belongs to no family`);
-  return { name, action, service, protocol: services[service].protocol, family, data, aliases: aliasesOf(data.params) };
+  return { name, action, service, protocol: services[service].protocol, family, data, respelled: isRespelled(data.params) };
 }
 
 export const plans: readonly Plan[] = (Object.keys(actions) as ActionName[]).map(planOf);

@@ -15,7 +15,7 @@ export interface WireRequest {
   readonly body: Buffer;
 }
 
-/** A verified request: who asks, for what, where. Parameters are nested, but not yet checked. */
+/** A verified request: who asks, for what, where. Parameters are nested and under the catalogue's names, but not yet checked. */
 export interface Asked {
   readonly account: AccountRow;
   readonly plan: Plan;
@@ -50,6 +50,11 @@ export function pairsOf(text: string): Map<string, string> {
   for (const [name, value] of new URLSearchParams(text)) pairs.set(name, value);
   if (pairs.size > mostPairs) throw new CloudError('InvalidParameter', `A request has at most ${mostPairs} parameters.`);
   return pairs;
+}
+
+/** The pairs but for those that say how the call is made: what it is about. */
+export function* pairsWithout(pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Generator<[string, string]> {
+  for (const pair of pairs) if (!common.has(pair[0])) yield pair;
 }
 
 /** A header's first value, or "". */

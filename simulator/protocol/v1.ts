@@ -7,15 +7,26 @@ import type { AccountRow } from '../tables/account.ts';
 import { type Judge, signsOneOf } from './keys.ts';
 import { formType, hasType, hostSpellings, pairsOf, type WireRequest } from './request.ts';
 
-export interface V1Codes {
-  readonly missing: string;
+/** Where the generations differ in it. */
+export interface V1Dialect {
+  /** The code of a timestamp that is too far from now, and how many seconds that is. */
   readonly expired: string;
-  readonly unknownId: string;
-  readonly wrong: string;
-  readonly token: string;
-  /** How far the timestamp may be from now, in seconds. */
   readonly validSeconds: number;
 }
+
+/** Parameters that say how a call is made, not what it is about. The last one only newer clients send. */
+export const v1Params = [
+  'Action',
+  'Region',
+  'Timestamp',
+  'Nonce',
+  'SecretId',
+  'Signature',
+  'SignatureMethod',
+  'Token',
+  'Version',
+  'RequestClient',
+] as const;
 
 /** Where the parameters are: GET reads only the query string, POST only the body (662). */
 export function flatParams(request: WireRequest): Map<string, string> {
@@ -28,29 +39,29 @@ export function flatParams(request: WireRequest): Map<string, string> {
 
 const needed = ['Action', 'Timestamp', 'Nonce', 'SecretId', 'Signature'];
 
-/** The account that signed these parameters. @throws CloudError with one of the codes. */
-export function verifyV1(request: WireRequest, pairs: ReadonlyMap<string, string>, judge: Judge, codes: V1Codes): AccountRow {
+/** The account that signed these parameters. @throws CloudError that says why none did. */
+export function verifyV1(request: WireRequest, pairs: ReadonlyMap<string, string>, judge: Judge, dialect: V1Dialect): AccountRow {
   for (const name of needed) {
-    if (!pairs.get(name)) throw new CloudError(codes.missing, `The common parameter ${name} is missing.`);
+    if (!pairs.get(name)) throw new CloudError('MissingParameter', `The common parameter ${name} is missing.`);
   }
   const timestamp = pairs.get('Timestamp') ?? '';
   const nonce = pairs.get('Nonce') ?? '';
   if (!/^\d{1,12}$/.test(timestamp) || !/^\d{1,20}$/.test(nonce)) {
-    throw new CloudError(codes.missing, 'Timestamp must be a UNIX time and Nonce a whole number.');
+    throw new CloudError('MissingParameter', 'Timestamp must be a UNIX time and Nonce a whole number.');
   }
-  if (Math.abs(judge.seconds() - Number(timestamp)) > codes.validSeconds) {
-    throw new CloudError(codes.expired, `The timestamp ${timestamp} is more than ${codes.validSeconds / 60} minutes from now.`);
+  if (Math.abs(judge.seconds() - Number(timestamp)) > dialect.validSeconds) {
+    throw new CloudError(dialect.expired, `The timestamp ${timestamp} is more than ${dialect.validSeconds / 60} minutes from now.`);
   }
   const account = judge.account(pairs.get('SecretId') ?? '');
-  if (!account) throw new CloudError(codes.unknownId, 'There is no such SecretId.');
+  if (!account) throw new CloudError('AuthFailure.SecretIdNotFound', 'There is no such SecretId.');
   const algorithm = pairs.get('SignatureMethod') === 'HmacSHA256' ? 'sha256' : 'sha1';
   // A "+" that was not URL-encoded arrives as a blank; the documents' own sample does not encode it (813).
   const signature = (pairs.get('Signature') ?? '').replaceAll(' ', '+');
   if (!signsOneOf(algorithm, account.secretKey, textsToSign(request, pairs), signature)) {
-    throw new CloudError(codes.wrong, 'The signature is not the one this request should have.');
+    throw new CloudError('AuthFailure.SignatureFailure', 'The signature is not the one this request should have.');
   }
   if ((pairs.get('Token') ?? '') !== (account.token ?? '')) {
-    throw new CloudError(codes.token, 'The token does not belong to this SecretId.');
+    throw new CloudError('AuthFailure.TokenFailure', 'The token does not belong to this SecretId.');
   }
   return account;
 }

@@ -149,6 +149,22 @@ describe('2017', () => {
   });
 });
 
+describe('a parameter with several documented spellings', () => {
+  const ids = { AddressTemplateIds: ['ipm-00000000'] };
+
+  it('is known by each', async () => {
+    expect(await code3(me, 'CreateAddressTemplateGroup', { ...ids, AddressTemplateGroupName: 'a' })).toBe('ResourceNotFound');
+    expect(await code3(me, 'CreateAddressTemplateGroup', { ...ids, AddressTemplateName: 'a' })).toBe('ResourceNotFound');
+    expect(await word2017(me, 'DescribeSubnetEx', { zonelids: ['100002'] })).toBe('Success');
+  });
+
+  it('may be given by one of them only', async () => {
+    const both = { ...ids, AddressTemplateGroupName: 'a', AddressTemplateName: 'a' };
+    expect(await code3(me, 'CreateAddressTemplateGroup', both)).toBe('UnknownParameter');
+    expect(await word2017(me, 'DescribeSubnetEx', { zoneIds: ['100002'], zonelids: ['100002'] })).toBe('InvalidParameter');
+  });
+});
+
 describe('hostile input', () => {
   /** Sends raw bytes and gives back the first line of what comes, "" when the connection just ends. */
   const raw = (bytes: string | Buffer): Promise<string> =>
