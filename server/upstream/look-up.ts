@@ -1,5 +1,6 @@
 /** What became of a write whose answer was lost: asked of the list that the catalogue names, judged by its rows. */
 import { type ActionData, isRead, type LookUp } from '../../catalogue/define.ts';
+import { rowsAt } from '../../catalogue/rows.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -113,17 +114,8 @@ export function knownResult(write: ActionData, row: Row | null): Record<string, 
 
 /** The rows and the total of one page of a list's answer. */
 export function pageOf(list: ActionData, data: string): { rows: Row[]; total: number } {
-  const answer: unknown = JSON.parse(data);
-  const { paging } = list;
-  // The table of an action and its sample may put the rows in different places.
-  const places = paging ? [paging, ...(paging.alsoAt ? [paging.alsoAt] : [])] : [];
-  const place = places.find(({ items }) => Array.isArray(at(answer, items)));
-  const items = place ? at(answer, place.items) : [];
-  const rows = Array.isArray(items) ? items.filter(isRecord) : [];
-  const total = place ? Number(at(answer, place.total)) : Number.NaN;
+  const found = rowsAt(list, JSON.parse(data));
+  const rows = found?.rows.filter(isRecord) ?? [];
+  const total = Number(found?.total);
   return { rows, total: Number.isNaN(total) ? rows.length : total };
 }
-
-/** The value at a path such as "data.data". */
-const at = (answer: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), answer);
