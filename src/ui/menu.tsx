@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { cx } from './cx.ts';
-import { type FloatOptions, useFloat, useLeave } from './float.ts';
-import type { TriggerProps } from './popover.tsx';
+import type { FloatOptions } from './float.ts';
+import { type TriggerProps, useOpening } from './popover.tsx';
 
 export interface MenuItem {
   readonly key: string;
@@ -33,44 +33,23 @@ export interface MenuProps {
 
 /** A button's menu: arrows, Home, End, first letters; Escape and Tab leave it. */
 export function Menu({ trigger, label, items, align = 'end', defaultOpen = false }: MenuProps) {
-  const [open, setOpen] = useState(defaultOpen);
-  const anchor = useRef<HTMLButtonElement>(null);
-  const float = useRef<HTMLDivElement>(null);
-  const id = useId();
-  useFloat(open, anchor, float, { align });
-  useLeave(open, [anchor, float], () => setOpen(false));
+  const { open, close, trigger: carried, float, opened } = useOpening('menu', align, defaultOpen);
 
   useEffect(() => {
     if (!open) return;
     const buttons = float.current?.querySelectorAll<HTMLElement>('[role^=menuitem]');
     const chosen = [...(buttons ?? [])].find((button) => button.ariaChecked === 'true') ?? buttons?.[0];
     chosen?.focus();
-  }, [open]);
-
-  const close = (): void => {
-    setOpen(false);
-    anchor.current?.focus();
-  };
+  }, [open, float]);
 
   return (
     <>
-      {trigger({
-        ref: (element) => {
-          anchor.current = element;
-        },
-        onClick: () => setOpen(!open),
-        'aria-expanded': open,
-        'aria-haspopup': 'menu',
-        'aria-controls': open ? id : undefined,
-      })}
+      {trigger(carried)}
       {open && (
         <div
-          ref={float}
-          id={id}
+          {...opened}
           role="menu"
           aria-label={label}
-          popover="manual"
-          tabIndex={-1}
           onKeyDown={(event) => move(event, close)}
           className="min-w-44 overflow-y-auto rounded-md border border-line bg-raised py-1 text-sm shadow-float"
         >

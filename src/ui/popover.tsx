@@ -22,37 +22,44 @@ export interface PopoverProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A small panel at its button (columns, filters, tasks). Not modal: Escape, a press outside or leaving it closes it. */
-export function Popover({ trigger, label, align = 'start', className, children }: PopoverProps) {
-  const [open, setOpen] = useState(false);
+/**
+ * What opens at a button: what the button must carry, what the element that opens must carry, and the way to close it,
+ * which gives the focus back to the button. A press outside or leaving it closes it too.
+ */
+export function useOpening(kind: TriggerProps['aria-haspopup'], align: NonNullable<FloatOptions['align']>, defaultOpen = false) {
+  const [open, setOpen] = useState(defaultOpen);
   const anchor = useRef<HTMLButtonElement>(null);
   const float = useRef<HTMLDivElement>(null);
   const id = useId();
   useFloat(open, anchor, float, { align });
   useLeave(open, [anchor, float], () => setOpen(false));
+  const trigger: TriggerProps = {
+    ref: (element) => {
+      anchor.current = element;
+    },
+    onClick: () => setOpen(!open),
+    'aria-expanded': open,
+    'aria-haspopup': kind,
+    'aria-controls': open ? id : undefined,
+  };
   const close = (): void => {
     setOpen(false);
     anchor.current?.focus();
   };
+  return { open, close, trigger, float, opened: { ref: float, id, popover: 'manual', tabIndex: -1 } as const };
+}
+
+/** A small panel at its button (columns, filters, tasks). Not modal: Escape, a press outside or leaving it closes it. */
+export function Popover({ trigger, label, align = 'start', className, children }: PopoverProps) {
+  const { open, close, trigger: carried, opened } = useOpening('dialog', align);
   return (
     <>
-      {trigger({
-        ref: (element) => {
-          anchor.current = element;
-        },
-        onClick: () => setOpen(!open),
-        'aria-expanded': open,
-        'aria-haspopup': 'dialog',
-        'aria-controls': open ? id : undefined,
-      })}
+      {trigger(carried)}
       {open && (
         <div
-          ref={float}
-          id={id}
+          {...opened}
           role="dialog"
           aria-label={label}
-          popover="manual"
-          tabIndex={-1}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.defaultPrevented) return;
             event.stopPropagation();
