@@ -41,6 +41,12 @@ export const messages: Translation<typeof en> = {
   case: '{from} 到 {to}',
   pairs: '{n|other # 对}',
   deciding: '由此决定',
+  drawn: '路径图',
+  drawnAs: '{from} 到 {to}：{verdict}。下方列表列出每一跳。',
+  'drawnStop.forward': '{from} 到 {to}：{verdict}。由去程的{hop}决定。下方列表列出每一跳。',
+  'drawnStop.return': '{from} 到 {to}：{verdict}。由回程的{hop}决定。下方列表列出每一跳。',
+  notReached: '未到达',
+  region: '地域',
   onMap: '在拓扑图中查看',
 
   'step.interface': '网卡',

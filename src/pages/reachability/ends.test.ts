@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/index.ts';
 import type { Known } from '../../network-model/assemble.ts';
+import { askedIn } from './asked.ts';
 import { endOf, groupsOf, optionOf, optionsFor } from './ends.ts';
-import { askedIn } from './page.tsx';
 
 const address = (text: string, primary: boolean, publicAddress?: string) => ({
   address: text,

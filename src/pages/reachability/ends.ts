@@ -3,8 +3,7 @@ import { parseAddress } from '../../../catalogue/address.ts';
 import type { Endpoint, ModelInterface, NetworkModel } from '../../../network/index.ts';
 import type { Known } from '../../network-model/assemble.ts';
 import type { Option } from '../../ui/choice.tsx';
-
-export const internet = 'internet';
+import { internet } from './asked.ts';
 
 const firstOf = (one: ModelInterface): string => (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])?.address ?? '';
 

@@ -15,22 +15,28 @@ interface HopsProps {
   readonly network: Network;
   readonly model: NetworkModel;
   readonly one: Pick<PathCase, 'forward' | 'return' | 'decidedBy'>;
+  /** The hop that is pointed at, here or in the drawing. */
+  readonly marked: HopRef | null;
+  readonly onMark: (hop: HopRef | null) => void;
 }
 
+/** Where the drawing leads to. */
+export const rowId = ({ way, index }: HopRef): string => `hop-${way}-${index}`;
+
 /** The way there, and the way back below it. */
-export function Hops({ network, model, one }: HopsProps) {
+export function Hops({ one, ...rest }: HopsProps) {
   const t = useT();
   const decides = (way: HopRef['way']): number | null => (one.decidedBy?.way === way ? one.decidedBy.index : null);
   return (
     <>
       <Card flush title={t('reachability.forward')}>
-        <Way label={t('reachability.forward')} network={network} model={model} hops={one.forward} decides={decides('forward')} />
+        <Way label={t('reachability.forward')} way="forward" hops={one.forward} decides={decides('forward')} {...rest} />
       </Card>
       <Card flush title={t('reachability.return')}>
         {one.return.length === 0 ? (
           <p className="px-4 py-3 text-muted">{t('reachability.noReturn')}</p>
         ) : (
-          <Way label={t('reachability.return')} network={network} model={model} hops={one.return} decides={decides('return')} />
+          <Way label={t('reachability.return')} way="return" hops={one.return} decides={decides('return')} {...rest} />
         )}
       </Card>
     </>
@@ -39,22 +45,24 @@ export function Hops({ network, model, one }: HopsProps) {
 
 interface WayProps extends Omit<HopsProps, 'one'> {
   readonly label: string;
+  readonly way: HopRef['way'];
   readonly hops: readonly Hop[];
   readonly decides: number | null;
 }
 
-function Way({ label, hops, decides, ...rest }: WayProps) {
+function Way({ label, way, hops, decides, ...rest }: WayProps) {
   return (
     <ol aria-label={label} className="divide-y divide-line">
       {hops.map((hop, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a path is its hops in their order
-        <HopRow key={at} hop={hop} before={hops[at - 1]} decides={at === decides} {...rest} />
+        <HopRow key={at} at={{ way, index: at }} hop={hop} before={hops[at - 1]} decides={at === decides} {...rest} />
       ))}
     </ol>
   );
 }
 
 interface HopRowProps extends Omit<HopsProps, 'one'> {
+  readonly at: HopRef;
   readonly hop: Hop;
   readonly before: Hop | undefined;
   readonly decides: boolean;
@@ -63,11 +71,23 @@ interface HopRowProps extends Omit<HopsProps, 'one'> {
 const packetOf = ({ source, destination, ports }: Hop): string =>
   `${source} → ${destination}${ports && ports.length > 0 ? `:${portsText(ports)}` : ''}`;
 
-function HopRow({ network, model, hop, before, decides }: HopRowProps) {
+function HopRow({ network, model, at, hop, before, decides, marked, onMark }: HopRowProps) {
   const t = useT();
+  const isMarked = marked?.way === at.way && marked.index === at.index;
   const changed = before === undefined || packetOf(before) !== packetOf(hop);
   return (
-    <li data-step={hop.step} data-result={hop.result} className={cx('flex gap-3 px-4 py-2', decides && 'bg-hover')}>
+    <li
+      id={rowId(at)}
+      // The drawing leads here; the rows' links are what one tabs to.
+      tabIndex={-1}
+      data-step={hop.step}
+      data-result={hop.result}
+      onFocus={() => onMark(at)}
+      onBlur={() => onMark(null)}
+      onPointerEnter={() => onMark(at)}
+      onPointerLeave={() => onMark(null)}
+      className={cx('quick scroll-my-16 flex gap-3 px-4 py-2 outline-offset-[-2px]', isMarked ? 'bg-accent-soft' : decides && 'bg-hover')}
+    >
       <StatusIcon meaning={meanings[hop.result]} className="mt-0.5" />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <div className="flex flex-wrap items-baseline gap-x-2">

@@ -1,21 +1,18 @@
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { PathQuery, Protocol } from '../../../network/index.ts';
+import { useSearchParams } from 'react-router';
+import type { PathQuery } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
-import { placeOf } from '../../network-model/thing.tsx';
-import { type Network, useNetwork } from '../../network-model/use-network.ts';
-import { paths } from '../../paths.ts';
-import { linkClass } from '../../ui/button.tsx';
+import { useNetwork } from '../../network-model/use-network.ts';
 import { Page } from '../../ui/page.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
+import { askedIn, hasPorts, portOf } from './asked.ts';
 import { endOf } from './ends.ts';
-import { Hops } from './hops.tsx';
-import { type Asked, hasPorts, portOf, protocols, Question } from './question.tsx';
+import { Path } from './path.tsx';
+import { Question } from './question.tsx';
 import { Repairs } from './repairs.tsx';
 import { useAnswer } from './use-answer.ts';
 import { Cases, VerdictBanner } from './verdict.tsx';
@@ -39,16 +36,6 @@ const kinds: readonly SourceKind[] = [
   'serviceTemplates',
   'serviceTemplateGroups',
 ];
-
-const protocolIn = (text: string | null): Protocol => protocols.find((one) => one === text?.toUpperCase()) ?? 'TCP';
-
-/** What the address of the page asks. */
-export const askedIn = (search: URLSearchParams): Asked => ({
-  from: search.get('from') ?? '',
-  to: search.get('to') ?? '',
-  protocol: protocolIn(search.get('protocol')),
-  port: search.get('port') ?? '443',
-});
 
 /** Whether one end reaches the other, there and back. */
 export function Reachability() {
@@ -94,8 +81,7 @@ export function Reachability() {
           <VerdictBanner network={network} model={whole} answer={answer} />
           <Cases network={network} cases={cases} chosen={at} onChoose={(next) => put({ case: String(next) })} />
           <Repairs network={network} model={whole} repairs={one.repairs} />
-          {one.forward.length > 0 && <Hops network={network} model={whole} one={one} />}
-          <OnMap network={network} ids={[one.from.interface, one.to.interface]} />
+          {one.forward.length > 0 && <Path key={at} network={network} model={whole} one={one} asked={asked} />}
         </>
       )}
       {!answer && query && failed === null && (
@@ -106,20 +92,5 @@ export function Reachability() {
       )}
       {!query && <EmptyState title={t('reachability.startTitle')} body={t('reachability.startBody')} />}
     </Page>
-  );
-}
-
-/** The drawing of what is around one end; the far end is on it where a peering joins the two. */
-function OnMap({ network, ids }: { readonly network: Network; readonly ids: readonly (string | null)[] }) {
-  const t = useT();
-  const here = usePlace();
-  const from = ids.find((id) => id !== null);
-  if (from === undefined || from === null) return null;
-  return (
-    <p>
-      <Link to={paths.topology(placeOf(network, from, here), { from, hops: 1 })} className={linkClass}>
-        {t('reachability.onMap')}
-      </Link>
-    </p>
   );
 }

@@ -1,6 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import type { Protocol } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { useTyped } from '../../lib/use-typed.ts';
 import type { Network } from '../../network-model/use-network.ts';
@@ -9,18 +8,8 @@ import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { type Asked, hasPorts, portOf, protocols } from './asked.ts';
 import { endOf, optionOf, optionsFor } from './ends.ts';
-
-export interface Asked {
-  readonly from: string;
-  readonly to: string;
-  readonly protocol: Protocol;
-  readonly port: string;
-}
-
-export const protocols = ['TCP', 'UDP', 'ICMP', 'GRE'] as const satisfies readonly Protocol[];
-export const hasPorts = (protocol: Protocol): boolean => protocol === 'TCP' || protocol === 'UDP';
-export const portOf = (text: string): number | null => (/^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null);
 
 interface QuestionProps {
   readonly network: Network;

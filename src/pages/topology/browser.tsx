@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchInput } from '../../ui/input.tsx';
+import { turnedWith } from './address.ts';
 import { type Labels, pageOf } from './labels.ts';
 import { TopologyMap } from './map.tsx';
 import { type TopologyNode, walk } from './node.ts';
@@ -11,22 +12,23 @@ import { Panel } from './panel.tsx';
 import { Results } from './results.tsx';
 import { search } from './search.ts';
 import { TopologyTree } from './tree.tsx';
-import type { Openness, Placed } from './use-topology.ts';
+import type { MapAddress } from './use-address.ts';
+import type { Placed } from './use-topology.ts';
 
 interface BrowserProps {
   readonly placed: Placed;
-  readonly openness: Openness;
+  readonly address: MapAddress;
   readonly labels: Labels;
-  readonly scope: string;
 }
 
 const nobody: ReadonlySet<string> = new Set();
 
 /** What is selected, and the ways to it: the same from the map, the outline and the search. */
-function useSelection({ topology, holders }: Placed, openness: Openness) {
+function useSelection({ topology, holders, openness }: Placed, { state: { selected, view }, put }: MapAddress) {
   const navigate = useNavigate();
-  const [selected, select] = useState<string | null>(null);
-  const [goal, setGoal] = useState<{ key: string } | null>(null);
+  // An address that tells what is selected, but not where one looks, looks there.
+  const [goal, setGoal] = useState<{ key: string } | null>(selected !== null && view === null ? { key: selected } : null);
+  const select = useCallback((key: string | null): void => put({ selected: key }), [put]);
   const nodes = useMemo(() => new Map([...walk(topology.roots)].map(([node]) => [node.key, node])), [topology]);
   const above = (key: string): TopologyNode[] => {
     const found: TopologyNode[] = [];
@@ -51,22 +53,27 @@ function useSelection({ topology, holders }: Placed, openness: Openness) {
     /** Selects it and brings it into sight, opening what it stands in. */
     show: (key: string): void => {
       const closed = above(key).filter((node) => !openness.isOpen(node));
-      if (closed.length > 0) openness.toggle(...closed);
-      select(key);
+      put(({ turned }) => ({
+        selected: key,
+        turned: turnedWith(
+          turned,
+          closed.map((node) => node.key),
+        ),
+      }));
       setGoal({ key });
     },
   };
 }
 
 /** Outline and map side by side, with one search, one selection and one idea of what is open. */
-export function Browser({ placed, openness, labels, scope }: BrowserProps) {
+export function Browser({ placed, address, labels }: BrowserProps) {
   const t = useT();
-  const { topology, layout, holders, network } = placed;
+  const { topology, network, openness, path } = placed;
   const [text, setText] = useState('');
   const [narrow, setNarrow] = useState<'map' | 'outline'>('map');
-  const { selected, goal, nodes, select, pageFor, open, toggle, show } = useSelection(placed, openness);
+  const { selected, goal, nodes, select, pageFor, open, toggle, show } = useSelection(placed, address);
   const found = useMemo(() => search(topology, text), [topology, text]);
-  const marked = useMemo(() => (found.length > 0 ? new Set(found.map(({ key }) => key)) : nobody), [found]);
+  const marked = useMemo(() => (found.length > 0 ? new Set(found.map(({ key }) => key)) : (path?.keys ?? nobody)), [found, path]);
   const node = selected === null ? undefined : nodes.get(selected);
   const searching = text.trim() !== '';
   return (
@@ -100,11 +107,9 @@ export function Browser({ placed, openness, labels, scope }: BrowserProps) {
       </div>
       <div className={cx('relative min-h-0 min-w-0 flex-1 md:flex', narrow === 'map' ? 'flex' : 'hidden')}>
         <TopologyMap
-          layout={layout}
-          edges={topology.edges}
-          holders={holders}
+          placed={placed}
+          address={address}
           labels={labels}
-          scope={scope}
           selected={selected}
           found={marked}
           goal={goal}

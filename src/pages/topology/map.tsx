@@ -1,23 +1,24 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { type MouseEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { Labels } from './labels.ts';
 import type { Layout } from './layout.ts';
 import { Legend } from './legend.tsx';
-import type { TopologyEdge, TopologyNode } from './node.ts';
+import { MapPath } from './map-path.tsx';
+import { extentOf } from './path.ts';
 import { Scene } from './scene.tsx';
+import type { MapAddress } from './use-address.ts';
 import { useGestures } from './use-gestures.ts';
-import { type Moving, useView } from './use-view.ts';
-import { drawn, type Rect } from './view.ts';
+import type { Placed } from './use-topology.ts';
+import { type Home, type Moving, useView } from './use-view.ts';
+import { drawn, fitted, linesOf, type Rect } from './view.ts';
+import { viewAt, whereabouts } from './whereabouts.ts';
 
 interface MapProps {
-  readonly layout: Layout;
-  readonly edges: readonly TopologyEdge[];
-  readonly holders: ReadonlyMap<string, TopologyNode>;
+  readonly placed: Placed;
+  readonly address: MapAddress;
   readonly labels: Labels;
-  /** What is shown, as a text: another scope begins with all of it in sight. */
-  readonly scope: string;
   readonly selected: string | null;
   readonly found: ReadonlySet<string>;
   /** What to bring into sight; a new object each time it is asked for. */
@@ -32,14 +33,21 @@ const onHandle = (event: MouseEvent): boolean => (event.target as Element).close
 
 /** The network as nested boxes that one moves about in. */
 export function TopologyMap(props: MapProps) {
-  const { layout, edges, holders, labels, scope, selected, found, goal, onSelect, onToggle, onOpen } = props;
+  const { placed, address, labels, selected, found, goal, onSelect, onToggle, onOpen } = props;
+  const { layout, holders, path } = placed;
+  const { edges } = placed.topology;
   const t = useT();
   const help = useId();
   const whole = useMemo(() => ({ x: 0, y: 0, w: layout.width, h: layout.height }), [layout]);
-  const moving = useView(whole, scope);
+  const { scope, path: asked } = address.state;
+  const moving = useView(whole, JSON.stringify([scope, asked?.through]), useHome(placed, address));
   const { area, zoom } = moving;
   const owners = useMemo(() => new Map([...holders].map(([key, holder]) => [key, holder.key])), [holders]);
   const seen = useMemo(() => (area ? drawn(layout, edges, area, zoom, owners) : null), [layout, edges, area, zoom, owners]);
+  const pathLines = useMemo(
+    () => (area && path ? linesOf(layout, path.lines, zoom, area, owners) : none),
+    [layout, path, area, zoom, owners],
+  );
   useGoal(goal, layout, moving);
   const { dragged, ...handlers } = useGestures(moving, {
     '0': () => moving.show(whole),
@@ -81,7 +89,8 @@ export function TopologyMap(props: MapProps) {
             viewBox={`${area.x} ${area.y} ${area.w} ${area.h}`}
             className="absolute top-0 left-0 max-w-none origin-top-left will-change-transform"
           >
-            <Scene seen={seen} zoom={zoom} labels={labels} selected={selected} found={found} />
+            <Scene seen={seen} zoom={zoom} labels={labels} selected={selected} found={found} quiet={path !== null} />
+            {path && <MapPath lines={pathLines} unreached={path.unreached} zoom={zoom} />}
           </svg>
         )}
       </div>
@@ -101,6 +110,24 @@ function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: 
       <IconButton label={t('topology.fit')} icon={<Maximize {...icon} />} onClick={() => moving.show(whole)} />
     </div>
   );
+}
+
+const none: readonly never[] = [];
+
+/** Where one looked when the address was made; else at the path; else at all there is. */
+function useHome({ layout, path }: Placed, { state: { view }, put }: MapAddress): Home {
+  const latest = useRef(layout);
+  useEffect(() => {
+    latest.current = layout;
+  });
+  const onRest = useCallback<Home['onRest']>((now, width, height) => put({ view: whereabouts(latest.current, now, width, height) }), [put]);
+  const at = useMemo((): Home['at'] => {
+    const extent = path ? extentOf(path, layout) : null;
+    if (view === null && !extent) return null;
+    return (width, height) =>
+      (view === null ? null : viewAt(layout, view, width, height)) ?? (extent && fitted(extent, width, height)) ?? null;
+  }, [layout, path, view]);
+  return { at, onRest };
 }
 
 /** Brings a box into sight as soon as it is laid out. */

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
@@ -8,21 +7,23 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import type { Scope } from './address.ts';
 import { Browser } from './browser.tsx';
 import { useLabels } from './labels.ts';
+import { PathStrip } from './path-strip.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 import { Tools } from './tools.tsx';
-import { type Scope, scopeIn, useOpenness, useTopology } from './use-topology.ts';
+import { useMapAddress } from './use-address.ts';
+import { useTopology } from './use-topology.ts';
 
 /** The network as a map of nested boxes, and the same as a tree. */
 export function Topology() {
   const t = useT();
-  const [params] = useSearchParams();
-  const scope = useMemo(() => scopeIn(params), [params]);
-  const openness = useOpenness();
-  const placed = useTopology(scope, openness);
+  const address = useMapAddress();
+  const placed = useTopology(address);
   const labels = useLabels();
-  const { network, topology } = placed;
+  const { network, topology, path } = placed;
+  const { scope, path: asked } = address.state;
   return (
     <Page
       fill
@@ -30,14 +31,23 @@ export function Topology() {
       beside={<Reading network={network} />}
       actions={
         <>
-          <ScopeChoice scope={scope} placed={placed} labels={labels} />
-          <Tools placed={placed} openness={openness} labels={labels} />
+          <ScopeChoice scope={scope} placed={placed} labels={labels} onChoose={address.go} />
+          <Tools placed={placed} labels={labels} />
         </>
       }
     >
       <Unread network={network} />
+      {asked && path && (
+        <PathStrip
+          asked={asked}
+          path={path}
+          complete={network.complete}
+          labels={labels}
+          onClose={() => address.go(scope.kind === 'accounts' ? { accounts: 'all' } : {})}
+        />
+      )}
       {topology.roots.length > 0 ? (
-        <Browser placed={placed} openness={openness} labels={labels} scope={JSON.stringify(scope)} />
+        <Browser placed={placed} address={address} labels={labels} />
       ) : network.complete ? (
         <Nothing scope={scope} />
       ) : (

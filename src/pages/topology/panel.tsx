@@ -1,13 +1,12 @@
 import { X } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
 import type { Known } from '../../network-model/assemble.ts';
-import { paths } from '../../paths.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
+import { withScope } from './address.ts';
 import type { Labels } from './labels.ts';
 import { familyOf, type TopologyEdge, type TopologyNode } from './node.ts';
 
@@ -28,7 +27,8 @@ const most = 40;
 /** What is selected: its names, what it is joined to, and the ways on. */
 export function Panel({ node, page, edges, nodeAt, known, labels, onSelect, onClose }: PanelProps) {
   const t = useT();
-  const place = usePlace();
+  const [search] = useSearchParams();
+  const only = (scope: Readonly<Record<string, string | number>>): string => `?${withScope(search, scope)}`;
   const { title, detail } = labels.of(node);
   const isResource = familyOf[node.kind] !== undefined;
   const own = edges.filter(({ from, to }) => from === node.key || to === node.key).slice(0, most);
@@ -65,12 +65,12 @@ export function Panel({ node, page, edges, nodeAt, known, labels, onSelect, onCl
             {t('topology.openPage')}
           </Link>
           {node.kind === 'vpc' && (
-            <Link to={paths.topology(place, { vpc: node.id })} className={buttonClass('secondary', 'sm')}>
+            <Link to={only({ vpc: node.id })} className={buttonClass('secondary', 'sm')}>
               {t('topology.onlyVpc')}
             </Link>
           )}
           {isResource && (
-            <Link to={paths.topology(place, { from: node.id, hops: 1 })} className={buttonClass('secondary', 'sm')}>
+            <Link to={only({ from: node.id, hops: 1 })} className={buttonClass('secondary', 'sm')}>
               {t('topology.nearThis')}
             </Link>
           )}

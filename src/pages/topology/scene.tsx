@@ -11,6 +11,8 @@ interface SceneProps {
   readonly labels: Labels;
   readonly selected: string | null;
   readonly found: ReadonlySet<string>;
+  /** Lines step back behind a path. */
+  readonly quiet: boolean;
 }
 
 const outline = (boxes: readonly Box[]): string => boxes.map(({ x, y, w, h }) => `M${x} ${y}h${w}v${h}h${-w}z`).join('');
@@ -58,7 +60,7 @@ function Titles({ boxes, zoom, labels }: { readonly boxes: readonly Box[]; reado
 }
 
 /** What is drawn of the map: boxes, containers first; those too small for an element of their own, all in one; lines. */
-export function Scene({ seen, zoom, labels, selected, found }: SceneProps) {
+export function Scene({ seen, zoom, labels, selected, found, quiet }: SceneProps) {
   const step = coarse(zoom);
   const subnet = boxLook('subnet', 'good');
   const leaf = boxLook('interface', 'good');
@@ -93,7 +95,7 @@ export function Scene({ seen, zoom, labels, selected, found }: SceneProps) {
         />
         <path d={outline(seen.specks.inner)} fill={`var(--${leaf.stroke})`} />
       </g>
-      <MapLines lines={seen.lines} selected={selected} />
+      <MapLines lines={seen.lines} selected={selected} quiet={quiet} />
       {step <= farZoom && <Titles boxes={seen.boxes} zoom={step} labels={labels} />}
     </>
   );

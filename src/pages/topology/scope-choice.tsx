@@ -1,29 +1,22 @@
-import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { Select } from '../../ui/choice.tsx';
+import { mostHops, type Scope } from './address.ts';
 import type { Labels } from './labels.ts';
 import { walk } from './node.ts';
-import { mostHops, type Placed, type Scope } from './use-topology.ts';
+import type { Placed } from './use-topology.ts';
 
 interface ScopeChoiceProps {
   readonly scope: Scope;
   readonly placed: Placed;
   readonly labels: Labels;
+  readonly onChoose: (scope: Readonly<Record<string, string>>) => void;
 }
 
 const optionOf = (scope: Scope): string => (scope.kind === 'vpc' ? scope.vpc : scope.kind);
 
 /** Which part of the network is shown; it stands in the address. */
-export function ScopeChoice({ scope, placed, labels }: ScopeChoiceProps) {
+export function ScopeChoice({ scope, placed, labels, onChoose }: ScopeChoiceProps) {
   const t = useT();
-  const [, setSearch] = useSearchParams();
-  const put = (change: Readonly<Record<string, string>>): void =>
-    setSearch((now) => {
-      const next = new URLSearchParams(now);
-      for (const name of ['vpc', 'from', 'hops', 'accounts']) next.delete(name);
-      for (const [name, value] of Object.entries(change)) next.set(name, value);
-      return next;
-    });
   const everything = [...walk(placed.whole.roots)].map(([node]) => node);
   const vpcs = everything.filter(({ kind }) => kind === 'vpc');
   const near = scope.kind === 'near' ? everything.find(({ id }) => id === scope.from) : undefined;
@@ -34,7 +27,7 @@ export function ScopeChoice({ scope, placed, labels }: ScopeChoiceProps) {
         aria-label={t('topology.show')}
         className="max-w-48"
         value={optionOf(scope)}
-        onChange={(value) => put(value === 'account' ? {} : value === 'accounts' ? { accounts: 'all' } : { vpc: value })}
+        onChange={(value) => onChoose(value === 'account' ? {} : value === 'accounts' ? { accounts: 'all' } : { vpc: value })}
         options={[
           { value: 'account', label: t('topology.whole') },
           { value: 'accounts', label: t('topology.everyAccount') },
@@ -47,7 +40,7 @@ export function ScopeChoice({ scope, placed, labels }: ScopeChoiceProps) {
           aria-label={t('topology.hops')}
           className="max-w-28"
           value={String(scope.hops)}
-          onChange={(hops) => put({ from: scope.from, hops })}
+          onChange={(hops) => onChoose({ from: scope.from, hops })}
           options={Array.from({ length: mostHops }, (_, at) => ({ value: String(at + 1), label: t('topology.hopCount', { n: at + 1 }) }))}
         />
       )}

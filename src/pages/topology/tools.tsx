@@ -4,23 +4,23 @@ import { download, downloadBlob } from '../../lib/export.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { levels } from './address.ts';
 import type { Labels } from './labels.ts';
 import { inkNames } from './look.ts';
 import { drawOn, inksNow, shapesOf, toSvg } from './picture.ts';
-import { levels, type Openness, type Placed } from './use-topology.ts';
+import type { Placed } from './use-topology.ts';
 
 interface ToolsProps {
   readonly placed: Placed;
-  readonly openness: Openness;
   readonly labels: Labels;
 }
 
 const fileName = 'weft-topology';
 
 /** How deep boxes are open, a new arrangement, and the map as a file. */
-export function Tools({ placed, openness, labels }: ToolsProps) {
+export function Tools({ placed, labels }: ToolsProps) {
   const t = useT();
-  const { layout, topology, holders } = placed;
+  const { layout, topology, holders, openness } = placed;
   const shapes = () => shapesOf(layout, topology.edges, new Map([...holders].map(([key, holder]) => [key, holder.key])), labels);
   const svg = (): void => download(`${fileName}.svg`, 'image/svg+xml', toSvg(shapes(), layout, inksNow(inkNames), t('topology.map')));
   const png = (): void => {

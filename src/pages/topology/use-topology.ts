@@ -4,10 +4,13 @@ import { regions } from '../../../catalogue/regions.ts';
 import { useConsole, usePlace } from '../../lib/place.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
+import { type Level, type Scope, turnedWith } from './address.ts';
 import { buildTopology, placeOf } from './build.ts';
 import { type Layout, layout, type Memory, nothingRemembered, withoutSizes } from './layout.ts';
 import { ofOwners, ofVpc, withinHops } from './narrow.ts';
 import { type NodeKind, type Topology, type TopologyNode, walk } from './node.ts';
+import { type PathOnMap, pathOnMap } from './path.ts';
+import type { MapAddress } from './use-address.ts';
 
 const kinds: readonly SourceKind[] = [
   'subnets',
@@ -22,28 +25,7 @@ const kinds: readonly SourceKind[] = [
   'eips',
 ];
 
-/** What is shown: the place's account, every account, one VPC, or what is near a resource. */
-export type Scope =
-  | { readonly kind: 'account' | 'accounts' }
-  | { readonly kind: 'vpc'; readonly vpc: string }
-  | { readonly kind: 'near'; readonly from: string; readonly hops: number };
-
-export const mostHops = 5;
-
-export function scopeIn(search: URLSearchParams): Scope {
-  const from = search.get('from');
-  const hops = Math.round(Number(search.get('hops') ?? 1));
-  if (from) return { kind: 'near', from, hops: Math.min(mostHops, Math.max(1, Number.isFinite(hops) ? hops : 1)) };
-  const vpc = search.get('vpc');
-  if (vpc) return { kind: 'vpc', vpc };
-  return { kind: search.get('accounts') === 'all' ? 'accounts' : 'account' };
-}
-
 const ranks: Partial<Record<NodeKind, number>> = { region: 0, outside: 0, vpc: 1, gateways: 1, zone: 2, subnet: 3, interfaces: 4 };
-
-/** How deep boxes are open: 1 shows VPCs closed, 4 groups of interfaces closed, 5 all there is. */
-export type Level = 1 | 2 | 3 | 4 | 5;
-export const levels: readonly Level[] = [1, 2, 3, 4, 5];
 
 export interface Openness {
   readonly level: Level;
@@ -52,22 +34,26 @@ export interface Openness {
   readonly openTo: (level: Level) => void;
 }
 
-export function useOpenness(): Openness {
-  const [{ level, turned }, set] = useState<{ level: Level; turned: ReadonlySet<string> }>({ level: 4, turned: new Set() });
-  return useMemo(
-    () => ({
+/** What is open, as the address has it; what a path leads through is open to begin with. */
+function useOpenness({ state, put }: MapAddress, path: PathOnMap | null): Openness {
+  const { level } = state;
+  const turned = state.turned.join(',');
+  const around = path ? [...path.around].join(',') : '';
+  return useMemo(() => {
+    const [changed, onPath] = [new Set(turned.split(',')), new Set(around.split(','))];
+    return {
       level,
-      isOpen: (node) => (ranks[node.kind] ?? 9) < level !== turned.has(node.key),
+      isOpen: (node) => ((ranks[node.kind] ?? 9) < level || onPath.has(node.key)) !== changed.has(node.key),
       toggle: (...nodes) =>
-        set((now) => {
-          const next = new Set(now.turned);
-          for (const { key } of nodes) if (!next.delete(key)) next.add(key);
-          return { level: now.level, turned: next };
-        }),
-      openTo: (wanted) => set({ level: wanted, turned: new Set() }),
-    }),
-    [level, turned],
-  );
+        put((now) => ({
+          turned: turnedWith(
+            now.turned,
+            nodes.map(({ key }) => key),
+          ),
+        })),
+      openTo: (wanted) => put({ level: wanted, turned: [] }),
+    };
+  }, [level, turned, around, put]);
 }
 
 export interface Placed {
@@ -78,6 +64,9 @@ export interface Placed {
   readonly layout: Layout;
   /** The container of each node. */
   readonly holders: ReadonlyMap<string, TopologyNode>;
+  readonly openness: Openness;
+  /** The path that the address asks for. */
+  readonly path: PathOnMap | null;
   readonly arrangeAnew: () => void;
 }
 
@@ -102,7 +91,8 @@ function useLayout(topology: Topology, openness: Openness, scope: string, comple
   return { layout: done, arrangeAnew };
 }
 
-export function useTopology(scope: Scope, openness: Openness): Placed {
+export function useTopology(address: MapAddress): Placed {
+  const { scope, path: asked } = address.state;
   const network = useNetwork(kinds);
   const info = useConsole();
   const { account } = usePlace();
@@ -112,7 +102,7 @@ export function useTopology(scope: Scope, openness: Openness): Placed {
     const places = owners.flatMap((owner) => Object.keys(regions).map((region) => placeOf({ account: owner, region })));
     return buildTopology(model, known, { grouped: true, places });
   }, [model, known, info]);
-  const key = JSON.stringify([scope, scope.kind === 'account' ? account : null]);
+  const key = JSON.stringify([scope, scope.kind === 'account' ? account : null, asked?.through]);
   const topology = useMemo((): Topology => {
     const wanted = (JSON.parse(key) as [Scope])[0];
     if (wanted.kind === 'vpc') return ofVpc(whole, wanted.vpc);
@@ -123,5 +113,7 @@ export function useTopology(scope: Scope, openness: Openness): Placed {
     () => new Map([...walk(topology.roots)].flatMap(([node, parent]) => (parent ? [[node.key, parent] as const] : []))),
     [topology],
   );
-  return { network, topology, whole, holders, ...useLayout(topology, openness, key, network.complete) };
+  const path = useMemo(() => (asked ? pathOnMap(topology, holders, asked) : null), [asked, topology, holders]);
+  const openness = useOpenness(address, path);
+  return { network, topology, whole, holders, openness, path, ...useLayout(topology, openness, key, network.complete) };
 }

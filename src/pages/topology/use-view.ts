@@ -47,11 +47,19 @@ function stillFits({ view: base, width, height }: Base, now: View): boolean {
   return drawn.x <= seen.x && drawn.y <= seen.y && seen.x + seen.w <= drawn.x + drawn.w && seen.y + seen.h <= drawn.y + drawn.h;
 }
 
+/** What a view is at first, and who is told where one looks once the map has come to rest. */
+export interface Home {
+  /** In a window of that size; null while it cannot be told: all of the map. */
+  readonly at: ((width: number, height: number) => View | null) | null;
+  readonly onRest: (view: View, width: number, height: number) => void;
+}
+
 class Mover {
   view: View = { x: 0, y: 0, zoom: 1 };
   base: Base | null = null;
   /** A person has moved the map: it is not fitted again while more of it arrives. */
   moved = false;
+  rested: (view: View) => void = () => undefined;
   readonly redraw: (view: View) => void;
   readonly picture: RefObject<SVGSVGElement | null>;
   frame = 0;
@@ -66,7 +74,10 @@ class Mover {
     this.view = view;
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw());
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.redraw(this.view), restAfter);
+    this.rest = setTimeout(() => {
+      this.redraw(this.view);
+      this.rested(this.view);
+    }, restAfter);
   }
 
   draw(): void {
@@ -98,8 +109,8 @@ function useSize(frame: RefObject<HTMLDivElement | null>): { width: number; heig
   return size;
 }
 
-/** `whole` is fitted into the window whenever it changes, until a person moves the map; another `scope` begins anew. */
-export function useView(whole: Rect, scope: string): Moving {
+/** `whole`, or the home view, is shown whenever it changes, until a person moves the map; another `scope` begins anew. */
+export function useView(whole: Rect, scope: string, { at: home, onRest }: Home): Moving {
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   const [view, setView] = useState<View | null>(null);
@@ -115,9 +126,12 @@ export function useView(whole: Rect, scope: string): Moving {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scope is fitted even where its size is the same
   useLayoutEffect(() => {
     if (width === 0 || height === 0 || w === 0 || mover.moved) return;
-    mover.view = fitted({ x: 0, y: 0, w, h }, width, height);
+    mover.view = home?.(width, height) ?? fitted({ x: 0, y: 0, w, h }, width, height);
     setView(mover.view);
-  }, [mover, w, h, width, height, scope]);
+  }, [mover, w, h, width, height, scope, home]);
+  useEffect(() => {
+    mover.rested = (now) => onRest(now, width, height);
+  }, [mover, onRest, width, height]);
 
   const base = useMemo(() => (view && width > 0 ? { view, width, height } : null), [view, width, height]);
   // The new picture and its place come in the same frame.

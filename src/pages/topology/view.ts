@@ -66,7 +66,14 @@ const holds = (outer: Box, inner: Box): boolean =>
 
 const worse: Record<NodeState, number> = { good: 0, pending: 1, down: 2 };
 
-function linesOf(layout: Layout, edges: readonly TopologyEdge[], zoom: number, area: Rect, holders: ReadonlyMap<string, string>): Line[] {
+/** Lines between what stands for their ends at this zoom, as far as they meet the area. */
+export function linesOf(
+  layout: Layout,
+  edges: readonly TopologyEdge[],
+  zoom: number,
+  area: Rect,
+  holders: ReadonlyMap<string, string>,
+): Line[] {
   const lines = new Map<string, { line: Omit<Line, 'edges' | 'state'>; edges: TopologyEdge[]; state: NodeState }>();
   const ends = new Map<string, Box | null>();
   const end = (key: string): Box | null => {
@@ -91,7 +98,8 @@ function linesOf(layout: Layout, edges: readonly TopologyEdge[], zoom: number, a
   return [...lines.values()].map(({ line, edges: own, state }) => ({ ...line, edges: own, state }));
 }
 
-function boundsOf(a: Box, b: Box): Rect {
+/** The smallest part of the map that has both. */
+export function boundsOf(a: Rect, b: Rect): Rect {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
   return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
 }
@@ -142,18 +150,42 @@ export const areaOf = ({ x, y, zoom }: View, width: number, height: number, more
   h: (height * (1 + 2 * more)) / zoom,
 });
 
-/** A curve from one box to another, leaving and arriving at the sides that face each other. */
-export function curve(from: Rect, to: Rect): string {
+interface Reach {
+  /** It leaves and arrives upright. */
+  readonly upright: boolean;
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+}
+
+/** From the middles of the sides that face each other. */
+function reach(from: Rect, to: Rect): Reach {
   const [ax, ay, bx, by] = [from.x + from.w / 2, from.y + from.h / 2, to.x + to.w / 2, to.y + to.h / 2];
   const apartX = Math.max(to.x - (from.x + from.w), from.x - (to.x + to.w));
   const apartY = Math.max(to.y - (from.y + from.h), from.y - (to.y + to.h));
-  const r = Math.round;
   if (apartY >= apartX) {
     const [y1, y2] = ay < by ? [from.y + from.h, to.y] : [from.y, to.y + to.h];
-    const bend = (y2 - y1) / 2;
-    return `M${r(ax)} ${r(y1)}C${r(ax)} ${r(y1 + bend)} ${r(bx)} ${r(y2 - bend)} ${r(bx)} ${r(y2)}`;
+    return { upright: true, from: { x: ax, y: y1 }, to: { x: bx, y: y2 } };
   }
   const [x1, x2] = ax < bx ? [from.x + from.w, to.x] : [from.x, to.x + to.w];
-  const bend = (x2 - x1) / 2;
-  return `M${r(x1)} ${r(ay)}C${r(x1 + bend)} ${r(ay)} ${r(x2 - bend)} ${r(by)} ${r(x2)} ${r(by)}`;
+  return { upright: false, from: { x: x1, y: ay }, to: { x: x2, y: by } };
+}
+
+/** A curve from one box to another, leaving and arriving at the sides that face each other. */
+export function curve(a: Rect, b: Rect): string {
+  const { upright, from, to } = reach(a, b);
+  const r = Math.round;
+  if (upright) {
+    const bend = (to.y - from.y) / 2;
+    return `M${r(from.x)} ${r(from.y)}C${r(from.x)} ${r(from.y + bend)} ${r(to.x)} ${r(to.y - bend)} ${r(to.x)} ${r(to.y)}`;
+  }
+  const bend = (to.x - from.x) / 2;
+  return `M${r(from.x)} ${r(from.y)}C${r(from.x + bend)} ${r(from.y)} ${r(to.x - bend)} ${r(to.y)} ${r(to.x)} ${r(to.y)}`;
+}
+
+/** The head of an arrow at the end of that curve, so many units long. */
+export function tipOf(a: Rect, b: Rect, size: number): string {
+  const { upright, from, to } = reach(a, b);
+  const side = size * 0.55;
+  const back = size * (upright ? Math.sign(from.y - to.y) || -1 : Math.sign(from.x - to.x) || -1);
+  return upright ? `M${to.x} ${to.y}l${-side} ${back}h${2 * side}z` : `M${to.x} ${to.y}l${back} ${-side}v${2 * side}z`;
 }

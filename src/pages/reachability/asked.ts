@@ -1,0 +1,25 @@
+/** What is asked, as the address of the page has it. Pure. */
+import type { Protocol } from '../../../network/index.ts';
+
+export interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: Protocol;
+  readonly port: string;
+}
+
+/** The end that is every public address. */
+export const internet = 'internet';
+
+export const protocols = ['TCP', 'UDP', 'ICMP', 'GRE'] as const satisfies readonly Protocol[];
+export const hasPorts = (protocol: Protocol): boolean => protocol === 'TCP' || protocol === 'UDP';
+export const portOf = (text: string): number | null => (/^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null);
+
+const protocolIn = (text: string | null): Protocol => protocols.find((one) => one === text?.toUpperCase()) ?? 'TCP';
+
+export const askedIn = (search: URLSearchParams): Asked => ({
+  from: search.get('from') ?? '',
+  to: search.get('to') ?? '',
+  protocol: protocolIn(search.get('protocol')),
+  port: search.get('port') ?? '443',
+});

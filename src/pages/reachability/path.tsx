@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { HopRef, NetworkModel, PathCase } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
+import { calledIn, placeOf } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Card } from '../../ui/parts.tsx';
+import type { Asked } from './asked.ts';
+import { Hops, rowId } from './hops.tsx';
+import { onMapOf } from './on-map.ts';
+import { PathMap } from './path-map.tsx';
+import { lineInks } from './path-marks.tsx';
+
+export interface PathProps {
+  readonly network: Network;
+  /** With the rules that were read for the answer. */
+  readonly model: NetworkModel;
+  readonly one: Omit<PathCase, 'pairs'>;
+}
+
+/** One way the question can be meant, drawn and told hop by hop: what is pointed at in the one is marked in the other. */
+export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) {
+  const t = useT();
+  const here = usePlace();
+  const [marked, mark] = useState<HopRef | null>(null);
+  const { network, model, one } = path;
+  const map = onMapOf(model, one, asked);
+  const place = map.from === null ? here : placeOf(network, map.from, here);
+  return (
+    <>
+      <Card
+        title={t('reachability.drawn')}
+        actions={
+          <Link to={paths.topology(place, map.query)} className={buttonClass('secondary', 'sm')}>
+            {t('reachability.onMap')}
+          </Link>
+        }
+      >
+        <PathMap {...path} label={useLabel(path)} marked={marked} onPress={(hop) => document.getElementById(rowId(hop))?.focus()} />
+        <Legend back={one.return.length > 0} whole={one.verdict === 'reachable'} />
+      </Card>
+      <Hops {...path} marked={marked} onMark={mark} />
+    </>
+  );
+}
+
+/** What the drawing shows, for those who cannot see it: its hops are told by the lists below. */
+function useLabel({ network, one }: PathProps): string {
+  const t = useT();
+  const { from, to, verdict, decidedBy } = one;
+  const called = ({ interface: id, address }: PathCase['from']): string => (id ? calledIn(network, id) : address);
+  const ends = { from: called(from), to: called(to), verdict: t(`reachability.verdict.${verdict}`) };
+  const hop = decidedBy && (decidedBy.way === 'forward' ? one.forward : one.return)[decidedBy.index];
+  if (!hop) return t('reachability.drawnAs', ends);
+  const what = [t(`reachability.step.${hop.step}`), hop.id && calledIn(network, hop.id)].filter(Boolean).join(' ');
+  return t(`reachability.drawnStop.${decidedBy.way}`, { ...ends, hop: what });
+}
+
+/** What the lines mean. Hidden from those who listen: the lists have these headings. */
+function Legend({ back, whole }: { readonly back: boolean; readonly whole: boolean }) {
+  const t = useT();
+  const rows = [
+    { label: t('reachability.forward'), stroke: lineInks.forward, width: 2.5, dash: undefined },
+    ...(back ? [{ label: t('reachability.return'), stroke: lineInks.back, width: 2.5, dash: undefined }] : []),
+    ...(whole ? [] : [{ label: t('reachability.notReached'), stroke: 'line-strong', width: 1.5, dash: '3 5' }]),
+  ];
+  return (
+    <ul aria-hidden="true" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">
+      {rows.map(({ label, stroke, width, dash }) => (
+        <li key={label} className="flex items-center gap-2">
+          <svg width="28" height="8" aria-hidden="true">
+            <path d="M0 4h28" stroke={`var(--${stroke})`} strokeWidth={width} strokeDasharray={dash} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,149 @@
+/** Where the places of a path stand on the page: beside each other where there is room, else below each other. Pure. */
+import { type Container, type Drawing, isThing, type Spot, sameContainer } from './drawing.ts';
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface Frame extends Rect {
+  readonly container: Container;
+  readonly depth: number;
+}
+
+export interface PlacedSpot {
+  readonly spot: Spot;
+  /** Around a thing; of a check, the same as its cells. */
+  readonly box: Rect;
+  /** A thing's heading. */
+  readonly head: Rect | null;
+  readonly forward: Rect;
+  /** Null where the drawing has no way back. */
+  readonly back: Rect | null;
+}
+
+export interface Placing {
+  readonly across: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly frames: readonly Frame[];
+  readonly spots: readonly PlacedSpot[];
+}
+
+const pad = 8;
+/** Between two places: room for an arrow's head. */
+const gap = 18;
+/** Height of a container's heading, and of a thing's. */
+const title = 22;
+const heading = 36;
+const cell = 36;
+/** Of a thing that has only a dot on its way. */
+const low = 20;
+const between = 10;
+const chip = { least: 88, most: 164 } as const;
+
+interface Opened {
+  readonly container: Container;
+  readonly depth: number;
+  readonly from: number;
+}
+
+/** Walks along the places, opening and closing what is around them. `at` are the extents on the way. */
+function along(
+  spots: readonly Spot[],
+  { open, close, length }: { readonly open: number; readonly close: number; readonly length: (spot: Spot) => number },
+): { starts: number[]; frames: (Opened & { readonly to: number })[]; end: number } {
+  const frames: (Opened & { readonly to: number })[] = [];
+  const stack: Opened[] = [];
+  const starts: number[] = [];
+  let at = 0;
+  const closeTo = (depth: number): void => {
+    while (stack.length > depth) {
+      const one = stack.pop();
+      at += close;
+      if (one) frames.push({ ...one, to: at });
+    }
+  };
+  spots.forEach((spot, index) => {
+    const apart = spot.inside.findIndex((container, depth) => !sameContainer(container, stack[depth]?.container));
+    closeTo(apart < 0 ? spot.inside.length : apart);
+    if (index > 0) at += gap;
+    for (const container of spot.inside.slice(stack.length)) {
+      stack.push({ container, depth: stack.length, from: at });
+      at += open;
+    }
+    starts.push(at);
+    at += length(spot);
+  });
+  closeTo(0);
+  // Containers before what they hold.
+  return { starts, frames: frames.sort((a, b) => a.depth - b.depth), end: at };
+}
+
+const lengthAcross = (width: number) => (spot: Spot) => (isThing(spot) ? width + 2 * pad : width);
+
+function placedAcross({ spots }: Drawing, width: number, two: boolean): Placing {
+  const { starts, frames, end } = along(spots, { open: pad, close: pad, length: lengthAcross(width) });
+  const top = 3 * title + 2;
+  const first = top + heading;
+  const second = first + cell + between;
+  const bottom = (two ? second : first) + cell + pad;
+  const height = bottom + 3 * pad;
+  return {
+    across: true,
+    width: end,
+    height,
+    frames: frames.map(({ container, depth, from, to }) => {
+      const y = depth * title;
+      return { container, depth, x: from, y, w: to - from, h: height - depth * pad - y };
+    }),
+    spots: spots.map((spot, index) => {
+      const x = starts[index] ?? 0;
+      const inner = isThing(spot) ? x + pad : x;
+      const forward = { x: inner, y: first, w: width, h: cell };
+      const box = isThing(spot) ? { x, y: top, w: width + 2 * pad, h: bottom - top } : forward;
+      const head = isThing(spot) ? { x, y: top, w: box.w, h: heading } : null;
+      return { spot, box, head, forward, back: two ? { ...forward, y: second } : null };
+    }),
+  };
+}
+
+function placedDown({ spots }: Drawing, width: number, two: boolean): Placing {
+  const ways = (spot: Spot): number => (isThing(spot) && !(spot.step === 'interface' && spot.forward !== null) ? low : cell);
+  const length = (spot: Spot): number => (isThing(spot) ? heading + ways(spot) + (ways(spot) === cell ? pad : 0) : cell);
+  const { starts, frames, end } = along(spots, { open: title, close: pad, length });
+  const left = 4 * pad;
+  const w = two ? (width - 2 * left - between) / 2 : width - 2 * left;
+  return {
+    across: false,
+    width,
+    height: end,
+    frames: frames.map(({ container, depth, from, to }) => ({
+      container,
+      depth,
+      x: depth * pad,
+      y: from,
+      w: width - 2 * depth * pad,
+      h: to - from,
+    })),
+    spots: spots.map((spot, index) => {
+      const y = starts[index] ?? 0;
+      const thing = isThing(spot);
+      const forward = { x: left, y: thing ? y + heading : y, w, h: ways(spot) };
+      const box = thing ? { x: 3 * pad, y, w: width - 6 * pad, h: length(spot) } : forward;
+      const head = thing ? { ...box, h: heading } : null;
+      return { spot, box, head, forward, back: two ? { ...forward, x: left + w + between } : null };
+    }),
+  };
+}
+
+/** In so many pixels of width: across where every place can be as wide as its words need. */
+export function placingOf(drawing: Drawing, width: number): Placing {
+  const two = drawing.spots.some(({ back }) => back !== null);
+  const { end } = along(drawing.spots, { open: pad, close: pad, length: lengthAcross(0) });
+  const each = (width - end) / drawing.spots.length;
+  if (each < chip.least) return placedDown(drawing, Math.min(width, 560), two);
+  return placedAcross(drawing, Math.min(chip.most, Math.floor(each)), two);
+}

@@ -1,0 +1,35 @@
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+import { type MapChange, type MapState, stateIn, withChange, withScope } from './address.ts';
+
+export interface MapAddress {
+  readonly state: MapState;
+  /** Written over the address as it is: neither a press nor a drag makes an entry of the history. */
+  readonly put: (change: MapChange | ((now: MapState) => MapChange)) => void;
+  /** Another part of the network, by the parameters that name it: an entry of its own. */
+  readonly go: (scope: Readonly<Record<string, string | number>>) => void;
+}
+
+/** The map's state, which is the page's address, and the ways to change it. The functions stay the same. */
+export function useMapAddress(): MapAddress {
+  const [search, setSearch] = useSearchParams();
+  const { pathname } = useLocation();
+  const text = search.toString();
+  const state = useMemo(() => stateIn(new URLSearchParams(text)), [text]);
+  const latest = useRef({ setSearch, pathname });
+  useLayoutEffect(() => {
+    latest.current = { setSearch, pathname };
+  });
+  const write = useCallback((next: (now: URLSearchParams) => URLSearchParams, replace: boolean): void => {
+    // On the way to a page that is still loading the address is already that page's, while this one is still shown.
+    if (window.location.pathname !== latest.current.pathname) return;
+    // The address itself: what the last rendering knows of it may be older.
+    latest.current.setSearch(() => next(new URLSearchParams(window.location.search)), { replace, preventScrollReset: true });
+  }, []);
+  const put = useCallback<MapAddress['put']>(
+    (change) => write((now) => withChange(now, typeof change === 'function' ? change(stateIn(now)) : change), true),
+    [write],
+  );
+  const go = useCallback<MapAddress['go']>((scope) => write((now) => withScope(now, scope), false), [write]);
+  return { state, put, go };
+}
