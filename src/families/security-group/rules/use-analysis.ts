@@ -14,8 +14,8 @@ export interface RowAnalysis {
 
 export const noAnalysis: RowAnalysis = { of: new Map(), expanded: 0 };
 
-/** Milliseconds of rest after a keystroke before anything is worked out. */
-const rest = 60;
+/** Milliseconds of rest after a keystroke before anything is worked out: longer than between two keys of a quick typist. */
+const rest = 120;
 
 /** Places among the rules that can be read, back to places among the rows. */
 function placed(consequence: Consequence, place: (at: number) => number): Consequence {

@@ -6,8 +6,8 @@ const rowHeightNow = (): number => 2.25 * (Number.parseFloat(getComputedStyle(do
 
 /** Lists up to this long are drawn whole. */
 const whole = 60;
-/** Rows drawn beyond either end of what is in sight. */
-const beyond = 12;
+/** Rows drawn beyond either end of what is in sight: few, for every key in a cell paints them all again. */
+const beyond = 6;
 
 export interface Window {
   /** In px. */
