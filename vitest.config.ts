@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // On two cores it would run one file at a time, and many of the server's tests wait.
+    maxWorkers: 2,
     projects: [
       {
         // These rooms keep nothing in their modules that a test changes, so files share them: reading the catalogue and

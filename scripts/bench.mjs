@@ -17,6 +17,6 @@ await build();
 const { runTypeScript } = await import('./support/typescript.mjs');
 const browser = ['first-load', 'list', 'rules', 'topology'];
 for (const name of wanted) {
-  if (browser.includes(name)) process.env.CHROMIUM_PATH ??= (await bringChromium()) ?? '';
+  if (browser.includes(name)) process.env.CHROMIUM_PATH ??= (await bringChromium({ measuring: true })) ?? '';
   await runTypeScript(`bench/${name}.ts`);
 }
