@@ -15,7 +15,7 @@ export function ClassicLinkDetail({ id, tab }: { readonly id: string; readonly t
       id={id}
       tab={tab}
       one={one}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       tabs={[standard.properties(), standard.references()]}
     />
   );

@@ -28,7 +28,7 @@ export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readon
       id={id}
       tab={tab}
       one={one}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties(),

@@ -38,7 +38,7 @@ export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: 
           </>
         )
       }
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[standard.properties(() => ({ without: ['vpcName'] })), ...rules, standard.references()]}
     />

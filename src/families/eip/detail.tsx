@@ -28,7 +28,7 @@ export function EipDetail({ id, tab }: { readonly id: string; readonly tab: stri
           </>
         )
       }
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary={row?.AddressStatus === 'UNBIND' ? 'associate' : 'disassociate'}
       tabs={[
         standard.properties((address) => ({

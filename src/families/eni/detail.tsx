@@ -68,7 +68,7 @@ export function EniDetail({ id, tab }: { readonly id: string; readonly tab: stri
           </>
         )
       }
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((eni) => ({

@@ -23,7 +23,7 @@ export function FlowLogDetail({ id, tab }: { readonly id: string; readonly tab: 
       id={id}
       tab={tab}
       one={one}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties(({ resourceType, resourceId }) => ({

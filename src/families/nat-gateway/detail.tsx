@@ -43,7 +43,7 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
           </>
         )
       }
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((gateway) => ({

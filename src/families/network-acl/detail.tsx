@@ -34,7 +34,7 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
       tab={tab}
       one={one}
       marks={row && <RefLink family="vpc" id={row.unVpcId} />}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         {

@@ -34,7 +34,7 @@ export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
       id={id}
       tab={tab}
       one={one}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((template) => {

@@ -36,7 +36,7 @@ export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: 
       tab={tab}
       one={one}
       marks={row && field && <FieldValue family="peering" name="state" field={field} value={row.state} />}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary={row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit'}
       tabs={[
         standard.properties((peering) => ({

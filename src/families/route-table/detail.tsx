@@ -37,7 +37,7 @@ export function RouteTableDetail({ id, tab }: { readonly id: string; readonly ta
           </>
         )
       }
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       tabs={[
         { path: '', label: t('routeTable.routes'), count: row?.RouteSet.length, content: row && <RoutesTab table={row} /> },
         {

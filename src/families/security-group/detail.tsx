@@ -37,7 +37,7 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
       tab={tab}
       one={one}
       marks={row?.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
-      actions={row ? under(own(row), actions.of(row)) : []}
+      actions={(group) => under(own(group), actions.of(group))}
       primary="rules"
       tabs={[
         standard.properties(() => ({

@@ -29,7 +29,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
       tab={tab}
       one={one}
       marks={row?.IsDefault && <Badge>{t('subnet.default')}</Badge>}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((subnet) => ({

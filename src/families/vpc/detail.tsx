@@ -50,7 +50,7 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
       tab={tab}
       one={one}
       marks={row?.IsDefault && <Badge>{t('vpc.default')}</Badge>}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((vpc) => ({

@@ -27,7 +27,7 @@ export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly
       tab={tab}
       one={one}
       marks={row?.State === 'AVAILABLE' ? mark('NetStatus') : mark('State')}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((connection) => ({

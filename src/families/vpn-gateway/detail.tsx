@@ -28,7 +28,7 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       tab={tab}
       one={one}
       marks={row && <FieldValue family="vpn-gateway" name="State" field={{ kind: 'text' }} value={row.State} />}
-      actions={row ? actions.of(row) : []}
+      actions={actions.of}
       primary={row?.InstanceChargeType === 'PREPAID' ? 'renew' : 'resize'}
       tabs={[
         standard.properties((gateway) => ({ above: <Warnings row={gateway} />, draw: { ExpiredTime: <Expiry row={gateway} /> } })),

@@ -36,7 +36,8 @@ interface ResourceDetailProps<R extends object> {
   readonly one: OneState<R>;
   /** Beside the name: a state, a mark. */
   readonly marks?: ReactNode;
-  readonly actions: readonly MenuItem[];
+  /** Everything that can be done with it. */
+  readonly actions: (row: R) => readonly MenuItem[];
   /** The action that also stands as a button of its own: its key. */
   readonly primary?: string;
   readonly tabs: readonly DetailTab[];
@@ -53,7 +54,8 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
   if (one.missing || !one.row) return <Missing {...props} />;
   const name = nameOf(module, one.row as AnyRow);
   const title = name || id;
-  const primary = actions.find(({ key }) => key === props.primary);
+  const items = actions(one.row);
+  const primary = items.find(({ key }) => key === props.primary);
   return (
     <Page
       title={<bdi>{title}</bdi>}
@@ -84,7 +86,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
           )}
           <Menu
             label={t('kit.actions')}
-            items={actions}
+            items={items}
             trigger={(trigger) => (
               <Button {...trigger} icon={<Ellipsis aria-hidden="true" className="size-4" />}>
                 {t('kit.actions')}
