@@ -1,5 +1,6 @@
 /** A list as data: what its columns are, and searching, sorting and narrowing its rows. Pure; knows no React. */
 import { cidrOrNull, contains, parseAddress } from '../../catalogue/address.ts';
+import { textOf } from './text.ts';
 
 export type Value = string | number | boolean | null | undefined;
 export type SortAs = 'text' | 'number' | 'cidr' | 'time';
@@ -18,8 +19,6 @@ export interface Sort {
   readonly id: string;
   readonly descending: boolean;
 }
-
-const textOf = (value: Value): string => (value === null || value === undefined ? '' : String(value));
 
 const haystacks = new WeakMap<readonly DataColumn<never>[], WeakMap<object, string>>();
 

@@ -5,6 +5,7 @@ import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { ResourceFormProps } from '../../kit/form/resource-form.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -12,7 +13,6 @@ import type { Values } from '../../lib/form.ts';
 import type { KnownInstance } from '../../lib/instances.ts';
 import { usePlace } from '../../lib/place.ts';
 import { RadioCards, Select } from '../../ui/choice.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { heldFromBinding } from './actions.tsx';
@@ -53,28 +53,22 @@ function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
 }
 
 /** A free elastic IP: by address, name or id. */
-function FreeEipControl({ ids, value, onChange, onLeave }: FieldProps) {
+function FreeEipControl(control: FieldProps) {
   const t = useT();
   const { rows, loading } = useList<Address>(usePlace(), 'eip');
   const free = rows.filter((row) => heldFromBinding(t, row) === null);
   return (
-    <div className="flex flex-col gap-1.5">
-      <Combobox
-        {...ids}
-        allowFree
-        loading={loading}
-        options={free.map(({ AddressId, AddressIp, AddressName }) => ({
-          value: AddressId,
-          label: AddressName ? `${AddressName} (${AddressIp})` : AddressIp,
-          detail: AddressId,
-        }))}
-        value={String(value ?? '')}
-        onChange={onChange}
-        onBlur={onLeave}
-        placeholder={t('kit.form.pick')}
-      />
-      <p className="text-muted text-xs">{t('eip.bind.free')}</p>
-    </div>
+    <PickOne
+      {...control}
+      allowFree
+      loading={loading}
+      options={free.map(({ AddressId, AddressIp, AddressName }) => ({
+        value: AddressId,
+        label: AddressName ? `${AddressName} (${AddressIp})` : AddressIp,
+        detail: AddressId,
+      }))}
+      hint={t('eip.bind.free')}
+    />
   );
 }
 

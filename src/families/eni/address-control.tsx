@@ -1,15 +1,16 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { use } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
+import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { usePlace } from '../../lib/place.ts';
 import { addressFaults, proposedAddresses } from '../../lib/subnet-addresses.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -107,14 +108,7 @@ export function AddressesControl({ ids, path, value, onChange, onLeave, values }
   if (!subnet) return <p className="text-muted">{t('eni.subnetFirst')}</p>;
   const named = new Set([...taken, ...rows.map(({ PrivateIpAddress }) => PrivateIpAddress)]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div
-      id={ids.id}
-      role="group"
-      aria-label={t('eni.addresses')}
-      aria-describedby={ids['aria-describedby']}
-      className="flex flex-col gap-2"
-    >
+    <FieldGroup ids={ids} label={t('eni.addresses')}>
       {rows.map((row, index) => {
         const problem = problemAt?.(`${path}.${index}.PrivateIpAddress`);
         const errorId = `${ids.id}-${index}-error`;
@@ -165,15 +159,7 @@ export function AddressesControl({ ids, path, value, onChange, onLeave, values }
           else put([...rows, { PrivateIpAddress: address }]);
         }}
       />
-      <span>
-        <Button
-          size="sm"
-          icon={<Plus aria-hidden="true" className="size-3.5" />}
-          onClick={() => put([...rows, { PrivateIpAddress: '', Description: '' }])}
-        >
-          {t('eni.addAddress')}
-        </Button>
-      </span>
-    </div>
+      <AddRow label={t('eni.addAddress')} onClick={() => put([...rows, { PrivateIpAddress: '', Description: '' }])} />
+    </FieldGroup>
   );
 }

@@ -3,11 +3,12 @@ import { useSearchParams } from 'react-router';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { FieldGroup } from '../../kit/form/group.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Checkbox, Select } from '../../ui/choice.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressesControl, AddressMode, addressObjections, useSubnetFacts, wantedIn } from './address-control.tsx';
@@ -60,8 +61,7 @@ function LeavingControl({ ids, value, onChange }: FieldProps) {
   };
   if (secondary.length === 0) return <p className="text-muted">{t('eni.noSecondary')}</p>;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div id={ids.id} role="group" aria-label={t('eni.addresses')} aria-describedby={ids['aria-describedby']} className="flex flex-col">
+    <FieldGroup ids={ids} label={t('eni.addresses')} className="flex flex-col">
       {secondary.map(({ PrivateIpAddress, Description, PublicIpAddress }) => (
         <Checkbox
           key={PrivateIpAddress}
@@ -77,7 +77,7 @@ function LeavingControl({ ids, value, onChange }: FieldProps) {
           }
         />
       ))}
-    </div>
+    </FieldGroup>
   );
 }
 
@@ -172,28 +172,22 @@ function SecondaryControl({ ids, value, onChange, onLeave }: FieldProps) {
 }
 
 /** Other interfaces of the same subnet. */
-function NeighbourControl({ ids, value, onChange, onLeave }: FieldProps) {
+function NeighbourControl(control: FieldProps) {
   const t = useT();
   const row = use(OneContext);
   const { rows, loading } = useList<NetworkInterface>(usePlace(), 'eni');
   const offered = rows.filter((other) => other.SubnetId === row?.SubnetId && other.NetworkInterfaceId !== row.NetworkInterfaceId);
   return (
-    <div className="flex flex-col gap-1.5">
-      <Combobox
-        {...ids}
-        loading={loading}
-        options={offered.map(({ NetworkInterfaceId, NetworkInterfaceName }) => ({
-          value: NetworkInterfaceId,
-          label: NetworkInterfaceName || NetworkInterfaceId,
-          detail: NetworkInterfaceId,
-        }))}
-        value={String(value ?? '')}
-        onChange={onChange}
-        onBlur={onLeave}
-        placeholder={t('kit.form.pick')}
-      />
-      <p className="text-muted text-xs">{t('eni.sameSubnet')}</p>
-    </div>
+    <PickOne
+      {...control}
+      loading={loading}
+      options={offered.map(({ NetworkInterfaceId, NetworkInterfaceName }) => ({
+        value: NetworkInterfaceId,
+        label: NetworkInterfaceName || NetworkInterfaceId,
+        detail: NetworkInterfaceId,
+      }))}
+      hint={t('eni.sameSubnet')}
+    />
   );
 }
 

@@ -6,11 +6,11 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { AddressesControl, AddressMode, addressObjections, useSubnetFacts } from './address-control.tsx';
@@ -18,7 +18,8 @@ import { instanceOf } from './columns.tsx';
 import { OneContext, WithOne } from './one.tsx';
 
 /** The subnet says which VPC and zone the interface is in, so nothing else is asked. From a VPC's page only its own are offered. */
-function SubnetControl({ ids, value, onChange, onLeave, values }: FieldProps) {
+function SubnetControl(control: FieldProps) {
+  const { value, values } = control;
   const t = useT();
   const place = usePlace();
   const vpcs = useList<Vpc>(place, 'vpc');
@@ -27,26 +28,16 @@ function SubnetControl({ ids, value, onChange, onLeave, values }: FieldProps) {
   const offered = rows.filter(({ VpcId }) => !values.VpcId || VpcId === values.VpcId);
   const chosen = rows.find(({ SubnetId }) => SubnetId === value);
   return (
-    <div className="flex flex-col gap-1.5">
-      <Combobox
-        {...ids}
-        loading={loading}
-        options={offered.map(({ SubnetId, SubnetName, VpcId }) => ({
-          value: SubnetId,
-          label: `${SubnetName || SubnetId} · ${vpcName.get(VpcId) || VpcId}`,
-          detail: SubnetId,
-        }))}
-        value={String(value ?? '')}
-        onChange={onChange}
-        onBlur={onLeave}
-        placeholder={t('kit.form.pick')}
-      />
-      {chosen && (
-        <p className="text-muted text-xs">
-          {t('eni.subnetFacts', { cidr: chosen.CidrBlock, zone: chosen.Zone, n: chosen.AvailableIpAddressCount })}
-        </p>
-      )}
-    </div>
+    <PickOne
+      {...control}
+      loading={loading}
+      options={offered.map(({ SubnetId, SubnetName, VpcId }) => ({
+        value: SubnetId,
+        label: `${SubnetName || SubnetId} · ${vpcName.get(VpcId) || VpcId}`,
+        detail: SubnetId,
+      }))}
+      hint={chosen && t('eni.subnetFacts', { cidr: chosen.CidrBlock, zone: chosen.Zone, n: chosen.AvailableIpAddressCount })}
+    />
   );
 }
 

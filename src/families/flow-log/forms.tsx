@@ -8,15 +8,14 @@ import { useContainedList } from '../../kit/contained.tsx';
 import { Control } from '../../kit/form/controls.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
+import { textOf } from '../../lib/text.ts';
 import { RadioCards } from '../../ui/choice.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { mostPerResource } from './watched.ts';
-
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /** The VPC; what was chosen in another one no longer stands. */
 function VpcControl(props: FieldProps) {
@@ -67,24 +66,20 @@ function TheVpc({ id }: { readonly id: string }) {
   );
 }
 
-function SubnetControl({ ids, value, onChange, onLeave, vpc }: FieldProps & { readonly vpc: string }) {
-  const t = useT();
+function SubnetControl({ vpc, ...control }: FieldProps & { readonly vpc: string }) {
   const list = useContainedList<Subnet>('subnet', { family: 'vpc', id: vpc });
   const options = list.rows.map((row) => ({ value: row.SubnetId, label: row.SubnetName || row.SubnetId, detail: row.CidrBlock }));
-  const common = { ...ids, value: textOf(value), onChange, onBlur: onLeave, placeholder: t('kit.form.pick') };
-  return <Combobox {...common} options={options} loading={list.loading} />;
+  return <PickOne {...control} options={options} loading={list.loading} />;
 }
 
-function InterfaceControl({ ids, value, onChange, onLeave, vpc }: FieldProps & { readonly vpc: string }) {
-  const t = useT();
+function InterfaceControl({ vpc, ...control }: FieldProps & { readonly vpc: string }) {
   const list = useContainedList<NetworkInterface>('eni', { family: 'vpc', id: vpc });
   const options = list.rows.map((row) => ({
     value: row.NetworkInterfaceId,
     label: row.NetworkInterfaceName || row.NetworkInterfaceId,
     detail: row.PrivateIpAddressSet[0]?.PrivateIpAddress ?? '',
   }));
-  const common = { ...ids, value: textOf(value), onChange, onBlur: onLeave, placeholder: t('kit.form.pick') };
-  return <Combobox {...common} options={options} loading={list.loading} />;
+  return <PickOne {...control} options={options} loading={list.loading} />;
 }
 
 /** Log topics belong to another service: those that are in use here are proposed. */

@@ -3,10 +3,10 @@ import type { Address } from '../../../catalogue/families/eip.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { Ticks } from '../../kit/form/group.tsx';
 import type { ControlProps, FieldProps } from '../../kit/form/types.ts';
 import { useFamily } from '../../kit/words.ts';
 import { usePlace } from '../../lib/place.ts';
-import { Checkbox } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 
@@ -19,34 +19,24 @@ interface TicksProps extends Pick<ControlProps, 'ids' | 'value' | 'onChange' | '
 
 /** Several addresses out of those there are. */
 export function AddressTicks({ ids, value, onChange, onLeave, label, options }: TicksProps) {
-  const chosen = textsOf(value);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div
-      id={ids.id}
-      role="group"
-      aria-label={label}
-      aria-describedby={ids['aria-describedby']}
+    <Ticks
+      ids={ids}
+      label={label}
       className="flex max-h-64 flex-col overflow-y-auto rounded border border-line px-3 py-1"
-    >
-      {options.map(({ address, name }) => (
-        <Checkbox
-          key={address}
-          className="min-h-8"
-          checked={chosen.includes(address)}
-          onChange={(on) => {
-            onChange(on ? [...chosen, address] : chosen.filter((other) => other !== address));
-            onLeave();
-          }}
-          label={
-            <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
-              <Code>{address}</Code>
-              <bdi className="text-muted">{name}</bdi>
-            </span>
-          }
-        />
-      ))}
-    </div>
+      chosen={textsOf(value)}
+      onChange={onChange}
+      onLeave={onLeave}
+      options={options.map(({ address, name }) => ({
+        value: address,
+        label: (
+          <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
+            <Code>{address}</Code>
+            <bdi className="text-muted">{name}</bdi>
+          </span>
+        ),
+      }))}
+    />
   );
 }
 

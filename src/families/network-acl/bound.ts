@@ -6,6 +6,7 @@ import { readAll } from '../../api/paging.ts';
 import { keyOf } from '../../api/query.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
+import { textOf } from '../../lib/text.ts';
 
 export interface GuardedSubnet {
   readonly id: string;
@@ -19,8 +20,6 @@ export interface GuardedSubnet {
 const list = 'vpc2017:DescribeSubnetEx';
 /** Rows a call may ask for. */
 const limit = 100;
-
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 const read = (row: AnyRow): GuardedSubnet => ({
   id: textOf(row.unSubnetId) || textOf(row.subnetId),

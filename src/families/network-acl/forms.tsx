@@ -5,12 +5,12 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { Ticks } from '../../kit/form/group.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useKnownName } from '../../kit/ref.tsx';
 import type { Values } from '../../lib/form.ts';
-import { Checkbox } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -82,27 +82,18 @@ function SubnetTicks({ ids, value, onChange, onLeave }: FieldProps) {
   const offered = subnets.filter((subnet) => (subnet.acl === choice.acl.networkAclId) === choice.bound);
   if (offered.length === 0) return <p className="text-muted">{t('networkAcl.noSubnets')}</p>;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div
-      id={ids.id}
-      role="group"
-      aria-label={t('networkAcl.chooseSubnets')}
-      aria-describedby={ids['aria-describedby']}
+    <Ticks
+      ids={ids}
+      label={t('networkAcl.chooseSubnets')}
       className="flex max-h-96 flex-col overflow-y-auto rounded border border-line px-3 py-1"
-    >
-      {offered.map((subnet) => (
-        <Checkbox
-          key={subnet.id}
-          className="min-h-8 shrink-0"
-          checked={chosen.includes(subnet.id)}
-          onChange={(on) => {
-            onChange(on ? [...chosen, subnet.id] : chosen.filter((other) => other !== subnet.id));
-            onLeave();
-          }}
-          label={<SubnetWords subnet={subnet} leaves={!choice.bound && subnet.acl !== ''} />}
-        />
-      ))}
-    </div>
+      chosen={chosen}
+      onChange={onChange}
+      onLeave={onLeave}
+      options={offered.map((subnet) => ({
+        value: subnet.id,
+        label: <SubnetWords subnet={subnet} leaves={!choice.bound && subnet.acl !== ''} />,
+      }))}
+    />
   );
 }
 

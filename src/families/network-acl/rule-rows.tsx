@@ -2,17 +2,17 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { use } from 'react';
 import { fieldText, valueText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
+import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { textOf } from '../../lib/text.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import type { EnteredRule } from './rules.ts';
 
 const fresh: EnteredRule = { action: '1', ipProtocol: 'tcp', portRange: '', cidrIp: '', desc: '' };
-
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /** The rules of one direction: each has a place, which decides. */
 export function RuleRows({ ids, path, value, onChange, onLeave }: FieldProps) {
@@ -23,14 +23,7 @@ export function RuleRows({ ids, path, value, onChange, onLeave }: FieldProps) {
     if (rule) onChange(rules.toSpliced(from, 1).toSpliced(to, 0, rule));
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div
-      id={ids.id}
-      role="group"
-      aria-label={t('networkAcl.rules')}
-      aria-describedby={ids['aria-describedby']}
-      className="flex flex-col gap-2"
-    >
+    <FieldGroup ids={ids} label={t('networkAcl.rules')}>
       {rules.map((rule, index) => (
         <OneRule
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place; its value is what is being typed
@@ -46,12 +39,8 @@ export function RuleRows({ ids, path, value, onChange, onLeave }: FieldProps) {
           onLeave={onLeave}
         />
       ))}
-      <span>
-        <Button size="sm" icon={<Plus aria-hidden="true" className="size-3.5" />} onClick={() => onChange([...rules, fresh])}>
-          {t('networkAcl.edit.add')}
-        </Button>
-      </span>
-    </div>
+      <AddRow label={t('networkAcl.edit.add')} onClick={() => onChange([...rules, fresh])} />
+    </FieldGroup>
   );
 }
 
@@ -73,7 +62,7 @@ const icon = 'size-4';
 function OneRule({ path, rule, number, last, onChange, onMove, onInsert, onRemove, onLeave }: OneRuleProps) {
   const t = useT();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: as above
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot sit in a flow like this
     <div
       role="group"
       aria-label={t('networkAcl.edit.rule', { n: number })}

@@ -10,6 +10,7 @@ import { useLanguage, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { type CurrentPlace, useConsole, usePlace } from '../../lib/place.ts';
@@ -47,8 +48,8 @@ function AccountControl({ ids, value, onChange, onLeave }: FieldProps) {
 }
 
 /** The other VPC: picked where this console can look, else typed. Those that cannot be joined say so. */
-function PeerVpcControl(props: FieldProps) {
-  const { ids, value, onChange, onLeave, values } = props;
+function PeerVpcControl(control: FieldProps) {
+  const { values } = control;
   const t = useT();
   const near = useList<Vpc>(usePlace(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
   const { list, known } = usePeerVpcs(values.peerUin);
@@ -61,21 +62,7 @@ function PeerVpcControl(props: FieldProps) {
           detail: near && overlaps(near.CidrBlock, CidrBlock) ? `${CidrBlock} · ${t('peering.overlapsShort')}` : `${CidrBlock} ${VpcId}`,
         }))
     : [];
-  return (
-    <div className="flex flex-col gap-1.5">
-      <Combobox
-        {...ids}
-        allowFree
-        options={options}
-        loading={known && list.loading}
-        value={String(value ?? '')}
-        onChange={onChange}
-        onBlur={onLeave}
-        placeholder={t('kit.form.pick')}
-      />
-      {!known && <p className="text-muted text-xs">{t('peering.typeVpc')}</p>}
-    </div>
-  );
+  return <PickOne {...control} allowFree options={options} loading={known && list.loading} hint={!known && t('peering.typeVpc')} />;
 }
 
 /** Peerings are made within a region by one action and between regions by another: one form, which picks the right one. */

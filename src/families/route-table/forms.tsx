@@ -7,11 +7,11 @@ import { useContainedList } from '../../kit/contained.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Changes } from './changes.tsx';
 import { useModel } from './use-model.ts';
 import { routesOf } from './use-routes.ts';
@@ -56,24 +56,13 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
 }
 
 /** The subnets of the VPC that follow another table. */
-function SubnetControl({ ids, value, onChange, onLeave }: FieldProps) {
-  const t = useT();
+function SubnetControl(control: FieldProps) {
   const table = use(TableContext);
   const subnets = useContainedList<Subnet>('subnet', { family: 'vpc', id: table?.VpcId ?? '' }, table !== null);
   const options = subnets.rows
-    .filter((subnet) => subnet.RouteTableId !== table?.RouteTableId || subnet.SubnetId === value)
+    .filter((subnet) => subnet.RouteTableId !== table?.RouteTableId || subnet.SubnetId === control.value)
     .map(({ SubnetId, SubnetName, CidrBlock }) => ({ value: SubnetId, label: SubnetName || SubnetId, detail: CidrBlock }));
-  return (
-    <Combobox
-      {...ids}
-      value={String(value ?? '')}
-      onChange={onChange}
-      onBlur={onLeave}
-      options={options}
-      loading={subnets.loading}
-      placeholder={t('kit.form.pick')}
-    />
-  );
+  return <PickOne {...control} options={options} loading={subnets.loading} />;
 }
 
 /** What changes for a subnet that comes to follow the table. */

@@ -1,14 +1,16 @@
 /** The control for the routes of a form: a destination and a next hop each, the next hop chosen from what the VPC has. */
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { createContext, use } from 'react';
 import type { Field as FieldData } from '../../../catalogue/define.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { NetworkModel } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { textOf } from '../../lib/text.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -33,8 +35,6 @@ function useRouteForm(): RouteForm {
   return form;
 }
 
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-
 /** The types of next hop that the action takes. */
 function typesIn(routes: FieldData): readonly string[] {
   const route = routes.kind === 'list' && routes.of.kind === 'struct' ? routes.of.fields : {};
@@ -46,8 +46,7 @@ export function RouteRows({ ids, path, field, value, onChange, onLeave }: FieldP
   const t = useT();
   const routes = enteredRoutes(value);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div id={ids.id} role="group" aria-label={t('routeTable.routes')} className="flex flex-col gap-3">
+    <FieldGroup ids={ids} label={t('routeTable.routes')} className="flex flex-col gap-3">
       {routes.map((route, index) => (
         <OneRoute
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
@@ -61,12 +60,8 @@ export function RouteRows({ ids, path, field, value, onChange, onLeave }: FieldP
           onLeave={onLeave}
         />
       ))}
-      <span>
-        <Button size="sm" icon={<Plus aria-hidden="true" className="size-3.5" />} onClick={() => onChange([...routes, {}])}>
-          {t('routeTable.form.another')}
-        </Button>
-      </span>
-    </div>
+      <AddRow label={t('routeTable.form.another')} onClick={() => onChange([...routes, {}])} />
+    </FieldGroup>
   );
 }
 
@@ -75,8 +70,7 @@ export function OnlyRoute({ ids, path, field, value, onChange, onLeave }: FieldP
   const t = useT();
   const [route = {}] = enteredRoutes(value);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: as above
-    <div id={ids.id} role="group" aria-label={t('routeTable.routes')}>
+    <FieldGroup ids={ids} label={t('routeTable.routes')}>
       <OneRoute
         path={`${path}.0`}
         types={typesIn(field)}
@@ -86,7 +80,7 @@ export function OnlyRoute({ ids, path, field, value, onChange, onLeave }: FieldP
         onRemove={undefined}
         onLeave={onLeave}
       />
-    </div>
+    </FieldGroup>
   );
 }
 
@@ -111,7 +105,7 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: O
   const problem = (name: string) => form?.problemAt(`${path}.${name}`);
   const put = (change: EnteredRoute): void => onChange({ ...route, ...change });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: as above
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot sit in a flow like this
     <div
       role="group"
       aria-label={number === null ? undefined : t('routeTable.form.which', { n: number })}

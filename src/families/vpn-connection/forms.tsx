@@ -5,11 +5,11 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
 import { isBlank, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { KeyControl } from './key-control.tsx';
 import { goodIke, goodIpsec, Options, weakIn } from './options.tsx';
@@ -20,8 +20,8 @@ import { EditedVpc } from './vpc-of.ts';
 const named = ['vpc'] as const;
 
 /** The near end, each with the VPC it belongs to. The first policy then begins at that VPC's range. */
-function GatewayControl({ ids, value, onChange, onLeave, values, set }: FieldProps) {
-  const t = useT();
+function GatewayControl(control: FieldProps) {
+  const { onChange, values, set } = control;
   const place = usePlace();
   const list = useList<VpnGateway>(place, 'vpn-gateway');
   const vpcs = useList<Vpc>(place, 'vpc');
@@ -40,18 +40,7 @@ function GatewayControl({ ids, value, onChange, onLeave, values, set }: FieldPro
       set('SecurityPolicyDatabases', [{ LocalCidrBlock: range, RemoteCidrBlock: [] }]);
     }
   };
-  return (
-    <Combobox
-      {...ids}
-      allowFree
-      options={options}
-      loading={list.loading}
-      value={String(value ?? '')}
-      onChange={choose}
-      onBlur={onLeave}
-      placeholder={t('kit.form.pick')}
-    />
-  );
+  return <PickOne {...control} allowFree options={options} loading={list.loading} onChange={choose} />;
 }
 
 const components = {

@@ -1,13 +1,14 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { use, useState } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
+import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { usePlace } from '../../lib/place.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
@@ -22,14 +23,7 @@ export function SpdEditor({ ids, path, value, onChange, onLeave, values }: Field
   const put = (at: number, change: Partial<Policy>): void =>
     onChange(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div
-      id={ids.id}
-      role="group"
-      aria-label={t('vpnConnection.policy')}
-      aria-describedby={ids['aria-describedby']}
-      className="flex flex-col gap-2"
-    >
+    <FieldGroup ids={ids} label={t('vpnConnection.policy')}>
       {rows.map((row, index) => (
         <Row
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
@@ -43,16 +37,11 @@ export function SpdEditor({ ids, path, value, onChange, onLeave, values }: Field
           onRemove={rows.length > 1 ? () => onChange(rows.filter((_, at) => at !== index)) : undefined}
         />
       ))}
-      <span>
-        <Button
-          size="sm"
-          icon={<Plus aria-hidden="true" className="size-3.5" />}
-          onClick={() => onChange([...rows, { LocalCidrBlock: vpc?.CidrBlock ?? '', RemoteCidrBlock: [] }])}
-        >
-          {t('vpnConnection.addPolicy')}
-        </Button>
-      </span>
-    </div>
+      <AddRow
+        label={t('vpnConnection.addPolicy')}
+        onClick={() => onChange([...rows, { LocalCidrBlock: vpc?.CidrBlock ?? '', RemoteCidrBlock: [] }])}
+      />
+    </FieldGroup>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useT } from '../../i18n/index.ts';
+import { textOf } from '../../lib/text.ts';
 import { NumberInput } from '../../ui/input.tsx';
 import type { ControlProps } from './types.ts';
 
@@ -7,13 +8,5 @@ export function Amount({ ids, value, onChange, onLeave, measure }: ControlProps 
   const t = useT();
   const words: Readonly<Record<string, string>> = { seconds: t('kit.unit.seconds'), months: t('kit.unit.months'), Mbps: 'Mbps', KB: 'KB' };
   const unit = measure === undefined ? undefined : words[measure];
-  return (
-    <NumberInput
-      {...ids}
-      value={value === undefined || value === null ? '' : String(value)}
-      onChange={onChange}
-      onBlur={onLeave}
-      {...(unit === undefined ? {} : { unit })}
-    />
-  );
+  return <NumberInput {...ids} value={textOf(value)} onChange={onChange} onBlur={onLeave} {...(unit === undefined ? {} : { unit })} />;
 }

@@ -1,15 +1,17 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Field } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
 import { blankOf, type Values } from '../../lib/form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { textOf } from '../../lib/text.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/choice.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { TextArea, TextInput } from '../../ui/input.tsx';
 import { Amount } from './amount.tsx';
-import { ChoiceControl, listable, RefControl, textOf, ZoneControl } from './pickers.tsx';
+import { AddRow, FieldGroup } from './group.tsx';
+import { ChoiceControl, listable, RefControl, ZoneControl } from './pickers.tsx';
 import type { ControlProps } from './types.ts';
 import { useWords } from './words.ts';
 
@@ -60,8 +62,7 @@ function ListControl({ ids, path, field, value, onChange, onLeave }: ControlProp
   const full = field.max !== undefined && rows.length >= field.max;
   const put = (index: number, next: unknown): void => onChange(rows.map((row, at) => (at === index ? next : row)));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div id={ids.id} role="group" aria-label={label} aria-describedby={ids['aria-describedby']} className="flex flex-col gap-2">
+    <FieldGroup ids={ids} label={label}>
       {rows.map((row, index) => {
         const place = `${path}.${index}`;
         const problem = problemAt(place);
@@ -100,14 +101,8 @@ function ListControl({ ids, path, field, value, onChange, onLeave }: ControlProp
           </div>
         );
       })}
-      {!full && (
-        <span>
-          <Button size="sm" icon={<Plus aria-hidden="true" className="size-3.5" />} onClick={() => onChange([...rows, blankOf(field.of)])}>
-            {t('kit.form.add')}
-          </Button>
-        </span>
-      )}
-    </div>
+      {!full && <AddRow label={t('kit.form.add')} onClick={() => onChange([...rows, blankOf(field.of)])} />}
+    </FieldGroup>
   );
 }
 

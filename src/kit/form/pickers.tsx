@@ -9,13 +9,13 @@ import { type ListData, useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
+import { textOf } from '../../lib/text.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
+import { PickOne } from './pick-one.tsx';
 import type { ControlProps } from './types.ts';
 import { useWords } from './words.ts';
-
-export const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /** Families without a list (the account, single actions of other services) have nothing to pick from. */
 export const listable = (family: Family): boolean => listedFamilies.includes(family);
@@ -51,26 +51,14 @@ interface RefControlProps extends ControlProps {
   readonly prefix?: string | undefined;
 }
 
-export function RefControl({ ids, value, onChange, onLeave, family, prefix }: RefControlProps) {
-  const t = useT();
+export function RefControl({ family, prefix, ...control }: RefControlProps) {
   const place = usePlace();
   const list = useList(place, refOf(use(tracked(loadFamily(family))), prefix));
   const options = list.rows.map((row) => {
     const id = idOf(list.module, row);
     return { value: id, label: nameOf(list.module, row) || id, detail: id };
   });
-  return (
-    <Combobox
-      {...ids}
-      allowFree
-      options={options}
-      loading={list.loading}
-      value={textOf(value)}
-      onChange={onChange}
-      onBlur={onLeave}
-      placeholder={t('kit.form.pick')}
-    />
-  );
+  return <PickOne {...control} allowFree options={options} loading={list.loading} />;
 }
 
 /** The APIs list no zones: the region's usual ones and those seen in lists are proposed, any other may be typed. */

@@ -5,6 +5,7 @@ import { valueText } from '../../../catalogue/text/shape.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
 import type { Value } from '../../lib/table.ts';
+import { textOf } from '../../lib/text.ts';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { RefLink } from '../ref.tsx';
@@ -72,8 +73,6 @@ function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): C
   };
   return { value: count, render, sortAs: 'number', align: 'end', width: 96, ...own };
 }
-
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 function ofKind(name: string, field: Field, header: string, tools: Tools): Column<AnyRow> {
   const plain = { id: name, header, value: (row: AnyRow): Value => textOf(row[name]) };

@@ -1,11 +1,12 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { use } from 'react';
 import type { Field } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
+import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import type { FilterRow } from './params.ts';
@@ -30,8 +31,7 @@ export function FiltersControl({
   const put = (index: number, next: FilterRow): void => onChange(rows.map((row, at) => (at === index ? next : row)));
   const full = rows.length >= (field.max ?? 10);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot carry the description and sit in a flow like this
-    <div id={ids.id} role="group" aria-label={path} aria-describedby={ids['aria-describedby']} className="flex flex-col gap-2">
+    <FieldGroup ids={ids} label={path}>
       {rows.map((row, index) => {
         const name = `${path} ${index + 1}`;
         const problem = words?.problemAt(`${path}.${index}.Name`) ?? words?.problemAt(`${path}.${index}.Values`);
@@ -68,17 +68,7 @@ export function FiltersControl({
           </div>
         );
       })}
-      {!full && (
-        <span>
-          <Button
-            size="sm"
-            icon={<Plus aria-hidden="true" className="size-3.5" />}
-            onClick={() => onChange([...rows, { Name: '', Values: [] }])}
-          >
-            {t('kit.form.add')}
-          </Button>
-        </span>
-      )}
-    </div>
+      {!full && <AddRow label={t('kit.form.add')} onClick={() => onChange([...rows, { Name: '', Values: [] }])} />}
+    </FieldGroup>
   );
 }
