@@ -4,6 +4,7 @@ import { type ActionData, isRead } from '../../catalogue/define.ts';
 import { actions, splitName } from '../../catalogue/index.ts';
 import { flatten } from '../../catalogue/wire.ts';
 import { messages } from '../../src/i18n/en/explorer.ts';
+import { ask } from '../support/ask.ts';
 import { clean } from '../support/axe.ts';
 import { type Ask, needs } from '../support/reads.ts';
 import { expect, test } from '../support/test.ts';
@@ -12,23 +13,6 @@ import { say } from '../support/words.ts';
 const region = 'ap-guangzhou';
 
 const reads = Object.entries(actions as Readonly<Record<string, ActionData>>).filter(([, action]) => isRead(action));
-
-/** Calls an action as the console's pages do, from one of them: their cookie is the browser's alone. */
-const asking =
-  (page: Page): Ask =>
-  async (name, params = {}) => {
-    const { service, action } = splitName(name);
-    const { ok, text } = await page.evaluate(
-      async ({ path, body }) => {
-        const headers = { 'Content-Type': 'application/json', 'X-Weft': '1' };
-        const response = await fetch(path, { method: 'POST', headers, body });
-        return { ok: response.ok, text: await response.text() };
-      },
-      { path: `/api/call/${service}/${action}`, body: JSON.stringify({ region, params }) },
-    );
-    if (!ok) throw new Error(`${name}: ${text}`);
-    return (JSON.parse(text) as { data: Record<string, unknown> }).data;
-  };
 
 const asksForSomething = (action: ActionData): boolean =>
   Object.values(action.params).some(({ required }) => required) || (action.oneOf ?? []).length > 0;
@@ -54,10 +38,10 @@ for (const half of [0, 1]) {
     test.setTimeout(120_000);
     await page.goto(`/explorer?region=${region}`);
     await expect(page.getByRole('searchbox')).toBeVisible();
-    const ask = asking(page);
+    const asking: Ask = (name, params) => ask(page, name, params, { region });
     const refused: string[] = [];
     for (const [name] of reads.filter((_, at) => at % 2 === half)) {
-      const query = new URLSearchParams({ region, ...flatten((await needs[name]?.(ask)) ?? {}) });
+      const query = new URLSearchParams({ region, ...flatten((await needs[name]?.(asking)) ?? {}) });
       const { service, action } = splitName(name);
       await walkTo(page, name, `/explorer/${service}/${action}?${query}`);
       await page.getByRole('button', { name: messages.run, exact: true }).click();
