@@ -2,13 +2,13 @@ import { Link } from 'react-router';
 import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
+import { SiteWords } from '../../network-model/site-words.tsx';
 import { calledIn, placeOf } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { type Line, layOut } from './map-layout.ts';
 import { type PairState, pairKey } from './matrix.ts';
-import { SiteWords } from './site-words.tsx';
 
 interface PeeringMapProps {
   readonly network: Network;
@@ -49,7 +49,7 @@ export function PeeringMap({ network, vpcs, facts, chosen, onChoose }: PeeringMa
           </svg>
           {layout.columns.map(({ x, vpc }) => (
             <p key={vpc.id} className="absolute truncate" style={{ left: x, top: 8, width: layout.box.width }}>
-              <SiteWords network={network} id={vpc.id} />
+              <SiteWords small network={network} id={vpc.id} />
             </p>
           ))}
           {layout.vpcs.map(({ vpc, x, y }) => (

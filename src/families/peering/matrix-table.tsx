@@ -2,11 +2,11 @@ import { Check, Clock3, Plus, Route, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { SiteWords } from '../../network-model/site-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cx } from '../../ui/cx.ts';
 import { type PairState, pairKey, stateOf } from './matrix.ts';
-import { SiteWords } from './site-words.tsx';
 
 const icon = 'size-4';
 
@@ -84,7 +84,7 @@ export function MatrixTable({ network, vpcs, pairs, chosen, onChoose }: MatrixTa
                     <Thing network={network} id={id} />
                   </span>
                   <span className="min-w-0 truncate max-sm:hidden">
-                    <SiteWords network={network} id={id} />
+                    <SiteWords small network={network} id={id} />
                   </span>
                 </span>
               </th>

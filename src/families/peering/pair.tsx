@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import type { MissingRoute, NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
+import { SiteWords } from '../../network-model/site-words.tsx';
 import { calledIn, placeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
@@ -11,7 +12,6 @@ import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { type Meaning, Notice } from '../../ui/status.tsx';
 import { type PairState, stateOf } from './matrix.ts';
-import { SiteWords } from './site-words.tsx';
 
 const meanings: Readonly<Record<PairState, Meaning>> = {
   ready: 'good',
@@ -39,7 +39,7 @@ export function Pair({ network, fact }: PairProps) {
             <li key={id} className="flex flex-wrap items-baseline gap-x-2">
               <Thing network={network} id={id} />
               <Code muted>{cidr(id)}</Code>
-              <SiteWords network={network} id={id} />
+              <SiteWords small network={network} id={id} />
             </li>
           ))}
         </ul>

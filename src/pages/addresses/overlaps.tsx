@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { NetworkModel } from '../../../network/index.ts';
 import { vpcOverlaps } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { SiteWords } from '../../network-model/site-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { StatusIcon } from '../../ui/status.tsx';
-import { Where } from './where.tsx';
 
 const few = 6;
 
@@ -61,7 +61,7 @@ export function Overlaps({ network, overlaps }: { readonly network: Network; rea
 const End = ({ network, id }: { readonly network: Network; readonly id: string }) => (
   <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
     <Thing network={network} id={id} />
-    <Where network={network} id={id} />
+    <SiteWords network={network} id={id} />
   </span>
 );
 

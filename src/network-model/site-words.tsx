@@ -1,0 +1,26 @@
+import { regions } from '../../catalogue/regions.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { useConsole } from '../lib/place.ts';
+import { cx } from '../ui/cx.ts';
+import type { Network } from './use-network.ts';
+
+interface SiteWordsProps {
+  readonly network: Pick<Network, 'known'>;
+  readonly id: string;
+  readonly small?: boolean;
+}
+
+/** The region of a thing of the network, and its account where that is not the default one. */
+export function SiteWords({ network, id, small = false }: SiteWordsProps) {
+  const language = useLanguage();
+  const info = useConsole();
+  const site = network.known.get(id)?.site;
+  if (!site) return null;
+  const account = site.account === undefined ? undefined : info?.accounts.find((one) => one.id === site.account)?.name;
+  return (
+    <span className={cx('whitespace-nowrap text-muted', small && 'text-xs')}>
+      {regions[site.region].name[language]}
+      {account && <bdi> · {account}</bdi>}
+    </span>
+  );
+}
