@@ -1,6 +1,7 @@
-/** Calls as the console's pages make them, and things of the demo world by their names. */
+/** Calls beside those that the pages make, and things of the demo world by their names. */
 import type { Page } from '@playwright/test';
 import { splitName } from '../../catalogue/index.ts';
+import { token } from './product.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -9,19 +10,15 @@ export interface Where {
   readonly account?: string;
 }
 
-/** Calls an action from a page of the console, whose cookie is the browser's alone. @throws Error when it is refused. */
+/** Calls an action as a program with the token does: no page need have been loaded. @throws Error when it is refused. */
 export async function ask(page: Page, name: string, params: Row = {}, { region = 'ap-guangzhou', account }: Where = {}): Promise<Row> {
   const { service, action } = splitName(name);
-  const { ok, text } = await page.evaluate(
-    async ({ path, body }) => {
-      const headers = { 'Content-Type': 'application/json', 'X-Weft': '1' };
-      const response = await fetch(path, { method: 'POST', headers, body });
-      return { ok: response.ok, text: await response.text() };
-    },
-    { path: `/api/call/${service}/${action}`, body: JSON.stringify({ account, region, params }) },
-  );
-  if (!ok) throw new Error(`${name}: ${text}`);
-  return (JSON.parse(text) as { data: Row }).data;
+  const response = await page.request.post(`/api/call/${service}/${action}`, {
+    headers: { 'X-Weft': '1', Authorization: `Bearer ${token}` },
+    data: { account, region, params },
+  });
+  if (!response.ok()) throw new Error(`${name}: ${await response.text()}`);
+  return ((await response.json()) as { data: Row }).data;
 }
 
 const lists: Readonly<Record<string, readonly [action: string, rows: string]>> = {

@@ -29,7 +29,8 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-const token = 'a-fixed-token-for-tests-only';
+/** What the product is started with: programs may show it in the place of a session. */
+export const token = 'a-fixed-token-for-tests-only';
 const entry = join(process.cwd(), 'dist', 'server', 'main.js');
 
 /** A port that nothing listened on a moment ago. */

@@ -84,7 +84,8 @@ function HopRow({ network, model, at, hop, before, decides, marked, onMark }: Ho
       data-result={hop.result}
       onFocus={() => onMark(at)}
       onBlur={() => onMark(null)}
-      onPointerEnter={() => onMark(at)}
+      // Not on entering: a row that is scrolled under the pointer is not pointed at.
+      onPointerMove={() => isMarked || onMark(at)}
       onPointerLeave={() => onMark(null)}
       className={cx('quick scroll-my-16 flex gap-3 px-4 py-2 outline-offset-[-2px]', isMarked ? 'bg-accent-soft' : decides && 'bg-hover')}
     >
