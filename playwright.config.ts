@@ -5,6 +5,9 @@ import type { TestOptions } from './e2e/support/test.ts';
 /** Set by `npm run e2e -- --throttled`: every journey, and nothing else, on a cloud that is asked too much. */
 const throttled = Boolean(process.env.WEFT_E2E_THROTTLED);
 
+/** A worker's context is emptied between tests instead of made anew: half a second of each test's processor time. */
+const oneContext = { reuseContext: true };
+
 /** Run by scripts/e2e.mjs, which finds the browser and builds the product. Each worker starts a product of its own (e2e/support/product.ts). */
 export default defineConfig<TestOptions>({
   testDir: 'e2e',
@@ -22,9 +25,8 @@ export default defineConfig<TestOptions>({
       ? []
       : [
           // First, so that none of its long tests is left for the end.
-          { name: 'journeys', testDir: 'e2e/journeys', testIgnore: '**/throttled.spec.ts' },
-          // Emptied between tests instead of made anew: half a second of each test's processor time.
-          { name: 'suites', testDir: 'e2e/suites', use: { reuseContext: true } },
+          { name: 'journeys', testDir: 'e2e/journeys', testIgnore: '**/throttled.spec.ts', use: oneContext },
+          { name: 'suites', testDir: 'e2e/suites', use: oneContext },
         ]),
     {
       // Usually only those with the tag, which stand for all: a list, a form, a deletion, a task.
