@@ -54,6 +54,8 @@ export interface StandardActions<R extends object> {
   /** Everything that can be done with one row: the family's verbs, edit, delete. For its menu, or its page's. */
   readonly of: (row: R) => readonly MenuItem[];
   readonly remove: (rows: readonly R[]) => Promise<readonly string[]>;
+  /** Instead of "Delete". */
+  readonly removeLabel: string | undefined;
   /** What can be done with several rows at once, besides deleting them. */
   readonly bulk: readonly BulkAction<R>[];
 }
@@ -108,6 +110,7 @@ export function useActions<R extends object = AnyRow>(
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
   return {
     remove,
+    removeLabel,
     bulk: verbs
       .filter((verb) => verb.bulk)
       .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),

@@ -16,7 +16,6 @@ export function ContainedLinks({ parent }: { readonly parent: Parent }) {
       list={list}
       columns={columns}
       actions={actions}
-      deleteLabel={t('classicLink.unlink')}
       none={{ title: t('classicLink.noneHere'), body: t('classicLink.noneHereBody') }}
     />
   );

@@ -7,21 +7,10 @@ import { Notice } from '../../ui/status.tsx';
 import { type ClassicLink, useLinkActions, useLinkColumns } from './links.tsx';
 
 export function ClassicLinkList() {
-  const t = useT();
   const list = useList<ClassicLink>(usePlace(), 'classic-link');
   const columns = useLinkColumns(true);
   const actions = useLinkActions('list');
-  return (
-    <ListPage
-      family="classic-link"
-      list={list}
-      columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      deleteLabel={t('classicLink.unlink')}
-      above={<NoClassic />}
-    />
-  );
+  return <ListPage family="classic-link" list={list} columns={columns} actions={actions} above={<NoClassic />} />;
 }
 
 /** Newer accounts have no classic network at all: told here, and not only by a refusal. */

@@ -50,7 +50,7 @@ export function CustomerGatewayList() {
   }, [t, connections.complete, connections.rows]);
   const columns = useColumns<CustomerGateway>('customer-gateway', specs);
   const actions = useActions<CustomerGateway>('customer-gateway', 'list');
-  return <ListPage family="customer-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="customer-gateway" list={list} columns={columns} actions={actions} />;
 }
 
 function TunnelCount({ id, tunnels }: { readonly id: string; readonly tunnels: Tunnels | undefined }) {

@@ -36,5 +36,5 @@ export function GatewayList() {
   const list = useList<Gateway>(usePlace(), 'direct-connect-gateway');
   const columns = useGatewayColumns(false);
   const actions = useActions<Gateway>('direct-connect-gateway', 'list');
-  return <ListPage family="direct-connect-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="direct-connect-gateway" list={list} columns={columns} actions={actions} />;
 }

@@ -25,12 +25,9 @@ export function EipList() {
       list={list}
       columns={columns}
       mark={mark}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      deleteLabel={t('eip.release')}
-      bulk={actions.bulk}
+      actions={actions}
       above={<Quotas />}
-      actions={
+      buttons={
         <Link to={paths.form('eip', 'transform', place)} state={{ back: `${pathname}${search}` }} className={buttonClass()}>
           <Sparkles aria-hidden="true" className="size-4 text-muted" />
           {t('eip.transform.action')}

@@ -9,5 +9,5 @@ export function EniList() {
   const list = useList<NetworkInterface>(usePlace(), 'eni');
   const columns = useEniColumns(null);
   const actions = useEniActions('list');
-  return <ListPage family="eni" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} bulk={actions.bulk} />;
+  return <ListPage family="eni" list={list} columns={columns} actions={actions} />;
 }

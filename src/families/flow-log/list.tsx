@@ -45,7 +45,7 @@ function useFlowLogColumns(within: boolean): readonly Column<FlowLog>[] {
 export function FlowLogList() {
   const list = useList<FlowLog>(usePlace(), 'flow-log');
   const actions = useActions<FlowLog>('flow-log', 'list');
-  return <ListPage family="flow-log" list={list} columns={useFlowLogColumns(false)} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="flow-log" list={list} columns={useFlowLogColumns(false)} actions={actions} />;
 }
 
 /** The flow logs of a VPC and of what is in it, as a tab of it. */

@@ -16,7 +16,7 @@ export function NatGatewayList() {
   const list = useList<NatGateway>(usePlace(), 'nat-gateway');
   const columns = useNatColumns(useNames(named));
   const actions = useNatActions('list');
-  return <ListPage family="nat-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="nat-gateway" list={list} columns={columns} actions={actions} />;
 }
 
 /** The NAT gateways of a VPC, as a tab of it. */

@@ -16,7 +16,7 @@ export function NetworkAclList() {
   const list = useList<NetworkAcl>(usePlace(), 'network-acl');
   const columns = useAclColumns(useNames(named));
   const actions = useAclActions('list');
-  return <ListPage family="network-acl" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="network-acl" list={list} columns={columns} actions={actions} />;
 }
 
 /** The network ACLs of a VPC, as a tab of it. */

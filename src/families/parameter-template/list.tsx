@@ -70,14 +70,5 @@ export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
   );
   const columns = useColumns<AnyRow>(kind.ref, specs);
   const actions = useActions(kind.ref, 'list');
-  return (
-    <ListPage
-      family={kind.ref}
-      list={list}
-      columns={columns}
-      above={<KindTabs current={kind} />}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-    />
-  );
+  return <ListPage family={kind.ref} list={list} columns={columns} above={<KindTabs current={kind} />} actions={actions} />;
 }

@@ -11,15 +11,5 @@ export function PeeringList() {
   const sides = useSides(list.rows);
   const columns = usePeeringColumns(sides);
   const actions = usePeeringActions('list', sides);
-  return (
-    <ListPage
-      above={<Views />}
-      family="peering"
-      list={list}
-      columns={columns}
-      rowActions={actions.of}
-      onDelete={actions.remove}
-      bulk={actions.bulk}
-    />
-  );
+  return <ListPage above={<Views />} family="peering" list={list} columns={columns} actions={actions} />;
 }

@@ -12,5 +12,5 @@ export function RouteTableList() {
   const list = useList<RouteTable>(usePlace(), 'route-table');
   const columns = useRouteTableColumns(useNames(named));
   const actions = useRouteTableActions('list');
-  return <ListPage family="route-table" list={list} columns={columns} mark={useMark()} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="route-table" list={list} columns={columns} mark={useMark()} actions={actions} />;
 }

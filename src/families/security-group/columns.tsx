@@ -63,17 +63,6 @@ function UsesLink({ id, words, none }: { readonly id: string; readonly words: st
   );
 }
 
-/** Why a group cannot be deleted, as far as its row and its uses tell. */
-export function useHeld(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => string | null {
-  const t = useT();
-  const formats = useFormats();
-  return (row) => {
-    if (row.IsDefault) return t('securityGroup.heldDefault');
-    const of = uses.get(row.SecurityGroupId);
-    return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
-  };
-}
-
 /** Marks the default groups beside their names. */
 export function useMark(): (row: SecurityGroup) => ReactNode {
   const t = useT();

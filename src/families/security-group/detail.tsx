@@ -2,14 +2,13 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { useActions } from '../../kit/actions.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { useHeld, usesInWords } from './columns.tsx';
-import { under, useOwnItems } from './list.tsx';
+import { useGroupActions } from './actions.tsx';
+import { usesInWords } from './columns.tsx';
 import { bound, useUses } from './uses.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
@@ -27,8 +26,7 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
   const standard = useStandardTabs('security-group', id, row);
   const uses = useUses(useMemo(() => (row ? [id] : []), [row, id]));
   const of = uses.get(id);
-  const actions = useActions<SecurityGroup>('security-group', 'detail', { held: useHeld(uses) });
-  const own = useOwnItems();
+  const actions = useGroupActions('detail', uses);
   const words = of && usesInWords(of, t, formats.list);
   return (
     <ResourceDetail
@@ -37,7 +35,7 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
       tab={tab}
       one={one}
       marks={row?.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
-      actions={(group) => under(own(group), actions.of(group))}
+      actions={actions.of}
       primary="rules"
       tabs={[
         standard.properties(() => ({

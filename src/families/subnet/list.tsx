@@ -14,5 +14,5 @@ export function SubnetList() {
   const columns = useSubnetColumns(useNames(named));
   const mark = useMark();
   const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
-  return <ListPage family="subnet" list={list} columns={columns} mark={mark} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="subnet" list={list} columns={columns} mark={mark} actions={actions} />;
 }

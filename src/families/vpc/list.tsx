@@ -89,5 +89,5 @@ export function VpcList() {
   const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
   const columns = useVpcColumns(uses);
   const actions = useActions<Vpc>('vpc', 'list');
-  return <ListPage family="vpc" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="vpc" list={list} columns={columns} actions={actions} />;
 }

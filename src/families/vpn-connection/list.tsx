@@ -10,7 +10,5 @@ export function VpnConnectionList() {
   const list = useList<VpnConnection>(usePlace(), 'vpn-connection');
   const columns = useVpnConnectionColumns(useNames(named));
   const actions = useVpnConnectionActions('list');
-  return (
-    <ListPage family="vpn-connection" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} bulk={actions.bulk} />
-  );
+  return <ListPage family="vpn-connection" list={list} columns={columns} actions={actions} />;
 }

@@ -12,5 +12,5 @@ export function VpnGatewayList() {
   const list = useList<VpnGateway>(usePlace(), 'vpn-gateway');
   const columns = useVpnGatewayColumns(useNames(named));
   const actions = useVpnGatewayActions('list');
-  return <ListPage family="vpn-gateway" list={list} columns={columns} rowActions={actions.of} onDelete={actions.remove} />;
+  return <ListPage family="vpn-gateway" list={list} columns={columns} actions={actions} />;
 }

@@ -6,20 +6,24 @@ import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { StandardActions } from '../actions.tsx';
 import { CallButton } from '../call-button.tsx';
 import { capital, useFamily } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 
-interface ListPageProps<R extends object> extends Omit<ResourceListProps<R>, 'empty' | 'variant'> {
+interface ListPageProps<R extends object> extends Pick<ResourceListProps<R>, 'family' | 'list' | 'columns' | 'mark'> {
+  /** What can be done with its rows. */
+  readonly actions: StandardActions<R>;
   /** What stands where rows would, when there are none. Without it: the family's own words and its create button. */
   readonly empty?: ResourceListProps<R>['empty'];
-  readonly actions?: ReactNode;
+  /** Before the button that creates. */
+  readonly buttons?: ReactNode;
   /** Between the heading and the list: tabs of the family's kinds, a notice. */
   readonly above?: ReactNode;
 }
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
-export function ListPage<R extends object>({ actions, above, empty, ...list }: ListPageProps<R>) {
+export function ListPage<R extends object>({ actions, buttons, above, empty, ...list }: ListPageProps<R>) {
   const { text, module } = useFamily(list.family);
   const create = module.data.operations.create ? <CreateLink family={list.family} /> : null;
   return (
@@ -28,7 +32,7 @@ export function ListPage<R extends object>({ actions, above, empty, ...list }: L
       title={capital(text.many)}
       actions={
         <>
-          {actions}
+          {buttons}
           <CallButton
             name={list.list.call.name}
             action={requireOperation(module, 'list').data}
@@ -40,10 +44,18 @@ export function ListPage<R extends object>({ actions, above, empty, ...list }: L
       }
     >
       {above}
-      <ResourceList {...list} empty={empty ?? { title: text.what, action: create }} />
+      <ResourceList {...list} {...rowProps(actions)} empty={empty ?? { title: text.what, action: create }} />
     </Page>
   );
 }
+
+/** What a list takes of its rows' actions. */
+export const rowProps = <R extends object>({ of, remove, removeLabel, bulk }: StandardActions<R>) => ({
+  rowActions: of,
+  onDelete: remove,
+  bulk,
+  ...(removeLabel === undefined ? {} : { deleteLabel: removeLabel }),
+});
 
 function firstPage(module: Parameters<typeof requireOperation>[0]): Readonly<Record<string, number>> {
   const { paging } = requireOperation(module, 'list').data;

@@ -1,0 +1,54 @@
+import { Copy, ListChecks } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { type StandardActions, useActions } from '../../kit/actions.tsx';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { usesInWords } from './columns.tsx';
+import { bound, type Uses } from './uses.ts';
+
+/** Why a group cannot be deleted, as far as its row and its uses tell. */
+function useHeld(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => string | null {
+  const t = useT();
+  const formats = useFormats();
+  return (row) => {
+    if (row.IsDefault) return t('securityGroup.heldDefault');
+    const of = uses.get(row.SecurityGroupId);
+    return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
+  };
+}
+
+/** To the editor of a group's rules, and to the form that makes a copy of it: what a group's menu has before the usual. */
+function useOwnItems(): (row: SecurityGroup) => readonly MenuItem[] {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  return (row) => [
+    {
+      key: 'rules',
+      label: t('securityGroup.editRules'),
+      icon: <ListChecks aria-hidden="true" className="size-4" />,
+      onSelect: () => void navigate(paths.detail('security-group', row.SecurityGroupId, place, 'rules')),
+    },
+    {
+      key: 'clone',
+      label: t('securityGroup.clone'),
+      icon: <Copy aria-hidden="true" className="size-4" />,
+      onSelect: () => void navigate(paths.verb('security-group', row.SecurityGroupId, 'clone', place)),
+    },
+  ];
+}
+
+/** The usual items under a line of their own. */
+const under = (own: readonly MenuItem[], usual: readonly MenuItem[]): readonly MenuItem[] => [
+  ...own,
+  ...usual.map((item, at) => (at === 0 ? { ...item, separated: true } : item)),
+];
+
+export function useGroupActions(from: 'list' | 'detail', uses: ReadonlyMap<string, Uses>): StandardActions<SecurityGroup> {
+  const own = useOwnItems();
+  const usual = useActions<SecurityGroup>('security-group', from, { held: useHeld(uses) });
+  return { ...usual, of: (row) => under(own(row), usual.of(row)) };
+}
