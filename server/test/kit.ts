@@ -4,18 +4,12 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, 
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { readConfig } from '../config.ts';
 import { type StartOptions, start } from '../start.ts';
 
-const undo: (() => unknown)[] = [];
-
-/** Runs after the test, the last one first. */
-export const later = (step: () => unknown): void => void undo.push(step);
-
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+/** Runs after the test, the last one first. Not by a hook of this module: files share it, and only the first would have it. */
+export const later = (step: () => unknown): void => onTestFinished(async () => void (await step()));
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'weft-server-'));
