@@ -14,8 +14,6 @@ import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 interface ListPageProps<R extends object> extends Pick<ResourceListProps<R>, 'family' | 'list' | 'columns' | 'mark'> {
   /** What can be done with its rows. */
   readonly actions: StandardActions<R>;
-  /** What stands where rows would, when there are none. Without it: the family's own words and its create button. */
-  readonly empty?: ResourceListProps<R>['empty'];
   /** Before the button that creates. */
   readonly buttons?: ReactNode;
   /** Between the heading and the list: tabs of the family's kinds, a notice. */
@@ -23,7 +21,7 @@ interface ListPageProps<R extends object> extends Pick<ResourceListProps<R>, 'fa
 }
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
-export function ListPage<R extends object>({ actions, buttons, above, empty, ...list }: ListPageProps<R>) {
+export function ListPage<R extends object>({ actions, buttons, above, ...list }: ListPageProps<R>) {
   const { text, module } = useFamily(list.family);
   const create = module.data.operations.create ? <CreateLink family={list.family} /> : null;
   return (
@@ -44,7 +42,7 @@ export function ListPage<R extends object>({ actions, buttons, above, empty, ...
       }
     >
       {above}
-      <ResourceList {...list} {...rowProps(actions)} empty={empty ?? { title: text.what, action: create }} />
+      <ResourceList {...list} {...rowProps(actions)} empty={{ title: text.what, action: create }} />
     </Page>
   );
 }
