@@ -43,6 +43,7 @@ export const messages = {
   'drawnStop.forward': '{from} to {to}: {verdict}. {hop} decides on the way there. The lists below tell every hop.',
   'drawnStop.return': '{from} to {to}: {verdict}. {hop} decides on the way back. The lists below tell every hop.',
   notReached: 'Not reached',
+  address: 'Address',
   region: 'Region',
   onMap: 'Show on the topology map',
 

@@ -46,6 +46,7 @@ export const messages: Translation<typeof en> = {
   'drawnStop.forward': '{from} 到 {to}：{verdict}。由去程的{hop}决定。下方列表列出每一跳。',
   'drawnStop.return': '{from} 到 {to}：{verdict}。由回程的{hop}决定。下方列表列出每一跳。',
   notReached: '未到达',
+  address: '地址',
   region: '地域',
   onMap: '在拓扑图中查看',
 

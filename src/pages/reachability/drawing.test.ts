@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Endpoint, type NetworkModel, type PathQuery, trace } from '../../../network/index.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
-import { type Drawing, drawingOf, isThing, type Walk } from './drawing.ts';
+import { type Drawing, drawingOf, isThing } from './drawing.ts';
 import { onMapOf } from './on-map.ts';
 import { type Placing, placingOf, type Rect } from './placing.ts';
 
@@ -125,7 +125,7 @@ describe('any path', () => {
 
 describe('the path for the topology’s map', () => {
   const asked = { from: 'eni-a', to: 'eni-b', protocol: 'TCP', port: '443' } as const;
-  const map = (model: NetworkModel, query: PathQuery) => onMapOf(model, trace(model, query) as Walk, asked);
+  const map = (model: NetworkModel, query: PathQuery) => onMapOf(drawn(model, query), asked);
   it('names what packets come to, and how much of it they reach', () => {
     expect(map(network(), https)).toEqual({
       from: 'eni-a',
@@ -138,5 +138,8 @@ describe('the path for the topology’s map', () => {
   it('leaves EIPs out, which the map has at what they are bound to', () => {
     const query: PathQuery = { ...https, from: { address: '203.0.113.77' }, to: { interface: 'eni-a' } };
     expect(map(network({ eips: [eipOfA] }), query)).toMatchObject({ from: 'eip-a', query: { path: '203.0.113.77 eni-a' } });
+    const out: PathQuery = { ...https, to: { internet: true } };
+    const drawing = drawn(network({ natGateways: [nat] }, [throughNat]), out);
+    expect(onMapOf(drawing, { ...asked, to: 'internet' }).query.path).toBe('eni-a nat-a internet');
   });
 });

@@ -7,12 +7,13 @@ import { useConsole } from '../../lib/place.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from '../topology/look.ts';
-import { type Drawing, drawingOf } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import type { PathProps } from './path.tsx';
 import { lineInks, SpotMarks } from './path-marks.tsx';
 import { type Frame, type PlacedSpot, type Placing, placingOf, type Rect } from './placing.ts';
 
-interface PathMapProps extends PathProps {
+interface PathMapProps extends Omit<PathProps, 'model'> {
+  readonly drawing: Drawing;
   /** What it shows, in a sentence. */
   readonly label: string;
   readonly marked: HopRef | null;
@@ -41,9 +42,8 @@ function hopAt(event: MouseEvent): HopRef | null {
   return way === 'forward' || way === 'return' ? { way, index: Number(index) } : null;
 }
 
-export function PathMap({ network, model, one, label, marked, onPress }: PathMapProps) {
+export function PathMap({ network, drawing, one, label, marked, onPress }: PathMapProps) {
   const { frame, width } = useWidth();
-  const drawing = useMemo(() => drawingOf(model, one), [model, one]);
   const placing = useMemo(() => (width > 0 ? placingOf(drawing, width) : null), [drawing, width]);
   return (
     <div ref={frame} className="min-w-0">

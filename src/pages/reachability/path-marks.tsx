@@ -191,7 +191,9 @@ function Heading({ placed: { spot, head }, across, network, one, marked, fades }
   const index = spot.head ?? spot.forward;
   const ref = index !== null ? refOf('forward', index) : spot.back !== null ? refOf('back', spot.back) : null;
   const own = spot.head === null ? undefined : one.forward[spot.head];
-  const step = t(`reachability.step.${spot.step}`);
+  // Who is meant where no interface is known to be: an address.
+  const unknown = spot.step === 'interface' && spot.id === null;
+  const step = unknown ? t('reachability.address') : t(`reachability.step.${spot.step}`);
   const name = spot.id === null ? (spot.address ?? '') : calledIn(network, spot.id);
   const more = spot.id === null || spot.address === null ? '' : spot.address;
   const shown = cut(step, w - 16, 10.5);

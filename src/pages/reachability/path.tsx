@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { HopRef, NetworkModel, PathCase } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
 import type { Asked } from './asked.ts';
+import { type Drawing, drawingOf } from './drawing.ts';
 import { Hops, rowId } from './hops.tsx';
 import { onMapOf } from './on-map.ts';
 import { PathMap } from './path-map.tsx';
@@ -27,7 +28,8 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
   const here = usePlace();
   const [marked, mark] = useState<HopRef | null>(null);
   const { network, model, one } = path;
-  const map = onMapOf(model, one, asked);
+  const drawing = useMemo(() => drawingOf(model, one), [model, one]);
+  const map = onMapOf(drawing, asked);
   const place = map.from === null ? here : placeOf(network, map.from, here);
   return (
     <>
@@ -39,8 +41,14 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
           </Link>
         }
       >
-        <PathMap {...path} label={useLabel(path)} marked={marked} onPress={(hop) => document.getElementById(rowId(hop))?.focus()} />
-        <Legend back={one.return.length > 0} whole={one.verdict === 'reachable'} />
+        <PathMap
+          {...path}
+          drawing={drawing}
+          label={useLabel(path)}
+          marked={marked}
+          onPress={(hop) => document.getElementById(rowId(hop))?.focus()}
+        />
+        <Legend drawing={drawing} unknown={one.verdict === 'unknown'} />
       </Card>
       <Hops {...path} marked={marked} onMark={mark} />
     </>
@@ -60,12 +68,16 @@ function useLabel({ network, one }: PathProps): string {
 }
 
 /** What the lines mean. Hidden from those who listen: the lists have these headings. */
-function Legend({ back, whole }: { readonly back: boolean; readonly whole: boolean }) {
+function Legend({ drawing, unknown }: { readonly drawing: Drawing; readonly unknown: boolean }) {
   const t = useT();
+  const { spots, reaches, returns } = drawing;
+  const back = spots.some((spot) => spot.back !== null);
+  const whole = reaches === spots.length - 1 && (!back || returns === 0);
+  const beyond = t(unknown ? 'reachability.verdict.unknown' : 'reachability.notReached');
   const rows = [
     { label: t('reachability.forward'), stroke: lineInks.forward, width: 2.5, dash: undefined },
     ...(back ? [{ label: t('reachability.return'), stroke: lineInks.back, width: 2.5, dash: undefined }] : []),
-    ...(whole ? [] : [{ label: t('reachability.notReached'), stroke: 'line-strong', width: 1.5, dash: '3 5' }]),
+    ...(whole ? [] : [{ label: beyond, stroke: 'line-strong', width: 1.5, dash: '3 5' }]),
   ];
   return (
     <ul aria-hidden="true" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">

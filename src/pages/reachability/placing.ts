@@ -40,7 +40,7 @@ const title = 22;
 const heading = 36;
 const cell = 36;
 /** Of a thing that has only a dot on its way. */
-const low = 20;
+const low = 26;
 const between = 10;
 const chip = { least: 88, most: 164 } as const;
 
@@ -50,10 +50,15 @@ interface Opened {
   readonly from: number;
 }
 
-/** Walks along the places, opening and closing what is around them. `at` are the extents on the way. */
+/** Walks along the places, opening and closing what is around them; all lengths are those on the way. */
 function along(
   spots: readonly Spot[],
-  { open, close, length }: { readonly open: number; readonly close: number; readonly length: (spot: Spot) => number },
+  {
+    open,
+    opened = 0,
+    close,
+    length,
+  }: { readonly open: number; readonly opened?: number; readonly close: number; readonly length: (spot: Spot) => number },
 ): { starts: number[]; frames: (Opened & { readonly to: number })[]; end: number } {
   const frames: (Opened & { readonly to: number })[] = [];
   const stack: Opened[] = [];
@@ -70,10 +75,12 @@ function along(
     const apart = spot.inside.findIndex((container, depth) => !sameContainer(container, stack[depth]?.container));
     closeTo(apart < 0 ? spot.inside.length : apart);
     if (index > 0) at += gap;
-    for (const container of spot.inside.slice(stack.length)) {
+    const inner = spot.inside.slice(stack.length);
+    for (const container of inner) {
       stack.push({ container, depth: stack.length, from: at });
       at += open;
     }
+    if (inner.length > 0) at += opened;
     starts.push(at);
     at += length(spot);
   });
@@ -113,7 +120,8 @@ function placedAcross({ spots }: Drawing, width: number, two: boolean): Placing 
 function placedDown({ spots }: Drawing, width: number, two: boolean): Placing {
   const ways = (spot: Spot): number => (isThing(spot) && !(spot.step === 'interface' && spot.forward !== null) ? low : cell);
   const length = (spot: Spot): number => (isThing(spot) ? heading + ways(spot) + (ways(spot) === cell ? pad : 0) : cell);
-  const { starts, frames, end } = along(spots, { open: title, close: pad, length });
+  // Under a heading an arrow needs room of its own.
+  const { starts, frames, end } = along(spots, { open: title, opened: pad, close: pad, length });
   const left = 4 * pad;
   const w = two ? (width - 2 * left - between) / 2 : width - 2 * left;
   return {
