@@ -149,9 +149,15 @@ export function Decision({ network, model, hop }: DecisionProps) {
         : t.node('reachability.route', { destination, hop: thing(route.gateway), table: thing(route.routeTable) }),
     );
   }
+  if (hop.step === 'route' && !route && hop.result === 'pass')
+    lines.push(t.node('reachability.ownAddress', { table: thing(hop.id ?? '') }));
   if (hop.step === 'peering' && hop.vpc && hop.result === 'pass') lines.push(t.node('reachability.crosses', { vpc: thing(hop.vpc) }));
-  if (hop.step === 'nat-gateway' && hop.result === 'pass')
-    lines.push(t.node('reachability.translates', { address: <Code>{hop.source}</Code> }));
+  if (hop.step === 'nat-gateway' && hop.result === 'pass') {
+    const eips = model.natGateways.find(({ id }) => id === hop.id)?.eips ?? [];
+    // An answer comes to one of its addresses.
+    if (eips.includes(hop.destination)) lines.push(t('reachability.translatesBack'));
+    else lines.push(t.node('reachability.translates', { address: <Code>{eips.join(', ')}</Code> }));
+  }
   // The rule has said it already.
   if (reason && !(reason.code === 'filtered' && rule)) lines.push(<Why network={network} reason={reason} />);
   if (lines.length === 0) return null;
