@@ -50,10 +50,11 @@ function witness(page: Page): Versioned[] {
   return live;
 }
 
-/** The rules that the page says it has applied, once the witness has them too. */
-async function appliedRules(page: Page, live: readonly Versioned[]): Promise<Versioned> {
+/** The rules that the page says it has applied, once the witness has them too. `last`: what it said of the apply before. */
+async function appliedRules(page: Page, live: readonly Versioned[], last?: Versioned): Promise<Versioned> {
   const notice = page.getByText(/Applied\. The rules/);
   await expect(notice).toBeVisible();
+  if (last) await expect(notice).not.toHaveText(new RegExp(`\\b${last.version}\\b`));
   const version = /\d+/.exec((await notice.textContent()) ?? '')?.[0];
   await expect.poll(() => live.some((rules) => rules.version === version)).toBe(true);
   const found = live.find((rules) => rules.version === version);
@@ -117,12 +118,12 @@ test('what was applied can be undone, by the same careful way', async ({ page })
   await page.keyboard.press('Enter');
   await review(page).click();
   await apply(page).click();
-  await appliedRules(page, live);
+  const changed = await appliedRules(page, live);
   await page.getByRole('button', { name: text.undoApplied }).click();
   await review(page).click();
   await apply(page).click();
   await expect(cell(page, 1, 'far')).toHaveText('203.0.113.77');
-  expect((await appliedRules(page, live)).ingress).toEqual(live[0]?.ingress);
+  expect((await appliedRules(page, live, changed)).ingress).toEqual(live[0]?.ingress);
 });
 
 test('every list that is live while applying lies between the old rules and the new', async ({ page }) => {
@@ -159,7 +160,7 @@ test('every list that is live while applying lies between the old rules and the 
   const from = live.length;
   await review(page).click();
   await apply(page).click();
-  const after = await appliedRules(page, live);
+  const after = await appliedRules(page, live, before);
   expect(live.length).toBeGreaterThan(from + 1);
   for (const one of live.slice(from)) expectBetween(before, after, one, 'ingress');
 });
