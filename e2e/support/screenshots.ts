@@ -1,6 +1,8 @@
 /** Takes the pictures of docs/images. A program, run by scripts/screenshots.mjs. */
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { paths } from '../../src/paths.ts';
+import { eniOf, rowLike } from './ask.ts';
 import { chromiumFlags } from './flags.ts';
 import { startProduct } from './product.ts';
 import { type Language, words } from './words.ts';
@@ -10,9 +12,13 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 
 interface Picture {
   readonly name: string;
-  readonly path: string;
+  readonly path: string | ((page: Page) => Promise<string>);
+  /** What must stand there: a table, unless it says otherwise. */
+  readonly shows?: string;
   readonly prepare?: (page: Page, language: Language) => Promise<void>;
 }
+
+const place = { region: 'ap-guangzhou' } as const;
 
 const openFirst = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('table').getByRole('link', { name: 'production', exact: true }).click();
@@ -43,6 +49,32 @@ const pictures: readonly Picture[] = [
       await page.getByRole('alertdialog').getByRole('link').first().waitFor();
     },
   },
+  {
+    name: 'rules',
+    path: async (page) => {
+      const { SecurityGroupId } = await rowLike(page, 'securityGroup', { SecurityGroupName: 'web' });
+      return paths.detail('security-group', String(SecurityGroupId), place, 'rules');
+    },
+    shows: 'tr[data-row]',
+  },
+  {
+    name: 'routes',
+    path: async (page) => {
+      const { VpcId } = await rowLike(page, 'vpc', { VpcName: 'production' });
+      const { RouteTableId } = await rowLike(page, 'routeTable', { VpcId, Main: true });
+      return paths.detail('route-table', String(RouteTableId), place);
+    },
+  },
+  {
+    name: 'reachability',
+    path: async (page) => {
+      const [from, to] = [await eniOf(page, 'production', 'web-a'), await eniOf(page, 'dmz', 'edge-a')];
+      return paths.reachability(place, { from, to, protocol: 'TCP', port: 443 });
+    },
+    shows: 'main [role=img]',
+  },
+  { name: 'topology', path: '/topology?region=ap-guangzhou', shows: 'svg [data-key]' },
+  { name: 'peerings', path: '/peerings?region=ap-guangzhou&view=matrix' },
 ];
 
 interface Look {
@@ -60,7 +92,7 @@ const looks: readonly Look[] = [
   { size: 'wide', theme: 'dark', language: 'en', only: few },
   { size: 'wide', theme: 'light', language: 'zh', only: few },
   { size: 'narrow', theme: 'light', language: 'en', only: few },
-  { size: 'narrow', theme: 'dark', language: 'zh', only: ['overview', ...few] },
+  { size: 'narrow', theme: 'dark', language: 'zh', only: ['overview', 'topology', 'reachability', ...few] },
 ];
 
 async function take(browser: Browser, link: string, look: Look): Promise<void> {
@@ -77,10 +109,12 @@ async function take(browser: Browser, link: string, look: Look): Promise<void> {
   const page = await context.newPage();
   await page.goto(link);
   await page.getByRole('main').getByRole('table').first().waitFor();
-  for (const { name, path, prepare } of pictures) {
+  for (const { name, path, shows = 'main table', prepare } of pictures) {
     if (look.only && !look.only.includes(name)) continue;
-    await page.goto(path);
-    await page.getByRole('main').getByRole('table').first().waitFor();
+    await page.goto(typeof path === 'string' ? path : await path(page));
+    await page.locator(shows).first().waitFor();
+    // Pages about the whole network count what they have read until they have all of it.
+    await page.locator('main h1 ~ span [role=status]:not(:empty)').first().waitFor({ state: 'detached' });
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await prepare?.(page, look.language);
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
