@@ -237,7 +237,7 @@ test('answers that do not come back, a dead next hop, out through NAT, in throug
     await answers(page, /Reachable/);
     // It names the gateway's address, not the sender's.
     await expect(way(page, messages.forward).filter({ hasText: 'NAT gateway' })).toContainText(
-      /data_out.*Leaves with the address (?!10\.)[\d.]+/,
+      /data_out.*Leaves with an address of its own: (?!10\.)[\d.]+/,
     );
     await expect(drawing(page).locator('[data-hop="forward 3"]').first()).toHaveText(/data_out/);
   });

@@ -73,7 +73,7 @@ export const messages = {
   route: '{destination} by {hop}, in the route table {table}.',
   crosses: 'To the VPC {vpc}.',
   ownAddress: 'No route of {table} matches, so it leaves by its own public address.',
-  translates: 'Leaves with the address {address}.',
+  translates: 'Leaves with an address of its own: {address}.',
   translatesBack: 'Hands the answer to the interface that asked.',
 
   'reason.inside-local': 'It lies inside {vpc}, where Local always wins.',

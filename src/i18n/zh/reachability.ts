@@ -76,7 +76,7 @@ export const messages: Translation<typeof en> = {
   route: '{destination} 经由 {hop}，位于路由表 {table}。',
   crosses: '到达私有网络 {vpc}。',
   ownAddress: '{table} 中没有匹配的路由，因此经自身的公网地址发出。',
-  translates: '以地址 {address} 发出。',
+  translates: '以其自身的地址发出：{address}。',
   translatesBack: '将应答交还发起访问的网卡。',
 
   'reason.inside-local': '位于 {vpc} 之内，本地路由始终优先。',

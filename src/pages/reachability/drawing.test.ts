@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Endpoint, type NetworkModel, type PathQuery, trace } from '../../../network/index.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
-import { type Drawing, drawingOf, isThing } from './drawing.ts';
+import { asAsked, type Drawing, drawingOf, isThing } from './drawing.ts';
 import { onMapOf } from './on-map.ts';
 import { type Placing, placingOf, type Rect } from './placing.ts';
 
@@ -74,22 +74,38 @@ const overlap = (a: Rect, b: Rect): boolean => a.x < b.x + b.w && b.x < a.x + a.
 const holds = (outer: Rect, inner: Rect): boolean =>
   outer.x <= inner.x && outer.y <= inner.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h;
 
-function standsWell({ spots, frames, width, height }: Placing, room: number): void {
+/** What is wrong with where things stand; nothing where all is well. */
+function faultsOf({ spots, frames, width, height }: Placing, room: number): string[] {
+  const faults: string[] = [];
+  const want = (fits: boolean, what: string): void => {
+    if (!fits) faults.push(what);
+  };
   const boxes = spots.map(({ spot, box, head, forward, back }) => {
     // A check has its cells only.
     const cells = [forward, ...(back ? [back] : [])];
-    for (const cell of cells) if (isThing(spot)) expect(holds(box, cell)).toBe(true);
-    if (head) for (const cell of cells) expect(overlap(head, cell)).toBe(false);
-    if (back) expect(overlap(forward, back)).toBe(false);
+    want(!isThing(spot) || cells.every((cell) => holds(box, cell)), `${spot.key}: a cell leaves its box`);
+    want(!cells.some((cell) => head && overlap(head, cell)), `${spot.key}: a cell over the heading`);
+    want(!back || !overlap(forward, back), `${spot.key}: a way over the other`);
     return isThing(spot) ? [box] : cells;
   });
-  boxes.forEach((own, at) => {
-    for (const other of boxes.slice(at + 1).flat()) for (const box of own) expect(overlap(box, other)).toBe(false);
-    const around = frames.filter((frame) => own.every((box) => holds(frame, box)));
-    expect(around.map(({ container }) => container.kind)).toEqual(spots[at]?.spot.inside.map(({ kind }) => kind));
+  spots.forEach(({ spot }, at) => {
+    const own = boxes[at] ?? [];
+    want(
+      !boxes
+        .slice(at + 1)
+        .flat()
+        .some((other) => own.some((box) => overlap(box, other))),
+      `${spot.key}: over another`,
+    );
+    const around = frames.filter((frame) => own.every((box) => holds(frame, box))).map(({ container }) => container.kind);
+    want(around.join() === spot.inside.map(({ kind }) => kind).join(), `${spot.key}: stands in ${around}`);
   });
-  for (const frame of frames) expect(holds({ x: 0, y: 0, w: width, h: height }, frame)).toBe(true);
-  expect(width).toBeLessThanOrEqual(room);
+  want(
+    frames.every((frame) => holds({ x: 0, y: 0, w: width, h: height }, frame)),
+    'a frame leaves the drawing',
+  );
+  want(width <= room, 'too wide');
+  return faults;
 }
 
 const endOf = (text: string): Endpoint => (text.startsWith('eni') ? { interface: text } : { address: text });
@@ -109,7 +125,7 @@ describe('any path', () => {
         expect(new Set(drawing.spots.map(({ key }) => key)).size, 'keys').toBe(drawing.spots.length);
         expect(drawing.reaches === drawing.spots.length - 1 || answer.verdict !== 'reachable').toBe(true);
         const placing = placingOf(drawing, room);
-        standsWell(placing, room);
+        expect(faultsOf(placing, room)).toEqual([]);
         seen.add(`${answer.verdict} ${placing.across}`);
       }),
       { numRuns: 400 },
@@ -140,6 +156,8 @@ describe('the path for the topology’s map', () => {
     expect(map(network({ eips: [eipOfA] }), query)).toMatchObject({ from: 'eip-a', query: { path: '203.0.113.77 eni-a' } });
     const out: PathQuery = { ...https, to: { internet: true } };
     const drawing = drawn(network({ natGateways: [nat] }, [throughNat]), out);
-    expect(onMapOf(drawing, { ...asked, to: 'internet' }).query.path).toBe('eni-a nat-a internet');
+    const all = { ...asked, to: 'internet' };
+    expect(onMapOf(asAsked(drawing, all), all).query.path).toBe('eni-a nat-a internet');
+    expect(onMapOf(asAsked(drawing, asked), asked).query.path).toBe('eni-a nat-a 1.0.0.0');
   });
 });

@@ -1,6 +1,7 @@
 /** From a path to the places it is drawn at: in their order, each inside its region, VPC and subnet. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
 import { type Hop, isPublicAddress, type NetworkModel, type PathCase, type Step } from '../../../network/index.ts';
+import { type Asked, internet } from './asked.ts';
 
 export type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
@@ -202,4 +203,10 @@ export function drawingOf(model: NetworkModel, walk: Walk): Drawing {
   const returns = stopped >= 0 || walk.return.length === 0 ? null : home ? 0 : spots.findIndex(({ back }) => back === ends);
   // A packet to oneself leads by the same places twice.
   return { spots: spots.map((spot, index) => ({ ...spot, key: `${index} ${spot.key}` })), reaches: Math.max(0, at), returns };
+}
+
+/** Where all of the internet was asked for, no single address of it is named: the walk took one for all that fare alike. */
+export function asAsked({ spots, ...rest }: Drawing, { from, to }: Pick<Asked, 'from' | 'to'>): Drawing {
+  const isAll = (at: number): boolean => (at === 0 ? from : at === spots.length - 1 ? to : null) === internet;
+  return { spots: spots.map((spot, at) => (spot.step === 'internet' && isAll(at) ? { ...spot, address: null } : spot)), ...rest };
 }

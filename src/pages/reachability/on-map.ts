@@ -1,6 +1,6 @@
 /** The path as the address of the topology's map tells it. Pure. */
 import { type Asked, hasPorts, internet } from './asked.ts';
-import { type Drawing, isThing, type Spot } from './drawing.ts';
+import { type Drawing, isThing } from './drawing.ts';
 
 interface OnMap {
   /** The first resource of it: its account and region are where the map is opened. */
@@ -8,18 +8,12 @@ interface OnMap {
   readonly query: Readonly<Record<string, string | undefined>>;
 }
 
-/** The internet as it was asked for: all of it, or one address. */
-function tokenOf({ step, id, address }: Spot, first: boolean, { from, to }: Asked): string | null {
-  if (step === 'internet' && (address === null || (first ? from : to) === internet)) return internet;
-  return id ?? address;
-}
-
 /** Interfaces, gateways, peerings and addresses in the order in which packets come to them, and how many they come to. */
 export function onMapOf(drawing: Drawing, asked: Asked): OnMap {
   const things = drawing.spots.flatMap((spot, at) => {
     // The map shows EIPs at what they are bound to.
     if (!isThing(spot) || spot.step === 'eip') return [];
-    const token = tokenOf(spot, at === 0, asked);
+    const token = spot.id ?? spot.address ?? (spot.step === 'internet' ? internet : null);
     return token === null ? [] : [{ token, reached: at <= drawing.reaches }];
   });
   const path = things.map(({ token }) => token);

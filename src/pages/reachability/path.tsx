@@ -8,8 +8,8 @@ import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
-import type { Asked } from './asked.ts';
-import { type Drawing, drawingOf } from './drawing.ts';
+import { type Asked, internet } from './asked.ts';
+import { asAsked, type Drawing, drawingOf } from './drawing.ts';
 import { Hops, rowId } from './hops.tsx';
 import { onMapOf } from './on-map.ts';
 import { PathMap } from './path-map.tsx';
@@ -28,7 +28,7 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
   const here = usePlace();
   const [marked, mark] = useState<HopRef | null>(null);
   const { network, model, one } = path;
-  const drawing = useMemo(() => drawingOf(model, one), [model, one]);
+  const drawing = useMemo(() => asAsked(drawingOf(model, one), asked), [model, one, asked]);
   const map = onMapOf(drawing, asked);
   const place = map.from === null ? here : placeOf(network, map.from, here);
   return (
@@ -44,7 +44,7 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
         <PathMap
           {...path}
           drawing={drawing}
-          label={useLabel(path)}
+          label={useLabel(path, asked)}
           marked={marked}
           onPress={(hop) => document.getElementById(rowId(hop))?.focus()}
         />
@@ -56,11 +56,12 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
 }
 
 /** What the drawing shows, for those who cannot see it: its hops are told by the lists below. */
-function useLabel({ network, one }: PathProps): string {
+function useLabel({ network, one }: PathProps, asked: Asked): string {
   const t = useT();
   const { from, to, verdict, decidedBy } = one;
-  const called = ({ interface: id, address }: PathCase['from']): string => (id ? calledIn(network, id) : address);
-  const ends = { from: called(from), to: called(to), verdict: t(`reachability.verdict.${verdict}`) };
+  const called = ({ interface: id, address }: PathCase['from'], text: string): string =>
+    id ? calledIn(network, id) : text === internet ? t('reachability.internet') : address;
+  const ends = { from: called(from, asked.from), to: called(to, asked.to), verdict: t(`reachability.verdict.${verdict}`) };
   const hop = decidedBy && (decidedBy.way === 'forward' ? one.forward : one.return)[decidedBy.index];
   if (!hop) return t('reachability.drawnAs', ends);
   const what = [t(`reachability.step.${hop.step}`), hop.id && calledIn(network, hop.id)].filter(Boolean).join(' ');
