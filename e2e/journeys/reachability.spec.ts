@@ -116,6 +116,7 @@ test('a path that works, asked by hand: hop by hop, drawn, and on the map', asyn
     await expect(map.getByRole('button', { name: /^Network interface web-tls, 10\.0\.0\.3/ })).toBeInViewport();
     const strip = page.getByRole('region', { name: topology.path });
     await expect(strip).toContainText('web-tls 10.0.0.3 →');
+    await clean(page, 'a path on the map', 'main');
     await strip.getByRole('link', { name: topology.pathWhy, exact: true }).click();
     await answers(page, /Reachable/);
   });
