@@ -18,6 +18,7 @@ import { seedNatGateways } from './nat-gateway.ts';
 import { seedNetworkAcls } from './network-acl.ts';
 import { seedTemplates } from './parameter-template.ts';
 import { seedPeerings } from './peering.ts';
+import { seedPeeringRoutes } from './peering-routes.ts';
 import { type Company, Place } from './place.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
@@ -77,6 +78,7 @@ const seeds: readonly (readonly [family: Family, add: (company: Company) => void
   ['direct-connect-gateway', seedDirectConnectGateways],
   ['cdb-instance', seedDatabases],
   ['gaap-proxy', seedProxies],
+  ['peering', seedPeeringRoutes],
 ];
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {

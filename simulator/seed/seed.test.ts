@@ -10,6 +10,7 @@ import { proxyTable } from '../tables/gaap-proxy.ts';
 import { allTables } from '../tables/index.ts';
 import { addressTable, instanceTable } from '../tables/instance.ts';
 import { natTable } from '../tables/nat-gateway.ts';
+import { type PeeringRow, peeringTable } from '../tables/peering.ts';
 import { type RouteRow, routesTable } from '../tables/route.ts';
 import { routeTableTable } from '../tables/route-table.ts';
 import { subnetTable } from '../tables/subnet.ts';
@@ -123,5 +124,31 @@ describe('the demo world', () => {
       }
     }
     expect(dead.map((route) => route.GatewayId)).toEqual(['10.0.3.250']);
+  });
+
+  it('has peerings that most tables on both sides lead through, one side that lacks a route, and a pair that has none', () => {
+    const without = (peering: PeeringRow): string[] =>
+      [peering.From, peering.To].flatMap(({ Uin, Region, VpcId }) => {
+        const space = world.space(Uin, Region);
+        const led = new Set(
+          space
+            .table(routesTable)
+            .where('GatewayId', peering.PeeringConnectionId)
+            .rows()
+            .map((route) => route.RouteTableId),
+        );
+        const tables = space.table(routeTableTable).where('VpcId', VpcId).rows();
+        return tables.filter((table) => !led.has(table.RouteTableId)).map((table) => table.RouteTableName);
+      });
+    const active = (spaces[0]?.table(peeringTable).all().rows() ?? []).filter(({ State }) => State === 1);
+    expect(Object.fromEntries(active.map((row) => [row.PeeringConnectionName, without(row)]))).toEqual({
+      'prod-dmz': ['默认', 'app 应用层', 'data 数据层', '默认', 'edge out'],
+      '生产-支付': [],
+      'gz-sh 双活': [],
+      'prod-data': ['batch'],
+      'gz-bj-dr': [],
+      '云通 TMS': [],
+      'tms-wms': ['dispatch'],
+    });
   });
 });
