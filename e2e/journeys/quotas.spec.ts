@@ -1,6 +1,9 @@
 /** What the account may have: limits as the cloud tells them now, use as the lists count it. */
 import { messages } from '../../src/i18n/en/account.ts';
+import { messages as overview } from '../../src/i18n/en/overview.ts';
+import { paths } from '../../src/paths.ts';
 import { expect, test } from '../support/test.ts';
+import { say } from '../support/words.ts';
 
 test('limits follow the cloud, use follows the lists, and the fullest is a link', async ({ page, sim }) => {
   await sim.quota('subnets-per-vpc', 41);
@@ -13,6 +16,13 @@ test('limits follow the cloud, use follows the lists, and the fullest is a link'
   await expect(page.locator('tr[data-quota="TOTAL_EIP_QUOTA"]').getByRole('meter')).toHaveAttribute('aria-valuenow', '15');
   await row.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: 'production', exact: true })).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Overview', exact: true }).click();
+  const scarce = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: say(overview.subnetsOf, { used: 40, limit: 41 }) });
+  await expect(scarce.getByRole('link', { name: 'production', exact: true })).toBeVisible();
 });
 
 test('a quota that cannot be read says so in its place, and the others stand', async ({ page, sim, watched }) => {
@@ -21,4 +31,7 @@ test('a quota that cannot be read says so in its place, and the others stand', a
   await page.goto('/quotas?region=ap-guangzhou');
   await expect(page.getByText(messages.failed)).toBeVisible();
   await expect(page.locator('tr[data-quota="TOTAL_EIP_QUOTA"]').getByRole('meter')).toBeVisible();
+
+  await page.goto(paths.overview({}));
+  await expect(page.getByText(say(overview.quotaUnknown, { regions: 'Guangzhou, Shanghai, and Beijing' }))).toBeVisible();
 });

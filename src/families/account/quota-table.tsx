@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Card, Meter } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
+import { scarceFrom } from './usage.ts';
 
 export interface QuotaRow {
   readonly key: string;
@@ -17,11 +18,8 @@ export interface QuotaRow {
   readonly where?: ReactNode;
 }
 
-/** Above this share a quota is nearly used up. */
-const scarce = 0.8;
-
 const meaningOf = (used: number, limit: number): 'danger' | 'warning' | 'neutral' =>
-  used >= limit ? 'danger' : used >= limit * scarce ? 'warning' : 'neutral';
+  used >= limit ? 'danger' : used >= limit * scarceFrom ? 'warning' : 'neutral';
 
 interface QuotaTableProps {
   readonly title: string;

@@ -64,6 +64,9 @@ export const measures: Readonly<Record<number, Measure>> = {
   57: { family: 'eni', holder: 'vpc', of: each('VpcId') },
 };
 
+/** From this share on a quota is nearly used up. */
+export const scarceFrom = 0.8;
+
 export interface Usage {
   readonly used: number;
   /** The fullest holder, where the quota is for each of a family and one has anything. */

@@ -2,12 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { Button, linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { type Meaning, StatusIcon } from '../../ui/status.tsx';
-import type { Attention, InRegion } from './attention.ts';
+import type { Attention, InRegion, ScarceQuota } from './attention.ts';
 import { regionName } from './region-table.tsx';
 
 interface AttentionCardProps {
@@ -15,18 +16,22 @@ interface AttentionCardProps {
   readonly attention: Attention;
   /** Regions still on their way, or that did not answer: what is said here may not be all. */
   readonly unknown: readonly string[];
+  /** Regions whose quotas the cloud did not tell. */
+  readonly withoutQuotas: readonly string[];
   readonly loading: boolean;
 }
 
 /** What needs a look, and what cannot be told. */
-export function AttentionCard({ account, attention, unknown, loading }: AttentionCardProps) {
+export function AttentionCard({ account, attention, unknown, withoutQuotas, loading }: AttentionCardProps) {
   const t = useT();
   const formats = useFormats();
-  const { tight, overlapping, empty } = attention;
-  const nothing = tight.length + overlapping.length + empty.length === 0;
+  const place = usePlace();
+  const { scarce, tight, overlapping, empty } = attention;
+  const nothing = scarce.length + tight.length + overlapping.length + empty.length === 0;
   return (
     <Card flush title={t('overview.attention')}>
       <div className="divide-y divide-line">
+        <Quotas account={account} scarce={scarce} />
         <Group title={t('overview.tight', { n: tight.length })} count={tight.length}>
           {tight.map(({ region, row, available, size }) => (
             <Item key={row.SubnetId} meaning={available === 0 ? 'danger' : 'warning'}>
@@ -63,9 +68,43 @@ export function AttentionCard({ account, attention, unknown, loading }: Attentio
             <span>{t('overview.unknownRegions', { regions: formats.list(unknown) })}</span>
           </Item>
         )}
-        <p className="px-4 py-2 text-muted text-xs">{t('overview.quotaUnknown')}</p>
+        {withoutQuotas.length > 0 && (
+          <Item meaning="warning">
+            <span>{t('overview.quotaUnknown', { regions: formats.list(withoutQuotas) })}</span>
+          </Item>
+        )}
+        <p className="px-4 py-2 text-muted text-xs">
+          {t.node('overview.otherQuotas', {
+            page: (
+              <Link to={paths.list('account', place)} className={linkClass}>
+                {t('shell.family.account')}
+              </Link>
+            ),
+          })}
+        </p>
       </div>
     </Card>
+  );
+}
+
+function Quotas({ account, scarce }: { readonly account: string | undefined; readonly scarce: readonly ScarceQuota[] }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <Group title={t('overview.scarce', { n: scarce.length })} count={scarce.length}>
+      {scarce.map(({ region, used, limit, vpc }) => (
+        <Item key={`${region} ${vpc?.VpcId}`} meaning={used >= limit ? 'danger' : 'warning'}>
+          {vpc ? (
+            <Name account={account} family="vpc" id={vpc.VpcId} name={vpc.VpcName} region={region} />
+          ) : (
+            <Link to={paths.list('vpc', { account, region })} className={linkClass}>
+              {regionName(region, language)}
+            </Link>
+          )}
+          <span>{t(vpc ? 'overview.subnetsOf' : 'overview.vpcsOf', { used, limit })}</span>
+        </Item>
+      ))}
+    </Group>
   );
 }
 

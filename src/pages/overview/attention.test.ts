@@ -3,7 +3,7 @@ import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import type { Region } from '../../../catalogue/regions.ts';
 import { overlaps } from '../../../network/index.ts';
-import { emptyVpcs, type InRegion, overlappingVpcs, tightSubnets } from './attention.ts';
+import { emptyVpcs, type InRegion, overlappingVpcs, scarceQuotas, tightSubnets } from './attention.ts';
 
 const vpc = (VpcId: string, CidrBlock: string, region: Region = 'ap-guangzhou'): InRegion<Vpc> => ({
   region,
@@ -88,4 +88,23 @@ describe('VPCs that overlap', () => {
 it('VPCs without subnets are those that no subnet names', () => {
   const found = emptyVpcs([vpc('vpc-1', '10.0.0.0/16'), vpc('vpc-2', '10.1.0.0/16')], [subnet('s', '10.0.0.0/24', 1)]);
   expect(found.map(({ row }) => row.VpcId)).toEqual(['vpc-2']);
+});
+
+describe('quotas nearly used up', () => {
+  const { row: small } = vpc('vpc-1', '10.0.0.0/16');
+  const { row: other } = vpc('vpc-2', '10.1.0.0/16');
+  const subnets = ['a', 'b', 'c', 'd'].map((name) => subnet(name, '10.0.0.0/24', 200).row);
+  const countable = { region: 'ap-guangzhou', vpcs: [small, other], subnets } as const;
+
+  it('are those of which four fifths are used, with the VPC that is the fullest, the fullest quota first', () => {
+    expect(scarceQuotas([{ ...countable, limits: { '0': 2, '1': 5 } }])).toEqual([
+      { region: 'ap-guangzhou', used: 2, limit: 2, vpc: null },
+      { region: 'ap-guangzhou', used: 4, limit: 5, vpc: small },
+    ]);
+    expect(scarceQuotas([{ ...countable, limits: { '0': 3, '1': 6 } }])).toEqual([]);
+  });
+
+  it('are not guessed where the cloud tells no limit', () => {
+    expect(scarceQuotas([{ ...countable, limits: {} }])).toEqual([]);
+  });
 });

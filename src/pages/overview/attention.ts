@@ -4,6 +4,7 @@ import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import type { Region } from '../../../catalogue/regions.ts';
 import { blocksOverlap } from '../../../network/index.ts';
+import { limitIn, scarceFrom, usageOf } from '../../families/account/usage.ts';
 
 export interface InRegion<R> {
   readonly region: Region;
@@ -24,7 +25,17 @@ export interface OverlappingVpcs {
   readonly vpcs: readonly InRegion<Vpc>[];
 }
 
+/** A quota nearly used up: of the VPCs of a region, or of the subnets of its fullest VPC. */
+export interface ScarceQuota {
+  readonly region: Region;
+  readonly used: number;
+  readonly limit: number;
+  /** Whose subnets they are; null where VPCs are counted. */
+  readonly vpc: Vpc | null;
+}
+
 export interface Attention {
+  readonly scarce: readonly ScarceQuota[];
   readonly tight: readonly TightSubnet[];
   readonly overlapping: readonly OverlappingVpcs[];
   readonly empty: readonly InRegion<Vpc>[];
@@ -65,4 +76,30 @@ export function overlappingVpcs(vpcs: readonly InRegion<Vpc>[]): OverlappingVpcs
 export function emptyVpcs(vpcs: readonly InRegion<Vpc>[], subnets: readonly InRegion<Subnet>[]): InRegion<Vpc>[] {
   const used = new Set(subnets.map(({ row }) => row.VpcId));
   return vpcs.filter(({ row }) => !used.has(row.VpcId));
+}
+
+/** The numbered quotas of DescribeVpcLimit (9172) that the overview can count: VPCs, and subnets of each VPC. */
+export const countedQuotas = [0, 1] as const;
+
+export interface Countable {
+  readonly region: Region;
+  readonly vpcs: readonly Vpc[];
+  readonly subnets: readonly Subnet[];
+  /** What DescribeVpcLimit has answered. */
+  readonly limits: unknown;
+}
+
+/** Quotas nearly used up, the fullest first. Those that the cloud does not tell are left out. */
+export function scarceQuotas(regions: readonly Countable[]): ScarceQuota[] {
+  return regions
+    .flatMap(({ region, vpcs, subnets, limits }) =>
+      countedQuotas.flatMap((type): ScarceQuota[] => {
+        const limit = limitIn(limits, type);
+        const usage = usageOf(type, [...(type === 0 ? vpcs : subnets)]);
+        if (limit === null || !usage || usage.used < limit * scarceFrom) return [];
+        const vpc = vpcs.find(({ VpcId }) => VpcId === usage.holder?.id) ?? null;
+        return [{ region, used: usage.used, limit, vpc }];
+      }),
+    )
+    .sort((a, b) => b.used / b.limit - a.used / a.limit);
 }

@@ -5,7 +5,7 @@ import { AttentionCard } from './attention-card.tsx';
 import { CloudCard } from './cloud-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { RegionTable, regionName } from './region-table.tsx';
-import { useCloud } from './use-cloud.ts';
+import { type RegionState, useCloud } from './use-cloud.ts';
 
 /** The first page: what this cloud is, how much stands where, and what needs a look. */
 export function Overview() {
@@ -13,14 +13,21 @@ export function Overview() {
   const language = useLanguage();
   const { account, region } = usePlace();
   const cloud = useCloud(account);
-  const failed = cloud.regions.filter((state) => state.error).map((state) => regionName(state.region, language));
+  const namesOf = (which: (state: RegionState) => boolean): string[] =>
+    cloud.regions.filter(which).map((state) => regionName(state.region, language));
   const loading = cloud.regions.some((state) => state.loading);
   return (
     <Page title={t('shell.overview')}>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <RegionTable account={account} region={region} regions={cloud.regions} onRefresh={cloud.refresh} />
-          <AttentionCard account={account} attention={cloud.attention} unknown={failed} loading={loading} />
+          <AttentionCard
+            account={account}
+            attention={cloud.attention}
+            unknown={namesOf(({ error }) => error !== null)}
+            withoutQuotas={namesOf(({ limitsFailed }) => limitsFailed)}
+            loading={loading}
+          />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <CloudCard />

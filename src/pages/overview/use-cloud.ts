@@ -5,8 +5,8 @@ import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type Region, regions } from '../../../catalogue/regions.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { listOptions } from '../../api/query.ts';
-import { type Attention, emptyVpcs, type InRegion, overlappingVpcs, tightSubnets } from './attention.ts';
+import { listOptions, q } from '../../api/query.ts';
+import { type Attention, countedQuotas, emptyVpcs, type InRegion, overlappingVpcs, scarceQuotas, tightSubnets } from './attention.ts';
 
 /** One region as far as it has answered. */
 export interface RegionState {
@@ -14,6 +14,9 @@ export interface RegionState {
   /** Undefined while they are on their way, or when asking failed. */
   readonly vpcs: readonly Vpc[] | undefined;
   readonly subnets: readonly Subnet[] | undefined;
+  /** What DescribeVpcLimit has answered; asked where there is a VPC. */
+  readonly limits: unknown;
+  readonly limitsFailed: boolean;
   readonly error: ApiError | null;
   readonly loading: boolean;
 }
@@ -34,14 +37,23 @@ export function useCloud(account: string | undefined): CloudState {
   const vpcs = useQueries({ queries: scopes.map((scope) => listOptions(scope, vpc, {})) });
   const subnets = useQueries({ queries: scopes.map((scope) => listOptions(scope, subnet, {})) });
 
+  const limits = useQueries({
+    queries: scopes.map((scope, index) => ({
+      ...q(scope, 'vpc2017:DescribeVpcLimit', { type: [...countedQuotas] }),
+      enabled: (vpcs[index]?.data?.rows.length ?? 0) > 0,
+    })),
+  });
+
   const states = names.map((region, index): RegionState => {
-    const [ours, theirs] = [vpcs[index], subnets[index]];
+    const [ours, theirs, quotas] = [vpcs[index], subnets[index], limits[index]];
     const error = ours?.error ?? theirs?.error ?? null;
     return {
       region,
       // The rows are as the catalogue describes them; it is tested against the wire.
       vpcs: ours?.data?.complete ? (ours.data.rows as unknown as readonly Vpc[]) : undefined,
       subnets: theirs?.data?.complete ? (theirs.data.rows as unknown as readonly Subnet[]) : undefined,
+      limits: quotas?.data?.data.data.limit,
+      limitsFailed: Boolean(quotas?.error),
       error: error ? toApiError(error) : null,
       loading: Boolean(ours?.isPending || theirs?.isPending || ours?.data?.complete === false || theirs?.data?.complete === false),
     };
@@ -50,7 +62,7 @@ export function useCloud(account: string | undefined): CloudState {
     regions: states,
     attention: attentionIn(states),
     refresh: () => {
-      for (const query of [...vpcs, ...subnets]) void query.refetch();
+      for (const query of [...vpcs, ...subnets, ...limits.filter(({ isEnabled }) => isEnabled)]) void query.refetch();
     },
   };
 }
@@ -63,5 +75,13 @@ function attentionIn(states: readonly RegionState[]): Attention {
   const subnets = placed(states, (state) => state.subnets);
   // A VPC is only called empty where its region's subnets are known.
   const known = placed(states, (state) => (state.subnets ? state.vpcs : undefined));
-  return { tight: tightSubnets(subnets), overlapping: overlappingVpcs(vpcs), empty: emptyVpcs(known, subnets) };
+  const counted = states.flatMap(({ region, vpcs: ours, subnets: theirs, limits }) =>
+    ours && theirs && limits ? [{ region, vpcs: ours, subnets: theirs, limits }] : [],
+  );
+  return {
+    scarce: scarceQuotas(counted),
+    tight: tightSubnets(subnets),
+    overlapping: overlappingVpcs(vpcs),
+    empty: emptyVpcs(known, subnets),
+  };
 }
