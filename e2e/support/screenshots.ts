@@ -115,6 +115,7 @@ async function take(browser: Browser, link: string, look: Look): Promise<void> {
     await page.locator(shows).first().waitFor();
     // Pages about the whole network count what they have read until they have all of it.
     await page.locator('main h1 ~ span [role=status]:not(:empty)').first().waitFor({ state: 'detached' });
+    await page.locator('main .spin').first().waitFor({ state: 'detached' });
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await prepare?.(page, look.language);
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
