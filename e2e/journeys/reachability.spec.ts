@@ -143,8 +143,6 @@ test('what stops a packet on its way there, and what would change it', async ({ 
     // The receiver is drawn where it stands; the line does not come so far.
     await expect(drawing(page)).toContainText('edge-a');
     await clean(page, 'a blocked answer');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await clean(page, 'a blocked answer, dark');
     const there = repairs(page).filter({ hasText: 'Add a route to 10.30.0.0/22 by prod-dmz' });
     await there.getByRole('link', { name: messages['repair.do.add-route'] }).click();
     const form = page.getByRole('dialog');

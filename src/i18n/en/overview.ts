@@ -21,7 +21,7 @@ export const messages = {
   vpcsOf: '{used} of {limit} VPCs',
   subnetsOf: '{used} of {limit} subnets',
   quotaUnknown: 'Quotas are not known for {regions}: the cloud did not tell them.',
-  otherQuotas: 'Looked at are the quotas of VPCs and of their subnets. All of them: {page}.',
+  otherQuotas: 'Of quotas, those of VPCs and of their subnets are looked at here. All quotas: {page}.',
   cloud: 'This cloud',
   cloudDemo: 'A simulated cloud that runs beside Weft on this machine. Try anything: nothing is real, nothing costs money.',
   cloudReal: 'A real cloud account. Changes you make here reach running networks and may cost money.',

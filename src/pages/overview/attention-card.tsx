@@ -6,6 +6,7 @@ import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { Button, linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { type Meaning, StatusIcon } from '../../ui/status.tsx';
 import type { Attention, InRegion, ScarceQuota } from './attention.ts';
@@ -76,7 +77,7 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
         <p className="px-4 py-2 text-muted text-xs">
           {t.node('overview.otherQuotas', {
             page: (
-              <Link to={paths.list('account', place)} className={linkClass}>
+              <Link to={paths.list('account', place)} className={cx(linkClass, 'underline')}>
                 {t('shell.family.account')}
               </Link>
             ),
