@@ -100,6 +100,7 @@ export const messages = {
   'delete.stateDone': 'Deleted',
   'delete.stateStarted': 'Begun',
   'delete.stateFailed': 'Failed',
+  'delete.stateVanished': 'No longer there',
 
   'run.title': '{verb}: {what}?',
   'run.phrase': '{verb} {n}',

@@ -102,6 +102,7 @@ export const messages: Translation<typeof en> = {
   'delete.stateDone': '已删除',
   'delete.stateStarted': '已开始',
   'delete.stateFailed': '失败',
+  'delete.stateVanished': '已不存在',
 
   'run.title': '{verb}：{what}？',
   'run.phrase': '{verb} {n}',

@@ -14,6 +14,7 @@ import { ErrorPlace } from '../error-place.tsx';
 import { useFamily } from '../words.ts';
 import { blockersQuery } from './blockers.ts';
 import { DeleteItem, type Item } from './delete-item.tsx';
+import { useLatest } from './latest.ts';
 import { useRun } from './run.ts';
 import type { Deletion } from './store.ts';
 
@@ -31,19 +32,23 @@ function useDeletion({ scope, family, rows, held, consequence, operation = 'dele
   const blockers = useQuery({ ...blockersQuery(client, scope, module, ids), enabled: deleting });
   const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
   const run = useRun(scope, module, { operation, via, params });
-  const items = rows.map((row): Item => {
-    const id = idOf(module, row);
+  const latest = useLatest(scope, module, rows);
+  const items = rows.map((asked, at): Item => {
+    const id = idOf(module, asked);
+    const row = latest[at] ?? asked;
     return {
       row,
       id,
       name: nameOf(module, row),
+      // What this dialog itself has begun with it is told by its step.
+      vanished: latest[at] === null && !run.steps.has(id),
       held: held?.(row) ?? null,
       consequence: consequence?.(row) ?? null,
       blockers: blockers.data?.of.get(id) ?? [],
       step: run.steps.get(id),
     };
   });
-  const free = items.filter((item) => !item.held && item.blockers.length === 0);
+  const free = items.filter((item) => !item.vanished && !item.held && item.blockers.length === 0);
   return {
     run,
     deleting,
@@ -99,7 +104,9 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
   const reason = checking
     ? t('kit.delete.checking')
     : free.length === 0
-      ? nothing
+      ? items.every(({ vanished }) => vanished)
+        ? t('kit.delete.stateVanished')
+        : nothing
       : needsPhrase && typed.trim() !== phrase
         ? t('kit.delete.typeFirst', { phrase })
         : undefined;

@@ -10,6 +10,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
+import { useFamily } from '../words.ts';
 import type { Blocker } from './blockers.ts';
 import type { Step } from './run.ts';
 
@@ -17,6 +18,8 @@ export interface Item {
   readonly row: AnyRow;
   readonly id: string;
   readonly name: string;
+  /** It went away while the question was open. */
+  readonly vanished: boolean;
   readonly held: string | null;
   readonly consequence: string | null;
   readonly blockers: readonly Blocker[];
@@ -39,7 +42,8 @@ const named = 8;
 export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItemProps) {
   const t = useT();
   const place = usePlace();
-  const blocked = item.held !== null || item.blockers.length > 0;
+  const { text } = useFamily(family);
+  const blocked = !item.vanished && (item.held !== null || item.blockers.length > 0);
   const more = item.blockers.length - named;
   return (
     <li className={many ? 'flex flex-col gap-1 px-3 py-2' : 'flex flex-col gap-3'}>
@@ -49,10 +53,12 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
         </span>
         <Code muted>{item.id}</Code>
         <span className="ml-auto">
+          {many && item.vanished && <Status meaning="neutral">{t('kit.delete.stateVanished')}</Status>}
           <StepStatus step={item.step} blocked={many && blocked} deleting={deleting} />
         </span>
       </p>
-      {item.blockers.length > 0 && (
+      {item.vanished && !many && <Told many={many} title={t('kit.gone', { what: text.one, id: item.id })} />}
+      {blocked && item.blockers.length > 0 && (
         <Told many={many} title={t('kit.delete.blockedBy', { n: item.blockers.length })}>
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {item.blockers.slice(0, named).map((blocker) => (
@@ -73,8 +79,8 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
           </ul>
         </Told>
       )}
-      {item.held && <Told many={many} title={item.held} />}
-      {item.consequence && !blocked && !item.step && <Told many={many} title={item.consequence} />}
+      {blocked && item.held && <Told many={many} title={item.held} />}
+      {item.consequence && !blocked && !item.vanished && !item.step && <Told many={many} title={item.consequence} />}
       {item.step?.error && (
         <ErrorPlace
           live
