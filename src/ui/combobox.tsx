@@ -42,7 +42,8 @@ export function Combobox(props: ComboboxProps) {
 
   const text = (typed ?? '').trim();
   const found = onSearch || text === '' ? options : options.filter((option) => has(option, text.toLowerCase()));
-  const free = allowFree && text !== '' && !found.some((option) => option.value === text);
+  // While options are on their way, what is typed may still turn out to be one of them.
+  const free = allowFree && !loading && text !== '' && !found.some((option) => option.value === text);
   const shown: readonly Option[] = free ? [...found, { value: text, label: t('ui.useText', { text }) }] : found;
   const chosen = options.find((option) => option.value === value);
 
@@ -52,8 +53,10 @@ export function Combobox(props: ComboboxProps) {
     onSearch?.(next.trim());
   };
   const leave = (): void => {
-    // Free text left in the box counts as chosen: nobody expects what stands there to be dropped.
-    if (allowFree && text !== '') onChange(text);
+    // Free text left in the box counts as chosen: nobody expects what stands there to be dropped. A name in full is who bears it.
+    const meant = options.filter((option) => option.label === text);
+    const [only] = meant;
+    if (allowFree && text !== '') onChange(only && meant.length === 1 ? only.value : text);
     setTyped(null);
   };
   useLeave(open, [box, float], leave);
@@ -75,6 +78,8 @@ export function Combobox(props: ComboboxProps) {
       float.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && open) {
       event.preventDefault();
+      // Nothing to take yet: what is typed stays until its options are here.
+      if (loading && text !== '' && !shown[at]) return;
       choose(shown[at]);
     } else if (event.key === 'Escape' && open) {
       event.preventDefault();
@@ -150,9 +155,9 @@ export function Combobox(props: ComboboxProps) {
               onChoose={() => choose(option)}
             />
           ))}
-          {shown.length === 0 && (
+          {(loading || shown.length === 0) && (
             <div role="option" tabIndex={-1} aria-disabled="true" aria-selected="false" className="px-3 py-1.5 text-muted">
-              {loading ? t('ui.loading') : t('ui.noMatch')}
+              {t(loading ? 'ui.loadingOptions' : 'ui.noMatch')}
             </div>
           )}
         </div>

@@ -77,16 +77,22 @@ describe('a combobox', () => {
     { value: 'vpc-1', label: 'prod-core', detail: '10.0.0.0/16' },
     { value: 'vpc-2', label: 'staging', detail: '10.8.0.0/16' },
   ];
-  function Box({ allowFree = false, onSearch }: { allowFree?: boolean; onSearch?: (text: string) => void }) {
+  interface BoxProps {
+    readonly allowFree?: boolean;
+    readonly loading?: boolean;
+    readonly onSearch?: (text: string) => void;
+  }
+  function Box({ allowFree = false, loading = false, onSearch }: BoxProps) {
     const [value, setValue] = useState('');
     return (
       <>
         <Combobox
           aria-label="VPC"
-          options={options}
+          options={loading ? [] : options}
           value={value}
           onChange={setValue}
           allowFree={allowFree}
+          loading={loading}
           {...(onSearch ? { onSearch } : {})}
         />
         <output>{value}</output>
@@ -122,6 +128,27 @@ describe('a combobox', () => {
     fireEvent.pointerDown(document.body);
     expect(screen.getByRole('status').textContent).toBe('ap-guangzhou-9');
     expect(box().value).toBe('ap-guangzhou-9');
+  });
+
+  it('takes a name that is typed in full and left as the one that bears it', () => {
+    render(<Box allowFree />);
+    fireEvent.change(box(), { target: { value: 'staging' } });
+    fireEvent.pointerDown(document.body);
+    expect(screen.getByText('vpc-2', { selector: 'output' })).toBeDefined();
+    expect(box().value).toBe('staging');
+  });
+
+  it('says that its options are on their way, and offers what is typed only when they are here', () => {
+    const { rerender } = render(<Box allowFree loading />);
+    fireEvent.change(box(), { target: { value: 'vpc-9' } });
+    expect(shown()).toEqual(['The options are loading…']);
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(box().value).toBe('vpc-9');
+    expect(screen.getByText('', { selector: 'output' }).textContent).toBe('');
+    rerender(<Box allowFree />);
+    expect(shown()).toEqual(['Use “vpc-9”']);
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(screen.getByText('vpc-9', { selector: 'output' })).toBeDefined();
   });
 
   it('leaves searching to the caller when it asks for that', () => {

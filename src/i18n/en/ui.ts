@@ -7,6 +7,7 @@ export const messages = {
   dismiss: 'Dismiss',
   notifications: 'Notifications',
   loading: 'Loading',
+  loadingOptions: 'The options are loading…',
   working: 'Working',
   optional: 'optional',
   clear: 'Clear',

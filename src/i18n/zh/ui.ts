@@ -10,6 +10,7 @@ export const messages: Translation<typeof en> = {
   dismiss: '知道了',
   notifications: '通知',
   loading: '加载中',
+  loadingOptions: '选项加载中…',
   working: '处理中',
   optional: '选填',
   clear: '清除',
