@@ -200,6 +200,8 @@ export interface FamilyData {
   /** Field of a listed row that holds the resource's id, and the one that holds its name. */
   readonly id: string;
   readonly name?: string;
+  /** Parameter that gives the name, where the actions do not spell it as the rows do. */
+  readonly nameParam?: string;
   /** The text an id starts with, for recognising ids anywhere. */
   readonly prefix?: string;
   /** Field of a listed row that tells its state, and the values that mean "not settled yet": such rows are asked for again. */

@@ -210,6 +210,7 @@ export const data = family({
   family: 'security-group',
   id: 'SecurityGroupId',
   name: 'SecurityGroupName',
+  nameParam: 'GroupName',
   operations: {
     list: ['vpc:DescribeSecurityGroups'],
     create: ['vpc:CreateSecurityGroup'],

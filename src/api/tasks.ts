@@ -4,8 +4,7 @@
  */
 import { create } from 'zustand';
 import type { ActionData, Family } from '../../catalogue/define.ts';
-import { plainName } from '../../catalogue/names.ts';
-import type { AnyRow, Params } from '../lib/family.ts';
+import { type AnyRow, nameGiven, type Params } from '../lib/family.ts';
 import type { Scope } from './call.ts';
 
 export type TaskState = 'running' | 'done' | 'failed' | 'unknown';
@@ -108,7 +107,7 @@ export function valueAt(answer: AnyRow, path: string): unknown {
 export interface Started {
   readonly scope: Scope;
   readonly write: {
-    readonly module: { readonly data: { readonly family: Family; readonly name?: string } };
+    readonly module: { readonly data: { readonly family: Family; readonly name?: string; readonly nameParam?: string } };
     readonly name: string;
     readonly params: Params;
     readonly label?: string | undefined;
@@ -117,13 +116,6 @@ export interface Started {
   readonly data: AnyRow;
   readonly requestId: string | null;
   readonly id: string | null;
-}
-
-/** The name that the call gives to the resource, if it does. */
-function nameGiven({ module, params }: Started['write']): string | undefined {
-  const field = plainName(module.data.name ?? '');
-  const found = Object.entries(params).find(([param]) => plainName(param) === field)?.[1];
-  return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
 /** Begins to follow the work that a call started. Null when the answer names no task: there is nothing to follow. */
@@ -146,7 +138,7 @@ export function addTask({ scope, write, action, requestId, id }: Omit<Started, '
     requestId,
     family: write.module.data.family,
     resource: id,
-    label: write.label ?? nameGiven(write) ?? id ?? write.name.split(':')[1] ?? write.name,
+    label: write.label ?? (nameGiven(write.module, write.params) || null) ?? id ?? write.name.split(':')[1] ?? write.name,
     changes: action.changes ?? [write.module.data.family],
     started: Date.now(),
     ended: null,

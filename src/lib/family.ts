@@ -29,6 +29,13 @@ export function requireOperation(module: FamilyModule, name: string): BoundActio
 
 export const idOf = (module: FamilyModule, row: AnyRow): string => String(row[module.data.id] ?? '');
 
+/** The name that a form's values, or a call's parameters, give to a resource of the family; '' when they give none. */
+export function nameGiven({ data }: { readonly data: Pick<FamilyModule['data'], 'name' | 'nameParam'> }, values: Params): string {
+  const spelled = [data.name, data.nameParam].flatMap((name) => (name === undefined ? [] : [plainName(name)]));
+  const found = Object.entries(values).find(([param]) => spelled.includes(plainName(param)))?.[1];
+  return typeof found === 'string' ? found : '';
+}
+
 /** The name a person gave it, or '' when there is none. */
 export const nameOf = (module: FamilyModule, row: AnyRow): string => {
   const value = module.data.name === undefined ? '' : row[module.data.name];

@@ -8,6 +8,8 @@ import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { useFamily } from '../../kit/words.ts';
+import { nameGiven } from '../../lib/family.ts';
+import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { toast } from '../../stores/toasts.ts';
 import { RadioCards } from '../../ui/choice.tsx';
@@ -42,8 +44,8 @@ export function CreateSecurityGroup() {
     }
     void invalidate(client, place, ['security-group']);
   };
-  const done = ({ id, data }: Performed): string => {
-    const name = (data.SecurityGroup as Partial<SecurityGroup> | undefined)?.SecurityGroupName ?? id ?? '';
+  const done = ({ id }: Performed, values: Values): string => {
+    const name = nameGiven(module, values) || (id ?? '');
     if (id !== null && start !== 'empty') void begin(id, name);
     return t('kit.form.doneCreate', { name });
   };

@@ -32,15 +32,17 @@ function Changing<R extends object>({ id, row, from, also, operation = 'update',
   const own = ownParam(module, data) ?? module.data.id;
   const fixed = { [own]: id, ...also?.(row) };
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
+  const called = nameOf(module, row as AnyRow);
   return (
     <ResourceForm
       {...props}
       update
+      called={called}
       operation={operation}
       fallback={paths.detail(props.family, id, place)}
       fixed={fixed}
       initial={firstValues(fields, { ...row, ...from?.(row) })}
-      title={<bdi>{`${text.actions[name]?.title ?? ''}: ${nameOf(module, row as AnyRow) || id}`}</bdi>}
+      title={<bdi>{`${text.actions[name]?.title ?? ''}: ${called || id}`}</bdi>}
     />
   );
 }

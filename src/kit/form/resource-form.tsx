@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { ActionData, FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
-import { type Params, requireOperation } from '../../lib/family.ts';
+import { nameGiven, type Params, requireOperation } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -24,6 +24,8 @@ export interface ResourceFormProps {
   /** Sent whatever is entered, and not shown: the id of what is edited. */
   readonly fixed?: Params;
   readonly update?: boolean;
+  /** What a person calls the resource, where the form does not ask for its name. */
+  readonly called?: string;
   /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
   readonly derived?: (values: Values) => Params;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
@@ -81,7 +83,7 @@ export function ResourceForm(props: ResourceFormProps) {
     const performed = await form.submit();
     if (!performed) return false;
     leave.go();
-    done(performed, form.values, form.values[module.data.name ?? ''] ?? initial[module.data.name ?? '']);
+    done(performed, form.values, nameGiven(module, form.values) || props.called);
     return true;
   };
   const words = text.actions[name];
@@ -125,13 +127,13 @@ function useDone(
   family: FamilyRef,
   update: boolean,
   words: ResourceFormProps['done'],
-): (performed: Performed, values: Values, name: unknown) => void {
+): (performed: Performed, values: Values, name: string | undefined) => void {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
   return (performed, values, name) => {
     const { id, task, requestId } = performed;
-    const called = typeof name === 'string' && name !== '' ? name : (id ?? '');
+    const called = name || (id ?? '');
     toast({
       meaning: task ? 'pending' : 'good',
       title: words

@@ -7,7 +7,7 @@ import { validate } from '../../../catalogue/validate.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { type Performed, perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import type { Params } from '../../lib/family.ts';
+import { nameGiven, type Params } from '../../lib/family.ts';
 import { changedParams, emptied, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { useProblemTexts } from '../words.ts';
@@ -111,7 +111,7 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
       setPending(true);
       setRefused(null);
       try {
-        return await perform(client, place, { module, name, params, label: labelOf(module, values) });
+        return await perform(client, place, { module, name, params, label: nameGiven(module, values) || undefined });
       } catch (thrown) {
         setRefused(await refusedAs(toApiError(thrown), action, params, language));
         return null;
@@ -120,10 +120,4 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
       }
     },
   };
-}
-
-/** What a person calls what the form is about, where the form knows its name: for the task tray. */
-function labelOf(module: FamilyModule, values: Values): string | undefined {
-  const name = module.data.name === undefined ? undefined : values[module.data.name];
-  return typeof name === 'string' && name !== '' ? name : undefined;
 }
