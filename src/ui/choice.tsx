@@ -124,7 +124,8 @@ export interface SelectProps<V extends string>
 /** The browser's own select: keyboard, typing and narrow screens come with it. */
 export function Select<V extends string>({ value, onChange, options, placeholder, clearable = false, className, ...rest }: SelectProps<V>) {
   return (
-    <span className={cx('relative inline-flex w-full items-center', className)}>
+    // As wide as there is room, unless the caller says how wide: `:where` lets any width of theirs win.
+    <span className={cx('relative inline-flex items-center [:where(&)]:w-full', className)}>
       <select
         {...rest}
         value={value}
