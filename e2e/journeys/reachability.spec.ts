@@ -3,7 +3,7 @@ import { expect as expectOf, type Page } from '@playwright/test';
 import { messages } from '../../src/i18n/en/reachability.ts';
 import { messages as topology } from '../../src/i18n/en/topology.ts';
 import { paths } from '../../src/paths.ts';
-import { ask, eniOf, rowLike, subnetOf, type Where } from '../support/ask.ts';
+import { addRoute, ask, eniOf, rowLike, subnetOf } from '../support/ask.ts';
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -55,14 +55,6 @@ async function answers(page: Page, word: RegExp, decided?: { readonly hop: strin
 
 /** The hops that the drawing marks as stops, by what they are and what they are called. */
 const stops = (page: Page) => drawing(page).locator('[data-result=block]');
-
-/** A route of the main table of a VPC. */
-async function addRoute(page: Page, vpc: string, to: string, type: string, gateway: string, where?: Where): Promise<void> {
-  const { VpcId } = await rowLike(page, 'vpc', { VpcName: vpc }, where);
-  const { RouteTableId } = await rowLike(page, 'routeTable', { VpcId, Main: true }, where);
-  const Routes = [{ DestinationCidrBlock: to, GatewayType: type, GatewayId: gateway }];
-  await ask(page, 'vpc:CreateRoutes', { RouteTableId, Routes }, where);
-}
 
 /** An ACL of a subnet that lets packets to port 443 in and their answers not out. */
 async function shutBehind(page: Page, vpc: string, subnet: string): Promise<void> {

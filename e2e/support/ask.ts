@@ -59,3 +59,11 @@ export async function eniOf(page: Page, vpc: string, subnet: string, where?: Whe
   if (!first) throw new Error(`no machine stands in ${vpc} / ${subnet}`);
   return String(first.NetworkInterfaceId);
 }
+
+/** A route of the main table of a VPC. */
+export async function addRoute(page: Page, vpc: string, to: string, type: string, gateway: string, where?: Where): Promise<void> {
+  const { VpcId } = await rowLike(page, 'vpc', { VpcName: vpc }, where);
+  const { RouteTableId } = await rowLike(page, 'routeTable', { VpcId, Main: true }, where);
+  const Routes = [{ DestinationCidrBlock: to, GatewayType: type, GatewayId: gateway }];
+  await ask(page, 'vpc:CreateRoutes', { RouteTableId, Routes }, where);
+}

@@ -11,12 +11,12 @@ import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { useConsole, usePlace } from '../../lib/place.ts';
+import { limitIn, measures } from '../../lib/quotas.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Loading, Skeleton } from '../../ui/spinner.tsx';
 import { type QuotaRow, QuotaTable } from './quota-table.tsx';
-import { limitIn, measures } from './usage.ts';
 import { type Counting, useUsage } from './use-usage.ts';
 
 type LimitType = ParamsOf<'vpc2017:DescribeVpcLimit'>['type'][number];

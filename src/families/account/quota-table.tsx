@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { scarceFrom } from '../../lib/quotas.ts';
 import { Card, Meter } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
-import { scarceFrom } from './usage.ts';
 
 export interface QuotaRow {
   readonly key: string;

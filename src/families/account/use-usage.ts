@@ -4,8 +4,8 @@ import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { listOptions } from '../../api/query.ts';
 import { usePlace } from '../../lib/place.ts';
+import { measures, type Usage, usageOf } from '../../lib/quotas.ts';
 import { tracked } from '../../lib/tracked.ts';
-import { measures, type Usage, usageOf } from './usage.ts';
 
 const counted = [...new Set(Object.values(measures).map(({ family }) => family))].filter((family) => listedFamilies.includes(family));
 

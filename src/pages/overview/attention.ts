@@ -4,7 +4,7 @@ import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import type { Region } from '../../../catalogue/regions.ts';
 import { blocksOverlap } from '../../../network/index.ts';
-import { limitIn, scarceFrom, usageOf } from '../../families/account/usage.ts';
+import { limitIn, scarceFrom, usageOf } from '../../lib/quotas.ts';
 
 export interface InRegion<R> {
   readonly region: Region;

@@ -2,8 +2,8 @@
  * How much of each numbered quota of DescribeVpcLimit (9172) is used, counted in the lists of what it limits: no action
  * tells it. Of a quota for each VPC, table or gateway the fullest one is what counts. Pure.
  */
-import type { Family } from '../../../catalogue/define.ts';
-import type { AnyRow } from '../../lib/family.ts';
+import type { Family } from '../../catalogue/define.ts';
+import type { AnyRow } from './family.ts';
 
 interface Measure {
   /** Whose list is counted. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { limitTypes } from '../../../catalogue/families/account.ts';
-import { familyData, findAction } from '../../../catalogue/index.ts';
-import { rowFields } from '../../lib/family.ts';
-import { limitIn, measures, usageOf } from './usage.ts';
+import { limitTypes } from '../../catalogue/families/account.ts';
+import { familyData, findAction } from '../../catalogue/index.ts';
+import { rowFields } from './family.ts';
+import { limitIn, measures, usageOf } from './quotas.ts';
 
 test('every quota but those of SSL VPNs is counted somewhere', () => {
   expect(limitTypes.filter((type) => measures[type] === undefined)).toEqual([44, 51]);
