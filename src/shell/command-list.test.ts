@@ -43,6 +43,8 @@ describe('the command palette', () => {
   it('finds resources by words of their name and by their id', () => {
     expect(found('core prod')).toContain('/vpcs/vpc-2ari9m7h?region=ap-guangzhou');
     expect(found('0a1b2c')).toContain('/subnets/subnet-0a1b2c3d?region=ap-guangzhou');
+    // Before the lists that could be searched for it.
+    expect(found('prod')[0]).toBe('/vpcs/vpc-2ari9m7h?region=ap-guangzhou');
   });
 
   it('opens an id that no list has brought', () => {

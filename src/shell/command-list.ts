@@ -15,6 +15,7 @@ export interface Command {
   readonly to: string;
   /** Only offered once something is typed: there are too many of them. */
   readonly hidden?: boolean;
+  readonly resource?: boolean;
 }
 
 export interface KnownResource {
@@ -44,6 +45,7 @@ export function commandsFor({ t, place, info, resources }: Surroundings): Comman
       detail: id,
       to: paths.detail(family, id, place),
       hidden: true,
+      resource: true,
     })),
     ...(Object.keys(regions) as Region[]).map((region) => ({
       key: region,
@@ -63,13 +65,15 @@ export function commandsFor({ t, place, info, resources }: Surroundings): Comman
 }
 
 const limit = 50;
+/** More resources than these stand after the searches, which would else be out of sight. */
+const fewResources = 6;
 
 /** Families whose page is one action have nothing to search, and no page for an id. */
 const listed = families.filter(({ family }) => listedFamilies.includes(family));
 
 /**
- * For a text: the page of an id, pages whose names match, the lists searched for the text, then everything else that has
- * every word of it in its label or detail.
+ * For a text: the page of an id, pages whose names match, the resources that a list has brought, the lists searched for
+ * the text, then everything else that has every word of it in its label or detail.
  */
 export function matching(all: readonly Command[], text: string, { t, place }: Pick<Surroundings, 't' | 'place'>): Command[] {
   const sought = text.trim();
@@ -89,5 +93,8 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
     to: paths.list(entry.family, place, { q: sought }),
   }));
   const isPage = (command: Command): boolean => !command.hidden;
-  return [...open, ...found.filter(isPage), ...searches, ...found.filter((command) => !isPage(command)).slice(0, limit)];
+  const hidden = found.filter((command) => !isPage(command));
+  const here = hidden.filter((command) => command.resource).slice(0, fewResources);
+  const rest = hidden.filter((command) => !here.includes(command)).slice(0, limit);
+  return [...open, ...found.filter(isPage), ...here, ...searches, ...rest];
 }
