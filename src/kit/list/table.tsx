@@ -92,7 +92,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   const upTo = (most: number): ReactNode[] => Array.from({ length: Math.min(rows.length, most) }, (_, index) => row(index));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the row that has the focus
-    <div ref={scroller} className="table-scroll min-h-0" onKeyDown={keys.onKeyDown}>
+    <div ref={scroller} className="table-scroll @container min-h-0" onKeyDown={keys.onKeyDown}>
       <table
         aria-label={label}
         aria-rowcount={loading ? -1 : rows.length + 1}
@@ -123,7 +123,8 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
           {!loading && rows.length === 0 && (
             <tr className="bare">
               <td colSpan={cells}>
-                <div className="sticky left-0 w-full max-w-[calc(100vw-3rem)] whitespace-normal">{instead}</div>
+                {/* As wide as what is seen of the table, which may be wider. */}
+                <div className="sticky left-4 w-[calc(100cqw-2rem)] whitespace-normal">{instead}</div>
               </td>
             </tr>
           )}
