@@ -49,7 +49,7 @@ export const text = {
     State: { '0': 'Running', '1': 'Unavailable', '2': 'Stopped for arrears' },
     ProductionStatus: {
       '0': 'Being made',
-      '1': 'Made',
+      '1': 'Ready',
       '2': 'Making failed',
       '3': 'Being changed',
       '4': 'Change failed',

@@ -3,15 +3,19 @@ import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type DetailTab, ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
-import { RefLink } from '../../kit/ref.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Badge } from '../../ui/status.tsx';
 import { type Gateway, ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';
 
+const named = ['vpc'] as const;
+
 export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const one = useOne<Gateway>(usePlace(), 'direct-connect-gateway', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useActions<Gateway>('direct-connect-gateway', 'detail');
   const { row } = one;
   const standard = useStandardTabs('direct-connect-gateway', id, row);

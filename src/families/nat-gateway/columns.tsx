@@ -21,12 +21,13 @@ export function useSizeWord(): (size: number) => string {
 
 /** The columns of a list of NAT gateways; without `names` (a VPC's own) the VPC is left out. */
 export function useNatColumns(names: ((family: Family, id: string) => string) | null): readonly Column<NatGateway>[] {
+  const t = useT();
   const { text, label } = useFamily('nat-gateway');
   const specs = useMemo((): readonly ColumnSpec<NatGateway>[] => {
     const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
     return [
-      ...(names ? (['vpcId'] as const) : []),
-      { field: 'state', width: 176 },
+      ...(names ? ([{ field: 'vpcId', width: 120 }] as const) : []),
+      { field: 'state', width: 164 },
       'productionStatus',
       {
         id: 'maxConcurrent',
@@ -36,15 +37,23 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
         render: (row) => word(row.maxConcurrent),
         facet: word,
         sortAs: 'number',
-        width: 168,
+        width: 160,
       },
-      { field: 'bandwidth', width: 128 },
-      { field: 'eipSet', width: 240 },
+      { field: 'bandwidth', header: t('natGateway.mbps'), width: 96 },
+      { field: 'eipSet', render: (row) => <Addresses all={row.eipSet} />, width: 160 },
       { field: 'createTime', defaultHidden: true },
     ];
-  }, [text, label, names]);
+  }, [t, text, label, names]);
   return useColumns<NatGateway>('nat-gateway', specs, names ?? undefined);
 }
+
+/** The first of its public addresses, and how many more there are. */
+const Addresses = ({ all }: { readonly all: NatGateway['eipSet'] }) => (
+  <span title={all.join(', ')}>
+    {all[0]}
+    {all.length > 1 && <span className="text-muted"> +{all.length - 1}</span>}
+  </span>
+);
 
 /** Work on it goes on, or it was never made (18384). */
 function useHeld(): (row: NatGateway) => string | null {

@@ -48,6 +48,8 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       tabs={[
         standard.properties((gateway) => ({
           draw: { maxConcurrent: word(gateway.maxConcurrent) },
+          // They stand below, by name.
+          without: ['eipCount', 'eipSet'],
           below: <Addresses gateway={gateway} />,
         })),
         {

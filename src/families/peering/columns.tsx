@@ -28,7 +28,6 @@ export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
       value: (row) => of(row).vpc?.VpcName || of(row).vpcId,
       also: (row) => told(of(row)),
       render: (row) => <SideLink side={of(row)} />,
-      width: 208,
     });
     const joins = (row: Peering): string => {
       const reach = sides.reach(row);
@@ -36,9 +35,10 @@ export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
     };
     return [
       { field: 'state', width: 124 },
-      { field: 'unVpcId', ...end(sides.from) },
-      { field: 'unPeerVpcId', ...end(sides.to) },
-      { id: 'reach', header: t('peering.reach'), value: joins, facet: true, width: 140 },
+      { field: 'unVpcId', ...end(sides.from), width: 184 },
+      // The other end is the one that says where it is.
+      { field: 'unPeerVpcId', ...end(sides.to), width: 288 },
+      { id: 'reach', header: t('peering.reach'), value: joins, facet: true, width: 132 },
       {
         id: 'expiry',
         header: t('peering.answerBy'),

@@ -111,7 +111,7 @@ function SideRoutes({ row, end, other, missing }: SideRoutesProps) {
         {end.error !== null && <ErrorPlace error={toApiError(end.error)} />}
         {end.tables && through.length === 0 && <p>{t('peering.noRoute')}</p>}
         {through.length > 0 && (
-          <table className="grid-table">
+          <table className="grid-table -mx-4 w-[calc(100%+2rem)]!">
             <thead>
               <tr>
                 <th scope="col">{t('peering.destination')}</th>

@@ -25,7 +25,7 @@ export function Traps({ network, traps }: { readonly network: Network; readonly 
         {shown.map((trap) => (
           <li key={`${trap.from} ${trap.through} ${trap.to}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
             <StatusIcon meaning={trap.routes.length > 0 ? 'danger' : 'neutral'} />
-            <span className="flex min-w-0 flex-1 basis-80 flex-wrap gap-x-1.5">
+            <span className="min-w-0 flex-1 basis-60">
               {t.node('peering.trap', {
                 from: <Thing network={network} id={trap.from} />,
                 through: <Thing network={network} id={trap.through} />,
@@ -33,7 +33,7 @@ export function Traps({ network, traps }: { readonly network: Network; readonly 
               })}
             </span>
             {trap.routes.map((route) => (
-              <span key={`${route.routeTable} ${route.destination}`} className="inline-flex flex-wrap gap-x-1.5 text-danger">
+              <span key={`${route.routeTable} ${route.destination}`} className="text-danger">
                 {t.node('peering.trapRoute', {
                   destination: <Code>{route.destination}</Code>,
                   table: <Thing network={network} id={route.routeTable} />,

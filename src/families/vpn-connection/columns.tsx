@@ -20,8 +20,8 @@ export function useVpnConnectionColumns(names: (family: Family, id: string) => s
     (): readonly ColumnSpec<VpnConnection>[] => [
       { field: 'NetStatus', width: 96 },
       { field: 'State', width: 112 },
-      ...ends.filter((end) => end !== within).map((field) => ({ field, width: 132 })),
-      { id: 'far', header: t('vpnConnection.far'), value: (row) => farBlocks(row).join(', '), mono: true, width: 200 },
+      ...ends.filter((end) => end !== within).map((field) => ({ field, width: field === 'CustomerGatewayId' ? 148 : 132 })),
+      { id: 'far', header: t('vpnConnection.far'), value: (row) => farBlocks(row).join(', '), mono: true, width: 228 },
       {
         id: 'encryption',
         header: t('vpnConnection.encryption'),

@@ -5,8 +5,10 @@ import { useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
+import { useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useVpnConnectionActions } from './actions.tsx';
+import { named } from './columns.tsx';
 import { Encryption, PolicyCard } from './facts.tsx';
 import { Health } from './health.tsx';
 
@@ -15,6 +17,8 @@ const Configuration = lazy(async () => ({ default: (await import('./configuratio
 export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const one = useOne<VpnConnection>(usePlace(), 'vpn-connection', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useVpnConnectionActions('detail');
   const { row } = one;
   const standard = useStandardTabs('vpn-connection', id, row);

@@ -65,12 +65,12 @@ interface CheckProps {
 }
 
 const Check = ({ meaning, more, children }: CheckProps) => (
-  <li className="flex flex-wrap items-start gap-x-3">
-    <span className="inline-flex min-w-0 items-start gap-1.5">
-      <StatusIcon meaning={meaning} className="mt-0.5" />
+  <li className="flex items-start gap-1.5">
+    <StatusIcon meaning={meaning} className="mt-0.5" />
+    <div className="flex min-w-0 flex-wrap gap-x-3">
       <span className="min-w-0">{children}</span>
-    </span>
-    {more && <span className="text-muted">{more}</span>}
+      {more && <span className="text-muted">{more}</span>}
+    </div>
   </li>
 );
 

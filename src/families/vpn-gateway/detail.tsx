@@ -5,6 +5,7 @@ import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
+import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { CloudTime } from '../../ui/parts.tsx';
@@ -13,9 +14,13 @@ import { Contained } from '../contained.tsx';
 import { useVpnGatewayActions } from './actions.tsx';
 import { Term } from './columns.tsx';
 
+const named = ['vpc'] as const;
+
 export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const one = useOne<VpnGateway>(usePlace(), 'vpn-gateway', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const parent: Parent = { family: 'vpn-gateway', id };
   const connections = useContainedList('vpn-connection', parent, one.row !== null);
   const actions = useVpnGatewayActions('detail');
@@ -27,7 +32,14 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       id={id}
       tab={tab}
       one={one}
-      marks={row && <FieldValue family="vpn-gateway" name="State" field={{ kind: 'text' }} value={row.State} />}
+      marks={
+        row && (
+          <>
+            <FieldValue family="vpn-gateway" name="State" field={{ kind: 'text' }} value={row.State} />
+            <RefLink family="vpc" id={row.VpcId} />
+          </>
+        )
+      }
       actions={actions.of}
       primary={row?.InstanceChargeType === 'PREPAID' ? 'renew' : 'resize'}
       tabs={[

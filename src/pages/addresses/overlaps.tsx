@@ -33,7 +33,7 @@ export function Overlaps({ network, overlaps }: { readonly network: Network; rea
             {shown.map(({ a, b, blocks }) => (
               <li key={`${a} ${b}`} className="flex items-start gap-2.5 px-4 py-2">
                 <StatusIcon meaning="warning" className="mt-0.5" />
-                <span className="flex flex-wrap gap-x-1.5">
+                <span className="min-w-0">
                   {t.node('addresses.overlap', {
                     a: <End network={network} id={a} />,
                     b: <End network={network} id={b} />,
