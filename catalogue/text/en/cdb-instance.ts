@@ -15,9 +15,9 @@ export const text = {
     },
   },
   fields: {
-    InstanceId: { label: 'Database instance' },
+    InstanceId: { label: 'Database instance', help: 'An id such as cdb-c1nl9rpv.' },
     AsyncRequestId: { label: 'Task' },
-    CdbInstanceIds: { label: 'Database instances' },
+    CdbInstanceIds: { label: 'Database instances', help: 'Ids such as cdb-c1nl9rpv, one a line.' },
     CdbInstanceId: { label: 'Database instance' },
     InstanceRole: { label: 'Role' },
     OldStatus: { label: 'State before' },

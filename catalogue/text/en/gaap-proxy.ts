@@ -9,7 +9,7 @@ export const text = {
   },
   fields: {
     InstanceIds: { label: 'Proxies (older name)', help: 'The older name of the parameter; use the other one.' },
-    ProxyIds: { label: 'Proxies' },
+    ProxyIds: { label: 'Proxies', help: 'Ids such as link-m9t4yho9, one a line.' },
     ClientToken: { label: 'Client token', help: 'Up to 64 ASCII characters. The same token is never carried out twice.' },
     InvalidStatusInstanceSet: { label: 'Not closed' },
     OperationFailedInstanceSet: { label: 'Failed' },

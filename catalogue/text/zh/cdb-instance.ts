@@ -9,9 +9,9 @@ export const text = {
     'cdb2017:OpenCdbHour': { title: '恢复已隔离的实例', what: '恢复因欠费被隔离的按量计费实例，账户余额须充足。' },
   },
   fields: {
-    InstanceId: { label: '数据库实例' },
+    InstanceId: { label: '数据库实例', help: '如 cdb-c1nl9rpv 的 ID。' },
     AsyncRequestId: { label: '异步任务 ID' },
-    CdbInstanceIds: { label: '数据库实例' },
+    CdbInstanceIds: { label: '数据库实例', help: '如 cdb-c1nl9rpv 的 ID，每行一个。' },
     CdbInstanceId: { label: '数据库实例' },
     InstanceRole: { label: '实例类型' },
     OldStatus: { label: '变更前状态' },

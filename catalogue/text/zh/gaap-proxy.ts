@@ -9,7 +9,7 @@ export const text = {
   },
   fields: {
     InstanceIds: { label: '通道（旧参数）', help: '旧参数，请改用通道 ID。' },
-    ProxyIds: { label: '通道' },
+    ProxyIds: { label: '通道', help: '如 link-m9t4yho9 的 ID，每行一个。' },
     ClientToken: { label: '幂等令牌', help: '最长 64 个 ASCII 字符，相同令牌不会重复执行。' },
     InvalidStatusInstanceSet: { label: '非关闭状态的通道' },
     OperationFailedInstanceSet: { label: '开启失败的通道' },

@@ -19,7 +19,7 @@ export const messages = {
   limit: 'Limit',
   usedOf: '{label}: in use',
   failed: 'The quotas could not be read',
-  notCounted: 'No list tells',
+  notCounted: 'Not known: no list shows it',
   notRead: 'Could not be counted',
   noLimit: 'Not told',
 } as const;

@@ -35,7 +35,7 @@ export const messages = {
   skip: 'Skip to the content',
   breadcrumbs: 'Breadcrumbs',
   settings: 'Language, theme, session',
-  'theme.system': 'Theme as the system',
+  'theme.system': 'System theme',
   'theme.light': 'Light theme',
   'theme.dark': 'Dark theme',
   signOut: 'Sign out',

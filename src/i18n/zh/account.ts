@@ -3,7 +3,7 @@ import type { messages as en } from '../en/account.ts';
 
 export const messages: Translation<typeof en> = {
   title: '账号与配额',
-  lead: '该账号在 {region} 的各项配额及其使用情况。',
+  lead: '该账号在{region}的各项配额及其使用情况。',
   attributes: '账号',
   networks: '网络类型',
   name: '账号',
@@ -22,7 +22,7 @@ export const messages: Translation<typeof en> = {
   limit: '上限',
   usedOf: '{label}：已用',
   failed: '无法读取配额',
-  notCounted: '没有列表可查',
+  notCounted: '未知：没有列表可查',
   notRead: '无法统计',
   noLimit: '未返回',
 };

@@ -2,9 +2,9 @@ import type { Translation } from '../areas.ts';
 import type { messages as en } from '../en/addresses.ts';
 
 export const messages: Translation<typeof en> = {
-  lead: '所有地域和账户中每个私有网络的网段划分、空闲地址，以及相互冲突的网段。',
+  lead: '所有地域和账号中每个私有网络的网段划分、空闲地址，以及相互冲突的网段。',
   search: '按名称、ID 或网段搜索',
-  all: '{sites|other # 个地域与账户}中共 {vpcs|other # 个私有网络}',
+  all: '{sites|other # 个地域与账号}中共 {vpcs|other # 个私有网络}',
   noVpcs: '所有地域都没有私有网络',
   noMatch: '没有与“{text}”匹配的私有网络',
   overlaps: '重叠的网段',

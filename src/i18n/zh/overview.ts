@@ -27,7 +27,7 @@ export const messages: Translation<typeof en> = {
   otherQuotas: '此处只查看私有网络及其子网的配额，全部配额见{page}。',
   cloud: '当前的云',
   cloudDemo: '与 Weft 一同运行在这台机器上的模拟云。请随意尝试：一切都不是真的，也不产生费用。',
-  cloudReal: '真实的云账户。这里的改动会作用于正在运行的网络，并可能产生费用。',
+  cloudReal: '真实的云账号。这里的改动会作用于正在运行的网络，并可能产生费用。',
   endpoint: 'VPC API 地址',
   uinUnknown: '未提供',
   firstSteps: '第一步',

@@ -13,7 +13,7 @@ export const messages: Translation<typeof en> = {
   onlyIpsec: '只能为 IPsec 类型的网关续费',
   renewsIn: '{when}自动续费',
   noTerm: '按量计费，无到期时间',
-  isolated: '网关已被隔离，没有流量经过，通常是账户欠费所致。',
+  isolated: '网关已被隔离，没有流量经过，通常是账号欠费所致。',
   blocked: '网关的公网 IP 已被封堵，隧道无法连通。',
   turnsPostpaid: '到期后，网关将转为按量计费。',
   price: '价格',

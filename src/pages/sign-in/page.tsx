@@ -93,7 +93,7 @@ export function SignIn() {
             <code className="break-all">{`${location.origin}/sign-in#token=…`}</code>
           </div>
           <Field label={t('shell.signIn.token')} required error={words}>
-            {(ids) => <TextInput {...ids} mono value={text} onChange={setText} />}
+            {(ids) => <TextInput {...ids} mono autoFocus value={text} onChange={setText} />}
           </Field>
           <div>
             <Button type="submit" variant="primary" pending={pending}>
