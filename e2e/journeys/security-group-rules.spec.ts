@@ -206,24 +206,6 @@ test('two people edit the same rules: neither overwrites the other, and the merg
   await other.close();
 });
 
-test('a group begun from a set of rules, and copied to another region', async ({ page }) => {
-  const list = listOf(page, securityGroup);
-  await list.goto();
-  await list.create.click();
-  await page.getByLabel('Name', { exact: true }).fill('shop');
-  await page.getByLabel('Description', { exact: true }).fill('made by a test');
-  await page.getByRole('radio', { name: text['start.web'] }).check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
-  await expect(page.getByText(say(text.rulesAdded, { name: 'shop' }))).toBeVisible();
-  await list.act('shop', text.clone);
-  await page.getByRole('dialog').getByLabel('Region', { exact: true }).selectOption('ap-shanghai');
-  await expect(page.getByText(say(text.carried, { in: 2, out: 1 }))).toBeVisible();
-  await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'shop-copy', exact: true })).toBeVisible();
-  await expect(page).toHaveURL(/region=ap-shanghai/);
-  await expect(cell(page, 0, 'service')).toHaveText('TCP 80,443');
-});
-
 test('can a packet reach an interface, and which rule of which group decides', async ({ page }) => {
   await openRules(page, 'bastion');
   await page

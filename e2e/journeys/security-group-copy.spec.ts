@@ -1,0 +1,40 @@
+/** A group that begins with a set of rules, and its copies in another region and another account. */
+import type { Page } from '@playwright/test';
+import { messages as text } from '../../src/i18n/en/securityGroup.ts';
+import { securityGroup } from '../families/security-group.ts';
+import { listOf } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+import { say, words } from '../support/words.ts';
+
+const firstService = (page: Page) => page.locator('tr[data-row]').first().locator('[data-col=service]');
+
+test('a group begun from a set of rules, and copied to another region and account', async ({ page }) => {
+  const list = listOf(page, securityGroup);
+  await list.goto();
+  await list.create.click();
+  await page.getByLabel('Name', { exact: true }).fill('shop');
+  await page.getByLabel('Description', { exact: true }).fill('made by a test');
+  await page.getByRole('radio', { name: text['start.web'] }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
+  await expect(page.getByText(say(text.rulesAdded, { name: 'shop' }))).toBeVisible();
+  await list.act('shop', text.clone);
+  await page.getByRole('dialog').getByLabel('Region', { exact: true }).selectOption('ap-shanghai');
+  await expect(page.getByText(say(text.carried, { in: 2, out: 1 }))).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'shop-copy', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/region=ap-shanghai/);
+  await expect(firstService(page)).toHaveText('TCP 80,443');
+
+  // And from there to another account.
+  const accounts = page.getByRole('dialog').getByLabel(words.en.shell.account, { exact: true });
+  await page.getByRole('button', { name: words.en.kit.actions, exact: true }).click();
+  await page.getByRole('menuitem', { name: text.clone }).click();
+  const other = await accounts.locator('option:not(:checked)').first().getAttribute('value');
+  await accounts.selectOption(other);
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('shop-elsewhere');
+  await expect(page.getByText(say(text.carried, { in: 2, out: 1 }))).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'shop-elsewhere', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`account=${other}&region=ap-shanghai`));
+  await expect(firstService(page)).toHaveText('TCP 80,443');
+});
