@@ -108,14 +108,16 @@ function HoverCard({ family: base, id }: { readonly family: Family; readonly id:
  * Names of resources by family and id, for columns that show many: asks for these families' whole lists, once, and says ''
  * until they are here. Keep `families` stable.
  */
-export function useNames(families: readonly Family[]): (family: Family, id: string) => string {
+export function useNames(families: readonly FamilyRef[]): (family: Family, id: string) => string {
   const place = usePlace();
   const modules = useModules(families);
   const lists = useQueries({ queries: modules.map((module) => listOptions(place, module)), combine: together });
   return useMemo(() => {
-    const names = new Map(
-      modules.map((module, at) => [module.data.family, new Map((lists[at] ?? []).map((row) => [idOf(module, row), nameOf(module, row)]))]),
-    );
+    // By id alone within a family: ids of its kinds differ by their prefixes.
+    const names = new Map(modules.map(({ data }) => [data.family, new Map<string, string>()]));
+    for (const [at, module] of modules.entries()) {
+      for (const row of lists[at] ?? []) names.get(module.data.family)?.set(idOf(module, row), nameOf(module, row));
+    }
     return (family, id) => names.get(family)?.get(id) ?? '';
   }, [modules, lists]);
 }
@@ -123,13 +125,13 @@ export function useNames(families: readonly Family[]): (family: Family, id: stri
 const together = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[])[] =>
   results.map(({ data }) => data?.rows ?? []);
 
-const loaded = new WeakMap<readonly Family[], readonly FamilyModule[]>();
+const loaded = new WeakMap<readonly FamilyRef[], readonly FamilyModule[]>();
 
 /**
  * Each is waited for by itself: what a page has brought along is there at once, and nothing is shown in its place. All are
  * asked for at every rendering, known or not: React tells the promises of a component by their order.
  */
-function useModules(families: readonly Family[]): readonly FamilyModule[] {
+function useModules(families: readonly FamilyRef[]): readonly FamilyModule[] {
   const modules = families.map((family) => use(tracked(loadFamily(family))));
   const known = loaded.get(families);
   if (known) return known;

@@ -19,16 +19,19 @@ export function Bound({ row, full = false, name }: { readonly row: Address; read
   return <RefLink family={family} id={id} full={full} {...(name === undefined ? {} : { name })} />;
 }
 
-const named: readonly Family[] = ['eni'];
+const named: readonly Family[] = ['eni', 'nat-gateway'];
 
 export function useEipColumns(): readonly Column<Address>[] {
   const names = useNames(named);
   const { label } = useFamily('eip');
   const specs = useMemo((): readonly ColumnSpec<Address>[] => {
-    const nameOf = (id: string): string => (familyOfId(id) === 'eni' ? names('eni', id) : '');
+    const nameOf = (id: string): string => {
+      const family = familyOfId(id);
+      return family ? names(family, id) : '';
+    };
     return [
       { field: 'AddressIp', width: 136 },
-      { field: 'AddressStatus', width: 176 },
+      { field: 'AddressStatus', width: 184 },
       {
         id: 'BindedResourceId',
         header: label('BindedResourceId'),

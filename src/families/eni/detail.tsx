@@ -32,6 +32,8 @@ function Attachment({ row }: { readonly row: NetworkInterface }) {
 
 const groups: readonly Family[] = ['security-group'];
 
+const named: readonly Family[] = ['vpc', 'subnet'];
+
 /** In the order in which they are tried. */
 function Groups({ ids }: { readonly ids: readonly string[] }) {
   const t = useT();
@@ -51,6 +53,8 @@ function Groups({ ids }: { readonly ids: readonly string[] }) {
 export function EniDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const one = useOne<NetworkInterface>(usePlace(), 'eni', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useEniActions('detail');
   const { row } = one;
   const standard = useStandardTabs('eni', id, row);

@@ -31,13 +31,13 @@ export function usageMeter(subnet: Subnet, t: Translate): ReactNode {
   return <Meter label={t('subnet.usedOf', { cidr: subnet.CidrBlock })} used={used} total={usable} meaning={meaning} />;
 }
 
-/** The columns of a list of subnets; without `names` (a VPC's own subnets) the VPC is left out. */
-export function useSubnetColumns(names: ((family: Family, id: string) => string) | null): readonly Column<Subnet>[] {
+/** The columns of a list of subnets; `within` (a VPC's own subnets) leaves the VPC out. */
+export function useSubnetColumns(names: (family: Family, id: string) => string, within = false): readonly Column<Subnet>[] {
   const t = useT();
   const { label } = useFamily('subnet');
   const specs = useMemo(
     (): readonly ColumnSpec<Subnet>[] => [
-      ...(names ? (['VpcId'] as const) : []),
+      ...(within ? [] : (['VpcId'] as const)),
       { field: 'CidrBlock', width: 144 },
       { field: 'Zone', facet: true },
       {
@@ -48,13 +48,14 @@ export function useSubnetColumns(names: ((family: Family, id: string) => string)
         sortAs: 'number',
         width: 160,
       },
+      // Searched but not narrowed by: many are called the same, as every VPC has a default one.
       {
         id: 'RouteTableId',
         header: label('RouteTableId'),
         value: (subnet) => subnet.RouteTableId,
-        render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name="" />,
-        mono: true,
-        width: 116,
+        also: (subnet) => names('route-table', subnet.RouteTableId),
+        render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name={names('route-table', subnet.RouteTableId)} />,
+        width: 128,
       },
       {
         field: 'IsDefault',
@@ -72,9 +73,9 @@ export function useSubnetColumns(names: ((family: Family, id: string) => string)
       },
       'CreatedTime',
     ],
-    [t, label, names],
+    [t, label, names, within],
   );
-  return useColumns<Subnet>('subnet', specs, names ?? undefined);
+  return useColumns<Subnet>('subnet', specs, names);
 }
 
 /** Why a subnet cannot be deleted, as far as its own row tells: something uses its addresses. */

@@ -1,3 +1,4 @@
+import type { Family } from '../../../catalogue/define.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -5,6 +6,7 @@ import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedCounts } from '../../kit/contained.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
+import { useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
@@ -13,10 +15,14 @@ import { usageMeter, useHeld } from './columns.tsx';
 
 const inside = ['eni'] as const;
 
+const named: readonly Family[] = ['vpc', 'route-table'];
+
 export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const place = usePlace();
   const one = useOne<Subnet>(place, 'subnet', id);
+  // Brings the names that links on this page show.
+  useNames(named);
   const actions = useActions<Subnet>('subnet', 'detail', { held: useHeld() });
   const parent: Parent = { family: 'subnet', id };
   const counts = useContainedCounts(inside, parent, one.row !== null);

@@ -7,7 +7,7 @@ import { useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
-const named: readonly Family[] = ['vpc'];
+const named: readonly Family[] = ['vpc', 'route-table'];
 
 export function SubnetList() {
   const list = useList<Subnet>(usePlace(), 'subnet');
