@@ -15,7 +15,7 @@ export const text = {
     FlowLogId: { label: 'Flow log ID' },
     FlowLogName: { label: 'Name', help: 'Up to 60 characters, and not yet used.' },
     FlowLogDescription: { label: 'Description' },
-    ResourceType: { label: 'Watches a' },
+    ResourceType: { label: 'Kind watched' },
     ResourceId: { label: 'Resource' },
     TrafficType: { label: 'Traffic' },
     CloudLogId: { label: 'Log topic' },

@@ -46,27 +46,27 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
       render: (row) => <Several texts={of(row)} />,
       sortAs: 'cidr',
       mono: true,
-      width: 152,
+      width: 144,
     });
     return [
       several('PrivateIpAddressSet', t('eni.addresses'), (row) => addressesOf(row).map(({ PrivateIpAddress }) => PrivateIpAddress)),
       several('public', t('eni.publicAddresses'), publicOf),
       { id: 'Attachment', header: t('eni.attachedTo'), value: instanceOf, mono: true, width: 120 },
-      { field: 'State', width: 124 },
-      ...(within === null ? [{ field: 'VpcId' } as const] : []),
-      ...(within === 'subnet' ? [] : [{ field: 'SubnetId', width: 128 } as const]),
+      { field: 'State', width: 112 },
+      ...(within === null ? [{ field: 'VpcId', width: 132 } as const] : []),
+      ...(within === 'subnet' ? [] : [{ field: 'SubnetId', width: 112 } as const]),
       { field: 'Zone', facet: true, defaultHidden: true },
       {
         id: 'GroupSet',
         header: t('eni.groups'),
         count: (row) => row.GroupSet.length,
         also: (row) => row.GroupSet.join(' '),
-        width: 128,
+        width: 116,
       },
       { field: 'NetworkInterfaceDescription', width: 176, defaultHidden: true },
       { field: 'MacAddress', mono: true, width: 152, defaultHidden: true },
       { field: 'Primary', header: t('eni.primary'), width: 120, defaultHidden: true },
-      { field: 'CreatedTime', defaultHidden: within !== null },
+      { field: 'CreatedTime', defaultHidden: true },
     ];
   }, [t, within]);
   return useColumns('eni', specs, names);

@@ -23,7 +23,7 @@ function useFlowLogColumns(within: boolean): readonly Column<FlowLog>[] {
     const nameOf = ({ resourceType, resourceId }: FlowLog): string => names(familyOfType(resourceType), resourceId);
     return [
       ...(within ? [] : (['vpcId'] as const)),
-      'resourceType',
+      { field: 'resourceType', width: 136 },
       {
         id: 'resourceId',
         header: t('flowLog.resource'),
@@ -34,7 +34,7 @@ function useFlowLogColumns(within: boolean): readonly Column<FlowLog>[] {
       },
       { field: 'trafficType', width: 104 },
       { field: 'cloudLogState', width: 104 },
-      { field: 'cloudLogId', width: 300 },
+      { field: 'cloudLogId', width: 300, defaultHidden: true },
       { field: 'flowLogDescription', defaultHidden: true },
       'createdTime',
     ];

@@ -25,7 +25,7 @@ export function useGroupColumns(uses: ReadonlyMap<string, Uses>): readonly Colum
   const specs = useMemo(
     () =>
       [
-        { field: 'SecurityGroupDesc', width: 220 },
+        { field: 'SecurityGroupDesc', width: 208 },
         {
           id: 'uses',
           header: t('securityGroup.uses'),
@@ -42,7 +42,7 @@ export function useGroupColumns(uses: ReadonlyMap<string, Uses>): readonly Colum
             return of && <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, formats.list)} none={bound(of) + of.SG === 0} />;
           },
           sortAs: 'number',
-          width: 320,
+          width: 376,
         } satisfies Column<SecurityGroup>,
         { field: 'IsDefault', defaultHidden: true },
         { field: 'ProjectId', width: 88, defaultHidden: true },

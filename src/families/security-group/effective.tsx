@@ -92,12 +92,16 @@ function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
           <table className="grid-table" aria-label={t(`securityGroup.${direction}`)}>
             <thead>
               <tr>
-                <th scope="col" data-align="end">
+                <th scope="col" data-align="end" className="w-12">
                   #
                 </th>
-                <th scope="col">{t('securityGroup.ofGroup')}</th>
+                <th scope="col" className="w-1/8">
+                  {t('securityGroup.ofGroup')}
+                </th>
                 <RuleHeads direction={direction} />
-                <th scope="col">{t('securityGroup.description')}</th>
+                <th scope="col" className="w-1/5">
+                  {t('securityGroup.description')}
+                </th>
                 <th scope="col">{t('securityGroup.consequences')}</th>
               </tr>
             </thead>

@@ -12,9 +12,15 @@ export function RuleHeads({ direction }: Pick<RuleTableProps, 'direction'>) {
   const t = useT();
   return (
     <>
-      <th scope="col">{t('securityGroup.action')}</th>
-      <th scope="col">{t('securityGroup.service')}</th>
-      <th scope="col">{t(direction === 'ingress' ? 'securityGroup.source' : 'securityGroup.destination')}</th>
+      <th scope="col" className="w-28">
+        {t('securityGroup.action')}
+      </th>
+      <th scope="col" className="w-1/5">
+        {t('securityGroup.service')}
+      </th>
+      <th scope="col" className="w-1/5">
+        {t(direction === 'ingress' ? 'securityGroup.source' : 'securityGroup.destination')}
+      </th>
     </>
   );
 }
@@ -42,7 +48,7 @@ export function RuleTable({ direction, rules }: RuleTableProps) {
       <table className="grid-table" aria-label={t(`securityGroup.${direction}`)}>
         <thead>
           <tr>
-            <th scope="col" data-align="end">
+            <th scope="col" data-align="end" className="w-12">
               #
             </th>
             <RuleHeads direction={direction} />

@@ -56,18 +56,20 @@ export function Toolbar({ editor, name, direction, onDirection, query, onQuery, 
       </nav>
       <SearchInput label={t('securityGroup.search')} value={query} onChange={onQuery} className="w-72 max-w-full" />
       <span className="flex-1" />
-      <IconButton
-        label={t('securityGroup.undo')}
-        icon={<Undo2 aria-hidden="true" className="size-4" />}
-        disabledReason={draft.past.length === 0 ? t('securityGroup.nothingToUndo') : undefined}
-        onClick={editor.undo}
-      />
-      <IconButton
-        label={t('securityGroup.redo')}
-        icon={<Redo2 aria-hidden="true" className="size-4" />}
-        disabledReason={draft.future.length === 0 ? t('securityGroup.nothingToRedo') : undefined}
-        onClick={editor.redo}
-      />
+      <span className="flex gap-2">
+        <IconButton
+          label={t('securityGroup.undo')}
+          icon={<Undo2 aria-hidden="true" className="size-4" />}
+          disabledReason={draft.past.length === 0 ? t('securityGroup.nothingToUndo') : undefined}
+          onClick={editor.undo}
+        />
+        <IconButton
+          label={t('securityGroup.redo')}
+          icon={<Redo2 aria-hidden="true" className="size-4" />}
+          disabledReason={draft.future.length === 0 ? t('securityGroup.nothingToRedo') : undefined}
+          onClick={editor.redo}
+        />
+      </span>
       <Menu
         label={t('securityGroup.more')}
         items={[
