@@ -35,7 +35,7 @@ export const text = {
     NetworkInterfaceSet: { label: '弹性网卡' },
     NetworkInterface: { label: '弹性网卡' },
     GroupSet: { label: '安全组' },
-    Primary: { label: '主 IP 或主网卡' },
+    Primary: { label: '主要' },
     MacAddress: { label: 'MAC 地址' },
     PrivateIpAddressSet: { label: '内网 IP', help: '指定子网内的地址，最多一个为主 IP。' },
     PrivateIpAddresses: { label: '内网 IP', help: '指定子网内的地址，最多一个为主 IP。' },

@@ -124,6 +124,7 @@ export const messages = {
   'form.discard': 'Discard',
   'form.keep': 'Keep editing',
   'form.cannotEmpty': 'The API has no way to empty this once it is set.',
+  'form.titleOf': '{title}: {name}',
   'form.add': 'Add',
   'form.remove': 'Remove {name}',
   'form.choose': 'Choose…',

@@ -129,7 +129,8 @@ export const messages = {
   opens: 'Opens',
   closes: 'Closes',
   noEffect: 'No packet is answered otherwise.',
-  example: 'For example {packet}: before {before}, then {after}.',
+  exampleOpens: 'For example {packet}: dropped until now ({before}), then let through ({after}).',
+  exampleCloses: 'For example {packet}: let through until now ({before}), then dropped ({after}).',
   unresolved: 'Not known here, and left out of this: {what}.',
   'diff.removed': 'removed',
   'diff.added': 'added',
@@ -139,7 +140,8 @@ export const messages = {
   'diff.addedMoved': 'moved to',
 
   mergeTitle: 'Two drafts of the same rules',
-  mergeBody: 'Both began with version {base}. The cloud is at version {theirs} now.',
+  mergeBody:
+    'Both began with version {base}. The cloud is at version {theirs} now. Where both added rules at the same place, yours come first.',
   theirChanges: 'Their changes (version {version})',
   myChanges: 'Your changes',
   onlyOrder: 'No rule; at most the order.',

@@ -126,6 +126,7 @@ export const messages: Translation<typeof en> = {
   'form.discard': '放弃',
   'form.keep': '继续编辑',
   'form.cannotEmpty': '设置之后，API 无法再将它清空。',
+  'form.titleOf': '{title}：{name}',
   'form.add': '添加',
   'form.remove': '移除 {name}',
   'form.choose': '请选择…',

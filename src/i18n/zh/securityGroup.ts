@@ -130,7 +130,8 @@ export const messages: Translation<typeof en> = {
   opens: '放通',
   closes: '关闭',
   noEffect: '没有报文的处理结果发生变化。',
-  example: '例如 {packet}：之前{before}，之后{after}。',
+  exampleOpens: '例如 {packet}：此前拒绝（{before}），之后放行（{after}）。',
+  exampleCloses: '例如 {packet}：此前放行（{before}），之后拒绝（{after}）。',
   unresolved: '以下内容在此未知，未计入：{what}。',
   'diff.removed': '移除',
   'diff.added': '新增',
@@ -140,7 +141,7 @@ export const messages: Translation<typeof en> = {
   'diff.addedMoved': '移入',
 
   mergeTitle: '同一规则的两份修改',
-  mergeBody: '双方都基于版本 {base}，云上现在是版本 {theirs}。',
+  mergeBody: '双方都基于版本 {base}，云上现在是版本 {theirs}。双方在同一位置新增的规则，你的排在前面。',
   theirChanges: '对方的修改（版本 {version}）',
   myChanges: '你的修改',
   onlyOrder: '没有规则变化，最多是顺序。',

@@ -116,11 +116,15 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
       ? t('kit.delete.titleMany', { n: rows.length, what: text.many })
       : t('kit.delete.title', { what: text.one, name: called })
     : t('kit.run.title', { verb, what: many ? t('kit.delete.many', { n: rows.length, what: text.many }) : called });
+  // A number of none says nothing: why not one of them can go is said beside the button.
+  const counted = many && left.length > 0;
   const button = plain
-    ? many
+    ? counted
       ? t('kit.delete.buttonMany', { n: left.length })
-      : t('kit.delete.button', { what: text.one })
-    : many
+      : many
+        ? t('kit.delete')
+        : t('kit.delete.button', { what: text.one })
+    : counted
       ? t('kit.run.buttonMany', { verb, n: left.length })
       : verb;
 

@@ -1,3 +1,4 @@
+import { useT } from '../../i18n/index.ts';
 import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { firstValues, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -26,6 +27,7 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
 }
 
 function Changing<R extends object>({ id, row, from, also, operation = 'update', ...props }: EditFormProps<R> & { readonly row: R }) {
+  const t = useT();
   const place = usePlace();
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation);
@@ -42,7 +44,7 @@ function Changing<R extends object>({ id, row, from, also, operation = 'update',
       fallback={paths.detail(props.family, id, place)}
       fixed={fixed}
       initial={firstValues(fields, { ...row, ...from?.(row) })}
-      title={<bdi>{`${text.actions[name]?.title ?? ''}: ${called || id}`}</bdi>}
+      title={<bdi>{t('kit.form.titleOf', { title: text.actions[name]?.title ?? '', name: called || id })}</bdi>}
     />
   );
 }

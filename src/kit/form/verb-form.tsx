@@ -48,7 +48,7 @@ function Doing<R extends object>({ id, row, from, also, given: ofRow, ...props }
       fallback={paths.detail(props.family, id, place)}
       fixed={fixed}
       initial={firstValues(fields, { ...from?.(row), ...given })}
-      title={props.title ?? <bdi>{`${title}: ${called}`}</bdi>}
+      title={props.title ?? <bdi>{t('kit.form.titleOf', { title, name: called })}</bdi>}
     />
   );
 }

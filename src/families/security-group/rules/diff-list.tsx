@@ -101,7 +101,11 @@ export function EffectList({ effects }: { readonly effects: Effects }) {
                 {one.more > 0 && <span className="text-muted">{t('kit.andMore', { n: one.more })}</span>}
               </span>
               <span className="text-muted">
-                {t('securityGroup.example', { packet: packetText(one.witness), before: place(one.before), after: place(one.after) })}
+                {t(one.effect === 'opens' ? 'securityGroup.exampleOpens' : 'securityGroup.exampleCloses', {
+                  packet: packetText(one.witness),
+                  before: place(one.before),
+                  after: place(one.after),
+                })}
               </span>
             </li>
           ))}
