@@ -12,7 +12,7 @@ export interface ControlIds {
 }
 
 export const controlClass =
-  'quick h-8 w-full min-w-0 rounded border border-strong bg-surface px-2.5 text-sm placeholder:text-muted hover:border-text aria-invalid:border-danger';
+  'quick h-8 w-full min-w-0 rounded border border-strong bg-surface px-2.5 text-sm placeholder:font-sans placeholder:text-muted hover:border-text aria-invalid:border-danger';
 
 type Native<T extends 'input' | 'textarea'> = Omit<ComponentPropsWithRef<T>, 'value' | 'onChange' | 'disabled' | 'size'>;
 

@@ -59,7 +59,8 @@ export function KeyValue({ items, columns = 2 }: KeyValueProps) {
           <dt title={item.name} className="flex min-h-8 items-center text-muted">
             {item.label}
           </dt>
-          <dd className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2">
+          {/* A topic or a key longer than a narrow screen is broken rather than cut off. */}
+          <dd className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 max-sm:[&_code]:whitespace-normal max-sm:[&_code]:break-all">
             {item.value === undefined || item.value === null || item.value === '' ? (
               <span className="text-muted">
                 <span aria-hidden="true">–</span>
