@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { scarceFrom } from '../../lib/quotas.ts';
+import { cx } from '../../ui/cx.ts';
 import { Card, Meter } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 
@@ -39,26 +40,27 @@ export function QuotaTable({ title, what, rows, each = false }: QuotaTableProps)
           <thead>
             <tr>
               <th scope="col">{t('account.quota')}</th>
-              <th scope="col">{t('account.used')}</th>
               <th scope="col" data-align="end">
                 {t('account.limit')}
               </th>
+              <th scope="col">{t('account.used')}</th>
               {each && <th scope="col">{t('account.where')}</th>}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.key} data-quota={row.name}>
-                <td title={row.name} className="sm:w-1/3">
-                  {row.label}
+                <td title={row.name} className="max-sm:whitespace-normal sm:w-1/3">
+                  <div className="max-sm:min-w-28">{row.label}</div>
                 </td>
-                <td className="sm:w-1/3">
-                  <Used row={row} />
-                </td>
-                <td data-align="end">
+                <td data-align="end" className="sm:w-24">
                   <Limit value={row.limit} />
                 </td>
-                {each && <td className="sm:w-1/4">{row.where ?? <span className="text-muted">–</span>}</td>}
+                {/* The tables of the page stand in line: the last column of each takes what is left. */}
+                <td className={cx(each && 'sm:w-1/3')}>
+                  <Used row={row} />
+                </td>
+                {each && <td>{row.where ?? <span className="text-muted">–</span>}</td>}
               </tr>
             ))}
           </tbody>

@@ -27,8 +27,8 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
     const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
     return [
       ...(names ? ([{ field: 'vpcId', width: 120 }] as const) : []),
-      { field: 'state', width: 164 },
-      'productionStatus',
+      { field: 'state', width: 172 },
+      { field: 'productionStatus', width: 140 },
       {
         id: 'maxConcurrent',
         header: label('maxConcurrent'),

@@ -74,7 +74,8 @@ export function MatrixPage() {
       <Views />
       <Unread network={network} />
       {failed !== null && <Notice meaning="danger" title={failed} />}
-      {model.vpcs.length === 0 && (network.complete ? <EmptyState title={t('peering.noVpcs')} /> : <Loading />)}
+      {model.vpcs.length === 0 &&
+        (network.complete ? <EmptyState title={t('peering.noVpcs')} action={<CreateLink family="vpc" />} /> : <Loading />)}
       {model.vpcs.length > 0 && (
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

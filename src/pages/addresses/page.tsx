@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
+import { CreateLink } from '../../kit/list/list-page.tsx';
 import { useTyped } from '../../lib/use-typed.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
@@ -63,7 +64,9 @@ export function Addresses() {
           </span>
         </div>
       )}
-      {spaces.length === 0 && failed === null && (complete ? <EmptyState title={t('addresses.noVpcs')} /> : <Loading />)}
+      {spaces.length === 0 &&
+        failed === null &&
+        (complete ? <EmptyState title={t('addresses.noVpcs')} action={<CreateLink family="vpc" />} /> : <Loading />)}
       {spaces.length > 0 && shown.length === 0 && <EmptyState title={t('addresses.noMatch', { text })} />}
       {shown.map((one) => (
         <VpcCard
