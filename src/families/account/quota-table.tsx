@@ -51,7 +51,7 @@ export function QuotaTable({ title, what, rows, each = false }: QuotaTableProps)
             {rows.map((row) => (
               <tr key={row.key} data-quota={row.name}>
                 <td title={row.name} className="max-sm:whitespace-normal sm:w-1/3">
-                  <div className="max-sm:min-w-28">{row.label}</div>
+                  <div className="max-sm:min-w-28 max-sm:py-1.5">{row.label}</div>
                 </td>
                 <td data-align="end" className="sm:w-24">
                   <Limit value={row.limit} />

@@ -38,7 +38,7 @@ export const messages: Translation<typeof en> = {
   noRouteTitle: '没有路由指向这个网关',
   noRouteBody: '子网的路由表中有路由指向这里之后，子网才能经由它访问外网。',
   addRoute: '在路由表中新增路由…',
-  mbps: '出带宽（Mbps）',
+  mbps: '出带宽 Mbps',
   table: '路由表',
   destination: '目的网段',
   subnets: '子网',
