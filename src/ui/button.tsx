@@ -20,6 +20,9 @@ const looks: Record<ButtonVariant, string> = {
 /** A button that cannot be used is plain grey whatever it would do. */
 const barred = 'border-line bg-canvas text-muted';
 
+/** The same of a button that is only an icon. */
+const barredIcon = { secondary: barred, ghost: 'border-transparent text-muted opacity-60' };
+
 const sizes = { sm: 'h-7 px-2', md: 'h-8 px-3' };
 
 /** The same look for a link: `<Link className={buttonClass('primary')} …>`. */
@@ -106,7 +109,7 @@ export function IconButton({
         aria-disabled={off || undefined}
         aria-busy={pending || undefined}
         onClick={off ? swallow : onClick}
-        className={cx(base, looks[variant], off ? 'text-muted' : '', size === 'sm' ? 'size-6' : 'size-8', className)}
+        className={cx(base, off ? barredIcon[variant] : looks[variant], size === 'sm' ? 'size-6' : 'size-8', className)}
       >
         {pending ? <Spinner /> : icon}
       </button>

@@ -34,6 +34,7 @@ export interface MenuProps {
 /** A button's menu: arrows, Home, End, first letters; Escape and Tab leave it. */
 export function Menu({ trigger, label, items, align = 'end', defaultOpen = false }: MenuProps) {
   const { open, close, trigger: carried, float, opened } = useOpening('menu', align, defaultOpen);
+  const drawn = items.some(({ icon, checked }) => icon !== undefined || checked !== undefined);
 
   useEffect(() => {
     if (!open) return;
@@ -54,7 +55,7 @@ export function Menu({ trigger, label, items, align = 'end', defaultOpen = false
           className="min-w-44 overflow-y-auto rounded-md border border-line bg-raised py-1 text-sm shadow-float"
         >
           {items.map((item) => (
-            <Item key={item.key} item={item} close={close} />
+            <Item key={item.key} item={item} drawn={drawn} close={close} />
           ))}
         </div>
       )}
@@ -62,7 +63,14 @@ export function Menu({ trigger, label, items, align = 'end', defaultOpen = false
   );
 }
 
-function Item({ item, close }: { readonly item: MenuItem; readonly close: () => void }) {
+interface ItemProps {
+  readonly item: MenuItem;
+  /** Some item of the menu has an icon: the words of all begin at one edge. */
+  readonly drawn: boolean;
+  readonly close: () => void;
+}
+
+function Item({ item, drawn, close }: ItemProps) {
   const chooses = item.checked !== undefined;
   const off = Boolean(item.disabledReason);
   return (
@@ -86,7 +94,7 @@ function Item({ item, close }: { readonly item: MenuItem; readonly close: () => 
           off ? 'text-muted' : item.danger && 'text-danger',
         )}
       >
-        {(chooses || item.icon) && (
+        {drawn && (
           <span className="flex size-4 shrink-0 items-center justify-center">
             {item.icon ?? (item.checked && <Check aria-hidden="true" className="size-4" />)}
           </span>
