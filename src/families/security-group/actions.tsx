@@ -1,8 +1,9 @@
 import { Copy, ListChecks } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
+import type { FormState } from '../../kit/family-pages.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
@@ -21,10 +22,13 @@ function useHeld(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => strin
 }
 
 /** To the editor of a group's rules, and to the form that makes a copy of it: what a group's menu has before the usual. */
-function useOwnItems(): (row: SecurityGroup) => readonly MenuItem[] {
+function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly MenuItem[] {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  // As the kit's own forms: it is left to where it was opened, and a list stays behind it.
+  const state: FormState = { back: `${pathname}${search}`, ...(from === 'list' ? { over: 'list' as const } : {}) };
   return (row) => [
     {
       key: 'rules',
@@ -36,7 +40,10 @@ function useOwnItems(): (row: SecurityGroup) => readonly MenuItem[] {
       key: 'clone',
       label: t('securityGroup.clone'),
       icon: <Copy aria-hidden="true" className="size-4" />,
-      onSelect: () => void navigate(paths.verb('security-group', row.SecurityGroupId, 'clone', place)),
+      onSelect: () => {
+        const to = paths.verb('security-group', row.SecurityGroupId, 'clone', place);
+        void navigate(from === 'list' ? { pathname: to.split('?')[0] ?? '', search } : to, { state });
+      },
     },
   ];
 }
@@ -48,7 +55,7 @@ const under = (own: readonly MenuItem[], usual: readonly MenuItem[]): readonly M
 ];
 
 export function useGroupActions(from: 'list' | 'detail', uses: ReadonlyMap<string, Uses>): StandardActions<SecurityGroup> {
-  const own = useOwnItems();
+  const own = useOwnItems(from);
   const usual = useActions<SecurityGroup>('security-group', from, { held: useHeld(uses) });
   return { ...usual, of: (row) => under(own(row), usual.of(row)) };
 }

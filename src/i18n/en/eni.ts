@@ -2,7 +2,7 @@ export const messages = {
   addresses: 'Private addresses',
   publicAddresses: 'Public addresses',
   attachedTo: 'Attached to',
-  groups: 'Security groups',
+  groups: 'Groups',
   rules: 'Effective rules',
   noGroups: 'None: nothing says whether it is open or shut',
   more: '+{n}',

@@ -28,7 +28,7 @@ export function ImportDialog({ known, onClose, onRead }: ImportDialogProps) {
   return (
     <Dialog
       size="lg"
-      title={t('securityGroup.import')}
+      title={t('securityGroup.importTitle')}
       onClose={onClose}
       footer={
         <>

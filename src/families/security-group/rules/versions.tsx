@@ -26,7 +26,7 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
   return (
     <SidePanel
       size="lg"
-      title={t('securityGroup.versions')}
+      title={t('securityGroup.versionsTitle')}
       onClose={onClose}
       footer={
         <>
