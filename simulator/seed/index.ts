@@ -14,7 +14,7 @@ import { seedEnis } from './eni.ts';
 import { seedFlowLogs } from './flow-log.ts';
 import { seedProxies } from './gaap-proxy.ts';
 import { logistics } from './logistics.ts';
-import { seedNatGateways } from './nat-gateway.ts';
+import { seedNatGateways, seedNatRoutes } from './nat-gateway.ts';
 import { seedNetworkAcls } from './network-acl.ts';
 import { seedTemplates } from './parameter-template.ts';
 import { seedPeerings } from './peering.ts';
@@ -79,6 +79,7 @@ const seeds: readonly (readonly [family: Family, add: (company: Company) => void
   ['cdb-instance', seedDatabases],
   ['gaap-proxy', seedProxies],
   ['peering', seedPeeringRoutes],
+  ['nat-gateway', seedNatRoutes],
 ];
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {

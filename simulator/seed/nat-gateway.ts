@@ -1,6 +1,9 @@
 /** NAT gateways of the demo companies, each with its elastic IPs and a route to the Internet where one is told. */
 import { addNat } from '../families/nat-gateway/rules.ts';
+import { putRoute } from '../families/route-table/rules.ts';
 import { addEip } from '../rules/eips.ts';
+import { natTable } from '../tables/nat-gateway.ts';
+import { routeTableTable } from '../tables/route-table.ts';
 import type { Company, Place } from './place.ts';
 
 interface NatPlan {
@@ -37,4 +40,15 @@ export function seedNatGateways(company: Company): void {
   const retail = company.name === 'retail';
   for (const plan of retail ? guangzhou : logistics) add(company.place('ap-guangzhou'), plan);
   for (const plan of retail ? shanghai : []) add(company.place('ap-shanghai'), plan);
+}
+
+/** The way out of production's application tier. Runs after every other route: the numbers of those stay what they were. */
+export function seedNatRoutes(company: Company): void {
+  if (company.name !== 'retail') return;
+  const place = company.place('ap-guangzhou');
+  const { space } = place;
+  const nat = space.table(natTable).first('VpcId', place.vpc('production').VpcId);
+  const table = space.table(routeTableTable).first('RouteTableName', 'app 应用层');
+  if (!nat || !table) throw new Error('the demo world has no prod_out or no table of the application tier');
+  putRoute({ world: space.world, space }, table, { destination: '0.0.0.0/0', type: 'NAT', gatewayId: nat.NatId });
 }
