@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ListChecks, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { isRegion, regions } from '../../../catalogue/regions.ts';
 import { followTasks } from '../../api/follow.ts';
 import { dismissTask, type TaskRecord, useTasks } from '../../api/tasks.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
@@ -13,6 +14,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { type Meaning, Status } from '../../ui/status.tsx';
+import { useFamily } from '../words.ts';
 
 /** What the cloud is still working on, and how it ended. Not there while there is nothing to tell. Follows the tasks as long as it is mounted. */
 export function TaskTray() {
@@ -81,9 +83,16 @@ const words = {
   unknown: 'kit.task.stateUnknown',
 } as const;
 
+/** What was asked for, in words: they come with the family, which a page of another one may not have yet. */
+function Title({ task }: { readonly task: TaskRecord }) {
+  const title = useFamily(task.family).text.actions[task.action]?.title;
+  return title && <>{title} · </>;
+}
+
 function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow: () => void }) {
   const t = useT();
   const formats = useFormats();
+  const language = useLanguage();
   const now = useNow(1_000);
   const place = { account: task.account, region: task.region };
   return (
@@ -109,7 +118,11 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
         )}
       </div>
       <p className="text-muted text-xs">
-        <Code>{task.action.split(':')[1] ?? task.action}</Code> · {task.region} ·{' '}
+        <Suspense>
+          <Title task={task} />
+        </Suspense>
+        <Code>{task.action.split(':')[1] ?? task.action}</Code> ·{' '}
+        {isRegion(task.region) ? regions[task.region].name[language] : task.region} ·{' '}
         {t('kit.task.began', { ago: formats.relative(new Date(Math.min(task.started, now)), new Date(now)) })} ·{' '}
         {t(task.ended === null ? 'kit.task.since' : 'kit.task.took', { time: elapsed((task.ended ?? now) - task.started) })}
       </p>
