@@ -4,7 +4,7 @@ export const messages = {
   noClassicBody: 'It is one of the newer accounts that only have VPCs, so there is nothing here to link.',
   noneHere: 'No classic links yet',
   noneHereBody: 'Instances of the classic network reach this VPC once they are linked to it.',
-  idsHint: 'One a line. No action of the documents lists classic instances.',
+  idsHint: 'The API has no list of classic instances, so their ids are typed.',
   already: '{id} is linked to {vpc} already: unlink it there first.',
   done: 'Linked {n|one one instance|other # instances}',
 } as const;
