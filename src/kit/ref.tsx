@@ -38,7 +38,8 @@ const Named = (props: RefLinkProps) => <Known {...props} name={useKnownName(prop
 function Known({ family, id, full = false, name }: RefLinkProps & { readonly name: string }) {
   const place = usePlace();
   return (
-    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+    // Where there is little room the id stands below the name, whole.
+    <span className={cx('inline-flex min-w-0 max-w-full items-center gap-x-1.5', full && 'max-sm:flex-wrap')}>
       <Tooltip content={<HoverCard family={family} id={id} />}>
         <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'truncate', !name && 'font-mono')}>
           <bdi>{name || id}</bdi>
