@@ -22,7 +22,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, body, action }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-12 text-center">
-      <p className="font-medium text-base">{title}</p>
+      <p className="text-balance font-medium text-base">{title}</p>
       {body && <div className="text-muted">{body}</div>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

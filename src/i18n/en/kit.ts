@@ -88,7 +88,7 @@ export const messages = {
   'delete.checkFailed': 'What refers to it could not be looked up',
   'delete.blocked': 'Delete what refers to it first',
   'delete.allBlocked': 'None of them can be deleted yet',
-  'delete.blockedBy': 'Blocked: {n|one one resource refers|other # resources refer} to it. Delete these first',
+  'delete.blockedBy': 'Blocked: {n|one one resource refers|other # resources refer} to it. Delete or detach these first',
   'delete.more': '{n} more',
   'delete.stop': 'Stop',
   'delete.retryFailed': 'Retry the failed ones',

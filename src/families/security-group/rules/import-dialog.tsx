@@ -34,7 +34,7 @@ export function ImportDialog({ known, onClose, onRead }: ImportDialogProps) {
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button variant="primary" disabledReason={none ? t('securityGroup.nothingRead') : undefined} onClick={() => onRead(read)}>
-            {t('securityGroup.importN', { n: read.rules.length })}
+            {read.rules.length > 0 ? t('securityGroup.importN', { n: read.rules.length }) : t('securityGroup.add')}
           </Button>
         </>
       }
@@ -46,6 +46,7 @@ export function ImportDialog({ known, onClose, onRead }: ImportDialogProps) {
               {...ids}
               type="file"
               accept=".csv,.tsv,.txt,.json"
+              className="max-w-full text-muted text-sm file:mr-2 file:h-8 file:rounded file:border file:border-line file:bg-surface file:px-3 file:font-medium file:text-text hover:file:bg-hover"
               onChange={(event) => void event.target.files?.[0]?.text().then(setText)}
             />
           )}
