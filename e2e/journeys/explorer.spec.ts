@@ -1,11 +1,11 @@
 /** The API explorer: read actions answer from their pages, a write asks first, and axe finds nothing. */
-import type { Page } from '@playwright/test';
 import { type ActionData, isRead } from '../../catalogue/define.ts';
 import { actions, splitName } from '../../catalogue/index.ts';
 import { flatten } from '../../catalogue/wire.ts';
 import { messages } from '../../src/i18n/en/explorer.ts';
 import { ask } from '../support/ask.ts';
 import { clean } from '../support/axe.ts';
+import { walk } from '../support/pages.ts';
 import { type Ask, needs } from '../support/reads.ts';
 import { expect, test } from '../support/test.ts';
 import { say } from '../support/words.ts';
@@ -23,15 +23,6 @@ test('for every read that needs something, it is known where to find it', () => 
   );
 });
 
-/** Goes to an address within the loaded product, as its links do: loading it anew for each action takes nearly twice the processor. */
-async function walkTo(page: Page, name: string, path: string): Promise<void> {
-  await page.evaluate((next) => {
-    history.pushState(null, '', next);
-    dispatchEvent(new PopStateEvent('popstate', { state: null }));
-  }, path);
-  await expect(page, name).toHaveTitle(new RegExp(`· ${name}( |$)`));
-}
-
 /** Where the chosen action stands, beside the list of all. */
 const part = '#main > div > :nth-child(2)';
 
@@ -46,7 +37,8 @@ for (const half of [0, 1]) {
     for (const [name] of reads.filter((_, at) => at % 2 === half)) {
       const query = new URLSearchParams({ region, ...flatten((await needs[name]?.(asking)) ?? {}) });
       const { service, action } = splitName(name);
-      await walkTo(page, name, `/explorer/${service}/${action}?${query}`);
+      await walk(page, `/explorer/${service}/${action}?${query}`);
+      await expect(page, name).toHaveTitle(new RegExp(`· ${name}( |$)`));
       await page.getByRole('button', { name: messages.run, exact: true }).click();
       const answer = page.getByRole('region', { name: messages.answer }).or(page.getByRole('main').getByRole('alert'));
       await expect(answer.first(), name).toBeVisible();

@@ -4,6 +4,13 @@ import { addressOf, createTitle, type EditUnderTest, type FamilyUnderTest, type 
 import { type Fields, put } from './fields.ts';
 import { capital, type Language, say, words } from './words.ts';
 
+/** Goes to an address within the loaded console, as its links do: to load it anew takes several times the processor. */
+export const walk = (page: Page, path: string): Promise<void> =>
+  page.evaluate((next) => {
+    history.pushState(null, '', next);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, path);
+
 /** A family's list: its page, or the same list inside another page. */
 export function listOf(page: Page, family: FamilyUnderTest, language: Language = 'en') {
   const { kit } = words[language];
@@ -14,6 +21,10 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
     rows
       .filter({ has: page.locator('td.stick').getByRole('link', { name: key, exact: true }) })
       .or(table.locator(`tbody tr[data-id=${JSON.stringify(key)}]`));
+  const seen = async (): Promise<void> => {
+    await expect(table).toBeVisible();
+    await expect(table).not.toHaveAttribute('aria-busy', 'true');
+  };
   return {
     table,
     rows,
@@ -32,8 +43,12 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
     sort: (label: string) => table.getByRole('columnheader', { name: label, exact: true }).getByRole('button').click(),
     goto: async (query = '', region?: string) => {
       await page.goto(addressOf(family, region, query));
-      await expect(table).toBeVisible();
-      await expect(table).not.toHaveAttribute('aria-busy', 'true');
+      await seen();
+    },
+    /** The same from another page of the console. */
+    walk: async (query = '', region?: string) => {
+      await walk(page, addressOf(family, region, query));
+      await seen();
     },
     /** Names in the order shown; ids of those that have none. */
     names: async (): Promise<Key[]> => {
