@@ -1,22 +1,18 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { use, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
-import { type FamilyModule, loadFamily } from '../../../catalogue/lazy.ts';
 import { regions } from '../../../catalogue/regions.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import type { Scope } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
-import { type ListData, listOptions } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { idOf, nameOf, requireOperation } from '../../lib/family.ts';
+import { requireOperation } from '../../lib/family.ts';
 import { useConsole, usePlace } from '../../lib/place.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,6 +25,7 @@ import { Notice } from '../../ui/status.tsx';
 import { addRules } from './rules/add-rules.ts';
 import { type Carried, carry, type There, withSelf } from './rules/clone.ts';
 import type { Versioned } from './rules/model.ts';
+import { type Named, namedIn, useNamedLists } from './rules/named-lists.ts';
 import { useRules } from './rules/read.ts';
 import { useReferences } from './rules/use-references.ts';
 import { ruleText } from './rules/words.tsx';
@@ -52,39 +49,19 @@ function Loaded({ row }: { readonly row: SecurityGroup }) {
   );
 }
 
-const refs = [
-  'security-group',
-  'parameter-template',
-  'parameter-template/address-groups',
-  'parameter-template/services',
-  'parameter-template/service-groups',
-] as const satisfies readonly FamilyRef[];
-
-let modules: Promise<readonly FamilyModule[]> | undefined;
-const allModules = (): Promise<readonly FamilyModule[]> => {
-  modules ??= tracked(Promise.all(refs.map((ref) => loadFamily(ref))));
-  return modules;
-};
-
-const rowsOf = (results: readonly { readonly data: ListData | undefined }[]): readonly (ListData['rows'] | null)[] =>
-  results.map(({ data }) => (data?.complete ? data.rows : null));
-
 /** What there is at the place that the copy goes to; null until it is known. */
 function useThere(scope: Scope): There | null {
-  const all = use(allModules());
-  const rows = useQueries({ queries: all.map((module) => listOptions(scope, module)), combine: rowsOf });
+  const { modules, rows } = useNamedLists(scope);
   return useMemo(() => {
     if (rows.some((list) => list === null)) return null;
-    const named = rows.map((list, at) =>
-      (list ?? []).map((row) => ({ id: idOf(all[at] as FamilyModule, row), name: nameOf(all[at] as FamilyModule, row) })),
-    );
-    const byName = (lists: readonly (readonly { id: string; name: string }[])[]) => new Map(lists.flat().map(({ id, name }) => [name, id]));
+    const named = modules.map((module, at) => namedIn(module, rows[at] ?? []));
+    const byName = (lists: readonly (readonly Named[])[]) => new Map(lists.flat().map(({ id, name }) => [name, id]));
     return {
       ids: new Set(named.flat().map(({ id }) => id)),
       groups: byName(named.slice(0, 1)),
       templates: byName(named.slice(1)),
     };
-  }, [rows, all]);
+  }, [rows, modules]);
 }
 
 interface CloningProps {

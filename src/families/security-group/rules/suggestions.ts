@@ -5,7 +5,8 @@ import type { Option } from '../../../ui/choice.tsx';
 import { commonServices } from './common.ts';
 import type { FarEnd, Service } from './model.ts';
 import { useMyAddress } from './my-address.ts';
-import type { Known, Named } from './use-references.ts';
+import type { Named } from './named-lists.ts';
+import type { Known } from './use-references.ts';
 import { farText, serviceText } from './words.tsx';
 
 /** Texts that the cell would read as what they stand for. */

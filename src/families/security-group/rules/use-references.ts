@@ -1,20 +1,14 @@
 /** What rules may name: templates, groups and their members, by id for the engine and by name for people. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import type { FamilyRef } from '../../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../../catalogue/families/eni.ts';
-import { type FamilyModule, loadFamily } from '../../../../catalogue/lazy.ts';
+import { loadFamily } from '../../../../catalogue/lazy.ts';
 import { type References, read3 } from '../../../../network/index.ts';
-import { type ListData, listOptions } from '../../../api/query.ts';
-import { type AnyRow, idOf, nameOf, requireOperation, whereRef } from '../../../lib/family.ts';
+import { listOptions } from '../../../api/query.ts';
+import { type AnyRow, requireOperation, whereRef } from '../../../lib/family.ts';
 import { usePlace } from '../../../lib/place.ts';
-import { tracked } from '../../../lib/tracked.ts';
+import { type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
 import type { Names } from './text.ts';
-
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface Known {
   readonly references: References;
@@ -26,24 +20,6 @@ export interface Known {
   readonly nameOf: (id: string) => string;
 }
 
-const refs = [
-  'security-group',
-  'parameter-template',
-  'parameter-template/address-groups',
-  'parameter-template/services',
-  'parameter-template/service-groups',
-  'eni',
-] as const satisfies readonly FamilyRef[];
-
-let modules: Promise<readonly FamilyModule[]> | undefined;
-const allModules = (): Promise<readonly FamilyModule[]> => {
-  modules ??= tracked(Promise.all(refs.map((ref) => loadFamily(ref))));
-  return modules;
-};
-
-const rowsOf = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[] | null)[] =>
-  results.map(({ data }) => (data?.complete ? data.rows : null));
-
 const none: readonly AnyRow[] = [];
 
 const textsOf = <T extends { readonly id: string }>(
@@ -54,19 +30,15 @@ const textsOf = <T extends { readonly id: string }>(
 /** Suspends for the catalogue's data only; lists fill in as they arrive, and what is not here yet is not known. `named` are the groups that rules name: stable while they are the same. */
 export function useReferences(named: readonly string[]): Known {
   const place = usePlace();
-  const [group, address, addressGroup, service, serviceGroup, eni] = use(allModules());
-  if (!group || !address || !addressGroup || !service || !serviceGroup || !eni) throw new Error('the catalogue lacks what rules may name');
-  const lists = [group, address, addressGroup, service, serviceGroup];
-  const rows = useQueries({ queries: lists.map((module) => listOptions(place, module)), combine: rowsOf });
+  const loading = loadFamily('eni');
+  const { modules, rows } = useNamedLists(place);
+  const eni = use(loading);
   const where = (id: string) => whereRef(requireOperation(eni, 'list').data, 'security-group', id) ?? {};
-  const members = useQueries({ queries: named.map((id) => listOptions(place, eni, where(id))), combine: rowsOf });
+  const members = useQueries({ queries: named.map((id) => listOptions(place, eni, where(id))), combine: wholeRows });
   return useMemo((): Known => {
-    const [groups, addresses, addressGroups, services, serviceGroups] = rows.map((list) => list ?? none);
-    const namedRows = (module: FamilyModule, list: readonly AnyRow[] | undefined): Named[] =>
-      (list ?? none).map((row) => ({ id: idOf(module, row), name: nameOf(module, row) }));
-    const groupNames = namedRows(group, groups);
-    const addressNames = [...namedRows(address, addresses), ...namedRows(addressGroup, addressGroups)];
-    const serviceNames = [...namedRows(service, services), ...namedRows(serviceGroup, serviceGroups)];
+    const [, addresses, addressGroups, services, serviceGroups] = rows.map((list) => list ?? none);
+    const [groupNames = [], ...templates] = modules.map((module, at) => namedIn(module, rows[at] ?? none));
+    const [addressNames, serviceNames] = [templates.slice(0, 2).flat(), templates.slice(2).flat()];
     const byId = new Map([...groupNames, ...addressNames, ...serviceNames].map(({ id, name }) => [id, name]));
     const ids = (list: readonly Named[]): ReadonlyMap<string, string> =>
       new Map(list.flatMap(({ id, name }) => (name ? [[name, id] as const] : [])));
@@ -108,5 +80,5 @@ export function useReferences(named: readonly string[]): Known {
       serviceTemplates: serviceNames,
       nameOf: (id) => byId.get(id) || id,
     };
-  }, [rows, members, named, group, address, addressGroup, service, serviceGroup]);
+  }, [rows, members, named, modules]);
 }
