@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import type { ActionData, Family } from '../../catalogue/define.ts';
+import { at } from '../../catalogue/rows.ts';
 import { type AnyRow, nameGiven, type Params } from '../lib/family.ts';
 import type { Scope } from './call.ts';
 
@@ -95,9 +96,7 @@ export const dismissTask = (key: string): void =>
 
 /** The value at a path in an answer ("data.taskId"), or at the same name one level deeper: the documents put it in both places. */
 export function valueAt(answer: AnyRow, path: string): unknown {
-  const direct = path
-    .split('.')
-    .reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as AnyRow)[step] : undefined), answer);
+  const direct = at(answer, path);
   if (direct !== undefined && direct !== null) return direct;
   const last = path.split('.').at(-1) ?? path;
   const nested = answer.data;
