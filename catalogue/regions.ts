@@ -39,6 +39,9 @@ export function regionOf(name: string): Region | undefined {
   return (Object.keys(regions) as Region[]).find((region) => regions[region].short === name);
 }
 
+/** The name that people read. What is no region that is known here stands as it is. */
+export const regionName = (id: string, language: 'en' | 'zh'): string => (isRegion(id) ? regions[id].name[language] : id);
+
 /** The zones proposed for a region, in order. */
 export const zonesOf = (region: Region): string[] => Array.from({ length: regions[region].zones }, (_, index) => `${region}-${index + 1}`);
 

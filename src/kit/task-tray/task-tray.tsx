@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ListChecks, X } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { isRegion, regions } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { followTasks } from '../../api/follow.ts';
 import { dismissTask, type TaskRecord, useTasks } from '../../api/tasks.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
@@ -121,8 +121,7 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
         <Suspense>
           <Title task={task} />
         </Suspense>
-        <Code>{task.action.split(':')[1] ?? task.action}</Code> ·{' '}
-        {isRegion(task.region) ? regions[task.region].name[language] : task.region} ·{' '}
+        <Code>{task.action.split(':')[1] ?? task.action}</Code> · {regionName(task.region, language)} ·{' '}
         {t('kit.task.began', { ago: formats.relative(new Date(Math.min(task.started, now)), new Date(now)) })} ·{' '}
         {t(task.ended === null ? 'kit.task.since' : 'kit.task.took', { time: elapsed((task.ended ?? now) - task.started) })}
       </p>

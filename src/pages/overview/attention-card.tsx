@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -10,7 +11,6 @@ import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { type Meaning, StatusIcon } from '../../ui/status.tsx';
 import type { Attention, InRegion, ScarceQuota } from './attention.ts';
-import { regionName } from './region-table.tsx';
 
 interface AttentionCardProps {
   readonly account: string | undefined;

@@ -1,10 +1,11 @@
+import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { Page } from '../../ui/page.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { CloudCard } from './cloud-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
-import { RegionTable, regionName } from './region-table.tsx';
+import { RegionTable } from './region-table.tsx';
 import { type RegionState, useCloud } from './use-cloud.ts';
 
 /** The first page: what this cloud is, how much stands where, and what needs a look. */

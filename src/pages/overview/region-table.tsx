@@ -1,15 +1,13 @@
 import { RotateCw } from 'lucide-react';
 import { Link } from 'react-router';
-import { type Region, regions as regionData } from '../../../catalogue/regions.ts';
-import { type Language, useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { type Region, regions as regionData, regionName } from '../../../catalogue/regions.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton, linkClass } from '../../ui/button.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Status } from '../../ui/status.tsx';
 import type { RegionState } from './use-cloud.ts';
-
-export const regionName = (region: Region, language: Language): string => regionData[region].name[language];
 
 interface RegionTableProps {
   readonly account: string | undefined;

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Endpoint, type NetworkModel, type PathQuery, trace } from '../../../network/index.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
+import type { Rect } from '../topology/view.ts';
 import { asAsked, type Drawing, drawingOf, isThing } from './drawing.ts';
 import { onMapOf } from './on-map.ts';
-import { type Placing, placingOf, type Rect } from './placing.ts';
+import { type Placing, placingOf } from './placing.ts';
 
 const nat = { id: 'nat-a', vpc: 'vpc-a', state: 'available', eips: ['43.0.0.1'] } as const;
 const eipOfA = { id: 'eip-a', address: '43.0.1.1', boundTo: { interface: 'eni-a', privateAddress: '10.0.1.5' } } as const;

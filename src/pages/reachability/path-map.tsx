@@ -1,16 +1,17 @@
 /** The path as a drawing: its places inside subnet, VPC and region, the way there as one line and the way back as another. */
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { regions } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import type { HopRef } from '../../../network/index.ts';
-import { type Language, useLanguage, useT } from '../../i18n/index.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/place.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from '../topology/look.ts';
+import type { Rect } from '../topology/view.ts';
 import type { Drawing } from './drawing.ts';
 import type { PathProps } from './path.tsx';
 import { lineInks, SpotMarks } from './path-marks.tsx';
-import { type Frame, type PlacedSpot, type Placing, placingOf, type Rect } from './placing.ts';
+import { type Frame, type PlacedSpot, type Placing, placingOf } from './placing.ts';
 
 interface PathMapProps extends Omit<PathProps, 'model'> {
   readonly drawing: Drawing;
@@ -89,8 +90,6 @@ export function PathMap({ network, drawing, one, label, marked, onPress }: PathM
     </div>
   );
 }
-
-const regionName = (id: string, language: Language): string => (id in regions ? regions[id as keyof typeof regions].name[language] : id);
 
 const fills = { region: 'surface', vpc: 'canvas', subnet: 'surface' } as const;
 

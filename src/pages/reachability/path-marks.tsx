@@ -4,8 +4,9 @@ import { useT } from '../../i18n/index.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from '../topology/look.ts';
+import type { Rect } from '../topology/view.ts';
 import { isThing } from './drawing.ts';
-import type { PlacedSpot, Rect } from './placing.ts';
+import type { PlacedSpot } from './placing.ts';
 
 type Way = 'forward' | 'back';
 

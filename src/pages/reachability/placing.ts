@@ -1,12 +1,7 @@
 /** Where the places of a path stand on the page: beside each other where there is room, else below each other. Pure. */
-import { type Container, type Drawing, isThing, type Spot, sameContainer } from './drawing.ts';
 
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
+import type { Rect } from '../topology/view.ts';
+import { type Container, type Drawing, isThing, type Spot, sameContainer } from './drawing.ts';
 
 export interface Frame extends Rect {
   readonly container: Container;

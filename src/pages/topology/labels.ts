@@ -1,6 +1,6 @@
 /** What boxes are called, and which page each one opens. */
 import { useMemo } from 'react';
-import { regions } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../i18n/index.ts';
 import { type ConsoleInfo, useConsole } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -11,8 +11,6 @@ export interface Label {
   /** The second line: an id's block, an address, security groups. */
   readonly detail: string;
 }
-
-const regionName = (id: string, language: Language): string => (id in regions ? regions[id as keyof typeof regions].name[language] : id);
 
 function labelOf(node: TopologyNode, t: Translate, language: Language, accounts: ReadonlyMap<string, string>): Label {
   const { kind, id, name, detail } = node;
