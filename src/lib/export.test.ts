@@ -12,11 +12,11 @@ test('quotes, commas and line ends are kept', () => {
   expect(csvCell(null)).toBe('');
 });
 
-test('a file has the column ids as its head, and marks its encoding', () => {
+test('a file has the shown headings as its head, and marks its encoding', () => {
   const columns = [
-    { id: 'name', value: (row: { name: string; n: number }) => row.name },
-    { id: 'n', value: (row: { name: string; n: number }) => row.n },
+    { header: 'Name', value: (row: { name: string; n: number }) => row.name },
+    { header: 'Rows', value: (row: { name: string; n: number }) => row.n },
   ];
-  expect(toCsv([{ name: '生产', n: 1 }], columns)).toBe('\uFEFFname,n\r\n生产,1\r\n');
+  expect(toCsv([{ name: '生产', n: 1 }], columns)).toBe('\uFEFFName,Rows\r\n生产,1\r\n');
   expect(JSON.parse(toJson([{ html: '<b>' }]))).toEqual([{ html: '<b>' }]);
 });

@@ -1,5 +1,11 @@
 /** Tables as files. */
-import type { DataColumn, Value } from './table.ts';
+import type { Value } from './table.ts';
+
+/** A column of a table in a file: the heading that the page shows, and what stands below it. */
+export interface FileColumn<R> {
+  readonly header: string;
+  readonly value: (row: R) => Value;
+}
 
 /**
  * One CSV cell. Text that a spreadsheet would run as a formula (it starts with = + - @, a tab or a return) gets an
@@ -13,8 +19,11 @@ export function csvCell(value: Value): string {
 }
 
 /** RFC 4180 with a byte order mark, so that spreadsheets read Chinese names as UTF-8. */
-export function toCsv<R>(rows: readonly R[], columns: readonly DataColumn<R>[]): string {
-  const lines = [columns.map((column) => csvCell(column.id)), ...rows.map((row) => columns.map((column) => csvCell(column.value(row))))];
+export function toCsv<R>(rows: readonly R[], columns: readonly FileColumn<R>[]): string {
+  const lines = [
+    columns.map((column) => csvCell(column.header)),
+    ...rows.map((row) => columns.map((column) => csvCell(column.value(row)))),
+  ];
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }
 

@@ -2,8 +2,9 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { Outlet, useLocation } from 'react-router';
 import { regions } from '../../catalogue/regions.ts';
 import { useTasks } from '../api/tasks.ts';
-import { useT } from '../i18n/index.ts';
+import { useFormats, useT } from '../i18n/index.ts';
 import { ConsoleContext, type CurrentPlace, PlaceContext, usePlace } from '../lib/place.ts';
+import { usePrinting } from '../lib/use-printing.ts';
 import { Button } from '../ui/button.tsx';
 import { wishFocus } from '../ui/page-focus.ts';
 import { Loading } from '../ui/spinner.tsx';
@@ -86,6 +87,7 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
             </Suspense>
           }
         />
+        <Printed />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
           {unknownRegion !== null && <UnknownRegion name={unknownRegion} />}
           <PageBoundary resetKey={pathname}>
@@ -100,6 +102,14 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
       <ToastHost />
     </div>
   );
+}
+
+/** On paper only: when this was so, and where it is seen again. */
+function Printed() {
+  const t = useT();
+  const formats = useFormats();
+  if (!usePrinting()) return null;
+  return <p className="text-muted">{t('shell.printed', { time: formats.dateTime(new Date()), url: window.location.href })}</p>;
 }
 
 function UnknownRegion({ name }: { readonly name: string }) {

@@ -26,7 +26,7 @@ interface SwitchButtonProps {
 
 function SwitchButton({ trigger, label, value, firm = false }: SwitchButtonProps) {
   return (
-    <button type="button" {...trigger} className={cx(triggerClass, firm && 'shrink-0')}>
+    <button type="button" {...trigger} className={cx(triggerClass, 'on-paper', firm && 'shrink-0')}>
       <span className="sr-only">{label}: </span>
       <span className="truncate">{value}</span>
       <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-muted" />

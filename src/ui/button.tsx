@@ -27,7 +27,7 @@ const sizes = { sm: 'h-7 px-2', md: 'h-8 px-3' };
 
 /** The same look for a link: `<Link className={buttonClass('primary')} …>`. */
 export const buttonClass = (variant: ButtonVariant = 'secondary', size: 'sm' | 'md' = 'md'): string =>
-  cx(base, looks[variant], sizes[size]);
+  cx('no-print', base, looks[variant], sizes[size]);
 
 export interface ButtonProps extends Native {
   readonly variant?: ButtonVariant;

@@ -130,7 +130,7 @@ function Cell({ fact, names, chosen, onChoose }: CellProps) {
       aria-pressed={chosen}
       onClick={onChoose}
       className={cx(
-        'quick inline-flex size-7 items-center justify-center rounded hover:bg-hover aria-pressed:outline-2 aria-pressed:outline-accent',
+        'on-paper quick inline-flex size-7 items-center justify-center rounded hover:bg-hover aria-pressed:outline-2 aria-pressed:outline-accent',
         marks[state].look,
       )}
     >

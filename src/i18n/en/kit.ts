@@ -28,6 +28,7 @@ export const messages = {
   export: 'Export',
   exportCsv: 'Rows shown, as CSV',
   exportJson: 'Rows shown, as JSON',
+  idOf: '{what} (ID)',
   filters: 'Filters',
   filterBy: 'Filter by {column}',
   clearFilter: 'Clear the filter on {column}',

@@ -20,6 +20,7 @@ export const messages = {
   'family.cdb-instance': 'Databases (CDB)',
   'family.gaap-proxy': 'GAAP proxies',
   'family.cdn-service': 'CDN service',
+  printed: 'As of {time}, from {url}',
   overview: 'Overview',
   explorer: 'API explorer',
   reachability: 'Reachability',

@@ -31,6 +31,7 @@ export const messages: Translation<typeof en> = {
   export: '导出',
   exportCsv: '将所显示的行导出为 CSV',
   exportJson: '将所显示的行导出为 JSON',
+  idOf: '{what}（ID）',
   filters: '筛选',
   filterBy: '按{column}筛选',
   clearFilter: '清除对{column}的筛选',

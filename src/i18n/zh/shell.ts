@@ -23,6 +23,7 @@ export const messages: Translation<typeof en> = {
   'family.cdb-instance': '云数据库 CDB',
   'family.gaap-proxy': '全球应用加速',
   'family.cdn-service': 'CDN 服务',
+  printed: '截至 {time}，来自 {url}',
   overview: '概览',
   explorer: 'API 调试',
   reachability: '连通性分析',

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { FileColumn } from '../../lib/export.ts';
 import type { DataColumn } from '../../lib/table.ts';
+import { textOf } from '../../lib/text.ts';
 
 /** One column of a list: its data, and how it is drawn. Keep the array stable (module level or useMemo): searching leans on it. */
 export interface Column<R> extends DataColumn<R> {
@@ -13,6 +15,16 @@ export interface Column<R> extends DataColumn<R> {
   readonly defaultHidden?: boolean;
   /** Rows can be narrowed by its values; a function gives the value's words. */
   readonly facet?: true | ((value: string) => string);
+  /** In an exported table, where one cell would say too little: a name beside its id, a time with its zone. */
+  readonly file?: readonly FileColumn<R>[];
 }
+
+/** How columns stand in an exported table: under the headings of the page, in its words. */
+export const fileColumns = <R>(columns: readonly Column<R>[]): FileColumn<R>[] =>
+  columns.flatMap(({ header, value, facet, file }): readonly FileColumn<R>[] => {
+    if (file) return file;
+    if (typeof facet !== 'function') return [{ header, value }];
+    return [{ header, value: (row) => facet(textOf(value(row))) }];
+  });
 
 export const columnWidth = (column: Column<never>): number => column.width ?? 140;

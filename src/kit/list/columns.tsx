@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef, Field } from '../../../catalogue/define.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
 import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
 import type { Value } from '../../lib/table.ts';
 import { textOf } from '../../lib/text.ts';
@@ -38,6 +38,7 @@ export function useColumns<R extends object>(
     const tools: Tools = {
       yes: t('kit.yes'),
       no: t('kit.no'),
+      idOf: (what) => t('kit.idOf', { what }),
       number: formats.number,
       words: (name, value) => valueText(text, list?.name ?? '', name, value),
       meaning: (name, value) => module.data.states?.[name]?.[value],
@@ -58,6 +59,8 @@ export function useColumns<R extends object>(
 interface Tools {
   readonly yes: string;
   readonly no: string;
+  /** The heading of the ids of what a column names. */
+  readonly idOf: (what: string) => string;
   readonly number: (value: number) => string;
   readonly words: (field: string, value: string) => string;
   readonly meaning: (field: string, value: string) => 'good' | 'pending' | 'warning' | 'danger' | undefined;
@@ -72,6 +75,12 @@ function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): C
     return n === null ? <span className="text-muted">–</span> : number(n);
   };
   return { value: count, render, sortAs: 'number', align: 'end', width: 96, ...own };
+}
+
+/** ISO 8601 in UTC, to the second; a text that is no time stays as it came. */
+function isoTime(text: string): string {
+  const date = readCloudTime(text);
+  return date ? date.toISOString().replace(/\.000Z$/, 'Z') : text;
 }
 
 function ofKind(name: string, field: Field, header: string, tools: Tools): Column<AnyRow> {
@@ -116,7 +125,13 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
         width: 96,
       };
     case 'time':
-      return { ...plain, render: (row) => <CloudTime value={textOf(row[name])} />, sortAs: 'time', width: 160 };
+      return {
+        ...plain,
+        render: (row) => <CloudTime value={textOf(row[name])} />,
+        file: [{ header, value: (row) => isoTime(textOf(row[name])) }],
+        sortAs: 'time',
+        width: 160,
+      };
     case 'cidr':
       return { ...plain, sortAs: 'cidr', mono: true, width: 136 };
     case 'address':
@@ -131,6 +146,10 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
           row[name] !== '' &&
           row[name] !== null && <RefLink family={field.family} id={textOf(row[name])} name={nameOf(textOf(row[name]))} />,
         facet: (id) => nameOf(id) || id,
+        file: [
+          { header, value: (row) => nameOf(textOf(row[name])) },
+          { header: tools.idOf(header), value: (row) => textOf(row[name]) },
+        ],
         width: 144,
       };
     }

@@ -6,7 +6,7 @@ import { covered } from '../../lib/covered.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { nextSort, pageSizes } from '../../lib/list-state.ts';
 import { usePlace } from '../../lib/place.ts';
-import type { DataColumn } from '../../lib/table.ts';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { rememberColumns, rememberPageSize } from '../../stores/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
@@ -16,7 +16,7 @@ import { ErrorPlace } from '../error-place.tsx';
 import { ResourceName } from '../resource-name.tsx';
 import { useFamily } from '../words.ts';
 import { type BulkAction, BulkBar } from './bulk-bar.tsx';
-import type { Column } from './column.ts';
+import { type Column, fileColumns } from './column.ts';
 import { Pages } from './pages.tsx';
 import { useSelection } from './selection.ts';
 import { ResourceTable } from './table.tsx';
@@ -64,6 +64,10 @@ function useColumns(
       header: label(module.data.name ?? module.data.id),
       value: (row) => nameOf(module, row) || idOf(module, row),
       also: (row) => idOf(module, row),
+      file: [
+        ...(module.data.name === undefined ? [] : [{ header: label(module.data.name), value: (row: AnyRow) => nameOf(module, row) }]),
+        { header: label(module.data.id), value: (row) => idOf(module, row) },
+      ],
       render: (row) => (
         <ResourceName
           family={family}
@@ -99,6 +103,7 @@ function List({
   const { view, typed, type, change } = useView();
   const memory = variant ? `${family}.${variant}` : family;
   const { shownIds, shown, found, inView, page, size, isNarrowed } = useRows(list.rows, columns, view, memory);
+  const printing = usePrinting();
   const known = useMemo(() => new Set(list.rows.map((row) => idOf(module, row))), [list.rows, module]);
   const viewIds = useMemo(() => inView.map((row) => idOf(module, row)), [inView, module]);
   const selection = useSelection(known, viewIds);
@@ -111,7 +116,7 @@ function List({
     // A file lies around longer than a page: secrets do not get into one.
     const fields = rowFields(requireOperation(module, 'list').data);
     const bare = rows.map((row) => covered(fields, row, ''));
-    return exportRows(`${family}-${place.region}`, as, bare, [{ id: module.data.id, value: (row) => idOf(module, row) }, ...shown]);
+    return exportRows(`${family}-${place.region}`, as, bare, shown);
   };
 
   return (
@@ -151,7 +156,8 @@ function List({
       <ResourceTable
         label={text.many}
         module={module}
-        rows={inView}
+        rows={printing ? found : inView}
+        whole={printing}
         columns={shown}
         sort={view.sort}
         onSort={(id) => change({ sort: nextSort(view.sort, id) })}
@@ -221,13 +227,8 @@ function Instead({ list, what, narrowed, empty, onClear }: InsteadProps) {
   );
 }
 
-async function exportRows(
-  stem: string,
-  as: 'csv' | 'json',
-  rows: readonly AnyRow[],
-  columns: readonly DataColumn<AnyRow>[],
-): Promise<void> {
+async function exportRows(stem: string, as: 'csv' | 'json', rows: readonly AnyRow[], columns: readonly Column<AnyRow>[]): Promise<void> {
   const { download, toCsv, toJson } = await import('../../lib/export.ts');
   if (as === 'json') download(`${stem}.json`, 'application/json', toJson(rows));
-  else download(`${stem}.csv`, 'text/csv', toCsv(rows, columns));
+  else download(`${stem}.csv`, 'text/csv', toCsv(rows, fileColumns(columns)));
 }

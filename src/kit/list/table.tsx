@@ -37,12 +37,14 @@ interface TableProps {
   readonly selection: Selection | undefined;
   readonly actions: ((row: AnyRow) => readonly MenuItem[]) | undefined;
   readonly loading: boolean;
+  /** All rows are drawn, in sight or not. */
+  readonly whole: boolean;
   /** In the place of rows: empty, no match, error. */
   readonly instead: ReactNode;
 }
 
 /** The table itself. Long because a row needs all of what it is given. */
-export function ResourceTable({ label, module, rows, columns, sort, onSort, selection, actions, loading, instead }: TableProps) {
+export function ResourceTable({ label, module, rows, columns, sort, onSort, selection, actions, loading, whole, instead }: TableProps) {
   const t = useT();
   const navigate = useNavigate();
   const place = usePlace();
@@ -87,6 +89,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
       />
     );
   };
+  const virtual = rows.length > virtualAbove && !whole;
   const cells = columns.length + (selection ? 1 : 0) + (actions ? 1 : 0);
   const width = columns.slice(1).reduce((sum, column) => sum + columnWidth(column), 0) + (cells - columns.length) * edgeWidth;
   const upTo = (most: number): ReactNode[] => Array.from({ length: Math.min(rows.length, most) }, (_, index) => row(index));
@@ -112,8 +115,8 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
         />
         <tbody>
           {loading && <SkeletonRows rows={8} columns={cells} />}
-          {!loading && rows.length <= virtualAbove && upTo(virtualAbove)}
-          {!loading && rows.length > virtualAbove && (
+          {!loading && !virtual && upTo(rows.length)}
+          {!loading && virtual && (
             <Suspense fallback={upTo(virtualAbove / 4)}>
               <VirtualRows count={rows.length} rowHeight={narrow ? 44 : 36} scroller={scroller} columns={cells} current={keys.current}>
                 {row}
