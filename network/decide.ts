@@ -21,5 +21,5 @@ export const decide = (rules: readonly Rule[], packet: Packet): Decision => deci
 export function decideBox(rules: readonly ReadRule[], packet: Box): Decision {
   const rule = rules.findIndex(({ packets }) => packets.some((box) => meet(box, packet)));
   const found = rules[rule];
-  return found ? { action: found.action, rule } : noMatch;
+  return found?.action ? { action: found.action, rule } : noMatch;
 }

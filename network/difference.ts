@@ -26,7 +26,7 @@ function eachDecision(box: Box, rules: readonly ReadRule[], visit: (part: Box, d
       if (!one || !meet(box, hole) || !rest.some((part) => meet(part, hole))) continue;
       for (const part of rest) {
         const taken = intersectBoxes(part, hole);
-        if (taken && visit(taken, { action: one.action, rule })) return true;
+        if (taken && one.action && visit(taken, { action: one.action, rule })) return true;
       }
       rest = subtract(rest, [hole]);
     }

@@ -94,10 +94,13 @@ describe('packetsOfPolicy', () => {
     expect([holds(packets, at('10.0.0.8', 23)), holds(unsure, at('10.0.0.8', 23))]).toEqual([false, false]);
   });
 
-  it('names a text that cannot be read', () => {
-    const broken = new Map([['ipm-x', ['10.0.0.300']]]);
+  it('names a text of a template that cannot be read: what it stands for is not known', () => {
+    const broken = new Map([['ipm-x', ['10.0.0.300', '10.0.0.1']]]);
     const policy: Policy = { action: 'ACCEPT', protocol: 'TCP', port: '22', addressTemplate: 'ipm-x' };
-    expect(() => packetsOfPolicy(policy, 4, { ...noReferences, addressTemplates: broken })).toThrow('rule 4: "10.0.0.300"');
+    const { packets, unsure, missing } = packetsOfPolicy(policy, 4, { ...noReferences, addressTemplates: broken });
+    expect(missing).toEqual(['ipm-x "10.0.0.300"']);
+    const ssh: Packet = { protocol: 'TCP', address: '10.0.0.2', port: 22 };
+    expect([holds(packets, { ...ssh, address: '10.0.0.1' }), holds(packets, ssh), holds(unsure, ssh)]).toEqual([true, false, true]);
     expect(() => readService('sctp:80')).toThrow('"sctp:80" is not a service');
   });
 });

@@ -2,24 +2,43 @@
  * From rules as the cloud stores them, with templates and groups, to rules with one block and one port text each.
  *
  * A security group as the far end means the private addresses of its members (5342, 5963). Members and templates that are
- * not known do not vanish: what a rule might match because of them is kept apart as `unsure`.
+ * not known do not vanish: what a rule might match because of them is kept apart as `unsure`. The same holds for the parts
+ * of a rule that the model does not have: such a rule surely matches nothing, and may match what its other parts allow.
  */
 import type { Interval } from './cidr.ts';
-import { lastPort, type PacketSet, subtract, union } from './packet-set.ts';
-import { type Action, boxesOf, everyAddress, mergeIntervals, type Protocol, type Rule, readAddresses, readPorts } from './rule.ts';
+import { type PacketSet, subtract, union } from './packet-set.ts';
+import {
+  type Action,
+  boxesOf,
+  everyAddress,
+  mergeIntervals,
+  type Protocol,
+  protocolNamed,
+  type Rule,
+  readAddresses,
+  readPorts,
+} from './rule.ts';
 
-/** A rule with its API fields in our spelling. One far end and one kind of service; the rest stay absent (5345). */
+/**
+ * A rule with its API fields in our spelling. One far end and one kind of service; the rest stay absent (5345). A rule
+ * without any far end, without a protocol, or for TCP or UDP without a port, is not one for everything: what it lacks is not
+ * known.
+ */
 export interface Policy {
-  readonly action: Action;
+  /** null: one that the model does not have. */
+  readonly action: Action | null;
   readonly protocol?: Protocol | 'ALL' | undefined;
   readonly port?: string | undefined;
   /** ppm-… or ppmg-…, in place of protocol and port. */
   readonly serviceTemplate?: string | undefined;
+  /** Of IPv4 or IPv6, as a rule's. */
   readonly cidr?: string | undefined;
   readonly securityGroup?: string | undefined;
   /** ipm-… or ipmg-… */
   readonly addressTemplate?: string | undefined;
   readonly description?: string | undefined;
+  /** Parts of the rule that the model does not have, each as its field with its value: "Protocol SCTP", "SourcePort 53". */
+  readonly unread?: readonly string[] | undefined;
 }
 
 /** What policies refer to. A template is its texts; a group of templates is their ids. */
@@ -47,7 +66,7 @@ export interface ExpandedRule extends Rule {
 
 export interface Unresolved {
   readonly policy: number;
-  /** The template, group of templates or security group that is not known, or not known whole. */
+  /** The template, group of templates or security group that is not known, or not known whole; or a part of the rule itself. */
   readonly reference: string;
 }
 
@@ -62,6 +81,20 @@ interface Texts<T> {
   readonly texts: readonly T[];
   readonly missing: readonly string[];
 }
+
+/** What a rule surely says, and all that it may say; null is anything. */
+interface Meaning<T> extends Texts<T> {
+  readonly possible: readonly T[] | null;
+}
+
+const surely = <T>(texts: readonly T[]): Meaning<T> => ({ texts, possible: texts, missing: [] });
+const unlessMissing = <T>({ texts, missing }: Texts<T>): Meaning<T> => ({ texts, missing, possible: missing.length > 0 ? null : texts });
+/** Not said: its name is told, unless the reader has told it already. */
+const unsaid = <T>(policy: Policy, field: string, possible: readonly T[] | null): Meaning<T> => ({
+  texts: [],
+  possible,
+  missing: policy.unread?.length ? [] : [field],
+});
 
 function membersOf(
   id: string,
@@ -86,32 +119,52 @@ interface Service {
  * @throws RangeError naming the text.
  */
 export function readService(text: string): Service {
-  const [, name = '', port = 'ALL'] = /^(tcp|udp|icmp|gre|all)(?::\s?(\S+))?$/i.exec(text) ?? [];
-  if (name === '' || readPorts(port) === null) throw new RangeError(`"${text}" is not a service`);
-  return { protocol: name.toUpperCase() as Service['protocol'], port };
+  const service = serviceIn(text);
+  if (service === null) throw new RangeError(`"${text}" is not a service`);
+  return service;
 }
 
-function servicesOf(policy: Policy, references: References): Texts<Service> {
-  if (policy.serviceTemplate === undefined) {
-    return { texts: [{ protocol: policy.protocol ?? 'ALL', port: policy.port ?? 'ALL' }], missing: [] };
-  }
-  const found = membersOf(policy.serviceTemplate, references.serviceTemplates, references.serviceTemplateGroups);
-  return { texts: found.texts.map(readService), missing: found.missing };
+function serviceIn(text: string): Service | null {
+  const [, name = '', port = 'ALL'] = /^(tcp|udp|icmp|icmpv6|gre|all)(?::\s?(\S+))?$/i.exec(text) ?? [];
+  const protocol = protocolNamed(name);
+  return protocol === undefined || readPorts(port) === null ? null : { protocol, port };
 }
 
-function farEndsOf(policy: Policy, references: References): Texts<string> {
-  if (policy.securityGroup !== undefined) {
-    const members = references.members(policy.securityGroup);
-    return { texts: members?.addresses ?? [], missing: members?.complete ? [] : [policy.securityGroup] };
+/** The texts of a template that can be read; the others are missing like a template that is not known. */
+function readTexts<T>(id: string, { texts, missing }: Texts<string>, read: (text: string) => T | null): Texts<T> {
+  const readable = texts.flatMap((text) => read(text) ?? []);
+  const bad = texts.filter((text) => read(text) === null).map((text) => `${id} "${text}"`);
+  return { texts: readable, missing: [...missing, ...bad] };
+}
+
+function servicesOf(policy: Policy, references: References): Meaning<Service> {
+  const { serviceTemplate: id, protocol, port } = policy;
+  if (id !== undefined) {
+    const found = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
+    return unlessMissing(readTexts(id, found, serviceIn));
   }
-  if (policy.addressTemplate === undefined) return { texts: [policy.cidr ?? '0.0.0.0/0'], missing: [] };
-  return membersOf(policy.addressTemplate, references.addressTemplates, references.addressTemplateGroups);
+  if (protocol === undefined) return unsaid(policy, 'Protocol', [{ protocol: 'ALL', port: port ?? 'ALL' }]);
+  const hasPort = protocol === 'TCP' || protocol === 'UDP';
+  if (port === undefined && hasPort) return unsaid(policy, 'Port', [{ protocol, port: 'ALL' }]);
+  return surely([{ protocol, port: port ?? 'ALL' }]);
+}
+
+function farEndsOf(policy: Policy, references: References): Meaning<string> {
+  const { securityGroup, addressTemplate: id, cidr } = policy;
+  if (securityGroup !== undefined) {
+    const members = references.members(securityGroup);
+    return unlessMissing({ texts: members?.addresses ?? [], missing: members?.complete ? [] : [securityGroup] });
+  }
+  if (id !== undefined) {
+    const found = membersOf(id, references.addressTemplates, references.addressTemplateGroups);
+    return unlessMissing(readTexts(id, found, (text) => (readAddresses(text) === null ? null : text)));
+  }
+  return cidr === undefined ? unsaid(policy, 'CidrBlock', null) : surely([cidr]);
 }
 
 /**
  * One rule for each address and service a policy stands for, in order, so that first match among them is first match among
- * the policies. What is not known is left out and listed.
- * @throws RangeError on a service text that cannot be read.
+ * the policies. What is not known is left out and listed; of a policy with an unread part, everything.
  */
 export function expand(policies: readonly Policy[], references: References): Expansion {
   const rules: ExpandedRule[] = [];
@@ -120,49 +173,59 @@ export function expand(policies: readonly Policy[], references: References): Exp
   for (const [index, policy] of policies.entries()) {
     const services = servicesOf(policy, references);
     const farEnds = farEndsOf(policy, references);
-    for (const reference of [...services.missing, ...farEnds.missing]) unresolved.push({ policy: index, reference });
+    for (const reference of [...services.missing, ...farEnds.missing, ...(policy.unread ?? [])])
+      unresolved.push({ policy: index, reference });
+    const { action } = policy;
+    if (action === null || policy.unread?.length) continue;
     for (const { protocol, port } of services.texts) {
-      for (const cidr of farEnds.texts) rules.push({ action: policy.action, protocol, port, cidr, policy: index });
+      for (const cidr of farEnds.texts) rules.push({ action, protocol, port, cidr, policy: index });
     }
     count += services.texts.length * (policy.securityGroup === undefined ? farEnds.texts.length : 1);
   }
   return { rules, unresolved, count };
 }
 
-/** What a policy surely matches, and what it may match besides because something it refers to is not known. */
+/** What a policy surely matches, and what it may match besides because something in it or named by it is not known. */
 export interface PolicyPackets {
-  readonly action: Action;
+  /** null: one that the model does not have; then `packets` is empty. */
+  readonly action: Action | null;
   readonly packets: PacketSet;
   readonly unsure: PacketSet;
+  /** Templates, groups and texts of templates that are not known, and the rule's own unread parts. */
   readonly missing: readonly string[];
+}
+
+function boxesFor(services: readonly Service[], farEnds: readonly string[] | null, index: number): PacketSet {
+  const addresses =
+    farEnds === null
+      ? [everyAddress]
+      : mergeIntervals(
+          farEnds.flatMap((text): Interval[] => {
+            const range = readAddresses(text);
+            if (range === null) throw new RangeError(`rule ${index}: "${text}" is not an address, a CIDR block or a range of addresses`);
+            return range === 'ipv6' ? [] : [range];
+          }),
+        );
+  return services
+    .map(({ protocol, port }) => {
+      const ports = readPorts(port);
+      if (ports === null) throw new RangeError(`rule ${index}: "${port}" is not a port, a range, a list of them or ALL`);
+      return protocol === 'ICMPv6' ? [] : boxesOf(protocol, ports, addresses);
+    })
+    .reduce(union, []);
 }
 
 /**
  * The packets of one policy, with its many addresses joined to few boxes. `index` names it in errors.
- * @throws RangeError on a text that cannot be read.
+ * @throws RangeError on a policy's own far end or port that is no such text; the readers of the API's rows make none.
  */
 export function packetsOfPolicy(policy: Policy, index: number, references: References): PolicyPackets {
   const services = servicesOf(policy, references);
   const farEnds = farEndsOf(policy, references);
-  const addresses = mergeIntervals(
-    farEnds.texts.flatMap((text): Interval[] => {
-      const range = readAddresses(text);
-      if (range === null) throw new RangeError(`rule ${index}: "${text}" is not an address, a CIDR block or a range of addresses`);
-      return range === 'ipv6' ? [] : [range];
-    }),
-  );
-  const take = (over: readonly Interval[]): PacketSet =>
-    services.texts
-      .map(({ protocol, port }) => {
-        const ports = readPorts(port);
-        if (ports === null) throw new RangeError(`rule ${index}: "${port}" is not a port, a range, a list of them or ALL`);
-        return boxesOf(protocol, ports, over);
-      })
-      .reduce(union, []);
-  const packets = take(addresses);
-  const missing = [...services.missing, ...farEnds.missing];
-  const reach = farEnds.missing.length > 0 ? [everyAddress] : addresses;
-  const possible =
-    services.missing.length > 0 ? boxesOf('ALL', [{ from: 0, to: lastPort }], reach) : farEnds.missing.length > 0 ? take(reach) : [];
-  return { action: policy.action, packets, unsure: subtract(possible, packets), missing };
+  const unread = policy.unread ?? [];
+  const missing = [...services.missing, ...farEnds.missing, ...unread];
+  const packets = policy.action === null || unread.length > 0 ? [] : boxesFor(services.texts, farEnds.texts, index);
+  if (missing.length === 0 && policy.action !== null) return { action: policy.action, packets, unsure: [], missing };
+  const possible = boxesFor(services.possible ?? [{ protocol: 'ALL', port: 'ALL' }], farEnds.possible, index);
+  return { action: policy.action, packets, unsure: subtract(possible, packets), missing: missing.length > 0 ? missing : ['Action'] };
 }

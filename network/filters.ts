@@ -1,11 +1,11 @@
 /** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
 import type { Interval } from './cidr.ts';
-import { type PolicyPackets, packetsOfPolicy } from './expand.ts';
+import { noReferences, type PolicyPackets, packetsOfPolicy } from './expand.ts';
 import type { ModelInterface } from './model.ts';
 import { type ModelIndex, remember } from './model-index.ts';
 import { type Box, lastPort, meet, type PacketSet, protocolBit, withPorts } from './packet-set.ts';
 import type { Reason } from './path.ts';
-import { type Action, type Protocol, type ReadRule, readRules } from './rule.ts';
+import type { Action, Protocol } from './rule.ts';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -40,10 +40,10 @@ export const policiesOf = (index: ModelIndex, group: string, direction: Directio
   });
 
 /** An ACL's rules in one direction, read once; null for an ACL the model does not have. */
-export const aclRulesOf = (index: ModelIndex, acl: string, direction: Direction): readonly ReadRule[] | null =>
+export const aclRulesOf = (index: ModelIndex, acl: string, direction: Direction): readonly PolicyPackets[] | null =>
   remember(index, `acl ${direction} ${acl}`, () => {
     const row = remember(index, 'acls', () => new Map(index.model.networkAcls.map((one) => [one.id, one]))).get(acl);
-    return row ? readRules(row[direction]) : null;
+    return row ? row[direction].map((entry, at) => packetsOfPolicy(entry, at, noReferences)) : null;
   });
 
 const unknown = (reason: Reason): Filtered => ({ result: 'unknown', rule: null, reason });
@@ -56,7 +56,7 @@ export function askGroups(index: ModelIndex, one: ModelInterface, direction: Dir
   const groups = one.securityGroups;
   if (groups === undefined) return unknown({ code: 'security-groups-not-known', id: one.id });
   if (groups.length === 0) return unknown({ code: 'no-security-group', id: one.id });
-  const doubts: { action: Action; reason: Reason }[] = [];
+  const doubts: { action: Action | null; reason: Reason }[] = [];
   const settle = (rule: RuleRef): Filtered => {
     const doubt = doubts.find(({ action }) => action !== rule.action);
     if (doubt) return unknown(doubt.reason);
@@ -66,7 +66,7 @@ export function askGroups(index: ModelIndex, one: ModelInterface, direction: Dir
     const policies = policiesOf(index, group, direction);
     if (policies === null) return unknown({ code: 'not-in-model', kind: 'securityGroups', id: group });
     for (const [place, { action, packets, unsure, missing }] of policies.entries()) {
-      if (hits(packets, packet)) return settle({ owner: group, direction, index: place, action });
+      if (action !== null && hits(packets, packet)) return settle({ owner: group, direction, index: place, action });
       if (hits(unsure, packet)) doubts.push({ action, reason: { code: 'rule-not-resolved', group, direction, rule: place, missing } });
     }
   }
@@ -77,11 +77,13 @@ export function askGroups(index: ModelIndex, one: ModelInterface, direction: Dir
 export interface Slice {
   readonly ports: Interval;
   readonly rule: RuleRef;
+  /** A rule above it that cannot be read whole may answer otherwise. */
+  readonly doubt: Reason | null;
 }
 
 /** First match for every port of the packet's run: runs of ports, ascending, each with the rule that decides it. */
-export function askAcl(rules: readonly ReadRule[], acl: string, direction: Direction, packet: Box): Slice[] {
-  const boxes = rules.flatMap(({ packets }) => packets.filter((box) => meet(box, packet)));
+export function askAcl(rules: readonly PolicyPackets[], acl: string, direction: Direction, packet: Box): Slice[] {
+  const boxes = rules.flatMap(({ packets, unsure }) => [...packets, ...unsure].filter((box) => meet(box, packet)));
   const cuts = [
     packet.low,
     ...boxes.flatMap(({ low, high }) => [low, high + 1]).filter((port) => port > packet.low && port <= packet.high),
@@ -89,10 +91,14 @@ export function askAcl(rules: readonly ReadRule[], acl: string, direction: Direc
   const starts = [...new Set(cuts)].sort((a, b) => a - b);
   return starts.map((from, at): Slice => {
     const to = (starts[at + 1] ?? packet.high + 1) - 1;
-    const index = rules.findIndex(({ packets }) => hits(packets, { ...packet, low: from, high: from }));
+    const one = { ...packet, low: from, high: from };
+    const index = rules.findIndex(({ packets }) => hits(packets, one));
+    const action = rules[index]?.action ?? 'DROP';
+    const doubt = rules.slice(0, index < 0 ? rules.length : index).findIndex((rule) => rule.action !== action && hits(rule.unsure, one));
     return {
       ports: { from, to },
-      rule: { owner: acl, direction, index: index < 0 ? null : index, action: rules[index]?.action ?? 'DROP' },
+      rule: { owner: acl, direction, index: index < 0 ? null : index, action },
+      doubt: doubt < 0 ? null : { code: 'rule-not-resolved', group: acl, direction, rule: doubt, missing: rules[doubt]?.missing ?? [] },
     };
   });
 }

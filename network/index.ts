@@ -43,6 +43,7 @@ export {
 } from './peering-facts.ts';
 export { read3, withAcls } from './read-3.ts';
 export { read2017 } from './read-2017.ts';
+export { readAclEntry, readPolicy } from './read-rules.ts';
 export { type RouteChange, routeChanges } from './route-changes.ts';
 export type { RouteRemark } from './route-health.ts';
 export { type EffectiveRoute, effectiveRoutes, effectiveRoutesOfTable, type NextHop, nextHop, nextHopOfTable } from './routes.ts';
@@ -51,6 +52,7 @@ export {
   type Packet,
   type Protocol,
   packetsOf,
+  protocolNamed,
   type ReadRule,
   type Rule,
   readAddresses,

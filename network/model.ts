@@ -6,7 +6,6 @@
  * Where something is not known, the model says so: an absent (undefined) field is unknown and null is "there is none".
  */
 import type { Policy } from './expand.ts';
-import type { Rule } from './rule.ts';
 
 export interface ModelVpc {
   readonly id: string;
@@ -85,8 +84,8 @@ export interface ModelSecurityGroup {
 export interface ModelNetworkAcl {
   readonly id: string;
   readonly vpc: string;
-  readonly ingress: readonly Rule[];
-  readonly egress: readonly Rule[];
+  readonly ingress: readonly Policy[];
+  readonly egress: readonly Policy[];
   readonly name?: string;
 }
 

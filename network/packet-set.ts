@@ -8,9 +8,10 @@ import { formatAddress, parseAddress } from '../catalogue/address.ts';
 import type { Packet, Protocol } from './rule.ts';
 
 /** A bit a protocol. */
-export const protocolBit = { TCP: 1, UDP: 2, ICMP: 4, GRE: 8 } as const satisfies Record<Protocol, number>;
+export const protocolBit = { TCP: 1, UDP: 2, ICMP: 4, GRE: 8, ICMPv6: 16 } as const satisfies Record<Protocol, number>;
 /** The protocols that have ports. */
 export const withPorts = protocolBit.TCP | protocolBit.UDP;
+/** Of IPv4. */
 export const withoutPorts = protocolBit.ICMP | protocolBit.GRE;
 export const everyProtocol = withPorts | withoutPorts;
 export const lastAddress = 0xffffffff;

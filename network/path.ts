@@ -56,6 +56,7 @@ export type Reason =
   | { readonly code: 'network-acl-not-known'; readonly subnet: string }
   | {
       readonly code: 'rule-not-resolved';
+      /** A security group or a network ACL. */
       readonly group: string;
       readonly direction: Direction;
       readonly rule: number;

@@ -113,7 +113,10 @@ export function linesOf(index: ModelIndex, places: readonly Inside[]): number[] 
       }
     }
     for (const { networkAcl } of subnets) {
-      for (const { packets } of networkAcl ? (aclRulesOf(index, networkAcl, direction) ?? []) : []) drawSet(packets);
+      for (const { packets, unsure } of networkAcl ? (aclRulesOf(index, networkAcl, direction) ?? []) : []) {
+        drawSet(packets);
+        drawSet(unsure);
+      }
     }
   }
   for (const table of new Set([...subnets].map((subnet) => tableOf(index, subnet)))) {

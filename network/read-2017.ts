@@ -1,8 +1,8 @@
 /** Rows as the 2017 API lists them, read into a model. Where a row has both kinds of id, the newer one counts (8278). */
 import type { ModelInterface, ModelNetworkAcl, ModelRoute, ModelRouteTable, ModelSubnet, ModelVpc } from './model.ts';
 import { gateways2017 } from './read-2017-gateways.ts';
-import { canonicalBlock, given, type Listed, newer, protocolOf, textOrNone } from './read-parts.ts';
-import type { Rule } from './rule.ts';
+import { canonicalBlock, given, type Listed, newer, textOrNone } from './read-parts.ts';
+import { readAclEntry } from './read-rules.ts';
 
 type Text = string | null | undefined;
 type Id = string | number;
@@ -86,32 +86,17 @@ const routeTable = (row: {
   ...given('name', textOrNone(row.routeTableName)),
 });
 
-interface AclRule2017 {
-  readonly ipProtocol: string;
-  readonly cidrIp: string;
-  readonly portRange: Id;
-  readonly action: Id;
-}
-
-/** In every answer 1 allows and 0 denies (10602). */
-const aclRule = (row: AclRule2017): Rule => ({
-  action: String(row.action) === '1' ? 'ACCEPT' : 'DROP',
-  protocol: protocolOf(row.ipProtocol),
-  port: String(row.portRange) === '' ? 'ALL' : String(row.portRange),
-  cidr: row.cidrIp,
-});
-
 const networkAcl = (row: {
   networkAclId: string;
   vpcId: string;
   unVpcId?: Text;
   networkAclName?: Text;
-  networkAclEntrySet: { readonly ingress?: readonly AclRule2017[] | undefined; readonly egress?: readonly AclRule2017[] | undefined };
+  networkAclEntrySet: { readonly ingress?: readonly unknown[] | null | undefined; readonly egress?: readonly unknown[] | null | undefined };
 }): ModelNetworkAcl => ({
   id: row.networkAclId,
   vpc: newer(row.unVpcId, row.vpcId),
-  ingress: (row.networkAclEntrySet.ingress ?? []).map(aclRule),
-  egress: (row.networkAclEntrySet.egress ?? []).map(aclRule),
+  ingress: (row.networkAclEntrySet.ingress ?? []).map(readAclEntry),
+  egress: (row.networkAclEntrySet.egress ?? []).map(readAclEntry),
   ...given('name', textOrNone(row.networkAclName)),
 });
 

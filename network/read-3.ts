@@ -1,5 +1,4 @@
 /** Rows as API 3.0 lists them, read into a model. Fields that a row may lack are optional here, as in its structures. */
-import type { Policy } from './expand.ts';
 import type {
   GatewayState,
   ModelEip,
@@ -11,7 +10,8 @@ import type {
   ModelVpnConnection,
   ModelVpnGateway,
 } from './model.ts';
-import { actionOf, canonicalBlock, given, type Listed, protocolOf, textOrNone } from './read-parts.ts';
+import { canonicalBlock, given, type Listed, textOrNone } from './read-parts.ts';
+import { readPolicy } from './read-rules.ts';
 import { templates3 } from './read-templates.ts';
 
 type Text = string | null | undefined;
@@ -104,52 +104,17 @@ const networkInterface = (row: {
   ...given('name', textOrNone(row.NetworkInterfaceName)),
 });
 
-/** A template is named by an id (7405, 7408), an object with one of two ids (5387, 5774), or a list of either. */
-type NamedBy<A extends string> = string | { readonly [K in A]?: Text } | null | undefined;
-type TemplateRef<A extends string> = NamedBy<A> | readonly NamedBy<A>[];
-
-function templateId(value: TemplateRef<string>): string | undefined {
-  if (value === null || value === undefined || typeof value === 'string') return textOrNone(value);
-  const parts: readonly NamedBy<string>[] = Array.isArray(value) ? value : Object.values(value);
-  return parts.map(templateId).find((id) => id !== undefined);
-}
-
-interface Policy3 {
-  readonly Action: string;
-  readonly Protocol?: Text;
-  readonly Port?: Text;
-  readonly ServiceTemplate?: TemplateRef<'ServiceId' | 'ServiceGroupId'>;
-  readonly CidrBlock?: Text;
-  readonly SecurityGroupId?: Text;
-  readonly AddressTemplate?: TemplateRef<'AddressId' | 'AddressGroupId'>;
-  readonly PolicyDescription?: Text;
-}
-
-const policy = (row: Policy3): Policy => {
-  const protocol = textOrNone(row.Protocol);
-  return {
-    action: actionOf(row.Action),
-    ...given('protocol', protocol === undefined ? undefined : protocolOf(protocol)),
-    ...given('port', row.Port === '0' ? '0' : textOrNone(row.Port)),
-    ...given('serviceTemplate', templateId(row.ServiceTemplate)),
-    ...given('cidr', textOrNone(row.CidrBlock)),
-    ...given('securityGroup', textOrNone(row.SecurityGroupId)),
-    ...given('addressTemplate', templateId(row.AddressTemplate)),
-    ...given('description', textOrNone(row.PolicyDescription)),
-  };
-};
-
 /** A group and its rules come from two calls: the list and, for each group, its policies. */
 const securityGroup = (
   row: { SecurityGroupId: string; SecurityGroupName?: Text },
-  policies: { readonly Ingress?: readonly Policy3[] | undefined; readonly Egress?: readonly Policy3[] | undefined },
+  policies: { readonly Ingress?: readonly unknown[] | null | undefined; readonly Egress?: readonly unknown[] | null | undefined },
   at: Listed,
 ): ModelSecurityGroup => ({
   id: row.SecurityGroupId,
   account: at.account,
   region: at.region,
-  ingress: (policies.Ingress ?? []).map(policy),
-  egress: (policies.Egress ?? []).map(policy),
+  ingress: (policies.Ingress ?? []).map((one) => readPolicy(one, row.SecurityGroupId)),
+  egress: (policies.Egress ?? []).map((one) => readPolicy(one, row.SecurityGroupId)),
   ...given('name', textOrNone(row.SecurityGroupName)),
 });
 
@@ -223,7 +188,7 @@ export const read3 = {
   subnet,
   routeTable,
   networkInterface,
-  policy,
+  policy: readPolicy,
   securityGroup,
   eip,
   vpnGateway,

@@ -1,6 +1,5 @@
 /** What the readers of both API generations share. */
 import { parseCidr } from '../catalogue/address.ts';
-import type { Action, Protocol } from './rule.ts';
 
 /** Where a row was listed. */
 export interface Listed {
@@ -20,9 +19,6 @@ export const textOrNone = (value: string | number | null | undefined): string | 
 
 /** The newer kind of id where a row has both (8278). */
 export const newer = (un: string | null | undefined, old: string | number): string => textOrNone(un) ?? String(old);
-
-export const protocolOf = (text: string): Protocol | 'ALL' => text.toUpperCase() as Protocol | 'ALL';
-export const actionOf = (text: string): Action => text.toUpperCase() as Action;
 
 /** `{ key: value }`, or nothing when there is no value. */
 export const given = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>

@@ -5,7 +5,8 @@ import type { Interval } from './cidr.ts';
 import { everyProtocol, lastAddress, lastPort, type PacketSet, protocolBit, withoutPorts, withPorts } from './packet-set.ts';
 
 export type Action = 'ACCEPT' | 'DROP';
-export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'GRE';
+/** ICMPv6 is what ICMP is to IPv4: neither stands in packets of the other family. */
+export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'GRE' | 'ICMPv6';
 
 /** One line of a security group or a network ACL, for one direction. */
 export interface Rule {
@@ -13,7 +14,10 @@ export interface Rule {
   readonly protocol: Protocol | 'ALL';
   /** 'ALL' (in any case), one port, a range 'a-b', or a list of both with commas. */
   readonly port: string;
-  /** The far end: a block 'a.b.c.d/n', one address, a range 'a-b' (as address templates write it), 'ALL', or IPv6 text. */
+  /**
+   * The far end: a block 'a.b.c.d/n', one address, a range 'a-b' (as address templates write it), 'ALL', or an IPv6 block or
+   * address. An IPv6 far end means IPv6 packets only, any other one IPv4 packets only.
+   */
   readonly cidr: string;
 }
 
@@ -100,6 +104,13 @@ export function boxesOf(protocol: Protocol | 'ALL', ports: readonly Interval[], 
     .flatMap((slice) => addresses.map(({ from, to }) => ({ protocols: slice.protocols, from, to, low: slice.low, high: slice.high })));
 }
 
+const spellings: ReadonlyMap<string, Protocol | 'ALL'> = new Map(
+  (['TCP', 'UDP', 'ICMP', 'GRE', 'ICMPv6', 'ALL'] as const).map((name) => [name.toUpperCase(), name]),
+);
+
+/** The protocol of a name in any case; undefined for names that are not known. */
+export const protocolNamed = (text: string): Protocol | 'ALL' | undefined => spellings.get(text.toUpperCase());
+
 const isProtocol = (text: string): boolean => text === 'ALL' || Object.hasOwn(protocolBit, text);
 
 /**
@@ -111,16 +122,19 @@ export function packetsOf(rule: Rule, index: number): PacketSet {
     throw new RangeError(`rule ${index}: "${text}" is not ${what}`);
   };
   if (rule.action !== 'ACCEPT' && rule.action !== 'DROP') refuse(rule.action, 'ACCEPT or DROP');
-  if (!isProtocol(rule.protocol)) refuse(rule.protocol, 'TCP, UDP, ICMP, GRE or ALL');
+  if (!isProtocol(rule.protocol)) refuse(rule.protocol, 'TCP, UDP, ICMP, GRE, ICMPv6 or ALL');
   const addresses = readAddresses(rule.cidr) ?? refuse(rule.cidr, 'an address, a CIDR block, a range of addresses or ALL');
   const ports = readPorts(rule.port) ?? refuse(rule.port, 'a port, a range, a list of them or ALL');
-  return addresses === 'ipv6' ? [] : boxesOf(rule.protocol, ports, [addresses]);
+  return addresses === 'ipv6' || rule.protocol === 'ICMPv6' ? [] : boxesOf(rule.protocol, ports, [addresses]);
 }
 
 /** A rule list read once: what each rule matches and answers. Every function on rule lists takes either form. */
 export interface ReadRule {
-  readonly action: Action;
+  /** null: one that the model does not have; such a rule surely matches nothing. */
+  readonly action: Action | null;
   readonly packets: PacketSet;
+  /** What it may match besides; absent is nothing. */
+  readonly unsure?: PacketSet;
 }
 
 /** @throws RangeError as `packetsOf`. */

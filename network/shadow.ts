@@ -83,7 +83,7 @@ export const shadowed = (rules: readonly Rule[]): Shadowed[] => shadowedIn(readR
 
 export function shadowedIn(rules: readonly ReadRule[]): Shadowed[] {
   return rules.flatMap(({ action, packets }, rule) => {
-    if (isEmpty(packets)) return [];
+    if (action === null || isEmpty(packets)) return [];
     const earlier = overlapping(rules, rule);
     const blockers = earlier.flatMap(({ boxes }) => boxes);
     if (!isCovered(packets, blockers)) return [];

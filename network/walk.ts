@@ -86,6 +86,8 @@ interface AclAnswer {
   readonly open: readonly Interval[];
   readonly first: RuleRef | undefined;
   readonly blocking: RuleRef | undefined;
+  /** Why some of the ports cannot be told. */
+  readonly doubt: Reason | null;
 }
 
 const samePorts = (a: readonly Interval[], b: readonly Interval[]): boolean =>
@@ -108,10 +110,20 @@ export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, f
   const [answer, ...others] = far.map((address): AclAnswer => {
     const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, address, ports)));
     const open = mergeIntervals(slices.filter(({ rule }) => rule.action === 'ACCEPT').map(({ ports }) => ports));
-    return { open, first: slices[0]?.rule, blocking: slices.find(({ rule }) => rule.action === 'DROP')?.rule };
+    return {
+      open,
+      first: slices[0]?.rule,
+      blocking: slices.find(({ rule }) => rule.action === 'DROP')?.rule,
+      doubt: slices.find(({ doubt }) => doubt)?.doubt ?? null,
+    };
   });
   if (!answer) return;
   const hop = { step: 'network-acl', id: acl, vpc } as const;
+  const doubt = [answer, ...others].find((one) => one.doubt !== null)?.doubt;
+  if (doubt) {
+    note(trip, { ...hop, result: 'unknown', reason: doubt });
+    return;
+  }
   if (others.some(({ open }) => !samePorts(open, answer.open))) {
     note(trip, { ...hop, result: 'unknown', reason: severalSources(trip) });
     return;

@@ -2,6 +2,7 @@
  * A second way to answer a path for the tests: one packet carried step by step, every client port tried one by one, blocks
  * compared as strings of bits. It shares the model's shapes with the engine and none of its code.
  */
+import type { Policy } from '../expand.ts';
 import type { ModelInterface, ModelSubnet, NetworkModel } from '../model.ts';
 import type { Packet, Protocol, Rule } from '../rule.ts';
 import { ruleMatches } from './rules-oracle.ts';
@@ -82,7 +83,7 @@ export function ask(model: NetworkModel, question: Question): Answer {
             : model.interfaces.filter((other) => other.securityGroups?.includes(policy.securityGroup ?? '')).map(addressOf);
         const packet: Packet = { protocol: question.protocol, address: far, ...(withPort ? { port: question.port } : {}) };
         const matches = ends.some((cidr) =>
-          ruleMatches({ action: policy.action, protocol: policy.protocol ?? 'ALL', port: policy.port ?? 'ALL', cidr }, packet),
+          ruleMatches({ action: policy.action ?? 'DROP', protocol: policy.protocol ?? 'ALL', port: policy.port ?? 'ALL', cidr }, packet),
         );
         if (!matches) continue;
         if (policy.action === 'DROP') say('block', 'security-group', one.id, `${id}/${at}`, 'filtered');
@@ -92,8 +93,9 @@ export function ask(model: NetworkModel, question: Question): Answer {
     say('block', 'security-group', one.id, `${owner}/null`, 'filtered');
   };
 
-  const aclAnswer = (rules: readonly Rule[], far: string, port: number | undefined) => {
+  const aclAnswer = (policies: readonly Policy[], far: string, port: number | undefined) => {
     const packet: Packet = { protocol: question.protocol, address: far, port };
+    const rules = policies as readonly Rule[];
     const at = rules.findIndex((rule) => ruleMatches(rule, packet));
     return { at: at < 0 ? null : at, passes: rules[at]?.action === 'ACCEPT' };
   };

@@ -86,7 +86,7 @@ interface RuleTextProps {
 }
 
 interface Written {
-  readonly action: 'ACCEPT' | 'DROP';
+  readonly action: 'ACCEPT' | 'DROP' | null;
   readonly protocol?: string | undefined;
   readonly port?: string | undefined;
   readonly serviceTemplate?: string | undefined;
@@ -102,7 +102,8 @@ const writtenRule = (model: NetworkModel, { owner, direction, index }: RuleRef):
 
 /** "TCP 443", "everything", or the template that says it. */
 export const serviceText = (protocol: string | undefined, port: string | undefined, all: string): string => {
-  if (protocol === undefined || protocol === 'ALL') return port === undefined || port === 'ALL' ? all : port;
+  if (protocol === undefined) return '?';
+  if (protocol === 'ALL') return port === undefined || port === 'ALL' ? all : port;
   return port === undefined || port === 'ALL' || port === '' ? protocol : `${protocol} ${port}`;
 };
 
@@ -118,7 +119,7 @@ export function RuleText({ network, model, rule }: RuleTextProps) {
   const words = row && {
     action: t(row.action === 'ACCEPT' ? 'reachability.accepts' : 'reachability.drops'),
     service: row.serviceTemplate ? thing(row.serviceTemplate) : serviceText(row.protocol, row.port, t('reachability.allPackets')),
-    peer: peer ? thing(peer) : row.cidr === undefined || row.cidr === '0.0.0.0/0' ? t('reachability.anyone') : <Code>{row.cidr}</Code>,
+    peer: peer ? thing(peer) : row.cidr === '0.0.0.0/0' ? t('reachability.anyone') : <Code>{row.cidr ?? '?'}</Code>,
   };
   return t.node('reachability.rule', {
     owner,

@@ -126,5 +126,5 @@ it('JSON of another kind is none of ours, and its rules are checked like typed o
     JSON.stringify({ Ingress: [{ Action: 'ACCEPT', Protocol: 'TCP', Port: '99999', CidrBlock: '10.0.0.0/8' }, { Action: 'x' }, 7] }),
   );
   expect(bad?.rules).toEqual([]);
-  expect(bad?.unread.map(({ fault }) => fault)).toEqual(['port-wrong', 'action-unknown', 'action-unknown']);
+  expect(bad?.unread.map(({ fault }) => fault)).toEqual(['service-unknown', 'action-unknown', 'action-unknown']);
 });

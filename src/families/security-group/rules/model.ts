@@ -45,9 +45,10 @@ export const blankRule: Rule = {
 
 export const hasPort = (protocol: Protocol | 'ALL'): boolean => protocol === 'TCP' || protocol === 'UDP';
 
-/** @throws TypeError when a listed rule has an action or a protocol that nobody knows. */
+/** @throws TypeError for a listed rule of which a part is not known: it is never read as something else. */
 export function ruleFrom(listed: ListedPolicy): Rule {
   const policy = read3.policy(listed);
+  if (policy.action === null || policy.unread?.length) throw new TypeError(`not understood: ${policy.unread?.join(', ')}`);
   const protocol = policy.protocol ?? 'ALL';
   return {
     action: policy.action,
@@ -60,7 +61,7 @@ export function ruleFrom(listed: ListedPolicy): Rule {
         ? { kind: 'group', id: policy.securityGroup }
         : policy.addressTemplate !== undefined
           ? { kind: 'template', id: policy.addressTemplate }
-          : { kind: 'address', cidr: policy.cidr ?? '0.0.0.0/0' },
+          : { kind: 'address', cidr: policy.cidr ?? '' },
     description: policy.description ?? '',
   };
 }
