@@ -3,6 +3,7 @@ import type { ActionData, Field, Fields } from './define.ts';
 import { alibaba } from './errors/alibaba.ts';
 import { api3 } from './errors/api3.ts';
 import { api2017 } from './errors/api2017.ts';
+import { own } from './errors/own.ts';
 import type { ErrorTable } from './errors/table.ts';
 import { plainName } from './names.ts';
 
@@ -46,7 +47,7 @@ const factsOf = (table: ErrorTable): [string, ErrorFacts][] =>
     }),
   );
 
-const facts: ReadonlyMap<string, ErrorFacts> = new Map([...factsOf(api3), ...factsOf(api2017), ...factsOf(alibaba)]);
+const facts: ReadonlyMap<string, ErrorFacts> = new Map([...factsOf(api3), ...factsOf(api2017), ...factsOf(alibaba), ...factsOf(own)]);
 
 export const errorCodes: readonly string[] = [...facts.keys()];
 

@@ -70,13 +70,13 @@ export function createCallHandler(options: CallOptions): HandleCall {
   const lost = new LostWrites(carrier, registry.originOf, findAction, options.sleep);
   const inFlight = new InFlight<CallAnswer>();
 
-  const read = async ({ call }: Prepared, cancellation: Cancellation): Promise<CallAnswer> =>
-    answerOf(call, await carrier.carry(call, { repeatable: true, cancellation }), 'read');
+  const read = async ({ call }: Prepared, person: string, cancellation: Cancellation): Promise<CallAnswer> =>
+    answerOf(call, await carrier.carry(call, { repeatable: true, cancellation, person }), 'read');
 
-  const write = async ({ call, data }: Prepared): Promise<CallAnswer> => {
+  const write = async ({ call, data }: Prepared, person: string): Promise<CallAnswer> => {
     const repeatable = Object.hasOwn(data.params, 'ClientToken');
     const startedAt = Date.now();
-    const carried = await carrier.carry(call, { repeatable, cancellation: never });
+    const carried = await carrier.carry(call, { repeatable, cancellation: never, person });
     if (carried.kind !== 'failed' || carried.applied === 'no') return answerOf(call, carried, 'write');
     const found = await lost.resolve(call, data, carried.why, startedAt);
     const facts = { attempts: carried.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
@@ -115,10 +115,10 @@ export function createCallHandler(options: CallOptions): HandleCall {
     const prepared = prepare(input, { ...options, findAction });
     // A refusal repeats what it was sent: should that be a secret by mistake, it stops here.
     if ('status' in prepared) return { ...prepared, body: redact(prepared.body) };
-    if (!isRead(prepared.data)) return write(prepared);
+    if (!isRead(prepared.data)) return write(prepared, input.session);
     const { call, name } = prepared;
     const key = `${input.session}\n${call.account.id}\n${call.region}\n${name}\n${call.json}`;
-    return inFlight.join(key, input.leaving, (cancellation) => read(prepared, cancellation));
+    return inFlight.join(key, input.leaving, (cancellation) => read(prepared, input.session, cancellation));
   };
 }
 

@@ -17,7 +17,7 @@ import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { innerFolder, openDataFolder, sessionFile } from './store.ts';
 import { Carrier } from './upstream/carry.ts';
-import { Sender, type SendLimits } from './upstream/send.ts';
+import { Sender, type SendLimits, usualLimits } from './upstream/send.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -87,7 +87,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
   const { server, answerTo } = createApp({
     registry,
-    carrier: new Carrier({ sender, rate: config.rate, onSkew }),
+    carrier: new Carrier({ sender, rate: config.rate, onSkew, ...placesOf(options.limits) }),
     sessions: openSessions(config, accounts, log),
     signIn,
     log,
@@ -110,6 +110,8 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
   return { url: url(), log, stop: () => unwind(undo) };
 }
+
+const placesOf = ({ answerMs, connections } = usualLimits) => ({ answerMs, places: connections });
 
 /** Logs never hold a secret of an account, nor the token. */
 function openLog({ logTo }: StartOptions, secrets: () => (string | null)[]): Log {

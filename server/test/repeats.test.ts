@@ -49,7 +49,10 @@ describe('repeats', () => {
   it('of a write to a cloud that cannot be reached: 502, surely not done', async () => {
     const weft = await startWeft({ cloud: 'http://127.0.0.1:9' });
     const answer = await weft.call('vpc:CreateVpc', create);
-    expect([answer.status, answer.json().error]).toMatchObject([502, { code: 'CloudUnreachable', outcome: 'not-done', retryable: true }]);
+    expect([answer.status, answer.json().error]).toMatchObject([
+      502,
+      { code: 'CloudUnreachable.Refused', outcome: 'not-done', retryable: true },
+    ]);
   });
 
   it('use the cloud’s clock when ours is off, once, with a warning', async () => {

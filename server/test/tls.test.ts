@@ -37,5 +37,5 @@ it('is not spoken to', async (context) => {
   });
   const weft = await startWeft({ cloud: `https://127.0.0.1:${(server.address() as AddressInfo).port}` });
   const answer = await weft.call('vpc:DescribeVpcs');
-  expect([answer.status, answer.json().error?.code, asked]).toEqual([502, 'CloudUnreachable', 0]);
+  expect([answer.status, answer.json().error?.code, asked]).toEqual([502, 'CloudUnreachable.Tls', 0]);
 });

@@ -1,18 +1,29 @@
 /** One call to the cloud with everything that may be done to get it there: place in the queue, signature, repeats. */
 import { findAction } from '../../catalogue/index.ts';
-import { type Service, services } from '../../catalogue/services.ts';
+import { services } from '../../catalogue/services.ts';
 import { isLoopback } from '../config.ts';
 import { buildRequest, type Call } from './build.ts';
 import type { Cancellation } from './cancellation.ts';
+import type { Cause } from './causes.ts';
 import { type Reading, type Refusal, readEnvelope } from './envelope.ts';
+import { type Admission, Gate } from './gate.ts';
+import type { PaceOptions } from './pace.ts';
 import { delayBefore, maxAttempts, maxAttemptsWhenThrottled, RetryBudget } from './retry.ts';
-import { type Answer, SendError, type Sender } from './send.ts';
-import { Throttle } from './throttle.ts';
+import { type Answer, SendError, type Sender, usualLimits } from './send.ts';
 
 export type Carried =
   | { readonly kind: 'success'; readonly data: string; readonly requestId: string | null; readonly attempts: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly attempts: number }
-  | { readonly kind: 'failed'; readonly why: FailureWhy; readonly applied: 'no' | 'unknown'; readonly attempts: number };
+  | Failed;
+
+export interface Failed {
+  readonly kind: 'failed';
+  readonly why: FailureWhy;
+  /** What stood in the way, where there was no answer and the reason is known. */
+  readonly cause: Cause | null;
+  readonly applied: 'no' | 'unknown';
+  readonly attempts: number;
+}
 
 export type FailureWhy = SendError['why'] | 'server-error' | 'unreadable' | 'queue-full';
 
@@ -20,6 +31,12 @@ export interface CarryOptions {
   /** A read, or a write that carries a ClientToken: the same call twice does what one does. */
   readonly repeatable: boolean;
   readonly cancellation: Cancellation;
+  /** Who asks: people take turns in each lane. */
+  readonly person: string;
+  /** Milliseconds from now to the last answer; the carrier's own limit when left out. */
+  readonly deadlineMs?: number;
+  /** Whether a call that failed may be sent again; yes when left out. */
+  readonly once?: boolean;
 }
 
 export interface CarrierOptions {
@@ -33,7 +50,14 @@ export interface CarrierOptions {
   readonly random?: () => number;
   /** From the first attempt to the last answer. */
   readonly deadlineMs?: number;
+  /** Of one attempt, from its place to the last byte of its answer. */
+  readonly answerMs?: number;
+  /** Calls of one action and account that are under way at once. */
+  readonly places?: number;
 }
+
+/** A call that waited for its place longer than this is refused: what is left of its time must do for the answer. */
+const longestWaitMs = 45_000;
 
 /** Ends early, without an error, when cancelled. */
 const sleepFor = (ms: number, cancellation: Cancellation): Promise<void> =>
@@ -54,7 +78,7 @@ type Attempt =
 
 export class Carrier {
   readonly #options: Required<CarrierOptions>;
-  readonly #throttle: Throttle;
+  readonly #gate: Gate;
   readonly #budgets = new Map<string, RetryBudget>();
   /** Milliseconds by which a cloud's clock is ahead of ours, by origin. */
   readonly #offsets = new Map<string, number>();
@@ -62,8 +86,10 @@ export class Carrier {
   readonly #seenOffsets = new Map<string, number>();
 
   constructor(options: CarrierOptions) {
-    this.#options = { now: Date.now, sleep: sleepFor, random: Math.random, deadlineMs: 60_000, ...options };
-    this.#throttle = new Throttle({ maxWaitMs: 45_000, now: this.#options.now });
+    const { answerMs, connections } = usualLimits;
+    const usual = { now: Date.now, sleep: sleepFor, random: Math.random, deadlineMs: 60_000, answerMs, places: connections };
+    this.#options = { ...usual, ...options };
+    this.#gate = new Gate({ places: this.#options.places, now: this.#options.now });
   }
 
   /** The cloud's time in milliseconds, as far as it is known. */
@@ -78,17 +104,16 @@ export class Carrier {
 
   /** Never rejects for what a network or a cloud can do. */
   async carry(call: Call, options: CarryOptions): Promise<Carried> {
-    const { cancellation, repeatable } = options;
-    const end = this.#options.now() + this.#options.deadlineMs;
+    const { cancellation, repeatable, once = false } = options;
+    const end = this.#options.now() + (options.deadlineMs ?? this.#options.deadlineMs);
     const budget = this.#budget(call.account.id);
     let skewMended = false;
     let paid: number | undefined;
     for (let attempts = 1; ; attempts += 1) {
-      const wait = this.#place(call);
-      if (wait === null) return { kind: 'failed', why: 'queue-full', applied: 'no', attempts: attempts - 1 };
-      if (wait > 0) await this.#options.sleep(wait, cancellation);
-      if (cancellation.cancelled) return { kind: 'failed', why: 'cancelled', applied: 'no', attempts: attempts - 1 };
-      const attempt = await this.#attempt(call, cancellation);
+      const place = await this.#enter(call, options, end);
+      if (place === 'full') return { kind: 'failed', why: 'queue-full', cause: null, applied: 'no', attempts: attempts - 1 };
+      if (place === 'cancelled') return { kind: 'failed', why: 'cancelled', cause: null, applied: 'no', attempts: attempts - 1 };
+      const attempt = await this.#attempt(call, cancellation, end).finally(place.leave);
       const carried = this.#settle(attempt, attempts);
       if (carried.kind === 'success') {
         budget.succeeded(paid);
@@ -98,9 +123,9 @@ export class Carrier {
         skewMended = true;
         continue;
       }
-      if (carried.kind === 'refused' && carried.refusal.throttled) this.#throttle.learn(laneOf(call));
-      const pause = this.#pauseBefore(carried, repeatable);
-      if (pause === null || this.#options.now() + pause > end) return carried;
+      if (carried.kind === 'refused' && carried.refusal.throttled) place.refused();
+      const pause = once ? null : this.#pauseBefore(carried, repeatable);
+      if (pause === null || this.#options.now() + pause >= end) return carried;
       const cost = budget.take(carried.kind === 'failed' && carried.why === 'timeout' ? 'timeout' : 'other');
       if (cost === null) return carried;
       paid = cost;
@@ -108,10 +133,25 @@ export class Carrier {
     }
   }
 
-  async #attempt(call: Call, cancellation: Cancellation): Promise<Attempt> {
+  /** Waits for the call's turn, as long as there is time for an answer afterwards. */
+  #enter(call: Call, { person, cancellation }: CarryOptions, end: number): Admission | Promise<Admission> {
+    const left = end - this.#options.now();
+    const patience = Math.max(0, Math.min(longestWaitMs, left - Math.min(5_000, left / 4)));
+    const lane = `${call.account.id} ${call.service}:${call.action}`;
+    return this.#gate.enter({ lane, pace: this.#paceOf(call), person, patience, cancellation });
+  }
+
+  /** Calls that wait for their turn. */
+  get waiting(): number {
+    return this.#gate.waiting;
+  }
+
+  async #attempt(call: Call, cancellation: Cancellation, end: number): Promise<Attempt> {
+    const { sender, now, answerMs } = this.#options;
     try {
-      const answer = await this.#options.sender.send(call.origin, buildRequest(call, this.cloudNow(call.origin)), cancellation);
-      if (answer.date !== null) this.#seenOffsets.set(call.origin, answer.date - this.#options.now());
+      const time = Math.max(1, Math.min(answerMs, end - now()));
+      const answer = await sender.send(call.origin, buildRequest(call, this.cloudNow(call.origin)), cancellation, time);
+      if (answer.date !== null) this.#seenOffsets.set(call.origin, answer.date - now());
       const documented = findAction(`${call.service}:${call.action}`)?.errors;
       return { kind: 'read', reading: readEnvelope(services[call.service].protocol, answer, documented), answer };
     } catch (error) {
@@ -122,7 +162,8 @@ export class Carrier {
 
   #settle(attempt: Attempt, attempts: number): Carried {
     if (attempt.kind === 'no-answer') {
-      return { kind: 'failed', why: attempt.error.why, applied: attempt.error.sent ? 'unknown' : 'no', attempts };
+      const { why, cause, sent } = attempt.error;
+      return { kind: 'failed', why, cause, applied: sent ? 'unknown' : 'no', attempts };
     }
     const { reading } = attempt;
     switch (reading.kind) {
@@ -131,7 +172,7 @@ export class Carrier {
       case 'refused':
         return { kind: 'refused', refusal: reading, attempts };
       case 'broken':
-        return { kind: 'failed', why: reading.why, applied: 'unknown', attempts };
+        return { kind: 'failed', why: reading.why, cause: null, applied: 'unknown', attempts };
     }
   }
 
@@ -163,15 +204,13 @@ export class Carrier {
   }
 
   /**
-   * On loopback (the demo cloud, a simulator beside us) a lane is only throttled once the cloud has complained about it:
+   * On loopback (the demo cloud, a simulator beside us) a lane is only held back once the cloud has complained about it:
    * there is no documented rate to keep, and a queue would slow a local cloud for nothing.
    */
-  #place(call: Call): number | null {
-    const rate = this.#options.rate ?? services[call.service].callsPerSecond;
-    if (rate === 0) return 0;
-    const lane = laneOf(call);
-    if (this.#options.rate === null && isLocal(call.origin) && !this.#throttle.hasLearned(lane)) return 0;
-    return this.#throttle.place(lane, rate);
+  #paceOf(call: Call): PaceOptions | null {
+    const { rate } = this.#options;
+    if (rate === 0) return null;
+    return { rate: rate ?? services[call.service].callsPerSecond, fromTheStart: rate !== null || !isLocal(call.origin) };
   }
 
   #budget(account: string): RetryBudget {
@@ -182,9 +221,6 @@ export class Carrier {
     return budget;
   }
 }
-
-const laneOf = (call: { account: { id: string }; service: Service; action: string }): string =>
-  `${call.account.id} ${call.service}:${call.action}`;
 
 const local = new Map<string, boolean>();
 

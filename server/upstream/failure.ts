@@ -1,11 +1,24 @@
 /** A call that did not succeed, as status and error for the console. */
 import type { ErrorFacts, OwnCode } from '../errors.ts';
 import type { Carried, FailureWhy } from './carry.ts';
+import type { Cause } from './causes.ts';
 
 interface Failure {
   readonly status: number;
   readonly error: ErrorFacts;
 }
+
+/** Where the way to the cloud ended. The codes' words for people, in both languages, are the catalogue's. */
+const causes: Record<Cause, { readonly code: OwnCode; readonly message: string }> = {
+  name: { code: 'CloudUnreachable.Name', message: 'The name of the cloud’s endpoint cannot be resolved.' },
+  refused: { code: 'CloudUnreachable.Refused', message: 'Nothing listens at the cloud’s endpoint: the connection was refused.' },
+  'no-route': { code: 'CloudUnreachable.NoRoute', message: 'There is no way from this machine to the cloud’s endpoint.' },
+  tls: { code: 'CloudUnreachable.Tls', message: 'The certificate of the cloud’s endpoint was not accepted.' },
+  proxy: { code: 'CloudUnreachable.Proxy', message: 'The proxy on the way to the cloud did not pass the connection on.' },
+  'connect-timeout': { code: 'CloudTimeout.Connect', message: 'The cloud’s endpoint did not take the connection in time.' },
+  reset: { code: 'CloudUnreachable.Reset', message: 'The connection to the cloud broke before its answer was in.' },
+  'answer-timeout': { code: 'CloudTimeout', message: 'The answer of the cloud was not complete in time.' },
+};
 
 const failures: Record<FailureWhy, { readonly status: number; readonly code: OwnCode; readonly message: string }> = {
   unreachable: { status: 502, code: 'CloudUnreachable', message: 'The cloud cannot be reached: no connection to its endpoint.' },
@@ -27,7 +40,7 @@ export function describeFailure(carried: Exclude<Carried, { kind: 'success' }>, 
     const retryable = throttled || (kind === 'read' && passing.has(code));
     return { status: throttled ? 429 : 422, error: { code, message, requestId, retryable } };
   }
-  const { status, code, message } = failures[carried.why];
+  const { status, code, message } = { ...failures[carried.why], ...(carried.cause === null ? {} : causes[carried.cause]) };
   const error = { code, message, requestId: null, retryable: true };
   return { status, error: kind === 'write' ? { ...error, outcome: 'not-done' } : error };
 }

@@ -81,6 +81,7 @@ export class LostWrites {
       const carried = await this.#carrier.carry(this.#pageCall(call, lookUp.by, list, where, rows.length), {
         repeatable: true,
         cancellation: never,
+        person: 'look-up',
       });
       if (carried.kind === 'refused' && /NotFound$/.test(carried.refusal.code)) break;
       if (carried.kind !== 'success') return unknown;

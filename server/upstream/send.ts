@@ -1,7 +1,10 @@
 /** Carries one request to the cloud and its answer back, over kept-alive connections. */
+import { isUtf8 } from 'node:buffer';
 import { Pool } from 'undici';
 import type { Outgoing } from './build.ts';
 import type { Cancellation } from './cancellation.ts';
+import { type Cause, type Reason, reasonOf } from './causes.ts';
+import { createTunnel, type ProxyAddress } from './tunnel.ts';
 
 export interface Answer {
   readonly status: number;
@@ -16,47 +19,67 @@ export interface Answer {
  */
 export class SendError extends Error {
   readonly sent: boolean;
-  readonly why: 'unreachable' | 'lost' | 'timeout' | 'too-large' | 'cancelled';
+  readonly why: Reason['why'] | 'cancelled';
+  override readonly cause: Cause | null;
 
-  constructor(why: SendError['why'], sent: boolean, code: string) {
+  constructor(why: SendError['why'], sent: boolean, code: string, cause: Cause | null = null) {
     super(`${why} (${code})`);
     this.why = why;
     this.sent = sent;
+    this.cause = cause;
   }
 }
 
 export interface SendLimits {
   readonly connectMs: number;
-  /** From sending to the first byte of the answer, and between two pieces of it. */
+  /** From the moment a call has its place to the last byte of its answer: connecting, waiting and reading together. */
   readonly answerMs: number;
   readonly maxBytes: number;
+  /** Calls of one action and account that are under way at once. */
   readonly connections: number;
 }
 
-export const usualLimits: SendLimits = { connectMs: 5_000, answerMs: 20_000, maxBytes: 16 * 1024 * 1024, connections: 64 };
+export const usualLimits: SendLimits = { connectMs: 5_000, answerMs: 20_000, maxBytes: 16 * 1024 * 1024, connections: 32 };
 
-const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+/** How connections leave this machine. */
+export interface Outward {
+  /** Certificates of every authority that is trusted, as PEM; undefined takes Node's own. */
+  readonly ca: readonly string[] | undefined;
+  /** The proxy on the way to an origin, or null. */
+  readonly proxyFor: (origin: string) => ProxyAddress | null;
+}
 
-/** One pool of connections for each origin. undici follows no redirect by itself, and verifies certificates. */
+const straight: Outward = { ca: undefined, proxyFor: () => null };
+
+/**
+ * One pool of connections for each origin; who waits for one waits in the gate, so a pool opens as many as it is asked for.
+ * undici follows no redirect by itself, and verifies certificates.
+ */
 export class Sender {
   readonly #pools = new Map<string, Pool>();
   readonly #limits: SendLimits;
+  readonly #outward: Outward;
 
-  constructor(limits: SendLimits = usualLimits) {
+  constructor(limits: SendLimits = usualLimits, outward: Outward = straight) {
     this.#limits = limits;
+    this.#outward = outward;
   }
 
   #pool(origin: string): Pool {
     const known = this.#pools.get(origin);
     if (known) return known;
-    const { connectMs, answerMs, maxBytes, connections } = this.#limits;
+    const { connectMs, maxBytes } = this.#limits;
+    const { ca } = this.#outward;
+    const proxy = this.#outward.proxyFor(origin);
     const pool = new Pool(origin, {
-      connections,
       pipelining: 1,
-      // Said outright, because an environment variable could switch it off.
-      connect: { timeout: connectMs, rejectUnauthorized: true },
-      headersTimeout: answerMs,
-      bodyTimeout: answerMs,
+      // Certificates are verified: said outright, because an environment variable could switch it off.
+      connect: proxy
+        ? createTunnel({ proxy, connectMs, ca })
+        : { timeout: connectMs, rejectUnauthorized: true, ...(ca ? { ca: [...ca] } : {}) },
+      // One deadline of our own holds for all of it.
+      headersTimeout: 0,
+      bodyTimeout: 0,
       maxResponseSize: maxBytes,
       maxHeaderSize: 32 * 1024,
       keepAliveTimeout: 4_000,
@@ -65,24 +88,39 @@ export class Sender {
     return pool;
   }
 
-  /** Rejects with `SendError`. Any status is an answer. */
-  send(origin: string, request: Outgoing, cancellation: Cancellation): Promise<Answer> {
+  /** Rejects with `SendError`, `timeoutMs` from now at the latest. Any status is an answer. */
+  send(origin: string, request: Outgoing, cancellation: Cancellation, timeoutMs = this.#limits.answerMs): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const pool = this.#pool(origin);
       let sent = false;
+      let settled = false;
+      let abort: ((error: Error) => void) | null = null;
       let status = 0;
       let date: number | null = null;
-      let release = (): void => {};
       const chunks: Buffer[] = [];
-      const fail = (error: unknown): void => {
-        release();
-        reject(cancellation.cancelled ? new SendError('cancelled', sent, 'cancelled') : reasonOf(error, sent));
+      const settle = (finish: () => void): void => {
+        if (settled) return;
+        settled = true;
+        clearTimeout(timer);
+        off();
+        finish();
       };
+      const fail = (error: SendError): void =>
+        settle(() => {
+          abort?.(error);
+          reject(error);
+        });
+      const timer = setTimeout(
+        () => fail(new SendError('timeout', sent, 'deadline', sent ? 'answer-timeout' : 'connect-timeout')),
+        timeoutMs,
+      );
+      const off = cancellation.on(() => queueMicrotask(() => fail(new SendError('cancelled', sent, 'cancelled'))));
       const options = { path: request.path, method: 'POST' as const, headers: request.headers, body: request.body };
-      pool.dispatch(options, {
+      this.#pool(origin).dispatch(options, {
         onRequestStart(controller) {
+          // Who gave up before there was a connection must not send after all.
+          if (settled) return controller.abort(new Error('given up'));
           sent = true;
-          release = cancellation.on(() => controller.abort(new Error('cancelled')));
+          abort = (error) => controller.abort(error);
         },
         onResponseStart(_controller, statusCode, headers) {
           status = statusCode;
@@ -92,22 +130,25 @@ export class Sender {
           chunks.push(chunk);
         },
         onResponseEnd() {
-          release();
-          const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-          resolve({ status, text: bytes.toString('utf8'), date });
+          settle(() => {
+            const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+            if (isUtf8(bytes)) resolve({ status, text: bytes.toString('utf8'), date });
+            else reject(new SendError('unreadable', true, 'not-utf8'));
+          });
         },
         onResponseError(_controller, error) {
-          fail(error);
+          const { why, cause, code } = reasonOf(error, sent);
+          settle(() => reject(new SendError(why, sent, code, cause)));
         },
       });
     });
   }
 
-  /** Ends idle connections now and busy ones when their answer is in; for shutdown. */
+  /** Ends every connection; for shutdown, after the calls have had their time. */
   async close(): Promise<void> {
     const pools = [...this.#pools.values()];
     this.#pools.clear();
-    await Promise.allSettled(pools.map((pool) => pool.close()));
+    await Promise.allSettled(pools.map((pool) => pool.destroy()));
   }
 
   /** Drops the connections to an origin that is no more: the demo cloud's, when it was started anew. */
@@ -125,11 +166,4 @@ function clockOf(header: string | string[] | undefined): number | null {
   if (typeof header !== 'string') return null;
   if (lastDate.text !== header) lastDate = { text: header, time: Date.parse(header) };
   return Number.isNaN(lastDate.time) ? null : lastDate.time;
-}
-
-function reasonOf(error: unknown, sent: boolean): SendError {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new SendError('too-large', sent, code);
-  if (timeouts.has(code)) return new SendError('timeout', sent, code);
-  return new SendError(sent ? 'lost' : 'unreachable', sent, code);
 }

@@ -9,40 +9,8 @@ import { Carrier } from './carry.ts';
 import { judge, lookUpParams } from './look-up.ts';
 import { backoff, delayBefore, maxAttempts, RetryBudget } from './retry.ts';
 import { type Answer, SendError } from './send.ts';
-import { Throttle } from './throttle.ts';
 
 const account = new Account({ id: 'a', name: 'a', uin: null, vendor: 'tencent' }, { secretId: 'AKIDtest00', secretKey: 'secretkey00' });
-
-describe('the throttle', () => {
-  it('lets no window of a second have more than the rate, however calls come', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 25 }), fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 120 }), (rate, gaps) => {
-        let now = 0;
-        const throttle = new Throttle({ maxWaitMs: Number.POSITIVE_INFINITY, now: () => now });
-        const starts = gaps.map((gap) => {
-          now += gap;
-          return now + (throttle.place('lane', rate) ?? Number.NaN);
-        });
-        return starts.every((start, index) => index < rate || start - (starts[index - rate] ?? 0) >= 1_000);
-      }),
-    );
-  });
-
-  it('lets a burst of the full rate through at once', () => {
-    const throttle = new Throttle({ maxWaitMs: 1_000, now: () => 0 });
-    expect(Array.from({ length: 20 }, () => throttle.place('lane', 20))).toEqual(Array(20).fill(0));
-    expect(throttle.place('other', 20)).toBe(0);
-  });
-
-  it('refuses who would wait too long, without taking a place', () => {
-    let now = 0;
-    const throttle = new Throttle({ maxWaitMs: 2_000, now: () => now });
-    const waits = Array.from({ length: 5 }, () => throttle.place('lane', 1));
-    expect(waits).toEqual([0, 1_050, null, null, null]);
-    now = 1_100;
-    expect(throttle.place('lane', 1)).toBe(1_000);
-  });
-});
 
 describe('repeats', () => {
   it('wait anywhere up to a bound that doubles, and longer when throttled', () => {

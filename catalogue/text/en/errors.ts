@@ -1,5 +1,6 @@
 import type { ErrorWords } from '../shape.ts';
 import { means2017 } from './errors-2017.ts';
+import { meansOwn, todoOwn } from './errors-own.ts';
 
 /** API 3.0 with its public codes, GAAP and CDB, and Alibaba Cloud CDN. */
 const means = {
@@ -97,7 +98,7 @@ const means = {
 } as const;
 
 export const errors = {
-  means: { ...means, ...means2017 },
+  means: { ...means, ...means2017, ...meansOwn },
   todo: {
     correct: 'Correct the value and send it again.',
     'choose-range': 'Choose another range of addresses and send it again.',
@@ -118,6 +119,7 @@ export const errors = {
     support: 'Only the cloud’s support can change this. Give them the request id.',
   },
   todoFor: {
+    ...todoOwn,
     'AddressQuotaLimitExceeded.DailyAllocate': 'Wait until tomorrow, or ask the cloud for a higher quota.',
     DryRunOperation: 'Send it without the dry run to have it done.',
     'FailedOperation.DuplicatedRequest': 'Look up what the first call did. Use a new client token for a new request.',

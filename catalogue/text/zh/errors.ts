@@ -1,5 +1,6 @@
 import type { ErrorWords } from '../shape.ts';
 import { means2017 } from './errors-2017.ts';
+import { meansOwn, todoOwn } from './errors-own.ts';
 
 /** API 3.0 with its public codes, GAAP and CDB, and Alibaba Cloud CDN. */
 const means = {
@@ -97,7 +98,7 @@ const means = {
 } as const;
 
 export const errors = {
-  means: { ...means, ...means2017 },
+  means: { ...means, ...means2017, ...meansOwn },
   todo: {
     correct: '请修正取值后重新提交。',
     'choose-range': '请改用其他网段或地址后重新提交。',
@@ -118,6 +119,7 @@ export const errors = {
     support: '只有云服务商能够处理，请提供请求 ID。',
   },
   todoFor: {
+    ...todoOwn,
     'AddressQuotaLimitExceeded.DailyAllocate': '请明天再试，或向云服务商申请提高配额。',
     DryRunOperation: '去掉预检参数后再次发送即可执行。',
     'FailedOperation.DuplicatedRequest': '请查询首次请求的结果；新的请求须使用新的 ClientToken。',

@@ -1,0 +1,17 @@
+import { type ErrorTable, none } from './table.ts';
+
+/** Codes of the carrier, for calls that got no answer of the cloud: what stood in the way is told apart. */
+export const own: ErrorTable = {
+  retry: {
+    CloudTimeout: none,
+    'CloudTimeout.Connect': none,
+    CloudUnreachable: none,
+    'CloudUnreachable.Name': none,
+    'CloudUnreachable.NoRoute': none,
+    'CloudUnreachable.Proxy': none,
+    'CloudUnreachable.Refused': none,
+    'CloudUnreachable.Reset': none,
+    'CloudUnreachable.Tls': none,
+    CloudUnreadable: none,
+  },
+};
