@@ -14,7 +14,7 @@ export const addressTemplate = {
     serverError: { code: 'InvalidParameterValue.Duplicate', field: 'Addresses' },
   },
   edit: { value: 'e2e-renamed' },
-  remove: { free: '旧机房（待清理）' },
+  remove: { free: '旧机房（待清理）', blocked: { name: 'monitoring', because: /Blocked: .* refer/, by: ['web'] } },
 } as const satisfies FamilyUnderTest;
 
 export const serviceTemplateGroup = {

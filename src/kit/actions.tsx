@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
-import { type AnyRow, idOf, ownParam, type Params, requireOperation } from '../lib/family.ts';
+import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway } from '../lib/family.ts';
 import { usePlace } from '../lib/place.ts';
 import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
+import type { UsersOf } from './confirm/blockers.ts';
 import { askDelete } from './confirm/store.ts';
 import type { FormState } from './family-pages.tsx';
 import type { BulkAction } from './list/bulk-bar.tsx';
@@ -48,6 +49,8 @@ export interface ActionOptions<R extends object> {
   readonly removeParams?: (row: R) => Params;
   /** What goes along when a row is deleted, or happens to others: in words, or null. */
   readonly consequence?: (row: R) => string | null;
+  /** Who uses a row and so stands in the way of its deletion, where no list of the cloud tells. */
+  readonly usersOf?: UsersOf;
 }
 
 export interface StandardActions<R extends object> {
@@ -64,7 +67,7 @@ export interface StandardActions<R extends object> {
 export function useActions<R extends object = AnyRow>(
   family: FamilyRef,
   from: 'list' | 'detail',
-  { held, verbs = [], removeVia, removeLabel, removeParams, consequence }: ActionOptions<R> = {},
+  { held, verbs = [], removeVia, removeLabel, removeParams, consequence, usersOf }: ActionOptions<R> = {},
 ): StandardActions<R> {
   const t = useT();
   const place = usePlace();
@@ -89,6 +92,7 @@ export function useActions<R extends object = AnyRow>(
       held: (verb ? verb.held : held) as ((row: AnyRow) => string | null) | undefined,
       via: (verb ? verb.via : removeVia) as ((row: AnyRow) => string) | undefined,
       consequence: (verb ? undefined : consequence) as ((row: AnyRow) => string | null) | undefined,
+      usersOf: verb ? undefined : usersOf,
       called: verb ? undefined : removeLabel,
       params: (verb ? verb.params : removeParams) as ((row: AnyRow) => Params) | undefined,
     });
@@ -103,7 +107,7 @@ export function useActions<R extends object = AnyRow>(
     key: verb.operation,
     label: title(verb),
     icon: verb.icon,
-    danger: requireOperation(module, verb.operation).data.danger === 'destroys',
+    danger: takesAway(requireOperation(module, verb.operation).data),
     disabledReason: verb.held?.(row) ?? undefined,
     onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, place)) : void ask(verb, [row])),
   });

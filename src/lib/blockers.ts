@@ -3,6 +3,35 @@ import type { Family } from '../../catalogue/define.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { type AnyRow, operation, type Params, refersTo, refFamily, rowFields, whereRef } from './family.ts';
 
+/**
+ * The families that a deletion changes and whose rows hold lists of things that may name what is deleted: a peering takes
+ * the routes through it out of route tables. They are read whole, since no list can be narrowed by such a part.
+ */
+export function losers(module: FamilyModule, others: readonly FamilyModule[]): FamilyModule[] {
+  const changes = operation(module, 'delete')?.data.changes ?? [];
+  return others.filter((other) => {
+    const list = operation(other, 'list');
+    if (!list || other.data.family === module.data.family || !changes.includes(other.data.family)) return false;
+    if (Object.values(list.data.params).some((field) => field.required)) return false;
+    return Object.values(rowFields(list.data)).some((field) => field.kind === 'list' && field.of.kind === 'struct');
+  });
+}
+
+/** What a row loses with `id`: the parts of its lists that name it, told by the first block, address or id they have beside. */
+export function partsNaming(module: FamilyModule, row: AnyRow, id: string): string[] {
+  const list = operation(module, 'list');
+  return Object.entries(list ? rowFields(list.data) : {}).flatMap(([name, field]) => {
+    const parts = row[name];
+    if (field.kind !== 'list' || field.of.kind !== 'struct' || !Array.isArray(parts)) return [];
+    const told = Object.entries(field.of.fields).filter(([, { kind }]) => kind === 'cidr' || kind === 'address' || kind === 'ref');
+    return (parts as readonly (AnyRow | null)[]).flatMap((part) => {
+      if (!part || !Object.values(part).includes(id)) return [];
+      const word = told.map(([key]) => part[key]).find((value) => typeof value === 'string' && value !== '' && value !== id);
+      return [typeof word === 'string' ? word : id];
+    });
+  });
+}
+
 export interface BlockerQuestion {
   readonly module: FamilyModule;
   /** "vpc:DescribeSubnets" */

@@ -20,6 +20,9 @@ export function operation(module: FamilyModule, name: string): BoundAction | und
   return action !== undefined && data ? { name: action, data } : undefined;
 }
 
+/** Whether an action takes something away: what leads to it, and what does it, is red. */
+export const takesAway = ({ kind, danger }: ActionData): boolean => kind === 'delete' || danger === 'destroys';
+
 /** @throws when the family has no such operation: the page asking for it should not exist. */
 export function requireOperation(module: FamilyModule, name: string): BoundAction {
   const found = operation(module, name);

@@ -13,6 +13,7 @@ import { Card } from '../../ui/parts.tsx';
 import type { TemplateKind } from './kinds.ts';
 import { membersOf } from './list.tsx';
 import { UsedBy } from './used-by.tsx';
+import { blockingUsers } from './users.ts';
 
 interface TemplateDetailProps {
   readonly kind: TemplateKind;
@@ -23,9 +24,9 @@ interface TemplateDetailProps {
 export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
   const t = useT();
   const place = usePlace();
-  const { label } = useFamily(kind.ref);
+  const { module, label } = useFamily(kind.ref);
   const one = useOne<AnyRow>(place, kind.ref, id);
-  const actions = useActions(kind.ref, 'detail');
+  const actions = useActions(kind.ref, 'detail', { usersOf: blockingUsers(module) });
   const { row } = one;
   const standard = useStandardTabs(kind.ref, id, row);
   return (

@@ -11,6 +11,7 @@ import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { TabBar, tabClass } from '../../ui/tabs.tsx';
 import { kinds, type TemplateKind } from './kinds.ts';
+import { blockingUsers } from './users.ts';
 
 export const membersOf = (kind: TemplateKind, row: AnyRow): readonly string[] => {
   const members = row[kind.members];
@@ -50,7 +51,7 @@ export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
   const t = useT();
   const place = usePlace();
   const list = useList(place, kind.ref);
-  const { label } = useFamily(kind.ref);
+  const { module, label } = useFamily(kind.ref);
   const name = useMemberNames(kind);
   const specs = useMemo(
     (): readonly ColumnSpec<AnyRow>[] => [
@@ -69,6 +70,6 @@ export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
     [kind, label, name, t],
   );
   const columns = useColumns<AnyRow>(kind.ref, specs);
-  const actions = useActions(kind.ref, 'list');
+  const actions = useActions(kind.ref, 'list', { usersOf: blockingUsers(module) });
   return <ListPage family={kind.ref} list={list} columns={columns} above={<KindTabs current={kind} />} actions={actions} />;
 }

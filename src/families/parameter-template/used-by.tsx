@@ -3,57 +3,18 @@ import { Link } from 'react-router';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { regionOf } from '../../../catalogue/regions.ts';
 import { toApiError } from '../../api/api-error.ts';
-import { callAction, type Scope } from '../../api/call.ts';
-import { readTask } from '../../api/pollers.ts';
-import { valueAt } from '../../api/tasks.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { type AnyRow, ownParam, requireOperation } from '../../lib/family.ts';
+import { ownParam, requireOperation } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
-import { at } from '../../lib/rows.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { TemplateKind } from './kinds.ts';
-
-interface User {
-  readonly region: string;
-  readonly type: string;
-  readonly id: string;
-  readonly name: string;
-}
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
-
-const askAgainAfter = 500;
-
-/** The cloud looks for users as a task: it is started, and asked until it has found them (16660). */
-async function usersOf(
-  scope: Scope,
-  start: { readonly name: string; readonly params: AnyRow },
-  signal: AbortSignal,
-): Promise<readonly User[]> {
-  const poll = 'vpc2017:DescribeNetTaskResult';
-  const begun = await callAction(scope, start.name, start.params, signal);
-  const taskId = Number(valueAt(begun.data, 'data.taskId'));
-  for (;;) {
-    const { data } = await callAction(scope, poll, { taskId }, signal);
-    const { state, words } = readTask(poll, data);
-    if (state === 'done') return (at(data, 'data.data.detail') as readonly User[] | undefined) ?? [];
-    if (state !== 'running') throw new Error(words ?? state);
-    await pause(askAgainAfter, signal);
-  }
-}
+import { type User, usersOf } from './users.ts';
 
 /** The security groups whose rules name a template, in all regions, and the groups of templates that hold it. */
 export function UsedBy({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) {

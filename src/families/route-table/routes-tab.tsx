@@ -55,6 +55,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
             {picked.length > 0 && (
               <Button
                 size="sm"
+                variant="danger"
                 icon={<Trash2 aria-hidden="true" className="size-4" />}
                 onClick={() => open('deleteRoutes', { RouteId: picked.join(',') })}
               >

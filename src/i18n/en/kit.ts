@@ -90,6 +90,7 @@ export const messages = {
   'delete.blocked': 'Delete what refers to it first',
   'delete.allBlocked': 'None of them can be deleted yet',
   'delete.blockedBy': 'Blocked: {n|one one resource refers|other # resources refer} to it. Delete or detach these first',
+  'delete.along': '{n|one One entry goes|other # entries go} with it from what refers to it',
   'delete.more': '{n} more',
   'delete.stop': 'Stop',
   'delete.retryFailed': 'Retry the failed ones',

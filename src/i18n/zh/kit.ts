@@ -92,6 +92,7 @@ export const messages: Translation<typeof en> = {
   'delete.blocked': '请先删除引用它的资源',
   'delete.allBlocked': '目前没有可以删除的',
   'delete.blockedBy': '{n|other 无法删除：有 # 个资源引用它}。请先删除或解绑这些资源',
+  'delete.along': '{n|other 引用它的资源中有 # 条会随之删除}',
   'delete.more': '还有 {n} 个',
   'delete.stop': '停止',
   'delete.retryFailed': '重试失败的',

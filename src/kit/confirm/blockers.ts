@@ -2,20 +2,31 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import type { Region } from '../../../catalogue/regions.ts';
 import type { Scope } from '../../api/call.ts';
 import { listOptions } from '../../api/query.ts';
-import { blockerQuestions, idsNamed } from '../../lib/blockers.ts';
+import { blockerQuestions, idsNamed, losers, partsNaming } from '../../lib/blockers.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 
 export interface Blocker {
   readonly family: Family;
   readonly id: string;
   readonly name: string;
+  /** Where it is, when that is not the place of what it blocks. */
+  readonly region?: Region;
+}
+
+/** A resource that loses parts with a deletion. */
+export interface Loser extends Blocker {
+  /** What it loses: the destinations of routes. */
+  readonly parts: readonly string[];
 }
 
 export interface Blockers {
   /** Resource id → what blocks it. */
   readonly of: ReadonlyMap<string, readonly Blocker[]>;
+  /** Resource id → what loses something with it. */
+  readonly along: ReadonlyMap<string, readonly Loser[]>;
   /** The first list that could not be asked, if any: what it would have told is not known. */
   readonly failed: unknown;
 }
@@ -23,9 +34,23 @@ export interface Blockers {
 /** Up to this many resources each is asked for by itself; more are looked up in whole lists, read once. */
 const askEach = 5;
 
-async function blockersOf(client: QueryClient, scope: Scope, module: FamilyModule, ids: readonly string[]): Promise<Blockers> {
+/** What only the family knows to ask: who uses a resource, where that is no field of any list. */
+export type UsersOf = (scope: Scope, row: AnyRow, signal: AbortSignal) => Promise<readonly Blocker[]>;
+
+interface Asking {
+  readonly client: QueryClient;
+  readonly scope: Scope;
+  readonly module: FamilyModule;
+  readonly rows: readonly AnyRow[];
+  readonly usersOf: UsersOf | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function blockersOf({ client, scope, module, rows, usersOf, signal }: Asking): Promise<Blockers> {
+  const ids = rows.map((row) => idOf(module, row));
   const others = await Promise.all(listedFamilies.map(loadFamily));
   const found = new Map<string, Blocker[]>(ids.map((id) => [id, []]));
+  const along = new Map<string, Loser[]>(ids.map((id) => [id, []]));
   const add = (other: FamilyModule, rows: readonly AnyRow[]): void => {
     for (const row of rows) {
       const blocker = { family: other.data.family, id: idOf(other, row), name: nameOf(other, row) };
@@ -34,26 +59,44 @@ async function blockersOf(client: QueryClient, scope: Scope, module: FamilyModul
   };
   let failed: unknown = null;
   // Never from the cache: what blocked a minute ago may be gone, and the other way round.
-  const read = async (other: FamilyModule, where = {}): Promise<void> => {
-    try {
-      add(other, (await client.fetchQuery({ ...listOptions(scope, other, where), staleTime: 0 })).rows);
-    } catch (error) {
-      // One family that cannot be asked does not hide what the others tell.
-      failed ??= error;
+  const listed = async (other: FamilyModule, where = {}): Promise<readonly AnyRow[]> =>
+    (await client.fetchQuery({ ...listOptions(scope, other, where), staleTime: 0 })).rows;
+  // One family that cannot be asked does not hide what the others tell.
+  const note = (error: unknown): void => {
+    failed ??= error;
+  };
+  const read = (other: FamilyModule, where = {}): Promise<void> => listed(other, where).then((all) => add(other, all), note);
+  const lose = async (other: FamilyModule): Promise<void> => {
+    for (const row of await listed(other)) {
+      for (const id of ids) {
+        const parts = partsNaming(other, row, id);
+        if (parts.length > 0) along.get(id)?.push({ family: other.data.family, id: idOf(other, row), name: nameOf(other, row), parts });
+      }
     }
   };
+  const use = async (row: AnyRow): Promise<void> => {
+    found.get(idOf(module, row))?.push(...((await usersOf?.(scope, row, signal)) ?? []));
+  };
   const [first = ''] = ids;
-  if (ids.length <= askEach) {
-    await Promise.all(ids.flatMap((id) => blockerQuestions(module, id, others).map((question) => read(question.module, question.params))));
-  } else await Promise.all(blockerQuestions(module, first, others).map((question) => read(question.module)));
-  return { of: found, failed };
+  const questions =
+    ids.length <= askEach
+      ? ids.flatMap((id) => blockerQuestions(module, id, others).map((question) => read(question.module, question.params)))
+      : blockerQuestions(module, first, others).map((question) => read(question.module));
+  await Promise.all([
+    ...questions,
+    ...losers(module, others).map((other) => lose(other).catch(note)),
+    ...(usersOf ? rows.map((row) => use(row).catch(note)) : []),
+  ]);
+  return { of: found, along, failed };
 }
 
-export const blockersQuery = (client: QueryClient, scope: Scope, module: FamilyModule, ids: readonly string[]) =>
-  queryOptions({
-    queryKey: ['blockers', scope.account ?? '', scope.region, module.data.family, ids],
-    queryFn: () => blockersOf(client, scope, module, ids),
+export const blockersQuery = (asking: Omit<Asking, 'signal'>) => {
+  const { scope, module, rows } = asking;
+  return queryOptions({
+    queryKey: ['blockers', scope.account ?? '', scope.region, module.data.family, rows.map((row) => idOf(module, row))],
+    queryFn: ({ signal }) => blockersOf({ ...asking, signal }),
     structuralSharing: false,
     staleTime: 0,
     gcTime: 0,
   });
+};

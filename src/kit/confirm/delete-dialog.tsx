@@ -23,13 +23,12 @@ type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string
 const isGone = ({ step }: Pick<Item, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
 
 /** What is to be deleted, what stands in the way of it, and how far it is. */
-function useDeletion({ scope, family, rows, held, consequence, operation = 'delete', via, params }: Deletion) {
+function useDeletion({ scope, family, rows, held, consequence, usersOf, operation = 'delete', via, params }: Deletion) {
   const { module } = useFamily(family);
   const client = useQueryClient();
-  const ids = rows.map((row) => idOf(module, row));
   // Only what is to go can be in the way of others.
   const deleting = operation === 'delete';
-  const blockers = useQuery({ ...blockersQuery(client, scope, module, ids), enabled: deleting });
+  const blockers = useQuery({ ...blockersQuery({ client, scope, module, rows, usersOf }), enabled: deleting });
   const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
   const run = useRun(scope, module, { operation, via, params });
   const latest = useLatest(scope, module, rows);
@@ -45,6 +44,7 @@ function useDeletion({ scope, family, rows, held, consequence, operation = 'dele
       held: held?.(row) ?? null,
       consequence: consequence?.(row) ?? null,
       blockers: blockers.data?.of.get(id) ?? [],
+      along: blockers.data?.along.get(id) ?? [],
       step: run.steps.get(id),
     };
   });

@@ -11,7 +11,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { useFamily } from '../words.ts';
-import type { Blocker } from './blockers.ts';
+import type { Blocker, Loser } from './blockers.ts';
 import type { Step } from './run.ts';
 
 export interface Item {
@@ -23,6 +23,8 @@ export interface Item {
   readonly held: string | null;
   readonly consequence: string | null;
   readonly blockers: readonly Blocker[];
+  /** What loses something with it. */
+  readonly along: readonly Loser[];
   readonly step: Step | undefined;
 }
 
@@ -63,10 +65,7 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {item.blockers.slice(0, named).map((blocker) => (
               <li key={blocker.id}>
-                <Link to={paths.detail(blocker.family, blocker.id, place)} onClick={onLeave} className={linkClass}>
-                  <bdi>{blocker.name || blocker.id}</bdi>
-                </Link>
-                {blocker.name && <span className="ml-1.5 font-mono text-muted text-xs">{blocker.id}</span>}
+                <Named one={blocker} onLeave={onLeave} />
               </li>
             ))}
             {more > 0 && item.blockers[0] && (
@@ -80,7 +79,7 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
         </Told>
       )}
       {blocked && item.held && <Told many={many} title={item.held} />}
-      {item.consequence && !blocked && !item.vanished && !item.step && <Told many={many} title={item.consequence} />}
+      {!blocked && !item.vanished && !item.step && <Along item={item} many={many} onLeave={onLeave} />}
       {item.step?.error && (
         <ErrorPlace
           live
@@ -89,6 +88,42 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
         />
       )}
     </li>
+  );
+}
+
+function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () => void }) {
+  const place = usePlace();
+  const there = one.region === undefined ? place : { ...place, region: one.region };
+  return (
+    <>
+      <Link to={paths.detail(one.family, one.id, there)} onClick={onLeave} className={linkClass}>
+        <bdi>{one.name || one.id}</bdi>
+      </Link>
+      {one.name && <span className="ml-1.5 font-mono text-muted text-xs">{one.id}</span>}
+      {there.region !== place.region && <span className="ml-1.5 text-muted text-xs">{there.region}</span>}
+    </>
+  );
+}
+
+/** What else happens, and to whom. */
+function Along({ item, many, onLeave }: Pick<DeleteItemProps, 'item' | 'many' | 'onLeave'>) {
+  const t = useT();
+  const lost = item.along.reduce((sum, { parts }) => sum + parts.length, 0);
+  if (item.consequence === null && lost === 0) return null;
+  const more = item.along.length - named;
+  return (
+    <Told many={many} title={item.consequence ?? t('kit.delete.along', { n: lost })}>
+      <ul className="flex flex-col gap-1">
+        {item.along.slice(0, named).map((one) => (
+          <li key={one.id}>
+            <Named one={one} onLeave={onLeave} />
+            <span className="ml-2 font-mono text-xs">{one.parts.slice(0, named).join(', ')}</span>
+            {one.parts.length > named && <span className="ml-1 text-xs">{t('kit.delete.more', { n: one.parts.length - named })}</span>}
+          </li>
+        ))}
+        {more > 0 && <li>{t('kit.delete.more', { n: more })}</li>}
+      </ul>
+    </Told>
   );
 }
 

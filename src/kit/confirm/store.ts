@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { Scope } from '../../api/call.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
+import type { UsersOf } from './blockers.ts';
 
 export interface Question {
   readonly kind: 'question';
@@ -31,6 +32,8 @@ export interface Deletion {
   readonly held?: ((row: AnyRow) => string | null) | undefined;
   /** What else happens when this is done with a row: in words, or null. */
   readonly consequence?: ((row: AnyRow) => string | null) | undefined;
+  /** Who uses a row, where no list tells. */
+  readonly usersOf?: UsersOf | undefined;
 }
 
 type Asked =

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { ActionData, FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
-import { nameGiven, type Params, requireOperation } from '../../lib/family.ts';
+import { nameGiven, type Params, requireOperation, takesAway } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -97,7 +97,7 @@ export function ResourceForm(props: ResourceFormProps) {
           <Button
             type="submit"
             form={id}
-            variant="primary"
+            variant={takesAway(action) ? 'danger' : 'primary'}
             pending={form.pending}
             title={t('kit.form.submitKeys')}
             disabledReason={update && !form.changed ? t('kit.form.nothingChanged') : undefined}

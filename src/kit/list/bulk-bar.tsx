@@ -40,7 +40,7 @@ export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLa
         </Button>
       ))}
       {onDelete && (
-        <Button size="sm" icon={<Trash2 aria-hidden="true" className="size-3.5" />} onClick={onDelete}>
+        <Button size="sm" variant="danger" icon={<Trash2 aria-hidden="true" className="size-3.5" />} onClick={onDelete}>
           {deleteLabel === undefined ? t('kit.deleteSelected') : `${deleteLabel}…`}
         </Button>
       )}

@@ -1,0 +1,58 @@
+/** Who uses a template, as the cloud looks it up: the groups whose rules name it, in all regions, and the groups that hold it. */
+import { familyOfId } from '../../../catalogue/ids.ts';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { regionOf } from '../../../catalogue/regions.ts';
+import { callAction, type Scope } from '../../api/call.ts';
+import { readTask } from '../../api/pollers.ts';
+import { valueAt } from '../../api/tasks.ts';
+import type { UsersOf } from '../../kit/confirm/blockers.ts';
+import { type AnyRow, idOf, ownParam, requireOperation } from '../../lib/family.ts';
+import { at } from '../../lib/rows.ts';
+
+export interface User {
+  readonly region: string;
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+
+const askAgainAfter = 500;
+
+/** The cloud looks for users as a task: it is started, and asked until it has found them (16660). */
+export async function usersOf(
+  scope: Scope,
+  start: { readonly name: string; readonly params: AnyRow },
+  signal: AbortSignal,
+): Promise<readonly User[]> {
+  const poll = 'vpc2017:DescribeNetTaskResult';
+  const begun = await callAction(scope, start.name, start.params, signal);
+  const taskId = Number(valueAt(begun.data, 'data.taskId'));
+  for (;;) {
+    const { data } = await callAction(scope, poll, { taskId }, signal);
+    const { state, words } = readTask(poll, data);
+    if (state === 'done') return (at(data, 'data.data.detail') as readonly User[] | undefined) ?? [];
+    if (state !== 'running') throw new Error(words ?? state);
+    await pause(askAgainAfter, signal);
+  }
+}
+
+/** The same for a deletion, which they stand in the way of. */
+export const blockingUsers =
+  (module: FamilyModule): UsersOf =>
+  async (scope, row, signal) => {
+    const { name, data } = requireOperation(module, 'users');
+    const users = await usersOf(scope, { name, params: { [ownParam(module, data) ?? '']: idOf(module, row) } }, signal);
+    return users.map(({ id, name: called, region }) => {
+      const found = regionOf(region);
+      return { family: familyOfId(id) ?? 'security-group', id, name: called, ...(found ? { region: found } : {}) };
+    });
+  };
