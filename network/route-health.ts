@@ -6,9 +6,11 @@
  */
 import { formatAddress, parseAddress } from '../catalogue/address.ts';
 import { blockOf, blocksOverlap } from './cidr.ts';
+import { publicRanges } from './exposure.ts';
 import type { GatewayState, ModelInterface, ModelKind, ModelPeering, ModelRoute } from './model.ts';
 import { type ModelIndex, remember, tableOf } from './model-index.ts';
 import type { Reason } from './path.ts';
+import { readAddresses } from './rule.ts';
 
 /** What is worth saying about a route that acts. */
 export type RouteRemark =
@@ -18,6 +20,8 @@ export type RouteRemark =
   | { readonly code: 'partly-in-peer-vpc'; readonly vpc: string }
   /** The peer VPC is not in the model, so that destination and return route could not be checked. */
   | { readonly code: 'peer-not-in-model'; readonly vpc: string }
+  /** No address of the destination is on the internet, which is all that a NAT gateway leads to. */
+  | { readonly code: 'private-through-nat' }
   /** Another route of the table has the same destination. */
   | { readonly code: 'same-destination' };
 
@@ -54,7 +58,12 @@ function gatewayFault(gateway: { id: string; vpc: string; state?: GatewayState }
 function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute): Judgement {
   const nat = rowsOf(index, 'natGateways').get(row.gateway);
   if (!nat) return absent(index, 'natGateways', vpc, row);
-  return gatewayFault(nat, vpc) ?? (nat.eips.length === 0 ? dead({ code: 'gateway-without-public-address', id: nat.id }) : active());
+  const fault = gatewayFault(nat, vpc);
+  if (fault) return fault;
+  if (nat.eips.length === 0) return dead({ code: 'gateway-without-public-address', id: nat.id });
+  const block = readAddresses(row.destination);
+  if (block === null || block === 'ipv6') return active();
+  return active(publicRanges.some(({ from, to }) => from <= block.to && block.from <= to) ? [] : [{ code: 'private-through-nat' }]);
 }
 
 /** A VPN carries what one of its connections' policies names: at least one must be there and up for part of the destination. */

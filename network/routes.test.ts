@@ -33,6 +33,18 @@ const judged = (one: ModelRoute, more?: Partial<NetworkModel>) => {
 
 describe('effectiveRoutes', () => {
   it.each([
+    ['10.7.0.0/16', true],
+    ['100.64.0.0/10', true],
+    ['192.168.5.5/32', true],
+    ['0.0.0.0/0', false],
+    ['8.8.8.0/24', false],
+    ['172.0.0.0/8', false],
+  ])('remarks on a NAT gateway for %s, where nothing of it is on the internet: %s', (destination, remarked) => {
+    const found = effectiveRoutes(withRoutes([route(destination, 'NAT', 'nat-a')]), 'subnet-a').find(({ row }) => row?.type === 'NAT');
+    expect(found?.remarks.some(({ code }) => code === 'private-through-nat')).toBe(remarked);
+  });
+
+  it.each([
     [route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-ab'), 'active', null],
     [route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-gone'), 'dead', 'next-hop-gone'],
     [route('10.7.0.0/16', 'PEERCONNECTION', 'pcx-ab'), 'dead', 'not-in-peer-vpc'],

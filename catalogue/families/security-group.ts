@@ -192,7 +192,7 @@ export const actions = {
     results: {},
     errors: ['ResourceNotFound', 'UnsupportedOperation.VersionMismatch'],
     changes: ['security-group'],
-    danger: 'interrupts',
+    danger: 'destroys',
   }),
   // Deletes every rule before it writes; Version 0 writes none (5960, 5961).
   'vpc:ModifySecurityGroupPolicies': action({

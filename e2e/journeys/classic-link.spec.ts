@@ -36,8 +36,18 @@ test('link an instance, find it in its VPC, unlink it', async ({ page, sim }) =>
     await expect(question).toHaveCount(0);
     await expect(list.rows).toHaveCount(2);
   });
-  await test.step('the other account has no classic network, and is told so', async () => {
+  await test.step('the other account has no classic network: it is told so, and offered no form that must fail', async () => {
     await page.goto('/classic-links?region=ap-shanghai');
     await expect(page.getByText(messages.noClassic)).toBeVisible();
+    await expect(page.getByRole('button', { name: createTitle(classicLink), exact: true }).first()).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await page.goto('/classic-links/new?region=ap-shanghai');
+    const form = formOf(page, createTitle(classicLink));
+    await form.fill({ VPC: 'production-sh' });
+    await form.field('Instances').fill('ins-c1a55ic9');
+    await form.submit.click();
+    await expect(form.field('Instances')).toHaveAccessibleDescription(new RegExp(messages.noClassicBody.slice(0, 30)));
   });
 });

@@ -126,3 +126,26 @@ test('the default table stays, and a dead route says why', async ({ page }) => {
   await page.getByLabel(messages['query.label'], { exact: true }).fill('10.100.1.1');
   await expect(page.getByText(/10\.100\.1\.1 is lost/)).toBeVisible();
 });
+
+test('what cannot work is warned of or not offered', async ({ page }) => {
+  const list = listOf(page, routeTable);
+  const create = page.getByRole('main').getByRole('button', { name: title('CreateRoutes'), exact: true });
+  await test.step('a private destination through a NAT gateway', async () => {
+    await list.goto();
+    await list.link('data 数据层').click();
+    await create.click();
+    const form = panelOf(page, 'CreateRoutes');
+    await form.fill({ Destination: '172.30.0.0/16', 'Next hop type': 'NAT gateway', 'Next hop': 'prod_out' });
+    await expect(form.panel.getByText(messages['form.remarkTitle'])).toBeVisible();
+    await form.fill({ Destination: '8.8.8.0/24' });
+    await expect(form.panel.getByText(messages['form.remarkTitle'])).toHaveCount(0);
+  });
+  await test.step('a type of next hop that the VPC has none of', async () => {
+    await page.goto('/route-tables?region=ap-guangzhou&f.Main=true&q=staging');
+    await list.rows.first().getByRole('link').first().click();
+    await create.click();
+    const form = panelOf(page, 'CreateRoutes');
+    await expect(form.field('Next hop type').locator(`option:disabled`, { hasText: messages['form.noneOfType'] }).first()).toBeAttached();
+    await expect(form.field('Next hop type').locator('option:disabled', { hasText: 'Instance' })).toHaveCount(0);
+  });
+});

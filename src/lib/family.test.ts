@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ref, text } from '../../catalogue/define.ts';
-import { loadFamily } from '../../catalogue/lazy.ts';
+import { listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { blockerQuestions, idsNamed } from './blockers.ts';
 import {
   idIn,
@@ -12,6 +12,7 @@ import {
   requireOperation,
   rowIn,
   rowParams,
+  takesAway,
   whereId,
   whereRef,
 } from './family.ts';
@@ -82,4 +83,11 @@ test('of two ids of one thing the older is known by the newer one beside it', ()
 test('an update is put into the row where the value is of the same kind', () => {
   const row = { Name: 'a', Count: 1, Rules: { In: [], Out: [] } };
   expect(patched(row, { Name: 'b', Rules: [1], Other: 'x' })).toEqual({ Name: 'b', Count: 1, Rules: { In: [], Out: [] } });
+});
+
+test('every action that deletes or releases is one that takes away', async () => {
+  const modules = await Promise.all(listedFamilies.map(loadFamily));
+  const actions = modules.flatMap(({ actions }) => Object.entries(actions)).filter(([name]) => /:(?:Delete|Release|Remove)/.test(name));
+  expect(actions.length).toBeGreaterThan(10);
+  expect(actions.flatMap(([name, action]) => (takesAway(action) ? [] : [name]))).toEqual([]);
 });

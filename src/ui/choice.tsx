@@ -71,6 +71,8 @@ export interface Option<V extends string = string> {
   readonly label: string;
   /** A second line or column: an id, a CIDR. */
   readonly detail?: string | undefined;
+  /** Why it cannot be chosen: said beside it. */
+  readonly disabledReason?: string | undefined;
 }
 
 interface RadioCardsProps<V extends string> {
@@ -142,8 +144,8 @@ export function Select<V extends string>({ value, onChange, options, placeholder
           </option>
         )}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.detail ? `${option.label} · ${option.detail}` : option.label}
+          <option key={option.value} value={option.value} disabled={option.disabledReason !== undefined && option.value !== value}>
+            {[option.label, option.detail, option.disabledReason].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>

@@ -151,7 +151,7 @@ export const api2017 = {
       'InvalidRouteNextHub.NotFound',
     ],
     changes: ['route-table'],
-    danger: 'interrupts',
+    danger: 'destroys',
   }),
   'vpc2017:AssociateRouteTable': action({
     kind: 'do',

@@ -158,7 +158,7 @@ export const api3 = {
     results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['route-table'],
-    danger: 'interrupts',
+    danger: 'destroys',
   }),
   'vpc:ResetRoutes': action({
     kind: 'update',

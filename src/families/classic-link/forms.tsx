@@ -5,7 +5,8 @@ import { IdsControl } from '../../kit/form/ids-control.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
-import type { ClassicLink } from './links.tsx';
+import { type ClassicLink, useHasClassic } from './links.tsx';
+import { NoClassic } from './list.tsx';
 
 function ClassicIds(props: FieldProps) {
   const t = useT();
@@ -22,7 +23,9 @@ const idsOf = ({ InstanceIds }: Values): readonly string[] => (Array.isArray(Ins
 export function CreateClassicLink() {
   const t = useT();
   const { rows } = useList<ClassicLink>(usePlace(), 'classic-link');
+  const none = useHasClassic() === false;
   const check = (values: Values): Objection[] => {
+    if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];
     // An instance can be linked to one VPC only (1041).
     return idsOf(values).flatMap((id, index) => {
       const known = rows.find(({ InstanceId }) => InstanceId === id);
@@ -32,6 +35,7 @@ export function CreateClassicLink() {
   return (
     <CreateForm
       family="classic-link"
+      lead={none ? <NoClassic /> : undefined}
       components={{ InstanceIds: ClassicIds }}
       check={check}
       done={(_, values) => t('classicLink.done', { n: idsOf(values).length })}

@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
+import { q } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useNames } from '../../kit/ref.tsx';
+import { usePlace } from '../../lib/place.ts';
 
 /** An instance of the classic network and the VPC that it is linked to (7182). */
 export type ClassicLink = ResultOf<'vpc:DescribeClassicLinkInstances'>['ClassicLinkInstanceSet'][number];
@@ -27,4 +30,11 @@ export function useLinkActions(from: 'list' | 'detail'): StandardActions<Classic
     removeLabel: t('classicLink.unlink'),
     removeParams: ({ VpcId, InstanceId }) => ({ VpcId, InstanceIds: [InstanceId] }),
   });
+}
+
+/** Whether the account has a classic network, whose instances can be linked; null while that is not known. */
+export function useHasClassic(): boolean | null {
+  const { data } = useQuery(q(usePlace(), 'vpc:DescribeAccountAttributes', {}));
+  const platforms = data?.data.AccountAttributeSet.find(({ AttributeName }) => AttributeName === 'supported-platforms');
+  return platforms ? platforms.AttributeValues.includes('CLASSIC') : null;
 }

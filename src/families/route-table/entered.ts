@@ -36,6 +36,9 @@ const kindOf: Readonly<Record<string, ModelKind>> = {
   PEERCONNECTION: 'peerings',
 };
 
+/** The types whose next hops are read before one is chosen, so that those without any can say so. */
+export const listedTypes: readonly string[] = Object.keys(kindOf);
+
 /** What a VPC has to lead a route of a type to. */
 export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOption[] {
   const rows = (all: readonly { readonly id: string; readonly vpc: string; readonly name?: string }[]): HopOption[] =>

@@ -100,7 +100,8 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: O
   const t = useT();
   const word = useTypeWord();
   const form = use(FormContext);
-  const { onType } = useRouteForm();
+  const { onType, table, model, complete } = useRouteForm();
+  const none = (type: string): boolean => complete && knowsAll(model, type) && hopsOf(model, table.VpcId, type).length === 0;
   const words = (name: string) => fieldText(form?.text ?? { fields: {} }, form?.action ?? '', `${path}.${name}`);
   const problem = (name: string) => form?.problemAt(`${path}.${name}`);
   const put = (change: EnteredRoute): void => onChange({ ...route, ...change });
@@ -147,7 +148,11 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: O
           <Select
             {...ids}
             value={textOf(route.GatewayType)}
-            options={types.map((type) => ({ value: type, label: word(type) }))}
+            options={types.map((type) => ({
+              value: type,
+              label: word(type),
+              ...(none(type) ? { disabledReason: t('routeTable.form.noneOfType') } : {}),
+            }))}
             placeholder={t('kit.form.choose')}
             onChange={(type) => {
               onType(type);

@@ -12,7 +12,7 @@ import type { Values } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
 import { Changes } from './changes.tsx';
 import { ChosenRoutes } from './chosen-routes.tsx';
-import { type EnteredRoute, enteredRoutes, faultOf, type RouteFault, toModel } from './entered.ts';
+import { type EnteredRoute, enteredRoutes, faultOf, listedTypes, type RouteFault, toModel } from './entered.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
 import { routesOf, withRoutes } from './use-routes.ts';
@@ -24,12 +24,16 @@ interface FormProps {
 
 const typesOf = (table: RouteTable): string[] => [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))];
 
-/** The table once it is known, and a model that grows with the types that are chosen. */
-function WithModel({ id, type, children }: FormProps & { readonly type: string; readonly children: (state: WithModelState) => ReactNode }) {
+/** The table once it is known, and a model of what stands behind its types and those that are to be chosen. */
+function WithModel({
+  id,
+  types,
+  children,
+}: FormProps & { readonly types: readonly string[]; readonly children: (state: WithModelState) => ReactNode }) {
   return (
     <OnePanel<RouteTable> family="route-table" id={id}>
       {(table) => (
-        <Modelled table={table} type={type}>
+        <Modelled table={table} first={types}>
           {children}
         </Modelled>
       )}
@@ -43,14 +47,14 @@ interface WithModelState extends ModelState {
 
 function Modelled({
   table,
-  type,
+  first,
   children,
 }: {
   readonly table: RouteTable;
-  readonly type: string;
+  readonly first: readonly string[];
   readonly children: (state: WithModelState) => ReactNode;
 }) {
-  const [types, setTypes] = useState<readonly string[]>(type === '' ? [] : [type]);
+  const [types, setTypes] = useState(first);
   const state = useModel(table.VpcId, [...typesOf(table), ...types]);
   const onType = (next: string): void => setTypes((known) => (known.includes(next) ? known : [...known, next]));
   return (
@@ -100,12 +104,18 @@ function Consequences({ table, model, complete, routes, fresh }: ConsequencesPro
   const after = present && routesOf(withRoutes(model, table.RouteTableId, routes(present.routes)), table.RouteTableId);
   if (!before || !after) return null;
   const lost = complete ? after.filter(({ row, status }) => row && status === 'dead' && fresh.includes(row.destination)) : [];
+  const remarked = complete ? after.filter(({ row, remarks }) => row && remarks.length > 0 && fresh.includes(row.destination)) : [];
   const subnets = table.AssociationSet.length;
   const whom = subnets === 0 ? t('routeTable.changes.noSubnets') : t('routeTable.changes.subnets', { n: subnets });
   return (
     <div className="flex flex-col gap-3">
       {lost.map((route) => (
         <Notice key={route.destination} meaning="danger" title={t('routeTable.form.deadTitle')}>
+          <RouteWords route={route} />
+        </Notice>
+      ))}
+      {remarked.map((route) => (
+        <Notice key={route.destination} meaning="warning" title={t('routeTable.form.remarkTitle')}>
           <RouteWords route={route} />
         </Notice>
       ))}
@@ -133,7 +143,7 @@ const names = ['DestinationCidrBlock', 'GatewayType', 'GatewayId', 'RouteDescrip
 export function CreateRoutes({ id }: FormProps) {
   const [search] = useSearchParams();
   return (
-    <WithModel id={id} type={search.get('GatewayType') ?? ''}>
+    <WithModel id={id} types={[...listedTypes, search.get('GatewayType') ?? '']}>
       {(state) => <Creating {...state} id={id} first={Object.fromEntries(names.map((name) => [name, search.get(name) ?? '']))} />}
     </WithModel>
   );
@@ -164,7 +174,7 @@ export function ReplaceRoute({ id }: FormProps) {
     ['GatewayType', 'GatewayId'].flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
   );
   return (
-    <WithModel id={id} type={given.GatewayType ?? ''}>
+    <WithModel id={id} types={[...listedTypes, given.GatewayType ?? '']}>
       {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} given={given} />}
     </WithModel>
   );
@@ -199,7 +209,7 @@ export function DeleteRoutes({ id }: FormProps) {
   const [search] = useSearchParams();
   const ids = (search.get('RouteId') ?? '').split(',').filter(Boolean);
   return (
-    <WithModel id={id} type="">
+    <WithModel id={id} types={[]}>
       {(state) => <Deleting {...state} id={id} ids={ids} />}
     </WithModel>
   );

@@ -95,7 +95,7 @@ function FarLink({ family, id }: { readonly family: Family; readonly id: string 
   );
 }
 
-function Remark({ remark }: { readonly remark: RouteRemark }) {
+function Remark({ remark, route }: { readonly remark: RouteRemark; readonly route: EffectiveRoute }) {
   const t = useT();
   switch (remark.code) {
     case 'no-return-route':
@@ -112,6 +112,8 @@ function Remark({ remark }: { readonly remark: RouteRemark }) {
     case 'partly-in-peer-vpc':
     case 'peer-not-in-model':
       return t.node(`routeTable.remark.${remark.code}`, { vpc: <FarLink family="vpc" id={remark.vpc} /> });
+    case 'private-through-nat':
+      return t.node('routeTable.remark.private-through-nat', { destination: <Code>{route.destination}</Code> });
     default:
       return t('routeTable.remark.same-destination');
   }
@@ -139,7 +141,7 @@ export function RouteWords({ route }: { readonly route: EffectiveRoute }) {
       )}
       {route.remarks.map((remark) => (
         <span key={remark.code}>
-          <Remark remark={remark} />
+          <Remark remark={remark} route={route} />
         </span>
       ))}
     </span>

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { requireOperation } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { StandardActions } from '../actions.tsx';
 import { CallButton } from '../call-button.tsx';
@@ -16,14 +16,16 @@ interface ListPageProps<R extends object> extends Pick<ResourceListProps<R>, 'fa
   readonly actions: StandardActions<R>;
   /** Before the button that creates. */
   readonly buttons?: ReactNode;
+  /** Why nothing can be made here, in words. */
+  readonly createDisabledReason?: string | undefined;
   /** Between the heading and the list: tabs of the family's kinds, a notice. */
   readonly above?: ReactNode;
 }
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
-export function ListPage<R extends object>({ actions, buttons, above, ...list }: ListPageProps<R>) {
+export function ListPage<R extends object>({ actions, buttons, above, createDisabledReason, ...list }: ListPageProps<R>) {
   const { text, module } = useFamily(list.family);
-  const create = module.data.operations.create ? <CreateLink family={list.family} /> : null;
+  const create = module.data.operations.create ? <CreateLink family={list.family} disabledReason={createDisabledReason} /> : null;
   return (
     <Page
       fill
@@ -60,13 +62,27 @@ function firstPage(module: Parameters<typeof requireOperation>[0]): Readonly<Rec
   return paging ? { [paging.offset]: 0, [paging.limit]: paging.max } : {};
 }
 
+interface CreateLinkProps {
+  readonly family: ListPageProps<object>['family'];
+  /** Why it leads nowhere now. */
+  readonly disabledReason?: string | undefined;
+}
+
 /** To the form that makes a resource, over this list: what the list shows stays in the address. */
-export function CreateLink({ family }: { readonly family: ListPageProps<object>['family'] }) {
+export function CreateLink({ family, disabledReason }: CreateLinkProps) {
   const { text, module } = useFamily(family);
   const place = usePlace();
   const { pathname, search } = useLocation();
   const { name } = requireOperation(module, 'create');
   const query = new URLSearchParams(search);
+  const title = text.actions[name]?.title;
+  const icon = <Plus aria-hidden="true" className="size-4" />;
+  if (disabledReason !== undefined)
+    return (
+      <Button variant="primary" icon={icon} disabledReason={disabledReason}>
+        {title}
+      </Button>
+    );
   if (place.account) query.set('account', place.account);
   query.set('region', place.region);
   return (
@@ -75,8 +91,8 @@ export function CreateLink({ family }: { readonly family: ListPageProps<object>[
       state={{ back: `${pathname}${search}` }}
       className={buttonClass('primary')}
     >
-      <Plus aria-hidden="true" className="size-4" />
-      {text.actions[name]?.title}
+      {icon}
+      {title}
     </Link>
   );
 }

@@ -16,7 +16,7 @@ import { Checkbox, Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Planned } from './planned.tsx';
-import { createAll, type PlannedSubnet, type Results, wantsWork } from './run.ts';
+import { createAll, nameOfPlanned, type PlannedSubnet, type Results, wantsWork } from './run.ts';
 import type { Space } from './space.ts';
 
 interface PlanProps {
@@ -113,13 +113,12 @@ function Wish({ network, one, onPlan }: WishProps) {
   const blocks = n === null ? null : proposeBlocks(network.model, one.vpc.id, Array<number>(n).fill(Number(prefix)));
   const reason = n !== null && blocks === null ? t('addresses.doNotFit') : chosen.length === 0 ? t('addresses.noZone') : undefined;
   const propose = (): void => {
-    const base = begin.trim() || 'subnet';
     onPlan(
       (blocks ?? []).map((cidr, at): PlannedSubnet => {
         const zone = chosen[at % chosen.length] ?? '';
         const letter = 'abcdefgh'[Number(zone.split('-').at(-1)) - 1] ?? String(at + 1);
         const round = Math.floor(at / chosen.length);
-        return { cidr, zone, name: `${base}-${letter}${round > 0 ? round + 1 : ''}` };
+        return { cidr, zone, name: nameOfPlanned(begin, letter, round) };
       }),
     );
   };

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { createAll, type Results, wantsWork } from './run.ts';
+import { createAll, nameOfPlanned, type Results, wantsWork } from './run.ts';
 
 const plan = ['a', 'b', 'c'].map((name, at) => ({ name: `batch-${name}`, cidr: `10.0.${at}.0/24`, zone: 'ap-guangzhou-1' }));
 
@@ -58,4 +58,11 @@ describe('making the subnets of a plan', () => {
     expect(sent).toEqual(['10.0.0.0/24']);
     expect([...results.values()].map(({ state }) => state)).toEqual(['done']);
   });
+});
+
+it('names planned subnets after the prefix without doubling its hyphen', () => {
+  expect(nameOfPlanned('web', 'a', 0)).toBe('web-a');
+  expect(nameOfPlanned(' web- ', 'b', 0)).toBe('web-b');
+  expect(nameOfPlanned('web_', 'c', 1)).toBe('web_c2');
+  expect(nameOfPlanned('', 'a', 0)).toBe('subnet-a');
 });

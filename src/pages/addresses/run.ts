@@ -18,6 +18,15 @@ export interface Result {
   readonly error?: ApiError;
 }
 
+/**
+ * The name of a planned subnet: what was typed, then the zone's letter, then a number where a zone comes round again. A
+ * hyphen or an underscore at the end of what was typed is the one between.
+ */
+export function nameOfPlanned(typed: string, letter: string, round: number): string {
+  const [, stem = '', mark = ''] = /^(.*?)([-_.]*)$/.exec(typed.trim() || 'subnet') ?? [];
+  return `${stem}${mark === '' ? '-' : mark}${letter}${round > 0 ? round + 1 : ''}`;
+}
+
 /** By block. */
 export type Results = ReadonlyMap<string, Result>;
 
