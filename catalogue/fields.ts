@@ -34,7 +34,7 @@ export type WireType = 'String' | 'Integer' | 'Float' | 'Boolean';
 interface FieldFacts {
   /** Only in parameters: the call is refused without it. */
   readonly required?: boolean;
-  /** Only with `required`: it must be given, but may be empty. */
+  /** An empty text or list is a value. Everywhere else it says that nothing was given. */
   readonly orEmpty?: true;
   /** Only in results: the cloud may leave it out or send null. */
   readonly optional?: boolean;

@@ -28,18 +28,45 @@ export interface Dialect {
 
 const byteLength = (value: string): number => new TextEncoder().encode(value).length;
 const charLength = (value: string): number => [...value].length;
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/**
+ * Whether a value says something. Clients write what they leave out as nothing, as an empty text, and in JSON also as an
+ * empty list or an object without a given field.
+ */
+export function isGiven(field: Field, value: unknown): boolean {
+  if (isBlank(value)) return value === '' && field.orEmpty === true;
+  if (Array.isArray(value)) return value.length > 0 || field.orEmpty === true;
+  if (!isRecord(value)) return true;
+  const known = field.kind === 'struct' ? field.fields : {};
+  return Object.entries(value).some(([name, inner]) => {
+    const own = Object.hasOwn(known, name) ? known[name] : undefined;
+    return own ? isGiven(own, inner) : !isBlank(inner);
+  });
+}
+
+/** The meaning of a yes or no: text has any case ("True" of Python's clients, "TRUE" of the documents, 2907); undefined for anything else. */
+export function flagOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
+  return text === 'true' || text === 'false' ? text === 'true' : undefined;
+}
 
 /** Everything that is wrong with `params` for this action; empty when the call may be sent. */
 export function validate(action: ActionData, params: Readonly<Record<string, unknown>>, dialect: Dialect = { oldIds: false }): Problem[] {
   const problems: Problem[] = [];
   checkFields(action.params, params, '', dialect, problems);
+  const has = (name: string): boolean => {
+    const field = Object.hasOwn(action.params, name) ? action.params[name] : undefined;
+    return field !== undefined && Object.hasOwn(params, name) && isGiven(field, params[name]);
+  };
   for (const group of action.exclusive ?? []) {
-    const given = group.filter((name) => !isEmpty(params[name]));
+    const given = group.filter(has);
     if (given.length > 1) problems.push({ path: given[1] as string, issue: 'exclusive', limit: given.join(', ') });
   }
   for (const group of action.oneOf ?? []) {
-    if (group.every((name) => isEmpty(params[name]))) problems.push({ path: group[0] as string, issue: 'one-of', limit: group.join(', ') });
+    if (!group.some(has)) problems.push({ path: group[0] as string, issue: 'one-of', limit: group.join(', ') });
   }
   return problems;
 }
@@ -50,20 +77,22 @@ function checkFields(fields: Fields, values: Readonly<Record<string, unknown>>, 
   }
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (!isEmpty(value)) checkValue(field, value, at + name, dialect, problems);
-    else if (isMissing(field, value)) problems.push({ path: at + name, issue: 'missing', field });
+    checkGiven(field, value, at + name, dialect, problems);
   }
 }
 
 /** Checks one value against one field, for forms that validate a field as it is left. */
 export function validateField(field: Field, value: unknown, path: string, dialect: Dialect = { oldIds: false }): Problem[] {
   const problems: Problem[] = [];
-  if (!isEmpty(value)) checkValue(field, value, path, dialect, problems);
-  else if (isMissing(field, value)) problems.push({ path, issue: 'missing', field });
+  checkGiven(field, value, path, dialect, problems);
   return problems;
 }
 
-const isMissing = (field: Field, value: unknown): boolean => field.required === true && !(value === '' && field.orEmpty);
+function checkGiven(field: Field, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
+  if (!isGiven(field, value)) {
+    if (field.required) problems.push({ path, issue: 'missing', field });
+  } else if (value !== '') checkValue(field, value, path, dialect, problems);
+}
 
 function checkValue(field: Field, value: unknown, path: string, dialect: Dialect, problems: Problem[]): void {
   if (field.orList && Array.isArray(value)) {
@@ -92,15 +121,14 @@ function checkValue(field: Field, value: unknown, path: string, dialect: Dialect
       checkNumber(field, value, report);
       break;
     case 'flag':
-      if (typeof value !== 'boolean' && value !== 'true' && value !== 'false') report('type', 'true, false');
+      if (flagOf(value) === undefined) report('type', 'true, false');
       break;
     case 'choice':
       checkChoice(field, value, report);
       break;
     default:
-      // Ids and the like may come as bare numbers; free text may not.
-      if (typeof value === 'string') checkText(field, value, dialect, report);
-      else if (typeof value === 'number' && field.kind !== 'text' && field.kind !== 'secret')
+      // JSON may carry a number or a boolean for a text: the documents' own samples do ("Version": 60, 5804).
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
         checkText(field, String(value), dialect, report);
       else report('type', 'string');
   }
@@ -115,7 +143,7 @@ export const choiceOf = (field: Extract<Field, { kind: 'choice' }>, value: unkno
 };
 
 function checkChoice(field: Extract<Field, { kind: 'choice' }>, value: unknown, report: Report): void {
-  const known = typeof value === 'string' || typeof value === 'number';
+  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   if (!known || choiceOf(field, value) === undefined) report('not-a-choice', field.values.join(', '));
 }
 
@@ -184,10 +212,10 @@ function checkList(field: Extract<Field, { kind: 'list' }>, value: unknown, path
   }
   if (field.max !== undefined && value.length > field.max) problems.push({ path, issue: 'too-many', field, limit: field.max });
   const least = field.min ?? (field.required ? 1 : 0);
-  if (value.length === 0 && field.required) problems.push({ path, issue: 'missing', field });
+  if (value.length === 0 && field.required && !field.orEmpty) problems.push({ path, issue: 'missing', field });
   else if (value.length > 0 && value.length < least) problems.push({ path, issue: 'too-few', field, limit: least });
   for (const [index, item] of value.entries()) {
-    if (isEmpty(item)) problems.push({ path: `${path}.${index}`, issue: 'missing', field: field.of });
+    if (isBlank(item)) problems.push({ path: `${path}.${index}`, issue: 'missing', field: field.of });
     else checkValue(field.of, item, `${path}.${index}`, dialect, problems);
   }
 }
@@ -213,7 +241,7 @@ function checkFilter(field: FiltersField, filter: unknown, place: string, dialec
     if (name !== 'Name' && name !== 'Values') problems.push({ path: `${place}.${name}`, issue: 'unknown' });
   }
   const key = filter.Name;
-  if (isEmpty(key)) problems.push({ path: `${place}.Name`, issue: 'missing', field });
+  if (isBlank(key)) problems.push({ path: `${place}.Name`, issue: 'missing', field });
   else if (typeof key !== 'string' || !Object.hasOwn(field.keys, key)) {
     problems.push({ path: `${place}.Name`, issue: 'unknown-filter', field, limit: Object.keys(field.keys).join(', ') });
   } else {

@@ -3,7 +3,7 @@
  * typed JSON (API 3.0) and flat "Name.0.Key" pairs (forms and query strings of every generation).
  */
 import type { ActionData, Field, Fields, WireType } from './define.ts';
-import { choiceOf, isRecord } from './validate.ts';
+import { choiceOf, flagOf, isRecord } from './validate.ts';
 
 export type Flat = Record<string, string>;
 
@@ -136,7 +136,7 @@ function encodeValue(field: Field, value: unknown): unknown {
     case 'Float':
       return Number(value);
     case 'Boolean':
-      return typeof value === 'boolean' ? value : value === 'true';
+      return flagOf(value) ?? value;
     case 'String':
       return String(value);
   }

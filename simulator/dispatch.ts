@@ -2,10 +2,10 @@
 import { isRead } from '../catalogue/define.ts';
 import type { ActionName } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
-import { type Problem, validate } from '../catalogue/validate.ts';
+import { validate } from '../catalogue/validate.ts';
 import { Call } from './call.ts';
-import { CloudError } from './errors.ts';
 import { handlers } from './families/index.ts';
+import { refusalOf } from './protocol/language.ts';
 import { normalise } from './protocol/normalise.ts';
 import type { Plan } from './protocol/plans.ts';
 import type { Asked, Result } from './protocol/request.ts';
@@ -36,12 +36,6 @@ export function perform(world: World, asked: Asked, fate?: TaskFate): { result: 
 
 function checked(plan: Plan, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const problem = validate(plan.data, params, plan.protocol === 'api3' ? newIds : allIds)[0];
-  if (problem) throw new CloudError(codeFor(problem, plan.data, plan.protocol), explain(problem));
+  if (problem) throw refusalOf(codeFor(problem, plan.data, plan.protocol), problem);
   return normalise(plan.data.params, params);
-}
-
-/** What is wrong, for people who read raw answers; the console has its own words in two languages. */
-function explain({ path, issue, limit }: Problem): string {
-  const bound = limit === undefined ? '' : ` (${limit})`;
-  return `The parameter ${path} is refused: ${issue}${bound}.`;
 }

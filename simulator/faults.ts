@@ -84,7 +84,9 @@ export class Faults {
 }
 
 const refusalOf = (fault: FaultOrder): CloudError =>
-  new CloudError(fault.code ?? 'InternalError', fault.message ?? 'This failure was ordered by the control API.');
+  new CloudError(fault.code ?? 'InternalError', fault.message ?? 'This failure was ordered by the control API.', {
+    isOrdered: fault.message !== undefined,
+  });
 
 const concerns = (fault: FaultOrder, { plan, account }: Asked): boolean =>
   (fault.service === undefined || fault.service === plan.service) &&

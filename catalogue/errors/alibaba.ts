@@ -13,7 +13,12 @@ export const alibaba: ErrorTable = {
     FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE: none,
     NoRealNameAuthentication: none,
   },
-  credentials: { 'InvalidAccessKeyId.NotFound': none, SignatureDoesNotMatch: none },
+  credentials: {
+    'InvalidAccessKeyId.NotFound': none,
+    'InvalidSecurityToken.MismatchWithAccessKey': none,
+    MissingSecurityToken: none,
+    SignatureDoesNotMatch: none,
+  },
   clock: { 'InvalidTimeStamp.Expired': none, 'InvalidTimeStamp.Format': none, SignatureNonceUsed: none },
   pay: { FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD: none, InsufficientBalance: none },
 };

@@ -63,6 +63,13 @@ const policySet = struct({
   Ingress: listOf(struct(policy), { line: 7419 }),
 });
 
+/** All the rules of a group: a direction without rules is an empty list, not one that was left out. */
+const wholePolicySet = struct({
+  Version: text({ line: 7417 }),
+  Egress: listOf(struct(policy), { orEmpty: true, line: 7418 }),
+  Ingress: listOf(struct(policy), { orEmpty: true, line: 7419 }),
+});
+
 /** A rule as it is listed: what does not apply is left out. */
 const listedPolicy = struct({
   ...policy,
@@ -198,7 +205,7 @@ export const actions = {
   'vpc:ModifySecurityGroupPolicies': action({
     kind: 'update',
     line: 5950,
-    params: { SecurityGroupId: required(ref('security-group', { line: 5976 })), SecurityGroupPolicySet: required(policySet) },
+    params: { SecurityGroupId: required(ref('security-group', { line: 5976 })), SecurityGroupPolicySet: required(wholePolicySet) },
     results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['security-group'],

@@ -130,11 +130,11 @@ export const vpcActions = {
     kind: 'create',
     line: 8579,
     params: {
-      vpcName: required(text({ max: 60, format: 'word-name', refusedAs: 'InvalidVpcName', line: 8599 })),
+      vpcName: required(text({ max: 60, refusedAs: 'InvalidVpcName', line: 8599 })),
       cidrBlock: required(cidr({ ...vpcBlock, refusedAs: 'InvalidVpcCidr', line: 8600 })),
       subnetSet: listOf(
         struct({
-          subnetName: required(text({ max: 60, format: 'word-name', refusedAs: 'InvalidVpcName', line: 8602 })),
+          subnetName: required(text({ max: 60, refusedAs: 'InvalidVpcName', line: 8602 })),
           cidrBlock: required(cidr({ minPrefix: 16, maxPrefix: 28, refusedAs: 'InvalidVpcCidr', line: 8603 })),
           zoneId: required(foreign('zone-id', { line: 8604 })),
         }),
@@ -182,7 +182,7 @@ export const vpcActions = {
     line: 8739,
     params: {
       vpcId: required(ref('vpc', { line: 8756 })),
-      vpcName: required(text({ max: 60, format: 'word-name', refusedAs: 'InvalidVpcName', line: 8757 })),
+      vpcName: required(text({ max: 60, refusedAs: 'InvalidVpcName', line: 8757 })),
     },
     results: {},
     errors: ['InvalidVpcName', 'InvalidVpc.NotFound'],

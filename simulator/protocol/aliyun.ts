@@ -1,12 +1,11 @@
 /** Alibaba Cloud's RPC style (file 004): signature 1.0 in the parameters, or ACS3-HMAC-SHA256 in headers. */
 import { createHash, createHmac } from 'node:crypto';
 import { isRegion } from '../../catalogue/regions.ts';
-import { unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
 import { type Judge, sameText, signsOneOf } from './keys.ts';
-import { findPlan, isVersion } from './plans.ts';
-import { type Asked, formType, hasType, header, hostSpellings, pairsOf, pairsWithout, type Wire, type WireRequest } from './request.ts';
+import { findPlan, flatParamsOf, isVersion } from './plans.ts';
+import { type Asked, formType, hasType, header, hostSpellings, pairsOf, signatureIn, type Wire, type WireRequest } from './request.ts';
 
 const commonParams = new Set([
   'Action',
@@ -28,6 +27,7 @@ const statuses: Readonly<Record<string, number>> = {
   'InvalidAction.NotFound': 404,
   NoSuchVersion: 404,
   'InvalidAccessKeyId.NotFound': 404,
+  'InvalidSecurityToken.MismatchWithAccessKey': 403,
   'Forbidden.Intl': 403,
   'Forbidden.BidUser': 403,
   Throttling: 429,
@@ -73,6 +73,13 @@ function checkTime(text: string, judge: Judge): void {
 
 const mismatch = (): CloudError => new CloudError('SignatureDoesNotMatch', 'The signature is not the one this request should have.');
 
+/** The second half of temporary keys. @throws CloudError when it is missing, another's, or given for keys that have none. */
+function checkToken(account: AccountRow, token: string): void {
+  if (token === (account.token ?? '')) return;
+  if (token === '') throw new CloudError('MissingSecurityToken', 'Temporary keys need their SecurityToken.');
+  throw new CloudError('InvalidSecurityToken.MismatchWithAccessKey', 'The SecurityToken does not belong to this AccessKeyId.');
+}
+
 function checkNonce(judge: Judge, keyId: string, nonce: string): void {
   if (!judge.isFresh(`${keyId} ${nonce}`)) throw new CloudError('SignatureNonceUsed', 'This nonce was used before.');
 }
@@ -87,8 +94,8 @@ function verifyRpc(request: WireRequest, pairs: ReadonlyMap<string, string>, jud
   signed.delete('Signature');
   const text = `${request.method}&${percent('/')}&${percent(canonicalQuery(signed))}`;
   const algorithm = pairs.get('SignatureMethod') === 'HMAC-SHA256' ? 'sha256' : 'sha1';
-  const signature = (pairs.get('Signature') ?? '').replaceAll(' ', '+');
-  if (!signsOneOf(algorithm, `${account.secretKey}&`, [text], signature)) throw mismatch();
+  if (!signsOneOf(algorithm, `${account.secretKey}&`, [text], signatureIn(pairs))) throw mismatch();
+  checkToken(account, pairs.get('SecurityToken') ?? '');
   checkNonce(judge, account.secretId, pairs.get('SignatureNonce') ?? '');
   return account;
 }
@@ -111,6 +118,7 @@ function verifyAcs3(request: WireRequest, judge: Judge): AccountRow {
     return sameText(createHmac('sha256', account.secretKey).update(text).digest('hex'), signature);
   });
   if (!good) throw mismatch();
+  checkToken(account, header(request, 'x-acs-security-token'));
   checkNonce(judge, keyId, header(request, 'x-acs-signature-nonce'));
   return account;
 }
@@ -126,7 +134,7 @@ function read(request: WireRequest, judge: Judge): Asked {
   const plan = findPlan('aliyun-rpc', version, action);
   if (!plan) throw new CloudError('InvalidAction.NotFound', `The version ${version} has no action ${action}.`);
   const region = pairs.get('RegionId') ?? '';
-  const params = unflatten(plan.data.params, pairsWithout(pairs, commonParams));
+  const params = flatParamsOf(plan, pairs, commonParams);
   return { account, plan, region: isRegion(region) ? region : 'ap-guangzhou', params };
 }
 

@@ -1,11 +1,11 @@
 /** The 2017 API: `GET|POST /v2/index.php` (7744-8075). */
 import { type Region, regionOf } from '../../catalogue/regions.ts';
-import { unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import type { Judge } from './keys.ts';
+import { messageFor } from './language.ts';
 import { numericCode, wordFor } from './numeric-codes.ts';
-import { findPlan } from './plans.ts';
-import { type Asked, pairsWithout, type Wire, type WireRequest } from './request.ts';
+import { findPlan, flatParamsOf } from './plans.ts';
+import type { Asked, Wire, WireRequest } from './request.ts';
 import { flatParams, type V1Dialect, v1Params, verifyV1 } from './v1.ts';
 
 const v1: V1Dialect = { expired: 'RequestReplayed', validSeconds: 7200 };
@@ -26,7 +26,7 @@ function read(request: WireRequest, judge: Judge): Asked {
   const named = pairs.get('Region');
   const region = named ? regionOf(named) : usualRegion;
   if (!region) throw new CloudError('UnsupportedRegion', `There is no region ${named}.`);
-  return { account, plan, region, params: unflatten(plan.data.params, pairsWithout(pairs, commonParams)) };
+  return { account, plan, region, params: flatParamsOf(plan, pairs, commonParams) };
 }
 
 export const api2017Wire = (judge: Judge): Wire => ({
@@ -36,9 +36,9 @@ export const api2017Wire = (judge: Judge): Wire => ({
     const body = fields === '{}' ? '' : `,${fields.slice(1, -1)}`;
     return { status: 200, type: 'application/json', body: `{"code":0,"message":"","codeDesc":"Success"${body}}` };
   },
-  failure: (error, _requestId, _request, plan) => {
+  failure: (error, _requestId, request, plan) => {
     const word = wordFor(error.code, plan?.service);
-    const body = JSON.stringify({ code: numericCode(error.code), message: `(${word})${error.message}`, codeDesc: word });
+    const body = JSON.stringify({ code: numericCode(error.code), message: `(${word})${messageFor(error, request)}`, codeDesc: word });
     return { status: 200, type: 'application/json', body };
   },
 });

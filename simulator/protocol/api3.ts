@@ -6,8 +6,10 @@ import { respell, unflatten } from '../../catalogue/wire.ts';
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
 import type { Judge } from './keys.ts';
-import { findPlan, isVersion, type Plan } from './plans.ts';
-import { type Asked, hasType, header, pairsOf, pairsWithout, type Wire, type WireRequest } from './request.ts';
+import { messageFor } from './language.ts';
+import { multipartParams } from './multipart.ts';
+import { findPlan, flatParamsOf, isVersion, type Plan } from './plans.ts';
+import { type Asked, hasType, header, pairsOf, type Wire, type WireRequest } from './request.ts';
 import { verifyTc3 } from './tc3.ts';
 import { flatParams, type V1Dialect, v1Params, verifyV1 } from './v1.ts';
 
@@ -39,19 +41,21 @@ function readTc3(request: WireRequest, judge: Judge): Asked {
   const plan = planFor(header(request, 'x-tc-version'), header(request, 'x-tc-action'));
   const region = regionFor(header(request, 'x-tc-region'), plan);
   if (request.method === 'GET') return { account, plan, region, params: unflatten(plan.data.params, pairsOf(request.query)) };
+  if (hasType(request, 'multipart/form-data')) return { account, plan, region, params: multipartParams(plan.data.params, request) };
   if (!hasType(request, 'application/json')) {
-    throw new CloudError('InvalidParameter', 'A signed POST must be of the type application/json.');
+    throw new CloudError('InvalidParameter', 'A signed POST must be of the type application/json or multipart/form-data.');
   }
   const params = jsonParams(request.body);
   return { account, plan, region, params: plan.respelled ? respell(plan.data.params, params) : params };
 }
 
-/** An empty body is an empty object: some clients send none when there are no parameters. */
+/** An empty body or `null` is an empty object: so some clients say that there are no parameters. */
 function jsonParams(body: Buffer): Record<string, unknown> {
-  if (body.length === 0) return {};
+  const text = body.toString('utf8').trim();
+  if (text === '' || text === 'null') return {};
   let params: unknown;
   try {
-    params = JSON.parse(body.toString('utf8'));
+    params = JSON.parse(text);
   } catch {
     throw new CloudError('InvalidParameter', 'The body is not JSON.');
   }
@@ -64,7 +68,7 @@ function readV1(request: WireRequest, judge: Judge): Asked {
   const account: AccountRow = verifyV1(request, pairs, judge, v1);
   const plan = planFor(pairs.get('Version') ?? '', pairs.get('Action') ?? '');
   const region = regionFor(pairs.get('Region') ?? '', plan);
-  return { account, plan, region, params: unflatten(plan.data.params, pairsWithout(pairs, commonParams)) };
+  return { account, plan, region, params: flatParamsOf(plan, pairs, commonParams) };
 }
 
 export const api3Wire = (judge: Judge): Wire => ({
@@ -75,9 +79,9 @@ export const api3Wire = (judge: Judge): Wire => ({
     const body = fields === '{}' ? '{' : `${fields.slice(0, -1)},`;
     return { status: 200, type: 'application/json', body: `{"Response":${body}"RequestId":"${requestId}"}}` };
   },
-  failure: (error, requestId) => ({
+  failure: (error, requestId, request) => ({
     status: 200,
     type: 'application/json',
-    body: JSON.stringify({ Response: { Error: { Code: error.code, Message: error.message }, RequestId: requestId } }),
+    body: JSON.stringify({ Response: { Error: { Code: error.code, Message: messageFor(error, request) }, RequestId: requestId } }),
   }),
 });

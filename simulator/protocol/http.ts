@@ -111,7 +111,8 @@ function attempt(work: () => void, refuse: (error: unknown) => void): void {
 
 /** Reads the whole body, or refuses it as soon as it is too large. */
 function collect(req: IncomingMessage, res: ServerResponse, clock: Clock, done: (request: WireRequest) => void): void {
-  const url = req.url ?? '/';
+  // A client that speaks to a proxy names the whole URL (RFC 9112, 3.2.2).
+  const url = (req.url ?? '/').replace(/^https?:\/\/[^/?]*\/?/i, '/');
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = mark < 0 ? '' : url.slice(mark + 1);

@@ -1,6 +1,6 @@
 /** From parameters as they came to the ones that handlers are typed for. */
 import type { Field, Fields } from '../../catalogue/define.ts';
-import { choiceOf, isRecord } from '../../catalogue/validate.ts';
+import { choiceOf, flagOf, isGiven, isRecord } from '../../catalogue/validate.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export function normalise(fields: Fields, values: Values): Record<string, unknow
   for (const name in fields) {
     const field = fields[name] as Field;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value !== undefined && value !== null && (value !== '' || field.orEmpty)) params[name] = typed(field, value);
+    if (isGiven(field, value)) params[name] = typed(field, value);
     else if (field.default !== undefined) params[name] = field.default;
   }
   return params;
@@ -23,7 +23,7 @@ function typed(field: Field, value: unknown): unknown {
     case 'decimal':
       return Number(value);
     case 'flag':
-      return value === true || value === 'true';
+      return flagOf(value);
     case 'choice':
       return choiceOf(field, value) ?? value;
     case 'list':
@@ -31,7 +31,7 @@ function typed(field: Field, value: unknown): unknown {
     case 'struct':
       return isRecord(value) ? normalise(field.fields, value) : value;
     case 'filters':
-      return Array.isArray(value) ? value.map(typedFilter) : value;
+      return Array.isArray(value) ? value.map((filter) => typedFilter(field.keys, filter)) : value;
     case 'open':
       return value;
     default:
@@ -39,4 +39,8 @@ function typed(field: Field, value: unknown): unknown {
   }
 }
 
-const typedFilter = (filter: { Name: string; Values: unknown[] }) => ({ Name: filter.Name, Values: filter.Values.map(String) });
+/** Values as texts; those of a yes or no in the one spelling that rows are compared with. */
+function typedFilter(keys: Fields, { Name, Values }: { Name: string; Values: unknown[] }) {
+  const isFlag = keys[Name]?.kind === 'flag';
+  return { Name, Values: Values.map((value) => String((isFlag ? flagOf(value) : undefined) ?? value)) };
+}

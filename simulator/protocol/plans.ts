@@ -2,6 +2,7 @@
 import type { ActionData, Family, Field, Fields } from '../../catalogue/define.ts';
 import { type ActionName, actions, familyOf, splitName } from '../../catalogue/index.ts';
 import { type Protocol, type Service, services } from '../../catalogue/services.ts';
+import { unflatten } from '../../catalogue/wire.ts';
 
 export interface Plan {
   readonly name: ActionName;
@@ -28,6 +29,17 @@ function planOf(name: ActionName): Plan {
   const family = familyOf(name);
   if (!family) throw new Error(`${name} belongs to no family`);
   return { name, action, service, protocol: services[service].protocol, family, data, respelled: isRespelled(data.params) };
+}
+
+/** The parameters of a flat call, but for those that say how it is made. In forms "_" may stand for "." in a name (8163). */
+export function flatParamsOf({ data }: Plan, pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Record<string, unknown> {
+  const renamed = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    if (common.has(name)) continue;
+    const isKnown = !name.includes('_') || Object.hasOwn(data.params, name.split('.', 1)[0] as string);
+    renamed.set(isKnown ? name : name.replaceAll('_', '.'), value);
+  }
+  return unflatten(data.params, renamed);
 }
 
 export const plans: readonly Plan[] = (Object.keys(actions) as ActionName[]).map(planOf);

@@ -52,10 +52,9 @@ export function pairsOf(text: string): Map<string, string> {
   return pairs;
 }
 
-/** The pairs but for those that say how the call is made: what it is about. */
-export function* pairsWithout(pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Generator<[string, string]> {
-  for (const pair of pairs) if (!common.has(pair[0])) yield pair;
-}
+/** A base64 signature as it was meant: a "+" that was not URL-encoded is a blank (813), an encoder's line breaks are none of it. */
+export const signatureIn = (pairs: ReadonlyMap<string, string>): string =>
+  (pairs.get('Signature') ?? '').replace(/[\t-\r]+| +$/g, '').replaceAll(' ', '+');
 
 /** A header's first value, or "". */
 export function header(request: WireRequest, name: string): string {

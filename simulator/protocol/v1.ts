@@ -5,7 +5,7 @@
 import { CloudError } from '../errors.ts';
 import type { AccountRow } from '../tables/account.ts';
 import { type Judge, signsOneOf } from './keys.ts';
-import { formType, hasType, hostSpellings, pairsOf, type WireRequest } from './request.ts';
+import { formType, hasType, hostSpellings, pairsOf, signatureIn, type WireRequest } from './request.ts';
 
 /** Where the generations differ in it. */
 export interface V1Dialect {
@@ -55,9 +55,7 @@ export function verifyV1(request: WireRequest, pairs: ReadonlyMap<string, string
   const account = judge.account(pairs.get('SecretId') ?? '');
   if (!account) throw new CloudError('AuthFailure.SecretIdNotFound', 'There is no such SecretId.');
   const algorithm = pairs.get('SignatureMethod') === 'HmacSHA256' ? 'sha256' : 'sha1';
-  // A "+" that was not URL-encoded arrives as a blank; the documents' own sample does not encode it (813).
-  const signature = (pairs.get('Signature') ?? '').replaceAll(' ', '+');
-  if (!signsOneOf(algorithm, account.secretKey, textsToSign(request, pairs), signature)) {
+  if (!signsOneOf(algorithm, account.secretKey, textsToSign(request, pairs), signatureIn(pairs))) {
     throw new CloudError('AuthFailure.SignatureFailure', 'The signature is not the one this request should have.');
   }
   if ((pairs.get('Token') ?? '') !== (account.token ?? '')) {

@@ -6,7 +6,7 @@ import { compareText, type Table } from '../world/table.ts';
 import type { FiltersIn } from './filters.ts';
 import { matcherOf, type Reads } from './filters.ts';
 
-/** One page of the rows that match, and how many match. Without a condition only the page itself is touched. */
+/** One page of the rows that match, in the order given, and how many match. Without a condition only the page itself is touched. */
 export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matches?: ((row: R) => boolean) | undefined): Listed<R> {
   if (!matches && source instanceof Sequence) return { total: source.size, rows: source.page(page) };
   const all: readonly R[] = source instanceof Sequence ? source.rows() : source;
@@ -28,7 +28,7 @@ export interface ListParams {
 export const byId = '#id';
 
 /**
- * A list of API 3.0: newest first, all filters must hold (7217). Filters whose keys stand in `indexed` (filter key → index of
+ * A list of API 3.0: newest first by the time it shows, all filters must hold (7217). Filters whose keys stand in `indexed` (filter key → index of
  * the table, or `byId`) read no row but those of the page.
  */
 export function filteredPage<R, I extends string>(
@@ -56,14 +56,19 @@ export function filteredPage<R, I extends string>(
   });
 }
 
-/** A list of the 2017 API: by creation or by name, either way round, at most 100 rows a page (8813-8818). */
+/** The rows that a list of API 3.0 was asked for by their ids: newest first, like any other list. */
+export function namedPage<R, I extends string>(table: Table<R, I>, rows: readonly R[], { Offset = 0, Limit = 20 }: ListParams): Listed<R> {
+  return listPage(table.byTime(rows), { offset: Offset, limit: Limit, newestFirst: true });
+}
+
+/** A list of the 2017 API: by the time of creation or by name, either way round, at most 100 rows a page (8813-8818). */
 export interface OrderedList<R, I extends string = string> {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
   readonly orderDirection?: 'asc' | 'desc' | undefined;
-  /** Field of the row to sort by; undefined means by creation. */
+  /** Field of the row to sort by; undefined means by the time of creation. */
   readonly byName?: (keyof R & string) | undefined;
-  /** The rows to list instead of the whole table, oldest first. */
+  /** The rows to list instead of the whole table. */
   readonly source?: Sequence<R> | readonly R[] | undefined;
   readonly matches?: ((row: R) => boolean) | undefined;
   /** Without a source: rows of these ids, rows that an index holds, and rows whose fields contain texts. */
@@ -84,7 +89,8 @@ export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedLi
   const { byName, source, matches } = list;
   if (!source)
     return table.list({ ...page, by: byName, matches, ids: list.ids, under: list.under ?? [], containing: list.containing ?? [] });
-  if (byName === undefined) return listPage(source, page, matches);
-  const rows = [...source].sort((a, b) => compareText(String(a[byName]), String(b[byName])));
+  const inTime = table.byTime(source);
+  if (byName === undefined) return listPage(inTime, page, matches);
+  const rows = [...inTime].sort((a, b) => compareText(String(a[byName]), String(b[byName])));
   return listPage(rows, page, matches);
 }

@@ -66,6 +66,14 @@ export async function call3(target: Target, action: string, params: Params = {},
 export const code3 = async (target: Target, action: string, params: Params = {}, spoil: Spoil = {}): Promise<string> =>
   (await call3(target, action, params, spoil)).Error?.Code ?? '';
 
+/** One call of API 3.0 with the first signature, from flat pairs. @returns what stands in `Response`. */
+export async function form3(target: Target, action: string, pairs: Readonly<Record<string, string>>, method = 'POST'): Promise<Answer3> {
+  const form = signed1(target, method, '/', {}, { Action: action, Version: '2017-03-12', ...pairs });
+  const url = method === 'GET' ? `${target.url}/?${form}` : target.url;
+  const response = await fetch(url, { method, ...(method === 'GET' ? {} : { body: form }) });
+  return ((await response.json()) as { Response: Answer3 }).Response;
+}
+
 export type Answer2017 = { readonly code: number; readonly message: string; readonly codeDesc: string } & Record<string, unknown>;
 
 /** The parameters of a call with the first signature, signed. */

@@ -151,7 +151,7 @@ describe('2017', () => {
   const subnet = (change = {}) => ({ subnetName: 's', cidrBlock: '10.0.0.0/24', zoneId: '100001', ...change });
 
   it.each([
-    ['a name with a blank', { subnetName: 'a b' }, 4000, 'InvalidSubnetName'],
+    ['61 characters', { subnetName: '网'.repeat(61) }, 4000, 'InvalidSubnetName'],
     ['a block outside', { cidrBlock: '10.1.0.0/24' }, 4000, 'InvalidSubnetCidr'],
     ['a mask of /29', { cidrBlock: '10.0.0.0/29' }, 4000, 'InvalidSubnetCidr'],
     ['an unknown zone', { zoneId: '100099' }, 5000, 'InvalidZone.NotFound'],
@@ -205,7 +205,7 @@ describe('2017', () => {
     await make({ SubnetName: 'taken', CidrBlock: '10.0.1.0/24' });
     expect(await word2017(me, 'ModifySubnetAttribute', { vpcId: VpcId, subnetId, subnetName: 'taken' })).toBe('InvalidSubnetName');
     expect(await word2017(me, 'ModifySubnetAttribute', { vpcId: VpcId, subnetId, subnetName: 's' })).toBe('Success');
-    expect(await word2017(me, 'ModifySubnetAttribute', { vpcId: VpcId, subnetId, subnetName: 'x y' })).toBe('InvalidSubnetName');
+    expect(await word2017(me, 'ModifySubnetAttribute', { vpcId: VpcId, subnetId, subnetName: 'x y.z' })).toBe('Success');
     expect(await word2017(me, 'DeleteSubnet', { vpcId: VpcId, subnetId })).toBe('Success');
   });
 

@@ -67,7 +67,6 @@ describe('API 3.0 with TC3', () => {
     ['what is no JSON', '{'],
     ['a list', '[]'],
     ['a text', '"x"'],
-    ['nothing', 'null'],
     ['deep nesting', '['.repeat(100_000)],
   ])('refuses a body that is %s', async (_what, body) => {
     const response = await fetch(me.url, { method: 'POST', headers: tc3Headers(me, 'DescribeVpcs', body), body });

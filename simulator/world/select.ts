@@ -17,7 +17,7 @@ export interface Wanted<R, I extends string> extends Page {
   readonly containing?: readonly { readonly field: keyof R & string; readonly text: string }[];
   /** Anything else: each row that is left is read for it. */
   readonly matches?: ((row: R) => boolean) | undefined;
-  /** A text field to order by; by creation when absent. */
+  /** A text field to order by; by the order of insertion when absent. */
   readonly by?: (keyof R & string) | undefined;
 }
 

@@ -49,6 +49,9 @@ export class Table<R, I extends string = string> {
   private readonly slots: (R | undefined)[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly order: number[] = [];
+  /** Whether rows stand in the order of the time they show. Rows that a seed or the control API dates may not. */
+  private isTimely = true;
+  private lastTime = '';
   private readonly indexes = new Map<string, Buckets>();
   private readonly sorted = new Map<string, SortedColumn<R>>();
   private readonly searched = new Map<string, SearchColumn<R>>();
@@ -131,7 +134,16 @@ export class Table<R, I extends string = string> {
 
   /** One page of the rows that fulfil all conditions, and how many do. */
   list(wanted: Wanted<R, I>): Listed<R> {
-    return select<R, I>(this.source, wanted);
+    if (wanted.by !== undefined || this.isTimely) return select<R, I>(this.source, wanted);
+    return select<R, I>(this.source, { ...wanted, by: timeField as keyof R & string });
+  }
+
+  /** Some of the table's rows by the time they show, the oldest first; rows of one time by their creation. */
+  byTime(rows: Sequence<R> | readonly R[]): Sequence<R> | readonly R[] {
+    if (rows instanceof Sequence && this.isTimely) return rows;
+    const placed = [...rows].map((row) => ({ row, time: timeOf(row), place: this.numbers.get(this.spec.id(row)) ?? 0 }));
+    placed.sort((a, b) => compareText(a.time, b.time) || a.place - b.place);
+    return placed.map(({ row }) => row);
   }
 
   /** Puts a row at a given place, or takes it away, without telling anyone: for undo. */
@@ -154,12 +166,23 @@ export class Table<R, I extends string = string> {
   private write(id: string, row: R, place: number | undefined): void {
     const number = place ?? this.slots.length;
     const before = this.slots[number];
+    this.watchTime(number, before, row);
     this.slots[number] = row;
     if (before === undefined) {
       this.numbers.set(id, number);
       addNumber(this.order, number);
     }
     this.keepUp(number, before, row);
+  }
+
+  /** Notices a row that stands out of the order of times. Deletions keep the order. */
+  private watchTime(number: number, before: R | undefined, after: R): void {
+    const time = timeOf(after);
+    if (before !== undefined) this.isTimely &&= time === timeOf(before);
+    else if (number === this.slots.length) {
+      this.isTimely &&= this.lastTime <= time;
+      this.lastTime = time;
+    }
   }
 
   private erase(id: string): void {
@@ -187,6 +210,11 @@ export class Table<R, I extends string = string> {
 }
 
 const none: readonly string[] = [];
+
+/** The field in which every row that is listed shows when it was made. Within one table it is written in one form. */
+const timeField = 'CreatedTime';
+
+const timeOf = (row: unknown): string => String((row as Readonly<Record<string, unknown>>)[timeField]);
 
 const keysOf = (key: string | readonly string[] | undefined): readonly string[] =>
   key === undefined ? none : typeof key === 'string' ? [key] : key;

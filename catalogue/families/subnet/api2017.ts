@@ -6,7 +6,7 @@ const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpcl
 const subnetId = ref('subnet', { refusedAs: 'InvalidSubnet.NotFound' });
 
 const newSubnet2017 = struct({
-  subnetName: required(text({ max: 60, format: 'word-name', refusedAs: 'InvalidSubnetName', line: 9266 })),
+  subnetName: required(text({ max: 60, refusedAs: 'InvalidSubnetName', line: 9266 })),
   cidrBlock: required(cidr({ minPrefix: 16, maxPrefix: 28, refusedAs: 'InvalidSubnetCidr', line: 9267 })),
   zoneId: required(foreign('zone-id', { line: 9268 })),
 });
@@ -112,7 +112,7 @@ export const api2017 = {
     params: {
       vpcId: required(vpcId),
       subnetId: required(subnetId),
-      subnetName: required(text({ max: 60, format: 'word-name', refusedAs: 'InvalidSubnetName', line: 9410 })),
+      subnetName: required(text({ max: 60, refusedAs: 'InvalidSubnetName', line: 9410 })),
     },
     results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidSubnet.NotFound', 'InvalidSubnetName'],

@@ -2,7 +2,7 @@
 import type { actions, CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, listPage } from '../../rules/lists.ts';
+import { filteredPage, namedPage } from '../../rules/lists.ts';
 import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
 
@@ -34,9 +34,10 @@ export const customerGatewayApi3 = {
 
   'vpc:DescribeCustomerGateways': (params, call) => {
     const named = [...new Set(params.CustomerGatewayIds)].map((id) => customerGatewayOf(call, id, codes.notFound));
-    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
     const { total, rows } =
-      named.length > 0 ? listPage(named, page) : filteredPage(call.table(customerGatewayTable), reads, params, indexed);
+      named.length > 0
+        ? namedPage(call.table(customerGatewayTable), named, params)
+        : filteredPage(call.table(customerGatewayTable), reads, params, indexed);
     return { TotalCount: total, CustomerGatewaySet: rows.map(answer) };
   },
 

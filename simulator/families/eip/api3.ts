@@ -4,7 +4,7 @@ import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { allocate } from '../../rules/eips.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, listPage } from '../../rules/lists.ts';
+import { filteredPage, namedPage } from '../../rules/lists.ts';
 import { type EipRow, eipTable } from '../../tables/eip.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
 
@@ -47,8 +47,7 @@ export const eipHandlers = {
     const table = call.table(eipTable);
     // Its table names no refusal for an id that is nobody's: such an id just finds nothing.
     const named = params.AddressIds?.length ? [...new Set(params.AddressIds)].flatMap((id) => table.get(id) ?? []) : undefined;
-    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
-    const { total, rows } = named ? listPage(named, page) : filteredPage(table, reads, params, { 'address-ip': 'AddressIp' });
+    const { total, rows } = named ? namedPage(table, named, params) : filteredPage(table, reads, params, { 'address-ip': 'AddressIp' });
     return { TotalCount: total, AddressSet: rows.map(answer) };
   },
 

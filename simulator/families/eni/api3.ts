@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/eni.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressOn } from '../../rules/interfaces.ts';
-import { byId, filteredPage } from '../../rules/lists.ts';
+import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
 import { eniTable } from '../../tables/eni.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
@@ -63,10 +63,9 @@ export const eniApi3 = {
 
   'vpc:DescribeNetworkInterfaces': (params, call) => {
     if (params.NetworkInterfaceIds?.length) {
-      const rows = [...new Set(params.NetworkInterfaceIds)].map((id) => eniOf(call, id, codes));
-      const from = params.Offset ?? 0;
-      const page = rows.slice(from, from + (params.Limit ?? 20));
-      return { TotalCount: rows.length, NetworkInterfaceSet: page.map((row) => shown(call, row)) };
+      const named = [...new Set(params.NetworkInterfaceIds)].map((id) => eniOf(call, id, codes));
+      const { total, rows } = namedPage(call.table(eniTable), named, params);
+      return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };
     }
     const { total, rows } = filteredPage(call.table(eniTable), {}, params, indexed);
     return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };

@@ -69,7 +69,7 @@ export const networkAclHandlers = {
     const { name, offset: page = 0, limit = 20 } = params;
     const source = params.vpcId === undefined ? table.all() : table.where('VpcId', vpcIn(call, params.vpcId).VpcId);
     const { total, rows } = listPage(
-      source,
+      table.byTime(source),
       // Here the offset counts pages, the first being 0 (10931).
       { offset: page * limit, limit, newestFirst: true },
       name === undefined ? undefined : (row) => row.NetworkAclName.includes(name),

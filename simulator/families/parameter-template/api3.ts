@@ -61,7 +61,8 @@ const reads: Readonly<Record<TemplateKind, Reads<TemplateRow>>> = {
 
 function list(call: Call, kind: TemplateKind, params: ListParams) {
   const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: true };
-  return listPage(call.table(templateTable).where('Kind', kind), page, matcherOf(reads[kind], params.Filters));
+  const table = call.table(templateTable);
+  return listPage(table.byTime(table.where('Kind', kind)), page, matcherOf(reads[kind], params.Filters));
 }
 
 function modify(call: Call, kind: TemplateKind, id: string, wanted: Partial<NewTemplate>, codes: TemplateCodes) {

@@ -3,7 +3,7 @@ import type { actions, RouteTable } from '../../../catalogue/families/route-tabl
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { checkFlags } from '../../rules/filters.ts';
-import { byId, filteredPage } from '../../rules/lists.ts';
+import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
 import { routesTable } from '../../tables/route.ts';
 import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
 import { subnetTable } from '../../tables/subnet.ts';
@@ -76,10 +76,9 @@ export const routeTableApi3 = {
 
   'vpc:DescribeRouteTables': (params, call) => {
     if (params.RouteTableIds?.length) {
-      const rows = [...new Set(params.RouteTableIds)].map((id) => routeTableOf(call, id, notFound));
-      const from = params.Offset ?? 0;
-      const page = rows.slice(from, from + (params.Limit ?? 20));
-      return { TotalCount: rows.length, RouteTableSet: page.map((row) => answer(call, row)) };
+      const named = [...new Set(params.RouteTableIds)].map((id) => routeTableOf(call, id, notFound));
+      const { total, rows } = namedPage(call.table(routeTableTable), named, params);
+      return { TotalCount: total, RouteTableSet: rows.map((row) => answer(call, row)) };
     }
     checkFlags(params.Filters, 'association.main');
     const { total, rows } = filteredPage(call.table(routeTableTable), {}, params, indexed);

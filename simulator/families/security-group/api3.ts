@@ -2,7 +2,7 @@
 import type { actions, SecurityGroup } from '../../../catalogue/families/security-group.ts';
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage } from '../../rules/lists.ts';
+import { filteredPage, namedPage } from '../../rules/lists.ts';
 import { type SecurityGroupRow, securityGroupTable } from '../../tables/security-group.ts';
 import { listedPolicy, type PolicyCodes } from './policies.ts';
 import {
@@ -48,9 +48,9 @@ export const securityGroupApi3 = {
 
   'vpc:DescribeSecurityGroups': (params, call) => {
     if (params.SecurityGroupIds?.length) {
-      const rows = [...new Set(params.SecurityGroupIds)].map((id) => securityGroupOf(call, id));
-      const from = params.Offset ?? 0;
-      return { TotalCount: rows.length, SecurityGroupSet: rows.slice(from, from + (params.Limit ?? 20)).map(answer) };
+      const named = [...new Set(params.SecurityGroupIds)].map((id) => securityGroupOf(call, id));
+      const { total, rows } = namedPage(call.table(securityGroupTable), named, params);
+      return { TotalCount: total, SecurityGroupSet: rows.map(answer) };
     }
     const { total, rows } = filteredPage(call.table(securityGroupTable), reads, params, { 'security-group-name': 'SecurityGroupName' });
     return { TotalCount: total, SecurityGroupSet: rows.map(answer) };

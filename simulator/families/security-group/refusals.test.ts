@@ -50,8 +50,9 @@ it('of a version that is not the present one, by every change of rules', async (
 });
 
 it('of a group that is not there', async () => {
-  for (const verb of ['Create', 'Delete', 'Modify'] as const) expect(await policy(verb, none, {})).toBe('ResourceNotFound');
-  expect(await replace(none, {})).toBe('ResourceNotFound');
+  const Ingress = [cidrRule('10.0.0.0/24')];
+  for (const verb of ['Create', 'Delete', 'Modify'] as const) expect(await policy(verb, none, { Ingress })).toBe('ResourceNotFound');
+  expect(await replace(none, { Ingress })).toBe('ResourceNotFound');
 });
 
 const shapes: [string, Record<string, unknown>][] = [

@@ -4,7 +4,7 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { freeAddressCount } from '../../rules/addresses.ts';
 import { checkFlags } from '../../rules/filters.ts';
-import { byId, filteredPage } from '../../rules/lists.ts';
+import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
 import { zoneExists } from '../../rules/zones.ts';
 import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
@@ -54,10 +54,9 @@ export const subnetApi3 = {
   'vpc:DescribeSubnets': (params, call) => {
     const table = call.table(subnetTable);
     if (params.SubnetIds?.length) {
-      const rows = [...new Set(params.SubnetIds)].map((id) => subnetOf(call, id, 'ResourceNotFound'));
-      const from = params.Offset ?? 0;
-      const page = rows.slice(from, from + (params.Limit ?? 20));
-      return { TotalCount: rows.length, SubnetSet: page.map((row) => answer(call, row)) };
+      const named = [...new Set(params.SubnetIds)].map((id) => subnetOf(call, id, 'ResourceNotFound'));
+      const { total, rows } = namedPage(table, named, params);
+      return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
     }
     checkFlags(params.Filters, 'is-default');
     const { total, rows } = filteredPage(table, {}, params, indexed);

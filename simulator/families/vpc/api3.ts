@@ -2,7 +2,7 @@
 import type { Vpc, vpcActions } from '../../../catalogue/families/vpc.ts';
 import type { Handlers } from '../../call.ts';
 import { checkFlags } from '../../rules/filters.ts';
-import { byId, filteredPage } from '../../rules/lists.ts';
+import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
 import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
@@ -49,9 +49,9 @@ export const vpcApi3 = {
   'vpc:DescribeVpcs': (params, call) => {
     const table = call.table(vpcTable);
     if (params.VpcIds?.length) {
-      const rows = [...new Set(params.VpcIds)].map((id) => vpcOf(call, id, api3Codes));
-      const from = params.Offset ?? 0;
-      return { TotalCount: rows.length, VpcSet: rows.slice(from, from + (params.Limit ?? 20)).map(answer) };
+      const named = [...new Set(params.VpcIds)].map((id) => vpcOf(call, id, api3Codes));
+      const { total, rows } = namedPage(table, named, params);
+      return { TotalCount: total, VpcSet: rows.map(answer) };
     }
     checkFlags(params.Filters, 'is-default');
     const { total, rows } = filteredPage(table, {}, params, indexed);

@@ -3,7 +3,7 @@ import type { actions, VpnConnection } from '../../../catalogue/families/vpn-con
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, listPage } from '../../rules/lists.ts';
+import { filteredPage, namedPage } from '../../rules/lists.ts';
 import { type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
@@ -91,9 +91,10 @@ export const vpnConnectionApi3 = {
   'vpc:DescribeVpnConnections': (params, call) => {
     const ids = [...new Set(params.VpnConnectionIds)];
     const rowsNamed = ids.map((id) => connectionOf(call, id, codes.notFound));
-    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
     const { total, rows } =
-      ids.length > 0 ? listPage(rowsNamed, page) : filteredPage(call.table(vpnConnectionTable), reads, params, indexed);
+      ids.length > 0
+        ? namedPage(call.table(vpnConnectionTable), rowsNamed, params)
+        : filteredPage(call.table(vpnConnectionTable), reads, params, indexed);
     return { TotalCount: total, VpnConnectionSet: rows.map(answer) };
   },
 

@@ -3,7 +3,7 @@ import type { actions, VpnGateway } from '../../../catalogue/families/vpn-gatewa
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, listPage } from '../../rules/lists.ts';
+import { filteredPage, namedPage } from '../../rules/lists.ts';
 import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { vpcOf } from '../vpc/rules.ts';
@@ -87,9 +87,11 @@ export const vpnGatewayApi3 = {
 
   'vpc:DescribeVpnGateways': (params, call) => {
     const named = [...new Set(params.VpnGatewayIds)].map((id) => vpnGatewayOf(call, id, gatewayNotFound));
-    const page = { offset: params.Offset ?? 0, limit: params.Limit ?? 20, newestFirst: false };
     const indexed = { 'vpc-id': 'VpcId', 'vpn-gateway-name': 'Name' } as const;
-    const { total, rows } = named.length > 0 ? listPage(named, page) : filteredPage(call.table(vpnGatewayTable), reads, params, indexed);
+    const { total, rows } =
+      named.length > 0
+        ? namedPage(call.table(vpnGatewayTable), named, params)
+        : filteredPage(call.table(vpnGatewayTable), reads, params, indexed);
     return { TotalCount: total, VpnGatewaySet: rows.map((row) => answer(row, call.now)) };
   },
 

@@ -1,0 +1,42 @@
+/** The language in which a refusal is worded: the one the call asks for, English where it asks for none. */
+import { knownCodeFor } from '../../catalogue/errors.ts';
+import { problems as enProblems } from '../../catalogue/text/en/problems.ts';
+import { problemText } from '../../catalogue/text/problem.ts';
+import { errors as zhErrors } from '../../catalogue/text/zh/errors.ts';
+import { problems as zhProblems } from '../../catalogue/text/zh/problems.ts';
+import type { Problem } from '../../catalogue/validate.ts';
+import { CloudError } from '../errors.ts';
+import { formType, hasType, header, type WireRequest } from './request.ts';
+
+type Language = 'en' | 'zh';
+
+/** The header of TC3, or the common parameter `Language` of the first signature, wherever it stands. */
+function languageOf(request: WireRequest): Language {
+  const inForm = request.method === 'POST' && hasType(request, formType);
+  const pairs = (): string | undefined => {
+    const text = inForm ? request.body.toString('utf8') : request.query;
+    return /(?:^|&)Language=([A-Za-z-]*)/.exec(text)?.[1];
+  };
+  const asked = header(request, 'x-tc-language') || pairs() || '';
+  return /^zh\b/i.test(asked.trim()) ? 'zh' : 'en';
+}
+
+/** A refusal of a parameter that needs no look at the world, worded by the catalogue. */
+export const refusalOf = (code: string, problem: Problem): CloudError =>
+  new CloudError(code, `The parameter ${problem.path} is refused: ${problemText(enProblems, problem)}`, { problem });
+
+/** What the message of a refusal says to this caller. */
+export const messageFor = (error: CloudError, request: WireRequest): string =>
+  languageOf(request) === 'zh' && !error.isOrdered ? chinese(error) : error.message;
+
+function chinese({ code, message, problem }: CloudError): string {
+  if (problem) return `参数 ${problem.path} 未被接受：${problemText(zhProblems, problem)}`;
+  const known = knownCodeFor(code);
+  const means: Readonly<Record<string, string>> = zhErrors.means;
+  const sentence = (known === null ? undefined : means[known]) ?? '云端拒绝了此次调用。';
+  const named = [...new Set(message.match(tellingParts))];
+  return named.length === 0 ? sentence : `${sentence}（${named.join('、')}）`;
+}
+
+/** Ids, addresses, blocks and quoted values: what a sentence in any language would name. */
+const tellingParts = /"[^"]*"|\b[a-z]{2,8}-[a-z0-9]{8}\b|\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?/g;
