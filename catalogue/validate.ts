@@ -9,8 +9,10 @@ import type { ActionData, Field, Fields } from './define.ts';
 import { formatIssues, formats, isTime } from './formats.ts';
 import { looksLikeId } from './ids.ts';
 import type { Issue } from './issues.ts';
+import { flagOf, isBlank, isGiven, isRecord } from './values.ts';
 
 export { type Issue, issues } from './issues.ts';
+export { flagOf, isGiven, isRecord } from './values.ts';
 
 /** What is wrong with one parameter. `path` is its place, "Filters.0.Values.2". */
 export interface Problem {
@@ -28,30 +30,6 @@ export interface Dialect {
 
 const byteLength = (value: string): number => new TextEncoder().encode(value).length;
 const charLength = (value: string): number => [...value].length;
-
-const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-/**
- * Whether a value says something. Clients write what they leave out as nothing, as an empty text, and in JSON also as an
- * empty list or an object without a given field.
- */
-export function isGiven(field: Field, value: unknown): boolean {
-  if (isBlank(value)) return value === '' && field.orEmpty === true;
-  if (Array.isArray(value)) return value.length > 0 || field.orEmpty === true;
-  if (!isRecord(value)) return true;
-  const known = field.kind === 'struct' ? field.fields : {};
-  return Object.entries(value).some(([name, inner]) => {
-    const own = Object.hasOwn(known, name) ? known[name] : undefined;
-    return own ? isGiven(own, inner) : !isBlank(inner);
-  });
-}
-
-/** The meaning of a yes or no: text has any case ("True" of Python's clients, "TRUE" of the documents, 2907); undefined for anything else. */
-export function flagOf(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  const text = typeof value === 'string' ? value.toLowerCase() : '';
-  return text === 'true' || text === 'false' ? text === 'true' : undefined;
-}
 
 /** Everything that is wrong with `params` for this action; empty when the call may be sent. */
 export function validate(action: ActionData, params: Readonly<Record<string, unknown>>, dialect: Dialect = { oldIds: false }): Problem[] {
@@ -249,6 +227,3 @@ function checkFilter(field: FiltersField, filter: unknown, place: string, dialec
     problems.push(...validateField(values, filter.Values, `${place}.Values`, dialect));
   }
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
