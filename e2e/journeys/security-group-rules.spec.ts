@@ -1,13 +1,17 @@
 /** The rules of a group, as somebody edits them: typing, reviewing, applying, and two people at once. */
 import type { Page } from '@playwright/test';
 import { difference, expand, isEmpty, noReferences, subtract } from '../../network/index.ts';
-import { type Direction, policyOf, type RuleSet, type Versioned } from '../../src/families/security-group/rules/model.ts';
 import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
-import { messages as text } from '../../src/i18n/en/securityGroup.ts';
+import { messages as rules } from '../../src/i18n/en/rules.ts';
+import { messages as group } from '../../src/i18n/en/securityGroup.ts';
+import type { Direction, RuleSet, Versioned } from '../../src/lib/rules/model.ts';
+import { policyOf } from '../../src/lib/rules/policy.ts';
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say } from '../support/words.ts';
+
+const text = { ...group, ...rules };
 
 const review = (page: Page) => page.getByRole('button', { name: /^Review/ });
 

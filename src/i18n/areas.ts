@@ -18,6 +18,7 @@ import type { messages as parameterTemplate } from './en/parameterTemplate.ts';
 import type { messages as peering } from './en/peering.ts';
 import type { messages as reachability } from './en/reachability.ts';
 import type { messages as routeTable } from './en/routeTable.ts';
+import type { messages as rules } from './en/rules.ts';
 import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
@@ -57,6 +58,7 @@ export interface Catalogues {
   readonly eip: typeof eip;
   readonly eni: typeof eni;
   readonly routeTable: typeof routeTable;
+  readonly rules: typeof rules;
   readonly securityGroup: typeof securityGroup;
   readonly parameterTemplate: typeof parameterTemplate;
   readonly directConnectGateway: typeof directConnectGateway;

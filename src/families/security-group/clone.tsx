@@ -10,9 +10,13 @@ import { useLanguage, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { type Named, namedIn, useNamedLists } from '../../kit/rules/named-lists.ts';
+import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { useConsole, usePlace } from '../../lib/place.ts';
+import { idsNamed, type Versioned } from '../../lib/rules/model.ts';
+import { ruleText } from '../../lib/rules/words.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,12 +27,8 @@ import { TextInput } from '../../ui/input.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { addRules } from './rules/add-rules.ts';
-import { type Carried, carry, type There, withSelf } from './rules/clone.ts';
-import type { Versioned } from './rules/model.ts';
-import { type Named, namedIn, useNamedLists } from './rules/named-lists.ts';
+import { type Copied, copyTo, type There, withSelf } from './rules/clone.ts';
 import { useRules } from './rules/read.ts';
-import { useReferences } from './rules/use-references.ts';
-import { ruleText } from './rules/words.tsx';
 
 /** The form that makes a copy of a group in another region or account, or here. */
 export const CloneForm = ({ id }: { readonly id: string }) => (
@@ -44,7 +44,7 @@ function Loaded({ row }: { readonly row: SecurityGroup }) {
   if (rules) return <Cloning row={row} rules={rules} />;
   return (
     <SidePanel title={row.SecurityGroupName} onClose={leave.ask}>
-      {error ? <ErrorPlace error={error} title={t('securityGroup.rulesFailed')} onRetry={refresh} /> : <Loading />}
+      {error ? <ErrorPlace error={error} title={t('rules.rulesFailed')} onRetry={refresh} /> : <Loading />}
     </SidePanel>
   );
 }
@@ -89,15 +89,12 @@ function Cloning({ row, rules }: CloningProps) {
   const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, place));
   const scope: Scope = { account: account === info?.defaultAccount ? undefined : account || undefined, region };
   const there = useThere(scope);
-  const named = useMemo(
-    () => [...new Set([...rules.ingress, ...rules.egress].flatMap(({ far }) => (far.kind === 'group' ? [far.id] : [])))],
-    [rules],
-  );
+  const named = useMemo(() => idsNamed([...rules.ingress, ...rules.egress], 'group'), [rules]);
   const known = useReferences(named);
-  const carried = there && carry(rules, id, there, known.references, known.nameOf);
+  const copied = there && copyTo(rules, id, there, known.references, known.nameOf);
 
   const submit = async (): Promise<void> => {
-    if (!carried) return;
+    if (!copied) return;
     setPending(true);
     setError(null);
     try {
@@ -107,7 +104,7 @@ function Cloning({ row, rules }: CloningProps) {
         name: create,
         params: { GroupName: name, GroupDescription: row.SecurityGroupDesc || name },
       });
-      const end = await addRules(scope, module, made.id ?? '', withSelf(carried.rules, made.id ?? ''));
+      const end = await addRules(scope, module, made.id ?? '', withSelf(copied.rules, made.id ?? ''));
       if (end.end === 'done') toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
       else
         toast({
@@ -122,7 +119,7 @@ function Cloning({ row, rules }: CloningProps) {
     }
   };
 
-  const reason = name.trim() === '' || [...name].length > 60 ? t('securityGroup.nameNeeded') : carried ? undefined : t('ui.loading');
+  const reason = name.trim() === '' || [...name].length > 60 ? t('securityGroup.nameNeeded') : copied ? undefined : t('ui.loading');
   return (
     <SidePanel
       title={<bdi>{t('securityGroup.cloneTitle', { name: row.SecurityGroupName || id })}</bdi>}
@@ -163,7 +160,7 @@ function Cloning({ row, rules }: CloningProps) {
         <Field label={text.fields?.GroupName?.label ?? 'GroupName'} name="GroupName" required>
           {(ids) => <TextInput {...ids} value={name} onChange={setName} />}
         </Field>
-        {carried ? <CarriedNote carried={carried} /> : <Loading />}
+        {copied ? <CopiedNote copied={copied} /> : <Loading />}
         {error && <ErrorPlace live error={error} title={t('kit.form.failed')} />}
       </div>
     </SidePanel>
@@ -171,9 +168,9 @@ function Cloning({ row, rules }: CloningProps) {
 }
 
 /** What of the rules arrives, and how. */
-function CarriedNote({ carried }: { readonly carried: Carried }) {
+function CopiedNote({ copied }: { readonly copied: Copied }) {
   const t = useT();
-  const { rules, left, writtenOut } = carried;
+  const { rules, left, writtenOut } = copied;
   return (
     <div className="flex flex-col gap-2">
       <p>{t('securityGroup.carried', { in: rules.ingress.length, out: rules.egress.length })}</p>
@@ -183,7 +180,7 @@ function CarriedNote({ carried }: { readonly carried: Carried }) {
           <ul>
             {left.map(({ direction, index, rule }) => (
               <li key={`${direction} ${index}`}>
-                {t('securityGroup.ruleAt', { direction: t(`securityGroup.${direction}`), n: index + 1 })}: <code>{ruleText(rule)}</code>
+                {t('securityGroup.ruleAt', { direction: t(`rules.${direction}`), n: index + 1 })}: <code>{ruleText(rule)}</code>
               </li>
             ))}
           </ul>

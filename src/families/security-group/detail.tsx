@@ -9,13 +9,14 @@ import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { useGroupActions } from './actions.tsx';
 import { usesInWords } from './columns.tsx';
+import { withRuleWords } from './rule-words.ts';
 import { bound, useUses } from './uses.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
-const RuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).RuleEditor }));
+const RuleEditor = lazy(async () => ({ default: (await withRuleWords(import('./rules/editor.tsx'))).RuleEditor }));
 
-const RuleCards = lazy(async () => ({ default: (await import('./rules/rule-cards.tsx')).RuleCards }));
-const WhereUsed = lazy(async () => ({ default: (await import('./where-used.tsx')).WhereUsed }));
+const RuleCards = lazy(async () => ({ default: (await withRuleWords(import('./rules/rule-cards.tsx'))).RuleCards }));
+const WhereUsed = lazy(async () => ({ default: (await withRuleWords(import('./where-used.tsx'))).WhereUsed }));
 
 export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();

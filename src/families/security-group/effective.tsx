@@ -8,24 +8,24 @@ import { useT } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
+import { shortWords } from '../../kit/rules/consequence-words.tsx';
+import { RuleCells, RuleHeads } from '../../kit/rules/rule-table.tsx';
+import { type Known, useReferences } from '../../kit/rules/use-references.ts';
 import { usePlace } from '../../lib/place.ts';
+import { analyse } from '../../lib/rules/consequences.ts';
+import { type Direction, descriptionOf, directions, idsNamed } from '../../lib/rules/model.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { type Effective, type Placed, PortCheck } from './port-check.tsx';
-import { shortWords } from './rules/consequence-words.tsx';
-import { analyse } from './rules/consequences.ts';
-import { type Direction, directions } from './rules/model.ts';
 import { versionedFrom } from './rules/read.ts';
-import { RuleCells, RuleHeads } from './rules/rule-table.tsx';
-import { type Known, useReferences } from './rules/use-references.ts';
 
 type Rules = ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
 
 const combine = (results: readonly { readonly data: Answer<Rules> | undefined; readonly error: unknown }[]) => ({
   waiting: results.some(({ data, error }) => !data && !error),
   failed: results.some(({ error }) => error),
-  sets: results.map(({ data }) => (data ? versionedFrom(data.data.SecurityGroupPolicySet) : null)),
+  sets: results.map(({ data }) => data?.data.SecurityGroupPolicySet ?? null),
 });
 
 /** The rules that an interface really has: those of all its groups, in the order in which they are asked. As a tab of the interface. */
@@ -46,13 +46,15 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
     combine,
   });
   const effective = useMemo((): Effective => {
+    const read = groups.map((group, at) => sets[at] && versionedFrom(sets[at], group));
     const of = (direction: Direction): Placed[] =>
-      groups.flatMap((group, at) => (sets[at]?.[direction] ?? []).map((rule, index): Placed => ({ group, index, rule })));
+      groups.flatMap((group, at) => (read[at]?.[direction] ?? []).map((rule, index): Placed => ({ group, index, rule })));
     return { ingress: of('ingress'), egress: of('egress') };
   }, [groups, sets]);
-  const named = [
-    ...new Set(directions.flatMap((way) => effective[way].flatMap(({ rule }) => (rule.far.kind === 'group' ? [rule.far.id] : [])))),
-  ].join(' ');
+  const named = idsNamed(
+    directions.flatMap((way) => effective[way].map(({ rule }) => rule)),
+    'group',
+  ).join(' ');
   const known = useReferences(useMemo(() => (named === '' ? [] : named.split(' ')), [named]));
   if (waiting) return <Loading />;
   return (
@@ -84,12 +86,12 @@ function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
     [direction, rules, known.references],
   );
   return (
-    <Card flush title={`${t(`securityGroup.${direction}`)} (${rules.length})`}>
-      {rules.length === 0 && <p className="px-4 py-3 text-muted">{t('securityGroup.noRules')}</p>}
+    <Card flush title={`${t(`rules.${direction}`)} (${rules.length})`}>
+      {rules.length === 0 && <p className="px-4 py-3 text-muted">{t('rules.noRules')}</p>}
       {rules.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="overflow-x-auto" tabIndex={0} aria-label={t(`securityGroup.${direction}`)}>
-          <table className="grid-table" aria-label={t(`securityGroup.${direction}`)}>
+        <section className="overflow-x-auto" tabIndex={0} aria-label={t(`rules.${direction}`)}>
+          <table className="grid-table" aria-label={t(`rules.${direction}`)}>
             <thead>
               <tr>
                 <th scope="col" data-align="end" className="w-12">
@@ -100,9 +102,9 @@ function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
                 </th>
                 <RuleHeads direction={direction} />
                 <th scope="col" className="w-1/5">
-                  {t('securityGroup.description')}
+                  {t('rules.description')}
                 </th>
-                <th scope="col">{t('securityGroup.consequences')}</th>
+                <th scope="col">{t('rules.consequences')}</th>
               </tr>
             </thead>
             <tbody>
@@ -116,8 +118,8 @@ function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
                     <span className="text-muted">{index + 1}</span>
                   </td>
                   <RuleCells rule={rule} />
-                  <td className="max-w-60 truncate" title={rule.description}>
-                    <bdi>{rule.description}</bdi>
+                  <td className="max-w-60 truncate" title={descriptionOf(rule)}>
+                    <bdi>{descriptionOf(rule)}</bdi>
                   </td>
                   <td className="text-muted">
                     {(of[at] ?? [])

@@ -7,15 +7,15 @@ import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { RuleTable } from '../../kit/rules/rule-table.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { nameGiven } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
+import { type StartingSet, startingSets } from '../../lib/rules/common.ts';
 import { toast } from '../../stores/toasts.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { addRules } from './rules/add-rules.ts';
-import { type StartingSet, startingSets } from './rules/common.ts';
-import { RuleTable } from './rules/rule-table.tsx';
 
 const names = Object.keys(startingSets) as StartingSet[];
 

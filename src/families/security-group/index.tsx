@@ -3,11 +3,12 @@ import type { Parent } from '../../kit/contained.tsx';
 import { FamilyPages } from '../../kit/family-pages.tsx';
 import { SecurityGroupDetail } from './detail.tsx';
 import { SecurityGroupList } from './list.tsx';
+import { withRuleWords } from './rule-words.ts';
 
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateSecurityGroup }));
+const Create = lazy(async () => ({ default: (await withRuleWords(import('./forms.tsx'))).CreateSecurityGroup }));
 const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditSecurityGroup }));
-const verbs = { clone: lazy(async () => ({ default: (await import('./clone.tsx')).CloneForm })) };
-const EffectiveRules = lazy(async () => ({ default: (await import('./effective.tsx')).EffectiveRules }));
+const verbs = { clone: lazy(async () => ({ default: (await withRuleWords(import('./clone.tsx'))).CloneForm })) };
+const EffectiveRules = lazy(async () => ({ default: (await withRuleWords(import('./effective.tsx'))).EffectiveRules }));
 
 export const Pages = () => <FamilyPages List={SecurityGroupList} Detail={SecurityGroupDetail} Create={Create} Edit={Edit} verbs={verbs} />;
 

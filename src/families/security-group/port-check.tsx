@@ -2,15 +2,15 @@ import { type FormEvent, useState } from 'react';
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { Packet, Protocol } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { packetText } from '../../kit/rules/consequence-words.tsx';
+import type { Known } from '../../kit/rules/use-references.ts';
+import { answerOf } from '../../lib/rules/consequences.ts';
+import { type Direction, directions, hasPort, type Rule } from '../../lib/rules/model.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { packetText } from './rules/consequence-words.tsx';
-import { answerOf } from './rules/consequences.ts';
-import { type Direction, directions, hasPort, type Rule } from './rules/model.ts';
-import type { Known } from './rules/use-references.ts';
 
 /** A rule with the group that it is in, and its place there. */
 export interface Placed {
@@ -40,7 +40,7 @@ export function PortCheck({ effective, known, complete }: PortCheckProps) {
   const [asked, setAsked] = useState<{ readonly direction: Direction; readonly packet: Packet } | null>(null);
   const goodPort = !hasPort(protocol) || (/^\d{1,5}$/.test(port) && Number(port) <= 65535);
   const reason =
-    parseAddress(address.trim()) === null ? t('securityGroup.addressFirst') : goodPort ? undefined : t('securityGroup.fault.port-wrong');
+    parseAddress(address.trim()) === null ? t('securityGroup.addressFirst') : goodPort ? undefined : t('rules.fault.port-wrong');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (reason === undefined) {
@@ -51,7 +51,7 @@ export function PortCheck({ effective, known, complete }: PortCheckProps) {
     <Card title={t('securityGroup.portCheck')}>
       <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
         <Select
-          aria-label={t('securityGroup.direction')}
+          aria-label={t('rules.direction')}
           className="w-auto"
           value={direction}
           onChange={setDirection}
@@ -103,7 +103,7 @@ function Verdict({
   );
   const by = answer.rule === null ? undefined : rules[answer.rule];
   const where = (one: Placed): string => t('securityGroup.ruleOf', { n: one.index + 1, group: known.nameOf(one.group) });
-  const words = by ? t('securityGroup.byRuleOf', { rule: where(by) }) : t('securityGroup.byNone');
+  const words = by ? t('securityGroup.byRuleOf', { rule: where(by) }) : t('rules.byNone');
   const unsure = answer.unsure.flatMap((at) => (rules[at] ? [where(rules[at])] : []));
   const allowed = answer.action === 'ACCEPT';
   return (
@@ -111,9 +111,9 @@ function Verdict({
       <Notice
         live
         meaning={unsure.length > 0 || !complete ? 'warning' : allowed ? 'good' : 'danger'}
-        title={t(allowed ? 'securityGroup.answerAllowed' : 'securityGroup.answerDropped', { packet: packetText(packet), by: words })}
+        title={t(allowed ? 'rules.answerAllowed' : 'rules.answerDropped', { packet: packetText(packet), by: words })}
       >
-        {unsure.length > 0 && <p>{t('securityGroup.answerUnsure', { rules: unsure.join(', ') })}</p>}
+        {unsure.length > 0 && <p>{t('rules.answerUnsure', { rules: unsure.join(', ') })}</p>}
         <p>{t('securityGroup.onlyGroups')}</p>
       </Notice>
     </div>

@@ -5,10 +5,10 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { directions, isCarried, type Rule } from '../../lib/rules/model.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useInterfaces } from './rules/interfaces.ts';
-import { directions } from './rules/model.ts';
 import { versionedFrom } from './rules/read.ts';
 import type { Uses } from './uses.ts';
 
@@ -81,6 +81,10 @@ function BoundInterfaces({ id }: { readonly id: string }) {
   );
 }
 
+/** A rule that is not understood whole names whatever it says that it names. */
+const names = (rule: Rule, id: string): boolean =>
+  isCarried(rule) ? rule.listed.SecurityGroupId === id : rule.far.kind === 'group' && rule.far.id === id;
+
 /** No list tells which groups' rules name this one, so the rules of every group of the place are asked for. */
 function NamedBy({ id }: { readonly id: string }) {
   const t = useT();
@@ -94,9 +98,9 @@ function NamedBy({ id }: { readonly id: string }) {
   const naming = groups.rows.flatMap((group, at) => {
     const set = read[at]?.data?.data.SecurityGroupPolicySet;
     if (!set) return [];
-    const rules = versionedFrom(set);
+    const rules = versionedFrom(set, group.SecurityGroupId);
     const places = directions.flatMap((direction) =>
-      rules[direction].flatMap(({ far }, index) => (far.kind === 'group' && far.id === id ? [{ direction, index }] : [])),
+      rules[direction].flatMap((rule, index) => (names(rule, id) ? [{ direction, index }] : [])),
     );
     return places.length > 0 ? [{ group, places }] : [];
   });
@@ -112,7 +116,7 @@ function NamedBy({ id }: { readonly id: string }) {
             {group.SecurityGroupId === id && <span className="text-muted">{t('securityGroup.itself')}</span>}
             <span className="text-muted">
               {places
-                .map(({ direction, index }) => t('securityGroup.ruleAt', { direction: t(`securityGroup.${direction}`), n: index + 1 }))
+                .map(({ direction, index }) => t('securityGroup.ruleAt', { direction: t(`rules.${direction}`), n: index + 1 }))
                 .join(', ')}
             </span>
           </li>

@@ -3,13 +3,13 @@ import type { FamilyModule } from '../../../../catalogue/lazy.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { callAction, type Scope } from '../../../api/call.ts';
 import { requireOperation } from '../../../lib/family.ts';
+import { directions, type KnownSet } from '../../../lib/rules/model.ts';
 import { type Applied, apply } from './apply.ts';
-import { directions, type RuleSet } from './model.ts';
 import type { Plan } from './plan.ts';
 import { readRules } from './read.ts';
 
 /** @throws ApiError when the new group's rules cannot be read. */
-export async function addRules(scope: Scope, module: FamilyModule, group: string, wanted: RuleSet): Promise<Applied> {
+export async function addRules(scope: Scope, module: FamilyModule, group: string, wanted: KnownSet): Promise<Applied> {
   const before = await readRules(scope, group);
   const plans = directions.flatMap((direction): Plan[] => {
     const rules = wanted[direction];

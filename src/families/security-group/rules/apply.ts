@@ -4,7 +4,8 @@
  * somebody else was there, and nothing more is sent.
  */
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
-import { type Direction, keptAs, type RuleSet, type SentPolicy, sameSet, sentPolicy, type Versioned } from './model.ts';
+import { type Direction, type KnownSet, keptAs, type RuleSet, sameSet, type Versioned } from '../../../lib/rules/model.ts';
+import { type SentPolicy, sentPolicy } from '../../../lib/rules/policy.ts';
 import type { Plan, Step } from './plan.ts';
 
 export interface CallOfStep {
@@ -48,11 +49,15 @@ export function callOf(group: string, version: string, step: Step): CallOfStep {
  * Everything at once: the cloud deletes all rules and writes the wanted ones, so that for a moment nothing is let
  * through. Never version 0, which would write none (5961).
  */
-export const resetCall = (group: string, version: string, wanted: RuleSet): CallOfStep => ({
+export const resetCall = (group: string, version: string, wanted: KnownSet): CallOfStep => ({
   operation: 'resetPolicies',
   params: {
     SecurityGroupId: group,
-    SecurityGroupPolicySet: { Version: version, Ingress: wanted.ingress.map(sentPolicy), Egress: wanted.egress.map(sentPolicy) },
+    SecurityGroupPolicySet: {
+      Version: version,
+      Ingress: wanted.ingress.map((rule) => sentPolicy(rule)),
+      Egress: wanted.egress.map((rule) => sentPolicy(rule)),
+    },
   },
 });
 
@@ -136,7 +141,7 @@ const follows = (before: string, after: string): boolean =>
   /^\d+$/.test(before) && /^\d+$/.test(after) ? Number(after) === Number(before) + 1 : before !== after;
 
 /** The one call of a reset. */
-export async function applyReset(group: string, before: Versioned, wanted: RuleSet, wire: Wire): Promise<Applied> {
+export async function applyReset(group: string, before: Versioned, wanted: KnownSet, wire: Wire): Promise<Applied> {
   const made = await makeStep(resetCall(group, before.version, wanted), before, wanted, wire);
   if (made.end === 'done') return { end: 'done', rules: made.rules };
   return made.end === 'conflict' ? { ...made, done: 0 } : { ...made, done: 0, left: before };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { carry, itself, type There, withSelf } from './clone.ts';
-import type { Rule } from './model.ts';
-import { references } from './testing.ts';
+import type { KnownRule } from '../../../lib/rules/model.ts';
+import { references } from '../../../lib/rules/testing.ts';
+import { copyTo, itself, type There, withSelf } from './clone.ts';
 
-const rule = (more: Partial<Rule>): Rule => ({
+const rule = (more: Partial<KnownRule>): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port: '22' },
   far: { kind: 'address', cidr: '10.0.0.0/8' },
@@ -15,8 +15,8 @@ const names = new Map([
   ['sg-web', 'web'],
   ['ipm-known', 'office'],
 ]);
-const carried = (ingress: Rule[], there = nowhere) =>
-  carry({ ingress, egress: [] }, 'sg-self', there, references, (id) => names.get(id) ?? id);
+const carried = (ingress: KnownRule[], there = nowhere) =>
+  copyTo({ ingress, egress: [] }, 'sg-self', there, references, (id) => names.get(id) ?? id);
 
 describe('carrying rules to another place', () => {
   it('keeps addresses, and names of the group itself', () => {

@@ -1,6 +1,17 @@
-/** A group's rules carried to another place, where other groups and templates stand. */
-import { expand, type References } from '../../../../network/index.ts';
-import { type Direction, directions, type FarEnd, policyOf, type Rule, type RuleSet, wholly } from './model.ts';
+/** A group's rules copied to another place, where other groups and templates stand. */
+import { type References, readService } from '../../../../network/index.ts';
+import {
+  type Direction,
+  directions,
+  type FarEnd,
+  isCarried,
+  type KnownRule,
+  type KnownSet,
+  type Rule,
+  type RuleSet,
+  type Service,
+  wholly,
+} from '../../../lib/rules/model.ts';
 
 /** What there is at the other place. */
 export interface There {
@@ -11,9 +22,9 @@ export interface There {
   readonly templates: ReadonlyMap<string, string>;
 }
 
-export interface Carried {
-  readonly rules: RuleSet;
-  /** Rules that cannot be carried: they name a group that is not there, or a template that nobody knows. */
+export interface Copied {
+  readonly rules: KnownSet;
+  /** Rules that stay behind: they name a group that is not there, a template that nobody knows, or are not understood whole. */
   readonly left: readonly { readonly direction: Direction; readonly index: number; readonly rule: Rule; readonly names: string }[];
   /** Templates that are not there, and were written out. */
   readonly writtenOut: readonly string[];
@@ -22,64 +33,84 @@ export interface Carried {
 /** Stands for the new group, whose id is not known before it is made. */
 export const itself = 'itself';
 
-/** `nameOf` tells the names that ids have here; `self` is the group that is carried. */
-export function carry(set: RuleSet, self: string, there: There, references: References, nameOf: (id: string) => string): Carried {
-  const left: Carried['left'][number][] = [];
-  const writtenOut = new Set<string>();
-  const found = (id: string, byName: ReadonlyMap<string, string>): string | undefined => (there.ids.has(id) ? id : byName.get(nameOf(id)));
+type Texts = ReadonlyMap<string, readonly string[]>;
 
-  const carried = (direction: Direction, rule: Rule, index: number): Rule[] => {
-    const drop = (names: string): Rule[] => {
-      left.push({ direction, index, rule, names });
+/** All texts of a template or of a group of them; null when one of them is not known. */
+function textsOf(id: string, templates: Texts, groups: Texts): readonly string[] | null {
+  const members = templates.has(id) ? [id] : groups.get(id);
+  const texts = members?.map((member) => templates.get(member));
+  return texts?.every((list) => list !== undefined) ? texts.flatMap((list) => list ?? []) : null;
+}
+
+/** The far ends and services that a rule becomes there; a text names what keeps it here. */
+type Parts = { readonly fars: readonly FarEnd[]; readonly services: readonly Service[] } | string;
+
+interface Scene {
+  readonly self: string;
+  readonly there: There;
+  readonly references: References;
+  readonly nameOf: (id: string) => string;
+  readonly writtenOut: Set<string>;
+}
+
+const found = ({ there, nameOf }: Scene, id: string, byName: ReadonlyMap<string, string>): string | undefined =>
+  there.ids.has(id) ? id : byName.get(nameOf(id));
+
+function farsOf(far: FarEnd, scene: Scene): readonly FarEnd[] | string {
+  if (far.kind === 'address') return [far];
+  if (far.kind === 'group') {
+    const id = far.id === scene.self ? itself : found(scene, far.id, scene.there.groups);
+    return id === undefined ? far.id : [{ kind: 'group', id }];
+  }
+  const id = found(scene, far.id, scene.there.templates);
+  if (id !== undefined) return [{ kind: 'template', id }];
+  const texts = textsOf(far.id, scene.references.addressTemplates, scene.references.addressTemplateGroups);
+  // A range of addresses is no block, and a rule takes blocks only.
+  if (texts === null || texts.some((text) => text.includes('-'))) return far.id;
+  scene.writtenOut.add(far.id);
+  return texts.map((cidr): FarEnd => ({ kind: 'address', cidr }));
+}
+
+function servicesOf(service: Service, scene: Scene): readonly Service[] | string {
+  if (service.kind === 'ports') return [service];
+  const id = found(scene, service.id, scene.there.templates);
+  if (id !== undefined) return [{ kind: 'template', id }];
+  const texts = textsOf(service.id, scene.references.serviceTemplates, scene.references.serviceTemplateGroups);
+  if (texts === null) return service.id;
+  scene.writtenOut.add(service.id);
+  return texts.map(readService).map(({ protocol, port }): Service => ({ kind: 'ports', protocol, port: port.toUpperCase() }));
+}
+
+function partsOf(rule: KnownRule, scene: Scene): Parts {
+  const [fars, services] = [farsOf(rule.far, scene), servicesOf(rule.service, scene)];
+  if (typeof fars === 'string') return fars;
+  return typeof services === 'string' ? services : { fars, services };
+}
+
+/** `nameOf` tells the names that ids have here; `self` is the group that is copied. */
+export function copyTo(set: RuleSet, self: string, there: There, references: References, nameOf: (id: string) => string): Copied {
+  const left: Copied['left'][number][] = [];
+  const scene: Scene = { self, there, references, nameOf, writtenOut: new Set() };
+  const copied = (direction: Direction, rule: Rule, index: number): KnownRule[] => {
+    const parts = isCarried(rule) ? rule.reasons.join(', ') : partsOf(rule, scene);
+    if (isCarried(rule) || typeof parts === 'string') {
+      left.push({ direction, index, rule, names: String(parts) });
       return [];
-    };
-    let { far, service } = rule;
-    if (far.kind === 'group') {
-      const id = far.id === self ? itself : found(far.id, there.groups);
-      if (id === undefined) return drop(far.id);
-      far = { kind: 'group', id };
     }
-    const farTemplate = far.kind === 'template' ? found(far.id, there.templates) : undefined;
-    if (far.kind === 'template' && farTemplate !== undefined) far = { kind: 'template', id: farTemplate };
-    const serviceTemplate = service.kind === 'template' ? found(service.id, there.templates) : undefined;
-    if (service.kind === 'template' && serviceTemplate !== undefined) service = { kind: 'template', id: serviceTemplate };
-    const whole = (far.kind !== 'template' || farTemplate !== undefined) && (service.kind !== 'template' || serviceTemplate !== undefined);
-    if (whole) return [{ ...rule, far, service }];
-
-    // Written out: each address of the template with each of its services, in order, which matches the same packets.
-    const only: Rule = {
-      ...rule,
-      far: far.kind === 'template' && farTemplate === undefined ? far : { kind: 'address', cidr: '0.0.0.0/0' },
-      service: service.kind === 'template' && serviceTemplate === undefined ? service : { kind: 'ports', protocol: 'ALL', port: 'ALL' },
-    };
-    const { rules, unresolved } = expand([policyOf(only)], references);
-    if (unresolved.length > 0) return drop(unresolved.map(({ reference }) => reference).join(', '));
-    // A range of addresses is no block, and a rule takes blocks only.
-    if (only.far.kind === 'template' && rules.some(({ cidr }) => cidr.includes('-'))) return drop(only.far.id);
-    if (only.far.kind === 'template') writtenOut.add(only.far.id);
-    if (only.service.kind === 'template') writtenOut.add(only.service.id);
-    return rules.map(({ protocol, port, cidr }): Rule => {
-      const address: FarEnd = only.far.kind === 'template' ? { kind: 'address', cidr } : far;
-      return {
-        ...rule,
-        far: address,
-        service: only.service.kind === 'template' ? { kind: 'ports', protocol, port: port.toUpperCase() } : service,
-      };
-    });
+    // Each address of a template that is written out with each of its services, in order, matches the same packets.
+    return parts.services.flatMap((service) => parts.fars.map((far): KnownRule => ({ ...rule, far, service })));
   };
-
-  const rules = Object.fromEntries(
-    directions.map((direction) => {
-      const all = set[direction].flatMap((rule, index) => carried(direction, rule, index));
-      return [direction, [...new Map(all.map((rule) => [wholly(rule), rule])).values()]];
-    }),
-  ) as unknown as RuleSet;
-  return { rules, left, writtenOut: [...writtenOut] };
+  const all = (direction: Direction): KnownRule[] => {
+    const rules = set[direction].flatMap((rule, index) => copied(direction, rule, index));
+    return [...new Map(rules.map((rule) => [wholly(rule), rule])).values()];
+  };
+  const [ingress, egress] = directions.map(all);
+  return { rules: { ingress: ingress ?? [], egress: egress ?? [] }, left, writtenOut: [...scene.writtenOut] };
 }
 
 /** The rules with the new group's id where they name it. */
-export const withSelf = (set: RuleSet, id: string): RuleSet => {
-  const named = (rules: readonly Rule[]): Rule[] =>
+export const withSelf = (set: KnownSet, id: string): KnownSet => {
+  const named = (rules: readonly KnownRule[]): KnownRule[] =>
     rules.map((rule) => (rule.far.kind === 'group' && rule.far.id === itself ? { ...rule, far: { kind: 'group', id } } : rule));
   return { ingress: named(set.ingress), egress: named(set.egress) };
 };

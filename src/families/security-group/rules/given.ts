@@ -1,20 +1,19 @@
-/** A rule that the address proposes: put into the draft once, where it is wanted, and taken out of the address. */
-import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
+/** A rule that the URL proposes for a security group. */
 import type { Protocol } from '../../../../network/index.ts';
-import { newRow } from './draft.ts';
-import { type Direction, hasPort, type Rule } from './model.ts';
-import type { Editor } from './use-editor.ts';
+import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
+import { hasPort } from '../../../lib/rules/model.ts';
 
-const names = ['add', 'protocol', 'port', 'cidr', 'before'] as const;
 const protocols: readonly (Protocol | 'ALL')[] = ['ALL', 'TCP', 'UDP', 'ICMP', 'GRE'];
 
-/** `add=ACCEPT&protocol=TCP&port=443&cidr=10.0.0.0/8`; `before` is the place of the rule it goes before, the end when left out. */
-export function givenRule(search: URLSearchParams): { readonly rule: Rule; readonly before: number | null } | null {
+/**
+ * `add=ACCEPT&protocol=TCP&port=443&cidr=10.0.0.0/8`; `before` is the place of the rule it goes before, the end when left
+ * out. A port that is not said stays open in the draft, for somebody to say.
+ */
+export function givenRule(search: URLSearchParams): GivenRule | null {
   const action = search.get('add');
   const protocol = protocols.find((one) => one === search.get('protocol'));
   if ((action !== 'ACCEPT' && action !== 'DROP') || !protocol) return null;
-  const port = hasPort(protocol) ? (search.get('port') ?? 'ALL') : 'ALL';
+  const port = hasPort(protocol) ? (search.get('port') ?? '') : 'ALL';
   const before = search.get('before');
   return {
     rule: { action, service: { kind: 'ports', protocol, port }, far: { kind: 'address', cidr: search.get('cidr') ?? '' }, description: '' },
@@ -22,21 +21,4 @@ export function givenRule(search: URLSearchParams): { readonly rule: Rule; reado
   };
 }
 
-export function useGivenRule(direction: Direction, change: Editor['change']): void {
-  const [search, setSearch] = useSearchParams();
-  const taken = useRef(false);
-  useEffect(() => {
-    const given = givenRule(search);
-    if (!given || taken.current) return;
-    taken.current = true;
-    change(direction, (rows) => rows.toSpliced(given.before ?? rows.length, 0, newRow(given.rule)));
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        for (const name of names) next.delete(name);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  }, [search, setSearch, direction, change]);
-}
+export const given: RuleKind['given'] = { names: ['add', 'protocol', 'port', 'cidr', 'before'], read: givenRule };

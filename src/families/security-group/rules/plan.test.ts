@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, expand, type Packet, type References } from '../../../../network/index.ts';
-import { type Rule, sameRules, wholly } from './model.ts';
+import { descriptionOf, type KnownRule, type Rule, sameRules, wholly } from '../../../lib/rules/model.ts';
+import { policyOf } from '../../../lib/rules/policy.ts';
+import { anyRule, references } from '../../../lib/rules/testing.ts';
 import { afterStep, moving, planFor, staysBetween } from './plan.ts';
-import { anyRule, references } from './testing.ts';
 
-const rule = (cidr: string, port = '80', more: Partial<Rule> = {}): Rule => ({
+const rule = (cidr: string, port = '80', more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port },
   far: { kind: 'address', cidr },
@@ -25,13 +26,8 @@ const packets: Packet[] = ['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0
   ],
 );
 
-const policy = ({ action, service, far }: Rule) => ({
-  action,
-  ...(service.kind === 'ports' ? { protocol: service.protocol, port: service.port } : { serviceTemplate: service.id }),
-  ...(far.kind === 'address' ? { cidr: far.cidr } : far.kind === 'group' ? { securityGroup: far.id } : { addressTemplate: far.id }),
-});
 const answers = (rules: readonly Rule[], known: References): string[] => {
-  const expanded = expand(rules.map(policy), known).rules;
+  const expanded = expand(rules.map(policyOf), known).rules;
   return packets.map((packet) => decide(expanded, packet).action);
 };
 
@@ -47,7 +43,7 @@ const meanings = fc
     }),
   );
 
-const distinct = (rules: readonly Rule[]): Rule[] => [...new Map(rules.map((one) => [wholly(one), one])).values()];
+const distinct = (rules: readonly KnownRule[]): KnownRule[] => [...new Map(rules.map((one) => [wholly(one), one])).values()];
 const list = fc.array(anyRule, { maxLength: 9 }).map(distinct);
 /** A list as somebody edits another: some go, some change, some move, some come. */
 const edited = fc
@@ -55,7 +51,7 @@ const edited = fc
     list,
     fc.array(fc.tuple(fc.nat(8), fc.nat(8), fc.constantFrom('drop', 'change', 'move', 'describe', 'add'), anyRule), { maxLength: 6 }),
   )
-  .map(([before, edits]): [Rule[], Rule[]] => {
+  .map(([before, edits]): [KnownRule[], KnownRule[]] => {
     const after = [...before];
     for (const [at, to, what, fresh] of edits) {
       const old = after[at];
@@ -103,8 +99,8 @@ describe('a plan', () => {
 
   it('adds at one place, and deletes from many, in one call each', () => {
     const before = [rule('10.0.0.0/24'), rule('10.0.1.0/24'), rule('10.0.2.0/24'), rule('10.0.3.0/24')];
-    expect(kinds(before, [before[0] as Rule, rule('10.7.0.0/16'), rule('10.8.0.0/16'), ...before.slice(1)])).toEqual(['create']);
-    expect(plan(before, [before[1] as Rule, before[3] as Rule])?.steps).toEqual([
+    expect(kinds(before, [before[0] as KnownRule, rule('10.7.0.0/16'), rule('10.8.0.0/16'), ...before.slice(1)])).toEqual(['create']);
+    expect(plan(before, [before[1] as KnownRule, before[3] as KnownRule])?.steps).toEqual([
       { kind: 'delete', direction: 'ingress', indexes: [0, 2] },
     ]);
   });
@@ -114,7 +110,7 @@ describe('a plan', () => {
     const before = [rule('10.0.0.0/8', '22'), deny];
     const found = plan(before, [deny, rule('10.0.0.0/8', '22')]);
     expect(found?.because).toBe('order');
-    const marked = found?.states[0]?.filter(({ description }) => description.includes(moving)) ?? [];
+    const marked = found?.states[0]?.filter((one) => descriptionOf(one).includes(moving)) ?? [];
     expect(marked).toHaveLength(1);
     expect(found?.states.at(-1)).toEqual([deny, rule('10.0.0.0/8', '22')]);
   });

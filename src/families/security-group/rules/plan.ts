@@ -15,12 +15,23 @@
  * gets its own back when the old one is gone.
  */
 import { difference, expand, isEmpty, type PacketSet, type References, subtract } from '../../../../network/index.ts';
-import { alignment, type Gap, gapsOf, type Pair } from './align.ts';
-import { type Direction, policyOf, type Rule, sameness, sameRules, wholly } from './model.ts';
+import { alignment, exactWorth, type Gap, gapsOf, type Pair } from '../../../lib/rules/align.ts';
+import {
+  type Direction,
+  isCarried,
+  isKnown,
+  type KnownRule,
+  keepsCarried,
+  type Rule,
+  sameness,
+  sameRules,
+  wholly,
+} from '../../../lib/rules/model.ts';
+import { policyOf } from '../../../lib/rules/policy.ts';
 
 export type Step =
-  | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly Rule[] }
-  | { readonly kind: 'replace'; readonly direction: Direction; readonly index: number; readonly rule: Rule }
+  | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly KnownRule[] }
+  | { readonly kind: 'replace'; readonly direction: Direction; readonly index: number; readonly rule: KnownRule }
   | { readonly kind: 'delete'; readonly direction: Direction; readonly indexes: readonly number[] };
 
 export interface Plan {
@@ -47,7 +58,8 @@ export function afterStep(rules: readonly Rule[], step: Step): readonly Rule[] {
         : rules.filter((_, at) => !step.indexes.includes(at));
   const last = step.kind === 'delete' ? Math.max(...step.indexes) : step.index;
   if (last > rules.length || (step.kind !== 'create' && last === rules.length)) throw new RangeError(`there is no rule ${last}`);
-  if (new Set(next.map(wholly)).size < next.length) throw new RangeError('two rules would be the same');
+  const own = next.filter(isKnown);
+  if (new Set(own.map(wholly)).size < own.length) throw new RangeError('two rules would be the same');
   return next;
 }
 
@@ -73,7 +85,7 @@ function byOrder(direction: Direction, before: readonly Rule[], after: readonly 
   for (const [at, gap] of gaps.entries()) {
     const rules = gap.added.flatMap((place) => {
       const rule = after[place];
-      if (!rule) return [];
+      if (!rule || isCarried(rule)) return [];
       if (!going.has(wholly(rule))) return [rule];
       renamed.push({ kind: 'replace', direction, index: place, rule });
       return [{ ...rule, description: rule.description === '' ? moving : `${rule.description} ${moving}` }];
@@ -87,7 +99,8 @@ function byOrder(direction: Direction, before: readonly Rule[], after: readonly 
     const pair = pairs[at];
     const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
     // A description changes what nobody asks packets about, so it may come at the end.
-    if (pair && was && rule && wholly(was) !== wholly(rule)) renamed.push({ kind: 'replace', direction, index: pair.after, rule });
+    if (pair && was && rule && isKnown(rule) && wholly(was) !== wholly(rule))
+      renamed.push({ kind: 'replace', direction, index: pair.after, rule });
     index += 1;
   }
   return [...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : []), ...renamed];
@@ -106,10 +119,13 @@ function inPlace(direction: Direction, before: readonly Rule[], after: readonly 
     for (let n = 0; n < count; n += 1) {
       const [old, place] = [gap.removed[n], gap.added[n]];
       const rule = place === undefined ? undefined : after[place];
-      if (old !== undefined && rule) replaces.push({ kind: 'replace', direction, index: old, rule });
+      if (old !== undefined && rule && isKnown(rule)) replaces.push({ kind: 'replace', direction, index: old, rule });
     }
     index += count;
-    const rules = gap.added.slice(count).flatMap((place) => after[place] ?? []);
+    const rules = gap.added
+      .slice(count)
+      .flatMap((place) => after[place] ?? [])
+      .filter(isKnown);
     if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
     index += rules.length;
     for (const _ of gap.removed.slice(count)) {
@@ -118,7 +134,8 @@ function inPlace(direction: Direction, before: readonly Rule[], after: readonly 
     }
     const pair = pairs[at];
     const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
-    if (pair && was && rule && wholly(was) !== wholly(rule)) replaces.push({ kind: 'replace', direction, index: pair.before, rule });
+    if (pair && was && rule && isKnown(rule) && wholly(was) !== wholly(rule))
+      replaces.push({ kind: 'replace', direction, index: pair.before, rule });
     index += 1;
   }
   return [...replaces, ...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : [])];
@@ -159,7 +176,9 @@ const mostReplacements = 12;
 /**
  * The fewest calls that lead from one list of a direction to the other and keep to both on the way; null when there is
  * nothing to do. `room` is how many rules the direction may hold: a way that fits is preferred.
- * @throws RangeError when the wanted list holds the same rule twice: the cloud keeps no such list.
+ * Carried rules keep their places, whatever moves around them; one that is wanted no longer is deleted by its index.
+ * @throws RangeError when the wanted list holds the same rule twice, which the cloud keeps in no list, or carried rules
+ * that the old list has not, or has in another order: nobody can write them.
  */
 export function planFor(
   direction: Direction,
@@ -168,9 +187,12 @@ export function planFor(
   { references, room = Number.POSITIVE_INFINITY }: { readonly references: References; readonly room?: number },
 ): Plan | null {
   if (sameRules(before, after)) return null;
-  if (new Set(after.map(wholly)).size < after.length) throw new RangeError('two rules are the same');
+  // Carried rules are the cloud's own: it may keep two that look the same here.
+  const own = after.filter(isKnown);
+  if (new Set(own.map(wholly)).size < own.length) throw new RangeError('two rules are the same');
+  if (!keepsCarried(before, after)) throw new RangeError('a carried rule cannot be written');
   const pairs = alignment(before, after);
-  const exact = alignment(before, after, (a, b) => (wholly(a) === wholly(b) ? 4 : 0));
+  const exact = alignment(before, after, exactWorth);
   const found: Plan[] = [];
   const keep = (plan: Plan | null): void => {
     if (plan) found.push(plan.steps.length === 1 ? { ...plan, because: 'one-call' } : plan);

@@ -1,25 +1,37 @@
 /** A group's rules with their version, as the cloud tells them. */
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { ResultOf } from '../../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 import { call, type Scope } from '../../../api/call.ts';
 import { q } from '../../../api/query.ts';
 import { usePlace } from '../../../lib/place.ts';
-import { ruleFrom, type Versioned } from './model.ts';
+import type { Versioned } from '../../../lib/rules/model.ts';
+import { ruleFrom } from '../../../lib/rules/policy.ts';
 
 export type PolicySet = ResultOf<'vpc:DescribeSecurityGroupPolicies'>['SecurityGroupPolicySet'];
 
-/** Rules in the order of their index. The version is a number in the sample (5804) and a text in the table (7417). */
-export function versionedFrom(set: PolicySet): Versioned {
-  const ordered = (policies: PolicySet['Ingress']) =>
-    [...(policies ?? [])].sort((a, b) => (a.PolicyIndex ?? 0) - (b.PolicyIndex ?? 0)).map(ruleFrom);
+/** Where a row says that it stands; null for one that does not say. */
+const indexOf = (row: unknown): number | null =>
+  typeof row === 'object' && row !== null && 'PolicyIndex' in row && typeof row.PolicyIndex === 'number' ? row.PolicyIndex : null;
+
+/**
+ * Rules in the order of their index; as they were listed where one of them has none. The version is a number in the sample
+ * (5804) and a text in the table (7417). `group` is the group that they were listed of.
+ */
+export function versionedFrom(set: PolicySet, group?: string): Versioned {
+  const ordered = (policies: readonly unknown[] | null | undefined) => {
+    const rows = policies ?? [];
+    const sorted = rows.every((row) => indexOf(row) !== null) ? [...rows].sort((a, b) => (indexOf(a) ?? 0) - (indexOf(b) ?? 0)) : rows;
+    return sorted.map((row) => ruleFrom(row, group));
+  };
   return { version: String(set.Version), ingress: ordered(set.Ingress), egress: ordered(set.Egress) };
 }
 
 /** Asks the cloud, never the cache. @throws ApiError */
 export async function readRules(scope: Scope, group: string, signal?: AbortSignal): Promise<Versioned> {
   const { data } = await call(scope, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: group }, signal ? { signal } : {});
-  return versionedFrom(data.SecurityGroupPolicySet);
+  return versionedFrom(data.SecurityGroupPolicySet, group);
 }
 
 export interface RulesState {
@@ -35,7 +47,7 @@ export function useRules(group: string): RulesState {
   const place = usePlace();
   const query = useQuery({
     ...q(place, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: group }),
-    select: selectRules,
+    select: useCallback((answer: ListedRules) => selectRules(answer, group), [group]),
   });
   return {
     rules: query.data?.rules ?? null,
@@ -47,10 +59,12 @@ export function useRules(group: string): RulesState {
   };
 }
 
-const selectRules = (answer: {
+interface ListedRules {
   readonly data: ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
   readonly requestId: string | null;
-}): { readonly rules: Versioned; readonly requestId: string | null } => ({
-  rules: versionedFrom(answer.data.SecurityGroupPolicySet),
-  requestId: answer.requestId,
+}
+
+const selectRules = ({ data, requestId }: ListedRules, group: string) => ({
+  rules: versionedFrom(data.SecurityGroupPolicySet, group),
+  requestId,
 });

@@ -8,34 +8,22 @@ import { invalidate } from '../../../api/query.ts';
 import { useT } from '../../../i18n/index.ts';
 import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
+import { DiffList, EffectList } from '../../../kit/rules/diff-list.tsx';
+import type { ReviewProps } from '../../../kit/rules/kind.ts';
+import { CarriedWords } from '../../../kit/rules/words.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { usePlace } from '../../../lib/place.ts';
+import { effectsOf } from '../../../lib/rules/effects.ts';
+import { type CarriedRule, directions, keepsCarried, knownSet, lostCarried, wholly } from '../../../lib/rules/model.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, applyReset, type CallOfStep, callOf, resetCall, stages, type Wire } from './apply.ts';
-import { DiffList, EffectList } from './diff-list.tsx';
-import { effectsOf } from './effects.ts';
-import { usualLimits } from './inspector.tsx';
-import { directions, type RuleSet, type Versioned } from './model.ts';
-import { planFor } from './plan.ts';
+import { usualLimits } from './kind.ts';
+import { type Plan, planFor } from './plan.ts';
 import { readRules } from './read.ts';
-import type { Known } from './use-references.ts';
-
-interface ReviewProps {
-  readonly group: SecurityGroup;
-  readonly base: Versioned;
-  readonly wanted: RuleSet;
-  readonly known: Known;
-  readonly onClose: () => void;
-  readonly onApplied: (rules: Versioned) => void;
-  /** Somebody else was there: what the rules are now, and what our own calls had made. */
-  readonly onConflict: (rules: Versioned, left: RuleSet) => void;
-  /** Some calls were made, the rest was not; what the rules are now. */
-  readonly onFailed: (rules: Versioned) => void;
-}
 
 /** How a call reaches the cloud, by the family's operations. */
 function useWire(group: string): Wire {
@@ -55,37 +43,58 @@ function useWire(group: string): Wire {
 }
 
 /** What an apply would do, before it does: the rules, the packets, the calls. Long because it is all of that in one panel. */
-export function Review({ group, base, wanted, known, onClose, onApplied, onConflict, onFailed }: ReviewProps) {
+export function Review({
+  group,
+  base,
+  wanted,
+  known,
+  onClose,
+  onApplied,
+  onConflict,
+  onFailed,
+}: ReviewProps & { readonly group: SecurityGroup }) {
   const t = useT();
   const place = usePlace();
   const client = useQueryClient();
   const id = group.SecurityGroupId;
   const wire = useWire(id);
   const [reset, setReset] = useState(false);
+  const [sure, setSure] = useState(false);
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
 
-  const { plans, refused } = useMemo(() => {
+  const { plans, refused } = useMemo((): { plans: Plan[]; refused: 'twice' | 'carried' | null } => {
+    if (!directions.every((way) => keepsCarried(base[way], wanted[way]))) return { plans: [], refused: 'carried' };
     try {
       const room = usualLimits.perDirection;
       const options = { references: known.references, room };
-      return { plans: directions.flatMap((way) => planFor(way, base[way], wanted[way], options) ?? []), refused: false };
+      return { plans: directions.flatMap((way) => planFor(way, base[way], wanted[way], options) ?? []), refused: null };
     } catch (thrown) {
-      if (thrown instanceof RangeError) return { plans: [], refused: true };
+      if (thrown instanceof RangeError) return { plans: [], refused: 'twice' };
       throw thrown;
     }
   }, [base, wanted, known.references]);
   const effects = useMemo(() => effectsOf(base, wanted, known.references), [base, wanted, known.references]);
   const steps = stages(base, plans);
-  const calls = reset
-    ? [resetCall(id, base.version, wanted)]
-    : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step));
+  const whole = knownSet(wanted);
+  const calls =
+    reset && whole ? [resetCall(id, base.version, whole)] : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step));
   const crowded = plans.some(({ peak }) => peak > usualLimits.perDirection);
+
+  const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
+  const reason =
+    refused !== null
+      ? t(refused === 'twice' ? 'securityGroup.twice' : 'securityGroup.carriedRefused')
+      : calls.length === 0
+        ? t('kit.form.nothingChanged')
+        : lost.length > 0 && !sure
+          ? t('securityGroup.carriedConfirmFirst')
+          : undefined;
 
   const start = async (): Promise<void> => {
     setError(null);
     setDone(0);
-    const end = reset ? await applyReset(id, base, wanted, wire) : await apply(id, base, plans, wire, setDone);
+    const end = reset && whole ? await applyReset(id, base, whole, wire) : await apply(id, base, plans, wire, setDone);
     setDone(null);
     void invalidate(client, place, ['security-group']);
     if (end.end === 'done') onApplied(end.rules);
@@ -105,12 +114,7 @@ export function Review({ group, base, wanted, known, onClose, onApplied, onConfl
         <>
           {done !== null && <span role="status">{t('securityGroup.progress', { n: done, of: calls.length })}</span>}
           <Button onClick={() => done === null && onClose()}>{t('securityGroup.backToRules')}</Button>
-          <Button
-            variant={reset ? 'danger' : 'primary'}
-            pending={done !== null}
-            disabledReason={refused ? t('securityGroup.twice') : calls.length === 0 ? t('kit.form.nothingChanged') : undefined}
-            onClick={() => void start()}
-          >
+          <Button variant={reset ? 'danger' : 'primary'} pending={done !== null} disabledReason={reason} onClick={() => void start()}>
             {t('securityGroup.apply', { n: calls.length })}
           </Button>
         </>
@@ -118,13 +122,14 @@ export function Review({ group, base, wanted, known, onClose, onApplied, onConfl
     >
       <div className="flex flex-col gap-5">
         {error && <ErrorPlace live error={error} title={t('securityGroup.applyFailed')} />}
-        {refused && <Notice meaning="danger" title={t('securityGroup.twice')} />}
+        {refused && <Notice meaning="danger" title={t(refused === 'twice' ? 'securityGroup.twice' : 'securityGroup.carriedRefused')} />}
+        {lost.length > 0 && <LostCarried lost={lost} sure={sure} onSure={setSure} />}
         <section className="flex flex-col gap-2">
           <h3>{t('securityGroup.rulesChange')}</h3>
           <DiffList before={base} after={wanted} known={known} />
         </section>
         <section className="flex flex-col gap-2">
-          <h3>{t('securityGroup.packetsChange')}</h3>
+          <h3>{t('rules.packetsChange')}</h3>
           <EffectList effects={effects} />
         </section>
         <section className="flex flex-col gap-2">
@@ -138,10 +143,37 @@ export function Review({ group, base, wanted, known, onClose, onApplied, onConfl
               <CallItem key={at} n={at + 1} call={call} />
             ))}
           </ol>
-          <Checkbox checked={reset} onChange={setReset} label={t('securityGroup.resetInstead')} />
+          {whole ? (
+            <Checkbox checked={reset} onChange={setReset} label={t('securityGroup.resetInstead')} />
+          ) : (
+            <p className="text-muted">{t('securityGroup.resetCarried')}</p>
+          )}
         </section>
       </div>
     </SidePanel>
+  );
+}
+
+interface LostCarriedProps {
+  readonly lost: readonly CarriedRule[];
+  readonly sure: boolean;
+  readonly onSure: (sure: boolean) => void;
+}
+
+/** Carried rules that would be deleted: nothing here can write them back, so that is said yes to on its own. */
+function LostCarried({ lost, sure, onSure }: LostCarriedProps) {
+  const t = useT();
+  return (
+    <Notice meaning="danger" title={t('rules.deleteCarried', { n: lost.length })}>
+      <ul>
+        {lost.map((rule) => (
+          <li key={wholly(rule)}>
+            <CarriedWords rule={rule} />
+          </li>
+        ))}
+      </ul>
+      <Checkbox checked={sure} onChange={onSure} label={t('securityGroup.carriedSure')} />
+    </Notice>
   );
 }
 
@@ -156,7 +188,7 @@ function CallItem({ n, call: { operation, params } }: { readonly n: number; read
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <span className="text-muted">{n}.</span> {text.actions[name]?.title} <code className="text-muted">{name.split(':')[1]}</code>{' '}
-          <span className="text-muted">{t('securityGroup.version', { version: params.SecurityGroupPolicySet.Version })}</span>
+          <span className="text-muted">{t('rules.version', { version: params.SecurityGroupPolicySet.Version })}</span>
         </summary>
         {open && <CallView name={name} action={data} params={params} />}
       </details>

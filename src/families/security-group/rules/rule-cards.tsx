@@ -3,11 +3,11 @@ import type { FamilyRef } from '../../../../catalogue/define.ts';
 import { useT } from '../../../i18n/index.ts';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { useNames } from '../../../kit/ref.tsx';
+import { RuleTable } from '../../../kit/rules/rule-table.tsx';
+import { directions, idsNamed, type RuleSet } from '../../../lib/rules/model.ts';
 import { Card } from '../../../ui/parts.tsx';
 import { Skeleton } from '../../../ui/spinner.tsx';
-import { directions, type RuleSet } from './model.ts';
 import { useRules } from './read.ts';
-import { RuleTable } from './rule-table.tsx';
 
 /** By what the ids start with. */
 const templates: Readonly<Record<string, FamilyRef>> = {
@@ -20,9 +20,8 @@ const templates: Readonly<Record<string, FamilyRef>> = {
 /** The lists that hold what rules name. */
 export function namedBy(rules: RuleSet | null): readonly FamilyRef[] {
   const all = rules ? directions.flatMap((direction) => rules[direction]) : [];
-  const ids = all.flatMap(({ service, far }) => [service.kind === 'template' ? service.id : '', far.kind === 'template' ? far.id : '']);
-  const named = ids.flatMap((id) => templates[id.slice(0, id.lastIndexOf('-'))] ?? []);
-  return [...new Set<FamilyRef>([...(all.some(({ far }) => far.kind === 'group') ? (['security-group'] as const) : []), ...named])];
+  const named = idsNamed(all, 'template').flatMap((id) => templates[id.slice(0, id.lastIndexOf('-'))] ?? []);
+  return [...new Set<FamilyRef>([...(idsNamed(all, 'group').length > 0 ? (['security-group'] as const) : []), ...named])];
 }
 
 /** The rules of both directions, to be read. */
@@ -31,10 +30,10 @@ export function RuleCards({ id }: { readonly id: string }) {
   const { rules, error, refresh } = useRules(id);
   // Brings the names that the rules' links show.
   useNames(useMemo(() => namedBy(rules), [rules]));
-  if (error && !rules) return <ErrorPlace error={error} title={t('securityGroup.rulesFailed')} onRetry={refresh} />;
+  if (error && !rules) return <ErrorPlace error={error} title={t('rules.rulesFailed')} onRetry={refresh} />;
   if (!rules) return <Skeleton className="w-full" />;
   return directions.map((direction) => (
-    <Card key={direction} flush title={`${t(`securityGroup.${direction}`)} (${rules[direction].length})`}>
+    <Card key={direction} flush title={`${t(`rules.${direction}`)} (${rules[direction].length})`}>
       <RuleTable direction={direction} rules={rules[direction]} />
     </Card>
   ));

@@ -1,0 +1,90 @@
+/** Consequences in words: short beside a row, in full under the table. */
+
+import type { Packet } from '../../../network/index.ts';
+import { type Translate, useT } from '../../i18n/index.ts';
+import type { Consequence } from '../../lib/rules/consequences.ts';
+import type { Meaning } from '../../ui/status.tsx';
+
+export const packetText = ({ address, protocol, port }: Packet): string =>
+  `${address} ${protocol.toLowerCase()}${port === undefined ? '' : `/${port}`}`;
+
+export function meaningOf(consequence: Consequence): Exclude<Meaning, 'good' | 'pending'> {
+  switch (consequence.kind) {
+    case 'same':
+      return 'danger';
+    case 'exposes':
+      return consequence.services.length > 0 ? 'danger' : 'warning';
+    case 'shadowed':
+      return consequence.changesAction ? 'warning' : 'neutral';
+    case 'everything':
+      return 'warning';
+    default:
+      return 'neutral';
+  }
+}
+
+const places = (numbers: readonly (number | null)[]): string => numbers.flatMap((at) => (at === null ? [] : [String(at + 1)])).join(', ');
+
+/** Few words, for the row. */
+export function shortWords(consequence: Consequence, t: Translate): string {
+  switch (consequence.kind) {
+    case 'same':
+      return t('rules.c.same', { n: consequence.as + 1 });
+    case 'exposes':
+      return consequence.everything ? t('rules.c.exposesAll') : t('rules.c.exposes', { what: consequence.services.slice(0, 2).join(', ') });
+    case 'shadowed':
+      return t('rules.c.shadowed', { by: places(consequence.by) });
+    case 'everything':
+      return t('rules.c.everything');
+    case 'host-bits':
+      return t('rules.c.hostBits', { reads: consequence.reads });
+    case 'nothing':
+      return t('rules.c.nothing');
+    case 'contradicts':
+      return t('rules.c.contradicts', { by: places(consequence.against.map(({ rule }) => rule)) });
+    case 'empty':
+      return t('rules.c.empty');
+    case 'unknown':
+      return t('rules.c.unknown');
+  }
+}
+
+/** Whole sentences; `interfaces` is how many the group is bound to, null while that is not known. */
+export function useLongWords(): (consequence: Consequence, interfaces: number | null) => string {
+  const t = useT();
+  return (consequence, interfaces) => {
+    switch (consequence.kind) {
+      case 'same':
+        return t('rules.cl.same', { n: consequence.as + 1 });
+      case 'exposes': {
+        const what = consequence.everything ? t('rules.cl.everyPort') : consequence.services.join(', ');
+        const whom = interfaces === null ? '' : ` ${t('rules.cl.interfaces', { n: interfaces })}`;
+        return `${t(consequence.everyone ? 'rules.cl.exposes' : 'rules.cl.exposesMost', { what })}${whom}`;
+      }
+      case 'shadowed':
+        return t(consequence.changesAction ? 'rules.cl.shadowedOther' : 'rules.cl.shadowed', {
+          by: places(consequence.by),
+        });
+      case 'everything':
+        return t('rules.cl.everything', { cidr: consequence.cidr });
+      case 'host-bits':
+        return t('rules.cl.hostBits', { reads: consequence.reads });
+      case 'nothing':
+        return consequence.by.every((at) => at === null)
+          ? t('rules.cl.nothingDrop')
+          : t('rules.cl.nothing', { by: places(consequence.by) });
+      case 'contradicts': {
+        const [first] = consequence.against;
+        return t('rules.cl.contradicts', {
+          by: places(consequence.against.map(({ rule }) => rule)),
+          packet: first ? packetText(first.witness) : '',
+          n: (first?.rule ?? 0) + 1,
+        });
+      }
+      case 'empty':
+        return t('rules.cl.empty');
+      case 'unknown':
+        return t('rules.cl.unknown', { what: consequence.missing.join(', ') });
+    }
+  };
+}

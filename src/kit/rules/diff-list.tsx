@@ -1,0 +1,116 @@
+import { useT } from '../../i18n/index.ts';
+import { type Line, linesOf } from '../../lib/rules/align.ts';
+import type { Effects } from '../../lib/rules/effects.ts';
+import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../lib/rules/model.ts';
+import { cx } from '../../ui/cx.ts';
+import { packetText } from './consequence-words.tsx';
+import { farLabel, serviceLabel } from './suggestions.ts';
+import type { Known } from './use-references.ts';
+import { ActionWord, CarriedWords } from './words.tsx';
+
+interface DiffListProps {
+  readonly before: RuleSet;
+  readonly after: RuleSet;
+  readonly known: Known;
+}
+
+const signs = { removed: '−', added: '+', described: '~', same: ' ' } as const;
+
+/** The rules that come, go, move or are described otherwise, by direction. */
+export function DiffList({ before, after, known }: DiffListProps) {
+  const t = useT();
+  return directions.map((direction) => {
+    const lines = linesOf(before[direction], after[direction]).filter(({ kind }) => kind !== 'same');
+    if (lines.length === 0) return null;
+    return (
+      <section key={direction} className="flex flex-col gap-1">
+        <h4 className="text-muted text-xs">{t(`rules.${direction}`)}</h4>
+        <ul className="flex flex-col divide-y divide-line rounded border border-line">
+          {lines.map((line, at) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never move
+              key={at}
+              className={cx(
+                'flex flex-wrap items-center gap-x-3 px-3 py-1',
+                line.kind === 'removed' && 'bg-danger-soft',
+                line.kind === 'added' && 'bg-good-soft',
+              )}
+            >
+              <DiffLine line={line} known={known} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function DiffLine({ line, known }: { readonly line: Line; readonly known: Known }) {
+  const t = useT();
+  const place = line.kind === 'added' || line.kind === 'described' ? line.after : line.before;
+  const moved = (line.kind === 'removed' || line.kind === 'added') && line.moved;
+  const word = line.kind === 'same' ? '' : t(moved ? `rules.diff.${line.kind as 'removed' | 'added'}Moved` : `rules.diff.${line.kind}`);
+  return (
+    <>
+      <span aria-hidden="true" className="w-3 font-mono">
+        {signs[line.kind]}
+      </span>
+      <span className="w-20 text-muted text-xs">{word}</span>
+      <span className="w-8 text-end text-muted">{place + 1}</span>
+      <RuleWords rule={line.rule} known={known} />
+      {line.kind === 'described' && <del className="text-muted">{descriptionOf(line.was)}</del>}
+    </>
+  );
+}
+
+/** A rule in a line. */
+export function RuleWords({ rule, known }: { readonly rule: Rule; readonly known: Known }) {
+  if (isCarried(rule)) return <CarriedWords rule={rule} />;
+  return (
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
+      <ActionWord action={rule.action} />
+      <code>{serviceLabel(rule.service, known)}</code>
+      <code>{farLabel(rule.far, known)}</code>
+      <bdi className="min-w-0 truncate">{rule.description}</bdi>
+    </span>
+  );
+}
+
+const shown = 40;
+
+/** Which packets are answered otherwise, each kind with one as an example. */
+export function EffectList({ effects }: { readonly effects: Effects }) {
+  const t = useT();
+  const place = (rule: number | null): string => (rule === null ? t('rules.byNone') : t('rules.byRule', { n: rule + 1 }));
+  return (
+    <div className="flex flex-col gap-2">
+      {effects.list.length === 0 && <p>{t('rules.noEffect')}</p>}
+      {effects.list.length > 0 && (
+        <ul className="flex flex-col divide-y divide-line rounded border border-line">
+          {effects.list.slice(0, shown).map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the effects of one comparison never move
+            <li key={at} data-effect={one.effect} className="flex flex-col gap-0.5 px-3 py-1.5">
+              <span className="flex flex-wrap items-center gap-x-3">
+                <strong className={one.effect === 'opens' ? 'text-warning' : 'text-danger'}>
+                  {t(one.effect === 'opens' ? 'rules.opens' : 'rules.closes')}
+                </strong>
+                <span className="text-muted">{t(`rules.${one.direction}`)}</span>
+                <code>{one.parts.join(', ')}</code>
+                {one.more > 0 && <span className="text-muted">{t('kit.andMore', { n: one.more })}</span>}
+              </span>
+              <span className="text-muted">
+                {t(one.effect === 'opens' ? 'rules.exampleOpens' : 'rules.exampleCloses', {
+                  packet: packetText(one.witness),
+                  before: place(one.before),
+                  after: place(one.after),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {effects.list.length > shown && <p className="text-muted">{t('kit.andMore', { n: effects.list.length - shown })}</p>}
+      {effects.unresolved.length > 0 && <p className="text-warning">{t('rules.unresolved', { what: effects.unresolved.join(', ') })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useT } from '../../i18n/index.ts';
+import type { Direction } from '../../lib/rules/model.ts';
+import { Checkbox } from '../../ui/choice.tsx';
+
+interface GridHeadProps {
+  readonly direction: Direction;
+  readonly all: boolean;
+  readonly onAll: (all: boolean) => void;
+}
+
+/** The headings of the grid's columns. */
+export function GridHead({ direction, all, onAll }: GridHeadProps) {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" data-align="end" className="w-19">
+          #
+        </th>
+        <th scope="col" className="w-10">
+          <Checkbox aria-label={t('rules.selectAll')} checked={all} onChange={onAll} />
+        </th>
+        <th scope="col" className="w-25">
+          {t('rules.action')}
+        </th>
+        <th scope="col" className="w-48">
+          {t('rules.service')}
+        </th>
+        <th scope="col" className="w-56">
+          {t(direction === 'ingress' ? 'rules.source' : 'rules.destination')}
+        </th>
+        <th scope="col">{t('rules.description')}</th>
+        <th scope="col" className="w-72">
+          {t('rules.consequences')}
+        </th>
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,251 @@
+import { GripVertical } from 'lucide-react';
+import { memo, type PointerEvent } from 'react';
+import { useT } from '../../i18n/index.ts';
+import type { Consequence } from '../../lib/rules/consequences.ts';
+import type { DraftRow } from '../../lib/rules/draft.ts';
+import { type CarriedRule, type Direction, hasPort, isCarried, type KnownRule } from '../../lib/rules/model.ts';
+import { Checkbox } from '../../ui/choice.tsx';
+import { cx } from '../../ui/cx.ts';
+import { StatusIcon } from '../../ui/status.tsx';
+import { CellEditor, type Leaving } from './cell-editor.tsx';
+import { ConsequenceCell } from './consequence-cell.tsx';
+import { useRuleKind } from './kind.ts';
+import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
+import type { Known } from './use-references.ts';
+import { CarriedWords } from './words.tsx';
+
+export const columns = ['action', 'service', 'far', 'description'] as const satisfies readonly (keyof KnownRule)[];
+export type Column = (typeof columns)[number];
+
+/** What a row may ask for; the same object as long as the grid lives. */
+export interface RowActions {
+  readonly focus: (id: string, column: Column, edit: boolean) => void;
+  readonly select: (id: string, how: 'toggle' | 'range') => void;
+  readonly type: (id: string, rule: KnownRule | null) => void;
+  readonly commit: (id: string, change: Partial<KnownRule>, leaving: Leaving) => void;
+  readonly cancel: () => void;
+  readonly grab: (event: PointerEvent<HTMLElement>, id: string) => void;
+}
+
+export interface GridRowProps {
+  readonly row: DraftRow;
+  readonly index: number;
+  readonly direction: Direction;
+  readonly mark: 'new' | 'changed' | null;
+  readonly selected: boolean;
+  readonly active: Column | null;
+  /** The cell that is written in; with a text, typed over what was there. */
+  readonly editing: Column | null;
+  readonly seed: string | null;
+  readonly hit: boolean;
+  readonly consequences: readonly Consequence[];
+  readonly known: Known;
+  readonly suggestions: Suggestions;
+  readonly actions: RowActions;
+}
+
+const cellClass = 'truncate focus:outline-2 focus:outline-accent focus:outline-offset-[-2px]';
+
+/** One rule. Long because it is all cells of a row, each a few lines. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, selected, active, hit, mark, actions } = props;
+  const t = useT();
+  const { rule, id } = row;
+  return (
+    <tr
+      data-row={id}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={cx('data-dragged:opacity-50', hit && 'outline-2 outline-accent outline-offset-[-2px]')}
+    >
+      <td data-align="end" className="text-muted">
+        <span className="flex items-center justify-end gap-1">
+          {mark && (
+            <span title={t(mark === 'new' ? 'rules.isNew' : 'rules.isChanged')} className="font-mono text-accent">
+              {mark === 'new' ? '+' : '~'}
+            </span>
+          )}
+          <span
+            title={t('rules.dragHint')}
+            onPointerDown={(event) => actions.grab(event, id)}
+            className="inline-flex h-6 cursor-grab touch-none items-center text-muted"
+          >
+            <GripVertical aria-hidden="true" className="size-3.5" />
+            {index + 1}
+          </span>
+        </span>
+      </td>
+      <td>
+        <Checkbox
+          aria-label={t('rules.selectRule', { n: index + 1 })}
+          checked={selected}
+          tabIndex={active === null ? -1 : 0}
+          onClick={(event) => actions.select(id, event.shiftKey ? 'range' : 'toggle')}
+          onChange={() => undefined}
+        />
+      </td>
+      {isCarried(rule) ? <CarriedCell {...props} rule={rule} /> : <KnownCells {...props} rule={rule} />}
+      <ConsequenceCell rule={rule} consequences={props.consequences} />
+    </tr>
+  );
+});
+
+/** Props of a part of a row whose rule is known. */
+type KnownProps = GridRowProps & { readonly rule: KnownRule };
+
+function KnownCells(props: KnownProps) {
+  const { rule } = props;
+  const t = useT();
+  return (
+    <>
+      <Cell {...props} column="action">
+        <span className={cx('inline-flex items-center gap-1.5 align-middle', rule.action === 'ACCEPT' ? 'text-good' : 'text-danger')}>
+          <StatusIcon meaning={rule.action === 'ACCEPT' ? 'good' : 'danger'} className="size-3.5" />
+          {t(rule.action === 'ACCEPT' ? 'rules.accept' : 'rules.drop')}
+        </span>
+      </Cell>
+      <Cell {...props} column="service">
+        <ServiceCell {...props} />
+      </Cell>
+      <Cell {...props} column="far">
+        <FarCell {...props} />
+      </Cell>
+      <Cell {...props} column="description">
+        <bdi title={rule.description}>{rule.description}</bdi>
+      </Cell>
+    </>
+  );
+}
+
+/** One cell over all columns: it can be gone to and read, and that is all. */
+function CarriedCell({ rule, row, active, actions }: GridRowProps & { readonly rule: CarriedRule }) {
+  const t = useT();
+  const column = active ?? 'action';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys of all its cells
+    <td
+      data-col={column}
+      data-carried
+      colSpan={columns.length}
+      tabIndex={active === null ? -1 : 0}
+      title={t('rules.carriedHint')}
+      onClick={() => actions.focus(row.id, column, false)}
+      className={cellClass}
+    >
+      <CarriedWords rule={rule} />
+    </td>
+  );
+}
+
+function ServiceCell({ rule, known }: KnownProps) {
+  const t = useT();
+  const { service } = rule;
+  if (service.kind === 'template') {
+    return (
+      <span title={service.id}>
+        {known.nameOf(service.id)} <span className="text-muted text-xs">{t('rules.template')}</span>
+      </span>
+    );
+  }
+  if (service.protocol === 'ALL') return t('rules.everything');
+  if (!hasPort(service.protocol)) return <code>{service.protocol}</code>;
+  return (
+    <code>
+      {service.protocol} {service.port === 'ALL' ? t('rules.allPorts') : service.port || '…'}
+    </code>
+  );
+}
+
+function FarCell({ rule, known }: KnownProps) {
+  const t = useT();
+  const { far } = rule;
+  if (far.kind === 'address') return <code>{far.cidr || '…'}</code>;
+  return (
+    <span title={far.id}>
+      {known.nameOf(far.id)} <span className="text-muted text-xs">{t(far.kind === 'group' ? 'rules.group' : 'rules.template')}</span>
+    </span>
+  );
+}
+
+function Cell({ column, children, ...props }: KnownProps & { readonly column: Column; readonly children: React.ReactNode }) {
+  const { row, active, editing, actions } = props;
+  if (editing === column && column !== 'action') {
+    return (
+      <td className="px-1!">
+        <Editing {...props} column={column} />
+      </td>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys of all its cells
+    <td
+      data-col={column}
+      tabIndex={active === column ? 0 : -1}
+      // One click never changes a rule: a text opens at the second, an action turns at a double click or by a key.
+      onClick={() => actions.focus(row.id, column, active === column && column !== 'action')}
+      onDoubleClick={() => actions.focus(row.id, column, true)}
+      className={cellClass}
+    >
+      {children}
+    </td>
+  );
+}
+
+/** The editor of one cell: what its text means, at every key and in the end. */
+function Editing({
+  row,
+  rule,
+  column,
+  seed,
+  direction,
+  known,
+  suggestions,
+  actions,
+}: KnownProps & { readonly column: Exclude<Column, 'action'> }) {
+  const t = useT();
+  const { cells } = useRuleKind();
+  const { id } = row;
+  const read = (text: string): Partial<KnownRule> | { readonly fault: string } => {
+    if (column === 'description') return { description: text.trim() };
+    const value = cells[column](text, known.names);
+    if ('fault' in value) return { fault: t(`rules.fault.${value.fault}`) };
+    return { [column]: value.value };
+  };
+  const label = t(
+    column === 'description'
+      ? 'rules.description'
+      : column === 'service'
+        ? 'rules.service'
+        : direction === 'ingress'
+          ? 'rules.source'
+          : 'rules.destination',
+  );
+  const before = column === 'description' ? rule.description : column === 'service' ? serviceStart(rule, known) : farLabel(rule.far, known);
+  return (
+    <CellEditor
+      key={column}
+      label={label}
+      initial={seed ?? before}
+      fresh={seed !== null}
+      mono={column !== 'description'}
+      options={column === 'description' ? [] : suggestions[column]}
+      check={(text) => {
+        const value = read(text);
+        return 'fault' in value && typeof value.fault === 'string' ? value.fault : null;
+      }}
+      onType={(text) => {
+        const value = read(text);
+        actions.type(id, 'fault' in value ? null : { ...rule, ...value });
+      }}
+      onCommit={(text, leaving) => {
+        const value = read(text);
+        if (!('fault' in value)) actions.commit(id, value, leaving);
+      }}
+      onCancel={actions.cancel}
+    />
+  );
+}
+
+/** A service that is not finished ("TCP …") is begun anew. */
+const serviceStart = (rule: KnownRule, known: Known): string =>
+  rule.service.kind === 'ports' && rule.service.port === '' ? '' : serviceLabel(rule.service, known);

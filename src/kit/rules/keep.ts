@@ -1,0 +1,111 @@
+/** What the editor keeps in this browser, by group: a draft, and the versions that were seen. Rules are no secrets; nothing else is kept. */
+import type { Scope } from '../../api/call.ts';
+import type { KeptDraft } from '../../lib/rules/draft.ts';
+import { type Rule, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
+
+/** A version of a group's rules as this console saw it. */
+export interface Seen extends Versioned {
+  /** Milliseconds of the epoch. */
+  readonly at: number;
+  /** `applied`: this console made it. */
+  readonly how: 'seen' | 'applied';
+}
+
+const nameOf = (kind: 'draft' | 'history', scope: Scope, group: string): string =>
+  ['weft.rules', kind, scope.account ?? '', scope.region, group].join('|');
+
+export const draftKey = (scope: Scope, group: string): string => nameOf('draft', scope, group);
+
+/** Characters that one group's history may take; the oldest versions go first. */
+const mostHistory = 400_000;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isCarriedRule = (value: Record<string, unknown>): boolean =>
+  value.kind === 'carried' &&
+  isRecord(value.listed) &&
+  Array.isArray(value.reasons) &&
+  value.reasons.every((one) => typeof one === 'string');
+
+const isRule = (value: unknown): value is Rule => {
+  if (!isRecord(value)) return false;
+  if (value.kind !== undefined) return isCarriedRule(value);
+  if ((value.action !== 'ACCEPT' && value.action !== 'DROP') || typeof value.description !== 'string') return false;
+  const { service, far } = value;
+  if (!isRecord(service) || !isRecord(far)) return false;
+  const ports = service.kind === 'ports' && typeof service.protocol === 'string' && typeof service.port === 'string';
+  const address = far.kind === 'address' && typeof far.cidr === 'string';
+  return (
+    (ports || (service.kind === 'template' && typeof service.id === 'string')) &&
+    (address || ((far.kind === 'group' || far.kind === 'template') && typeof far.id === 'string'))
+  );
+};
+const isSet = (value: unknown): value is RuleSet =>
+  isRecord(value) && [value.ingress, value.egress].every((list) => Array.isArray(list) && list.every(isRule));
+const isVersioned = (value: unknown): value is Versioned => isRecord(value) && typeof value.version === 'string' && isSet(value);
+
+function stored(name: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? 'null');
+  } catch {
+    return null; // Damaged, or storage is forbidden: as if nothing had been kept.
+  }
+}
+
+function store(name: string, value: unknown): boolean {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false; // Full or forbidden storage.
+  }
+}
+
+const isPlaces = (value: unknown): value is (number | null)[] =>
+  Array.isArray(value) && value.every((place) => place === null || Number.isInteger(place));
+
+/** The draft that was left; damaged ones count as none. */
+export function readDraft(scope: Scope, group: string): KeptDraft | null {
+  const found = stored(nameOf('draft', scope, group));
+  if (!isRecord(found) || !isVersioned(found.base) || !isSet(found.wanted) || !isRecord(found.from)) return null;
+  const { ingress, egress } = found.from;
+  return isPlaces(ingress) && isPlaces(egress) ? { base: found.base, wanted: found.wanted, from: { ingress, egress } } : null;
+}
+
+/** False when the browser did not take it. */
+export const keepDraft = (scope: Scope, group: string, draft: KeptDraft | null): boolean => store(nameOf('draft', scope, group), draft);
+
+const isSeen = (value: unknown): value is Seen =>
+  isVersioned(value) &&
+  'at' in value &&
+  typeof value.at === 'number' &&
+  'how' in value &&
+  (value.how === 'seen' || value.how === 'applied');
+
+/** The versions seen, newest first. */
+export function readHistory(scope: Scope, group: string): readonly Seen[] {
+  const found = stored(nameOf('history', scope, group));
+  return Array.isArray(found) ? found.filter(isSeen) : [];
+}
+
+/** Adds a version. One that was seen already only learns that this console made it. */
+export function withSeen(history: readonly Seen[], seen: Seen): readonly Seen[] {
+  const known = history.find(({ version }) => version === seen.version);
+  if (known && sameSet(known, seen)) {
+    return seen.how === 'applied' && known.how === 'seen'
+      ? history.map((one) => (one === known ? { ...known, how: 'applied' } : one))
+      : history;
+  }
+  // The same number for other rules: the group was made anew, or another cloud stands behind the address.
+  const next = [seen, ...history.filter((one) => one !== known)];
+  while (next.length > 2 && JSON.stringify(next).length > mostHistory) next.pop();
+  return next;
+}
+
+export function remember(scope: Scope, group: string, seen: Seen): readonly Seen[] {
+  const before = readHistory(scope, group);
+  const after = withSeen(before, seen);
+  if (after !== before) store(nameOf('history', scope, group), after);
+  return after;
+}

@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { type Draft, wantedBy } from '../../lib/rules/draft.ts';
+import { type Change, type Choice, type Choices, type Conflict, changesSince, conflictKey, merge } from '../../lib/rules/merge.ts';
+import type { Rule, Versioned } from '../../lib/rules/model.ts';
+import { ruleText } from '../../lib/rules/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { RadioCards } from '../../ui/choice.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
+import { DiffList, RuleWords } from './diff-list.tsx';
+import type { Known } from './use-references.ts';
+
+interface MergeViewProps {
+  readonly draft: Draft;
+  readonly theirs: Versioned;
+  readonly known: Known;
+  readonly onClose: () => void;
+  readonly onMerged: (draft: Draft) => void;
+}
+
+/** Three sets of rules side by side: what both began with, what others made of it, what the draft makes of it. */
+export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeViewProps) {
+  const t = useT();
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const mine = useMemo(() => wantedBy(draft), [draft]);
+  const { draft: merged, conflicts } = useMemo(() => merge(draft, theirs, choices), [draft, theirs, choices]);
+  const open = conflicts.filter((conflict) => !choices.has(conflictKey(conflict))).length;
+  return (
+    <SidePanel
+      size="lg"
+      title={t('rules.mergeTitle')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            variant="primary"
+            disabledReason={open > 0 ? t('rules.chooseFirst', { n: open }) : undefined}
+            onClick={() => onMerged(merged)}
+          >
+            {t('rules.takeMerged')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <p>{t('rules.mergeBody', { base: draft.base.version, theirs: theirs.version })}</p>
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Side title={t('rules.theirChanges', { version: theirs.version })} changes={changesSince(draft.base, theirs)} known={known} />
+          <Side title={t('rules.myChanges')} changes={changesSince(draft.base, mine)} known={known} />
+        </div>
+        {conflicts.length > 0 && (
+          <section className="flex flex-col gap-3">
+            <h3>{t('rules.conflicts')}</h3>
+            {conflicts.map((conflict) => (
+              <ConflictChoice
+                key={conflictKey(conflict)}
+                conflict={conflict}
+                choice={choices.get(conflictKey(conflict))}
+                onChoose={(choice) => setChoices(new Map(choices).set(conflictKey(conflict), choice))}
+              />
+            ))}
+          </section>
+        )}
+        <section className="flex flex-col gap-2">
+          <h3>{t('rules.mergedResult', { version: theirs.version })}</h3>
+          <DiffList before={theirs} after={wantedBy(merged)} known={known} />
+        </section>
+      </div>
+    </SidePanel>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly changes: readonly Change[];
+  readonly known: Known;
+}
+
+function Side({ title, changes, known }: SideProps) {
+  const t = useT();
+  return (
+    <section aria-label={title} className="flex flex-col gap-2">
+      <h3>{title}</h3>
+      {changes.length === 0 && <p className="text-muted">{t('rules.onlyOrder')}</p>}
+      <ul className="flex flex-col divide-y divide-line rounded border border-line empty:hidden">
+        {changes.map(({ direction, was, now }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the changes of one comparison never move
+          <li key={at} className="flex flex-col gap-0.5 px-3 py-1.5">
+            <span className="text-muted text-xs">
+              {t(`rules.${direction}`)} ·{' '}
+              {t(was === null ? 'rules.diff.added' : now === null ? 'rules.diff.removed' : 'rules.diff.changed')}
+            </span>
+            {was && (
+              <del className={now ? 'text-muted' : ''}>
+                <RuleWords rule={was} known={known} />
+              </del>
+            )}
+            {now && <RuleWords rule={now} known={known} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ConflictChoiceProps {
+  readonly conflict: Conflict;
+  readonly choice: Choice | undefined;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+function ConflictChoice({ conflict, choice, onChoose }: ConflictChoiceProps) {
+  const t = useT();
+  const words = (rule: Rule | null): string => (rule ? ruleText(rule) : t('rules.gone'));
+  const label = `${t(`rules.${conflict.direction}`)} ${conflict.base + 1}: ${ruleText(conflict.was)}`;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="font-medium">{label}</p>
+      <RadioCards
+        label={label}
+        value={choice}
+        onChange={onChoose}
+        options={[
+          { value: 'theirs', label: t('rules.keepTheirs'), detail: words(conflict.theirs) },
+          { value: 'mine', label: t('rules.keepMine'), detail: words(conflict.mine) },
+        ]}
+      />
+    </div>
+  );
+}

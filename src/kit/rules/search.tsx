@@ -1,0 +1,74 @@
+import type { Packet } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { type Answer, answerOf, packetIn } from '../../lib/rules/consequences.ts';
+import type { DraftRow } from '../../lib/rules/draft.ts';
+import { type Direction, isCarried, type Rule } from '../../lib/rules/model.ts';
+import { type Cells, faultOf } from '../../lib/rules/text.ts';
+import { ruleText } from '../../lib/rules/words.ts';
+import { Notice } from '../../ui/status.tsx';
+import { packetText } from './consequence-words.tsx';
+import { farLabel, serviceLabel } from './suggestions.ts';
+import type { Known } from './use-references.ts';
+
+export interface Answered extends Answer {
+  readonly packet: Packet;
+  /** Of the row that answers. */
+  readonly id: string | null;
+}
+
+/** The rows that hold a text; or all of them with the one that answers, where the text is a packet. */
+export function searched(
+  rows: readonly DraftRow[],
+  query: string,
+  known: Known,
+  cells: Cells,
+): { readonly shown: readonly DraftRow[]; readonly answer: Answered | null } {
+  const text = query.trim().toLowerCase();
+  if (text === '') return { shown: rows, answer: null };
+  const packet = packetIn(text);
+  if (packet) {
+    const readable = rows.filter(({ rule }) => faultOf(rule, cells) === null);
+    const answer = answerOf(
+      readable.map(({ rule }) => rule),
+      packet,
+      known.references,
+    );
+    const row = answer.rule === null ? undefined : readable[answer.rule];
+    const place = (at: number): number => rows.indexOf(readable[at] as DraftRow);
+    return {
+      shown: rows,
+      answer: { ...answer, packet, id: row?.id ?? null, rule: row ? rows.indexOf(row) : null, unsure: answer.unsure.map(place) },
+    };
+  }
+  const shown = rows.filter(({ rule }) => textsOf(rule, known).some((part) => part.toLowerCase().includes(text)));
+  return { shown, answer: null };
+}
+
+const textsOf = (rule: Rule, known: Known): string[] =>
+  isCarried(rule) ? [ruleText(rule)] : [ruleText(rule), serviceLabel(rule.service, known), farLabel(rule.far, known)];
+
+interface AnswerBannerProps {
+  readonly packet: Packet;
+  readonly answer: Answer;
+  readonly rows: readonly DraftRow[];
+  readonly direction: Direction;
+  readonly known: Known;
+}
+
+/** What the rules answer to a packet, and which of them. */
+export function AnswerBanner({ packet, answer }: AnswerBannerProps) {
+  const t = useT();
+  const allowed = answer.action === 'ACCEPT';
+  return (
+    <Notice
+      live
+      meaning={answer.unsure.length > 0 ? 'warning' : allowed ? 'good' : 'danger'}
+      title={t(allowed ? 'rules.answerAllowed' : 'rules.answerDropped', {
+        packet: packetText(packet),
+        by: answer.rule === null ? t('rules.byNone') : t('rules.byRule', { n: answer.rule + 1 }),
+      })}
+    >
+      {answer.unsure.length > 0 && t('rules.answerUnsure', { rules: answer.unsure.map((at) => at + 1).join(', ') })}
+    </Notice>
+  );
+}

@@ -1,0 +1,56 @@
+/** What a cell offers while it is typed into. */
+import { useMemo } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { commonServices } from '../../lib/rules/common.ts';
+import type { FarEnd, Service } from '../../lib/rules/model.ts';
+import { farText, serviceText } from '../../lib/rules/words.ts';
+import type { Option } from '../../ui/choice.tsx';
+import { useMyAddress } from './my-address.ts';
+import type { Named } from './named-lists.ts';
+import type { Known } from './use-references.ts';
+
+/** Texts that the cell would read as what they stand for. */
+export interface Suggestions {
+  readonly service: readonly Option[];
+  readonly far: readonly Option[];
+}
+
+const named = (list: readonly Named[], kind: string): Option[] =>
+  list.map(({ id, name }) => ({ value: id, label: name || id, detail: name ? `${kind} · ${id}` : kind }));
+
+/** As long as a name is looked for, the text that stands for an id is its name. */
+export const serviceLabel = (service: Service, known: Known): string =>
+  service.kind === 'template' ? known.nameOf(service.id) : serviceText(service);
+export const farLabel = (far: FarEnd, known: Known): string => (far.kind === 'address' ? farText(far) : known.nameOf(far.id));
+
+export function useSuggestions(known: Known): Suggestions {
+  const t = useT();
+  const mine = useMyAddress();
+  return useMemo(
+    () => ({
+      service: [
+        ...commonServices.map(({ name, service }): Option => ({ value: serviceText(service), label: name, detail: serviceText(service) })),
+        { value: 'all', label: t('rules.everything'), detail: 'ALL' },
+        ...named(known.serviceTemplates, t('rules.template')),
+      ],
+      far: [
+        { value: '0.0.0.0/0', label: t('rules.anywhere'), detail: '0.0.0.0/0' },
+        ...(mine === null ? [] : [{ value: mine, label: t('rules.myAddress'), detail: mine }]),
+        ...named(known.groups, t('rules.group')),
+        ...named(known.addressTemplates, t('rules.template')),
+      ],
+    }),
+    [t, known, mine],
+  );
+}
+
+const has = (option: Option, text: string): boolean =>
+  [option.label, option.value, option.detail ?? ''].some((part) => part.toLowerCase().includes(text));
+
+const most = 50;
+
+/** All while nothing was typed, then those that hold the text; never more than can be looked over. */
+export const suggested = (options: readonly Option[], typed: string | null): readonly Option[] => {
+  const text = typed?.trim().toLowerCase() ?? '';
+  return (text === '' ? options : options.filter((option) => has(option, text))).slice(0, most);
+};

@@ -1,0 +1,112 @@
+/** The draft of one group's rules: kept in the browser, followed by what the cloud says meanwhile. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { usePlace } from '../../lib/place.ts';
+import {
+  changed,
+  type Draft,
+  type DraftRow,
+  draftKept,
+  draftOf,
+  draftWanting,
+  isChanged,
+  keptDraft,
+  redone,
+  undone,
+} from '../../lib/rules/draft.ts';
+import { type Direction, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
+import { keepDraft, readDraft, readHistory, remember, type Seen } from './keep.ts';
+
+export interface Editor {
+  readonly draft: Draft;
+  readonly dirty: boolean;
+  /** What the cloud has, as last heard. */
+  readonly live: Versioned;
+  /** Somebody else changed the rules since the draft was begun. */
+  readonly behind: boolean;
+  /** False when the browser does not keep drafts. */
+  readonly kept: boolean;
+  readonly history: readonly Seen[];
+  readonly change: (direction: Direction, edit: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Throws the draft away. */
+  readonly reset: () => void;
+  /** A new draft on top of what is live, that wants these rules. */
+  readonly want: (wanted: RuleSet, base?: Versioned) => void;
+  readonly replace: (draft: Draft) => void;
+  /** The rules were read elsewhere than where this editor reads them. */
+  readonly heard: (rules: Versioned) => void;
+  /** What was applied is live now; the draft is done with. */
+  readonly settled: (rules: Versioned) => void;
+}
+
+const begin = (live: Versioned, kept: ReturnType<typeof readDraft>): Draft => (kept ? draftKept(kept) : draftOf(live));
+
+/** How long after a change the draft is written to the browser's storage, in ms: not at every key. */
+const writeAfter = 300;
+
+export function useEditor(group: string, asked: Versioned): Editor {
+  const [told, setTold] = useState<{ readonly over: Versioned; readonly rules: Versioned } | null>(null);
+  // What an apply has read is newer than what the page asked for before it.
+  const live = told && told.over === asked ? told.rules : asked;
+  const place = usePlace();
+  const [draft, setDraft] = useState(() => begin(live, readDraft(place, group)));
+  const [kept, setKept] = useState(true);
+  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(place, group));
+  const dirty = isChanged(draft);
+
+  // What the cloud says is remembered as a version seen, and an untouched draft follows it.
+  const [heard, setHeard] = useState<Versioned | null>(null);
+  if (heard !== live) {
+    setHeard(live);
+    if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));
+  }
+  useEffect(() => setHistory(remember(place, group, { ...live, at: Date.now(), how: 'seen' })), [place, group, live]);
+
+  const latest = useRef({ draft, dirty });
+  const write = useRef(() => setKept(keepDraft(place, group, latest.current.dirty ? keptDraft(latest.current.draft) : null)));
+  useEffect(() => {
+    latest.current = { draft, dirty };
+    const timer = setTimeout(write.current, writeAfter);
+    return () => clearTimeout(timer);
+  }, [draft, dirty]);
+  useEffect(() => {
+    // Who leaves within that time has it written at once.
+    const now = write.current;
+    window.addEventListener('pagehide', now);
+    return () => {
+      window.removeEventListener('pagehide', now);
+      now();
+    };
+  }, []);
+
+  const change = useCallback<Editor['change']>(
+    (direction, edit) =>
+      setDraft((now) => {
+        const rows = edit(now.rows[direction]);
+        return rows === now.rows[direction] ? now : changed(now, { ...now.rows, [direction]: rows });
+      }),
+    [],
+  );
+  return {
+    draft,
+    dirty,
+    live,
+    behind: draft.base.version !== live.version || !sameSet(draft.base, live),
+    kept,
+    history,
+    change,
+    undo: useCallback(() => setDraft(undone), []),
+    redo: useCallback(() => setDraft(redone), []),
+    reset: () => setDraft(draftOf(live)),
+    want: (wanted, base = live) => setDraft(draftWanting(base, wanted)),
+    replace: setDraft,
+    heard: (rules) => setTold({ over: asked, rules }),
+    settled: (rules) => {
+      setTold({ over: asked, rules });
+      setHistory(remember(place, group, { ...rules, at: Date.now(), how: 'applied' }));
+      setHeard(rules);
+      setDraft(draftOf(rules));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** What rules may name: templates, groups and their members, by id for the engine and by name for people. */
+import { useQueries } from '@tanstack/react-query';
+import { use, useMemo } from 'react';
+import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { type References, read3 } from '../../../network/index.ts';
+import { listOptions } from '../../api/query.ts';
+import { type AnyRow, requireOperation, whereRef } from '../../lib/family.ts';
+import { usePlace } from '../../lib/place.ts';
+import type { Names } from '../../lib/rules/text.ts';
+import { type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
+
+export interface Known {
+  readonly references: References;
+  readonly names: Names;
+  readonly groups: readonly Named[];
+  readonly addressTemplates: readonly Named[];
+  readonly serviceTemplates: readonly Named[];
+  /** A person's name for an id; the id where there is none. */
+  readonly nameOf: (id: string) => string;
+}
+
+const none: readonly AnyRow[] = [];
+
+const textsOf = <T extends { readonly id: string }>(
+  rows: readonly T[],
+  texts: (row: T) => readonly string[],
+): Map<string, readonly string[]> => new Map(rows.map((row) => [row.id, texts(row)]));
+
+/** Suspends for the catalogue's data only; lists fill in as they arrive, and what is not here yet is not known. `named` are the groups that rules name: stable while they are the same. Nothing is asked where rules name nothing (`enabled`). */
+export function useReferences(named: readonly string[], enabled = true): Known {
+  const place = usePlace();
+  const loading = loadFamily('eni');
+  const { modules, rows } = useNamedLists(place, enabled);
+  const eni = use(loading);
+  const where = (id: string) => whereRef(requireOperation(eni, 'list').data, 'security-group', id) ?? {};
+  const members = useQueries({ queries: named.map((id) => listOptions(place, eni, where(id))), combine: wholeRows });
+  return useMemo((): Known => {
+    const [, addresses, addressGroups, services, serviceGroups] = rows.map((list) => list ?? none);
+    const [groupNames = [], ...templates] = modules.map((module, at) => namedIn(module, rows[at] ?? none));
+    const [addressNames, serviceNames] = [templates.slice(0, 2).flat(), templates.slice(2).flat()];
+    const byId = new Map([...groupNames, ...addressNames, ...serviceNames].map(({ id, name }) => [id, name]));
+    const ids = (list: readonly Named[]): ReadonlyMap<string, string> =>
+      new Map(list.flatMap(({ id, name }) => (name ? [[name, id] as const] : [])));
+    // The catalogue's rows are held against the wire by its own tests.
+    const as = <T>(list: readonly AnyRow[] | undefined): readonly T[] => (list ?? none) as unknown as readonly T[];
+    const addressesOf = new Map(
+      named.map((id, at) => [
+        id,
+        members[at] ? as<NetworkInterface>(members[at]).flatMap((row) => row.PrivateIpAddressSet.map((one) => one.PrivateIpAddress)) : null,
+      ]),
+    );
+    const references: References = {
+      addressTemplates: textsOf(
+        as<Parameters<typeof read3.addressTemplate>[0]>(addresses).map(read3.addressTemplate),
+        (row) => row.addresses,
+      ),
+      addressTemplateGroups: textsOf(
+        as<Parameters<typeof read3.addressTemplateGroup>[0]>(addressGroups).map(read3.addressTemplateGroup),
+        (row) => row.templates,
+      ),
+      serviceTemplates: textsOf(
+        as<Parameters<typeof read3.serviceTemplate>[0]>(services).map(read3.serviceTemplate),
+        (row) => row.services,
+      ),
+      serviceTemplateGroups: textsOf(
+        as<Parameters<typeof read3.serviceTemplateGroup>[0]>(serviceGroups).map(read3.serviceTemplateGroup),
+        (row) => row.templates,
+      ),
+      members: (id) => {
+        const found = addressesOf.get(id);
+        return found ? { addresses: found, complete: true } : null;
+      },
+    };
+    return {
+      references,
+      names: { groups: ids(groupNames), addressTemplates: ids(addressNames), serviceTemplates: ids(serviceNames) },
+      groups: groupNames,
+      addressTemplates: addressNames,
+      serviceTemplates: serviceNames,
+      nameOf: (id) => byId.get(id) || id,
+    };
+  }, [rows, members, named, modules]);
+}

@@ -1,0 +1,45 @@
+/** How a rule's parts are written on the screen. */
+import { Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Action } from '../../../network/index.ts';
+import { useT } from '../../i18n/index.ts';
+import { type CarriedRule, type FarEnd, hasPort, type Service } from '../../lib/rules/model.ts';
+import { listedText, serviceText } from '../../lib/rules/words.ts';
+import { Badge, Status } from '../../ui/status.tsx';
+import { RefLink } from '../ref.tsx';
+
+export function ActionWord({ action }: { readonly action: Action }): ReactNode {
+  const t = useT();
+  return action === 'ACCEPT' ? <Status meaning="good">{t('rules.accept')}</Status> : <Status meaning="danger">{t('rules.drop')}</Status>;
+}
+
+export function ServiceWord({ service }: { readonly service: Service }): ReactNode {
+  const t = useT();
+  if (service.kind === 'template') return <RefLink family="parameter-template" id={service.id} />;
+  if (service.protocol === 'ALL') return t('rules.everything');
+  return (
+    <code>
+      {hasPort(service.protocol) && service.port.toUpperCase() === 'ALL'
+        ? `${service.protocol} ${t('rules.allPorts')}`
+        : serviceText(service)}
+    </code>
+  );
+}
+
+export function FarWord({ far }: { readonly far: FarEnd }): ReactNode {
+  if (far.kind === 'address') return <code>{far.cidr}</code>;
+  return <RefLink family={far.kind === 'group' ? 'security-group' : 'parameter-template'} id={far.id} />;
+}
+
+/** A rule that is not understood whole: as the cloud told it, locked. */
+export function CarriedWords({ rule }: { readonly rule: CarriedRule }): ReactNode {
+  const t = useT();
+  return (
+    <span className="inline-flex min-w-0 max-w-full items-center gap-2" title={listedText(rule)}>
+      <Badge>
+        <Lock aria-hidden="true" className="size-3" /> {t('rules.carried')}
+      </Badge>
+      <code className="min-w-0 truncate">{listedText(rule)}</code>
+    </span>
+  );
+}
