@@ -3,11 +3,12 @@ import { memo, type PointerEvent } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { Consequence } from '../../lib/rules/consequences.ts';
 import type { DraftRow } from '../../lib/rules/draft.ts';
-import { type CarriedRule, type Direction, hasPort, isCarried, type KnownRule } from '../../lib/rules/model.ts';
+import { type CarriedRule, type Direction, isCarried, type KnownRule } from '../../lib/rules/model.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import { CellEditor, type Leaving } from './cell-editor.tsx';
+import { FarWords, ServiceWords } from './cell-words.tsx';
 import { ConsequenceCell } from './consequence-cell.tsx';
 import { useRuleKind } from './kind.ts';
 import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
@@ -105,10 +106,10 @@ function KnownCells(props: KnownProps) {
         </span>
       </Cell>
       <Cell {...props} column="service">
-        <ServiceCell {...props} />
+        <ServiceWords rule={rule} known={props.known} />
       </Cell>
       <Cell {...props} column="far">
-        <FarCell {...props} />
+        <FarWords rule={rule} known={props.known} />
       </Cell>
       <Cell {...props} column="description">
         <bdi title={rule.description}>{rule.description}</bdi>
@@ -134,36 +135,6 @@ function CarriedCell({ rule, row, active, actions }: GridRowProps & { readonly r
     >
       <CarriedWords rule={rule} />
     </td>
-  );
-}
-
-function ServiceCell({ rule, known }: KnownProps) {
-  const t = useT();
-  const { service } = rule;
-  if (service.kind === 'template') {
-    return (
-      <span title={service.id}>
-        {known.nameOf(service.id)} <span className="text-muted text-xs">{t('rules.template')}</span>
-      </span>
-    );
-  }
-  if (service.protocol === 'ALL') return t('rules.everything');
-  if (!hasPort(service.protocol)) return <code>{service.protocol}</code>;
-  return (
-    <code>
-      {service.protocol} {service.port === 'ALL' ? t('rules.allPorts') : service.port || '…'}
-    </code>
-  );
-}
-
-function FarCell({ rule, known }: KnownProps) {
-  const t = useT();
-  const { far } = rule;
-  if (far.kind === 'address') return <code>{far.cidr || '…'}</code>;
-  return (
-    <span title={far.id}>
-      {known.nameOf(far.id)} <span className="text-muted text-xs">{t(far.kind === 'group' ? 'rules.group' : 'rules.template')}</span>
-    </span>
   );
 }
 
