@@ -67,6 +67,9 @@ function sentOf(field: Field, value: unknown): unknown {
 
 const same = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
 
+/** True when two values of a field would be sent alike: 5 and "5", a list with and without blank rows. */
+export const sentAlike = (field: Field, a: unknown, b: unknown): boolean => same(sentOf(field, a), sentOf(field, b));
+
 /** Only what differs from `before`. What was emptied is not there: the API has no word for it (see `emptied`). */
 export function changedParams(fields: Fields, before: Values, after: Values): Params {
   return Object.fromEntries(

@@ -7,12 +7,13 @@ import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
+import { textOf } from '../../lib/text.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useAsked } from './rule-actions.tsx';
-import { type Gateway, ofGateway, type RuleKind, useRows } from './rules.ts';
+import { type Gateway, ofGateway, type RuleKind, readRules, useRows } from './rules.ts';
 
 interface AclRulesProps {
   readonly gateway: Gateway;
@@ -39,6 +40,10 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
       `delete${kind.key}Acl`,
       { ...ofGateway(gateway), ...rule, aclRules: [Number(row.aclRuleId)] },
       fields.map((field) => String(row[field] || '*')).join(' '),
+      async () => {
+        const now = await readRules(place, module, `list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
+        return now.some((one) => ['aclRuleId', ...fields].every((field) => textOf(one[field]) === textOf(row[field])));
+      },
     );
   return (
     <section aria-label={t('directConnectGateway.acl')} className="flex flex-col gap-2">

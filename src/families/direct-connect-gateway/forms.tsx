@@ -6,10 +6,12 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useFamily } from '../../kit/words.ts';
 import type { Params } from '../../lib/family.ts';
 import { blankOf, type Values } from '../../lib/form.ts';
+import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
-import { type Gateway, nameOfRule, ofGateway, old, type RuleKind } from './rules.ts';
+import { type Gateway, nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
 
 export const CreateGateway = () => <CreateForm family="direct-connect-gateway" />;
 
@@ -49,6 +51,7 @@ export const AddRules = ({ kind, id }: OfKind) => (
     family="direct-connect-gateway"
     operation={`create${kind.key}`}
     id={id}
+    stands="adds"
     also={(gateway) => ofGateway(gateway)}
     components={{ [kind.set]: NewRows }}
   />
@@ -58,13 +61,23 @@ export const AddRules = ({ kind, id }: OfKind) => (
 export function EditRule({ kind, id }: OfKind) {
   const t = useT();
   const [search] = useSearchParams();
-  const present = told(search, kind.fields.map(old));
+  const { module } = useFamily('direct-connect-gateway');
+  const was = told(search, kind.fields.map(old));
+  const identity = Object.fromEntries(kind.fields.map((field) => [field, was[old(field)]]));
   return (
     <VerbForm<Gateway>
       family="direct-connect-gateway"
       operation={`update${kind.key}`}
       id={id}
-      also={(gateway) => ({ ...ofGateway(gateway), ...present })}
+      stands={{
+        shown: () => ({ [nameOfRule(kind, identity)]: search.get('description') ?? '' }),
+        read: async (_, { place, row }) => {
+          const rules = await readRules(place, module, `list${kind.key}s`, ofGateway(row));
+          const rule = rules.find((one) => kind.fields.every((field) => textOf(one[field]) === identity[field]));
+          return { [nameOfRule(kind, identity)]: rule ? textOf(rule.description) : null };
+        },
+      }}
+      also={(gateway) => ({ ...ofGateway(gateway), ...was })}
       note={() => <Notice meaning="warning" title={t('directConnectGateway.breaks')} />}
       done={() => t('directConnectGateway.changed', { rule: nameOfRule(kind, told(search, kind.fields)) })}
     />
@@ -78,6 +91,7 @@ export function AddAcl({ kind, id }: OfKind) {
       family="direct-connect-gateway"
       operation={`create${kind.key}Acl`}
       id={id}
+      stands="adds"
       also={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
       components={{ aclRules: NewRows }}
     />
@@ -86,13 +100,25 @@ export function AddAcl({ kind, id }: OfKind) {
 
 export function EditAcl({ kind, id }: OfKind) {
   const [search] = useSearchParams();
+  const { module } = useFamily('direct-connect-gateway');
+  const parts = kind.acl ?? [];
+  const own = search.get('aclRuleId') ?? '';
+  const partsOf = (rule: Params | undefined): Params | null =>
+    rule ? Object.fromEntries(parts.map((part) => [part, textOf(rule[part])])) : null;
   return (
     <VerbForm<Gateway>
       family="direct-connect-gateway"
       operation={`update${kind.key}Acl`}
       id={id}
+      stands={{
+        shown: () => ({ [own]: partsOf(told(search, parts)) }),
+        read: async (_, { place, row }) => {
+          const rules = await readRules(place, module, `list${kind.key}Acl`, { ...ofGateway(row), ...told(search, kind.fields) });
+          return { [own]: partsOf(rules.find(({ aclRuleId }) => textOf(aclRuleId) === own)) };
+        },
+      }}
       also={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
-      from={() => ({ aclRules: [told(search, ['aclRuleId', ...(kind.acl ?? [])])] })}
+      from={() => ({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
       components={{ aclRules: OneRow }}
     />
   );

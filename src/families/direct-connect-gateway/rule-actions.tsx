@@ -3,23 +3,28 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
+import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { confirm } from '../../kit/confirm/store.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
+import { textOf } from '../../lib/text.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { type Gateway, identityOf, nameOfRule, ofGateway, old, type RuleKind } from './rules.ts';
+import { type Gateway, identityOf, nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
 
-/** Asks, does it, and says how it went: for what has no id that a deletion could be asked for by. */
+/**
+ * Asks, does it, and says how it went: for what has no id that a deletion could be asked for by. `still` reads again whether
+ * it stands as it was shown: what somebody changed meanwhile is not deleted unseen.
+ */
 export function useAsked() {
   const t = useT();
   const place = usePlace();
   const client = useQueryClient();
   const { module, text } = useFamily('direct-connect-gateway');
-  return async (operation: string, params: Params, label: string): Promise<void> => {
+  return async (operation: string, params: Params, label: string, still: () => Promise<boolean>): Promise<void> => {
     const { name } = requireOperation(module, operation);
     const words = text.actions[name];
     const yes = await confirm({
@@ -30,6 +35,11 @@ export function useAsked() {
     });
     if (!yes) return;
     try {
+      if (!(await still())) {
+        toast({ meaning: 'warning', title: t('directConnectGateway.changedMeanwhile', { rule: label }) });
+        void invalidate(client, place, ['direct-connect-gateway']);
+        return;
+      }
       const { task, requestId } = await perform(client, place, { module, name, params, label });
       toast({
         meaning: task ? 'pending' : 'good',
@@ -54,6 +64,7 @@ export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () =>
   const place = usePlace();
   const navigate = useNavigate();
   const asked = useAsked();
+  const { module } = useFamily('direct-connect-gateway');
   const { pathname, search } = useLocation();
   return (rule) => {
     const present = Object.fromEntries(
@@ -82,7 +93,11 @@ export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () =>
         icon: <Trash2 aria-hidden="true" className="size-4" />,
         onSelect: () => {
           onChosen();
-          void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule));
+          const still = async (): Promise<boolean> => {
+            const now = await readRules(place, module, `list${kind.key}s`, ofGateway(gateway));
+            return now.some((one) => [...kind.fields, 'description'].every((field) => textOf(one[field]) === textOf(rule[field])));
+          };
+          void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule), still);
         },
       },
     ];

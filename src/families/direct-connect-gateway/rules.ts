@@ -1,5 +1,6 @@
 /** The four kinds of translation that a gateway of type NAT can hold, and what differs between them. */
 import { useQuery } from '@tanstack/react-query';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { callAction, type Scope } from '../../api/call.ts';
 import { keyOf } from '../../api/query.ts';
 import { useFamily } from '../../kit/words.ts';
@@ -84,7 +85,7 @@ export const nameOfRule = (kind: RuleKind, rule: AnyRow): string =>
 const page = 100;
 
 /** These lists tell no total: they are read until a page is not full. */
-async function readAll(scope: Scope, name: string, params: Params, paged: boolean, signal: AbortSignal): Promise<readonly AnyRow[]> {
+async function readAll(scope: Scope, name: string, params: Params, paged: boolean, signal?: AbortSignal): Promise<readonly AnyRow[]> {
   const all: AnyRow[] = [];
   for (;;) {
     const place = paged ? { offset: all.length, limit: page } : {};
@@ -93,6 +94,12 @@ async function readAll(scope: Scope, name: string, params: Params, paged: boolea
     all.push(...rows);
     if (!paged || rows.length < page) return all;
   }
+}
+
+/** The rows of such a list as they are now, never from a cache. @throws ApiError */
+export function readRules(place: Scope, module: FamilyModule, operation: string, params: Params): Promise<readonly AnyRow[]> {
+  const { name, data } = requireOperation(module, operation);
+  return readAll(place, name, params, Object.hasOwn(data.params, 'offset'));
 }
 
 /** The rows of one of the gateway's own lists: its rules of a kind, or the ACL of one of them. */

@@ -137,13 +137,21 @@ function useBinding(first: Target): Partial<ResourceFormProps> & { readonly own:
   };
 }
 
+/** What the address is bound to: a binding that somebody made meanwhile would be taken away. */
+export const binding = (row: Address): Values => ({
+  AddressStatus: row.AddressStatus === 'BINDED' ? 'BIND' : row.AddressStatus,
+  InstanceId: row.InstanceId,
+  NetworkInterfaceId: row.NetworkInterfaceId,
+  PrivateAddressIp: row.PrivateAddressIp,
+});
+
 const firstOf = (search: URLSearchParams): Target => (search.has('NetworkInterfaceId') ? 'interface' : 'instance');
 
 /** Binds one elastic IP. */
 export function BindEip({ id }: { readonly id: string }) {
   const [search] = useSearchParams();
   const { own, ...form } = useBinding(firstOf(search));
-  return <VerbForm<Address> family="eip" operation="associate" id={id} {...form} fields={own} needed={own} />;
+  return <VerbForm<Address> family="eip" operation="associate" id={id} stands={binding} {...form} fields={own} needed={own} />;
 }
 
 /** Binds an elastic IP that is still to be chosen: for whoever comes from the interface. */

@@ -8,6 +8,7 @@ import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
+import { binding } from './bind.tsx';
 import { useLeft } from './quota.tsx';
 
 export function AllocateEips() {
@@ -42,6 +43,7 @@ export function UnbindEip({ id }: { readonly id: string }) {
       family="eip"
       operation="disassociate"
       id={id}
+      stands={binding}
       given={(row) => ({
         fields: isPrimary ? ['ReallocateNormalPublicIp'] : [],
         note: ({ values }) => (

@@ -7,6 +7,7 @@ import { FieldGroup } from '../../kit/form/group.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
+import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { Checkbox, Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -22,6 +23,29 @@ interface OfOne {
 /** The address that a row of the address table was opened with. */
 const useGiven = (): string | null => useSearchParams()[0].get('address');
 
+type AddressPart = 'AddressId' | 'PublicIpAddress' | 'Description' | 'Primary';
+
+/** What the interface tells of some of its addresses: each by itself, null where it has it no more. */
+function partsOf(
+  row: NetworkInterface,
+  addresses: readonly string[],
+  parts: readonly AddressPart[] = ['AddressId', 'PublicIpAddress', 'Description'],
+): Values {
+  return Object.fromEntries(
+    addresses.map((address) => {
+      const own = row.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === address);
+      return [address, own ? Object.fromEntries(parts.flatMap((part) => (own[part] ? [[part, own[part]]] : []))) : null];
+    }),
+  );
+}
+
+/** The addresses that are to go: an elastic IP that somebody bound to one meanwhile would be lost with it. */
+const named = (row: NetworkInterface, { PrivateIpAddresses }: Values): Values =>
+  partsOf(
+    row,
+    wantedIn(PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress),
+  );
+
 export function AssignAddresses({ id }: OfOne) {
   const t = useT();
   const [own, setOwn] = useState(false);
@@ -32,6 +56,7 @@ export function AssignAddresses({ id }: OfOne) {
         family="eni"
         operation="assignAddresses"
         id={id}
+        stands="adds"
         lead={<AddressMode own={own} onOwn={setOwn} />}
         fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
         needed={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
@@ -91,6 +116,7 @@ export function UnassignAddresses({ id }: OfOne) {
         family="eni"
         operation="unassignAddresses"
         id={id}
+        stands={named}
         components={{ PrivateIpAddresses: LeavingControl }}
         from={() => ({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
         given={(row) => ({
@@ -141,6 +167,7 @@ export function DescribeAddress({ id }: OfOne) {
       family="eni"
       operation="updateAddresses"
       id={id}
+      stands={(row) => partsOf(row, address === null ? [] : [address], ['AddressId', 'Primary'])}
       components={{ PrivateIpAddresses: DescriptionControl }}
       title={address === null ? undefined : t('eni.descriptionOf', { address })}
       from={(row) => {
@@ -200,6 +227,7 @@ export function MigrateAddress({ id }: OfOne) {
         family="eni"
         operation="migrateAddress"
         id={id}
+        stands={(row, { PrivateIpAddress }) => partsOf(row, [String(PrivateIpAddress ?? '')])}
         fields={['PrivateIpAddress', 'DestinationNetworkInterfaceId']}
         components={{ PrivateIpAddress: SecondaryControl, DestinationNetworkInterfaceId: NeighbourControl }}
         from={() => ({ PrivateIpAddress: address ?? '' })}

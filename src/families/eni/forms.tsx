@@ -101,6 +101,9 @@ function useTargetCheck(row: NetworkInterface | null, path: string): (values: Va
   };
 }
 
+/** Where it is attached: what somebody attached meanwhile is not torn off. */
+const attachment = (row: NetworkInterface): Values => ({ Attachment: instanceOf(row) });
+
 export const AttachEni = ({ id }: { readonly id: string }) => (
   <WithOne id={id}>
     <Attaching id={id} />
@@ -109,7 +112,16 @@ export const AttachEni = ({ id }: { readonly id: string }) => (
 
 function Attaching({ id }: { readonly id: string }) {
   const check = useTargetCheck(use(OneContext), 'InstanceId');
-  return <VerbForm<NetworkInterface> family="eni" operation="attach" id={id} components={{ InstanceId: TargetControl }} check={check} />;
+  return (
+    <VerbForm<NetworkInterface>
+      family="eni"
+      operation="attach"
+      id={id}
+      stands={attachment}
+      components={{ InstanceId: TargetControl }}
+      check={check}
+    />
+  );
 }
 
 export const MigrateEni = ({ id }: { readonly id: string }) => (
@@ -126,6 +138,7 @@ function Migrating({ id }: { readonly id: string }) {
       family="eni"
       operation="migrate"
       id={id}
+      stands={attachment}
       components={{ DestinationInstanceId: TargetControl }}
       also={(row) => ({ SourceInstanceId: instanceOf(row) })}
       check={check}

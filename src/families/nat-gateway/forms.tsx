@@ -44,6 +44,8 @@ function SizeControl({ ids, value, onChange }: FieldProps) {
   );
 }
 
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
 
 /** At least one elastic IP is needed: of those that are free, or new (18181). */
@@ -98,6 +100,7 @@ function Resizing({ id, gateway }: OfOne & { readonly gateway: NatGateway }) {
       family="nat-gateway"
       operation="resize"
       id={id}
+      stands={({ maxConcurrent }) => ({ maxConcurrent })}
       also={inVpc}
       from={() => ({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
       lead={<p>{t('natGateway.now', { size: word(gateway.maxConcurrent) })}</p>}
@@ -126,6 +129,7 @@ export function BindAddresses({ id }: OfOne) {
       family="nat-gateway"
       operation="bindAddresses"
       id={id}
+      stands="adds"
       also={inVpc}
       components={{ assignedEipSet: FreeAddresses }}
       check={(values) => withoutAddresses(values, t('natGateway.needSome'))}
@@ -146,6 +150,7 @@ export function UnbindAddresses({ id }: OfOne) {
             family="nat-gateway"
             operation="unbindAddresses"
             id={id}
+            stands={({ eipSet }, { assignedEipSet }) => ({ eipSet: eipSet.filter((address) => textsOf(assignedEipSet).includes(address)) })}
             also={inVpc}
             from={() => ({ assignedEipSet: [] })}
             components={{ assignedEipSet: OwnAddresses }}

@@ -1,7 +1,7 @@
 /** Which ACL guards which subnet: only the older list of subnets tells, and only when it is asked to (9469). */
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { callAction } from '../../api/call.ts';
+import { callAction, type Params, type Scope } from '../../api/call.ts';
 import { readAll } from '../../api/paging.ts';
 import { keyOf } from '../../api/query.ts';
 import type { AnyRow } from '../../lib/family.ts';
@@ -30,6 +30,25 @@ const read = (row: AnyRow): GuardedSubnet => ({
   acl: textOf(row.networkAclId) === '0' ? '' : textOf(row.networkAclId),
 });
 
+/** Subnets may be many: pages of them. */
+const readGuarded = async (place: Scope, where: Params, signal?: AbortSignal): Promise<readonly GuardedSubnet[]> => {
+  const ask = async (offset: number, size: number) => {
+    const { data: answer } = await callAction(place, list, { ...where, offset, limit: size }, signal);
+    const rows = (Array.isArray(answer.data) ? answer.data : []) as AnyRow[];
+    return { rows, total: Number(answer.totalCount ?? rows.length) };
+  };
+  return (await readAll(ask, { limit, idOf: (row) => read(row).id })).rows.map(read);
+};
+
+const whereVpc = (vpc: string): Params => ({ vpcId: vpc, getAclIdFlag: 1 });
+
+/** The same as they are now, never from the cache; who shows them sees it too. @throws ApiError */
+export async function readGuardedAgain(client: QueryClient, place: Scope, vpc: string): Promise<readonly GuardedSubnet[]> {
+  const subnets = await readGuarded(place, whereVpc(vpc));
+  client.setQueryData(keyOf(place, list, whereVpc(vpc), 'all'), subnets);
+  return subnets;
+}
+
 export interface Guarded {
   readonly subnets: readonly GuardedSubnet[];
   readonly complete: boolean;
@@ -42,17 +61,11 @@ const none: readonly never[] = [];
 /** The subnets of a VPC with their ACLs. */
 export function useGuarded(vpc: string): Guarded {
   const place = usePlace();
-  const where = { vpcId: vpc, getAclIdFlag: 1 };
+  const where = whereVpc(vpc);
   const { data, error, refetch } = useQuery({
     queryKey: keyOf(place, list, where, 'all'),
-    queryFn: async ({ signal }) => {
-      const ask = async (offset: number, size: number) => {
-        const { data: answer } = await callAction(place, list, { ...where, offset, limit: size }, signal);
-        const rows = (Array.isArray(answer.data) ? answer.data : []) as AnyRow[];
-        return { rows, total: Number(answer.totalCount ?? rows.length) };
-      };
-      return (await readAll(ask, { limit, idOf: (row) => read(row).id })).rows.map(read);
-    },
+    queryFn: ({ signal }) => readGuarded(place, where, signal),
+    enabled: vpc !== '',
   });
   return { subnets: data ?? none, complete: data !== undefined, error: error ? toApiError(error) : null, refresh: () => void refetch() };
 }

@@ -14,7 +14,7 @@ import type { Values } from '../../lib/form.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { type GuardedSubnet, useGuarded } from './bound.ts';
+import { type GuardedSubnet, readGuardedAgain, useGuarded } from './bound.ts';
 
 interface OfOne {
   readonly id: string;
@@ -38,35 +38,50 @@ export const BindSubnets = ({ id }: OfOne) => <Binding id={id} bound={false} />;
 export const UnbindSubnets = ({ id }: OfOne) => <Binding id={id} bound />;
 
 /** Puts subnets under the ACL, or takes them out; the address may name the first ones (`subnets`, commas between them). */
-function Binding({ id, bound }: OfOne & Pick<Choice, 'bound'>) {
+const Binding = ({ id, bound }: OfOne & Pick<Choice, 'bound'>) => (
+  <OnePanel<NetworkAcl> family="network-acl" id={id}>
+    {(acl) => (
+      <ChoiceContext value={{ acl, bound }}>
+        <BindingForm id={id} acl={acl} bound={bound} />
+      </ChoiceContext>
+    )}
+  </OnePanel>
+);
+
+/** What guards the chosen subnets: a binding that somebody made meanwhile is not undone unseen. */
+const guardsOf = (subnets: readonly GuardedSubnet[], chosen: unknown): Values =>
+  Object.fromEntries(
+    (Array.isArray(chosen) ? chosen.map(String) : []).map((id) => {
+      const known = subnets.find((subnet) => subnet.id === id);
+      return [id, known ? known.acl : null];
+    }),
+  );
+
+function BindingForm({ id, acl, bound }: OfOne & Choice) {
   const t = useT();
   const [search] = useSearchParams();
+  const { subnets } = useGuarded(acl.unVpcId);
   const first = (search.get('subnets') ?? '').split(',').filter(Boolean);
   return (
-    <OnePanel<NetworkAcl> family="network-acl" id={id}>
-      {(acl) => (
-        <ChoiceContext value={{ acl, bound }}>
-          <VerbForm<NetworkAcl>
-            family="network-acl"
-            operation={bound ? 'unbind' : 'bind'}
-            id={id}
-            also={inVpc}
-            from={() => ({ subnetIds: first })}
-            components={{ subnetIds: SubnetTicks }}
-            check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}
-            note={({ values: { subnetIds } }) =>
-              countOf(subnetIds) > 0 && (
-                <Notice
-                  meaning="warning"
-                  title={t(bound ? 'networkAcl.unbindEffect' : 'networkAcl.bindEffect', { n: countOf(subnetIds) })}
-                />
-              )
-            }
-            done={(_, { subnetIds }) => t(bound ? 'networkAcl.unbound' : 'networkAcl.bound', { n: countOf(subnetIds) })}
-          />
-        </ChoiceContext>
-      )}
-    </OnePanel>
+    <VerbForm<NetworkAcl>
+      family="network-acl"
+      operation={bound ? 'unbind' : 'bind'}
+      id={id}
+      stands={{
+        shown: ({ subnetIds }) => guardsOf(subnets, subnetIds),
+        read: async ({ subnetIds }, { client, place, row }) => guardsOf(await readGuardedAgain(client, place, row.unVpcId), subnetIds),
+      }}
+      also={inVpc}
+      from={() => ({ subnetIds: first })}
+      components={{ subnetIds: SubnetTicks }}
+      check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}
+      note={({ values: { subnetIds } }) =>
+        countOf(subnetIds) > 0 && (
+          <Notice meaning="warning" title={t(bound ? 'networkAcl.unbindEffect' : 'networkAcl.bindEffect', { n: countOf(subnetIds) })} />
+        )
+      }
+      done={(_, { subnetIds }) => t(bound ? 'networkAcl.unbound' : 'networkAcl.bound', { n: countOf(subnetIds) })}
+    />
   );
 }
 

@@ -25,6 +25,7 @@ export function ReplaceRules({ id }: { readonly id: string }) {
           family="network-acl"
           operation="replaceEntries"
           id={id}
+          stands={(row) => ({ [direction]: row.networkAclEntrySet[direction] })}
           title={
             <bdi>{`${text.actions['vpc2017:ModifyNetworkAclEntry']?.title}: ${acl.networkAclName} · ${t(inbound ? 'networkAcl.inbound' : 'networkAcl.outbound')}`}</bdi>
           }

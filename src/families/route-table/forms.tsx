@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import { useList } from '../../api/query.ts';
+import { readRowAgain } from '../../api/read-again.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -42,6 +43,13 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
       family="route-table"
       operation="associate"
       id={id}
+      stands={{
+        shown: ({ SubnetId }) => ({ [String(SubnetId)]: find(SubnetId)?.RouteTableId }),
+        read: async ({ SubnetId }, { client, place }) => {
+          const subnet = (await readRowAgain(client, place, subnets.module, String(SubnetId))) as Subnet | null;
+          return { [String(SubnetId)]: subnet?.RouteTableId };
+        },
+      }}
       components={{ SubnetId: SubnetControl }}
       check={({ SubnetId }) => (find(SubnetId)?.RouteTableId === id ? [{ path: 'SubnetId', message: t('routeTable.associate.same') }] : [])}
       note={({ values }) => <Moving table={table} subnet={find(values.SubnetId)} />}

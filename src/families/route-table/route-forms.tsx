@@ -137,6 +137,15 @@ function Putting({ entered, ...state }: WithModelState & { readonly entered: rea
   );
 }
 
+/** Some routes of a table as they stand, each by its id; null where it has gone. Whoever changes or deletes one means this. */
+const routesAs = ({ RouteSet }: RouteTable, ids: readonly string[]): Values =>
+  Object.fromEntries(
+    ids.map((id) => {
+      const route = RouteSet.find(({ RouteId }) => String(RouteId) === id);
+      return [id, route ? Object.fromEntries(names.map((name) => [name, route[name]])) : null];
+    }),
+  );
+
 const names = ['DestinationCidrBlock', 'GatewayType', 'GatewayId', 'RouteDescription'] as const;
 
 /** New routes; the address may give the first one's parts by the API's names. */
@@ -156,6 +165,7 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
       family="route-table"
       operation="createRoutes"
       id={id}
+      stands="adds"
       from={() => ({ Routes: [first] })}
       components={{ Routes: RouteRows }}
       check={useCheck(state)}
@@ -193,6 +203,7 @@ function Replacing({ id, route, given, ...state }: ReplacingProps) {
       family="route-table"
       operation="replaceRoutes"
       id={id}
+      stands={(row) => routesAs(row, [route])}
       from={({ RouteSet }) => ({
         Routes: RouteSet.filter(({ RouteId }) => String(RouteId) === route).map((row) => ({ ...row, ...given })),
       })}
@@ -223,6 +234,7 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       family="route-table"
       operation="deleteRoutes"
       id={id}
+      stands={(row, values) => routesAs(row, gone(values))}
       from={() => ({ Routes: ids.map((RouteId) => ({ RouteId })) })}
       components={{ Routes: ChosenRoutes }}
       check={(values) => (gone(values).length > 0 ? [] : [{ path: 'Routes', message: t('routeTable.form.chooseOne') }])}

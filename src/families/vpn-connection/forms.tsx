@@ -158,6 +158,7 @@ export function EditVpnConnection({ id }: { readonly id: string }) {
         family="vpn-connection"
         id={id}
         components={components}
+        stands={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
         from={(row) => ({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
         check={(values) => check(values, vpc)}
         note={({ values, params }) => {

@@ -80,6 +80,9 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
             row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? ['VpnGatewayName', 'InstanceChargeType'] : ['VpnGatewayName']
           }
           from={() => ({ InstanceChargeType: '' })}
+          stands={({ InstanceChargeType, NewPurchasePlan, ExpiredTime }, values) =>
+            isBlank(values.InstanceChargeType) ? {} : { InstanceChargeType, NewPurchasePlan, ExpiredTime }
+          }
           note={({ params }) =>
             params.InstanceChargeType !== undefined && (
               <Notice meaning="warning" title={t('vpnGateway.toPostpaid')}>
@@ -102,6 +105,7 @@ export function RenewVpnGateway({ id }: { readonly id: string }) {
           family="vpn-gateway"
           operation="renew"
           id={id}
+          stands={({ ExpiredTime, RenewFlag }) => ({ ExpiredTime, RenewFlag })}
           from={({ RenewFlag }) => ({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
           note={({ params }) => (
             <>
@@ -126,6 +130,7 @@ export function ResizeVpnGateway({ id }: { readonly id: string }) {
           family="vpn-gateway"
           operation="resize"
           id={id}
+          stands={({ InternetMaxBandwidthOut }) => ({ InternetMaxBandwidthOut })}
           check={({ InternetMaxBandwidthOut }) =>
             !isBlank(InternetMaxBandwidthOut) && Number(InternetMaxBandwidthOut) <= now
               ? [{ path: 'InternetMaxBandwidthOut', message: t('vpnGateway.onlyMore', { now: formats.number(now) }) }]

@@ -13,5 +13,6 @@ export const messages = {
   none: 'No translations of this kind yet',
   failed: 'The rules could not be read',
   breaks: 'Connections that go through this translation now will break.',
+  changedMeanwhile: 'Somebody else changed {rule} meanwhile; nothing was deleted',
   changed: 'Changed {rule}',
 } as const;

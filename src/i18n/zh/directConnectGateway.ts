@@ -16,5 +16,6 @@ export const messages: Translation<typeof en> = {
   none: '还没有此类转换规则',
   failed: '无法读取规则',
   breaks: '目前经由这条转换规则的连接会中断。',
+  changedMeanwhile: '他人已在此期间修改 {rule}，未删除任何内容',
   changed: '已修改 {rule}',
 };

@@ -38,6 +38,7 @@ export function ActionForm({ family, operation, initial = {}, check = nothing, d
     derived,
     update: false,
     check,
+    again: null,
   });
   const [sent, setSent] = useState<Sent | null>(null);
   const id = useId();

@@ -17,5 +17,5 @@ export function CreateForm({ operation = 'create', from, ...props }: CreateFormP
   const [search] = useSearchParams();
   const { data } = requireOperation(module, operation);
   const prefill = Object.fromEntries(Object.keys(data.params).flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
-  return <ResourceForm {...props} operation={operation} initial={firstValues(data.params, { ...from, ...prefill })} />;
+  return <ResourceForm {...props} again={null} operation={operation} initial={firstValues(data.params, { ...from, ...prefill })} />;
 }

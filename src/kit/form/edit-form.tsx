@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+import { type Stands, useAgain } from './stands.ts';
 
 interface EditFormProps<R extends object> extends Omit<ResourceFormProps, 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly id: string;
@@ -15,9 +16,14 @@ interface EditFormProps<R extends object> extends Omit<ResourceFormProps, 'opera
   readonly from?: (row: R) => Values;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
   readonly also?: (row: R) => Values;
+  /** What must still be so besides the fields themselves, which are always compared. */
+  readonly stands?: Stands<R>;
 }
 
-/** The form that changes a resource. It starts from the row as it is known, and sends only what was changed. */
+/**
+ * The form that changes a resource. It starts from the row as it is known, reads it again before it writes, and sends only
+ * what was changed: fields that nobody touched here stay as others made them, and what both changed is asked about.
+ */
 export function EditForm<R extends object>(props: EditFormProps<R>) {
   return (
     <OnePanel<R> family={props.family} id={props.id}>
@@ -26,14 +32,25 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
   );
 }
 
-function Changing<R extends object>({ id, row, from, also, operation = 'update', ...props }: EditFormProps<R> & { readonly row: R }) {
+function Changing<R extends object>({
+  id,
+  row,
+  from,
+  also,
+  stands = 'adds',
+  operation = 'update',
+  ...props
+}: EditFormProps<R> & { readonly row: R }) {
   const t = useT();
   const place = usePlace();
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation);
   const own = ownParam(module, data) ?? module.data.id;
-  const fixed = { [own]: id, ...also?.(row) };
+  const fixedOf = (of: R): Values => ({ [own]: id, ...also?.(of) });
+  const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
+  const initialOf = (of: R): Values => firstValues(fields, { ...of, ...from?.(of) });
+  const again = useAgain({ module, id, row, initialOf, fixedOf, stands });
   const called = nameOf(module, row as AnyRow);
   return (
     <ResourceForm
@@ -43,7 +60,8 @@ function Changing<R extends object>({ id, row, from, also, operation = 'update',
       operation={operation}
       fallback={paths.detail(props.family, id, place)}
       fixed={fixed}
-      initial={firstValues(fields, { ...row, ...from?.(row) })}
+      initial={initialOf(row)}
+      again={again}
       title={<bdi>{t('kit.form.titleOf', { title: text.actions[name]?.title ?? '', name: called || id })}</bdi>}
     />
   );

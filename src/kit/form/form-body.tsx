@@ -4,6 +4,7 @@ import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { ErrorPlace } from '../error-place.tsx';
+import { StoppedView } from './clash-view.tsx';
 import { Control } from './controls.tsx';
 import type { ResourceFormProps } from './resource-form.tsx';
 import type { FieldComponent } from './types.ts';
@@ -70,6 +71,7 @@ export function FormBody(props: FormBodyProps) {
         )}
       </FormContext>
       {props.note?.({ values: form.values, params: form.params, valid: form.valid })}
+      <StoppedView form={form} name={name} text={text} secret={(path) => action.params[path]?.kind === 'secret'} />
       {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
       <CallPreview name={name} action={action} params={form.params} />
     </form>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -23,7 +23,11 @@ export function OnePanel<R extends object>({ family, id, children }: OnePanelPro
   const { text } = useFamily(family);
   const one = useOne<R>(place, family, id);
   const leave = useLeave(family, false, paths.detail(family, id, place));
-  if (one.row) return children(one.row);
+  // A form that is open stays open when its resource goes: what was entered is still there, and saving says what happened.
+  const [last, setLast] = useState(one.row);
+  if (one.row && one.row !== last) setLast(one.row);
+  const row = one.row ?? last;
+  if (row) return children(row);
   return (
     <SidePanel title={id} onClose={leave.ask}>
       {one.loading ? <Loading /> : null}

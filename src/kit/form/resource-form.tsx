@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import { useNavigate } from 'react-router';
 import type { ActionData, FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
+import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { Performed } from '../../api/mutate.ts';
-import { useT } from '../../i18n/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params, requireOperation, takesAway } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -13,8 +14,9 @@ import { SidePanel } from '../../ui/dialog.tsx';
 import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
 import { useLeave } from './leave.ts';
+import type { Again } from './stands.ts';
 import type { FieldComponent, Objection } from './types.ts';
-import { useForm } from './use-form.ts';
+import { type Submitted, useForm } from './use-form.ts';
 
 export interface ResourceFormProps {
   readonly family: FamilyRef;
@@ -66,15 +68,18 @@ export const fieldsOf = ({ params }: ActionData, shown: readonly string[], neede
     }),
   );
 
-/** A form for an action of the catalogue, in a panel over the page it was called from. */
-export function ResourceForm(props: ResourceFormProps) {
-  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing } = props;
+/**
+ * A form for an action of the catalogue, in a panel over the page it was called from. `again` is how what it changes is read
+ * again before it is written; null for what is still to be made.
+ */
+export function ResourceForm(props: ResourceFormProps & { readonly again: Again | null }) {
+  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing, again } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
   const shown = props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
   const fields = fieldsOf(action, shown, props.needed);
-  const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check });
+  const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check, again });
   const leave = useLeave(family, form.changed && !form.pending, props.fallback);
   const done = useDone(family, update, props.done);
   const id = useId();
@@ -127,12 +132,14 @@ function useDone(
   family: FamilyRef,
   update: boolean,
   words: ResourceFormProps['done'],
-): (performed: Performed, values: Values, name: string | undefined) => void {
+): (performed: Submitted, values: Values, name: string | undefined) => void {
   const t = useT();
+  const { text } = useFamily(family);
+  const formats = useFormats();
   const place = usePlace();
   const navigate = useNavigate();
   return (performed, values, name) => {
-    const { id, task, requestId } = performed;
+    const { id, task, requestId, kept } = performed;
     const called = name || (id ?? '');
     toast({
       meaning: task ? 'pending' : 'good',
@@ -142,6 +149,9 @@ function useDone(
           ? t('kit.form.started', { name: called })
           : t(update ? 'kit.form.doneUpdate' : 'kit.form.doneCreate', { name: called }),
       ...(requestId ? { requestId } : {}),
+      ...(kept.length > 0
+        ? { detail: t('kit.form.keptTheirs', { fields: formats.list(kept.map((path) => fieldText(text, '', path).label)) }) }
+        : {}),
       ...(id && !update ? { action: { label: t('kit.form.open'), run: () => void navigate(paths.detail(family, id, place)) } } : {}),
     });
   };

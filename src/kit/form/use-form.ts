@@ -10,8 +10,10 @@ import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
 import { changedParams, emptied, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
+import { type Choice, type Clash, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
 import { type Refused, refusedAs } from './refused.ts';
+import type { Again, Now } from './stands.ts';
 import type { Objection } from './types.ts';
 
 export interface FormOptions {
@@ -28,6 +30,19 @@ export interface FormOptions {
   /** An update sends only what was changed. */
   readonly update: boolean;
   readonly check: (values: Values) => readonly Objection[];
+  /** How what it is about is read again before it is written; null where nothing is there yet. */
+  readonly again: Again | null;
+}
+
+/** Why nothing was written: the resource is gone, or somebody else changed what the form would change. */
+export type Stopped =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unread'; readonly error: ApiError }
+  | { readonly kind: 'changed'; readonly clashes: readonly Clash[]; readonly now: Now };
+
+export interface Submitted extends Performed {
+  /** Fields that somebody else changed meanwhile and that stay as they made them. */
+  readonly kept: readonly string[];
 }
 
 export interface Form {
@@ -45,21 +60,27 @@ export interface Form {
   readonly valid: boolean;
   readonly pending: boolean;
   readonly params: Params;
-  readonly submit: () => Promise<Performed | null>;
+  readonly stopped: Stopped | null;
+  /** What was changed elsewhere is what the form begins with from here on; what both changed is as chosen. */
+  readonly settle: (choices: Readonly<Record<string, Choice>>) => void;
+  /** As it stands by now, without what was entered. */
+  readonly startOver: () => void;
+  readonly submit: () => Promise<Submitted | null>;
 }
 
 /** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
-export function useForm({ module, name, action, fields, initial, fixed, derived, update, check }: FormOptions): Form {
+export function useForm({ module, name, action, fields, initial: told, fixed, derived, update, check, again }: FormOptions): Form {
   const t = useT();
   const client = useQueryClient();
   const place = usePlace();
   const language = useLanguage();
   const texts = useProblemTexts();
-  const [values, setValues] = useState(initial);
+  const { values, initial, setValues, begin } = useValues(told, again !== null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
 
   const always = { ...fixed, ...derived?.(values) };
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
@@ -105,13 +126,38 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
     changed: isChanged(fields, initial, values),
     pending,
     params,
+    stopped,
+    settle: (choices) => {
+      if (stopped?.kind !== 'changed') return;
+      const { clashes, now } = stopped;
+      now.accept();
+      begin(now.initial, decided(mergeValues(action.params, initial, values, now.initial).values, clashes, choices));
+      setStopped(null);
+    },
+    startOver: () => {
+      if (stopped?.kind !== 'changed') return;
+      stopped.now.accept();
+      begin(stopped.now.initial, stopped.now.initial);
+      setStopped(null);
+    },
     submit: async () => {
       setSubmitted(true);
       if (found.size > 0 || pending) return null;
       setPending(true);
       setRefused(null);
+      setStopped(null);
       try {
-        return await perform(client, place, { module, name, params, label: nameGiven(module, values) || undefined });
+        const ready = again ? await readBefore(again, { fields: action.params, initial, values }) : { values, initial, fixed, kept: [] };
+        if ('kind' in ready) {
+          setStopped(ready);
+          return null;
+        }
+        const own = update ? changedParams(fields, ready.initial, ready.values) : paramsOf(fields, ready.values);
+        const sent = { ...ready.fixed, ...derived?.(ready.values), ...own };
+        // Somebody else made the same change: there is nothing left to send.
+        if (update && Object.keys(own).length === 0) return { data: {}, requestId: null, id: null, task: null, kept: ready.kept };
+        const label = nameGiven(module, ready.values) || undefined;
+        return { ...(await perform(client, place, { module, name, params: sent, label })), kept: ready.kept };
       } catch (thrown) {
         setRefused(await refusedAs(toApiError(thrown), action, params, language));
         return null;
@@ -119,5 +165,54 @@ export function useForm({ module, name, action, fields, initial, fixed, derived,
         setPending(false);
       }
     },
+  };
+}
+
+interface Ready {
+  readonly values: Values;
+  readonly initial: Values;
+  readonly fixed: Params;
+  readonly kept: readonly string[];
+}
+
+/** Reads again, and puts what is entered over what stands; or tells why nothing may be written. */
+async function readBefore(
+  again: Again,
+  { fields, initial, values }: Pick<FormOptions, 'fields'> & Pick<Ready, 'values' | 'initial'>,
+): Promise<Ready | Stopped> {
+  let now: Now | null;
+  try {
+    now = await again.read(values);
+  } catch (thrown) {
+    return { kind: 'unread', error: toApiError(thrown) };
+  }
+  if (now === null) return { kind: 'gone' };
+  const merged = mergeValues(fields, initial, values, now.initial);
+  const clashes = [...changedFacts(again.facts(values), now.facts), ...merged.clashes];
+  if (clashes.length > 0) return { kind: 'changed', clashes, now };
+  return { values: merged.values, initial: now.initial, fixed: now.fixed, kept: merged.followed };
+}
+
+/**
+ * What is entered, and what it began with. Of a resource that is there (`follows`), what nobody touched here follows what is
+ * told of it while the form is open; what was touched keeps what it began with, so that a change by others is noticed.
+ */
+function useValues(told: Values, follows: boolean) {
+  const [state, setState] = useState({ initial: told, values: told });
+  const [seen, setSeen] = useState(told);
+  if (follows && JSON.stringify(seen) !== JSON.stringify(told)) {
+    setSeen(told);
+    setState(({ initial, values }) => {
+      const touched = (name: string): boolean => JSON.stringify(values[name]) !== JSON.stringify(initial[name]);
+      const follow = (of: Values): Values =>
+        Object.fromEntries(Object.keys(told).map((name) => [name, touched(name) ? of[name] : told[name]]));
+      return { initial: follow(initial), values: { ...values, ...follow(values) } };
+    });
+  }
+  return {
+    values: state.values,
+    initial: follows ? state.initial : told,
+    setValues: (change: (values: Values) => Values) => setState((now) => ({ ...now, values: change(now.values) })),
+    begin: (initial: Values, values: Values) => setState({ initial, values }),
   };
 }

@@ -7,9 +7,12 @@ import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+import { type Stands, useAgain } from './stands.ts';
 
 export interface VerbFormProps<R extends object> extends Omit<ResourceFormProps, 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly id: string;
+  /** What must still be so when it is sent; it is read again before. */
+  readonly stands: Stands<R>;
   /** First values of the form, told by the row. The address may give others, by the API's own names. */
   readonly from?: (row: R) => Values;
   /** Sent whatever is entered: a second id that the action wants. */
@@ -27,7 +30,7 @@ export function VerbForm<R extends object>(props: VerbFormProps<R>) {
   );
 }
 
-function Doing<R extends object>({ id, row, from, also, given: ofRow, ...props }: VerbFormProps<R> & { readonly row: R }) {
+function Doing<R extends object>({ id, row, from, also, given: ofRow, stands, ...props }: VerbFormProps<R> & { readonly row: R }) {
   const t = useT();
   const place = usePlace();
   const [search] = useSearchParams();
@@ -35,9 +38,12 @@ function Doing<R extends object>({ id, row, from, also, given: ofRow, ...props }
   const { name, data } = requireOperation(module, props.operation);
   const own = ownParam(module, data);
   const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
-  const fixed = { ...ownId, ...also?.(row) };
+  const fixedOf = (of: R): Values => ({ ...ownId, ...also?.(of) });
+  const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
   const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
+  const initialOf = (of: R): Values => firstValues(fields, { ...from?.(of), ...given });
+  const again = useAgain({ module, id, row, initialOf, fixedOf, stands });
   const title = text.actions[name]?.title ?? '';
   const called = nameOf(module, row as AnyRow) || id;
   return (
@@ -47,7 +53,8 @@ function Doing<R extends object>({ id, row, from, also, given: ofRow, ...props }
       {...ofRow?.(row)}
       fallback={paths.detail(props.family, id, place)}
       fixed={fixed}
-      initial={firstValues(fields, { ...from?.(row), ...given })}
+      initial={initialOf(row)}
+      again={again}
       title={props.title ?? <bdi>{t('kit.form.titleOf', { title, name: called })}</bdi>}
     />
   );

@@ -1,0 +1,89 @@
+/** What a form about one resource begins with, and what is asked again before it writes. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import type { Scope } from '../../api/call.ts';
+import { readRowAgain } from '../../api/read-again.ts';
+import type { AnyRow, Params } from '../../lib/family.ts';
+import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+
+/** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
+export type Facts = Values;
+
+export interface AskAgain<R extends object> {
+  readonly client: QueryClient;
+  readonly place: Scope;
+  /** The resource as it was just read. */
+  readonly row: R;
+}
+
+/**
+ * What must still be so when an operation is sent, besides the values it begins with:
+ * - `adds`: nothing that is there is replaced, taken away or moved, whatever others did meanwhile;
+ * - facts of the row, by what is entered;
+ * - `shown` and `read`: facts of other lists, as the form showed them and as they are asked again. A fact's name says what
+ *   it is about, an id best: what was accepted of one must not stand for another.
+ */
+export type Stands<R extends object> =
+  | 'adds'
+  | ((row: R, values: Values) => Facts)
+  | { readonly shown: (values: Values) => Facts; readonly read: (values: Values, again: AskAgain<R>) => Promise<Facts> };
+
+/** The resource by now, as the form sees it. */
+export interface Now {
+  readonly initial: Values;
+  readonly fixed: Params;
+  readonly facts: Facts;
+  /** From here on this is what the form began with. */
+  readonly accept: () => void;
+}
+
+export interface Again {
+  /** Facts as the form began. */
+  readonly facts: (values: Values) => Facts;
+  /** Null: the resource is gone. @throws ApiError */
+  readonly read: (values: Values) => Promise<Now | null>;
+}
+
+interface AgainOptions<R extends object> {
+  readonly module: FamilyModule;
+  readonly id: string;
+  readonly row: R;
+  readonly initialOf: (row: R) => Values;
+  readonly fixedOf: (row: R) => Params;
+  readonly stands: Stands<R>;
+}
+
+/** The row that a form began with, and the way to ask for it again. */
+export function useAgain<R extends object>({ module, id, row, initialOf, fixedOf, stands }: AgainOptions<R>): Again {
+  const place = usePlace();
+  const client = useQueryClient();
+  const [began, setBegan] = useState<R>(row);
+  /** Facts of other lists that a person was told of, and went on with. */
+  const [accepted, setAccepted] = useState<Facts>({});
+  const beside = (values: Values): Facts => {
+    if (typeof stands !== 'object') return {};
+    const shown = stands.shown(values);
+    return Object.fromEntries(Object.keys(shown).map((name) => [name, Object.hasOwn(accepted, name) ? accepted[name] : shown[name]]));
+  };
+  const ofRow = (of: R, values: Values): Facts => ({ ...fixedOf(of), ...(typeof stands === 'function' ? stands(of, values) : {}) });
+  return {
+    facts: (values) => ({ ...ofRow(began, values), ...beside(values) }),
+    read: async (values) => {
+      const found = (await readRowAgain(client, place, module, id)) as AnyRow | null;
+      if (found === null) return null;
+      const fresh = found as R;
+      const others = typeof stands === 'object' ? await stands.read(values, { client, place, row: fresh }) : {};
+      return {
+        initial: initialOf(fresh),
+        fixed: fixedOf(fresh),
+        facts: { ...ofRow(fresh, values), ...others },
+        accept: () => {
+          setBegan(fresh);
+          setAccepted((known) => ({ ...known, ...others }));
+        },
+      };
+    },
+  };
+}
