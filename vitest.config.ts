@@ -26,7 +26,7 @@ export default defineConfig({
       {
         // The console has stores, caches and a document: each file gets its own.
         extends: true,
-        test: { name: 'console', include: ['src/**/*.test.{ts,tsx}'], pool: 'threads' },
+        test: { name: 'console', include: ['src/**/*.test.{ts,tsx}', 'tests/console/**/*.test.tsx'], pool: 'threads' },
       },
     ],
   },
