@@ -1,0 +1,35 @@
+/** Nothing is written over what somebody else did: whoever sends a call by itself is listed here, with what holds it. */
+import { expect, it } from 'vitest';
+import { filesIn, isCode, isTest, read } from './support/files.ts';
+
+/** Every place of the console that sends calls, beside `src/api` itself. The forms of all families go by the first. */
+const senders: Readonly<Record<string, string>> = {
+  'src/kit/form/use-form.ts': 'reads again, compares and merges before it writes',
+  'src/kit/confirm/run.ts': 'deletes, or does what takes nothing but the id: nothing is replaced',
+  'src/families/direct-connect-gateway/rule-actions.tsx': 'reads again whether the rule stands as it was shown',
+  'src/families/security-group/clone.tsx': 'makes a group that nobody else knows yet',
+  'src/families/security-group/rules/add-rules.ts': 'adds to such a group, with its version',
+  'src/families/security-group/rules/review.tsx': 'sends the version with every call and reads again after each',
+  'src/pages/addresses/run.ts': 'makes subnets',
+  'src/pages/explorer/use-call.ts': 'sends what a person wrote out whole',
+  // The rest only reads.
+  'src/kit/contained.tsx': 'reads',
+  'src/families/direct-connect-gateway/rules.ts': 'reads',
+  'src/families/network-acl/bound.ts': 'reads',
+  'src/families/parameter-template/used-by.tsx': 'starts a search, and reads',
+  'src/families/vpn-gateway/price.tsx': 'reads',
+};
+
+const found = filesIn('src').filter(
+  (path) => isCode(path) && !isTest(path) && !path.startsWith('src/api/') && /\b(?:perform|callAction)\(/.test(read(path)),
+);
+
+it('knows every place that sends calls by itself', () => expect(found.toSorted()).toEqual(Object.keys(senders).toSorted()));
+
+it('reads what a form is about again, in every form that is about something', () => {
+  const forms = ['src/kit/form/edit-form.tsx', 'src/kit/form/verb-form.tsx'];
+  for (const path of forms) expect(read(path)).toMatch(/again=\{again\}/);
+  // Only what makes something has nothing to read.
+  const without = filesIn('src').filter((path) => isCode(path) && !isTest(path) && /\bagain[=:] ?\{?null\b/.test(read(path)));
+  expect(without.toSorted()).toEqual(['src/kit/form/action-form.tsx', 'src/kit/form/create-form.tsx']);
+});
