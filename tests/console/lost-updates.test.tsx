@@ -3,121 +3,38 @@
  * No form writes over what somebody else did while it was open. Against the simulated cloud through the real carrier: the
  * form opens, the cloud is changed behind its back, the form is saved.
  */
-import { request } from 'node:http';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Route, Routes } from 'react-router';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { fieldText } from '../../catalogue/text/shape.ts';
-import { bearer, startWeft, type Weft } from '../../server/test/kit.ts';
-import { startSimulator } from '../../simulator/main.ts';
 import { families } from '../../src/families/registry.ts';
-import { show } from '../../src/kit/testing.tsx';
-import { type AnyRow, idOf, operation, type Params, requireOperation, rowParams } from '../../src/lib/family.ts';
-import { rowsOf } from '../../src/lib/rows.ts';
+import { type AnyRow, idOf, operation, requireOperation, rowParams } from '../../src/lib/family.ts';
 import { paths } from '../../src/paths.ts';
 import { useToasts } from '../../src/stores/toasts.ts';
+import {
+  behind,
+  box,
+  choose,
+  cloud,
+  field,
+  isStopped,
+  open,
+  panel,
+  place,
+  press,
+  rowNow,
+  rowsNow,
+  saved,
+  sends,
+  theirs,
+  type,
+} from './support.tsx';
 
-const place = { region: 'ap-guangzhou' } as const;
-let weft: Weft;
-/** What the console has sent. */
-let sent: { readonly name: string; readonly params: Params }[] = [];
-/** An action that the cloud refuses to answer. */
-let refuse = '';
-
-beforeEach(async () => {
-  const simulator = await startSimulator({ seed: 'demo' });
-  const [account] = simulator.accounts;
-  const env = { TENCENTCLOUD_SECRET_ID: account?.secretId, TENCENTCLOUD_SECRET_KEY: account?.secretKey };
-  weft = await startWeft({ cloud: simulator.url, env });
-  sent = [];
-  refuse = '';
-  globalThis.fetch = async (input, init) => {
-    const name = String(input)
-      .replace(/^.*\/api\/call\//, '')
-      .replace('/', ':');
-    if (typeof init?.body === 'string') sent.push({ name, params: JSON.parse(init.body).params });
-    if (name === refuse) return Response.json({ error: { code: 'InternalError', message: 'no' } }, { status: 422 });
-    return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
-  };
-  return () => simulator.close();
-});
+beforeEach(behind);
 afterEach(cleanup);
-
-/** The browser's own request, by a token in the place of a session. */
-const carried = (url: string, method: string, body: unknown): Promise<Response> =>
-  new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers: bearer, agent: false }, (incoming) => {
-      let text = '';
-      incoming.setEncoding('utf8');
-      incoming.on('data', (piece: string) => {
-        text += piece;
-      });
-      incoming.on('end', () => resolve(new Response(text === '' ? null : text, { status: incoming.statusCode ?? 0 })));
-    });
-    outgoing.on('error', reject);
-    outgoing.end(typeof body === 'string' ? body : undefined);
-  });
-
-/** What somebody else does meanwhile. */
-async function theirs(name: string, params: Params): Promise<AnyRow> {
-  const answer = await weft.call(name, params as Record<string, unknown>);
-  if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`);
-  return answer.json().data ?? {};
-}
-
-async function rowsNow(ref: FamilyRef, where: Params = {}): Promise<readonly AnyRow[]> {
-  const list = requireOperation(await loadFamily(ref), 'list');
-  const page = list.data.paging ? { [list.data.paging.offset]: 0, [list.data.paging.limit]: list.data.paging.max } : {};
-  return rowsOf(list.data, await theirs(list.name, { ...where, ...page })).rows;
-}
-
-async function rowNow(ref: FamilyRef, id: string): Promise<AnyRow> {
-  const module = await loadFamily(ref);
-  const row = (await rowsNow(ref)).find((one) => idOf(module, one) === id);
-  if (!row) throw new Error(`there is no ${id}`);
-  return row;
-}
-
-/** The form of an address, as a person meets it. */
-async function open(ref: FamilyRef, at: string): Promise<void> {
-  const entry = families.find(({ family }) => family === splitRef(ref).family);
-  if (!entry) throw new Error(`no pages of ${ref}`);
-  const { Pages } = await entry.load();
-  await show(
-    <Routes>
-      <Route path={`/${entry.path}/*`} element={<Pages />} />
-    </Routes>,
-    at,
-  );
-  await screen.findByRole('dialog', {}, { timeout: 5000 });
-}
-
-/** A field, once what the form hangs on has come. */
-const field = (label: string) => waitFor(() => box(label), { timeout: 5000 });
-
-const panel = () => within(screen.getByRole('dialog'));
-const box = (label: string): HTMLInputElement => panel().getByLabelText(label);
-const type = (label: string, value: string): void => void fireEvent.change(box(label), { target: { value } });
-const press = (name: string): void => void fireEvent.click(panel().getByRole('button', { name }));
-const submit = (): HTMLElement => {
-  const found = panel()
-    .getAllByRole('button')
-    .find((button) => button.getAttribute('type') === 'submit');
-  if (!found) throw new Error('the form has no button');
-  return found;
-};
-const stopped = 'Somebody else changed this meanwhile; nothing was written';
-/** The form says so, and shows this text in it. */
-async function isStopped(...told: string[]): Promise<void> {
-  const section = await screen.findByRole('region', { name: stopped }, { timeout: 5000 });
-  for (const text of told) expect(section.textContent).toContain(text);
-}
-const saved = () => waitFor(() => expect(screen.queryByRole('dialog')).toBe(null), { timeout: 5000 });
-const choose = (version: string): void => void fireEvent.click(panel().getByRole('radio', { name: new RegExp(version) }));
 
 /** Every sort of member that can be changed. */
 const changeable: FamilyRef[] = [];
@@ -178,8 +95,6 @@ describe('every form that changes a resource', () => {
   });
 });
 
-const sends = (name: string): readonly Params[] => sent.filter((one) => one.name === name).map(({ params }) => params);
-
 describe('what a form does not set follows', () => {
   test('a field that nobody touched here stays as they made it, and is told', async () => {
     const [vpc = {}] = await rowsNow('vpc');
@@ -201,7 +116,7 @@ describe('what a form does not set follows', () => {
     const label = fieldText(await loadText('en', 'vpn-connection'), '', 'IKESaLifetimeSeconds').label;
     // The two phases have a lifetime each; the first phase's stands first.
     const lifetime = () => panel().getAllByLabelText(label)[0] ?? document.body;
-    await waitFor(lifetime, { timeout: 5000 });
+    await waitFor(lifetime);
     const ike = { ...(tunnel.IKEOptionsSpecification as AnyRow), DhGroupName: 'GROUP24' };
     await theirs('vpc:ModifyVpnConnectionAttribute', { VpnConnectionId: id, IKEOptionsSpecification: ike });
     fireEvent.change(lifetime(), { target: { value: '7777' } });
@@ -289,96 +204,6 @@ describe('a list that is replaced whole', () => {
   });
 });
 
-describe('an operation that hangs on what somebody changed', () => {
-  const table = async (): Promise<{ readonly id: string; readonly routes: readonly AnyRow[] }> => {
-    const found =
-      (await rowsNow('route-table')).find((row) => (row.RouteSet as AnyRow[]).some(({ GatewayType }) => GatewayType === 'NAT')) ?? {};
-    return { id: String(found.RouteTableId), routes: found.RouteSet as AnyRow[] };
-  };
-
-  test('a route that was given another next hop is neither changed nor deleted unseen', async () => {
-    const { id, routes } = await table();
-    const route = routes.find(({ GatewayType }) => GatewayType === 'NAT') ?? {};
-    for (const operation of ['replaceRoutes', 'deleteRoutes']) {
-      await open('route-table', paths.verb('route-table', id, operation, place, { RouteId: String(route.RouteId) }));
-      await waitFor(submit, { timeout: 5000 });
-      const now = ((await rowNow('route-table', id)).RouteSet as AnyRow[]).find(({ RouteId }) => RouteId === route.RouteId) ?? {};
-      await theirs('vpc:ReplaceRoutes', { RouteTableId: id, Routes: [{ ...now, RouteDescription: `theirs ${operation}` }] });
-      fireEvent.click(submit());
-      await isStopped(`theirs ${operation}`);
-      cleanup();
-    }
-    expect([...sends('vpc:DeleteRoutes'), ...sends('vpc:ReplaceRoutes')]).toEqual([]);
-  });
-
-  test('a subnet that was made to follow another table', async () => {
-    const tables = await rowsNow('route-table');
-    const [a, b, c] = tables.filter(({ VpcId }) => tables.filter((other) => other.VpcId === VpcId).length > 2);
-    const subnet = (await rowsNow('subnet')).find(({ RouteTableId }) => RouteTableId === a?.RouteTableId) ?? {};
-    const at = paths.verb('route-table', String(b?.RouteTableId), 'associate', place, { SubnetId: String(subnet.SubnetId) });
-    await open('route-table', at);
-    await waitFor(() => panel().getAllByText(new RegExp(String(a?.RouteTableName))), { timeout: 5000 });
-    await theirs('vpc:ReplaceRouteTableAssociation', { SubnetId: subnet.SubnetId, RouteTableId: c?.RouteTableId });
-    fireEvent.click(submit());
-    await isStopped(String(c?.RouteTableId));
-    expect((await rowNow('subnet', String(subnet.SubnetId))).RouteTableId).toBe(c?.RouteTableId);
-    press('Go on with this');
-    fireEvent.click(submit());
-    await saved();
-    expect((await rowNow('subnet', String(subnet.SubnetId))).RouteTableId).toBe(b?.RouteTableId);
-  });
-
-  test('a subnet that was put under another ACL', async () => {
-    const acls = await rowsNow('network-acl');
-    const acl = acls[0] ?? {};
-    const made = await theirs('vpc2017:CreateNetworkAcl', { vpcId: acl.unVpcId, networkAclName: 'other' });
-    const other = String((made.data as AnyRow).networkAclId);
-    const subnet = (await rowsNow('subnet')).find(({ VpcId }) => VpcId === acl.unVpcId) ?? {};
-    const name = String(subnet.SubnetId);
-    const bound = { vpcId: acl.unVpcId, subnetIds: [name] };
-    await open('network-acl', paths.verb('network-acl', String(acl.networkAclId), 'bind', place, { subnets: name }));
-    await waitFor(() => panel().getAllByRole('checkbox', { checked: true }), { timeout: 5000 });
-    await theirs('vpc2017:CreateSubnetAclRule', { ...bound, networkAclId: other });
-    fireEvent.click(submit());
-    await isStopped(other);
-    expect(sends('vpc2017:CreateSubnetAclRule')).toEqual([]);
-  });
-
-  test('a translation of a leased line that was described anew', async () => {
-    const gateway = (await rowsNow('direct-connect-gateway')).find(({ snatNum }) => Number(snatNum) > 0) ?? {};
-    const id = String(gateway.directConnectGatewayId);
-    const of = { vpcId: gateway.unVpcId, directConnectGatewayId: id };
-    const answer = await theirs('vpc2017:DescribeLocalIPTranslationNatRule', of);
-    const [rule = {}] = (answer.data ?? answer.localIPTranslation) as AnyRow[];
-    const was = { oldOriginalIP: String(rule.originalIP), oldTranslationIP: String(rule.translationIP) };
-    const values = {
-      originalIP: String(rule.originalIP),
-      translationIP: String(rule.translationIP),
-      description: String(rule.description),
-    };
-    await open('direct-connect-gateway', paths.verb('direct-connect-gateway', id, 'updateLocalIP', place, { ...was, ...values }));
-    await field('Description');
-    await theirs('vpc2017:ModifyLocalIPTranslationNatRule', { ...of, ...was, ...values, description: 'theirs' });
-    type('Translated address', '100.64.8.99');
-    fireEvent.click(submit());
-    await isStopped('theirs');
-    expect(sends('vpc2017:ModifyLocalIPTranslationNatRule')).toEqual([]);
-  });
-
-  test('a gateway that was resized', async () => {
-    const vpn = (await rowsNow('vpn-gateway')).find(({ InternetMaxBandwidthOut }) => Number(InternetMaxBandwidthOut) < 50) ?? {};
-    const id = String(vpn.VpnGatewayId);
-    await open('vpn-gateway', paths.verb('vpn-gateway', id, 'resize', place));
-    const label = fieldText(await loadText('en', 'vpn-gateway'), '', 'InternetMaxBandwidthOut').label;
-    await field(label);
-    await theirs('vpc:ResetVpnGatewayInternetMaxBandwidth', { VpnGatewayId: id, InternetMaxBandwidthOut: 50 });
-    fireEvent.change(box(label), { target: { value: '100' } });
-    fireEvent.click(submit());
-    await isStopped('50');
-    expect(sends('vpc:ResetVpnGatewayInternetMaxBandwidth')).toEqual([]);
-  });
-});
-
 describe('what cannot be compared is not written', () => {
   test('a resource that was deleted meanwhile: nothing is sent, and what was entered stays', async () => {
     const made = await theirs('vpc:CreateSecurityGroup', { GroupName: 'short-lived', GroupDescription: 'x' });
@@ -398,7 +223,7 @@ describe('what cannot be compared is not written', () => {
     await open('vpc', paths.edit('vpc', one.id, place));
     await field('Name');
     type('Name', 'mine');
-    refuse = 'vpc:DescribeVpcs';
+    cloud.refuse = 'vpc:DescribeVpcs';
     press('Save changes');
     expect(await screen.findByText('Nothing was written: how it stands now could not be read')).toBeTruthy();
     expect(sends('vpc:ModifyVpcAttribute')).toEqual([]);

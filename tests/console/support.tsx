@@ -1,0 +1,115 @@
+/** What tests of the whole console share: the simulated cloud through the real carrier, and a form as a person meets it. */
+import { request } from 'node:http';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { expect } from 'vitest';
+import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { bearer, startWeft, type Weft } from '../../server/test/kit.ts';
+import { startSimulator } from '../../simulator/main.ts';
+import { families } from '../../src/families/registry.ts';
+import { show } from '../../src/kit/testing.tsx';
+import { type AnyRow, idOf, type Params, requireOperation } from '../../src/lib/family.ts';
+import { rowsOf } from '../../src/lib/rows.ts';
+
+// Pages load their parts while the machine has much else to do.
+configure({ asyncUtilTimeout: 10_000 });
+
+export const place = { region: 'ap-guangzhou' } as const;
+let weft: Weft;
+/** `sent`: what the console has sent. `refuse`: an action that the cloud refuses to answer. */
+export const cloud: { sent: { readonly name: string; readonly params: Params }[]; refuse: string } = { sent: [], refuse: '' };
+
+/** A demo world behind the real carrier, and the console's calls sent there. Before each test. */
+export async function behind(): Promise<() => Promise<unknown>> {
+  const simulator = await startSimulator({ seed: 'demo' });
+  const [account] = simulator.accounts;
+  const env = { TENCENTCLOUD_SECRET_ID: account?.secretId, TENCENTCLOUD_SECRET_KEY: account?.secretKey };
+  weft = await startWeft({ cloud: simulator.url, env });
+  cloud.sent = [];
+  cloud.refuse = '';
+  globalThis.fetch = async (input, init) => {
+    const name = String(input)
+      .replace(/^.*\/api\/call\//, '')
+      .replace('/', ':');
+    if (typeof init?.body === 'string') cloud.sent.push({ name, params: JSON.parse(init.body).params });
+    if (name === cloud.refuse) return Response.json({ error: { code: 'InternalError', message: 'no' } }, { status: 422 });
+    return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
+  };
+  return () => simulator.close();
+}
+
+/** The browser's own request, by a token in the place of a session. */
+const carried = (url: string, method: string, body: unknown): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers: bearer, agent: false }, (incoming) => {
+      let text = '';
+      incoming.setEncoding('utf8');
+      incoming.on('data', (piece: string) => {
+        text += piece;
+      });
+      incoming.on('end', () => resolve(new Response(text === '' ? null : text, { status: incoming.statusCode ?? 0 })));
+    });
+    outgoing.on('error', reject);
+    outgoing.end(typeof body === 'string' ? body : undefined);
+  });
+
+/** What somebody else does meanwhile. */
+export async function theirs(name: string, params: Params): Promise<AnyRow> {
+  const answer = await weft.call(name, params as Record<string, unknown>);
+  if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`);
+  return answer.json().data ?? {};
+}
+
+export async function rowsNow(ref: FamilyRef, where: Params = {}): Promise<readonly AnyRow[]> {
+  const list = requireOperation(await loadFamily(ref), 'list');
+  const page = list.data.paging ? { [list.data.paging.offset]: 0, [list.data.paging.limit]: list.data.paging.max } : {};
+  return rowsOf(list.data, await theirs(list.name, { ...where, ...page })).rows;
+}
+
+export async function rowNow(ref: FamilyRef, id: string): Promise<AnyRow> {
+  const module = await loadFamily(ref);
+  const row = (await rowsNow(ref)).find((one) => idOf(module, one) === id);
+  if (!row) throw new Error(`there is no ${id}`);
+  return row;
+}
+
+/** The form of an address, as a person meets it. */
+export async function open(ref: FamilyRef, at: string): Promise<void> {
+  const entry = families.find(({ family }) => family === splitRef(ref).family);
+  if (!entry) throw new Error(`no pages of ${ref}`);
+  const { Pages } = await entry.load();
+  await show(
+    <Routes>
+      <Route path={`/${entry.path}/*`} element={<Pages />} />
+    </Routes>,
+    at,
+  );
+  await screen.findByRole('dialog');
+}
+
+/** A field, once what the form hangs on has come. */
+export const field = (label: string) => waitFor(() => box(label));
+
+export const panel = () => within(screen.getByRole('dialog'));
+export const box = (label: string): HTMLInputElement => panel().getByLabelText(label);
+export const type = (label: string, value: string): void => void fireEvent.change(box(label), { target: { value } });
+export const press = (name: string): void => void fireEvent.click(panel().getByRole('button', { name }));
+export const submit = (): HTMLElement => {
+  const found = panel()
+    .getAllByRole('button')
+    .find((button) => button.getAttribute('type') === 'submit');
+  if (!found) throw new Error('the form has no button');
+  return found;
+};
+const stopped = 'Somebody else changed this meanwhile; nothing was written';
+/** The form says so, and shows this text in it. */
+export async function isStopped(...told: string[]): Promise<void> {
+  const section = await screen.findByRole('region', { name: stopped });
+  for (const text of told) expect(section.textContent).toContain(text);
+}
+export const saved = () => waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+export const choose = (version: string): void => void fireEvent.click(panel().getByRole('radio', { name: new RegExp(version) }));
+
+/** The parameters of the console's own calls of an action. */
+export const sends = (name: string): readonly Params[] => cloud.sent.filter((one) => one.name === name).map(({ params }) => params);
