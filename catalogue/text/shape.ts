@@ -17,6 +17,8 @@ export interface FieldText {
 export interface ActionText {
   readonly title: string;
   readonly what?: string;
+  /** What has been done, once it has: `{what}` stands for a name, or for how many of what. */
+  readonly done?: string;
 }
 
 /**

@@ -29,6 +29,6 @@ export const eip = {
     blocked: { name: 'bastion', because: /bound to ins-/ },
     free: '大促备用 2',
     refusal: 'InvalidAddressState',
-    says: 'Release: 大促备用 2',
+    says: 'Released 大促备用 2',
   },
 } as const satisfies FamilyUnderTest;

@@ -3,8 +3,8 @@ import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
-import { type FamilyText, fieldText, type Language, type ProblemTexts } from '../../catalogue/text/shape.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { type ActionText, type FamilyText, fieldText, type Language, type ProblemTexts } from '../../catalogue/text/shape.ts';
+import { type Translate, useLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { tracked } from '../lib/tracked.ts';
 
@@ -31,6 +31,12 @@ export function useFamily(family: FamilyRef): FamilyWords {
 
 /** First letter in capitals: the catalogue's words are written for the middle of a sentence. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What has been done with something, in the family's own words where it has them. `began`: it goes on by itself. */
+export function outcomeWords(t: Translate, words: ActionText | undefined, what: string, began: boolean): string {
+  if (began) return t('kit.run.startedToast', { verb: words?.title ?? '', what });
+  return words?.done ? words.done.replace('{what}', () => what) : t('kit.run.doneToast', { verb: words?.title ?? '', what });
+}
 
 const problems = new Map<Language, Promise<ProblemTexts>>();
 

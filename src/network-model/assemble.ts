@@ -34,6 +34,8 @@ export interface Known {
   readonly site: Site;
   readonly name: string;
   readonly pending: boolean;
+  /** The VPC of a route table: tables of several VPCs have the same name, that of the default one. */
+  readonly vpc?: string;
 }
 
 export interface Assembled {
@@ -85,7 +87,10 @@ function partOf({ site, kind, module, rows }: Reading): Part {
     known:
       kind === aclsOfSubnets
         ? []
-        : rows.map((row) => [idOf(module, row), { site, name: nameOf(module, row), pending: isPending(module, row) }]),
+        : rows.map((row) => {
+            const vpc = kind === 'routeTables' && typeof row.VpcId === 'string' ? { vpc: row.VpcId } : {};
+            return [idOf(module, row), { site, name: nameOf(module, row), pending: isPending(module, row), ...vpc }];
+          }),
   };
   if (rows.length > 0) parts.set(rows, part);
   return part;

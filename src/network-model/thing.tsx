@@ -20,7 +20,14 @@ export function Thing({ network, id, family = familyOfId(id), full = false }: Th
   const known = network.known.get(id);
   if (family === undefined) return <Code>{id}</Code>;
   const link = known ? <RefLink family={family} id={id} name={known.name} full={full} /> : <RefLink family={family} id={id} full={full} />;
-  return known ? <PlaceContext value={known.site}>{link}</PlaceContext> : link;
+  if (!known) return link;
+  const vpc = known.vpc === undefined ? null : calledIn(network, known.vpc);
+  return (
+    <PlaceContext value={known.site}>
+      {link}
+      {vpc !== null && <span className="text-muted"> ({vpc})</span>}
+    </PlaceContext>
+  );
 }
 
 /** The account and region of a thing, for links; those of the page where they are not known. */

@@ -10,7 +10,11 @@ export const text = {
       what: 'The instances must be in the region of the VPC; each can be linked to one VPC only.',
     },
     'vpc:DescribeClassicLinkInstances': { title: 'List classic links' },
-    'vpc:DetachClassicLinkVpc': { title: 'Unlink classic instances', what: 'The instances lose the way into the VPC at once.' },
+    'vpc:DetachClassicLinkVpc': {
+      title: 'Unlink classic instances',
+      done: 'Unlinked {what}',
+      what: 'The instances lose the way into the VPC at once.',
+    },
     'vpc2017:AttachClassicLinkVpc': { title: 'Link classic instances' },
     'vpc2017:DescribeVpcClassicLink': { title: 'List classic links' },
     'vpc2017:DetachClassicLinkVpc': { title: 'Unlink classic instances' },

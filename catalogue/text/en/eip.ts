@@ -12,15 +12,18 @@ export const text = {
     'vpc:DescribeAddresses': { title: 'List elastic IPs' },
     'vpc:AssociateAddress': {
       title: 'Bind elastic IP',
+      done: 'Bound {what}',
       what: 'Binds a free elastic IP to an instance, or to a private address of a network interface. The ordinary public address that was there is released.',
     },
     'vpc:DisassociateAddress': {
       title: 'Unbind elastic IP',
+      done: 'Unbound {what}',
       what: 'Takes the elastic IP away from what it is bound to. It stays in the account, and may cost while it is idle.',
     },
     'vpc:ModifyAddressAttribute': { title: 'Rename elastic IP' },
     'vpc:ReleaseAddresses': {
       title: 'Release elastic IPs',
+      done: 'Released {what}',
       what: 'Gives the addresses back. They may not be had again. Only unbound ones can be released.',
     },
     'vpc:TransformAddress': {

@@ -18,29 +18,39 @@ export const text = {
       title: 'Delete network interface',
       what: 'Removes a detached interface. Its private addresses become free, its flow logs are deleted.',
     },
-    'vpc:AssignPrivateIpAddresses': { title: 'Add private addresses', what: 'Adds secondary addresses of the subnet to the interface.' },
+    'vpc:AssignPrivateIpAddresses': {
+      title: 'Add private addresses',
+      done: 'Added addresses to {what}',
+      what: 'Adds secondary addresses of the subnet to the interface.',
+    },
     'vpc:UnassignPrivateIpAddresses': {
       title: 'Remove private addresses',
+      done: 'Removed addresses from {what}',
       what: 'Takes secondary addresses away from the interface. An elastic IP bound to one is unbound.',
     },
     'vpc:ModifyPrivateIpAddressesAttribute': {
       title: 'Edit private addresses',
+      done: 'Saved the addresses of {what}',
       what: 'Changes the descriptions of addresses on the interface.',
     },
     'vpc:AttachNetworkInterface': {
       title: 'Attach to instance',
+      done: 'Attached {what} to the instance',
       what: 'The instance must be in the same VPC and zone, running or stopped.',
     },
     'vpc:DetachNetworkInterface': {
       title: 'Detach from instance',
+      done: 'Detached {what} from its instance',
       what: 'The instance loses the interface and its addresses at once. Elastic IPs of these addresses are unbound.',
     },
     'vpc:MigrateNetworkInterface': {
       title: 'Move to another instance',
+      done: 'Moved {what} to the other instance',
       what: 'Detaches the interface from one instance and attaches it to another of the same zone.',
     },
     'vpc:MigratePrivateIpAddress': {
       title: 'Move private address',
+      done: 'Moved the address of {what}',
       what: 'Moves a secondary address to another interface of the same subnet.',
     },
     'vpc2017:CreateNetworkInterface': { title: 'Create network interface', what: 'Starts the work and answers with a task.' },

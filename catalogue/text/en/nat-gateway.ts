@@ -10,14 +10,19 @@ export const text = {
     'vpc2017:ModifyNatGateway': { title: 'Edit NAT gateway' },
     'vpc2017:UpgradeNatGateway': {
       title: 'Resize NAT gateway',
+      done: 'Resized {what}',
       what: 'Raises the number of connections. The higher price holds from then on.',
     },
     'vpc2017:DeleteNatGateway': {
       title: 'Delete NAT gateway',
       what: 'Removes the gateway and every route that leads to it. Instances behind it lose the internet.',
     },
-    'vpc2017:EipBindNatGateway': { title: 'Bind elastic IPs' },
-    'vpc2017:EipUnBindNatGateway': { title: 'Unbind elastic IPs', what: 'Connections from these addresses break. One address must stay.' },
+    'vpc2017:EipBindNatGateway': { title: 'Bind elastic IPs', done: 'Bound the elastic IPs to {what}' },
+    'vpc2017:EipUnBindNatGateway': {
+      title: 'Unbind elastic IPs',
+      done: 'Unbound elastic IPs from {what}',
+      what: 'Connections from these addresses break. One address must stay.',
+    },
     'vpc2017:QueryNatGatewayProductionStatus': {
       title: 'Show order',
       what: 'Tells whether an order for a NAT gateway has been carried out.',

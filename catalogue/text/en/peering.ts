@@ -22,24 +22,37 @@ export const text = {
     },
     'vpc2017:DeleteVpcPeeringConnectionEx': {
       title: 'Delete peering between regions',
+      done: 'Deleted {what}',
       what: 'Either side may do this at any time. The routes through the peering go with it.',
     },
     'vpc2017:AcceptVpcPeeringConnection': {
       title: 'Accept peering',
+      done: 'Accepted {what}',
       what: 'Only the receiving account can accept. The peering works at once, where both sides have routes.',
     },
     'vpc2017:AcceptVpcPeeringConnectionEx': {
       title: 'Accept peering between regions',
+      done: 'Accepted {what}',
       what: 'Only the receiving account can accept. The peering works at once, where both sides have routes.',
     },
-    'vpc2017:RejectVpcPeeringConnection': { title: 'Reject peering', what: 'Only the receiving account can reject.' },
-    'vpc2017:RejectVpcPeeringConnectionEx': { title: 'Reject peering between regions', what: 'Only the receiving account can reject.' },
+    'vpc2017:RejectVpcPeeringConnection': {
+      title: 'Reject peering',
+      done: 'Rejected {what}',
+      what: 'Only the receiving account can reject.',
+    },
+    'vpc2017:RejectVpcPeeringConnectionEx': {
+      title: 'Reject peering between regions',
+      done: 'Rejected {what}',
+      what: 'Only the receiving account can reject.',
+    },
     'vpc2017:EnableVpcPeeringConnection': {
       title: 'Renew request',
+      done: 'Asked the peer again for {what}',
       what: 'The initiator revives a request that has expired after seven days.',
     },
     'vpc2017:EnableVpcPeeringConnectionEx': {
       title: 'Renew request between regions',
+      done: 'Asked the peer again for {what}',
       what: 'The initiator revives a request that has expired after seven days.',
     },
   },

@@ -12,7 +12,11 @@ export const text = {
       what: 'After a change of anything but the name both ends negotiate anew, and the tunnel is down in between.',
     },
     'vpc:DeleteVpnConnection': { title: 'Delete VPN connection', what: 'The tunnel goes down at once.' },
-    'vpc:ResetVpnConnection': { title: 'Reset VPN connection', what: 'Throws the keys away and negotiates the tunnel anew.' },
+    'vpc:ResetVpnConnection': {
+      title: 'Reset VPN connection',
+      done: 'Reset {what}; the tunnel negotiates anew',
+      what: 'Throws the keys away and negotiates the tunnel anew.',
+    },
     'vpc:DownloadCustomerGatewayConfiguration': {
       title: 'Download device configuration',
       what: 'The configuration for the device at the other end, with the pre-shared key in it.',

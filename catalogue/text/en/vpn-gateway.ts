@@ -15,9 +15,10 @@ export const text = {
       title: 'Delete VPN gateway',
       what: 'Only running pay-as-you-go gateways of type IPsec can be deleted. The routes through it go with it.',
     },
-    'vpc:RenewVpnGateway': { title: 'Renew VPN gateway' },
+    'vpc:RenewVpnGateway': { title: 'Renew VPN gateway', done: 'Renewed {what}' },
     'vpc:ResetVpnGatewayInternetMaxBandwidth': {
       title: 'Change bandwidth',
+      done: 'Changed the bandwidth of {what}',
       what: 'A prepaid gateway can only be raised, within its term.',
     },
     'vpc:InquiryPriceCreateVpnGateway': { title: 'Ask the price' },

@@ -7,7 +7,7 @@ export const text = {
   actions: {
     'vpc:AttachClassicLinkVpc': { title: '关联基础网络云服务器', what: '云服务器须与私有网络同地域，每台只能关联一个私有网络。' },
     'vpc:DescribeClassicLinkInstances': { title: '查询基础网络互通' },
-    'vpc:DetachClassicLinkVpc': { title: '解除基础网络互通', what: '云服务器将立即无法访问该私有网络。' },
+    'vpc:DetachClassicLinkVpc': { title: '解除基础网络互通', done: '已解除 {what} 的互通', what: '云服务器将立即无法访问该私有网络。' },
     'vpc2017:AttachClassicLinkVpc': { title: '关联基础网络云服务器' },
     'vpc2017:DescribeVpcClassicLink': { title: '查询基础网络互通' },
     'vpc2017:DetachClassicLinkVpc': { title: '解除基础网络互通' },

@@ -9,11 +9,20 @@ export const text = {
     'vpc:DescribeAddresses': { title: '查询弹性公网 IP' },
     'vpc:AssociateAddress': {
       title: '绑定弹性公网 IP',
+      done: '已绑定 {what}',
       what: '将未绑定的弹性公网 IP 绑定到云服务器，或弹性网卡的某个内网 IP。原有的普通公网 IP 会被释放。',
     },
-    'vpc:DisassociateAddress': { title: '解绑弹性公网 IP', what: '将弹性公网 IP 与所绑定的资源分离。它仍归账号所有，闲置期间可能计费。' },
+    'vpc:DisassociateAddress': {
+      title: '解绑弹性公网 IP',
+      done: '已解绑 {what}',
+      what: '将弹性公网 IP 与所绑定的资源分离。它仍归账号所有，闲置期间可能计费。',
+    },
     'vpc:ModifyAddressAttribute': { title: '重命名弹性公网 IP' },
-    'vpc:ReleaseAddresses': { title: '释放弹性公网 IP', what: '归还公网地址，之后可能无法再次获得。只有未绑定的才能释放。' },
+    'vpc:ReleaseAddresses': {
+      title: '释放弹性公网 IP',
+      done: '已释放 {what}',
+      what: '归还公网地址，之后可能无法再次获得。只有未绑定的才能释放。',
+    },
     'vpc:TransformAddress': { title: '普通公网 IP 转弹性公网 IP', what: '保留云服务器现有的公网地址，并将其转为弹性公网 IP。' },
   },
   fields: {

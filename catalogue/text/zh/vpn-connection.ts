@@ -9,7 +9,7 @@ export const text = {
     'vpc:DescribeVpnConnections': { title: '查询 VPN 通道' },
     'vpc:ModifyVpnConnectionAttribute': { title: '编辑 VPN 通道', what: '除名称外，任何修改都会使两端重新协商，其间隧道中断。' },
     'vpc:DeleteVpnConnection': { title: '删除 VPN 通道', what: '隧道立即中断。' },
-    'vpc:ResetVpnConnection': { title: '重置 VPN 通道', what: '清除密钥并重新协商隧道。' },
+    'vpc:ResetVpnConnection': { title: '重置 VPN 通道', done: '已重置 {what}，隧道正在重新协商', what: '清除密钥并重新协商隧道。' },
     'vpc:DownloadCustomerGatewayConfiguration': { title: '下载对端配置', what: '对端设备的配置文件，其中包含预共享密钥。' },
     'vpc2017:AddVpnConnEx': { title: '新建 VPN 通道', what: '返回任务编号。' },
     'vpc2017:DescribeVpnConn': { title: '查询 VPN 通道' },

@@ -166,7 +166,7 @@ export function BindAnyEip() {
       {...form}
       fields={['AddressId', ...own]}
       needed={own}
-      done={({ id }) => t('kit.run.doneToast', { verb: t('eip.bind.done'), what: id ?? '' })}
+      done={({ id }) => t('eip.bind.done', { what: id ?? '' })}
     />
   );
 }

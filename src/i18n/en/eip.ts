@@ -20,7 +20,7 @@ export const messages = {
   'allocate.tooMany': 'Only {n} more fit into the quotas of this region.',
   'allocate.costs': 'Each elastic IP is charged while it is bound to nothing, in the real cloud.',
   'allocate.done': 'Allocated {n|one one elastic IP|other # elastic IPs}',
-  'bind.done': 'Bound',
+  'bind.done': 'Bound {what}',
   'bind.to': 'Bind to',
   'bind.instance': 'An instance',
   'bind.instanceHint': 'The primary address of its first interface.',

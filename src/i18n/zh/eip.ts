@@ -23,7 +23,7 @@ export const messages: Translation<typeof en> = {
   'allocate.tooMany': '本地域的配额只够再申请 {n} 个。',
   'allocate.costs': '在真实的云上，未绑定的弹性公网 IP 会按时间计费。',
   'allocate.done': '{n|other 已申请 # 个弹性公网 IP}',
-  'bind.done': '已绑定',
+  'bind.done': '已绑定 {what}',
   'bind.to': '绑定到',
   'bind.instance': '云服务器',
   'bind.instanceHint': '绑定到其主网卡的主 IP。',

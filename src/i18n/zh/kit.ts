@@ -110,7 +110,7 @@ export const messages: Translation<typeof en> = {
   'run.phrase': '{verb} {n}',
   'run.buttonMany': '{verb}（{n}）',
   'run.failedOne': '{name}：操作未完成',
-  'run.doneToast': '{verb}：{what}',
+  'run.doneToast': '已完成：{verb}，{what}',
   'run.startedToast': '{verb}：{what}，已开始',
   'run.blocked': '现在无法执行',
   'run.stateBlocked': '现在无法执行',

@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { ErrorPlace } from '../error-place.tsx';
-import { useFamily } from '../words.ts';
+import { outcomeWords, useFamily } from '../words.ts';
 import { blockersQuery } from './blockers.ts';
 import { DeleteItem, type Item } from './delete-item.tsx';
 import { useLatest } from './latest.ts';
@@ -95,7 +95,7 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
       : ((only?.name || only?.id) ?? '');
     const title = plain
       ? t(began ? 'kit.delete.startedToast' : 'kit.delete.doneToast', { what })
-      : t(began ? 'kit.run.startedToast' : 'kit.run.doneToast', { verb, what });
+      : outcomeWords(t, removal === undefined || words?.done ? words : { title: verb }, what, began);
     toast({ meaning: began ? 'pending' : 'good', title });
     answer(done);
   };

@@ -4,7 +4,7 @@ import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/famil
 import { firstValues, type Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
-import { useFamily } from '../words.ts';
+import { outcomeWords, useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
 import { type Stands, useAgain } from './stands.ts';
@@ -48,7 +48,7 @@ function Doing<R extends object>({ id, row, from, also, given: ofRow, stands, ..
   const called = nameOf(module, row as AnyRow) || id;
   return (
     <ResourceForm
-      done={() => t('kit.run.doneToast', { verb: title, what: called })}
+      done={({ task }) => outcomeWords(t, text.actions[name], called, task !== null)}
       {...props}
       {...ofRow?.(row)}
       fallback={paths.detail(props.family, id, place)}
