@@ -21,7 +21,7 @@ test('a gateway from its order to its end', async ({ page, watched }) => {
     await form.fill({ Name: 'out', VPC: 'payment' });
     const large = form.field('Connections at a time').getByRole('radio', { name: 'Large' });
     await large.check();
-    await expect(form.panel.getByText(/The gateway: 500 \(in a currency that the API does not name\) per hour\./)).toBeVisible();
+    await expect(form.panel.getByText(/The gateway: 500 \(currency not told\) per hour\./)).toBeVisible();
     await form.field('Connections at a time').getByRole('radio', { name: 'Small' }).check();
     await form.submit.click();
     await expect(form.panel.getByText(messages.needOne)).toBeVisible();
@@ -66,7 +66,7 @@ test('a gateway from its order to its end', async ({ page, watched }) => {
   await test.step('made larger: the new price beside the old one', async () => {
     await actOnPage(page, messages.resize);
     const form = panelOf(page, 'UpgradeNatGateway');
-    await expect(form.panel.getByText(/150 per hour instead of 50 per hour/)).toBeVisible();
+    await expect(form.panel.getByText(/150 \(currency not told\) per hour instead of 50 \(currency not told\) per hour/)).toBeVisible();
     await form.submit.click();
     await expect(page.getByRole('main').getByText('Medium (3 million)')).toBeVisible();
   });

@@ -10,7 +10,7 @@ export const messages = {
   largest: 'It has the largest size already',
   oneStays: 'It has one elastic IP, which must stay',
 
-  price: '{price} (in a currency that the API does not name) per {span}',
+  price: '{price} (currency not told) per {span}',
   'span.h': '{n|one hour|other # hours}',
   'span.m': '{n|one month|other # months}',
   'span.d': '{n|one day|other # days}',

@@ -13,7 +13,7 @@ export const messages: Translation<typeof en> = {
   largest: '已是最大规格',
   oneStays: '只剩一个弹性公网 IP，必须保留',
 
-  price: '{price}（API 未说明货币）/ {span}',
+  price: '{price}（货币未说明）/ {span}',
   'span.h': '{n|other # 小时}',
   'span.m': '{n|other # 个月}',
   'span.d': '{n|other # 天}',
