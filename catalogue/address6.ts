@@ -6,3 +6,11 @@ export function prefixOfIpv6(text: string): number | null {
   if (!text.includes(':') || !Address6.isValid(text)) return null;
   return new Address6(text).subnetMask;
 }
+
+/** The block as everybody writes it: lower case, shortest form, host bits at zero; a single address without a length. Null for other text. */
+export function canonicalIpv6(text: string): string | null {
+  const prefix = prefixOfIpv6(text);
+  if (prefix === null) return null;
+  const base = new Address6(text).startAddress().correctForm();
+  return prefix === 128 ? base : `${base}/${prefix}`;
+}

@@ -74,7 +74,9 @@ export type TextFormat =
   /** "tcp:80", "tcp:80,443", "udp:3000-3010", "icmp", … (parameter templates, 6244). */
   | 'service'
   /** "80", "80,443", "8000-8010" or "all". */
-  | 'port';
+  | 'port'
+  /** An IPv6 block or address: "2001:db8::/64", "::/0". */
+  | 'ipv6-block';
 
 /** A secret the user types; shown masked, never logged. */
 export interface SecretField extends FieldFacts {

@@ -19,6 +19,7 @@ export const issues = [
   'not-a-word-name',
   'not-a-service',
   'not-a-port',
+  'not-ipv6',
   'not-address-or-range',
   'not-a-time',
   'unknown-filter',

@@ -29,6 +29,7 @@ const candidates: Record<Issue, readonly string[]> = {
   'not-a-word-name': format,
   'not-a-service': format,
   'not-a-port': format,
+  'not-ipv6': format,
   'not-address-or-range': format,
   'not-a-time': format,
   'unknown-filter': ['InvalidFilter', general, malformed],

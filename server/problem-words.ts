@@ -20,6 +20,7 @@ const words: Record<Issue, (limit: string) => string> = {
   'not-an-id': (limit) => `must be the id of a ${limit}`,
   'not-a-word-name': () => 'may hold Han characters, letters, digits, "_" and "-" only',
   'not-a-service': () => 'must be a service such as tcp:80',
+  'not-ipv6': () => 'must be an IPv6 block or address',
   'not-a-port': () => 'must be a port, a list of ports, a range or "all"',
   'not-address-or-range': () => 'must be an address, a CIDR block or a range',
   'not-a-time': () => 'must be a time such as 2026-01-31 08:00:00',

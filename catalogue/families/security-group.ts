@@ -31,8 +31,8 @@ export const securityGroupShape = struct({
 
 export type SecurityGroup = Row<typeof securityGroupShape>;
 
-/** Five by the texts (5340), three by the structure (7403). */
-export const protocols = ['TCP', 'UDP', 'ICMP', 'GRE', 'ALL'] as const;
+/** Five by the texts (5340), three by the structure (7403); the cloud of 2026 has ICMPv6 besides. */
+export const protocols = ['TCP', 'UDP', 'ICMP', 'ICMPv6', 'GRE', 'ALL'] as const;
 
 /** The structure has a list of ids (7405), the samples an object (5387, 5774). */
 const serviceTemplate = struct(
@@ -44,13 +44,15 @@ const addressTemplate = struct(
   { orText: true, line: 7408 },
 );
 
-/** A rule (7397). The source or destination is one of three, the packets one of two (5345). */
+/** A rule (7397). The source or destination is one of four, the packets one of two (5345). */
 const policy = {
   PolicyIndex: integer({ min: 0, line: 7402 }),
   Protocol: choice(protocols, { anyCase: true, line: 7403 }),
   Port: text({ format: 'port', line: 7404 }),
   ServiceTemplate: serviceTemplate,
   CidrBlock: cidr({ orAddress: true, line: 7406 }),
+  // Beside the documents: as the cloud of 2026 lists and takes it. Such a rule means IPv6 packets only.
+  Ipv6CidrBlock: text({ format: 'ipv6-block' }),
   SecurityGroupId: ref('security-group', { line: 7407 }),
   AddressTemplate: addressTemplate,
   Action: choice(['ACCEPT', 'DROP'], { anyCase: true, line: 7409 }),
@@ -77,6 +79,7 @@ const listedPolicy = struct({
   Port: optional(policy.Port),
   ServiceTemplate: optional(serviceTemplate),
   CidrBlock: optional(policy.CidrBlock),
+  Ipv6CidrBlock: optional(policy.Ipv6CidrBlock),
   SecurityGroupId: optional(policy.SecurityGroupId),
   AddressTemplate: optional(addressTemplate),
 });

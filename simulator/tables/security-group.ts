@@ -1,7 +1,7 @@
 import type { protocols } from '../../catalogue/families/security-group.ts';
 import { defineTable } from '../world/table.ts';
 
-/** One rule (7397): what it is for is one of three, which packets is one of two (5345). Its index is its place. */
+/** One rule (7397): what it is for is one of four, which packets is one of two (5345). Its index is its place. */
 export interface PolicyRow {
   readonly Protocol?: (typeof protocols)[number];
   /** Only with TCP and UDP (5343); "ALL" where none was given. */
@@ -9,6 +9,8 @@ export interface PolicyRow {
   /** Id of a service template or of a group of them, instead of protocol and port. */
   readonly ServiceTemplate?: string;
   readonly CidrBlock?: string;
+  /** Beside the documents, as the cloud of 2026 has it. */
+  readonly Ipv6CidrBlock?: string;
   readonly SecurityGroupId?: string;
   /** Id of an address template or of a group of them. */
   readonly AddressTemplate?: string;

@@ -20,6 +20,7 @@ export const problems = {
     'not-an-id': 'This is not an id of that kind. Ids look like {limit}.',
     'not-a-word-name': 'Use only Chinese characters, letters, digits, hyphens and underscores.',
     'not-a-service': 'Write a protocol and its ports, e.g. tcp:80, tcp:80,443, udp:3000-3010, or icmp alone.',
+    'not-ipv6': 'Write an IPv6 block such as 2001:db8::/64, or one IPv6 address.',
     'not-a-port': 'Write a port from 0 to 65535, a list (80,443), a range (8000-8010) or all.',
     'not-address-or-range': 'Write an address (10.0.0.1), a block (10.0.0.0/24) or a range (10.0.0.1-10.0.0.9).',
     'not-a-time': 'Write a date, or a date and time such as 2018-04-25 10:26:26.',

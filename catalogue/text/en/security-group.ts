@@ -51,6 +51,7 @@ export const text = {
       label: 'Address or block',
       help: '0.0.0.0/0 is everybody. Instead of it, a security group or an address template can be named.',
     },
+    Ipv6CidrBlock: { label: 'IPv6 address or block', help: '::/0 is everybody with IPv6, and nobody else. Instead of an IPv4 address.' },
     ServiceTemplate: { label: 'Service template', help: 'Instead of protocol and port.' },
     AddressTemplate: { label: 'Address template', help: 'Instead of an address.' },
     ServiceId: { label: 'Service template' },
@@ -75,6 +76,6 @@ export const text = {
   },
   values: {
     Action: { ACCEPT: 'Allow', DROP: 'Drop' },
-    Protocol: { TCP: 'TCP', UDP: 'UDP', ICMP: 'ICMP', GRE: 'GRE', ALL: 'All' },
+    Protocol: { TCP: 'TCP', UDP: 'UDP', ICMP: 'ICMP', ICMPv6: 'ICMPv6', GRE: 'GRE', ALL: 'All' },
   },
 } as const satisfies FamilyText;

@@ -36,6 +36,7 @@ export const text = {
     PolicyIndex: { label: '索引', help: '从 0 开始，每次变更都会使其后的索引移动。' },
     Port: { label: '端口', help: '仅用于 TCP 或 UDP：单个端口、8000-8010 形式的范围或 all。' },
     CidrBlock: { label: 'IP 或网段', help: '0.0.0.0/0 表示任意地址。也可改用安全组或地址模板。' },
+    Ipv6CidrBlock: { label: 'IPv6 地址或网段', help: '::/0 表示所有 IPv6 地址，不含 IPv4；填写它就不填 IPv4 地址。' },
     ServiceTemplate: { label: '协议端口模板', help: '用于替代协议和端口。' },
     AddressTemplate: { label: 'IP 地址模板', help: '用于替代 IP 或网段。' },
     ServiceId: { label: '协议端口模板' },
@@ -60,6 +61,6 @@ export const text = {
   },
   values: {
     Action: { ACCEPT: '允许', DROP: '拒绝' },
-    Protocol: { TCP: 'TCP', UDP: 'UDP', ICMP: 'ICMP', GRE: 'GRE', ALL: '全部' },
+    Protocol: { TCP: 'TCP', UDP: 'UDP', ICMP: 'ICMP', ICMPv6: 'ICMPv6', GRE: 'GRE', ALL: '全部' },
   },
 } as const satisfies FamilyText;

@@ -1,4 +1,5 @@
 /** One rule of a security group: from what was sent to what is kept, and back. */
+import { canonicalIpv6 } from '../../../catalogue/address6.ts';
 import type { Policy } from '../../../catalogue/families/security-group.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
 import type { Call } from '../../call.ts';
@@ -14,6 +15,7 @@ export interface PolicyIn {
   readonly Port?: string | undefined;
   readonly ServiceTemplate?: TemplateIn | undefined;
   readonly CidrBlock?: string | undefined;
+  readonly Ipv6CidrBlock?: string | undefined;
   readonly SecurityGroupId?: string | undefined;
   readonly AddressTemplate?: TemplateIn | undefined;
   readonly Action?: PolicyRow['Action'] | undefined;
@@ -74,9 +76,9 @@ function packetsOf(given: PolicyIn, codes: PolicyCodes): Pick<PolicyRow, 'Protoc
 
 /** The rule that was sent. @throws CloudError when its fields do not go together, or name what is not there (5339-5346). */
 export function policyFrom(call: Call, owner: SecurityGroupRow, given: PolicyIn, codes: PolicyCodes): PolicyRow {
-  const ends = [given.CidrBlock, given.SecurityGroupId, given.AddressTemplate].filter((end) => end !== undefined);
+  const ends = [given.CidrBlock, given.Ipv6CidrBlock, given.SecurityGroupId, given.AddressTemplate].filter((end) => end !== undefined);
   if (ends.length !== 1) {
-    throw new CloudError(codes.shape, 'A rule has exactly one of CidrBlock, SecurityGroupId and AddressTemplate.');
+    throw new CloudError(codes.shape, 'A rule has exactly one of CidrBlock, Ipv6CidrBlock, SecurityGroupId and AddressTemplate.');
   }
   const named = given.ServiceTemplate !== undefined;
   if (named && (given.Protocol !== undefined || given.Port !== undefined)) {
@@ -89,6 +91,7 @@ export function policyFrom(call: Call, owner: SecurityGroupRow, given: PolicyIn,
   return {
     ...(service === undefined ? packetsOf(given, codes) : { ServiceTemplate: service }),
     ...(given.CidrBlock === undefined ? {} : { CidrBlock: given.CidrBlock }),
+    ...(given.Ipv6CidrBlock === undefined ? {} : { Ipv6CidrBlock: given.Ipv6CidrBlock }),
     ...(group === undefined ? {} : { SecurityGroupId: group }),
     ...(address === undefined ? {} : { AddressTemplate: address }),
     Action: given.Action,
@@ -103,6 +106,7 @@ export const sameness = ({ PolicyDescription: _, ...policy }: PolicyRow): string
     policy.Port,
     policy.ServiceTemplate,
     policy.CidrBlock?.replace(/\/32$/, ''),
+    policy.Ipv6CidrBlock && (canonicalIpv6(policy.Ipv6CidrBlock) ?? policy.Ipv6CidrBlock),
     policy.SecurityGroupId,
     policy.AddressTemplate,
     policy.Action,
