@@ -14,3 +14,10 @@ export function canonicalIpv6(text: string): string | null {
   const base = new Address6(text).startAddress().correctForm();
   return prefix === 128 ? base : `${base}/${prefix}`;
 }
+
+/** True for an IPv6 address, and for a block without host bits. */
+export function isBlockOfIpv6(text: string): boolean {
+  if (prefixOfIpv6(text) === null) return false;
+  const read = new Address6(text);
+  return read.correctForm() === read.startAddress().correctForm();
+}

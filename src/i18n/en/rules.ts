@@ -17,7 +17,7 @@ export const messages = {
   direction: 'Direction',
   group: 'group',
   template: 'template',
-  anywhere: 'Anywhere',
+  anywhere: 'Anywhere (IPv4)',
   myAddress: 'My address',
   myAddressHelp: 'A page cannot learn it without asking somebody on the internet, so it is told once and kept in this browser.',
   setMyAddress: 'Set my address…',
@@ -162,4 +162,7 @@ export const messages = {
   'fault.carried': 'Weft does not know all of this rule, so it is not made again',
   behindPlain: 'Somebody changed these rules since your draft began',
   appliedPlain: 'Applied',
+  anywhere6: 'Anywhere (IPv6)',
+  'fault.far-host-bits': 'Bits beyond the prefix are set: write the block, such as 10.0.0.0/8, or one address',
+  droppedDraft: 'A draft that an earlier version of Weft kept here was left out: it may have misread rules that it did not know whole.',
 } as const;

@@ -20,7 +20,7 @@ export const messages: Translation<typeof en> = {
   direction: '方向',
   group: '安全组',
   template: '模板',
-  anywhere: '任意地址',
+  anywhere: '任意地址（IPv4）',
   myAddress: '我的地址',
   myAddressHelp: '页面无法自行得知，除非询问互联网上的第三方，因此只需告知一次，保存在此浏览器中。',
   setMyAddress: '设置我的地址…',
@@ -162,4 +162,7 @@ export const messages: Translation<typeof en> = {
   'fault.carried': 'Weft 不完全认识这条规则，因此不会据此新建',
   behindPlain: '您开始编辑后，有人修改了这些规则',
   appliedPlain: '已应用',
+  anywhere6: '任意地址（IPv6）',
+  'fault.far-host-bits': '前缀之外还有主机位：请填写网段（如 10.0.0.0/8）或单个地址',
+  droppedDraft: '未采用早期版本的 Weft 在此保存的草稿：它可能误读了当时不完全认识的规则。',
 };

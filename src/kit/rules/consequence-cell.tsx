@@ -7,11 +7,18 @@ import { StatusIcon } from '../../ui/status.tsx';
 import { meaningOf, shortWords } from './consequence-words.tsx';
 import { useRuleKind } from './kind.ts';
 
+interface ConsequenceCellProps {
+  readonly rule: Rule;
+  /** New, or changed in this draft: only then it is sent, and has to be right. */
+  readonly touched: boolean;
+  readonly consequences: readonly Consequence[];
+}
+
 /** The last cell of a rule: what is wrong with it, else the weightiest of its consequences. */
-export function ConsequenceCell({ rule, consequences }: { readonly rule: Rule; readonly consequences: readonly Consequence[] }) {
+export function ConsequenceCell({ rule, touched, consequences }: ConsequenceCellProps) {
   const t = useT();
   const { cells } = useRuleKind();
-  const fault = faultOf(rule, cells);
+  const fault = touched ? faultOf(rule, cells) : null;
   if (fault !== null) {
     return (
       <td className="truncate text-danger">

@@ -1,10 +1,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { newRow, rowEdits, wantedBy } from '../../lib/rules/draft.ts';
+import { faultOfRow, newRow, rowEdits, wantedBy } from '../../lib/rules/draft.ts';
 import { type ReadRules, toTable } from '../../lib/rules/files.ts';
 import { blankRule, type Direction, directions, idsNamed, isCarried, type KnownRule, type Versioned } from '../../lib/rules/model.ts';
-import { faultOf } from '../../lib/rules/text.ts';
 import { listedText } from '../../lib/rules/words.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,12 +41,13 @@ export const RulesEditor = ({ kind, ...props }: RulesEditorProps) => (
 function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
   const t = useT();
   const { cells, way: parameter, references } = useRuleKind();
-  const { id, name } = owner;
-  const editor = useEditor(id, asked);
+  const { name } = owner;
+  const editor = useEditor(owner, asked);
   const { draft, change, live } = editor;
   const [search, setSearch] = useSearchParams();
   const direction: Direction = search.get(parameter.name) === parameter.egress ? 'egress' : 'ingress';
   const rows = draft.rows[direction];
+  const base = draft.base[direction];
   const wanted = useMemo(() => wantedBy(draft), [draft]);
   const groupsNamed = idsNamed([...live.ingress, ...live.egress, ...wanted.ingress, ...wanted.egress], 'group')
     .sort()
@@ -56,7 +56,7 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
     useMemo(() => (groupsNamed === '' ? [] : groupsNamed.split(' ')), [groupsNamed]),
     references,
   );
-  const { analysis, typing } = useAnalysis({ direction, rows, references: known.references, cells });
+  const { analysis, typing } = useAnalysis({ direction, rows, references: known.references, base, cells });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<Active | null>(null);
   const [query, setQuery] = useState('');
@@ -67,9 +67,12 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
   useUndoKeys(page, editor.undo, editor.redo);
   useGivenRule(direction, change);
 
-  const { shown, answer } = useMemo(() => searched(rows, query, known, cells), [rows, query, known, cells]);
+  const { shown, answer } = useMemo(
+    () => searched(rows, query, known, (row) => faultOfRow(row, base, cells) === null),
+    [rows, query, known, base, cells],
+  );
   const chosen = useMemo(() => new Set(rows.filter((row) => selected.has(row.id)).map((row) => row.id)), [rows, selected]);
-  const faults = directions.flatMap((way) => draft.rows[way].filter((row) => faultOf(row.rule, cells) !== null)).length;
+  const faults = directions.flatMap((way) => draft.rows[way].filter((row) => faultOfRow(row, draft.base[way], cells) !== null)).length;
 
   const add = (rule: KnownRule = blankRule): void => {
     const row = newRow(rule);
@@ -192,7 +195,7 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
           onRemove={(ids) => void remove(ids)}
         />
       )}
-      <Inspector rows={rows} active={active} analysis={analysis} interfaces={owner.interfaces} version={draft.base.version} />
+      <Inspector rows={rows} base={base} active={active} analysis={analysis} interfaces={owner.interfaces} version={draft.base.version} />
       <Dialogs
         open={open}
         onOpen={setOpen}

@@ -86,7 +86,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         />
       </td>
       {isCarried(rule) ? <CarriedCell {...props} rule={rule} /> : <KnownCells {...props} rule={rule} />}
-      <ConsequenceCell rule={rule} consequences={props.consequences} />
+      <ConsequenceCell rule={rule} touched={mark !== null} consequences={props.consequences} />
     </tr>
   );
 });

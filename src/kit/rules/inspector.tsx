@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/index.ts';
-import type { DraftRow } from '../../lib/rules/draft.ts';
-import { faultOf } from '../../lib/rules/text.ts';
+import { type DraftRow, faultOfRow } from '../../lib/rules/draft.ts';
+import type { Rule } from '../../lib/rules/model.ts';
 import { Kbd } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { meaningOf, useLongWords } from './consequence-words.tsx';
@@ -10,6 +10,7 @@ import type { RowAnalysis } from './use-analysis.ts';
 
 interface InspectorProps {
   readonly rows: readonly DraftRow[];
+  readonly base: readonly Rule[];
   readonly active: Active | null;
   readonly analysis: RowAnalysis;
   readonly interfaces: number | null;
@@ -17,13 +18,13 @@ interface InspectorProps {
 }
 
 /** Under the grid: everything about the rule one is at, the keys, and how full the group is. */
-export function Inspector({ rows, active, analysis, interfaces, version }: InspectorProps) {
+export function Inspector({ rows, base, active, analysis, interfaces, version }: InspectorProps) {
   const t = useT();
   const { cells, limits, versioned } = useRuleKind();
   const long = useLongWords();
   const at = rows.findIndex(({ id }) => id === active?.id);
   const row = rows[at];
-  const fault = row && faultOf(row.rule, cells);
+  const fault = row && faultOfRow(row, base, cells);
   const consequences = row ? (analysis.of.get(row.id) ?? []) : [];
   const tooMany = rows.length > limits.perDirection || analysis.expanded > limits.expanded;
   return (

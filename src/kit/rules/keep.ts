@@ -1,5 +1,6 @@
 /** What the editor keeps in this browser, by group: a draft, and the versions that were seen. Rules are no secrets; nothing else is kept. */
 import type { Scope } from '../../api/call.ts';
+import { draftKey, draftsChanged } from '../../lib/drafts.ts';
 import type { KeptDraft } from '../../lib/rules/draft.ts';
 import { type Rule, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
 
@@ -11,10 +12,8 @@ export interface Seen extends Versioned {
   readonly how: 'seen' | 'applied';
 }
 
-const nameOf = (kind: 'draft' | 'history', scope: Scope, group: string): string =>
-  ['weft.rules', kind, scope.account ?? '', scope.region, group].join('|');
-
-export const draftKey = (scope: Scope, group: string): string => nameOf('draft', scope, group);
+const nameOf = (kind: 'history', scope: Scope, owner: string): string =>
+  ['weft.rules', kind, scope.account ?? '', scope.region, owner].join('|');
 
 /** Characters that one group's history may take; the oldest versions go first. */
 const mostHistory = 400_000;
@@ -65,33 +64,54 @@ function store(name: string, value: unknown): boolean {
 const isPlaces = (value: unknown): value is (number | null)[] =>
   Array.isArray(value) && value.every((place) => place === null || Number.isInteger(place));
 
-/** The draft that was left; damaged ones count as none. */
-export function readDraft(scope: Scope, group: string): KeptDraft | null {
-  const found = stored(nameOf('draft', scope, group));
-  if (!isRecord(found) || !isVersioned(found.base) || !isSet(found.wanted) || !isRecord(found.from)) return null;
-  const { ingress, egress } = found.from;
-  return isPlaces(ingress) && isPlaces(egress) ? { base: found.base, wanted: found.wanted, from: { ingress, egress } } : null;
+/**
+ * What is kept says how its rules are held. Before there was such a mark, a rule with a far end that was not known was
+ * held as one for everybody, so of what has none only rules that the cloud has just told alike are believed.
+ */
+const shape = 2;
+
+/** A draft that was left. `unsure`: kept by an earlier Weft, so its base has to be what the cloud tells. */
+export interface LeftDraft {
+  readonly draft: KeptDraft;
+  readonly unsure: boolean;
 }
 
-/** False when the browser did not take it. */
-export const keepDraft = (scope: Scope, group: string, draft: KeptDraft | null): boolean => store(nameOf('draft', scope, group), draft);
+/** The draft that was left; null for none, `damaged` for one that cannot be read. */
+export function readDraft(scope: Scope, owner: string): LeftDraft | 'damaged' | null {
+  const found = stored(draftKey(scope, owner));
+  if (found === null) return null;
+  if (!isRecord(found) || !isVersioned(found.base) || !isSet(found.wanted) || !isRecord(found.from)) return 'damaged';
+  const { ingress, egress } = found.from;
+  if (!isPlaces(ingress) || !isPlaces(egress)) return 'damaged';
+  return { draft: { base: found.base, wanted: found.wanted, from: { ingress, egress } }, unsure: found.shape !== shape };
+}
+
+/** False when the browser did not take it. `name`: of the owner, for whoever lists the drafts that were left. */
+export function keepDraft(scope: Scope, owner: { readonly id: string; readonly name: string }, draft: KeptDraft | null): boolean {
+  const taken = store(draftKey(scope, owner.id), draft && { shape, name: owner.name, ...draft });
+  draftsChanged();
+  return taken;
+}
 
 const isSeen = (value: unknown): value is Seen =>
   isVersioned(value) &&
+  'shape' in value &&
+  value.shape === shape &&
   'at' in value &&
   typeof value.at === 'number' &&
   'how' in value &&
   (value.how === 'seen' || value.how === 'applied');
 
 /** The versions seen, newest first. */
-export function readHistory(scope: Scope, group: string): readonly Seen[] {
-  const found = stored(nameOf('history', scope, group));
+export function readHistory(scope: Scope, owner: string): readonly Seen[] {
+  const found = stored(nameOf('history', scope, owner));
   return Array.isArray(found) ? found.filter(isSeen) : [];
 }
 
 /** Adds a version. One that was seen already only learns that this console made it. */
 export function withSeen(history: readonly Seen[], seen: Seen): readonly Seen[] {
-  const known = history.find(({ version }) => version === seen.version);
+  // Without a version to go by, the same rules are the same version.
+  const known = history.find((one) => (seen.version === '' ? sameSet(one, seen) : one.version === seen.version));
   if (known && sameSet(known, seen)) {
     return seen.how === 'applied' && known.how === 'seen'
       ? history.map((one) => (one === known ? { ...known, how: 'applied' } : one))
@@ -103,9 +123,13 @@ export function withSeen(history: readonly Seen[], seen: Seen): readonly Seen[] 
   return next;
 }
 
-export function remember(scope: Scope, group: string, seen: Seen): readonly Seen[] {
-  const before = readHistory(scope, group);
+export function remember(scope: Scope, owner: string, seen: Seen): readonly Seen[] {
+  const before = readHistory(scope, owner);
   const after = withSeen(before, seen);
-  if (after !== before) store(nameOf('history', scope, group), after);
+  if (after !== before)
+    store(
+      nameOf('history', scope, owner),
+      after.map((one) => ({ shape, ...one })),
+    );
   return after;
 }

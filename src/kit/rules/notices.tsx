@@ -57,6 +57,7 @@ export function Notices({ editor, before, onBefore, onMerge }: NoticesProps) {
           }
         />
       )}
+      {editor.dropped && <Notice meaning="warning" title={t('rules.droppedDraft')} />}
       {!editor.kept && <Notice meaning="warning" title={t('rules.notKept')} />}
     </>
   );

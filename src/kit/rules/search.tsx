@@ -3,7 +3,6 @@ import { useT } from '../../i18n/index.ts';
 import { type Answer, answerOf, packetIn } from '../../lib/rules/consequences.ts';
 import type { DraftRow } from '../../lib/rules/draft.ts';
 import { type Direction, isCarried, type Rule } from '../../lib/rules/model.ts';
-import { type Cells, faultOf } from '../../lib/rules/text.ts';
 import { ruleText } from '../../lib/rules/words.ts';
 import { Notice } from '../../ui/status.tsx';
 import { packetText } from './consequence-words.tsx';
@@ -21,13 +20,13 @@ export function searched(
   rows: readonly DraftRow[],
   query: string,
   known: Known,
-  cells: Cells,
+  isReadable: (row: DraftRow) => boolean,
 ): { readonly shown: readonly DraftRow[]; readonly answer: Answered | null } {
   const text = query.trim().toLowerCase();
   if (text === '') return { shown: rows, answer: null };
   const packet = packetIn(text);
   if (packet) {
-    const readable = rows.filter(({ rule }) => faultOf(rule, cells) === null);
+    const readable = rows.filter(isReadable);
     const answer = answerOf(
       readable.map(({ rule }) => rule),
       packet,

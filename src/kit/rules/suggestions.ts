@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { commonServices } from '../../lib/rules/common.ts';
 import type { FarEnd, Service } from '../../lib/rules/model.ts';
+import { noNames } from '../../lib/rules/text.ts';
 import { farText, serviceText } from '../../lib/rules/words.ts';
 import type { Option } from '../../ui/choice.tsx';
+import { useRuleKind } from './kind.ts';
 import { useMyAddress } from './my-address.ts';
 import type { Named } from './named-lists.ts';
 import type { Known } from './use-references.ts';
@@ -26,21 +28,26 @@ export const farLabel = (far: FarEnd, known: Known): string => (far.kind === 'ad
 export function useSuggestions(known: Known): Suggestions {
   const t = useT();
   const mine = useMyAddress();
+  const { cells } = useRuleKind();
   return useMemo(
     () => ({
       service: [
-        ...commonServices.map(({ name, service }): Option => ({ value: serviceText(service), label: name, detail: serviceText(service) })),
+        // Only what a cell of this kind takes.
+        ...commonServices
+          .filter(({ service }) => 'value' in cells.service(serviceText(service), noNames))
+          .map(({ name, service }): Option => ({ value: serviceText(service), label: name, detail: serviceText(service) })),
         { value: 'all', label: t('rules.everything'), detail: 'ALL' },
         ...named(known.serviceTemplates, t('rules.template')),
       ],
       far: [
         { value: '0.0.0.0/0', label: t('rules.anywhere'), detail: '0.0.0.0/0' },
+        ...('value' in cells.far('::/0', noNames) ? [{ value: '::/0', label: t('rules.anywhere6'), detail: '::/0' }] : []),
         ...(mine === null ? [] : [{ value: mine, label: t('rules.myAddress'), detail: mine }]),
         ...named(known.groups, t('rules.group')),
         ...named(known.addressTemplates, t('rules.template')),
       ],
     }),
-    [t, known, mine],
+    [t, known, mine, cells],
   );
 }
 

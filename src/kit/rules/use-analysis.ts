@@ -2,9 +2,9 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { References } from '../../../network/index.ts';
 import { type Analysis, analysis, type Consequence } from '../../lib/rules/consequences.ts';
-import type { DraftRow } from '../../lib/rules/draft.ts';
+import { type DraftRow, faultOfRow } from '../../lib/rules/draft.ts';
 import type { Direction, Rule } from '../../lib/rules/model.ts';
-import { type Cells, faultOf } from '../../lib/rules/text.ts';
+import type { Cells } from '../../lib/rules/text.ts';
 
 export interface RowAnalysis {
   /** By row id. */
@@ -53,16 +53,18 @@ interface Options {
   readonly direction: Direction;
   readonly rows: readonly DraftRow[];
   readonly references: References;
+  /** The rules that the draft of this direction began with. */
+  readonly base: readonly Rule[];
   readonly cells: Cells;
 }
 
 /** `typing` puts a rule that is being typed in the place of a row's own until the row changes or null is given. */
-export function useAnalysis({ direction, rows, references, cells }: Options): {
+export function useAnalysis({ direction, rows, references, base, cells }: Options): {
   readonly analysis: RowAnalysis;
   readonly typing: (id: string, rule: Rule | null) => void;
 } {
   const [found, setFound] = useState(noAnalysis);
-  const latest = useRef({ direction, rows, references, cells, found });
+  const latest = useRef({ direction, rows, references, base, cells, found });
   const typed = useRef<{ readonly id: string; readonly rule: Rule } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const turn = useRef(0);
@@ -70,9 +72,10 @@ export function useAnalysis({ direction, rows, references, cells }: Options): {
   const run = useRef(async (): Promise<void> => {
     turn.current += 1;
     const mine = turn.current;
-    const { direction: way, rows: all, references: known, cells: readers } = latest.current;
-    const rules = all.map((row) => (typed.current?.id === row.id ? typed.current.rule : row.rule));
-    const places = rules.flatMap((rule, at) => (faultOf(rule, readers) === null ? [at] : []));
+    const { direction: way, rows: all, references: known, base: began, cells: readers } = latest.current;
+    const now = all.map((row) => (typed.current?.id === row.id ? { ...row, rule: typed.current.rule } : row));
+    const rules = now.map(({ rule }) => rule);
+    const places = now.flatMap((row, at) => (faultOfRow(row, began, readers) === null ? [at] : []));
     const parts = analysis(
       way,
       places.flatMap((at) => rules[at] ?? []),
@@ -93,7 +96,7 @@ export function useAnalysis({ direction, rows, references, cells }: Options): {
   });
 
   useEffect(() => {
-    latest.current = { direction, rows, references, cells, found };
+    latest.current = { direction, rows, references, base, cells, found };
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is analysed; the latest are read from the ref
   useEffect(() => {

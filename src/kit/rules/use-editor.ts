@@ -25,6 +25,8 @@ export interface Editor {
   readonly behind: boolean;
   /** False when the browser does not keep drafts. */
   readonly kept: boolean;
+  /** A draft that was left could not be trusted, and is not used. */
+  readonly dropped: boolean;
   readonly history: readonly Seen[];
   readonly change: (direction: Direction, edit: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void;
   readonly undo: () => void;
@@ -40,19 +42,27 @@ export interface Editor {
   readonly settled: (rules: Versioned) => void;
 }
 
-const begin = (live: Versioned, kept: ReturnType<typeof readDraft>): Draft => (kept ? draftKept(kept) : draftOf(live));
+/** Rules of an earlier Weft that are not just as the cloud tells them now may have been misread then. */
+function begin(live: Versioned, left: ReturnType<typeof readDraft>): { readonly draft: Draft; readonly dropped: boolean } {
+  if (left === null) return { draft: draftOf(live), dropped: false };
+  if (left === 'damaged') return { draft: draftOf(live), dropped: true };
+  const believed = !left.unsure || (left.draft.base.version === live.version && sameSet(left.draft.base, live));
+  return believed ? { draft: draftKept(left.draft), dropped: false } : { draft: draftOf(live), dropped: true };
+}
 
 /** How long after a change the draft is written to the browser's storage, in ms: not at every key. */
 const writeAfter = 300;
 
-export function useEditor(group: string, asked: Versioned): Editor {
+export function useEditor(owner: { readonly id: string; readonly name: string }, asked: Versioned): Editor {
+  const { id, name } = owner;
   const [told, setTold] = useState<{ readonly over: Versioned; readonly rules: Versioned } | null>(null);
   // What an apply has read is newer than what the page asked for before it.
   const live = told && told.over === asked ? told.rules : asked;
   const place = usePlace();
-  const [draft, setDraft] = useState(() => begin(live, readDraft(place, group)));
+  const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(place, id)));
+  const [draft, setDraft] = useState(first);
   const [kept, setKept] = useState(true);
-  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(place, group));
+  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(place, id));
   const dirty = isChanged(draft);
 
   // What the cloud says is remembered as a version seen, and an untouched draft follows it.
@@ -61,15 +71,17 @@ export function useEditor(group: string, asked: Versioned): Editor {
     setHeard(live);
     if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));
   }
-  useEffect(() => setHistory(remember(place, group, { ...live, at: Date.now(), how: 'seen' })), [place, group, live]);
+  useEffect(() => setHistory(remember(place, id, { ...live, at: Date.now(), how: 'seen' })), [place, id, live]);
 
-  const latest = useRef({ draft, dirty });
-  const write = useRef(() => setKept(keepDraft(place, group, latest.current.dirty ? keptDraft(latest.current.draft) : null)));
+  const latest = useRef({ draft, dirty, name });
+  const write = useRef(() =>
+    setKept(keepDraft(place, { id, name: latest.current.name }, latest.current.dirty ? keptDraft(latest.current.draft) : null)),
+  );
   useEffect(() => {
-    latest.current = { draft, dirty };
+    latest.current = { draft, dirty, name };
     const timer = setTimeout(write.current, writeAfter);
     return () => clearTimeout(timer);
-  }, [draft, dirty]);
+  }, [draft, dirty, name]);
   useEffect(() => {
     // Who leaves within that time has it written at once.
     const now = write.current;
@@ -94,6 +106,7 @@ export function useEditor(group: string, asked: Versioned): Editor {
     live,
     behind: draft.base.version !== live.version || !sameSet(draft.base, live),
     kept,
+    dropped,
     history,
     change,
     undo: useCallback(() => setDraft(undone), []),
@@ -104,7 +117,7 @@ export function useEditor(group: string, asked: Versioned): Editor {
     heard: (rules) => setTold({ over: asked, rules }),
     settled: (rules) => {
       setTold({ over: asked, rules });
-      setHistory(remember(place, group, { ...rules, at: Date.now(), how: 'applied' }));
+      setHistory(remember(place, id, { ...rules, at: Date.now(), how: 'applied' }));
       setHeard(rules);
       setDraft(draftOf(rules));
     },

@@ -36,6 +36,7 @@ export const commonServices: readonly CommonService[] = [
   udp('DNS', '53'),
   udp('NTP', '123'),
   { name: 'ICMP', service: { kind: 'ports', protocol: 'ICMP', port: 'ALL' }, also: ['ping'] },
+  { name: 'ICMPv6', service: { kind: 'ports', protocol: 'ICMPv6', port: 'ALL' }, also: ['ping6', 'icmp6', 'ipv6-icmp'] },
   { name: 'TCP', service: { kind: 'ports', protocol: 'TCP', port: 'ALL' } },
   { name: 'UDP', service: { kind: 'ports', protocol: 'UDP', port: 'ALL' } },
   { name: 'GRE', service: { kind: 'ports', protocol: 'GRE', port: 'ALL' } },

@@ -11,6 +11,7 @@ import {
   type Versioned,
   wholly,
 } from './model.ts';
+import { type Cells, type Fault, faultOf } from './text.ts';
 
 export interface DraftRow {
   /** Of this row alone, as long as the page lives. */
@@ -70,6 +71,16 @@ export const wantedBy = ({ rows }: { readonly rows: Rows }): RuleSet => ({
   ingress: rows.ingress.map(({ rule }) => rule),
   egress: rows.egress.map(({ rule }) => rule),
 });
+
+/** True for a row that stands as the draft began with it: nothing of it is sent, so nothing in it has to be right. */
+export function isUntouched({ from, rule }: DraftRow, base: readonly Rule[]): boolean {
+  const was = from === null ? undefined : base[from];
+  return was !== undefined && wholly(was) === wholly(rule);
+}
+
+/** What keeps a row from being sent; null for one that stands as it was listed. */
+export const faultOfRow = (row: DraftRow, base: readonly Rule[], cells: Cells): Fault | null =>
+  isUntouched(row, base) ? null : faultOf(row.rule, cells);
 
 export const isChanged = (draft: Draft): boolean => !sameSet(draft.base, wantedBy(draft));
 

@@ -35,11 +35,14 @@ describe('a cell', () => {
 
   it.each([
     ['10.0.0.1', { value: { kind: 'address', cidr: '10.0.0.1' } }],
-    ['10.0.0.2/24', { value: { kind: 'address', cidr: '10.0.0.2/24' } }],
+    ['10.0.0.0/24', { value: { kind: 'address', cidr: '10.0.0.0/24' } }],
+    ['10.0.0.2/24', { fault: 'far-host-bits' }],
+    ['2001:db8::1/64', { fault: 'far-host-bits' }],
+    ['2001:DB8:0::/64', { value: { kind: 'address', cidr: '2001:db8::/64' } }],
     ['Anywhere', { value: { kind: 'address', cidr: '0.0.0.0/0' } }],
     ['web', { value: { kind: 'group', id: 'sg-ohuuioma' } }],
     ['办公网出口', { value: { kind: 'template', id: 'ipm-2uw6ujo6' } }],
-    ['::/0', { fault: 'far-ipv6' }],
+    ['::/0', { value: { kind: 'address', cidr: '::/0' } }],
     ['10.0.0.1-10.0.0.9', { fault: 'far-range' }],
     ['10.0.0', { fault: 'far-unknown' }],
     ['010.0.0.1', { fault: 'far-unknown' }],

@@ -1,5 +1,6 @@
 /** A rule as the editor holds it: what the API excludes from each other cannot be said at once, and what it does not know is carried. */
 import { parseCidr } from '../../../catalogue/address.ts';
+import { canonicalIpv6 } from '../../../catalogue/address6.ts';
 import { type Action, type Protocol, readsAsEverything } from '../../../network/index.ts';
 
 export type Direction = 'ingress' | 'egress';
@@ -68,7 +69,8 @@ export const hasPort = (protocol: Protocol | 'ALL'): boolean => protocol === 'TC
 const serviceKey = (service: Service): string =>
   service.kind === 'template' ? service.id : `${service.protocol}:${hasPort(service.protocol) ? service.port.toUpperCase() : 'ALL'}`;
 
-const farKey = (far: FarEnd): string => (far.kind === 'address' ? far.cidr.replace(/\/32$/, '') : far.id);
+const farKey = (far: FarEnd): string =>
+  far.kind === 'address' ? ((isIpv6(far.cidr) ? canonicalIpv6(far.cidr) : null) ?? far.cidr.replace(/\/32$/, '')) : far.id;
 
 /** Null, an empty text, an empty object and an empty list say nothing (an object of such values neither): the field is not there. */
 export const isAbsent = (value: unknown): boolean =>

@@ -1,7 +1,8 @@
 /** Rules as text: what is typed into a cell, pasted from a spreadsheet, and kept in files. */
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
+import { canonicalIpv6, isBlockOfIpv6 } from '../../../catalogue/address6.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
-import { type Protocol, readAddresses, readPorts } from '../../../network/index.ts';
+import { protocolNamed, readAddresses, readPorts } from '../../../network/index.ts';
 import { serviceOfName } from './common.ts';
 import { type FarEnd, isCarried, type KnownRule, type Rule, type Service } from './model.ts';
 
@@ -24,6 +25,7 @@ export type Fault =
   | 'far-empty'
   | 'far-unknown'
   | 'far-ipv6'
+  | 'far-host-bits'
   | 'far-range'
   | 'action-unknown'
   | 'carried';
@@ -48,7 +50,7 @@ const ports = (protocol: 'TCP' | 'UDP', text: string): Read<Service> => {
   const port = text.replaceAll(/\s*([,-])\s*/g, '$1').replace(/^\*$/, 'ALL');
   const mixed = port.includes(',') && port.includes('-');
   if (readPorts(port) === null || mixed) return { fault: 'port-wrong' };
-  return { value: { kind: 'ports', protocol, port: /^all$/i.test(port) || port === '0-65535' || port === '1-65535' ? 'ALL' : port } };
+  return { value: { kind: 'ports', protocol, port: /^all$/i.test(port) || port === '0-65535' ? 'ALL' : port } };
 };
 
 /**
@@ -59,8 +61,8 @@ export function readService(text: string, names: Names = noNames): Read<Service>
   const typed = text.trim();
   if (typed === '') return { fault: 'service-empty' };
   if (isTemplate(typed, 'ppm', 'ppmg')) return { value: { kind: 'template', id: typed } };
-  const [, word = '', rest = ''] = /^(tcp|udp|icmp|gre|all|any|\*)(?:[\s:/]+(.*))?$/i.exec(typed) ?? [];
-  const protocol = (/^(?:any|\*)$/i.test(word) ? 'ALL' : word.toUpperCase()) as Protocol | 'ALL' | '';
+  const [, word = '', rest = ''] = /^(tcp|udp|icmpv6|icmp|gre|all|any|\*)(?:[\s:/]+(.*))?$/i.exec(typed) ?? [];
+  const protocol = /^(?:any|\*)$/i.test(word) ? 'ALL' : (protocolNamed(word) ?? '');
   if (protocol === 'TCP' || protocol === 'UDP') return rest === '' ? { fault: 'port-needed' } : ports(protocol, rest);
   if (protocol !== '') {
     if (rest !== '' && !/^(?:all|any|\*|-|0|0-65535|1-65535|n\/a)$/i.test(rest)) return { fault: 'port-not-here' };
@@ -73,7 +75,10 @@ export function readService(text: string, names: Names = noNames): Read<Service>
   return known ? { value: known } : { fault: 'service-unknown' };
 }
 
-/** An address, a block, "any", a security group or an address template, each by id or name. IPv6 is told apart: this API takes none. */
+/**
+ * An address, a block, "any", a security group or an address template, each by id or name. IPv6 blocks and addresses are
+ * far ends of their own; "any" is IPv4, as everywhere in this API, and ::/0 is all of IPv6.
+ */
 export function readFar(text: string, names: Names = noNames): Read<FarEnd> {
   const typed = text.trim();
   if (typed === '') return { fault: 'far-empty' };
@@ -82,14 +87,17 @@ export function readFar(text: string, names: Names = noNames): Read<FarEnd> {
   if (isTemplate(typed, 'ipm', 'ipmg')) return { value: { kind: 'template', id: typed } };
   if (parseAddress(typed) !== null) return { value: { kind: 'address', cidr: typed } };
   const reading = parseCidr(typed);
-  // Host bits are read as the block they lie in (10610): said beside the rule, not refused.
-  if (reading.ok || reading.problem === 'host-bits') return { value: { kind: 'address', cidr: typed } };
+  if (reading.ok) return { value: { kind: 'address', cidr: typed } };
+  // The cloud refuses them in a rule of a group, so they are refused here, before anything is sent.
+  if (reading.problem === 'host-bits') return { fault: 'far-host-bits' };
+  const six = canonicalIpv6(typed);
+  if (six !== null) return isBlockOfIpv6(typed) ? { value: { kind: 'address', cidr: six } } : { fault: 'far-host-bits' };
   const group = named(names.groups, typed);
   if (group !== undefined) return { value: { kind: 'group', id: group } };
   const template = named(names.addressTemplates, typed);
   if (template !== undefined) return { value: { kind: 'template', id: template } };
   const range = readAddresses(typed);
-  return { fault: range === 'ipv6' ? 'far-ipv6' : range === null ? 'far-unknown' : 'far-range' };
+  return { fault: range === null ? 'far-unknown' : 'far-range' };
 }
 
 /** How the cells of one kind of list are read: what a rule of it may say. */

@@ -3,7 +3,7 @@ import type { Protocol } from '../../../../network/index.ts';
 import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
 import { hasPort } from '../../../lib/rules/model.ts';
 
-const protocols: readonly (Protocol | 'ALL')[] = ['ALL', 'TCP', 'UDP', 'ICMP', 'GRE'];
+const protocols: readonly (Protocol | 'ALL')[] = ['ALL', 'TCP', 'UDP', 'ICMP', 'ICMPv6', 'GRE'];
 
 /**
  * `add=ACCEPT&protocol=TCP&port=443&cidr=10.0.0.0/8`; `before` is the place of the rule it goes before, the end when left
