@@ -1,6 +1,7 @@
 /** The HTTP server: the guard first, then calls on the bare server, then Express for everything else. */
 import { createServer, type Server } from 'node:http';
 import type { Registry } from './accounts/registry.ts';
+import type { SourceProblem } from './accounts/source.ts';
 import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly log: Log;
+  /** Sources of keys that cannot be used. */
+  readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
   readonly version: string;
   readonly trouble: () => string | null;

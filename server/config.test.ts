@@ -1,9 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentAccounts } from './accounts/environment.ts';
-import { fileAccounts } from './accounts/files.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { addresses } from './guard.ts';
 import { ask, startWeft, temporaryFolder } from './test/kit.ts';
 
@@ -20,6 +18,10 @@ describe('the configuration', () => {
       simulatorPort: 0,
       rate: null,
       region: 'ap-guangzhou',
+      demo: false,
+      profile: null,
+      proxy: null,
+      ca: undefined,
     });
   });
 
@@ -55,9 +57,60 @@ describe('the configuration', () => {
     [{ WEFT_ENDPOINTS: 'vpc=http://192.168.0.9' }, /without TLS; use https/],
     [{ WEFT_ENDPOINTS: 'vpc=https://a:b@vpc.example' }, /user name/],
     [{ WEFT_ENDPOINTS: 'vpc=https://vpc.example/path' }, /more than a host and a port/],
+    [{ WEFT_ENDPOINTS: 'vpc=https://a.example,vpc2017=https://b.example, vpc=https://c.example' }, /names vpc twice/],
+    [{ WEFT_ENDPOINTS: 'vpc=https://a.example,vpc=https://a.example' }, /names vpc twice/],
+    [{ PORT: '4400', WEFT_SIMULATOR_PORT: '4400' }, /PORT and WEFT_SIMULATOR_PORT are both 4400/],
+    [{ WEFT_DEMO: '1', TENCENTCLOUD_SECRET_ID: 'i' }, /WEFT_DEMO=1 asks for the simulated cloud, and TENCENTCLOUD_SECRET_ID/],
+    [{ WEFT_DEMO: '1', WEFT_ENDPOINTS: 'vpc=https://a.example' }, /WEFT_DEMO=1 .* WEFT_ENDPOINTS/],
+    [{ WEFT_DEMO: 'yes' }, /WEFT_DEMO is "yes". Write WEFT_DEMO=1/],
+    [{ WEFT_ALLOW_REMOTE: 'true' }, /WEFT_ALLOW_REMOTE is "true"/],
+    [{ TENCENTCLOUD_PROFILE: 'a', TCCLI_PROFILE: 'b' }, /name different profiles/],
+    [{ TENCENTCLOUD_PROFILE: 'a', TENCENTCLOUD_SECRET_ID: 'i' }, /gives keys too/],
+    [{ WEFT_DATA: '~/weft' }, /was not replaced by a shell/],
+    [{ WEFT_TOKEN: 'secret' }, /WEFT_TOKEN is too short \(it can be guessed\): use 16/],
+    [{ WEFT_TOKEN: 'x'.repeat(30) }, /fewer than five different characters/],
+    [{ WEFT_TOKEN: 'a token with blanks in it' }, /do not pass through a link/],
+    [{ WEFT_TOKEN: 'abcdefgh'.repeat(70) }, /longer than 512/],
+    [{ HTTPS_PROXY: 'socks5://127.0.0.1:1' }, /HTTPS_PROXY is "socks5:\/\/127\.0\.0\.1:1", which is no http or https address/],
+    [{ HTTPS_PROXY: 'http://a:1', https_proxy: 'http://b:1' }, /HTTPS_PROXY and https_proxy differ/],
+    [{ HTTPS_PROXY: 'http://u:%zz@a:1' }, /escapes nothing/],
+    [{ WEFT_CA_FILE: '/no/such/file' }, /WEFT_CA_FILE is \/no\/such\/file, which cannot be read \(ENOENT\)/],
+    [{ NODE_EXTRA_CA_CERTS: '/etc/hostname' }, /which holds no certificate/],
   ])('%j is refused in words', (env, words) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(words);
+  });
+
+  it.each([
+    [{ WEFT_ENDPOINTS: 'vpc=https://user:hunter2@vpc.example' }],
+    [{ WEFT_ENDPOINTS: 'vpc=https://user:hunt/hunter2@vpc.example' }],
+    [{ WEFT_ENDPOINTS: 'vpc=https://vpc.example/?key=hunter2' }],
+    [{ WEFT_ENDPOINTS: 'vpc=https://vpc.example/#hunter2' }],
+    [{ WEFT_ENDPOINTS: 'https://user:hunter2@vpc.example' }],
+    [{ WEFT_ENDPOINTS: 'nothing=user:hunter2@vpc.example' }],
+    [{ WEFT_HOSTS: 'https://user:hunter2@weft.example' }],
+    [{ HTTPS_PROXY: 'socks5://user:hunter2@proxy.example:1080' }],
+    [{ HTTPS_PROXY: 'http://user:hunter2@:x' }],
+    [{ PORT: 'AKIDhunter2', TENCENTCLOUD_SECRET_ID: 'AKIDhunter2' }],
+  ])('%j is refused without a word of the password', (env) => {
+    const said = (() => {
+      try {
+        readConfig(env);
+      } catch (error) {
+        return String(error);
+      }
+      return 'hunter2: nothing was refused';
+    })();
+    expect(said).not.toContain('hunter2');
+  });
+
+  it('of a simulated cloud’s port beside keys is refused: it would not be started', async () => {
+    await expect(startWeft({ env: { WEFT_SIMULATOR_PORT: '8600' } })).rejects.toThrow(/WEFT_SIMULATOR_PORT is set, but there are keys/);
+  });
+
+  it('of an endpoint for which no keys sign is refused', async () => {
+    const env = { WEFT_ENDPOINTS: 'alicdn=https://cdn.example' };
+    await expect(startWeft({ env })).rejects.toThrow(/sends alicdn elsewhere, but there are no keys that sign for it/);
   });
 
   it('of endpoints without keys is refused', async () => {
@@ -99,7 +152,7 @@ describe('the names of the server', () => {
   });
 
   it('of a server that others reach are the given ones, and the line names the first', async () => {
-    const env = { HOST: '0.0.0.0', WEFT_ALLOW_REMOTE: '1', WEFT_HOSTS: 'weft.example:443', WEFT_TOKEN: 'x'.repeat(22) };
+    const env = { HOST: '0.0.0.0', WEFT_ALLOW_REMOTE: '1', WEFT_HOSTS: 'weft.example:443', WEFT_TOKEN: 'a-token-of-the-tests-0' };
     const weft = await startWeft({ env });
     expect(weft.said[0]).toMatch(/^Weft is at https:\/\/weft\.example:443 — sign in/);
   });
@@ -109,39 +162,5 @@ describe('the names of the server', () => {
     expect(hosts).toContain('weft.example');
     expect(hosts).toContain('net.example:8443');
     expect([...origins].filter((origin) => origin.startsWith('https:'))).toEqual(['https://weft.example', 'https://net.example:8443']);
-  });
-});
-
-describe('accounts', () => {
-  it('in the environment come in pairs', () => {
-    expect(environmentAccounts({}).accounts).toEqual([]);
-    expect(environmentAccounts({ TENCENTCLOUD_SECRET_ID: 'a' }).problems).toEqual([
-      expect.stringContaining('TENCENTCLOUD_SECRET_KEY is not'),
-    ]);
-    expect(environmentAccounts({ ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'a' }).problems).toEqual([
-      expect.stringContaining('ALIBABA_CLOUD_ACCESS_KEY_ID is not'),
-    ]);
-    expect(environmentAccounts({ TENCENTCLOUD_SECRET_ID: 'a\nb', TENCENTCLOUD_SECRET_KEY: 'c' }).problems).toHaveLength(1);
-  });
-
-  it('in the files of the clouds’ own tools are found', () => {
-    const home = temporaryFolder();
-    mkdirSync(join(home, '.tencentcloud'));
-    mkdirSync(join(home, '.tccli'));
-    writeFileSync(join(home, '.tencentcloud', 'credentials'), '[default]\nsecret_id = ID1\nsecret_key=KEY1\n[half]\nsecret_id=ID2\n', {
-      mode: 0o600,
-    });
-    writeFileSync(join(home, '.tccli', 'work.credential'), '{"secretId":"ID3","secretKey":"KEY3","token":"T3"}', { mode: 0o644 });
-    writeFileSync(join(home, '.tccli', 'broken.credential'), '{', { mode: 0o600 });
-    const { accounts, warnings } = fileAccounts(home);
-    expect(accounts.map((account) => [account.id, account.keys()])).toEqual([
-      ['file-default', { secretId: 'ID1', secretKey: 'KEY1' }],
-      ['tccli-work', { secretId: 'ID3', secretKey: 'KEY3', token: 'T3' }],
-    ]);
-    expect(warnings).toEqual([
-      expect.stringContaining('"half" has no complete pair'),
-      expect.stringContaining('"broken" has no complete pair'),
-      expect.stringContaining('chmod 600'),
-    ]);
   });
 });

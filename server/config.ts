@@ -1,10 +1,14 @@
 /** The environment as the server's configuration. Every refusal says what is wrong, where, and what to do. */
-import { isService, type Service, services } from '../catalogue/services.ts';
+import type { Service } from '../catalogue/services.ts';
+import { secretVariables } from './accounts/environment.ts';
+import { ConfigError } from './config-error.ts';
+import { readEndpoints } from './endpoints.ts';
+import { isLoopback } from './loopback.ts';
+import { maskAddress } from './mask.ts';
+import { type ProxySettings, readAuthorities, readProxy } from './outward.ts';
+import { createRedactor } from './redact.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A mistake in the configuration: its message is for the person who starts the server. */
-export class ConfigError extends Error {}
 
 export interface Config {
   readonly host: string;
@@ -22,25 +26,48 @@ export interface Config {
   /** Calls a second for each account and action; null leaves it to the catalogue, 0 is no limit. */
   readonly rate: number | null;
   readonly region: string;
+  /** The simulated cloud was asked for, whatever keys lie in the home folder. */
+  readonly demo: boolean;
+  /** The profile that was named among those of the home folder. */
+  readonly profile: string | null;
+  /** The proxy on the way to the clouds. */
+  readonly proxy: ProxySettings | null;
+  /** Certificates of all trusted authorities, as PEM; undefined leaves it to Node. */
+  readonly ca: readonly string[] | undefined;
 }
 
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '::1' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-
-/** Reads and checks the environment. Throws `ConfigError`. */
+/**
+ * Reads and checks the environment. What contradicts itself is refused, never decided in silence. Throws `ConfigError`, whose
+ * words hold no secret of the environment.
+ */
 export function readConfig(env: Environment): Config {
+  try {
+    return read(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(
+      createRedactor(() => secretVariables.filter((name) => !/proxy/i.test(name)).map((name) => env[name]?.trim() ?? ''))(error.message),
+    );
+  }
+}
+
+function read(env: Environment): Config {
   const host = env.HOST?.trim() || '127.0.0.1';
   const token = env.WEFT_TOKEN?.trim() || null;
   const remote = !isLoopback(host);
   const hosts = list(env.WEFT_HOSTS);
-  if (remote) checkRemote(env, host, hosts, token);
+  const allowRemote = toggle(env, 'WEFT_ALLOW_REMOTE');
+  if (remote) checkRemote(allowRemote, host, hosts);
+  if (token !== null) checkToken(token, remote);
   const wrong = hosts.find((name) => !/^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(name));
   if (wrong !== undefined) {
-    throw new ConfigError(`WEFT_HOSTS has "${wrong}", which is no name:port in lower case. Example: WEFT_HOSTS=weft.example.com:443`);
+    throw new ConfigError(
+      `WEFT_HOSTS has "${maskAddress(wrong)}", which is no name:port in lower case. Example: WEFT_HOSTS=weft.example.com:443`,
+    );
   }
   const region = env.TENCENTCLOUD_REGION?.trim() || 'ap-guangzhou';
   if (!isRegionName(region)) throw new ConfigError(`TENCENTCLOUD_REGION is "${region}", which is no region. Example: ap-guangzhou`);
-  return {
+  const config: Config = {
     host,
     port: number(env, 'PORT', 4400, 65_535),
     hosts,
@@ -51,14 +78,74 @@ export function readConfig(env: Environment): Config {
     simulatorPort: number(env, 'WEFT_SIMULATOR_PORT', 0, 65_535),
     rate: env.WEFT_RATE?.trim() ? number(env, 'WEFT_RATE', 0, 100_000) : null,
     region,
+    demo: toggle(env, 'WEFT_DEMO'),
+    profile: env.TENCENTCLOUD_PROFILE?.trim() || env.TCCLI_PROFILE?.trim() || null,
+    proxy: readProxy(env),
+    ca: readAuthorities(env),
   };
+  checkTogether(env, config);
+  return config;
+}
+
+/** A token this long cannot be guessed; one that a person thinks of can, whatever delays there are. */
+export const shortestToken = 16;
+
+function checkToken(token: string, remote: boolean): void {
+  const least = remote ? 22 : shortestToken;
+  const remedy = `use ${least} random characters or more, or leave it out. Example: openssl rand -hex 16`;
+  if (token.length < least) {
+    throw new ConfigError(
+      `WEFT_TOKEN is too short${remote ? ' for a server that other machines reach' : ' (it can be guessed)'}: ${remedy}`,
+    );
+  }
+  if (token.length > 512) throw new ConfigError('WEFT_TOKEN is longer than 512 characters, which no sign-in takes. Use a shorter one.');
+  if (new Set(token).size < 5)
+    throw new ConfigError(`WEFT_TOKEN has fewer than five different characters, so it can be guessed: ${remedy}`);
+  if (!/^[\w.~+/=:@!*-]+$/.test(token)) {
+    throw new ConfigError('WEFT_TOKEN has characters that do not pass through a link or a header. Use letters, digits, "-" and "_".');
+  }
+}
+
+/** What each setting allows by itself, but not beside another. */
+function checkTogether(env: Environment, { port, simulatorPort, demo, profile, endpoints, data }: Config): void {
+  const keys = ['TENCENTCLOUD_SECRET_ID', 'ALIBABA_CLOUD_ACCESS_KEY_ID'].find((name) => env[name]?.trim());
+  if (port !== 0 && port === simulatorPort) {
+    throw new ConfigError(
+      `PORT and WEFT_SIMULATOR_PORT are both ${port}. Give the simulated cloud another port, or leave WEFT_SIMULATOR_PORT out.`,
+    );
+  }
+  if (demo && keys !== undefined) {
+    throw new ConfigError(`WEFT_DEMO=1 asks for the simulated cloud, and ${keys} for a real one. Unset one of them.`);
+  }
+  if (demo && Object.keys(endpoints).length > 0) {
+    throw new ConfigError('WEFT_DEMO=1 asks for the simulated cloud, and WEFT_ENDPOINTS for another one. Unset one of them.');
+  }
+  const [one, other] = [env.TENCENTCLOUD_PROFILE?.trim(), env.TCCLI_PROFILE?.trim()];
+  if (one && other && one !== other) {
+    throw new ConfigError('TENCENTCLOUD_PROFILE and TCCLI_PROFILE name different profiles. Unset one of them.');
+  }
+  if (profile !== null && env.TENCENTCLOUD_SECRET_ID?.trim()) {
+    throw new ConfigError(`The profile "${profile}" is named, and TENCENTCLOUD_SECRET_ID gives keys too. Unset one of them.`);
+  }
+  if (profile !== null && demo)
+    throw new ConfigError(`WEFT_DEMO=1 asks for the simulated cloud, and the profile "${profile}" for a real one. Unset one.`);
+  if (data?.startsWith('~')) {
+    throw new ConfigError(`WEFT_DATA is "${data}": the "~" was not replaced by a shell. Write the folder out in full.`);
+  }
+}
+
+/** A switch: "1" is on; "0" and nothing are off. */
+function toggle(env: Environment, name: string): boolean {
+  const text = env[name]?.trim() ?? '';
+  if (text !== '' && text !== '0' && text !== '1') throw new ConfigError(`${name} is "${text}". Write ${name}=1, or leave it out.`);
+  return text === '1';
 }
 
 /** How every region of these clouds is spelled. The cloud itself says which ones exist. */
 export const isRegionName = (name: string): boolean => /^[a-z]{2,4}(?:-[a-z0-9]{1,20}){0,3}$/.test(name);
 
-function checkRemote(env: Environment, host: string, hosts: readonly string[], token: string | null): void {
-  if (env.WEFT_ALLOW_REMOTE !== '1') {
+function checkRemote(allowed: boolean, host: string, hosts: readonly string[]): void {
+  if (!allowed) {
     throw new ConfigError(
       `HOST is ${host}, which other machines can reach. Leave HOST out to serve this machine only, ` +
         'or set WEFT_ALLOW_REMOTE=1 with a TLS proxy in front.',
@@ -67,11 +154,6 @@ function checkRemote(env: Environment, host: string, hosts: readonly string[], t
   if (hosts.length === 0) {
     throw new ConfigError(
       `HOST is ${host}, so WEFT_HOSTS must list the names under which browsers reach it. Example: WEFT_HOSTS=weft.example.com:443`,
-    );
-  }
-  if (token !== null && token.length < 22) {
-    throw new ConfigError(
-      'WEFT_TOKEN is too short for a server that other machines reach: use 22 random characters or more, or leave it out.',
     );
   }
 }
@@ -94,34 +176,4 @@ function number(env: Environment, name: string, fallback: number, most: number):
 function dataFolder(text: string | undefined): string | null {
   const folder = text?.trim() || '.data';
   return folder === 'none' ? null : folder;
-}
-
-/** `vpc=http://127.0.0.1:8600,vpc2017=https://…`: a scheme, a host and a port, nothing behind them. */
-function readEndpoints(text: string | undefined): Partial<Record<Service, string>> {
-  const endpoints: Partial<Record<Service, string>> = {};
-  for (const item of list(text)) {
-    const equals = item.indexOf('=');
-    const name = item.slice(0, Math.max(equals, 0)).trim();
-    if (!isService(name)) {
-      throw new ConfigError(
-        `WEFT_ENDPOINTS has "${item}", which names no service. Write service=URL, where the service is one of ${Object.keys(services).join(', ')}.`,
-      );
-    }
-    endpoints[name] = endpoint(name, item.slice(equals + 1).trim());
-  }
-  return endpoints;
-}
-
-function endpoint(service: Service, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const refuse = (why: string): never => {
-    throw new ConfigError(`WEFT_ENDPOINTS sends ${service} to "${text}", ${why}. Example: ${service}=https://${services[service].host}`);
-  };
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return refuse('which is no http or https address');
-  if (url.username !== '' || url.password !== '') return refuse('which holds a user name; calls are signed, leave it out');
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuse('which has more than a host and a port');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return refuse('which would carry signed calls over the network without TLS; use https there');
-  }
-  return url.origin;
 }

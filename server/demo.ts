@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { isRecord } from '../catalogue/validate.ts';
 import { Account } from './accounts/account.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import type { Log } from './log.ts';
 
 export interface Demo {

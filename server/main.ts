@@ -3,7 +3,8 @@ import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { secretVariables } from './accounts/environment.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { start } from './start.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

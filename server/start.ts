@@ -1,16 +1,20 @@
 /** Puts the server together from its configuration, and takes it down again. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Service, services } from '../catalogue/services.ts';
 import type { Account } from './accounts/account.ts';
 import { environmentAccounts } from './accounts/environment.ts';
 import { fileAccounts } from './accounts/files.ts';
 import { originsBy, type Registry } from './accounts/registry.ts';
+import { type Decided, decide, type Found } from './accounts/source.ts';
 import { createApp } from './app.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { addresses } from './guard.ts';
 import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
+import { proxyFor } from './outward.ts';
 import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
@@ -63,17 +67,17 @@ type Undo = (() => unknown)[];
 
 async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   const { config, say } = options;
-  const { accounts, warnings } = findAccounts(options);
+  const { accounts, problems, warnings } = findAccounts(options);
   const signIn = new SignIn(config.token);
   const found: { registry: Registry | null } = { registry: null };
   const log = openLog(options, () => [...(found.registry?.accounts() ?? accounts).flatMap((account) => account.secrets()), signIn.token]);
   undo.push(log.flush);
-  for (const why of warnings) log.warn('credentials', { why });
+  for (const why of [...warnings, ...problems.map(({ source, reason }) => `${source}: ${reason}`)]) log.warn('credentials', { why });
   if (config.data !== null) {
     openDataFolder(config.data);
     undo.push(await lockFolder(config.data));
   }
-  const sender = new Sender(options.limits);
+  const sender = new Sender(options.limits, { ca: config.ca, proxyFor: (origin) => proxyFor(config.proxy, origin) });
   undo.push(() => sender.close());
   const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
   if (demo) undo.push(demo.stop);
@@ -83,7 +87,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
-  const link = (): string => `${url()}/sign-in#token=${signIn.token ?? ''}`;
+  const link = (): string => `${url()}/sign-in#token=${encodeURIComponent(signIn.token ?? '')}`;
   const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
   const { server, answerTo } = createApp({
     registry,
@@ -91,6 +95,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
     sessions: openSessions(config, accounts, log),
     signIn,
     log,
+    sourceProblems: problems,
     defaultRegion: config.region,
     version: options.version,
     trouble: () => (demo && !demo.running() ? 'The demo cloud is not running.' : null),
@@ -124,18 +129,36 @@ async function unwind(undo: Undo): Promise<void> {
   for (const step of undo.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
 }
 
-function findAccounts({ env, home, config }: StartOptions) {
+/** The accounts to use and what the console must say about those that cannot be used. Throws `ConfigError`. */
+function findAccounts({ env, home, config }: StartOptions): Decided & { readonly warnings: readonly string[] } {
+  if (config.demo) return { accounts: [], problems: [], warnings: [] };
   const fromEnvironment = environmentAccounts(env);
   const [problem] = fromEnvironment.problems;
   if (problem !== undefined) throw new ConfigError(problem);
-  const fromFiles = fileAccounts(home);
-  const accounts = [...fromEnvironment.accounts, ...fromFiles.accounts];
-  if (accounts.length === 0 && Object.keys(config.endpoints).length > 0) {
+  const fromFiles = fileAccounts({ home, profile: config.profile });
+  const found = [...fromEnvironment.accounts.map((account): Found => ({ vendor: account.vendor, account })), ...fromFiles.found];
+  const decided = decide(found);
+  checkAgainstAccounts(decided.accounts, config);
+  return { ...decided, warnings: fromFiles.warnings };
+}
+
+/** What is configured for keys that are not there, or for a demo cloud that is not started. */
+function checkAgainstAccounts(accounts: readonly Account[], { endpoints, simulatorPort }: Config): void {
+  const sent = Object.keys(endpoints) as Service[];
+  if (accounts.length === 0 && sent.length > 0) {
     throw new ConfigError(
       'WEFT_ENDPOINTS is set, but there are no keys to sign with. Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY too.',
     );
   }
-  return { accounts, warnings: fromFiles.warnings };
+  const unsigned = sent.find((service) => !accounts.some(({ vendor }) => vendor === services[service].vendor));
+  if (unsigned !== undefined) {
+    throw new ConfigError(`WEFT_ENDPOINTS sends ${unsigned} elsewhere, but there are no keys that sign for it. Add them, or leave it out.`);
+  }
+  if (accounts[0] && simulatorPort !== 0) {
+    throw new ConfigError(
+      `WEFT_SIMULATOR_PORT is set, but there are keys (${accounts[0].name}), so no simulated cloud is started. Unset it, or set WEFT_DEMO=1.`,
+    );
+  }
 }
 
 function openDemo({ config, simulator }: StartOptions, log: Log, sender: Sender): Promise<Demo> {

@@ -20,6 +20,9 @@ export interface Keys {
   readonly token?: string;
 }
 
+/** What the clouds' keys and tokens are made of. Quotes, blanks and brackets are slips of the clipboard. */
+export const isKey = (value: unknown): value is string => typeof value === 'string' && /^[\w.+/=:~@-]{1,8192}$/.test(value);
+
 /**
  * Keeps the keys in private fields: printing, serialising or spreading an account shows its facts only, so that no log
  * line or error can carry a key by accident.

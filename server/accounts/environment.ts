@@ -1,5 +1,5 @@
 /** Accounts from the environment variables that the clouds' own tools read. */
-import { Account } from './account.ts';
+import { Account, isKey, type Keys, type Vendor } from './account.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,10 +8,16 @@ export const secretVariables = [
   'TENCENTCLOUD_SECRET_ID',
   'TENCENTCLOUD_SECRET_KEY',
   'TENCENTCLOUD_TOKEN',
+  'TENCENTCLOUD_SECURITY_TOKEN',
   'ALIBABA_CLOUD_ACCESS_KEY_ID',
   'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
   'ALIBABA_CLOUD_SECURITY_TOKEN',
   'WEFT_TOKEN',
+  // A proxy's address may hold its password.
+  'HTTPS_PROXY',
+  'https_proxy',
+  'ALL_PROXY',
+  'all_proxy',
 ] as const;
 
 export interface EnvironmentAccounts {
@@ -21,12 +27,15 @@ export interface EnvironmentAccounts {
 }
 
 interface Source {
-  readonly vendor: 'tencent' | 'alibaba';
+  readonly vendor: Vendor;
   readonly id: string;
   readonly name: string;
   readonly idVariable: string;
   readonly keyVariable: string;
-  readonly tokenVariable: string;
+  /** The SDKs' name, then others' of the same thing. */
+  readonly tokenVariables: readonly string[];
+  /** Variables that have another identity act than the keys'. */
+  readonly otherIdentity: RegExp;
 }
 
 const sources: readonly Source[] = [
@@ -36,7 +45,8 @@ const sources: readonly Source[] = [
     name: 'TENCENTCLOUD_SECRET_ID',
     idVariable: 'TENCENTCLOUD_SECRET_ID',
     keyVariable: 'TENCENTCLOUD_SECRET_KEY',
-    tokenVariable: 'TENCENTCLOUD_TOKEN',
+    tokenVariables: ['TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'],
+    otherIdentity: /^TENCENTCLOUD_.*(?:ROLE|ASSUME|SAML|OIDC|MFA|WEB_IDENTITY|SHARED_CREDENTIALS)/,
   },
   {
     vendor: 'alibaba',
@@ -44,7 +54,8 @@ const sources: readonly Source[] = [
     name: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     idVariable: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     keyVariable: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
-    tokenVariable: 'ALIBABA_CLOUD_SECURITY_TOKEN',
+    tokenVariables: ['ALIBABA_CLOUD_SECURITY_TOKEN'],
+    otherIdentity: /^ALIBABA_CLOUD_.*(?:ROLE|ASSUME|SAML|OIDC|MFA|CREDENTIALS_URI|ECS_METADATA(?!_DISABLED))/,
   },
 ];
 
@@ -53,22 +64,46 @@ export function environmentAccounts(env: Environment): EnvironmentAccounts {
   const accounts: Account[] = [];
   const problems: string[] = [];
   for (const source of sources) {
-    const secretId = env[source.idVariable]?.trim() ?? '';
-    const secretKey = env[source.keyVariable]?.trim() ?? '';
-    const token = env[source.tokenVariable]?.trim() ?? '';
-    if (secretId === '' && secretKey === '') continue;
-    if (secretId === '' || secretKey === '') {
-      const [given, lacking] = secretId === '' ? [source.keyVariable, source.idVariable] : [source.idVariable, source.keyVariable];
-      problems.push(`${given} is set and ${lacking} is not. Set both, or neither to use the demo cloud.`);
-      continue;
-    }
-    // A control character or a blank would end up in a header; such a key is a slip of the clipboard.
-    if (!/^[\x21-\x7e]+$/.test(secretId + secretKey + token)) {
-      problems.push(`${source.idVariable} or ${source.keyVariable} has characters that no key has. Copy it again.`);
-      continue;
-    }
-    const keys = token === '' ? { secretId, secretKey } : { secretId, secretKey, token };
-    accounts.push(new Account({ id: source.id, name: source.name, uin: null, vendor: source.vendor }, keys));
+    const read = readSource(env, source);
+    if (typeof read === 'string') problems.push(read);
+    else if (read) accounts.push(new Account({ id: source.id, name: source.name, uin: null, vendor: source.vendor }, read));
   }
+  // What a pod of the cloud's container service is given; the official tools take keys before it.
+  const pod = givenNames(env, /^TKE_.*(?:ROLE|WEB_IDENTITY|PROVIDER)/)[0];
+  if (pod !== undefined && !accounts.some(({ vendor }) => vendor === 'tencent')) problems.push(cannotTakeOn(pod));
   return { accounts, problems };
+}
+
+const givenNames = (env: Environment, pattern: RegExp): string[] =>
+  Object.keys(env).filter((name) => pattern.test(name) && (env[name] ?? '').trim() !== '');
+
+const cannotTakeOn = (name: string): string =>
+  `${name} names an identity that Weft cannot take on, and another one must not act in its place. Unset it, and give keys of that identity.`;
+
+/** The keys, null where none are given, or a sentence about what is wrong. */
+function readSource(env: Environment, source: Source): Keys | null | string {
+  const { idVariable, keyVariable, tokenVariables } = source;
+  const [role] = givenNames(env, source.otherIdentity);
+  if (role !== undefined) return cannotTakeOn(role);
+  const names = [idVariable, keyVariable, ...tokenVariables];
+  const blank = names.find((name) => (env[name] ?? '') !== '' && env[name]?.trim() === '');
+  if (blank !== undefined) return `${blank} is blank. Give it a value, or unset it.`;
+  const given = (name: string): string => env[name]?.trim() ?? '';
+  const [secretId, secretKey] = [given(idVariable), given(keyVariable)];
+  const tokens = tokenVariables.filter((name) => given(name) !== '');
+  if (secretId === '' && secretKey === '') {
+    if (tokens[0] === undefined) return null;
+    return `${tokens[0]} is set and ${idVariable} and ${keyVariable} are not. Set all three, or none to use the demo cloud.`;
+  }
+  if (secretId === '' || secretKey === '') {
+    const [there, lacking] = secretId === '' ? [keyVariable, idVariable] : [idVariable, keyVariable];
+    return `${there} is set and ${lacking} is not. Set both, or neither to use the demo cloud.`;
+  }
+  if (new Set(tokens.map(given)).size > 1) return `${tokens.join(' and ')} differ, and which one counts is not said. Unset one.`;
+  const token = tokens[0] === undefined ? '' : given(tokens[0]);
+  // A control character or a blank would end up in a header; such a key is a slip of the clipboard.
+  if (![secretId, secretKey, ...(token === '' ? [] : [token])].every(isKey)) {
+    return `${idVariable} or ${keyVariable} has characters that no key has. Copy it again.`;
+  }
+  return token === '' ? { secretId, secretKey } : { secretId, secretKey, token };
 }

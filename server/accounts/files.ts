@@ -1,100 +1,161 @@
 /**
- * Accounts from the files in which Tencent Cloud's own tools keep keys: the SDKs' `~/.tencentcloud/credentials` (INI) and
- * the command line's `~/.tccli/<profile>.credential` (JSON). Read once at start; never written.
+ * Accounts from the files in which Tencent Cloud's own tools keep keys: the SDKs' `~/.tencentcloud/credentials` (INI; where
+ * it is absent, `/etc/tencentcloud/credentials`) and the command line's `~/.tccli/<profile>.credential` (JSON). Read once at
+ * start; never written.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Account } from './account.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+import { parseStrictJson } from '../http/strict-json.ts';
+import { Account, isKey, type Keys } from './account.ts';
+import { parseIni } from './ini.ts';
+import { type PrivateText, readPrivateFile } from './private-file.ts';
+import { type Found, type ProblemKind, problemOf } from './source.ts';
 
 export interface FileAccounts {
-  readonly accounts: Account[];
-  /** Sentences for the log: files that were passed over, or that others on this machine can read. */
-  readonly warnings: string[];
+  /** In the order of precedence: the SDKs' file before the command line's, in each the profile "default" first. */
+  readonly found: readonly Found[];
+  /** Sentences for the log: files that others on this machine can read. */
+  readonly warnings: readonly string[];
 }
 
-interface Found {
+export interface FileOptions {
+  readonly home: string;
+  /** The system's folder of settings, beside the home folder. */
+  readonly etc?: string;
+  /** The profile that was asked for by name; it comes first. */
+  readonly profile?: string | null;
+}
+
+interface Entry {
+  readonly file: string;
+  readonly prefix: string;
   readonly profile: string;
-  readonly secretId: unknown;
-  readonly secretKey: unknown;
-  readonly token: unknown;
+  readonly settings: ReadonlyMap<string, unknown>;
+  readonly fault?: { readonly kind: ProblemKind; readonly detail: string };
 }
 
-/** Reads both places under the home directory. Files that are absent are no warning. */
-export function fileAccounts(home: string): FileAccounts {
-  const accounts: Account[] = [];
+export function fileAccounts({ home, etc = '/etc', profile = null }: FileOptions): FileAccounts {
   const warnings: string[] = [];
-  const take = (file: string, prefix: string, found: readonly Found[]): void => {
-    for (const entry of found) {
-      const account = accountOf(prefix, entry);
-      if (account === null) warnings.push(`${file}: the profile "${entry.profile}" has no complete pair of keys and is left out.`);
-      else if (!accounts.some(({ id }) => id === account.id)) accounts.push(account);
-    }
-  };
-  const shared = join(home, '.tencentcloud', 'credentials');
-  const text = readPrivately(shared, warnings);
-  if (text !== null) take(shared, 'file', parseIni(text));
-  const folder = join(home, '.tccli');
-  for (const name of credentialFiles(folder)) {
-    const file = join(folder, name);
-    const json = readPrivately(file, warnings);
-    if (json !== null) take(file, 'tccli', [parseCredential(name.replace(/\.credential$/, ''), json)]);
-  }
-  return { accounts, warnings };
+  const own = join(home, '.tencentcloud', 'credentials');
+  const shared = readPrivateFile(own);
+  const ofSystem = join(etc, 'tencentcloud', 'credentials');
+  const entries = [
+    ...(shared ? iniEntries(own, shared, warnings) : iniEntries(ofSystem, readPrivateFile(ofSystem), warnings)),
+    ...credentialEntries(join(home, '.tccli'), warnings),
+  ];
+  const ids = new Set<string>();
+  const named = (entry: Entry): boolean => profile !== null && entry.profile === profile;
+  const order = [...entries.filter(named), ...entries.filter((entry) => !named(entry))];
+  const found = order.map((entry) => foundOf(entry, ids));
+  if (profile === null || entries.some(named)) return { found, warnings };
+  const there = entries.map((entry) => entry.profile).join(', ') || 'none';
+  const missing = problemOf(`The profile "${profile}"`, 'no-such-profile', there);
+  return { found: [{ vendor: 'tencent', problem: missing }, ...found], warnings };
 }
 
-function credentialFiles(folder: string): string[] {
+function iniEntries(file: string, read: PrivateText | null, warnings: string[]): Entry[] {
+  if (read === null) return [];
+  const broken = (kind: ProblemKind, detail: string): Entry[] => [
+    { file, prefix: 'file', profile: '', settings: new Map(), fault: { kind, detail } },
+  ];
+  if (!read.ok) return broken(read.kind, read.detail);
+  if (read.othersRead) warnings.push(`${file} can be read by other users of this machine. Run: chmod 600 ${file}`);
+  const profiles = parseIni(read.text);
+  if (profiles.length === 0) return broken('empty', '');
+  const entries = profiles.map(({ name, values, twice, unclear }): Entry => {
+    const doubled = profiles.filter((other) => other.name === name).length > 1 ? `the profile "${name}"` : twice[0];
+    const [line] = name === '' ? ['a line stands before the first [profile]'] : unclear;
+    const fault = doubled !== undefined ? { kind: 'twice' as const, detail: doubled } : undefined;
+    const unclearFault = line !== undefined ? { kind: 'not-understood' as const, detail: line } : undefined;
+    const why = fault ?? unclearFault;
+    return { file, prefix: 'file', profile: name, settings: values, ...(why ? { fault: why } : {}) };
+  });
+  // Both sections of a doubled profile are one source with one fault.
+  const once = entries.filter((entry, at) => entries.findIndex(({ profile }) => profile === entry.profile) === at);
+  return defaultFirst(once);
+}
+
+const defaultFirst = (entries: readonly Entry[]): Entry[] => [
+  ...entries.filter(({ profile }) => profile === 'default' || profile === ''),
+  ...entries.filter(({ profile }) => profile !== 'default' && profile !== ''),
+];
+
+function credentialEntries(folder: string, warnings: string[]): Entry[] {
+  let names: string[];
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.credential'))
-      .sort();
-  } catch {
-    return [];
+    names = readdirSync(folder).filter((name) => name.endsWith('.credential'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code === 'ENOENT') return [];
+    return [{ file: folder, prefix: 'tccli', profile: '', settings: new Map(), fault: { kind: 'unreadable', detail: code } }];
   }
+  return defaultFirst(names.sort().map((name) => credentialEntry(join(folder, name), name.replace(/\.credential$/, ''), warnings)));
 }
 
-function readPrivately(file: string, warnings: string[]): string | null {
-  try {
-    const { mode } = statSync(file);
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      warnings.push(`${file} can be read by other users of this machine. Run: chmod 600 ${file}`);
-    }
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** The sections of the INI file with `secret_id`, `secret_key` and, for temporary keys, `token`. */
-function parseIni(text: string): Found[] {
-  const sections: { profile: string; values: Map<string, string> }[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const head = /^\s*\[([^\]]+)\]\s*$/.exec(line);
-    if (head) sections.push({ profile: (head[1] ?? '').trim(), values: new Map() });
-    const pair = /^\s*([A-Za-z_]+)\s*=\s*(.*?)\s*$/.exec(line);
-    if (pair) sections.at(-1)?.values.set((pair[1] ?? '').toLowerCase(), pair[2] ?? '');
-  }
-  return sections.map(({ profile, values }) => ({
+function credentialEntry(file: string, profile: string, warnings: string[]): Entry {
+  const broken = (kind: ProblemKind, detail: string): Entry => ({
+    file,
+    prefix: 'tccli',
     profile,
-    secretId: values.get('secret_id'),
-    secretKey: values.get('secret_key'),
-    token: values.get('token'),
-  }));
+    settings: new Map(),
+    fault: { kind, detail },
+  });
+  const read = readPrivateFile(file);
+  if (read === null) return broken('unreadable', 'ENOENT');
+  if (!read.ok) return broken(read.kind, read.detail);
+  if (read.othersRead) warnings.push(`${file} can be read by other users of this machine. Run: chmod 600 ${file}`);
+  if (read.text.trim() === '') return broken('empty', '');
+  const json = parseStrictJson(read.text);
+  if (!json.ok) return json.twice ? broken('twice', 'a setting') : broken('not-understood', 'it is no JSON');
+  if (!isRecord(json.value)) return broken('not-understood', 'it is no JSON object');
+  const settings = new Map(Object.entries(json.value));
+  return { file, prefix: 'tccli', profile, settings };
 }
 
-function parseCredential(profile: string, json: string): Found {
-  try {
-    const value = JSON.parse(json) as Record<string, unknown> | null;
-    return { profile, secretId: value?.secretId, secretKey: value?.secretKey, token: value?.token };
-  } catch {
-    return { profile, secretId: undefined, secretKey: undefined, token: undefined };
-  }
+/** Settings that have another identity act than the one whose keys stand beside them. */
+const otherIdentity = /role|assume|arn|mfa|saml|oidc|sso|process|source|provider|metadata|external|identity/;
+
+/** The names of the three values as the tools spell them, without case, dashes and underscores. */
+const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
+
+function foundOf(entry: Entry, ids: Set<string>): Found {
+  const { file, profile, fault, settings } = entry;
+  const source = profile === '' || file.endsWith('.credential') ? file : `${file} [${profile}]`;
+  const fail = (kind: ProblemKind, detail: string): Found => ({ vendor: 'tencent', problem: problemOf(source, kind, detail) });
+  if (fault) return fail(fault.kind, fault.detail);
+  const given = [...settings].filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false);
+  const role = given.find(([name, value]) => otherIdentity.test(name.toLowerCase()) || (plain(name) === 'type' && isOtherType(value)));
+  if (role) return fail('other-identity', role[0]);
+  const settingOf = (wanted: string): unknown => given.find(([name]) => plain(name) === wanted)?.[1];
+  const [secretId, secretKey, token] = [settingOf('secretid'), settingOf('secretkey'), settingOf('token')];
+  if (secretId === undefined && secretKey === undefined) return fail('empty', '');
+  if (secretId === undefined) return fail('half', 'secret id');
+  if (secretKey === undefined) return fail('half', 'secret key');
+  if (!isKey(secretId)) return fail('not-a-key', 'secret id');
+  if (!isKey(secretKey)) return fail('not-a-key', 'secret key');
+  if (token !== undefined && !isKey(token)) return fail('not-a-key', 'token');
+  const end = expiryOf(settingOf('expiresat') ?? settingOf('expiredtime') ?? settingOf('expiration'));
+  if (end !== null && end <= Date.now()) return fail('expired', new Date(end).toISOString());
+  const keys: Keys = isKey(token) ? { secretId, secretKey, token } : { secretId, secretKey };
+  const id = freshId(entry, ids);
+  return { vendor: 'tencent', account: new Account({ id, name: profile, uin: null, vendor: 'tencent' }, keys) };
 }
 
-const isKey = (value: unknown): value is string => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+/** The command line writes the kind of login; keys that a login brought are temporary ones and sign as they are. */
+const isOtherType = (value: unknown): boolean => typeof value === 'string' && !/^(?:ak|aksk|static|secret|oauth|sts|)$/i.test(value);
 
-function accountOf(prefix: string, { profile, secretId, secretKey, token }: Found): Account | null {
-  if (!isKey(secretId) || !isKey(secretKey)) return null;
-  const id = `${prefix}-${profile.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-  const keys = isKey(token) ? { secretId, secretKey, token } : { secretId, secretKey };
-  return new Account({ id, name: profile, uin: null, vendor: 'tencent' }, keys);
+/** Milliseconds; a number is seconds since 1970, a text a date. Null where there is none or it is not understood. */
+function expiryOf(value: unknown): number | null {
+  const time = typeof value === 'number' || /^\d+$/.test(String(value)) ? Number(value) * 1_000 : Date.parse(String(value));
+  return Number.isFinite(time) ? time : null;
+}
+
+/** Stands in URLs. Profiles that differ in other characters than letters and digits must not share one. */
+function freshId({ prefix, profile }: Entry, ids: Set<string>): string {
+  const plainId = `${prefix}-${profile.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const id = ids.has(plainId) ? `${plainId}-${createHash('sha256').update(profile).digest('hex').slice(0, 6)}` : plainId;
+  ids.add(id);
+  return id;
 }

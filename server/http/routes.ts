@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { type Service, services } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import { accountFor, defaultAccount, type Registry } from '../accounts/registry.ts';
+import type { SourceProblem } from '../accounts/source.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { absoluteMs, type Sessions } from '../session.ts';
@@ -18,6 +19,7 @@ export interface RouteOptions {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly registry: Registry;
+  readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
   readonly version: string;
   /** What is wrong, in a word, or null when all is well. */
@@ -98,7 +100,7 @@ function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request
 }
 
 /** What the console must know of this server: no key is in it, of endpoints only where they are. */
-function consoleFacts({ registry, defaultRegion, version }: RouteOptions) {
+function consoleFacts({ registry, sourceProblems, defaultRegion, version }: RouteOptions) {
   const names = Object.keys(services) as Service[];
   const reachable = names.filter((service) => accountFor(registry, service, undefined) !== undefined);
   return {
@@ -107,6 +109,7 @@ function consoleFacts({ registry, defaultRegion, version }: RouteOptions) {
     accounts: registry.accounts().map((account) => account.toJSON()),
     defaultAccount: defaultAccount(registry)?.id ?? null,
     defaultRegion,
+    sourceProblems,
     version,
   };
 }

@@ -8,9 +8,14 @@ export const maxDepth = 16;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-export type JsonReading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+export type JsonReading =
+  | { readonly ok: true; readonly value: unknown }
+  /** `twice`: it is JSON, with a key twice in one object. */
+  | { readonly ok: false; readonly why: string; readonly twice: boolean };
 
-const refused = (why: string): JsonReading => ({ ok: false, why });
+const refused = (why: string): JsonReading => ({ ok: false, why, twice: why === keyTwice });
+
+const keyTwice = 'The body has a key twice in one object.';
 
 /** Parses strictly. `why` is a sentence for whoever sent it. */
 export function parseStrictJson(text: string): JsonReading {
@@ -46,7 +51,8 @@ function objection(text: string): string | null {
         if (keys && isKey(text, end)) {
           const key = JSON.parse(text.slice(at, end)) as string;
           if (forbidden.has(key)) return `The body has the key "${key}".`;
-          if (keys.has(key)) return 'The body has a key twice in one object.';
+          if (keys.has(key)) return keyTwice;
+          if (/\p{Surrogate}/u.test(key)) return 'The body has a key that is no text.';
           keys.add(key);
         }
         at = end - 1;

@@ -197,6 +197,7 @@ describe('everything else', () => {
       accounts: [{ id: 'env', name: 'TENCENTCLOUD_SECRET_ID', uin: null, vendor: 'tencent' }],
       defaultAccount: 'env',
       defaultRegion: 'ap-guangzhou',
+      sourceProblems: [],
       version: '0.0.0',
     });
   });

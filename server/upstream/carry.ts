@@ -1,7 +1,7 @@
 /** One call to the cloud with everything that may be done to get it there: place in the queue, signature, repeats. */
 import { findAction } from '../../catalogue/index.ts';
 import { services } from '../../catalogue/services.ts';
-import { isLoopback } from '../config.ts';
+import { isLoopback } from '../loopback.ts';
 import { buildRequest, type Call } from './build.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { Cause } from './causes.ts';
