@@ -23,6 +23,7 @@ export type OwnCode =
   | 'NotSignedIn'
   | 'OutcomeUnknown'
   | 'RequestLimitExceeded'
+  | 'SessionReplaced'
   | 'TokenRefused'
   | 'TooManyTries'
   | 'UnsupportedMediaType'

@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Demo, startDemo } from './demo.ts';
+import { innerFolder, openDataFolder } from './folder.ts';
 import { addresses } from './guard.ts';
 import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
@@ -19,7 +20,7 @@ import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
-import { innerFolder, openDataFolder, sessionFile } from './store.ts';
+import { sessionFile } from './store.ts';
 import { Carrier } from './upstream/carry.ts';
 import { Sender, type SendLimits, usualLimits } from './upstream/send.ts';
 

@@ -1,32 +1,9 @@
-/** The folder of what outlives the process, and the sessions in it. */
+/** Sessions in the data folder. */
 import { createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError } from './config-error.ts';
+import { readOwnFile, replaceOwnFile } from './folder.ts';
 import type { SessionRecord, SessionStore } from './session.ts';
-
-const posix = process.platform !== 'win32';
-
-/**
- * Makes the folder (0700), or checks that only its owner can change what is in it. One that others may list is taken as it
- * is: `mkdir` makes such, and what must not be read is kept in files and inner folders of its owner's alone.
- * Throws `ConfigError`.
- */
-export function openDataFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new ConfigError(`WEFT_DATA is ${folder}, which cannot be made (${codeOf(error)}). Choose another folder, or "none".`);
-  }
-  refuseOthers(folder, 0o022, 'changed', 'chmod 700');
-}
-
-function refuseOthers(path: string, bits: number, what: 'read' | 'changed', remedy: string): void {
-  if (!posix || (statSync(path).mode & bits) === 0) return;
-  throw new ConfigError(`${path} can be ${what} by other users of this machine. Run: ${remedy} ${path}`);
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
 interface Kept {
   readonly version: 1;
@@ -52,31 +29,33 @@ export function sessionFile({ folder, binding, onError }: SessionFileOptions): S
   const seal = createHmac('sha256', key).update('sessions').digest('hex');
   return {
     load: () => (kept && sameText(kept.binding, seal) ? [...kept.sessions] : []),
-    save: (records) => {
+    save: (records, ended) => {
       const next: Kept = { version: 1, salt, binding: seal, sessions: records };
       try {
-        writeFileSync(`${file}.next`, JSON.stringify(next), { mode: 0o600 });
-        renameSync(`${file}.next`, file);
+        replaceOwnFile(file, JSON.stringify(next));
       } catch (error) {
         onError(error);
         // A session that was ended must not come back with the next start: better none than that one.
-        rmSync(file, { force: true });
+        if (ended) removeQuietly(file);
       }
     },
   };
 }
 
+/** On a read-only disk the file stays; the failure before has been told. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Told by the failure that led here.
+  }
+}
+
 const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 function readKept(file: string): Kept | null {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw new ConfigError(`${file} cannot be read (${codeOf(error)}). Delete it to sign everyone out.`);
-  }
-  refuseOthers(file, 0o077, 'read', 'chmod 600');
+  const text = readOwnFile(file);
+  if (text === null) return null;
   try {
     const value = JSON.parse(text) as Partial<Kept>;
     if (value.version !== 1 || typeof value.salt !== 'string' || typeof value.binding !== 'string') return null;
@@ -88,11 +67,3 @@ function readKept(file: string): Kept | null {
 
 const isRecordOfSession = (value: SessionRecord): boolean =>
   /^[0-9a-f]{64}$/.test(value?.hash) && Number.isFinite(value.created) && Number.isFinite(value.seen);
-
-/** Makes a folder inside the data folder for another process's data. */
-export function innerFolder(folder: string, name: string): string {
-  const path = join(folder, name);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (posix) chmodSync(path, 0o700);
-  return path;
-}

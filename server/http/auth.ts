@@ -1,18 +1,19 @@
 /** Who asks: by the session's cookie, or, for scripts, by the fixed token as a bearer. */
 import type { IncomingMessage } from 'node:http';
 import type { Sessions } from '../session.ts';
-import type { SignIn } from '../sign-in.ts';
+import { clientOf, type SignIn } from '../sign-in.ts';
 import { isBrowser, sessionIdOf } from './cookies.ts';
 
 export type Asker =
   | { readonly ok: true; readonly session: string }
-  | { readonly ok: false; readonly status: 401 }
+  /** `replaced`: there was a session, which ended for want of room. */
+  | { readonly ok: false; readonly status: 401; readonly replaced?: boolean }
   | { readonly ok: false; readonly status: 429; readonly ms: number };
 
 /** Name of the one session that all bearers share. */
 export const bearerSession = 'bearer';
 
-const nobody: Asker = { ok: false, status: 401 };
+const nobody = { ok: false, status: 401 } as const;
 
 export type Authenticate = (request: IncomingMessage) => Asker;
 
@@ -23,16 +24,19 @@ export const isStillIn = (sessions: Sessions, session: string): boolean => sessi
 export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenticate {
   return (request) => {
     const { authorization } = request.headers;
-    if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization);
-    const session = sessions.find(sessionIdOf(request));
-    return session === null ? nobody : { ok: true, session };
+    if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request.socket.remoteAddress));
+    const id = sessionIdOf(request);
+    const session = sessions.find(id);
+    if (session !== null) return { ok: true, session };
+    return sessions.wasReplaced(id) ? { ...nobody, replaced: true } : nobody;
   };
 }
 
-function byBearer(signIn: SignIn, authorization: string): Asker {
+function byBearer(signIn: SignIn, authorization: string, client: string): Asker {
+  const bearer = /^Bearer(?: +(.*))?$/i.exec(authorization);
   // A token that was printed once is for one sign-in, not for every call of a script.
-  if (!signIn.fixed || !authorization.startsWith('Bearer ')) return nobody;
-  const check = signIn.check(authorization.slice('Bearer '.length));
+  if (!signIn.fixed || bearer === null) return nobody;
+  const check = signIn.check(bearer[1] ?? '', client);
   if (check.ok) return { ok: true, session: bearerSession };
   return check.why === 'wait' ? { ok: false, status: 429, ms: check.ms } : nobody;
 }

@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 
 export const maxBodyBytes = 256 * 1024;
 
+/** Whoever has not signed in yet may send a token and no more. */
+export const maxSignInBytes = 1024;
+
 export type BodyReading =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly why: 'too-large' | 'broken' | 'not-utf8' };
@@ -10,7 +13,7 @@ export type BodyReading =
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Calls back once. The rest of a body that is too large is not read; the caller closes the connection. */
-export function readBody(request: IncomingMessage, done: (reading: BodyReading) => void): void {
+export function readBody(request: IncomingMessage, most: number, done: (reading: BodyReading) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
   let settled = false;
@@ -19,13 +22,13 @@ export function readBody(request: IncomingMessage, done: (reading: BodyReading) 
     settled = true;
     done(reading);
   };
-  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+  if (Number(request.headers['content-length'] ?? 0) > most) {
     settle({ ok: false, why: 'too-large' });
     return;
   }
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > maxBodyBytes) {
+    if (size > most) {
       chunks.length = 0;
       request.pause();
       settle({ ok: false, why: 'too-large' });

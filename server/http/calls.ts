@@ -5,7 +5,7 @@ import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import type { Asker, Authenticate } from './auth.ts';
-import { readBody } from './body.ts';
+import { maxBodyBytes, readBody } from './body.ts';
 import { sendJson } from './respond.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -18,21 +18,26 @@ export interface CallRouteOptions {
   readonly log: Log;
 }
 
+const replacedWords = 'This session was ended: the server keeps 64, and newer ones have taken its place. Sign in again.';
+
 /** Answers a request that is not signed in, or that tries too often. */
 export function refuseAsker(response: ServerResponse, asker: Extract<Asker, { ok: false }>) {
-  if (asker.status === 401) return sendJson(response, 401, ownError('NotSignedIn', 'Sign in first.'));
+  if (asker.status === 401) {
+    const [code, why] = asker.replaced ? (['SessionReplaced', replacedWords] as const) : (['NotSignedIn', 'Sign in first.'] as const);
+    return sendJson(response, 401, ownError(code, why));
+  }
   const seconds = Math.ceil(asker.ms / 1000);
   return sendJson(response, 429, ownError('TooManyTries', 'Too many wrong tokens. Wait a little.', true), ['Retry-After', String(seconds)]);
 }
 
 const closing = ['Connection', 'close'] as const;
 
-/** Reads the body as strict JSON and hands it on; answers itself when it cannot be taken. */
-export function withJson(request: IncomingMessage, response: ServerResponse, next: (value: unknown) => void) {
-  readBody(request, (reading) => {
+/** Reads the body as strict JSON of at most so many bytes and hands it on; answers itself when it cannot be taken. */
+export function withJson(request: IncomingMessage, response: ServerResponse, next: (value: unknown) => void, most = maxBodyBytes) {
+  readBody(request, most, (reading) => {
     if (!reading.ok) {
       if (reading.why === 'too-large') {
-        return sendJson(response, 413, ownError('BodyTooLarge', 'The body is larger than 256 kB.'), closing);
+        return sendJson(response, 413, ownError('BodyTooLarge', `The body is larger than ${most / 1024} kB.`), closing);
       }
       return sendJson(response, 400, ownError('BadRequest', 'The body could not be read as UTF-8 text.'), closing);
     }

@@ -7,11 +7,12 @@ import type { SourceProblem } from '../accounts/source.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { absoluteMs, type Sessions } from '../session.ts';
-import type { SignIn } from '../sign-in.ts';
+import { clientOf, type SignIn } from '../sign-in.ts';
 import type { ServeStatic } from '../static.ts';
 import type { Authenticate } from './auth.ts';
+import { maxSignInBytes } from './body.ts';
 import { refuseAsker, withJson } from './calls.ts';
-import { clearCookie, setCookie } from './cookies.ts';
+import { clearCookie, isBrowser, setCookie } from './cookies.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
 export interface RouteOptions {
@@ -71,20 +72,24 @@ function health({ trouble }: RouteOptions, response: Response) {
 }
 
 function signInto({ sessions, signIn, log }: RouteOptions, request: Request, response: Response) {
-  withJson(request, response, (body) => {
+  const take = (body: unknown) => {
     const token = isRecord(body) ? body.token : undefined;
     if (typeof token !== 'string' || token.length > 512) {
       return sendJson(response, 400, ownError('BadRequest', 'The body must be {"token": "…"}.'));
     }
-    const check = signIn.use(token);
+    const check = signIn.use(token, clientOf(request.socket.remoteAddress));
     if (check.ok) {
+      const { id, gaveWay } = sessions.open(!isBrowser(request));
       log.info('signed-in');
-      return sendEmpty(response, 204, ['Set-Cookie', setCookie(request, sessions.open(), absoluteMs / 1000)]);
+      if (gaveWay) log.warn('session-replaced', { why: 'The session that was used longest ago was ended to make room.' });
+      return sendEmpty(response, 204, ['Set-Cookie', setCookie(request, id, absoluteMs / 1000)]);
     }
-    log.warn('sign-in-refused', { why: check.why });
+    // Whoever guesses must not fill the log too: what comes too early is answered, not written down.
     if (check.why === 'wait') return refuseAsker(response, { ok: false, status: 429, ms: check.ms });
+    log.warn('sign-in-refused', { why: check.why });
     return sendJson(response, 401, ownError('TokenRefused', 'This sign-in link is wrong or has been used. A new start prints a new one.'));
-  });
+  };
+  withJson(request, response, take, maxSignInBytes);
 }
 
 function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { absoluteMs, idleMs, type SessionRecord, Sessions } from '../session.ts';
-import { SignIn } from '../sign-in.ts';
+import { clientOf, freeTries, SignIn } from '../sign-in.ts';
 import { apiHeaders, ask, bearer, signIn, startWeft, temporaryFolder, token, type Weft } from './kit.ts';
 
 const session = (weft: Weft, headers: Record<string, string>) => ask(`${weft.url}/api/session`, { headers });
@@ -46,24 +46,75 @@ describe('the token', () => {
     expect((await session(weft, { ...bearer, 'Sec-Fetch-Site': 'same-origin' })).status).toBe(401);
   });
 
-  it('may be wrong five times, then tries have to wait, longer each time', () => {
+  it('may be wrong five times, then wrong ones have to wait, longer each time; the right one always passes', () => {
     let now = 0;
     const guard = new SignIn('right', () => now);
-    for (let tries = 0; tries < 5; tries += 1) expect(guard.use('wrong')).toEqual({ ok: false, why: 'wrong' });
-    expect(guard.use('right')).toEqual({ ok: false, why: 'wait', ms: 1_000 });
+    for (let tries = 0; tries < 5; tries += 1) expect(guard.use('wrong', 'a')).toEqual({ ok: false, why: 'wrong' });
+    expect(guard.use('wrong', 'a')).toEqual({ ok: false, why: 'wait', ms: 1_000 });
+    expect(guard.use('right', 'a')).toEqual({ ok: true });
     now += 1_001;
-    expect(guard.use('wrong').ok).toBe(false);
-    expect(guard.use('right')).toEqual({ ok: false, why: 'wait', ms: 2_000 });
-    now += 2_001;
-    expect(guard.use('right')).toEqual({ ok: true });
+    expect(guard.use('wrong', 'a')).toEqual({ ok: false, why: 'wrong' });
+    // What was right in between has forgiven nothing.
+    expect(guard.use('wrong', 'a')).toEqual({ ok: false, why: 'wait', ms: 2_000 });
+    expect(guard.use('right', 'a')).toEqual({ ok: true });
   });
 
-  it('tried too often is answered 429 with the time to wait, bearers included', async () => {
+  it('that is guessed slows down who guesses, and nobody else', () => {
+    const guard = new SignIn('right', () => 0);
+    for (let tries = 0; tries < 50; tries += 1) guard.use(`wrong ${tries}`, 'guesser');
+    expect(guard.use('wrong', 'guesser')).toMatchObject({ why: 'wait' });
+    expect(guard.use('wrong', 'another')).toEqual({ ok: false, why: 'wrong' });
+  });
+
+  it('is guessed from many addresses without filling the memory', () => {
+    let now = 0;
+    const guard = new SignIn('right', () => now);
+    for (let client = 0; client < 50_000; client += 1) guard.use('wrong', `10.${client}`);
+    expect(guard.guessers).toBeLessThanOrEqual(1_024);
+    now += 3_600_000;
+    expect(guard.use('wrong', '10.49999')).toEqual({ ok: false, why: 'wrong' });
+  });
+
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['::1', '::1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::9', '2001:db8:1:2'],
+    [undefined, ''],
+  ])('from %s counts for %s', (address, client) => {
+    expect(clientOf(address)).toBe(client);
+  });
+
+  it.each(['Bearer wrong', 'bearer wrong', 'BEARER  wrong', 'Bearer ', `Bearer ${token} `.trimEnd().toUpperCase(), `Bearer x${token}`])(
+    'guessed as "%s" is answered 429 in the end; the right one still passes, and forgives nothing',
+    async (Authorization) => {
+      const weft = await startWeft();
+      const guess = { ...bearer, Authorization };
+      for (let tries = 0; tries < freeTries; tries += 1) expect((await session(weft, guess)).status).toBe(401);
+      const late = await session(weft, guess);
+      expect([late.status, Number(late.headers['retry-after'])]).toEqual([429, 1]);
+      expect((await session(weft, bearer)).status).toBe(200);
+      expect((await offer(weft, token)).status).toBe(204);
+      expect((await session(weft, guess)).status).toBe(429);
+    },
+  );
+
+  it('guessed in bodies: 429 to the guesser, 204 to the right one, and no log without end', async () => {
     const weft = await startWeft();
-    for (let tries = 0; tries < 5; tries += 1) await offer(weft, `wrong ${tries}`);
-    const late = await offer(weft, token);
-    expect([late.status, late.headers['retry-after']]).toEqual([429, '1']);
-    expect((await session(weft, bearer)).status).toBe(429);
+    for (let tries = 0; tries < 30; tries += 1) await offer(weft, `wrong ${tries}`);
+    expect((await offer(weft, 'wrong')).status).toBe(429);
+    expect((await offer(weft, token)).status).toBe(204);
+    expect(weft.logs.filter((line) => line.includes('sign-in-refused')).length).toBeLessThan(10);
+  });
+
+  it('is asked of strangers in a kilobyte at most', async () => {
+    const weft = await startWeft();
+    const large = await offer(weft, 'x'.repeat(2_000));
+    expect([large.status, large.json().error?.code]).toEqual([413, 'BodyTooLarge']);
+    const pieces = { ...apiHeaders, 'Transfer-Encoding': 'chunked' };
+    const chunked = await ask(`${weft.url}/api/session`, { method: 'POST', headers: pieces, body: `{"token":"${'x'.repeat(2_000)}"}` });
+    expect(chunked.status).toBe(413);
   });
 });
 
@@ -104,10 +155,10 @@ describe('sessions', () => {
   it('end when unused, and when old', () => {
     let now = 0;
     const sessions = new Sessions(undefined, () => now);
-    const idle = sessions.open();
+    const { id: idle } = sessions.open();
     now += idleMs + 1;
     expect(sessions.find(idle)).toBeNull();
-    const busy = sessions.open();
+    const { id: busy } = sessions.open();
     for (let spent = 0; spent <= absoluteMs - idleMs; spent += idleMs) {
       expect(sessions.find(busy)).not.toBeNull();
       now += idleMs;
@@ -116,10 +167,29 @@ describe('sessions', () => {
     expect(sessions.find(busy)).toBeNull();
   });
 
+  it('beyond 64 end the one that was used longest ago, whose owner is told', async () => {
+    const weft = await startWeft();
+    const browsers = [await signIn(weft)];
+    for (let more = 0; more < 64; more += 1) browsers.push(await signIn(weft));
+    const ended = await session(weft, browsers[0] ?? {});
+    expect([ended.status, ended.json().error?.code]).toEqual([401, 'SessionReplaced']);
+    expect((await session(weft, browsers[1] ?? {})).status).toBe(200);
+    expect(weft.logs.some((line) => line.includes('session-replaced'))).toBe(true);
+    const made = await session(weft, { ...(browsers[1] ?? {}), Cookie: `__Host-weft=${'a'.repeat(43)}` });
+    expect(made.json().error?.code).toBe('NotSignedIn');
+  });
+
+  it('of scripts never end a person’s', async () => {
+    const weft = await startWeft();
+    const person = await signIn(weft);
+    for (let more = 0; more < 150; more += 1) await signIn(weft, false);
+    expect((await session(weft, person)).status).toBe(200);
+  });
+
   it('are kept as hashes only', () => {
     const kept: SessionRecord[] = [];
     const sessions = new Sessions({ load: () => [], save: (records) => void kept.push(...records) });
-    const id = sessions.open();
+    const { id } = sessions.open();
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(id);
   });
