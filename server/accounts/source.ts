@@ -29,7 +29,7 @@ export type ProblemKind =
 
 /** What the console tells of it. No key is in it. */
 export interface SourceProblem {
-  /** The file, and the profile in it: "/home/a/.tencentcloud/credentials [default]". */
+  /** The file, and the profile in it: "…/.tencentcloud/credentials [default]". */
   readonly source: string;
   /** A sentence: what is wrong, and what to do. */
   readonly reason: string;
