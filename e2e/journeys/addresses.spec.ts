@@ -1,8 +1,10 @@
 /** The address space of every region and account, and three subnets that are proposed, named and made. */
 import { messages } from '../../src/i18n/en/addresses.ts';
+import { messages as topology } from '../../src/i18n/en/topology.ts';
 import { paths } from '../../src/paths.ts';
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
+import { words } from '../support/words.ts';
 
 const place = { region: 'ap-guangzhou' } as const;
 
@@ -43,4 +45,21 @@ test('three /24 in three zones: proposed, made, one refused and tried again', as
   await plan.getByRole('button', { name: messages.another }).click();
   await plan.getByRole('button', { name: messages.propose }).click();
   await expect(rows.nth(1)).toContainText('10.8.9.0/24');
+});
+
+test('an address is found: from the palette, in the address space, and on the map', async ({ page }) => {
+  await page.goto(paths.overview(place));
+  await page.getByRole('button', { name: words.en.shell.commands }).click();
+  await page.getByRole('combobox', { name: words.en.shell.commands }).fill('10.0.4.2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: messages.search })).toHaveValue('10.0.4.2');
+  const told = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'gateway-a', exact: true }) });
+  await expect(told).toContainText('production');
+  await expect(page.getByRole('region', { name: 'production', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'staging', exact: true })).toHaveCount(0);
+
+  await page.goto(paths.topology(place));
+  await page.getByRole('searchbox', { name: topology.search }).fill('gateway-a');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/[?&]sel=subnet/);
 });

@@ -24,9 +24,11 @@ const resources = [
   { family: 'subnet', id: 'subnet-0a1b2c3d', name: '' },
 ] as const;
 
+const creates = [{ family: 'subnet', title: 'Create subnet' }] as const;
+
 function found(text: string): string[] {
   const t = currentT();
-  return matching(commandsFor({ t, place, info, resources }), text, { t, place }).map((command) => command.to);
+  return matching(commandsFor({ t, place, info, resources, creates }), text, { t, place }).map((command) => command.to);
 }
 
 describe('the command palette', () => {
@@ -54,9 +56,16 @@ describe('the command palette', () => {
 
   it('leads to the lists searched for the text', () => {
     const searched = found('10.0.0.0/16');
+    expect(searched.shift()).toBe('/addresses?region=ap-guangzhou&q=10.0.0.0%2F16');
     expect(searched.slice(0, 2)).toEqual(['/vpcs?region=ap-guangzhou&q=10.0.0.0%2F16', '/subnets?region=ap-guangzhou&q=10.0.0.0%2F16']);
     // Pages of a single action have nothing to search.
     for (const path of ['/quotas', '/cdb', '/gaap', '/cdn']) expect(searched.some((to) => to.startsWith(path))).toBe(false);
+  });
+
+  it('finds an address in the address space, and the form that makes something by its name', () => {
+    expect(found('10.0.3.7')[0]).toBe('/addresses?region=ap-guangzhou&q=10.0.3.7');
+    expect(found('10.0.3')[0]).not.toMatch(/^\/addresses/);
+    expect(found('create sub')[0]).toBe('/subnets/new?region=ap-guangzhou');
   });
 
   it('finds regions by either name, and accounts; the default account needs no name in the URL', () => {

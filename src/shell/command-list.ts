@@ -1,4 +1,5 @@
 /** What the command palette offers, and what of it matches a text. Pure, apart from the registry of families. */
+import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import type { Family } from '../../catalogue/define.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
 import { listedFamilies } from '../../catalogue/lazy.ts';
@@ -16,6 +17,8 @@ export interface Command {
   /** Only offered once something is typed: there are too many of them. */
   readonly hidden?: boolean;
   readonly resource?: boolean;
+  /** Leads to a form that makes something. */
+  readonly verb?: boolean;
 }
 
 export interface KnownResource {
@@ -24,14 +27,21 @@ export interface KnownResource {
   readonly name: string;
 }
 
+/** The form that makes a resource of a family, by its title. */
+export interface CreateCommand {
+  readonly family: Family;
+  readonly title: string;
+}
+
 interface Surroundings {
   readonly t: Translate;
   readonly place: CurrentPlace;
   readonly info: ConsoleInfo | null;
   readonly resources: readonly KnownResource[];
+  readonly creates: readonly CreateCommand[];
 }
 
-export function commandsFor({ t, place, info, resources }: Surroundings): Command[] {
+export function commandsFor({ t, place, info, resources, creates }: Surroundings): Command[] {
   return [
     { key: 'overview', label: t('shell.overview'), to: paths.overview(place) },
     { key: 'topology', label: t('shell.topology'), to: paths.topology(place) },
@@ -39,6 +49,13 @@ export function commandsFor({ t, place, info, resources }: Surroundings): Comman
     { key: 'addresses', label: t('shell.addresses'), to: paths.addresses(place) },
     { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(place) },
     ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, place) })),
+    ...creates.map(({ family, title }) => ({
+      key: `create ${family}`,
+      label: title,
+      to: paths.create(family, place),
+      hidden: true,
+      verb: true,
+    })),
     ...resources.map(({ family, id, name }) => ({
       key: id,
       label: name || id,
@@ -72,7 +89,7 @@ const fewResources = 6;
 const listed = families.filter(({ family }) => listedFamilies.includes(family));
 
 /**
- * For a text: the page of an id, pages whose names match, the resources that a list has brought, the lists searched for
+ * For a text: the page of an id, the address space for an address or a block, pages whose names match, the resources that a list has brought, the lists searched for
  * the text, then everything else that has every word of it in its label or detail.
  */
 export function matching(all: readonly Command[], text: string, { t, place }: Pick<Surroundings, 't' | 'place'>): Command[] {
@@ -87,6 +104,8 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
   const page =
     family !== undefined && listed.some((entry) => entry.family === family) && !found.some((command) => command.detail === sought);
   const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, place) }] : [];
+  const isBlock = parseAddress(sought) !== null || cidrOrNull(sought) !== null;
+  const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.addresses(place, { q: sought }) };
   const searches = listed.map((entry) => ({
     key: `find ${entry.family}`,
     label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),
@@ -95,6 +114,7 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
   const isPage = (command: Command): boolean => !command.hidden;
   const hidden = found.filter((command) => !isPage(command));
   const here = hidden.filter((command) => command.resource).slice(0, fewResources);
-  const rest = hidden.filter((command) => !here.includes(command)).slice(0, limit);
-  return [...open, ...found.filter(isPage), ...here, ...searches, ...rest];
+  const verbs = hidden.filter((command) => command.verb);
+  const rest = hidden.filter((command) => !here.includes(command) && !command.verb).slice(0, limit);
+  return [...open, ...(isBlock ? [space] : []), ...found.filter(isPage), ...here, ...verbs, ...searches, ...rest];
 }

@@ -2,13 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, use, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { loadText } from '../../catalogue/text/load.ts';
+import type { FamilyText, Language } from '../../catalogue/text/shape.ts';
 import { families } from '../families/registry.ts';
-import { useT } from '../i18n/index.ts';
+import { useLanguage, useT } from '../i18n/index.ts';
+import { operation } from '../lib/family.ts';
 import { useConsole, usePlace } from '../lib/place.ts';
 import { cx } from '../ui/cx.ts';
 import { useModal } from '../ui/modal.ts';
 import { cachedResources } from './cached-resources.ts';
-import { type Command, commandsFor, matching } from './command-list.ts';
+import { type Command, type CreateCommand, commandsFor, matching } from './command-list.ts';
 
 let modules: Promise<FamilyModule[]> | undefined;
 
@@ -18,13 +21,33 @@ const familyModules = (): Promise<FamilyModule[]> => {
   return modules;
 };
 
+const texts = new Map<Language, Promise<FamilyText[]>>();
+
+/** The words of the same families, in their order. */
+function familyTexts(language: Language): Promise<FamilyText[]> {
+  const loading = texts.get(language) ?? Promise.all(families.map(({ family }) => loadText(language, family)));
+  texts.set(language, loading);
+  loading.catch(() => texts.delete(language));
+  return loading;
+}
+
+/** The forms that make something: of families that offer one. */
+const createsOf = (known: readonly FamilyModule[], words: readonly FamilyText[]): CreateCommand[] =>
+  known.flatMap((module, index) => {
+    const create = operation(module, 'create');
+    const title = create && words[index]?.actions[create.name]?.title;
+    return title ? [{ family: module.data.family, title }] : [];
+  });
+
 /** The command palette: every page, the resources that are already here, regions and accounts, by typing. */
 export function Commands({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const place = usePlace();
   const info = useConsole();
   const client = useQueryClient();
+  const language = useLanguage();
   const known = use(familyModules());
+  const words = use(familyTexts(language));
   const navigate = useNavigate();
   const dialog = useModal();
   const list = useRef<HTMLDivElement>(null);
@@ -33,8 +56,8 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const sought = useDeferredValue(text);
   const all = useMemo(
-    () => commandsFor({ t, place, info, resources: cachedResources(client, place, known) }),
-    [t, place, info, client, known],
+    () => commandsFor({ t, place, info, resources: cachedResources(client, place, known), creates: createsOf(known, words) }),
+    [t, place, info, client, known, words],
   );
   const found = useMemo(() => matching(all, sought, { t, place }), [all, sought, t, place]);
 

@@ -51,6 +51,7 @@ export const messages = {
   commands: 'Go to or find',
   commandsHint: 'A page, an id, a name, a region…',
   'commands.openId': 'Open {id}',
+  'commands.space': 'Find {text} in the address space',
   'commands.find': 'Find “{text}” in {family}',
   'commands.region': 'Region: {name}',
   'commands.account': 'Account: {name}',

@@ -54,6 +54,7 @@ export const messages: Translation<typeof en> = {
   commands: '前往或查找',
   commandsHint: '页面、ID、名称、地域……',
   'commands.openId': '打开 {id}',
+  'commands.space': '在地址空间中查找 {text}',
   'commands.find': '在{family}中查找“{text}”',
   'commands.region': '地域：{name}',
   'commands.account': '账号：{name}',

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
+import { Bearers } from './bearers.tsx';
 import { Overlaps, overlapsOf } from './overlaps.tsx';
 import { matches, type Space, spacesOf } from './space.ts';
 import { Legend } from './space-map.tsx';
@@ -64,6 +65,7 @@ export function Addresses() {
           </span>
         </div>
       )}
+      {spaces.length > 0 && <Bearers network={network} spaces={spaces} text={wanted} />}
       {spaces.length === 0 &&
         failed === null &&
         (complete ? <EmptyState title={t('addresses.noVpcs')} action={<CreateLink family="vpc" />} /> : <Loading />)}

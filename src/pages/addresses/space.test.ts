@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/index.ts';
 import type { Known } from '../../network-model/assemble.ts';
-import { matches, spacesOf } from './space.ts';
+import { bearersOf, matches, spacesOf } from './space.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };
 const address = (text: string) => ({ address: text, primary: true });
@@ -38,5 +38,23 @@ describe('the space of VPCs', () => {
     const found = (text: string): boolean => matches(one, known, text);
     expect(['', ' ', 'VPC-1', '10.0.0', 'kafka', 'subnet-1', '10.0.2.0/24'].map(found)).not.toContain(false);
     expect(['vpc-2', '10.1', 'redis'].map(found)).not.toContain(true);
+  });
+
+  it('is found by any address or block that shares addresses with it', () => {
+    const [one] = spacesOf(model);
+    if (!one) throw new Error('no space');
+    const found = (text: string): boolean => matches(one, new Map(), text);
+    expect(['10.0.1.4', '10.0.200.7', '10.0.0.0/8', '10.0.1.128/25'].map(found)).not.toContain(false);
+    expect(['10.1.0.1', '11.0.0.0/8', '10.0.1.400'].map(found)).not.toContain(true);
+  });
+
+  it('tells who bears an address, in which subnet, or that nobody known does', () => {
+    const bearers = (text: string) =>
+      bearersOf(model, spacesOf(model), text)?.map(({ vpc, subnet, interface: one }) => [vpc.id, subnet?.id ?? null, one]);
+    expect(bearers('10.0.1.4')).toEqual([['vpc-1', 'subnet-1', 'eni-1']]);
+    expect(bearers(' 10.0.1.5 ')).toEqual([['vpc-1', 'subnet-1', null]]);
+    expect(bearers('10.0.9.9')).toEqual([['vpc-1', null, null]]);
+    expect(bearers('192.168.0.1')).toEqual([]);
+    expect(bearers('10.0.1.0/24')).toBeUndefined();
   });
 });

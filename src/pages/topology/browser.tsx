@@ -79,10 +79,19 @@ export function Browser({ placed, address, labels }: BrowserProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2 md:flex-row md:gap-3">
       <div className={cx('flex min-h-0 flex-col gap-2 md:w-72 md:shrink-0', narrow === 'outline' && 'flex-1 md:flex-none')}>
-        <div className="flex gap-2">
-          <SearchInput label={t('topology.search')} value={text} onChange={setText} className="min-w-0 flex-1" />
-          <NarrowSwitch value={narrow} onChange={setNarrow} />
-        </div>
+        <search>
+          <form
+            className="flex gap-2"
+            onSubmit={(event) => {
+              event.preventDefault();
+              const [best] = found;
+              if (best) show(best.key);
+            }}
+          >
+            <SearchInput label={t('topology.search')} value={text} onChange={setText} className="min-w-0 flex-1" />
+            <NarrowSwitch value={narrow} onChange={setNarrow} />
+          </form>
+        </search>
         <div
           className={cx(
             'min-h-0 flex-1 flex-col overflow-hidden rounded-md border border-line bg-surface md:flex',

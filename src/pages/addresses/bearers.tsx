@@ -1,0 +1,37 @@
+import { useT } from '../../i18n/index.ts';
+import { SiteWords } from '../../network-model/site-words.tsx';
+import { Thing } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { bearersOf, type Space } from './space.ts';
+
+interface BearersProps {
+  readonly network: Network;
+  readonly spaces: readonly Space[];
+  readonly text: string;
+}
+
+/** Who has the address that is sought, in each VPC whose ranges hold it. */
+export function Bearers({ network, spaces, text }: BearersProps) {
+  const t = useT();
+  const bearers = bearersOf(network.model, spaces, text);
+  if (bearers === null || bearers.length === 0) return null;
+  const unread = network.model.gaps.some(({ kind }) => kind === 'interfaces');
+  return (
+    <Notice meaning="neutral" title={t.node('addresses.bearers', { address: <Code>{text.trim()}</Code> })}>
+      <ul className="flex flex-col gap-1">
+        {bearers.map(({ vpc, subnet, interface: holder }) => (
+          <li key={vpc.id} className="flex flex-wrap items-baseline gap-x-2">
+            {holder === null ? t(unread ? 'addresses.bearerUnknown' : 'addresses.bearerNone') : <Thing network={network} id={holder} />}
+            <span className="text-muted">·</span>
+            {subnet === null ? t('addresses.bearerNoSubnet') : <Thing network={network} id={subnet.id} />}
+            <span className="text-muted">·</span>
+            <Thing network={network} id={vpc.id} />
+            <SiteWords network={network} id={vpc.id} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
