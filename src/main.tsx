@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { createClient } from './api/client.ts';
 import { startLanguage } from './i18n/index.ts';
+import { onCaughtError } from './lib/unreadable.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
 import { askEarly, takeFacts } from './shell/early.ts';
 import { reloadOnce } from './shell/missing-chunk.ts';
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
   await Promise.race([Promise.all([page, data]), new Promise((resolve) => setTimeout(resolve, patience))]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(
+  createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <QueryClientProvider client={client}>
         <App />

@@ -6,7 +6,7 @@ import { pollEvery } from './polling.ts';
 import { invalidate } from './query.ts';
 import { isTaskStorage, reloadTasks, type TaskRecord, updateTask, useTasks } from './tasks.ts';
 
-/** Refusals in a row after which following a task gives up. That the cloud cannot be reached is no refusal. */
+/** Refusals, or answers that tell nothing, in a row after which following gives up. That the cloud cannot be reached is no refusal. */
 const patience = 5;
 /** Work that takes longer than this is no longer followed, in ms. */
 const longest = 3_600_000;
@@ -36,8 +36,8 @@ async function follow(client: QueryClient, task: TaskRecord, signal: AbortSignal
     if (Date.now() - task.started > longest) return end({ state: 'unknown', words: 'timeout' });
     try {
       const reading = await askTask(task, signal);
-      refusals = 0;
-      if (reading.state !== 'running') return end(reading);
+      refusals = reading.state === 'unknown' ? refusals + 1 : 0;
+      if (reading.state === 'done' || reading.state === 'failed' || refusals >= patience) return end(reading);
     } catch (error) {
       if (signal.aborted) return;
       if (!unreachable(error)) refusals += 1;

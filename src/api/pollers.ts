@@ -1,8 +1,10 @@
 /** How each kind of asynchronous work tells how it stands: whom to ask, with what, and what the answer means. */
 import { looksLikeId } from '../../catalogue/ids.ts';
-import { loadFamily } from '../../catalogue/lazy.ts';
-import { type AnyRow, idOf, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
+import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+import { type AnyRow, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
 import { at, rowsOf } from '../lib/rows.ts';
+import { rawId } from '../lib/unreadable.ts';
 import { isNotFound } from './api-error.ts';
 import { callAction } from './call.ts';
 import { type TaskRecord, type TaskState, valueAt } from './tasks.ts';
@@ -23,21 +25,25 @@ interface Poller {
 const running: Reading = { state: 'running', words: null };
 const done: Reading = { state: 'done', words: null };
 
-/** By a number in the answer. What is neither done nor failed goes on. */
+/** By a number in the answer. A number that the documents do not give is not taken for one that they do. */
 const numbered =
-  (field: string, good: readonly number[], bad: readonly number[]) =>
+  (field: string, good: readonly number[], bad: readonly number[], going: readonly number[]) =>
   (answer: AnyRow): Reading => {
-    const status = Number(valueAt(answer, field));
+    const told = valueAt(answer, field);
+    const status = told === '' || told === null || told === undefined ? Number.NaN : Number(told);
     const words = valueAt(answer, 'data.errorMsg') ?? valueAt(answer, 'data.message');
     if (good.includes(status)) return done;
     if (bad.includes(status)) return { state: 'failed', words: typeof words === 'string' && words !== '' ? words : null };
-    return running;
+    return going.includes(status) ? running : { state: 'unknown', words: `${field}: ${String(told)}` };
   };
 
 const numberOr = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
 
 /** 0 is success, 1 failure, 2 running, in all three that have a task's number or an order's (8526, 16609, 18457). */
-const byStatus = numbered('data.status', [0], [1]);
+const byStatus = numbered('data.status', [0], [1], [2]);
+
+/** 0 to be paid, 2 delivering, 4 destroying (11316). */
+const gatewayStatus = numbered('vpnGwStatus', [6], [1, 3, 5], [0, 2, 4]);
 
 const pollers: Readonly<Record<string, Poller>> = {
   'vpc2017:DescribeVpcTaskResult': { params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
@@ -46,7 +52,10 @@ const pollers: Readonly<Record<string, Poller>> = {
   // A bought gateway is found by its order, another by its id (11192, 11295); 6 runs, odd numbers have failed (11316).
   'vpc2017:DescribeVpnGw': {
     params: ({ taskId }) => (/^(?:vpngw-|\d{1,9}$)/.test(taskId) ? { vpnGwId: taskId } : { dealId: taskId }),
-    read: (answer) => numbered('vpnGwStatus', [6], [1, 3, 5])((at(answer, 'data.0') as AnyRow | undefined) ?? {}),
+    read: (answer) => {
+      const row = at(answer, 'data.0');
+      return isRecord(row) ? gatewayStatus(row) : running;
+    },
   },
 };
 
@@ -67,6 +76,17 @@ export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<Re
   return poller.read((await callAction(scope, task.poll, poller.params(task), signal)).data);
 }
 
+/** A state that the catalogue does not know is neither on its way nor good: what it means is not guessed. */
+export function readState(module: FamilyModule, row: AnyRow): Reading {
+  const { pending, states } = module.data;
+  if (!pending || isPending(module, row)) return pending ? running : done;
+  const value = row[pending.field];
+  const meanings = states?.[pending.field];
+  const meaning = meanings?.[String(value)];
+  if (meanings && meaning === undefined) return { state: 'unknown', words: String(value ?? '') };
+  return meaning === 'danger' ? { state: 'failed', words: String(value) } : done;
+}
+
 async function askState(task: TaskRecord, signal: AbortSignal): Promise<Reading> {
   const module = await loadFamily(task.family);
   const { name, data } = requireOperation(module, 'list');
@@ -75,12 +95,8 @@ async function askState(task: TaskRecord, signal: AbortSignal): Promise<Reading>
   if (!looksLikeId(task.family, task.taskId, false)) return { state: 'unknown', words: task.taskId };
   try {
     const answer = await callAction({ account: task.account, region: task.region }, name, whereId(module, task.taskId) ?? {}, signal);
-    const row = rowsOf(data, answer.data).rows.find((candidate) => idOf(module, candidate) === task.taskId);
-    if (!row) return gone;
-    if (isPending(module, row)) return running;
-    const { pending, states } = module.data;
-    const value = String(row[pending?.field ?? ''] ?? '');
-    return states?.[pending?.field ?? '']?.[value] === 'danger' ? { state: 'failed', words: value } : done;
+    const row = rowsOf(data, answer.data).rows.find((candidate) => rawId(module.data, candidate) === task.taskId);
+    return row ? readState(module, row as AnyRow) : gone;
   } catch (error) {
     if (isNotFound(error)) return gone;
     throw error;

@@ -5,9 +5,10 @@ import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
 import type { ActionName, ParamsOf } from '../../catalogue/index.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
-import { type AnyRow, idOf, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
+import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import { tracked } from '../lib/tracked.ts';
+import { rawId, type Sorted, sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { call, callAction, type Scope } from './call.ts';
 import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
@@ -56,6 +57,8 @@ export const q = <A extends ActionName>(scope: Scope, name: A, params: ParamsOf<
   queryOptions({ queryKey: keyOf(scope, name, params as Params), queryFn: ({ signal }) => call(scope, name, params, { signal }) });
 
 export interface ListData extends Whole<AnyRow> {
+  /** Rows that came and are not as the catalogue says; not among `rows`. */
+  readonly unreadable: readonly Unreadable[];
   /** Of the first page: what a person would quote to the cloud's support. */
   readonly requestId: string | null;
 }
@@ -70,6 +73,8 @@ export function listOptions(scope: Scope, module: FamilyModule, where: Params = 
   note(module);
   const { name, data: action } = requireOperation(module, 'list');
   const id = (row: AnyRow): string => idOf(module, row);
+  const fields = rowFields(action);
+  const sorted = (raws: readonly unknown[]): Sorted => sortReadable(module.data, fields, raws);
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'all'),
     structuralSharing: false,
@@ -77,7 +82,8 @@ export function listOptions(scope: Scope, module: FamilyModule, where: Params = 
       const before = client.getQueryData<ListData>(queryKey);
       let requestId: string | null = null;
       let published = Number.NEGATIVE_INFINITY;
-      const ask = async (offset: number, limit: number): Promise<Page<AnyRow>> => {
+      let nameless = 0;
+      const ask = async (offset: number, limit: number): Promise<Page<unknown>> => {
         const paging = action.paging;
         const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
         const answer = await callAction(scope, name, { ...where, ...page }, signal);
@@ -86,16 +92,21 @@ export function listOptions(scope: Scope, module: FamilyModule, where: Params = 
       };
       const whole = await readAll(ask, {
         limit: action.paging?.max ?? Number.MAX_SAFE_INTEGER,
-        idOf: id,
+        // Rows without an id are none of them the same.
+        idOf: (raw) => {
+          nameless += 1;
+          return rawId(module.data, raw) || `?${nameless}`;
+        },
         onProgress: (part) => {
           // A list that is on the screen in full does not shrink while it is read again.
           const now = performance.now();
           if (before?.complete || now - published < publishEvery) return;
           published = now;
-          client.setQueryData<ListData>(queryKey, { ...part, requestId });
+          client.setQueryData<ListData>(queryKey, { ...part, ...sorted(part.rows), requestId });
         },
       });
-      return { ...whole, rows: reuseRows(before?.rows ?? [], whole.rows, id), requestId };
+      const { rows, unreadable } = sorted(whole.rows);
+      return { ...whole, rows: reuseRows(before?.rows ?? [], rows, id), unreadable, requestId };
     },
     refetchInterval: (query) => {
       const pending = query.state.data?.rows.some((row) => isPending(module, row)) ?? false;
@@ -106,6 +117,8 @@ export function listOptions(scope: Scope, module: FamilyModule, where: Params = 
 
 export interface ListState<R> {
   readonly rows: readonly R[];
+  /** What else the cloud listed and nobody can read whole. */
+  readonly unreadable: readonly Unreadable[];
   readonly total: number;
   /** Nothing is known yet. */
   readonly loading: boolean;
@@ -139,6 +152,7 @@ export function useList<R extends object = AnyRow>(
   const { data } = query;
   return {
     rows: (data?.rows ?? none) as readonly R[],
+    unreadable: data?.unreadable ?? none,
     total: data?.total ?? 0,
     loading: !data && !query.error,
     complete: data?.complete ?? false,
@@ -168,11 +182,17 @@ export function cachedRow(client: QueryClient, scope: Scope, module: FamilyModul
 }
 
 export interface OneData {
-  /** Null: the cloud says there is no such resource. */
+  /** Null: the cloud says there is no such resource, or its row cannot be read. */
   readonly row: AnyRow | null;
+  readonly unreadable?: Unreadable;
   readonly requestId: string | null;
   /** It was deleted from this console, so that nobody need ask. */
   readonly gone?: true;
+}
+
+function oneOf(module: FamilyModule, { rows, unreadable }: Sorted, id: string, requestId: string | null): OneData {
+  const odd = unreadable.find((row) => row.id === id);
+  return { row: rows.find((row) => idOf(module, row) === id) ?? null, ...(odd ? { unreadable: odd } : {}), requestId };
 }
 
 export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
@@ -182,17 +202,21 @@ export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
   const where = narrowed ?? { [module.data.id]: id };
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'one'),
-    queryFn: async ({ client, signal }): Promise<OneData> => {
+    structuralSharing: false,
+    queryFn: async ({ client, queryKey, signal }): Promise<OneData> => {
       // The cloud would refuse the spelling; to a person it is simply not there.
       if (!looksLikeId(module.data.family, id, false)) return { row: null, requestId: null };
       try {
         if (narrowed === null) {
           // A list that cannot be asked for one of its rows is read whole, and shared with whoever shows it.
           const whole = await client.fetchQuery(listOptions(scope, module));
-          return { row: whole.rows.find((row) => idOf(module, row) === id) ?? null, requestId: whole.requestId };
+          return oneOf(module, whole, id, whole.requestId);
         }
         const answer = await callAction(scope, name, where, signal);
-        return { row: rowsOf(action, answer.data).rows.find((row) => idOf(module, row) === id) ?? null, requestId: answer.requestId };
+        const before = client.getQueryData<OneData>(queryKey)?.row;
+        const sorted = sortReadable(module.data, rowFields(action), rowsOf(action, answer.data).rows);
+        const rows = reuseRows(before ? [before] : [], sorted.rows, (row) => idOf(module, row));
+        return oneOf(module, { ...sorted, rows }, id, answer.requestId);
       } catch (error) {
         if (isNotFound(error)) return { row: null, requestId: toApiError(error).requestId };
         throw error;
@@ -207,6 +231,8 @@ export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
 
 export interface OneState<R> {
   readonly row: R | null;
+  /** The cloud has it, and its row cannot be read whole: then `row` is null. */
+  readonly unreadable: Unreadable | null;
   readonly loading: boolean;
   /** The cloud was asked and has no such resource. */
   readonly missing: boolean;
@@ -231,10 +257,12 @@ export function useOne<R extends object = AnyRow>(scope: Scope, family: FamilyRe
     },
   });
   const row = query.data?.row ?? null;
+  const unreadable = row === null ? (query.data?.unreadable ?? null) : null;
   return {
     row: row as R | null,
+    unreadable,
     loading: query.isPending,
-    missing: query.data !== undefined && row === null,
+    missing: query.data !== undefined && row === null && unreadable === null,
     error: query.error && !row ? toApiError(query.error) : null,
     requestId: query.data?.requestId ?? toApiErrorId(query.error),
     refreshing: query.isFetching,

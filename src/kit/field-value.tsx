@@ -27,19 +27,24 @@ export function FieldValue({ family, name, field, value, plain = false }: FieldV
   const { module, text } = useFamily(family);
   if (value === undefined || value === null || value === '') return null;
   const listName = operation(module, 'list')?.name ?? '';
-  const meaning = module.data.states?.[name]?.[String(value)];
-  if (meaning) {
+  // What is of another kind than the field's is shown as it came.
+  if (typeof value === 'object' && field.kind !== 'list' && field.kind !== 'secret') return <Code>{JSON.stringify(value)}</Code>;
+  const meanings = module.data.states?.[name];
+  if (meanings) {
+    // A state that the catalogue does not know stands as it came, and means nothing.
     const words = valueText(text, listName, name, String(value));
-    return plain ? words : <Status meaning={meaning}>{words}</Status>;
+    return plain ? words : <Status meaning={meanings[String(value)] ?? 'neutral'}>{words}</Status>;
   }
   switch (field.kind) {
-    case 'flag':
-      return value === true || value === 'true' ? t('kit.yes') : t('kit.no');
+    case 'flag': {
+      const word = String(value).toLowerCase();
+      return word === 'true' ? t('kit.yes') : word === 'false' ? t('kit.no') : String(value);
+    }
     case 'time':
       return <CloudTime value={String(value)} />;
     case 'integer':
     case 'decimal':
-      return formats.number(Number(value));
+      return Number.isFinite(Number(value)) ? formats.number(Number(value)) : String(value);
     case 'choice':
       return valueText(text, listName, name, String(value));
     case 'ref':
@@ -56,7 +61,8 @@ export function FieldValue({ family, name, field, value, plain = false }: FieldV
     case 'secret':
       return plain ? dots : <Secret value={String(value)} />;
     case 'list':
-      return Array.isArray(value) && value.length > 0 ? (
+      if (!Array.isArray(value)) return <Code>{JSON.stringify(value)}</Code>;
+      return value.length > 0 ? (
         <span className="flex flex-wrap gap-x-3">
           {value.map((item, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list's values may repeat, and never move on their own

@@ -64,7 +64,7 @@ export function useKnownName(family: Family, id: string): string {
     enabled: false,
     select: (list: ListData) => {
       const row = list.rows.find((candidate) => idOf(module, candidate) === id);
-      return row ? nameOf(module, row) : '';
+      return row ? nameOf(module, row) : (list.unreadable.find((odd) => odd.id === id)?.name ?? '');
     },
   });
   return data ?? '';
@@ -82,9 +82,12 @@ function HoverCard({ family: base, id }: { readonly family: Family; readonly id:
   const place = usePlace();
   const family = useRefOf(base, id);
   const { module, label, text } = useFamily(family);
-  const { row, missing, loading } = useOne(place, family, id);
+  const { row, missing, loading, unreadable, error } = useOne(place, family, id);
   if (loading) return <Spinner label={t('ui.loading')} />;
-  if (missing || !row) return t('kit.gone', { what: text.one, id });
+  if (unreadable) return t('kit.unreadable.option', { id });
+  // That it could not be asked for does not say that it is gone.
+  if (!row && !missing) return error ? `${id} · ${error.code}` : id;
+  if (!row) return t('kit.gone', { what: text.one, id });
   const list = operation(module, 'list');
   const fields = Object.entries(list ? rowFields(list.data) : {}).filter(
     ([name, field]) => name !== module.data.id && name !== module.data.name && field.kind !== 'ref' && field.kind !== 'list',
@@ -124,7 +127,7 @@ export function useNames(families: readonly FamilyRef[]): (family: Family, id: s
 }
 
 const together = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[])[] =>
-  results.map(({ data }) => data?.rows ?? []);
+  results.map(({ data }) => (data ? [...data.rows, ...data.unreadable.map(({ row }) => row)] : []));
 
 const loaded = new WeakMap<readonly FamilyRef[], readonly FamilyModule[]>();
 

@@ -23,19 +23,28 @@ export function ResourceName({ family, id, name, nameless = false, mark }: Resou
   const place = usePlace();
   return (
     <span className="flex min-w-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
-      <a
-        href={paths.detail(family, id, place)}
-        className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full', nameless && 'font-mono')}
-        title={name}
-        // Names may hold anything; this keeps right-to-left text from turning its neighbours round.
-        dir="auto"
-      >
-        {name || (nameless ? id : t('kit.unnamed'))}
-      </a>
-      <span className="inline-flex shrink-0 items-center text-muted text-xs max-sm:h-4">
-        {!nameless && <code>{id}</code>}
-        <Copy key={id} text={id} />
-      </span>
+      {id === '' ? (
+        // Without an id there is no page to lead to.
+        <span className="min-w-0 truncate font-semibold" title={name} dir="auto">
+          {name || t('kit.unnamed')}
+        </span>
+      ) : (
+        <a
+          href={paths.detail(family, id, place)}
+          className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full', nameless && 'font-mono')}
+          title={name}
+          // Names may hold anything; this keeps right-to-left text from turning its neighbours round.
+          dir="auto"
+        >
+          {name || (nameless ? id : t('kit.unnamed'))}
+        </a>
+      )}
+      {id !== '' && (
+        <span className="inline-flex shrink-0 items-center text-muted text-xs max-sm:h-4">
+          {!nameless && <code>{id}</code>}
+          <Copy key={id} text={id} />
+        </span>
+      )}
       {mark}
     </span>
   );

@@ -1,11 +1,12 @@
 /** For the kit's tests: a page in a place, with a small cloud behind `fetch`. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, type RenderResult, render, waitFor } from '@testing-library/react';
+import { act, queries, type RenderResult, render, waitFor } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { createClient } from '../api/client.ts';
 import { startLanguage } from '../i18n/index.ts';
 import { PlaceContext } from '../lib/place.ts';
+import { onCaughtError } from '../lib/unreadable.ts';
 
 export interface Sent {
   /** "vpc:CreateVpc" */
@@ -34,6 +35,11 @@ export function fakeCloud(cloud: Cloud): Sent[] {
   return sent;
 }
 
+/** Answers every call by one function of the action's name and its parameters. */
+export function answering(reply: (name: string, params: Record<string, unknown>) => Reply): void {
+  fakeCloud(new Proxy({} as Cloud, { get: (_none, name) => (params: Record<string, unknown>) => reply(String(name), params) }));
+}
+
 const waiting = 'waiting';
 
 function Address() {
@@ -41,10 +47,12 @@ function Address() {
   return <output data-testid="address">{pathname + search}</output>;
 }
 
+type Shown = RenderResult;
+
 /** Shows `page` at an address, and waits for what it loads at first. */
-export async function show(page: ReactNode, at = '/'): Promise<RenderResult> {
+export async function show(page: ReactNode, at = '/'): Promise<Shown> {
   await startLanguage('ui', 'shell', 'kit', 'vpc', 'subnet');
-  let shown: RenderResult | undefined;
+  let shown: Shown | undefined;
   await act(async () => {
     shown = render(
       <QueryClientProvider client={createClient()}>
@@ -55,6 +63,7 @@ export async function show(page: ReactNode, at = '/'): Promise<RenderResult> {
           </PlaceContext>
         </MemoryRouter>
       </QueryClientProvider>,
+      { onCaughtError, queries },
     );
   });
   const result = shown;

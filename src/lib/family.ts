@@ -1,8 +1,10 @@
 /** What can be told about a family from its catalogue data alone. Pure; knows no family by name. */
+import { decodeRow } from '../../catalogue/decode.ts';
 import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import { rowsField } from './rows.ts';
+import { unreadableOf } from './unreadable.ts';
 
 export type AnyRow = Readonly<Record<string, unknown>>;
 export type Params = Readonly<Record<string, unknown>>;
@@ -30,7 +32,8 @@ export function requireOperation(module: FamilyModule, name: string): BoundActio
   return found;
 }
 
-export const idOf = (module: FamilyModule, row: AnyRow): string => String(row[module.data.id] ?? '');
+/** The id of a row; of one that cannot be read, the key that stands for it in lists. */
+export const idOf = (module: FamilyModule, row: AnyRow): string => unreadableOf(row)?.key ?? String(row[module.data.id] ?? '');
 
 /** The name that a form's values, or a call's parameters, give to a resource of the family; '' when they give none. */
 export function nameGiven({ data }: { readonly data: Pick<FamilyModule['data'], 'name' | 'nameParam'> }, values: Params): string {
@@ -41,6 +44,8 @@ export function nameGiven({ data }: { readonly data: Pick<FamilyModule['data'], 
 
 /** The name a person gave it, or '' when there is none. */
 export const nameOf = (module: FamilyModule, row: AnyRow): string => {
+  const odd = unreadableOf(row);
+  if (odd) return odd.name;
   const value = module.data.name === undefined ? '' : row[module.data.name];
   return typeof value === 'string' ? value : '';
 };
@@ -50,7 +55,7 @@ export function isPending(module: FamilyModule, row: AnyRow): boolean {
   const { pending, pendingParts } = module.data;
   if (pending?.values.some((value) => String(value) === String(row[pending.field]))) return true;
   const parts = pendingParts ? row[pendingParts.in] : undefined;
-  return Array.isArray(parts) && parts.some((part: AnyRow) => pendingParts?.values.includes(String(part[pendingParts.field])));
+  return Array.isArray(parts) && parts.some((part: AnyRow | null) => pendingParts?.values.includes(String(part?.[pendingParts.field])));
 }
 
 /** The family, or the one of its kinds to which ids with this prefix belong ("ppmg", or a whole id). */
@@ -151,19 +156,19 @@ export function refersTo(module: FamilyModule, family: Family): boolean {
 }
 
 /**
- * The whole row in an answer, where the answer holds one: an object with every field that a listed row must have.
- * An answer that only names the new id is no row.
+ * The whole row in an answer, where the answer holds one: an object that reads as a listed row. An answer that only names
+ * the new id is no row.
  */
 export function rowIn(module: FamilyModule, answer: AnyRow): AnyRow | null {
   const list = operation(module, 'list');
   if (!list) return null;
-  const needed = Object.entries(rowFields(list.data)).filter(([, field]) => !field.optional);
-  if (needed.length === 0) return null;
-  const candidates = [answer, ...Object.values(answer)];
-  const found = candidates.find(
-    (value): value is AnyRow => typeof value === 'object' && value !== null && needed.every(([name]) => Object.hasOwn(value, name)),
-  );
-  return found ?? null;
+  const fields = rowFields(list.data);
+  if (Object.values(fields).every((field) => field.optional)) return null;
+  for (const value of [answer, ...Object.values(answer)]) {
+    const { row, problems } = decodeRow(fields, value);
+    if (problems.length === 0) return row;
+  }
+  return null;
 }
 
 /** The id of the resource that an answer tells of, at its top or one level below. */

@@ -1,16 +1,28 @@
 /** Where a list's answer has its rows. */
 import type { ActionData, Field } from '../../catalogue/define.ts';
-import { rowsAt } from '../../catalogue/rows.ts';
-import type { AnyRow } from './family.ts';
+import { at, rowsAt } from '../../catalogue/rows.ts';
+import { isRecord } from '../../catalogue/validate.ts';
 
 export { at } from '../../catalogue/rows.ts';
 
-/** The rows of a list's answer and how many there are in all; the first list of an answer that does not say where its rows are. */
-export function rowsOf(list: ActionData, answer: AnyRow): { readonly rows: readonly AnyRow[]; readonly total: number } {
+type Answer = Readonly<Record<string, unknown>>;
+
+/** A total that is no number is that of the rows that came. */
+const countOf = (told: unknown, rows: readonly unknown[]): number => {
+  const total = told === null || told === undefined || told === '' ? Number.NaN : Number(told);
+  return Number.isSafeInteger(total) && total >= 0 ? total : rows.length;
+};
+
+/**
+ * The rows of a list's answer, as they came, and how many there are in all. Null in the place of a list is an empty one;
+ * an answer that does not say where its rows are gives the first list in it.
+ */
+export function rowsOf(list: ActionData, answer: Answer | null): { readonly rows: readonly unknown[]; readonly total: number } {
   const found = rowsAt(list, answer);
-  if (found) return { rows: found.rows as readonly AnyRow[], total: Number(found.total ?? found.rows.length) };
-  const inside = typeof answer.data === 'object' && answer.data !== null && !Array.isArray(answer.data) ? answer.data : {};
-  const rows: AnyRow[] = [...Object.values(answer), ...Object.values(inside)].find(Array.isArray) ?? [];
+  if (found) return { rows: found.rows, total: countOf(found.total, found.rows) };
+  if (list.paging) return { rows: [], total: countOf(at(answer, list.paging.total), []) };
+  const inside = isRecord(answer?.data) ? answer.data : {};
+  const rows: unknown[] = [...Object.values(answer ?? {}), ...Object.values(inside)].find(Array.isArray) ?? [];
   return { rows, total: rows.length };
 }
 
@@ -25,3 +37,6 @@ export function rowsField({ paging, results }: ActionData): Field | undefined {
     fields: results,
   });
 }
+
+/** A list of an answer that no family's row decodes; an empty one where the answer has another shape. */
+export const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : []);

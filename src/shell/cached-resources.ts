@@ -12,9 +12,12 @@ export function cachedResources(client: QueryClient, scope: Scope, modules: read
     const list = operation(module, 'list');
     if (!list) continue;
     const lists = client.getQueriesData<Partial<ListData>>({ queryKey: keyOf(scope, list.name, {}).slice(0, 4) });
-    for (const row of lists.flatMap(([, data]) => data?.rows ?? [])) {
-      const id = idOf(module, row);
-      if (id !== '') found.set(id, { family: module.data.family, id, name: nameOf(module, row) });
+    for (const [, data] of lists) {
+      for (const row of data?.rows ?? []) {
+        const id = idOf(module, row);
+        if (id !== '') found.set(id, { family: module.data.family, id, name: nameOf(module, row) });
+      }
+      for (const { id, name } of data?.unreadable ?? []) if (id !== '') found.set(id, { family: module.data.family, id, name });
     }
   }
   return [...found.values()];

@@ -12,6 +12,7 @@ import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { useConsole, usePlace } from '../../lib/place.ts';
 import { limitIn, measures } from '../../lib/quotas.ts';
+import { listOf } from '../../lib/rows.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
@@ -58,8 +59,10 @@ function Attributes() {
   const info = useConsole();
   const { data, error, refetch } = useQuery(q(place, 'vpc:DescribeAccountAttributes', {}));
   const account = info?.accounts.find(({ id }) => id === (place.account ?? info.defaultAccount));
-  const supported = data?.data.AccountAttributeSet.find(({ AttributeName }) => AttributeName === 'supported-platforms');
-  const words = supported?.AttributeValues.map((name) => (isNetwork(name) ? t(networks[name]) : name)).join(', ');
+  const supported = listOf(data?.data.AccountAttributeSet).find((attribute) => attribute?.AttributeName === 'supported-platforms');
+  const words = listOf(supported?.AttributeValues)
+    .map((name) => (isNetwork(name) ? t(networks[name]) : name))
+    .join(', ');
   return (
     <Card title={t('account.attributes')}>
       {error && <ErrorPlace error={toApiError(error)} title={t('account.attributesFailed')} onRetry={() => void refetch()} />}
@@ -84,7 +87,7 @@ function AddressQuotas() {
   const { text } = useFamily('account');
   const { data, error, refetch } = useQuery(q(usePlace(), 'vpc:DescribeAddressQuota', {}));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.eipsFailed')} onRetry={() => void refetch()} />;
-  const rows = (data?.data.QuotaSet ?? []).map(
+  const rows = listOf(data?.data.QuotaSet).map(
     ({ QuotaId, QuotaCurrent, QuotaLimit }): QuotaRow => ({
       key: QuotaId,
       name: QuotaId,
@@ -112,7 +115,7 @@ function VpcQuotas() {
       key: String(type),
       name: String(type),
       label: valueText(text, 'vpc2017:DescribeVpcLimit', 'type', type),
-      limit: limitIn(data.data.data.limit, type),
+      limit: limitIn(data.data.data?.limit, type),
       used: counting === 'counting' ? undefined : (known?.used ?? null),
       reason: reasonOf(counting, t('account.notCounted'), t('account.notRead')),
       where: known?.holder ? <RefLink family={known.holder.family} id={known.holder.id} /> : undefined,

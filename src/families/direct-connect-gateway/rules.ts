@@ -1,6 +1,7 @@
 /** The four kinds of translation that a gateway of type NAT can hold, and what differs between them. */
 import { useQuery } from '@tanstack/react-query';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { isRecord } from '../../../catalogue/values.ts';
 import { callAction, type Scope } from '../../api/call.ts';
 import { keyOf } from '../../api/query.ts';
 import { useFamily } from '../../kit/words.ts';
@@ -80,7 +81,7 @@ export const identityOf = (kind: RuleKind, rule: AnyRow): Params =>
 export const nameOfRule = (kind: RuleKind, rule: AnyRow): string =>
   kind.key === 'LocalDestination'
     ? `${rule.proto} ${rule.translationIP}:${rule.translationPort} → ${rule.originalIP}:${rule.originalPort}`
-    : kind.fields.map((field) => String(rule[field])).join(' → ');
+    : kind.fields.map((field) => String(rule[field] ?? '?')).join(' → ');
 
 const page = 100;
 
@@ -91,7 +92,8 @@ async function readAll(scope: Scope, name: string, params: Params, paged: boolea
     const place = paged ? { offset: all.length, limit: page } : {};
     const { data } = await callAction(scope, name, { ...params, ...place }, signal);
     const { rows } = rowsOf({ results: {}, params: {}, errors: [], kind: 'list', line: 0 }, data);
-    all.push(...rows);
+    // A rule that is no object is still one: it stands in the table with nothing in its cells.
+    all.push(...rows.map((row) => (isRecord(row) ? row : {})));
     if (!paged || rows.length < page) return all;
   }
 }

@@ -5,6 +5,7 @@ import { q } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { listOf } from '../../lib/rows.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
@@ -30,7 +31,7 @@ const useQuotas = () => useQuery(q(usePlace(), 'vpc:DescribeAddressQuota', {}));
 
 /** How many more can be allocated here now; null while that is not known. */
 export function leftOf(quotas: readonly Quota[] | undefined): number | null {
-  const counted = (quotas ?? []).filter(({ QuotaId }) => QuotaId === 'TOTAL_EIP_QUOTA' || QuotaId === 'DAILY_EIP_APPLY');
+  const counted = listOf(quotas).filter(({ QuotaId }) => QuotaId === 'TOTAL_EIP_QUOTA' || QuotaId === 'DAILY_EIP_APPLY');
   if (counted.length === 0) return null;
   return Math.max(0, Math.min(...counted.map(({ QuotaLimit, QuotaCurrent }) => QuotaLimit - QuotaCurrent)));
 }
@@ -46,7 +47,7 @@ export function Quotas() {
   const place = usePlace();
   const { data, error, refetch } = useQuotas();
   if (error) return <ErrorPlace error={toApiError(error)} title={t('eip.quota.failed')} onRetry={() => void refetch()} />;
-  const quotas = data?.data.QuotaSet ?? [];
+  const quotas = listOf(data?.data.QuotaSet);
   return (
     <section
       aria-label={t('eip.quota.title', { region: place.region })}

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/api3.ts';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
-import type { ResultOf } from '../../../catalogue/index.ts';
-import { q, useOne } from '../../api/query.ts';
+import { useList, useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -16,7 +15,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { type Meaning, StatusIcon } from '../../ui/status.tsx';
 import { farBlocks } from './columns.tsx';
 
-type Tables = ResultOf<'vpc:DescribeRouteTables'>['RouteTableSet'];
+type Tables = readonly RouteTable[];
 
 /** True when a route of the table sends all of the block into the gateway. */
 export function leadsTo(table: Tables[number], gateway: string, block: string): boolean {
@@ -35,7 +34,7 @@ export function Health({ row }: { readonly row: VpnConnection }) {
   const t = useT();
   const place = usePlace();
   const gateway = useOne<VpnGateway>(place, 'vpn-gateway', row.VpnGatewayId);
-  const tables = useQuery(q(place, 'vpc:DescribeRouteTables', { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }], Limit: 100 }));
+  const tables = useList<RouteTable>(place, 'route-table', { where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] } });
   const up = row.NetStatus === 'AVAILABLE';
   const settled = row.State === 'AVAILABLE';
   const near = gateway.row;
@@ -52,7 +51,7 @@ export function Health({ row }: { readonly row: VpnConnection }) {
         <Check meaning={up ? 'good' : settled ? 'warning' : 'pending'} more={up ? undefined : t('vpnConnection.downBody')}>
           {t(up ? 'vpnConnection.up' : 'vpnConnection.down')}
         </Check>
-        {tables.data && <Routes row={row} tables={tables.data.data.RouteTableSet} />}
+        {tables.complete && <Routes row={row} tables={tables.rows} />}
       </ul>
     </Card>
   );

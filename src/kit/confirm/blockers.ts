@@ -3,6 +3,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import type { Region } from '../../../catalogue/regions.ts';
+import { isRecord } from '../../../catalogue/values.ts';
 import type { Scope } from '../../api/call.ts';
 import { listOptions } from '../../api/query.ts';
 import { blockerQuestions, idsNamed, losers, partsNaming } from '../../lib/blockers.ts';
@@ -59,8 +60,11 @@ async function blockersOf({ client, scope, module, rows, usersOf, signal }: Aski
   };
   let failed: unknown = null;
   // Never from the cache: what blocked a minute ago may be gone, and the other way round.
-  const listed = async (other: FamilyModule, where = {}): Promise<readonly AnyRow[]> =>
-    (await client.fetchQuery({ ...listOptions(scope, other, where), staleTime: 0 })).rows;
+  const listed = async (other: FamilyModule, where = {}): Promise<readonly AnyRow[]> => {
+    const { rows: good, unreadable } = await client.fetchQuery({ ...listOptions(scope, other, where), staleTime: 0 });
+    // Who cannot be read whole may still be in the way: ids are looked for in what came.
+    return unreadable.length === 0 ? good : [...good, ...unreadable.map(({ raw }) => raw).filter(isRecord)];
+  };
   // One family that cannot be asked does not hide what the others tell.
   const note = (error: unknown): void => {
     failed ??= error;

@@ -9,7 +9,8 @@ import { usePlace } from '../../lib/place.ts';
 import { fakeCloud, show } from '../testing.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 
-const vpc = (id: string, name: string): AnyRow => ({ VpcId: id, VpcName: name, CidrBlock: '10.0.0.0/16', IsDefault: false });
+const rest = { CidrBlock: '10.0.0.0/16', IsDefault: false, EnableMulticast: false, CreatedTime: '2020-01-01 00:00:00' };
+const vpc = (id: string, name: string): AnyRow => ({ VpcId: id, VpcName: name, ...rest });
 const nothing = { TotalCount: 0 };
 
 /** A list, and the question about its rows as they were when the button was pressed. */

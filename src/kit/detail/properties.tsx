@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { FamilyRef, Fields } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, isOldId, operation, rowFields } from '../../lib/family.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
@@ -33,11 +33,40 @@ export function Properties({ family, row, draw = {}, without = [], more = [] }: 
       value: draw[name] ?? (hasValue(record[name]) ? <FieldValue family={family} name={name} field={field} value={record[name]} /> : null),
     }));
   return (
-    <Card title={t('kit.properties')}>
-      <KeyValue items={[...items.slice(0, 3), ...more, ...items.slice(3)]} />
-    </Card>
+    <>
+      <Card title={t('kit.properties')}>
+        <KeyValue items={[...items.slice(0, 3), ...more, ...items.slice(3)]} />
+      </Card>
+      <Further fields={fields} row={record} />
+    </>
   );
 }
+
+/** What the cloud tells and the family does not know, by the API's own names and as it came. */
+export function Further({ fields, row }: { readonly fields: Fields; readonly row: AnyRow }) {
+  const t = useT();
+  const known = new Set(Object.entries(fields).flatMap(([name, { alsoSpelled = [] }]) => [name, ...alsoSpelled]));
+  const items = Object.entries(row)
+    .filter(([name]) => !known.has(name))
+    .map(([name, value]) => ({ key: name, name, label: <code>{name}</code>, value: <RawValue value={value} /> }));
+  if (items.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <Card title={t('kit.unreadable.further')}>
+        <KeyValue items={items} />
+      </Card>
+    </div>
+  );
+}
+
+const RawValue = ({ value }: { readonly value: unknown }) =>
+  typeof value === 'string' ? (
+    value === '' ? null : (
+      <bdi className="min-w-0 break-words">{value}</bdi>
+    )
+  ) : (
+    <code className="min-w-0 break-all">{JSON.stringify(value)}</code>
+  );
 
 const hasValue = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

@@ -13,6 +13,7 @@ import { Card } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { RefLink } from '../ref.tsx';
+import { UnreadableMark } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 
 let everything: Promise<readonly FamilyModule[]> | undefined;
@@ -109,11 +110,11 @@ function Referrers({ family, where }: { readonly family: FamilyRef; readonly whe
   return (
     <section>
       <h3 className="font-normal text-muted">
-        {capital(text.many)} {list.complete && <span>({list.rows.length})</span>}
+        {capital(text.many)} {list.complete && <span>({list.rows.length + list.unreadable.length})</span>}
       </h3>
       {list.loading && <Spinner label={t('ui.loading')} />}
       {list.error && <ErrorPlace error={list.error} title={t('kit.listFailed', { what: text.many })} onRetry={list.refresh} />}
-      {list.complete && list.rows.length === 0 && <p>{t('ui.none')}</p>}
+      {list.complete && list.rows.length + list.unreadable.length === 0 && <p>{t('ui.none')}</p>}
       <ul>
         {list.rows.slice(0, shown).map((row) => (
           <li key={idOf(module, row)} className="flex min-h-7 flex-wrap items-center gap-x-2">
@@ -121,6 +122,18 @@ function Referrers({ family, where }: { readonly family: FamilyRef; readonly whe
               <bdi>{nameOf(module, row) || idOf(module, row)}</bdi>
             </Link>
             <Code muted>{idOf(module, row)}</Code>
+          </li>
+        ))}
+        {list.unreadable.slice(0, shown).map(({ key, id, name }) => (
+          <li key={key} className="flex min-h-7 flex-wrap items-center gap-x-2">
+            {id === '' ? (
+              name || key
+            ) : (
+              <Link to={paths.detail(family, id, place)} className={linkClass}>
+                <bdi>{name || id}</bdi>
+              </Link>
+            )}
+            <UnreadableMark />
           </li>
         ))}
       </ul>

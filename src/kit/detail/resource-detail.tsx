@@ -17,7 +17,9 @@ import { TabBar, tabClass } from '../../ui/tabs.tsx';
 import { CallButton } from '../call-button.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { Refresh } from '../list/toolbar.tsx';
+import { PartBoundary } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
+import { UnreadableDetail, UnreadablePart } from './unreadable-detail.tsx';
 
 export interface DetailTab {
   /** The last part of the tab's address; '' is the tab that opens first. */
@@ -51,6 +53,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
   const { module, text } = useFamily(family);
   const current = tabs.find(({ path }) => path === (tab ?? ''));
   if (one.loading) return <Loading />;
+  if (one.unreadable) return <UnreadableDetail family={family} id={id} one={one} odd={one.unreadable} />;
   if (one.missing || !one.row) return <Missing {...props} />;
   const name = nameOf(module, one.row as AnyRow);
   const title = name || id;
@@ -110,7 +113,9 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
         ))}
       </TabBar>
       {current ? (
-        <Suspense fallback={<Loading />}>{current.content}</Suspense>
+        <PartBoundary resetKey={`${current.path} ${one.at}`} instead={<UnreadablePart />}>
+          <Suspense fallback={<Loading />}>{current.content}</Suspense>
+        </PartBoundary>
       ) : (
         <EmptyState
           title={t('kit.noSuchTab', { tab: tab ?? '' })}

@@ -6,7 +6,9 @@ import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { Notice } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
+import { UnreadableProblems } from '../unreadable.tsx';
 import { useFamily } from '../words.ts';
 import { useLeave } from './leave.ts';
 
@@ -32,6 +34,11 @@ export function OnePanel<R extends object>({ family, id, children }: OnePanelPro
     <SidePanel title={id} onClose={leave.ask}>
       {one.loading ? <Loading /> : null}
       {one.error && <ErrorPlace error={one.error} title={t('kit.form.notLoaded')} onRetry={one.refresh} />}
+      {one.unreadable && (
+        <Notice meaning="warning" title={t('kit.unreadable.edit')}>
+          <UnreadableProblems problems={one.unreadable.problems} />
+        </Notice>
+      )}
       {one.missing && <p>{t('kit.gone', { what: text.one, id })}</p>}
     </SidePanel>
   );

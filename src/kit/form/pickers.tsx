@@ -54,10 +54,15 @@ interface RefControlProps extends ControlProps {
 export function RefControl({ family, prefix, ...control }: RefControlProps) {
   const place = usePlace();
   const list = useList(place, refOf(use(tracked(loadFamily(family))), prefix));
-  const options = list.rows.map((row) => {
+  const t = useT();
+  const good = list.rows.map((row) => {
     const id = idOf(list.module, row);
     return { value: id, label: nameOf(list.module, row) || id, detail: id };
   });
+  const odd = list.unreadable.flatMap(({ id, name }) =>
+    id === '' ? [] : [{ value: id, label: name || id, detail: t('kit.unreadable.option', { id }) }],
+  );
+  const options = odd.length === 0 ? good : [...good, ...odd];
   return <PickOne {...control} allowFree options={options} loading={list.loading} />;
 }
 

@@ -93,8 +93,8 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
       const value = textOf(row[name]);
       if (value === '') return null;
       const words = tools.words(name, value);
-      const meaning = tools.meaning(name, value);
-      return meaning ? <Status meaning={meaning}>{words}</Status> : words;
+      // A state that the catalogue does not know stands as it came, and means nothing.
+      return tools.isState(name) ? <Status meaning={tools.meaning(name, value) ?? 'neutral'}>{words}</Status> : words;
     },
     width: 132,
   };
@@ -104,9 +104,10 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
     case 'flag':
       return {
         ...plain,
-        value: (row) => row[name] === true || row[name] === 'true',
-        render: (row) => (row[name] === true || row[name] === 'true' ? tools.yes : tools.no),
-        facet: (value) => (value === 'true' ? tools.yes : tools.no),
+        // What the cloud does not tell is neither yes nor no.
+        value: (row) => (row[name] === undefined || row[name] === null ? null : row[name] === true),
+        render: (row) => (typeof row[name] === 'boolean' ? (row[name] ? tools.yes : tools.no) : textOf(row[name])),
+        facet: (value) => (value === 'true' ? tools.yes : value === 'false' ? tools.no : value),
         width: 96,
       };
     case 'choice':

@@ -8,6 +8,8 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { StandardActions } from '../actions.tsx';
 import { CallButton } from '../call-button.tsx';
+import { UnreadablePart } from '../detail/unreadable-detail.tsx';
+import { PartBoundary } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 
@@ -43,7 +45,12 @@ export function ListPage<R extends object>({ actions, buttons, above, createDisa
         </>
       }
     >
-      {above}
+      {/* What stands above a list reads answers of its own: they do not take the list with them. */}
+      {above && (
+        <PartBoundary resetKey={list.list.at} instead={<UnreadablePart />}>
+          {above}
+        </PartBoundary>
+      )}
       <ResourceList {...list} {...rowProps(actions)} empty={{ title: text.what, action: create }} />
     </Page>
   );

@@ -1,23 +1,27 @@
 import { type ReactNode, useMemo } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import { isRecord } from '../../../catalogue/validate.ts';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { covered } from '../../lib/covered.ts';
+import type { FileColumn } from '../../lib/export.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { nextSort, pageSizes } from '../../lib/list-state.ts';
 import { usePlace } from '../../lib/place.ts';
+import { unreadableOf } from '../../lib/unreadable.ts';
 import { usePrinting } from '../../lib/use-printing.ts';
 import { rememberColumns, rememberPageSize } from '../../stores/preferences.ts';
-import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { EmptyState } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { ResourceName } from '../resource-name.tsx';
+import { UnreadableMark } from '../unreadable.tsx';
 import { useFamily } from '../words.ts';
 import { type BulkAction, BulkBar } from './bulk-bar.tsx';
 import { type Column, fileColumns } from './column.ts';
+import { Count, Instead } from './instead.tsx';
 import { Pages } from './pages.tsx';
+import { exportColumns, safeColumns } from './safe.ts';
 import { useSelection } from './selection.ts';
 import { ResourceTable } from './table.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -68,15 +72,18 @@ function useColumns(
         ...(module.data.name === undefined ? [] : [{ header: label(module.data.name), value: (row: AnyRow) => nameOf(module, row) }]),
         { header: label(module.data.id), value: (row) => idOf(module, row) },
       ],
-      render: (row) => (
-        <ResourceName
-          family={family}
-          id={idOf(module, row)}
-          name={nameOf(module, row)}
-          nameless={module.data.name === undefined}
-          mark={mark?.(row)}
-        />
-      ),
+      render: (row) => {
+        const odd = unreadableOf(row);
+        return (
+          <ResourceName
+            family={family}
+            id={odd ? odd.id : idOf(module, row)}
+            name={nameOf(module, row)}
+            nameless={module.data.name === undefined}
+            mark={odd ? <UnreadableMark /> : mark?.(row)}
+          />
+        );
+      },
     };
     return [name, ...own];
   }, [module, label, family, own, mark]);
@@ -102,10 +109,14 @@ function List({
   const columns = useColumns(family, own, mark);
   const { view, typed, type, change } = useView();
   const memory = variant ? `${family}.${variant}` : family;
-  const { shownIds, shown, found, inView, page, size, isNarrowed } = useRows(list.rows, columns, view, memory);
   const printing = usePrinting();
+  const { rows: good, unreadable } = list;
+  const all = useMemo(() => (unreadable.length === 0 ? good : [...good, ...unreadable.map(({ row }) => row)]), [good, unreadable]);
+  const data = useMemo(() => safeColumns(columns), [columns]);
+  const { shownIds, shown, found, inView, page, size, isNarrowed } = useRows(all, columns, data, view, memory);
   const known = useMemo(() => new Set(list.rows.map((row) => idOf(module, row))), [list.rows, module]);
-  const viewIds = useMemo(() => inView.map((row) => idOf(module, row)), [inView, module]);
+  // What cannot be read cannot be chosen.
+  const viewIds = useMemo(() => inView.flatMap((row) => (unreadableOf(row) ? [] : [idOf(module, row)])), [inView, module]);
   const selection = useSelection(known, viewIds);
 
   const selectable = onDelete !== undefined || bulk.length > 0;
@@ -115,8 +126,12 @@ function List({
     const rows = selection.ids.size > 0 ? found.filter((row) => selection.ids.has(idOf(module, row))) : found;
     // A file lies around longer than a page: secrets do not get into one.
     const fields = rowFields(requireOperation(module, 'list').data);
-    const bare = rows.map((row) => covered(fields, row, ''));
-    return exportRows(`${family}-${place.region}`, as, bare, shown);
+    const raws = rows.map((row) => {
+      const raw = unreadableOf(row)?.raw ?? row;
+      return isRecord(raw) ? covered(fields, raw, '') : raw;
+    });
+    const bare = rows.map((row) => (unreadableOf(row) ? row : covered(fields, row, '')));
+    return exportRows(`${family}-${place.region}`, as, bare, raws, exportColumns(fileColumns(shown), t('kit.unreadable.value')));
   };
 
   return (
@@ -125,8 +140,8 @@ function List({
         typed={typed}
         onType={type}
         searchLabel={t('kit.searchIn', { what: text.many })}
-        rows={list.rows}
-        columns={columns}
+        rows={all}
+        columns={data}
         filters={view.filters}
         onFilters={(filters) => change({ filters })}
         shown={shownIds}
@@ -141,8 +156,9 @@ function List({
         beside={beside}
         count={<Count list={list} shown={found.length} narrowed={isNarrowed} />}
       />
-      {list.error && list.rows.length > 0 && <ErrorPlace error={list.error} title={t('kit.refreshFailed')} onRetry={list.refresh} />}
+      {list.error && all.length > 0 && <ErrorPlace error={list.error} title={t('kit.refreshFailed')} onRetry={list.refresh} />}
       {!list.consistent && <Notice meaning="warning" title={t('kit.inconsistent')} />}
+      {unreadable.length > 0 && <Notice meaning="warning" title={t('kit.unreadable.rows', { n: unreadable.length })} />}
       {selectable && selection.ids.size > 0 && (
         <BulkBar
           selected={selection.ids.size}
@@ -193,42 +209,14 @@ function List({
   );
 }
 
-function Count({ list, shown, narrowed }: { readonly list: ListState<AnyRow>; readonly shown: number; readonly narrowed: boolean }) {
-  const t = useT();
-  if (list.loading || (list.error && list.rows.length === 0)) return null;
-  if (!list.complete) return t('kit.arriving', { n: list.rows.length, total: list.total });
-  return narrowed ? t('kit.shownOf', { n: shown, total: list.rows.length }) : t('kit.rows', { n: list.rows.length });
-}
-
-interface InsteadProps extends Pick<ResourceListProps<AnyRow>, 'empty'> {
-  readonly list: ListState<AnyRow>;
-  readonly what: string;
-  readonly narrowed: boolean;
-  readonly onClear: () => void;
-}
-
-/** In the place of rows: why there are none. */
-function Instead({ list, what, narrowed, empty, onClear }: InsteadProps) {
-  const t = useT();
-  if (list.error) {
-    return (
-      <div className="py-2">
-        <ErrorPlace error={list.error} title={t('kit.listFailed', { what })} onRetry={list.refresh} />
-      </div>
-    );
-  }
-  if (!narrowed || list.rows.length === 0) return <EmptyState {...empty} />;
-  return (
-    <EmptyState
-      title={t('kit.noMatch')}
-      body={t('kit.noMatchBody', { n: list.rows.length })}
-      action={<Button onClick={onClear}>{t('kit.clearFilters')}</Button>}
-    />
-  );
-}
-
-async function exportRows(stem: string, as: 'csv' | 'json', rows: readonly AnyRow[], columns: readonly Column<AnyRow>[]): Promise<void> {
+async function exportRows(
+  stem: string,
+  as: 'csv' | 'json',
+  rows: readonly AnyRow[],
+  raws: readonly unknown[],
+  columns: readonly FileColumn<AnyRow>[],
+): Promise<void> {
   const { download, toCsv, toJson } = await import('../../lib/export.ts');
-  if (as === 'json') download(`${stem}.json`, 'application/json', toJson(rows));
-  else download(`${stem}.csv`, 'text/csv', toCsv(rows, fileColumns(columns)));
+  if (as === 'json') download(`${stem}.json`, 'application/json', toJson(raws));
+  else download(`${stem}.csv`, 'text/csv', toCsv(rows, columns));
 }

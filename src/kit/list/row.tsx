@@ -1,7 +1,11 @@
 import { memo, type ReactNode } from 'react';
+import type { Fields } from '../../../catalogue/define.ts';
 import type { AnyRow } from '../../lib/family.ts';
+import type { Value } from '../../lib/table.ts';
+import { type Unreadable, unreadableOf } from '../../lib/unreadable.ts';
 import { cx } from '../../ui/cx.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { PartBoundary, UnreadableButton, UnreadableValue } from '../unreadable.tsx';
 import type { Column } from './column.ts';
 import { RowMenu } from './row-menu.tsx';
 
@@ -18,11 +22,22 @@ export interface RowProps {
   readonly onToggle: (id: string, range: boolean) => void;
   readonly onCurrent: (index: number) => void;
   readonly actions: ((row: AnyRow) => readonly MenuItem[]) | undefined;
+  /** Of the family's rows: which of them are secrets. */
+  readonly fields: Fields;
 }
 
-/** One row. Memoised: with thousands of rows only those that changed are drawn again. */
+/** One row, whose failure stays in it. Memoised: with thousands of rows only those that changed are drawn again. */
 export const Row = memo(function Row(props: RowProps) {
-  const { row, id, name, index, columns, selectable, selected, current, selectLabel, onToggle, onCurrent, actions } = props;
+  return (
+    <PartBoundary resetKey={props.row} instead={<FailedRow {...props} />}>
+      <Cells {...props} />
+    </PartBoundary>
+  );
+});
+
+function Cells(props: RowProps) {
+  const { row, id, name, index, columns, selectable, selected, current, selectLabel, onToggle, onCurrent, actions, fields } = props;
+  const odd = unreadableOf(row);
   return (
     <tr
       data-row={index}
@@ -39,6 +54,8 @@ export const Row = memo(function Row(props: RowProps) {
             aria-label={selectLabel}
             title={name || id}
             tabIndex={-1}
+            // Nothing is done with many rows at once to one that nobody can read.
+            disabled={odd !== undefined}
             checked={selected}
             // The range is asked for with Shift, which only the click knows.
             onClick={(event) => onToggle(id, event.shiftKey)}
@@ -53,23 +70,62 @@ export const Row = memo(function Row(props: RowProps) {
       )}
       {actions && (
         <td className="tick last">
-          <RowMenu key={id} name={name || id} row={row} actions={actions} />
+          {odd ? <UnreadableButton odd={odd} fields={fields} /> : <RowMenu key={id} name={name || id} row={row} actions={actions} />}
         </td>
       )}
     </tr>
   );
-});
+}
+
+/** A row that came as the catalogue says, and that a column nevertheless fell over: its id, and what came. */
+function FailedRow({ row, id, name, index, columns, selectable, actions, fields }: RowProps) {
+  const odd: Unreadable = unreadableOf(row) ?? { id, name, key: id, problems: [{ path: '', issue: 'type' }], raw: row, row };
+  return (
+    <tr data-row={index} data-id={id} aria-rowindex={index + 2} tabIndex={-1}>
+      {selectable && <td className="tick" />}
+      <td className="stick">{name || id}</td>
+      <td colSpan={columns.length - 1}>
+        <UnreadableValue />
+      </td>
+      {actions && (
+        <td className="tick last">
+          <UnreadableButton odd={odd} fields={fields} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** What a column draws or says of a row; of one that it cannot read, that it cannot. */
+function drawn(column: Column<AnyRow>, row: AnyRow): { readonly content: ReactNode } | { readonly value: Value } {
+  try {
+    if (!column.render) return { value: column.value(row) };
+    const content = column.render(row);
+    if (content === null || content === undefined || content === false || content === '') return { value: null };
+    // Components read the row only when they are drawn.
+    return { content: unreadableOf(row) ? <Guarded row={row}>{content}</Guarded> : content };
+  } catch {
+    return { content: <UnreadableValue /> };
+  }
+}
+
+const Guarded = ({ row, children }: { readonly row: AnyRow; readonly children: ReactNode }) => (
+  <PartBoundary resetKey={row} instead={<UnreadableValue />}>
+    {children}
+  </PartBoundary>
+);
 
 function cell(column: Column<AnyRow>, row: AnyRow, className: string | undefined): ReactNode {
   const { id, align } = column;
-  if (column.render) {
+  const told = drawn(column, row);
+  if ('content' in told) {
     return (
       <td key={id} data-align={align} className={className}>
-        {column.render(row)}
+        {told.content}
       </td>
     );
   }
-  const value = column.value(row);
+  const { value } = told;
   const missing = value === null || value === undefined || value === '';
   // Plain text stands in the cell itself: an element less in each.
   return (

@@ -1,12 +1,13 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { useNarrow } from '../../lib/narrow.ts';
 import { usePlace } from '../../lib/place.ts';
 import type { Sort } from '../../lib/table.ts';
+import { unreadableOf } from '../../lib/unreadable.ts';
 import { paths } from '../../paths.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
@@ -50,13 +51,14 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   const place = usePlace();
   const narrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
+  const fields = useMemo(() => rowFields(requireOperation(module, 'list').data), [module]);
   const idAt = (index: number): string => (rows[index] ? idOf(module, rows[index]) : '');
   const keys = useRowKeys({
     count: rows.length,
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / 36) - 2),
     scroller,
-    open: (index) => idAt(index) && navigate(paths.detail(module.data.family, idAt(index), place)),
-    toggle: (index, range) => idAt(index) && selection?.toggle(idAt(index), range),
+    open: (index) => openable(rows[index]) && navigate(paths.detail(module.data.family, idAt(index), place)),
+    toggle: (index, range) => rows[index] && !unreadableOf(rows[index]) && selection?.toggle(idAt(index), range),
   });
   usePageKeys({ j: () => focusRow(scroller.current), k: () => focusRow(scroller.current) });
 
@@ -86,6 +88,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
         onToggle={onToggle}
         onCurrent={keys.setCurrent}
         actions={actions}
+        fields={fields}
       />
     );
   };
@@ -137,6 +140,9 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   );
 }
 
+/** A row that tells no id has no page. */
+const openable = (row: AnyRow | undefined): boolean => row !== undefined && unreadableOf(row)?.id !== '';
+
 const focusRow = (scroller: HTMLElement | null): void => scroller?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
 
 interface ColumnsProps {
@@ -164,7 +170,8 @@ interface HeadProps extends Pick<TableProps, 'columns' | 'sort' | 'onSort' | 'se
 
 function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadProps) {
   const t = useT();
-  const chosen = selection ? rows.filter((row) => selection.ids.has(idOf(module, row))).length : 0;
+  const choosable = rows.filter((row) => !unreadableOf(row));
+  const chosen = selection ? choosable.filter((row) => selection.ids.has(idOf(module, row))).length : 0;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -172,8 +179,8 @@ function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadP
           <th scope="col" className="tick">
             <Checkbox
               aria-label={t('kit.selectAll')}
-              checked={rows.length > 0 && chosen === rows.length}
-              mixed={chosen > 0 && chosen < rows.length}
+              checked={choosable.length > 0 && chosen === choosable.length}
+              mixed={chosen > 0 && chosen < choosable.length}
               onChange={selection.all}
             />
           </th>

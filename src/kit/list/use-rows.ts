@@ -20,9 +20,15 @@ export interface ShownRows {
 
 /**
  * What a view shows of the rows. Sorting comes first and is kept, so that a keystroke in the search only filters.
- * `memory` names the list in the person's preferences, which stand where the address says nothing.
+ * `data` are the same columns, made safe for any row. `memory` names the list in the person's preferences, which stand where the address says nothing.
  */
-export function useRows(rows: readonly AnyRow[], columns: readonly Column<AnyRow>[], view: ListView, memory: string): ShownRows {
+export function useRows(
+  rows: readonly AnyRow[],
+  columns: readonly Column<AnyRow>[],
+  data: readonly Column<AnyRow>[],
+  view: ListView,
+  memory: string,
+): ShownRows {
   const remembered = usePreferences((state) => state.columns[memory]);
   const rememberedSize = usePreferences((state) => state.pageSizes[memory]);
   const shownIds = view.columns ?? remembered ?? columns.filter((column) => !column.defaultHidden).map(({ id }) => id);
@@ -30,11 +36,11 @@ export function useRows(rows: readonly AnyRow[], columns: readonly Column<AnyRow
 
   const sortKey = view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.id}` : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sort is a new object at every rendering; its text is what counts
-  const sorted = useMemo(() => sortRows(rows, columns, view.sort), [rows, columns, sortKey]);
+  const sorted = useMemo(() => sortRows(rows, data, view.sort), [rows, data, sortKey]);
   const filterKey = JSON.stringify(view.filters);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const narrowed = useMemo(() => narrow(sorted, columns, view.filters), [sorted, columns, filterKey]);
-  const found = useMemo(() => search(narrowed, columns, view.query), [narrowed, columns, view.query]);
+  const narrowed = useMemo(() => narrow(sorted, data, view.filters), [sorted, data, filterKey]);
+  const found = useMemo(() => search(narrowed, data, view.query), [narrowed, data, view.query]);
 
   const size = view.size ?? rememberedSize ?? 0;
   const page = size === 0 ? 1 : Math.min(view.page, Math.max(1, Math.ceil(found.length / size)));

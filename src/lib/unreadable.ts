@@ -1,0 +1,114 @@
+/**
+ * Rows that cannot be read whole. Such a row is kept out of what the families' code is given as its rows, so that nothing
+ * else suffers from it, and shown beside them as what it is.
+ */
+import { decodeRow, type RowProblem } from '../../catalogue/decode.ts';
+import type { Fields } from '../../catalogue/define.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface Unreadable {
+  /** '' where the row tells none. */
+  readonly id: string;
+  readonly name: string;
+  /** Tells it apart from every other row: its id, or a name of its own where it has none. */
+  readonly key: string;
+  readonly problems: readonly RowProblem[];
+  /** As it came. */
+  readonly raw: unknown;
+  /** The row for code that knows only good ones: whatever touches a field that cannot be read throws `UnreadableField`. */
+  readonly row: Row;
+}
+
+/** Thrown where a field is touched that cannot be read. */
+export class UnreadableField extends Error {
+  override readonly name = 'UnreadableField';
+  readonly path: string;
+  constructor(path: string) {
+    super(`the field ${path} could not be read`);
+    this.path = path;
+  }
+}
+
+const facts = new WeakMap<object, Unreadable>();
+
+/** What is known of a row that cannot be read whole; undefined for a good one. */
+export const unreadableOf = (row: object): Unreadable | undefined => facts.get(row);
+
+/** Which fields of a row hold its id and its name. */
+export interface Naming {
+  readonly id: string;
+  readonly name?: string;
+}
+
+const wordOf = (raw: unknown, field: string | undefined): string => {
+  const value = field !== undefined && isRecord(raw) ? raw[field] : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+/** The id of a raw row of any shape; '' where it tells none. */
+export const rawId = ({ id }: Naming, raw: unknown): string => wordOf(raw, id);
+
+export interface Sorted {
+  readonly rows: readonly Row[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Rows as they came, into those that are as the catalogue says and those that are not. */
+export function sortReadable(naming: Naming, fields: Fields, raws: readonly unknown[]): Sorted {
+  const rows: Row[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const [index, raw] of raws.entries()) {
+    const { row, problems } = decodeRow(fields, raw);
+    // A row without a word in the place of its id cannot be told apart, linked to or written to.
+    const anonymous = Object.hasOwn(fields, naming.id) && problems.length === 0 && wordOf(row, naming.id) === '';
+    if (problems.length === 0 && !anonymous) rows.push(row);
+    else unreadable.push(unreadableRow(naming, raw, row, anonymous ? [{ path: naming.id, issue: 'missing' }] : problems, index));
+  }
+  return { rows, unreadable };
+}
+
+function unreadableRow(naming: Naming, raw: unknown, row: Row, problems: readonly RowProblem[], index: number): Unreadable {
+  const id = rawId(naming, raw);
+  const told: Unreadable = {
+    id,
+    name: wordOf(raw, naming.name),
+    key: id === '' ? `?${index}` : id,
+    problems,
+    raw,
+    row: guarded(row, '', new Set(problems.map(({ path }) => path))) as Row,
+  };
+  facts.set(told.row, told);
+  return told;
+}
+
+function guarded(value: object, at: string, bad: ReadonlySet<string>): object {
+  return new Proxy(value, {
+    get(target, name, receiver) {
+      if (typeof name !== 'string') return Reflect.get(target, name, receiver) as unknown;
+      const path = at + name;
+      if (bad.has(path) || bad.has('')) throw new UnreadableField(path);
+      const inner = Reflect.get(target, name, receiver) as unknown;
+      if (typeof inner !== 'object' || inner === null) return inner;
+      return [...bad].some((other) => other.startsWith(`${path}.`)) ? guarded(inner, `${path}.`, bad) : inner;
+    },
+  });
+}
+
+/** What `read` gives, or undefined where it touches something that cannot be read. Other errors are not caught. */
+export function ifReadable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableField) return undefined;
+    throw error;
+  }
+}
+
+/** For React's root: that a row could not be read is shown where it stands, and is no fault of the console's to be logged. */
+export function onCaughtError(error: unknown): void {
+  if (error instanceof UnreadableField) return;
+  // biome-ignore lint/suspicious/noConsole: what React does with such errors when nothing is given
+  console.error(error);
+}
