@@ -4,7 +4,7 @@
  * closed set does not have is no problem: it is shown as it is.
  */
 import type { Field, Fields } from './define.ts';
-import { choiceOf, isRecord } from './validate.ts';
+import { choiceOf, flagOf, isRecord } from './values.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -72,7 +72,7 @@ function readValue(field: Field, value: unknown, path: string, problems: RowProb
     case 'decimal':
       return numberOf(field, value);
     case 'flag':
-      return flagOf(value);
+      return flagOf(value) ?? wrong;
     case 'choice':
       if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return wrong;
       return choiceOf(field, value) ?? value;
@@ -100,12 +100,6 @@ function numberOf(field: Field, value: unknown): unknown {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value !== 'string' || !/^-?\d{1,15}(?:\.\d{1,15})?$/.test(value)) return wrong;
   return field.wire === 'String' ? value : Number(value);
-}
-
-function flagOf(value: unknown): unknown {
-  if (typeof value === 'boolean') return value;
-  const word = typeof value === 'string' ? value.toLowerCase() : '';
-  return word === 'true' ? true : word === 'false' ? false : wrong;
 }
 
 /** Ids and the like come as bare numbers where the table says so, and now and then where it does not. */

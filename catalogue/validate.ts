@@ -9,10 +9,10 @@ import type { ActionData, Field, Fields } from './define.ts';
 import { formatIssues, formats, isTime } from './formats.ts';
 import { looksLikeId } from './ids.ts';
 import type { Issue } from './issues.ts';
-import { flagOf, isBlank, isGiven, isRecord } from './values.ts';
+import { choiceOf, flagOf, isBlank, isGiven, isRecord } from './values.ts';
 
 export { type Issue, issues } from './issues.ts';
-export { flagOf, isGiven, isRecord } from './values.ts';
+export { choiceOf, flagOf, isGiven, isRecord } from './values.ts';
 
 /** What is wrong with one parameter. `path` is its place, "Filters.0.Values.2". */
 export interface Problem {
@@ -113,12 +113,6 @@ function checkValue(field: Field, value: unknown, path: string, dialect: Dialect
 }
 
 type Report = (issue: Issue, limit?: string | number) => void;
-
-/** The value of the set that is meant, or undefined. */
-export const choiceOf = (field: Extract<Field, { kind: 'choice' }>, value: unknown): string | number | undefined => {
-  const plain = (text: unknown): string => (field.anyCase ? String(text).toUpperCase() : String(text));
-  return field.values.find((choice) => plain(choice) === plain(value));
-};
 
 function checkChoice(field: Extract<Field, { kind: 'choice' }>, value: unknown, report: Report): void {
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

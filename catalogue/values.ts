@@ -27,3 +27,9 @@ export function flagOf(value: unknown): boolean | undefined {
   const text = typeof value === 'string' ? value.toLowerCase() : '';
   return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
+
+/** The value of the set that is meant, or undefined. */
+export const choiceOf = (field: Extract<Field, { kind: 'choice' }>, value: unknown): string | number | undefined => {
+  const plain = (text: unknown): string => (field.anyCase ? String(text).toUpperCase() : String(text));
+  return field.values.find((choice) => plain(choice) === plain(value));
+};

@@ -1,7 +1,7 @@
 /** How each kind of asynchronous work tells how it stands: whom to ask, with what, and what the answer means. */
 import { looksLikeId } from '../../catalogue/ids.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
-import { isRecord } from '../../catalogue/validate.ts';
+import { isRecord } from '../../catalogue/values.ts';
 import { type AnyRow, isPending, type Params, requireOperation, whereId } from '../lib/family.ts';
 import { at, rowsOf } from '../lib/rows.ts';
 import { rawId } from '../lib/unreadable.ts';

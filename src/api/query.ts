@@ -8,11 +8,13 @@ import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import { tracked } from '../lib/tracked.ts';
-import { rawId, type Sorted, sortReadable, type Unreadable } from '../lib/unreadable.ts';
+import { sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { call, callAction, type Scope } from './call.ts';
-import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
 import { pollEvery, Waiting } from './polling.ts';
+import { type ListData, type OneData, oneOf, readList, reused } from './read-list.ts';
+
+export type { ListData, OneData } from './read-list.ts';
 
 export type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: 'all' | 'one'];
 
@@ -56,58 +58,24 @@ const isGone = (data: unknown): boolean => typeof data === 'object' && data !== 
 export const q = <A extends ActionName>(scope: Scope, name: A, params: ParamsOf<A>) =>
   queryOptions({ queryKey: keyOf(scope, name, params as Params), queryFn: ({ signal }) => call(scope, name, params, { signal }) });
 
-export interface ListData extends Whole<AnyRow> {
-  /** Rows that came and are not as the catalogue says; not among `rows`. */
-  readonly unreadable: readonly Unreadable[];
-  /** Of the first page: what a person would quote to the cloud's support. */
-  readonly requestId: string | null;
-}
-
 const waiting = new Waiting();
-
-/** Rows shown while more arrive are brought to the screen at most this often, in ms. */
-const publishEvery = 200;
 
 /** A family's whole list, narrowed by the list action's own parameters. All pages; rows appear as they arrive. */
 export function listOptions(scope: Scope, module: FamilyModule, where: Params = {}) {
   note(module);
-  const { name, data: action } = requireOperation(module, 'list');
-  const id = (row: AnyRow): string => idOf(module, row);
-  const fields = rowFields(action);
-  const sorted = (raws: readonly unknown[]): Sorted => sortReadable(module.data, fields, raws);
+  const { name } = requireOperation(module, 'list');
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'all'),
     structuralSharing: false,
-    queryFn: async ({ client, queryKey, signal }): Promise<ListData> => {
-      const before = client.getQueryData<ListData>(queryKey);
-      let requestId: string | null = null;
-      let published = Number.NEGATIVE_INFINITY;
-      let nameless = 0;
-      const ask = async (offset: number, limit: number): Promise<Page<unknown>> => {
-        const paging = action.paging;
-        const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
-        const answer = await callAction(scope, name, { ...where, ...page }, signal);
-        requestId ??= answer.requestId;
-        return rowsOf(action, answer.data);
-      };
-      const whole = await readAll(ask, {
-        limit: action.paging?.max ?? Number.MAX_SAFE_INTEGER,
-        // Rows without an id are none of them the same.
-        idOf: (raw) => {
-          nameless += 1;
-          return rawId(module.data, raw) || `?${nameless}`;
-        },
-        onProgress: (part) => {
-          // A list that is on the screen in full does not shrink while it is read again.
-          const now = performance.now();
-          if (before?.complete || now - published < publishEvery) return;
-          published = now;
-          client.setQueryData<ListData>(queryKey, { ...part, ...sorted(part.rows), requestId });
-        },
-      });
-      const { rows, unreadable } = sorted(whole.rows);
-      return { ...whole, rows: reuseRows(before?.rows ?? [], rows, id), unreadable, requestId };
-    },
+    queryFn: ({ client, queryKey, signal }): Promise<ListData> =>
+      readList({
+        scope,
+        module,
+        where,
+        signal,
+        before: client.getQueryData<ListData>(queryKey),
+        publish: (part) => client.setQueryData<ListData>(queryKey, part),
+      }),
     refetchInterval: (query) => {
       const pending = query.state.data?.rows.some((row) => isPending(module, row)) ?? false;
       return pollEvery(waiting.mark(query.queryHash, pending, Date.now()), Date.now());
@@ -181,20 +149,6 @@ export function cachedRow(client: QueryClient, scope: Scope, module: FamilyModul
   return undefined;
 }
 
-export interface OneData {
-  /** Null: the cloud says there is no such resource, or its row cannot be read. */
-  readonly row: AnyRow | null;
-  readonly unreadable?: Unreadable;
-  readonly requestId: string | null;
-  /** It was deleted from this console, so that nobody need ask. */
-  readonly gone?: true;
-}
-
-function oneOf(module: FamilyModule, { rows, unreadable }: Sorted, id: string, requestId: string | null): OneData {
-  const odd = unreadable.find((row) => row.id === id);
-  return { row: rows.find((row) => idOf(module, row) === id) ?? null, ...(odd ? { unreadable: odd } : {}), requestId };
-}
-
 export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
   note(module);
   const { name, data: action } = requireOperation(module, 'list');
@@ -214,9 +168,8 @@ export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
         }
         const answer = await callAction(scope, name, where, signal);
         const before = client.getQueryData<OneData>(queryKey)?.row;
-        const sorted = sortReadable(module.data, rowFields(action), rowsOf(action, answer.data).rows);
-        const rows = reuseRows(before ? [before] : [], sorted.rows, (row) => idOf(module, row));
-        return oneOf(module, { ...sorted, rows }, id, answer.requestId);
+        const rows = sortReadable(module.data, rowFields(action), rowsOf(action, answer.data).rows);
+        return oneOf(module, reused(module, before ? [before] : [], rows), id, answer.requestId);
       } catch (error) {
         if (isNotFound(error)) return { row: null, requestId: toApiError(error).requestId };
         throw error;

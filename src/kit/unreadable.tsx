@@ -2,7 +2,7 @@
 import { FileWarning } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import type { Fields } from '../../catalogue/define.ts';
-import { isRecord } from '../../catalogue/validate.ts';
+import { isRecord } from '../../catalogue/values.ts';
 import { useT } from '../i18n/index.ts';
 import { covered } from '../lib/covered.ts';
 import type { Unreadable } from '../lib/unreadable.ts';

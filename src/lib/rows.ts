@@ -1,7 +1,7 @@
 /** Where a list's answer has its rows. */
 import type { ActionData, Field } from '../../catalogue/define.ts';
 import { at, rowsAt } from '../../catalogue/rows.ts';
-import { isRecord } from '../../catalogue/validate.ts';
+import { isRecord } from '../../catalogue/values.ts';
 
 export { at } from '../../catalogue/rows.ts';
 

@@ -4,7 +4,7 @@
  */
 import { decodeRow, type RowProblem } from '../../catalogue/decode.ts';
 import type { Fields } from '../../catalogue/define.ts';
-import { isRecord } from '../../catalogue/validate.ts';
+import { isRecord } from '../../catalogue/values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -64,7 +64,7 @@ export async function theirs(name: string, params: Params): Promise<AnyRow> {
 export async function rowsNow(ref: FamilyRef, where: Params = {}): Promise<readonly AnyRow[]> {
   const list = requireOperation(await loadFamily(ref), 'list');
   const page = list.data.paging ? { [list.data.paging.offset]: 0, [list.data.paging.limit]: list.data.paging.max } : {};
-  return rowsOf(list.data, await theirs(list.name, { ...where, ...page })).rows;
+  return rowsOf(list.data, await theirs(list.name, { ...where, ...page })).rows as readonly AnyRow[];
 }
 
 export async function rowNow(ref: FamilyRef, id: string): Promise<AnyRow> {

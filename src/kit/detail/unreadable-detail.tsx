@@ -1,5 +1,5 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import { isRecord } from '../../../catalogue/validate.ts';
+import { isRecord } from '../../../catalogue/values.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { isOldId, requireOperation, rowFields } from '../../lib/family.ts';

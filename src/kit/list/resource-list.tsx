@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import { isRecord } from '../../../catalogue/validate.ts';
+import { isRecord } from '../../../catalogue/values.ts';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { covered } from '../../lib/covered.ts';

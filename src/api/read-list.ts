@@ -1,0 +1,81 @@
+/** Reads a family's list whole, and tells the rows that can be read from those that cannot. */
+import type { FamilyModule } from '../../catalogue/lazy.ts';
+import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../lib/family.ts';
+import { rowsOf } from '../lib/rows.ts';
+import { rawId, type Sorted, sortReadable, type Unreadable } from '../lib/unreadable.ts';
+import { callAction, type Scope } from './call.ts';
+import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
+
+export interface ListData extends Whole<AnyRow> {
+  /** Rows that came and are not as the catalogue says; not among `rows`. */
+  readonly unreadable: readonly Unreadable[];
+  /** Of the first page: what a person would quote to the cloud's support. */
+  readonly requestId: string | null;
+}
+
+export interface OneData {
+  /** Null: the cloud says there is no such resource, or its row cannot be read. */
+  readonly row: AnyRow | null;
+  readonly unreadable?: Unreadable;
+  readonly requestId: string | null;
+  /** It was deleted from this console, so that nobody need ask. */
+  readonly gone?: true;
+}
+
+interface Reading {
+  readonly scope: Scope;
+  readonly module: FamilyModule;
+  readonly where: Params;
+  readonly signal: AbortSignal;
+  /** What was read last time. */
+  readonly before: ListData | undefined;
+  /** Told what has come so far, while more is on its way. */
+  readonly publish: (part: ListData) => void;
+}
+
+/** Rows shown while more arrive are brought to the screen at most this often, in ms. */
+const publishEvery = 200;
+
+/** All pages of a list. @throws ApiError when a page cannot be had. */
+export async function readList({ scope, module, where, signal, before, publish }: Reading): Promise<ListData> {
+  const { name, data: action } = requireOperation(module, 'list');
+  const fields = rowFields(action);
+  let requestId: string | null = null;
+  let published = Number.NEGATIVE_INFINITY;
+  let nameless = 0;
+  const ask = async (offset: number, limit: number): Promise<Page<unknown>> => {
+    const paging = action.paging;
+    const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
+    const answer = await callAction(scope, name, { ...where, ...page }, signal);
+    requestId ??= answer.requestId;
+    return rowsOf(action, answer.data);
+  };
+  const whole = await readAll(ask, {
+    limit: action.paging?.max ?? Number.MAX_SAFE_INTEGER,
+    // Rows without an id are none of them the same.
+    idOf: (raw) => {
+      nameless += 1;
+      return rawId(module.data, raw) || `?${nameless}`;
+    },
+    onProgress: (part) => {
+      // A list that is on the screen in full does not shrink while it is read again.
+      const now = performance.now();
+      if (before?.complete || now - published < publishEvery) return;
+      published = now;
+      publish({ ...part, ...sortReadable(module.data, fields, part.rows), requestId });
+    },
+  });
+  return { ...whole, ...reused(module, before?.rows ?? [], sortReadable(module.data, fields, whole.rows)), requestId };
+}
+
+/** The same with rows that did not change as the objects they were before. */
+export const reused = (module: FamilyModule, before: readonly AnyRow[], { rows, unreadable }: Sorted): Sorted => ({
+  rows: reuseRows(before, rows, (row) => idOf(module, row)),
+  unreadable,
+});
+
+/** The one of the rows that bears the id. */
+export function oneOf(module: FamilyModule, { rows, unreadable }: Sorted, id: string, requestId: string | null): OneData {
+  const odd = unreadable.find((row) => row.id === id);
+  return { row: rows.find((row) => idOf(module, row) === id) ?? null, ...(odd ? { unreadable: odd } : {}), requestId };
+}
