@@ -126,8 +126,19 @@ export function useNames(families: readonly FamilyRef[]): (family: Family, id: s
   }, [modules, lists]);
 }
 
+const none: readonly AnyRow[] = [];
+const all = new WeakMap<ListData, readonly AnyRow[]>();
+
+/** Those that cannot be read have names too. The same array for the same list: what hangs on it is not made anew. */
+function everyRow(data: ListData): readonly AnyRow[] {
+  if (data.unreadable.length === 0) return data.rows;
+  const known = all.get(data) ?? [...data.rows, ...data.unreadable.map(({ row }) => row)];
+  all.set(data, known);
+  return known;
+}
+
 const together = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[])[] =>
-  results.map(({ data }) => (data ? [...data.rows, ...data.unreadable.map(({ row }) => row)] : []));
+  results.map(({ data }) => (data ? everyRow(data) : none));
 
 const loaded = new WeakMap<readonly FamilyRef[], readonly FamilyModule[]>();
 

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { OneState } from '../../api/query.ts';
@@ -17,9 +17,11 @@ import { TabBar, tabClass } from '../../ui/tabs.tsx';
 import { CallButton } from '../call-button.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { Refresh } from '../list/toolbar.tsx';
-import { PartBoundary } from '../unreadable.tsx';
+import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
-import { UnreadableDetail, UnreadablePart } from './unreadable-detail.tsx';
+
+// Hardly ever needed.
+const UnreadableDetail = lazy(async () => ({ default: (await import('./unreadable-detail.tsx')).UnreadableDetail }));
 
 export interface DetailTab {
   /** The last part of the tab's address; '' is the tab that opens first. */

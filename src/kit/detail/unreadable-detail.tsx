@@ -11,7 +11,8 @@ import { Notice } from '../../ui/status.tsx';
 import { CallButton } from '../call-button.tsx';
 import { FieldValue } from '../field-value.tsx';
 import { Refresh } from '../list/toolbar.tsx';
-import { PartBoundary, RawJson, UnreadableMark, UnreadableProblems, UnreadableValue } from '../unreadable.tsx';
+import { PartBoundary, UnreadableMark, UnreadablePart, UnreadableValue } from '../unreadable.tsx';
+import { RawJson, UnreadableProblems } from '../unreadable-row.tsx';
 import { capital, useFamily } from '../words.ts';
 import { Further } from './properties.tsx';
 
@@ -74,15 +75,5 @@ export function UnreadableDetail({ family, id, one, odd }: UnreadableDetailProps
         <RawJson raw={odd.raw} fields={fields} />
       </Card>
     </Page>
-  );
-}
-
-/** In the place of a part of a page that failed. */
-export function UnreadablePart() {
-  const t = useT();
-  return (
-    <Notice live meaning="danger" title={t('kit.unreadable.part')}>
-      {t('kit.unreadable.partBody')}
-    </Notice>
   );
 }

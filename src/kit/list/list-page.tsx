@@ -8,8 +8,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { StandardActions } from '../actions.tsx';
 import { CallButton } from '../call-button.tsx';
-import { UnreadablePart } from '../detail/unreadable-detail.tsx';
-import { PartBoundary } from '../unreadable.tsx';
+import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 

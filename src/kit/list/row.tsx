@@ -1,13 +1,22 @@
-import { memo, type ReactNode } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import type { Fields } from '../../../catalogue/define.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import type { Value } from '../../lib/table.ts';
 import { type Unreadable, unreadableOf } from '../../lib/unreadable.ts';
 import { cx } from '../../ui/cx.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { PartBoundary, UnreadableButton, UnreadableValue } from '../unreadable.tsx';
+import { PartBoundary, UnreadableValue } from '../unreadable.tsx';
 import type { Column } from './column.ts';
 import { RowMenu } from './row-menu.tsx';
+
+// Hardly ever needed.
+const UnreadableMore = lazy(async () => ({ default: (await import('../unreadable-row.tsx')).UnreadableButton }));
+
+const UnreadableButton = (props: { readonly odd: Unreadable; readonly fields: Fields }) => (
+  <Suspense>
+    <UnreadableMore {...props} />
+  </Suspense>
+);
 
 export interface RowProps {
   readonly row: AnyRow;
