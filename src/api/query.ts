@@ -12,7 +12,7 @@ import { sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { call, callAction, type Scope } from './call.ts';
 import { pollEvery, Waiting } from './polling.ts';
-import { type ListData, type OneData, oneOf, readList, reused } from './read-list.ts';
+import { type ListData, type OneData, oneOf, readList, reused, sameOne } from './read-list.ts';
 
 export type { ListData, OneData } from './read-list.ts';
 
@@ -156,7 +156,7 @@ export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
   const where = narrowed ?? { [module.data.id]: id };
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'one'),
-    structuralSharing: false,
+    structuralSharing: sameOne,
     queryFn: async ({ client, queryKey, signal }): Promise<OneData> => {
       // The cloud would refuse the spelling; to a person it is simply not there.
       if (!looksLikeId(module.data.family, id, false)) return { row: null, requestId: null };

@@ -79,3 +79,10 @@ export function oneOf(module: FamilyModule, { rows, unreadable }: Sorted, id: st
   const odd = unreadable.find((row) => row.id === id);
   return { row: rows.find((row) => idOf(module, row) === id) ?? null, ...(odd ? { unreadable: odd } : {}), requestId };
 }
+
+/** For the cache: what was read before, where the same was read again. Rows are compared as objects, which `reused` keeps. */
+export function sameOne(before: unknown, after: unknown): unknown {
+  const [old, now] = [before, after] as [OneData | undefined, OneData];
+  const same = old && old.row === now.row && old.unreadable === now.unreadable && old.requestId === now.requestId && old.gone === now.gone;
+  return same ? old : now;
+}
