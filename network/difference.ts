@@ -1,7 +1,13 @@
 /** Where two rule lists answer differently, with a packet as proof for each place. */
-import { type Decision, noMatch } from './decide.ts';
-import { type Box, eachRemainder, intersectBoxes, meet, type PacketSet, packetIn, simplify, sizeOfSet, subtract } from './packet-set.ts';
+import { type Cells, cellsOf } from './cells.ts';
+import { type Changed, changedRules } from './changed.ts';
+import type { Decision } from './decide.ts';
+import { actionOf, Deciders, noPackets } from './deciders.ts';
+import { outcomesOf } from './outcomes.ts';
+import type { PacketSet } from './packet-set.ts';
+import { Part, Parts } from './parts.ts';
 import { type Packet, type ReadRule, type Rule, readRules } from './rule.ts';
+import { finish, Pace, type Slices } from './slices.ts';
 
 /** All packets that one rule of `a` and one rule of `b` decide differently. */
 export interface Difference {
@@ -11,79 +17,169 @@ export interface Difference {
   readonly effect: 'opens' | 'closes';
   /** A packet of the region: `decide` answers `a` and `b` for it. */
   readonly witness: Packet;
+  /** Worked out when it is first asked for. */
   readonly region: PacketSet;
   /** Number of packets in the region (see packet-set.ts for how they count). */
   readonly packets: number;
 }
 
-/** Calls `visit` with each part of the box and the rule that decides it, until `visit` answers true. */
-function eachDecision(box: Box, rules: readonly ReadRule[], visit: (part: Box, decision: Decision) => boolean): boolean {
-  let rest: PacketSet = [box];
-  for (let rule = 0; rule < rules.length && rest.length > 0; rule += 1) {
-    const one = rules[rule];
-    for (const hole of one?.packets ?? []) {
-      // Most rules are about other packets: they cost one comparison.
-      if (!one || !meet(box, hole) || !rest.some((part) => meet(part, hole))) continue;
-      for (const part of rest) {
-        const taken = intersectBoxes(part, hole);
-        if (taken && one.action && visit(taken, { action: one.action, rule })) return true;
-      }
-      rest = subtract(rest, [hole]);
-    }
-  }
-  return rest.some((part) => visit(part, noMatch));
+/** All packets of which nobody can tell whether both lists answer them alike, because of rules that are not known whole. */
+export interface Unknown {
+  /** Those rules, by place in either list, ascending. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly witness: Packet;
+  readonly region: PacketSet;
+  readonly packets: number;
 }
 
-/** Calls `visit` with each part that `from` accepts and `other` drops, until `visit` answers true. */
-function eachLoss(
-  from: readonly ReadRule[],
-  other: readonly ReadRule[],
-  visit: (part: Box, from: Decision, other: Decision) => boolean,
-): boolean {
-  return from.some(({ action, packets }, rule) => {
-    if (action !== 'ACCEPT') return false;
-    const near = from.slice(0, rule).flatMap((earlier) => earlier.packets.filter((hole) => packets.some((box) => meet(box, hole))));
-    return packets.some((box) =>
-      eachRemainder(box, near, (part) =>
-        eachDecision(part, other, (piece, decision) => decision.action === 'DROP' && visit(piece, { action, rule }, decision)),
+export interface Differences {
+  /** Largest first. */
+  readonly sure: readonly Difference[];
+  readonly unknown: Unknown | null;
+}
+
+/** Walks the cells that changed rules may match, and no others: the rest is answered alike. */
+class Comparison {
+  readonly cells: Cells;
+  readonly a: Deciders;
+  readonly b: Deciders;
+  readonly sure = new Map<number, Parts>();
+  readonly unknown = new Parts();
+  /** Sets that have got cells of the present class of addresses. */
+  readonly #growing: Parts[] = [];
+  readonly doubts = { a: new Set<number>(), b: new Set<number>() };
+
+  constructor(cells: Cells) {
+    const [a, b] = cells.lists;
+    if (!a || !b) throw new Error('two lists are compared');
+    this.cells = cells;
+    this.a = new Deciders(cells, a);
+    this.b = new Deciders(cells, b);
+  }
+
+  /** Classes of an axis that some changed rule may hold. */
+  touched(one: 'addresses' | 'services', changed: Changed): Int32Array {
+    const axis = this.cells[one];
+    const masks: [number, number][] = [];
+    for (const [list, flags] of [
+      [this.a.list, changed.a],
+      [this.b.list, changed.b],
+    ] as const) {
+      for (let word = 0; word < list.words; word += 1) {
+        let mask = 0;
+        for (let bit = 0; bit < 32; bit += 1) mask |= (flags[word * 32 + bit] ?? 0) << bit;
+        if (mask !== 0) masks.push([list.possible + word, mask]);
+      }
+    }
+    return Int32Array.from(
+      Array.from({ length: axis.count }, (_, at) => at).filter((at) =>
+        masks.some(([word, mask]) => ((axis.rows[at * axis.words + word] ?? 0) & mask) !== 0),
       ),
     );
+  }
+
+  compare(address: number, service: number): void {
+    const [inA, inB] = [this.a.first[service] ?? noPackets, this.b.first[service] ?? noPackets];
+    if (inA === noPackets) return;
+    if (this.a.doubtful[service] === 1 || this.b.doubtful[service] === 1) {
+      const found = outcomesOf(this.a, this.b, address, service);
+      if (found.outcome === 'unknown') {
+        this.#grow(this.unknown, service);
+        for (const rule of found.a) this.doubts.a.add(rule);
+        for (const rule of found.b) this.doubts.b.add(rule);
+      }
+      if (found.outcome !== 'differ') return;
+    } else if (actionOf(this.a.list, inA < 0 ? null : inA) === actionOf(this.b.list, inB < 0 ? null : inB)) return;
+    const key = (inA + 1) * (this.b.list.rules.length + 1) + inB + 1;
+    const parts = this.sure.get(key) ?? new Parts();
+    this.sure.set(key, parts);
+    this.#grow(parts, service);
+  }
+
+  #grow(parts: Parts, service: number): void {
+    if (parts.add(service)) this.#growing.push(parts);
+  }
+
+  /** Ends a class of addresses. */
+  close(address: number): void {
+    for (const parts of this.#growing) parts.close(address);
+    this.#growing.length = 0;
+  }
+
+  /** Both lists' deciders of a pair of rules, from its key. */
+  pair(key: number): { readonly a: Decision; readonly b: Decision } {
+    const count = this.b.list.rules.length + 1;
+    const decision = ({ list }: Deciders, place: number): Decision => {
+      const rule = place === 0 ? null : place - 1;
+      return { action: actionOf(list, rule) ?? 'DROP', rule };
+    };
+    return { a: decision(this.a, Math.floor(key / count)), b: decision(this.b, key % count) };
+  }
+}
+
+function* compared(a: readonly ReadRule[], b: readonly ReadRule[], until: (comparison: Comparison) => boolean): Slices<Comparison | null> {
+  const changed = changedRules(a, b);
+  if (!changed.a.includes(1) && !changed.b.includes(1)) return null;
+  const pace = new Pace();
+  const comparison = new Comparison(yield* cellsOf([a, b], undefined, pace));
+  const services = comparison.touched('services', changed);
+  for (const address of comparison.touched('addresses', changed)) {
+    if (pace.spent(comparison.a.decide(address, services) + comparison.b.decide(address, services))) yield;
+    for (const service of services) {
+      comparison.compare(address, service);
+      if (comparison.a.doubtful[service] === 1 && pace.spent(100)) yield;
+    }
+    comparison.close(address);
+    if (pace.spent(services.length * 4)) yield;
+    if (until(comparison)) break;
+  }
+  return comparison;
+}
+
+const ascending = (rules: ReadonlySet<number>): number[] => [...rules].sort((x, y) => x - y);
+
+/** `differenceIn`, in slices. */
+export function* differenceSlices(a: readonly ReadRule[], b: readonly ReadRule[]): Slices<Differences> {
+  const comparison = yield* compared(a, b, () => false);
+  if (comparison === null) return { sure: [], unknown: null };
+  const { cells } = comparison;
+  const sure = [...comparison.sure].map(([key, parts]): Difference => {
+    const pair = comparison.pair(key);
+    return Object.assign(new Part(cells, parts), { ...pair, effect: pair.b.action === 'ACCEPT' ? 'opens' : 'closes' } as const);
   });
+  sure.sort((x, y) => y.packets - x.packets || (x.b.rule ?? -1) - (y.b.rule ?? -1) || (x.a.rule ?? -1) - (y.a.rule ?? -1));
+  const { unknown, doubts } = comparison;
+  return {
+    sure,
+    unknown: unknown.isEmpty ? null : Object.assign(new Part(cells, unknown), { a: ascending(doubts.a), b: ascending(doubts.b) }),
+  };
 }
 
 /**
- * True when every IPv4 packet gets the same action from both lists; which rule gives it may differ.
- * @throws RangeError on a rule that cannot be read.
+ * The regions in which the two lists surely act differently, one for each pair of deciding rules, and the packets of which
+ * that cannot be told. All are disjoint. Rules that are not known but mean the same in both lists are taken to do the same.
+ * Both lists must have been read with the same references.
  */
-export function equivalent(a: readonly Rule[], b: readonly Rule[]): boolean {
-  const [left, right] = [readRules(a), readRules(b)];
-  return !eachLoss(left, right, () => true) && !eachLoss(right, left, () => true);
-}
+export const differenceIn = (a: readonly ReadRule[], b: readonly ReadRule[]): Differences => finish(differenceSlices(a, b));
 
 /**
  * The regions in which the two lists act differently, one for each pair of deciding rules, largest first. The regions are
  * disjoint and their union is exactly the packets whose action differs.
  * @throws RangeError on a rule that cannot be read.
  */
-export function difference(a: readonly Rule[], b: readonly Rule[]): Difference[] {
-  const regions = new Map<string, { a: Decision; b: Decision; boxes: Box[] }>();
-  const collect = (box: Box, inA: Decision, inB: Decision): false => {
-    const key = `${inA.rule}:${inB.rule}`;
-    const region = regions.get(key) ?? { a: inA, b: inB, boxes: [] };
-    region.boxes.push(box);
-    regions.set(key, region);
-    return false;
-  };
-  const [left, right] = [readRules(a), readRules(b)];
-  eachLoss(left, right, collect);
-  eachLoss(right, left, (box, inB, inA) => collect(box, inA, inB));
-  return [...regions.values()]
-    .flatMap(({ a: inA, b: inB, boxes }): Difference[] => {
-      const region = simplify(boxes);
-      const first = region[0];
-      if (!first) return [];
-      const effect = inB.action === 'ACCEPT' ? 'opens' : 'closes';
-      return [{ a: inA, b: inB, effect, witness: packetIn(first), region, packets: sizeOfSet(region) }];
-    })
-    .sort((x, y) => y.packets - x.packets || (x.b.rule ?? -1) - (y.b.rule ?? -1) || (x.a.rule ?? -1) - (y.a.rule ?? -1));
+export const difference = (a: readonly Rule[], b: readonly Rule[]): Difference[] => [...differenceIn(readRules(a), readRules(b)).sure];
+
+/** Whether every packet gets the same action from both lists; null when that cannot be told. */
+export function equivalentIn(a: readonly ReadRule[], b: readonly ReadRule[]): boolean | null {
+  const comparison = finish(compared(a, b, ({ sure }) => sure.size > 0));
+  if (comparison === null) return true;
+  if (comparison.sure.size > 0) return false;
+  return comparison.unknown.isEmpty ? true : null;
 }
+
+/**
+ * True when every packet gets the same action from both lists; which rule gives it may differ.
+ * @throws RangeError on a rule that cannot be read.
+ */
+export const equivalent = (a: readonly Rule[], b: readonly Rule[]): boolean => equivalentIn(readRules(a), readRules(b)) === true;

@@ -1,10 +1,10 @@
 /** Where a packet goes once it has left its subnet: to a place in a VPC, to the internet, or nowhere. */
 import { formatAddress, parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
-import { isPublicAddress } from './exposure.ts';
 import type { ModelEip, ModelVpnConnection } from './model.ts';
 import { inVpc, type ModelIndex, remember, subnetAt } from './model-index.ts';
 import type { Hop, Reason } from './path.ts';
+import { leadsOutside } from './public-addresses.ts';
 import { peeringOf, peerOf, publicAddressOf } from './route-health.ts';
 import { type EffectiveRoute, nextHopOf } from './routes.ts';
 import { type Inside, note, type Place, passIn, stop, type Trip } from './walk.ts';
@@ -105,7 +105,7 @@ function throughPeering(trip: Trip, place: Inside, id: string): Exit | null {
 
 function throughNat(trip: Trip, vpc: string, id: string): Exit | null {
   const hop = { step: 'nat-gateway', id, vpc } as const;
-  if (!isPublicAddress(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
+  if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
   const nats = remember(trip.index, 'nats', () => new Map(trip.index.model.natGateways.map((nat) => [nat.id, nat])));
   const sources = (nats.get(id)?.eips ?? []).flatMap((text) => parseAddress(text) ?? []);
   note(trip, { ...hop, result: 'pass' });
@@ -141,7 +141,7 @@ const eipFault = (trip: Trip, address: number): boolean => {
 /** Out by the sender's own public address. */
 function byOwnAddress(trip: Trip, place: Inside, route: EffectiveRoute | null, table: string): Exit | null {
   const hop = routeHop(place, route, table);
-  if (!isPublicAddress(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
+  if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
   if (place.kind === 'bare') {
     const reason: Reason = { code: 'no-interface-at', address: formatAddress(place.value), subnet: place.subnet.id };
     return stop(trip, hop, reason, 'unknown');

@@ -5,19 +5,10 @@
  * not known do not vanish: what a rule might match because of them is kept apart as `unsure`. The same holds for the parts
  * of a rule that the model does not have: such a rule surely matches nothing, and may match what its other parts allow.
  */
-import type { Interval } from './cidr.ts';
-import { type PacketSet, subtract, union } from './packet-set.ts';
-import {
-  type Action,
-  boxesOf,
-  everyAddress,
-  mergeIntervals,
-  type Protocol,
-  protocolNamed,
-  type Rule,
-  readAddresses,
-  readPorts,
-} from './rule.ts';
+import { type Match, nothing } from './match.ts';
+import { type Addresses, addressesOf, everyAddressOfBoth, mergeIntervals, readRange } from './ranges.ts';
+import { type Action, type Protocol, protocolNamed, ReadRule, type Rule, readPorts } from './rule.ts';
+import { everyService, pointOf, type Services, servicesOf } from './services.ts';
 
 /**
  * A rule with its API fields in our spelling. One far end and one kind of service; the rest stay absent (5345). A rule
@@ -137,7 +128,7 @@ function readTexts<T>(id: string, { texts, missing }: Texts<string>, read: (text
   return { texts: readable, missing: [...missing, ...bad] };
 }
 
-function servicesOf(policy: Policy, references: References): Meaning<Service> {
+function servicesOfPolicy(policy: Policy, references: References): Meaning<Service> {
   const { serviceTemplate: id, protocol, port } = policy;
   if (id !== undefined) {
     const found = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
@@ -157,7 +148,7 @@ function farEndsOf(policy: Policy, references: References): Meaning<string> {
   }
   if (id !== undefined) {
     const found = membersOf(id, references.addressTemplates, references.addressTemplateGroups);
-    return unlessMissing(readTexts(id, found, (text) => (readAddresses(text) === null ? null : text)));
+    return unlessMissing(readTexts(id, found, (text) => (readRange(text) === null ? null : text)));
   }
   return cidr === undefined ? unsaid(policy, 'CidrBlock', null) : surely([cidr]);
 }
@@ -171,7 +162,7 @@ export function expand(policies: readonly Policy[], references: References): Exp
   const unresolved: Unresolved[] = [];
   let count = 0;
   for (const [index, policy] of policies.entries()) {
-    const services = servicesOf(policy, references);
+    const services = servicesOfPolicy(policy, references);
     const farEnds = farEndsOf(policy, references);
     for (const reference of [...services.missing, ...farEnds.missing, ...(policy.unread ?? [])])
       unresolved.push({ policy: index, reference });
@@ -185,47 +176,69 @@ export function expand(policies: readonly Policy[], references: References): Exp
   return { rules, unresolved, count };
 }
 
-/** What a policy surely matches, and what it may match besides because something in it or named by it is not known. */
-export interface PolicyPackets {
-  /** null: one that the model does not have; then `packets` is empty. */
-  readonly action: Action | null;
-  readonly packets: PacketSet;
-  readonly unsure: PacketSet;
-  /** Templates, groups and texts of templates that are not known, and the rule's own unread parts. */
-  readonly missing: readonly string[];
-}
+/** A policy's packets: what it surely matches, and what it may match because something in it or named by it is not known. */
+export type PolicyPackets = ReadRule;
 
-function boxesFor(services: readonly Service[], farEnds: readonly string[] | null, index: number): PacketSet {
-  const addresses =
-    farEnds === null
-      ? [everyAddress]
-      : mergeIntervals(
-          farEnds.flatMap((text): Interval[] => {
-            const range = readAddresses(text);
-            if (range === null) throw new RangeError(`rule ${index}: "${text}" is not an address, a CIDR block or a range of addresses`);
-            return range === 'ipv6' ? [] : [range];
-          }),
-        );
-  return services
-    .map(({ protocol, port }) => {
+function servicesIn(services: readonly Service[], index: number): Services {
+  return mergeIntervals(
+    services.flatMap(({ protocol, port }) => {
       const ports = readPorts(port);
       if (ports === null) throw new RangeError(`rule ${index}: "${port}" is not a port, a range, a list of them or ALL`);
-      return protocol === 'ICMPv6' ? [] : boxesOf(protocol, ports, addresses);
-    })
-    .reduce(union, []);
+      return servicesOf(protocol, ports);
+    }),
+  );
 }
 
+function addressesIn(farEnds: readonly string[], index: number): Addresses {
+  return addressesOf(
+    farEnds.map((text) => {
+      const range = readRange(text);
+      if (range === null) throw new RangeError(`rule ${index}: "${text}" is not an address, a CIDR block or a range of addresses`);
+      return range;
+    }),
+  );
+}
+
+const holds = (services: Services, point: number): boolean => services.some(({ from, to }) => from <= point && point <= to);
+
 /**
- * The packets of one policy, with its many addresses joined to few boxes. `index` names it in errors.
+ * The cloud may read ICMP with an IPv6 far end as ICMPv6, and the reverse; the documents are silent. So a rule that names one
+ * of them and the other's family may match the other.
+ */
+function withSibling(match: Match): Match {
+  const { addresses, services } = match;
+  const extra: Services = [
+    ...(addresses.v6.length > 0 && holds(services, pointOf.ICMP) ? [{ from: pointOf.ICMPv6, to: pointOf.ICMPv6 }] : []),
+    ...(addresses.v4.length > 0 && holds(services, pointOf.ICMPv6) ? [{ from: pointOf.ICMP, to: pointOf.ICMP }] : []),
+  ].filter(({ from }) => !holds(services, from));
+  return extra.length === 0 ? match : { addresses, services: mergeIntervals([...services, ...extra]) };
+}
+
+/** Equal for policies that say the same of which packets they match. */
+const meaningOf = ({ protocol, port, serviceTemplate, cidr, securityGroup, addressTemplate, unread }: Policy): string =>
+  JSON.stringify([protocol, port, serviceTemplate, cidr, securityGroup, addressTemplate, unread]);
+
+/**
+ * Reads one policy. `index` names it in errors.
  * @throws RangeError on a policy's own far end or port that is no such text; the readers of the API's rows make none.
  */
 export function packetsOfPolicy(policy: Policy, index: number, references: References): PolicyPackets {
-  const services = servicesOf(policy, references);
+  const services = servicesOfPolicy(policy, references);
   const farEnds = farEndsOf(policy, references);
   const unread = policy.unread ?? [];
-  const missing = [...services.missing, ...farEnds.missing, ...unread];
-  const packets = policy.action === null || unread.length > 0 ? [] : boxesFor(services.texts, farEnds.texts, index);
-  if (missing.length === 0 && policy.action !== null) return { action: policy.action, packets, unsure: [], missing };
-  const possible = boxesFor(services.possible ?? [{ protocol: 'ALL', port: 'ALL' }], farEnds.possible, index);
-  return { action: policy.action, packets, unsure: subtract(possible, packets), missing: missing.length > 0 ? missing : ['Action'] };
+  const unnamed = policy.action === null && unread.length === 0 ? ['Action'] : [];
+  const missing = [...services.missing, ...farEnds.missing, ...unread, ...unnamed];
+  const said: Match = { services: servicesIn(services.texts, index), addresses: addressesIn(farEnds.texts, index) };
+  const sure = unread.length > 0 ? nothing : said;
+  const allowed: Match = {
+    services: services.possible === null ? everyService : servicesIn(services.possible, index),
+    addresses: farEnds.possible === null ? everyAddressOfBoth : addressesIn(farEnds.possible, index),
+  };
+  const possible = withSibling(allowed);
+  if (possible !== allowed) missing.push(`Protocol ${policy.protocol ?? policy.serviceTemplate}`);
+  return new ReadRule(policy.action, sure, meaningOf(policy), missing.length === 0 ? sure : possible, missing);
 }
+
+/** Reads a list of policies for the functions on rule lists. @throws RangeError as `packetsOfPolicy`. */
+export const readPolicies = (policies: readonly Policy[], references: References): ReadRule[] =>
+  policies.map((policy, index) => packetsOfPolicy(policy, index, references));

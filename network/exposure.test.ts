@@ -1,26 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exposure, isPublicAddress } from './exposure.ts';
+import { exposure } from './exposure.ts';
+import { isPublicAddress } from './public-addresses.ts';
 import type { Packet, Rule } from './rule.ts';
 import { allPackets, anyRules, walk } from './testing/rules-oracle.ts';
 
 const rule = (action: Rule['action'], protocol: Rule['protocol'], port: string, cidr: string): Rule => ({ action, protocol, port, cidr });
-const isForEveryone = ({ cidr }: Rule) => /^(0\.0\.0\.0\/\d+|all)$/i.test(cidr);
+const isForEveryone = ({ cidr }: Rule) => /^(0\.0\.0\.0\/\d+|all|::\/0)$/i.test(cidr);
 
 describe('exposure', () => {
   it('lists exactly the protocols and ports at which a rule for everyone admits a public address', () => {
-    const outside = allPackets.filter(({ address }) => !address.startsWith('10.'));
+    const outside = allPackets.filter(({ address }) => ['9.0.0.1', '8.8.4.4', '2400::1'].includes(address));
     fc.assert(
       fc.property(anyRules(), (rules) => {
-        const open = exposure(rules).filter(({ family }) => family === 'IPv4');
+        const open = exposure(rules);
         const expected = outside.map((packet) => {
           const { action, rule: index } = walk(rules, packet);
           const one = index === null ? undefined : rules[index];
           return action === 'ACCEPT' && one && isForEveryone(one) ? index : null;
         });
-        const found = outside.map(({ protocol, port }: Packet) => {
+        const found = outside.map(({ protocol, port, address }: Packet) => {
+          const family = address.includes(':') ? 'IPv6' : 'IPv4';
           const hits = open.filter(
-            (item) => item.protocol === protocol && (!item.ports || (item.ports.from <= Number(port) && Number(port) <= item.ports.to)),
+            (item) =>
+              item.family === family &&
+              item.protocol === protocol &&
+              (!item.ports || (item.ports.from <= Number(port) && Number(port) <= item.ports.to)),
           );
           expect(hits.length).toBeLessThanOrEqual(1);
           return hits[0]?.rule ?? null;
@@ -33,22 +38,24 @@ describe('exposure', () => {
 
   it('names the port, the deciding rule, and whether some public addresses are kept out', () => {
     const rules = [
-      rule('DROP', 'TCP', '22', '203.0.113.0/24'),
+      rule('DROP', 'TCP', '22', '9.9.9.0/24'),
       rule('DROP', 'ALL', 'ALL', '10.0.0.0/8'),
       rule('ACCEPT', 'TCP', '22-23', '0.0.0.0/8'),
       rule('ACCEPT', 'TCP', '23', '0.0.0.0/0'),
       rule('ACCEPT', 'ICMP', 'ALL', '0.0.0.0/0'),
     ];
     expect(exposure(rules)).toEqual([
-      { family: 'IPv4', protocol: 'TCP', ports: { from: 22, to: 22 }, rule: 2, everyone: false },
-      { family: 'IPv4', protocol: 'TCP', ports: { from: 23, to: 23 }, rule: 2, everyone: true },
-      { family: 'IPv4', protocol: 'ICMP', ports: null, rule: 4, everyone: true },
+      { family: 'IPv4', protocol: 'TCP', ports: { from: 22, to: 22 }, rule: 2, everyone: false, certain: true },
+      { family: 'IPv4', protocol: 'TCP', ports: { from: 23, to: 23 }, rule: 2, everyone: true, certain: true },
+      { family: 'IPv4', protocol: 'ICMP', ports: null, rule: 4, everyone: true, certain: true },
     ]);
   });
 
   it('sees everything of IPv6 under its spellings, behind a rule that drops it', () => {
     const rules = [rule('DROP', 'TCP', '80', '::/0'), rule('ACCEPT', 'TCP', '80-81', '0::0/0'), rule('ACCEPT', 'TCP', '22', 'fd00::/8')];
-    expect(exposure(rules)).toEqual([{ family: 'IPv6', protocol: 'TCP', ports: { from: 81, to: 81 }, rule: 1, everyone: true }]);
+    expect(exposure(rules)).toEqual([
+      { family: 'IPv6', protocol: 'TCP', ports: { from: 81, to: 81 }, rule: 1, everyone: true, certain: true },
+    ]);
   });
 
   it('does not call private space open', () => {

@@ -1,116 +1,131 @@
 /** What a rule list opens to the whole internet. */
-import { prefixOfIpv6 } from '../catalogue/address6.ts';
-import type { Interval } from './cidr.ts';
-import { type Box, everyProtocol, lastAddress, type PacketSet, protocolBit, protocolsOf, withPorts } from './packet-set.ts';
-import { mergeIntervals, type Protocol, packetsOf, type Rule, readAddresses } from './rule.ts';
+import { type Cells, cellsOf, ipv4, ipv6 } from './cells.ts';
+import { actionOf, Deciders, mayAnswer, noPackets } from './deciders.ts';
+import { publicAddresses } from './public-addresses.ts';
+import type { Family } from './ranges.ts';
+import { type Protocol, type ReadRule, type Rule, readRules } from './rule.ts';
+import { pointOf, protocolAt, protocolBit, withPorts } from './services.ts';
+import { finish, Pace, type Slices } from './slices.ts';
 
 /** One protocol and run of ports that a rule for everyone really opens. */
 export interface Exposure {
-  readonly family: 'IPv4' | 'IPv6';
+  readonly family: Family;
   readonly protocol: Protocol;
-  /** null for ICMP and GRE. */
+  /** null for ICMP, ICMPv6 and GRE. */
   readonly ports: { readonly from: number; readonly to: number } | null;
-  /** The rule that admits: an ACCEPT whose far end reads as 0.0.0.0/0 or is ::/0. */
+  /** The rule that admits: an ACCEPT that is for every public address of the family. */
   readonly rule: number;
-  /** False when earlier rules keep some public addresses out (IPv6: some narrower rule stands above it). */
+  /** False when an earlier rule keeps some public addresses out, or may. */
   readonly everyone: boolean;
+  /** False when it cannot be told, because of what is not known of this rule or of one above it. */
+  readonly certain: boolean;
 }
 
-/** First address and length of the blocks that the internet does not route (RFC 6890, multicast and above). */
-const notPublic: readonly Interval[] = [
-  { from: 0, to: 0x00ffffff },
-  { from: 0x0a000000, to: 0x0affffff },
-  { from: 0x64400000, to: 0x647fffff },
-  { from: 0x7f000000, to: 0x7fffffff },
-  { from: 0xa9fe0000, to: 0xa9feffff },
-  { from: 0xac100000, to: 0xac1fffff },
-  { from: 0xc0a80000, to: 0xc0a8ffff },
-  { from: 0xe0000000, to: lastAddress },
-];
+const families: readonly Family[] = ['IPv4', 'IPv6'];
 
-/** The addresses that the internet can hold, ascending. */
-export const publicRanges: readonly Interval[] = notPublic.slice(0, -1).map(({ to }, index) => {
-  return { from: to + 1, to: (notPublic[index + 1]?.from ?? 0) - 1 };
-});
+/** Of one family: by class of services, who admits public addresses, and whether any is kept out. */
+class Openings {
+  /** For each rule that admits some, whether that is certain. */
+  readonly admits: Map<number, boolean>[];
+  readonly keepsOut: Uint8Array;
+  readonly #last: Int32Array;
 
-/** True for an address that the internet routes: not private, shared, loopback, link-local, multicast or reserved. */
-export const isPublicAddress = (address: number): boolean => publicRanges.some(({ from, to }) => address >= from && address <= to);
+  constructor(count: number) {
+    this.admits = Array.from({ length: count }, () => new Map());
+    this.keepsOut = new Uint8Array(count);
+    this.#last = new Int32Array(count).fill(noPackets);
+  }
 
-const countPublic = (addresses: readonly Interval[]): number =>
-  addresses.reduce(
-    (sum, { from, to }) =>
-      sum + publicRanges.reduce((inside, range) => inside + Math.max(0, Math.min(to, range.to) - Math.max(from, range.from) + 1), 0),
-    0,
-  );
-
-const allPublic = countPublic([{ from: 0, to: lastAddress }]);
-
-const isEverythingOfV6 = (text: string): boolean => prefixOfIpv6(text) === 0;
-
-interface Slice {
-  readonly ports: Interval;
-  /** Public addresses that reach these ports. */
-  readonly open: number;
+  admit(service: number, rule: number, certain: boolean): void {
+    if (certain && this.#last[service] === rule) return;
+    if (certain) this.#last[service] = rule;
+    const admits = this.admits[service];
+    admits?.set(rule, certain || admits.get(rule) === true);
+  }
 }
 
-/**
- * Ports of one protocol of a rule for everyone, cut where the addresses that earlier rules keep to themselves change. Port
- * by port the addresses are a line, which stays cheap where boxes of both would multiply.
- */
-function slicesOf(own: PacketSet, earlier: readonly Box[]): Slice[] {
-  const slices: Slice[] = [];
-  for (const { low, high } of [...own].sort((a, b) => a.low - b.low)) {
-    const near = earlier.filter((box) => box.low <= high && low <= box.high);
-    const starts = new Set([low, ...near.flatMap((box) => [box.low, box.high + 1]).filter((port) => port > low && port <= high)]);
-    const cuts = [...starts].sort((a, b) => a - b);
-    for (const [at, from] of cuts.entries()) {
-      const to = (cuts[at + 1] ?? high + 1) - 1;
-      const open = allPublic - countPublic(mergeIntervals(near.filter((box) => box.low <= from && from <= box.high)));
-      const last = slices.at(-1);
-      if (last && last.open === open && last.ports.to + 1 === from)
-        slices[slices.length - 1] = { ports: { from: last.ports.from, to }, open };
-      else slices.push({ ports: { from, to }, open });
+/** The answers to one public class of addresses. */
+function gather(deciders: Deciders, address: number, openings: Openings): void {
+  const { first, doubtful, list } = deciders;
+  for (const [service, rule] of first.entries()) {
+    if (rule === noPackets) continue;
+    const accepts = actionOf(list, rule < 0 ? null : rule) === 'ACCEPT';
+    if (doubtful[service] === 1) {
+      const may = [...mayAnswer(deciders, address, service)];
+      const sure = may.every((one) => actionOf(list, one) === 'ACCEPT');
+      if (!sure) openings.keepsOut[service] = 1;
+      for (const one of may) if (one !== null && actionOf(list, one) !== 'DROP') openings.admit(service, one, sure);
+    } else if (accepts) openings.admit(service, rule, true);
+    else openings.keepsOut[service] = 1;
+  }
+}
+
+/** The rules that hold every public class of a family, in one half of the rows. */
+function forEveryone(cells: Cells, kind: number, half: number, rule: number): boolean {
+  const { rows, words, kinds, count } = cells.addresses;
+  const [word, bit] = [half + (rule >>> 5), 1 << (rule & 31)];
+  for (let at = 0; at < count; at += 1) {
+    if (cells.marked[at] === 1 && kinds[at] === kind && ((rows[at * words + word] ?? 0) & bit) === 0) return false;
+  }
+  return true;
+}
+
+/** Runs of ports that one rule opens alike, joined. */
+function exposuresOf(cells: Cells, openings: Openings, family: Family): Exposure[] {
+  const [list] = cells.lists;
+  if (!list) return [];
+  const kind = family === 'IPv4' ? ipv4 : ipv6;
+  const found = new Map<number, Exposure[]>();
+  const possibly = list.rules.map((_, rule) => forEveryone(cells, kind, list.possible, rule));
+  const surely = list.rules.map((_, rule) => forEveryone(cells, kind, list.sure, rule));
+  const { from: starts, to: ends, of } = cells.segments;
+  for (const [at, service] of of.entries()) {
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+    const protocol = protocolAt(start);
+    const ports = (protocolBit[protocol] & withPorts) === 0 ? null : { from: start - pointOf[protocol], to: end - pointOf[protocol] };
+    for (const [rule, admits] of openings.admits[service] ?? []) {
+      if (!possibly[rule]) continue;
+      const all = found.get(rule) ?? [];
+      found.set(rule, all);
+      const last = all.at(-1);
+      const certain = admits && surely[rule] === true;
+      const next: Exposure = { family, protocol, ports, rule, everyone: openings.keepsOut[service] === 0, certain };
+      if (last && ports && joins(last, next)) all[all.length - 1] = { ...next, ports: { from: last.ports?.from ?? 0, to: ports.to } };
+      else all.push(next);
     }
   }
-  return slices.filter(({ open }) => open > 0);
+  return [...found].sort(([a], [b]) => a - b).flatMap(([, all]) => all);
 }
 
-/** `own` has every address. */
-function exposedBy(index: number, own: PacketSet, earlier: readonly Box[]): Exposure[] {
-  return protocolsOf(everyProtocol).flatMap((protocol) => {
-    const bit = protocolBit[protocol];
-    const of = (boxes: readonly Box[]) => boxes.filter(({ protocols }) => (protocols & bit) !== 0);
-    return slicesOf(of(own), of(earlier)).map(({ ports, open }): Exposure => {
-      return { family: 'IPv4', protocol, ports: (bit & withPorts) === 0 ? null : ports, rule: index, everyone: open === allPublic };
-    });
-  });
-}
+const joins = (a: Exposure, b: Exposure): boolean =>
+  a.protocol === b.protocol && a.everyone === b.everyone && a.certain === b.certain && a.ports !== null && a.ports.to + 1 === b.ports?.from;
 
-/** IPv6 by ports only: rules for ::/0 hide each other, narrower ones hide nothing as a whole but make `everyone` false. */
-function exposureV6(rules: readonly Rule[]): Exposure[] {
-  const v6 = rules.flatMap((rule, index) => (rule.cidr.includes(':') ? [{ rule, index }] : []));
-  const asV4 = ({ rule, index }: { rule: Rule; index: number }) => packetsOf({ ...rule, cidr: 'ALL' }, index);
-  const whole = v6.filter(({ rule }) => isEverythingOfV6(rule.cidr));
-  return whole.flatMap((entry) => {
-    if (entry.rule.action !== 'ACCEPT') return [];
-    const above = whole.filter(({ index }) => index < entry.index).flatMap(asV4);
-    const narrower = v6.some(({ rule, index }) => index < entry.index && rule.action === 'DROP' && !isEverythingOfV6(rule.cidr));
-    return exposedBy(entry.index, asV4(entry), above).map((item): Exposure => ({ ...item, family: 'IPv6', everyone: !narrower }));
-  });
+/** `exposureIn`, in slices. */
+export function* exposureSlices(rules: readonly ReadRule[]): Slices<Exposure[]> {
+  const pace = new Pace();
+  const cells = yield* cellsOf([rules], publicAddresses, pace);
+  const [list] = cells.lists;
+  if (!list) return [];
+  const deciders = new Deciders(cells, list);
+  const services = Int32Array.from({ length: cells.services.count }, (_, at) => at);
+  const openings = families.map(() => new Openings(services.length));
+  for (let address = 0; address < cells.addresses.count; address += 1) {
+    const of = openings[cells.addresses.kinds[address] === ipv4 ? 0 : 1];
+    if (cells.marked[address] === 0 || !of) continue;
+    if (pace.spent(deciders.decide(address, services))) yield;
+    gather(deciders, address, of);
+    if (pace.spent(services.length * 4)) yield;
+  }
+  return openings.flatMap((of, at) => exposuresOf(cells, of, families[at] ?? 'IPv4'));
 }
 
 /**
- * What is open to everyone, by protocol and port, each with the rule that admits it; IPv4 first, in rule order. Only ACCEPT
- * rules whose far end reads as 0.0.0.0/0 (see `readsAsEverything`) or is ::/0 count, and only for what earlier rules leave
- * to them from public addresses. A list of narrower blocks that happens to add up to the internet is not reported.
- * @throws RangeError on a rule that cannot be read.
+ * What is open to everyone, by protocol and port, each with the rule that admits it; IPv4 first, in rule order. Only rules
+ * that are for every public address count, and only for what earlier rules leave to them. A list of narrower rules that
+ * happens to add up to the internet is not reported. A rule of which the far end or the action is not known counts as one
+ * that may be for everyone.
  */
-export function exposure(rules: readonly Rule[]): Exposure[] {
-  const read = rules.map((rule, index) => packetsOf(rule, index));
-  const v4 = rules.flatMap((rule, index) => {
-    const range = readAddresses(rule.cidr);
-    if (rule.action !== 'ACCEPT' || range === null || range === 'ipv6' || range.from !== 0 || range.to !== lastAddress) return [];
-    return exposedBy(index, read[index] ?? [], read.slice(0, index).flat());
-  });
-  return [...v4, ...exposureV6(rules)];
-}
+export const exposureIn = (rules: readonly ReadRule[]): Exposure[] => finish(exposureSlices(rules));
+
+/** @throws RangeError on a rule that cannot be read. */
+export const exposure = (rules: readonly Rule[]): Exposure[] => exposureIn(readRules(rules));

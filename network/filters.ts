@@ -1,11 +1,13 @@
 /** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
 import type { Interval } from './cidr.ts';
 import { noReferences, type PolicyPackets, packetsOfPolicy } from './expand.ts';
+import { type Match, matchMeets } from './match.ts';
 import type { ModelInterface } from './model.ts';
 import { type ModelIndex, remember } from './model-index.ts';
-import { type Box, lastPort, meet, type PacketSet, protocolBit, withPorts } from './packet-set.ts';
+import type { Box } from './packet-set.ts';
 import type { Reason } from './path.ts';
 import type { Action, Protocol } from './rule.ts';
+import { lastPort, protocolBit, slicesOf, withPorts } from './services.ts';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -27,10 +29,10 @@ export interface Filtered {
 export function packetBox(protocol: Protocol, address: number, ports: Interval): Box {
   const protocols = protocolBit[protocol];
   const hasPorts = (protocols & withPorts) !== 0;
-  return { protocols, from: address, to: address, low: hasPorts ? ports.from : 0, high: hasPorts ? ports.to : lastPort };
+  return { family: 'IPv4', protocols, from: address, to: address, low: hasPorts ? ports.from : 0, high: hasPorts ? ports.to : lastPort };
 }
 
-const hits = (set: PacketSet, packet: Box): boolean => set.some((box) => meet(box, packet));
+const hits = (match: Match, packet: Box): boolean => matchMeets(match, packet);
 
 /** A group's policies in one direction, read once; null for a group the model does not have. */
 export const policiesOf = (index: ModelIndex, group: string, direction: Direction): readonly PolicyPackets[] | null =>
@@ -65,9 +67,10 @@ export function askGroups(index: ModelIndex, one: ModelInterface, direction: Dir
   for (const group of groups) {
     const policies = policiesOf(index, group, direction);
     if (policies === null) return unknown({ code: 'not-in-model', kind: 'securityGroups', id: group });
-    for (const [place, { action, packets, unsure, missing }] of policies.entries()) {
-      if (action !== null && hits(packets, packet)) return settle({ owner: group, direction, index: place, action });
-      if (hits(unsure, packet)) doubts.push({ action, reason: { code: 'rule-not-resolved', group, direction, rule: place, missing } });
+    for (const [place, { action, sure, possible, missing }] of policies.entries()) {
+      if (action !== null && hits(sure, packet)) return settle({ owner: group, direction, index: place, action });
+      if (possible !== sure && hits(possible, packet))
+        doubts.push({ action, reason: { code: 'rule-not-resolved', group, direction, rule: place, missing } });
     }
   }
   return settle({ owner: groups.at(-1) ?? '', direction, index: null, action: 'DROP' });
@@ -83,18 +86,21 @@ export interface Slice {
 
 /** First match for every port of the packet's run: runs of ports, ascending, each with the rule that decides it. */
 export function askAcl(rules: readonly PolicyPackets[], acl: string, direction: Direction, packet: Box): Slice[] {
-  const boxes = rules.flatMap(({ packets, unsure }) => [...packets, ...unsure].filter((box) => meet(box, packet)));
-  const cuts = [
-    packet.low,
-    ...boxes.flatMap(({ low, high }) => [low, high + 1]).filter((port) => port > packet.low && port <= packet.high),
-  ];
+  const near = rules.flatMap(({ sure, possible }) =>
+    hits(possible, packet)
+      ? [sure, possible].flatMap(({ services }) =>
+          slicesOf(services, packet.family).filter(({ protocols }) => (protocols & packet.protocols) !== 0),
+        )
+      : [],
+  );
+  const cuts = [packet.low, ...near.flatMap(({ low, high }) => [low, high + 1]).filter((port) => port > packet.low && port <= packet.high)];
   const starts = [...new Set(cuts)].sort((a, b) => a - b);
   return starts.map((from, at): Slice => {
     const to = (starts[at + 1] ?? packet.high + 1) - 1;
     const one = { ...packet, low: from, high: from };
-    const index = rules.findIndex(({ packets }) => hits(packets, one));
+    const index = rules.findIndex(({ sure }) => hits(sure, one));
     const action = rules[index]?.action ?? 'DROP';
-    const doubt = rules.slice(0, index < 0 ? rules.length : index).findIndex((rule) => rule.action !== action && hits(rule.unsure, one));
+    const doubt = rules.slice(0, index < 0 ? rules.length : index).findIndex((rule) => rule.action !== action && hits(rule.possible, one));
     return {
       ports: { from, to },
       rule: { owner: acl, direction, index: index < 0 ? null : index, action },

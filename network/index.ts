@@ -1,7 +1,16 @@
 /** Pure reasoning about networks: no I/O, no clock, no React. The public names of the room. */
 export { blockOf, blocksOverlap, freeBlocks, freeIntervals, type Interval, overlaps } from './cidr.ts';
-export { type Decision, decide, decideBox } from './decide.ts';
-export { type Difference, difference, equivalent } from './difference.ts';
+export { type Answer, answerIn, type Decision, decide } from './decide.ts';
+export {
+  type Difference,
+  type Differences,
+  difference,
+  differenceIn,
+  differenceSlices,
+  equivalent,
+  equivalentIn,
+  type Unknown,
+} from './difference.ts';
 export {
   type ExpandedRule,
   type Expansion,
@@ -11,10 +20,11 @@ export {
   type PolicyPackets,
   packetsOfPolicy,
   type References,
+  readPolicies,
   readService,
   type Unresolved,
 } from './expand.ts';
-export { type Exposure, exposure, isPublicAddress } from './exposure.ts';
+export { type Exposure, exposure, exposureIn, exposureSlices } from './exposure.ts';
 export type { Direction, RuleRef } from './filters.ts';
 export * from './model.ts';
 export { referencesIn } from './model-index.ts';
@@ -25,7 +35,6 @@ export {
   isEmpty,
   type PacketSet,
   packetIn,
-  protocolsOf,
   sizeOfSet,
   subtract,
   union,
@@ -41,6 +50,8 @@ export {
   type TransitiveTrap,
   transitiveTraps,
 } from './peering-facts.ts';
+export { isPublicAddress, leadsOutside } from './public-addresses.ts';
+export { type Family, lastAddress, type Range, rangeText, readRange } from './ranges.ts';
 export { read3, withAcls } from './read-3.ts';
 export { read2017 } from './read-2017.ts';
 export { readAclEntry, readPolicy } from './read-rules.ts';
@@ -53,12 +64,13 @@ export {
   type Protocol,
   packetsOf,
   protocolNamed,
-  type ReadRule,
+  ReadRule,
   type Rule,
   readAddresses,
   readPorts,
   readsAsEverything,
 } from './rule.ts';
+export { protocolsOf } from './services.ts';
 export {
   type ChangesNothing,
   type Contradiction,
@@ -66,10 +78,13 @@ export {
   changesNothingIn,
   contradicts,
   contradictsIn,
+  type Findings,
+  findingsIn,
   type Shadowed,
   shadowed,
   shadowedIn,
 } from './shadow.ts';
+export { finish, type Slices } from './slices.ts';
 export {
   blocksOfRun,
   proposeBlocks,

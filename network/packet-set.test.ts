@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boxOfPacket,
-  eachRemainder,
   everything,
   intersect,
-  isCovered,
   isEmpty,
   meet,
   type PacketSet,
@@ -36,15 +34,17 @@ describe('packet sets', () => {
         expect(timesIn(union(a.set, b.set))).toEqual(both((inA, inB) => inA || inB));
         expect(timesIn(intersect(a.set, b.set))).toEqual(both((inA, inB) => inA && inB));
         expect(timesIn(subtract(a.set, b.set))).toEqual(both((inA, inB) => inA && !inB));
-        expect(isCovered(a.set, b.set)).toBe(isEmpty(subtract(a.set, b.set)));
+        expect(isEmpty(subtract(a.set, b.set))).toBe(both((inA, inB) => inA && !inB).every((times) => times === 0));
       }),
       { numRuns: 500 },
     );
   });
 
   it('keep their size: |a| + |b| = |a or b| + |a and b|, and |a or b| = |a| + |b without a|', () => {
+    // Numbers as large as those of IPv6 are rounded.
+    const ofIpv4 = anySet.map(({ set }) => set.filter(({ family }) => family === 'IPv4'));
     fc.assert(
-      fc.property(anySet, anySet, ({ set: a }, { set: b }) => {
+      fc.property(ofIpv4, ofIpv4, (a, b) => {
         expect(sizeOfSet(a) + sizeOfSet(b)).toBe(sizeOfSet(union(a, b)) + sizeOfSet(intersect(a, b)));
         expect(sizeOfSet(simplify(subtract(b, a)))).toBe(sizeOfSet(union(a, b)) - sizeOfSet(a));
         expect(simplify(a).length).toBeLessThanOrEqual(a.length);
@@ -64,24 +64,9 @@ describe('packet sets', () => {
     );
   });
 
-  it('walk the remainder of a box without building it', () => {
-    fc.assert(
-      fc.property(anySet, anyRules(4), ({ set }, rules) => {
-        const holes = rules.flatMap((rule, index) => packetsOf(rule, index));
-        const parts = set.flatMap((box) => {
-          const found: PacketSet[number][] = [];
-          eachRemainder(box, holes, (part) => found.push(part) < 0);
-          return found;
-        });
-        expect(timesIn(parts)).toEqual(timesIn(subtract(set, holes)));
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it('come back to one box when everything is put together again', () => {
     const half = packetsOf({ action: 'ACCEPT', protocol: 'ALL', port: 'ALL', cidr: '128.0.0.0/1' }, 0);
     expect(union(subtract(everything, half), half)).toEqual(everything);
-    expect(sizeOfSet(everything)).toBe(2 ** 32 * (2 * 65536 + 2));
+    expect(sizeOfSet(everything.filter(({ family }) => family === 'IPv4'))).toBe(2 ** 32 * (2 * 65536 + 2));
   });
 });

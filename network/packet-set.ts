@@ -1,72 +1,75 @@
 /**
  * Sets of packets as lists of disjoint boxes: protocols × an interval of far-end addresses × an interval of ports.
  *
- * ICMP and GRE have no port: a box that holds them always spans every port, and such a packet counts once per address.
- * Boxes carry several protocols as bits, so that a rule for all of them stays one box.
+ * ICMP, ICMPv6 and GRE have no port: a box that holds one always spans every port, and such a packet counts once per address.
+ * Boxes carry several protocols as bits, so that a rule for all of them stays one box. For showing and for small sets: whole
+ * lists of rules are held against each other in `cells.ts`.
  */
-import { formatAddress, parseAddress } from '../catalogue/address.ts';
-import type { Packet, Protocol } from './rule.ts';
+import { formatAddress } from '../catalogue/address.ts';
+import { formatAddress6, lastAddress6 } from '../catalogue/address6.ts';
+import { type Family, lastAddress, readRange } from './ranges.ts';
+import type { Packet } from './rule.ts';
+import { lastPort, protocolBit, protocolsOf, protocolsOfFamily, withPorts } from './services.ts';
 
-/** A bit a protocol. */
-export const protocolBit = { TCP: 1, UDP: 2, ICMP: 4, GRE: 8, ICMPv6: 16 } as const satisfies Record<Protocol, number>;
-/** The protocols that have ports. */
-export const withPorts = protocolBit.TCP | protocolBit.UDP;
-/** Of IPv4. */
-export const withoutPorts = protocolBit.ICMP | protocolBit.GRE;
-export const everyProtocol = withPorts | withoutPorts;
-export const lastAddress = 0xffffffff;
-export const lastPort = 65535;
-
-const protocolNames = Object.keys(protocolBit) as Protocol[];
-
-/** The names of the protocols in a mask, in the order TCP, UDP, ICMP, GRE. */
-export const protocolsOf = (mask: number): Protocol[] => protocolNames.filter((name) => (mask & protocolBit[name]) !== 0);
-
-export interface Box {
-  /** Bits of `protocolBit`. */
+interface BoxOf<F extends Family, N extends number | bigint> {
+  readonly family: F;
+  /** Bits of `protocolBit`, none that the family does not have. */
   readonly protocols: number;
-  /** First and last address, as unsigned 32-bit numbers. */
-  readonly from: number;
-  readonly to: number;
-  /** First and last port; 0 to 65535 where the box holds ICMP or GRE. */
+  /** First and last address; of IPv4 as unsigned 32-bit numbers. */
+  readonly from: N;
+  readonly to: N;
+  /** First and last port; 0 to 65535 where the box holds a protocol without ports. */
   readonly low: number;
   readonly high: number;
 }
 
+export type Box = BoxOf<'IPv4', number> | BoxOf<'IPv6', bigint>;
+
 /** Disjoint boxes; the empty list is the empty set. */
 export type PacketSet = readonly Box[];
 
-export const everything: PacketSet = [{ protocols: everyProtocol, from: 0, to: lastAddress, low: 0, high: lastPort }];
+export const everything: PacketSet = [
+  { family: 'IPv4', protocols: protocolsOfFamily.IPv4, from: 0, to: lastAddress, low: 0, high: lastPort },
+  { family: 'IPv6', protocols: protocolsOfFamily.IPv6, from: 0n, to: lastAddress6, low: 0, high: lastPort },
+];
 
 export const meet = (a: Box, b: Box): boolean =>
-  (a.protocols & b.protocols) !== 0 && a.from <= b.to && b.from <= a.to && a.low <= b.high && b.low <= a.high;
+  a.family === b.family && (a.protocols & b.protocols) !== 0 && a.from <= b.to && b.from <= a.to && a.low <= b.high && b.low <= a.high;
+
+type Side = number | bigint;
+type Parts = Partial<Pick<Box, 'protocols' | 'low' | 'high'>> & { readonly from?: Side; readonly to?: Side };
+
+/** The box with other sides: addresses of its own family, which the type of a spread cannot say. */
+const reshaped = (box: Box, parts: Parts): Box => ({ ...box, ...parts }) as Box;
+const before = (side: Side): Side => (typeof side === 'bigint' ? side - 1n : side - 1);
+const after = (side: Side): Side => (typeof side === 'bigint' ? side + 1n : side + 1);
+const larger = <T extends Side>(a: T, b: T): T => (a > b ? a : b);
+const smaller = <T extends Side>(a: T, b: T): T => (a < b ? a : b);
 
 /** What both boxes hold, or null. */
 export function intersectBoxes(a: Box, b: Box): Box | null {
   if (!meet(a, b)) return null;
-  return {
+  return reshaped(a, {
     protocols: a.protocols & b.protocols,
-    from: Math.max(a.from, b.from),
-    to: Math.min(a.to, b.to),
+    from: larger<Side>(a.from, b.from),
+    to: smaller<Side>(a.to, b.to),
     low: Math.max(a.low, b.low),
     high: Math.min(a.high, b.high),
-  };
+  });
 }
 
-/** `box` without `hole`, as at most five disjoint boxes. */
-export function cut(box: Box, hole: Box): Box[] {
-  if (!meet(box, hole)) return [box];
+/** `box` without `hole`, as at most six disjoint boxes. */
+function cut(box: Box, hole: Box): Box[] {
+  const middle = intersectBoxes(box, hole);
+  if (middle === null) return [box];
   const pieces: Box[] = [];
+  const { protocols, from, to, low, high } = middle;
   const others = box.protocols & ~hole.protocols;
-  const protocols = box.protocols & hole.protocols;
-  const { from, to, low, high } = box;
-  if (others !== 0) pieces.push({ protocols: others, from, to, low, high });
-  if (from < hole.from) pieces.push({ protocols, from, to: hole.from - 1, low, high });
-  if (to > hole.to) pieces.push({ protocols, from: hole.to + 1, to, low, high });
-  const first = Math.max(from, hole.from);
-  const last = Math.min(to, hole.to);
-  if (low < hole.low) pieces.push({ protocols, from: first, to: last, low, high: hole.low - 1 });
-  if (high > hole.high) pieces.push({ protocols, from: first, to: last, low: hole.high + 1, high });
+  if (others !== 0) pieces.push(reshaped(box, { protocols: others }));
+  if (box.from < from) pieces.push(reshaped(box, { protocols, to: before(from) }));
+  if (box.to > to) pieces.push(reshaped(box, { protocols, from: after(to) }));
+  if (box.low < low) pieces.push(reshaped(middle, { low: box.low, high: low - 1 }));
+  if (box.high > high) pieces.push(reshaped(middle, { low: high + 1, high: box.high }));
   return pieces;
 }
 
@@ -101,29 +104,16 @@ export const isEmpty = (set: PacketSet): boolean => set.length === 0;
 
 const countBits = (mask: number): number => protocolsOf(mask).length;
 
-/** Number of packets in the box: one per address for ICMP and GRE, one per address and port for TCP and UDP. */
-export const sizeOfBox = (box: Box): number =>
-  (box.to - box.from + 1) * (countBits(box.protocols & withPorts) * (box.high - box.low + 1) + countBits(box.protocols & withoutPorts));
-
-export const sizeOfSet = (set: PacketSet): number => set.reduce((sum, box) => sum + sizeOfBox(box), 0);
-
 /**
- * Calls `visit` with every part of `box` that no blocker takes, in no particular order, until `visit` answers true.
- * Depth first, so that a question that is answered by the first part never builds the whole remainder.
- * @returns true when `visit` stopped the walk.
+ * Number of packets in the box: one per address for protocols without ports, one per address and port for TCP and UDP. Of
+ * IPv6 rounded, as numbers of that size are.
  */
-export function eachRemainder(box: Box, blockers: readonly Box[], visit: (part: Box) => boolean, start = 0): boolean {
-  for (let at = start; at < blockers.length; at += 1) {
-    const hole = blockers[at];
-    if (hole === undefined || !meet(box, hole)) continue;
-    return cut(box, hole).some((piece) => eachRemainder(piece, blockers, visit, at + 1));
-  }
-  return visit(box);
+export function sizeOfBox(box: Box): number {
+  const addresses = box.family === 'IPv4' ? box.to - box.from + 1 : Number(box.to - box.from + 1n);
+  return addresses * (countBits(box.protocols & withPorts) * (box.high - box.low + 1) + countBits(box.protocols & ~withPorts));
 }
 
-/** True when every packet of `set` is in one of the blockers, which may overlap each other. */
-export const isCovered = (set: PacketSet, blockers: readonly Box[]): boolean =>
-  !set.some((box) => eachRemainder(box, blockers, () => true));
+export const sizeOfSet = (set: PacketSet): number => set.reduce((sum, box) => sum + sizeOfBox(box), 0);
 
 /** Some packet of the set, or null when it is empty: the lowest address and port of its first box. */
 export function witness(set: PacketSet): Packet | null {
@@ -133,40 +123,48 @@ export function witness(set: PacketSet): Packet | null {
 
 export function packetIn(box: Box): Packet {
   const protocol = protocolsOf(box.protocols)[0] ?? 'TCP';
-  const address = formatAddress(box.from);
+  const address = box.family === 'IPv4' ? formatAddress(box.from) : formatAddress6(box.from);
   return (protocolBit[protocol] & withPorts) === 0 ? { protocol, address } : { protocol, address, port: box.low };
 }
 
-/** The packet as a box of one. Throws RangeError on an address that is not IPv4, or a TCP or UDP packet without a port. */
+/**
+ * The packet as a box of one.
+ * @throws RangeError on an address that is none, a protocol that its family does not have, or a TCP or UDP packet without a port.
+ */
 export function boxOfPacket(packet: Packet): Box {
-  const address = parseAddress(packet.address);
-  if (address === null) throw new RangeError(`"${packet.address}" is not an IPv4 address`);
+  const range = readRange(packet.address);
+  if (range === null || range.from !== range.to) throw new RangeError(`"${packet.address}" is not an address`);
   const protocols = protocolBit[packet.protocol];
-  if (protocols === undefined) throw new RangeError(`"${packet.protocol}" is not a protocol of a packet`);
-  if ((protocols & withPorts) === 0) return { protocols, from: address, to: address, low: 0, high: lastPort };
+  if (protocols === undefined || (protocols & protocolsOfFamily[range.family]) === 0) {
+    throw new RangeError(`"${packet.protocol}" is not a protocol of ${range.family} packets`);
+  }
+  if ((protocols & withPorts) === 0) return { ...range, protocols, low: 0, high: lastPort };
   const port = packet.port ?? Number.NaN;
   if (!(Number.isInteger(port) && port >= 0 && port <= lastPort)) {
     throw new RangeError(`a ${packet.protocol} packet needs a port from 0 to ${lastPort}, not ${packet.port}`);
   }
-  return { protocols, from: address, to: address, low: port, high: port };
+  return { ...range, protocols, low: port, high: port };
 }
 
 type Joining = (a: Box, b: Box) => Box | null;
 
-const sameAddresses = (a: Box, b: Box) => a.from === b.from && a.to === b.to;
+const sameAddresses = (a: Box, b: Box) => a.family === b.family && a.from === b.from && a.to === b.to;
 const samePorts = (a: Box, b: Box) => a.low === b.low && a.high === b.high;
+const compare = (a: Side, b: Side): number => (a < b ? -1 : a > b ? 1 : 0);
+const byFamily = (a: Box, b: Box): number => protocolsOfFamily[a.family] - protocolsOfFamily[b.family];
 
 const joinings: readonly [order: (a: Box, b: Box) => number, join: Joining][] = [
   [
-    (a, b) => a.protocols - b.protocols || a.low - b.low || a.high - b.high || a.from - b.from,
-    (a, b) => (a.protocols === b.protocols && samePorts(a, b) && a.to + 1 === b.from ? { ...a, to: b.to } : null),
+    (a, b) => byFamily(a, b) || a.protocols - b.protocols || a.low - b.low || a.high - b.high || compare(a.from, b.from),
+    (a, b) =>
+      a.family === b.family && a.protocols === b.protocols && samePorts(a, b) && after(a.to) === b.from ? reshaped(a, { to: b.to }) : null,
   ],
   [
-    (a, b) => a.protocols - b.protocols || a.from - b.from || a.to - b.to || a.low - b.low,
+    (a, b) => byFamily(a, b) || a.protocols - b.protocols || compare(a.from, b.from) || compare(a.to, b.to) || a.low - b.low,
     (a, b) => (a.protocols === b.protocols && sameAddresses(a, b) && a.high + 1 === b.low ? { ...a, high: b.high } : null),
   ],
   [
-    (a, b) => a.from - b.from || a.to - b.to || a.low - b.low || a.high - b.high,
+    (a, b) => byFamily(a, b) || compare(a.from, b.from) || compare(a.to, b.to) || a.low - b.low || a.high - b.high,
     (a, b) => (sameAddresses(a, b) && samePorts(a, b) ? { ...a, protocols: a.protocols | b.protocols } : null),
   ],
 ];

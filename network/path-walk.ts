@@ -2,10 +2,10 @@
 import { formatAddress } from '../catalogue/address.ts';
 import type { Interval } from './cidr.ts';
 import { enterFromInternet, follow } from './exits.ts';
-import { isPublicAddress } from './exposure.ts';
 import type { ModelIndex } from './model-index.ts';
-import { lastPort, protocolBit, withPorts } from './packet-set.ts';
 import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
+import { leadsOutside } from './public-addresses.ts';
+import { lastPort, protocolBit, withPorts } from './services.ts';
 import { type Inside, note, type Place, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
 
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
@@ -68,7 +68,7 @@ function thereFrom(index: ModelIndex, query: PathQuery, from: Place, target: Tar
   if (from.kind === 'outside') {
     if (target.vpc === null && index.publicAddresses.has(target.value)) return overInternet(trip, nowhere);
     const hop = { step: 'internet', id: null, vpc: null } as const;
-    if (target.vpc !== null || !isPublicAddress(target.value)) stop(trip, hop, { code: 'private-on-internet' });
+    if (target.vpc !== null || !leadsOutside(target.value)) stop(trip, hop, { code: 'private-on-internet' });
     else stop(trip, hop, { code: 'address-not-in-model', address: formatAddress(target.value) }, 'unknown');
     return nowhere;
   }

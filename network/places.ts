@@ -7,12 +7,12 @@
 import { parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
 import { placeAt } from './exits.ts';
-import { publicRanges } from './exposure.ts';
+import type { PolicyPackets } from './expand.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
 import type { ModelInterface } from './model.ts';
 import { type ModelIndex, tableOf } from './model-index.ts';
-import type { PacketSet } from './packet-set.ts';
 import type { Endpoint, Reason } from './path.ts';
+import { leadsOutside, outsideRanges } from './public-addresses.ts';
 import { publicAddressOf } from './route-health.ts';
 import type { Inside, Place } from './walk.ts';
 
@@ -82,9 +82,7 @@ export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | '
   if (end === 'to') return { kind: 'address', value };
   const places = placesAt(index, value);
   if (places.length > 0) return { kind: 'places', places, subnet: null };
-  return publicRanges.some(({ from, to }) => from <= value && value <= to)
-    ? { kind: 'address', value }
-    : nothing({ code: 'address-not-in-model', address: endpoint.address });
+  return leadsOutside(value) ? { kind: 'address', value } : nothing({ code: 'address-not-in-model', address: endpoint.address });
 }
 
 /** The places whose rules and routes a packet to or from this end meets. */
@@ -96,8 +94,9 @@ export function placesOf(index: ModelIndex, meaning: Meaning): readonly Inside[]
 export function linesOf(index: ModelIndex, places: readonly Inside[]): number[] {
   const lines = new Set<number>();
   const draw = (from: number, to: number) => lines.add(from).add(to + 1);
-  const drawSet = (set: PacketSet) => {
-    for (const { from, to } of set) draw(from, to);
+  const drawRule = ({ sure, possible }: PolicyPackets) => {
+    for (const { from, to } of sure.addresses.v4) draw(from, to);
+    for (const { from, to } of possible.addresses.v4) draw(from, to);
   };
   const drawBlock = (text: string) => {
     const { base, prefix } = blockOf(text);
@@ -107,16 +106,10 @@ export function linesOf(index: ModelIndex, places: readonly Inside[]): number[] 
   const groups = new Set(places.flatMap((place) => (place.kind === 'host' ? (place.holder.interface.securityGroups ?? []) : [])));
   for (const direction of ['ingress', 'egress'] as const) {
     for (const group of groups) {
-      for (const { packets, unsure } of policiesOf(index, group, direction) ?? []) {
-        drawSet(packets);
-        drawSet(unsure);
-      }
+      for (const rule of policiesOf(index, group, direction) ?? []) drawRule(rule);
     }
     for (const { networkAcl } of subnets) {
-      for (const { packets, unsure } of networkAcl ? (aclRulesOf(index, networkAcl, direction) ?? []) : []) {
-        drawSet(packets);
-        drawSet(unsure);
-      }
+      for (const rule of networkAcl ? (aclRulesOf(index, networkAcl, direction) ?? []) : []) drawRule(rule);
     }
   }
   for (const table of new Set([...subnets].map((subnet) => tableOf(index, subnet)))) {
@@ -139,9 +132,9 @@ function sectionOf(lines: readonly number[], address: number): number {
   return low;
 }
 
-/** Public addresses, one for each run that no line parts; the model's own are left out, for they are not the internet. */
+/** Addresses of the internet, one for each run that no line parts; the model's own are left out, for they are not the internet. */
 export function internetClasses(index: ModelIndex, lines: readonly number[]): PlaceClass[] {
-  return publicRanges.flatMap(({ from, to }) => {
+  return outsideRanges.flatMap(({ from, to }) => {
     const starts = [from, ...lines.filter((line) => line > from && line <= to)];
     return starts.flatMap((value, at): PlaceClass[] => {
       const count = (starts[at + 1] ?? to + 1) - value;

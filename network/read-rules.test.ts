@@ -106,7 +106,7 @@ describe('a policy that says less than a rule must', () => {
       0,
       noReferences,
     );
-    expect(narrow.unsure).toEqual([{ protocols: 1, from: 0x0a000000, to: 0x0affffff, low: 22, high: 22 }]);
+    expect(narrow.unsure).toEqual([{ family: 'IPv4', protocols: 1, from: 0x0a000000, to: 0x0affffff, low: 22, high: 22 }]);
   });
 });
 

@@ -1,11 +1,11 @@
 /** What would let a stopped packet through, as data: the pages turn each into a filled form. */
 import { blockOf, blocksOverlap } from './cidr.ts';
 import { placeAt } from './exits.ts';
-import { isPublicAddress } from './exposure.ts';
 import type { ModelVpc } from './model.ts';
 import { inVpc, type ModelIndex, tableOf } from './model-index.ts';
 import type { Hop, PathQuery, Reason, Repair } from './path.ts';
 import { ephemeralPorts, type Target, type Walked } from './path-walk.ts';
+import { leadsOutside } from './public-addresses.ts';
 import { cidrsOfVpc, peerOf, publicAddressOf } from './route-health.ts';
 import { type EffectiveRoute, nextHopOf } from './routes.ts';
 import type { Inside, Place } from './walk.ts';
@@ -107,7 +107,7 @@ const routeFaults: ReadonlySet<Reason['code']> = new Set([
 /** What a missing, dead or misleading route asks for. */
 function wayFor(index: ModelIndex, hop: Hop, want: Want | null): Repair[] {
   if (want === null || hop.reason === null || !routeFaults.has(hop.reason.code)) return [];
-  if (want.vpc === null && isPublicAddress(want.destination)) return outwards(index, want);
+  if (want.vpc === null && leadsOutside(want.destination)) return outwards(index, want);
   const meant = index.model.vpcs.filter(({ id }) => (want.vpc === null ? inVpc(index, id, want.destination) : id === want.vpc));
   const peers = activePeers(index, want.place.subnet.vpc);
   const far = meant.find(({ id }) => peers.includes(id)) ?? (meant.length === 1 ? meant[0] : undefined);

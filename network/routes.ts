@@ -7,10 +7,10 @@
  */
 import { formatCidr, parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
-import { isPublicAddress } from './exposure.ts';
 import type { ModelRoute, ModelRouteTable, NetworkModel, NextHopType } from './model.ts';
 import { indexOf, type ModelIndex, remember, subnetAt, tableOf } from './model-index.ts';
 import type { Reason } from './path.ts';
+import { leadsOutside } from './public-addresses.ts';
 import { type Judgement, judgeRoute, type RouteRemark } from './route-health.ts';
 
 export interface EffectiveRoute {
@@ -152,7 +152,7 @@ function nextHopIn(index: ModelIndex, table: ModelRouteTable, address: number): 
   if (first?.route.origin === 'local') {
     return { kind: 'local', route: first.route, subnet: subnetAt(index, table.vpc, address)?.id ?? null };
   }
-  if (!first) return { kind: isPublicAddress(address) ? 'public-address' : 'none' };
+  if (!first) return { kind: leadsOutside(address) ? 'public-address' : 'none' };
   const longest = matching.filter(({ prefix }) => prefix === first.prefix).map(({ route }) => route);
   if (longest.length > 1) return { kind: 'several', routes: longest };
   return { kind: first.route.status === 'active' ? 'route' : first.route.status, route: first.route };

@@ -1,8 +1,10 @@
 /** Rules and packets as text, and how a rule's text is read into the packets it matches. */
-import { parseAddress, parseCidr, sizeOf } from '../catalogue/address.ts';
 import { prefixOfIpv6 } from '../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
-import { everyProtocol, lastAddress, lastPort, type PacketSet, protocolBit, withoutPorts, withPorts } from './packet-set.ts';
+import { boxesOfMatch, type Match, nothing } from './match.ts';
+import { type PacketSet, subtract } from './packet-set.ts';
+import { addressesOf, lastAddress, mergeIntervals, type Range, readRange } from './ranges.ts';
+import { lastPort, servicesOf } from './services.ts';
 
 export type Action = 'ACCEPT' | 'DROP';
 /** ICMPv6 is what ICMP is to IPv4: neither stands in packets of the other family. */
@@ -15,8 +17,8 @@ export interface Rule {
   /** 'ALL' (in any case), one port, a range 'a-b', or a list of both with commas. */
   readonly port: string;
   /**
-   * The far end: a block 'a.b.c.d/n', one address, a range 'a-b' (as address templates write it), 'ALL', or an IPv6 block or
-   * address. An IPv6 far end means IPv6 packets only, any other one IPv4 packets only.
+   * The far end: a block 'a.b.c.d/n', one address, a range 'a-b' (as address templates write it), 'ALL', or an IPv6 block,
+   * address or range. An IPv6 far end means IPv6 packets only, any other one IPv4 packets only.
    */
   readonly cidr: string;
 }
@@ -29,39 +31,20 @@ export interface Packet {
   readonly port?: number | undefined;
 }
 
-export const everyAddress: Interval = { from: 0, to: lastAddress };
-
 /**
  * True for '0.0.0.0/n' with any n, and for 'ALL': the cloud stores each as 0.0.0.0/0, so that "0.0.0.0/8" opens the whole
  * internet. One plain address 0.0.0.0 is only itself.
  */
 export function readsAsEverything(cidr: string): boolean {
-  const range = readAddresses(cidr);
-  return range !== null && range !== 'ipv6' && range.from === 0 && range.to === lastAddress;
+  const range = readRange(cidr);
+  return range?.family === 'IPv4' && range.from === 0 && range.to === lastAddress;
 }
 
-const splitOnce = (text: string, mark: string): [string, string] => {
-  const at = text.indexOf(mark);
-  return [text.slice(0, at), text.slice(at + 1)];
-};
-
-/** 'ipv6' for IPv6 texts, null for a text that means nothing. Host bits are masked: the documents write 10.0.0.2/24 (10610). */
+/** 'ipv6' for an IPv6 address or block, null for a text that means nothing; see `readRange`. */
 export function readAddresses(text: string): Interval | 'ipv6' | null {
-  if (/^all$/i.test(text)) return everyAddress;
   if (text.includes(':')) return prefixOfIpv6(text) === null ? null : 'ipv6';
-  if (text.includes('-')) {
-    const [from, to] = splitOnce(text, '-').map(parseAddress);
-    return from === null || from === undefined || to === null || to === undefined || from > to ? null : { from, to };
-  }
-  if (!text.includes('/')) {
-    const address = parseAddress(text);
-    return address === null ? null : { from: address, to: address };
-  }
-  const reading = parseCidr(text);
-  const block = reading.ok ? reading : reading.nearest === undefined ? null : parseCidr(reading.nearest);
-  if (!block?.ok) return null;
-  const { base, prefix } = block.cidr;
-  return base === 0 ? everyAddress : { from: base, to: base + sizeOf(prefix) - 1 };
+  const range = readRange(text);
+  return range?.family === 'IPv4' ? { from: range.from, to: range.to } : null;
 }
 
 const portNumber = (text: string): number => (/^(?:0|[1-9]\d{0,4})$/.test(text) && Number(text) <= lastPort ? Number(text) : Number.NaN);
@@ -71,37 +54,13 @@ export function readPorts(text: string): Interval[] | null {
   if (/^all$/i.test(text)) return [{ from: 0, to: lastPort }];
   const ranges: Interval[] = [];
   for (const part of text.split(',')) {
-    const [from, to] = (part.includes('-') ? splitOnce(part, '-') : [part, part]).map(portNumber);
-    if (from === undefined || to === undefined || !(from <= to)) return null;
+    const dash = part.indexOf('-');
+    const from = portNumber(dash < 0 ? part : part.slice(0, dash));
+    const to = dash < 0 ? from : portNumber(part.slice(dash + 1));
+    if (!(from <= to)) return null;
     ranges.push({ from, to });
   }
   return mergeIntervals(ranges);
-}
-
-/** The same numbers as ascending intervals that neither overlap nor touch. */
-export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
-  const merged: Interval[] = [];
-  for (const next of [...intervals].sort((a, b) => a.from - b.from)) {
-    const last = merged.at(-1);
-    if (last && next.from <= last.to + 1) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-    else merged.push(next);
-  }
-  return merged;
-}
-
-/** Addresses × ports of a protocol as boxes. A port confines only the packets that have one: ICMP and GRE are taken whole. */
-export function boxesOf(protocol: Protocol | 'ALL', ports: readonly Interval[], addresses: readonly Interval[]): PacketSet {
-  const mask = protocol === 'ALL' ? everyProtocol : protocolBit[protocol];
-  const whole = ports[0]?.from === 0 && ports[0].to === lastPort;
-  const slices = whole
-    ? [{ protocols: mask, low: 0, high: lastPort }]
-    : [
-        { protocols: mask & withoutPorts, low: 0, high: lastPort },
-        ...ports.map(({ from, to }) => ({ protocols: mask & withPorts, low: from, high: to })),
-      ];
-  return slices
-    .filter(({ protocols }) => protocols !== 0)
-    .flatMap((slice) => addresses.map(({ from, to }) => ({ protocols: slice.protocols, from, to, low: slice.low, high: slice.high })));
 }
 
 const spellings: ReadonlyMap<string, Protocol | 'ALL'> = new Map(
@@ -111,32 +70,61 @@ const spellings: ReadonlyMap<string, Protocol | 'ALL'> = new Map(
 /** The protocol of a name in any case; undefined for names that are not known. */
 export const protocolNamed = (text: string): Protocol | 'ALL' | undefined => spellings.get(text.toUpperCase());
 
-const isProtocol = (text: string): boolean => text === 'ALL' || Object.hasOwn(protocolBit, text);
-
-/**
- * The IPv4 packets a rule matches; none for a rule whose far end is IPv6.
- * @throws RangeError naming the rule's place in its list and the text that cannot be read.
- */
-export function packetsOf(rule: Rule, index: number): PacketSet {
+function matchOf(rule: Rule, index: number): Match {
   const refuse = (text: string, what: string): never => {
     throw new RangeError(`rule ${index}: "${text}" is not ${what}`);
   };
   if (rule.action !== 'ACCEPT' && rule.action !== 'DROP') refuse(rule.action, 'ACCEPT or DROP');
-  if (!isProtocol(rule.protocol)) refuse(rule.protocol, 'TCP, UDP, ICMP, GRE, ICMPv6 or ALL');
-  const addresses = readAddresses(rule.cidr) ?? refuse(rule.cidr, 'an address, a CIDR block, a range of addresses or ALL');
-  const ports = readPorts(rule.port) ?? refuse(rule.port, 'a port, a range, a list of them or ALL');
-  return addresses === 'ipv6' || rule.protocol === 'ICMPv6' ? [] : boxesOf(rule.protocol, ports, [addresses]);
+  if (protocolNamed(rule.protocol) !== rule.protocol) refuse(rule.protocol, 'TCP, UDP, ICMP, GRE, ICMPv6 or ALL');
+  const range: Range = readRange(rule.cidr) ?? refuse(rule.cidr, 'an address, a CIDR block, a range of addresses or ALL');
+  const ports: Interval[] = readPorts(rule.port) ?? refuse(rule.port, 'a port, a range, a list of them or ALL');
+  return { addresses: addressesOf([range]), services: servicesOf(rule.protocol, ports) };
 }
 
-/** A rule list read once: what each rule matches and answers. Every function on rule lists takes either form. */
-export interface ReadRule {
+/**
+ * The packets a rule matches. A rule for ICMP with an IPv6 far end matches none, nor does one for ICMPv6 with an IPv4 far end.
+ * @throws RangeError naming the rule's place in its list and the text that cannot be read.
+ */
+export const packetsOf = (rule: Rule, index: number): PacketSet => boxesOfMatch(matchOf(rule, index));
+
+/** A rule that was read once: every function on rule lists with `In` in its name takes a list of these. */
+export class ReadRule {
   /** null: one that the model does not have; such a rule surely matches nothing. */
   readonly action: Action | null;
-  readonly packets: PacketSet;
-  /** What it may match besides; absent is nothing. */
-  readonly unsure?: PacketSet;
+  readonly sure: Match;
+  /** All that it may match, the sure part included; the same object as `sure` where nothing is unknown. */
+  readonly possible: Match;
+  /**
+   * Equal for rules of which the same is not known, whatever their actions: a rule that nobody can read answers a packet in
+   * one list as it does in another.
+   */
+  readonly meaning: string;
+  /** Templates, groups and texts of templates that are not known, and the rule's own unread parts. */
+  readonly missing: readonly string[];
+  #packets: PacketSet | undefined;
+  #unsure: PacketSet | undefined;
+
+  constructor(action: Action | null, sure: Match, meaning: string, possible: Match = sure, missing: readonly string[] = []) {
+    this.action = action;
+    this.sure = action === null ? nothing : sure;
+    this.possible = possible;
+    this.meaning = meaning;
+    this.missing = missing;
+  }
+
+  /** What it surely matches, as boxes. */
+  get packets(): PacketSet {
+    this.#packets ??= boxesOfMatch(this.sure);
+    return this.#packets;
+  }
+
+  /** What it may match besides, as boxes. */
+  get unsure(): PacketSet {
+    this.#unsure ??= this.possible === this.sure ? [] : subtract(boxesOfMatch(this.possible), this.packets);
+    return this.#unsure;
+  }
 }
 
 /** @throws RangeError as `packetsOf`. */
 export const readRules = (rules: readonly Rule[]): ReadRule[] =>
-  rules.map((rule, index) => ({ action: rule.action, packets: packetsOf(rule, index) }));
+  rules.map((rule, index) => new ReadRule(rule.action, matchOf(rule, index), `${rule.protocol} ${rule.port} ${rule.cidr}`));

@@ -59,9 +59,10 @@ describe('decide', () => {
     );
   });
 
-  it('refuses a packet without an IPv4 address or its port', () => {
+  it('refuses a packet without an address, its port, or a protocol of its family', () => {
     expect(() => decide([], { protocol: 'TCP', address: '10.0.0.1' })).toThrow('needs a port');
-    expect(() => decide([], { protocol: 'ICMP', address: '::1' })).toThrow('not an IPv4 address');
+    expect(() => decide([], { protocol: 'ICMP', address: '::1' })).toThrow('not a protocol of IPv6 packets');
+    expect(() => decide([], { protocol: 'ICMP', address: '10.0.0.0/8' })).toThrow('not an address');
     expect(decide([], { protocol: 'ICMP', address: '10.0.0.1' })).toEqual({ action: 'DROP', rule: null });
   });
 });

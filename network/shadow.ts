@@ -1,95 +1,22 @@
 /**
  * Rules that never decide, rules that change nothing, and rules that contradict earlier ones.
  *
- * Exact: a rule is held against the union of all earlier rules, not against each of them alone. The choice of blockers to
- * name follows Batfish's filterLineReachability: greedy by overlap, and always the largest with another action.
+ * Exact: a rule is held against the union of all earlier rules, not against each of them alone. What rules that cannot be
+ * read might do is never taken for granted: a rule is named only where that makes no difference. The choice of blockers to
+ * name follows Batfish's filterLineReachability: greedy by overlap, and the largest with another action.
  */
-import {
-  type Box,
-  eachRemainder,
-  intersect,
-  isCovered,
-  isEmpty,
-  meet,
-  type PacketSet,
-  sizeOfSet,
-  subtract,
-  witness,
-} from './packet-set.ts';
-import { type Action, type Packet, type ReadRule, type Rule, readRules } from './rule.ts';
+import { CoverBudget, coversOf } from './covers.ts';
+import { type Packet, type ReadRule, type Rule, readRules } from './rule.ts';
+import { type Bits, walked } from './shadow-walk.ts';
+import { finish, Pace, type Slices } from './slices.ts';
 
 export interface Shadowed {
   /** The rule that can never decide: earlier rules take all its packets. */
   readonly rule: number;
-  /** Earlier rules, ascending, that together take them all; with the one of another action that takes most, where there is one. */
+  /** Earlier rules, ascending, that together take them all; with one of another action that takes most, where there is one. */
   readonly by: number[];
-  /** True when some of its packets get another action than the rule would give. */
-  readonly changesAction: boolean;
-}
-
-/** The earlier rules that share packets with the rule, the ones that share most first; equals in list order. */
-function overlapping(rules: readonly ReadRule[], index: number): { rule: number; boxes: PacketSet }[] {
-  const own = rules[index]?.packets ?? [];
-  return rules
-    .slice(0, index)
-    .map(({ packets }, rule) => ({ rule, boxes: intersect(packets, own) }))
-    .filter(({ boxes }) => boxes.length > 0)
-    .map((entry) => ({ ...entry, size: sizeOfSet(entry.boxes) }))
-    .sort((a, b) => b.size - a.size || a.rule - b.rule);
-}
-
-/**
- * Rules that cover `own` together: the largest overlaps until nothing is left, and `keep` where there is one; then, smallest
- * first, each that the others make needless is dropped, but `keep` stays.
- */
-function coverOf(own: PacketSet, candidates: readonly { rule: number; boxes: PacketSet }[], keep: number | null): number[] {
-  let rest = own;
-  let chosen = candidates.filter((candidate) => {
-    const left = subtract(rest, candidate.boxes);
-    const takes = left !== rest;
-    rest = left;
-    return takes || candidate.rule === keep;
-  });
-  for (const candidate of [...chosen].reverse()) {
-    const others = chosen.filter((other) => other !== candidate);
-    const blockers = others.flatMap(({ boxes }) => boxes);
-    if (candidate.rule !== keep && isCovered(own, blockers)) chosen = others;
-  }
-  return chosen.map(({ rule }) => rule).sort((a, b) => a - b);
-}
-
-/** Of the earlier rules that really decide some of these packets differently, the one that decides most of them. */
-function largestOpponent(rules: readonly ReadRule[], index: number, action: Action): number | null {
-  let rest = rules[index]?.packets ?? [];
-  let best: number | null = null;
-  let most = 0;
-  for (const [rule, earlier] of rules.slice(0, index).entries()) {
-    if (isEmpty(rest)) break;
-    const size = earlier.action === action ? 0 : sizeOfSet(intersect(rest, earlier.packets));
-    if (size > most) {
-      most = size;
-      best = rule;
-    }
-    rest = subtract(rest, earlier.packets);
-  }
-  return best;
-}
-
-/**
- * The rules that can never decide, ascending. A rule whose far end is IPv6 matches no IPv4 packet and is never reported.
- * @throws RangeError on a rule that cannot be read.
- */
-export const shadowed = (rules: readonly Rule[]): Shadowed[] => shadowedIn(readRules(rules));
-
-export function shadowedIn(rules: readonly ReadRule[]): Shadowed[] {
-  return rules.flatMap(({ action, packets }, rule) => {
-    if (action === null || isEmpty(packets)) return [];
-    const earlier = overlapping(rules, rule);
-    const blockers = earlier.flatMap(({ boxes }) => boxes);
-    if (!isCovered(packets, blockers)) return [];
-    const opponent = largestOpponent(rules, rule, action);
-    return [{ rule, by: coverOf(packets, earlier, opponent), changesAction: opponent !== null }];
-  });
+  /** True when some of its packets get another action than the rule would give; null when that cannot be told. */
+  readonly changesAction: boolean | null;
 }
 
 export interface ChangesNothing {
@@ -99,77 +26,75 @@ export interface ChangesNothing {
   readonly by: (number | null)[];
 }
 
-/** Collects who decides the part without the rule; true as soon as one of them answers differently. */
-function answersDiffer(part: Box, rule: number, rules: readonly ReadRule[], answering: Set<number | null>): boolean {
-  let rest: PacketSet = [part];
-  for (let later = rule + 1; later < rules.length && rest.length > 0; later += 1) {
-    const next = rules[later];
-    if (!next?.packets.some((hole) => rest.some((box) => meet(box, hole)))) continue;
-    if (next.action !== rules[rule]?.action) return true;
-    answering.add(later);
-    rest = subtract(rest, next.packets);
-  }
-  if (rest.length === 0) return false;
-  answering.add(null);
-  return rules[rule]?.action !== 'DROP';
-}
-
-/**
- * The rules that are reached and yet could be removed without any packet changing its answer, each taken alone: of two
- * that stand in for each other, removing both may change something. Rules that are never reached are in `shadowed`.
- * @throws RangeError on a rule that cannot be read.
- */
-export const changesNothing = (rules: readonly Rule[]): ChangesNothing[] => changesNothingIn(readRules(rules));
-
-export function changesNothingIn(rules: readonly ReadRule[]): ChangesNothing[] {
-  return rules.flatMap(({ packets }, rule): ChangesNothing[] => {
-    const earlier = rules.slice(0, rule).flatMap((one) => one.packets.filter((hole) => packets.some((box) => meet(box, hole))));
-    const answering = new Set<number | null>();
-    let reached = false;
-    const differs = packets.some((box) =>
-      eachRemainder(box, earlier, (part) => {
-        reached = true;
-        return answersDiffer(part, rule, rules, answering);
-      }),
-    );
-    if (differs || !reached) return [];
-    return [{ rule, by: [...answering].sort((a, b) => (a ?? rules.length) - (b ?? rules.length)) }];
-  });
-}
-
 export interface Contradiction {
   readonly rule: number;
   /** The earlier rules with another action that take packets which this rule matches too, ascending, each with one such packet. */
   readonly against: { readonly rule: number; readonly witness: Packet }[];
 }
 
+export interface Findings {
+  readonly shadowed: Shadowed[];
+  readonly changesNothing: ChangesNothing[];
+  readonly contradicts: Contradiction[];
+}
+
+/** For each rule, the earlier ones that decide packets of it, ascending. */
+function takersOf(taken: Bits, count: number): number[][] {
+  return Array.from({ length: count }, (_, rule) => Array.from({ length: rule }, (__, at) => at).filter((at) => taken.has(at, rule)));
+}
+
+/** Everything that this file tells of a list, in slices. */
+export function* findingsIn(rules: readonly ReadRule[]): Slices<Findings> {
+  const pace = new Pace();
+  const walk = yield* walked(rules, pace);
+  const { cells } = walk;
+  const against = takersOf(walk.surelyTakenBy, rules.length).map((takers, rule) =>
+    takers.filter((at) => rules[at]?.action !== rules[rule]?.action && rules[rule]?.action !== null),
+  );
+  const takers = takersOf(walk.takenBy, rules.length);
+  const shadowed: Shadowed[] = [];
+  const budget = new CoverBudget();
+  for (const [rule, { action }] of rules.entries()) {
+    const by = takers[rule] ?? [];
+    if (walk.reached[rule] === 1 || by.length === 0) continue;
+    const opponents = action === null ? [] : by.filter((at) => rules[at]?.action !== action);
+    const sure = (against[rule] ?? []).length > 0;
+    const cover = yield* coversOf(cells, rule, by, sure ? opponents : [], pace, budget);
+    const maybe = opponents.length > 0 || action === null || walk.maybeOther[rule] === 1;
+    shadowed.push({ rule, by: cover, changesAction: sure ? true : maybe ? null : false });
+  }
+  const changesNothing = rules.flatMap((_, rule): ChangesNothing[] => {
+    if (walk.reached[rule] === 0 || walk.missed[rule] === 1) return [];
+    const by = [...(walk.instead[rule] ?? [])];
+    return [{ rule, by: by.sort((a, b) => (a ?? rules.length) - (b ?? rules.length)) }];
+  });
+  const contradicts = against.flatMap((others, rule): Contradiction[] => {
+    const proven = others.flatMap((first) => {
+      const cell = walk.shown.get(first * rules.length + rule);
+      return cell ? [{ rule: first, witness: cells.packetIn(...cell) }] : [];
+    });
+    return proven.length > 0 ? [{ rule, against: proven }] : [];
+  });
+  return { shadowed, changesNothing, contradicts };
+}
+
+/** The rules that can never decide, ascending. */
+export const shadowedIn = (rules: readonly ReadRule[]): Shadowed[] => finish(findingsIn(rules)).shadowed;
+/** @throws RangeError on a rule that cannot be read. */
+export const shadowed = (rules: readonly Rule[]): Shadowed[] => shadowedIn(readRules(rules));
+
+/**
+ * The rules that are reached and yet could be removed without any packet changing its answer, each taken alone: of two
+ * that stand in for each other, removing both may change something. Rules that are never reached are in `shadowed`.
+ */
+export const changesNothingIn = (rules: readonly ReadRule[]): ChangesNothing[] => finish(findingsIn(rules)).changesNothing;
+/** @throws RangeError on a rule that cannot be read. */
+export const changesNothing = (rules: readonly Rule[]): ChangesNothing[] => changesNothingIn(readRules(rules));
+
 /**
  * The rules of which some packets are decided by an earlier rule with another action. Common and often meant (an exception
  * above a general rule); worth a word beside the row, not a warning.
- * @throws RangeError on a rule that cannot be read.
  */
+export const contradictsIn = (rules: readonly ReadRule[]): Contradiction[] => finish(findingsIn(rules)).contradicts;
+/** @throws RangeError on a rule that cannot be read. */
 export const contradicts = (rules: readonly Rule[]): Contradiction[] => contradictsIn(readRules(rules));
-
-export function contradictsIn(rules: readonly ReadRule[]): Contradiction[] {
-  return rules.flatMap(({ action, packets }, rule) => {
-    const against: Contradiction['against'][number][] = [];
-    let rest = packets;
-    for (let index = 0; index < rule && rest.length > 0; index += 1) {
-      const earlier = rules[index];
-      if (!earlier) continue;
-      const packet = earlier.action === action ? null : sharedPacket(rest, earlier.packets);
-      if (packet) against.push({ rule: index, witness: packet });
-      rest = subtract(rest, earlier.packets);
-    }
-    return against.length > 0 ? [{ rule, against }] : [];
-  });
-}
-
-/** Some packet that both sets hold, or null. */
-function sharedPacket(a: PacketSet, b: PacketSet): Packet | null {
-  for (const left of a) {
-    const right = b.find((box) => meet(left, box));
-    if (right) return witness(intersect([left], [right]));
-  }
-  return null;
-}

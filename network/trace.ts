@@ -2,12 +2,12 @@
 import { formatAddress, parseAddress } from '../catalogue/address.ts';
 import type { NetworkModel } from './model.ts';
 import { indexOf, type ModelIndex } from './model-index.ts';
-import { lastPort, protocolBit, withPorts } from './packet-set.ts';
 import type { PathAnswer, PathCase, PathQuery, Reason, Verdict } from './path.ts';
 import { type Target, type Walked, walkPath } from './path-walk.ts';
 import { classesOf, internetClasses, linesOf, type Meaning, meaningOf, type PlaceClass, placesOf } from './places.ts';
 import { repairsOf } from './repairs.ts';
 import { publicAddressOf } from './route-health.ts';
+import { lastPort, protocolBit, withPorts } from './services.ts';
 import type { Place } from './walk.ts';
 
 /** So many pairs of ends are walked at most; beyond, the answer says so instead of taking seconds. */

@@ -11,9 +11,10 @@ import type { Interval } from './cidr.ts';
 import { aclRulesOf, askAcl, askGroups, type Direction, type Filtered, packetBox, type RuleRef } from './filters.ts';
 import type { ModelSubnet } from './model.ts';
 import { type Holder, inSubnet, type ModelIndex } from './model-index.ts';
-import { lastPort } from './packet-set.ts';
 import type { Hop, Reason } from './path.ts';
-import { mergeIntervals, type Protocol } from './rule.ts';
+import { mergeIntervals } from './ranges.ts';
+import type { Protocol } from './rule.ts';
+import { lastPort } from './services.ts';
 
 /** A place where packets start and end: an interface's address, an address of a subnet that no known interface has, or outside. */
 export type Place =

@@ -1,15 +1,25 @@
 /**
  * A second, naive reading of rules for the tests: one packet at a time, bit masks on strings, no shared code with the
- * engine. Generated rules live in 10.9.8.0/28 and ports 0 to 7, so that every packet that can matter can be walked.
+ * engine. Generated rules live in 10.9.8.0/28, fd00::/124 and ports 0 to 7, so that every packet that can matter can be walked.
  */
 import fc from 'fast-check';
 import type { Action, Packet, Protocol, Rule } from '../rule.ts';
 
-const bitsOf = (address: string): string =>
-  address
-    .split('.')
-    .map((octet) => Number(octet).toString(2).padStart(8, '0'))
-    .join('');
+const isIpv6 = (address: string): boolean => address.includes(':');
+
+/** Bits of either family; of the IPv6 addresses of this file only, which have "::" and at most one group after it. */
+function bitsOf(address: string): string {
+  if (!isIpv6(address)) {
+    return address
+      .split('.')
+      .map((octet) => Number(octet).toString(2).padStart(8, '0'))
+      .join('');
+  }
+  const groups = (text: string) => (text === '' ? [] : text.split(':'));
+  const [head = '', tail = ''] = address.split('::');
+  const zeros = Array<string>(8 - groups(head).length - groups(tail).length).fill('0');
+  return [...groups(head), ...zeros, ...groups(tail)].map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0')).join('');
+}
 
 /** The texts are few and asked for again and again: the naive answers are kept. */
 function remember(answer: (text: string, value: string) => boolean): (text: string, value: string) => boolean {
@@ -23,13 +33,13 @@ function remember(answer: (text: string, value: string) => boolean): (text: stri
 }
 
 const addressMatches = remember((cidr, address) => {
-  if (cidr.toLowerCase() === 'all') return true;
-  if (cidr.includes(':')) return false;
+  if (cidr.toLowerCase() === 'all') return !isIpv6(address);
+  if (isIpv6(cidr) !== isIpv6(address)) return false;
   if (cidr.includes('-')) {
     const [from = '', to = ''] = cidr.split('-').map(bitsOf);
     return from <= bitsOf(address) && bitsOf(address) <= to;
   }
-  const [base = '', length = '32'] = cidr.split('/');
+  const [base = '', length = '128'] = cidr.split('/');
   if (base === '0.0.0.0' && cidr.includes('/')) return true;
   return bitsOf(base).slice(0, Number(length)) === bitsOf(address).slice(0, Number(length));
 });
@@ -56,15 +66,19 @@ export function walk(rules: readonly Rule[], packet: Packet): { action: Action; 
   return { action: 'DROP', rule: null };
 }
 
-const protocols: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'GRE'];
-const addresses = ['9.0.0.1', ...Array.from({ length: 16 }, (_, last) => `10.9.8.${last}`), '198.51.100.7'];
+const protocols: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'GRE', 'ICMPv6'];
+const addresses = [
+  ...['9.0.0.1', ...Array.from({ length: 16 }, (_, last) => `10.9.8.${last}`), '8.8.4.4'],
+  ...['2400::1', 'fd12::9', ...Array.from({ length: 4 }, (_, last) => `fd00::${last}`)],
+];
 const ports = [0, 1, 2, 3, 4, 5, 6, 7, 40_000];
 
 /** Every packet that a generated rule could tell apart. */
 export const allPackets: readonly Packet[] = protocols.flatMap((protocol) =>
-  addresses.flatMap((address): Packet[] =>
-    protocol === 'TCP' || protocol === 'UDP' ? ports.map((port) => ({ protocol, address, port })) : [{ protocol, address }],
-  ),
+  addresses.flatMap((address): Packet[] => {
+    if (isIpv6(address) ? protocol === 'ICMP' : protocol === 'ICMPv6') return [];
+    return protocol === 'TCP' || protocol === 'UDP' ? ports.map((port) => ({ protocol, address, port })) : [{ protocol, address }];
+  }),
 );
 
 const last = fc.integer({ min: 0, max: 15 });
@@ -83,7 +97,7 @@ const cidr = fc.oneof(
   { weight: 1, arbitrary: last.map((value) => `10.9.8.${value}/29`) },
   { weight: 2, arbitrary: last.map((value) => `10.9.8.${value}`) },
   { weight: 2, arbitrary: range(last).map(([from, to]) => `10.9.8.${from}-10.9.8.${to}`) },
-  { weight: 1, arbitrary: fc.constantFrom('::/0', 'fd00::/8') },
+  { weight: 2, arbitrary: fc.constantFrom('::/0', 'fd00::/8', 'fd00::/127', 'fd00::2', 'fd00::1-fd00::2', 'fd00::3/126') },
 );
 
 const portText = fc.oneof(
@@ -98,7 +112,7 @@ export const walkAll = (rules: readonly Rule[]) => allPackets.map((packet) => wa
 
 export const anyRule: fc.Arbitrary<Rule> = fc.record({
   action: fc.constantFrom<Action>('ACCEPT', 'DROP'),
-  protocol: fc.constantFrom<Rule['protocol']>('TCP', 'UDP', 'ICMP', 'GRE', 'ALL', 'ALL'),
+  protocol: fc.constantFrom<Rule['protocol']>('TCP', 'UDP', 'ICMP', 'GRE', 'ICMPv6', 'ALL', 'ALL'),
   port: portText,
   cidr,
 });

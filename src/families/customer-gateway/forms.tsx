@@ -1,6 +1,6 @@
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
-import { isPublicAddress } from '../../../network/index.ts';
+import { leadsOutside } from '../../../network/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -20,7 +20,7 @@ export function CreateCustomerGateway() {
     if (known) {
       return [{ path: 'IpAddress', message: t('customerGateway.known', { name: known.CustomerGatewayName || known.CustomerGatewayId }) }];
     }
-    return isPublicAddress(number) ? [] : [{ path: 'IpAddress', message: t('customerGateway.notPublic') }];
+    return leadsOutside(number) ? [] : [{ path: 'IpAddress', message: t('customerGateway.notPublic') }];
   };
   return <CreateForm family="customer-gateway" check={check} />;
 }

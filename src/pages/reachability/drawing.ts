@@ -1,6 +1,6 @@
 /** From a path to the places it is drawn at: in their order, each inside its region, VPC and subnet. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
-import { type Hop, isPublicAddress, type NetworkModel, type PathCase, type Step } from '../../../network/index.ts';
+import { type Hop, leadsOutside, type NetworkModel, type PathCase, type Step } from '../../../network/index.ts';
 import { type Asked, internet } from './asked.ts';
 
 export type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
@@ -127,7 +127,7 @@ const internetAt = (address: string): Spot => ({ ...nobody, key: 'internet ', in
 /** Where the packet was to go, when it does not come so far. */
 function missed(model: NetworkModel, { to }: Walk, { around, subnets }: Ground): Spot {
   const value = parseAddress(to.address);
-  if (to.interface === null && value !== null && isPublicAddress(value)) return internetAt(to.address);
+  if (to.interface === null && value !== null && leadsOutside(value)) return internetAt(to.address);
   const vpc = model.interfaces.find(({ id }) => id === to.interface)?.vpc ?? null;
   return {
     ...nobody,

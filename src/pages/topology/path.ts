@@ -1,6 +1,6 @@
 /** A path from one end to the other, on the map. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
-import { isPublicAddress } from '../../../network/index.ts';
+import { leadsOutside } from '../../../network/index.ts';
 import type { AskedPath } from './address.ts';
 import type { Layout } from './layout.ts';
 import { type Topology, type TopologyEdge, type TopologyNode, walk } from './node.ts';
@@ -32,7 +32,7 @@ function above(node: TopologyNode, holders: Holders): TopologyNode[] {
 
 const isPublic = (text: string): boolean => {
   const value = parseAddress(text);
-  return text === 'internet' || (value !== null && isPublicAddress(value));
+  return text === 'internet' || (value !== null && leadsOutside(value));
 };
 
 /** A peering stands in both its VPCs: first in the one that the packet comes from. */

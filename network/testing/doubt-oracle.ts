@@ -1,0 +1,108 @@
+/** Rules of which something is not known, read naively: for each packet, every answer that some meaning of the unknown gives. */
+import fc from 'fast-check';
+import { noReferences, type Policy, type References } from '../expand.ts';
+import type { Action, Packet, Rule } from '../rule.ts';
+import { anyRule, ruleMatches } from './rules-oracle.ts';
+
+/** What is not known of a rule; 'half': a group of templates of which one is known. */
+export interface Doubted {
+  readonly rule: Rule;
+  readonly doubt: 'none' | 'far' | 'service' | 'field' | 'action' | 'half';
+  /** Rules with the same name and parts mean the same. */
+  readonly name: string;
+}
+
+export function policyOf({ rule, doubt, name }: Doubted): Policy {
+  const { action, protocol, port, cidr } = rule;
+  const service = { protocol, port };
+  switch (doubt) {
+    case 'far':
+      return { action, ...service, addressTemplate: `ipm-${name}` };
+    case 'half':
+      return { action, ...service, addressTemplate: `ipmg-${name} ${cidr}` };
+    case 'service':
+      return { action, serviceTemplate: `ppm-${name}`, cidr };
+    case 'field':
+      return { action, ...service, cidr, unread: [`Field ${name}`] };
+    case 'action':
+      return { action: null, ...service, cidr, unread: [`Action ${name}`] };
+    case 'none':
+      return { action, ...service, cidr };
+  }
+}
+
+/** Knows one half of each 'half': its own far end. */
+export const referencesFor = (lists: readonly (readonly Doubted[])[]): References => ({
+  ...noReferences,
+  addressTemplates: new Map(lists.flat().map(({ rule }) => [`ipm-half ${rule.cidr}`, [rule.cidr]])),
+  addressTemplateGroups: new Map(
+    lists.flat().map(({ rule, name }) => [`ipmg-${name} ${rule.cidr}`, [`ipm-half ${rule.cidr}`, 'ipm-gone']]),
+  ),
+});
+
+const widely = (rule: Rule): Rule => ({ ...rule, cidr: 'ALL' });
+const everywhere = (rule: Rule, packet: Packet): boolean => ruleMatches(widely(rule), { ...packet, address: '10.0.0.1' });
+
+/** Whether the rule matches: for sure, depending on what is not known, or not. */
+export function matching({ rule, doubt }: Doubted, packet: Packet): 'sure' | 'maybe' | 'no' {
+  // The cloud may read ICMP as ICMPv6 for IPv6 addresses, and the reverse.
+  const sibling: Rule | null =
+    rule.protocol === 'ICMP' && packet.protocol === 'ICMPv6'
+      ? { ...rule, protocol: 'ICMPv6' }
+      : rule.protocol === 'ICMPv6' && packet.protocol === 'ICMP'
+        ? { ...rule, protocol: 'ICMP' }
+        : null;
+  const far = doubt === 'far' || doubt === 'half';
+  const may = [rule, ...(sibling && doubt !== 'service' ? [sibling] : [])].some((one) =>
+    doubt === 'service'
+      ? ruleMatches({ ...one, protocol: 'ALL', port: 'ALL' }, packet)
+      : far
+        ? everywhere(one, packet)
+        : ruleMatches(one, packet),
+  );
+  if ((doubt === 'none' || doubt === 'half') && ruleMatches(rule, packet)) return 'sure';
+  return may ? 'maybe' : 'no';
+}
+
+export const meaningOf = (one: Doubted): string => JSON.stringify({ ...policyOf(one), action: undefined });
+
+export interface World {
+  readonly matches: ReadonlySet<string>;
+  /** Of the actions that nobody knows. */
+  readonly accepts: ReadonlySet<string>;
+}
+
+/** Every meaning that the unknown parts of these rules can have for one packet. */
+export function worldsOf(rules: readonly Doubted[], packet: Packet): World[] {
+  const unknown = [...new Set(rules.filter((one) => matching(one, packet) === 'maybe').map(meaningOf))];
+  const actions = new Set(rules.filter(({ doubt }) => doubt === 'action').map(meaningOf));
+  return unknown.reduce<World[]>(
+    (worlds, meaning) =>
+      worlds.flatMap(({ matches, accepts }) => [
+        { matches, accepts },
+        { matches: new Set([...matches, meaning]), accepts },
+        ...(actions.has(meaning) ? [{ matches: new Set([...matches, meaning]), accepts: new Set([...accepts, meaning]) }] : []),
+      ]),
+    [{ matches: new Set(), accepts: new Set() }],
+  );
+}
+
+/** First match in one world. */
+export function answerIn(rules: readonly Doubted[], packet: Packet, { matches, accepts }: World): { action: Action; rule: number | null } {
+  for (const [index, one] of rules.entries()) {
+    const how = matching(one, packet);
+    if (how === 'no' || (how === 'maybe' && !matches.has(meaningOf(one)))) continue;
+    if (one.doubt === 'action') return { action: accepts.has(meaningOf(one)) ? 'ACCEPT' : 'DROP', rule: index };
+    return { action: one.rule.action, rule: index };
+  }
+  return { action: 'DROP', rule: null };
+}
+
+export const anyDoubted: fc.Arbitrary<Doubted> = fc.record({
+  rule: anyRule,
+  doubt: fc.constantFrom<Doubted['doubt']>('none', 'none', 'none', 'none', 'far', 'service', 'field', 'action', 'half'),
+  name: fc.constantFrom('a', 'b', 'c'),
+});
+
+/** Short lists: worlds are many. */
+export const anyDoubtedList = fc.array(anyDoubted, { maxLength: 6, size: 'max' });
