@@ -6,10 +6,10 @@
  */
 import { formatAddress, parseAddress } from '../catalogue/address.ts';
 import { blockOf, blocksOverlap } from './cidr.ts';
-import { publicRanges } from './exposure.ts';
 import type { GatewayState, ModelInterface, ModelKind, ModelPeering, ModelRoute } from './model.ts';
 import { type ModelIndex, remember, tableOf } from './model-index.ts';
 import type { Reason } from './path.ts';
+import { outsideRanges } from './public-addresses.ts';
 import { readAddresses } from './rule.ts';
 
 /** What is worth saying about a route that acts. */
@@ -63,7 +63,7 @@ function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute): Judgement {
   if (nat.eips.length === 0) return dead({ code: 'gateway-without-public-address', id: nat.id });
   const block = readAddresses(row.destination);
   if (block === null || block === 'ipv6') return active();
-  return active(publicRanges.some(({ from, to }) => from <= block.to && block.from <= to) ? [] : [{ code: 'private-through-nat' }]);
+  return active(outsideRanges.some(({ from, to }) => from <= block.to && block.from <= to) ? [] : [{ code: 'private-through-nat' }]);
 }
 
 /** A VPN carries what one of its connections' policies names: at least one must be there and up for part of the destination. */

@@ -21,7 +21,7 @@ import {
 } from './testing/doubt-oracle.ts';
 import { allPackets } from './testing/rules-oracle.ts';
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: 150 };
 const read = (list: readonly Doubted[], ...lists: readonly (readonly Doubted[])[]) =>
   readPolicies(list.map(policyOf), referencesFor([list, ...lists]));
 const answersTo = (rules: readonly Doubted[], packet: Packet) => worldsOf(rules, packet).map((world) => oracle(rules, packet, world));

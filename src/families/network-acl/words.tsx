@@ -1,16 +1,16 @@
 /** Rules and sets of packets in words. */
-import { formatAddress } from '../../../catalogue/address.ts';
-import { type Box, blocksOfRun, type PacketSet, protocolsOf } from '../../../network/index.ts';
+import { type Box, blocksOfRun, type PacketSet, protocolsOf, rangeText } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 
 /** Says what packets a set holds: "TCP 22, 10.0.0.0/8". */
 export function useTraffic(): (set: PacketSet) => string {
   const t = useT();
   const formats = useFormats();
-  const addresses = ({ from, to }: Box): string => {
-    if (from === 0 && to === 0xffffffff) return t('networkAcl.traffic.anywhere');
-    const [only, ...more] = blocksOfRun({ from, to });
-    return only !== undefined && more.length === 0 ? only.replace(/\/32$/, '') : `${formatAddress(from)}-${formatAddress(to)}`;
+  const addresses = (box: Box): string => {
+    const text = rangeText(box);
+    if (text === '0.0.0.0/0') return t('networkAcl.traffic.anywhere');
+    const [only, ...more] = box.family === 'IPv4' ? blocksOfRun(box) : [];
+    return only !== undefined && more.length === 0 ? only.replace(/\/32$/, '') : text;
   };
   const what = (box: Box): string => {
     const protocols = protocolsOf(box.protocols);

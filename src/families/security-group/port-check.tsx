@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { Packet, Protocol } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
-import { packetText } from '../../kit/rules/consequence-words.tsx';
+import { meaningOfAnswer, packetText, titleOfAnswer } from '../../kit/rules/consequence-words.tsx';
 import type { Known } from '../../kit/rules/use-references.ts';
 import { answerOf } from '../../lib/rules/consequences.ts';
 import { type Direction, directions, hasPort, type Rule } from '../../lib/rules/model.ts';
@@ -105,13 +105,12 @@ function Verdict({
   const where = (one: Placed): string => t('securityGroup.ruleOf', { n: one.index + 1, group: known.nameOf(one.group) });
   const words = by ? t('securityGroup.byRuleOf', { rule: where(by) }) : t('rules.byNone');
   const unsure = answer.unsure.flatMap((at) => (rules[at] ? [where(rules[at])] : []));
-  const allowed = answer.action === 'ACCEPT';
   return (
     <div className="mt-3">
       <Notice
         live
-        meaning={unsure.length > 0 || !complete ? 'warning' : allowed ? 'good' : 'danger'}
-        title={t(allowed ? 'rules.answerAllowed' : 'rules.answerDropped', { packet: packetText(packet), by: words })}
+        meaning={complete ? meaningOfAnswer(answer) : 'warning'}
+        title={t(titleOfAnswer(answer), { packet: packetText(packet), by: words })}
       >
         {unsure.length > 0 && <p>{t('rules.answerUnsure', { rules: unsure.join(', ') })}</p>}
         <p>{t('securityGroup.onlyGroups')}</p>

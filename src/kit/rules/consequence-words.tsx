@@ -1,6 +1,6 @@
 /** Consequences in words: short beside a row, in full under the table. */
 
-import type { Packet } from '../../../network/index.ts';
+import type { Answer, Packet } from '../../../network/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { Consequence } from '../../lib/rules/consequences.ts';
 import type { Meaning } from '../../ui/status.tsx';
@@ -8,12 +8,19 @@ import type { Meaning } from '../../ui/status.tsx';
 export const packetText = ({ address, protocol, port }: Packet): string =>
   `${address} ${protocol.toLowerCase()}${port === undefined ? '' : `/${port}`}`;
 
+/** The title of an answer; it takes {packet} and {by}. */
+export const titleOfAnswer = ({ action }: Answer) =>
+  action === null ? 'rules.answerUnknown' : action === 'ACCEPT' ? 'rules.answerAllowed' : 'rules.answerDropped';
+
+export const meaningOfAnswer = ({ action, unsure }: Answer): Meaning =>
+  action === null || unsure.length > 0 ? 'warning' : action === 'ACCEPT' ? 'good' : 'danger';
+
 export function meaningOf(consequence: Consequence): Exclude<Meaning, 'good' | 'pending'> {
   switch (consequence.kind) {
     case 'same':
       return 'danger';
     case 'exposes':
-      return consequence.services.length > 0 ? 'danger' : 'warning';
+      return consequence.services.length > 0 && consequence.certain ? 'danger' : 'warning';
     case 'shadowed':
       return consequence.changesAction ? 'warning' : 'neutral';
     case 'everything':
@@ -31,6 +38,7 @@ export function shortWords(consequence: Consequence, t: Translate): string {
     case 'same':
       return t('rules.c.same', { n: consequence.as + 1 });
     case 'exposes':
+      if (!consequence.certain) return t('rules.c.exposesMaybe');
       return consequence.everything ? t('rules.c.exposesAll') : t('rules.c.exposes', { what: consequence.services.slice(0, 2).join(', ') });
     case 'shadowed':
       return t('rules.c.shadowed', { by: places(consequence.by) });
@@ -49,6 +57,12 @@ export function shortWords(consequence: Consequence, t: Translate): string {
   }
 }
 
+const shadowedWords = {
+  true: 'rules.cl.shadowedOther',
+  false: 'rules.cl.shadowed',
+  null: 'rules.cl.shadowedMaybe',
+} as const;
+
 /** Whole sentences; `interfaces` is how many the group is bound to, null while that is not known. */
 export function useLongWords(): (consequence: Consequence, interfaces: number | null) => string {
   const t = useT();
@@ -59,12 +73,11 @@ export function useLongWords(): (consequence: Consequence, interfaces: number | 
       case 'exposes': {
         const what = consequence.everything ? t('rules.cl.everyPort') : consequence.services.join(', ');
         const whom = interfaces === null ? '' : ` ${t('rules.cl.interfaces', { n: interfaces })}`;
-        return `${t(consequence.everyone ? 'rules.cl.exposes' : 'rules.cl.exposesMost', { what })}${whom}`;
+        const how = !consequence.certain ? 'rules.cl.exposesMaybe' : consequence.everyone ? 'rules.cl.exposes' : 'rules.cl.exposesMost';
+        return `${t(how, { what })}${whom}`;
       }
       case 'shadowed':
-        return t(consequence.changesAction ? 'rules.cl.shadowedOther' : 'rules.cl.shadowed', {
-          by: places(consequence.by),
-        });
+        return t(shadowedWords[String(consequence.changesAction) as keyof typeof shadowedWords], { by: places(consequence.by) });
       case 'everything':
         return t('rules.cl.everything', { cidr: consequence.cidr });
       case 'host-bits':

@@ -84,7 +84,7 @@ export function EffectList({ effects }: { readonly effects: Effects }) {
   const place = (rule: number | null): string => (rule === null ? t('rules.byNone') : t('rules.byRule', { n: rule + 1 }));
   return (
     <div className="flex flex-col gap-2">
-      {effects.list.length === 0 && <p>{t('rules.noEffect')}</p>}
+      {effects.list.length === 0 && effects.doubts.length === 0 && <p>{t('rules.noEffect')}</p>}
       {effects.list.length > 0 && (
         <ul className="flex flex-col divide-y divide-line rounded border border-line">
           {effects.list.slice(0, shown).map((one, at) => (
@@ -110,7 +110,19 @@ export function EffectList({ effects }: { readonly effects: Effects }) {
         </ul>
       )}
       {effects.list.length > shown && <p className="text-muted">{t('kit.andMore', { n: effects.list.length - shown })}</p>}
-      {effects.unresolved.length > 0 && <p className="text-warning">{t('rules.unresolved', { what: effects.unresolved.join(', ') })}</p>}
+      {effects.doubts.map(({ direction, parts, more, witness }) => (
+        <p key={direction} data-effect="unknown" className="flex flex-col gap-0.5 rounded border border-line px-3 py-1.5">
+          <span className="flex flex-wrap items-center gap-x-3">
+            <strong className="text-warning">{t('rules.mayChange')}</strong>
+            <span className="text-muted">{t(`rules.${direction}`)}</span>
+            <code>{parts.join(', ')}</code>
+            {more > 0 && <span className="text-muted">{t('kit.andMore', { n: more })}</span>}
+          </span>
+          <span className="text-muted">
+            {t('rules.mayChangeBecause', { packet: packetText(witness), what: effects.unresolved.join(', ') })}
+          </span>
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import type { Packet } from '../../../network/index.ts';
+import type { Answer, Packet } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
-import { type Answer, answerOf, packetIn } from '../../lib/rules/consequences.ts';
+import { answerOf, packetIn } from '../../lib/rules/consequences.ts';
 import type { DraftRow } from '../../lib/rules/draft.ts';
 import { type Direction, isCarried, type Rule } from '../../lib/rules/model.ts';
 import { ruleText } from '../../lib/rules/words.ts';
 import { Notice } from '../../ui/status.tsx';
-import { packetText } from './consequence-words.tsx';
+import { meaningOfAnswer, packetText, titleOfAnswer } from './consequence-words.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';
 import type { Known } from './use-references.ts';
 
@@ -57,12 +57,11 @@ interface AnswerBannerProps {
 /** What the rules answer to a packet, and which of them. */
 export function AnswerBanner({ packet, answer }: AnswerBannerProps) {
   const t = useT();
-  const allowed = answer.action === 'ACCEPT';
   return (
     <Notice
       live
-      meaning={answer.unsure.length > 0 ? 'warning' : allowed ? 'good' : 'danger'}
-      title={t(allowed ? 'rules.answerAllowed' : 'rules.answerDropped', {
+      meaning={meaningOfAnswer(answer)}
+      title={t(titleOfAnswer(answer), {
         packet: packetText(packet),
         by: answer.rule === null ? t('rules.byNone') : t('rules.byRule', { n: answer.rule + 1 }),
       })}

@@ -2,21 +2,22 @@
 
 import { parseCidr } from '../../../catalogue/address.ts';
 import {
-  type Action,
+  type Answer,
+  answerIn,
   boxOfPacket,
-  changesNothingIn,
-  contradictsIn,
+  type Exposure,
   expand,
-  exposure,
+  exposureSlices,
+  findingsIn,
+  finish,
   isEmpty,
   type Packet,
   type PolicyPackets,
   packetsOfPolicy,
-  type ReadRule,
   type References,
   readAddresses,
   readsAsEverything,
-  shadowedIn,
+  type Slices,
 } from '../../../network/index.ts';
 import { sensitivePorts } from './common.ts';
 import { type Direction, isCarried, isKnown, type Rule, wholly } from './model.ts';
@@ -26,9 +27,15 @@ export type Consequence =
   /** The cloud keeps no two such rules: nothing can be applied. */
   | { readonly kind: 'same'; readonly as: number }
   /** Earlier rules, places ascending, take all its packets. */
-  | { readonly kind: 'shadowed'; readonly by: readonly number[]; readonly changesAction: boolean }
-  /** Sensitive services it opens to the internet; none named when it opens other ports only. */
-  | { readonly kind: 'exposes'; readonly services: readonly string[]; readonly everything: boolean; readonly everyone: boolean }
+  | { readonly kind: 'shadowed'; readonly by: readonly number[]; readonly changesAction: boolean | null }
+  /** Sensitive services it opens to the internet; none named when it opens other ports only. Not certain below a rule that is not known. */
+  | {
+      readonly kind: 'exposes';
+      readonly services: readonly string[];
+      readonly everything: boolean;
+      readonly everyone: boolean;
+      readonly certain: boolean;
+    }
   /** 0.0.0.0/n with another n than 0 is read as everything. */
   | { readonly kind: 'everything'; readonly cidr: string }
   | { readonly kind: 'host-bits'; readonly reads: string }
@@ -85,21 +92,21 @@ function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say:
   }
 }
 
-function ofExposure(rules: readonly Rule[], references: References, say: Say): void {
-  const { rules: expanded } = expand(rules.map(policyOf), references);
-  const byPolicy = new Map<number, ReturnType<typeof exposure>>();
-  for (const open of exposure(expanded)) {
-    const policy = expanded[open.rule]?.policy ?? 0;
-    byPolicy.set(policy, [...(byPolicy.get(policy) ?? []), open]);
+/** A rule that is not known itself is told as such, not as one that may be open. */
+function ofExposure(packets: readonly PolicyPackets[], exposures: readonly Exposure[], say: Say): void {
+  const byRule = new Map<number, Exposure[]>();
+  for (const open of exposures) {
+    if (packets[open.rule]?.missing.length === 0) byRule.set(open.rule, [...(byRule.get(open.rule) ?? []), open]);
   }
-  for (const [at, opens] of byPolicy) {
+  for (const [at, opens] of byRule) {
     const everything = opens.some(({ protocol, ports }) => protocol === 'TCP' && ports?.from === 0 && ports.to === 65535);
     const services = sensitivePorts.filter(({ protocol, port }) =>
       opens.some((open) => open.protocol === protocol && open.ports !== null && open.ports.from <= port && port <= open.ports.to),
     );
     if (everything || services.length > 0) {
       const names = [...new Set(services.map(({ name, port }) => `${name} ${port}`))];
-      say(at, { kind: 'exposes', services: names, everything, everyone: opens.every(({ everyone }) => everyone) });
+      const all = { everyone: opens.every(({ everyone }) => everyone), certain: opens.every(({ certain }) => certain) };
+      say(at, { kind: 'exposes', services: names, everything, ...all });
     }
   }
 }
@@ -118,71 +125,38 @@ const weight: Record<Consequence['kind'], number> = {
   contradicts: 8,
 };
 
-/**
- * Works it out in parts, so that a page can take a breath between them: `yield`s between parts, returns the whole. The
- * most important consequence of a rule comes first.
- */
-export function* analysis(direction: Direction, rules: readonly Rule[], references: References): Generator<void, Analysis> {
+/** Works it out in slices, so that a page can take a breath between them. The most important consequence of a rule comes first. */
+export function* analysis(direction: Direction, rules: readonly Rule[], references: References): Slices<Analysis> {
   const of: Consequence[][] = rules.map(() => []);
   const say: Say = (at, consequence) => void of[at]?.push(consequence);
-  const packets = rules.map((rule) => packetsFor(rule, references));
-  const sure = (at: number): boolean => packets[at]?.missing.length === 0;
-  const list: readonly ReadRule[] = packets;
+  const packets: PolicyPackets[] = [];
+  for (const rule of rules) {
+    packets.push(packetsFor(rule, references));
+    if (packets.length % 50 === 0) yield;
+  }
   ofWords(rules, packets, say);
   yield;
-  const hidden = new Set<number>();
-  for (const { rule, by, changesAction } of shadowedIn(list)) {
-    // What it takes besides, because of what it names, nobody knows.
-    if (!sure(rule)) continue;
-    hidden.add(rule);
-    say(rule, { kind: 'shadowed', by, changesAction });
-  }
+  const { shadowed, changesNothing, contradicts } = yield* findingsIn(packets);
+  const hidden = new Set(shadowed.map(({ rule }) => rule));
+  for (const { rule, by, changesAction } of shadowed) say(rule, { kind: 'shadowed', by, changesAction });
+  for (const { rule, by } of changesNothing) say(rule, { kind: 'nothing', by });
+  for (const { rule, against } of contradicts) if (!hidden.has(rule)) say(rule, { kind: 'contradicts', against });
   yield;
-  const lastUnsure = packets.findLastIndex(({ missing }) => missing.length > 0);
-  for (const { rule, by } of changesNothingIn(list)) {
-    // A later rule that nobody can read might answer otherwise in its place.
-    if (sure(rule) && rule > lastUnsure) say(rule, { kind: 'nothing', by });
-  }
-  yield;
-  for (const { rule, against } of contradictsIn(list)) if (!hidden.has(rule)) say(rule, { kind: 'contradicts', against });
-  yield;
-  if (direction === 'ingress') ofExposure(rules, references, say);
+  if (direction === 'ingress') ofExposure(packets, yield* exposureSlices(packets), say);
   const { count } = expand(rules.map(policyOf), references);
   return { of: of.map((all) => all.sort((a, b) => weight[a.kind] - weight[b.kind])), expanded: count };
 }
 
 /** All at once. */
-export function analyse(direction: Direction, rules: readonly Rule[], references: References): Analysis {
-  const parts = analysis(direction, rules, references);
-  for (;;) {
-    const { done, value } = parts.next();
-    if (done) return value;
-  }
-}
+export const analyse = (direction: Direction, rules: readonly Rule[], references: References): Analysis =>
+  finish(analysis(direction, rules, references));
 
-/** Which rule answers a packet; `unsure` are rules above it that may take it, depending on what they name. */
-export interface Answer {
-  readonly action: Action;
-  /** null: none matched, which is DROP. */
-  readonly rule: number | null;
-  readonly unsure: readonly number[];
-}
-
-/** @throws RangeError for a packet without an IPv4 address, or without the port that it needs. */
+/** Which rule answers a packet. @throws RangeError for a packet as `boxOfPacket` does. */
 export function answerOf(rules: readonly Rule[], packet: Packet, references: References): Answer {
-  const box = boxOfPacket(packet);
-  const hits = (set: PolicyPackets['packets']): boolean =>
-    set.some(
-      (one) =>
-        (one.protocols & box.protocols) !== 0 && one.from <= box.from && box.to <= one.to && one.low <= box.low && box.high <= one.high,
-    );
-  const unsure: number[] = [];
-  for (const [at, rule] of rules.entries()) {
-    const packets = packetsFor(rule, references);
-    if (isKnown(rule) && hits(packets.packets)) return { action: rule.action, rule: at, unsure };
-    if (hits(packets.unsure)) unsure.push(at);
-  }
-  return { action: 'DROP', rule: null, unsure };
+  return answerIn(
+    rules.map((rule) => packetsFor(rule, references)),
+    boxOfPacket(packet),
+  );
 }
 
 /** "10.2.3.4 tcp/443", "10.2.3.4:443", "icmp 10.2.3.4": the packet that a search asks about; null for any other text. */

@@ -1,9 +1,20 @@
 /** Which packets change their answer between two sets of rules, as few sentences as possible. */
 
 import { formatAddress, parseAddress } from '../../../catalogue/address.ts';
-import { type Box, difference, expand, type Packet, protocolsOf, type References } from '../../../network/index.ts';
+import {
+  type Box,
+  type Difference,
+  differenceSlices,
+  finish,
+  type Packet,
+  protocolsOf,
+  type References,
+  rangeText,
+  type Slices,
+  type Unknown,
+} from '../../../network/index.ts';
+import { packetsFor } from './consequences.ts';
 import { type Direction, directions, type RuleSet } from './model.ts';
-import { policyOf } from './policy.ts';
 
 export interface Effect {
   readonly direction: Direction;
@@ -18,21 +29,32 @@ export interface Effect {
   readonly more: number;
 }
 
+/** Packets of which nobody can tell whether their answer changes. */
+export interface Doubt {
+  readonly direction: Direction;
+  readonly witness: Packet;
+  /** The rules that are not known, before and after. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly parts: readonly string[];
+  readonly more: number;
+}
+
 export interface Effects {
   readonly list: readonly Effect[];
-  /** What rules name and nobody here knows: packets that depend on it are not among the effects. */
+  readonly doubts: readonly Doubt[];
+  /** What the rules of doubts name, or hold, that nobody here knows. */
   readonly unresolved: readonly string[];
 }
 
 const named = 3;
 
-export function boxText({ protocols, from, to, low, high }: Box): string {
+export function boxText(box: Box): string {
+  const { protocols, low, high } = box;
   const names = protocolsOf(protocols);
   const ports = low === 0 && high === 65535 ? '' : low === high ? ` ${low}` : ` ${low}–${high}`;
   const service = names.length === 4 ? '*' : `${names.join('/')}${ports}`;
-  const far =
-    from === 0 && to === 0xffffffff ? '0.0.0.0/0' : from === to ? formatAddress(from) : `${formatAddress(from)}–${formatAddress(to)}`;
-  return `${service} · ${far}`;
+  return `${service} · ${rangeText(box)}`;
 }
 
 /** Addresses that a reader knows for what they are: one of them makes a better example than the first of a region. */
@@ -40,27 +62,36 @@ const examples = ['203.0.113.7', '10.0.0.1', '192.168.0.1', '172.16.0.1'].map((t
 
 function exampleIn(region: readonly Box[], first: Packet): Packet {
   const box = region[0];
-  const address = box && examples.find((one) => box.from <= one && one <= box.to);
+  const address = box?.family === 'IPv4' ? examples.find((one) => box.from <= one && one <= box.to) : undefined;
   return address === undefined ? first : { ...first, address: formatAddress(address) };
 }
 
-export function effectsOf(before: RuleSet, after: RuleSet, references: References): Effects {
+const told = ({ witness, region }: Difference | Unknown) => ({
+  witness: exampleIn(region, witness),
+  parts: region.slice(0, named).map(boxText),
+  more: Math.max(0, region.length - named),
+});
+
+/** In slices. */
+export function* effects(before: RuleSet, after: RuleSet, references: References): Slices<Effects> {
+  const list: Effect[] = [];
+  const doubts: Doubt[] = [];
   const unresolved = new Set<string>();
-  const list = directions.flatMap((direction): Effect[] => {
-    const [old, wanted] = [before, after].map((set) => expand(set[direction].map(policyOf), references));
-    if (!old || !wanted) return [];
-    for (const { reference } of [...old.unresolved, ...wanted.unresolved]) unresolved.add(reference);
-    const policy = (expansion: typeof old, rule: number | null): number | null =>
-      rule === null ? null : (expansion.rules[rule]?.policy ?? null);
-    return difference(old.rules, wanted.rules).map(({ effect, witness, region, a, b }) => ({
-      direction,
-      effect,
-      witness: exampleIn(region, witness),
-      before: policy(old, a.rule),
-      after: policy(wanted, b.rule),
-      parts: region.slice(0, named).map(boxText),
-      more: Math.max(0, region.length - named),
-    }));
-  });
-  return { list, unresolved: [...unresolved] };
+  for (const direction of directions) {
+    const old = before[direction].map((rule) => packetsFor(rule, references));
+    const wanted = after[direction].map((rule) => packetsFor(rule, references));
+    const { sure, unknown } = yield* differenceSlices(old, wanted);
+    for (const one of sure) {
+      list.push({ direction, effect: one.effect, before: one.a.rule, after: one.b.rule, ...told(one) });
+      yield;
+    }
+    if (unknown === null) continue;
+    doubts.push({ direction, before: unknown.a, after: unknown.b, ...told(unknown) });
+    const rules = [...unknown.a.map((at) => old[at]), ...unknown.b.map((at) => wanted[at])];
+    for (const rule of rules) for (const missing of rule?.missing ?? []) unresolved.add(missing);
+  }
+  return { list, doubts, unresolved: [...unresolved] };
 }
+
+/** All at once. */
+export const effectsOf = (before: RuleSet, after: RuleSet, references: References): Effects => finish(effects(before, after, references));
