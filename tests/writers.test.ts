@@ -16,7 +16,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/kit/contained.tsx': 'reads',
   'src/families/direct-connect-gateway/rules.ts': 'reads',
   'src/families/network-acl/bound.ts': 'reads',
-  'src/families/parameter-template/used-by.tsx': 'starts a search, and reads',
+  'src/families/parameter-template/users.ts': 'starts a search, and reads',
   'src/families/vpn-gateway/price.tsx': 'reads',
 };
 
