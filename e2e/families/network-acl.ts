@@ -11,7 +11,7 @@ export const networkAcl = {
   detail: {
     name: '支付区',
     shows: ['1024-65535', '生产调用', /whatever no rule has matched/],
-    tabs: ['subnets', 'properties', 'references'],
+    tabs: ['rules', 'subnets', 'properties', 'references'],
   },
   create: {
     name: 'e2e-new',
@@ -28,7 +28,7 @@ export const networkAcl = {
     {
       what: 'the rules of a direction',
       path: '/network-acls/acl-mir6l2om/do/replaceEntries',
-      open: (page) => expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('443'),
+      open: (page) => expect(page.locator('tr[data-row]').first()).toContainText('443'),
     },
     {
       what: 'subnets to bind',

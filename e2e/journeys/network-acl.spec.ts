@@ -1,9 +1,11 @@
 /** Rules at the border of subnets: whole lists in their order, and what each change opens, closes and loses. */
 import type { Locator, Page } from '@playwright/test';
 import { messages } from '../../src/i18n/en/networkAcl.ts';
+import { messages as rules } from '../../src/i18n/en/rules.ts';
 import { networkAcl } from '../families/network-acl.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, type Form, formIn, formOf, listOf } from '../support/pages.ts';
+import { addRule, reviewButton, ruleCell, ruleRows, writeCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
 
@@ -15,15 +17,6 @@ const inbound = (page: Page): Locator => page.getByRole('table', { name: message
 /** The tab with so many subnets: what the ACL's own row tells. */
 const subnetsTab = (page: Page, n: number): Locator =>
   page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name: new RegExp(`^Subnets\\s*${n}$`) });
-
-async function fillRule(panel: Locator, number: number, values: Readonly<Record<string, string>>): Promise<void> {
-  const rule = panel.getByRole('group', { name: say(messages['edit.rule'], { n: number }), exact: true });
-  for (const [label, value] of Object.entries(values)) {
-    const control = rule.getByLabel(label, { exact: true });
-    if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption({ label: value });
-    else await control.fill(value);
-  }
-}
 
 test('an ACL from its making to its end', async ({ page, watched }) => {
   watched.allow(422); // A page asks once more for what was just deleted from it.
@@ -39,32 +32,49 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
   });
   await test.step('its inbound rules are replaced: what closes, and whose answers are lost, is said first', async () => {
     await page.getByRole('button', { name: messages.editInbound, exact: true }).click();
-    const form = panelOf(page, 'ModifyNetworkAclEntry');
-    await form.panel.getByRole('button', { name: say(messages['edit.insert'], { n: 1 }), exact: true }).click();
-    await fillRule(form.panel, 1, { Port: '70000', 'Address or block': '0.0.0.0/0' });
-    await form.submit.click();
-    await expect(form.panel.getByRole('group', { name: 'Rule 1', exact: true }).getByLabel('Port', { exact: true })).toHaveAttribute(
-      'aria-invalid',
-      'true',
-    );
-    await fillRule(form.panel, 1, { Port: '443' });
-    await expect(form.panel.getByText(messages['edit.same'])).toBeVisible();
-    await fillRule(form.panel, 2, { Action: 'Deny' });
-    await expect(form.panel.getByText(messages['edit.effects'])).toBeVisible();
-    await expect(form.panel.getByText(messages['edit.answersIn'])).toBeVisible();
-    await form.panel.getByRole('button', { name: say(messages['edit.down'], { n: 1 }), exact: true }).click();
-    await form.panel.getByRole('button', { name: say(messages['edit.up'], { n: 2 }), exact: true }).click();
-    await form.submit.click();
-    await expect(form.panel).toHaveCount(0);
+    await expect(ruleRows(page)).toHaveCount(1);
+    await addRule(page, 'tcp 443', '0.0.0.0/0', 'web');
+    await writeCell(page, 1, 'service', 'udp 53');
+    await expect(page.getByText(messages['edit.answersInBody'].split('{')[0] ?? '')).toBeVisible();
+    await reviewButton(page).click();
+    const review = page.getByRole('dialog');
+    await expect(review.locator('[data-effect=closes]').first()).toBeVisible();
+    await expect(review.getByText('ModifyNetworkAclEntry').first()).toBeVisible();
+    await review.getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true }).click();
+    await expect(review).toHaveCount(0);
+    await expect(page.getByText(rules.appliedPlain)).toBeVisible();
+    await page.getByRole('link', { name: new RegExp(`^${messages.rules}`) }).click();
     await expect(inbound(page).getByRole('row').nth(1)).toContainText('443');
-    await expect(inbound(page).getByRole('row').nth(2)).toContainText(messages.deny);
+    await expect(inbound(page).getByRole('row').nth(2)).toContainText('UDP');
+  });
+  await test.step('a draft is kept; what was applied is undone as carefully', async () => {
+    await page.getByRole('button', { name: messages.editInbound, exact: true }).click();
+    await writeCell(page, 1, 'service', 'all');
+    await page.reload();
+    await expect(ruleCell(page, 1, 'service')).toHaveText(rules.everything);
+    await reviewButton(page).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .click();
+    await page.getByRole('button', { name: rules.undoApplied, exact: true }).click();
+    await expect(ruleCell(page, 1, 'service')).toHaveText('UDP 53');
+    await page.getByRole('button', { name: rules.undo, exact: true }).click();
   });
   await test.step('a rule that never decides is marked', async () => {
-    await page.getByRole('button', { name: messages.editInbound, exact: true }).click();
-    const form = panelOf(page, 'ModifyNetworkAclEntry');
-    await form.panel.getByRole('button', { name: messages['edit.add'], exact: true }).click();
-    await fillRule(form.panel, 3, { Port: '22', 'Address or block': '10.0.0.0/8', Description: 'too late' });
-    await form.submit.click();
+    await page.goto(
+      page.url().replace(/\/rules\b/, '/do/replaceEntries') + '&ruleDirection=1&ipProtocol=tcp&cidrIp=10.0.0.0/8&portRange=443',
+    );
+    await expect(ruleCell(page, 2, 'far')).toHaveText('10.0.0.0/8');
+    await writeCell(page, 2, 'description', 'too late');
+    await expect(ruleRows(page).nth(2).locator('[data-consequence=shadowed]')).toBeVisible();
+    await reviewButton(page).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .click();
+    await expect(page.getByText(rules.appliedPlain)).toBeVisible();
+    await page.getByRole('link', { name: new RegExp(`^${messages.rules}`) }).click();
     await expect(inbound(page).getByRole('row', { name: /too late/ })).toContainText(/Never decides/);
   });
   await test.step('bound to subnets, and not to be deleted then', async () => {

@@ -5,6 +5,10 @@ import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import type { Direction } from '../../lib/rules/model.ts';
+
+/** Rules of a direction; none where the answer leaves the list out. */
+export const countOf = ({ networkAclEntrySet }: NetworkAcl, direction: Direction): number => networkAclEntrySet?.[direction]?.length ?? 0;
 
 /** The columns of a list of ACLs; without `names` (a VPC's own) the VPC is left out. */
 export function useAclColumns(names: ((family: Family, id: string) => string) | null): readonly Column<NetworkAcl>[] {
@@ -14,8 +18,8 @@ export function useAclColumns(names: ((family: Family, id: string) => string) | 
       // The older spelling of the VPC's id stands in the row too; the present one counts (8278).
       ...(names ? (['unVpcId'] as const) : []),
       { id: 'subnetNum', header: t('networkAcl.subnets'), count: (row) => row.subnetNum, width: 112 },
-      { id: 'ingress', header: t('networkAcl.inbound'), count: (row) => row.networkAclEntrySet.ingress.length, width: 112 },
-      { id: 'egress', header: t('networkAcl.outbound'), count: (row) => row.networkAclEntrySet.egress.length, width: 112 },
+      { id: 'ingress', header: t('networkAcl.inbound'), count: (row) => countOf(row, 'ingress'), width: 112 },
+      { id: 'egress', header: t('networkAcl.outbound'), count: (row) => countOf(row, 'egress'), width: 112 },
       'createTime',
     ],
     [t, names],

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
 import { useOne } from '../../api/query.ts';
@@ -8,15 +9,19 @@ import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
+import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { useGuarded } from './bound.ts';
-import { useAclActions } from './columns.tsx';
+import { countOf, useAclActions } from './columns.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { SubnetsTab } from './subnets-tab.tsx';
 
 const named: readonly Family[] = ['vpc', 'subnet'];
 
-const rulesOf = ({ networkAclEntrySet: { ingress, egress } }: NetworkAcl): number => ingress.length + egress.length;
+// What reasons about rules comes only when rules are changed.
+const AclRuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).AclRuleEditor }));
+
+const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(acl, 'egress');
 
 export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
@@ -47,6 +52,15 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
               <RulesCard acl={row} direction="egress" />
               <Notice meaning="neutral" title={t('networkAcl.stateless')} />
             </>
+          ),
+        },
+        {
+          path: 'rules',
+          label: t('networkAcl.editRules'),
+          content: row && (
+            <Suspense fallback={<Loading />}>
+              <AclRuleEditor acl={row} refresh={one.refresh} />
+            </Suspense>
           ),
         },
         { path: segments.subnet, label: t('networkAcl.subnets'), count: row?.subnetNum, content: row && <SubnetsTab acl={row} /> },

@@ -1,39 +1,41 @@
 import { Pencil } from 'lucide-react';
 import { useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import type { AclRule, NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import { useNavigate } from 'react-router';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
 import { type Shadowed, shadowed } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { CarriedWords } from '../../kit/rules/words.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { type Direction, descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../lib/rules/model.ts';
+import { farText } from '../../lib/rules/words.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
-import { readRules } from './rules.ts';
-
-export type Direction = 'ingress' | 'egress';
+import { engineRules } from './rules/answers.ts';
+import { entriesOf } from './rules/entries.ts';
 
 /** As the action names them: 1 is inbound (10756). */
-export const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress: 0 };
+const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress: 0 };
 
 /** The rules of one direction, in the order they are tried, and the fixed one that ends them. Long because it is one table. */
 export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readonly direction: Direction }) {
   const t = useT();
   const place = usePlace();
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  const rules = acl.networkAclEntrySet[direction];
+  const { networkAclEntrySet } = acl;
+  const rules = useMemo(() => entriesOf({ networkAclEntrySet })[direction], [networkAclEntrySet, direction]);
   const inbound = direction === 'ingress';
   const { covered, readable } = useMemo(() => {
-    const read = readRules(rules);
+    const read = engineRules(rules);
     return { covered: new Map(read ? shadowed(read).map((one) => [one.rule, one]) : []), readable: read !== null };
   }, [rules]);
   const title = t(inbound ? 'networkAcl.inboundRules' : 'networkAcl.outboundRules');
   const edit = (): void =>
-    void navigate(paths.verb('network-acl', acl.networkAclId, 'replaceEntries', place, { ruleDirection: directionNumber[direction] }), {
-      state: { back: `${pathname}${search}` },
-    });
+    void navigate(
+      paths.detail('network-acl', acl.networkAclId, place, 'rules', inbound ? {} : { ruleDirection: directionNumber[direction] }),
+    );
   return (
     <Card
       flush
@@ -93,7 +95,7 @@ const Act = ({ allow }: { readonly allow: boolean }) => {
 };
 
 interface RuleRowProps {
-  readonly rule: AclRule;
+  readonly rule: Rule;
   readonly number: number;
   readonly covered: Shadowed | undefined;
 }
@@ -102,20 +104,18 @@ function RuleRow({ rule, number, covered }: RuleRowProps) {
   const t = useT();
   const formats = useFormats();
   const names = covered && formats.list(covered.by.map((at) => t('networkAcl.ruleNumber', { n: at + 1 })));
-  const every = (text: string): string => (/^all$/i.test(text) || text === '' ? t('networkAcl.allPorts') : text.toUpperCase());
   return (
     <tr>
       <td>{number}</td>
-      <td>
-        <Act allow={rule.action === 1} />
-      </td>
-      <td>{every(rule.ipProtocol)}</td>
-      <td className="font-mono">{every(rule.portRange)}</td>
-      <td>
-        <Code>{rule.cidrIp}</Code>
-      </td>
+      {isCarried(rule) ? (
+        <td colSpan={4} className="max-w-120">
+          <CarriedWords rule={rule} />
+        </td>
+      ) : (
+        <KnownCells rule={rule} />
+      )}
       <td className="min-w-60 whitespace-normal! py-1">
-        <bdi>{rule.desc}</bdi>
+        <bdi>{descriptionOf(rule)}</bdi>
         {names !== undefined && (
           <span className="block text-warning">
             {t(covered?.changesAction ? 'networkAcl.shadowedOther' : 'networkAcl.shadowed', { rules: names })}
@@ -123,5 +123,22 @@ function RuleRow({ rule, number, covered }: RuleRowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+function KnownCells({ rule: { action, service, far } }: { readonly rule: KnownRule }) {
+  const t = useT();
+  const [protocol, port] = service.kind === 'ports' ? [service.protocol, service.port] : ['ALL' as const, 'ALL'];
+  return (
+    <>
+      <td>
+        <Act allow={action === 'ACCEPT'} />
+      </td>
+      <td>{protocol === 'ALL' ? t('networkAcl.allPorts') : protocol}</td>
+      <td className="font-mono">{!hasPort(protocol) || port === 'ALL' ? t('networkAcl.allPorts') : port}</td>
+      <td>
+        <Code>{farText(far)}</Code>
+      </td>
+    </>
   );
 }

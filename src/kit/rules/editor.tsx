@@ -40,7 +40,7 @@ export const RulesEditor = ({ kind, ...props }: RulesEditorProps) => (
 /** Everything of the editor put together. Long because it only hands things on. */
 function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
   const t = useT();
-  const { cells, way: parameter, references } = useRuleKind();
+  const { cells, way: parameter, references, silent } = useRuleKind();
   const { name } = owner;
   const editor = useEditor(owner, asked);
   const { draft, change, live } = editor;
@@ -56,7 +56,7 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
     useMemo(() => (groupsNamed === '' ? [] : groupsNamed.split(' ')), [groupsNamed]),
     references,
   );
-  const { analysis, typing } = useAnalysis({ direction, rows, references: known.references, base, cells });
+  const { analysis, typing } = useAnalysis({ direction, rows, references: known.references, base, cells, silent });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<Active | null>(null);
   const [query, setQuery] = useState('');

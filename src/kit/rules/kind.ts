@@ -3,6 +3,7 @@
  * the API counts versions. Everything else (grid, draft, merge, analyses) is the same for all of them.
  */
 import { createContext, type ReactNode, use } from 'react';
+import type { Consequence } from '../../lib/rules/consequences.ts';
 import type { Direction, KnownRule, RuleSet, Versioned } from '../../lib/rules/model.ts';
 import type { Cells } from '../../lib/rules/text.ts';
 import type { Known } from './use-references.ts';
@@ -23,6 +24,8 @@ export interface RuleKind {
   readonly references: boolean;
   /** The search parameter that chooses the direction, and its value for outbound. */
   readonly way: { readonly name: string; readonly egress: string };
+  /** Consequences that are not so, or not to be said, of this kind. */
+  readonly silent?: readonly Consequence['kind'][];
   /** Reads the rule that the URL proposes, and names the parameters to take out of it afterwards. */
   readonly given: { readonly names: readonly string[]; readonly read: (search: URLSearchParams) => GivenRule | null };
 }

@@ -34,13 +34,19 @@ function placed(consequence: Consequence, place: (at: number) => number): Conseq
 }
 
 /** Rows keep the same list of consequences while it says the same, so that only what changed is drawn again. */
-function joined(before: RowAnalysis, rows: readonly DraftRow[], places: readonly number[], { of, expanded }: Analysis): RowAnalysis {
+function joined(
+  before: RowAnalysis,
+  rows: readonly DraftRow[],
+  places: readonly number[],
+  { of, expanded }: Analysis,
+  silent: readonly Consequence['kind'][],
+): RowAnalysis {
   const place = (at: number): number => places[at] ?? at;
   const next = new Map<string, readonly Consequence[]>();
   for (const [index, consequences] of of.entries()) {
     const id = rows[place(index)]?.id;
     if (id === undefined) continue;
-    const fresh = consequences.map((one) => placed(one, place));
+    const fresh = consequences.filter(({ kind }) => !silent.includes(kind)).map((one) => placed(one, place));
     const known = before.of.get(id);
     next.set(id, known && JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh);
   }
@@ -56,15 +62,18 @@ interface Options {
   /** The rules that the draft of this direction began with. */
   readonly base: readonly Rule[];
   readonly cells: Cells;
+  readonly silent?: readonly Consequence['kind'][] | undefined;
 }
 
+const none: readonly never[] = [];
+
 /** `typing` puts a rule that is being typed in the place of a row's own until the row changes or null is given. */
-export function useAnalysis({ direction, rows, references, base, cells }: Options): {
+export function useAnalysis({ direction, rows, references, base, cells, silent = none }: Options): {
   readonly analysis: RowAnalysis;
   readonly typing: (id: string, rule: Rule | null) => void;
 } {
   const [found, setFound] = useState(noAnalysis);
-  const latest = useRef({ direction, rows, references, base, cells, found });
+  const latest = useRef({ direction, rows, references, base, cells, silent, found });
   const typed = useRef<{ readonly id: string; readonly rule: Rule } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const turn = useRef(0);
@@ -72,7 +81,7 @@ export function useAnalysis({ direction, rows, references, base, cells }: Option
   const run = useRef(async (): Promise<void> => {
     turn.current += 1;
     const mine = turn.current;
-    const { direction: way, rows: all, references: known, base: began, cells: readers } = latest.current;
+    const { direction: way, rows: all, references: known, base: began, cells: readers, silent: unsaid } = latest.current;
     const now = all.map((row) => (typed.current?.id === row.id ? { ...row, rule: typed.current.rule } : row));
     const rules = now.map(({ rule }) => rule);
     const places = now.flatMap((row, at) => (faultOfRow(row, began, readers) === null ? [at] : []));
@@ -85,7 +94,7 @@ export function useAnalysis({ direction, rows, references, base, cells }: Option
       const { done, value } = parts.next();
       if (done) {
         startTransition(() => {
-          if (mine === turn.current) setFound((before) => joined(before, all, places, value));
+          if (mine === turn.current) setFound((before) => joined(before, all, places, value, unsaid));
         });
         return;
       }
@@ -96,7 +105,7 @@ export function useAnalysis({ direction, rows, references, base, cells }: Option
   });
 
   useEffect(() => {
-    latest.current = { direction, rows, references, base, cells, found };
+    latest.current = { direction, rows, references, base, cells, silent, found };
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is analysed; the latest are read from the ref
   useEffect(() => {

@@ -1,0 +1,62 @@
+/**
+ * Replacing the rules of an ACL. One call writes all rules of a direction and nothing is compared by the cloud, so the rules
+ * are read before each call, which is sent only if they are what it was made for, and after it, to tell what really stands.
+ */
+import { type ApiError, toApiError } from '../../../api/api-error.ts';
+import { type Direction, directions, keptAs, type RuleSet, sameRules, sameSet, type Versioned } from '../../../lib/rules/model.ts';
+
+/** The directions whose rules differ. */
+export const changedDirections = (base: RuleSet, wanted: RuleSet): readonly Direction[] =>
+  directions.filter((direction) => !sameRules(base[direction], wanted[direction]));
+
+export interface Wire {
+  /** Replaces the rules of a direction. @throws ApiError */
+  readonly send: (direction: Direction, wanted: RuleSet) => Promise<{ readonly requestId: string | null }>;
+  /** The rules of both directions as they are now, never from a cache. @throws ApiError */
+  readonly read: () => Promise<Versioned>;
+}
+
+export type Applied =
+  | { readonly end: 'done'; readonly rules: Versioned }
+  /** Somebody else changed the rules: `rules` is what they are now, `left` what they were after our own last call. */
+  | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }
+  /** Nothing more was sent after `done` calls; `rules` is what they are now, when they could be read. */
+  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly rules: Versioned | null };
+
+/** Carries out what leads from `base` to `wanted`, one direction after the other. `onCall` is told of each call that is done. */
+export async function apply(
+  base: Versioned,
+  wanted: RuleSet,
+  wire: Wire,
+  onCall: (done: number) => void = () => undefined,
+): Promise<Applied> {
+  let stood: RuleSet = { ingress: base.ingress, egress: base.egress };
+  let rules = base;
+  for (const [done, direction] of changedDirections(base, wanted).entries()) {
+    const failed = (thrown: unknown, now: Versioned | null): Applied => ({ end: 'failed', error: toApiError(thrown), done, rules: now });
+    try {
+      rules = await wire.read();
+    } catch (thrown) {
+      return failed(thrown, null);
+    }
+    if (!keptAs(rules, stood)) return { end: 'conflict', rules, left: stood };
+    const next: RuleSet = { ...stood, [direction]: wanted[direction] };
+    let refusal: ApiError | null = null;
+    try {
+      await wire.send(direction, next);
+    } catch (thrown) {
+      refusal = toApiError(thrown);
+    }
+    try {
+      rules = await wire.read();
+    } catch (thrown) {
+      return failed(refusal ?? thrown, null);
+    }
+    // A call whose answer was lost is not sent again: what stands tells whether it was done.
+    const made = keptAs(rules, next) && (refusal === null || refusal.outcome === 'unknown');
+    if (!made) return refusal && sameSet(rules, stood) ? failed(refusal, rules) : { end: 'conflict', rules, left: refusal ? stood : next };
+    stood = next;
+    onCall(done + 1);
+  }
+  return { end: 'done', rules };
+}

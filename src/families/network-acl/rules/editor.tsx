@@ -1,0 +1,29 @@
+/** The tab of a network ACL where its rules are changed. */
+import { lazy, useMemo } from 'react';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import { RulesEditor } from '../../../kit/rules/editor.tsx';
+import { entriesOf } from './entries.ts';
+import { aclRules } from './kind.ts';
+import { Answers } from './remarks.tsx';
+
+const Review = lazy(async () => ({ default: (await import('./review.tsx')).Review }));
+
+export function AclRuleEditor({ acl, refresh }: { readonly acl: NetworkAcl; readonly refresh: () => void }) {
+  const { networkAclEntrySet } = acl;
+  // A new object only where the rules were read anew.
+  const asked = useMemo(() => entriesOf({ networkAclEntrySet }), [networkAclEntrySet]);
+  return (
+    <RulesEditor
+      kind={aclRules}
+      asked={asked}
+      refresh={refresh}
+      owner={{
+        id: acl.networkAclId,
+        name: acl.networkAclName || acl.networkAclId,
+        interfaces: null,
+        review: (props) => <Review acl={acl} {...props} />,
+        remarks: (wanted) => <Answers live={asked} wanted={wanted} />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+/** Why a set of rules cannot be written, told before anything is sent. Pure. */
+import type { ActionData } from '../../../../catalogue/define.ts';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import { validate } from '../../../../catalogue/validate.ts';
+import { type Direction, isCarried, keepsCarried, type RuleSet } from '../../../lib/rules/model.ts';
+import { changedDirections } from './apply.ts';
+import { replaceCall } from './entries.ts';
+
+export type Refusal =
+  /** Without a rule everything would be denied, and the API takes no empty list. */
+  | { readonly kind: 'empty'; readonly direction: Direction }
+  /** A rule that is carried would have to be sent back, which the API does not take as it was listed. */
+  | { readonly kind: 'carried'; readonly direction: Direction; readonly rule: number }
+  /** A carried rule that does not stand there now: nobody can write it anew. */
+  | { readonly kind: 'gone'; readonly direction: Direction }
+  | { readonly kind: 'wrong'; readonly direction: Direction; readonly rule: number };
+
+type Acl = Pick<NetworkAcl, 'unVpcId' | 'networkAclId'>;
+
+/** Null when each direction that changes can be written: all its rules go back, carried ones exactly as they were listed. */
+export function refusalOf(acl: Acl, action: ActionData, base: RuleSet, wanted: RuleSet): Refusal | null {
+  for (const direction of changedDirections(base, wanted)) {
+    const rules = wanted[direction];
+    if (rules.length === 0) return { kind: 'empty', direction };
+    if (!keepsCarried(base[direction], rules)) return { kind: 'gone', direction };
+    const [problem] = validate(action, { ...replaceCall(acl, direction, rules) });
+    if (!problem) continue;
+    const at = Number(problem.path.split('.')[1] ?? 0);
+    const rule = rules[at];
+    return { kind: rule && isCarried(rule) ? 'carried' : 'wrong', direction, rule: at };
+  }
+  return null;
+}

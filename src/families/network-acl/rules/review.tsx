@@ -1,0 +1,164 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import { encode } from '../../../../catalogue/wire.ts';
+import { ApiError } from '../../../api/api-error.ts';
+import { callAction } from '../../../api/call.ts';
+import { invalidate } from '../../../api/query.ts';
+import { readRowAgain } from '../../../api/read-again.ts';
+import { type Translate, useT } from '../../../i18n/index.ts';
+import { CallView } from '../../../kit/call-view.tsx';
+import { ErrorPlace } from '../../../kit/error-place.tsx';
+import { DiffList, EffectList } from '../../../kit/rules/diff-list.tsx';
+import type { ReviewProps } from '../../../kit/rules/kind.ts';
+import { CarriedWords } from '../../../kit/rules/words.tsx';
+import { useFamily } from '../../../kit/words.ts';
+import { requireOperation } from '../../../lib/family.ts';
+import { usePlace } from '../../../lib/place.ts';
+import { effectsOf } from '../../../lib/rules/effects.ts';
+import { directions, lostCarried, type RuleSet, wholly } from '../../../lib/rules/model.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/choice.tsx';
+import { SidePanel } from '../../../ui/dialog.tsx';
+import { Notice } from '../../../ui/status.tsx';
+import { apply, changedDirections, type Wire } from './apply.ts';
+import { entriesOf, replaceCall } from './entries.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+import { Answers } from './remarks.tsx';
+
+/** How a call reaches the cloud, and how what stands is read. */
+function useWire(acl: NetworkAcl): Wire {
+  const place = usePlace();
+  const client = useQueryClient();
+  const { module } = useFamily('network-acl');
+  return useMemo(
+    () => ({
+      send: async (direction, wanted) => {
+        const { name, data } = requireOperation(module, 'replaceEntries');
+        const { requestId } = await callAction(place, name, encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
+        return { requestId };
+      },
+      read: async () => {
+        const row = (await readRowAgain(client, place, module, acl.networkAclId)) as NetworkAcl | null;
+        if (row) return entriesOf(row);
+        throw new ApiError({ code: 'InvalidNetworkAclID.NotFound', message: acl.networkAclId, outcome: 'not-done' }, 0);
+      },
+    }),
+    [place, client, module, acl],
+  );
+}
+
+function refusedWords(t: Translate, refusal: Refusal): string {
+  const direction = t(`rules.${refusal.direction}`);
+  switch (refusal.kind) {
+    case 'empty':
+      return `${direction}: ${t('networkAcl.edit.none')}`;
+    case 'gone':
+      return `${direction}: ${t('networkAcl.carriedGone')}`;
+    case 'carried':
+      return `${direction}: ${t('networkAcl.carriedRefused', { n: refusal.rule + 1 })}`;
+    case 'wrong':
+      return `${direction}: ${t('networkAcl.ruleRefused', { n: refusal.rule + 1 })}`;
+  }
+}
+
+/** What an apply would do, before it does: the rules, the packets, the answers, the calls. Long because it is all of that in one panel. */
+export function Review({ acl, base, wanted, known, onClose, onApplied, onConflict, onFailed }: ReviewProps & { readonly acl: NetworkAcl }) {
+  const t = useT();
+  const place = usePlace();
+  const client = useQueryClient();
+  const wire = useWire(acl);
+  const { module } = useFamily('network-acl');
+  const [sure, setSure] = useState(false);
+  const [done, setDone] = useState<number | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const { name, data } = requireOperation(module, 'replaceEntries');
+  const calls = useMemo(() => changedDirections(base, wanted).map((way) => replaceCall(acl, way, wanted[way])), [acl, base, wanted]);
+  const refusal = useMemo(() => refusalOf(acl, data, base, wanted), [acl, data, base, wanted]);
+  const effects = useMemo(() => effectsOf(base, wanted, known.references), [base, wanted, known.references]);
+  const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
+  const reason = refusal
+    ? refusedWords(t, refusal)
+    : calls.length === 0
+      ? t('kit.form.nothingChanged')
+      : lost.length > 0 && !sure
+        ? t('networkAcl.confirmFirst')
+        : undefined;
+
+  const start = async (): Promise<void> => {
+    setError(null);
+    setDone(0);
+    const end = await apply(base, wanted, wire, setDone);
+    setDone(null);
+    void invalidate(client, place, ['network-acl']);
+    if (end.end === 'done') onApplied(end.rules);
+    else if (end.end === 'conflict') onConflict(end.rules, end.left);
+    else {
+      setError(end.error);
+      if (end.rules && end.done > 0) onFailed(end.rules);
+    }
+  };
+  const close = (): void => {
+    if (done === null) onClose();
+  };
+  return (
+    <SidePanel
+      size="lg"
+      title={<bdi>{t('networkAcl.reviewTitle', { name: acl.networkAclName || acl.networkAclId })}</bdi>}
+      onClose={close}
+      footer={
+        <>
+          {done !== null && <span role="status">{t('networkAcl.progress', { n: done, of: calls.length })}</span>}
+          <Button onClick={close}>{t('networkAcl.backToRules')}</Button>
+          <Button variant="primary" pending={done !== null} disabledReason={reason} onClick={() => void start()}>
+            {t('networkAcl.apply', { n: calls.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {error && <ErrorPlace live error={error} title={t('networkAcl.applyFailed')} />}
+        {refusal && <Notice meaning="danger" title={refusedWords(t, refusal)} />}
+        {lost.length > 0 && (
+          <Notice meaning="danger" title={t('rules.deleteCarried', { n: lost.length })}>
+            <ul>
+              {lost.map((rule) => (
+                <li key={wholly(rule)}>
+                  <CarriedWords rule={rule} />
+                </li>
+              ))}
+            </ul>
+            <Checkbox checked={sure} onChange={setSure} label={t('networkAcl.carriedSure')} />
+          </Notice>
+        )}
+        <Consequences acl={acl} base={base} wanted={wanted} />
+        <section className="flex flex-col gap-2">
+          <h3>{t('networkAcl.rulesChange')}</h3>
+          <DiffList before={base} after={wanted} known={known} />
+        </section>
+        <section className="flex flex-col gap-2">
+          <h3>{t('rules.packetsChange')}</h3>
+          <EffectList effects={effects} />
+        </section>
+        <section className="flex flex-col gap-2">
+          <h3>{t('networkAcl.callsSent', { n: calls.length })}</h3>
+          <p className="text-muted">{t('networkAcl.callsBody')}</p>
+          {calls.map((call) => (
+            <CallView key={call.ruleDirection} name={name} action={data} params={{ ...call }} />
+          ))}
+        </section>
+      </div>
+    </SidePanel>
+  );
+}
+
+/** Whom it concerns, and whose answers are lost. */
+function Consequences({ acl, base, wanted }: { readonly acl: NetworkAcl; readonly base: RuleSet; readonly wanted: RuleSet }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{t('networkAcl.edit.subnets', { n: acl.subnetNum })}</p>
+      <Answers live={base} wanted={wanted} />
+    </div>
+  );
+}
