@@ -59,11 +59,16 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
       .click();
     await page.getByRole('button', { name: rules.undoApplied, exact: true }).click();
     await expect(ruleCell(page, 1, 'service')).toHaveText('UDP 53');
-    await page.getByRole('button', { name: rules.undo, exact: true }).click();
+    await reviewButton(page).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
   await test.step('a rule that never decides is marked', async () => {
     await page.goto(
-      page.url().replace(/\/rules\b/, '/do/replaceEntries') + '&ruleDirection=1&ipProtocol=tcp&cidrIp=10.0.0.0/8&portRange=443',
+      `${page.url().replace(/\/rules\b/, '/do/replaceEntries')}&ruleDirection=1&ipProtocol=tcp&cidrIp=10.0.0.0/8&portRange=443`,
     );
     await expect(ruleCell(page, 2, 'far')).toHaveText('10.0.0.0/8');
     await writeCell(page, 2, 'description', 'too late');
@@ -104,4 +109,39 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await deletionOf(page).confirm.click();
     await expect(list.rows).toHaveCount(networkAcl.list.count);
   });
+});
+
+test('two people replace the rules of one ACL: nothing is lost', async ({ page, context }) => {
+  const list = listOf(page, networkAcl);
+  await list.goto();
+  await list.link('支付区').click();
+  await page.getByRole('button', { name: messages.editInbound, exact: true }).click();
+  await expect(reviewButton(page)).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(reviewButton(other)).toBeVisible();
+  const before = await ruleRows(other).count();
+  for (const [who, port, words] of [
+    [page, 'tcp 8081', 'mine'],
+    [other, 'tcp 8082', 'theirs'],
+  ] as const) {
+    await addRule(who, port, '10.77.0.0/16', words);
+    await reviewButton(who).click();
+  }
+  const apply = (who: Page) => who.getByRole('dialog').getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true });
+  await apply(other).click();
+  await expect(other.getByText(rules.appliedPlain)).toBeVisible();
+  await test.step('the second is not sent, and both versions stand there', async () => {
+    await apply(page).click();
+    const merge = page.getByRole('dialog', { name: rules.mergeTitle });
+    await expect(merge).toContainText('TCP 8082');
+    await expect(merge).toContainText('TCP 8081');
+    await merge.getByRole('button', { name: rules.takeMerged, exact: true }).click();
+    await reviewButton(page).click();
+    await apply(page).click();
+    await expect(page.getByText(rules.appliedPlain)).toBeVisible();
+  });
+  await page.reload();
+  await expect(ruleRows(page)).toHaveCount(before + 2);
+  for (const port of ['TCP 8081', 'TCP 8082']) await expect(page.getByText(port, { exact: true })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** Rules as the API of security groups lists and takes them, and as the network engine reads them. */
-import { type Action, type Policy, type Protocol, readPolicy } from '../../../network/index.ts';
-import { type FarEnd, hasPort, isCarried, isIpv6, type KnownRule, type Rule, type Service } from './model.ts';
+import { type Action, type Policy, type Protocol, readAclEntry, readPolicy } from '../../../network/index.ts';
+import { type CarriedRule, type FarEnd, hasPort, isCarried, isIpv6, type KnownRule, type Rule, type Service } from './model.ts';
 
 /** A listed rule; one that is not understood whole is carried as it came. `group` is the group it is listed of. Never throws. */
 export function ruleFrom(listed: unknown, group?: string): Rule {
@@ -44,9 +44,12 @@ function partsOf({
   return service && far && { service, far };
 }
 
+/** Rows of network ACLs have names of their own for everything. */
+const isAclRow = (row: CarriedRule['listed']): boolean => ['ipProtocol', 'cidrIp', 'portRange'].some((name) => Object.hasOwn(row, name));
+
 /** For the network engine. */
 export function policyOf(rule: Rule): Policy {
-  if (isCarried(rule)) return readPolicy(rule.listed);
+  if (isCarried(rule)) return isAclRow(rule.listed) ? readAclEntry(rule.listed) : readPolicy(rule.listed);
   const { action, service, far, description } = rule;
   return {
     action,
