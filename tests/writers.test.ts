@@ -10,6 +10,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/families/security-group/clone.tsx': 'makes a group that nobody else knows yet',
   'src/families/security-group/rules/add-rules.ts': 'adds to such a group, with its version',
   'src/families/security-group/rules/review.tsx': 'sends the version with every call and reads again after each',
+  'src/families/network-acl/rules/review.tsx': 'reads before each call and compares, and reads again after it',
   'src/pages/addresses/run.ts': 'makes subnets',
   'src/pages/explorer/use-call.ts': 'sends what a person wrote out whole',
   // The rest only reads.

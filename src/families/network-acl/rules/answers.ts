@@ -4,10 +4,12 @@ import { isCarried, type Rule } from '../../../lib/rules/model.ts';
 import { faultOf } from '../../../lib/rules/text.ts';
 import { aclCells } from './entries.ts';
 
+const isUnfinished = (rule: Rule): boolean => ![null, 'far-host-bits'].includes(faultOf(rule, aclCells));
+
 /** The rules for the engine; null when one of them is not understood, or not finished yet. */
 export function engineRules(rules: readonly Rule[]): EngineRule[] | null {
   const read = rules.flatMap((rule): EngineRule[] => {
-    if (isCarried(rule) || faultOf(rule, aclCells) !== null || rule.service.kind !== 'ports' || rule.far.kind !== 'address') return [];
+    if (isCarried(rule) || isUnfinished(rule) || rule.service.kind !== 'ports' || rule.far.kind !== 'address') return [];
     const { protocol, port } = rule.service;
     return [{ action: rule.action, protocol, port, cidr: rule.far.cidr }];
   });

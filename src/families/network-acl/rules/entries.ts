@@ -52,7 +52,8 @@ export function entryFrom(listed: unknown): Rule {
     description: typeof row.desc === 'string' ? row.desc : '',
   };
   const fault = faultOf(rule, aclCells);
-  if (fault === null) return rule;
+  // Host bits are refused where they are typed; those that stand there are understood (10610), and go back as they are.
+  if (fault === null || fault === 'far-host-bits') return rule;
   return carried([fault.startsWith('far') ? `cidrIp ${cidr}` : `ipProtocol ${String(row.ipProtocol)} portRange ${String(row.portRange)}`]);
 }
 
