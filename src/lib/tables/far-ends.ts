@@ -1,0 +1,111 @@
+/** Far ends: addresses, blocks, groups and templates, each by its exact text, id or name. Pure. */
+import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
+import { prefixOfIpv6 } from '../../../catalogue/address6.ts';
+import { looksLikeId } from '../../../catalogue/ids.ts';
+import { isTemplate, partsOf, type TableFarEnd, type TableNames, type ValueFault, type Values } from './values.ts';
+import { everyoneOf, plain } from './words.ts';
+
+/** What the row says of the family of its addresses. */
+export type Family = 4 | 6 | undefined;
+
+/** One address, block, group or template; "any" needs the family where the table speaks of both. */
+export function farEndOf(
+  text: string,
+  names: TableNames,
+  family: Family,
+  mixed: boolean,
+): { readonly value: TableFarEnd } | { readonly fault: ValueFault } {
+  const typed = plain(text);
+  if (typed === '') return { fault: 'far-empty' };
+  const group = names.groups.get(typed) ?? names.groups.get(text.trim());
+  const template = names.addressTemplates.get(typed) ?? names.addressTemplates.get(text.trim());
+  const address = addressOf(typed, family, mixed);
+  if (address !== null) return group === undefined && template === undefined ? address : { fault: 'far-ambiguous' };
+  if (group !== undefined && template !== undefined) return { fault: 'far-ambiguous' };
+  if (group !== undefined) return { value: { kind: 'group', id: group } };
+  if (template !== undefined) return { value: { kind: 'template', id: template } };
+  if (looksLikeId('security-group', typed, false)) return { value: { kind: 'group', id: typed } };
+  if (isTemplate(typed, 'ipm', 'ipmg')) return { value: { kind: 'template', id: typed } };
+  return { fault: /^[\d.]+\s*-\s*[\d.]+$/.test(typed) ? 'far-range' : 'far-unknown' };
+}
+
+/** Null for a text that is no address at all. */
+function addressOf(typed: string, family: Family, mixed: boolean): { readonly value: TableFarEnd } | { readonly fault: ValueFault } | null {
+  const everyone = everyoneOf(typed);
+  if (everyone === 'any') {
+    if (family === undefined && mixed) return { fault: 'far-any-family' };
+    return { value: { kind: 'address', cidr: family === 6 ? '::/0' : '0.0.0.0/0' } };
+  }
+  const text = everyone ?? dotted(typed);
+  if (text.includes(':') && !text.includes('%') && prefixOfIpv6(text) !== null) {
+    return family === 4 ? { fault: 'far-family' } : sixOf(text);
+  }
+  const reading = parseAddress(text) !== null ? ({ ok: true } as const) : parseCidr(text);
+  if (!reading.ok && reading.problem === 'host-bits') return { fault: 'far-host-bits' };
+  if (!reading.ok) return null;
+  // The cloud takes every /n of 0.0.0.0 for everyone: 0.0.0.0/8 would open the whole internet.
+  if (/^0\.0\.0\.0\/(?!0$)/.test(text)) return { fault: 'far-host-bits' };
+  return family === 6 ? { fault: 'far-family' } : { value: { kind: 'address', cidr: text } };
+}
+
+/** "10.0.0.0/255.255.255.0" with its mask as a length; anything else as it is. */
+function dotted(text: string): string {
+  const [, address = '', mask = ''] = /^([\d.]+)\/(\d+\.[\d.]+)$/.exec(text) ?? [];
+  return mask === '' ? text : (withMask(address, mask) ?? text);
+}
+
+/** IPv6 as it is written; host bits are refused as in IPv4. */
+function sixOf(text: string): { readonly value: TableFarEnd } | { readonly fault: ValueFault } {
+  return hasHostBits6(text) ? { fault: 'far-host-bits' } : { value: { kind: 'address', cidr: text } };
+}
+
+/** The 128 bits of an IPv6 text that is known to be valid. */
+function bits6(address: string): bigint {
+  const [, four] = /:(\d+\.\d+\.\d+\.\d+)$/.exec(address) ?? [];
+  const value4 = four === undefined ? null : parseAddress(four);
+  const tail =
+    value4 === null
+      ? address
+      : `${address.slice(0, -(four ?? '').length)}${Math.floor(value4 / 65536).toString(16)}:${(value4 % 65536).toString(16)}`;
+  const [head = '', rest] = tail.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = (rest ?? '').split(':').filter(Boolean);
+  const middle = rest === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0');
+  return [...left, ...middle, ...right].reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n);
+}
+
+function hasHostBits6(text: string): boolean {
+  const prefix = prefixOfIpv6(text);
+  if (prefix === null || !text.includes('/')) return false;
+  return bits6(text.slice(0, text.indexOf('/')).replace(/%.*$/, '')) % 2n ** BigInt(128 - prefix) !== 0n;
+}
+
+/** An address with its netmask of another cell: "255.255.255.0", "24", "/24". Null when the mask says none or several things. */
+export function withMask(address: string, mask: string): string | null {
+  const [typed, length] = [plain(address), plain(mask).replace(/^\//, '')];
+  if (length === '') return typed;
+  if (typed.includes('/') || parseAddress(typed) === null) return null;
+  if (/^\d{1,2}$/.test(length)) return Number(length) <= 32 ? `${typed}/${length}` : null;
+  const value = parseAddress(length);
+  // A mask of 0.0.0.0 is one address to those who write wildcards, and everyone to the others.
+  if (value === null || (value === 0 && typed !== '0.0.0.0')) return null;
+  const ones = value.toString(2).padStart(32, '0');
+  return /^1*0*$/.test(ones) ? `${typed}/${ones.replaceAll('0', '').length}` : null;
+}
+
+/** Several far ends of one cell. A whole cell that is a name counts as one, blanks and all. */
+export function farEndsOf(text: string, names: TableNames, family: Family, mixed: boolean): Values<TableFarEnd> {
+  const whole = farEndOf(text, names, family, mixed);
+  if ('value' in whole) return { values: [whole.value] };
+  const parts = partsOf(text);
+  if (whole.fault !== 'far-unknown' || parts.length < 2) return whole;
+  // "10.0.0.0 255.255.255.0" is a block with its mask, or with its wildcard, and never two addresses.
+  if (parts.some((part) => /^(?:0|255)\.\d+\.\d+\.\d+$/.test(part))) return { fault: 'mask-wrong' };
+  const found: TableFarEnd[] = [];
+  for (const part of parts) {
+    const one = farEndOf(part, names, family, mixed);
+    if ('fault' in one) return one;
+    found.push(one.value);
+  }
+  return { values: found };
+}

@@ -1,0 +1,197 @@
+/** Lists that people bring: members of templates, blocks for a plan. The same steps as for rules, with one column that counts. Pure. */
+import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
+import type { Cell, Row } from './cells.ts';
+import { columnsOf } from './columns.ts';
+import { withMask } from './far-ends.ts';
+import { listPartOf, type Part, rulePartOf } from './headings.ts';
+import { isNothing, type JsonValue, looksLikeJson, readJsonText } from './json.ts';
+import { type Outcome, openSource, type Source } from './read.ts';
+import type { Choices, Column, Fault, FaultCode, ReadingOf, ReadLineOf } from './reading.ts';
+import type { Sheet } from './sheet.ts';
+import { namedServicesOf, noTableNames, partsOf, type TableService } from './values.ts';
+import { narrowsNothing, plain, switchOf } from './words.ts';
+
+export type ListKind = 'addresses' | 'services' | 'blocks';
+
+export interface ListItem {
+  /** As this cloud writes it: "10.0.0.0/8", "10.0.0.1-10.0.0.9", "tcp:80,443". */
+  readonly value: string;
+  readonly name: string;
+  readonly zone: string;
+}
+
+export type ListReading = ReadingOf<ListItem>;
+
+type Read = { readonly values: readonly string[] } | { readonly fault: FaultCode };
+
+/** One address, block or range. Host bits are refused, as the forms do. */
+function addressOf(text: string, ranges: boolean): Read {
+  const [, from = '', to = ''] = /^([\d.]+)\s*[-~]\s*([\d.]+)$/.exec(text) ?? [];
+  if (from !== '') {
+    const [first, last] = [parseAddress(from), parseAddress(to)];
+    if (first === null || last === null || first > last) return { fault: 'far-unknown' };
+    return ranges ? { values: [`${from}-${to}`] } : { fault: 'far-range' };
+  }
+  if (parseAddress(text) !== null) return ranges ? { values: [text] } : { fault: 'block-needed' };
+  const [, base = '', mask = ''] = /^([\d.]+)\/(\d+\.[\d.]+)$/.exec(text) ?? [];
+  const whole = mask === '' ? text : (withMask(base, mask) ?? text);
+  const reading = parseCidr(whole);
+  if (reading.ok) return { values: [whole] };
+  if (reading.problem === 'host-bits') return { fault: 'far-host-bits' };
+  return { fault: text.includes(':') ? 'list-ipv6' : 'far-unknown' };
+}
+
+function addressesOf(text: string, ranges: boolean): Read {
+  const typed = plain(text);
+  const whole = addressOf(typed, ranges);
+  const parts = partsOf(typed);
+  if ('values' in whole || parts.length < 2 || whole.fault !== 'far-unknown') return whole;
+  if (parts.some((part) => /^(?:0|255)\.\d+\.\d+\.\d+$/.test(part))) return { fault: 'mask-wrong' };
+  const found: string[] = [];
+  for (const part of parts) {
+    const one = addressOf(part, ranges);
+    if ('fault' in one) return one;
+    found.push(...one.values);
+  }
+  return { values: found };
+}
+
+const serviceText = (service: TableService): string =>
+  service.kind === 'template'
+    ? service.id
+    : service.protocol === 'TCP' || service.protocol === 'UDP'
+      ? `${service.protocol.toLowerCase()}:${service.port === 'ALL' ? 'all' : service.port}`
+      : service.protocol.toLowerCase();
+
+/** Templates hold services of one protocol each, and no other templates. */
+function servicesOf(text: string): Read {
+  const read = namedServicesOf(text, noTableNames);
+  if ('fault' in read) return read;
+  const wrong = read.values.some((one) => one.kind === 'template' || one.protocol === 'ALL' || one.protocol === 'ICMPv6');
+  return wrong ? { fault: 'service-unknown' } : { values: read.values.map(serviceText) };
+}
+
+const readers: Readonly<Record<ListKind, (text: string) => Read>> = {
+  addresses: (text) => addressesOf(text, true),
+  services: servicesOf,
+  blocks: (text) => addressesOf(text, false),
+};
+
+/** Columns that a list shares with rules: what narrows or switches a row off is no less so here. */
+const shared: ReadonlySet<Part> = new Set(['enabled', 'disabled', 'narrows', 'negates', 'mask', 'harmless'] satisfies Part[]);
+
+const partOf = (heading: string): Part | undefined => {
+  const own = listPartOf(heading);
+  if (own !== undefined) return own;
+  const rule = rulePartOf(heading, 'table');
+  return rule !== undefined && shared.has(rule) ? rule : undefined;
+};
+
+/** A list of plain values in JSON, alone or as the only list of an object. */
+function jsonList(text: string): Sheet | null {
+  const read = readJsonText(text);
+  if ('wrong' in read || read.twice.length > 0) return null;
+  const lists = (value: JsonValue): JsonValue[] =>
+    value.kind === 'list' ? [value] : value.kind === 'object' ? value.entries.flatMap(([, one]) => lists(one)) : [];
+  const [only, ...others] = lists(read.value).filter((one) => !isNothing(one));
+  if (only?.kind !== 'list' || others.length > 0 || !only.items.every((item) => item.kind === 'scalar')) return null;
+  const cellOf = (item: JsonValue): Cell => ({ text: item.kind === 'scalar' ? item.text : '', line: item.line });
+  const rows = only.items.map((item): Row => ({ line: item.line, cells: [cellOf(item)] }));
+  return { format: 'json', delimiter: null, headings: ['value'], rows, leftOut: [], faults: [], everywhere: {} };
+}
+
+/** Every cell of a table without a heading is a value: a list that was written side by side. */
+function flattened(sheet: Sheet, read: (text: string) => Read): Sheet {
+  if (sheet.headings !== null) return sheet;
+  const cells = sheet.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
+  const width = Math.max(0, ...sheet.rows.map((row) => row.cells.length));
+  if (width > 1 && !cells.every(({ text }) => 'values' in read(text))) return sheet;
+  return { ...sheet, headings: ['value'], rows: cells.map((cell): Row => ({ line: cell.line, cells: [cell] })) };
+}
+
+const named = ({ heading, at }: Column): string => heading || `#${at + 1}`;
+
+function readLine(row: Row, columns: readonly Column[], kind: ListKind): ReadLineOf<ListItem> {
+  const faults: Fault[] = [];
+  const of = (part: Part) =>
+    columns.flatMap((column) => {
+      const cell = row.cells[column.at];
+      return column.part === part && cell && cell.text.trim() !== '' ? [{ column, cell }] : [];
+    });
+  const tell = (code: FaultCode, line: number, value: string, column?: Column): void => {
+    faults.push({ line, code, value, column: column && named(column) });
+  };
+  for (const { text, line } of row.cells) if (text.includes('\uFFFD')) tell('lost-character', line, text);
+  for (const cell of row.cells.slice(columns.length)) if (cell.text !== '') tell('extra-cell', cell.line, cell.text);
+  for (const { column, cell } of of('narrows')) if (!narrowsNothing(cell.text)) tell('narrows', cell.line, cell.text, column);
+  for (const { column, cell } of of('negates')) {
+    if (switchOf(cell.text) !== false && !narrowsNothing(cell.text)) tell('narrows', cell.line, cell.text, column);
+  }
+  const states = [...of('enabled'), ...of('disabled')].map(({ column, cell }) => {
+    const state = switchOf(cell.text);
+    if (state === undefined) tell('switch-unknown', cell.line, cell.text, column);
+    return column.part === 'enabled' ? state : state === undefined ? undefined : !state;
+  });
+  const [value, second] = of('value');
+  const [mask] = of('mask');
+  if (!value) tell('value-empty', row.line, '');
+  if (value && second) tell('two-values', row.line, `${value.cell.text} / ${second.cell.text}`, second.column);
+  const whole = value && mask ? withMask(value.cell.text, mask.cell.text) : value?.cell.text;
+  if (whole === null) tell('mask-wrong', row.line, mask?.cell.text ?? '', mask?.column);
+  const read = value && typeof whole === 'string' ? readers[kind](whole) : null;
+  if (read && 'fault' in read) tell(read.fault, value?.cell.line ?? row.line, value?.cell.text ?? '', value?.column);
+  const [name, zone] = [of('name')[0]?.cell.text ?? '', plain(of('zone')[0]?.cell.text ?? '')];
+  const items = read && 'values' in read && faults.length === 0 ? read.values.map((one): ListItem => ({ value: one, name, zone })) : [];
+  const disabled = states.includes(false);
+  return {
+    line: row.line,
+    cells: row.cells.map(({ text }) => text),
+    rules: disabled ? [] : items,
+    faults: disabled ? [] : faults,
+    leftOut: disabled ? 'disabled' : null,
+    notes: items.length > 1 ? ['split'] : [],
+  };
+}
+
+/** A list as people bring it: a line each, a table with a column of values, or JSON. */
+export function readListTable(source: Source, choices: Choices, kind: ListKind): Outcome<ListReading> {
+  const { encoding, read } = openSource(source, choices, (heading) => listPartOf(heading) !== undefined, true);
+  const json = typeof source === 'string' && looksLikeJson(source) ? jsonList(source) : null;
+  if (json === null && 'problem' in read)
+    return { kind: 'problem', problem: read.problem, line: 'line' in read ? read.line : undefined, encoding };
+  if (json === null && 'ask' in read) return { kind: 'ask-delimiter', encoding };
+  const opened = json ?? ('sheet' in read ? read.sheet : null);
+  if (opened === null) return { kind: 'problem', problem: 'empty', encoding };
+  const [first, ...rest] = opened.rows;
+  const headed =
+    choices.firstIsHeading && opened.headings === null && first
+      ? { ...opened, headings: first.cells.map(({ text }) => text), rows: rest }
+      : opened;
+  const sheet = choices.columns === undefined ? flattened(headed, readers[kind]) : headed;
+  const columns = columnsOf(sheet, choices, partOf);
+  const lines = sheet.rows.map((row) => readLine(row, columns, kind));
+  const unknown = columns.some(({ part, isEmpty }) => part === undefined && !isEmpty);
+  const faults = [
+    ...lines.flatMap((line) => line.faults),
+    ...sheet.faults.map(({ line, code, text }): Fault => ({ line, code, value: text })),
+  ];
+  const asks = [...(unknown ? (['columns'] as const) : []), ...(columns.some(({ part }) => part === 'value') ? [] : (['value'] as const))];
+  return {
+    kind: 'reading',
+    encoding,
+    reading: {
+      sheet,
+      columns,
+      asks,
+      lines,
+      rules: asks.length > 0 ? [] : lines.flatMap((line) => line.rules),
+      faults: faults.sort((a, b) => a.line - b.line),
+      leftOut: [
+        ...sheet.leftOut,
+        ...lines.filter(({ leftOut }) => leftOut).map(({ line, cells }) => ({ line, text: cells.join(' · '), code: 'disabled' as const })),
+      ],
+      sorted: null,
+      split: lines.filter(({ notes }) => notes.includes('split')).length,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Rules in the one-line form of the Terraform provider: "ACCEPT#10.0.0.0/8#443#TCP", alone or in lists of ingress and egress. Pure. */
+
+import { listDirection, liteItem } from './lite.ts';
+import { type Item, type Sheet, type SheetReading, sheetOfItems } from './sheet.ts';
+
+const one = /[A-Za-z\u4e00-\u9fff]+#[^#"'\n\r]+#[^#"'\n\r]*#/;
+
+/** True for a text that has such a line; a comment's sign stands before its text, not after it. */
+export const looksLikeTerraform = (text: string): boolean =>
+  text.split(/\r\n|\r|\n/).some((line) => new RegExp(`^[\\s\\["'-]*(?:\\w+\\s*=\\s*\\[\\s*["'])?${one.source}`).test(line));
+
+/** What surrounds the lines: a resource, its lists, and its own names. Anything else of weight is told. */
+const frame = /^(?:resource\s+"[^"]*"\s+"[^"]*"\s*\{|security_group_id\s*=.*|[\]{}),\s]*|\[)$/;
+const listStart = /^"?(ingress|egress)"?\s*[=:]\s*\[\s*/;
+
+/** The line without what a list writes around an entry. */
+const bare = (line: string): string =>
+  line
+    .replace(/^[-\s]+/, '')
+    .replace(/[\s,\]]+$/, '')
+    .trim();
+
+export function terraformSheet(text: string): SheetReading {
+  const items: Item[] = [];
+  const faults: Sheet['faults'][number][] = [];
+  const comments: { line: number; text: string; code: 'comment' }[] = [];
+  let direction = '';
+  for (const [at, whole] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const line = at + 1;
+    let rest = whole.trim();
+    if (/^(?:#|\/\/)/.test(rest)) {
+      comments.push({ line, text: rest, code: 'comment' });
+      continue;
+    }
+    const start = listStart.exec(rest);
+    if (start) {
+      direction = start[1] ?? '';
+      rest = rest.slice(start[0].length);
+    }
+    const closes = /\]\s*,?\s*\}?$/.test(rest);
+    const entry = bare(rest.replace(/^\[/, ''));
+    const entries =
+      entry.startsWith('"') || entry.startsWith("'")
+        ? entry.split(/,\s*(?=["'])/).map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
+        : [entry];
+    for (const part of entries) {
+      if (part === '' || frame.test(part)) continue;
+      const read = liteItem(part, line, direction === '' ? [] : [[listDirection, { text: direction, line }]]);
+      if ('code' in read) faults.push(read);
+      else items.push(read);
+    }
+    if (closes) direction = '';
+  }
+  return { sheet: sheetOfItems('terraform', items, { faults, leftOut: comments }) };
+}

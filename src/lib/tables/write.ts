@@ -1,0 +1,76 @@
+/** The one writer of tables of rules: CSV, the clipboard, JSON. `read.ts` reads back what it writes, whatever the texts. Pure. */
+import { guarded } from './guard.ts';
+import type { DirectedRule, TableDirection, TableRule } from './reading.ts';
+
+/** A rule that is carried as it came, since some of it is not known: written so that it is seen, and never read as a rule. */
+export interface CarriedRule {
+  readonly direction: TableDirection;
+  /** The row as the cloud told it. */
+  readonly carried: unknown;
+  readonly reasons: readonly string[];
+}
+
+export type Written = DirectedRule | CarriedRule;
+
+const headings = ['Direction', 'Action', 'Protocol', 'Port', 'Address', 'Description'] as const;
+
+/** The word in the column of actions that makes the reader refuse a line, and say why. */
+export const carriedWord = 'CARRIED';
+
+const hasPort = (protocol: string): boolean => protocol === 'TCP' || protocol === 'UDP';
+
+function cellsOf(written: Written): readonly string[] {
+  if ('carried' in written)
+    return [written.direction, carriedWord, '', '', '', `${written.reasons.join(', ')} ${JSON.stringify(written.carried)}`];
+  const { direction, rule } = written;
+  const { action, service, far, description } = rule;
+  return [
+    direction,
+    action,
+    service.kind === 'template' ? service.id : service.protocol,
+    service.kind === 'ports' && hasPort(service.protocol) ? service.port : '',
+    far.kind === 'address' ? far.cidr : far.id,
+    description,
+  ];
+}
+
+/** Quoted wherever a reader could take a part of it for something else: signs of tables, line ends, outer blanks. */
+function cellText(text: string, mark: string): string {
+  const safe = guarded(text);
+  const plain = safe === text && !/["\r\n\t]/.test(text) && !text.includes(mark) && text.trim() === text;
+  return plain ? text : `"${safe.replaceAll('"', '""')}"`;
+}
+
+const table = (rules: readonly Written[], mark: string): string[] =>
+  [headings, ...rules.map(cellsOf)].map((cells) => cells.map((cell) => cellText(cell, mark)).join(mark));
+
+/** With a byte order mark, so that spreadsheets read Chinese texts as UTF-8. */
+export const rulesToCsv = (rules: readonly Written[]): string => `\uFEFF${table(rules, ',').join('\r\n')}\r\n`;
+
+/** For spreadsheets, which take tabs; with its heading, so that what is pasted is no guess. */
+export const rulesToClipboard = (rules: readonly Written[]): string => table(rules, '\t').join('\n');
+
+function policy({ action, service, far, description }: TableRule): Readonly<Record<string, unknown>> {
+  const end =
+    far.kind === 'address'
+      ? { [far.cidr.includes(':') ? 'Ipv6CidrBlock' : 'CidrBlock']: far.cidr }
+      : far.kind === 'group'
+        ? { SecurityGroupId: far.id }
+        : { AddressTemplate: far.id.startsWith('ipmg-') ? { AddressGroupId: far.id } : { AddressId: far.id } };
+  const what =
+    service.kind === 'template'
+      ? { ServiceTemplate: service.id.startsWith('ppmg-') ? { ServiceGroupId: service.id } : { ServiceId: service.id } }
+      : { Protocol: service.protocol, ...(hasPort(service.protocol) ? { Port: service.port } : {}) };
+  return { ...what, ...end, Action: action, ...(description === '' ? {} : { PolicyDescription: description }) };
+}
+
+/** As the API takes it. What is carried stands verbatim under a key of its own, with the place that it has among the others. */
+export function rulesToJson(rules: readonly Written[]): string {
+  const of = (direction: TableDirection) => rules.filter((one) => one.direction === direction);
+  const known = (direction: TableDirection) => of(direction).flatMap((one) => ('rule' in one ? [policy(one.rule)] : []));
+  const carried = (direction: TableDirection) =>
+    of(direction).flatMap((one, at) => ('carried' in one ? [{ Place: at, Reasons: one.reasons, Listed: one.carried }] : []));
+  const all = { Ingress: carried('ingress'), Egress: carried('egress') };
+  const some = all.Ingress.length + all.Egress.length > 0;
+  return `${JSON.stringify({ Ingress: known('ingress'), Egress: known('egress'), ...(some ? { Carried: all } : {}) }, null, 2)}\n`;
+}
