@@ -22,6 +22,7 @@ import type { messages as rules } from './en/rules.ts';
 import type { messages as securityGroup } from './en/securityGroup.ts';
 import type { messages as shell } from './en/shell.ts';
 import type { messages as subnet } from './en/subnet.ts';
+import type { messages as tables } from './en/tables.ts';
 import type { messages as topology } from './en/topology.ts';
 import type { messages as ui } from './en/ui.ts';
 import type { messages as vpc } from './en/vpc.ts';
@@ -41,6 +42,7 @@ export interface Catalogues {
   readonly overview: typeof overview;
   readonly addresses: typeof addresses;
   readonly reachability: typeof reachability;
+  readonly tables: typeof tables;
   readonly topology: typeof topology;
   readonly vpc: typeof vpc;
   readonly subnet: typeof subnet;

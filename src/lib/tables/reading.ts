@@ -43,7 +43,12 @@ export type FaultCode =
   | 'order-gap'
   | 'value-empty'
   | 'block-needed'
-  | 'list-ipv6';
+  | 'list-ipv6'
+  | 'not-here'
+  | 'block-outside'
+  | 'block-taken'
+  | 'block-size'
+  | 'zone-unknown';
 
 export interface Fault {
   readonly line: number;

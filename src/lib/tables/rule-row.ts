@@ -170,6 +170,13 @@ class RowReader extends RowCells {
     }
   }
 
+  /** What the list that the rules are for cannot hold. */
+  takes(services: readonly TableService[], ends: readonly TableFarEnd[]): void {
+    const { takes = () => true } = this.context.names;
+    if (services.every((service) => ends.every((far) => takes(service, far)))) return;
+    this.faults.push({ line: this.row.line, code: 'not-here' });
+  }
+
   extra(): void {
     const width = this.context.columns.length;
     for (const { text, line } of this.row.cells) {
@@ -199,6 +206,7 @@ export function readRow(row: Row, context: RowContext, above: Above): RowReading
   const far = direction && reader.farEnds(direction);
   reader.narrows();
   reader.extra();
+  reader.takes(services ?? [], far ?? []);
   const description = reader.description();
   const isWhole = reader.faults.length === 0 && action !== undefined && direction !== undefined;
   const rules = (isWhole ? (services ?? []) : []).flatMap((service) =>

@@ -18,7 +18,9 @@ export interface TableNames {
   readonly addressTemplates: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, string>;
   /** Services that everybody knows by name: SSH, HTTPS. */
-  readonly service?: (name: string) => TableService | undefined;
+  readonly service?: ((name: string) => TableService | undefined) | undefined;
+  /** False for rules that the list they are for cannot hold: templates in a network ACL. */
+  readonly takes?: ((service: TableService, far: TableFarEnd) => boolean) | undefined;
 }
 
 export const noTableNames: TableNames = { serviceTemplates: new Map(), addressTemplates: new Map(), groups: new Map() };
