@@ -4,6 +4,7 @@ import { difference, expand, isEmpty, noReferences, subtract } from '../../netwo
 import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
 import { messages as rules } from '../../src/i18n/en/rules.ts';
 import { messages as group } from '../../src/i18n/en/securityGroup.ts';
+import { messages as tables } from '../../src/i18n/en/tables.ts';
 import type { Direction, RuleSet, Versioned } from '../../src/lib/rules/model.ts';
 import { policyOf } from '../../src/lib/rules/policy.ts';
 import { securityGroup } from '../families/security-group.ts';
@@ -142,7 +143,7 @@ test('every list that is live while applying lies between the old rules and the 
   const paste = async (lines: readonly string[]): Promise<void> => {
     await page.getByRole('button', { name: text.more, exact: true }).click();
     await page.getByRole('menuitem', { name: text.import }).click();
-    await page.getByLabel(text.importText).fill(lines.join('\n'));
+    await page.getByLabel(tables.text).fill(['action\tprotocol\tport\tsource\tdescription', ...lines].join('\n'));
     await page.getByRole('button', { name: say(text.importN, { n: lines.length }), exact: true }).click();
   };
   await paste(table);

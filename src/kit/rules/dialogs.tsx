@@ -1,7 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { wantedBy } from '../../lib/rules/draft.ts';
-import type { ReadRules } from '../../lib/rules/files.ts';
-import type { Versioned } from '../../lib/rules/model.ts';
+import type { ReadRule } from '../../lib/rules/files.ts';
+import type { Direction, Versioned } from '../../lib/rules/model.ts';
+import type { Reading } from '../../lib/tables/reading.ts';
 import type { RuleOwner } from './kind.ts';
 import type { Editor } from './use-editor.ts';
 import type { Known } from './use-references.ts';
@@ -9,7 +10,7 @@ import type { Known } from './use-references.ts';
 const MergeView = lazy(async () => ({ default: (await import('./merge-view.tsx')).MergeView }));
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }));
 const MyAddressDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).MyAddressDialog }));
-const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
+const RulesImport = lazy(async () => ({ default: (await import('./import-dialog.tsx')).RulesImport }));
 
 export type Open = 'review' | 'merge' | 'versions' | 'import' | 'address' | null;
 
@@ -19,13 +20,16 @@ interface DialogsProps {
   readonly review: RuleOwner['review'];
   readonly editor: Editor;
   readonly known: Known;
-  readonly onRead: (read: ReadRules) => void;
+  readonly direction: Direction;
+  /** What was pasted into the table and needs a word first. */
+  readonly pasted: string;
+  readonly onRead: (rules: readonly ReadRule[], reading: Reading) => void;
   /** Told what the rules were before. */
   readonly onApplied: (before: Versioned) => void;
 }
 
 /** What opens over the rules. */
-export function Dialogs({ open, onOpen, review, editor, known, onRead, onApplied }: DialogsProps) {
+export function Dialogs({ open, onOpen, review, editor, known, direction, pasted, onRead, onApplied }: DialogsProps) {
   const { draft } = editor;
   const wanted = useMemo(() => wantedBy(draft), [draft]);
   return (
@@ -74,11 +78,13 @@ export function Dialogs({ open, onOpen, review, editor, known, onRead, onApplied
       )}
       {open === 'address' && <MyAddressDialog onClose={() => onOpen(null)} />}
       {open === 'import' && (
-        <ImportDialog
+        <RulesImport
           known={known}
+          direction={direction}
+          initial={pasted}
           onClose={() => onOpen(null)}
-          onRead={(read) => {
-            onRead(read);
+          onRead={(rules, reading) => {
+            onRead(rules, reading);
             onOpen(null);
           }}
         />

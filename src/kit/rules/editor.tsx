@@ -2,9 +2,11 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { faultOfRow, newRow, rowEdits, wantedBy } from '../../lib/rules/draft.ts';
-import { type ReadRules, toTable } from '../../lib/rules/files.ts';
+import { type ReadRule, readRules, toTable } from '../../lib/rules/files.ts';
 import { blankRule, type Direction, directions, idsNamed, isCarried, type KnownRule, type Versioned } from '../../lib/rules/model.ts';
 import { listedText } from '../../lib/rules/words.ts';
+import { isWhole } from '../../lib/tables/read.ts';
+import type { Reading } from '../../lib/tables/reading.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -62,6 +64,7 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<Open>(null);
   const [before, setBefore] = useState<Versioned | null>(null);
+  const [pasted, setPasted] = useState('');
 
   const page = useRef<HTMLDivElement>(null);
   useUndoKeys(page, editor.undo, editor.redo);
@@ -94,28 +97,30 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
     change(direction, (all) => rowEdits.remove(all, ids));
     setSelected(new Set());
   };
-  const put = (read: ReadRules, after: string | null): void => {
+  const put = (read: readonly ReadRule[], { sorted, split, leftOut }: Reading): void => {
+    const after = active?.id ?? null;
     for (const way of directions) {
-      const own = read.rules.flatMap((one) => ((one.direction ?? direction) === way ? [one.rule] : []));
+      const own = read.flatMap((one) => (one.direction === way ? [one.rule] : []));
       if (own.length === 0) continue;
       change(way, (all) =>
         rowEdits.insert(all, way === direction && after ? all.findIndex((row) => row.id === after) + 1 : all.length, own),
       );
     }
-    const [first] = read.unread;
-    toast({
-      meaning: first ? 'warning' : 'good',
-      title: t('rules.pasted', { n: read.rules.length }),
-      ...(first
-        ? {
-            detail: t('rules.unreadLine', {
-              n: read.unread.length,
-              line: first.line,
-              why: t(`rules.fault.${first.fault}`),
-            }),
-          }
-        : {}),
-    });
+    const remarks = [
+      ...(sorted === 'by-column' ? [t('tables.sortedBy')] : []),
+      ...(split > 0 ? [t('tables.splitCells', { n: split })] : []),
+      ...(leftOut.length > 0 ? [t('tables.left', { n: leftOut.length })] : []),
+    ];
+    toast({ meaning: 'good', title: t('rules.pasted', { n: read.length }), ...(remarks.length > 0 ? { detail: remarks.join(' ') } : {}) });
+  };
+  const paste = (text: string): void => {
+    const outcome = readRules(text, {}, { names: known.names, cells, references, direction });
+    if (outcome.kind === 'reading' && isWhole(outcome.reading) && outcome.reading.leftOut.length === 0) {
+      put(outcome.reading.rules, outcome.reading);
+      return;
+    }
+    setPasted(text);
+    setOpen('import');
   };
   const show = (way: Direction): void => {
     setSelected(new Set());
@@ -141,7 +146,10 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
         query={query}
         onQuery={setQuery}
         onAdd={add}
-        onOpen={setOpen}
+        onOpen={(next) => {
+          setPasted('');
+          setOpen(next);
+        }}
         faults={faults}
       />
       {chosen.size > 0 && (
@@ -190,7 +198,7 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
           onActive={setActive}
           typing={typing}
           change={(edit) => change(direction, edit)}
-          onPaste={put}
+          onPaste={paste}
           onAdd={() => add()}
           onRemove={(ids) => void remove(ids)}
         />
@@ -202,7 +210,9 @@ function Editing({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
         review={owner.review}
         editor={editor}
         known={known}
-        onRead={(read) => put(read, active?.id ?? null)}
+        direction={direction}
+        pasted={pasted}
+        onRead={put}
         onApplied={(was) => {
           setBefore(was);
           refresh();

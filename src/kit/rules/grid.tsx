@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { type DraftRow, rowEdits } from '../../lib/rules/draft.ts';
-import { type ReadRules, readAny, toTable } from '../../lib/rules/files.ts';
+import { toTable } from '../../lib/rules/files.ts';
 import { type Direction, isCarried, isKnown, type KnownRule, type Versioned, wholly } from '../../lib/rules/model.ts';
 import type { Leaving } from './cell-editor.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -35,7 +35,8 @@ export interface GridProps {
   readonly onActive: (active: Active | null) => void;
   readonly typing: (id: string, rule: KnownRule | null) => void;
   readonly change: (edit: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void;
-  readonly onPaste: (read: ReadRules, after: string | null) => void;
+  /** A text that was pasted while no cell is written in. */
+  readonly onPaste: (text: string) => void;
   readonly onAdd: () => void;
   /** Takes rows out; asks first where one of them cannot be written back. */
   readonly onRemove: (ids: ReadonlySet<string>) => void;
@@ -173,7 +174,7 @@ export function Grid(props: GridProps) {
   const paste = (event: ClipboardEvent): void => {
     if (editing) return;
     event.preventDefault();
-    props.onPaste(readAny(event.clipboardData.getData('text/plain'), known.names), active?.id ?? null);
+    props.onPaste(event.clipboardData.getData('text/plain'));
   };
 
   const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);

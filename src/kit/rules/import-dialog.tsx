@@ -1,76 +1,51 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { parseAddress } from '../../../catalogue/address.ts';
 import { useT } from '../../i18n/index.ts';
-import { type ReadRules, readAny } from '../../lib/rules/files.ts';
+import { type ReadRule, readRules } from '../../lib/rules/files.ts';
+import type { Direction } from '../../lib/rules/model.ts';
 import { ruleText } from '../../lib/rules/words.ts';
+import { ruleParts } from '../../lib/tables/headings.ts';
+import type { Source } from '../../lib/tables/read.ts';
+import type { Choices, Reading } from '../../lib/tables/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { TextArea, TextInput } from '../../ui/input.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { ImportDialog } from '../tables/import-dialog.tsx';
+import { useRuleKind } from './kind.ts';
 import { setMyAddress, useMyAddress } from './my-address.ts';
 import type { Known } from './use-references.ts';
 
-interface ImportDialogProps {
+interface RulesImportProps {
   readonly known: Known;
+  /** For lines that say none. */
+  readonly direction: Direction;
+  /** A text that was pasted into the table and needs a word first. */
+  readonly initial: string;
   readonly onClose: () => void;
-  readonly onRead: (read: ReadRules) => void;
+  readonly onRead: (rules: readonly ReadRule[], reading: Reading) => void;
 }
 
-/** Lines shown before "and n more". */
-const shown = 6;
-
 /** Rules from a file or a text: what they are read as is shown before they are taken. */
-export function ImportDialog({ known, onClose, onRead }: ImportDialogProps) {
+export function RulesImport({ known, direction, initial, onClose, onRead }: RulesImportProps) {
   const t = useT();
-  const [text, setText] = useState('');
-  const read = readAny(text, known.names);
-  const none = read.rules.length === 0;
+  const { cells, references } = useRuleKind();
+  const { names } = known;
+  const read = useCallback(
+    (source: Source, choices: Choices) => readRules(source, choices, { names, cells, references, direction }),
+    [names, cells, references, direction],
+  );
   return (
-    <Dialog
-      size="lg"
+    <ImportDialog<ReadRule>
       title={t('rules.importTitle')}
+      initial={initial}
+      read={read}
+      parts={ruleParts}
+      describe={({ direction: way, rule }) => `${t(`rules.${way}`)} ${ruleText(rule)}`}
+      takeLabel={(n) => (n > 0 ? t('rules.importN', { n }) : t('rules.add'))}
+      onTake={onRead}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" disabledReason={none ? t('rules.nothingRead') : undefined} onClick={() => onRead(read)}>
-            {read.rules.length > 0 ? t('rules.importN', { n: read.rules.length }) : t('rules.add')}
-          </Button>
-        </>
-      }
-    >
-      <div className="flex flex-col gap-4">
-        <Field label={t('rules.importFile')}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="file"
-              accept=".csv,.tsv,.txt,.json"
-              className="max-w-full text-muted text-sm file:mr-2 file:h-8 file:rounded file:border file:border-line file:bg-surface file:px-3 file:font-medium file:text-text hover:file:bg-hover"
-              onChange={(event) => void event.target.files?.[0]?.text().then(setText)}
-            />
-          )}
-        </Field>
-        <Field label={t('rules.importText')} help={t('rules.importHelp')}>
-          {(ids) => <TextArea {...ids} mono rows={8} value={text} onChange={setText} />}
-        </Field>
-        <div aria-live="polite" className="flex flex-col gap-1">
-          {read.rules.slice(0, shown).map(({ rule, direction }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text are their places
-            <code key={at} className="truncate">
-              {direction ? `${t(`rules.${direction}`)} ` : ''}
-              {ruleText(rule)}
-            </code>
-          ))}
-          {read.rules.length > shown && <p className="text-muted">{t('kit.andMore', { n: read.rules.length - shown })}</p>}
-          {read.unread.slice(0, shown).map((line) => (
-            <p key={line.line} className="text-danger">
-              {t('rules.lineFault', { line: line.line, why: t(`rules.fault.${line.fault}`) })}
-            </p>
-          ))}
-        </div>
-      </div>
-    </Dialog>
+    />
   );
 }
 

@@ -41,7 +41,10 @@ export function useReferences(named: readonly string[], enabled = true): Known {
     const [addressNames, serviceNames] = [templates.slice(0, 2).flat(), templates.slice(2).flat()];
     const byId = new Map([...groupNames, ...addressNames, ...serviceNames].map(({ id, name }) => [id, name]));
     const ids = (list: readonly Named[]): ReadonlyMap<string, string> =>
-      new Map(list.flatMap(({ id, name }) => (name ? [[name, id] as const] : [])));
+      // A name that two things have says neither of them.
+      new Map(
+        list.flatMap(({ id, name }) => (name && list.filter((other) => other.name === name).length === 1 ? [[name, id] as const] : [])),
+      );
     // The catalogue's rows are held against the wire by its own tests.
     const as = <T>(list: readonly AnyRow[] | undefined): readonly T[] => (list ?? none) as unknown as readonly T[];
     const addressesOf = new Map(

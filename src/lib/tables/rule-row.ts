@@ -11,6 +11,7 @@ import {
   directionOf,
   everyoneOf,
   familyOf,
+  isEveryPort,
   isEverySourcePort,
   isNoPort,
   narrowsNothing,
@@ -111,7 +112,9 @@ class RowReader extends RowCells {
     if (serviceText === '' && port === '' && said.startsWith('ppm')) return this.read(namedServicesOf(said, names), ['protocol']);
     const protocol = said || (serviceText === '' ? (choices.protocol ?? '') : '');
     if (protocol === '' && serviceText === '') {
-      const named = namedServicesOf(port, names);
+      // "tcp/443" among the ports says its protocol; "all" says only the ports.
+      const hasColumn = this.context.columns.some(({ part, isEmpty }) => part === 'protocol' && !isEmpty);
+      const named = hasColumn || isEveryPort(port) ? ({ fault: 'protocol-empty' } as const) : namedServicesOf(port, names);
       return 'values' in named ? named.values : this.fault('protocol-empty', ['protocol', 'port'], port);
     }
     const custom = protocol !== '' && /^(?:custom|自定义)/i.test(plain(serviceText));
@@ -202,6 +205,8 @@ export function readRow(row: Row, context: RowContext, above: Above): RowReading
   const disabled = reader.isDisabled();
   const action = reader.action(above);
   const direction = reader.direction(above);
+  const [carried] = reader.faults.filter(({ code }) => code === 'carried');
+  if (carried) return { rules: [], faults: [carried], notes: [], disabled: false, action, direction };
   const services = reader.services();
   const far = direction && reader.farEnds(direction);
   reader.narrows();
