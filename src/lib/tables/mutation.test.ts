@@ -151,7 +151,7 @@ it.each(damages)('with $name a table is refused, asked about, or no wider', ({ t
       const after = rulesOf(to(table, seed));
       expect(after !== null && isWider(before ?? [], after)).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
-  expect(whole).toBeGreaterThan(100);
+  expect(whole).toBeGreaterThan(40);
 });

@@ -81,6 +81,6 @@ it('a round trip through CSV, the clipboard, JSON and bytes changes nothing, wha
       const bytes = readRuleTable(new TextEncoder().encode(rulesToCsv(rules)));
       expect(bytes.kind === 'reading' && bytes.reading.rules).toEqual(rules);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
