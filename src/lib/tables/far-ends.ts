@@ -1,6 +1,6 @@
 /** Far ends: addresses, blocks, groups and templates, each by its exact text, id or name. Pure. */
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
-import { prefixOfIpv6 } from '../../../catalogue/address6.ts';
+import { canonicalIpv6, isBlockOfIpv6 } from '../../../catalogue/address6.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
 import { isTemplate, partsOf, type TableFarEnd, type TableNames, type ValueFault, type Values } from './values.ts';
 import { everyoneOf, plain } from './words.ts';
@@ -37,8 +37,10 @@ function addressOf(typed: string, family: Family, mixed: boolean): { readonly va
     return { value: { kind: 'address', cidr: family === 6 ? '::/0' : '0.0.0.0/0' } };
   }
   const text = everyone ?? dotted(typed);
-  if (text.includes(':') && !text.includes('%') && prefixOfIpv6(text) !== null) {
-    return family === 4 ? { fault: 'far-family' } : sixOf(text);
+  const six = text.includes('%') ? null : canonicalIpv6(text);
+  if (six !== null) {
+    if (family === 4) return { fault: 'far-family' };
+    return isBlockOfIpv6(text) ? { value: { kind: 'address', cidr: six } } : { fault: 'far-host-bits' };
   }
   const reading = parseAddress(text) !== null ? ({ ok: true } as const) : parseCidr(text);
   if (!reading.ok && reading.problem === 'host-bits') return { fault: 'far-host-bits' };
@@ -52,32 +54,6 @@ function addressOf(typed: string, family: Family, mixed: boolean): { readonly va
 function dotted(text: string): string {
   const [, address = '', mask = ''] = /^([\d.]+)\/(\d+\.[\d.]+)$/.exec(text) ?? [];
   return mask === '' ? text : (withMask(address, mask) ?? text);
-}
-
-/** IPv6 as it is written; host bits are refused as in IPv4. */
-function sixOf(text: string): { readonly value: TableFarEnd } | { readonly fault: ValueFault } {
-  return hasHostBits6(text) ? { fault: 'far-host-bits' } : { value: { kind: 'address', cidr: text } };
-}
-
-/** The 128 bits of an IPv6 text that is known to be valid. */
-function bits6(address: string): bigint {
-  const [, four] = /:(\d+\.\d+\.\d+\.\d+)$/.exec(address) ?? [];
-  const value4 = four === undefined ? null : parseAddress(four);
-  const tail =
-    value4 === null
-      ? address
-      : `${address.slice(0, -(four ?? '').length)}${Math.floor(value4 / 65536).toString(16)}:${(value4 % 65536).toString(16)}`;
-  const [head = '', rest] = tail.split('::');
-  const left = head.split(':').filter(Boolean);
-  const right = (rest ?? '').split(':').filter(Boolean);
-  const middle = rest === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0');
-  return [...left, ...middle, ...right].reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n);
-}
-
-function hasHostBits6(text: string): boolean {
-  const prefix = prefixOfIpv6(text);
-  if (prefix === null || !text.includes('/')) return false;
-  return bits6(text.slice(0, text.indexOf('/')).replace(/%.*$/, '')) % 2n ** BigInt(128 - prefix) !== 0n;
 }
 
 /** An address with its netmask of another cell: "255.255.255.0", "24", "/24". Null when the mask says none or several things. */
