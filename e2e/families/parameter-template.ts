@@ -9,6 +9,7 @@ export const addressTemplate = {
     fields: { Name: 'e2e-new', Addresses: '10.9.0.0/24\n10.9.1.1-10.9.1.9' },
     refused: [
       { why: 'no member', set: { Addresses: '' }, field: 'Addresses', says: /needed/ },
+      { why: 'a block with host bits', set: { Addresses: '10.9.0.0/24\n10.9.0.5/16' }, field: 'Addresses', says: /10\.9\.0\.0\/16/ },
       { why: 'a line that is no address', set: { Addresses: '10.9.0.0/24\n10.9.0.300' }, field: 'Addresses', says: /Line 2/ },
     ],
     serverError: { code: 'InvalidParameterValue.Duplicate', field: 'Addresses' },

@@ -21,7 +21,7 @@ test('blanks and the cloud’s own defaults are not sent; numbers become numbers
     Count: '12',
     Inner: { One: '', Two: '3' },
   };
-  expect(paramsOf(fields, values)).toEqual({ Name: ' a ', Block: '10.0.0.0/16', Servers: ['1.1.1.1'], Count: 12, Inner: { Two: 3 } });
+  expect(paramsOf(fields, values)).toEqual({ Name: 'a', Block: '10.0.0.0/16', Servers: ['1.1.1.1'], Count: 12, Inner: { Two: 3 } });
   expect(paramsOf(fields, { ...values, Multicast: true })).toMatchObject({ Multicast: true });
   // What is no number stays as typed, so that the validator can say so.
   expect(paramsOf(fields, { ...values, Count: 'twelve' })).toMatchObject({ Count: 'twelve' });

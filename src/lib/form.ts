@@ -33,7 +33,7 @@ export const firstValues = (fields: Fields, given: AnyRow = {}): Values =>
 
 /**
  * What is sent of the values: blanks are left out, lists lose their blank rows, whole numbers become numbers, and an
- * optional value that is the cloud's own default is not said. Texts are sent as typed, but for blanks around one word.
+ * optional value that is the cloud's own default is not said. Blanks around a text are not sent.
  */
 export function paramsOf(fields: Fields, values: Values): Params {
   return Object.fromEntries(
@@ -60,8 +60,10 @@ function sentOf(field: Field, value: unknown): unknown {
     return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item) && !isEmpty(item));
   if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as Values);
   if (typeof value !== 'string') return value;
-  if (field.kind === 'text' || field.kind === 'secret') return value;
+  // Only a secret may mean its outer blanks.
+  if (field.kind === 'secret') return value;
   const text = value.trim();
+  if (text === '') return undefined;
   return field.kind === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
 

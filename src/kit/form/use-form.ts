@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { slipsIn } from '../../../catalogue/slips.ts';
 import { problemText } from '../../../catalogue/text/problem.ts';
 import { validate } from '../../../catalogue/validate.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
@@ -94,7 +95,8 @@ export function useForm({ module, name, action, fields, initial: told, fixed, de
     if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
   }
   const objections = check(values);
-  for (const problem of validate(action, { ...always, ...paramsOf(fields, values) })) {
+  const whole = { ...always, ...paramsOf(fields, values) };
+  for (const problem of [...validate(action, whole), ...slipsIn(action.params, whole)]) {
     // Which of several is wanted, the family says in better words.
     if (problem.issue === 'one-of' && objections.some(({ path }) => path === problem.path)) continue;
     add(problem.path, problemText(texts, problem));
