@@ -92,8 +92,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
+const shown = ({ controlToken }: Cloud) => ({ authorization: `Bearer ${controlToken}` });
+
 const memory = async (cloud: Cloud): Promise<{ rss: number; peak: number }> =>
-  ((await (await fetch(`${cloud.url}/_sim/state`)).json()) as { memory: { rss: number; peak: number } }).memory;
+  ((await (await fetch(`${cloud.url}/_sim/state`, { headers: shown(cloud) })).json()) as { memory: { rss: number; peak: number } }).memory;
 
 /** Seconds and MB of making, writing and bringing back the world, by name. */
 async function wholes(folder: string): Promise<Record<string, number[]>> {
@@ -111,11 +113,14 @@ async function wholes(folder: string): Promise<Record<string, number[]>> {
       note(
         'GET /_sim/snapshot, s',
         await timed(async () => {
-          snapshot = await (await fetch(`${cloud.url}/_sim/snapshot`)).text();
+          snapshot = await (await fetch(`${cloud.url}/_sim/snapshot`, { headers: shown(cloud) })).text();
         }),
       );
       note('its size, MB', Buffer.byteLength(snapshot) / 1e6);
-      note('PUT /_sim/snapshot, s', await timed(() => fetch(`${cloud.url}/_sim/snapshot`, { method: 'PUT', body: snapshot })));
+      note(
+        'PUT /_sim/snapshot, s',
+        await timed(() => fetch(`${cloud.url}/_sim/snapshot`, { method: 'PUT', headers: shown(cloud), body: snapshot })),
+      );
       note('memory after both, MB', (await memory(cloud)).rss / 1e6);
       note('most memory so far, MB', (await memory(cloud)).peak / 1e6);
       await cloud.stop();

@@ -18,12 +18,19 @@ const allIds = { oldIds: true };
 /** Any handler, seen from outside: its parameters have been checked against its own action. */
 const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string, unknown>, call: Call) => Result;
 
+/** The result, what changed in the world, and what undoes that while nothing later stands on it. */
+export interface Done {
+  readonly result: Result;
+  readonly changes: readonly Change[];
+  readonly revert: () => void;
+}
+
 /**
  * Does what was asked. A fault may order the fate of the tasks that this begins.
- * @returns the result in the action's own shape, and what changed in the world.
+ * @returns the result in the action's own shape.
  * @throws CloudError when the cloud refuses; the world is then as it was.
  */
-export function perform(world: World, asked: Asked, fate?: TaskFate): { result: Result; changes: readonly Change[] } {
+export function perform(world: World, asked: Asked, fate?: TaskFate): Done {
   const { plan, account, region } = asked;
   const params = checked(plan, asked.params);
   return world.transact(() => {

@@ -13,6 +13,9 @@ export { type Simulator, type SimulatorOptions, startSimulator } from './simulat
 
 const usage = 'simulator [--port P] [--data DIR] [--seed demo|empty] [--secret-id X --secret-key Y] [--with-parent]';
 
+/** Fixes the token of the control API, which is otherwise a new one at each start. */
+const tokenVariable = 'WEFT_SIMULATOR_TOKEN';
+
 /** @throws Error on an argument that is not understood. */
 function optionsFrom(argv: readonly string[]): { options: SimulatorOptions; withParent: boolean } {
   const { values } = parseArgs({
@@ -31,9 +34,13 @@ function optionsFrom(argv: readonly string[]): { options: SimulatorOptions; with
   if (!isSeed(values.seed)) throw new Error(`--seed takes demo or empty, not "${values.seed}"`);
   const { data, 'secret-id': secretId, 'secret-key': secretKey } = values;
   if ((secretId === undefined) !== (secretKey === undefined)) throw new Error('--secret-id and --secret-key go together');
+  const controlToken = process.env[tokenVariable];
+  delete process.env[tokenVariable];
+  if (controlToken !== undefined && controlToken.length < 16) throw new Error(`${tokenVariable} must have 16 characters or more`);
   return {
     options: {
       port,
+      ...(controlToken === undefined ? {} : { controlToken }),
       seed: values.seed,
       ...(data === undefined ? {} : { data }),
       ...(secretId === undefined || secretKey === undefined ? {} : { secretId, secretKey }),
@@ -46,7 +53,8 @@ async function run(): Promise<void> {
   const { options, withParent } = optionsFrom(process.argv.slice(2));
   const simulator = await startSimulator(options);
   const { name: _name, ...first } = simulator.accounts[0] ?? { name: '', uin: '', secretId: '', secretKey: '' };
-  process.stdout.write(`${JSON.stringify({ url: simulator.url, ...first, accounts: simulator.accounts })}\n`);
+  const { url, controlToken, accounts } = simulator;
+  process.stdout.write(`${JSON.stringify({ url, ...first, accounts, controlToken })}\n`);
   let ending = false;
   const end = (): void => {
     if (ending) return;

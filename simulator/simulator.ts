@@ -1,11 +1,13 @@
 /** A running simulated cloud: its world, its port, and what keeps it. */
+import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { allAccounts, createAccount, credentials } from './accounts.ts';
 import { controlApi } from './control/index.ts';
 import { Faults } from './faults.ts';
 import { createCloud } from './protocol/http.ts';
 import { type SeedName, seedWorld } from './seed/index.ts';
-import { openStore, type Store } from './store/store.ts';
+import { replaceFile } from './store/files.ts';
+import { openStore, type Store, type StoreOptions } from './store/store.ts';
 import { accountTable, settingTable } from './tables/account.ts';
 import { allTables } from './tables/index.ts';
 import type { ClockState } from './world/clock.ts';
@@ -26,6 +28,12 @@ export interface SimulatorOptions {
   readonly randomSeed?: number;
   /** The machine's time in epoch milliseconds, for tests of expiry. */
   readonly machineTime?: () => number;
+  /** What callers of the control API must show; a new one at each start when absent. */
+  readonly controlToken?: string;
+  /** Told, in a sentence, of trouble with the data folder. Default: a line on stderr. */
+  readonly tell?: (notice: string) => void;
+  /** How long after a failed write a new journal is tried, and what opens files: for tests of full disks. */
+  readonly store?: Pick<StoreOptions, 'openFile' | 'retryMs'>;
   /** Told of failures inside the simulator. Default: a line on stderr. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -35,6 +43,7 @@ export interface Simulator {
   readonly port: number;
   readonly accounts: readonly ReturnType<typeof credentials>[];
   readonly world: World;
+  readonly controlToken: string;
   /** Answers what is under way, writes what is not yet written, and lets go of the port and the folder. */
   close(): Promise<void>;
 }
@@ -47,25 +56,29 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const machineTime = options.machineTime ?? Date.now;
   const random: Randomness = options.randomSeed === undefined ? trueRandomness : seededRandomness(options.randomSeed);
   const world = new World({ tables: allTables, machineTime, random });
-  const store = options.data === undefined ? undefined : await openStore(options.data, world);
+  const controlToken = options.controlToken ?? randomBytes(24).toString('hex');
+  const tell = options.tell ?? ((notice) => void process.stderr.write(`${notice}\n`));
+  const undone = (): void => void world.clock.set(keptClock(world) ?? { offset: 0, stoppedAt: null });
+  const store = options.data === undefined ? undefined : await openStore(options.data, world, { ...options.store, tell, undone });
   try {
     await prepare(world, store, options);
     const faults = new Faults();
-    const keep = store && ((changes: Parameters<Store['keep']>[0]) => store.keep(changes));
     const server = createCloud({
       world,
       faults,
       machineTime,
-      keep,
-      control: controlApi({ world, faults, store }),
+      store,
+      control: controlApi({ world, faults, store, token: controlToken }),
       onBug: options.onBug ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)),
     });
     const port = await listen(server, options.port ?? 0);
+    if (store) await replaceFile(store.folder, 'control-token', [controlToken]);
     return {
       url: `http://127.0.0.1:${port}`,
       port,
       accounts: allAccounts(world).map(credentials),
       world,
+      controlToken,
       close: async () => {
         await closed(server);
         await store?.close();
@@ -77,11 +90,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
+const keptClock = (world: World): ClockState | undefined => world.shared(settingTable).get('clock')?.value as ClockState | undefined;
+
 /** A new world gets its seed; a kept one its clock back. Keys given on the command line hold in both. */
 async function prepare(world: World, store: Store | undefined, options: SimulatorOptions): Promise<void> {
   const kept = world.shared(accountTable).size > 0;
   if (kept) {
-    const clock = world.shared(settingTable).get('clock')?.value as ClockState | undefined;
+    const clock = keptClock(world);
     if (clock) world.clock.set(clock);
   } else seedWorld(world, options.seed ?? 'demo');
   const first = allAccounts(world)[0] ?? createAccount(world, { name: 'Weft' });

@@ -13,6 +13,7 @@ export interface Keys {
 
 export interface Cloud extends Keys {
   readonly url: string;
+  readonly controlToken: string;
   readonly sim: ReturnType<typeof simAt>;
   readonly stop: () => Promise<void>;
 }
@@ -26,13 +27,13 @@ export async function startCloud(...args: readonly string[]): Promise<Cloud> {
     child.once('exit', () => reject(new Error('the simulator ended before it listened')));
     child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString('utf8')));
   });
-  const { url, secretId, secretKey } = JSON.parse(line) as Keys & { readonly url: string };
+  const { url, secretId, secretKey, controlToken } = JSON.parse(line) as Keys & { readonly url: string; readonly controlToken: string };
   const stop = (): Promise<void> =>
     new Promise((resolve) => {
       child.removeAllListeners('exit').once('exit', () => resolve());
       child.kill('SIGTERM');
     });
-  return { url, secretId, secretKey, sim: simAt(url), stop };
+  return { url, secretId, secretKey, controlToken, sim: simAt(url, [], controlToken), stop };
 }
 
 /** A signed call of API 3.0, as bytes for the wire. */

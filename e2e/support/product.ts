@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { simAt, throttling } from './sim.ts';
+import { controlToken, simAt, throttling } from './sim.ts';
 
 export interface ProductOptions {
   /** A data folder, or 'none' (the default): nothing outlives the process. */
@@ -71,6 +71,7 @@ export async function startProduct({ data = 'none', env = {}, throttled = false 
           HOME: home,
           PORT: String(port),
           WEFT_SIMULATOR_PORT: String(simulatorPort),
+          WEFT_SIMULATOR_TOKEN: controlToken,
           WEFT_DATA: data,
           WEFT_TOKEN: token,
           ...env,

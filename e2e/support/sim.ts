@@ -45,10 +45,14 @@ export interface AccountKeys {
 
 export type Sim = ReturnType<typeof simAt>;
 
+/** What the product's simulated cloud is started with, so that tests may use its control API. */
+export const controlToken = 'a-fixed-control-token-for-tests';
+
 /** `standing` are faults that every world begins with, and that `clearFaults` leaves. */
-export function simAt(url: string, standing: readonly Fault[] = []) {
+export function simAt(url: string, standing: readonly Fault[] = [], token = controlToken) {
   const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${url}/_sim/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${url}/_sim/${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} /_sim/${path}: ${response.status} ${text}`);
     return text === '' ? null : JSON.parse(text);

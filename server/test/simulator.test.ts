@@ -1,6 +1,6 @@
 /** Against the simulated cloud: its verification of our signatures, and what becomes of calls when it fails. */
 import { describe, expect, it } from 'vitest';
-import { startSimulator } from '../../simulator/main.ts';
+import { startSimulator } from '../../simulator/testing/start.ts';
 import { ask, later, reply, startCloud, startWeft, type Weft, type WeftOptions } from './kit.ts';
 
 interface Fault {
@@ -19,7 +19,11 @@ async function simulated(more: WeftOptions = {}) {
   const env = { TENCENTCLOUD_SECRET_ID: account?.secretId, TENCENTCLOUD_SECRET_KEY: account?.secretKey, ...more.env };
   const weft = await startWeft({ ...more, cloud: simulator.url, env });
   const control = (path: string, body: unknown) =>
-    ask(`${simulator.url}/_sim/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    ask(`${simulator.url}/_sim/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${simulator.controlToken}` },
+      body: JSON.stringify(body),
+    });
   const fault = (order: Fault) => control('faults', order);
   return { weft, simulator, control, fault };
 }

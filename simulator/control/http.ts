@@ -32,6 +32,14 @@ export function bodyOf(request: WireRequest): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** An answer with a status of its own. */
+export class Answer {
+  constructor(
+    readonly value: unknown,
+    readonly status: number,
+  ) {}
+}
+
 /** An answer too long for one text. */
 export class Streamed {
   constructor(readonly chunks: Iterable<string>) {}

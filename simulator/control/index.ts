@@ -1,17 +1,21 @@
 /** The control API, `/_sim/…`: what a test or a person does to the simulated cloud that no cloud would let them. */
 import type { Faults } from '../faults.ts';
-import type { Encoded, WireRequest } from '../protocol/request.ts';
+import { sameText } from '../protocol/keys.ts';
+import { type Encoded, header, type WireRequest } from '../protocol/request.ts';
+import { DataFolderError } from '../store/folder.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world/world.ts';
-import { bodyOf, ControlError, json, Streamed } from './http.ts';
+import { Answer, bodyOf, ControlError, json, Streamed } from './http.ts';
 import { readSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { addAccount, addResource, fill, setQuota, setTransitions } from './things.ts';
-import { orderFault, reset, setClock, stateOf } from './whole.ts';
+import { healthOf, orderFault, reset, setClock, stateOf } from './whole.ts';
 
 export interface Controlled {
   readonly world: World;
   readonly faults: Faults;
   readonly store: Store | undefined;
+  /** What a caller must show as `Authorization: Bearer …`. */
+  readonly token: string;
 }
 
 /** What an endpoint gives back; the answer waits for `keep`. */
@@ -21,7 +25,10 @@ type Endpoint = (controlled: Controlled, body: Record<string, unknown>) => unkno
  * `POST`s that change single rows run as one transaction, whose changes are kept before the answer; those that replace
  * the world, or a large part of it, are followed by a compaction.
  */
-const endpoints: Readonly<Record<string, { readonly run: Endpoint; readonly writes: 'rows' | 'world' | 'nothing' }>> = {
+const endpoints: Readonly<
+  Record<string, { readonly run: Endpoint; readonly writes: 'rows' | 'world' | 'nothing'; readonly isOpen?: true }>
+> = {
+  'GET /_sim/health': { run: healthOf, writes: 'nothing', isOpen: true },
   'GET /_sim/state': { run: stateOf, writes: 'nothing' },
   'POST /_sim/reset': { run: reset, writes: 'world' },
   'POST /_sim/accounts': { run: addAccount, writes: 'rows' },
@@ -45,25 +52,40 @@ export function controlApi(controlled: Controlled): (request: WireRequest) => Pr
     try {
       refuseBrowsers(request);
       const endpoint = endpoints[`${request.method} ${request.path}`];
+      if (!endpoint?.isOpen) demandToken(request, controlled.token);
       if (!endpoint) throw new ControlError(404, `there is no ${request.method} ${request.path}`);
       const body = endpoint === endpoints['PUT /_sim/snapshot'] ? readSnapshot(request) : bodyOf(request);
-      const { world, store } = controlled;
-      let answer: unknown;
-      if (endpoint.writes === 'rows') {
-        const { result, changes } = world.transact(() => endpoint.run(controlled, body));
-        if (changes.length > 0) await store?.keep(changes);
-        answer = result;
-      } else {
-        answer = endpoint.run(controlled, body);
-        if (endpoint.writes === 'world') await store?.compact();
-      }
+      const answer = await done(endpoint, controlled, body);
+      if (answer instanceof Answer) return json(answer.value, answer.status);
       return answer instanceof Streamed ? { status: 200, type: 'application/json', body: answer.chunks } : json(answer ?? {});
     } catch (error) {
       if (error instanceof ControlError) return json({ error: error.message }, error.status);
+      if (error instanceof DataFolderError) return json({ error: `${error.message} Nothing was done.` }, 507);
       if (error instanceof RangeError) return json({ error: error.message }, 400);
       throw error;
     }
   };
+}
+
+/** Does it, and waits until what it changed would survive a crash. @throws DataFolderError when it would not; all is as it was then. */
+async function done({ run, writes }: (typeof endpoints)[string], controlled: Controlled, body: Record<string, unknown>): Promise<unknown> {
+  const { world, store } = controlled;
+  if (writes === 'world' && store) return store.replace(() => run(controlled, body));
+  while (store?.replacing) await store.replacing;
+  if (writes !== 'rows') return run(controlled, body);
+  const { result, changes, revert } = world.transact(() => run(controlled, body));
+  if (changes.length > 0) await store?.keep({ changes, revert });
+  return result;
+}
+
+/** Keys of every account are to be had here, so that being on this machine is not enough. */
+function demandToken(request: WireRequest, token: string): void {
+  const shown = /^Bearer (\S+)$/.exec(header(request, 'authorization'))?.[1] ?? '';
+  if (!sameText(shown, token))
+    throw new ControlError(
+      401,
+      'the control API wants "Authorization: Bearer" and the token of the first line or of the file control-token',
+    );
 }
 
 const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;

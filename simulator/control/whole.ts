@@ -5,10 +5,18 @@ import { isSeed, seedWorld } from '../seed/index.ts';
 import { accountTable, counterTable, settingTable } from '../tables/account.ts';
 import type { Clock, ClockState } from '../world/clock.ts';
 import type { World } from '../world/world.ts';
-import { ControlError, numberIn, oneOf, optionalText, textIn, wholeIn } from './http.ts';
+import { Answer, ControlError, numberIn, oneOf, optionalText, textIn, wholeIn } from './http.ts';
 import type { Controlled } from './index.ts';
 
 type Body = Readonly<Record<string, unknown>>;
+
+/** Whether changes are taken: 200, or 503 with the cause. Tells no secret, so that it needs no token. */
+export function healthOf({ store }: Controlled): Answer {
+  const trouble = store?.trouble;
+  const kept = store ? 'folder' : 'nowhere';
+  if (!trouble) return new Answer({ ok: true, kept }, 200);
+  return new Answer({ ok: false, kept, cause: trouble.cause, since: new Date(trouble.since).toISOString() }, 503);
+}
 
 /** Rows by table and region, for each account, those of no region under `everywhere`; bytes of memory now and at most. */
 export function stateOf({ world, faults, store }: Controlled): unknown {

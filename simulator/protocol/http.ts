@@ -1,11 +1,14 @@
 /** The simulated cloud's one HTTP port: finds the generation, answers in its envelope, survives anything sent to it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
+import { isRead } from '../../catalogue/define.ts';
 import { perform } from '../dispatch.ts';
 import { CloudError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
+import { DataFolderError } from '../store/folder.ts';
+import type { Store } from '../store/store.ts';
 import type { Clock } from '../world/clock.ts';
-import type { Change, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { aliyunWire } from './aliyun.ts';
 import { api3Wire } from './api3.ts';
 import { api2017Wire } from './api2017.ts';
@@ -17,8 +20,8 @@ export interface CloudOptions {
   readonly world: World;
   readonly faults: Faults;
   readonly machineTime: () => number;
-  /** Makes changes last; resolves when they do. Undefined where nothing is kept. */
-  readonly keep: ((changes: readonly Change[]) => Promise<void>) | undefined;
+  /** Makes changes last. Undefined where nothing is kept. */
+  readonly store: Store | undefined;
   /** Answers what is under `/_sim/`. */
   readonly control: (request: WireRequest) => Promise<Encoded>;
   /** Told of what should never happen; the caller gets InternalError. */
@@ -76,23 +79,35 @@ function answer(options: CloudOptions, wire: Wire, request: WireRequest, res: Se
   const requestId = options.world.random.uuid();
   let plan: Plan | undefined;
   const refuse = (error: unknown): void => {
-    if (!(error instanceof CloudError)) options.onBug(error);
-    const refusal = error instanceof CloudError ? error : new CloudError('InternalError', 'The simulated cloud failed.');
+    const isKnown = error instanceof CloudError || error instanceof DataFolderError;
+    if (!isKnown) options.onBug(error);
+    const refusal =
+      error instanceof CloudError ? error : new CloudError('InternalError', isKnown ? notKept : 'The simulated cloud failed.');
     send(res, wire.failure(refusal, requestId, request, plan), clock);
   };
   try {
     const asked = wire.read(request);
     plan = asked.plan;
     const { waitMs, drop, fate } = options.faults.meet(asked);
+    const { store } = options;
+    const isWrite = !isRead(asked.plan.data);
     const work = (): void => {
+      // While the world is being replaced nothing else happens to it.
+      if (store?.replacing) return void store.replacing.then(() => attempt(work, refuse));
       if (drop === 'before') return void res.socket?.destroy();
-      const { result, changes } = perform(options.world, asked, fate);
+      if (isWrite && store?.trouble) throw new CloudError('InternalError', notKept);
+      const { result, changes, revert } = perform(options.world, asked, fate);
       const finish = (): void => {
         if (drop === 'after') res.socket?.destroy();
         else send(res, wire.success(result, requestId, request, asked.plan.name), clock);
       };
-      if (changes.length === 0 || !options.keep) finish();
-      else options.keep(changes).then(finish).catch(refuse);
+      if (changes.length === 0 || !store) finish();
+      // A read may move tasks on. That is undone where it cannot be kept, and happens again with the next one.
+      else
+        store
+          .keep({ changes, revert })
+          .then(finish, isWrite ? refuse : finish)
+          .catch(refuse);
     };
     if (waitMs === 0) work();
     else setTimeout(() => attempt(work, refuse), waitMs);
@@ -100,6 +115,8 @@ function answer(options: CloudOptions, wire: Wire, request: WireRequest, res: Se
     refuse(error);
   }
 }
+
+const notKept = 'The data folder takes no changes at the moment. Nothing was done.';
 
 function attempt(work: () => void, refuse: (error: unknown) => void): void {
   try {

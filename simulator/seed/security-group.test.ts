@@ -1,7 +1,7 @@
 /** The demo's security groups and templates, held against the cloud's own rules. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { call3, call2017 } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {

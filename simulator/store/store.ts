@@ -4,29 +4,54 @@
  * A snapshot says from which journal on it must be continued. Compaction begins a new journal and writes the snapshot of
  * that very moment while requests go on; only when it stands are the older journals removed. So at every moment the
  * folder holds a snapshot and all journals since it.
+ *
+ * What cannot be written is undone, with everything that came after it, and refused. Until a new journal can be begun,
+ * which is tried again and again, changes are refused before they are made.
  */
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Change, World } from '../world/world.ts';
-import { journalName, journalsIn, linesOf, removeFile, replaceFile, snapshotName, syncFolder } from './files.ts';
-import { Journal, readJournal } from './journal.ts';
+import { createAppend, journalName, journalsIn, removeFile, replaceFile, snapshotName, syncFolder } from './files.ts';
+import { causeOf, DataFolderError, inWords, type OpenFile, openOwn, ownFolder } from './folder.ts';
+import { Journal, type Kept, type Waiting } from './journal.ts';
+import { sealed } from './lines.ts';
 import { lockFolder } from './lock.ts';
+import { type Head, readJournals, readSnapshot } from './replay.ts';
+
+export type { Kept } from './journal.ts';
+
+/** Why changes are not taken at the moment, and since when (epoch milliseconds of the machine). */
+export interface Trouble {
+  readonly cause: string;
+  readonly since: number;
+}
 
 export interface Store {
-  /** Resolves when the changes would survive a crash. */
-  keep(changes: readonly Change[]): Promise<void>;
-  /** Writes the whole world anew, e.g. after it was replaced. Resolves when that would survive a crash. */
+  /** Its real path. */
+  readonly folder: string;
+  /** Resolves when the changes would survive a crash. When it rejects they have been undone. */
+  keep(kept: Kept): Promise<void>;
+  /** Runs work that replaces the world, alone, and writes the world anew. When it rejects the world is as it was. */
+  replace<T>(work: () => T): Promise<T>;
+  /** Pending while the world is being replaced: requests wait for it. */
+  readonly replacing: Promise<void> | null;
+  /** Null while changes are taken. */
+  readonly trouble: Trouble | null;
+  /** Writes the whole world anew. Resolves when that would survive a crash. */
   compact(): Promise<void>;
   close(): Promise<void>;
   /** For people: the journal's number and size in bytes. */
   describe(): { readonly journal: number; readonly bytes: number };
 }
 
-/** The first line of a snapshot: how it is written, and which journal continues it. */
-interface Head {
-  readonly weft: 1;
-  readonly journal: number;
-  readonly rows: number;
+export interface StoreOptions {
+  /** Told in a sentence of what was left out, and of trouble that comes and goes. */
+  readonly tell?: (notice: string) => void;
+  /** Told when changes were undone, or the world was put back. */
+  readonly undone?: () => void;
+  readonly openFile?: OpenFile;
+  /** How long after a failure a new journal is tried. */
+  readonly retryMs?: number;
 }
 
 /** A journal longer than this is folded into a snapshot. */
@@ -36,61 +61,79 @@ const mostJournals = 8;
 
 /**
  * Opens the folder, making it when it is missing, and fills the world with what it holds.
- * @throws Error when another process uses it or it is damaged.
+ * @throws DataFolderError when another process uses it, it is not ours, cannot be written or is damaged.
  */
-export async function openStore(folder: string, world: World): Promise<Store> {
-  const at = resolve(folder);
-  await mkdir(at, { recursive: true, mode: 0o700 });
+export async function openStore(folder: string, world: World, options: StoreOptions = {}): Promise<Store> {
+  const at = await ownFolder(folder);
   const lock = await lockFolder(at);
   try {
-    const first = await readSnapshot(at, world);
+    const reading = { folder: at, apply: (changes: readonly Change[]) => world.apply(changes), tell: options.tell ?? (() => undefined) };
+    const head = await readSnapshot(reading);
+    const first = head?.journal ?? 1;
     const numbers = await journalsIn(at);
-    for (const number of numbers.filter((known) => known < first)) await removeFile(at, journalName(number));
     const live = numbers.filter((known) => known >= first);
-    for (const number of live) await readJournal(at, number, (changes) => world.apply(changes));
+    if (live[0] !== (head || live.length > 0 ? first : undefined)) {
+      throw new DataFolderError(`${join(at, head ? journalName(first) : snapshotName)} is missing. Bring the folder back from a copy.`);
+    }
+    for (const number of numbers.filter((known) => known < first)) await removeFile(at, journalName(number));
+    const last = await readJournals(reading, live, head?.last);
     const next = (live.at(-1) ?? first - 1) + 1;
-    const store = new FolderStore(at, world, lock.release, next, await Journal.create(at, next));
+    const file = await createAppend(at, journalName(next), options.openFile);
+    const store = new FolderStore(at, world, lock.release, file, { number: next, last: last ?? 0 }, options);
     if (live.length > mostJournals) await store.compact();
     return store;
   } catch (error) {
     await lock.release();
-    throw error;
+    throw inWords(`The data folder ${at}`, error);
   }
-}
-
-/** @returns the number of the journal that continues it; 1 where there is no snapshot. */
-async function readSnapshot(folder: string, world: World): Promise<number> {
-  let head: Head | undefined;
-  let rows = 0;
-  for await (const line of linesOf(join(folder, snapshotName))) {
-    const value: unknown = JSON.parse(line);
-    if (head === undefined) {
-      head = value as Head;
-      if (head.weft !== 1) throw new Error(`${join(folder, snapshotName)} is not a snapshot of this version.`);
-    } else {
-      world.apply([value as Change]);
-      rows += 1;
-    }
-  }
-  if (head && rows !== head.rows) throw new Error(`${join(folder, snapshotName)} holds ${rows} rows of ${head.rows}.`);
-  return head?.journal ?? 1;
 }
 
 class FolderStore implements Store {
+  replacing: Promise<void> | null = null;
+  trouble: Trouble | null = null;
   private compacting: Promise<void> | null = null;
+  private journal: Journal;
+  /** What came while one journal takes the place of another. */
+  private held: Waiting[] | null = null;
+  private retry: NodeJS.Timeout | undefined;
+  private isClosed = false;
 
   constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly world: World,
     private readonly unlock: () => Promise<void>,
-    private number: number,
-    private journal: Journal,
-  ) {}
+    file: FileHandle,
+    { number, last }: { readonly number: number; readonly last: number },
+    private readonly options: StoreOptions,
+  ) {
+    this.journal = this.journalIn(file, number, last);
+  }
 
-  keep(changes: readonly Change[]): Promise<void> {
-    const kept = this.journal.append(changes);
-    if (this.journal.size > longestJournal && !this.compacting) this.compact().catch(() => undefined);
-    return kept;
+  keep(kept: Kept): Promise<void> {
+    if (this.trouble) {
+      this.undo([kept]);
+      return Promise.reject(this.refusal());
+    }
+    if (this.journal.size > longestJournal && !this.compacting)
+      this.compact().catch((error: unknown) => this.options.tell?.(inWords(this.folder, error).message));
+    return new Promise((resolve, reject) => {
+      const entry = { ...kept, resolve, reject };
+      if (this.held) this.held.push(entry);
+      else this.journal.append(entry);
+    });
+  }
+
+  replace<T>(work: () => T): Promise<T> {
+    const run = (this.replacing ?? Promise.resolve()).then(() => this.replaceNow(work));
+    const done = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.replacing = done;
+    done.then(() => {
+      if (this.replacing === done) this.replacing = null;
+    });
+    return run;
   }
 
   compact(): Promise<void> {
@@ -109,26 +152,112 @@ class FolderStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.retry);
+    await this.replacing;
     await this.compacting?.catch(() => undefined);
     await this.journal.close();
     await this.unlock();
   }
 
   describe(): { journal: number; bytes: number } {
-    return { journal: this.number, bytes: this.journal.size };
+    return { journal: this.journal.number, bytes: this.journal.size };
+  }
+
+  private refusal(): DataFolderError {
+    return new DataFolderError(`The data folder ${this.folder} takes no changes: ${this.trouble?.cause ?? 'a write has failed'}.`);
+  }
+
+  private async replaceNow<T>(work: () => T): Promise<T> {
+    await this.compacting?.catch(() => undefined);
+    await this.journal.drain();
+    if (this.trouble) throw this.refusal();
+    const before = this.world.rows();
+    try {
+      const result = work();
+      await this.compact();
+      return result;
+    } catch (error) {
+      this.world.clear();
+      this.world.apply([...before]);
+      this.options.undone?.();
+      throw error;
+    }
+  }
+
+  private journalIn(file: FileHandle, number: number, last: number): Journal {
+    return new Journal(file, number, last, (lost, error) => this.lose(lost, error));
+  }
+
+  private newFile(number: number): Promise<FileHandle> {
+    return createAppend(this.folder, journalName(number), this.options.openFile ?? openOwn);
+  }
+
+  /** Undoes what is not on the disk, the latest first: nothing that was acknowledged is among it. */
+  private lose(lost: readonly Waiting[], error: unknown): void {
+    const all = [...lost, ...(this.held ?? [])];
+    if (this.held) this.held = [];
+    this.trouble = { cause: causeOf(error), since: Date.now() };
+    this.undo(all);
+    const refusal = this.refusal();
+    for (const { reject } of all) reject(refusal);
+    this.options.tell?.(`${refusal.message} They are refused until it does.`);
+    this.mendLater();
+  }
+
+  private undo(all: readonly Kept[]): void {
+    for (const { revert } of [...all].reverse()) revert();
+    this.options.undone?.();
+  }
+
+  private mendLater(): void {
+    if (this.isClosed) return;
+    this.retry = setTimeout(() => void this.mend(), this.options.retryMs ?? 1000);
+    this.retry.unref();
+  }
+
+  /** Begins a new journal as soon as the disk takes one. */
+  private async mend(): Promise<void> {
+    const trouble = this.trouble;
+    await this.compacting?.catch(() => undefined);
+    await this.journal.drain();
+    if (this.isClosed || !trouble) return;
+    try {
+      this.follow(await this.newFile(this.journal.number + 1));
+      this.trouble = null;
+      this.options.tell?.(`The data folder ${this.folder} takes changes again.`);
+    } catch (error) {
+      this.trouble = { ...trouble, cause: causeOf(error) };
+      this.mendLater();
+    }
+  }
+
+  /** Goes on in a new journal. The old one must have been drained. */
+  private follow(file: FileHandle): void {
+    const old = this.journal;
+    this.journal = this.journalIn(file, old.number + 1, old.last);
+    old.close().catch(() => undefined);
   }
 
   private async fold(): Promise<void> {
-    const number = this.number + 1;
-    const next = await Journal.create(this.folder, number);
-    // From here to the end of the statement nothing else runs: the new journal continues exactly these rows.
+    if (this.trouble) throw this.refusal();
+    const file = await this.newFile(this.journal.number + 1);
+    // The snapshot is of this moment. What comes from now on waits, and is the first of the new journal.
     const rows = this.world.rows();
-    const previous = this.journal;
-    this.journal = next;
-    this.number = number;
-    await previous.close();
-    const head: Head = { weft: 1, journal: number, rows: rows.count };
-    await replaceFile(this.folder, snapshotName, linesFor(head, rows));
+    this.held = [];
+    const isSound = await this.journal.drain();
+    const held = this.held;
+    this.held = null;
+    if (!isSound) {
+      await file.close();
+      await removeFile(this.folder, journalName(this.journal.number + 1));
+      throw this.refusal();
+    }
+    this.follow(file);
+    for (const entry of held) this.journal.append(entry);
+    const { number, last } = this.journal;
+    const head: Head = { weft: 2, journal: number, rows: rows.count, last };
+    await replaceFile(this.folder, snapshotName, linesFor(head, rows), this.options.openFile);
     const old = (await journalsIn(this.folder)).filter((known) => known < number);
     for (const known of old) await removeFile(this.folder, journalName(known));
     if (old.length > 0) await syncFolder(this.folder);
@@ -136,6 +265,10 @@ class FolderStore implements Store {
 }
 
 function* linesFor(head: Head, rows: Iterable<Change>): Generator<string> {
-  yield JSON.stringify(head);
-  for (const row of rows) yield JSON.stringify(row);
+  let number = 0;
+  yield sealed(number, JSON.stringify(head));
+  for (const row of rows) {
+    number += 1;
+    yield sealed(number, JSON.stringify(row));
+  }
 }

@@ -124,9 +124,20 @@ export const word2017 = async (
   common: Readonly<Record<string, string>> = {},
 ): Promise<string> => (await call2017(target, action, params, common)).codeDesc;
 
+const tokens = new Map<string, string>();
+
+/** Lets `control` and `controlHeaders` speak to the cloud at this URL. */
+export const knowToken = (url: string, token: string): void => void tokens.set(url, token);
+
+export const controlHeaders = (url: string): Record<string, string> => ({ authorization: `Bearer ${tokens.get(url) ?? ''}` });
+
 /** One call of the control API. @throws Error with the status and the answer when it refuses. */
 export async function control(url: string, method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
-  const response = await fetch(`${url}/_sim/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const response = await fetch(`${url}/_sim/${path}`, {
+    method,
+    headers: controlHeaders(url),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
   return JSON.parse(text) as Record<string, unknown>;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import type { Keys } from './client.ts';
+import { type Keys, knowToken } from './client.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -46,7 +46,8 @@ export function startProcess(main: string, args: readonly string[], stdin: 'igno
     child.once('error', reject);
     if (!child.stdout) return reject(new Error('no stdout'));
     createInterface({ input: child.stdout }).once('line', (text) => {
-      const line = JSON.parse(text) as { url: string } & Keys & Record<string, unknown>;
+      const line = JSON.parse(text) as { url: string; controlToken: string } & Keys & Record<string, unknown>;
+      knowToken(line.url, line.controlToken);
       resolve({
         url: line.url,
         keys: { secretId: line.secretId, secretKey: line.secretKey },

@@ -1,8 +1,8 @@
 /** What the tests of a family start from: a cloud, an account of its own for each test, and short ways to ask it. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { control, newAccount, type Target } from './client.ts';
 import { Witness } from './coverage.ts';
+import { type Simulator, startSimulator } from './start.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 

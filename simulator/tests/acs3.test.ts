@@ -1,7 +1,7 @@
 /** Alibaba's newer signature in headers, computed here after the vendor's published rules, and its two envelopes. */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 

@@ -1,8 +1,9 @@
 /** The control API: faults, clock, snapshot and restore, reset, and who may not use it. */
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
-import { call3, call2017, code3, control, newAccount, type Target, word2017 } from '../testing/client.ts';
+import { endpointNames } from '../control/index.ts';
+import { call3, call2017, code3, control, controlHeaders, newAccount, type Target, word2017 } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target;
@@ -95,8 +96,9 @@ describe('snapshot, restore, reset', () => {
 
   it('takes a snapshot as it was sent, and as any other layout of the same value', async () => {
     await call3(me, 'CreateVpc', { ...newVpc, VpcName: '名, "x"\n' });
-    const take = async () => (await fetch(`${me.url}/_sim/snapshot`)).text();
-    const put = async (body: string) => (await fetch(`${me.url}/_sim/snapshot`, { method: 'PUT', body })).status;
+    const take = async () => (await fetch(`${me.url}/_sim/snapshot`, { headers: controlHeaders(me.url) })).text();
+    const put = async (body: string) =>
+      (await fetch(`${me.url}/_sim/snapshot`, { method: 'PUT', headers: controlHeaders(me.url), body })).status;
     const sent = await take();
     for (const layout of [sent, JSON.stringify(JSON.parse(sent)), JSON.stringify(JSON.parse(sent), null, 2)]) {
       await control(me.url, 'POST', 'reset', { seed: 'empty' });
@@ -136,9 +138,9 @@ describe('snapshot, restore, reset', () => {
 });
 
 describe('who may not', () => {
-  const status = (headers: Record<string, string>): Promise<number | undefined> =>
+  const status = (headers: Record<string, string>, path = '/_sim/state'): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      const req = request({ host: '127.0.0.1', port: simulator.port, path: '/_sim/state', headers }, (res) => {
+      const req = request({ host: '127.0.0.1', port: simulator.port, path, headers }, (res) => {
         res.resume();
         resolve(res.statusCode);
       });
@@ -147,10 +149,34 @@ describe('who may not', () => {
     });
 
   it('is a page in a browser, or a name that was bent to this machine', async () => {
-    expect(await status({ Host: '127.0.0.1' })).toBe(200);
-    expect(await status({ Host: 'localhost:80' })).toBe(200);
-    expect(await status({ Host: 'evil.example' })).toBe(403);
-    expect(await status({ Host: '127.0.0.1', Origin: 'https://evil.example' })).toBe(403);
+    const headers = controlHeaders(me.url);
+    expect(await status({ ...headers, Host: '127.0.0.1' })).toBe(200);
+    expect(await status({ ...headers, Host: 'localhost:80' })).toBe(200);
+    expect(await status({ ...headers, Host: 'evil.example' })).toBe(403);
+    expect(await status({ ...headers, Host: '127.0.0.1', Origin: 'https://evil.example' })).toBe(403);
+  });
+
+  it('is another user of this machine, who has not the token', async () => {
+    const good = simulator.controlToken;
+    const wrong = ['', 'Bearer', 'Bearer ', `Bearer ${good}x`, `Bearer ${good.slice(1)}`, good, `Basic ${good}`, `Bearer ${good} x`];
+    for (const name of endpointNames.filter((known) => known !== 'GET /_sim/health')) {
+      const [method = '', path = ''] = name.split(' ');
+      for (const authorization of wrong) {
+        const response = await fetch(me.url + path, { method, headers: authorization === '' ? {} : { authorization } });
+        expect([name, authorization, response.status]).toEqual([name, authorization, 401]);
+        expect(await response.text()).not.toContain(good);
+      }
+    }
+    expect(await status({ Host: '127.0.0.1' }, '/_sim/nothing')).toBe(401);
+    expect(await status({ Host: '127.0.0.1', ...controlHeaders(me.url) }, '/_sim/state/')).toBe(404);
+  });
+
+  it('is told whether changes are taken without one', async () => {
+    const response = await fetch(`${me.url}/_sim/health`);
+    expect([response.status, await response.json()]).toEqual([200, { ok: true, kept: 'nowhere' }]);
+    expect(await status({ Host: 'evil.example' }, '/_sim/health')).toBe(403);
+    for (const path of ['/_sim/health/', '/healthz', '/_sim'])
+      expect(await status({ Host: '127.0.0.1', ...controlHeaders(me.url) }, path)).toBe(404);
   });
 
   it('gets told what is wrong', async () => {

@@ -1,7 +1,7 @@
 /** The default VPC and its subnets. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { call3, code3, control, newAccount, type Target } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target & { uin: string };

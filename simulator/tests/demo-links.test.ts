@@ -1,7 +1,7 @@
 /** The demo world has something to show in the lists of what joins networks, guards and watches them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { call2017, type Target } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let retail: Target;

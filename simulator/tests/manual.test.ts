@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endpointNames } from '../control/index.ts';
 import { faultKinds } from '../faults.ts';
-import { type Simulator, startSimulator } from '../main.ts';
+import { controlHeaders } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
 const examples = [...manual.matchAll(/```http\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
@@ -24,6 +25,10 @@ it('names every endpoint and every kind of fault, and has an example of each', (
 
 it.each(examples)('%s', async (line) => {
   const [, method = '', path = '', body] = /^(\S+) (\S+)(?: (.*))?$/.exec(line) ?? [];
-  const response = await fetch(`${simulator.url}${path}`, { method, ...(body === undefined ? {} : { body }) });
+  const response = await fetch(`${simulator.url}${path}`, {
+    method,
+    headers: controlHeaders(simulator.url),
+    ...(body === undefined ? {} : { body }),
+  });
   expect([response.status, await response.text()]).toEqual([200, expect.not.stringContaining('"error"')]);
 });

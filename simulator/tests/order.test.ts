@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActionData, type Field, isRead } from '../../catalogue/define.ts';
 import { actions } from '../../catalogue/index.ts';
-import { type Simulator, startSimulator } from '../main.ts';
 import { call3, call2017, control, type Target } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 import { seededRandomness } from '../world/ids.ts';
 
 let simulator: Simulator;

@@ -1,9 +1,9 @@
 /** Signatures and keys as official clients send them, and the language they ask for. */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { plans } from '../protocol/plans.ts';
 import { call3, control, form3, newAccount, signed1, type Target } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target & { uin: string };

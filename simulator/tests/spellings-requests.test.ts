@@ -2,8 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { newAccount, signed1, type Target, tc3Headers } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target & { uin: string };

@@ -1,9 +1,9 @@
 /** What official clients send besides what the documents print: other spellings of values and names. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Field } from '../../catalogue/define.ts';
-import { type Simulator, startSimulator } from '../main.ts';
 import { plans } from '../protocol/plans.ts';
 import { call3, call2017, code3, form3, newAccount, signed1, type Target, tc3Headers, word2017 } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target & { uin: string };

@@ -1,7 +1,7 @@
 /** Tasks: how long they last, what they change, whose they are. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { call3, call2017, control, newAccount, type Target, word2017 } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target & { uin: string };

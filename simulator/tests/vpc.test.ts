@@ -1,9 +1,9 @@
 /** Every documented refusal and rule of the VPC actions of both generations, through the wire. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vpcCoverage } from '../coverage/vpc.ts';
-import { type Simulator, startSimulator } from '../main.ts';
 import { control, newAccount, type Target } from '../testing/client.ts';
 import { orderFault, pairsOf, Witness } from '../testing/coverage.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 const witness = new Witness();
 const { call3, code3, call2017, word2017 } = witness.client;

@@ -1,8 +1,8 @@
 /** Signatures, envelopes and hostile input. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../main.ts';
 import { call3, call2017, code3, newAccount, signed1, type Target, tc3Headers, word2017 } from '../testing/client.ts';
+import { type Simulator, startSimulator } from '../testing/start.ts';
 
 let simulator: Simulator;
 let me: Target & { uin: string };

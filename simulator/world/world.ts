@@ -98,16 +98,18 @@ export class World {
 
   /**
    * Runs `work` as one transaction: what it changed is undone when it throws.
-   * @returns its result and its changes, all of them and in order, so that repeating them gives the same rows in the same places.
+   * @returns its result and its changes, all of them and in order, so that repeating them gives the same rows in the same
+   * places. `revert` undoes them, as long as every later transaction has been undone before.
    */
-  transact<T>(work: () => T): { result: T; changes: readonly Change[] } {
+  transact<T>(work: () => T): { result: T; changes: readonly Change[]; revert: () => void } {
     if (this.recording) throw new Error('transactions do not nest');
     this.recording = true;
     try {
       const result = work();
-      return { result, changes: this.changes.length > 0 ? this.changes : none };
+      const { undo } = this;
+      return { result, changes: this.changes.length > 0 ? this.changes : none, revert: () => undoAll(undo) };
     } catch (error) {
-      for (const { table, id, before } of this.undo.reverse()) table.restore(id, before);
+      undoAll(this.undo);
       throw error;
     } finally {
       this.recording = false;
@@ -163,6 +165,10 @@ export class World {
 }
 
 const none: readonly Change[] = [];
+
+function undoAll(steps: readonly Undo[]): void {
+  for (const { table, id, before } of [...steps].reverse()) table.restore(id, before);
+}
 
 function* changesOf(
   copies: readonly { readonly key: string; readonly id: (row: unknown) => string; readonly rows: readonly unknown[] }[],

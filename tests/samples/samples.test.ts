@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAction } from '../../catalogue/index.ts';
 import { nameOfSpec, type SpecAction } from '../../catalogue/spec-comparison.ts';
 import { differences } from '../../catalogue/spec-differences.ts';
-import { type Simulator, startSimulator } from '../../simulator/main.ts';
+import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 import { misfits, withoutEnvelope } from '../support/fit.ts';
 import { lacks, type Row } from './answers.ts';
 import { answerDifferences, damaged } from './exceptions.ts';

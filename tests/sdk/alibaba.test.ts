@@ -1,7 +1,7 @@
 /** Alibaba's client, unmodified: its signatures are judged before anything else is. */
 import RPCClient from '@alicloud/pop-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../simulator/main.ts';
+import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 
 let simulator: Simulator;
 

@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import { cdb, gaap, vpc } from 'tencentcloud-sdk-nodejs';
 import { findAction } from '../../catalogue/index.ts';
-import { type Simulator, startSimulator } from '../../simulator/main.ts';
 import type { SeedName } from '../../simulator/seed/index.ts';
 import { control, newAccount } from '../../simulator/testing/client.ts';
+import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 import { misfits, withoutEnvelope } from '../support/fit.ts';
 
 export type Values = Readonly<Record<string, unknown>>;

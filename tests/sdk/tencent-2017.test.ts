@@ -1,7 +1,7 @@
 /** The old official client of the 2017 API, unmodified, pointed at the simulated cloud. */
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../simulator/main.ts';
+import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 
 interface Capi {
   request(data: Record<string, unknown>, options: Record<string, unknown>, done: (error: unknown, body: Answer) => void): void;

@@ -3,7 +3,7 @@ import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { vpc } from 'tencentcloud-sdk-nodejs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../simulator/main.ts';
+import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 
 const { Client } = vpc.v20170312;
 type Client = InstanceType<typeof Client>;
