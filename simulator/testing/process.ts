@@ -34,8 +34,13 @@ export interface Running {
 }
 
 /** Starts it. @throws Error with what it said on stderr when it ends before it listens. */
-export function startProcess(main: string, args: readonly string[], stdin: 'ignore' | 'pipe' = 'ignore'): Promise<Running> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: [stdin, 'pipe', 'pipe'] });
+export function startProcess(
+  main: string,
+  args: readonly string[],
+  stdin: 'ignore' | 'pipe' = 'ignore',
+  command = process.execPath,
+): Promise<Running> {
+  const child = spawn(command, [main, ...args], { stdio: [stdin, 'pipe', 'pipe'] });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -41,6 +41,9 @@ const allNames = async (target: Target): Promise<Map<string, string>> => {
   }
 };
 
+const make = (target: Target, name: string) => code3(target, 'CreateVpc', { VpcName: name, CidrBlock: '10.0.0.0/16' });
+const names = async (target: Target) => [...(await allNames(target)).values()].sort();
+
 /** Creates, renames and deletes until the connection breaks. Tells of each write what was known for sure, and what was not. */
 async function write(target: Target, worker: number, sure: Map<string, string | null>, unsure: Set<string>): Promise<void> {
   for (let count = 0; ; count += 1) {
@@ -63,12 +66,15 @@ async function write(target: Target, worker: number, sure: Map<string, string | 
   }
 }
 
+/** `WEFT_KILLS=200 npx vitest run simulator/tests/durability.test.ts` for a long look. */
+const rounds = Number(process.env.WEFT_KILLS ?? 10);
+
 describe('kill -9 under concurrent writes', () => {
-  it('loses nothing that was acknowledged, ten times over', { timeout: 120_000 }, async () => {
+  it('loses nothing that was acknowledged, ten times over', { timeout: 120_000 * rounds }, async () => {
     const sure = new Map<string, string | null>();
     const unsure = new Set<string>();
     let keys: unknown;
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const target = await start();
       keys ??= target.keys;
       expect(target.keys).toEqual(keys);
@@ -81,7 +87,7 @@ describe('kill -9 under concurrent writes', () => {
       const before = sure.size;
       const writers = Array.from({ length: 8 }, (_, worker) => write(target, worker, sure, unsure));
       // Killed after some number of acknowledged writes, not after some time: on any machine there is work under way.
-      while (sure.size < before + 20 + round * 7) await call3(target, 'DescribeVpcs', { Limit: 1 });
+      while (sure.size < before + 20 + (round % 10) * 7) await call3(target, 'DescribeVpcs', { Limit: 1 });
       await end('SIGKILL');
       await Promise.all(writers);
     }
@@ -110,8 +116,6 @@ describe('kill -9 under concurrent writes', () => {
 });
 
 describe('the folder', () => {
-  const make = (target: Target, name: string) => code3(target, 'CreateVpc', { VpcName: name, CidrBlock: '10.0.0.0/16' });
-  const names = async (target: Target) => [...(await allNames(target)).values()].sort();
   const newestJournal = async () => {
     const files = (await readdir(folder.path)).filter((name) => name.startsWith('journal-')).sort();
     // The last one belongs to the start under way; the one with content is wanted.
@@ -174,11 +178,41 @@ describe('the folder', () => {
   });
 });
 
+describe('a limit of the size of files', () => {
+  it('refuses what it cannot keep, goes on in a new journal, and loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
+    running = await startProcess(
+      '-c',
+      [`ulimit -f 400; exec "$@"`, 'sh', process.execPath, built.main, '--data', folder.path, '--seed', 'empty'],
+      'ignore',
+      'sh',
+    );
+    const target = running;
+    await control(target.url, 'POST', 'quotas', { type: 'vpcs-per-region', limit: 1_000_000 });
+    const made = new Set<string>();
+    let refused = 0;
+    for (let count = 0; refused < 2 && count < 5000; count += 20) {
+      const batch = Array.from({ length: 20 }, (_, index) => `v${count + index}-${'x'.repeat(40)}`);
+      const codes = await Promise.all(batch.map((name) => make(target, name)));
+      codes.forEach((code, index) => {
+        if (code === '') made.add(batch[index] ?? '');
+      });
+      if (codes.includes('InternalError')) {
+        refused += 1;
+        expect(new Set(await names(target))).toEqual(made);
+        while (!((await (await fetch(`${target.url}/_sim/health`)).json()) as { ok: boolean }).ok);
+      }
+    }
+    expect(refused).toBe(2);
+    await end('SIGKILL');
+    expect(new Set(await names(await start()))).toEqual(made);
+  });
+});
+
 describe('the process', () => {
   it('says where it listens and whose accounts it has', async () => {
     running = await startProcess(built.main, ['--seed', 'demo']);
     const { line } = running;
-    expect(Object.keys(line)).toEqual(['url', 'uin', 'secretId', 'secretKey', 'accounts']);
+    expect(Object.keys(line)).toEqual(['url', 'uin', 'secretId', 'secretKey', 'accounts', 'controlToken']);
     expect(line.accounts).toHaveLength(2);
     expect((await call3(running, 'DescribeVpcs')).TotalCount).toBeGreaterThan(5);
   });
