@@ -90,7 +90,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
 /** What the child needs of the environment: no secret of ours is in it, only the token of its own control API. */
 const childEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(['PATH', 'HOME', 'TZ', 'LANG', 'TMPDIR', 'SystemRoot', 'WEFT_SIMULATOR_TOKEN'].map((name) => [name, process.env[name]]));
+  Object.fromEntries(
+    ['PATH', 'HOME', 'TZ', 'LANG', 'TMPDIR', 'SystemRoot', 'WEFT_SIMULATOR_TOKEN'].map((name) => [name, process.env[name]]),
+  );
 
 function start({ entry, port, data }: DemoOptions): Promise<Running> {
   const args = [entry, '--port', String(port), ...(data === null ? [] : ['--data', data]), '--seed', 'demo', '--with-parent'];
