@@ -9,14 +9,12 @@
  * which is tried again and again, changes are refused before they are made.
  */
 import type { FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Change, World } from '../world/world.ts';
 import { createAppend, journalName, journalsIn, removeFile, replaceFile, snapshotName, syncFolder } from './files.ts';
-import { causeOf, DataFolderError, inWords, type OpenFile, openOwn, ownFolder } from './folder.ts';
+import { causeOf, DataFolderError, inWords, type OpenFile, openOwn } from './folder.ts';
 import { Journal, type Kept, type Waiting } from './journal.ts';
 import { sealed } from './lines.ts';
-import { lockFolder } from './lock.ts';
-import { type Head, readJournals, readSnapshot } from './replay.ts';
+import type { Head } from './replay.ts';
 
 export type { Kept } from './journal.ts';
 
@@ -56,39 +54,8 @@ export interface StoreOptions {
 
 /** A journal longer than this is folded into a snapshot. */
 const longestJournal = 32 * 1024 * 1024;
-/** Each start begins a journal; more of them than this are folded at the next start. */
-const mostJournals = 8;
 
-/**
- * Opens the folder, making it when it is missing, and fills the world with what it holds.
- * @throws DataFolderError when another process uses it, it is not ours, cannot be written or is damaged.
- */
-export async function openStore(folder: string, world: World, options: StoreOptions = {}): Promise<Store> {
-  const at = await ownFolder(folder);
-  const lock = await lockFolder(at);
-  try {
-    const reading = { folder: at, apply: (changes: readonly Change[]) => world.apply(changes), tell: options.tell ?? (() => undefined) };
-    const head = await readSnapshot(reading);
-    const first = head?.journal ?? 1;
-    const numbers = await journalsIn(at);
-    const live = numbers.filter((known) => known >= first);
-    if (live[0] !== (head || live.length > 0 ? first : undefined)) {
-      throw new DataFolderError(`${join(at, head ? journalName(first) : snapshotName)} is missing. Bring the folder back from a copy.`);
-    }
-    for (const number of numbers.filter((known) => known < first)) await removeFile(at, journalName(number));
-    const last = await readJournals(reading, live, head?.last);
-    const next = (live.at(-1) ?? first - 1) + 1;
-    const file = await createAppend(at, journalName(next), options.openFile);
-    const store = new FolderStore(at, world, lock.release, file, { number: next, last: last ?? 0 }, options);
-    if (live.length > mostJournals) await store.compact();
-    return store;
-  } catch (error) {
-    await lock.release();
-    throw inWords(`The data folder ${at}`, error);
-  }
-}
-
-class FolderStore implements Store {
+export class FolderStore implements Store {
   replacing: Promise<void> | null = null;
   trouble: Trouble | null = null;
   private compacting: Promise<void> | null = null;
