@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import type { Answer } from '../../api/call.ts';
@@ -12,8 +12,9 @@ import { shortWords } from '../../kit/rules/consequence-words.tsx';
 import { RuleCells, RuleHeads } from '../../kit/rules/rule-table.tsx';
 import { type Known, useReferences } from '../../kit/rules/use-references.ts';
 import { usePlace } from '../../lib/place.ts';
-import { analyse } from '../../lib/rules/consequences.ts';
+import { analysis } from '../../lib/rules/consequences.ts';
 import { type Direction, descriptionOf, directions, idsNamed } from '../../lib/rules/model.ts';
+import { useSlices } from '../../lib/use-slices.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -76,15 +77,18 @@ interface EffectiveTableProps {
 
 function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {
   const t = useT();
-  const { of } = useMemo(
-    () =>
-      analyse(
-        direction,
-        rules.map(({ rule }) => rule),
-        known.references,
-      ),
-    [direction, rules, known.references],
+  const found = useSlices(
+    useCallback(
+      () =>
+        analysis(
+          direction,
+          rules.map(({ rule }) => rule),
+          known.references,
+        ),
+      [direction, rules, known.references],
+    ),
   );
+  const of = found?.of ?? [];
   return (
     <Card flush title={`${t(`rules.${direction}`)} (${rules.length})`}>
       {rules.length === 0 && <p className="px-4 py-3 text-muted">{t('rules.noRules')}</p>}

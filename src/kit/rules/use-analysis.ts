@@ -5,6 +5,7 @@ import { type Analysis, analysis, type Consequence } from '../../lib/rules/conse
 import { type DraftRow, faultOfRow } from '../../lib/rules/draft.ts';
 import type { Direction, Rule } from '../../lib/rules/model.ts';
 import type { Cells } from '../../lib/rules/text.ts';
+import { inTurns } from '../../lib/slices.ts';
 
 export interface RowAnalysis {
   /** By row id. */
@@ -53,8 +54,6 @@ function joined(
   return { of: next, expanded };
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
 interface Options {
   readonly direction: Direction;
   readonly rows: readonly DraftRow[];
@@ -90,18 +89,12 @@ export function useAnalysis({ direction, rows, references, base, cells, silent =
       places.flatMap((at) => rules[at] ?? []),
       known,
     );
-    for (;;) {
-      const { done, value } = parts.next();
-      if (done) {
-        startTransition(() => {
-          if (mine === turn.current) setFound((before) => joined(before, all, places, value, unsaid));
-        });
-        return;
-      }
-      await pause();
-      // A later change has begun its own.
-      if (mine !== turn.current) return;
-    }
+    // A later change has begun its own.
+    const value = await inTurns(parts, () => mine !== turn.current);
+    if (value === null) return;
+    startTransition(() => {
+      if (mine === turn.current) setFound((before) => joined(before, all, places, value, unsaid));
+    });
   });
 
   useEffect(() => {

@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { effectsOf } from '../../lib/rules/effects.ts';
+import { effects as effectsBetween } from '../../lib/rules/effects.ts';
 import { sameSet, type Versioned } from '../../lib/rules/model.ts';
+import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
+import { Loading } from '../../ui/spinner.tsx';
 import { DiffList, EffectList } from './diff-list.tsx';
 import type { Seen } from './keep.ts';
 import type { Known } from './use-references.ts';
@@ -21,7 +23,7 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
   const t = useT();
   const formats = useFormats();
   const [chosen, setChosen] = useState<Seen | undefined>(history.find((seen) => !sameSet(seen, live)) ?? history[0]);
-  const effects = useMemo(() => (chosen ? effectsOf(live, chosen, known.references) : null), [live, chosen, known.references]);
+  const effects = useSlices(useCallback(() => effectsBetween(live, chosen ?? live, known.references), [live, chosen, known.references]));
   const same = !chosen || sameSet(chosen, live);
   return (
     <SidePanel
@@ -57,7 +59,7 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
             </li>
           ))}
         </ul>
-        {chosen && effects && !same && (
+        {chosen && !same && (
           <>
             <section className="flex flex-col gap-2">
               <h3>{t('rules.comparedRules', { version: chosen.version, live: live.version })}</h3>
@@ -65,7 +67,7 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
             </section>
             <section className="flex flex-col gap-2">
               <h3>{t('rules.packetsChange')}</h3>
-              <EffectList effects={effects} />
+              {effects ? <EffectList effects={effects} /> : <Loading />}
             </section>
           </>
         )}

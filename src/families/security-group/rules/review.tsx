@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { SecurityGroup } from '../../../../catalogue/families/security-group.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import type { ApiError } from '../../../api/api-error.ts';
@@ -14,11 +14,13 @@ import { CarriedWords } from '../../../kit/rules/words.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { usePlace } from '../../../lib/place.ts';
-import { effectsOf } from '../../../lib/rules/effects.ts';
+import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
 import { type CarriedRule, directions, keepsCarried, knownSet, lostCarried, wholly } from '../../../lib/rules/model.ts';
+import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
+import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, applyReset, type CallOfStep, callOf, resetCall, stages, type Wire } from './apply.ts';
 import { usualLimits } from './kind.ts';
@@ -74,7 +76,7 @@ export function Review({
       throw thrown;
     }
   }, [base, wanted, known.references]);
-  const effects = useMemo(() => effectsOf(base, wanted, known.references), [base, wanted, known.references]);
+  const effects = useSlices(useCallback(() => effectsBetween(base, wanted, known.references), [base, wanted, known.references]));
   const steps = stages(base, plans);
   const whole = knownSet(wanted);
   const calls =
@@ -130,7 +132,7 @@ export function Review({
         </section>
         <section className="flex flex-col gap-2">
           <h3>{t('rules.packetsChange')}</h3>
-          <EffectList effects={effects} />
+          {effects ? <EffectList effects={effects} /> : <Loading />}
         </section>
         <section className="flex flex-col gap-2">
           <h3>{t('securityGroup.callsSent', { n: calls.length })}</h3>
