@@ -1,4 +1,5 @@
 /** Which rules of two lists are not the same rules in the same order. */
+import type { Cells } from './cells.ts';
 import type { ReadRule } from './rule.ts';
 
 export interface Changed {
@@ -47,4 +48,22 @@ export function changedRules(a: readonly ReadRule[], b: readonly ReadRule[]): Ch
     else to += 1;
   }
   return changed;
+}
+
+/** Classes of an axis that some changed rule may hold. `flags`: for each list of the cells, by place, 1 for a changed rule. */
+export function touchedClasses(cells: Cells, one: 'addresses' | 'services', flags: readonly Uint8Array[]): Int32Array {
+  const axis = cells[one];
+  const masks: [number, number][] = [];
+  for (const [at, list] of cells.lists.entries()) {
+    for (let word = 0; word < list.words; word += 1) {
+      let mask = 0;
+      for (let bit = 0; bit < 32; bit += 1) mask |= (flags[at]?.[word * 32 + bit] ?? 0) << bit;
+      if (mask !== 0) masks.push([list.possible + word, mask]);
+    }
+  }
+  const touched: number[] = [];
+  for (let at = 0; at < axis.count; at += 1) {
+    if (masks.some(([word, mask]) => ((axis.rows[at * axis.words + word] ?? 0) & mask) !== 0)) touched.push(at);
+  }
+  return Int32Array.from(touched);
 }

@@ -65,35 +65,52 @@ function patternsOf(cells: Cells, one: 'addresses' | 'services', classes: readon
 }
 
 /** For each kind of cell, the places of the rules that take it, ascending. */
-function takersIn(cells: Cells, { addresses, services }: Sides, half: number, rules: readonly number[]): number[][] {
+function* takersIn(cells: Cells, { addresses, services }: Sides, half: number, rules: readonly number[], pace: Pace): Slices<number[][]> {
   const kinds = new Map<string, number[]>();
   const bySide = patternsOf(cells, 'services', services, half, rules);
+  if (pace.spent((addresses.length + services.length) * rules.length * 4)) yield;
   for (const a of patternsOf(cells, 'addresses', addresses, half, rules)) {
     for (const b of bySide) {
       if (!cells.exists(a.at, b.at)) continue;
       const both = a.bits.map((word, at) => word & (b.bits[at] ?? 0));
       const key = both.join(' ');
-      if (!kinds.has(key))
-        kinds.set(
-          key,
-          rules.flatMap((_, place) => (has(both, 0, place) ? [place] : [])),
-        );
+      if (kinds.has(key)) continue;
+      const places: number[] = [];
+      for (const place of rules.keys()) if (has(both, 0, place)) places.push(place);
+      kinds.set(key, places);
     }
+    if (pace.spent(bySide.length * (30 + 10 * a.bits.length))) yield;
   }
   return [...kinds.values()];
 }
 
 /** Of rules in order of what they take: those that take something the ones before leave, without those that the rest makes needless. */
-function fewOf(takers: readonly (readonly number[])[], keep: number): number[] {
-  const chosen = new Set(takers.flatMap(([first]) => (first === undefined ? [] : [first])));
-  if (keep >= 0) chosen.add(keep);
-  const left = takers.map((places) => new Set(places.filter((place) => chosen.has(place))));
-  for (const place of [...chosen].sort((a, b) => b - a)) {
-    if (place === keep || left.some((places) => places.size === 1 && places.has(place))) continue;
-    chosen.delete(place);
-    for (const places of left) places.delete(place);
+function fewOf(takers: readonly (readonly number[])[], count: number, keep: number): number[] {
+  const chosen = new Uint8Array(count);
+  for (const [first] of takers) if (first !== undefined) chosen[first] = 1;
+  if (keep >= 0) chosen[keep] = 1;
+  /** By kind of cell, how many of the chosen take it; by place, its kinds, and of how many it is the only one. */
+  const left = takers.map((places) => places.filter((place) => chosen[place] === 1).length);
+  const kindsOf: number[][] = Array.from({ length: count }, () => []);
+  const alone = new Int32Array(count);
+  const onlyOf = (kind: number): number => takers[kind]?.find((place) => chosen[place] === 1) ?? 0;
+  const settle = (kind: number): void => {
+    const only = onlyOf(kind);
+    alone[only] = (alone[only] ?? 0) + 1;
+  };
+  for (const [kind, places] of takers.entries()) {
+    for (const place of places) if (chosen[place] === 1) kindsOf[place]?.push(kind);
+    if (left[kind] === 1) settle(kind);
   }
-  return [...chosen];
+  for (let place = count - 1; place >= 0; place -= 1) {
+    if (chosen[place] === 0 || place === keep || alone[place] !== 0) continue;
+    chosen[place] = 0;
+    for (const kind of kindsOf[place] ?? []) {
+      left[kind] = (left[kind] ?? 0) - 1;
+      if (left[kind] === 1) settle(kind);
+    }
+  }
+  return [...chosen.keys()].filter((place) => chosen[place] === 1);
 }
 
 /**
@@ -134,7 +151,9 @@ export function* coversOf(
   if (first !== undefined) return ascending(largest === undefined ? [first] : [first, largest]);
   budget.left -= size * ranked.length + sides.addresses.length * sides.services.length * ranked.length;
   if (budget.left < 0) return ascending(by);
-  const takers = takersIn(cells, sides, half, ranked);
+  const takers = yield* takersIn(cells, sides, half, ranked, pace);
   if (pace.spent(size * ranked.length * 4)) yield;
-  return ascending(fewOf(takers, largest === undefined ? -1 : ranked.indexOf(largest)).flatMap((place) => ranked[place] ?? []));
+  return ascending(
+    fewOf(takers, ranked.length, largest === undefined ? -1 : ranked.indexOf(largest)).flatMap((place) => ranked[place] ?? []),
+  );
 }

@@ -1,6 +1,6 @@
 /** Where two rule lists answer differently, with a packet as proof for each place. */
 import { type Cells, cellsOf } from './cells.ts';
-import { type Changed, changedRules } from './changed.ts';
+import { changedRules, touchedClasses } from './changed.ts';
 import type { Decision } from './decide.ts';
 import { actionOf, Deciders, noPackets } from './deciders.ts';
 import { outcomesOf } from './outcomes.ts';
@@ -58,27 +58,6 @@ class Comparison {
     this.b = new Deciders(cells, b);
   }
 
-  /** Classes of an axis that some changed rule may hold. */
-  touched(one: 'addresses' | 'services', changed: Changed): Int32Array {
-    const axis = this.cells[one];
-    const masks: [number, number][] = [];
-    for (const [list, flags] of [
-      [this.a.list, changed.a],
-      [this.b.list, changed.b],
-    ] as const) {
-      for (let word = 0; word < list.words; word += 1) {
-        let mask = 0;
-        for (let bit = 0; bit < 32; bit += 1) mask |= (flags[word * 32 + bit] ?? 0) << bit;
-        if (mask !== 0) masks.push([list.possible + word, mask]);
-      }
-    }
-    return Int32Array.from(
-      Array.from({ length: axis.count }, (_, at) => at).filter((at) =>
-        masks.some(([word, mask]) => ((axis.rows[at * axis.words + word] ?? 0) & mask) !== 0),
-      ),
-    );
-  }
-
   compare(address: number, service: number): void {
     const [inA, inB] = [this.a.first[service] ?? noPackets, this.b.first[service] ?? noPackets];
     if (inA === noPackets) return;
@@ -123,8 +102,9 @@ function* compared(a: readonly ReadRule[], b: readonly ReadRule[], until: (compa
   if (!changed.a.includes(1) && !changed.b.includes(1)) return null;
   const pace = new Pace();
   const comparison = new Comparison(yield* cellsOf([a, b], undefined, pace));
-  const services = comparison.touched('services', changed);
-  for (const address of comparison.touched('addresses', changed)) {
+  const flags = [changed.a, changed.b];
+  const services = touchedClasses(comparison.cells, 'services', flags);
+  for (const address of touchedClasses(comparison.cells, 'addresses', flags)) {
     if (pace.spent(comparison.a.decide(address, services) + comparison.b.decide(address, services))) yield;
     for (const service of services) {
       comparison.compare(address, service);

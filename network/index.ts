@@ -1,4 +1,5 @@
 /** Pure reasoning about networks: no I/O, no clock, no React. The public names of the room. */
+export { betweenSlices, staysBetween } from './between.ts';
 export { blockOf, blocksOverlap, freeBlocks, freeIntervals, type Interval, overlaps } from './cidr.ts';
 export { type Answer, answerIn, type Decision, decide } from './decide.ts';
 export {

@@ -92,12 +92,8 @@ export function addressesOf(ranges: readonly Range[]): Addresses {
   return { v4: mergeIntervals(of4), v6: mergeIntervals6(of6) };
 }
 
-/** The addresses that a text means. @throws RangeError for a text that means none. */
-export function addressesIn(text: string): Addresses {
-  const range = readRange(text);
-  if (range === null) throw new RangeError(`"${text}" is not an address`);
-  return addressesOf([range]);
-}
+/** The addresses of one range. */
+export const addressesOfRange = (range: Range): Addresses => (range.family === 'IPv4' ? { v4: [range], v6: [] } : { v4: [], v6: [range] });
 
 /** "10.0.0.0–10.0.0.255", "2001:db8::1", "0.0.0.0/0", "::/0". */
 export function rangeText({ family, from, to }: Range): string {

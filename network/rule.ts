@@ -3,7 +3,7 @@ import { prefixOfIpv6 } from '../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
 import { boxesOfMatch, type Match, nothing } from './match.ts';
 import { type PacketSet, subtract } from './packet-set.ts';
-import { addressesOf, lastAddress, mergeIntervals, type Range, readRange } from './ranges.ts';
+import { addressesOfRange, lastAddress, mergeIntervals, type Range, readRange } from './ranges.ts';
 import { lastPort, servicesOf } from './services.ts';
 
 export type Action = 'ACCEPT' | 'DROP';
@@ -78,7 +78,7 @@ function matchOf(rule: Rule, index: number): Match {
   if (protocolNamed(rule.protocol) !== rule.protocol) refuse(rule.protocol, 'TCP, UDP, ICMP, GRE, ICMPv6 or ALL');
   const range: Range = readRange(rule.cidr) ?? refuse(rule.cidr, 'an address, a CIDR block, a range of addresses or ALL');
   const ports: Interval[] = readPorts(rule.port) ?? refuse(rule.port, 'a port, a range, a list of them or ALL');
-  return { addresses: addressesOf([range]), services: servicesOf(rule.protocol, ports) };
+  return { addresses: addressesOfRange(range), services: servicesOf(rule.protocol, ports) };
 }
 
 /**

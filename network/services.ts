@@ -42,16 +42,15 @@ export const protocolAt = (point: number): Protocol =>
 
 export const everyService: Services = [{ from: 0, to: lastService }];
 
-/** A port confines only the packets that have one: ICMP, GRE and ICMPv6 are taken whole. */
+/** `ports`: ascending and apart. A port confines only the packets that have one: ICMP, GRE and ICMPv6 are taken whole. */
 export function servicesOf(protocol: Protocol | 'ALL', ports: readonly Interval[]): Services {
-  const names = protocol === 'ALL' ? protocolNames : [protocol];
-  return mergeIntervals(
-    names.flatMap((name): Interval[] => {
-      const base = pointOf[name];
-      if ((protocolBit[name] & withPorts) === 0) return [{ from: base, to: base }];
-      return ports.map(({ from, to }) => ({ from: base + from, to: base + to }));
-    }),
-  );
+  const of = (name: Protocol): Interval[] => {
+    const base = pointOf[name];
+    if ((protocolBit[name] & withPorts) === 0) return [{ from: base, to: base }];
+    return ports.map(({ from, to }) => ({ from: base + from, to: base + to }));
+  };
+  if (protocol !== 'ALL') return of(protocol);
+  return ports[0]?.from === 0 && ports[0].to === lastPort ? everyService : mergeIntervals(protocolNames.flatMap(of));
 }
 
 export interface ServiceSlice {

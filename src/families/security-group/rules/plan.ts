@@ -14,8 +14,9 @@
  * A rule that only moves would stand there twice, which the cloud refuses: it is put in with a marked description, and
  * gets its own back when the old one is gone.
  */
-import { difference, expand, isEmpty, type PacketSet, type References, subtract } from '../../../../network/index.ts';
+import { staysBetween as listsStayBetween, type References } from '../../../../network/index.ts';
 import { alignment, exactWorth, type Gap, gapsOf, type Pair } from '../../../lib/rules/align.ts';
+import { packetsFor } from '../../../lib/rules/consequences.ts';
 import {
   type Direction,
   isCarried,
@@ -23,11 +24,9 @@ import {
   type KnownRule,
   keepsCarried,
   type Rule,
-  sameness,
   sameRules,
   wholly,
 } from '../../../lib/rules/model.ts';
-import { policyOf } from '../../../lib/rules/policy.ts';
 
 export type Step =
   | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly KnownRule[] }
@@ -141,33 +140,15 @@ function inPlace(direction: Direction, before: readonly Rule[], after: readonly 
   return [...replaces, ...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : [])];
 }
 
-/** The rules as the engine reads them; null when something they name is not known, so that nothing can be proved of packets. */
-function readable(rules: readonly Rule[], references: References) {
-  const { rules: expanded, unresolved } = expand(rules.map(policyOf), references);
-  return unresolved.length > 0 ? null : expanded;
-}
-
-/** True when each list answers every packet as `before` or as `after` does. Both ends must answer differently wherever a list differs from one of them. */
+/** True when each list answers every packet as `before` or as `after` does; false when something they name is not known. */
 export function staysBetween(
   before: readonly Rule[],
   after: readonly Rule[],
   states: readonly (readonly Rule[])[],
   references: References,
 ): boolean {
-  const [old, wanted] = [readable(before, references), readable(after, references)];
-  if (old === null || wanted === null) return false;
-  const free: PacketSet = difference(old, wanted).flatMap(({ region }) => region);
-  let last = before;
-  for (const state of states) {
-    // Where only descriptions changed, nothing is to be asked.
-    const same = state.length === last.length && state.every((rule, at) => last[at] !== undefined && sameness(rule) === sameness(last[at]));
-    last = state;
-    if (same) continue;
-    const now = readable(state, references);
-    if (now === null) return false;
-    if (!difference(old, now).every(({ region }) => isEmpty(subtract(region, free)))) return false;
-  }
-  return true;
+  const read = (rules: readonly Rule[]) => rules.map((rule) => packetsFor(rule, references));
+  return listsStayBetween(read(before), read(after), states.map(read));
 }
 
 /** More replacements than this are not tried: checking each list in between would take longer than the calls it saves. */
