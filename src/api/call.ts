@@ -2,6 +2,7 @@
 import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
 import { paths } from '../paths.ts';
 import { ApiError, type ErrorFacts } from './api-error.ts';
+import { isGatewayStatus, noteAnswer, noteLoss } from './connection.ts';
 
 /** Whose cloud and where: every call, key and cache belongs to exactly one. No account means the default one. */
 export interface Scope {
@@ -25,23 +26,39 @@ export function setSignedOutHandler(handler: () => void): void {
   onSignedOut = handler;
 }
 
+interface RequestFacts {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  /** It may change something, so that a lost answer leaves its outcome in doubt. */
+  readonly writes?: boolean;
+}
+
+const lost = (message: string, writes: boolean, cause?: unknown): ApiError => {
+  noteLoss();
+  // The answer is lost, not necessarily the call: whoever wrote something has to look. Who only read knows nothing less than before.
+  const facts = { code: 'CarrierUnreachable', message, retryable: true, ...(writes ? { outcome: 'unknown' as const } : {}) };
+  return new ApiError(facts, 0, { cause });
+};
+
 /** A request to the carrier itself. Every request carries the header that a foreign page cannot send. */
-export async function request(
-  path: string,
-  init: { method?: string; body?: unknown; signal?: AbortSignal | undefined } = {},
-): Promise<Response> {
+export async function request(path: string, init: RequestFacts = {}): Promise<Response> {
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method: init.method ?? 'GET',
       headers: { 'X-Weft': '1', ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       credentials: 'same-origin',
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       ...(init.signal ? { signal: init.signal } : {}),
     });
+    // A proxy that stands before it speaks for a server that is away; what the server says itself is JSON.
+    const own = response.headers.get('content-type')?.includes('json') ?? false;
+    if (isGatewayStatus(response.status) && !own) throw lost(response.statusText, init.writes ?? false);
+    noteAnswer();
+    return response;
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    // The answer is lost, not necessarily the call: whoever wrote something has to look.
-    throw new ApiError({ code: 'CarrierUnreachable', message: String(cause), retryable: true, outcome: 'unknown' }, 0, { cause });
+    if (init.signal?.aborted || cause instanceof ApiError) throw cause;
+    throw lost(String(cause), init.writes ?? false, cause);
   }
 }
 
@@ -55,6 +72,9 @@ export async function readAnswer(response: Response): Promise<unknown> {
   if (isErrorBody(body)) throw new ApiError(body.error, response.status);
   throw new ApiError({ code: `HTTP${response.status}`, message: response.statusText, retryable: response.status >= 500 }, response.status);
 }
+
+/** Told by its name, as the clouds name their actions (a test holds the catalogue to it): its data need not be here. */
+export const readsOnly = (action: string): boolean => /^(?:Describe|Inquiry|Inquire|Query|Get|List|Check|Download)/.test(action);
 
 /**
  * Calls an action by its name as a string: for the engine, which reads names from the catalogue.
@@ -72,6 +92,7 @@ export async function callAction(
     method: 'POST',
     body,
     signal,
+    writes: !readsOnly(action),
   });
   if (response.status === 401) onSignedOut();
   return (await readAnswer(response)) as Answer<Record<string, unknown>>;

@@ -80,6 +80,8 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const dateTime = (value: Date, language: string): string =>
   `${date(value, language)}${isChinese(language) ? ' ' : ', '}${twoDigits(value.getHours())}:${twoDigits(value.getMinutes())}`;
 
+const time = (value: Date): string => [value.getHours(), value.getMinutes(), value.getSeconds()].map(twoDigits).join(':');
+
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -117,6 +119,8 @@ export interface Formats {
   percent(share: number): string;
   date(value: Date): string;
   dateTime(value: Date): string;
+  /** The time of a day to the second: "17:30:54". */
+  time(value: Date): string;
   relative(value: Date, now: Date): string;
   list(values: readonly string[]): string;
 }
@@ -128,6 +132,7 @@ export const formatsOf = cached(
     percent: (share) => (share > 0 && share < 0.01 ? `<${percent(0.01, language)}` : percent(share, language)),
     date: (value) => date(value, language),
     dateTime: (value) => dateTime(value, language),
+    time,
     relative: (value, now) => relative(value, now, language),
     list: (values) => listFormat(language).format(values),
   }),

@@ -1,6 +1,6 @@
 import { Suspense, use } from 'react';
 import type { ErrorText } from '../../catalogue/text/shape.ts';
-import type { ApiError } from '../api/api-error.ts';
+import { type ApiError, isServerLost } from '../api/api-error.ts';
 import { explanationFor } from '../api/errors.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,11 +18,17 @@ export interface ErrorPlaceProps {
 
 /** An error in its place: what happened, what it means, what to do, the code and the request id. */
 export function ErrorPlace(props: ErrorPlaceProps) {
+  // The banner above the page says it, for every place at once; here only what is lacking because of it.
+  if (isServerLost(props.error)) return <Waiting />;
   return (
     <Suspense fallback={<ErrorNotice {...props} text={null} />}>
       <Explained {...props} />
     </Suspense>
   );
+}
+
+function Waiting() {
+  return <p className="text-muted">{useT()('kit.error.waiting')}</p>;
 }
 
 function Explained(props: ErrorPlaceProps) {
@@ -68,6 +74,7 @@ function ErrorNotice({ error, title, onRetry, live = false, text }: ErrorPlacePr
 /** The console's own codes, which no cloud documents. */
 function ownText(code: string, t: ReturnType<typeof useT>): ErrorText | null {
   if (code === 'CarrierUnreachable') return { means: t('kit.error.carrier'), todo: t('kit.error.carrierTodo') };
+  if (code === 'NotSignedIn') return { means: t('kit.error.signedOut'), todo: t('kit.error.signedOutTodo') };
   if (code === 'ConsoleError') return { means: t('kit.error.console'), todo: t('kit.error.consoleTodo') };
   return null;
 }

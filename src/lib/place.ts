@@ -20,6 +20,19 @@ export interface ConsoleInfo {
   readonly defaultAccount: string;
   readonly defaultRegion: string;
   readonly version: string;
+  /** Sources of accounts that could not be used. */
+  readonly sourceProblems?: readonly SourceProblem[];
+}
+
+/** A source of accounts that could not be used: nothing of it is secret. */
+export interface SourceProblem {
+  /** The file, and the profile in it. */
+  readonly source: string;
+  /** What is wrong and what to do, in a sentence of the server's, in English. */
+  readonly reason: string;
+  /** What sort of problem it is, and what it is about: for words in the person's own language. */
+  readonly kind: string;
+  readonly detail: string;
 }
 
 export interface CurrentPlace {

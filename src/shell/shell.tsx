@@ -10,6 +10,7 @@ import { wishFocus } from '../ui/page-focus.ts';
 import { Loading } from '../ui/spinner.tsx';
 import { Notice } from '../ui/status.tsx';
 import { ToastHost } from '../ui/toast-host.tsx';
+import { Banners } from './banners.tsx';
 import { HomeLink } from './brand.tsx';
 import { useInnerLinks } from './inner-links.ts';
 import { Nav } from './nav.tsx';
@@ -88,6 +89,7 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
           }
         />
         <Printed />
+        <Banners />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
           {unknownRegion !== null && <UnknownRegion name={unknownRegion} />}
           <PageBoundary resetKey={pathname}>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { isRegion, type Region } from '../../catalogue/regions.ts';
 import { setSignedOutHandler } from '../api/call.ts';
+import { setBackHandler, useConnection } from '../api/connection.ts';
 import { readConsole, signOut } from '../api/session.ts';
 import { currentT } from '../i18n/index.ts';
 import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
@@ -28,9 +29,15 @@ export function useConsoleFacts(): ConsoleState {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const { data, error, refetch } = useQuery(consoleQuery);
+  const client = useQueryClient();
+  useEffect(() => setBackHandler(() => void client.invalidateQueries()), [client]);
   const here = `${pathname}${search}`;
   useEffect(() => {
-    setSignedOutHandler(() => void navigate(paths.signIn(here), { replace: true }));
+    setSignedOutHandler(() => {
+      // A form that is open would lose what was entered: there the session's end is said, and signing in is up to the person.
+      if (document.querySelector('dialog:modal')) useConnection.setState({ signedOut: true });
+      else void navigate(paths.signIn(here), { replace: true });
+    });
     if (data === null) void navigate(paths.signIn(here), { replace: true });
   }, [data, here, navigate]);
   return { info: data ?? null, error: data === undefined ? error : null, retry: () => void refetch() };

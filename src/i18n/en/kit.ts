@@ -93,6 +93,9 @@ export const messages = {
     'The call was sent, but its answer was lost and looking it up gave no certainty. It may have been done. Look at the resource before you try again.',
   'error.carrier': 'Weft’s own server did not answer.',
   'error.carrierTodo': 'Is it still running? If you sent a change, look whether it was made before you send it again.',
+  'error.waiting': 'Not read: Weft’s server does not answer. It is read as soon as the server is back.',
+  'error.signedOut': 'Your session has ended, so this was not sent.',
+  'error.signedOutTodo': 'Sign in again in another tab of this browser, then send this again: what you entered is still here.',
   'error.console': 'The console itself made a mistake.',
   'error.consoleTodo': 'Reload the page. If it happens again, report it with what you did.',
 

@@ -94,6 +94,9 @@ export const messages: Translation<typeof en> = {
   'error.unknownBody': '调用已经发出，但应答丢失，事后查询也无法确定。它可能已经生效。请先查看资源，再决定是否重试。',
   'error.carrier': 'Weft 自己的服务端没有应答。',
   'error.carrierTodo': '它还在运行吗？如果刚发出了更改，请先确认更改是否已生效，再重新发送。',
+  'error.waiting': '未能读取：Weft 的服务器没有响应。恢复后会立即读取。',
+  'error.signedOut': '登录会话已结束，此请求没有发送。',
+  'error.signedOutTodo': '请在本浏览器的另一个标签页中重新登录，再回来发送：你输入的内容还在这里。',
   'error.console': '控制台自身出了错。',
   'error.consoleTodo': '请重新加载页面。如果再次出现，请连同您的操作一起报告。',
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { isRecord } from '../../../catalogue/values.ts';
+import { isServerLost } from '../../api/api-error.ts';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { covered } from '../../lib/covered.ts';
@@ -156,7 +157,9 @@ function List({
         beside={beside}
         count={<Count list={list} shown={found.length} narrowed={isNarrowed} />}
       />
-      {list.error && all.length > 0 && <ErrorPlace error={list.error} title={t('kit.refreshFailed')} onRetry={list.refresh} />}
+      {list.error && all.length > 0 && !isServerLost(list.error) && (
+        <ErrorPlace error={list.error} title={t('kit.refreshFailed')} onRetry={list.refresh} />
+      )}
       {!list.consistent && <Notice meaning="warning" title={t('kit.inconsistent')} />}
       {unreadable.length > 0 && <Notice meaning="warning" title={t('kit.unreadable.rows', { n: unreadable.length })} />}
       {selectable && selection.ids.size > 0 && (
