@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { walk } from '../support/pages.ts';
 import { startProduct } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
@@ -18,7 +19,9 @@ test('one banner, kept rows and a kept form; everything is read again when it is
   try {
     await page.goto(product.signInLink);
     await page.getByRole('navigation').first().waitFor();
-    await page.goto('/vpcs?region=ap-guangzhou');
+    // The form's code is here before the server goes.
+    await page.goto('/vpcs/new?region=ap-guangzhou');
+    await page.getByRole('dialog').getByRole('button', { name: ui.cancel, exact: true }).click();
     const row = page.getByRole('link', { name: 'production', exact: true });
     await expect(row).toBeVisible();
     await product.kill();
@@ -30,12 +33,16 @@ test('one banner, kept rows and a kept form; everything is read again when it is
     await expect(page.getByText(kit['error.unknown'])).toHaveCount(0);
     await expect(page.getByText(kit.refreshFailed)).toHaveCount(0);
 
-    // Another page has nothing to show yet, and says so without an error of its own.
-    await page.getByRole('navigation').first().getByRole('link', { name: shell['family.subnet'], exact: true }).click();
+    // What has not been read says so without an error of its own; what has not been loaded waits, and never leaves the console.
+    await page.getByRole('button', { name: `${shell.region}: `, exact: false }).click();
+    await page.getByRole('menuitemradio', { name: /Seoul/ }).click();
     await expect(page.getByText(kit['error.waiting'])).toBeVisible();
+    await page.getByRole('navigation').first().getByRole('link', { name: shell['family.flow-log'], exact: true }).click();
+    await expect(page.getByRole('heading', { name: shell['failure.waiting'] })).toBeVisible();
     await expect(banner).toBeVisible();
 
-    await page.goBack();
+    await walk(page, '/vpcs?region=ap-guangzhou');
+    await expect(row).toBeVisible();
     await page.getByRole('link', { name: 'Create VPC', exact: true }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('Name', { exact: true }).fill('written while it was away');

@@ -56,16 +56,24 @@ function askLater(): void {
 /** Answers of a proxy before a server that is away. */
 export const isGatewayStatus = (status: number): boolean => status === 502 || status === 503 || status === 504;
 
+/** Asks whether the server answers, and notes it. */
+export async function serverAnswers(): Promise<boolean> {
+  const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => null);
+  // Its own health may be bad: it answers all the same, and says so itself.
+  const answers = answer !== null && (answer.ok || answer.headers.get('content-type')?.includes('json') === true);
+  if (answers) noteAnswer();
+  else noteLoss();
+  return answers;
+}
+
 /** Asks at once whether the server is back. */
 export async function askNow(): Promise<void> {
   const { lostAt, asking } = useConnection.getState();
   if (lostAt === null || asking) return;
   useConnection.setState({ asking: true });
-  const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => null);
+  const back = await serverAnswers();
   useConnection.setState({ asking: false });
-  // Its own health may be bad: it answers all the same, and says so itself.
-  if (answer && (answer.ok || answer.headers.get('content-type')?.includes('json'))) noteAnswer();
-  else askLater();
+  if (!back) askLater();
 }
 
 /** Asks as soon as the browser has a network again, or somebody looks at the page again. */

@@ -1,4 +1,5 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useEffect, useRef } from 'react';
+import { serverAnswers, useConnection } from '../api/connection.ts';
 import { useT } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
@@ -29,7 +30,8 @@ export class PageBoundary extends Component<Props, State> {
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    if (isMissingChunk(error) && reloadOnce()) return;
+    // A reload while the server is away would leave nothing but the browser's own error page.
+    if (isMissingChunk(error)) void serverAnswers().then((answers) => answers && reloadOnce());
     this.setState({ where: info.componentStack ?? '' });
   }
 
@@ -53,6 +55,19 @@ function Failure({ error, where, retry }: State & { readonly retry: () => void }
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const details = `${words}\n${where}`.trim();
   const missing = isMissingChunk(error);
+  const lost = useConnection(({ lostAt }) => lostAt !== null);
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (missing && wasLost.current && !lost) location.reload();
+    wasLost.current = lost;
+  }, [missing, lost]);
+  if (missing && lost) {
+    return (
+      <Page title={t('shell.failure.waiting')}>
+        <p className="text-muted">{t('shell.failure.waitingBody')}</p>
+      </Page>
+    );
+  }
   return (
     <Page title={t('shell.failure.title')}>
       <Notice

@@ -79,6 +79,8 @@ export const messages = {
   'failure.missing': 'A part of this page could not be loaded: the console may have been updated, or the connection is gone.',
   'failure.console': 'The console’s server did not answer',
   'failure.consoleBody': 'The pages are here, but the server that carries them to the cloud is not. Is it still running?',
+  'failure.waiting': 'Waiting for the server',
+  'failure.waitingBody': 'This page has not been opened before, and Weft’s server does not answer. It opens as soon as the server is back.',
   'failure.retry': 'Try again',
   'failure.reload': 'Reload',
   'failure.details': 'Details',

@@ -82,6 +82,8 @@ export const messages: Translation<typeof en> = {
   'failure.missing': '页面的一部分无法加载：控制台可能刚刚更新，或者连接已断开。',
   'failure.console': '控制台的服务端没有应答',
   'failure.consoleBody': '页面已就绪，但把请求送往云端的服务端没有应答。它还在运行吗？',
+  'failure.waiting': '正在等待服务器',
+  'failure.waitingBody': '这个页面还没有打开过，而 Weft 的服务器没有响应。恢复后会立即打开。',
   'failure.retry': '重试',
   'failure.reload': '重新加载',
   'failure.details': '详细信息',

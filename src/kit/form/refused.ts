@@ -15,9 +15,11 @@ export interface Refused {
 
 /** The field that the carrier names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
 export async function refusedAs(error: ApiError, action: ActionData, params: Params, language: Language): Promise<Refused> {
-  const [{ blamedField }, explanation] = await Promise.all([import('../../../catalogue/errors.ts'), explanationFor(error.code, language)]);
+  // Words that cannot be had, where the server is gone, must not hide what they are for.
+  const words = import('../../../catalogue/errors.ts').catch(() => null);
+  const [errors, explanation] = await Promise.all([words, explanationFor(error.code, language)]);
   const named = error.field !== undefined && Object.hasOwn(action.params, error.field.split('.')[0] ?? '') ? error.field : undefined;
-  const field = error.outcome === 'unknown' ? null : (named ?? blamedField(error.code, action, params) ?? null);
+  const field = error.outcome === 'unknown' ? null : (named ?? errors?.blamedField(error.code, action, params) ?? null);
   const said = explanation ? `${explanation.means} “${error.message}”` : error.message;
   return { error, field, words: `${said} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})` };
 }
