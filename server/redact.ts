@@ -1,18 +1,168 @@
-/** Takes secrets out of text that comes from elsewhere: a cloud may repeat in an error what it was sent. */
+/**
+ * Takes secrets out of text that comes from elsewhere: a cloud may repeat in an error what it was sent, spelled in any way.
+ * Escapes are undone first (JSON's, percent, HTML's, one inside the other), and base64 and hexadecimal are looked through;
+ * what is found is cut out of the text as it stands.
+ */
 
 const shortest = 6;
+const mark = '[secret]';
 
-/** Replaces every known secret, also in its URL-encoded form. The secrets are asked for each time: accounts can change. */
+/** Escapes inside escapes: JSON in JSON in a query is three. */
+const mostRounds = 4;
+
+/** The secrets are asked for each time: accounts can change. */
 export function createRedactor(secrets: () => readonly string[]): (text: string) => string {
   return (text) => {
+    const wanted = secrets().filter((secret) => secret.length >= shortest);
     let clean = text;
-    for (const secret of secrets()) {
-      if (secret.length < shortest) continue;
-      if (clean.includes(secret)) clean = clean.replaceAll(secret, '[secret]');
-      if (!clean.includes('%')) continue;
-      const encoded = encodeURIComponent(secret);
-      if (clean.includes(encoded)) clean = clean.replaceAll(encoded, '[secret]');
-    }
-    return clean;
+    for (const secret of wanted) if (clean.includes(secret)) clean = clean.replaceAll(secret, mark);
+    if (wanted.length === 0) return clean;
+    clean = cut(clean, inCodes(clean, wanted));
+    return mayHideText(clean) ? cut(clean, behindEscapes(clean, wanted)) : clean;
   };
+}
+
+/** From and to, in the text as it stands. */
+type Span = readonly [number, number];
+
+function cut(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let clean = '';
+  let done = 0;
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (from >= done) clean += text.slice(done, from) + mark;
+    done = Math.max(done, to);
+  }
+  return clean + text.slice(done);
+}
+
+function placesOf(text: string, part: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) spans.push([at, at + part.length]);
+  return spans;
+}
+
+// Escapes. Keys are plain ASCII, so only escapes of that can hide one: names in Chinese need no second look.
+
+const asciiEscape = /\\(?:[/x]|u\{?00[0-7]|u\{[0-7]|[0-7]{2,3})|%(?:25)*[2-7][0-9a-f]|%u00[2-7]|&(?:#|[a-z]{2,6};)/i;
+
+const mayHideText = (text: string): boolean => /[\\%&]/.test(text) && asciiEscape.test(text);
+
+/** One escape of any kind; backslashes before it are part of it, for escapes inside escapes. */
+const anyEscape =
+  /\\+u\{([0-9a-f]{1,6})\}|\\+u([0-9a-f]{4})|\\+x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|\\+([0-7]{3})|&(amp|quot|lt|gt|apos|sol|plus|equals|colon);|\\+([^\w\s\\])/gi;
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  apos: "'",
+  sol: '/',
+  plus: '+',
+  equals: '=',
+  colon: ':',
+};
+
+function meaningOf(groups: readonly (string | undefined)[]): string {
+  const [u1, u2, x, pu, pc, hx, dec, oct, name, plain] = groups;
+  const hex = u1 ?? u2 ?? x ?? pu ?? pc ?? hx;
+  if (hex !== undefined) return charOf(Number.parseInt(hex, 16));
+  if (dec !== undefined) return charOf(Number(dec));
+  if (oct !== undefined) return charOf(Number.parseInt(oct, 8));
+  return name === undefined ? (plain ?? '') : (named[name.toLowerCase()] ?? '');
+}
+
+/** Anything but ASCII is of no interest: it stands for itself as one unknown character. */
+const charOf = (code: number): string => (code < 0x80 ? String.fromCharCode(code) : '\ufffd');
+
+interface Undone {
+  readonly text: string;
+  /** For each character where it begins in the original text, and one more for the end. */
+  readonly starts: readonly number[];
+}
+
+function undo({ text, starts }: Undone): Undone {
+  let plain = '';
+  const begins: number[] = [];
+  const copy = (from: number, to: number): void => {
+    plain += text.slice(from, to);
+    for (let at = from; at < to; at += 1) begins.push(starts[at] ?? 0);
+  };
+  let done = 0;
+  for (const match of text.matchAll(anyEscape)) {
+    copy(done, match.index);
+    plain += meaningOf(match.slice(1)) || '\ufffd';
+    begins.push(starts[match.index] ?? 0);
+    done = match.index + match[0].length;
+  }
+  copy(done, text.length);
+  begins.push(starts[text.length] ?? 0);
+  return { text: plain, starts: begins };
+}
+
+function behindEscapes(text: string, secrets: readonly string[]): Span[] {
+  let undone: Undone = { text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) };
+  const spans: Span[] = [];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = undo(undone);
+    if (next.text === undone.text) break;
+    undone = next;
+    const { text: plain, starts } = undone;
+    const found = [...secrets.flatMap((secret) => placesOf(plain, secret)), ...inCodes(plain, secrets)];
+    spans.push(...found.map(([from, to]): Span => [starts[from] ?? 0, starts[to] ?? text.length]));
+  }
+  return spans;
+}
+
+// Base64 (both alphabets, wherever in a longer text the secret stood) and hexadecimal.
+
+const cores = new Map<string, readonly string[]>();
+const mostCores = 256;
+
+/** What any base64 of a text that holds the secret must contain, for each place it can have in a group of three bytes; and its hexadecimal. */
+function coresOf(secret: string): readonly string[] {
+  const known = cores.get(secret);
+  if (known) return known;
+  const base64 = [0, 1, 2].map((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    // The characters at both ends depend on what stands beside it.
+    const whole = Math.floor((bytes.length * 8) / 6);
+    return bytes.toString('base64').slice(Math.ceil((before * 8) / 6), whole);
+  });
+  const hex = Buffer.from(secret).toString('hex');
+  const made = [...new Set([...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')), hex, hex.toUpperCase()])];
+  if (cores.size >= mostCores) cores.clear();
+  cores.set(secret, made);
+  return made;
+}
+
+/** Letters, digits and the signs of both base64 alphabets. */
+const isCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code === 0x2b ||
+  code === 0x2f ||
+  code === 0x2d ||
+  code === 0x5f;
+
+/** Looks only into runs long enough to hold one: of other text it reads one character in that many. */
+function inCodes(text: string, secrets: readonly string[]): Span[] {
+  const all = secrets.flatMap(coresOf);
+  const least = Math.min(...all.map(({ length }) => length));
+  const spans: Span[] = [];
+  for (let at = least - 1; at < text.length; at += least) {
+    if (!isCode(text.charCodeAt(at))) continue;
+    let from = at;
+    while (from > 0 && isCode(text.charCodeAt(from - 1))) from -= 1;
+    let to = at + 1;
+    while (to < text.length && isCode(text.charCodeAt(to))) to += 1;
+    if (to - from >= least) {
+      const run = text.slice(from, to);
+      for (const core of all) for (const [start, end] of placesOf(run, core)) spans.push([from + start, from + end]);
+    }
+    at = Math.max(at, to);
+  }
+  return spans;
 }

@@ -1,6 +1,7 @@
 /** Reads what the cloud answered: success without its envelope, or a refusal by code, in each protocol's form. */
 import type { Protocol } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
+import { scanAnswer } from './scan.ts';
 import type { Answer } from './send.ts';
 
 export interface Refusal {
@@ -25,11 +26,14 @@ const broken = (answer: Answer): Reading => ({ kind: 'broken', why: answer.statu
 
 /** Never throws: whatever cannot be read is `broken`. `documented` are the error codes that the action's own table names. */
 export function readEnvelope(protocol: Protocol, answer: Answer, documented: readonly string[] = []): Reading {
+  const scan = scanAnswer(answer.text);
+  // One that is too deep to be walked, or that says twice what decides, is no answer.
+  if (!scan.ok) return broken(answer);
   const body = parse(answer.text);
   if (!isRecord(body)) return broken(answer);
   switch (protocol) {
     case 'api3':
-      return readApi3(answer, body);
+      return readApi3(answer, body, scan.alone);
     case 'api2017':
       return readApi2017(answer, body, documented);
     case 'aliyun-rpc':
@@ -48,7 +52,7 @@ function parse(text: string): unknown {
 const textOr = <T>(value: unknown, otherwise: T): string | T => (typeof value === 'string' ? value : otherwise);
 
 /** `{"Response": {…, "RequestId"}}`, refusals with HTTP 200 and `Response.Error` (918-945). Some samples print "RequestID". */
-function readApi3(answer: Answer, body: Record<string, unknown>): Reading {
+function readApi3(answer: Answer, body: Record<string, unknown>, alone: boolean): Reading {
   const response = body.Response;
   if (!isRecord(response)) return broken(answer);
   const requestId = textOr(response.RequestId ?? response.RequestID, null);
@@ -56,7 +60,7 @@ function readApi3(answer: Answer, body: Record<string, unknown>): Reading {
   if (isRecord(error)) return refusal(textOr(error.Code, 'InternalError'), textOr(error.Message, ''), requestId);
   // A redirect is no answer either: none is followed, whatever its body says.
   if (answer.status >= 300) return broken(answer);
-  return { kind: 'success', data: withoutEnvelope(answer.text, body, response, requestId), requestId };
+  return { kind: 'success', data: withoutEnvelope(answer.text, alone, response, requestId), requestId };
 }
 
 const opening = '{"Response":{';
@@ -67,14 +71,14 @@ const opening = '{"Response":{';
  * Response, hence its second last brace closes Response; and `,"RequestId":"…"` right before that brace is Response's own
  * last member, because a text cannot end in `:"id"` outside a string and stay valid JSON unless that is a member.
  */
-function withoutEnvelope(text: string, body: Record<string, unknown>, response: Record<string, unknown>, requestId: string | null): string {
+function withoutEnvelope(text: string, alone: boolean, response: Record<string, unknown>, requestId: string | null): string {
   const tail = `"RequestId":"${requestId}"}}`;
   if (
     text.startsWith(opening) &&
     text.endsWith(tail) &&
     requestId !== null &&
     /^[\w-]+$/.test(requestId) &&
-    Object.keys(body).length === 1
+    alone
   ) {
     const end = text.length - tail.length;
     if (end === opening.length) return '{}';
