@@ -3,13 +3,16 @@
  * it sends: the browser then asks for all of them at once, instead of finding each in the one before.
  */
 import type { Plugin, Rolldown } from 'vite';
-import { segments } from './src/paths.ts';
+import { pageDepths, segments } from './src/paths.ts';
 
 /** By the first segment of a page's address ('' is the overview), then by language. */
 export type FirstFiles = Record<string, Record<string, string[]>>;
 
 /** The name begins with a dot: the server reads the file, and serves none of that kind. */
 export const firstFilesName = '.first-files.json';
+
+/** Which paths are pages at all, by first segment: everything else the server answers 404. */
+export const pagesName = '.pages.json';
 
 const languages = ['en', 'zh'];
 
@@ -29,6 +32,7 @@ export function firstFiles(): Plugin {
         files[segment] = of([page, `/catalogue/families/${family}.ts`], family);
       }
       this.emitFile({ type: 'asset', fileName: firstFilesName, source: JSON.stringify(files) });
+      this.emitFile({ type: 'asset', fileName: pagesName, source: JSON.stringify(pageDepths) });
     },
   };
 }

@@ -3,6 +3,7 @@ export const issues = [
   'missing',
   'unknown',
   'type',
+  'not-text',
   'too-short',
   'too-long',
   'too-few',

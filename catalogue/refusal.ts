@@ -20,6 +20,7 @@ const candidates: Record<Issue, readonly string[]> = {
   'too-small': range,
   'too-large': range,
   'not-a-choice': [general, malformed],
+  'not-text': format,
   'not-cidr': format,
   'host-bits': format,
   'prefix-range': range,

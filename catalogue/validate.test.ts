@@ -88,6 +88,8 @@ const cases: [Issue, Field, bad: unknown, good: unknown][] = [
   ['not-a-port', text({ format: 'port' }), '80-', '80'],
   ['not-ipv6', text({ format: 'ipv6-block' }), '10.0.0.0/8', '2001:db8::/64'],
   ['not-address-or-range', text({ format: 'address-or-range' }), '10.0.0.9-10.0.0.1', '10.0.0.1-10.0.0.9'],
+  ['not-text', text(), 'a\ud800', 'a\ud83d\ude00'],
+  ['not-text', secret(), '\udc00', 'x'],
   ['not-a-time', time(), 'yesterday', '2018-04-25 10:26:26'],
   ['unknown-filter', filters({ 'vpc-id': ref('vpc') }), [{ Name: 'vpc', Values: ['1'] }], [{ Name: 'vpc-id', Values: ['vpc-1'] }]],
 ];

@@ -133,7 +133,14 @@ function checkNumber(field: Extract<Field, { kind: 'integer' | 'decimal' }>, val
 /** The kinds whose value is one piece of text. */
 type TextLike = Exclude<Field, { kind: 'list' | 'filters' | 'struct' | 'open' | 'integer' | 'decimal' | 'flag' | 'choice' }>;
 
+/** Half of a surrogate pair: a string that is no text, and that no encoder takes. */
+const isText = (value: string): boolean => !/\p{Surrogate}/u.test(value);
+
 function checkText(field: TextLike, value: string, dialect: Dialect, report: Report): void {
+  if (!isText(value)) {
+    report('not-text');
+    return;
+  }
   switch (field.kind) {
     case 'text':
     case 'secret':

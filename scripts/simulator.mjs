@@ -1,4 +1,5 @@
 // `npm run simulator -- …`: the simulated cloud alone. Arguments pass through; stdout carries its one line of JSON and nothing else.
+import './support/signals.mjs';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { ensure } from './ensure.mjs';

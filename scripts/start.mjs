@@ -1,4 +1,5 @@
 // `npm start`: brings what is missing, builds what is old, then becomes the server (same process, so that signals reach it).
+import './support/signals.mjs';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { ensure } from './ensure.mjs';

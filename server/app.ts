@@ -7,6 +7,7 @@ import { ownError } from './errors.ts';
 import { createGuard, type Guard, type GuardOptions } from './guard.ts';
 import { createAuthenticate, isStillIn } from './http/auth.ts';
 import { callPrefix, createCallRoute } from './http/calls.ts';
+import { trackConnections } from './http/connections.ts';
 import { securityHeaders } from './http/headers.ts';
 import { sendJson } from './http/respond.ts';
 import { createRoutes } from './http/routes.ts';
@@ -26,7 +27,7 @@ export interface AppOptions {
   readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
   readonly version: string;
-  readonly trouble: () => string | null;
+  readonly trouble: () => Promise<readonly string[]>;
   readonly serveStatic: ServeStatic;
   readonly onEmpty: () => void;
   /** For tests: how the look-up of lost writes waits. */
@@ -37,6 +38,8 @@ export interface App {
   readonly server: Server;
   /** Says by which names the server may be addressed. Until then every request is refused: the port is not known before. */
   readonly answerTo: (addresses: GuardOptions) => void;
+  /** Takes no new connections; those that wait for nothing are closed, the others after their answer. Resolves when all are. */
+  readonly drain: (mostMs: number) => Promise<void>;
 }
 
 /** Limits against clients that send slowly, too much, or nothing (milliseconds). */
@@ -64,12 +67,17 @@ export function createApp(options: AppOptions): App {
       const { method, url = '', headers } = request;
       const facts = { why: objection.message, status: objection.status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
       log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
-      sendJson(response, objection.status, ownError(objection.code, objection.message), ['Connection', 'close']);
+      sendJson(response, objection.status, ownError(objection.code, objection.message), [
+        'Connection',
+        'close',
+        ...(objection.allow === undefined ? [] : ['Allow', objection.allow]),
+      ]);
       return;
     }
     if (request.url?.startsWith(callPrefix)) call(request, response);
     else routes(request, response);
   });
+  const connections = trackConnections(server);
   // A hundred headers are more than any browser sends.
   server.maxHeadersCount = 100;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -88,6 +96,15 @@ export function createApp(options: AppOptions): App {
     answerTo: (addresses) => {
       guard = createGuard(addresses);
     },
+    drain: (mostMs) =>
+      new Promise((resolve) => {
+        const hard = setTimeout(() => server.closeAllConnections(), mostMs);
+        server.close(() => {
+          clearTimeout(hard);
+          resolve();
+        });
+        connections.stop();
+      }),
   };
 }
 

@@ -97,7 +97,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
     const { attempts } = carried;
     const facts = { attempts, account: call.account.id, region: call.region };
     if (carried.kind === 'success') {
-      const { requestId } = carried;
+      const requestId = carried.requestId === null ? null : redact(carried.requestId);
       const body = `{"data":${redact(carried.data)},"requestId":${JSON.stringify(requestId)}}`;
       return { ...facts, status: 200, body, code: 'ok', requestId };
     }
@@ -105,9 +105,10 @@ export function createCallHandler(options: CallOptions): HandleCall {
     return {
       ...facts,
       status,
-      body: errorBody({ ...error, message: redact(error.message) }),
-      code: error.code,
-      requestId: error.requestId,
+      // A cloud may repeat what it was sent in any of its fields.
+      body: redact(errorBody(error)),
+      code: redact(error.code),
+      requestId: error.requestId === null ? null : redact(error.requestId),
     };
   };
 
@@ -132,6 +133,9 @@ const refuse = (status: number, code: string, message: string, field?: string): 
   region: null,
 });
 
+/** As JSON writes it: an escape that no backslash escapes. */
+const halfPair = /(?<!\\)(?:\\\\)*\\ud[89a-f]/i;
+
 type PrepareOptions = CallOptions & { readonly findAction: (name: string) => ActionData | undefined };
 
 /** Everything that can be refused without asking the cloud. Only names that are in the catalogue get past this. */
@@ -147,12 +151,17 @@ function prepare(input: CallInput, options: PrepareOptions): Prepared | CallAnsw
   if (typeof region !== 'string' || !isRegionName(region)) return refuse(400, 'UnsupportedRegion', 'This is no region.', 'region');
   if (!isRecord(params)) return refuse(400, 'BadRequest', 'params must be a JSON object.', 'params');
   const account = accountFor(options.registry, input.service, accountId);
-  if (!account) return noAccount(options.registry, accountId);
+  const down = options.registry.down?.() ?? null;
+  if (down !== null) return isDown(down, data);
+  if (!account) return noAccount(accountId);
   const { protocol } = services[input.service];
   const [problem] = validate(data, params, { oldIds: protocol === 'api2017' });
   if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);
   const encoded = encode(data, withClientToken(data, params));
-  const call = callOf(input.service, input.action, region, encoded, account, options.registry);
+  const json = JSON.stringify(encoded);
+  // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.
+  if (halfPair.test(json)) return refuse(400, 'BadRequest', 'params holds text that is not valid Unicode.', 'params');
+  const call = callOf(input.service, input.action, region, { params: encoded, json }, account, options.registry);
   return { call, data, name };
 }
 
@@ -160,17 +169,22 @@ function callOf(
   service: Service,
   action: string,
   region: string,
-  params: Record<string, unknown>,
+  given: Pick<Call, 'params' | 'json'>,
   account: Call['account'],
   registry: Registry,
 ): Call {
-  return { service, action, region, params, json: JSON.stringify(params), account, origin: registry.originOf(service) };
+  return { service, action, region, ...given, account, origin: registry.originOf(service) };
 }
 
-function noAccount(registry: Registry, id: string | undefined): CallAnswer {
-  if (registry.accounts().length === 0) return refuse(502, 'CloudUnreachable', 'The demo cloud is not running.');
+function noAccount(id: string | undefined): CallAnswer {
   const why = id === undefined ? 'No account is set up for this service.' : 'There is no such account for this service.';
   return refuse(400, 'AccountNotFound', why, 'account');
+}
+
+/** Nothing was sent: a write is not done, and the same call may succeed when the cloud is back. */
+function isDown(why: string, data: ActionData): CallAnswer {
+  const error: ErrorFacts = { code: 'CloudUnreachable', message: why, requestId: null, retryable: true };
+  return { ...refuse(502, error.code, why), body: errorBody(isRead(data) ? error : { ...error, outcome: 'not-done' }) };
 }
 
 /** One token for one intent: every repeat of a call that takes a ClientToken carries the same one. */

@@ -10,8 +10,11 @@ import type { Log } from './log.ts';
 export interface Demo {
   /** Scheme, host and port; changes when the process is started anew on a free port. */
   readonly origin: () => string;
+  /** While it is down, those it had: pages go on naming them. */
   readonly accounts: () => readonly Account[];
   readonly running: () => boolean;
+  /** Asks it whether it answers and keeps what it is told. Null when it does, else a sentence. */
+  readonly trouble: () => Promise<string | null>;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,66 +30,115 @@ export interface DemoOptions {
 }
 
 interface Running {
+  readonly since: number;
   readonly child: ChildProcess;
   readonly origin: string;
   readonly accounts: readonly Account[];
 }
 
-/** A cloud that dies again and again has a fault that starting it anew does not mend. */
-const maxRestarts = 3;
-const restartWindowMs = 60_000;
+/** Pauses before it is started anew: none, then a second, doubled up to a minute, for ever. One that ran for a minute starts over. */
+const longestPauseMs = 60_000;
+const soundMs = 60_000;
 const startMs = 15_000;
+const healthMs = 2_000;
+
+export const pauseBefore = (failures: number): number => (failures === 0 ? 0 : Math.min(longestPauseMs, 1_000 * 2 ** (failures - 1)));
 
 /** Starts the simulator and waits until it listens. Rejects with `ConfigError` when it does not. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   if (!existsSync(options.entry)) {
     throw new ConfigError(`There are no credentials, and the demo cloud is not built (${options.entry}). Run: npm start`);
   }
-  let current: Running | null = null;
-  let stopping = false;
-  const restarts: number[] = [];
+  const supervisor = new Supervisor(options);
+  await supervisor.launch();
+  return supervisor;
+}
 
-  const launch = async (): Promise<void> => {
-    const running = await start(options);
-    current = running;
-    // It may have ended in the moment between its first line and this one.
-    if (running.child.exitCode !== null || running.child.signalCode !== null) ended(running);
-    else running.child.once('exit', () => ended(running));
-  };
+class Supervisor implements Demo {
+  readonly #options: DemoOptions;
+  /** The last one that ran; its process may have ended. */
+  #last: Running | null = null;
+  #up = false;
+  #failures = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #launching: ChildProcess | null = null;
+  #stopping = false;
 
-  const ended = (running: Running): void => {
-    current = null;
-    options.onMoved(running.origin);
-    if (stopping) return;
-    const { exitCode, signalCode } = running.child;
-    options.log.warn('demo-cloud-ended', { exitCode, ...(signalCode === null ? {} : { signal: signalCode }) });
-    const now = Date.now();
-    while (restarts[0] !== undefined && now - restarts[0] > restartWindowMs) restarts.shift();
-    if (restarts.length >= maxRestarts) {
-      options.log.warn('demo-cloud-given-up', { why: `It ended ${maxRestarts + 1} times within a minute. Restart Weft.` });
-      return;
+  constructor(options: DemoOptions) {
+    this.#options = options;
+  }
+
+  readonly origin = (): string => this.#last?.origin ?? 'http://127.0.0.1:9';
+  readonly accounts = (): readonly Account[] => this.#last?.accounts ?? [];
+  readonly running = (): boolean => this.#up;
+
+  readonly trouble = async (): Promise<string | null> => {
+    if (!this.#up) return down;
+    try {
+      const response = await fetch(`${this.origin()}/_sim/health`, { signal: AbortSignal.timeout(healthMs) });
+      if (response.status !== 503) return null;
+      const facts: unknown = await response.json();
+      const cause = isRecord(facts) && typeof facts.cause === 'string' ? ` (${facts.cause})` : '';
+      return `The demo cloud cannot keep changes${cause}.`;
+    } catch {
+      return 'The demo cloud does not answer.';
     }
-    restarts.push(now);
-    launch().catch((error: unknown) => options.log.defect('demo-cloud-not-restarted', error));
   };
 
-  await launch();
-  return {
-    origin: () => current?.origin ?? 'http://127.0.0.1:9',
-    accounts: () => current?.accounts ?? [],
-    running: () => current !== null,
-    stop: async () => {
-      stopping = true;
-      const child = current?.child;
-      if (!child || child.exitCode !== null) return;
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGTERM');
-      const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
-      await gone;
-      clearTimeout(hard);
-    },
+  async launch(): Promise<void> {
+    const running = await start(this.#options, (child) => {
+      this.#launching = child;
+    });
+    this.#launching = null;
+    this.#last = running;
+    this.#up = true;
+    // It may have ended in the moment between its first line and this one.
+    if (running.child.exitCode !== null || running.child.signalCode !== null) this.#ended(running);
+    else running.child.once('exit', () => this.#ended(running));
+  }
+
+  #ended(running: Running): void {
+    this.#up = false;
+    this.#options.onMoved(running.origin);
+    if (this.#stopping) return;
+    const { exitCode, signalCode } = running.child;
+    this.#options.log.warn('demo-cloud-ended', { exitCode, ...(signalCode === null ? {} : { signal: signalCode }) });
+    if (Date.now() - running.since > soundMs) this.#failures = 0;
+    this.#again();
+  }
+
+  /** What cannot be started now may be later: when there is room on the disk, or the port is free. */
+  #again(): void {
+    const pause = pauseBefore(this.#failures);
+    this.#failures += 1;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.launch().then(
+        () => this.#options.log.info('demo-cloud-restarted'),
+        (error: unknown) => {
+          if (this.#stopping) return;
+          this.#options.log.warn('demo-cloud-not-restarted', { why: error instanceof Error ? error.message : String(error) });
+          this.#again();
+        },
+      );
+    }, pause);
+  }
+
+  readonly stop = async (): Promise<void> => {
+    this.#stopping = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    const child = this.#launching ?? (this.#up ? this.#last?.child : null);
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGTERM');
+    const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await gone;
+    clearTimeout(hard);
   };
 }
+
+/** What is said while it is being started anew. */
+export const down = 'The demo cloud is not running. It is being started again.';
 
 /** What the child needs of the environment: no secret of ours is in it, only the token of its own control API. */
 const childEnvironment = (): NodeJS.ProcessEnv =>
@@ -94,9 +146,10 @@ const childEnvironment = (): NodeJS.ProcessEnv =>
     ['PATH', 'HOME', 'TZ', 'LANG', 'TMPDIR', 'SystemRoot', 'WEFT_SIMULATOR_TOKEN'].map((name) => [name, process.env[name]]),
   );
 
-function start({ entry, port, data }: DemoOptions): Promise<Running> {
+function start({ entry, port, data }: DemoOptions, onSpawn: (child: ChildProcess) => void): Promise<Running> {
   const args = [entry, '--port', String(port), ...(data === null ? [] : ['--data', data]), '--seed', 'demo', '--with-parent'];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env: childEnvironment() });
+  onSpawn(child);
   // Its stdin is our end of the rope: it closes when this process is gone, however it goes.
   child.stdin.on('error', () => {});
   return new Promise((resolve, reject) => {
@@ -115,7 +168,7 @@ function start({ entry, port, data }: DemoOptions): Promise<Running> {
       if (!read) return fail('its first line is not what it should be.');
       clearTimeout(timer);
       child.off('exit', early);
-      return resolve({ child, ...read });
+      return resolve({ child, since: Date.now(), ...read });
     });
   });
 }

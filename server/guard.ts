@@ -9,6 +9,8 @@ export interface Objection {
   readonly status: 400 | 403 | 405 | 415 | 421;
   readonly code: OwnCode;
   readonly message: string;
+  /** The methods that would do, where it is the method that does not. */
+  readonly allow?: string;
 }
 
 export interface GuardOptions {
@@ -27,8 +29,10 @@ const foreign = objection(403, 'Forbidden', 'Requests from other origins are ref
 const crossSite = objection(403, 'Forbidden', 'Requests that another site starts are refused.');
 const badPath = objection(400, 'BadRequest', 'The path is not in its canonical form.');
 const noQuery = objection(400, 'BadRequest', 'The API takes no query string.');
+const twice = objection(400, 'BadRequest', 'A header that decides is given twice.');
 const noHeader = objection(403, 'Forbidden', 'The header X-Weft: 1 is missing.');
-const noMethod = objection(405, 'MethodNotAllowed', 'This method is not used here.');
+const noMethod: Objection = { ...objection(405, 'MethodNotAllowed', 'This method is not used here.'), allow: 'GET, HEAD, POST, DELETE' };
+const onlyRead: Objection = { ...noMethod, allow: 'GET, HEAD' };
 const noType = objection(415, 'UnsupportedMediaType', 'The body must be application/json.');
 
 /** Hosts and origins by which a server on this port may be addressed: loopback, the address it listens on if that is one, and given names. */
@@ -55,8 +59,9 @@ export function createGuard({ hosts, origins }: GuardOptions): Guard {
   return (request) => {
     const { method = '', url = '' } = request;
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD' && method !== 'DELETE') return noMethod;
-    const host = onlyHost(request.rawHeaders);
+    const { host, doubled } = decidingHeaders(request.rawHeaders);
     if (host === null || !hosts.has(host)) return notHere;
+    if (doubled) return twice;
     const { origin } = request.headers;
     if (origin !== undefined && !origins.has(origin)) return foreign;
     if (!isCanonical(url)) return badPath;
@@ -64,16 +69,41 @@ export function createGuard({ hosts, origins }: GuardOptions): Guard {
   };
 }
 
-/** The value of the one Host header; null when there is none or more than one, of which each reader might take another. */
-function onlyHost(rawHeaders: readonly string[]): string | null {
+/** Headers that decide who asks, from where, or how a body is read. Of two, each reader might take another. */
+const deciding: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'cookie',
+  'expect',
+  'origin',
+  'proxy-authorization',
+  'sec-fetch-dest',
+  'sec-fetch-mode',
+  'sec-fetch-site',
+  'transfer-encoding',
+  'upgrade',
+  'x-weft',
+]);
+
+/** The value of the one Host header, null when there is none or more than one; and whether another header that decides is there twice. */
+function decidingHeaders(rawHeaders: readonly string[]): { readonly host: string | null; readonly doubled: boolean } {
+  const seen = new Set<string>();
   let host: string | null = null;
+  let hosts = 0;
+  let doubled = false;
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] as string;
-    if (name.length !== 4 || name.toLowerCase() !== 'host') continue;
-    if (host !== null) return null;
-    host = rawHeaders[at + 1] as string;
+    const name = (rawHeaders[at] as string).toLowerCase();
+    if (name === 'host') {
+      hosts += 1;
+      host = rawHeaders[at + 1] as string;
+    } else if (deciding.has(name)) {
+      if (seen.has(name)) doubled = true;
+      seen.add(name);
+    }
   }
-  return host;
+  return { host: hosts === 1 ? host : null, doubled };
 }
 
 function judgeApi(request: IncomingMessage, method: string, url: string): Objection | null {
@@ -90,7 +120,7 @@ function judgeApi(request: IncomingMessage, method: string, url: string): Object
 
 /** Pages and files may be visited from a link anywhere, but not be embedded or fetched by other sites. */
 function judgePage(request: IncomingMessage, method: string): Objection | null {
-  if (method === 'POST' || method === 'DELETE') return noMethod;
+  if (method === 'POST' || method === 'DELETE') return onlyRead;
   const { headers } = request;
   const site = headers['sec-fetch-site'];
   const embedded = site === 'cross-site' || site === 'same-site';

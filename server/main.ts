@@ -1,11 +1,14 @@
 /** The process: environment in, signals out. */
+
+import { url as inspectorUrl } from 'node:inspector';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { secretVariables } from './accounts/environment.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { start } from './start.ts';
+import { stopSignals } from './process-safety.ts';
+import { type Running, start } from './start.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,6 +19,8 @@ function takeEnvironment(): Record<string, string | undefined> {
   return env;
 }
 
+const sameWishMs = 300;
+
 async function main(): Promise<void> {
   const env = takeEnvironment();
   const config = readConfig(env);
@@ -23,7 +28,24 @@ async function main(): Promise<void> {
   if (config.remote) {
     process.stderr.write('Other machines can reach this server. It speaks plain http: a TLS proxy must stand in front of it.\n');
   }
-  const running = await start({
+  let running: Running | null = null;
+  const stopped: { at: number | null } = { at: null };
+  // Whoever started us may stop listening to what we say.
+  process.stdout.on('error', () => {});
+  const stop = (signal: NodeJS.Signals): void => {
+    // A second signal means: now. One that comes with the first is the same wish, told by a terminal and by a parent.
+    if (stopped.at !== null && Date.now() - stopped.at > sameWishMs) process.exit(1);
+    if (stopped.at !== null) return;
+    stopped.at = Date.now();
+    if (running === null) process.exit(0);
+    running.log.info('stopping', { signal });
+    running.stop().then(() => process.exit(0));
+  };
+  for (const signal of stopSignals) process.on(signal, stop);
+  if (inspectorUrl() !== undefined) {
+    process.stderr.write('The inspector of this process is open: whoever reaches it can read every key. Start without --inspect.\n');
+  }
+  running = await start({
     config,
     env,
     home: homedir(),
@@ -32,23 +54,12 @@ async function main(): Promise<void> {
     version: manifest.version,
     say,
   });
-  let stopping = false;
-  // Whoever started us may stop listening to what we say.
-  process.stdout.on('error', () => {});
-  const stop = (signal: NodeJS.Signals): void => {
-    // A second signal means: now.
-    if (stopping) process.exit(1);
-    stopping = true;
-    running.log.info('stopping', { signal });
-    running.stop().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  process.on('unhandledRejection', (error) => running.log.defect('unhandled-rejection', error));
+  const { log } = running;
+  process.on('unhandledRejection', (error) => log.defect('unhandled-rejection', error));
   process.on('uncaughtException', (error) => {
     // What state this leaves is not known: write it down and end; data on disk is always whole.
-    running.log.defect('uncaught-exception', error);
-    running.log.flush();
+    log.defect('uncaught-exception', error);
+    log.flush();
     process.exit(1);
   });
 }

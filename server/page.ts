@@ -14,22 +14,38 @@ export interface PageRequest {
   readonly facts: string | null;
 }
 
-export type RenderPage = (request: PageRequest) => string;
+export interface ConsolePage {
+  readonly render: (request: PageRequest) => string;
+  /** Whether the console has a page at this path; a slash at its end is no matter. */
+  readonly has: (path: string) => boolean;
+}
 
 /** By the first segment of the path, then by language (written by the build, see vite.first-files.ts). */
 type FirstFiles = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** Null where there is no console to show. */
-export function createPage(folder: string): RenderPage | null {
+export function createPage(folder: string): ConsolePage | null {
   const file = join(folder, 'index.html');
   if (!existsSync(file)) return null;
   const [head = '', tail = ''] = split(readFileSync(file, 'utf8'), '</head>');
   const first = readFirstFiles(join(folder, '.first-files.json'));
-  return ({ path, acceptLanguage, facts }) => {
+  const render = ({ path, acceptLanguage, facts }: PageRequest): string => {
     const segment = path.split('/', 2)[1] ?? '';
     const files = Object.hasOwn(first, segment) ? (first[segment]?.[languageOf(acceptLanguage)] ?? []) : [];
     const links = files.filter((name) => !head.includes(name)).map((name) => `<link rel="modulepreload" crossorigin href="${name}">`);
     return `${head}${links.join('')}${facts === null ? '' : dataBlock(facts)}${tail}`;
+  };
+  return { render, has: readPages(join(folder, '.pages.json')) };
+}
+
+/** By the first segment how many segments a page's path may have (written by the build). A console without the list has every page. */
+function readPages(file: string): ConsolePage['has'] {
+  if (!existsSync(file)) return () => true;
+  const depths = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, number>>;
+  return (path) => {
+    const parts = path.replace(/\/$/, '').split('/').slice(1);
+    const [first = ''] = parts;
+    return Object.hasOwn(depths, first) && parts.length <= (depths[first] ?? 0);
   };
 }
 

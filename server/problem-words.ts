@@ -12,6 +12,7 @@ const words: Record<Issue, (limit: string) => string> = {
   'too-small': (limit) => `must be at least ${limit}`,
   'too-large': (limit) => `must be at most ${limit}`,
   'not-a-choice': (limit) => `must be one of ${limit}`,
+  'not-text': () => 'holds half of a character, which no encoder takes',
   'not-cidr': () => 'must be a CIDR block such as 10.0.0.0/16',
   'host-bits': (limit) => `has host bits set; the block is ${limit}`,
   'prefix-range': (limit) => `must have a mask in ${limit}`,

@@ -34,8 +34,9 @@ const read = (text: string): string => {
   let plain = text;
   for (let round = 0; round < 5; round += 1) {
     plain = plain
-      .replace(/\\+u\{?00([0-9a-f]{2})\}?|\\+u\{([0-9a-f]{2})\}|\\+x([0-9a-f]{2})|%u00([0-9a-f]{2})|%([0-9a-f]{2})|&#x([0-9a-f]{2});/gi, (...all) =>
-        String.fromCharCode(Number.parseInt(all.slice(1, 7).find(Boolean) ?? '3f', 16)),
+      .replace(
+        /\\+u\{?00([0-9a-f]{2})\}?|\\+u\{([0-9a-f]{2})\}|\\+x([0-9a-f]{2})|%u00([0-9a-f]{2})|%([0-9a-f]{2})|&#x([0-9a-f]{2});/gi,
+        (...all) => String.fromCharCode(Number.parseInt(all.slice(1, 7).find(Boolean) ?? '3f', 16)),
       )
       .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
       .replace(/\\([0-7]{3})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 8)))
@@ -57,7 +58,12 @@ describe('secrets', () => {
       fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), fc.boolean(), (before, after, url) => {
         const coded = Buffer.from(`${before}${secret}${after}`).toString(url ? 'base64url' : 'base64');
         const clean = redact(`{"a":"${coded}"}`);
-        return clean.includes('[secret]') && !Buffer.from(clean.slice(6, -2), url ? 'base64url' : 'base64').toString().includes(secret);
+        return (
+          clean.includes('[secret]') &&
+          !Buffer.from(clean.slice(6, -2), url ? 'base64url' : 'base64')
+            .toString()
+            .includes(secret)
+        );
       }),
     );
   });

@@ -10,9 +10,10 @@ import { type Decided, decide, type Found } from './accounts/source.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { type Demo, startDemo } from './demo.ts';
+import { type Demo, down, startDemo } from './demo.ts';
 import { innerFolder, openDataFolder } from './folder.ts';
 import { addresses } from './guard.ts';
+import { createHealth } from './health.ts';
 import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
 import { proxyFor } from './outward.ts';
@@ -83,14 +84,14 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
   if (demo) undo.push(demo.stop);
   const registry: Registry = demo
-    ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin }
+    ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
     : { mode: 'real', accounts: () => accounts, originOf: originsBy(config.endpoints) };
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
   const link = (): string => `${url()}/sign-in#token=${encodeURIComponent(signIn.token ?? '')}`;
   const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
-  const { server, answerTo } = createApp({
+  const { server, answerTo, drain } = createApp({
     registry,
     carrier: new Carrier({ sender, rate: config.rate, onSkew, ...placesOf(options.limits) }),
     sessions: openSessions(config, accounts, log),
@@ -99,7 +100,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
     sourceProblems: problems,
     defaultRegion: config.region,
     version: options.version,
-    trouble: () => (demo && !demo.running() ? 'The demo cloud is not running.' : null),
+    trouble: createHealth({ data: config.data, demo }),
     serveStatic: createStatic(options.web),
     ...(options.sleep ? { sleep: options.sleep } : {}),
     onEmpty: () => {
@@ -109,7 +110,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
     },
   });
   await listen(server, config);
-  undo.push(() => drain(server));
+  undo.push(() => drain(drainMs));
   const port = portOf(server);
   answerTo(addresses(port, config.hosts, config.remote ? undefined : name));
   say(`Weft is at ${url()} — sign in: ${link()}`);
@@ -190,17 +191,5 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
       else reject(error);
     });
     server.listen(port, host, () => resolve());
-  });
-}
-
-/** Ends idle connections at once and busy ones when they are done, at the latest after ten seconds. */
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const hard = setTimeout(() => server.closeAllConnections(), drainMs);
-    server.close(() => {
-      clearTimeout(hard);
-      resolve();
-    });
-    server.closeIdleConnections();
   });
 }

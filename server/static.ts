@@ -89,28 +89,33 @@ const isPage = (request: IncomingMessage, path: string): boolean => {
   return !named && (destination === undefined || destination === 'document');
 };
 
-/** Serves the folder's files, and the console's page for every other address. `folder` may be absent: then nothing is found. */
+/** A browser that goes somewhere, rather than a program that asks for a path. */
+const readsPages = ({ headers }: IncomingMessage): boolean =>
+  headers['sec-fetch-dest'] === 'document' || (headers.accept ?? '').includes('text/html');
+
+/** Serves the folder's files, and the console's page at the addresses of its pages. `folder` may be absent: then nothing is found. */
 export function createStatic(folder: string): ServeStatic {
   const assets = readAssets(folder);
-  const renderPage = createPage(folder);
+  const page = createPage(folder);
   assets.delete('/index.html');
   // Before anyone asks, so that nobody waits for it.
   for (const asset of assets.values()) if (asset.compressible) void bodyOf(asset, 'br');
   return async (request, response, path, facts) => {
     const asset = assets.get(path);
     if (asset) await sendAsset(request, response, asset);
-    else if (renderPage && isPage(request, path)) {
-      const html = renderPage({ path, acceptLanguage: request.headers['accept-language'], facts: facts() });
-      sendPage(request, response, html);
+    else if (page && isPage(request, path) && (page.has(path) || readsPages(request))) {
+      const html = page.render({ path, acceptLanguage: request.headers['accept-language'], facts: facts() });
+      // A person is shown the console, which says that there is nothing here.
+      sendPage(request, response, html, page.has(path) ? 200 : 404);
     } else return 'absent';
     return 'served';
   };
 }
 
 /** Small, and different for each who asks: neither compressed nor kept. */
-function sendPage(request: IncomingMessage, response: ServerResponse, html: string): void {
+function sendPage(request: IncomingMessage, response: ServerResponse, html: string, status: 200 | 404): void {
   const headers = { ...securityHeaders, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-  response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) });
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(html) });
   response.end(request.method === 'HEAD' ? undefined : html);
 }
 

@@ -32,6 +32,20 @@ export const segments: Readonly<Record<Family, string>> = {
   'cdn-service': 'cdn',
 };
 
+/**
+ * Every page by the first segment of its path ('' is the overview), and how many segments it may have: what the server answers
+ * with the page, and what it answers 404. A route that is missing here is found by a test.
+ */
+export const pageDepths: Readonly<Record<string, number>> = {
+  '': 0,
+  'sign-in': 1,
+  explorer: 3,
+  topology: 1,
+  reachability: 1,
+  addresses: 1,
+  ...Object.fromEntries(Object.values(segments).map((name) => [name, 5])),
+};
+
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 function url(path: string, place: Place, query: Query = {}): string {

@@ -135,6 +135,7 @@ for (const { language, theme } of looks) {
       await expect(signIn.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
       await clean(signIn, 'sign-in');
       await stranger.close();
+      watched.allow(404);
       await page.goto('/no-such-page');
       await expect(page.getByRole('heading', { name: shell['notFound.title'] })).toBeVisible();
       await clean(page, 'not found');

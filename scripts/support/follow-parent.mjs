@@ -11,5 +11,5 @@ export function followParent() {
   }, 250);
   watch.unref();
   // A signal of its own came first: a second one would cut its orderly end short.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(watch));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.once(signal, () => clearInterval(watch));
 }

@@ -9,6 +9,8 @@ export interface Registry {
   readonly accounts: () => readonly Account[];
   /** Scheme, host and port of a service: `https://vpc.tencentcloudapi.com`. */
   readonly originOf: (service: Service) => string;
+  /** Why no call can be made now, or null. */
+  readonly down?: () => string | null;
 }
 
 /** The account that a call names, or the default one; undefined when there is none that can sign for the service. */

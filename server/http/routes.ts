@@ -23,8 +23,8 @@ export interface RouteOptions {
   readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
   readonly version: string;
-  /** What is wrong, in a word, or null when all is well. */
-  readonly trouble: () => string | null;
+  /** What is wrong, in sentences that name no path and no secret. */
+  readonly trouble: () => Promise<readonly string[]>;
   readonly serveStatic: ServeStatic;
   readonly log: Log;
   /** The last session has ended: with a one-time token nobody could sign in again. */
@@ -51,6 +51,8 @@ export function createRoutes(options: RouteOptions): Express {
     if (!asker.ok) return refuseAsker(response, asker);
     return sendJson(response, 200, JSON.stringify(consoleFacts(options)));
   });
+  app.all('/api/session', refuseMethod('GET, HEAD, POST, DELETE'));
+  app.all('/api/console', refuseMethod('GET, HEAD'));
   app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
   app.use(async (request, response) => {
     const facts = () => (options.authenticate(request).ok ? JSON.stringify(consoleFacts(options)) : null);
@@ -65,11 +67,14 @@ export function createRoutes(options: RouteOptions): Express {
   return app;
 }
 
-function health({ trouble }: RouteOptions, response: Response) {
-  const why = trouble();
-  if (why === null) return sendJson(response, 200, '{"status":"ok"}');
-  return sendJson(response, 503, JSON.stringify({ status: 'degraded', why }));
+async function health({ trouble }: RouteOptions, response: Response) {
+  const found = await trouble();
+  if (found.length === 0) return sendJson(response, 200, '{"status":"ok"}');
+  return sendJson(response, 503, JSON.stringify({ status: 'degraded', why: found.join(' ') }));
 }
+
+const refuseMethod = (allow: string) => (_request: Request, response: Response) =>
+  sendJson(response, 405, ownError('MethodNotAllowed', 'This method is not used here.'), ['Allow', allow]);
 
 function signInto({ sessions, signIn, log }: RouteOptions, request: Request, response: Response) {
   const take = (body: unknown) => {

@@ -1,6 +1,7 @@
 /** The built server as a process, with the built simulator beside it: what only a process can show. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
@@ -129,6 +130,65 @@ describe.skipIf(!existsSync('/proc/self/environ'))('the process', () => {
     weft.child.kill('SIGTERM');
     await weft.ended;
     expect(weft.stderr()).toContain('demo-cloud-ended');
+  });
+
+  it.each(['SIGINT', 'SIGHUP', 'SIGQUIT'] as const)(
+    'ends in good order on %s, at once though browsers hold connections',
+    async (signal) => {
+      const weft = await run();
+      const sockets = Array.from({ length: 8 }, () => connect(Number(new URL(weft.url).port), '127.0.0.1'));
+      for (const socket of sockets) socket.on('error', () => {});
+      await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+      const began = Date.now();
+      weft.child.kill(signal);
+      expect(await weft.ended).toBe(0);
+      expect(Date.now() - began).toBeLessThan(6_000);
+    },
+  );
+
+  it('opens no inspector and goes on serving on SIGUSR1 and SIGUSR2, and leaves no memory in a dump', async () => {
+    const weft = await run();
+    const { pid = 0 } = weft.child;
+    for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGUSR1'] as const) weft.child.kill(signal);
+    for (let asked = 0; asked < 5; asked += 1) expect((await call(weft.url, 'DescribeVpcs')).status).toBe(200);
+    expect(weft.stderr()).not.toContain('Debugger listening');
+    expect(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim()).toBe('00000000');
+  });
+
+  it('starts its demo cloud anew however often it dies', async () => {
+    const weft = await run();
+    for (let death = 0; death < 3; death += 1) {
+      const [simulator] = childrenOf(weft.child.pid ?? 0);
+      process.kill(simulator ?? 0, 'SIGKILL');
+      await until(async () => (await ask(`${weft.url}/healthz`)).status === 503);
+      const refused = await call(weft.url, 'CreateVpc', { VpcName: 'x', CidrBlock: '10.9.0.0/16' });
+      expect(refused.json().error).toMatchObject({ code: 'CloudUnreachable', outcome: 'not-done' });
+      await until(async () => (await ask(`${weft.url}/healthz`)).status === 200);
+    }
+    expect((await call(weft.url, 'DescribeVpcs')).status).toBe(200);
+  }, 40_000);
+
+  it('is not well while its demo cloud does not answer', async () => {
+    const weft = await run();
+    const [simulator] = childrenOf(weft.child.pid ?? 0);
+    process.kill(simulator ?? 0, 'SIGSTOP');
+    later(() => process.kill(simulator ?? 0, 'SIGCONT'));
+    await until(async () => (await ask(`${weft.url}/healthz`)).text.includes('does not answer'));
+    process.kill(simulator ?? 0, 'SIGCONT');
+    await until(async () => (await ask(`${weft.url}/healthz`)).status === 200);
+  });
+
+  it('refuses a folder in use from another network too', async (context) => {
+    const WEFT_DATA = join(temporaryFolder(), 'data');
+    const first = await run({ WEFT_DATA });
+    const second = spawnSync('unshare', ['-n', process.execPath, join(dist, 'server', 'main.js')], {
+      env: { ...plainEnv, HOME: temporaryFolder(), WEFT_DATA },
+      encoding: 'utf8',
+    });
+    if (second.stderr.includes('unshare')) return context.skip('this user may make no network of its own');
+    expect(second.stderr).toContain('Another Weft is using the data');
+    first.child.kill('SIGTERM');
+    await first.ended;
   });
 
   it('starts on a folder whose last owner was killed', async () => {

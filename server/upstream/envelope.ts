@@ -73,13 +73,7 @@ const opening = '{"Response":{';
  */
 function withoutEnvelope(text: string, alone: boolean, response: Record<string, unknown>, requestId: string | null): string {
   const tail = `"RequestId":"${requestId}"}}`;
-  if (
-    text.startsWith(opening) &&
-    text.endsWith(tail) &&
-    requestId !== null &&
-    /^[\w-]+$/.test(requestId) &&
-    alone
-  ) {
+  if (text.startsWith(opening) && text.endsWith(tail) && requestId !== null && /^[\w-]+$/.test(requestId) && alone) {
     const end = text.length - tail.length;
     if (end === opening.length) return '{}';
     if (text[end - 1] === ',') return `{${text.slice(opening.length, end - 1)}}`;

@@ -8,8 +8,7 @@ const decidingLevels = 2;
 
 export type Scan =
   /** `alone`: the answer's root has one member. */
-  | { readonly ok: true; readonly alone: boolean }
-  | { readonly ok: false; readonly why: 'too-deep' | 'twice' };
+  { readonly ok: true; readonly alone: boolean } | { readonly ok: false; readonly why: 'too-deep' | 'twice' };
 
 const alone: Scan = { ok: true, alone: true };
 const several: Scan = { ok: true, alone: false };

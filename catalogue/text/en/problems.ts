@@ -12,6 +12,7 @@ export const problems = {
     'too-small': 'Too small: the least is {limit}.',
     'too-large': 'Too large: the most is {limit}.',
     'not-a-choice': 'Choose one of: {limit}.',
+    'not-text': 'It holds half of a character, which cannot be sent. Delete it and type it again.',
     'not-cidr': 'This is not an IPv4 block. Write it as 10.0.0.0/16, without leading zeros or spaces.',
     'host-bits': 'The address has bits set beyond its mask. Did you mean {limit}?',
     'prefix-range': 'The mask must be {limit}.',

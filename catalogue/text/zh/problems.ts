@@ -12,6 +12,7 @@ export const problems = {
     'too-small': '数值过小，不得小于 {limit}。',
     'too-large': '数值过大，不得大于 {limit}。',
     'not-a-choice': '请从以下取值中选择：{limit}。',
+    'not-text': '内容含有不完整的字符，无法发送。请删除后重新输入。',
     'not-cidr': '不是有效的 IPv4 网段。请写成 10.0.0.0/16 的形式，不带前导零和空格。',
     'host-bits': '地址在掩码之外还有非零位，是否应为 {limit}？',
     'prefix-range': '掩码须在 {limit} 之间。',

@@ -1,0 +1,29 @@
+/** Whether what this server depends on works. Asked by strangers, so it costs little however often it is asked. */
+import { type Demo, down } from './demo.ts';
+import { whyNotWritable } from './folder.ts';
+
+/** How long a finding stands before it is looked at again, in milliseconds. */
+const freshMs = 1_000;
+
+export interface HealthOptions {
+  /** The data folder, or null when nothing is kept. */
+  readonly data: string | null;
+  readonly demo: Pick<Demo, 'running' | 'trouble'> | null;
+  readonly now?: () => number;
+}
+
+/** Resolves to what is wrong, in sentences that name no path. */
+export function createHealth({ data, demo, now = Date.now }: HealthOptions): () => Promise<readonly string[]> {
+  let known: { readonly at: number; readonly found: Promise<readonly string[]> } | null = null;
+  const look = async (): Promise<readonly string[]> => {
+    const why = data === null ? null : whyNotWritable(data);
+    const trouble = demo === null ? null : await demo.trouble();
+    return [...(why === null ? [] : [`The data folder cannot be written: ${why}.`]), ...(trouble === null ? [] : [trouble])];
+  };
+  return () => {
+    // That its process is gone is known without asking.
+    if (demo && !demo.running()) return Promise.resolve([down]);
+    if (known === null || now() - known.at >= freshMs) known = { at: now(), found: look() };
+    return known.found;
+  };
+}
