@@ -75,13 +75,19 @@ export function createCallHandler(options: CallOptions): HandleCall {
 
   const write = async ({ call, data }: Prepared, person: string): Promise<CallAnswer> => {
     const repeatable = Object.hasOwn(data.params, 'ClientToken');
+    const prepared = await lost.prepare(call, data, person);
+    const claim = prepared.create?.claim;
     const startedAt = Date.now();
     const carried = await carrier.carry(call, { repeatable, cancellation: never, person });
-    if (carried.kind !== 'failed' || carried.applied === 'no') return answerOf(call, carried, 'write');
-    const found = await lost.resolve(call, data, carried.why, startedAt);
+    if (carried.kind === 'success') claim?.answered(JSON.parse(carried.data));
+    if (carried.kind !== 'failed' || carried.applied === 'no') {
+      claim?.failed();
+      return answerOf(call, carried, 'write');
+    }
+    const found = await lost.resolve(prepared, carried.why, startedAt);
     const facts = { attempts: carried.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
     if (found.outcome === 'done') {
-      const body = `{"data":${redact(JSON.stringify(found.result))},"requestId":${JSON.stringify(found.requestId)},"outcome":"done"}`;
+      const body = redact(`{"data":${JSON.stringify(found.result)},"requestId":${JSON.stringify(found.requestId)},"outcome":"done"}`);
       return { ...facts, status: 200, body, code: 'LookedUp' };
     }
     const unknown = found.outcome === 'unknown';
@@ -90,7 +96,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
       ? `The answer was lost, and whether ${call.action} took effect could not be found out. Look before you repeat it.`
       : `The answer was lost. The cloud shows that ${call.action} did not take effect; it can be repeated.`;
     const error: ErrorFacts = { code, message, requestId: found.requestId, retryable: !unknown, outcome: found.outcome };
-    return { ...facts, status: unknown ? 504 : 502, body: errorBody(error), code };
+    return { ...facts, status: unknown ? 504 : 502, body: redact(errorBody(error)), code };
   };
 
   const answerOf = (call: Call, carried: Carried, kind: 'read' | 'write'): CallAnswer => {

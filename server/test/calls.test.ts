@@ -86,7 +86,8 @@ describe('the answer', () => {
   it('that refuses is passed on with the cloud’s code and id', async () => {
     const { cloud, weft } = await weftTo((_heard, response) => reply(response, api3Error('LimitExceeded', 'Too many VPCs.', 'id-9')));
     const answer = await weft.call('vpc:CreateVpc', create);
-    expect([answer.status, answer.json().error, cloud.heard.length]).toEqual([
+    const creates = cloud.heard.filter(({ headers }) => headers['x-tc-action'] === 'CreateVpc');
+    expect([answer.status, answer.json().error, creates.length]).toEqual([
       422,
       { code: 'LimitExceeded', message: 'Too many VPCs.', requestId: 'id-9', retryable: false },
       1,

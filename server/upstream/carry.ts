@@ -92,6 +92,10 @@ export class Carrier {
     this.#gate = new Gate({ places: this.#options.places, now: this.#options.now });
   }
 
+  now(): number {
+    return this.#options.now();
+  }
+
   /** The cloud's time in milliseconds, as far as it is known. */
   cloudNow(origin: string): number {
     return this.#options.now() + (this.#offsets.get(origin) ?? 0);

@@ -1,5 +1,7 @@
 /** What became of a write whose answer was lost: asked of the list that the catalogue names, judged by its rows. */
-import { type ActionData, isRead, type LookUp } from '../../catalogue/define.ts';
+import { type ActionData, type FamilyData, type Fields, isRead, type LookUp } from '../../catalogue/define.ts';
+import { familyData } from '../../catalogue/index.ts';
+import { plainName } from '../../catalogue/names.ts';
 import { rowsAt } from '../../catalogue/rows.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 
@@ -36,19 +38,26 @@ export interface Evidence {
   readonly rows: readonly Row[];
   /** The cloud's time in milliseconds when the write was sent. */
   readonly sentAt: number;
+  /** Ids of the rows that fitted just before the write was sent; null when that could not be read. */
+  readonly before: ReadonlySet<string> | null;
+  /** Whether this server has given the id out as what another call made. */
+  readonly isHandedOut: (id: string) => boolean;
+  /** Another create that looks like this one is under way, or its outcome is not known. */
+  readonly contested: boolean;
 }
 
 export type Verdict = { readonly outcome: 'done'; readonly row: Row | null } | { readonly outcome: 'not-done' | 'unknown' };
 
 /** What the rows say about the write. */
-export function judge(lookUp: LookUp, written: Params, list: ActionData, { rows, sentAt }: Evidence): Verdict {
+export function judge(lookUp: LookUp, written: Params, list: ActionData, evidence: Evidence): Verdict {
+  const { rows } = evidence;
   switch (lookUp.expect) {
     case 'absent':
       return rows.length === 0 ? { outcome: 'done', row: null } : { outcome: 'not-done' };
     case 'same':
       return judgeSame(lookUp, written, rows);
     case 'exists':
-      return judgeExists(lookUp, written, list, rows, sentAt);
+      return judgeExists(lookUp, written, list, evidence);
   }
 }
 
@@ -60,21 +69,52 @@ function judgeSame(lookUp: LookUp, written: Params, rows: readonly Row[]): Verdi
 }
 
 /**
- * A row with the written values that was created after the write was sent is the write's. An older one is a namesake.
- * Two new ones cannot be told apart, and a row without a time of creation proves nothing.
+ * The write's row has the written values, was not there before the write was sent, was made after that, and is nothing that
+ * another call has been told it made. One that is left is the write's, unless another create like it may have made it too;
+ * where the list before is not known, a row of the very moment may be a namesake's. What cannot be told apart is unknown.
  */
-function judgeExists(lookUp: LookUp, written: Params, list: ActionData, rows: readonly Row[], sentAt: number): Verdict {
+function judgeExists(lookUp: LookUp, written: Params, list: ActionData, evidence: Evidence): Verdict {
+  const { rows, sentAt, before, isHandedOut, contested } = evidence;
   const given = comparisons(lookUp, written);
   const alike = rows.filter((row) => given.every(([field, value]) => asText(row[field]) === value));
-  if (alike.length === 0) return { outcome: 'not-done' };
   const timeField = createdField(list);
-  const times = alike.map((row) => (timeField === null ? Number.NaN : cloudTime(row[timeField])));
-  if (times.some(Number.isNaN)) return { outcome: 'unknown' };
-  const fresh = alike.filter((_, index) => (times[index] as number) >= sentAt - toleranceMs);
+  const timeOf = (row: Row): number => (timeField === null ? Number.NaN : cloudTime(row[timeField]));
+  const fresh = alike.filter((row) => {
+    const ids = idsOf(lookUp.by, list, row);
+    if (ids.some((id) => before?.has(id) || isHandedOut(id))) return false;
+    return Number.isNaN(timeOf(row)) || timeOf(row) >= sentAt - toleranceMs;
+  });
   const [row] = fresh;
   if (row === undefined) return { outcome: 'not-done' };
-  return fresh.length === 1 ? { outcome: 'done', row } : { outcome: 'unknown' };
+  const isTold = before === null ? timeOf(row) > sentAt + toleranceMs : idsOf(lookUp.by, list, row).length > 0;
+  return fresh.length === 1 && !contested && isTold ? { outcome: 'done', row } : { outcome: 'unknown' };
 }
+
+/** Ids of the rows, for telling later which of them were there. */
+export const idsOfRows = (lookUp: LookUp, list: ActionData, rows: readonly Row[]): Set<string> =>
+  new Set(rows.flatMap((row) => idsOf(lookUp.by, list, row)));
+
+/** The ids by which a row is known: the 2017 generation gives old and new ones side by side ("vpcId", "unVpcId"). */
+function idsOf(name: string, list: ActionData, row: Row): string[] {
+  const known = idField.get(name);
+  const plain = known === undefined ? (Object.keys(itemFields(list)).find((field) => /^[a-z]*Id$/i.test(field)) ?? '') : known;
+  const wanted = plainName(plain);
+  return Object.entries(row).flatMap(([field, value]) => {
+    const fits = [wanted, `Un${wanted}`, `Uniq${wanted}`].includes(plainName(field));
+    return fits && typeof value === 'string' && value !== '' ? [value] : [];
+  });
+}
+
+/** The field that holds the id, by the list that shows it. */
+const idField: ReadonlyMap<string, string> = new Map(
+  Object.values(familyData).flatMap((family: FamilyData) =>
+    [family, ...Object.values(family.kinds ?? {})].flatMap(({ id, operations }) =>
+      Object.values(operations)
+        .flat()
+        .map((name): [string, string] => [name, id]),
+    ),
+  ),
+);
 
 const comparisons = (lookUp: LookUp, written: Params): [string, string][] =>
   Object.entries(lookUp.compare ?? {})
@@ -84,11 +124,14 @@ const comparisons = (lookUp: LookUp, written: Params): [string, string][] =>
 /** Text of a value for comparison; lists in any order. */
 const asText = (value: unknown): string => (Array.isArray(value) ? value.map(String).sort().join(',') : String(value));
 
+function itemFields(list: ActionData): Fields {
+  const items = list.paging && list.results[list.paging.items];
+  return items?.kind === 'list' && items.of.kind === 'struct' ? items.of.fields : {};
+}
+
 /** The field of the listed rows that says when they were created, or null. */
 function createdField(list: ActionData): string | null {
-  const items = list.paging && list.results[list.paging.items];
-  if (items?.kind !== 'list' || items.of.kind !== 'struct') return null;
-  return Object.entries(items.of.fields).find(([name, field]) => field.kind === 'time' && /^creat/i.test(name))?.[0] ?? null;
+  return Object.entries(itemFields(list)).find(([name, field]) => field.kind === 'time' && /^creat/i.test(name))?.[0] ?? null;
 }
 
 /** "2018-04-25 10:26:26", China Standard Time, as milliseconds; NaN for anything else. */

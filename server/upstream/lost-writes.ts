@@ -6,7 +6,8 @@ import { encode } from '../../catalogue/wire.ts';
 import type { Call } from './build.ts';
 import { Cancellation } from './cancellation.ts';
 import type { Carrier, FailureWhy } from './carry.ts';
-import { judge, knownResult, lookUpParams, pageOf, type Verdict } from './look-up.ts';
+import { type Create, Creates, isCreate } from './creates.ts';
+import { idsOfRows, judge, knownResult, lookUpParams, pageOf, type Verdict } from './look-up.ts';
 
 export type Found =
   | { readonly outcome: 'done'; readonly result: Record<string, unknown>; readonly requestId: string | null }
@@ -18,15 +19,27 @@ const looks = [0, 300, 1_000];
 /** Pages of the list that are read at most. */
 const maxPages = 20;
 
+/** Milliseconds that all looks for one write may take together, and the one before a create. */
+const looksMs = 20_000;
+const lookBeforeMs = 2_000;
+
 interface Look {
   readonly verdict: Verdict;
   readonly requestId: string | null;
 }
 
-interface Write {
+/** A write that is about to be sent, and what is known from before. */
+export interface Write {
   readonly call: Call;
   readonly data: ActionData;
-  readonly startedAt: number;
+  readonly person: string;
+  /** Of a create: how it stands to others like it, and which rows were there. */
+  readonly create: { readonly claim: Create; readonly before: ReadonlySet<string> | null } | null;
+}
+
+interface Listed {
+  readonly rows: readonly Record<string, unknown>[];
+  readonly requestId: string | null;
 }
 
 const never = new Cancellation();
@@ -37,6 +50,7 @@ export class LostWrites {
   readonly #originOf: (service: Service) => string;
   readonly #findAction: (name: string) => ActionData | undefined;
   readonly #sleep: (ms: number) => Promise<void>;
+  readonly #creates = new Creates();
 
   constructor(
     carrier: Carrier,
@@ -51,47 +65,85 @@ export class LostWrites {
   }
 
   /**
+   * Before a write is sent. For a create whose answer may have to be looked for, the list is read as it is now: a namesake that
+   * stands in it is not what the create makes. A list that is slow holds the create up for two seconds at most.
+   */
+  async prepare(call: Call, data: ActionData, person: string): Promise<Write> {
+    if (!isCreate(data) || Object.hasOwn(data.params, 'ClientToken')) return { call, data, person, create: null };
+    const claim = this.#creates.begin(call, data);
+    const listed = await this.#list({ call, data, person, create: null }, this.#carrier.now() + lookBeforeMs, true);
+    const list = data.lookUp && this.#findAction(data.lookUp.by);
+    const before = listed && data.lookUp && list ? idsOfRows(data.lookUp, list, listed.rows) : null;
+    return { call, data, person, create: { claim, before } };
+  }
+
+  /**
    * `startedAt` is when the write was first sent, by our clock. "Not done" is only said where the cloud cannot still be
    * at it: after a time-out, and for writes that only start a task, an unchanged list proves nothing.
    */
-  async resolve(call: Call, data: ActionData, why: FailureWhy, startedAt: number): Promise<Found> {
+  async resolve(write: Write, why: FailureWhy, startedAt: number): Promise<Found> {
+    const found = await this.#resolve(write, why, startedAt);
+    const claim = write.create?.claim;
+    if (found.outcome === 'done') claim?.answered(found.result);
+    else if (found.outcome === 'not-done') claim?.failed();
+    else claim?.unresolved();
+    return found;
+  }
+
+  async #resolve(write: Write, why: FailureWhy, startedAt: number): Promise<Found> {
+    const end = this.#carrier.now() + looksMs;
     let last = unknown;
     for (const pause of looks) {
       if (pause > 0) await this.#sleep(pause);
-      last = await this.#look({ call, data, startedAt });
+      if (this.#carrier.now() >= end) break;
+      last = await this.#look(write, startedAt, end);
       const { verdict, requestId } = last;
-      if (verdict.outcome === 'done') return { outcome: 'done', result: knownResult(data, verdict.row), requestId };
+      if (verdict.outcome === 'done') return { outcome: 'done', result: knownResult(write.data, verdict.row), requestId };
       // Two rows that cannot be told apart stay two.
       if (verdict.outcome === 'unknown') break;
     }
-    const certain = why !== 'timeout' && !data.async;
+    const certain = why !== 'timeout' && !write.data.async;
     const outcome = last.verdict.outcome === 'not-done' && certain ? 'not-done' : 'unknown';
     return { outcome, requestId: last.requestId };
   }
 
-  async #look({ call, data, startedAt }: Write): Promise<Look> {
+  async #look(write: Write, startedAt: number, end: number): Promise<Look> {
+    const { call, data, create } = write;
+    const listed = await this.#list(write, end, false);
+    const list = data.lookUp && this.#findAction(data.lookUp.by);
+    if (!listed || !data.lookUp || !list) return unknown;
+    const evidence = {
+      rows: listed.rows,
+      sentAt: this.#carrier.cloudTimeOf(call.origin, startedAt),
+      before: create?.before ?? null,
+      isHandedOut: (id: string) => this.#creates.isHandedOut(id),
+      contested: create?.claim.isContested() ?? false,
+    };
+    return { verdict: judge(data.lookUp, call.params, list, evidence), requestId: listed.requestId };
+  }
+
+  /** Every row that the look-up asks for, or null when they could not all be read by `end`. */
+  async #list({ call, data, person }: Write, end: number, once: boolean): Promise<Listed | null> {
     const { lookUp } = data;
     const list = lookUp && this.#findAction(lookUp.by);
     const where = lookUp && list ? lookUpParams(lookUp, list, call.params) : null;
     // A list that is not paged has no rows that could be counted: its silence proves nothing.
-    if (!lookUp || !list?.paging || where === null) return unknown;
+    if (!lookUp || !list?.paging || where === null) return null;
     const rows: Record<string, unknown>[] = [];
     let requestId: string | null = null;
     for (let page = 0; page < maxPages; page += 1) {
-      const carried = await this.#carrier.carry(this.#pageCall(call, lookUp.by, list, where, rows.length), {
-        repeatable: true,
-        cancellation: never,
-        person: 'look-up',
-      });
-      if (carried.kind === 'refused' && /NotFound$/.test(carried.refusal.code)) break;
-      if (carried.kind !== 'success') return unknown;
+      const deadlineMs = end - this.#carrier.now();
+      if (deadlineMs <= 0) return null;
+      const options = { repeatable: true, cancellation: never, person, deadlineMs, once };
+      const carried = await this.#carrier.carry(this.#pageCall(call, lookUp.by, list, where, rows.length), options);
+      if (carried.kind === 'refused' && /NotFound$/.test(carried.refusal.code)) return { rows, requestId };
+      if (carried.kind !== 'success') return null;
       requestId = carried.requestId;
       const { rows: more, total } = pageOf(list, carried.data);
       rows.push(...more);
-      if (more.length === 0 || rows.length >= total) break;
+      if (more.length === 0 || rows.length >= total) return { rows, requestId };
     }
-    const sentAt = this.#carrier.cloudTimeOf(call.origin, startedAt);
-    return { verdict: judge(lookUp, call.params, list, { rows, sentAt }), requestId };
+    return null;
   }
 
   #pageCall(call: Call, by: string, list: ActionData, where: Record<string, unknown>, offset: number): Call {

@@ -116,6 +116,8 @@ describe('the look-up', () => {
   const row = (time: string, Zone = 'z') => ({ Id: time, Zone, CreatedTime: `2026-11-21 ${time}` });
   const exists = { by: 'x', where: { Ids: 'Id' }, expect: 'exists', compare: { Zone: 'Zone' } } as const;
 
+  const alone = { before: new Set<string>(), isHandedOut: () => false, contested: false };
+
   it.each([
     ['nothing there', [], 'not-done'],
     ['one that is new', [row('12:00:01')], 'done'],
@@ -124,14 +126,29 @@ describe('the look-up', () => {
     ['an old and a new one', [row('11:00:00'), row('12:00:01')], 'done'],
     ['two new ones', [row('12:00:01'), row('12:00:02')], 'unknown'],
     ['a new one that is not like it', [row('12:00:01', 'other')], 'not-done'],
-    ['one without a time', [{ Id: 'v', Zone: 'z' }], 'unknown'],
+    ['one without a time, which was not there before', [{ Id: 'v', Zone: 'z' }], 'done'],
+    ['one without an id', [{ Zone: 'z' }], 'unknown'],
   ])('after a create, with %s', (_what, rows, outcome) => {
-    expect(judge(exists, { Zone: 'z' }, list, { rows, sentAt }).outcome).toBe(outcome);
+    expect(judge(exists, { Zone: 'z' }, list, { ...alone, rows, sentAt }).outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['that was there before', { before: new Set(['12:00:01']) }, 'not-done'],
+    ['whose id another call was given', { isHandedOut: (id: string) => id === '12:00:01' }, 'not-done'],
+    ['while one like it is under way', { contested: true }, 'unknown'],
+    ['of that moment, when nobody knows what was there', { before: null }, 'unknown'],
+  ])('after a create, with a row %s', (_what, more, outcome) => {
+    expect(judge(exists, { Zone: 'z' }, list, { ...alone, ...more, rows: [row('12:00:01')], sentAt }).outcome).toBe(outcome);
+  });
+
+  it('after a create knows a row that is younger than any doubt, even without the list before', () => {
+    const evidence = { ...alone, before: null, rows: [row('12:00:09')], sentAt };
+    expect(judge(exists, { Zone: 'z' }, list, evidence).outcome).toBe('done');
   });
 
   it('after a change compares what was written, lists in any order', () => {
     const same = { by: 'x', where: { Ids: 'Id' }, expect: 'same', compare: { Dns: 'DnsServers', Name: 'Name' } } as const;
-    const evidence = { rows: [{ Dns: ['1.1.1.1', '2.2.2.2'], Name: 'old' }], sentAt };
+    const evidence = { ...alone, rows: [{ Dns: ['1.1.1.1', '2.2.2.2'], Name: 'old' }], sentAt };
     expect(judge(same, { DnsServers: ['2.2.2.2', '1.1.1.1'] }, list, evidence).outcome).toBe('done');
     expect(judge(same, { DnsServers: ['2.2.2.2'], Name: 'old' }, list, evidence).outcome).toBe('not-done');
     expect(judge(same, {}, list, evidence).outcome).toBe('unknown');
