@@ -41,7 +41,7 @@ export class Pace {
     const { rate, fromTheStart } = this.#options;
     const full = fromTheStart ? rate : Number.POSITIVE_INFINITY;
     if (this.#lowered === null) return full;
-    const risen = this.#lowered.rate * 2 ** ((now - this.#lowered.at) / doublingMs);
+    const risen = this.#lowered.rate * 2 ** Math.floor((now - this.#lowered.at) / doublingMs);
     if (risen < Math.min(full, asGoodAsUnlimited)) return risen;
     this.#lowered = null;
     return full;
