@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, measure } from './bench.ts';
+import { indexOf } from './look-up.ts';
 import { emptyModel } from './model.ts';
-import { indexOf } from './model-index.ts';
 import { sampleModel } from './sample-model.ts';
 import { usualRules } from './sample-rules.ts';
 import { trace } from './trace.ts';

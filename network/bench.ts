@@ -4,8 +4,9 @@
  */
 import { difference } from './difference.ts';
 import { exposure } from './exposure.ts';
-import { indexOf } from './model-index.ts';
-import { peeringMatrix, transitiveTraps } from './peering-facts.ts';
+import { indexOf } from './look-up.ts';
+import { peeringMatrix } from './peering-facts.ts';
+import { transitiveTraps } from './peering-traps.ts';
 import { effectiveRoutes } from './routes.ts';
 import { readRules } from './rule.ts';
 import { type SampleSize, sampleModel } from './sample-model.ts';

@@ -1,36 +1,59 @@
 /** Where a packet goes once it has left its subnet: to a place in a VPC, to the internet, or nowhere. */
 import { formatAddress, parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
+import {
+  absence,
+  connectionsOf,
+  holderAt,
+  inVpc,
+  type Looked,
+  type ModelIndex,
+  notRead,
+  type PublicHolder,
+  publicAddressOf,
+  publicAt,
+  publicFault,
+  rowOf,
+  subnetAt,
+  tableOf,
+} from './look-up.ts';
 import type { ModelEip, ModelVpnConnection } from './model.ts';
-import { inVpc, type ModelIndex, remember, subnetAt } from './model-index.ts';
-import type { Hop, Reason } from './path.ts';
+import type { Hop } from './path.ts';
 import { leadsOutside } from './public-addresses.ts';
-import { peeringOf, peerOf, publicAddressOf } from './route-health.ts';
+import { doubtOfTunnel, peerOf } from './route-health.ts';
 import { type EffectiveRoute, nextHopOf } from './routes.ts';
-import { type Inside, note, type Place, passIn, stop, type Trip } from './walk.ts';
+import { type Inside, noInterfaceAt, note, type Place, passIn, stop, type Trip } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
 export type Exit =
   | { readonly kind: 'in'; readonly place: Inside; readonly crossed: boolean }
-  | { readonly kind: 'out'; readonly sources: readonly number[]; readonly by: Pick<Hop, 'step' | 'id' | 'vpc'> };
+  | {
+      readonly kind: 'out';
+      readonly sources: readonly number[];
+      /** All the addresses that a NAT gateway could have chosen; one for an EIP. */
+      readonly choices: readonly number[];
+      readonly by: Pick<Hop, 'step' | 'id' | 'vpc'>;
+    };
 
 const routeHop = (place: Inside, route: EffectiveRoute | null, table: string | null) =>
   ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
 
 /** The place of an address in a VPC, which must have a subnet for it. */
-export function placeAt(index: ModelIndex, vpc: string, address: number): Inside | null {
+export function placeAt(index: ModelIndex, vpc: string, address: number): Looked<Inside> {
   const subnet = subnetAt(index, vpc, address);
-  if (!subnet) return null;
-  const holder = index.holder(vpc, address);
-  return holder ? { kind: 'host', value: address, holder, subnet } : { kind: 'bare', value: address, subnet };
+  if (!subnet.row) return subnet;
+  const holder = holderAt(index, vpc, address).row;
+  const common = { value: address, subnet: subnet.row };
+  return { row: holder ? { kind: 'host', ...common, holder } : { kind: 'bare', ...common }, missing: null };
 }
 
 /** Follows the subnet's routes. */
 export function follow(trip: Trip, place: Inside): Exit | null {
   const { index, destination } = trip;
   const next = nextHopOf(index, place.subnet.id, destination);
-  const table = 'route' in next ? next.route.routeTable : tableIdOf(trip, place);
-  const hop = routeHop(place, 'route' in next ? next.route : null, table);
+  const route = 'route' in next ? next.route : null;
+  const table = route?.routeTable ?? tableIdOf(trip, place);
+  const hop = routeHop(place, route, table);
   switch (next.kind) {
     case 'local':
       return enterVpc(trip, hop, place.subnet.vpc, place);
@@ -51,23 +74,18 @@ export function follow(trip: Trip, place: Inside): Exit | null {
       return byOwnAddress(trip, place, null, table);
     case 'none':
       return stop(trip, hop, { code: 'no-route', routeTable: table });
-    case 'no-table':
+    case 'not-known':
       return stop(trip, hop, next.reason, 'unknown');
   }
 }
 
-const tableIdOf = ({ index }: Trip, { subnet }: Inside): string => subnet.routeTable ?? index.mainTable.get(subnet.vpc)?.id ?? '';
+const tableIdOf = ({ index }: Trip, { subnet }: Inside): string => tableOf(index, subnet).row?.id ?? subnet.routeTable ?? '';
 
 /** Arrives in a VPC that has the address in its blocks; the hop is the one that leads there. */
 function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, vpc: string, from: Inside): Exit | null {
   if (trip.expectedVpc !== null && trip.expectedVpc !== vpc) return stop(trip, hop, { code: 'leads-elsewhere', to: vpc });
-  const place = placeAt(trip.index, vpc, trip.destination);
-  if (!place) {
-    const gap = trip.index.gap('subnets', vpc);
-    return gap
-      ? stop(trip, hop, { code: 'not-known', kind: 'subnets', because: gap.because }, 'unknown')
-      : stop(trip, hop, { code: 'no-subnet', vpc });
-  }
+  const { row: place, missing } = placeAt(trip.index, vpc, trip.destination);
+  if (!place) return missing ? stop(trip, hop, missing, 'unknown') : stop(trip, hop, { code: 'no-subnet', vpc });
   note(trip, { ...hop, result: 'pass' });
   return { kind: 'in', place, crossed: place.subnet.id !== from.subnet.id };
 }
@@ -94,23 +112,24 @@ function through(trip: Trip, place: Inside, route: EffectiveRoute): Exit | null 
 
 /** A peering joins its two VPCs and nothing behind them: an address outside the far VPC is lost there. */
 function throughPeering(trip: Trip, place: Inside, id: string): Exit | null {
-  const peering = peeringOf(trip.index, id);
+  const peering = rowOf(trip.index, 'peerings', id, place.subnet.vpc).row;
   const far = peering ? peerOf(peering, place.subnet.vpc) : null;
   const hop = { step: 'peering', id, vpc: far } as const;
   if (far === null) return stop(trip, hop, { code: 'next-hop-gone', type: 'PEERCONNECTION', id });
-  if (!trip.index.vpc.has(far)) return stop(trip, hop, { code: 'not-in-model', kind: 'vpcs', id: far }, 'unknown');
-  if (!inVpc(trip.index, far, trip.destination)) return stop(trip, hop, { code: 'not-in-peer-vpc', peering: id, vpc: far });
+  const inside = inVpc(trip.index, far, trip.destination);
+  if (inside.row === null) return stop(trip, hop, absence(inside, 'vpcs', far), 'unknown');
+  if (!inside.row) return stop(trip, hop, { code: 'not-in-peer-vpc', peering: id, vpc: far });
   return enterVpc(trip, hop, far, place);
 }
 
 function throughNat(trip: Trip, vpc: string, id: string): Exit | null {
   const hop = { step: 'nat-gateway', id, vpc } as const;
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
-  const nats = remember(trip.index, 'nats', () => new Map(trip.index.model.natGateways.map((nat) => [nat.id, nat])));
-  const sources = (nats.get(id)?.eips ?? []).flatMap((text) => parseAddress(text) ?? []);
+  const all = (rowOf(trip.index, 'natGateways', id, vpc).row?.eips ?? []).flatMap((text) => parseAddress(text) ?? []);
+  const sources = trip.translatedTo === null ? all : [trip.translatedTo];
   note(trip, { ...hop, result: 'pass' });
   trip.sources = sources;
-  return { kind: 'out', sources, by: hop };
+  return { kind: 'out', sources, choices: all, by: hop };
 }
 
 const covers = (text: string, address: number): boolean => {
@@ -124,70 +143,71 @@ const carries = ({ spds }: ModelVpnConnection, source: number, destination: numb
 /** A tunnel takes what one of its policies names; the far side of it is not ours to see. */
 function throughVpn(trip: Trip, vpc: string, id: string): Exit | null {
   const hop = { step: 'gateway', id, vpc } as const;
-  const connections = (trip.index.connectionsOfGateway.get(id) ?? []).filter((one) => carries(one, trip.sources[0] ?? 0, trip.destination));
-  const gap = trip.index.gap('vpnConnections', vpc);
-  const live = connections.find(({ state, up }) => state === 'available' && up !== false);
+  const { rows, more } = connectionsOf(trip.index, id, vpc);
+  const fitting = rows.filter((one) => carries(one, trip.sources[0] ?? 0, trip.destination));
+  const live = fitting.find(({ state, up }) => state === 'available' && up !== false);
   if (live) return stop(trip, { ...hop, id: live.id }, { code: 'beyond', type: 'VPN', id: live.id }, 'unknown');
-  if (gap) return stop(trip, hop, { code: 'not-known', kind: 'vpnConnections', because: gap.because }, 'unknown');
-  const down = connections[0];
+  const doubt = more ?? fitting.map(doubtOfTunnel).find((reason) => reason !== null);
+  if (doubt) return stop(trip, hop, doubt, 'unknown');
+  const down = fitting[0];
   return stop(trip, hop, down ? { code: 'tunnel-down', id: down.id } : { code: 'no-vpn-policy', id });
 }
 
-const eipFault = (trip: Trip, address: number): boolean => {
-  const found = trip.index.publicHolder(address);
-  return found?.eip?.blocked === true || found?.eip?.arrears === true || found?.holder?.address.blocked === true;
-};
+/** Stops the trip where the cloud, or an unpaid bill, stops the address; true when it goes on. */
+function passPublicAddress(trip: Trip, hop: Pick<Hop, 'step' | 'vpc'> & { id: string }, found: PublicHolder | null): boolean {
+  const fault = found ? publicFault(trip.index, found) : null;
+  if (fault?.row) stop(trip, hop, { code: 'eip-blocked', id: hop.id });
+  else if (fault?.missing) stop(trip, hop, fault.missing, 'unknown');
+  else return true;
+  return false;
+}
 
 /** Out by the sender's own public address. */
 function byOwnAddress(trip: Trip, place: Inside, route: EffectiveRoute | null, table: string): Exit | null {
+  const { index } = trip;
   const hop = routeHop(place, route, table);
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
-  if (place.kind === 'bare') {
-    const reason: Reason = { code: 'no-interface-at', address: formatAddress(place.value), subnet: place.subnet.id };
-    return stop(trip, hop, reason, 'unknown');
-  }
-  const { id } = place.holder.interface;
-  const own = publicAddressOf(trip.index, id, place.holder.address.address);
-  const value = own === null ? null : parseAddress(own);
-  if (value === null) return noOwnAddress(trip, hop, id, place.subnet.vpc);
+  if (place.kind === 'bare') return stop(trip, hop, noInterfaceAt(index, place), 'unknown');
+  const { interface: one, address } = place.holder;
+  const own = publicAddressOf(index, one, address);
+  if (own.row === null)
+    return own.missing ? stop(trip, hop, own.missing, 'unknown') : stop(trip, hop, { code: 'no-public-address', id: one.id });
   note(trip, { ...hop, result: 'pass' });
-  const by = { step: 'eip', id: trip.index.publicHolder(value)?.eip?.id ?? own, vpc: place.subnet.vpc } as const;
-  if (eipFault(trip, value)) return stop(trip, by, { code: 'eip-blocked', id: by.id ?? '' });
+  const found = publicAt(index, own.row).row;
+  const by = { step: 'eip', id: found?.eip?.id ?? formatAddress(own.row), vpc: place.subnet.vpc } as const;
+  if (!passPublicAddress(trip, by, found)) return null;
   note(trip, { ...by, result: 'pass' });
-  trip.sources = [value];
-  return { kind: 'out', sources: [value], by };
-}
-
-function noOwnAddress(trip: Trip, hop: ReturnType<typeof routeHop>, id: string, vpc: string): null {
-  const gap = trip.index.gap('eips', vpc);
-  if (gap) return stop(trip, hop, { code: 'not-known', kind: 'eips', because: gap.because }, 'unknown');
-  return stop(trip, hop, { code: 'no-public-address', id });
+  trip.sources = [own.row];
+  return { kind: 'out', sources: [own.row], choices: [own.row], by };
 }
 
 /** From the internet to a public address of the model: the place behind it, asked at its ACL and groups. */
 export function enterFromInternet(trip: Trip): Place | null {
   const { index, destination } = trip;
   const text = formatAddress(destination);
-  const nat = index.model.natGateways.find(({ eips }) => eips.includes(text));
+  const { row: found, missing } = publicAt(index, destination);
+  if (!found)
+    return stop(trip, { step: 'eip', id: null, vpc: null }, missing ?? { code: 'address-not-in-model', address: text }, 'unknown');
+  const { nat, holder, eip } = found;
   if (nat) return stop(trip, { step: 'nat-gateway', id: nat.id, vpc: nat.vpc }, { code: 'nat-lets-nothing-in', id: nat.id });
-  const found = index.publicHolder(destination);
-  const hop = { step: 'eip', id: found?.eip?.id ?? text, vpc: found?.holder?.interface.vpc ?? null } as const;
-  if (!found) return stop(trip, { ...hop, id: null }, { code: 'address-not-in-model', address: text }, 'unknown');
-  if (eipFault(trip, destination)) return stop(trip, hop, { code: 'eip-blocked', id: hop.id });
-  if (!found.holder) return notHeld(trip, hop, found.eip?.boundTo);
-  const subnet = index.subnet.get(found.holder.interface.subnet);
-  if (!subnet) return stop(trip, hop, { code: 'not-in-model', kind: 'subnets', id: found.holder.interface.subnet }, 'unknown');
+  const hop = { step: 'eip', id: eip?.id ?? text, vpc: holder?.interface.vpc ?? null } as const;
+  if (!passPublicAddress(trip, hop, found)) return null;
+  if (!holder) return notHeld(trip, hop, eip?.boundTo);
+  const subnet = rowOf(index, 'subnets', holder.interface.subnet, holder.interface.vpc);
+  if (!subnet.row) return stop(trip, hop, absence(subnet, 'subnets', holder.interface.subnet), 'unknown');
   note(trip, { ...hop, result: 'pass' });
-  trip.destination = found.holder.value;
-  const place: Inside = { kind: 'host', value: found.holder.value, holder: found.holder, subnet };
+  trip.destination = holder.value;
+  const place: Inside = { kind: 'host', value: holder.value, holder, subnet: subnet.row };
   passIn(trip, place, true);
   return place;
 }
 
 function notHeld(trip: Trip, hop: { step: 'eip'; id: string; vpc: string | null }, bound: ModelEip['boundTo']): null {
   if (bound === null) return stop(trip, hop, { code: 'eip-not-bound', id: hop.id });
-  if (bound === undefined) return stop(trip, hop, { code: 'eip-binding-not-known', id: hop.id }, 'unknown');
+  const gap = notRead(trip.index, 'natGateways') ?? notRead(trip.index, 'interfaces');
+  if (bound === undefined) return stop(trip, hop, gap ?? { code: 'eip-binding-not-known', id: hop.id }, 'unknown');
   if ('natGateway' in bound) return stop(trip, hop, { code: 'nat-lets-nothing-in', id: bound.natGateway });
+  if ('other' in bound) return stop(trip, hop, { code: 'beyond', type: 'EIP', id: bound.other }, 'unknown');
   const id = 'interface' in bound ? bound.interface : bound.instance;
-  return stop(trip, hop, { code: 'not-in-model', kind: 'interfaces', id }, 'unknown');
+  return stop(trip, hop, absence({ missing: notRead(trip.index, 'interfaces') }, 'interfaces', id), 'unknown');
 }

@@ -12,6 +12,7 @@ export {
   equivalentIn,
   type Unknown,
 } from './difference.ts';
+export { type EipLeads, eipLeads } from './eip-leads.ts';
 export {
   type ExpandedRule,
   type Expansion,
@@ -27,8 +28,8 @@ export {
 } from './expand.ts';
 export { type Exposure, exposure, exposureIn, exposureSlices } from './exposure.ts';
 export type { Direction, RuleRef } from './filters.ts';
+export { referencesIn } from './look-up.ts';
 export * from './model.ts';
-export { referencesIn } from './model-index.ts';
 export {
   type Box,
   boxOfPacket,
@@ -43,14 +44,14 @@ export {
 } from './packet-set.ts';
 export type * from './path.ts';
 export {
+  type Carries,
   type MissingRoute,
   type Overlap,
   type PeeringFact,
   peeringFact,
   peeringMatrix,
-  type TransitiveTrap,
-  transitiveTraps,
 } from './peering-facts.ts';
+export { type TransitiveTrap, transitiveTraps } from './peering-traps.ts';
 export { isPublicAddress, leadsOutside } from './public-addresses.ts';
 export { type Family, lastAddress, type Range, rangeText, readRange } from './ranges.ts';
 export { read3, withAcls } from './read-3.ts';
@@ -88,6 +89,7 @@ export {
 export { finish, type Slices } from './slices.ts';
 export {
   blocksOfRun,
+  type Proposal,
   proposeBlocks,
   type RangeSpace,
   reservedAddresses,

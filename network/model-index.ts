@@ -1,4 +1,4 @@
-/** What a model's rows look like from the side of a question: by id, by address, by what they belong to. */
+/** A model's rows by id, by address and by what they belong to. Only `look-up.ts` reads these: it knows what may be missing. */
 import { parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
 import type { References } from './expand.ts';
@@ -8,9 +8,7 @@ import type {
   ModelEip,
   ModelInterface,
   ModelKind,
-  ModelPeering,
-  ModelRouteTable,
-  ModelSubnet,
+  ModelNatGateway,
   ModelVpc,
   ModelVpnConnection,
   NetworkModel,
@@ -31,40 +29,21 @@ export interface Holder {
   readonly value: number;
 }
 
+/** Who has a public address: an interface, a NAT gateway, or an EIP that no known interface holds. */
 export interface PublicHolder {
-  /** null: an EIP that no known interface holds. */
   readonly holder: Holder | null;
   readonly eip: ModelEip | null;
+  readonly nat: ModelNatGateway | null;
 }
 
-export interface ModelIndex {
-  readonly model: NetworkModel;
-  readonly vpc: ReadonlyMap<string, ModelVpc>;
-  readonly blocks: ReadonlyMap<string, readonly Range<ModelVpc>[]>;
-  readonly subnet: ReadonlyMap<string, ModelSubnet>;
-  /** Subnets of a VPC, ascending by address. */
-  readonly subnets: ReadonlyMap<string, readonly Range<ModelSubnet>[]>;
-  readonly routeTable: ReadonlyMap<string, ModelRouteTable>;
-  readonly mainTable: ReadonlyMap<string, ModelRouteTable>;
-  readonly interface: ReadonlyMap<string, ModelInterface>;
-  readonly interfacesOfSubnet: ReadonlyMap<string, readonly ModelInterface[]>;
-  readonly interfacesOfInstance: ReadonlyMap<string, readonly ModelInterface[]>;
-  readonly peeringsOfVpc: ReadonlyMap<string, readonly ModelPeering[]>;
-  readonly connectionsOfGateway: ReadonlyMap<string, readonly ModelVpnConnection[]>;
-  readonly references: References;
-  /** Who has the private address in the VPC. */
-  readonly holder: (vpc: string, address: number) => Holder | null;
-  readonly publicHolder: (address: number) => PublicHolder | null;
-  readonly publicAddresses: ReadonlySet<number>;
-  /** Why rows of the kind may be missing where the VPC is; null when all are there. */
-  readonly gap: (kind: ModelKind, vpc?: string) => Gap | null;
-  /** What others worked out about this model, by a key of their own. */
-  readonly remembered: Map<string, unknown>;
-}
+/** The rows of one kind by their ids. */
+export type ById = { readonly [K in ModelKind]: ReadonlyMap<string, NetworkModel[K][number]> };
+
+export type Tables = ReturnType<typeof tablesOf>;
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
 
-function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): Map<string, T[]> {
+export function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     for (const key of keysOf(row)) {
@@ -76,154 +55,175 @@ function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): 
   return groups;
 }
 
-/** @throws RangeError naming the row whose block cannot be read. */
-function rangeOf<T extends { readonly id: string }>(of: T, cidr: string): Range<T> {
-  try {
-    const { base, prefix } = blockOf(cidr);
-    return { from: base, to: base + 2 ** (32 - prefix) - 1, of };
-  } catch (error) {
-    throw new RangeError(`${of.id}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+function rangeOf<T>(of: T, cidr: string): Range<T> {
+  const { base, prefix } = blockOf(cidr);
+  return { from: base, to: base + 2 ** (32 - prefix) - 1, of };
 }
 
-function addressIndex(model: NetworkModel) {
-  const privately = new Map<string, Map<number, Holder>>();
-  const publicly = new Map<number, PublicHolder>();
-  for (const one of model.interfaces) {
-    const inVpc = privately.get(one.vpc) ?? new Map<number, Holder>();
-    privately.set(one.vpc, inVpc);
-    for (const address of one.addresses) {
-      const value = parseAddress(address.address);
-      if (value === null) throw new RangeError(`${one.id}: "${address.address}" is not an IPv4 address`);
-      const holder = { interface: one, address, value };
-      inVpc.set(value, holder);
-      const outside = address.publicAddress ? parseAddress(address.publicAddress) : null;
-      if (outside !== null) publicly.set(outside, { holder, eip: null });
+/** Notes that a row cannot be read: from then on its list has a gap where the row stands. */
+type Refuse = (kind: ModelKind, row: { readonly id: string }, at: Pick<Gap, 'account' | 'region'>, error: unknown) => void;
+
+/** What `read` makes of the rows; those that it cannot read are refused, and nothing else suffers. */
+function readable<T extends { readonly id: string }, R>(
+  kind: ModelKind,
+  rows: readonly T[],
+  read: (row: T) => R,
+  at: (row: T) => Pick<Gap, 'account' | 'region'>,
+  refuse: Refuse,
+): R[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refuse(kind, row, at(row), error);
+      return [];
     }
-  }
-  return { privately, publicly };
+  });
 }
 
-/** EIPs on the addresses they are bound to; one that is bound through an interface's own row keeps that row's holder. */
-function addEips(
-  model: NetworkModel,
-  index: Pick<ModelIndex, 'interface' | 'interfacesOfInstance'>,
-  publicly: Map<number, PublicHolder>,
-): void {
-  const holderAt = (one: ModelInterface | undefined, fits: (address: ModelAddress) => boolean): Holder | null => {
-    const address = one?.addresses.find(fits);
-    return one && address ? { interface: one, address, value: parseAddress(address.address) ?? 0 } : null;
-  };
-  for (const eip of model.eips) {
-    const value = parseAddress(eip.address);
-    if (value === null) throw new RangeError(`${eip.id}: "${eip.address}" is not an IPv4 address`);
+function addressOf(text: string): number {
+  const value = parseAddress(text);
+  if (value === null) throw new RangeError(`"${text}" is not an IPv4 address`);
+  return value;
+}
+
+const holdersOf = (one: ModelInterface): Holder[] =>
+  one.addresses.map((address) => ({ interface: one, address, value: addressOf(address.address) }));
+
+const nobody: PublicHolder = { holder: null, eip: null, nat: null };
+
+/** Public addresses, from the interfaces' own rows, the EIPs' and the NAT gateways'. */
+function publicIndex(holders: readonly Holder[], eips: readonly (readonly [number, ModelEip])[], nats: readonly ModelNatGateway[]) {
+  const publicly = new Map<number, PublicHolder>();
+  const put = (value: number, change: Partial<PublicHolder>) => publicly.set(value, { ...(publicly.get(value) ?? nobody), ...change });
+  for (const holder of holders) {
+    const outside = holder.address.publicAddress ? parseAddress(holder.address.publicAddress) : null;
+    if (outside !== null) put(outside, { holder });
+  }
+  const ofInterface = grouped(holders, (holder) => [holder.interface.id]);
+  const ofInstance = grouped(holders, (holder) => (holder.interface.instance ? [holder.interface.instance] : []));
+  /** EIPs of which it is not known whose they are. */
+  const unplaced: ModelEip[] = [];
+  for (const [value, eip] of eips) {
     const bound = eip.boundTo;
     let holder = publicly.get(value)?.holder ?? null;
     if (bound && 'interface' in bound)
-      holder = holderAt(index.interface.get(bound.interface), ({ address }) => address === bound.privateAddress);
+      holder = ofInterface.get(bound.interface)?.find(({ address }) => address.address === bound.privateAddress) ?? null;
     if (bound && 'instance' in bound) {
-      const first = index.interfacesOfInstance.get(bound.instance)?.find(({ primary }) => primary !== false);
-      holder = holderAt(first, ({ primary }) => primary);
+      const own = ofInstance.get(bound.instance)?.filter((one) => one.interface.primary !== false);
+      holder = own?.find((one) => one.interface === own[0]?.interface && one.address.primary) ?? null;
     }
-    publicly.set(value, { holder, eip });
+    if (holder === null && (bound === undefined || (bound && 'instance' in bound))) unplaced.push(eip);
+    put(value, { holder, eip });
   }
+  for (const nat of nats) for (const text of nat.eips) put(addressOf(text), { nat });
+  return { publicly, unplaced };
 }
 
-function referencesOf(model: NetworkModel, gap: ModelIndex['gap']): References {
-  const members = grouped(model.interfaces, ({ securityGroups }) => securityGroups ?? []);
-  const known = new Set(model.securityGroups.map(({ id }) => id));
-  const incomplete = gap('interfaces') !== null || model.interfaces.some(({ securityGroups }) => securityGroups === undefined);
+function privateIndex(holders: readonly Holder[]) {
+  const privately = new Map<string, Map<number, Holder>>();
+  for (const holder of holders) {
+    const inVpc = privately.get(holder.interface.vpc) ?? new Map<number, Holder>();
+    privately.set(holder.interface.vpc, inVpc);
+    inVpc.set(holder.value, holder);
+  }
+  return privately;
+}
+
+/** A row whose blocks can be read, or a RangeError. */
+function checked(connection: ModelVpnConnection): ModelVpnConnection {
+  for (const { local, remote } of connection.spds) for (const text of [local, ...remote]) blockOf(text);
+  return connection;
+}
+
+/** A gateway whose addresses can be read, or a RangeError. */
+function natOf(nat: ModelNatGateway): ModelNatGateway {
+  for (const text of nat.eips) addressOf(text);
+  return nat;
+}
+
+const places = ({ region, account }: { readonly region: string; readonly account: string }) => ({ region, account });
+
+/** Everything by everything; rows that cannot be read are gaps of their list. */
+export function tablesOf(model: NetworkModel) {
+  const vpcRows = byId(model.vpcs);
+  const gaps: Gap[] = [...model.gaps];
+  const refuse: Refuse = (kind, row, at, error) =>
+    gaps.push({ kind, ...at, because: `${row.id}: ${error instanceof Error ? error.message : String(error)}` });
+  const placeOf = (id: string): Pick<Gap, 'account' | 'region'> => {
+    const vpc = vpcRows.get(id);
+    return vpc ? places(vpc) : {};
+  };
+  const inVpc = (row: { readonly vpc: string }) => placeOf(row.vpc);
+  const anywhere = () => ({});
+  const blocks = readable(
+    'vpcs',
+    model.vpcs,
+    (row) => [row.id, [row.cidr, ...(row.secondaryCidrs ?? [])].map((cidr): Range<ModelVpc> => rangeOf(row, cidr))] as const,
+    places,
+    refuse,
+  );
+  const subnets = readable('subnets', model.subnets, (row) => rangeOf(row, row.cidr), inVpc, refuse);
+  const holders = readable('interfaces', model.interfaces, holdersOf, inVpc, refuse).flat();
+  const eips = readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse);
+  const nats = readable('natGateways', model.natGateways, natOf, inVpc, refuse);
+  const connections = readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse);
+  const ofSubnets = grouped(subnets, ({ of }) => [of.vpc]);
+  for (const ranges of ofSubnets.values()) ranges.sort((a, b) => a.from - b.from);
+  const readableVpcs = new Map(blocks);
+  const rows: ById = {
+    vpcs: new Map([...vpcRows].filter(([id]) => readableVpcs.has(id))),
+    subnets: byId(subnets.map(({ of }) => of)),
+    routeTables: byId(model.routeTables),
+    interfaces: byId(model.interfaces),
+    securityGroups: byId(model.securityGroups),
+    networkAcls: byId(model.networkAcls),
+    peerings: byId(model.peerings),
+    natGateways: byId(nats),
+    vpnGateways: byId(model.vpnGateways),
+    vpnConnections: byId(connections),
+    directConnectGateways: byId(model.directConnectGateways),
+    eips: byId(eips.map(([, eip]) => eip)),
+    addressTemplates: byId(model.addressTemplates),
+    addressTemplateGroups: byId(model.addressTemplateGroups),
+    serviceTemplates: byId(model.serviceTemplates),
+    serviceTemplateGroups: byId(model.serviceTemplateGroups),
+  };
   return {
-    addressTemplates: new Map(model.addressTemplates.map(({ id, addresses }) => [id, addresses])),
-    addressTemplateGroups: new Map(model.addressTemplateGroups.map(({ id, templates }) => [id, templates])),
-    serviceTemplates: new Map(model.serviceTemplates.map(({ id, services }) => [id, services])),
-    serviceTemplateGroups: new Map(model.serviceTemplateGroups.map(({ id, templates }) => [id, templates])),
+    rows,
+    gaps: grouped(gaps, ({ kind }) => [kind]),
+    blocks: readableVpcs,
+    subnetsOfVpc: ofSubnets,
+    tablesOfVpc: grouped(model.routeTables, ({ vpc }) => [vpc]),
+    mainTable: new Map(model.routeTables.filter(({ main }) => main).map((row) => [row.vpc, row])),
+    interfacesOfSubnet: grouped(model.interfaces, ({ subnet }) => [subnet]),
+    interfacesOfInstance: grouped(model.interfaces, ({ instance }) => (instance ? [instance] : [])),
+    interfacesOfGroup: grouped(model.interfaces, ({ securityGroups }) => securityGroups ?? []),
+    /** Interfaces whose groups are not told may be members of any. */
+    withoutGroups: model.interfaces.some(({ securityGroups }) => securityGroups === undefined),
+    peeringsOfVpc: grouped(model.peerings, ({ vpcs }) => vpcs),
+    natGatewaysOfVpc: grouped(nats, ({ vpc }) => [vpc]),
+    connectionsOfGateway: grouped(connections, ({ gateway }) => [gateway]),
+    privately: privateIndex(holders),
+    ...publicIndex(holders, eips, nats),
+  };
+}
+
+/** What policies refer to, for `expand`; `incomplete` tells whether a group may have more members than are known. */
+export function referencesOf(tables: Tables, model: NetworkModel, incomplete: (securityGroup: string) => boolean): References {
+  const texts = <T extends { readonly id: string }>(rows: readonly T[], of: (row: T) => readonly string[]) =>
+    new Map(rows.map((row) => [row.id, of(row)]));
+  return {
+    addressTemplates: texts(model.addressTemplates, ({ addresses }) => addresses),
+    addressTemplateGroups: texts(model.addressTemplateGroups, ({ templates }) => templates),
+    serviceTemplates: texts(model.serviceTemplates, ({ services }) => services),
+    serviceTemplateGroups: texts(model.serviceTemplateGroups, ({ templates }) => templates),
     members: (group) => {
-      const interfaces = members.get(group);
-      if (!interfaces && !known.has(group)) return null;
-      return { addresses: (interfaces ?? []).flatMap(({ addresses }) => addresses.map(({ address }) => address)), complete: !incomplete };
+      const interfaces = tables.interfacesOfGroup.get(group);
+      if (!interfaces && !tables.rows.securityGroups.has(group)) return null;
+      const addresses = (interfaces ?? []).flatMap((one) => one.addresses.map(({ address }) => address));
+      return { addresses, complete: !tables.withoutGroups && !incomplete(group) };
     },
   };
 }
-
-function build(model: NetworkModel): ModelIndex {
-  const vpc = byId(model.vpcs);
-  const gap: ModelIndex['gap'] = (kind, id) => {
-    const at = id === undefined ? undefined : vpc.get(id);
-    const applies = (row: Gap) =>
-      row.kind === kind && (!at || ((row.account ?? at.account) === at.account && (row.region ?? at.region) === at.region));
-    return model.gaps.find(applies) ?? null;
-  };
-  const subnets = grouped(
-    model.subnets.map((row) => rangeOf(row, row.cidr)),
-    ({ of }) => [of.vpc],
-  );
-  for (const ranges of subnets.values()) ranges.sort((a, b) => a.from - b.from);
-  const own = {
-    interface: byId(model.interfaces),
-    interfacesOfInstance: grouped(model.interfaces, ({ instance }) => (instance ? [instance] : [])),
-  };
-  const { privately, publicly } = addressIndex(model);
-  addEips(model, own, publicly);
-  return {
-    ...own,
-    model,
-    vpc,
-    gap,
-    subnets,
-    blocks: new Map(model.vpcs.map((row) => [row.id, [row.cidr, ...(row.secondaryCidrs ?? [])].map((cidr) => rangeOf(row, cidr))])),
-    subnet: byId(model.subnets),
-    routeTable: byId(model.routeTables),
-    mainTable: new Map(model.routeTables.filter(({ main }) => main).map((row) => [row.vpc, row])),
-    interfacesOfSubnet: grouped(model.interfaces, ({ subnet }) => [subnet]),
-    peeringsOfVpc: grouped(model.peerings, ({ vpcs }) => vpcs),
-    connectionsOfGateway: grouped(model.vpnConnections, ({ gateway }) => [gateway]),
-    references: referencesOf(model, gap),
-    holder: (id, address) => privately.get(id)?.get(address) ?? null,
-    publicHolder: (address) => publicly.get(address) ?? null,
-    publicAddresses: new Set([
-      ...publicly.keys(),
-      ...model.natGateways.flatMap(({ eips }) => eips.map((text) => parseAddress(text) ?? -1)),
-    ]),
-    remembered: new Map(),
-  };
-}
-
-const indexes = new WeakMap<NetworkModel, ModelIndex>();
-
-/**
- * The index of a model, built once per model (a model is a value: see model.ts).
- * @throws RangeError naming the row whose block or address cannot be read.
- */
-export function indexOf(model: NetworkModel): ModelIndex {
-  const known = indexes.get(model) ?? build(model);
-  indexes.set(model, known);
-  return known;
-}
-
-/** What the model's policies refer to, for `expand`: its templates, and its interfaces as members of their groups. */
-export const referencesIn = (model: NetworkModel): References => indexOf(model).references;
-
-/** Works `answer` out once for each key and index. */
-export function remember<T>(index: ModelIndex, key: string, answer: () => T): T {
-  if (!index.remembered.has(key)) index.remembered.set(key, answer());
-  // The key names the function that asks, and with it the type of what it remembers.
-  return index.remembered.get(key) as T;
-}
-
-const within = <T>(ranges: readonly Range<T>[] | undefined, address: number): Range<T> | undefined =>
-  ranges?.find(({ from, to }) => from <= address && address <= to);
-
-/** True when the address is in one of the VPC's blocks. */
-export const inVpc = (index: ModelIndex, vpc: string, address: number): boolean => within(index.blocks.get(vpc), address) !== undefined;
-
-/** The subnet of the VPC that holds the address. */
-export const subnetAt = (index: ModelIndex, vpc: string, address: number): ModelSubnet | null =>
-  within(index.subnets.get(vpc), address)?.of ?? null;
-
-export const inSubnet = (index: ModelIndex, subnet: ModelSubnet, address: number): boolean =>
-  subnetAt(index, subnet.vpc, address)?.id === subnet.id;
-
-/** The table that a subnet uses: its own, or the VPC's main one. */
-export const tableOf = (index: ModelIndex, subnet: ModelSubnet): ModelRouteTable | null =>
-  (subnet.routeTable === undefined ? index.mainTable.get(subnet.vpc) : index.routeTable.get(subnet.routeTable)) ?? null;

@@ -22,8 +22,8 @@ export interface ModelSubnet {
   readonly vpc: string;
   readonly cidr: string;
   readonly zone?: string;
-  /** Absent: the VPC's main table. */
-  readonly routeTable?: string;
+  /** Absent: the VPC's main table; null: the row does not tell. */
+  readonly routeTable?: string | null;
   /** Only the 2017 API tells it. */
   readonly networkAcl?: string | null;
   readonly name?: string;
@@ -33,6 +33,7 @@ export interface ModelSubnet {
 export type NextHopType = 'LOCAL' | 'CVM' | 'VPN' | 'DIRECTCONNECT' | 'PEERCONNECTION' | 'SSLVPN' | 'NAT' | 'NORMAL_CVM' | 'EIP' | 'HAVIP';
 
 export interface ModelRoute {
+  /** An IPv4 block, or an IPv6 one, which decides IPv6 packets only; as it came where `unread` says so. */
   readonly destination: string;
   readonly type: NextHopType | (string & {});
   readonly gateway: string;
@@ -40,6 +41,8 @@ export interface ModelRoute {
   /** Later versions of the API can switch a route off. */
   readonly enabled?: boolean;
   readonly description?: string;
+  /** Fields that cannot be read: without its destination a route may match any packet. */
+  readonly unread?: readonly string[];
 }
 
 export interface ModelRouteTable {
@@ -89,22 +92,26 @@ export interface ModelNetworkAcl {
   readonly name?: string;
 }
 
-export type PeeringState = 'pending' | 'active' | 'expired' | 'rejected' | 'deleting' | 'failed' | 'isolated';
+/** 'unknown': the cloud told a state that nobody here knows; `told` has its word. */
+export type PeeringState = 'pending' | 'active' | 'expired' | 'rejected' | 'deleting' | 'failed' | 'isolated' | 'unknown';
 
 export interface ModelPeering {
   readonly id: string;
   /** Initiator and receiver; for routing the order means nothing. */
   readonly vpcs: readonly [string, string];
   readonly state: PeeringState;
+  readonly told?: string;
   readonly name?: string;
 }
 
-export type GatewayState = 'available' | 'pending' | 'deleting' | 'failed' | 'unavailable' | 'arrears';
+/** 'unknown' as for peerings. */
+export type GatewayState = 'available' | 'pending' | 'deleting' | 'failed' | 'unavailable' | 'arrears' | 'unknown';
 
 export interface ModelNatGateway {
   readonly id: string;
   readonly vpc: string;
   readonly state: GatewayState;
+  readonly told?: string;
   /** Its public addresses. */
   readonly eips: readonly string[];
   readonly name?: string;
@@ -114,6 +121,7 @@ export interface ModelVpnGateway {
   readonly id: string;
   readonly vpc: string;
   readonly state: GatewayState;
+  readonly told?: string;
   readonly name?: string;
 }
 
@@ -121,7 +129,8 @@ export interface ModelVpnConnection {
   readonly id: string;
   readonly gateway: string;
   readonly state: GatewayState;
-  /** Whether the tunnel is up, where it is told. */
+  readonly told?: string;
+  /** Whether the tunnel is up; absent where it is not told, or in a word that nobody here knows. */
   readonly up?: boolean;
   /** Security policies: which local block may talk to which remote blocks. */
   readonly spds: readonly { readonly local: string; readonly remote: readonly string[] }[];
@@ -139,6 +148,7 @@ export interface ModelEip {
   readonly address: string;
   /** What it is bound to; null is nothing, absent is not known. An instance means its primary interface's primary address (2675). */
   readonly boundTo?:
+    | { readonly other: string }
     | { readonly interface: string; readonly privateAddress: string }
     | { readonly instance: string }
     | { readonly natGateway: string }
@@ -150,13 +160,18 @@ export interface ModelEip {
 /** The kinds of rows a model is made of. */
 export type ModelKind = keyof Omit<NetworkModel, 'gaps'>;
 
-/** Rows that could not be read, or not yet: an answer that would need them is unknown. */
+/** Rows that could not be read, or not yet: an answer that they could change is unknown, and names them. */
 export interface Gap {
   readonly kind: ModelKind;
   /** Absent: of every account, or every region. */
   readonly account?: string;
   readonly region?: string;
   readonly because: string;
+}
+
+/** The gap that keeps something from being known, as a reason among the others of `path.ts`. */
+export interface NotKnown extends Gap {
+  readonly code: 'not-known';
 }
 
 export interface NetworkModel {

@@ -1,17 +1,19 @@
 /** A packet's way there and its answer's way back, between two places that are settled. */
+
 import { formatAddress } from '../catalogue/address.ts';
 import type { Interval } from './cidr.ts';
 import { enterFromInternet, follow } from './exits.ts';
-import type { ModelIndex } from './model-index.ts';
-import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
+import { type ModelIndex, publicAt } from './look-up.ts';
+import type { Hop, HopRef, PathQuery, Reason, Verdict } from './path.ts';
 import { leadsOutside } from './public-addresses.ts';
 import { lastPort, protocolBit, withPorts } from './services.ts';
 import { type Inside, note, type Place, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
 
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
 export interface Target {
-  /** null: the interface has no address that this sender could use. */
+  /** null: the interface has no address that this sender could use, or `missing` says why that is not known. */
   readonly value: number | null;
+  readonly missing: Reason | null;
   readonly interface: string | null;
   /** The VPC of the interface when its private address is meant. */
   readonly vpc: string | null;
@@ -37,53 +39,77 @@ interface Way {
   readonly crossedAs: readonly number[] | null;
   readonly publicDestination: number | null;
   readonly leftBy: Pick<Hop, 'step' | 'id' | 'vpc'> | null;
+  /** The addresses under which it could have left. */
+  readonly choices: readonly number[];
+}
+
+/** One way to walk a question: with one of the addresses that a NAT gateway has. */
+interface Asked {
+  readonly index: ModelIndex;
+  readonly query: PathQuery;
+  readonly translatedTo: number | null;
 }
 
 const hasPorts = ({ protocol }: PathQuery): boolean => (protocolBit[protocol] & withPorts) !== 0;
 
-function newTrip(index: ModelIndex, way: Trip['way'], query: PathQuery, source: number, destination: number, vpc: string | null): Trip {
+function newTrip({ index, query, translatedTo }: Asked, way: Trip['way'], source: number, destination: number, vpc: string | null): Trip {
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
   const port = query.port ?? 0;
   const ports = hasPorts(query) ? [way === 'forward' ? { from: port, to: port } : chosen] : null;
-  return { index, way, protocol: query.protocol, hops: [], sources: [source], destination, ports, expectedVpc: vpc };
+  return {
+    index,
+    way,
+    protocol: query.protocol,
+    hops: [],
+    sources: [source],
+    destination,
+    ports,
+    portsUnsure: null,
+    expectedVpc: vpc,
+    translatedTo,
+  };
 }
 
 /** Over the internet to an address: into the model when it is one of its own, else out of sight, which is arrival. */
-function overInternet(trip: Trip, from: Pick<Way, 'leftBy'>): Way {
-  const crossed = { trip, crossedAs: trip.sources, publicDestination: trip.destination, leftBy: from.leftBy };
-  if (from.leftBy !== null && !trip.index.publicAddresses.has(trip.destination)) {
-    note(trip, { step: 'internet', id: null, vpc: null, result: 'pass' });
-    return { ...crossed, arrived: { kind: 'outside', value: trip.destination } };
-  }
-  return { ...crossed, arrived: enterFromInternet(trip) };
+function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices'>): Way {
+  const crossed = { ...from, trip, crossedAs: trip.sources, publicDestination: trip.destination };
+  const own = publicAt(trip.index, trip.destination);
+  if (own.row) return { ...crossed, arrived: enterFromInternet(trip) };
+  const hop = { step: 'internet', id: null, vpc: null } as const;
+  if (own.missing) return { ...crossed, arrived: stop(trip, hop, own.missing, 'unknown') };
+  note(trip, { ...hop, result: 'pass' });
+  return { ...crossed, arrived: { kind: 'outside', value: trip.destination } };
 }
 
-function thereFrom(index: ModelIndex, query: PathQuery, from: Place, target: Target): Way {
-  const trip = newTrip(index, 'forward', query, from.value, target.value ?? 0, target.vpc);
-  const nowhere = { trip, arrived: null, crossedAs: null, publicDestination: null, leftBy: null };
+function thereFrom(asked: Asked, from: Place, target: Target): Way {
+  const trip = newTrip(asked, 'forward', from.value, target.value ?? 0, target.vpc);
+  const nowhere: Way = { trip, arrived: null, crossedAs: null, publicDestination: null, leftBy: null, choices: [] };
   if (target.value === null) {
-    stop(trip, { step: 'eip', id: null, vpc: null }, { code: 'no-public-address', id: target.interface ?? '' });
+    const hop = { step: 'eip', id: null, vpc: null } as const;
+    if (target.missing) stop(trip, hop, target.missing, 'unknown');
+    else stop(trip, hop, { code: 'no-public-address', id: target.interface ?? '' });
     return nowhere;
   }
   if (from.kind === 'outside') {
-    if (target.vpc === null && index.publicAddresses.has(target.value)) return overInternet(trip, nowhere);
+    const own = target.vpc === null ? publicAt(asked.index, target.value) : null;
+    if (own?.row) return overInternet(trip, nowhere);
     const hop = { step: 'internet', id: null, vpc: null } as const;
     if (target.vpc !== null || !leadsOutside(target.value)) stop(trip, hop, { code: 'private-on-internet' });
-    else stop(trip, hop, { code: 'address-not-in-model', address: formatAddress(target.value) }, 'unknown');
+    else stop(trip, hop, own?.missing ?? { code: 'address-not-in-model', address: formatAddress(target.value) }, 'unknown');
     return nowhere;
   }
   passOut(trip, from);
   const exit = follow(trip, from);
   if (!exit) return nowhere;
   if (exit.kind === 'out' && target.vpc !== null) stop(trip, exit.by, { code: 'leads-elsewhere', to: 'internet' });
-  if (exit.kind === 'out') return target.vpc === null ? overInternet(trip, { leftBy: exit.by }) : nowhere;
+  if (exit.kind === 'out') return target.vpc === null ? overInternet(trip, { leftBy: exit.by, choices: exit.choices }) : nowhere;
   passIn(trip, exit.place, exit.crossed);
   return { ...nowhere, arrived: exit.place };
 }
 
 /** The answer inside the cloud: by the routes of the answering subnet, to the place the question came from. */
-function backInside(index: ModelIndex, query: PathQuery, from: Inside, to: Inside): Trip {
-  const trip = newTrip(index, 'return', query, from.value, to.value, to.subnet.vpc);
+function backInside(asked: Asked, from: Inside, to: Inside): Trip {
+  const trip = newTrip(asked, 'return', from.value, to.value, to.subnet.vpc);
   passOut(trip, from);
   const exit = follow(trip, from);
   if (exit?.kind === 'in') passIn(trip, exit.place, exit.crossed);
@@ -95,9 +121,9 @@ function backInside(index: ModelIndex, query: PathQuery, from: Inside, to: Insid
  * The answer over the internet. It leaves by the public address it was asked at, whatever the routes say, and comes back
  * through the NAT gateway or EIP by which the question left: both keep the connection in mind.
  */
-function backOutside(index: ModelIndex, query: PathQuery, there: Way, from: Place): Trip {
+function backOutside(asked: Asked, there: Way, from: Place): Trip {
   const { arrived, crossedAs, publicDestination, leftBy } = there;
-  const trip = newTrip(index, 'return', query, arrived?.value ?? 0, 0, null);
+  const trip = newTrip(asked, 'return', arrived?.value ?? 0, 0, null);
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
     trip.destination = crossedAs[0] ?? 0;
     passAcl(trip, arrived.subnet, 'egress', crossedAs);
@@ -113,7 +139,11 @@ function backOutside(index: ModelIndex, query: PathQuery, there: Way, from: Plac
   return trip;
 }
 
-/** The first hop that stops; else the first that cannot be told; else the first that lets part through. */
+/** True for a reason that names a list which was not read whole: to read it would help. */
+export const isGap = (reason: Reason | null): boolean =>
+  reason?.code === 'not-known' || (reason?.code === 'rule-not-resolved' && reason.lists.length > 0);
+
+/** The first hop that stops; else the first that cannot be told, for want of a list before all; else the first that lets part through. */
 export function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Verdict; decidedBy: HopRef | null } {
   const hops = [
     ...forward.map((hop, index) => ({ hop, ref: { way: 'forward', index } as const })),
@@ -125,26 +155,61 @@ export function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdi
     ['partly', 'ambiguous'],
   ] as const;
   for (const [result, verdict] of verdicts) {
-    const found = hops.find(({ hop }) => hop.result === result);
+    const all = hops.filter(({ hop }) => hop.result === result);
+    const found = all.find(({ hop }) => isGap(hop.reason)) ?? all[0];
     if (found) return { verdict, decidedBy: found.ref };
   }
   return { verdict: 'reachable', decidedBy: null };
 }
 
-/** Walks one packet there and its answer back. */
+interface Once extends Walked {
+  readonly choices: readonly number[];
+}
+
+/** None where the answer is stopped: no port of the client's would do. */
+const openPorts = ({ ports, hops }: Trip): readonly Interval[] | null =>
+  ports !== null && hops.some(({ result }) => result === 'block') ? [] : ports;
+
+function walkOnce(asked: Asked, from: Place, target: Target): Once {
+  const there = thereFrom(asked, from, target);
+  const { arrived, choices } = there;
+  const forward = there.trip.hops;
+  if (!arrived) return { ...deciding(forward, []), forward, return: [], sourcePorts: hasPorts(asked.query) ? [] : null, arrived, choices };
+  const inside = arrived.kind !== 'outside' && from.kind !== 'outside' && there.crossedAs === null;
+  const back = inside ? backInside(asked, arrived, from) : backOutside(asked, there, from);
+  return { ...deciding(forward, back.hops), forward, return: back.hops, sourcePorts: openPorts(back), arrived, choices };
+}
+
+/** A way that another address of the gateway does not share: what stops it is not sure to stop the packet. */
+function notForAll(walked: Once, others: readonly Once[]): Once {
+  const id = formatAddress(walked.choices[0] ?? 0);
+  const reason: Reason = { code: 'several-sources', id };
+  const soften = (hops: readonly Hop[]): Hop[] =>
+    hops.map((hop) =>
+      hop.result === 'block' || hop.result === 'partly' ? { ...hop, result: 'unknown', reason, rule: null, firstInWay: null } : hop,
+    );
+  const forward = soften(walked.forward);
+  const back = soften(walked.return);
+  const sourcePorts = others.every((one) => samePorts(one.sourcePorts, walked.sourcePorts)) ? walked.sourcePorts : null;
+  return { ...walked, ...deciding(forward, back), forward, return: back, sourcePorts };
+}
+
+const samePorts = (a: readonly Interval[] | null, b: readonly Interval[] | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Walks one packet there and its answer back; by each address of a NAT gateway in turn, where it has several. */
 export function walkPath(index: ModelIndex, query: PathQuery, from: Place, target: Target): Walked {
   if (from.kind === 'host' && target.interface === from.holder.interface.id && target.value === from.value) {
-    const trip = newTrip(index, 'forward', query, from.value, from.value, null);
+    const trip = newTrip({ index, query, translatedTo: null }, 'forward', from.value, from.value, null);
     note(trip, { step: 'interface', id: target.interface, vpc: from.subnet.vpc, result: 'pass' });
     return { verdict: 'reachable', forward: trip.hops, return: [], decidedBy: null, sourcePorts: null, arrived: from };
   }
-  const there = thereFrom(index, query, from, target);
-  const { arrived } = there;
-  if (!arrived) {
-    const back: Hop[] = [];
-    return { ...deciding(there.trip.hops, back), forward: there.trip.hops, return: back, sourcePorts: null, arrived };
-  }
-  const inside = arrived.kind !== 'outside' && from.kind !== 'outside' && there.crossedAs === null;
-  const back = inside ? backInside(index, query, arrived, from) : backOutside(index, query, there, from);
-  return { ...deciding(there.trip.hops, back.hops), forward: there.trip.hops, return: back.hops, sourcePorts: back.ports, arrived };
+  const first = walkOnce({ index, query, translatedTo: null }, from, target);
+  // Strangers are not asked how they treat an address: one walk is as good as another.
+  if (first.choices.length < 2 || first.arrived?.kind === 'outside') return first;
+  const [walked, ...others] = first.choices.map((translatedTo) => walkOnce({ index, query, translatedTo }, from, target));
+  if (!walked) return first;
+  const alike = others.every((one) => one.verdict === walked.verdict && samePorts(one.sourcePorts, walked.sourcePorts));
+  if (alike || others.every((one) => one.verdict === 'blocked' && walked.verdict === 'blocked')) return walked;
+  const stopped = [walked, ...others].find(({ verdict }) => verdict === 'blocked' || verdict === 'ambiguous');
+  return stopped ? notForAll(stopped, others) : ([walked, ...others].find(({ verdict }) => verdict === 'unknown') ?? walked);
 }

@@ -1,7 +1,7 @@
 /** What a path is asked and answered in. Words are for the pages: here a reason is a code with what it is about. */
 import type { Interval } from './cidr.ts';
 import type { Direction, RuleRef } from './filters.ts';
-import type { GatewayState, ModelKind, ModelPeering, NextHopType, PeeringState } from './model.ts';
+import type { GatewayState, ModelKind, ModelPeering, NextHopType, NotKnown, PeeringState } from './model.ts';
 import type { EffectiveRoute } from './routes.ts';
 import type { Protocol } from './rule.ts';
 
@@ -28,7 +28,16 @@ export type Reason =
   | { readonly code: 'inside-local'; readonly vpc: string }
   | { readonly code: 'next-hop-gone'; readonly type: string; readonly id: string }
   | { readonly code: 'next-hop-in-other-vpc'; readonly id: string; readonly vpc: string }
-  | { readonly code: 'next-hop-not-active'; readonly id: string; readonly state: GatewayState | PeeringState }
+  | { readonly code: 'next-hop-not-active'; readonly id: string; readonly state: Exclude<GatewayState | PeeringState, 'unknown'> }
+  /** The cloud tells a state that nobody here knows. */
+  | { readonly code: 'state-not-known'; readonly id: string; readonly told: string }
+  /** Whether the tunnel is up is not told. */
+  | { readonly code: 'tunnel-not-known'; readonly id: string }
+  /** A route of the table cannot be read, and may take any packet. */
+  | { readonly code: 'route-not-read'; readonly routeTable: string; readonly destination: string }
+  /** A route for IPv6 packets, which are not followed. */
+  | { readonly code: 'ipv6-route' }
+  | { readonly code: 'route-table-not-known'; readonly subnet: string }
   | { readonly code: 'not-in-peer-vpc'; readonly peering: string; readonly vpc: string }
   | { readonly code: 'gateway-without-public-address'; readonly id: string }
   | { readonly code: 'no-vpn-policy'; readonly id: string }
@@ -43,10 +52,11 @@ export type Reason =
   | { readonly code: 'nat-lets-nothing-in'; readonly id: string }
   | { readonly code: 'eip-blocked'; readonly id: string }
   | { readonly code: 'not-attached'; readonly id: string }
+  | { readonly code: 'attachment-not-known'; readonly id: string }
   /** The address is also inside the sender's own VPC, or leads to another interface than the one asked about. */
   | { readonly code: 'leads-elsewhere'; readonly to: string }
   | { readonly code: 'filtered' }
-  | { readonly code: 'not-known'; readonly kind: ModelKind; readonly because: string }
+  | NotKnown
   | { readonly code: 'not-in-model'; readonly kind: ModelKind; readonly id: string }
   | { readonly code: 'address-not-in-model'; readonly address: string }
   | { readonly code: 'no-interface-at'; readonly address: string; readonly subnet: string }
@@ -61,6 +71,8 @@ export type Reason =
       readonly direction: Direction;
       readonly rule: number;
       readonly missing: readonly string[];
+      /** The lists that were not read whole and would tell. */
+      readonly lists: readonly NotKnown[];
     }
   /** A NAT gateway has several addresses and they are not treated alike further on. */
   | { readonly code: 'several-sources'; readonly id: string }
@@ -80,6 +92,8 @@ export interface Hop {
   readonly result: 'pass' | 'block' | 'unknown' | 'partly';
   readonly reason: Reason | null;
   readonly rule: RuleRef | null;
+  /** The first of all rules that are in the packet's way, or may be: where one that lets it through has to stand before. */
+  readonly firstInWay: RuleRef | null;
   readonly route: EffectiveRoute | null;
   /** The packet as it is at this hop. */
   readonly source: string;
@@ -149,9 +163,11 @@ export interface PathCase {
   readonly return: readonly Hop[];
   /** The first hop that stops the packet; else the first that cannot be told, or lets part through; null when reachable. */
   readonly decidedBy: HopRef | null;
-  /** Source ports with which the way back is open; null without ports. */
+  /** Source ports with which the way back is open: none when it is stopped; null without ports. */
   readonly sourcePorts: readonly Interval[] | null;
   readonly repairs: readonly Repair[];
+  /** Why there may be other repairs, or these may not do: what was not read. */
+  readonly repairsUnsure: readonly Reason[];
 }
 
 export interface PathAnswer extends Omit<PathCase, 'pairs'> {

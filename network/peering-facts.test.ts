@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { formatAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
 import type { NetworkModel } from './model.ts';
-import { peeringFact, peeringMatrix, transitiveTraps } from './peering-facts.ts';
+import { peeringFact, peeringMatrix } from './peering-facts.ts';
+import { transitiveTraps } from './peering-traps.ts';
 import { nextHop } from './routes.ts';
 import { anyNetwork } from './testing/sample-paths.ts';
 import { peered } from './testing/two-vpcs.ts';
@@ -93,6 +94,7 @@ describe('transitiveTraps', () => {
         through: 'vpc-b',
         to: 'vpc-c',
         overlap: false,
+        unsure: null,
         routes: [{ routeTable: 'rtb-a', destination: '10.2.0.0/16', peering: 'pcx-ab' }],
       },
     ]);

@@ -4,27 +4,47 @@
  * A subnet stands for all its interfaces and the internet for billions of addresses. Addresses between which no rule,
  * route or tunnel policy of the path draws a line fare alike, so one of each kind is walked: exact, not a sample.
  */
+
 import { parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
 import { placeAt } from './exits.ts';
 import type { PolicyPackets } from './expand.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
-import type { ModelInterface } from './model.ts';
-import { type ModelIndex, tableOf } from './model-index.ts';
+import {
+  absence,
+  allOf,
+  type Holder,
+  interfacesOfSubnet,
+  inVpc,
+  type ModelIndex,
+  notRead,
+  ownPublicAddresses,
+  type PublicHolder,
+  publicAddressOf,
+  publicAt,
+  publicFault,
+  rowOf,
+  tableOf,
+} from './look-up.ts';
+import type { ModelInterface, ModelSubnet } from './model.ts';
 import type { Endpoint, Reason } from './path.ts';
 import { leadsOutside, outsideRanges } from './public-addresses.ts';
-import { publicAddressOf } from './route-health.ts';
+import { blockOfRoute } from './route-health.ts';
 import type { Inside, Place } from './walk.ts';
 
-/** Places that fare alike; `count` of them, of which some are here. */
+/** Places that fare alike; `count` of them, of which some are here. `unsure`: why there may be none of them after all. */
 export interface PlaceClass {
   readonly members: readonly [Place, ...Place[]];
   readonly count: number;
+  readonly unsure: Reason | null;
 }
 
 /** What an endpoint means. A named address as the far end stays an address: routes decide where it leads. */
 export type Meaning =
-  | { readonly kind: 'places'; readonly places: readonly Inside[]; readonly subnet: string | null }
+  /** `doubt`: why there may be more places than these. */
+  | { readonly kind: 'places'; readonly places: readonly Inside[]; readonly subnet: string | null; readonly doubt: Reason | null }
+  /** A subnet in which no interface is known, and all are. */
+  | { readonly kind: 'subnet'; readonly subnet: ModelSubnet }
   | { readonly kind: 'address'; readonly value: number }
   | { readonly kind: 'internet' }
   | { readonly kind: 'nothing'; readonly reason: Reason };
@@ -32,7 +52,7 @@ export type Meaning =
 const nothing = (reason: Reason): Meaning => ({ kind: 'nothing', reason });
 
 function placeOf(index: ModelIndex, one: ModelInterface, address?: string): Inside | null {
-  const subnet = index.subnet.get(one.subnet);
+  const subnet = rowOf(index, 'subnets', one.subnet, one.vpc).row;
   const row =
     address === undefined
       ? (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])
@@ -43,33 +63,63 @@ function placeOf(index: ModelIndex, one: ModelInterface, address?: string): Insi
 
 /** An interface that cannot be placed is not known: it has no such address, or its subnet is missing. */
 function ofInterface(index: ModelIndex, id: string, address?: string): Meaning {
-  const one = index.interface.get(id);
-  if (!one) return nothing({ code: 'not-in-model', kind: 'interfaces', id });
-  const place = placeOf(index, one, address);
-  if (place) return { kind: 'places', places: [place], subnet: null };
-  return nothing(
-    index.subnet.has(one.subnet)
-      ? { code: 'address-not-in-model', address: address ?? id }
-      : { code: 'not-in-model', kind: 'subnets', id: one.subnet },
-  );
+  const one = rowOf(index, 'interfaces', id);
+  if (!one.row) return nothing(absence(one, 'interfaces', id));
+  const place = placeOf(index, one.row, address);
+  if (place) return { kind: 'places', places: [place], subnet: null, doubt: null };
+  const subnet = rowOf(index, 'subnets', one.row.subnet, one.row.vpc);
+  return nothing(subnet.row ? { code: 'address-not-in-model', address: address ?? id } : absence(subnet, 'subnets', one.row.subnet));
 }
 
-/** All interfaces of a subnet; an address without one, when there are none, or may be more than are known. */
+/** All interfaces of a subnet; where none is known, the addresses that one could have. */
 function ofSubnet(index: ModelIndex, id: string): Meaning {
-  const subnet = index.subnet.get(id);
-  if (!subnet) return nothing({ code: 'not-in-model', kind: 'subnets', id });
-  const places = (index.interfacesOfSubnet.get(id) ?? []).flatMap((one) => placeOf(index, one) ?? []);
-  if (places.length > 0 && !index.gap('interfaces', subnet.vpc)) return { kind: 'places', places, subnet: id };
-  const { base, prefix } = blockOf(subnet.cidr);
-  const value = Math.min(base + 4, base + 2 ** (32 - prefix) - 1);
-  return { kind: 'places', places: [...places, { kind: 'bare', value, subnet }], subnet: id };
+  const subnet = rowOf(index, 'subnets', id);
+  if (!subnet.row) return nothing(absence(subnet, 'subnets', id));
+  const { rows, more } = interfacesOfSubnet(index, subnet.row);
+  const places = rows.flatMap((one) => placeOf(index, one) ?? []);
+  if (places.length > 0 || more) return { kind: 'places', places, subnet: id, doubt: more };
+  return { kind: 'subnet', subnet: subnet.row };
+}
+
+interface Placing {
+  readonly places: readonly Inside[];
+  /** Why there may be more places that have the address. */
+  readonly doubt: Reason | null;
 }
 
 /** Every place that has the address: private ones in any VPC, and the interface behind a public one. */
-export function placesAt(index: ModelIndex, value: number): Inside[] {
-  const behind = index.publicHolder(value)?.holder;
+export function placesAt(index: ModelIndex, value: number): Placing {
+  const vpcs = allOf(index, 'vpcs');
+  const privately = vpcs.rows.map(({ id }) => (inVpc(index, id, value).row === false ? null : placeAt(index, id, value)));
+  const outside = publicAt(index, value);
+  const behind = outside.row?.holder;
   const own = behind ? placeOf(index, behind.interface, behind.address.address) : null;
-  return [...index.model.vpcs.flatMap(({ id }) => placeAt(index, id, value) ?? []), ...(own ? [own] : [])];
+  const isPublic = leadsOutside(value);
+  return {
+    places: [...privately.flatMap((looked) => looked?.row ?? []), ...(own ? [own] : [])],
+    doubt:
+      vpcs.more ??
+      privately.find((looked) => looked?.missing)?.missing ??
+      (own === null ? unplaced(index, outside.row) : null) ??
+      (isPublic ? outside.missing : null),
+  };
+}
+
+/** Why nobody is known to have a public address of the model that is bound to something. */
+function unplaced(index: ModelIndex, found: PublicHolder | null): Reason | null {
+  if (found?.holder) {
+    const { subnet, vpc } = found.holder.interface;
+    return absence(rowOf(index, 'subnets', subnet, vpc), 'subnets', subnet);
+  }
+  if (!found?.eip || found.eip.boundTo === null || found.nat) return null;
+  return notRead(index, 'interfaces') ?? notRead(index, 'natGateways') ?? { code: 'eip-binding-not-known', id: found.eip.id };
+}
+
+/** Why nobody sends from a public address of the model that no interface has. */
+function notASender(index: ModelIndex, value: number): Meaning | null {
+  const { row } = publicAt(index, value);
+  if (row?.nat) return nothing({ code: 'beyond', type: 'NAT', id: row.nat.id });
+  return row?.eip ? nothing({ code: 'eip-not-bound', id: row.eip.id }) : null;
 }
 
 /** @throws RangeError on an address that cannot be read. */
@@ -80,14 +130,20 @@ export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | '
   const value = parseAddress(endpoint.address);
   if (value === null) throw new RangeError(`"${endpoint.address}" is not an IPv4 address`);
   if (end === 'to') return { kind: 'address', value };
-  const places = placesAt(index, value);
-  if (places.length > 0) return { kind: 'places', places, subnet: null };
+  const { places, doubt } = placesAt(index, value);
+  if (places.length > 0) return { kind: 'places', places, subnet: null, doubt };
+  if (doubt) return nothing(doubt);
+  const nobody = notASender(index, value);
+  if (nobody) return nobody;
   return leadsOutside(value) ? { kind: 'address', value } : nothing({ code: 'address-not-in-model', address: endpoint.address });
 }
 
+const bareAt = (subnet: ModelSubnet, value: number): Inside => ({ kind: 'bare', value, subnet });
+
 /** The places whose rules and routes a packet to or from this end meets. */
 export function placesOf(index: ModelIndex, meaning: Meaning): readonly Inside[] {
-  return meaning.kind === 'places' ? meaning.places : meaning.kind === 'address' ? placesAt(index, meaning.value) : [];
+  if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOf(meaning.subnet.cidr).base)];
+  return meaning.kind === 'places' ? meaning.places : meaning.kind === 'address' ? placesAt(index, meaning.value).places : [];
 }
 
 /** Every address at which a rule, a route or a tunnel policy of these places begins or ends, ascending. */
@@ -105,18 +161,14 @@ export function linesOf(index: ModelIndex, places: readonly Inside[]): number[] 
   const subnets = new Set(places.map(({ subnet }) => subnet));
   const groups = new Set(places.flatMap((place) => (place.kind === 'host' ? (place.holder.interface.securityGroups ?? []) : [])));
   for (const direction of ['ingress', 'egress'] as const) {
-    for (const group of groups) {
-      for (const rule of policiesOf(index, group, direction) ?? []) drawRule(rule);
-    }
-    for (const { networkAcl } of subnets) {
-      for (const rule of networkAcl ? (aclRulesOf(index, networkAcl, direction) ?? []) : []) drawRule(rule);
-    }
+    for (const group of groups) policiesOf(index, group, direction).row?.forEach(drawRule);
+    for (const { networkAcl, vpc } of subnets) if (networkAcl) aclRulesOf(index, networkAcl, direction, vpc).row?.forEach(drawRule);
   }
-  for (const table of new Set([...subnets].map((subnet) => tableOf(index, subnet)))) {
-    for (const { destination } of table?.routes ?? []) drawBlock(destination);
+  for (const table of new Set([...subnets].map((subnet) => tableOf(index, subnet).row))) {
+    for (const route of table?.routes ?? []) if (blockOfRoute(route)) drawBlock(route.destination);
   }
-  for (const { spds } of index.model.vpnConnections) for (const { local, remote } of spds) [local, ...remote].forEach(drawBlock);
-  for (const address of index.publicAddresses) draw(address, address);
+  for (const { spds } of allOf(index, 'vpnConnections').rows) for (const { local, remote } of spds) [local, ...remote].forEach(drawBlock);
+  for (const address of ownPublicAddresses(index).rows) draw(address, address);
   return [...lines].sort((a, b) => a - b);
 }
 
@@ -132,15 +184,31 @@ function sectionOf(lines: readonly number[], address: number): number {
   return low;
 }
 
-/** Addresses of the internet, one for each run that no line parts; the model's own are left out, for they are not the internet. */
+/** So many addresses of one run nobody holds: whatever is not read, some of the run are the internet's. */
+const most = 65_536;
+
+/** Public addresses, one for each run that no line parts; the model's own are left out, for they are not the internet. */
 export function internetClasses(index: ModelIndex, lines: readonly number[]): PlaceClass[] {
-  return outsideRanges.flatMap(({ from, to }) => {
-    const starts = [from, ...lines.filter((line) => line > from && line <= to)];
-    return starts.flatMap((value, at): PlaceClass[] => {
-      const count = (starts[at + 1] ?? to + 1) - value;
-      return index.publicAddresses.has(value) ? [] : [{ members: [{ kind: 'outside', value }], count }];
-    });
-  });
+  const own = ownPublicAddresses(index);
+  const known = new Set(own.rows);
+  return outsideRanges.flatMap((range) =>
+    runsOf(range, lines).flatMap(({ value, count }): PlaceClass[] =>
+      known.has(value) ? [] : [{ members: [{ kind: 'outside', value }], count, unsure: count > most ? null : own.more }],
+    ),
+  );
+}
+
+/** A range cut at the lines that cross it. */
+function runsOf({ from, to }: { readonly from: number; readonly to: number }, lines: readonly number[]) {
+  const starts = [from, ...lines.filter((line) => line > from && line <= to)];
+  return starts.map((value, at) => ({ value, count: (starts[at + 1] ?? to + 1) - value }));
+}
+
+/** The addresses of a subnet, one for each run that no line parts. */
+export function bareClasses(subnet: ModelSubnet, lines: readonly number[]): PlaceClass[] {
+  const { base, prefix } = blockOf(subnet.cidr);
+  const runs = runsOf({ from: base, to: base + 2 ** (32 - prefix) - 1 }, lines);
+  return runs.map(({ value, count }) => ({ members: [bareAt(subnet, value)], count, unsure: null }));
 }
 
 /** Places by what can tell them apart: their groups, whether they are attached, and how the lines part their addresses. */
@@ -151,19 +219,23 @@ export function classesOf(index: ModelIndex, places: readonly Inside[], lines: r
       place.kind,
       place.subnet.id,
       sectionOf(lines, place.value),
-      ...(place.kind === 'host' ? traits(index, place.holder.interface, place.holder.address.address, lines) : []),
+      ...(place.kind === 'host' ? traits(index, place.holder, lines) : []),
     ];
     const known = classes.get(key.join(' '));
     if (known) known.push(place);
     else classes.set(key.join(' '), [place]);
   }
-  return [...classes.values()].map((members) => ({ members, count: members.length }));
+  return [...classes.values()].map((members) => ({ members, count: members.length, unsure: null }));
 }
 
-function traits(index: ModelIndex, one: ModelInterface, address: string, lines: readonly number[]): (string | number)[] {
-  const own = publicAddressOf(index, one.id, address);
-  const outside = own === null ? null : parseAddress(own);
-  const found = outside === null ? null : index.publicHolder(outside);
-  const fault = found?.eip?.blocked === true || found?.eip?.arrears === true || found?.holder?.address.blocked === true;
-  return [String(one.securityGroups), String(one.instance === null), outside === null ? 'none' : sectionOf(lines, outside), String(fault)];
+function traits(index: ModelIndex, { interface: one, address }: Holder, lines: readonly number[]): (string | number)[] {
+  const outside = publicAddressOf(index, one, address);
+  const found = outside.row === null ? null : publicAt(index, outside.row).row;
+  const fault = found && publicFault(index, found);
+  return [
+    String(one.securityGroups),
+    String(one.instance === undefined ? undefined : one.instance === null),
+    outside.row === null ? String(outside.missing?.code) : sectionOf(lines, outside.row),
+    String(fault?.row ?? fault?.missing?.code),
+  ];
 }

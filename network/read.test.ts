@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expand } from './expand.ts';
+import { referencesIn } from './look-up.ts';
 import { emptyModel, type NetworkModel } from './model.ts';
-import { referencesIn } from './model-index.ts';
 import { read3, withAcls } from './read-3.ts';
 import { read2017 } from './read-2017.ts';
 

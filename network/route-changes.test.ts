@@ -52,7 +52,7 @@ test('the changed addresses are exactly those whose next hop differs', () => {
     all.map(({ prefix, at, gateway }) => route(`10.0.0.${at - (at % 2 ** (32 - prefix))}/${prefix}`, gateway));
   const goes = (model: NetworkModel, address: string): string => {
     const hop = nextHopOfTable(model, 'rtb-1', address);
-    return 'route' in hop ? `${hop.route.gateway} ${hop.route.status}` : hop.kind;
+    return 'route' in hop ? `${hop.route?.gateway} ${hop.route?.status}` : hop.kind;
   };
   fc.assert(
     fc.property(arbitraryRoutes, arbitraryRoutes, (first, second) => {

@@ -5,13 +5,13 @@
  * the sender's own public address if it has one (PEERS.md section 5). A dead route is not skipped: it is still the longest
  * match, and what matches it is lost.
  */
+
 import { formatCidr, parseAddress } from '../catalogue/address.ts';
-import { blockOf } from './cidr.ts';
+import { blocksOf, indexOf, inVpc, type ModelIndex, remember, rowOf, subnetAt, tableOf } from './look-up.ts';
 import type { ModelRoute, ModelRouteTable, NetworkModel, NextHopType } from './model.ts';
-import { indexOf, type ModelIndex, remember, subnetAt, tableOf } from './model-index.ts';
 import type { Reason } from './path.ts';
 import { leadsOutside } from './public-addresses.ts';
-import { type Judgement, judgeRoute, type RouteRemark } from './route-health.ts';
+import { blockOfRoute, type Judgement, judgeRoute, type RouteRemark } from './route-health.ts';
 
 export interface EffectiveRoute {
   readonly destination: string;
@@ -20,7 +20,7 @@ export interface EffectiveRoute {
   readonly gateway: string;
   readonly origin: 'local' | 'custom';
   readonly routeTable: string;
-  /** 'dead': packets that match are lost, but for 'inside-local' and 'switched-off', which never match. */
+  /** 'dead': packets that match are lost, but for those that never match (see `isOut`). */
   readonly status: 'active' | 'dead' | 'unknown';
   /** Why it is not active. */
   readonly reason: Reason | null;
@@ -33,60 +33,73 @@ export interface EffectiveRoute {
 export type NextHop =
   | {
       readonly kind: 'local';
-      readonly route: EffectiveRoute /** null: no subnet of the VPC has the address. */;
+      /** null: the VPC, whose row would tell the block, is not known. */
+      readonly route: EffectiveRoute | null;
+      /** null: no subnet of the VPC has the address, or `reason` says why that is not known. */
       readonly subnet: string | null;
+      readonly reason: Reason | null;
     }
   | { readonly kind: 'route'; readonly route: EffectiveRoute }
-  /** The longest match is dead, or not known to live. */
+  /** The longest match is dead, and so is every other of its destination; or it is not known to live. */
   | { readonly kind: 'dead' | 'unknown'; readonly route: EffectiveRoute }
-  /** Several routes of one destination: which one is taken cannot be told. */
+  /** Several routes of one destination, of which one lives at least: which one is taken cannot be told. */
   | { readonly kind: 'several'; readonly routes: readonly EffectiveRoute[] }
   /** No route matches; a public address, so the sender's own public address is used, if it has one. */
   | { readonly kind: 'public-address' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'no-table'; readonly reason: Reason };
+  /** The table, or the VPC's own range, is not known; or a route cannot be read that might take the address. */
+  | { readonly kind: 'not-known'; readonly reason: Reason };
 
 interface Placed {
   readonly route: EffectiveRoute;
-  readonly base: number;
+  readonly from: number;
   readonly last: number;
   readonly prefix: number;
 }
 
-const placed = (route: EffectiveRoute): Placed => {
-  const { base, prefix } = blockOf(route.destination);
-  return { route, base, prefix, last: base + 2 ** (32 - prefix) - 1 };
-};
+/** null: the route is for IPv6 packets, or its destination cannot be read. */
+function placed(route: EffectiveRoute): Placed | null {
+  const block = blockOfRoute(route);
+  return block && { route, from: block.base, prefix: block.prefix, last: block.base + 2 ** (32 - block.prefix) - 1 };
+}
+
+function judgementOf(index: ModelIndex, table: ModelRouteTable, row: ModelRoute): Judgement {
+  const dead = (reason: Reason): Judgement => ({ status: 'dead', reason, remarks: [] });
+  const unknown = (reason: Reason): Judgement => ({ status: 'unknown', reason, remarks: [] });
+  if (isForIpv6(row)) return unknown({ code: 'ipv6-route' });
+  const block = blockOfRoute(row);
+  if (row.enabled === false) return dead({ code: 'switched-off' });
+  if (!block) return unknown({ code: 'route-not-read', routeTable: table.id, destination: row.destination });
+  const blocks = blocksOf(index, table.vpc);
+  if (!blocks.row) return unknown(blocks.missing ?? { code: 'not-in-model', kind: 'vpcs', id: table.vpc });
+  const last = block.base + 2 ** (32 - block.prefix) - 1;
+  const inside = blocks.row.some(({ from, to }) => from <= block.base && last <= to);
+  return inside ? dead({ code: 'inside-local', vpc: table.vpc }) : judgeRoute(index, table.vpc, row, block);
+}
+
+const isForIpv6 = ({ destination }: Pick<ModelRoute, 'destination'>): boolean => destination.includes(':');
 
 function judged(index: ModelIndex, table: ModelRouteTable, row: ModelRoute): EffectiveRoute {
-  const common = {
-    destination: row.destination,
-    type: row.type,
-    gateway: row.gateway,
-    origin: 'custom',
-    routeTable: table.id,
-    row,
-  } as const;
-  const destination = blockOf(row.destination);
-  const inside = (index.blocks.get(table.vpc) ?? []).some(
-    ({ from, to }) => from <= destination.base && destination.base + 2 ** (32 - destination.prefix) - 1 <= to,
-  );
-  const judgement: Judgement = inside
-    ? { status: 'dead', reason: { code: 'inside-local', vpc: table.vpc }, remarks: [] }
-    : row.enabled === false
-      ? { status: 'dead', reason: { code: 'switched-off' }, remarks: [] }
-      : judgeRoute(index, table.vpc, row);
-  return { ...common, ...judgement };
+  const { destination, type, gateway } = row;
+  return { destination, type, gateway, origin: 'custom', routeTable: table.id, row, ...judgementOf(index, table, row) };
 }
 
-function withTwins(one: Placed, all: readonly Placed[]): Placed {
-  const alone = all.every((other) => other === one || other.base !== one.base || other.prefix !== one.prefix);
-  return alone ? one : { ...one, route: { ...one.route, remarks: [...one.route.remarks, { code: 'same-destination' }] } };
+function withTwins(route: EffectiveRoute, all: readonly EffectiveRoute[]): EffectiveRoute {
+  const alone = all.every((other) => other === route || other.destination !== route.destination);
+  return alone ? route : { ...route, remarks: [...route.remarks, { code: 'same-destination' }] };
 }
 
-const routesOf = (index: ModelIndex, table: ModelRouteTable): readonly Placed[] =>
+interface Routes {
+  /** In the order in which they are shown: those for IPv4 first, by length, then the others as they came. */
+  readonly all: readonly EffectiveRoute[];
+  readonly placed: readonly Placed[];
+  /** A route that might take any address. */
+  readonly unread: EffectiveRoute | null;
+}
+
+const routesOf = (index: ModelIndex, table: ModelRouteTable): Routes =>
   remember(index, `routes ${table.id}`, () => {
-    const local = (index.blocks.get(table.vpc) ?? []).map(({ from, to }): EffectiveRoute => {
+    const local = (blocksOf(index, table.vpc).row ?? []).map(({ from, to }): EffectiveRoute => {
       const destination = formatCidr({ base: from, prefix: 32 - Math.log2(to - from + 1) });
       return {
         destination,
@@ -100,61 +113,82 @@ const routesOf = (index: ModelIndex, table: ModelRouteTable): readonly Placed[] 
         row: null,
       };
     });
-    const custom = table.routes.map((row) => placed(judged(index, table, row))).map((one, _, all) => withTwins(one, all));
-    return [...local.map(placed), ...custom.sort((a, b) => b.prefix - a.prefix || a.base - b.base)];
+    const custom = table.routes.map((row) => judged(index, table, row)).map((one, _, all) => withTwins(one, all));
+    const inOrder = custom.flatMap((one) => placed(one) ?? []).sort((a, b) => b.prefix - a.prefix || a.from - b.from);
+    const others = custom.filter((one) => placed(one) === null);
+    return {
+      all: [...local, ...inOrder.map(({ route }) => route), ...others],
+      placed: [...local.flatMap((one) => placed(one) ?? []), ...inOrder],
+      unread: others.find(({ reason }) => reason?.code === 'route-not-read') ?? null,
+    };
   });
 
 /**
- * The routes of a table: Local first, then the custom ones from the longest prefix down, each active, dead or unknown.
- * @throws RangeError when the model has no such table, or a destination is no CIDR block.
+ * The routes of a table: Local first, then the custom ones from the longest prefix down, each active, dead or unknown; those
+ * for IPv6, and those whose destination cannot be read, come last.
+ * @throws RangeError when the model has no such table.
  */
 export function effectiveRoutesOfTable(model: NetworkModel, routeTableId: string): EffectiveRoute[] {
-  const index = indexOf(model);
-  const table = index.routeTable.get(routeTableId);
-  if (!table) throw new RangeError(`the model has no route table ${routeTableId}`);
-  return routesOf(index, table).map(({ route }) => route);
+  return [...routesOfTable(indexOf(model), routeTableId)];
+}
+
+/** As `effectiveRoutesOfTable`, for an index; none for null. */
+export const routesOfTable = (index: ModelIndex, routeTableId: string | null): readonly EffectiveRoute[] =>
+  routeTableId === null ? [] : routesOf(index, tableIn(index, routeTableId)).all;
+
+function tableIn(index: ModelIndex, id: string): ModelRouteTable {
+  const { row } = rowOf(index, 'routeTables', id);
+  if (!row) throw new RangeError(`the model has no route table ${id}`);
+  return row;
+}
+
+function subnetIn(index: ModelIndex, id: string) {
+  const { row } = rowOf(index, 'subnets', id);
+  if (!row) throw new RangeError(`the model has no subnet ${id}`);
+  return row;
 }
 
 /**
- * The routes that act for a subnet: those of its own table, or of its VPC's main one. Empty when the table is not known.
- * @throws RangeError when the model has no such subnet, or a destination is no CIDR block.
+ * The routes that act for a subnet: those of its own table, or of its VPC's main one. null: the table is not known.
+ * @throws RangeError when the model has no such subnet.
  */
-export function effectiveRoutes(model: NetworkModel, subnetId: string): EffectiveRoute[] {
+export function effectiveRoutes(model: NetworkModel, subnetId: string): EffectiveRoute[] | null {
   const index = indexOf(model);
-  const subnet = index.subnet.get(subnetId);
-  if (!subnet) throw new RangeError(`the model has no subnet ${subnetId}`);
-  const table = tableOf(index, subnet);
-  return table ? routesOf(index, table).map(({ route }) => route) : [];
+  const table = tableOf(index, subnetIn(index, subnetId));
+  return table.row ? [...routesOf(index, table.row).all] : null;
 }
 
-/** Routes that never match a packet, so that a shorter one takes over. */
-export const isOut = ({ reason }: EffectiveRoute): boolean => reason?.code === 'inside-local' || reason?.code === 'switched-off';
+const out: ReadonlySet<Reason['code'] | undefined> = new Set(['inside-local', 'switched-off', 'ipv6-route']);
+
+/** Routes that never match an IPv4 packet, so that a shorter one takes over. */
+export const isOut = ({ reason }: EffectiveRoute): boolean => out.has(reason?.code);
 
 /** As `nextHop`, for an index and a parsed address. */
 export function nextHopOf(index: ModelIndex, subnetId: string, address: number): NextHop {
-  const subnet = index.subnet.get(subnetId);
-  if (!subnet) throw new RangeError(`the model has no subnet ${subnetId}`);
-  const table = tableOf(index, subnet);
-  if (!table) {
-    const id = subnet.routeTable ?? subnet.vpc;
-    const gap = index.gap('routeTables', subnet.vpc);
-    return {
-      kind: 'no-table',
-      reason: gap ? { code: 'not-known', kind: 'routeTables', because: gap.because } : { code: 'not-in-model', kind: 'routeTables', id },
-    };
-  }
-  return nextHopIn(index, table, address);
+  const table = tableOf(index, subnetIn(index, subnetId));
+  if (table.row) return nextHopIn(index, table.row, address);
+  return { kind: 'not-known', reason: table.missing ?? { code: 'not-in-model', kind: 'routeTables', id: subnetId } };
 }
 
 function nextHopIn(index: ModelIndex, table: ModelRouteTable, address: number): NextHop {
-  const matching = routesOf(index, table).filter(({ route, base, last }) => base <= address && address <= last && !isOut(route));
+  const routes = routesOf(index, table);
+  const local = inVpc(index, table.vpc, address);
+  if (local.row === null) return { kind: 'not-known', reason: local.missing ?? { code: 'not-in-model', kind: 'vpcs', id: table.vpc } };
+  const matching = routes.placed.filter(({ route, from, last }) => from <= address && address <= last && !isOut(route));
   const [first] = matching;
-  if (first?.route.origin === 'local') {
-    return { kind: 'local', route: first.route, subnet: subnetAt(index, table.vpc, address)?.id ?? null };
+  if (local.row) {
+    const subnet = subnetAt(index, table.vpc, address);
+    return {
+      kind: 'local',
+      route: first?.route.origin === 'local' ? first.route : null,
+      subnet: subnet.row?.id ?? null,
+      reason: subnet.missing,
+    };
   }
+  if (routes.unread?.reason) return { kind: 'not-known', reason: routes.unread.reason };
   if (!first) return { kind: leadsOutside(address) ? 'public-address' : 'none' };
   const longest = matching.filter(({ prefix }) => prefix === first.prefix).map(({ route }) => route);
-  if (longest.length > 1) return { kind: 'several', routes: longest };
+  if (longest.length > 1 && longest.some(({ status }) => status !== 'dead')) return { kind: 'several', routes: longest };
   return { kind: first.route.status === 'active' ? 'route' : first.route.status, route: first.route };
 }
 
@@ -176,7 +210,5 @@ export function nextHopOfTable(model: NetworkModel, routeTableId: string, addres
   const value = parseAddress(address);
   if (value === null) throw new RangeError(`"${address}" is not an IPv4 address`);
   const index = indexOf(model);
-  const table = index.routeTable.get(routeTableId);
-  if (!table) throw new RangeError(`the model has no route table ${routeTableId}`);
-  return nextHopIn(index, table, value);
+  return nextHopIn(index, tableIn(index, routeTableId), value);
 }

@@ -1,8 +1,9 @@
 /** Address space: what a VPC's ranges hold, what is free, and what would fit. */
 import { type Cidr, formatCidr, parseAddress } from '../catalogue/address.ts';
 import { blockOf, freeBlocks, freeIntervals, type Interval } from './cidr.ts';
+import { allOf, indexOf, interfacesOfSubnet, rowOf, subnetsOf } from './look-up.ts';
 import type { ModelVpc, NetworkModel } from './model.ts';
-import { indexOf } from './model-index.ts';
+import type { Reason } from './path.ts';
 
 /** Addresses of each subnet that are not for use: a /24 offers 253 (9542), a /25 125. Which three they are is not written. */
 export const reservedAddresses = 3;
@@ -44,13 +45,15 @@ export interface VpcSpace {
   readonly utilisation: number;
   /** The largest free blocks, largest first, then ascending; at most eight. */
   readonly largestFree: readonly string[];
+  /** Why subnets may stand where free space is shown. */
+  readonly unsure: Reason | null;
 }
 
 const sizeOfText = (cidr: string): number => 2 ** (32 - blockOf(cidr).prefix);
 const byAddress = (a: { readonly cidr: string }, b: { readonly cidr: string }): number => blockOf(a.cidr).base - blockOf(b.cidr).base;
 
 function vpcOf(model: NetworkModel, id: string): ModelVpc {
-  const vpc = indexOf(model).vpc.get(id);
+  const vpc = rowOf(indexOf(model), 'vpcs', id).row;
   if (!vpc) throw new RangeError(`the model has no VPC ${id}`);
   return vpc;
 }
@@ -81,7 +84,8 @@ function rangeSpace(cidr: string, subnets: readonly { readonly id: string; reado
 /** What a VPC's ranges, secondary ones too, hold. @throws RangeError when the model has no such VPC. */
 export function vpcSpace(model: NetworkModel, vpcId: string): VpcSpace {
   const vpc = vpcOf(model, vpcId);
-  const subnets = (indexOf(model).subnets.get(vpcId) ?? []).map(({ of }) => of);
+  const { rows, more: unsure } = subnetsOf(indexOf(model), vpcId);
+  const subnets = rows.map(({ of }) => of);
   const ranges = [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].map((cidr) => rangeSpace(cidr, subnets));
   const sum = (of: (range: RangeSpace) => number) => ranges.reduce((total, range) => total + of(range), 0);
   const size = sum((range) => range.size);
@@ -96,6 +100,7 @@ export function vpcSpace(model: NetworkModel, vpcId: string): VpcSpace {
     free: size - used,
     utilisation: used / size,
     largestFree: free.slice(0, 8).map(({ cidr }) => cidr),
+    unsure,
   };
 }
 
@@ -107,44 +112,54 @@ export interface SubnetSpace {
   readonly taken: readonly { readonly address: string; readonly interface: string }[];
   /** What is left at most. */
   readonly free: number;
+  /** Why interfaces may have more addresses than are known. */
+  readonly unsure: Reason | null;
 }
 
 /** What is known to be taken in a subnet. @throws RangeError when the model has no such subnet. */
 export function subnetSpace(model: NetworkModel, subnetId: string): SubnetSpace {
   const index = indexOf(model);
-  const subnet = index.subnet.get(subnetId);
+  const subnet = rowOf(index, 'subnets', subnetId).row;
   if (!subnet) throw new RangeError(`the model has no subnet ${subnetId}`);
-  const taken = (index.interfacesOfSubnet.get(subnetId) ?? []).flatMap((one) =>
-    one.addresses.map(({ address }) => ({ address, interface: one.id })),
-  );
+  const { rows, more: unsure } = interfacesOfSubnet(index, subnet);
+  const taken = rows.flatMap((one) => one.addresses.map(({ address }) => ({ address, interface: one.id })));
   taken.sort((a, b) => (parseAddress(a.address) ?? 0) - (parseAddress(b.address) ?? 0));
   const size = sizeOfText(subnet.cidr);
   const reserved = Math.min(reservedAddresses, size);
-  return { subnet: subnetId, size, reserved, taken, free: Math.max(0, size - reserved - taken.length) };
+  return { subnet: subnetId, size, reserved, taken, free: Math.max(0, size - reserved - taken.length), unsure };
+}
+
+export interface Proposal {
+  /** Null: they do not all fit, or what stands in the VPC is not known. */
+  readonly blocks: readonly string[] | null;
+  readonly unsure: Reason | null;
 }
 
 /**
  * Blocks for new subnets of a VPC, one for each prefix length, in the order they were asked for; none overlaps a subnet or
- * another. The larger are placed first, each at the lowest address that fits. Null when they do not all fit.
+ * another. The larger are placed first, each at the lowest address that fits. None where subnets may not have been read.
  * @throws RangeError when the model has no such VPC, or a prefix is no whole number from 0 to 32.
  */
-export function proposeBlocks(model: NetworkModel, vpcId: string, prefixes: readonly number[]): string[] | null {
+export function proposeBlocks(model: NetworkModel, vpcId: string, prefixes: readonly number[]): Proposal {
   const vpc = vpcOf(model, vpcId);
-  const used = (indexOf(model).subnets.get(vpcId) ?? []).map(({ of }) => of.cidr);
+  const { rows, more: unsure } = subnetsOf(indexOf(model), vpcId);
+  if (unsure) return { blocks: null, unsure };
+  const used = rows.map(({ of }) => of.cidr);
   const proposed: string[] = [];
   const bySize = prefixes.map((prefix, place) => ({ prefix, place })).sort((a, b) => a.prefix - b.prefix || a.place - b.place);
   for (const { prefix, place } of bySize) {
     const found = [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].flatMap((range) => freeBlocks(range, used, prefix, 1))[0];
-    if (found === undefined) return null;
+    if (found === undefined) return { blocks: null, unsure };
     used.push(found);
     proposed[place] = found;
   }
-  return proposed;
+  return { blocks: proposed, unsure };
 }
 
 /** VPCs that share addresses: pairs of blocks, each pair once, in the order of the model. */
 export function vpcOverlaps(model: NetworkModel): { a: string; b: string; blocks: { a: string; b: string }[] }[] {
-  const ranges = model.vpcs
+  const { rows } = allOf(indexOf(model), 'vpcs');
+  const ranges = rows
     .flatMap((vpc, place) => [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].map((cidr) => ({ vpc, place, cidr, ...blockOf(cidr) })))
     .sort((a, b) => a.base - b.base || a.prefix - b.prefix);
   const pairs = new Map<string, { order: number; a: string; b: string; blocks: { a: string; b: string }[] }>();
@@ -156,7 +171,7 @@ export function vpcOverlaps(model: NetworkModel): { a: string; b: string; blocks
       if (outer.vpc === next.vpc) continue;
       const [a, b] = outer.place < next.place ? [outer, next] : [next, outer];
       const key = `${a.vpc.id} ${b.vpc.id}`;
-      const pair = pairs.get(key) ?? { order: a.place * model.vpcs.length + b.place, a: a.vpc.id, b: b.vpc.id, blocks: [] };
+      const pair = pairs.get(key) ?? { order: a.place * rows.length + b.place, a: a.vpc.id, b: b.vpc.id, blocks: [] };
       pair.blocks.push({ a: a.cidr, b: b.cidr });
       pairs.set(key, pair);
     }

@@ -19,7 +19,7 @@ describe('what cannot be told is unknown, and says why', () => {
       {
         vpnGateways: [{ id: 'vpngw-a', vpc: 'vpc-a', state: 'available' }],
         vpnConnections: [
-          { id: 'vpnx-1', gateway: 'vpngw-a', state: 'available', spds: [{ local: '10.0.0.0/16', remote: ['192.168.0.0/24'] }] },
+          { id: 'vpnx-1', gateway: 'vpngw-a', state: 'available', up: true, spds: [{ local: '10.0.0.0/16', remote: ['192.168.0.0/24'] }] },
         ],
       },
       [{ destination: '192.168.0.0/16', type: 'VPN', gateway: 'vpngw-a' }],
@@ -68,6 +68,7 @@ describe('what cannot be told is unknown, and says why', () => {
       direction: 'ingress',
       rule: 0,
       missing: ['ipm-x'],
+      lists: [],
     });
     expect(trace(network({ securityGroups: unresolved('ACCEPT') }), https).verdict).toBe('reachable');
     expect(trace(network({ securityGroups: unresolved('DROP') }), { ...https, port: 80 }).verdict).toBe('blocked');

@@ -1,12 +1,12 @@
 /** Whether A reaches B, there and back, with every hop and what decided it. */
-import { formatAddress, parseAddress } from '../catalogue/address.ts';
+
+import { formatAddress } from '../catalogue/address.ts';
+import { indexOf, type ModelIndex, publicAddressOf } from './look-up.ts';
 import type { NetworkModel } from './model.ts';
-import { indexOf, type ModelIndex } from './model-index.ts';
-import type { PathAnswer, PathCase, PathQuery, Reason, Verdict } from './path.ts';
-import { type Target, type Walked, walkPath } from './path-walk.ts';
-import { classesOf, internetClasses, linesOf, type Meaning, meaningOf, type PlaceClass, placesOf } from './places.ts';
+import type { Hop, PathAnswer, PathCase, PathQuery, Reason, Verdict } from './path.ts';
+import { isGap, type Target, type Walked, walkPath } from './path-walk.ts';
+import { bareClasses, classesOf, internetClasses, linesOf, type Meaning, meaningOf, type PlaceClass, placesOf } from './places.ts';
 import { repairsOf } from './repairs.ts';
-import { publicAddressOf } from './route-health.ts';
 import { lastPort, protocolBit, withPorts } from './services.ts';
 import type { Place } from './walk.ts';
 
@@ -24,30 +24,33 @@ function check({ protocol, port, sourcePort }: PathQuery): void {
 
 const privately = (place: Place): Target =>
   place.kind === 'outside'
-    ? { value: place.value, interface: null, vpc: null }
-    : { value: place.value, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc: place.subnet.vpc };
+    ? { value: place.value, missing: null, interface: null, vpc: null }
+    : { value: place.value, missing: null, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc: place.subnet.vpc };
 
 /** How a sender addresses a place: from the internet by its public address, else by its private one. */
 function targetFor(index: ModelIndex, from: Place, to: Place): Target {
   if (from.kind !== 'outside' || to.kind !== 'host') return privately(to);
-  const own = publicAddressOf(index, to.holder.interface.id, to.holder.address.address);
-  return { value: own === null ? null : parseAddress(own), interface: to.holder.interface.id, vpc: null };
+  const { row: value, missing } = publicAddressOf(index, to.holder.interface, to.holder.address);
+  return { value, missing, interface: to.holder.interface.id, vpc: null };
 }
 
 interface Pair {
   readonly from: Place;
   readonly target: Target;
   readonly count: number;
+  /** Why there may be no such pair. */
+  readonly unsure: Reason | null;
 }
 
 /** Classes of one end, parted by the rules and routes of the other. A far address stays one address. */
 function classesFor(index: ModelIndex, meaning: Meaning, other: Meaning): PlaceClass[] {
   const lines = () => linesOf(index, placesOf(index, other));
   if (meaning.kind === 'internet') return internetClasses(index, lines());
-  if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1 }];
+  if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1, unsure: null }];
+  if (meaning.kind === 'subnet') return bareClasses(meaning.subnet, lines());
   if (meaning.kind === 'nothing') return [];
   const [only, ...more] = meaning.places;
-  return only && more.length === 0 ? [{ members: [only], count: 1 }] : classesOf(index, meaning.places, lines());
+  return only && more.length === 0 ? [{ members: [only], count: 1, unsure: null }] : classesOf(index, meaning.places, lines());
 }
 
 const sameInterface = (a: Place, b: Place): boolean =>
@@ -61,7 +64,8 @@ function pairsOf(index: ModelIndex, from: Meaning, to: Meaning, senders: readonl
       const twice = apart ? receiver.members.filter((place) => sender.members.some((one) => sameInterface(one, place))).length : 0;
       for (const a of sender.members) {
         const b = receiver.members.find((place) => !(apart && sameInterface(a, place)));
-        if (b) return [{ from: a, target: targetFor(index, a, b), count: sender.count * receiver.count - twice }];
+        const unsure = sender.unsure ?? receiver.unsure;
+        if (b) return [{ from: a, target: targetFor(index, a, b), count: sender.count * receiver.count - twice, unsure }];
       }
       return [];
     }),
@@ -73,28 +77,46 @@ const nameOf = (place: Place) => ({
   address: formatAddress(place.value),
 });
 
+/** The hop that decides. */
+const hopOf = ({ decidedBy, forward, return: back }: Pick<Walked, 'decidedBy' | 'forward' | 'return'>): Hop | null =>
+  (decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index]) ?? null;
+
 /** Cases that end at the same stop for the same reason are one. */
-function keyOf({ verdict, forward, return: back, decidedBy }: Walked): string {
-  const hop = decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index];
+function keyOf(walked: Walked): string {
+  const { verdict, decidedBy } = walked;
+  const hop = hopOf(walked);
   // Interfaces and their EIPs are what the cases are many of: which one it is does not make another case.
   const id = hop && ['interface', 'security-group', 'eip'].includes(hop.step) ? '' : hop?.id;
   return JSON.stringify([verdict, decidedBy?.way, hop?.step, id, hop?.rule, hop?.reason?.code]);
 }
 
-function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): PathCase[] {
-  const cases = new Map<string, PathCase>();
-  for (const { from, target, count } of pairs) {
+interface Found {
+  readonly one: PathCase;
+  /** Why there may be no such case. */
+  readonly unsure: Reason | null;
+}
+
+function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): Found[] {
+  const cases = new Map<string, Found>();
+  for (const { from, target, count, unsure } of pairs) {
     const walk = walkPath(index, query, from, target);
-    const { arrived, ...walked } = walk;
+    const { verdict, forward, return: back, decidedBy, sourcePorts, arrived } = walk;
     const key = keyOf(walk);
     const known = cases.get(key);
-    const to = arrived?.kind === 'host' ? nameOf(arrived) : { interface: target.interface, address: formatAddress(target.value ?? 0) };
-    cases.set(
-      key,
-      known
-        ? { ...known, pairs: known.pairs + count }
-        : { ...walked, from: nameOf(from), to, pairs: count, repairs: repairsOf(index, query, from, target, walk) },
-    );
+    if (known) {
+      const one = { ...known.one, pairs: known.one.pairs + count };
+      cases.set(key, { one, unsure: known.unsure && unsure });
+      continue;
+    }
+    const to =
+      arrived?.kind === 'host'
+        ? nameOf(arrived)
+        : { interface: target.interface, address: target.value === null ? '' : formatAddress(target.value) };
+    const repairs = repairsOf(index, query, from, target, walk);
+    cases.set(key, {
+      unsure,
+      one: { verdict, forward, return: back, decidedBy, sourcePorts, from: nameOf(from), to, pairs: count, ...repairs },
+    });
   }
   return [...cases.values()];
 }
@@ -118,9 +140,21 @@ const unknown = (because: Reason): PathAnswer => {
     decidedBy: null,
     sourcePorts: null,
     repairs: [],
+    repairsUnsure: [],
     cases: [],
   };
 };
+
+/** The verdict of all cases; where ends that may be there, or may not, would change it, unknown, and why. */
+function settled(found: readonly Found[], doubt: Reason | null): { readonly verdict: Verdict; readonly because: Reason | null } {
+  const verdict = verdictOf(found.map(({ one }) => one));
+  const sure = verdictOf(found.filter(({ unsure }) => unsure === null).map(({ one }) => one));
+  if (sure === 'ambiguous') return { verdict: sure, because: null };
+  const because = doubt ?? (sure === verdict ? null : (found.find(({ unsure }) => unsure !== null)?.unsure ?? null));
+  return { verdict: because ? 'unknown' : verdict, because };
+}
+
+const doubtOf = (meaning: Meaning): Reason | null => (meaning.kind === 'places' ? meaning.doubt : null);
 
 /**
  * Follows a packet from one end to the other and its answer back.
@@ -137,15 +171,18 @@ export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
   const to = meaningOf(index, query.to, 'to');
   if (from.kind === 'nothing') return unknown(from.reason);
   if (to.kind === 'nothing') return unknown(to.reason);
+  const doubt = doubtOf(from) ?? doubtOf(to);
   const senders = classesFor(index, from, to);
   const receivers = classesFor(index, to, from);
   if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
-  const cases = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
-  const verdict = verdictOf(cases);
+  const found = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
+  const cases = found.map(({ one }) => one);
+  const { verdict, because } = settled(found, doubt);
   const wanted: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];
-  const shown = cases.find((one) => wanted.includes(one.verdict)) ?? cases[0];
-  if (!shown) return unknown({ code: 'no-other-interface', subnet: (from.kind === 'places' && from.subnet) || '' });
+  const fitting = cases.filter((one) => wanted.includes(one.verdict));
+  const shown = fitting.find((one) => isGap(hopOf(one)?.reason ?? null)) ?? fitting[0] ?? cases[0];
+  if (!shown) return unknown(because ?? { code: 'no-other-interface', subnet: (from.kind === 'places' && from.subnet) || '' });
   const { pairs: _, ...rest } = shown;
-  const hop = shown.decidedBy && (shown.decidedBy.way === 'forward' ? shown.forward : shown.return)[shown.decidedBy.index];
-  return { ...rest, verdict, because: hop?.reason ?? null, cases };
+  if (because) return { ...rest, decidedBy: null, verdict, because, cases };
+  return { ...rest, verdict, because: hopOf(shown)?.reason ?? null, cases };
 }

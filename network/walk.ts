@@ -8,9 +8,10 @@
  */
 import { formatAddress } from '../catalogue/address.ts';
 import type { Interval } from './cidr.ts';
+import type { PolicyPackets } from './expand.ts';
 import { aclRulesOf, askAcl, askGroups, type Direction, type Filtered, packetBox, type RuleRef } from './filters.ts';
+import { absence, type Holder, inSubnet, type ModelIndex, notRead } from './look-up.ts';
 import type { ModelSubnet } from './model.ts';
-import { type Holder, inSubnet, type ModelIndex } from './model-index.ts';
 import type { Hop, Reason } from './path.ts';
 import { mergeIntervals } from './ranges.ts';
 import type { Protocol } from './rule.ts';
@@ -35,17 +36,22 @@ export interface Trip {
   destination: number;
   /** Destination ports in question; null for protocols without ports. */
   ports: readonly Interval[] | null;
+  /** Why there may be fewer of them: an ACL on the way that is not known. */
+  portsUnsure: Reason | null;
   /** The VPC where the packet is expected to end; null when any will do. */
   readonly expectedVpc: string | null;
+  /** The address that a NAT gateway with several puts in the sender's place; null: any of them. */
+  readonly translatedTo: number | null;
 }
 
-type NewHop = Pick<Hop, 'step' | 'id' | 'vpc' | 'result'> & Partial<Pick<Hop, 'reason' | 'rule' | 'route'>>;
+type NewHop = Pick<Hop, 'step' | 'id' | 'vpc' | 'result'> & Partial<Pick<Hop, 'reason' | 'rule' | 'firstInWay' | 'route'>>;
 
 /** Adds a hop with the packet as it is now. */
 export function note(trip: Trip, hop: NewHop): void {
   trip.hops.push({
     reason: null,
     rule: null,
+    firstInWay: null,
     route: null,
     ...hop,
     source: formatAddress(trip.sources[0] ?? 0),
@@ -78,7 +84,7 @@ export function passGroups(trip: Trip, holder: Holder, direction: Direction): vo
   if (!first) return;
   const answer: Filtered = answers.every(({ result }) => result === first.result)
     ? first
-    : { result: 'unknown', rule: null, reason: severalSources(trip) };
+    : { result: 'unknown', rule: null, firstInWay: null, reason: severalSources(trip) };
   const { id, vpc } = holder.interface;
   note(trip, { step: 'security-group', id, vpc, ...answer, reason: answer.result === 'block' ? filtered : answer.reason });
 }
@@ -89,63 +95,81 @@ interface AclAnswer {
   readonly blocking: RuleRef | undefined;
   /** Why some of the ports cannot be told. */
   readonly doubt: Reason | null;
+  /** As in a slice: of all of them the first. */
+  readonly inWay: number | null;
 }
 
 const samePorts = (a: readonly Interval[], b: readonly Interval[]): boolean =>
   a.length === b.length && a.every(({ from, to }, at) => b[at]?.from === from && b[at]?.to === to);
+
+/** An ACL that cannot be told what it does: what it leaves of the ports is not known either. */
+function aclNotKnown(trip: Trip, id: string | null, vpc: string, reason: Reason): void {
+  trip.portsUnsure ??= reason;
+  note(trip, { step: 'network-acl', id, vpc, result: 'unknown', reason });
+}
 
 /** The subnet's ACL. What it leaves open of the ports in question is what goes on. */
 export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, far: readonly number[] = farEnds(trip, direction)): void {
   const { networkAcl: acl, vpc } = subnet;
   if (acl === null) return;
   if (acl === undefined) {
-    note(trip, { step: 'network-acl', id: null, vpc, result: 'unknown', reason: { code: 'network-acl-not-known', subnet: subnet.id } });
+    aclNotKnown(trip, null, vpc, notRead(trip.index, 'networkAcls', vpc) ?? { code: 'network-acl-not-known', subnet: subnet.id });
     return;
   }
-  const rules = aclRulesOf(trip.index, acl, direction);
+  const { row: rules, missing } = aclRulesOf(trip.index, acl, direction, vpc);
   if (!rules) {
-    note(trip, { step: 'network-acl', id: acl, vpc, result: 'unknown', reason: { code: 'not-in-model', kind: 'networkAcls', id: acl } });
+    aclNotKnown(trip, acl, vpc, absence({ missing }, 'networkAcls', acl));
     return;
   }
-  const asked = trip.ports ?? [{ from: 0, to: lastPort }];
-  const [answer, ...others] = far.map((address): AclAnswer => {
-    const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, address, ports)));
-    const open = mergeIntervals(slices.filter(({ rule }) => rule.action === 'ACCEPT').map(({ ports }) => ports));
-    return {
-      open,
-      first: slices[0]?.rule,
-      blocking: slices.find(({ rule }) => rule.action === 'DROP')?.rule,
-      doubt: slices.find(({ doubt }) => doubt)?.doubt ?? null,
-    };
-  });
+  const [answer, ...others] = far.map((address) => aclAnswer(trip, rules, acl, direction, address));
   if (!answer) return;
-  const hop = { step: 'network-acl', id: acl, vpc } as const;
   const doubt = [answer, ...others].find((one) => one.doubt !== null)?.doubt;
-  if (doubt) {
-    note(trip, { ...hop, result: 'unknown', reason: doubt });
-    return;
-  }
-  if (others.some(({ open }) => !samePorts(open, answer.open))) {
-    note(trip, { ...hop, result: 'unknown', reason: severalSources(trip) });
-    return;
-  }
+  const differ = others.some(({ open }) => !samePorts(open, answer.open));
   const result = answer.blocking === undefined ? 'pass' : answer.open.length === 0 ? 'block' : 'partly';
-  note(trip, { ...hop, result, rule: answer.blocking ?? answer.first ?? null, reason: result === 'pass' ? null : filtered });
+  const unsure = doubt ?? (differ ? severalSources(trip) : result === 'partly' ? trip.portsUnsure : null);
+  if (unsure) {
+    aclNotKnown(trip, acl, vpc, unsure);
+    return;
+  }
+  const { inWay } = answer;
+  const firstInWay: RuleRef | null =
+    inWay === null ? null : { owner: acl, direction, index: Number.isFinite(inWay) ? inWay : null, action: 'DROP' };
+  const reason = result === 'pass' ? null : filtered;
+  note(trip, { step: 'network-acl', id: acl, vpc, result, rule: answer.blocking ?? answer.first ?? null, firstInWay, reason });
   if (result === 'partly' && trip.ports) trip.ports = answer.open;
 }
+
+/** What the ACL does with the ports in question towards one far end. */
+function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, far: number): AclAnswer {
+  const asked = trip.ports ?? [{ from: 0, to: lastPort }];
+  const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, far, ports)));
+  const open = mergeIntervals(slices.filter(({ rule }) => rule.action === 'ACCEPT').map(({ ports }) => ports));
+  return {
+    open,
+    first: slices[0]?.rule,
+    blocking: slices.find(({ rule }) => rule.action === 'DROP')?.rule,
+    doubt: slices.find(({ doubt }) => doubt)?.doubt ?? null,
+    inWay: slices.reduce((first: number | null, { inWay }) => (inWay === null ? first : Math.min(first ?? inWay, inWay)), null),
+  };
+}
+
+/** Why nothing is known to stand at an address of a subnet. */
+export const noInterfaceAt = (index: ModelIndex, { value, subnet }: Pick<Inside, 'value' | 'subnet'>): Reason =>
+  notRead(index, 'interfaces', subnet.vpc) ?? { code: 'no-interface-at', address: formatAddress(value), subnet: subnet.id };
 
 /** Who stands at the interface: nobody, when it is attached to nothing. */
 export function passInterface(trip: Trip, place: Inside): void {
   if (trip.way === 'return') return;
   const vpc = place.subnet.vpc;
   if (place.kind === 'bare') {
-    const reason: Reason = { code: 'no-interface-at', address: formatAddress(place.value), subnet: place.subnet.id };
-    note(trip, { step: 'interface', id: null, vpc, result: 'unknown', reason });
+    note(trip, { step: 'interface', id: null, vpc, result: 'unknown', reason: noInterfaceAt(trip.index, place) });
     return;
   }
   const { id, instance } = place.holder.interface;
-  const idle = instance === null;
-  note(trip, { step: 'interface', id, vpc, result: idle ? 'block' : 'pass', reason: idle ? { code: 'not-attached', id } : null });
+  const hop = { step: 'interface', id, vpc } as const;
+  if (instance === null) note(trip, { ...hop, result: 'block', reason: { code: 'not-attached', id } });
+  else if (instance === undefined) note(trip, { ...hop, result: 'unknown', reason: { code: 'attachment-not-known', id } });
+  else note(trip, { ...hop, result: 'pass' });
 }
 
 /** Out of the interface and, unless the packet stays in it, out of the subnet. */

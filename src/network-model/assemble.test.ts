@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { indexOf } from '../../network/model-index.ts';
+import { indexOf } from '../../network/look-up.ts';
 import { assemble, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 
@@ -125,7 +125,7 @@ describe('one network of many lists', () => {
     const runs = [once(), once(), once()];
     const { model, index } = once();
     expect(model.interfaces).toHaveLength(5000);
-    expect(index.interfacesOfSubnet.size).toBe(1000);
+    expect(index.tables.interfacesOfSubnet.size).toBe(1000);
     expect(Math.min(...runs.map(({ took }) => took))).toBeLessThan(500);
   });
 });

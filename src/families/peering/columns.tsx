@@ -3,6 +3,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useNow } from '../../lib/use-now.ts';
+import { type CarriedBy, PeeringState, useStateText } from './carries.tsx';
 import { expiryOf, states } from './expiry.ts';
 import { SideLink, useWhere } from './side-link.tsx';
 import type { Peering, Side, Sides } from './sides.ts';
@@ -19,8 +20,9 @@ export function Expiry({ row }: { readonly row: Peering }) {
   return <span title={formats.dateTime(end)}>{formats.relative(end, new Date(now))}</span>;
 }
 
-export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
+export function usePeeringColumns(sides: Sides, carried: CarriedBy): readonly Column<Peering>[] {
   const t = useT();
+  const words = useStateText(carried);
   const where = useWhere();
   const specs = useMemo((): readonly ColumnSpec<Peering>[] => {
     const told = (side: Side): string => [side.vpc?.VpcName, side.vpcId, side.vpc?.CidrBlock, where(side)].filter(Boolean).join(' ');
@@ -34,7 +36,15 @@ export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
       return reach === 'asking' ? '' : t(`peering.reach.${reach}`);
     };
     return [
-      { field: 'state', width: 124 },
+      {
+        field: 'state',
+        // What is shown is what is sorted, searched and exported.
+        value: words,
+        also: words,
+        facet: true,
+        render: (row) => <PeeringState row={row} carried={carried} />,
+        width: 220,
+      },
       { field: 'unVpcId', ...end(sides.from), width: 184 },
       // The other end is the one that says where it is.
       { field: 'unPeerVpcId', ...end(sides.to), width: 288 },
@@ -49,6 +59,6 @@ export function usePeeringColumns(sides: Sides): readonly Column<Peering>[] {
       },
       { field: 'createTime', defaultHidden: true },
     ];
-  }, [t, where, sides]);
+  }, [t, words, where, sides, carried]);
   return useColumns<Peering>('peering', specs);
 }

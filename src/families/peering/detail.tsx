@@ -6,7 +6,6 @@ import { useOne } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
-import { FieldValue } from '../../kit/field-value.tsx';
 import { useConsole, usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -14,6 +13,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { usePeeringActions } from './actions.tsx';
+import { type Carried, type CarriedBy, PeeringState, useCarried } from './carries.tsx';
 import { Expiry } from './columns.tsx';
 import { states } from './expiry.ts';
 import { PeeringRoutes } from './routes.tsx';
@@ -28,14 +28,14 @@ export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: 
   const rows = useMemo(() => (row ? [row] : []), [row]);
   const sides = useSides(rows);
   const actions = usePeeringActions('detail', sides);
-  const field = row && one.module.actions['vpc2017:DescribeVpcPeeringConnections']?.params.state;
+  const carried = useCarried();
   return (
     <ResourceDetail
       family="peering"
       id={id}
       tab={tab}
       one={one}
-      marks={row && field && <FieldValue family="peering" name="state" field={field} value={row.state} />}
+      marks={row && <PeeringState row={row} carried={carried} />}
       actions={actions.of}
       primary={row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit'}
       tabs={[
@@ -43,6 +43,7 @@ export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: 
           above: (
             <>
               <StateNotice row={peering} sides={sides} />
+              <CarriedNotice row={peering} carried={carried} />
               <Ends row={peering} sides={sides} />
             </>
           ),
@@ -88,6 +89,31 @@ function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Si
         )
       }
     />
+  );
+}
+
+const lacking: readonly (Carried | null)[] = ['part', 'one-way', 'nothing'];
+
+/** A connected peering that does not carry what it should: how many routes there are, and the way to more. */
+function CarriedNotice({ row, carried }: { readonly row: Peering; readonly carried: CarriedBy }) {
+  const t = useT();
+  const here = usePlace();
+  const found = carried.of(row);
+  const fact = carried.fact(row);
+  if (!fact || !lacking.includes(found)) return null;
+  const ends = fact.a === row.unVpcId ? { here: fact.routes.a, there: fact.routes.b } : { here: fact.routes.b, there: fact.routes.a };
+  return (
+    <Notice
+      meaning={found === 'nothing' ? 'danger' : 'warning'}
+      title={t(`peering.carries.${found as 'part' | 'one-way' | 'nothing'}`)}
+      actions={
+        <Link className={buttonClass('secondary', 'sm')} to={paths.detail('peering', row.peeringConnectionId, here, 'routes')}>
+          {t('peering.carriesRoutes')}
+        </Link>
+      }
+    >
+      {t('peering.carriesNotice', ends)}
+    </Notice>
   );
 }
 

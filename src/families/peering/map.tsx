@@ -22,6 +22,9 @@ interface PeeringMapProps {
 const strokes: Readonly<Record<PairState, { readonly className: string; readonly dash?: string }>> = {
   ready: { className: 'stroke-good' },
   routes: { className: 'stroke-warning', dash: '8 4' },
+  oneWay: { className: 'stroke-warning', dash: '8 4 2 4' },
+  noRoutes: { className: 'stroke-danger', dash: '2 6' },
+  unknown: { className: 'stroke-muted', dash: '1 3' },
   requested: { className: 'stroke-pending', dash: '2 4' },
   possible: { className: 'stroke-line' },
   overlap: { className: 'stroke-danger' },

@@ -1,4 +1,4 @@
-import { Check, Clock3, Plus, Route, X } from 'lucide-react';
+import { ArrowRight, Check, CircleHelp, Clock3, Plus, Route, Unplug, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
@@ -13,13 +13,16 @@ const icon = 'size-4';
 /** Each state has a shape of its own: colour only helps. */
 const marks: Readonly<Record<PairState, { readonly shape: ReactNode; readonly look: string }>> = {
   ready: { shape: <Check aria-hidden="true" className={icon} />, look: 'bg-good-soft text-good' },
+  noRoutes: { shape: <Unplug aria-hidden="true" className={icon} />, look: 'bg-danger-soft text-danger' },
+  oneWay: { shape: <ArrowRight aria-hidden="true" className={icon} />, look: 'bg-warning-soft text-warning' },
+  unknown: { shape: <CircleHelp aria-hidden="true" className={icon} />, look: 'text-muted' },
   routes: { shape: <Route aria-hidden="true" className={icon} />, look: 'bg-warning-soft text-warning' },
   requested: { shape: <Clock3 aria-hidden="true" className={icon} />, look: 'bg-pending-soft text-pending' },
   possible: { shape: <Plus aria-hidden="true" className={icon} />, look: 'text-muted' },
   overlap: { shape: <X aria-hidden="true" className={icon} />, look: 'bg-danger-soft text-danger' },
 };
 
-const statesInOrder: readonly PairState[] = ['ready', 'routes', 'requested', 'possible', 'overlap'];
+const statesInOrder: readonly PairState[] = ['ready', 'routes', 'oneWay', 'noRoutes', 'requested', 'possible', 'overlap', 'unknown'];
 
 /** What the marks mean, and how many pairs have each. */
 export function Legend({ counts }: { readonly counts: Readonly<Record<PairState, number>> }) {

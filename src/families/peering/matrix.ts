@@ -1,12 +1,16 @@
 /** What the readiness matrix shows of each pair. Pure. */
 import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
 
-/** `ready`: traffic flows both ways. `routes`: joined, but routes are missing. */
-export type PairState = 'ready' | 'routes' | 'requested' | 'possible' | 'overlap';
+/**
+ * `ready`: traffic flows both ways. Joined otherwise: `routes` are missing for some, `oneWay` on one side altogether,
+ * `noRoutes` on both. `unknown`: something was not read that could change it.
+ */
+export type PairState = 'ready' | 'routes' | 'oneWay' | 'noRoutes' | 'requested' | 'possible' | 'overlap' | 'unknown';
+
+const carried = { both: 'ready', part: 'routes', 'one-way': 'oneWay', nothing: 'noRoutes', unknown: 'unknown' } as const;
 
 export function stateOf(fact: PeeringFact): PairState {
-  if (fact.state !== 'peered') return fact.state;
-  return fact.missing.length > 0 ? 'routes' : 'ready';
+  return fact.carries === null ? (fact.state === 'peered' ? 'unknown' : fact.state) : carried[fact.carries];
 }
 
 /** One key for both orders of a pair. */
@@ -16,7 +20,7 @@ export const byPair = (facts: readonly PeeringFact[]): ReadonlyMap<string, Peeri
   new Map(facts.map((fact) => [pairKey(fact.a, fact.b), fact]));
 
 export const countsOf = (facts: readonly PeeringFact[]): Readonly<Record<PairState, number>> => {
-  const counts = { ready: 0, routes: 0, requested: 0, possible: 0, overlap: 0 };
+  const counts = { ready: 0, routes: 0, oneWay: 0, noRoutes: 0, requested: 0, possible: 0, overlap: 0, unknown: 0 };
   for (const fact of facts) counts[stateOf(fact)] += 1;
   return counts;
 };

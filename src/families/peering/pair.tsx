@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import type { MissingRoute, NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
+import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';
 import { calledIn, placeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
@@ -16,6 +17,9 @@ import { type PairState, stateOf } from './matrix.ts';
 const meanings: Readonly<Record<PairState, Meaning>> = {
   ready: 'good',
   routes: 'warning',
+  oneWay: 'warning',
+  noRoutes: 'danger',
+  unknown: 'neutral',
   requested: 'pending',
   possible: 'neutral',
   overlap: 'danger',
@@ -29,6 +33,9 @@ interface PairProps {
 /** One pair of VPCs: how they stand to each other, and the form that changes it. */
 export function Pair({ network, fact }: PairProps) {
   const t = useT();
+  const formats = useFormats();
+  const listWords = useListWords();
+  const lists = listsIn(fact.unsure);
   const state = stateOf(fact);
   const cidr = (id: string): string => network.model.vpcs.find((vpc) => vpc.id === id)?.cidr ?? '';
   return (
@@ -45,6 +52,7 @@ export function Pair({ network, fact }: PairProps) {
         </ul>
         <Notice meaning={meanings[state]} title={t(`peering.pair.${state}`)}>
           {t(`peering.pairBody.${state}`)}
+          {lists.length > 0 && <p>{t('reachability.reason.lists', { lists: formats.list(lists.map(listWords)) })}</p>}
         </Notice>
         {fact.overlaps.length > 0 && (
           <p className="flex flex-wrap gap-x-3">

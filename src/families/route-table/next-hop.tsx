@@ -4,6 +4,7 @@ import { parseAddress } from '../../../catalogue/address.ts';
 import { type NetworkModel, type NextHop, nextHopOfTable } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
+import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -65,8 +66,11 @@ const meaningOf = (hop: NextHop): Meaning => {
 
 function Answer({ hop, address: text }: { readonly hop: NextHop; readonly address: string }) {
   const route = 'route' in hop ? hop.route : null;
+  const listWords = useListWords();
+  const missing = 'reason' in hop ? listsIn([hop.reason]) : [];
   return (
     <Notice meaning={meaningOf(hop)} title={<Sentence hop={hop} address={<Code>{text}</Code>} />}>
+      {missing.length > 0 && <p>{missing.map(listWords).join(' ')}</p>}
       {route && hop.kind !== 'local' && (
         <>
           {hop.kind !== 'route' && <Hop route={route} />}
@@ -81,6 +85,7 @@ function Sentence({ hop, address }: { readonly hop: NextHop; readonly address: R
   const t = useT();
   switch (hop.kind) {
     case 'local':
+      if (hop.reason) return t.node('routeTable.query.notKnown', { address });
       return hop.subnet === null
         ? t.node('routeTable.query.localNowhere', { address })
         : t.node('routeTable.query.local', { address, subnet: <RefLink family="subnet" id={hop.subnet} /> });
@@ -97,6 +102,8 @@ function Sentence({ hop, address }: { readonly hop: NextHop; readonly address: R
       return t.node('routeTable.query.several', { address, destination: <Code>{hop.routes[0]?.destination ?? ''}</Code> });
     case 'public-address':
       return t.node('routeTable.query.publicAddress', { address });
+    case 'not-known':
+      return t.node('routeTable.query.notKnown', { address });
     default:
       return t.node('routeTable.query.none', { address });
   }

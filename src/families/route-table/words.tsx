@@ -7,6 +7,7 @@ import { type MessageKey, useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type CurrentPlace, PlaceContext, usePlace } from '../../lib/place.ts';
+import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
 
@@ -49,6 +50,7 @@ const named = (route: Gateway, id: string): ReactNode => {
 function Why({ route }: { readonly route: EffectiveRoute }) {
   const t = useT();
   const word = useTypeWord();
+  const listWords = useListWords();
   const { reason } = route;
   if (!reason) return null;
   switch (reason.code) {
@@ -74,7 +76,14 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
     case 'not-in-peer-vpc':
       return t.node('routeTable.reason.not-in-peer-vpc', { peering: <RefLink family="peering" id={reason.peering} /> });
     case 'not-known':
-      return t('routeTable.reason.not-known', { because: reason.because });
+      return t('routeTable.reason.not-known', { list: listWords(reason) });
+    case 'state-not-known':
+      return t.node('routeTable.reason.state-not-known', { id: named(route, reason.id), told: reason.told });
+    case 'tunnel-not-known':
+      return t.node('routeTable.reason.tunnel-not-known', { id: <RefLink family="vpn-connection" id={reason.id} /> });
+    case 'ipv6-route':
+    case 'route-not-read':
+      return t(`routeTable.reason.${reason.code}`);
     case 'not-modelled':
       return t('routeTable.reason.not-modelled', { type: word(reason.type) });
     default:
@@ -97,6 +106,7 @@ function FarLink({ family, id }: { readonly family: Family; readonly id: string 
 
 function Remark({ remark, route }: { readonly remark: RouteRemark; readonly route: EffectiveRoute }) {
   const t = useT();
+  const listWords = useListWords();
   switch (remark.code) {
     case 'no-return-route':
       return t.node('routeTable.remark.no-return-route', {
@@ -108,6 +118,11 @@ function Remark({ remark, route }: { readonly remark: RouteRemark; readonly rout
             ))}
           </span>
         ),
+      });
+    case 'return-not-known':
+      return t.node('routeTable.remark.return-not-known', {
+        vpc: <FarLink family="vpc" id={remark.vpc} />,
+        list: listsIn([remark.reason]).map(listWords).join(' '),
       });
     case 'partly-in-peer-vpc':
     case 'peer-not-in-model':
@@ -123,6 +138,7 @@ function Remark({ remark, route }: { readonly remark: RouteRemark; readonly rout
 export function RouteState({ route }: { readonly route: EffectiveRoute }) {
   const t = useT();
   const unused = route.reason?.code === 'inside-local' || route.reason?.code === 'switched-off';
+  if (route.reason?.code === 'ipv6-route') return <Status meaning="neutral">{t('routeTable.ipv6')}</Status>;
   if (unused) return <Status meaning="neutral">{t('routeTable.unused')}</Status>;
   if (route.status === 'dead') return <Status meaning="danger">{t('routeTable.dead')}</Status>;
   if (route.status === 'unknown') return <Status meaning="warning">{t('routeTable.unknown')}</Status>;

@@ -46,6 +46,7 @@ export const messages = {
   propose: 'Propose',
   badCount: 'A whole number from 1 to {most}.',
   noZone: 'Choose at least one zone.',
+  subnetsNotRead: 'What stands in the VPC has not been read whole: {lists}',
   doNotFit: 'They do not all fit into what is free.',
   nameNeeded: 'A subnet needs a name.',
   create: 'Create {n|one # subnet|other # subnets}',

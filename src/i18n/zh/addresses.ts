@@ -49,6 +49,7 @@ export const messages: Translation<typeof en> = {
   propose: '给出方案',
   badCount: '1 到 {most} 的整数。',
   noZone: '请至少选择一个可用区。',
+  subnetsNotRead: '该私有网络中的内容没有读全：{lists}',
   doNotFit: '空闲地址放不下这些子网。',
   nameNeeded: '子网需要名称。',
   create: '创建{n|other # 个子网}',

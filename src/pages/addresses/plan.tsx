@@ -8,6 +8,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { tracked } from '../../lib/tracked.ts';
+import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { toast } from '../../stores/toasts.ts';
@@ -102,6 +103,7 @@ interface WishProps extends PlanProps {
 function Wish({ network, one, onPlan }: WishProps) {
   const t = useT();
   const formats = useFormats();
+  const listWords = useListWords();
   const region = network.known.get(one.vpc.id)?.site.region;
   const zones = region && region in regions ? zonesOf(region) : [];
   const [count, setCount] = useState(String(Math.min(3, Math.max(1, zones.length))));
@@ -110,8 +112,17 @@ function Wish({ network, one, onPlan }: WishProps) {
   const [chosen, setChosen] = useState<readonly string[]>(zones);
   const [begin, setBegin] = useState('');
   const n = /^\d{1,2}$/.test(count) && Number(count) >= 1 && Number(count) <= most ? Number(count) : null;
-  const blocks = n === null ? null : proposeBlocks(network.model, one.vpc.id, Array<number>(n).fill(Number(prefix)));
-  const reason = n !== null && blocks === null ? t('addresses.doNotFit') : chosen.length === 0 ? t('addresses.noZone') : undefined;
+  const proposal = n === null ? null : proposeBlocks(network.model, one.vpc.id, Array<number>(n).fill(Number(prefix)));
+  const blocks = proposal?.blocks ?? null;
+  const unread = listsIn([proposal?.unsure ?? null]).map(listWords);
+  const reason =
+    unread.length > 0
+      ? t('addresses.subnetsNotRead', { lists: unread.join(' ') })
+      : n !== null && blocks === null
+        ? t('addresses.doNotFit')
+        : chosen.length === 0
+          ? t('addresses.noZone')
+          : undefined;
   const propose = (): void => {
     onPlan(
       (blocks ?? []).map((cidr, at): PlannedSubnet => {

@@ -80,7 +80,7 @@ export function Reachability() {
         <>
           <VerdictBanner network={network} model={whole} answer={answer} />
           <Cases network={network} cases={cases} chosen={at} onChoose={(next) => put({ case: String(next) })} />
-          <Repairs network={network} model={whole} repairs={one.repairs} />
+          <Repairs network={network} model={whole} repairs={one.repairs} unsure={one.repairsUnsure} />
           {one.forward.length > 0 && <Path key={JSON.stringify([asked, at])} network={network} model={whole} one={one} asked={asked} />}
         </>
       )}

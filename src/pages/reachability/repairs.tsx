@@ -1,30 +1,43 @@
 /** What would take the stops away, each with a link to the form that does it, already filled. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { NetworkModel, Repair } from '../../../network/index.ts';
-import { useT } from '../../i18n/index.ts';
+import type { NetworkModel, Reason, Repair } from '../../../network/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
+import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { placeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { type Place, paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
+import { StatusIcon } from '../../ui/status.tsx';
 import { serviceText } from './words.tsx';
 
 interface RepairsProps {
   readonly network: Network;
   readonly model: NetworkModel;
   readonly repairs: readonly Repair[];
+  /** What was not read and could bring others. */
+  readonly unsure: readonly Reason[];
 }
 
-export function Repairs({ network, model, repairs }: RepairsProps) {
+export function Repairs({ network, model, repairs, unsure }: RepairsProps) {
+  const formats = useFormats();
+  const listWords = useListWords();
+  const lists = listsIn(unsure);
   const t = useT();
   const here = usePlace();
-  if (repairs.length === 0) return null;
+  if (repairs.length === 0 && lists.length === 0) return null;
   return (
     <Card flush title={t('reachability.repairs')}>
-      <p className="px-4 pt-2 text-muted text-xs">{t('reachability.repairsWhat')}</p>
+      {repairs.length > 0 && <p className="px-4 pt-2 text-muted text-xs">{t('reachability.repairsWhat')}</p>}
+      {lists.length > 0 && (
+        <p className="flex items-start gap-2.5 px-4 py-2">
+          <StatusIcon meaning="warning" className="mt-0.5" />
+          {t('reachability.repairsUnsure', { lists: formats.list(lists.map(listWords)) })}
+        </p>
+      )}
       <ul aria-label={t('reachability.repairs')} className="divide-y divide-line">
         {repairs.map((repair) => (
           <li key={JSON.stringify(repair)} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">

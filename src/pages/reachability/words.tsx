@@ -1,8 +1,8 @@
 /** Hops, reasons and rules in words. */
 import type { ReactNode } from 'react';
 import type { Direction, Hop, Interval, NetworkModel, Reason, RuleRef } from '../../../network/index.ts';
-import { useT } from '../../i18n/index.ts';
-import { familyOfSource } from '../../network-model/sources.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { useListWords } from '../../network-model/list-words.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -18,6 +18,8 @@ interface WhyProps {
 /** Why a hop stops a packet, or why it cannot be told. */
 export function Why({ network, reason }: WhyProps) {
   const t = useT();
+  const formats = useFormats();
+  const listWords = useListWords();
   const thing = (id: string): ReactNode => (id === '' ? t('reachability.step.interface') : <Thing network={network} id={id} />);
   switch (reason.code) {
     case 'filtered':
@@ -36,6 +38,8 @@ export function Why({ network, reason }: WhyProps) {
     case 'nat-lets-nothing-in':
     case 'eip-blocked':
     case 'not-attached':
+    case 'attachment-not-known':
+    case 'tunnel-not-known':
     case 'not-in-model':
     case 'security-groups-not-known':
     case 'no-security-group':
@@ -48,28 +52,40 @@ export function Why({ network, reason }: WhyProps) {
       return t.node('reachability.reason.next-hop-not-active', { id: thing(reason.id), state: t(`reachability.state.${reason.state}`) });
     case 'not-in-peer-vpc':
       return t.node('reachability.reason.not-in-peer-vpc', { id: thing(reason.peering) });
+    case 'state-not-known':
+      return t.node('reachability.reason.state-not-known', { id: thing(reason.id), told: reason.told });
+    case 'route-not-read':
+      return t.node('reachability.reason.route-not-read', { id: thing(reason.routeTable), destination: reason.destination || '—' });
+    case 'ipv6-route':
+      return t('reachability.reason.ipv6-route');
     case 'no-route':
       return t.node('reachability.reason.no-route', { id: thing(reason.routeTable) });
     case 'no-subnet':
       return t.node('reachability.reason.no-subnet', { id: thing(reason.vpc) });
     case 'no-other-interface':
     case 'network-acl-not-known':
+    case 'route-table-not-known':
       return t.node(`reachability.reason.${reason.code}`, { id: thing(reason.subnet) });
     case 'leads-elsewhere':
       if (reason.to === 'internet') return t('reachability.reason.leads-internet');
       return t.node('reachability.reason.leads-elsewhere', { id: thing(reason.to) });
     case 'not-known':
-      return t('reachability.reason.not-known', { kind: t(`shell.family.${familyOfSource(reason.kind)}`), because: reason.because });
+      return t('reachability.reason.not-known', { list: listWords(reason) });
     case 'address-not-in-model':
       return t.node('reachability.reason.address-not-in-model', { address: <Code>{reason.address}</Code> });
     case 'no-interface-at':
       return t.node('reachability.reason.no-interface-at', { address: <Code>{reason.address}</Code>, id: thing(reason.subnet) });
     case 'rule-not-resolved':
-      return t.node('reachability.reason.rule-not-resolved', {
-        n: reason.rule + 1,
-        id: thing(reason.group),
-        missing: <Code>{reason.missing.join(', ')}</Code>,
-      });
+      return (
+        <>
+          {t.node('reachability.reason.rule-not-resolved', {
+            n: reason.rule + 1,
+            id: thing(reason.group),
+            missing: <Code>{reason.missing.join(', ')}</Code>,
+          })}{' '}
+          {reason.lists.length > 0 && t('reachability.reason.lists', { lists: formats.list(reason.lists.map(listWords)) })}
+        </>
+      );
     case 'several-routes':
       return t.node('reachability.reason.several-routes', { destination: <Code>{reason.destination}</Code> });
     case 'not-modelled':
