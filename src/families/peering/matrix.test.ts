@@ -26,18 +26,37 @@ const model = {
   ],
 };
 
-test('every pair has one of five states, found in either order', () => {
+test('every pair has one state, found in either order', () => {
   const facts = peeringMatrix(model);
   const pairs = byPair(facts);
   const state = (a: string, b: string) => {
     const fact = pairs.get(pairKey(a, b));
     return fact && stateOf(fact);
   };
-  expect(state('vpc-b', 'vpc-a')).toBe('routes');
+  expect(state('vpc-b', 'vpc-a')).toBe('oneWay');
   expect(state('vpc-b', 'vpc-d')).toBe('requested');
   expect(state('vpc-a', 'vpc-c')).toBe('overlap');
   expect(state('vpc-c', 'vpc-d')).toBe('possible');
-  expect(countsOf(facts)).toEqual({ ready: 0, routes: 1, requested: 1, possible: 3, overlap: 1 });
+  expect(countsOf(facts)).toEqual({ ready: 0, routes: 0, oneWay: 1, noRoutes: 0, requested: 1, possible: 3, overlap: 1, unknown: 0 });
+});
+
+test('a joined pair is ready only when routes lead both ways, and not known while tables are missing', () => {
+  const back = { destination: '10.0.0.0/16', type: 'PEERCONNECTION', gateway: 'pcx-1' };
+  const [tableOfA, tableOfB] = model.routeTables;
+  const states = (a: boolean, b: boolean, gaps: typeof emptyModel.gaps = []) => {
+    const routeTables = [
+      { ...tableOfA, routes: a ? (tableOfA?.routes ?? []) : [] },
+      { ...tableOfB, routes: b ? [back] : [] },
+    ] as typeof model.routeTables;
+    const fact = peeringMatrix({ ...model, routeTables, gaps }).find(({ a: one, b: other }) => one === 'vpc-a' && other === 'vpc-b');
+    return fact && [stateOf(fact), fact.routes.a, fact.routes.b];
+  };
+  expect(states(false, false)).toEqual(['noRoutes', 0, 0]);
+  expect(states(true, false)).toEqual(['oneWay', 1, 0]);
+  expect(states(true, true)).toEqual(['ready', 1, 1]);
+  const gap = { kind: 'routeTables' as const, because: 'RequestLimitExceeded' };
+  expect(states(false, false, [gap])?.[0]).toBe('unknown');
+  expect(states(true, true, [{ ...gap, region: 'ap-beijing' }])?.[0]).toBe('ready');
 });
 
 test('VPCs stand by account and region, and are found by what they are called', () => {
