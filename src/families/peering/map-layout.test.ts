@@ -30,6 +30,9 @@ test('a column for each account and region, no two boxes in one place', () => {
 });
 
 test('lines join what is joined or asked to be, between VPCs that are there', () => {
-  expect(layOut(vpcs, facts).lines.map(({ key, state }) => `${key}: ${state}`)).toEqual(['vpc-a vpc-b: noRoutes', 'vpc-a vpc-d: requested']);
+  expect(layOut(vpcs, facts).lines.map(({ key, state }) => `${key}: ${state}`)).toEqual([
+    'vpc-a vpc-b: noRoutes',
+    'vpc-a vpc-d: requested',
+  ]);
   expect(layOut(vpcs.slice(0, 1), facts).lines).toEqual([]);
 });
