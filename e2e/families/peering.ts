@@ -10,7 +10,7 @@ export const peering = {
   list: {
     count: 7,
     search: { text: '支付', finds: ['生产-支付', '代收货款'] },
-    facet: { label: 'State', id: 'state', option: 'Connected', value: '1', count: 5 },
+    facet: { label: 'State', id: 'state', option: 'Connected', value: 'Connected', count: 4 },
     hidden: { label: 'Created', id: 'createTime' },
   },
   detail: { name: 'gz-sh 双活', shows: ['production-sh 华东生产', '10.1.0.0/16', 'Shanghai', 'Between regions'], tabs: ['routes'] },
