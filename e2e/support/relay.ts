@@ -105,8 +105,10 @@ export async function startRelay(): Promise<Relay> {
     env: {
       TENCENTCLOUD_SECRET_ID: keys.secretId,
       TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-      WEFT_ENDPOINTS: Object.keys(services)
-        .map((service) => `${service}=${url}`)
+      // A service of the other vendor needs keys of its own.
+      WEFT_ENDPOINTS: Object.entries(services)
+        .filter(([, { vendor }]) => vendor === 'tencent')
+        .map(([service]) => `${service}=${url}`)
         .join(','),
     },
     calls: () => calls,
