@@ -1,20 +1,30 @@
-import { createContext, use } from 'react';
-import { useSearchParams } from 'react-router';
+import { createContext, type ReactNode, use, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Ticks } from '../../kit/form/group.tsx';
+import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useKnownName } from '../../kit/ref.tsx';
+import { type GuardedSubnet, readGuardedAgain, useGuarded } from '../../kit/subnet-acls.ts';
+import { useFamily } from '../../kit/words.ts';
 import type { Values } from '../../lib/form.ts';
+import { usePlace } from '../../lib/place.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Select } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
-import { Skeleton } from '../../ui/spinner.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { Loading, Skeleton } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { type GuardedSubnet, readGuardedAgain, useGuarded } from './bound.ts';
 
 interface OfOne {
   readonly id: string;
@@ -57,7 +67,7 @@ const guardsOf = (subnets: readonly GuardedSubnet[], chosen: unknown): Values =>
     }),
   );
 
-function BindingForm({ id, acl, bound }: OfOne & Choice) {
+function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?: ReactNode }) {
   const t = useT();
   const [search] = useSearchParams();
   const { subnets } = useGuarded(acl.unVpcId);
@@ -74,6 +84,7 @@ function BindingForm({ id, acl, bound }: OfOne & Choice) {
       also={inVpc}
       from={() => ({ subnetIds: first })}
       components={{ subnetIds: SubnetTicks }}
+      lead={lead}
       check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}
       note={({ values: { subnetIds } }) =>
         countOf(subnetIds) > 0 && (
@@ -82,6 +93,67 @@ function BindingForm({ id, acl, bound }: OfOne & Choice) {
       }
       done={(_, { subnetIds }) => t(bound ? 'networkAcl.unbound' : 'networkAcl.bound', { n: countOf(subnetIds) })}
     />
+  );
+}
+
+/** The same for whoever comes from a subnet (`vpcId`, `subnets`): which of the VPC's ACLs it is to be is chosen here. */
+export function BindFromSubnet() {
+  const t = useT();
+  const place = usePlace();
+  const [search] = useSearchParams();
+  const { text } = useFamily('network-acl');
+  const vpc = search.get('vpcId') ?? '';
+  const acls = useList<NetworkAcl>(place, 'network-acl');
+  const { subnets, complete } = useGuarded(vpc);
+  const leave = useLeave('network-acl', false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const now = subnets.find(({ id }) => id === search.get('subnets'))?.acl;
+  const offered = acls.rows.filter((acl) => acl.unVpcId === vpc && acl.networkAclId !== now);
+  const acl = offered.find(({ networkAclId }) => networkAclId === chosen) ?? offered[0];
+  if (acl && complete) {
+    return (
+      <ChoiceContext value={{ acl, bound: false }}>
+        <BindingForm
+          key={acl.networkAclId}
+          id={acl.networkAclId}
+          acl={acl}
+          bound={false}
+          lead={
+            <Field label={text.one} name="networkAclId" required>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  value={acl.networkAclId}
+                  onChange={setChosen}
+                  options={offered.map(({ networkAclId, networkAclName }) => ({
+                    value: networkAclId,
+                    label: networkAclName || networkAclId,
+                    detail: networkAclId,
+                  }))}
+                />
+              )}
+            </Field>
+          }
+        />
+      </ChoiceContext>
+    );
+  }
+  return (
+    <SidePanel title={t('networkAcl.bind')} onClose={leave.ask}>
+      {acls.error && <ErrorPlace error={acls.error} title={t('kit.form.notLoaded')} onRetry={acls.refresh} />}
+      {!acls.error && !(acls.complete && complete) && <Loading />}
+      {acls.complete && complete && offered.length === 0 && (
+        <EmptyState
+          title={t('networkAcl.noOther')}
+          body={text.what}
+          action={
+            <Link to={paths.create('network-acl', place, { vpcId: vpc })} className={buttonClass('secondary', 'sm')}>
+              {text.actions['vpc2017:CreateNetworkAcl']?.title}
+            </Link>
+          }
+        />
+      )}
+    </SidePanel>
   );
 }
 

@@ -18,5 +18,9 @@ const verbs = {
   unbind: lazy(async () => ({ default: (await import('./forms.tsx')).UnbindSubnets })),
 };
 
-export const Pages = () => <FamilyPages List={NetworkAclList} Detail={Detail} Create={Create} Edit={Edit} verbs={verbs} />;
+const forms = {
+  bind: lazy(async () => ({ default: (await import('./forms.tsx')).BindFromSubnet })),
+};
+
+export const Pages = () => <FamilyPages List={NetworkAclList} Detail={Detail} Create={Create} Edit={Edit} verbs={verbs} forms={forms} />;
 export { ContainedNetworkAcls as Contained } from './list.tsx';

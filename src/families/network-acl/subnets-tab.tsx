@@ -5,6 +5,7 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
+import { useGuarded } from '../../kit/subnet-acls.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { Checkbox } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
-import { useGuarded } from './bound.ts';
 
 /** The subnets that an ACL guards. */
 export function SubnetsTab({ acl }: { readonly acl: NetworkAcl }) {

@@ -9,6 +9,7 @@ import { useFamily } from '../../kit/words.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { type AclOf, aclWords } from './acl.tsx';
 
 /** Below this share of free addresses a subnet is running out. */
 const scarce = 0.1;
@@ -32,7 +33,7 @@ export function usageMeter(subnet: Subnet, t: Translate): ReactNode {
 }
 
 /** The columns of a list of subnets; `within` (a VPC's own subnets) leaves the VPC out. */
-export function useSubnetColumns(names: (family: Family, id: string) => string, within = false): readonly Column<Subnet>[] {
+export function useSubnetColumns(names: (family: Family, id: string) => string, acls: AclOf, within = false): readonly Column<Subnet>[] {
   const t = useT();
   const { label } = useFamily('subnet');
   const specs = useMemo(
@@ -58,6 +59,14 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
         width: 128,
       },
       {
+        id: 'networkAcl',
+        header: t('subnet.acl'),
+        value: (subnet) => acls(subnet) ?? '',
+        also: (subnet) => names('network-acl', acls(subnet) ?? ''),
+        render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t),
+        width: 120,
+      },
+      {
         field: 'IsDefault',
         render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.default')}</Badge>,
         defaultHidden: true,
@@ -73,7 +82,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
       },
       'CreatedTime',
     ],
-    [t, label, names, within],
+    [t, label, names, acls, within],
   );
   return useColumns<Subnet>('subnet', specs, names);
 }

@@ -5,17 +5,21 @@ import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useNames } from '../../kit/ref.tsx';
+import { aclFamily, useAclItems, useAcls } from './acl.tsx';
 import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
-const named: readonly Family[] = ['route-table'];
+const named: readonly Family[] = ['route-table', aclFamily];
 
 /** The subnets of another resource, as a tab of it. */
 export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const list = useContainedList<Subnet>('subnet', parent);
-  const columns = useSubnetColumns(useNames(named), true);
+  const acls = useAcls(parent.family === 'vpc' ? parent.id : undefined);
+  const columns = useSubnetColumns(useNames(named), acls, true);
   const mark = useMark();
   const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
+  const ofAcl = useAclItems(acls, 'list');
+  const withAcl = { ...actions, of: (subnet: Subnet) => [...ofAcl(subnet), ...actions.of(subnet)] };
   return (
     <ContainedList
       family="subnet"
@@ -23,7 +27,7 @@ export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
       list={list}
       columns={columns}
       mark={mark}
-      actions={actions}
+      actions={withAcl}
       none={{ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }}
     />
   );

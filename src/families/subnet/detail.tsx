@@ -11,11 +11,12 @@ import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
+import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
 import { usageMeter, useHeld } from './columns.tsx';
 
 const inside = ['eni'] as const;
 
-const named: readonly Family[] = ['vpc', 'route-table'];
+const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
 export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
@@ -27,6 +28,8 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
   const parent: Parent = { family: 'subnet', id };
   const counts = useContainedCounts(inside, parent, one.row !== null);
   const { row } = one;
+  const acls = useAcls(row?.VpcId ?? '');
+  const ofAcl = useAclItems(acls, 'detail');
   const standard = useStandardTabs('subnet', id, row);
   return (
     <ResourceDetail
@@ -35,11 +38,14 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
       tab={tab}
       one={one}
       marks={row?.IsDefault && <Badge>{t('subnet.default')}</Badge>}
-      actions={actions.of}
+      actions={(subnet) => [...ofAcl(subnet), ...actions.of(subnet)]}
       primary="edit"
       tabs={[
         standard.properties((subnet) => ({
-          more: [{ key: 'usage', label: t('subnet.used'), value: usageMeter(subnet, t) }],
+          more: [
+            { key: 'usage', label: t('subnet.used'), value: usageMeter(subnet, t) },
+            { key: 'networkAcl', label: t('subnet.acl'), value: aclWords(acls(subnet), undefined, t) },
+          ],
         })),
         {
           path: segments['route-table'],

@@ -5,14 +5,18 @@ import { useActions } from '../../kit/actions.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { aclFamily, useAclItems, useAcls } from './acl.tsx';
 import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
-const named: readonly Family[] = ['vpc', 'route-table'];
+const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
 export function SubnetList() {
   const list = useList<Subnet>(usePlace(), 'subnet');
-  const columns = useSubnetColumns(useNames(named));
+  const acls = useAcls();
+  const columns = useSubnetColumns(useNames(named), acls);
   const mark = useMark();
   const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
-  return <ListPage family="subnet" list={list} columns={columns} mark={mark} actions={actions} />;
+  const ofAcl = useAclItems(acls, 'list');
+  const withAcl = { ...actions, of: (subnet: Subnet) => [...ofAcl(subnet), ...actions.of(subnet)] };
+  return <ListPage family="subnet" list={list} columns={columns} mark={mark} actions={withAcl} />;
 }

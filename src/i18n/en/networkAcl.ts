@@ -37,6 +37,7 @@ export const messages = {
   chooseOne: 'Choose at least one subnet.',
   boundElsewhere: 'leaves {acl}',
   noSubnets: 'The VPC has no subnet that is not bound to it.',
+  noOther: 'The VPC has no other network ACL',
   bindEffect: 'The rules hold at once for {n|one # subnet|other # subnets}. Connections that they do not allow break.',
   unbindEffect: 'Everything is let in and out of {n|one # subnet|other # subnets} at once, as far as security groups allow it.',
   bound: 'Bound to {n|one # subnet|other # subnets}',

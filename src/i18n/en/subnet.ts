@@ -1,6 +1,12 @@
 export const messages = {
   routes: 'Routes',
   default: 'Default',
+  acl: 'Network ACL',
+  noAcl: 'None: all packets pass',
+  aclUnread: 'Could not be read',
+  bindAcl: 'Bind to a network ACL…',
+  changeAcl: 'Change the network ACL…',
+  unbindAcl: 'Unbind from the network ACL…',
   used: 'Addresses in use',
   usedOf: 'Addresses of {cidr} in use',
   held: '{n|one One address is|other # addresses are} in use by instances, interfaces or other services. Release them first',

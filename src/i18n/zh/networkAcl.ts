@@ -40,6 +40,7 @@ export const messages: Translation<typeof en> = {
   chooseOne: '请至少选择一个子网。',
   boundElsewhere: '将脱离 {acl}',
   noSubnets: '该私有网络中没有尚未关联的子网。',
+  noOther: '该私有网络没有其他网络 ACL',
   bindEffect: '规则立即对 {n|other # 个子网}生效，不被允许的连接会中断。',
   unbindEffect: '{n|other # 个子网}的进出流量立即全部放行，仅受安全组限制。',
   bound: '已关联 {n|other # 个子网}',

@@ -4,6 +4,12 @@ import type { messages as en } from '../en/subnet.ts';
 export const messages: Translation<typeof en> = {
   routes: '路由',
   default: '默认',
+  acl: '网络 ACL',
+  noAcl: '无：放行所有报文',
+  aclUnread: '无法读取',
+  bindAcl: '绑定网络 ACL…',
+  changeAcl: '更换网络 ACL…',
+  unbindAcl: '解绑网络 ACL…',
   used: '已用地址',
   usedOf: '{cidr} 中已用的地址',
   held: '{n|other 有 # 个地址}正被实例、网卡或其他服务使用。请先释放',

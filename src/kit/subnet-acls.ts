@@ -1,12 +1,12 @@
 /** Which ACL guards which subnet: only the older list of subnets tells, and only when it is asked to (9469). */
 import { type QueryClient, useQuery } from '@tanstack/react-query';
-import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { callAction, type Params, type Scope } from '../../api/call.ts';
-import { readAll } from '../../api/paging.ts';
-import { keyOf } from '../../api/query.ts';
-import type { AnyRow } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
-import { textOf } from '../../lib/text.ts';
+import { type ApiError, toApiError } from '../api/api-error.ts';
+import { callAction, type Params, type Scope } from '../api/call.ts';
+import { readAll } from '../api/paging.ts';
+import { keyOf } from '../api/query.ts';
+import type { AnyRow } from '../lib/family.ts';
+import { usePlace } from '../lib/place.ts';
+import { textOf } from '../lib/text.ts';
 
 export interface GuardedSubnet {
   readonly id: string;
@@ -40,7 +40,7 @@ const readGuarded = async (place: Scope, where: Params, signal?: AbortSignal): P
   return (await readAll(ask, { limit, idOf: (row) => read(row).id })).rows.map(read);
 };
 
-const whereVpc = (vpc: string): Params => ({ vpcId: vpc, getAclIdFlag: 1 });
+const whereVpc = (vpc: string | undefined): Params => ({ ...(vpc === undefined ? {} : { vpcId: vpc }), getAclIdFlag: 1 });
 
 /** The same as they are now, never from the cache; who shows them sees it too. @throws ApiError */
 export async function readGuardedAgain(client: QueryClient, place: Scope, vpc: string): Promise<readonly GuardedSubnet[]> {
@@ -58,8 +58,8 @@ export interface Guarded {
 
 const none: readonly never[] = [];
 
-/** The subnets of a VPC with their ACLs. */
-export function useGuarded(vpc: string): Guarded {
+/** The subnets of a VPC, or of the whole region, with their ACLs. */
+export function useGuarded(vpc?: string): Guarded {
   const place = usePlace();
   const where = whereVpc(vpc);
   const { data, error, refetch } = useQuery({
