@@ -70,8 +70,10 @@ export async function startProduct({ data = 'none', env = {}, throttled = false 
           PATH: process.env.PATH ?? '',
           HOME: home,
           PORT: String(port),
-          WEFT_SIMULATOR_PORT: String(simulatorPort),
-          WEFT_SIMULATOR_TOKEN: controlToken,
+          // With keys of its own it starts no simulated cloud, and refuses to be told where one would stand.
+          ...(env.TENCENTCLOUD_SECRET_ID === undefined
+            ? { WEFT_SIMULATOR_PORT: String(simulatorPort), WEFT_SIMULATOR_TOKEN: controlToken }
+            : {}),
           WEFT_DATA: data,
           WEFT_TOKEN: token,
           ...env,

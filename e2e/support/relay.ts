@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { services } from '../../catalogue/services.ts';
+import { controlToken } from './sim.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer of any shape, which the test takes to pieces
 type Json = any;
@@ -44,7 +45,8 @@ const keys = { secretId: 'AKIDrelayrelayrelayrelayrelayrelay00', secretKey: 'rel
 function startCloud(): Promise<{ child: ChildProcess; url: string }> {
   const entry = join(process.cwd(), 'dist', 'simulator', 'main.js');
   const args = ['--seed', 'demo', '--secret-id', keys.secretId, '--secret-key', keys.secretKey, '--with-parent'];
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = { ...process.env, WEFT_SIMULATOR_TOKEN: controlToken };
+  const child = spawn(process.execPath, [entry, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('the simulated cloud ended before it listened')));
     createInterface({ input: child.stdout }).once('line', (line) => resolve({ child, url: (JSON.parse(line) as { url: string }).url }));
