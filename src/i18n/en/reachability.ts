@@ -6,6 +6,8 @@ export const messages = {
   port: 'Destination port',
   swap: 'Swap the ends',
   internet: 'The internet',
+  anyAddress: 'an address of the internet (say {address})',
+  noAddress: 'no public address',
   internetDetail: 'any public address',
   endPlaceholder: 'Name, id or address',
   badEnd: '“{text}” is no interface, no subnet and no IPv4 address that is known here.',

@@ -9,6 +9,8 @@ export const messages: Translation<typeof en> = {
   port: '目的端口',
   swap: '交换两端',
   internet: '公网',
+  anyAddress: '任一公网地址（例如 {address}）',
+  noAddress: '没有公网地址',
   internetDetail: '任意公网地址',
   endPlaceholder: '名称、ID 或地址',
   badEnd: '“{text}”不是这里已知的网卡、子网或 IPv4 地址。',

@@ -7,6 +7,7 @@ import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, StatusIcon } from '../../ui/status.tsx';
+import { type Asked, internet } from './asked.ts';
 import { Decision, portsText } from './words.tsx';
 
 const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block: 'danger', unknown: 'warning', partly: 'warning' };
@@ -14,7 +15,8 @@ const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block
 interface HopsProps {
   readonly network: Network;
   readonly model: NetworkModel;
-  readonly one: Pick<PathCase, 'forward' | 'return' | 'decidedBy'>;
+  readonly one: Pick<PathCase, 'forward' | 'return' | 'decidedBy' | 'from' | 'to'>;
+  readonly asked: Pick<Asked, 'from' | 'to'>;
   /** The hop that is pointed at, here or in the drawing. */
   readonly marked: HopRef | null;
   readonly onMark: (hop: HopRef | null) => void;
@@ -23,27 +25,53 @@ interface HopsProps {
 /** Where the drawing leads to. */
 export const rowId = ({ way, index }: HopRef): string => `hop-${way}-${index}`;
 
-/** The way there, and the way back below it. */
-export function Hops({ one, ...rest }: HopsProps) {
+/** An address of a hop in words: one of the internet stands for all, and an end without a public address has none to show. */
+function useAddressWords({ one, asked }: Pick<HopsProps, 'one' | 'asked'>): (address: string) => string {
   const t = useT();
+  const any = [asked.from === internet ? one.from.address : null, asked.to === internet ? one.to.address : null];
+  return (address) => {
+    if (address === '0.0.0.0') return t('reachability.noAddress');
+    return any.includes(address) ? t('reachability.anyAddress', { address }) : address;
+  };
+}
+
+/** The way there, and the way back below it. */
+export function Hops({ one, asked, ...rest }: HopsProps) {
+  const t = useT();
+  const addressWords = useAddressWords({ one, asked });
   const decides = (way: HopRef['way']): number | null => (one.decidedBy?.way === way ? one.decidedBy.index : null);
   return (
     <>
       <Card flush title={t('reachability.forward')}>
-        <Way label={t('reachability.forward')} way="forward" hops={one.forward} decides={decides('forward')} {...rest} />
+        <Way
+          label={t('reachability.forward')}
+          way="forward"
+          hops={one.forward}
+          decides={decides('forward')}
+          addressWords={addressWords}
+          {...rest}
+        />
       </Card>
       <Card flush title={t('reachability.return')}>
         {one.return.length === 0 ? (
           <p className="px-4 py-3 text-muted">{t('reachability.noReturn')}</p>
         ) : (
-          <Way label={t('reachability.return')} way="return" hops={one.return} decides={decides('return')} {...rest} />
+          <Way
+            label={t('reachability.return')}
+            way="return"
+            hops={one.return}
+            decides={decides('return')}
+            addressWords={addressWords}
+            {...rest}
+          />
         )}
       </Card>
     </>
   );
 }
 
-interface WayProps extends Omit<HopsProps, 'one'> {
+interface WayProps extends Omit<HopsProps, 'one' | 'asked'> {
+  readonly addressWords: (address: string) => string;
   readonly label: string;
   readonly way: HopRef['way'];
   readonly hops: readonly Hop[];
@@ -61,20 +89,21 @@ function Way({ label, way, hops, decides, ...rest }: WayProps) {
   );
 }
 
-interface HopRowProps extends Omit<HopsProps, 'one'> {
+interface HopRowProps extends Omit<HopsProps, 'one' | 'asked'> {
+  readonly addressWords: (address: string) => string;
   readonly at: HopRef;
   readonly hop: Hop;
   readonly before: Hop | undefined;
   readonly decides: boolean;
 }
 
-const packetOf = ({ source, destination, ports }: Hop): string =>
-  `${source} → ${destination}${ports && ports.length > 0 ? `:${portsText(ports)}` : ''}`;
+const packetOf = ({ source, destination, ports }: Hop, words: (address: string) => string): string =>
+  `${words(source)} → ${words(destination)}${ports && ports.length > 0 ? `:${portsText(ports)}` : ''}`;
 
-function HopRow({ network, model, at, hop, before, decides, marked, onMark }: HopRowProps) {
+function HopRow({ network, model, at, hop, before, decides, marked, onMark, addressWords }: HopRowProps) {
   const t = useT();
   const isMarked = marked?.way === at.way && marked.index === at.index;
-  const changed = before === undefined || packetOf(before) !== packetOf(hop);
+  const changed = before === undefined || packetOf(before, addressWords) !== packetOf(hop, addressWords);
   return (
     <li
       id={rowId(at)}
@@ -104,7 +133,7 @@ function HopRow({ network, model, at, hop, before, decides, marked, onMark }: Ho
       {changed && (
         <span className="hidden shrink-0 items-center gap-1 self-start text-muted text-xs sm:inline-flex">
           {before && <ArrowDown aria-hidden="true" className="size-3" />}
-          <Code muted>{packetOf(hop)}</Code>
+          <Code muted>{packetOf(hop, addressWords)}</Code>
         </span>
       )}
     </li>

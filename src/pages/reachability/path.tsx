@@ -50,7 +50,7 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
         />
         <Legend drawing={drawing} unknown={one.verdict === 'unknown'} />
       </Card>
-      <Hops {...path} marked={marked} onMark={mark} />
+      <Hops {...path} asked={asked} marked={marked} onMark={mark} />
     </>
   );
 }

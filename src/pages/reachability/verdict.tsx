@@ -65,7 +65,11 @@ interface CasesProps {
 export function Cases({ network, cases, chosen, onChoose }: CasesProps) {
   const t = useT();
   if (cases.length < 2) return null;
-  const called = ({ interface: id, address }: PathCase['from']): string => (id ? `${calledIn(network, id)} (${address})` : address);
+  const called = ({ interface: id, address }: PathCase['from']): string => {
+    if (id === null) return address;
+    // An end without a public address has none to show.
+    return address === '0.0.0.0' ? calledIn(network, id) : `${calledIn(network, id)} (${address})`;
+  };
   return (
     <Card flush title={t('reachability.cases')}>
       <p className="px-4 pt-2 text-muted text-xs">{t('reachability.casesWhat')}</p>
