@@ -242,12 +242,3 @@ test('answers that do not come back, a dead next hop, out through NAT, in throug
     await expect(way(page, messages.forward).filter({ hasText: 'allow TCP 22 from 203.0.113.77' })).toBeVisible();
   });
 });
-
-test('addresses that stand for all of the internet, or for none, are told in words', async ({ page }) => {
-  await page.goto('/enis?region=ap-guangzhou&q=10.0.36');
-  const id = await page.locator('tbody tr[data-id]').first().getAttribute('data-id');
-  await page.goto(`/reachability?region=ap-guangzhou&from=internet&to=${id}&protocol=TCP&port=443`);
-  const hops = page.getByRole('list', { name: messages.forward });
-  await expect(hops).toContainText(/an address of the internet \(say [\d.]+\) → no public address:443/);
-  await expect(page.getByRole('main')).not.toContainText('0.0.0.0:443');
-});
