@@ -50,6 +50,8 @@ function optionsFrom(argv: readonly string[]): { options: SimulatorOptions; with
 }
 
 async function run(): Promise<void> {
+  // On the first Node would open its inspector, on the second end: neither is for others to decide.
+  for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) process.on(signal, () => {});
   const { options, withParent } = optionsFrom(process.argv.slice(2));
   const simulator = await startSimulator(options);
   const { name: _name, ...first } = simulator.accounts[0] ?? { name: '', uin: '', secretId: '', secretKey: '' };
@@ -64,8 +66,7 @@ async function run(): Promise<void> {
       () => process.exit(1),
     );
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, end);
   if (withParent) {
     process.stdin.on('end', end);
     process.stdin.on('error', end);

@@ -149,7 +149,11 @@ describe.skipIf(!existsSync('/proc/self/environ'))('the process', () => {
   it('opens no inspector and goes on serving on SIGUSR1 and SIGUSR2, and leaves no memory in a dump', async () => {
     const weft = await run();
     const { pid = 0 } = weft.child;
-    for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGUSR1'] as const) weft.child.kill(signal);
+    const [simulator = 0] = childrenOf(pid);
+    for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGUSR1'] as const) {
+      weft.child.kill(signal);
+      process.kill(simulator, signal);
+    }
     for (let asked = 0; asked < 5; asked += 1) expect((await call(weft.url, 'DescribeVpcs')).status).toBe(200);
     expect(weft.stderr()).not.toContain('Debugger listening');
     expect(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim()).toBe('00000000');
