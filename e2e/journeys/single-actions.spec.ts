@@ -25,6 +25,9 @@ test('a database is opened to the internet; others come back, each with its own 
   await opening.getByRole('textbox').fill(open);
   await opening.getByRole('button', { name: titles['cdb:OpenWanService'].title }).click();
   await expect(opening.getByRole('status')).toContainText(say(cdb['open.begun'], { id: open }));
+  await page.goto('/vpcs?region=ap-guangzhou');
+  await page.goto('/cdb?region=ap-guangzhou');
+  await expect(page.getByRole('row').filter({ hasText: open })).toContainText(/[0-9a-f]{8}/);
   const resuming = formOf(page, titles['cdb2017:OpenCdbHour'].title);
   await resuming.getByRole('textbox').fill(`${isolated}, ${running}`);
   await resuming.getByRole('button', { name: titles['cdb2017:OpenCdbHour'].title }).click();
@@ -55,7 +58,9 @@ test('of several proxies some are opened, some were not closed, some fail', asyn
   await page.goto('/gaap?region=ap-guangzhou');
   const { title } = gaapText.actions['gaap:OpenProxies'];
   const form = formOf(page, title);
-  await form.getByRole('textbox').fill([closed, running, failing].join('\n'));
+  await form.getByLabel(gaapText.fields.ProxyIds.label, { exact: true }).fill([closed, running].join('\n'));
+  await form.getByLabel(gaapText.fields.InstanceIds.label).fill(failing);
+  await form.getByLabel(gaapText.fields.ClientToken.label).fill('token-of-this-test');
   await form.getByRole('button', { name: title }).click();
   const results = form.getByRole('list', { name: gaap.results }).getByRole('listitem');
   await expect(results.filter({ hasText: closed })).toContainText(gaap.begun);

@@ -2,26 +2,39 @@ import { Suspense, use } from 'react';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { explanationFor } from '../../api/errors.ts';
-import { useLanguage, useT } from '../../i18n/index.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { ActionForm } from '../../kit/form/action-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
 import { OutcomeList } from '../../kit/outcome-list.tsx';
 import { useFamily } from '../../kit/words.ts';
+import { usePlace } from '../../lib/place.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Card } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
+import { keepBegun, useBegun } from './begun.ts';
 
 type Resumed = ResultOf<'cdb2017:OpenCdbHour'>['data'];
 
 /** Two actions on databases. Nothing in the documents lists databases, so their ids are typed. */
 export function Pages() {
   const t = useT();
+  const { account } = usePlace();
   return (
     <Page title={t('cdbInstance.title')} lead={t('cdbInstance.lead')}>
       <ActionForm
         family="cdb-instance"
         operation="openPublicAccess"
         note={() => <Notice meaning="warning" title={t('cdbInstance.open.warning')} />}
+        done={({ data, requestId }, { InstanceId }) =>
+          keepBegun({
+            account,
+            InstanceId: String(InstanceId),
+            AsyncRequestId: String(data.AsyncRequestId ?? ''),
+            RequestId: requestId ?? '',
+            at: new Date().toISOString(),
+          })
+        }
         outcome={({ data, requestId }, { InstanceId }) => (
           <Notice meaning="good" title={t('cdbInstance.open.begun', { id: String(InstanceId) })}>
             <p>{t('cdbInstance.open.noPoller')}</p>
@@ -38,6 +51,7 @@ export function Pages() {
           </Notice>
         )}
       />
+      <BegunList account={account} />
       <ActionForm
         family="cdb-instance"
         operation="resume"
@@ -49,30 +63,75 @@ export function Pages() {
   );
 }
 
+/** What was begun earlier from this browser, on this account. */
+function BegunList({ account }: { readonly account: string | undefined }) {
+  const t = useT();
+  const formats = useFormats();
+  const begun = useBegun().filter((one) => one.account === account);
+  if (begun.length === 0) return null;
+  return (
+    <Card flush title={t('cdbInstance.open.earlier')}>
+      <div className="overflow-x-auto">
+        <table className="grid-table">
+          <caption className="sr-only">{t('cdbInstance.open.earlier')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">InstanceId</th>
+              <th scope="col">{t('cdbInstance.open.at')}</th>
+              <th scope="col">AsyncRequestId</th>
+              <th scope="col">RequestId</th>
+            </tr>
+          </thead>
+          <tbody>
+            {begun.map(({ InstanceId, AsyncRequestId, RequestId, at }) => (
+              <tr key={`${AsyncRequestId} ${at}`}>
+                <td>
+                  <Code>{InstanceId}</Code>
+                </td>
+                <td>
+                  <time dateTime={at}>{formats.dateTime(new Date(at))}</time>
+                </td>
+                <td>
+                  <Code copy>{AsyncRequestId}</Code>
+                </td>
+                <td>{RequestId && <Code copy>{RequestId}</Code>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
 /** One result for each database: the call as a whole succeeds although some of them fail. */
 function Results({ data }: { readonly data: Resumed | undefined }) {
   const t = useT();
   const { text } = useFamily('cdb-instance');
   const before = (state: string): string => valueText(text, 'cdb2017:OpenCdbHour', 'oldStatus', state);
+  const role = data?.instanceRole;
   return (
-    <OutcomeList
-      label={t('cdbInstance.resume.results')}
-      items={(data?.cdbInstanceIds ?? []).map(({ cdbInstanceId, code, message, oldStatus }) => ({
-        id: cdbInstanceId,
-        meaning: Number(code) === 0 ? 'good' : 'danger',
-        state: Number(code) === 0 ? t('cdbInstance.resume.done') : t('cdbInstance.resume.failed'),
-        words: (
-          <>
-            {oldStatus && t('cdbInstance.resume.before', { state: before(String(oldStatus)) })}{' '}
-            {Number(code) !== 0 && (
-              <Suspense fallback={message}>
-                <Reason code={String(code)} message={message} />
-              </Suspense>
-            )}
-          </>
-        ),
-      }))}
-    />
+    <>
+      {role && <p>{t('cdbInstance.resume.role', { role: valueText(text, 'cdb2017:OpenCdbHour', 'instanceRole', role) })}</p>}
+      <OutcomeList
+        label={t('cdbInstance.resume.results')}
+        items={(data?.cdbInstanceIds ?? []).map(({ cdbInstanceId, code, message, oldStatus }) => ({
+          id: cdbInstanceId,
+          meaning: Number(code) === 0 ? 'good' : 'danger',
+          state: Number(code) === 0 ? t('cdbInstance.resume.done') : t('cdbInstance.resume.failed'),
+          words: (
+            <>
+              {oldStatus && t('cdbInstance.resume.before', { state: before(String(oldStatus)) })}{' '}
+              {Number(code) !== 0 && (
+                <Suspense fallback={message}>
+                  <Reason code={String(code)} message={message} />
+                </Suspense>
+              )}
+            </>
+          ),
+        }))}
+      />
+    </>
   );
 }
 

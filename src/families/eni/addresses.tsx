@@ -109,7 +109,7 @@ interface AddressRowProps {
 
 function AddressRow({ own, items, name }: AddressRowProps) {
   const t = useT();
-  const { PrivateIpAddress: address, Primary, PublicIpAddress, AddressId, Description, State } = own;
+  const { PrivateIpAddress: address, Primary, PublicIpAddress, AddressId, Description, State, IsWanIpBlocked } = own;
   const none = <span className="text-muted">–</span>;
   const label = t('eni.actionsFor', { address });
   return (
@@ -120,7 +120,12 @@ function AddressRow({ own, items, name }: AddressRowProps) {
           {Primary && <Badge>{t('eni.primaryAddress')}</Badge>}
         </span>
       </td>
-      <td>{PublicIpAddress ? <Code copy>{PublicIpAddress}</Code> : none}</td>
+      <td>
+        <span className="inline-flex items-center gap-2">
+          {PublicIpAddress ? <Code copy>{PublicIpAddress}</Code> : none}
+          {IsWanIpBlocked && <Badge meaning="danger">{t('eni.wanBlocked')}</Badge>}
+        </span>
+      </td>
       <td>
         {AddressId ? (
           <RefLink family="eip" id={AddressId} name={name} />

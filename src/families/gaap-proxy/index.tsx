@@ -16,6 +16,11 @@ export function outcomesOf(asked: readonly string[], data: Performed['data']): {
   return asked.map((id) => ({ id, outcome: failed.has(id) ? 'failed' : notClosed.has(id) ? 'not-closed' : 'begun' }));
 }
 
+/** Under either name of the parameter, each once. */
+const idsIn = (...lists: readonly unknown[]): string[] => [
+  ...new Set(lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []))),
+];
+
 /** One action on acceleration proxies. Nothing in the documents lists proxies, so their ids are typed. */
 export function Pages() {
   const t = useT();
@@ -24,11 +29,10 @@ export function Pages() {
       <ActionForm
         family="gaap-proxy"
         operation="open"
-        fields={['ProxyIds']}
-        components={{ ProxyIds: IdsControl }}
-        needed={['ProxyIds']}
+        fields={['ProxyIds', 'InstanceIds', 'ClientToken']}
+        components={{ ProxyIds: IdsControl, InstanceIds: IdsControl }}
         note={() => <Notice meaning="warning" title={t('gaapProxy.costs')} />}
-        outcome={({ data }, { ProxyIds }) => <Results asked={Array.isArray(ProxyIds) ? ProxyIds.map(String) : []} data={data} />}
+        outcome={({ data }, { ProxyIds, InstanceIds }) => <Results asked={idsIn(ProxyIds, InstanceIds)} data={data} />}
       />
     </Page>
   );

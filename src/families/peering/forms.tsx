@@ -122,7 +122,7 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
     <CreateForm
       family="peering"
       operation={between ? 'createBetweenRegions' : 'create'}
-      fields={between ? [...shared, 'bandwidth'] : shared}
+      fields={between ? [...shared, 'bandwidth', 'type'] : shared}
       derived={() => (between ? { peerRegion: region } : {})}
       from={{ peerUin: own }}
       components={components}

@@ -46,6 +46,7 @@ export const messages = {
   public: 'Public address',
   elasticIp: 'Elastic IP',
   ordinary: 'ordinary',
+  wanBlocked: 'blocked',
   state: 'State',
   'addressState.AVAILABLE': 'In use',
   'addressState.PENDING': 'Being added',

@@ -49,6 +49,7 @@ export const messages: Translation<typeof en> = {
   public: '公网 IP',
   elasticIp: '弹性公网 IP',
   ordinary: '普通',
+  wanBlocked: '已封堵',
   state: '状态',
   'addressState.AVAILABLE': '使用中',
   'addressState.PENDING': '分配中',

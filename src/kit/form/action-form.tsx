@@ -15,6 +15,8 @@ interface ActionFormProps
   readonly initial?: Values;
   /** What came of the last call, under the form: it stays until the next one. */
   readonly outcome: (performed: Performed, sent: Values) => ReactNode;
+  /** Told once of each call that succeeded. */
+  readonly done?: (performed: Performed, sent: Values) => void;
 }
 
 interface Sent {
@@ -23,7 +25,7 @@ interface Sent {
 }
 
 /** An action that has no resource of this console to stand over: a form of the page itself, and what came of it. */
-export function ActionForm({ family, operation, initial = {}, check = nothing, derived, outcome, ...props }: ActionFormProps) {
+export function ActionForm({ family, operation, initial = {}, check = nothing, derived, outcome, done, ...props }: ActionFormProps) {
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
@@ -45,7 +47,10 @@ export function ActionForm({ family, operation, initial = {}, check = nothing, d
   const submit = async (): Promise<boolean> => {
     setSent(null);
     const performed = await form.submit();
-    if (performed) setSent({ performed, values: form.values });
+    if (performed) {
+      setSent({ performed, values: form.values });
+      done?.(performed, form.values);
+    }
     return performed !== null;
   };
   const title = text.actions[name]?.title ?? t('kit.form.create');
