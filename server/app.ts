@@ -4,7 +4,7 @@ import type { Registry } from './accounts/registry.ts';
 import type { SourceProblem } from './accounts/source.ts';
 import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
-import { createGuard, type Guard, type GuardOptions } from './guard.ts';
+import { createGuard, type Guard, type GuardOptions, mostHeaders } from './guard.ts';
 import { createAuthenticate, isStillIn } from './http/auth.ts';
 import { callPrefix, createCallRoute } from './http/calls.ts';
 import { trackConnections } from './http/connections.ts';
@@ -78,8 +78,7 @@ export function createApp(options: AppOptions): App {
     else routes(request, response);
   });
   const connections = trackConnections(server);
-  // A hundred headers are more than any browser sends.
-  server.maxHeadersCount = 100;
+  server.maxHeadersCount = mostHeaders;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const status =

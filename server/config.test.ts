@@ -59,6 +59,8 @@ describe('the configuration', () => {
     [{ WEFT_ENDPOINTS: 'vpc=https://vpc.example/path' }, /more than a host and a port/],
     [{ WEFT_ENDPOINTS: 'vpc=https://a.example,vpc2017=https://b.example, vpc=https://c.example' }, /names vpc twice/],
     [{ WEFT_ENDPOINTS: 'vpc=https://a.example,vpc=https://a.example' }, /names vpc twice/],
+    [{ HOST: '127.0.0.1:4400' }, /no name or address alone\. The port goes into PORT/],
+    [{ HOST: 'http://127.0.0.1' }, /no name or address alone/],
     [{ PORT: '4400', WEFT_SIMULATOR_PORT: '4400' }, /PORT and WEFT_SIMULATOR_PORT are both 4400/],
     [{ WEFT_DEMO: '1', TENCENTCLOUD_SECRET_ID: 'i' }, /WEFT_DEMO=1 asks for the simulated cloud, and TENCENTCLOUD_SECRET_ID/],
     [{ WEFT_DEMO: '1', WEFT_ENDPOINTS: 'vpc=https://a.example' }, /WEFT_DEMO=1 .* WEFT_ENDPOINTS/],

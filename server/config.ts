@@ -53,6 +53,11 @@ export function readConfig(env: Environment): Config {
 
 function read(env: Environment): Config {
   const host = env.HOST?.trim() || '127.0.0.1';
+  if (/[/@\s]|^[^:]*:[^:]*$/.test(host)) {
+    throw new ConfigError(
+      `HOST is "${maskAddress(host)}", which is no name or address alone. The port goes into PORT. Example: HOST=127.0.0.1`,
+    );
+  }
   const token = env.WEFT_TOKEN?.trim() || null;
   const remote = !isLoopback(host);
   const hosts = list(env.WEFT_HOSTS);

@@ -30,6 +30,7 @@ const crossSite = objection(403, 'Forbidden', 'Requests that another site starts
 const badPath = objection(400, 'BadRequest', 'The path is not in its canonical form.');
 const noQuery = objection(400, 'BadRequest', 'The API takes no query string.');
 const twice = objection(400, 'BadRequest', 'A header that decides is given twice.');
+const tooMany = objection(400, 'BadRequest', 'There are more headers than any browser sends.');
 const noHeader = objection(403, 'Forbidden', 'The header X-Weft: 1 is missing.');
 const noMethod: Objection = { ...objection(405, 'MethodNotAllowed', 'This method is not used here.'), allow: 'GET, HEAD, POST, DELETE' };
 const onlyRead: Objection = { ...noMethod, allow: 'GET, HEAD' };
@@ -59,6 +60,7 @@ export function createGuard({ hosts, origins }: GuardOptions): Guard {
   return (request) => {
     const { method = '', url = '' } = request;
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD' && method !== 'DELETE') return noMethod;
+    if (request.rawHeaders.length >= 2 * mostHeaders) return tooMany;
     const { host, doubled } = decidingHeaders(request.rawHeaders);
     if (host === null || !hosts.has(host)) return notHere;
     if (doubled) return twice;
@@ -68,6 +70,9 @@ export function createGuard({ hosts, origins }: GuardOptions): Guard {
     return url.startsWith('/api/') || url === '/api' ? judgeApi(request, method, url) : judgePage(request, method);
   };
 }
+
+/** The parser drops what comes beyond these without a word: whether a header stands there twice could not be told. */
+export const mostHeaders = 100;
 
 /** Headers that decide who asks, from where, or how a body is read. Of two, each reader might take another. */
 const deciding: ReadonlySet<string> = new Set([

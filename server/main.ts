@@ -2,6 +2,7 @@
 
 import { url as inspectorUrl } from 'node:inspector';
 import { homedir } from 'node:os';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { secretVariables } from './accounts/environment.ts';
@@ -20,6 +21,16 @@ function takeEnvironment(): Record<string, string | undefined> {
 }
 
 const sameWishMs = 300;
+
+/** The home folder; the root where there is none, as for a user without an entry: never a folder relative to where we stand. */
+function homeFolder(): string {
+  try {
+    const home = homedir();
+    return isAbsolute(home) ? home : '/';
+  } catch {
+    return '/';
+  }
+}
 
 async function main(): Promise<void> {
   const env = takeEnvironment();
@@ -48,7 +59,7 @@ async function main(): Promise<void> {
   running = await start({
     config,
     env,
-    home: homedir(),
+    home: homeFolder(),
     web: beside('../web'),
     simulator: beside('../simulator/main.js'),
     version: manifest.version,

@@ -123,6 +123,14 @@ describe('a header that decides', () => {
   });
 });
 
+it('headers beyond a hundred, which the parser would drop, are refused', async () => {
+  const weft = await weftWithPages();
+  const fillers = Array.from({ length: 105 }, (_, at) => `X-${at}: 1\r\n`).join('');
+  const head = `GET /api/session HTTP/1.1\r\nHost: 127.0.0.1:${weft.port}\r\nX-Weft: 1\r\nAuthorization: Bearer ${token}\r\n`;
+  expect(await raw(weft.port, `${head}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await raw(weft.port, `${head}${fillers}Authorization: Bearer wrong\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+});
+
 describe('text that no encoder takes', () => {
   it.each([
     ['vpc:CreateVpc', { VpcName: 'a\ud800', CidrBlock: '10.0.0.0/16' }, 'VpcName'],
