@@ -1,5 +1,6 @@
 /** Tables as files. */
 import type { Value } from './table.ts';
+import { guarded } from './tables/guard.ts';
 
 /** A column of a table in a file: the heading that the page shows, and what stands below it. */
 export interface FileColumn<R> {
@@ -14,7 +15,7 @@ export interface FileColumn<R> {
 export function csvCell(value: Value): string {
   if (value === null || value === undefined) return '';
   const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'string' ? guarded(text) : text;
   return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

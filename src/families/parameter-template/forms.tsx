@@ -1,10 +1,12 @@
-import { use } from 'react';
+import { use, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
+import { ListImport } from '../../kit/tables/list-import.tsx';
 import type { AnyRow } from '../../lib/family.ts';
+import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import type { TemplateKind } from './kinds.ts';
 import { membersOf } from './list.tsx';
@@ -12,8 +14,9 @@ import { membersOf } from './list.tsx';
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
 /** Members one a line, so that a whole column of a spreadsheet can be pasted. What is wrong is told by its line. */
-function LinesControl({ ids, path, value, onChange, onLeave }: ControlProps) {
+function LinesControl({ ids, path, value, onChange, onLeave, of }: ControlProps & { readonly of: 'addresses' | 'services' }) {
   const t = useT();
+  const [brought, setBrought] = useState<string | null>(null);
   const words = use(FormContext);
   const members = Array.isArray(value) ? value.map(String) : [];
   const problems = members.flatMap((member, at) => {
@@ -35,7 +38,27 @@ function LinesControl({ ids, path, value, onChange, onLeave }: ControlProps) {
           onChange(members.filter(Boolean));
           onLeave();
         }}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text/plain');
+          if (!isTable(text)) return;
+          event.preventDefault();
+          setBrought(text);
+        }}
       />
+      <Button size="sm" className="self-start" onClick={() => setBrought('')}>
+        {t('tables.openList')}
+      </Button>
+      {brought !== null && (
+        <ListImport
+          kind={of}
+          initial={brought}
+          onClose={() => setBrought(null)}
+          onTake={(items) => {
+            onChange([...new Set([...members.filter(Boolean), ...items.map((item) => item.value)])]);
+            setBrought(null);
+          }}
+        />
+      )}
       {problems.length > 0 && (
         <ul id={wrong} className="text-danger">
           {problems.map((problem) => (
@@ -47,7 +70,13 @@ function LinesControl({ ids, path, value, onChange, onLeave }: ControlProps) {
   );
 }
 
-const componentsOf = (kind: TemplateKind) => (kind.of ? {} : { [kind.param]: LinesControl });
+/** More than a list of lines: cells of a spreadsheet, quotes, JSON. It goes through the reader of tables. */
+const isTable = (text: string): boolean => /\t|"|^\s*[[{]/.test(text);
+
+const AddressLines = (props: ControlProps) => <LinesControl {...props} of="addresses" />;
+const ServiceLines = (props: ControlProps) => <LinesControl {...props} of="services" />;
+
+const componentsOf = (kind: TemplateKind) => (kind.of ? {} : { [kind.param]: kind.param === 'Services' ? ServiceLines : AddressLines });
 
 export const CreateTemplate = ({ kind }: { readonly kind: TemplateKind }) => (
   <CreateForm family={kind.ref} components={componentsOf(kind)} />

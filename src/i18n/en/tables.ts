@@ -1,4 +1,8 @@
 export const messages = {
+  openList: 'Paste or open a list…',
+  listTitle: 'Paste or open a list',
+  takeN: 'Take {n|one # entry|other # entries}',
+  take: 'Take',
   file: 'File: CSV, a spreadsheet’s text, JSON, Terraform lines',
   drop: 'Or drop a file here, or paste below',
   text: 'Or paste here',

@@ -2,6 +2,10 @@ import type { Translation } from '../areas.ts';
 import type { messages as en } from '../en/tables.ts';
 
 export const messages: Translation<typeof en> = {
+  openList: '粘贴或打开列表…',
+  listTitle: '粘贴或打开列表',
+  takeN: '采用 {n|other # 条}',
+  take: '采用',
   file: '文件：CSV、表格文本、JSON 或 Terraform 行',
   drop: '也可以把文件拖到这里，或在下面粘贴',
   text: '或在此粘贴',

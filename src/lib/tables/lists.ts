@@ -153,9 +153,26 @@ function readLine(row: Row, columns: readonly Column[], kind: ListKind): ReadLin
   };
 }
 
+/** What only the caller can tell is wrong with an entry; `earlier` are the good ones above it. */
+export type ListCheck = (item: ListItem, earlier: readonly ListItem[]) => FaultCode | null;
+
+function checked(lines: readonly ReadLineOf<ListItem>[], check: ListCheck): ReadLineOf<ListItem>[] {
+  const earlier: ListItem[] = [];
+  return lines.map((line) => {
+    const faults = line.rules.flatMap((item): Fault[] => {
+      const code = check(item, earlier);
+      if (code === null) earlier.push(item);
+      return code === null ? [] : [{ line: line.line, code, value: item.value }];
+    });
+    return faults.length === 0 ? line : { ...line, rules: [], notes: [], faults: [...line.faults, ...faults] };
+  });
+}
+
+const nothingWrong: ListCheck = () => null;
+
 /** A list as people bring it: a line each, a table with a column of values, or JSON. */
-export function readListTable(source: Source, choices: Choices, kind: ListKind): Outcome<ListReading> {
-  const { encoding, read } = openSource(source, choices, (heading) => listPartOf(heading) !== undefined, true);
+export function readListTable(source: Source, choices: Choices, kind: ListKind, check: ListCheck = nothingWrong): Outcome<ListReading> {
+  const { encoding, read } = openSource(source, choices, (heading) => partOf(heading) !== undefined, true);
   const json = typeof source === 'string' && looksLikeJson(source) ? jsonList(source) : null;
   if (json === null && 'problem' in read)
     return { kind: 'problem', problem: read.problem, line: 'line' in read ? read.line : undefined, encoding };
@@ -169,7 +186,10 @@ export function readListTable(source: Source, choices: Choices, kind: ListKind):
       : opened;
   const sheet = choices.columns === undefined ? flattened(headed, readers[kind]) : headed;
   const columns = columnsOf(sheet, choices, partOf);
-  const lines = sheet.rows.map((row) => readLine(row, columns, kind));
+  const lines = checked(
+    sheet.rows.map((row) => readLine(row, columns, kind)),
+    check,
+  );
   const unknown = columns.some(({ part, isEmpty }) => part === undefined && !isEmpty);
   const faults = [
     ...lines.flatMap((line) => line.faults),

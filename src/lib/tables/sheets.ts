@@ -32,12 +32,12 @@ const isValue = (text: string): boolean =>
   /^[\d.:/*,-]+$/.test(text) ||
   (text.toLowerCase() !== 'ip' && [actionOf, directionOf, protocolOf].some((read) => read(text) !== undefined));
 
-/** Two headings that are understood and no value make a heading. */
+/** Two headings that are understood and no value make a heading; one in a list. */
 export function isHeading({ cells }: Row, known: (heading: string) => boolean, list = false): boolean {
   const filled = cells.map(({ text }) => text).filter(Boolean);
   if (filled.some(isValue)) return false;
   const count = filled.filter(known).length;
-  return count >= 2 || (list && count === 1 && filled.length === 1);
+  return count >= (list ? 1 : 2);
 }
 
 const texts = (row: Row): string[] => row.cells.map(({ text }) => text);

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox, Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { BroughtBlocks } from './brought-blocks.tsx';
 import { Planned } from './planned.tsx';
 import { createAll, nameOfPlanned, type PlannedSubnet, type Results, wantsWork } from './run.ts';
 import type { Space } from './space.ts';
@@ -71,7 +72,9 @@ export function Plan({ network, one }: PlanProps) {
               <Button
                 variant="primary"
                 pending={running !== null}
-                disabledReason={unnamed ? t('addresses.nameNeeded') : undefined}
+                disabledReason={
+                  unnamed ? t('addresses.nameNeeded') : left.some(({ zone }) => zone === '') ? t('addresses.noZone') : undefined
+                }
                 onClick={() => void start(left)}
               >
                 {failed > 0 && failed === left.length ? t('addresses.retry', { n: failed }) : t('addresses.create', { n: left.length })}
@@ -115,24 +118,15 @@ function Wish({ network, one, onPlan }: WishProps) {
   const proposal = n === null ? null : proposeBlocks(network.model, one.vpc.id, Array<number>(n).fill(Number(prefix)));
   const blocks = proposal?.blocks ?? null;
   const unread = listsIn([proposal?.unsure ?? null]).map(listWords);
+  const notRead = unread.length > 0 ? t('addresses.subnetsNotRead', { lists: unread.join(' ') }) : undefined;
   const reason =
-    unread.length > 0
-      ? t('addresses.subnetsNotRead', { lists: unread.join(' ') })
-      : n !== null && blocks === null
-        ? t('addresses.doNotFit')
-        : chosen.length === 0
-          ? t('addresses.noZone')
-          : undefined;
-  const propose = (): void => {
-    onPlan(
-      (blocks ?? []).map((cidr, at): PlannedSubnet => {
-        const zone = chosen[at % chosen.length] ?? '';
-        const letter = 'abcdefgh'[Number(zone.split('-').at(-1)) - 1] ?? String(at + 1);
-        const round = Math.floor(at / chosen.length);
-        return { cidr, zone, name: nameOfPlanned(begin, letter, round) };
-      }),
-    );
+    notRead ?? (n !== null && blocks === null ? t('addresses.doNotFit') : chosen.length === 0 ? t('addresses.noZone') : undefined);
+  const nameFor = (at: number): Pick<PlannedSubnet, 'zone' | 'name'> => {
+    const zone = chosen[at % chosen.length] ?? '';
+    const letter = 'abcdefgh'[Number(zone.split('-').at(-1)) - 1] ?? String(at + 1);
+    return { zone, name: nameOfPlanned(begin, letter, Math.floor(at / chosen.length)) };
   };
+  const propose = (): void => onPlan((blocks ?? []).map((cidr, at): PlannedSubnet => ({ cidr, ...nameFor(at) })));
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
       <div className="w-28">
@@ -176,6 +170,7 @@ function Wish({ network, one, onPlan }: WishProps) {
           ))}
         </span>
       </fieldset>
+      <BroughtBlocks one={one} zones={zones} disabledReason={notRead} onPlan={onPlan} nameFor={nameFor} />
       <Button className="mt-6" disabledReason={n === null ? t('addresses.badCount', { most }) : reason} onClick={propose}>
         {t('addresses.propose')}
       </Button>
