@@ -47,6 +47,27 @@ export function serviceOfName(text: string): Service | undefined {
   return commonServices.find(({ name, also = [] }) => name.toLowerCase() === wanted || also.includes(wanted))?.service;
 }
 
+/** Names that mean the same everywhere. DNS is not one of them (it has TCP too), nor "ping", nor a protocol without its ports. */
+const certain = new Set([
+  'SSH',
+  'RDP',
+  'HTTP',
+  'HTTPS',
+  'HTTP + HTTPS',
+  'MySQL',
+  'PostgreSQL',
+  'Redis',
+  'MongoDB',
+  'SQL Server',
+  'SMTP',
+  'ICMP',
+  'GRE',
+]);
+
+/** The service that a table of other people's means by a name, for certain. */
+export const certainServiceOf = (text: string): Service | undefined =>
+  commonServices.find(({ name }) => certain.has(name) && name.toLowerCase() === text.trim().toLowerCase())?.service;
+
 /** What should seldom be open to everyone, and what it is called. */
 export const sensitivePorts: readonly { readonly port: number; readonly protocol: 'TCP' | 'UDP'; readonly name: string }[] = [
   { port: 21, protocol: 'TCP', name: 'FTP' },

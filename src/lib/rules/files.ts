@@ -3,7 +3,7 @@ import type { Outcome, Source } from '../tables/read.ts';
 import { readRuleTable } from '../tables/read.ts';
 import type { Choices, DirectedRule, Reading } from '../tables/reading.ts';
 import { rulesToClipboard, rulesToCsv, rulesToJson, type Written } from '../tables/write.ts';
-import { serviceOfName } from './common.ts';
+import { certainServiceOf } from './common.ts';
 import { type Direction, directions, isCarried, type Rule, type RuleSet } from './model.ts';
 import { type Cells, faultOf, groupCells, type Names, noNames } from './text.ts';
 
@@ -24,7 +24,7 @@ export function readRules(source: Source, choices: Choices = {}, where: ReadFor 
   const takes: NonNullable<Parameters<typeof readRuleTable>[2]>['takes'] = (service, far) =>
     (references || (service.kind === 'ports' && far.kind === 'address')) &&
     faultOf({ action: 'DROP', service, far, description: '' }, cells) === null;
-  return readRuleTable(source, choices, { ...names, service: serviceOfName, takes }, direction);
+  return readRuleTable(source, choices, { ...names, service: certainServiceOf, takes }, direction);
 }
 
 const written = (direction: Direction, rule: Rule): Written =>

@@ -160,7 +160,9 @@ export function cellsOf(text: string, delimiter: Delimiter): Cells {
 }
 
 /** Markdown writes pipes at both ends and a line of dashes below the heading. */
-function withoutFrame(rows: readonly Row[]): Row[] {
+function withoutFrame(all: readonly Row[]): Row[] {
+  // Terminals draw a table's edges as "+---+---+".
+  const rows = all.filter(({ cells }) => !(cells.length === 1 && /^\+[-=+]+\+$/.test(cells[0]?.text ?? '')));
   const framed = rows.every(({ cells }) => cells.length > 2 && cells[0]?.text === '' && cells.at(-1)?.text === '');
   return rows
     .map((row) => (framed ? { ...row, cells: row.cells.slice(1, -1) } : row))

@@ -40,8 +40,11 @@ function addressOf(typed: string, family: Family, mixed: boolean): { readonly va
   const six = text.includes('%') ? null : canonicalIpv6(text);
   if (six !== null) {
     if (family === 4) return { fault: 'far-family' };
+    if (six === '::') return { fault: 'far-unspecified' };
     return isBlockOfIpv6(text) ? { value: { kind: 'address', cidr: six } } : { fault: 'far-host-bits' };
   }
+  // Alone it means everyone to many tables, and one address that nobody has to this cloud.
+  if (text === '0.0.0.0') return { fault: 'far-unspecified' };
   const reading = parseAddress(text) !== null ? ({ ok: true } as const) : parseCidr(text);
   if (!reading.ok && reading.problem === 'host-bits') return { fault: 'far-host-bits' };
   if (!reading.ok) return null;

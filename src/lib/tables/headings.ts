@@ -88,6 +88,7 @@ const ruleHeadings = dictionary({
   name: 'rulename policyname 规则名称 规则名 策略名称',
   harmless:
     'id ruleid uuid guid policyid ruleuuid securitygroupruleid hits hitcount hitcounts packets packetcount bytes bytecount sessions sessioncount created createdat createtime createdtime creationtime creationdate createddate creationtimestamp modified modifiedat modifytime modifieddate lastmodified lastupdated updated updatedat updatetime lastchange lasthit lasthitdate firsthit lastused firstused createdby modifiedby updatedby author ticket ticketid changeid owner etag tenantid projectid revisionnumber requestid ruleusage rowid 命中次数 命中数 命中 创建时间 修改时间 更新时间 最近修改时间 最后修改时间 规则id 创建人 修改人 申请人 负责人 工单 工单号 最近命中时间 命中计数',
+  foreign: 'remotesecuritygroup remoteaddressgroup remotegroup remotegroupid',
   negates:
     'negate negated not invert inverted except negatesource negatedestination sourcenegate destinationnegate sourcenegated destinationnegated srcaddrnegate dstaddrnegate servicenegate exclude 取反 反选 反向 排除 除外 非',
   log: 'log logs logging logged islogged logtraffic 日志 记录日志 是否记录日志 日志记录',

@@ -32,6 +32,7 @@ export type FaultCode =
   | 'two-values'
   | 'extra-cell'
   | 'near-end'
+  | 'icmp-family'
   | 'narrows'
   | 'switch-unknown'
   | 'family-unknown'

@@ -44,7 +44,7 @@ const service = fc.oneof(
   fc.record({
     kind: fc.constant('ports' as const),
     protocol: fc.constantFrom('TCP' as const, 'UDP' as const),
-    port: fc.constantFrom('ALL', '22', '80,443', '8000-8010', '0', '1-65535'),
+    port: fc.constantFrom('ALL', '22', '80,443', '8000-8010', '1-65535'),
   }),
   fc
     .constantFrom('ICMP' as const, 'ICMPv6' as const, 'GRE' as const, 'ALL' as const)
@@ -62,6 +62,11 @@ const directed: fc.Arbitrary<DirectedRule> = fc.record({
   direction: fc.constantFrom('ingress' as const, 'egress' as const),
   rule: fc.record({ action: fc.constantFrom('ACCEPT' as const, 'DROP' as const), service, far, description }),
 });
+/** ICMP and ICMPv6 each go with their own family. */
+const sensible = directed.filter(
+  ({ rule: { service: what, far: end } }) =>
+    what.kind !== 'ports' || end.kind !== 'address' || what.protocol !== (end.cidr.includes(':') ? 'ICMP' : 'ICMPv6'),
+);
 
 /** What a text is read as; anything that is asked or told stands beside it. */
 function readBack(text: string): unknown {
@@ -73,7 +78,7 @@ function readBack(text: string): unknown {
 
 it('a round trip through CSV, the clipboard, JSON and bytes changes nothing, whatever the texts', () => {
   fc.assert(
-    fc.property(fc.array(directed, { minLength: 1, maxLength: 6 }), (rules) => {
+    fc.property(fc.array(sensible, { minLength: 1, maxLength: 6 }), (rules) => {
       expect(readBack(rulesToCsv(rules))).toEqual(rules);
       expect(readBack(rulesToClipboard(rules))).toEqual(rules);
       const ordered = [...rules.filter((one) => one.direction === 'ingress'), ...rules.filter((one) => one.direction === 'egress')];

@@ -149,7 +149,7 @@ class RowReader extends RowCells {
       if (narrowsNothing(text) || everyoneOf(text) !== undefined || /^(?:0\.0\.0\.0|::)\/0$/.test(plain(text))) continue;
       this.faults.push({ line, code: 'near-end', column: named(column), value: text });
     }
-    if (this.cells('foreign').length > 0) return this.fault('far-foreign', 'foreign');
+    if (this.cells('foreign').some(({ text }) => !narrowsNothing(text))) return this.fault('far-foreign', 'foreign');
     const text = this.one('far', ofFar);
     const mask = this.one('mask');
     const parts = ['far', ofFar] as const;
@@ -176,6 +176,12 @@ class RowReader extends RowCells {
   /** What the list that the rules are for cannot hold. */
   takes(services: readonly TableService[], ends: readonly TableFarEnd[]): void {
     const { takes = () => true } = this.context.names;
+    const isSix = (far: TableFarEnd): boolean => far.kind === 'address' && far.cidr.includes(':');
+    const otherFamily = (service: TableService, far: TableFarEnd): boolean =>
+      service.kind === 'ports' &&
+      far.kind === 'address' &&
+      ((service.protocol === 'ICMP' && isSix(far)) || (service.protocol === 'ICMPv6' && !isSix(far)));
+    if (services.some((service) => ends.some((far) => otherFamily(service, far)))) this.fault('icmp-family', 'protocol');
     if (services.every((service) => ends.every((far) => takes(service, far)))) return;
     this.faults.push({ line: this.row.line, code: 'not-here' });
   }

@@ -34,10 +34,12 @@ export type ValueFault =
   | 'port-needed'
   | 'port-wrong'
   | 'port-slash'
+  | 'port-zero'
   | 'port-not-here'
   | 'far-empty'
   | 'far-unknown'
   | 'far-range'
+  | 'far-unspecified'
   | 'far-host-bits'
   | 'far-ambiguous'
   | 'far-any-family'
@@ -75,6 +77,8 @@ export function portsOf(text: string, slashes = false): Values<string> {
     if (from !== to && !slashes) return { fault: 'port-slash' };
     const port = portOf(from === '' ? part : `${from}-${to}`);
     if (port === null) return { fault: 'port-wrong' };
+    // Zero is every port to some devices, and no port at all to this cloud.
+    if (port === '0') return { fault: 'port-zero' };
     if (!found.includes(port)) found.push(port);
   }
   if (found.length === 0) return { fault: 'port-wrong' };

@@ -72,8 +72,8 @@ export type Everyone = '0.0.0.0/0' | '::/0' | 'any';
 export const everyoneOf = lookUp(
   wordsOf<Everyone>(
     ['any', 'any|all|anywhere|everyone|*|任意|所有|全部|任何|任意地址|所有地址|全部地址|any address|all addresses|any ip'],
-    ['0.0.0.0/0', 'anywhere-ipv4|any ipv4|all ipv4|anywhere ipv4|any-ipv4|任意ipv4|所有ipv4|全部ipv4|0.0.0.0/0.0.0.0|0/0'],
-    ['::/0', 'anywhere-ipv6|any ipv6|all ipv6|anywhere ipv6|any-ipv6|任意ipv6|所有ipv6|全部ipv6|::0/0|0::/0|0::0/0'],
+    ['0.0.0.0/0', 'any4|anywhere-ipv4|any ipv4|all ipv4|anywhere ipv4|any-ipv4|任意ipv4|所有ipv4|全部ipv4|0.0.0.0/0.0.0.0|0/0'],
+    ['::/0', 'any6|anywhere-ipv6|any ipv6|all ipv6|anywhere ipv6|any-ipv6|任意ipv6|所有ipv6|全部ipv6|::0/0|0::/0|0::0/0'],
   ),
 );
 
