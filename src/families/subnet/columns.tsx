@@ -80,7 +80,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
         defaultHidden: true,
         width: 104,
       },
-      'CreatedTime',
+      { field: 'CreatedTime', defaultHidden: true },
     ],
     [t, label, names, acls, within],
   );
