@@ -1,8 +1,11 @@
 /** Every task is possible on a telephone: 390 pixels, nothing scrolls sideways but tables. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { messages as addresses } from '../../src/i18n/en/addresses.ts';
+import { messages as group } from '../../src/i18n/en/securityGroup.ts';
 import { vpc } from '../families/vpc.ts';
 import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';
+import { ruleCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
@@ -46,4 +49,39 @@ test('look, make, change and delete on a narrow screen', { tag: '@throttled' }, 
   await deletionOf(page).confirm.click();
   await expect(list.heading).toBeVisible();
   await expect(list.row('pocket-2')).toHaveCount(0);
+});
+
+test('tables in forms and editors keep the far end and the state in sight', async ({ page }) => {
+  const inSight = async (what: Locator): Promise<void> => {
+    await expect(what).toBeVisible();
+    const box = await what.boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390, `${await what.textContent()}: ${JSON.stringify(box)}`).toBe(
+      true,
+    );
+  };
+  await test.step('rules of a network ACL and of a group', async () => {
+    await page.goto('/network-acls/acl-mir6l2om/rules');
+    for (const column of ['action', 'service', 'far'] as const) await inSight(ruleCell(page, 0, column));
+    await page.goto('/security-groups');
+    await page.getByRole('main').getByRole('link', { name: 'bastion', exact: true }).click();
+    await page.getByRole('link', { name: new RegExp(`^${group.rules}`) }).click();
+    for (const column of ['action', 'service', 'far'] as const) await inSight(ruleCell(page, 0, column));
+  });
+  await test.step('the rules that a new group begins with', async () => {
+    await page.goto('/security-groups/new');
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('radio', { name: group['start.web'] }).check();
+    await inSight(panel.getByRole('cell', { name: '0.0.0.0/0', exact: true }).first());
+  });
+  await test.step('routes and subnets of a plan', async () => {
+    await page.goto('/route-tables/rtb-gytau735/do/createRoutes');
+    for (const control of await page.getByRole('dialog').getByRole('group').getByRole('textbox').all()) await inSight(control);
+    await page.goto('/addresses');
+    await page.getByRole('searchbox', { name: addresses.search }).fill('staging');
+    const card = page.getByRole('region', { name: 'staging', exact: true });
+    await card.getByRole('button', { name: addresses.open }).click();
+    const plan = card.getByRole('region', { name: addresses.plan }).first();
+    await plan.getByRole('button', { name: addresses.propose }).click();
+    await inSight(plan.getByText(addresses.waiting, { exact: true }).first());
+  });
 });

@@ -52,7 +52,7 @@ export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readon
         </div>
       )}
       <div className="table-scroll rounded-t-none border-0">
-        <table aria-label={title} className="grid-table">
+        <table aria-label={title} className="grid-table stack-narrow">
           <thead>
             <tr>
               <th scope="col">{t('networkAcl.order')}</th>

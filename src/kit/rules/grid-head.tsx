@@ -14,22 +14,24 @@ export function GridHead({ direction, all, onAll }: GridHeadProps) {
   return (
     <thead>
       <tr>
-        <th scope="col" data-align="end" className="w-19">
+        <th scope="col" data-align="end" className="w-19 max-sm:w-11">
           #
         </th>
-        <th scope="col" className="w-10">
+        <th scope="col" className="w-10 max-sm:w-8">
           <Checkbox aria-label={t('rules.selectAll')} checked={all} onChange={onAll} />
         </th>
-        <th scope="col" className="w-25">
+        <th scope="col" className="w-25 max-sm:w-9 max-sm:text-[0]">
           {t('rules.action')}
         </th>
-        <th scope="col" className="w-48">
+        <th scope="col" className="w-48 max-sm:w-26">
           {t('rules.service')}
         </th>
-        <th scope="col" className="w-56">
+        <th scope="col" className="w-56 max-sm:w-39">
           {t(direction === 'ingress' ? 'rules.source' : 'rules.destination')}
         </th>
-        <th scope="col">{t('rules.description')}</th>
+        <th scope="col" className="max-sm:w-44">
+          {t('rules.description')}
+        </th>
         <th scope="col" className="w-72">
           {t('rules.consequences')}
         </th>

@@ -102,7 +102,8 @@ function KnownCells(props: KnownProps) {
       <Cell {...props} column="action">
         <span className={cx('inline-flex items-center gap-1.5 align-middle', rule.action === 'ACCEPT' ? 'text-good' : 'text-danger')}>
           <StatusIcon meaning={rule.action === 'ACCEPT' ? 'good' : 'danger'} className="size-3.5" />
-          {t(rule.action === 'ACCEPT' ? 'rules.accept' : 'rules.drop')}
+          {/* On a phone the shape tells, so that the far end stays in sight. */}
+          <span className="max-sm:sr-only">{t(rule.action === 'ACCEPT' ? 'rules.accept' : 'rules.drop')}</span>
         </span>
       </Cell>
       <Cell {...props} column="service">

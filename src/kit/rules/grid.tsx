@@ -191,7 +191,7 @@ export function Grid(props: GridProps) {
         role="grid"
         aria-label={t(`rules.${direction}`)}
         aria-rowcount={rows.length + 1}
-        className="grid-table table-fixed min-w-290"
+        className="grid-table table-fixed min-w-290 max-sm:min-w-200 max-sm:[&_:is(td,th)]:px-1.5"
         onKeyDown={onKeyDown}
       >
         <GridHead

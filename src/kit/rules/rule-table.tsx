@@ -50,7 +50,7 @@ export function RuleTable({ direction, rules }: RuleTableProps) {
   if (rules.length === 0) return <p className="px-4 py-3 text-muted">{t('rules.noRules')}</p>;
   return (
     <div className="overflow-x-auto">
-      <table className="grid-table" aria-label={t(`rules.${direction}`)}>
+      <table className="grid-table stack-narrow" aria-label={t(`rules.${direction}`)}>
         <thead>
           <tr>
             <th scope="col" data-align="end" className="w-12">

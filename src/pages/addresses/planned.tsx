@@ -21,7 +21,7 @@ export function Planned({ plan, results, zones, onChange }: PlannedProps) {
     onChange?.(plan.map((one) => (one.cidr === cidr ? { ...one, ...change } : one)));
   return (
     <div className="table-scroll">
-      <table className="grid-table">
+      <table className="grid-table stack-narrow">
         <caption className="sr-only">{t('addresses.plan')}</caption>
         <thead>
           <tr>
