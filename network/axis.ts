@@ -89,19 +89,30 @@ export interface Line<N extends number | bigint> {
 const ascending = (a: number | bigint, b: number | bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Where runs begin and where they have ended, in order, each once. */
-function cutsOf<N extends number | bigint>({ first, last, kinds, after }: Line<N>, columns: readonly (readonly Run<N>[])[]): N[] {
+function* cutsOf<N extends number | bigint>(
+  { first, last, kinds, after }: Line<N>,
+  columns: readonly (readonly Run<N>[])[],
+  pace: Pace,
+): Slices<N[]> {
   const cuts = new Set<N>([first, ...kinds.map(([from]) => from)]);
   for (const runs of columns) {
     for (const { from, to } of runs) {
       cuts.add(from);
       if (to < last) cuts.add(after(to));
     }
+    if (pace.spent(runs.length * 40)) yield;
   }
-  return [...cuts].sort(ascending);
+  // Numbers sort faster among themselves than by a function that compares them.
+  return typeof first === 'number' ? (Array.from(Float64Array.from(cuts as Set<number>).sort()) as N[]) : [...cuts].sort(ascending);
 }
 
 /** For each cut, the columns that begin or end there. */
-function turnsAt<N extends number | bigint>(cuts: readonly N[], { last, after }: Line<N>, columns: readonly (readonly Run<N>[])[]) {
+function* turnsAt<N extends number | bigint>(
+  cuts: readonly N[],
+  { last, after }: Line<N>,
+  columns: readonly (readonly Run<N>[])[],
+  pace: Pace,
+): Slices<number[][]> {
   const place = new Map(cuts.map((cut, at) => [cut, at]));
   const turns: number[][] = cuts.map(() => []);
   for (const [column, runs] of columns.entries()) {
@@ -109,6 +120,7 @@ function turnsAt<N extends number | bigint>(cuts: readonly N[], { last, after }:
       turns[place.get(from) ?? 0]?.push(column);
       if (to < last) turns[place.get(after(to)) ?? 0]?.push(column);
     }
+    if (pace.spent(runs.length * 40)) yield;
   }
   return turns;
 }
@@ -120,10 +132,9 @@ export function* layOut<N extends number | bigint>(
   columns: readonly (readonly Run<N>[])[],
   pace: Pace,
 ): Slices<Segments<N>> {
-  const cuts = cutsOf(line, columns);
-  if (pace.spent(cuts.length * 20)) yield;
-  const turns = turnsAt(cuts, line, columns);
-  if (pace.spent(cuts.length * 20)) yield;
+  const cuts = yield* cutsOf(line, columns, pace);
+  if (pace.spent(cuts.length * 40)) yield;
+  const turns = yield* turnsAt(cuts, line, columns, pace);
   const hashes = hashesOf(columns.length);
   const kindAt = new Map(line.kinds);
   const bits = new Uint32Array(axis.words);

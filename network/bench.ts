@@ -2,16 +2,17 @@
  * What the engine costs, for `npm run bench`: the caller gives the clock, the room has none.
  * Every figure is in milliseconds: the best, the middle and the worst of the runs after one to warm up.
  */
-import { difference } from './difference.ts';
-import { exposure } from './exposure.ts';
+import { difference, differenceSlices } from './difference.ts';
+import { exposureSlices } from './exposure.ts';
 import { indexOf } from './look-up.ts';
 import { peeringMatrix } from './peering-facts.ts';
 import { transitiveTraps } from './peering-traps.ts';
 import { effectiveRoutes } from './routes.ts';
 import { readRules } from './rule.ts';
 import { type SampleSize, sampleModel } from './sample-model.ts';
-import { crossedRules, usualRules } from './sample-rules.ts';
-import { changesNothingIn, contradictsIn, shadowedIn } from './shadow.ts';
+import { checkerboard, crossedRules, nestedRanges, portLists, usualRules } from './sample-rules.ts';
+import { findingsIn, shadowedIn } from './shadow.ts';
+import { finish, type Slices } from './slices.ts';
 import { vpcSpace } from './space.ts';
 import { trace } from './trace.ts';
 
@@ -35,7 +36,56 @@ export function measure(name: string, now: () => number, run: () => unknown, run
 /** One direction of a group, from text to every consequence the editor shows beside its rows. */
 export function analyse(rules: ReturnType<typeof usualRules>): unknown {
   const read = readRules(rules);
-  return [shadowedIn(read), changesNothingIn(read), contradictsIn(read), exposure(rules)];
+  return [finish(findingsIn(read)), finish(exposureSlices(read))];
+}
+
+/** Lists that have been slow, or that try to be. */
+export const longLists = {
+  '101 rules of 50 odd ports, nested': () => portLists(101, 50),
+  '513 rules of 8 ports, nested': () => portLists(513, 8),
+  '513 rules of 50 ports, nested': () => portLists(513, 50),
+  '513 stripes, crossed': () => crossedRules(513),
+  '513 stripes, as a checkerboard': () => checkerboard(513),
+  '513 ranges, each within the last': () => nestedRanges(513),
+  '513 ranges, each around the last': () => nestedRanges(513, true),
+} as const;
+
+export interface Sliced {
+  readonly name: string;
+  /** Milliseconds in all, and of the longest slice. */
+  readonly whole: number;
+  readonly longest: number;
+}
+
+function sliced(name: string, now: () => number, slices: Slices<unknown>): Sliced {
+  const start = now();
+  let [longest, last] = [0, start];
+  for (let done = false; !done; ) {
+    done = slices.next().done === true;
+    const at = now();
+    longest = Math.max(longest, at - last);
+    last = at;
+  }
+  return { name, whole: last - start, longest };
+}
+
+/** Each analysis of each long list, once: the first time the compiler has its part. */
+export function benchLongLists(now: () => number): Sliced[] {
+  return Object.entries(longLists).flatMap(([name, make]) => {
+    const read = readRules(make());
+    const edited = read.toSpliced(
+      read.length >> 1,
+      1,
+      ...readRules([{ action: 'DROP', protocol: 'TCP', port: '443', cidr: '10.0.0.0/8' }]),
+    );
+    const each: [string, () => Slices<unknown>][] = [
+      ['findings', () => findingsIn(read)],
+      ['exposure', () => exposureSlices(read)],
+      ['one edit', () => differenceSlices(read, edited)],
+      ['turned round', () => differenceSlices(read, [...read].reverse())],
+    ];
+    return each.map(([what, slices]) => sliced(`${name}: ${what}`, now, slices()));
+  });
 }
 
 export function benchRules(now: () => number, count = 200): Figure[] {
@@ -47,7 +97,6 @@ export function benchRules(now: () => number, count = 200): Figure[] {
     measure(`shadowed, ${count} usual rules`, now, () => shadowedIn(readRules(usual))),
     measure(`all consequences, ${count} usual rules`, now, () => analyse(usual)),
     measure(`difference after one edit, ${count} usual rules`, now, () => difference(usual, edited)),
-    measure(`shadowed, ${count} crossed rules`, now, () => shadowedIn(readRules(crossed))),
     measure(`all consequences, ${count} crossed rules`, now, () => analyse(crossed)),
     measure(`difference after one edit, ${count} crossed rules`, now, () => difference(crossed, crossed.slice(1))),
   ];

@@ -101,9 +101,6 @@ export class Cells {
     return kind === anyFamily || (this.addresses.kinds[address] === ipv4) === (kind === onlyIpv4);
   }
 
-  /** Number of packets in the cell. */
-  weight = (address: number, service: number): number => (this.addresses.weights[address] ?? 0) * (this.services.weights[service] ?? 0);
-
   /** The packet of the cell with the lowest address and service. */
   packetIn(address: number, service: number): Packet {
     const runs = this.#byClass();

@@ -124,10 +124,13 @@ export function* differenceSlices(a: readonly ReadRule[], b: readonly ReadRule[]
   const comparison = yield* compared(a, b, () => false);
   if (comparison === null) return { sure: [], unknown: null };
   const { cells } = comparison;
-  const sure = [...comparison.sure].map(([key, parts]): Difference => {
+  const pace = new Pace();
+  const sure: Difference[] = [];
+  for (const [key, parts] of comparison.sure) {
     const pair = comparison.pair(key);
-    return Object.assign(new Part(cells, parts), { ...pair, effect: pair.b.action === 'ACCEPT' ? 'opens' : 'closes' } as const);
-  });
+    sure.push(Object.assign(new Part(cells, parts), { ...pair, effect: pair.b.action === 'ACCEPT' ? 'opens' : 'closes' } as const));
+    if (pace.spent(parts.size * 20)) yield;
+  }
   sure.sort((x, y) => y.packets - x.packets || (x.b.rule ?? -1) - (y.b.rule ?? -1) || (x.a.rule ?? -1) - (y.a.rule ?? -1));
   const { unknown, doubts } = comparison;
   return {

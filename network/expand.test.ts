@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.ts';
-import { expand, noReferences, type Policy, packetsOfPolicy, type References, readService } from './expand.ts';
+import { expand, noReferences, type Policy, type References, readService } from './expand.ts';
 import { boxOfPacket, meet } from './packet-set.ts';
+import { packetsOfPolicy } from './policy-packets.ts';
 import type { Packet } from './rule.ts';
 
 const references: References = {

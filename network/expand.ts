@@ -5,10 +5,8 @@
  * not known do not vanish: what a rule might match because of them is kept apart as `unsure`. The same holds for the parts
  * of a rule that the model does not have: such a rule surely matches nothing, and may match what its other parts allow.
  */
-import { type Match, nothing } from './match.ts';
-import { type Addresses, addressesOf, everyAddressOfBoth, mergeIntervals, readRange } from './ranges.ts';
-import { type Action, type Protocol, protocolNamed, ReadRule, type Rule, readPorts } from './rule.ts';
-import { everyService, pointOf, type Services, servicesOf } from './services.ts';
+import { readRange } from './ranges.ts';
+import { type Action, type Protocol, protocolNamed, type Rule, readPorts } from './rule.ts';
 
 /**
  * A rule with its API fields in our spelling. One far end and one kind of service; the rest stay absent (5345). A rule
@@ -68,13 +66,13 @@ export interface Expansion {
   readonly count: number;
 }
 
-interface Texts<T> {
+export interface Texts<T> {
   readonly texts: readonly T[];
   readonly missing: readonly string[];
 }
 
 /** What a rule surely says, and all that it may say; null is anything. */
-interface Meaning<T> extends Texts<T> {
+export interface Meaning<T> extends Texts<T> {
   readonly possible: readonly T[] | null;
 }
 
@@ -99,7 +97,7 @@ function membersOf(
   return { texts: parts.flatMap(({ texts }) => texts ?? []), missing: parts.flatMap(({ member, texts }) => (texts ? [] : [member])) };
 }
 
-interface Service {
+export interface Service {
   readonly protocol: Protocol | 'ALL';
   readonly port: string;
 }
@@ -128,7 +126,8 @@ function readTexts<T>(id: string, { texts, missing }: Texts<string>, read: (text
   return { texts: readable, missing: [...missing, ...bad] };
 }
 
-function servicesOfPolicy(policy: Policy, references: References): Meaning<Service> {
+/** What a policy says of protocols and ports. */
+export function servicesOfPolicy(policy: Policy, references: References): Meaning<Service> {
   const { serviceTemplate: id, protocol, port } = policy;
   if (id !== undefined) {
     const found = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
@@ -140,7 +139,8 @@ function servicesOfPolicy(policy: Policy, references: References): Meaning<Servi
   return surely([{ protocol, port: port ?? 'ALL' }]);
 }
 
-function farEndsOf(policy: Policy, references: References): Meaning<string> {
+/** What a policy says of the far end, as texts of addresses. */
+export function farEndsOf(policy: Policy, references: References): Meaning<string> {
   const { securityGroup, addressTemplate: id, cidr } = policy;
   if (securityGroup !== undefined) {
     const members = references.members(securityGroup);
@@ -175,70 +175,3 @@ export function expand(policies: readonly Policy[], references: References): Exp
   }
   return { rules, unresolved, count };
 }
-
-/** A policy's packets: what it surely matches, and what it may match because something in it or named by it is not known. */
-export type PolicyPackets = ReadRule;
-
-function servicesIn(services: readonly Service[], index: number): Services {
-  return mergeIntervals(
-    services.flatMap(({ protocol, port }) => {
-      const ports = readPorts(port);
-      if (ports === null) throw new RangeError(`rule ${index}: "${port}" is not a port, a range, a list of them or ALL`);
-      return servicesOf(protocol, ports);
-    }),
-  );
-}
-
-function addressesIn(farEnds: readonly string[], index: number): Addresses {
-  return addressesOf(
-    farEnds.map((text) => {
-      const range = readRange(text);
-      if (range === null) throw new RangeError(`rule ${index}: "${text}" is not an address, a CIDR block or a range of addresses`);
-      return range;
-    }),
-  );
-}
-
-const holds = (services: Services, point: number): boolean => services.some(({ from, to }) => from <= point && point <= to);
-
-/**
- * The cloud may read ICMP with an IPv6 far end as ICMPv6, and the reverse; the documents are silent. So a rule that names one
- * of them and the other's family may match the other.
- */
-function withSibling(match: Match): Match {
-  const { addresses, services } = match;
-  const extra: Services = [
-    ...(addresses.v6.length > 0 && holds(services, pointOf.ICMP) ? [{ from: pointOf.ICMPv6, to: pointOf.ICMPv6 }] : []),
-    ...(addresses.v4.length > 0 && holds(services, pointOf.ICMPv6) ? [{ from: pointOf.ICMP, to: pointOf.ICMP }] : []),
-  ].filter(({ from }) => !holds(services, from));
-  return extra.length === 0 ? match : { addresses, services: mergeIntervals([...services, ...extra]) };
-}
-
-/** Equal for policies that say the same of which packets they match. */
-const meaningOf = ({ protocol, port, serviceTemplate, cidr, securityGroup, addressTemplate, unread }: Policy): string =>
-  JSON.stringify([protocol, port, serviceTemplate, cidr, securityGroup, addressTemplate, unread]);
-
-/**
- * Reads one policy. `index` names it in errors.
- * @throws RangeError on a policy's own far end or port that is no such text; the readers of the API's rows make none.
- */
-export function packetsOfPolicy(policy: Policy, index: number, references: References): PolicyPackets {
-  const services = servicesOfPolicy(policy, references);
-  const farEnds = farEndsOf(policy, references);
-  const unread = policy.unread ?? [];
-  const unnamed = policy.action === null && unread.length === 0 ? ['Action'] : [];
-  const missing = [...services.missing, ...farEnds.missing, ...unread, ...unnamed];
-  const said: Match = { services: servicesIn(services.texts, index), addresses: addressesIn(farEnds.texts, index) };
-  const sure = unread.length > 0 ? nothing : said;
-  const allowed: Match = {
-    services: services.possible === null ? everyService : servicesIn(services.possible, index),
-    addresses: farEnds.possible === null ? everyAddressOfBoth : addressesIn(farEnds.possible, index),
-  };
-  const possible = withSibling(allowed);
-  if (possible !== allowed) missing.push(`Protocol ${policy.protocol ?? policy.serviceTemplate}`);
-  return new ReadRule(policy.action, sure, meaningOf(policy), missing.length === 0 ? sure : possible, missing);
-}
-
-/** Reads a list of policies for the functions on rule lists. @throws RangeError as `packetsOfPolicy`. */
-export const readPolicies = (policies: readonly Policy[], references: References): ReadRule[] =>
-  policies.map((policy, index) => packetsOfPolicy(policy, index, references));

@@ -26,12 +26,12 @@ const families: readonly Family[] = ['IPv4', 'IPv6'];
 /** Of one family: by class of services, who admits public addresses, and whether any is kept out. */
 class Openings {
   /** For each rule that admits some, whether that is certain. */
-  readonly admits: Map<number, boolean>[];
+  readonly admits: (Map<number, boolean> | undefined)[];
   readonly keepsOut: Uint8Array;
   readonly #last: Int32Array;
 
   constructor(count: number) {
-    this.admits = Array.from({ length: count }, () => new Map());
+    this.admits = new Array(count);
     this.keepsOut = new Uint8Array(count);
     this.#last = new Int32Array(count).fill(noPackets);
   }
@@ -39,8 +39,9 @@ class Openings {
   admit(service: number, rule: number, certain: boolean): void {
     if (certain && this.#last[service] === rule) return;
     if (certain) this.#last[service] = rule;
-    const admits = this.admits[service];
-    admits?.set(rule, certain || admits.get(rule) === true);
+    const admits = this.admits[service] ?? new Map<number, boolean>();
+    this.admits[service] = admits;
+    admits.set(rule, certain || admits.get(rule) === true);
   }
 }
 

@@ -1,11 +1,12 @@
 /** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
 import type { Interval } from './cidr.ts';
-import { noReferences, type PolicyPackets, packetsOfPolicy } from './expand.ts';
+import { noReferences } from './expand.ts';
 import { absence, type Looked, type ModelIndex, notRead, remember, rowOf } from './look-up.ts';
 import { type Match, matchMeets } from './match.ts';
 import type { ModelInterface, ModelKind, NotKnown } from './model.ts';
 import type { Box } from './packet-set.ts';
 import type { Reason } from './path.ts';
+import { type PolicyPackets, packetsOfPolicy } from './policy-packets.ts';
 import type { Action, Protocol } from './rule.ts';
 import { lastPort, protocolBit, slicesOf, withPorts } from './services.ts';
 

@@ -19,10 +19,7 @@ export {
   expand,
   noReferences,
   type Policy,
-  type PolicyPackets,
-  packetsOfPolicy,
   type References,
-  readPolicies,
   readService,
   type Unresolved,
 } from './expand.ts';
@@ -52,6 +49,7 @@ export {
   peeringMatrix,
 } from './peering-facts.ts';
 export { type TransitiveTrap, transitiveTraps } from './peering-traps.ts';
+export { type PolicyPackets, packetsOfPolicy, readPolicies } from './policy-packets.ts';
 export { isPublicAddress, leadsOutside } from './public-addresses.ts';
 export { type Family, lastAddress, type Range, rangeText, readRange } from './ranges.ts';
 export { read3, withAcls } from './read-3.ts';
@@ -70,6 +68,7 @@ export {
   type Rule,
   readAddresses,
   readPorts,
+  readRules,
   readsAsEverything,
 } from './rule.ts';
 export { protocolsOf } from './services.ts';

@@ -18,6 +18,11 @@ export class Parts {
   #row: number[] = [];
   #hash = 0;
 
+  /** Entries that are kept. */
+  get size(): number {
+    return this.groups.reduce((sum, { services, addresses }) => sum + services.length + addresses.length, 0);
+  }
+
   get isEmpty(): boolean {
     return this.groups.length === 0 && this.#row.length === 0;
   }
@@ -67,10 +72,8 @@ export class Part {
 }
 
 function sizeOf(cells: Cells, { addresses, services }: Group): number {
-  return addresses.reduce((sum, address) => {
-    const kinds = services.reduce((all, service) => all + (cells.services.weights[service] ?? 0), 0);
-    return sum + (cells.addresses.weights[address] ?? 0) * kinds;
-  }, 0);
+  const kinds = services.reduce((all, service) => all + (cells.services.weights[service] ?? 0), 0);
+  return kinds * addresses.reduce((all, address) => all + (cells.addresses.weights[address] ?? 0), 0);
 }
 
 /** The lowest address and service of the set's first cell. */

@@ -8,7 +8,6 @@
 import { parseAddress } from '../catalogue/address.ts';
 import { blockOf } from './cidr.ts';
 import { placeAt } from './exits.ts';
-import type { PolicyPackets } from './expand.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
 import {
   absence,
@@ -28,6 +27,7 @@ import {
 } from './look-up.ts';
 import type { ModelInterface, ModelSubnet } from './model.ts';
 import type { Endpoint, Reason } from './path.ts';
+import type { PolicyPackets } from './policy-packets.ts';
 import { leadsOutside, outsideRanges } from './public-addresses.ts';
 import { blockOfRoute } from './route-health.ts';
 import type { Inside, Place } from './walk.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expand, noReferences, type Policy, packetsOfPolicy } from './expand.ts';
+import { expand, noReferences, type Policy } from './expand.ts';
 import { isEmpty } from './packet-set.ts';
+import { packetsOfPolicy } from './policy-packets.ts';
 import { readAclEntry, readPolicy } from './read-rules.ts';
 
 const row = { Protocol: 'tcp', Port: '22', CidrBlock: '10.0.0.0/8', Action: 'ACCEPT' };

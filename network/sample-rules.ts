@@ -46,3 +46,41 @@ export function crossedRules(count: number): Rule[] {
   ]);
   return [...stripes.flat(), { action: 'ACCEPT', protocol: 'ALL', port: 'ALL', cidr: '0.0.0.0/0' }];
 }
+
+/** Lists of odd ports in nested blocks: boxes of both would multiply. */
+export function portLists(count: number, ports: number, seed = 1): Rule[] {
+  const next = seeded(seed);
+  const whole = (below: number) => Math.floor(next() * below);
+  return Array.from({ length: count }, (_, at): Rule => {
+    const list = Array.from({ length: ports }, () => 1 + 2 * whole(30_000));
+    return {
+      action: at % 3 === 0 ? 'DROP' : 'ACCEPT',
+      protocol: 'TCP',
+      port: list.join(','),
+      cidr: `10.${whole(4)}.${whole(256)}.0/${8 + (at % 17)}`,
+    };
+  });
+}
+
+/** Stripes of ports for everyone over stripes of addresses for all ports, so that each takes a part of each other. */
+export function checkerboard(count: number): Rule[] {
+  return Array.from({ length: count }, (_, at): Rule => {
+    if (at % 2 === 0) return { action: 'DROP', protocol: 'ALL', port: 'ALL', cidr: `10.${at >> 7}.${(at * 2) & 255}.0/24` };
+    const stripes = Array.from({ length: 60 }, (__, stripe) => stripe * 1000 + (at % 16) * 60);
+    return { action: 'ACCEPT', protocol: 'ALL', port: stripes.map((low) => `${low}-${low + 30}`).join(','), cidr: '0.0.0.0/0' };
+  });
+}
+
+/** Ranges of addresses and of ports, each within the one before: `outwards`, around it. */
+export function nestedRanges(count: number, outwards = false): Rule[] {
+  const address = (value: number) => `10.0.${value >> 8}.${value & 255}`;
+  return Array.from({ length: count }, (_, at): Rule => {
+    const depth = outwards ? count - at : at;
+    return {
+      action: at % 3 === 0 ? 'DROP' : 'ACCEPT',
+      protocol: at % 2 === 0 ? 'ALL' : 'TCP',
+      port: `${depth * 20}-${65_535 - depth * 20}`,
+      cidr: `${address(depth)}-${address(4 * count - depth)}`,
+    };
+  });
+}

@@ -19,8 +19,12 @@ export class Bits {
     this.rows[at] = (this.rows[at] ?? 0) | (1 << (column & 31));
   }
 
-  has(row: number, column: number): boolean {
-    return ((this.rows[row * this.words + (column >>> 5)] ?? 0) & (1 << (column & 31))) !== 0;
+  /** The columns that are set in a row, ascending. */
+  *columnsOf(row: number): Generator<number, void> {
+    for (let word = 0; word < this.words; word += 1) {
+      for (let left = this.rows[row * this.words + word] ?? 0; left !== 0; left &= left - 1)
+        yield word * 32 + 31 - Math.clz32(left & -left);
+    }
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { CoverBudget, coversOf } from './covers.ts';
 import { type Packet, type ReadRule, type Rule, readRules } from './rule.ts';
-import { type Bits, walked } from './shadow-walk.ts';
+import { type Bits, type Walk, walked } from './shadow-walk.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
 export interface Shadowed {
@@ -39,43 +39,61 @@ export interface Findings {
 }
 
 /** For each rule, the earlier ones that decide packets of it, ascending. */
-function takersOf(taken: Bits, count: number): number[][] {
-  return Array.from({ length: count }, (_, rule) => Array.from({ length: rule }, (__, at) => at).filter((at) => taken.has(at, rule)));
+function* takersOf(taken: Bits, count: number, pace: Pace): Slices<number[][]> {
+  const takers: number[][] = Array.from({ length: count }, () => []);
+  for (let first = 0; first < count; first += 1) {
+    for (const rule of taken.columnsOf(first)) takers[rule]?.push(first);
+    if (pace.spent(count * 4)) yield;
+  }
+  return takers;
+}
+
+function* shadowedOf(walk: Walk, takers: readonly number[][], against: readonly number[][], pace: Pace): Slices<Shadowed[]> {
+  const { rules } = walk;
+  const budget = new CoverBudget();
+  const shadowed: Shadowed[] = [];
+  for (const [rule, { action }] of rules.entries()) {
+    const by = takers[rule] ?? [];
+    if (walk.reached[rule] === 1 || by.length === 0) continue;
+    const opponents = action === null ? [] : by.filter((at) => rules[at]?.action !== action);
+    const sure = (against[rule] ?? []).length > 0;
+    const cover = yield* coversOf(walk.cells, rule, by, sure ? opponents : [], pace, budget);
+    const maybe = opponents.length > 0 || action === null || walk.maybeOther[rule] === 1;
+    shadowed.push({ rule, by: cover, changesAction: sure ? true : maybe ? null : false });
+  }
+  return shadowed;
+}
+
+function* contradictionsOf(walk: Walk, against: readonly number[][], pace: Pace): Slices<Contradiction[]> {
+  const contradicts: Contradiction[] = [];
+  for (const [rule, others] of against.entries()) {
+    const proven = others.flatMap((first) => {
+      const cell = walk.shown.get(first * walk.rules.length + rule);
+      return cell ? [{ rule: first, witness: walk.cells.packetIn(...cell) }] : [];
+    });
+    if (proven.length > 0) contradicts.push({ rule, against: proven });
+    if (pace.spent(others.length * 200)) yield;
+  }
+  return contradicts;
 }
 
 /** Everything that this file tells of a list, in slices. */
 export function* findingsIn(rules: readonly ReadRule[]): Slices<Findings> {
   const pace = new Pace();
   const walk = yield* walked(rules, pace);
-  const { cells } = walk;
-  const against = takersOf(walk.surelyTakenBy, rules.length).map((takers, rule) =>
-    takers.filter((at) => rules[at]?.action !== rules[rule]?.action && rules[rule]?.action !== null),
-  );
-  const takers = takersOf(walk.takenBy, rules.length);
-  const shadowed: Shadowed[] = [];
-  const budget = new CoverBudget();
-  for (const [rule, { action }] of rules.entries()) {
-    const by = takers[rule] ?? [];
-    if (walk.reached[rule] === 1 || by.length === 0) continue;
-    const opponents = action === null ? [] : by.filter((at) => rules[at]?.action !== action);
-    const sure = (against[rule] ?? []).length > 0;
-    const cover = yield* coversOf(cells, rule, by, sure ? opponents : [], pace, budget);
-    const maybe = opponents.length > 0 || action === null || walk.maybeOther[rule] === 1;
-    shadowed.push({ rule, by: cover, changesAction: sure ? true : maybe ? null : false });
-  }
+  const takers = yield* takersOf(walk.takenBy, rules.length, pace);
+  const surely = yield* takersOf(walk.surelyTakenBy, rules.length, pace);
+  const against = surely.map((others, rule) => {
+    const action = rules[rule]?.action ?? null;
+    return action === null ? [] : others.filter((at) => rules[at]?.action !== action);
+  });
+  const shadowed = yield* shadowedOf(walk, takers, against, pace);
   const changesNothing = rules.flatMap((_, rule): ChangesNothing[] => {
     if (walk.reached[rule] === 0 || walk.missed[rule] === 1) return [];
     const by = [...(walk.instead[rule] ?? [])];
     return [{ rule, by: by.sort((a, b) => (a ?? rules.length) - (b ?? rules.length)) }];
   });
-  const contradicts = against.flatMap((others, rule): Contradiction[] => {
-    const proven = others.flatMap((first) => {
-      const cell = walk.shown.get(first * rules.length + rule);
-      return cell ? [{ rule: first, witness: cells.packetIn(...cell) }] : [];
-    });
-    return proven.length > 0 ? [{ rule, against: proven }] : [];
-  });
-  return { shadowed, changesNothing, contradicts };
+  return { shadowed, changesNothing, contradicts: yield* contradictionsOf(walk, against, pace) };
 }
 
 /** The rules that can never decide, ascending. */

@@ -24,5 +24,5 @@ export class Pace {
   }
 }
 
-/** One to four milliseconds on the machines that this was measured on. */
-const perSlice = 400_000;
+/** About a millisecond on the machines that this was measured on. */
+const perSlice = 120_000;

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerIn } from './decide.ts';
 import { differenceIn, equivalentIn } from './difference.ts';
-import { readPolicies } from './expand.ts';
 import { exposureIn } from './exposure.ts';
 import { boxOfPacket, meet, type PacketSet } from './packet-set.ts';
+import { readPolicies } from './policy-packets.ts';
 import type { Packet } from './rule.ts';
 import { changesNothingIn, contradictsIn, shadowedIn } from './shadow.ts';
 import {

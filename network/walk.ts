@@ -8,11 +8,11 @@
  */
 import { formatAddress } from '../catalogue/address.ts';
 import type { Interval } from './cidr.ts';
-import type { PolicyPackets } from './expand.ts';
 import { aclRulesOf, askAcl, askGroups, type Direction, type Filtered, packetBox, type RuleRef } from './filters.ts';
 import { absence, type Holder, inSubnet, type ModelIndex, notRead } from './look-up.ts';
 import type { ModelSubnet } from './model.ts';
 import type { Hop, Reason } from './path.ts';
+import type { PolicyPackets } from './policy-packets.ts';
 import { mergeIntervals } from './ranges.ts';
 import type { Protocol } from './rule.ts';
 import { lastPort } from './services.ts';

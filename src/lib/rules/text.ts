@@ -65,7 +65,9 @@ export function readService(text: string, names: Names = noNames): Read<Service>
   const protocol = /^(?:any|\*)$/i.test(word) ? 'ALL' : (protocolNamed(word) ?? '');
   if (protocol === 'TCP' || protocol === 'UDP') return rest === '' ? { fault: 'port-needed' } : ports(protocol, rest);
   if (protocol !== '') {
-    if (rest !== '' && !/^(?:all|any|\*|-|0|0-65535|1-65535|n\/a)$/i.test(rest)) return { fault: 'port-not-here' };
+    // Every port but 0 is not everything.
+    const whole = protocol === 'ALL' ? /^(?:all|any|\*|-|0-65535|n\/a)$/i : /^(?:all|any|\*|-|0|0-65535|1-65535|n\/a)$/i;
+    if (rest !== '' && !whole.test(rest)) return { fault: 'port-not-here' };
     return { value: { kind: 'ports', protocol, port: 'ALL' } };
   }
   if (/^\d[\d\s,-]*$/.test(typed)) return ports('TCP', typed);

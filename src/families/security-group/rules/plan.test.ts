@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, expand, type Packet, type References } from '../../../../network/index.ts';
+import { answerIn, boxOfPacket, expand, type Packet, type References, readRules } from '../../../../network/index.ts';
 import { descriptionOf, type KnownRule, type Rule, sameRules, wholly } from '../../../lib/rules/model.ts';
 import { policyOf } from '../../../lib/rules/policy.ts';
 import { anyRule, references } from '../../../lib/rules/testing.ts';
@@ -26,9 +26,12 @@ const packets: Packet[] = ['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0
   ],
 );
 
+const boxes = packets.map(boxOfPacket);
+
 const answers = (rules: readonly Rule[], known: References): string[] => {
   const expanded = expand(rules.map(policyOf), known).rules;
-  return packets.map((packet) => decide(expanded, packet).action);
+  const read = readRules(expanded);
+  return boxes.map((packet) => answerIn(read, packet).action ?? 'DROP');
 };
 
 /** Meanings that the unknown names may have: what holds for the order of calls must hold for each of them. */
