@@ -12,7 +12,7 @@ export interface Changed {
 const longest = 2000;
 
 /** Lengths of the longest common sublists of what is left of both lists, by places. */
-function lengths(left: readonly string[], right: readonly string[]): Uint16Array[] {
+function lengths(left: readonly number[], right: readonly number[]): Uint16Array[] {
   const table = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
   for (let at = left.length - 1; at >= 0; at -= 1) {
     for (let to = right.length - 1; to >= 0; to -= 1) {
@@ -26,7 +26,15 @@ function lengths(left: readonly string[], right: readonly string[]): Uint16Array
 
 /** The rules outside of a longest common sublist. Packets that none of them may match are answered alike by both lists. */
 export function changedRules(a: readonly ReadRule[], b: readonly ReadRule[]): Changed {
-  const [left, right] = [a, b].map((rules) => rules.map(({ action, meaning }) => `${action} ${meaning}`)) as [string[], string[]];
+  // Long texts are compared once, numbers then.
+  const numbers = new Map<string, number>();
+  const numberOf = ({ action, meaning }: ReadRule): number => {
+    const key = `${action} ${meaning}`;
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+  const [left, right] = [a.map(numberOf), b.map(numberOf)];
   const least = Math.min(left.length, right.length);
   let start = 0;
   while (start < least && left[start] === right[start]) start += 1;
