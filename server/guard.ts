@@ -75,26 +75,28 @@ export function createGuard({ hosts, origins }: GuardOptions): Guard {
 export const mostHeaders = 100;
 
 /** Headers that decide who asks, from where, or how a body is read. Of two, each reader might take another. */
-const deciding: ReadonlySet<string> = new Set([
-  'authorization',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'cookie',
-  'expect',
-  'origin',
-  'proxy-authorization',
-  'sec-fetch-dest',
-  'sec-fetch-mode',
-  'sec-fetch-site',
-  'transfer-encoding',
-  'upgrade',
-  'x-weft',
-]);
+const deciding: ReadonlyMap<string, number> = new Map(
+  [
+    'authorization',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'cookie',
+    'expect',
+    'origin',
+    'proxy-authorization',
+    'sec-fetch-dest',
+    'sec-fetch-mode',
+    'sec-fetch-site',
+    'transfer-encoding',
+    'upgrade',
+    'x-weft',
+  ].map((name, at): [string, number] => [name, 1 << at]),
+);
 
 /** The value of the one Host header, null when there is none or more than one; and whether another header that decides is there twice. */
 function decidingHeaders(rawHeaders: readonly string[]): { readonly host: string | null; readonly doubled: boolean } {
-  const seen = new Set<string>();
+  let seen = 0;
   let host: string | null = null;
   let hosts = 0;
   let doubled = false;
@@ -103,9 +105,10 @@ function decidingHeaders(rawHeaders: readonly string[]): { readonly host: string
     if (name === 'host') {
       hosts += 1;
       host = rawHeaders[at + 1] as string;
-    } else if (deciding.has(name)) {
-      if (seen.has(name)) doubled = true;
-      seen.add(name);
+    } else {
+      const bit = deciding.get(name) ?? 0;
+      if ((seen & bit) !== 0) doubled = true;
+      seen |= bit;
     }
   }
   return { host: hosts === 1 ? host : null, doubled };

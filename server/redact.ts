@@ -137,6 +137,18 @@ function coresOf(secret: string): readonly string[] {
   return made;
 }
 
+/** The secrets of the last text are nearly always those of the next. */
+let lastCores: { readonly key: string; readonly all: readonly string[]; readonly least: number } = { key: '', all: [], least: 0 };
+
+function coresOfAll(secrets: readonly string[]): typeof lastCores {
+  const key = secrets.join('\n');
+  if (lastCores.key !== key) {
+    const all = secrets.flatMap(coresOf);
+    lastCores = { key, all, least: Math.min(...all.map(({ length }) => length)) };
+  }
+  return lastCores;
+}
+
 /** Letters, digits and the signs of both base64 alphabets. */
 const isCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
@@ -149,8 +161,7 @@ const isCode = (code: number): boolean =>
 
 /** Looks only into runs long enough to hold one: of other text it reads one character in that many. */
 function inCodes(text: string, secrets: readonly string[]): Span[] {
-  const all = secrets.flatMap(coresOf);
-  const least = Math.min(...all.map(({ length }) => length));
+  const { all, least } = coresOfAll(secrets);
   const spans: Span[] = [];
   for (let at = least - 1; at < text.length; at += least) {
     if (!isCode(text.charCodeAt(at))) continue;

@@ -30,10 +30,10 @@ export function trackConnections(server: Server): Connections {
     response.once('close', () => {
       const left = (busy.get(socket) ?? 1) - 1;
       if (busy.has(socket)) busy.set(socket, left);
+      open.delete(response);
       if (stopping && left === 0) socket.destroySoon();
     });
     open.add(response);
-    response.once('close', () => open.delete(response));
   });
   const open = new Set<ServerResponse>();
   return {
