@@ -95,6 +95,11 @@ export const messages = {
   mergeBody:
     'Both began with version {base}. The cloud is at version {theirs} now. Where both added rules at the same place, yours come first.',
   theirChanges: 'Their changes (version {version})',
+  mergeBodyPlain:
+    'Both began with the same rules, and the cloud has others now. Where both added rules at the same place, yours come first.',
+  theirChangesPlain: 'Their changes',
+  mergedResultPlain: 'What is left to apply on top of theirs',
+  comparedRulesPlain: 'From the live rules to the chosen ones',
   myChanges: 'Your changes',
   onlyOrder: 'No rule; at most the order.',
   conflicts: 'Changed by both: choose',

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { DiffList, RuleWords } from './diff-list.tsx';
+import { useRuleKind } from './kind.ts';
 import type { Known } from './use-references.ts';
 
 interface MergeViewProps {
@@ -21,6 +22,7 @@ interface MergeViewProps {
 /** Three sets of rules side by side: what both began with, what others made of it, what the draft makes of it. */
 export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeViewProps) {
   const t = useT();
+  const { versioned } = useRuleKind();
   const [choices, setChoices] = useState<Choices>(new Map());
   const mine = useMemo(() => wantedBy(draft), [draft]);
   const { draft: merged, conflicts } = useMemo(() => merge(draft, theirs, choices), [draft, theirs, choices]);
@@ -44,9 +46,13 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
       }
     >
       <div className="flex flex-col gap-5">
-        <p>{t('rules.mergeBody', { base: draft.base.version, theirs: theirs.version })}</p>
+        <p>{versioned ? t('rules.mergeBody', { base: draft.base.version, theirs: theirs.version }) : t('rules.mergeBodyPlain')}</p>
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <Side title={t('rules.theirChanges', { version: theirs.version })} changes={changesSince(draft.base, theirs)} known={known} />
+          <Side
+            title={versioned ? t('rules.theirChanges', { version: theirs.version }) : t('rules.theirChangesPlain')}
+            changes={changesSince(draft.base, theirs)}
+            known={known}
+          />
           <Side title={t('rules.myChanges')} changes={changesSince(draft.base, mine)} known={known} />
         </div>
         {conflicts.length > 0 && (
@@ -63,7 +69,7 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
           </section>
         )}
         <section className="flex flex-col gap-2">
-          <h3>{t('rules.mergedResult', { version: theirs.version })}</h3>
+          <h3>{versioned ? t('rules.mergedResult', { version: theirs.version }) : t('rules.mergedResultPlain')}</h3>
           <DiffList before={theirs} after={wantedBy(merged)} known={known} />
         </section>
       </div>

@@ -8,6 +8,7 @@ import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { DiffList, EffectList } from './diff-list.tsx';
 import type { Seen } from './keep.ts';
+import { useRuleKind } from './kind.ts';
 import type { Known } from './use-references.ts';
 
 interface VersionsProps {
@@ -21,6 +22,7 @@ interface VersionsProps {
 /** The versions of the rules that this browser has seen: compared with what is live, and brought back as a draft. */
 export function Versions({ history, live, known, onClose, onRestore }: VersionsProps) {
   const t = useT();
+  const { versioned } = useRuleKind();
   const formats = useFormats();
   const [chosen, setChosen] = useState<Seen | undefined>(history.find((seen) => !sameSet(seen, live)) ?? history[0]);
   const effects = useSlices(useCallback(() => effectsBetween(live, chosen ?? live, known.references), [live, chosen, known.references]));
@@ -50,7 +52,7 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
                 onClick={() => setChosen(seen)}
                 className="flex min-h-8 w-full flex-wrap items-center gap-x-3 px-3 py-1 text-start hover:bg-hover aria-pressed:bg-accent-soft"
               >
-                <span className="font-medium">{t('rules.version', { version: seen.version })}</span>
+                {versioned && <span className="font-medium">{t('rules.version', { version: seen.version })}</span>}
                 <span className="text-muted">{formats.dateTime(new Date(seen.at))}</span>
                 <span className="text-muted">{t('rules.ruleCounts', { in: seen.ingress.length, out: seen.egress.length })}</span>
                 {seen.how === 'applied' && <span className="text-muted">{t('rules.appliedHere')}</span>}
@@ -62,7 +64,9 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
         {chosen && !same && (
           <>
             <section className="flex flex-col gap-2">
-              <h3>{t('rules.comparedRules', { version: chosen.version, live: live.version })}</h3>
+              <h3>
+                {versioned ? t('rules.comparedRules', { version: chosen.version, live: live.version }) : t('rules.comparedRulesPlain')}
+              </h3>
               <DiffList before={live} after={chosen} known={known} />
             </section>
             <section className="flex flex-col gap-2">
