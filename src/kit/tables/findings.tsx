@@ -36,8 +36,10 @@ export function Lines<T>({ reading, describe }: LinesProps<T>) {
                 </code>
               ))}
               {line.leftOut && <span className="text-muted">{t(`tables.left.${line.leftOut}`)}</span>}
-              {line.faults.length > 0 && <FaultWords faults={line.faults} />}
-              {line.rules.length + line.faults.length === 0 && !line.leftOut && <span className="text-muted">{t('tables.nothing')}</span>}
+              {line.faults.length > 0 && reading.asks.length === 0 && <FaultWords faults={line.faults} />}
+              {line.rules.length === 0 && (line.faults.length === 0 || reading.asks.length > 0) && !line.leftOut && (
+                <span className="text-muted">{t('tables.nothing')}</span>
+              )}
             </li>
           ))}
         </ol>

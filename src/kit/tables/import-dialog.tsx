@@ -92,7 +92,8 @@ export function ImportDialog<T>({ title, initial = '', read, parts, describe, ta
           <>
             <Questions reading={reading} choices={choices} onChoices={change} parts={parts} />
             <Lines reading={reading} describe={describe} />
-            {reading.faults.length > 0 && <Faults faults={reading.faults} />}
+            {/* What is asked first decides what else is wrong. */}
+            {reading.asks.length === 0 && reading.faults.length > 0 && <Faults faults={reading.faults} />}
             {reading.leftOut.length > 0 && <LeftOutLines lines={reading.leftOut} />}
             {reading.faults.length > 0 && reading.asks.length === 0 && reading.rules.length > 0 && (
               <div className="flex flex-col gap-1">
@@ -128,7 +129,9 @@ function Summary({ reading }: { readonly reading: ReadingOf<unknown> }) {
     <div className="flex flex-col gap-1">
       <p>
         {t('tables.readAs', { what: t(`tables.format.${sheet.format}`) })}.{' '}
-        <span className="font-medium">{t('tables.counts', { read: found, faults: faults.length, left: leftOut.length })}</span>
+        <span className="font-medium">
+          {t('tables.counts', { read: found, faults: asks.length > 0 ? 0 : faults.length, left: leftOut.length })}
+        </span>
       </p>
       {sorted !== null && <p className="text-muted">{t(sorted === 'by-column' ? 'tables.sortedBy' : 'tables.sortedAsFile')}</p>}
       {split > 0 && <p className="text-muted">{t('tables.splitCells', { n: split })}</p>}

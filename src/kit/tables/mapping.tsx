@@ -42,7 +42,7 @@ export function Mapping({ reading, choices, onChoices, parts }: MappingProps) {
       </ul>
       {Object.values(choices.columns ?? {}).includes('ignore') && <Notice meaning="warning" title={t('tables.leaveOutWarning')} />}
       <Constants reading={reading} choices={choices} put={put} />
-      <Words faults={reading.faults} choices={choices} put={put} />
+      <Words faults={reading.asks.length > 0 ? [] : reading.faults} choices={choices} put={put} />
     </section>
   );
 }
