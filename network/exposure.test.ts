@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseAddress } from '../catalogue/address.ts';
 import { exposure } from './exposure.ts';
 import { isPublicAddress } from './public-addresses.ts';
 import type { Packet, Rule } from './rule.ts';
@@ -70,5 +71,27 @@ describe('exposure', () => {
       true,
       false,
     ]);
+  });
+
+  it('takes what is for documentation, for benchmarking and not globally reachable for no part of the internet', () => {
+    const kept = [
+      ...['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '198.18.0.0/15', '100.64.0.0/10', '192.0.0.0/24', '240.0.0.0/4'],
+      ...['2001:db8::/32', 'fc00::/7', 'fe80::/10', '100::/64', '2001:2::/48', '3fff::/20', '::1'],
+    ];
+    const rules = [
+      ...kept.map((cidr) => rule('DROP', 'ALL', 'ALL', cidr)),
+      rule('ACCEPT', 'TCP', '22', '0.0.0.0/0'),
+      rule('ACCEPT', 'TCP', '22', '::/0'),
+    ];
+    expect(exposure(rules).map(({ family, everyone }) => [family, everyone])).toEqual([
+      ['IPv4', true],
+      ['IPv6', true],
+    ]);
+    const address = (text: string) => Number(parseAddress(text));
+    expect(
+      ['192.0.2.1', '198.51.100.7', '203.0.113.7', '198.18.0.1', '198.19.255.255', '198.20.0.0', '8.8.8.8']
+        .map(address)
+        .map(isPublicAddress),
+    ).toEqual([...[false, false, false, false, false], ...[true, true]]);
   });
 });

@@ -5,6 +5,7 @@ import { analyse, answerOf, packetIn } from './consequences.ts';
 import type { KnownRule, Rule } from './model.ts';
 import { policyOf } from './policy.ts';
 import { anyRule, references } from './testing.ts';
+import { readService } from './text.ts';
 
 const rule = (cidr: string, port = '22', more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
@@ -110,3 +111,10 @@ it.each([
   ['10.2.3.0/24', null],
   ['office', null],
 ])('"%s" is a packet, or a text', (text, packet) => expect(packetIn(text)).toEqual(packet));
+
+it('every port but 0 is not every port', () => {
+  expect(readService('tcp 1-65535')).toEqual({ value: { kind: 'ports', protocol: 'TCP', port: '1-65535' } });
+  expect(readService('all 1-65535')).toEqual({ fault: 'port-not-here' });
+  const [words] = analyse('ingress', [rule('0.0.0.0/0', '1-65535')], references).of;
+  expect(words?.map((one) => (one.kind === 'exposes' ? one.everything : null))).toEqual([false]);
+});
