@@ -28,6 +28,7 @@ export const networkAcl = {
     {
       what: 'the rules of a direction',
       path: '/network-acls/acl-mir6l2om/do/replaceEntries',
+      part: 'main',
       open: (page) => expect(page.locator('tr[data-row]').first()).toContainText('443'),
     },
     {
