@@ -32,7 +32,12 @@ export type EipLeads =
 
 const unknown = (reason: Reason): EipLeads => ({ kind: 'unknown', reason });
 
-function throughNat(index: ModelIndex, id: string): EipLeads {
+type NatLeads = Extract<EipLeads, { readonly kind: 'nat-gateway' }>;
+
+/** What stands behind a NAT gateway. */
+export const natLeads = (model: NetworkModel, id: string): NatLeads => throughNat(indexOf(model), id);
+
+function throughNat(index: ModelIndex, id: string): NatLeads {
   const nat = rowOf(index, 'natGateways', id);
   if (!nat.row) return { kind: 'nat-gateway', id, vpc: null, subnets: [], unsure: absence(nat, 'natGateways', id) };
   const { rows, more } = subnetsOf(index, nat.row.vpc);

@@ -1,6 +1,8 @@
 /** Pure reasoning about networks: no I/O, no clock, no React. The public names of the room. */
+
 export { betweenSlices, staysBetween } from './between.ts';
 export { blockOf, blocksOverlap, freeBlocks, freeIntervals, type Interval, overlaps } from './cidr.ts';
+export { type Claim, type Collision, claimedBlocks, claimsNotRead, claimsOn, collisions } from './claims.ts';
 export { type Answer, answerIn, type Decision, decide } from './decide.ts';
 export {
   type Difference,
@@ -12,7 +14,7 @@ export {
   equivalentIn,
   type Unknown,
 } from './difference.ts';
-export { type EipLeads, eipLeads } from './eip-leads.ts';
+export { type EipLeads, eipLeads, natLeads } from './eip-leads.ts';
 export {
   type ExpandedRule,
   type Expansion,

@@ -16,6 +16,15 @@ type Id = string | number;
 /** 8373: 4 is "deleting" there and "deleted by the other side" in the list (14666); neither forwards. */
 const peeringStates: readonly PeeringState[] = ['pending', 'active', 'expired', 'rejected', 'deleting', 'failed'];
 
+/** A state by its number; any other is carried as it was told. */
+function stateIn<S extends string>(
+  states: readonly S[],
+  told: Id | null | undefined,
+): { readonly state: S | 'unknown'; readonly told?: string } {
+  const state = told === null || told === undefined || String(told).trim() === '' ? undefined : states[Number(told)];
+  return state === undefined ? { state: 'unknown', told: String(told ?? '') } : { state };
+}
+
 const peering = (row: {
   peeringConnectionId: string;
   vpcId: string;
@@ -27,13 +36,23 @@ const peering = (row: {
 }): ModelPeering => ({
   id: row.peeringConnectionId,
   vpcs: [newer(row.unVpcId, row.vpcId), newer(row.unPeerVpcId, row.peerVpcId)],
-  state: peeringStates[Number(row.state)] ?? 'failed',
+  ...stateIn(peeringStates, row.state),
   ...given('name', textOrNone(row.peeringConnectionName)),
 });
 
 const natStates: readonly GatewayState[] = ['available', 'unavailable', 'arrears'];
 /** Production status (18384); one that was created, or changes, forwards as its state says (18378). */
 const natProduction: Readonly<Record<string, GatewayState>> = { '0': 'pending', '2': 'failed', '5': 'deleting' };
+
+/** What was created, is changed, or could not be changed or deleted, forwards as its state says (18378, 18384). */
+const asStateSays: readonly (string | undefined)[] = [undefined, '1', '3', '4', '6'];
+
+function natStateOf(state: Id, production: Id | null | undefined) {
+  const told = production === null || production === undefined ? undefined : String(production);
+  const made = told === undefined ? undefined : natProduction[told];
+  if (made) return { state: made };
+  return asStateSays.includes(told) ? stateIn(natStates, state) : { state: 'unknown' as const, told: told ?? '' };
+}
 
 const natGateway = (row: {
   natId: string;
@@ -45,7 +64,7 @@ const natGateway = (row: {
 }): ModelNatGateway => ({
   id: row.natId,
   vpc: row.vpcId,
-  state: natProduction[String(row.productionStatus)] ?? natStates[Number(row.state)] ?? 'unavailable',
+  ...natStateOf(row.state, row.productionStatus),
   eips: row.eipSet,
   ...given('name', textOrNone(row.natName)),
 });
@@ -63,7 +82,7 @@ const vpnGateway = (row: {
 }): ModelVpnGateway => ({
   id: newer(row.unVpnGwId, row.vpnGwId),
   vpc: newer(row.unVpcId, row.vpcId),
-  state: vpnStates[Number(row.vpnGwStatus)] ?? 'unavailable',
+  ...stateIn(vpnStates, row.vpnGwStatus),
   ...given('name', textOrNone(row.vpnGwName)),
 });
 
@@ -81,8 +100,8 @@ const vpnConnection = (row: {
 }): ModelVpnConnection => ({
   id: newer(row.unVpnConnId, row.vpnConnId ?? ''),
   gateway: newer(row.unVpnGwId, row.vpnGwId),
-  state: vpnStates[Number(row.vpcConnStatus)] ?? 'unavailable',
-  ...given('up', row.netStatus ? row.netStatus.toLowerCase() === 'available' : undefined),
+  ...stateIn(vpnStates, row.vpcConnStatus),
+  ...given('up', row.netStatus?.toLowerCase() === 'available' ? true : row.netStatus?.toLowerCase() === 'unavailable' ? false : undefined),
   spds: row.sourceCidr.map((local) => ({ local: canonicalBlock(local), remote: row.destinationCidr.map(canonicalBlock) })),
   ...given('name', textOrNone(row.vpnConnName)),
 });

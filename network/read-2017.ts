@@ -1,4 +1,5 @@
 /** Rows as the 2017 API lists them, read into a model. Where a row has both kinds of id, the newer one counts (8278). */
+import { cidrOrNull } from '../catalogue/address.ts';
 import type { ModelInterface, ModelNetworkAcl, ModelRoute, ModelRouteTable, ModelSubnet, ModelVpc } from './model.ts';
 import { gateways2017 } from './read-2017-gateways.ts';
 import { canonicalBlock, given, type Listed, newer, textOrNone } from './read-parts.ts';
@@ -31,7 +32,7 @@ const subnet = (row: {
   id: newer(row.unSubnetId, row.subnetId),
   vpc: newer(row.unVpcId, row.vpcId),
   cidr: row.cidrBlock,
-  ...given('routeTable', textOrNone(row.unRouteTableId) ?? textOrNone(row.routeTableId)),
+  routeTable: textOrNone(row.unRouteTableId) ?? textOrNone(row.routeTableId) ?? null,
   ...given('networkAcl', row.networkAclId === undefined ? undefined : (textOrNone(row.networkAclId) ?? null)),
   ...given('zone', textOrNone(row.zone)),
   ...given('name', textOrNone(row.subnetName)),
@@ -60,13 +61,27 @@ const routesOf = (rows: readonly Route2017[]): ModelRoute[] =>
   rows.flatMap((row) => {
     if (String(row.nextType) === '2') return [];
     const route: ModelRoute = {
-      destination: canonicalBlock(row.destinationCidrBlock),
+      destination: canonicalBlock(row.destinationCidrBlock ?? ''),
+      ...given('unread', cidrOrNull(canonicalBlock(row.destinationCidrBlock ?? '')) ? undefined : ['destinationCidrBlock']),
       type: nextTypes[String(row.nextType)] ?? String(row.nextType),
       gateway: newer(row.unNextHub, row.nextHub),
       ...given('description', textOrNone(row.description)),
     };
     return [route];
   });
+
+/** @throws RangeError on a table that tells no routes: none and not told are not the same. */
+function routesIn({
+  routeSet,
+  routeTableSet,
+}: {
+  readonly routeSet?: readonly Route2017[] | undefined;
+  readonly routeTableSet?: readonly Route2017[] | undefined;
+}) {
+  const routes = routeSet ?? routeTableSet;
+  if (!Array.isArray(routes)) throw new RangeError('routeSet');
+  return routes as readonly Route2017[];
+}
 
 /** Type 1 is the default table (8626); the routes stand in `routeTableSet` (9923) or `routeSet` (9972). */
 const routeTable = (row: {
@@ -82,7 +97,7 @@ const routeTable = (row: {
   id: newer(row.unRouteTableId, row.routeTableId),
   vpc: newer(row.unVpcId, row.vpcId),
   main: String(row.routeTableType) === '1',
-  routes: routesOf(row.routeSet ?? row.routeTableSet ?? []),
+  routes: routesOf(routesIn(row)),
   ...given('name', textOrNone(row.routeTableName)),
 });
 

@@ -1,8 +1,11 @@
 /** Rows as API 3.0 lists them, read into a model. Fields that a row may lack are optional here, as in its structures. */
+import { cidrOrNull } from '../catalogue/address.ts';
+import { prefixOfIpv6 } from '../catalogue/address6.ts';
 import type {
   GatewayState,
   ModelEip,
   ModelInterface,
+  ModelRoute,
   ModelRouteTable,
   ModelSecurityGroup,
   ModelSubnet,
@@ -16,11 +19,19 @@ import { templates3 } from './read-templates.ts';
 
 type Text = string | null | undefined;
 
-const vpc = (row: { VpcId: string; CidrBlock: string; VpcName?: Text }, at: Listed): ModelVpc => ({
+/** Further ranges of a VPC, as the cloud of 2026 lists them; the documents know one range only. */
+const secondaryOf = (set: readonly { readonly CidrBlock?: Text }[] | null | undefined): string[] | undefined =>
+  set && set.length > 0 ? set.map(({ CidrBlock }) => CidrBlock ?? '') : undefined;
+
+const vpc = (
+  row: { VpcId: string; CidrBlock: string; VpcName?: Text; AssistantCidrSet?: readonly { readonly CidrBlock?: Text }[] | null | undefined },
+  at: Listed,
+): ModelVpc => ({
   id: row.VpcId,
   account: at.account,
   region: at.region,
   cidr: row.CidrBlock,
+  ...given('secondaryCidrs', secondaryOf(row.AssistantCidrSet)),
   ...given('name', textOrNone(row.VpcName)),
 });
 
@@ -36,18 +47,41 @@ const subnet = (row: {
   id: row.SubnetId,
   vpc: row.VpcId,
   cidr: row.CidrBlock,
-  ...given('routeTable', textOrNone(row.RouteTableId)),
+  routeTable: textOrNone(row.RouteTableId) ?? null,
   ...given('zone', textOrNone(row.Zone)),
   ...given('name', textOrNone(row.SubnetName)),
 });
 
 interface Route3 {
-  readonly DestinationCidrBlock: string;
-  readonly GatewayType: string;
-  readonly GatewayId: string;
+  readonly DestinationCidrBlock?: Text;
+  readonly DestinationIpv6CidrBlock?: Text;
+  readonly GatewayType?: Text;
+  readonly GatewayId?: Text;
   readonly RouteId?: number | null | undefined;
   readonly RouteDescription?: Text;
   readonly Enabled?: boolean | null | undefined;
+}
+
+/** One route; what cannot be read of it is listed, and nothing is made of it. IPv6 destinations stand in a field of their own. */
+function routeOf(route: Route3): ModelRoute {
+  const four = textOrNone(route.DestinationCidrBlock);
+  const six = textOrNone(route.DestinationIpv6CidrBlock);
+  const destination = canonicalBlock(four ?? six ?? '');
+  const readable = four && six ? false : four === undefined ? prefixOfIpv6(destination) !== null : cidrOrNull(destination) !== null;
+  const unread = [
+    ...(readable ? [] : ['DestinationCidrBlock']),
+    ...(textOrNone(route.GatewayType) === undefined ? ['GatewayType'] : []),
+    ...(route.GatewayId === null || route.GatewayId === undefined || route.GatewayId === '' ? ['GatewayId'] : []),
+  ];
+  return {
+    destination: four && six ? '' : destination,
+    type: route.GatewayType ?? '',
+    gateway: route.GatewayId ?? '',
+    ...given('id', textOrNone(route.RouteId) === undefined ? undefined : (route.RouteId ?? undefined)),
+    ...given('enabled', route.Enabled ?? undefined),
+    ...given('description', textOrNone(route.RouteDescription)),
+    ...given('unread', unread.length > 0 ? unread : undefined),
+  };
 }
 
 const routeTable = (row: {
@@ -60,14 +94,7 @@ const routeTable = (row: {
   id: row.RouteTableId,
   vpc: row.VpcId,
   main: row.Main,
-  routes: row.RouteSet.map((route) => ({
-    destination: canonicalBlock(route.DestinationCidrBlock),
-    type: route.GatewayType,
-    gateway: route.GatewayId,
-    ...given('id', route.RouteId ?? undefined),
-    ...given('enabled', route.Enabled ?? undefined),
-    ...given('description', textOrNone(route.RouteDescription)),
-  })),
+  routes: row.RouteSet.map(routeOf),
   ...given('name', textOrNone(row.RouteTableName)),
 });
 
@@ -98,7 +125,7 @@ const networkInterface = (row: {
     publicAddress: textOrNone(one.PublicIpAddress) ?? null,
     ...given('blocked', one.IsWanIpBlocked ?? undefined),
   })),
-  ...given('securityGroups', row.GroupSet),
+  ...given('securityGroups', Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined),
   ...given('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
   ...given('primary', row.Primary ?? undefined),
   ...given('name', textOrNone(row.NetworkInterfaceName)),
@@ -134,12 +161,15 @@ interface Address3 {
 function bindingOf(row: Address3): ModelEip['boundTo'] {
   if (row.AddressStatus?.toUpperCase() === 'UNBIND') return null;
   const resource = textOrNone(row.BindedResourceId);
+  const named = textOrNone(row.InstanceId);
   const one = textOrNone(row.NetworkInterfaceId) ?? (resource?.startsWith('eni-') ? resource : undefined);
   const address = textOrNone(row.PrivateAddressIp);
   if (one && address) return { interface: one, privateAddress: address };
-  if (resource?.startsWith('nat-')) return { natGateway: resource };
-  const instance = textOrNone(row.InstanceId) ?? (resource?.startsWith('ins-') ? resource : undefined);
-  return instance ? { instance } : undefined;
+  const gateway = [resource, named].find((id) => id?.startsWith('nat-'));
+  if (gateway) return { natGateway: gateway };
+  const instance = named ?? (resource?.startsWith('ins-') ? resource : undefined);
+  if (instance === undefined) return undefined;
+  return instance.startsWith('ins-') ? { instance } : { other: instance };
 }
 
 const eip = (row: Address3): ModelEip => ({
@@ -150,16 +180,23 @@ const eip = (row: Address3): ModelEip => ({
   ...given('arrears', row.IsArrears ?? undefined),
 });
 
-/** PENDING, AVAILABLE or DELETING, in any case (7494, 7509, 4117). */
-const stateOf = (text: Text): GatewayState => {
+/** PENDING, AVAILABLE or DELETING, in any case (7494, 7509, 4117); any other word is carried. */
+const stateOf = (text: Text): { readonly state: GatewayState; readonly told?: string } => {
   const state = (text ?? '').toLowerCase();
-  return state === 'available' || state === 'pending' || state === 'deleting' ? state : 'unavailable';
+  if (state === 'available' || state === 'pending' || state === 'deleting') return { state };
+  return { state: 'unknown', told: text ?? '' };
+};
+
+/** Whether a tunnel is up; undefined for a word that nobody here knows. */
+const isUp = (text: Text): boolean | undefined => {
+  const word = (text ?? '').toUpperCase();
+  return word === 'AVAILABLE' ? true : word === 'UNAVAILABLE' ? false : undefined;
 };
 
 const vpnGateway = (row: { VpnGatewayId: string; VpcId: string; State?: Text; VpnGatewayName?: Text }): ModelVpnGateway => ({
   id: row.VpnGatewayId,
   vpc: row.VpcId,
-  state: stateOf(row.State),
+  ...stateOf(row.State),
   ...given('name', textOrNone(row.VpnGatewayName)),
 });
 
@@ -169,13 +206,13 @@ const vpnConnection = (row: {
   State?: Text;
   NetStatus?: Text;
   VpnConnectionName?: Text;
-  SecurityPolicyDatabaseSet?: readonly { LocalCidrBlock: string; RemoteCidrBlock: readonly string[] }[] | undefined;
+  SecurityPolicyDatabaseSet: readonly { LocalCidrBlock: string; RemoteCidrBlock: readonly string[] }[];
 }): ModelVpnConnection => ({
   id: row.VpnConnectionId,
   gateway: row.VpnGatewayId,
-  state: stateOf(row.State),
-  ...given('up', row.NetStatus ? row.NetStatus.toUpperCase() === 'AVAILABLE' : undefined),
-  spds: (row.SecurityPolicyDatabaseSet ?? []).map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
+  ...stateOf(row.State),
+  ...given('up', isUp(row.NetStatus)),
+  spds: row.SecurityPolicyDatabaseSet.map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
     local: canonicalBlock(LocalCidrBlock),
     remote: RemoteCidrBlock.map(canonicalBlock),
   })),

@@ -134,7 +134,14 @@ describe('rows of the 2017 API', () => {
     const pcx = (state: number) =>
       read2017.peering({ peeringConnectionId: 'pcx-1', vpcId: 'gz_vpc_1', unVpcId: 'vpc-1', peerVpcId: 'vpc-2', state });
     expect(pcx(1)).toEqual({ id: 'pcx-1', vpcs: ['vpc-1', 'vpc-2'], state: 'active' });
-    expect([0, 2, 3, 4, 5, 9].map((state) => pcx(state).state)).toEqual(['pending', 'expired', 'rejected', 'deleting', 'failed', 'failed']);
+    expect([0, 2, 3, 4, 5, 9].map((state) => pcx(state).state)).toEqual([
+      'pending',
+      'expired',
+      'rejected',
+      'deleting',
+      'failed',
+      'unknown',
+    ]);
     const nat = (state: number, productionStatus: number) =>
       read2017.natGateway({ natId: 'nat-1', vpcId: 'vpc-1', state, productionStatus, eipSet: [] }).state;
     expect([nat(0, 1), nat(1, 1), nat(2, 1), nat(0, 0), nat(0, 5), nat(0, 3)]).toEqual([

@@ -17,7 +17,17 @@ beforeAll(async () => {
 function reading(site: Site, kind: SourceKind, rows: readonly object[], more: Partial<Reading> = {}): Reading {
   const source = sources.get(kind);
   if (!source) throw new Error(kind);
-  return { site, kind, module: source.module, rows: rows as Reading['rows'], total: rows.length, complete: true, failed: null, ...more };
+  return {
+    site,
+    kind,
+    module: source.module,
+    rows: rows as Reading['rows'],
+    odd: [],
+    total: rows.length,
+    complete: true,
+    failed: null,
+    ...more,
+  };
 }
 
 const vpc = (VpcId: string, CidrBlock: string) => ({ VpcId, CidrBlock, VpcName: `name of ${VpcId}` });

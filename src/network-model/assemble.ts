@@ -1,9 +1,10 @@
 /** From lists of several accounts and regions to one network, and where each of its things stands. Pure. */
-import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import type { Region } from '../../catalogue/regions.ts';
-import { type Gap, joinModels, type ModelInterface, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
+import { type Gap, joinModels, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
+import type { Unreadable } from '../lib/unreadable.ts';
+import { type ReadList, readList } from './read-list.ts';
 import { readers } from './readers.ts';
 import { aclsOfSubnets, type SourceKind } from './sources.ts';
 
@@ -22,6 +23,8 @@ export interface Reading {
   readonly kind: SourceKind;
   readonly module: FamilyModule;
   readonly rows: readonly AnyRow[];
+  /** Rows that the catalogue cannot read whole. */
+  readonly odd: readonly Unreadable[];
   /** How many the cloud says there are. */
   readonly total: number;
   readonly complete: boolean;
@@ -54,36 +57,14 @@ const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
 /** What a list's rows were read into: rows that did not change are not read again. */
 const parts = new WeakMap<readonly AnyRow[], Part>();
 
-const isBlock = ({ cidr }: { readonly cidr: string }): boolean => cidrOrNull(cidr) !== null;
-const isAddress = ({ address }: { readonly address: string }): boolean => parseAddress(address) !== null;
-const hasAddresses = ({ addresses }: ModelInterface): boolean => addresses.every(isAddress);
-
-/** One row that cannot be read would keep the engine from all the others. */
-function readable(model: Partial<NetworkModel>): Pick<Part, 'model' | 'odd'> {
-  const odd: string[] = [];
-  const only = <T extends { readonly id: string }>(rows: readonly T[] | undefined, fits: (row: T) => boolean): T[] =>
-    (rows ?? []).filter((row) => {
-      const good = fits(row);
-      if (!good) odd.push(row.id);
-      return good;
-    });
-  const kept: Partial<NetworkModel> = {
-    ...model,
-    ...(model.vpcs && { vpcs: only(model.vpcs, isBlock) }),
-    ...(model.subnets && { subnets: only(model.subnets, isBlock) }),
-    ...(model.interfaces && { interfaces: only(model.interfaces, hasAddresses) }),
-    ...(model.eips && { eips: only(model.eips, isAddress) }),
-  };
-  return { model: kept, odd };
-}
-
-function partOf({ site, kind, module, rows }: Reading): Part {
+function partOf({ site, kind, module, rows, odd }: Reading): Part {
   const before = parts.get(rows);
   if (before) return before;
   const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
-  const read = reader?.read(rows as unknown as readonly never[], { account: site.owner, region: site.region }) ?? {};
+  const read: ReadList = reader ? readList(reader, rows, odd, { account: site.owner, region: site.region }) : { model: {}, unread: [] };
   const part: Part = {
-    ...readable(read),
+    model: read.model,
+    odd: read.unread,
     known:
       kind === aclsOfSubnets
         ? []
@@ -92,19 +73,28 @@ function partOf({ site, kind, module, rows }: Reading): Part {
             return [idOf(module, row), { site, name: nameOf(module, row), pending: isPending(module, row), ...vpc }];
           }),
   };
-  if (rows.length > 0) parts.set(rows, part);
+  if (rows.length > 0 && odd.length === 0) parts.set(rows, part);
   return part;
 }
 
 type SubnetRow = Parameters<typeof read2017.subnet>[0];
 
-const aclPairs = (readings: readonly Reading[]): Map<string, string | null> =>
-  new Map(
-    readings
-      .filter(({ kind }) => kind === aclsOfSubnets)
-      .flatMap(({ rows }) => (rows as unknown as readonly SubnetRow[]).map(read2017.subnet))
-      .flatMap(({ id, networkAcl }) => (networkAcl === undefined ? [] : [[id, networkAcl] as const])),
-  );
+/** Which ACL each subnet has, as the older list tells; a row that cannot be read tells none. */
+function aclPairs(readings: readonly Reading[]): Map<string, string | null> {
+  const pairs = new Map<string, string | null>();
+  for (const { kind, rows } of readings) {
+    if (kind !== aclsOfSubnets) continue;
+    for (const row of rows) {
+      try {
+        const { id, networkAcl } = read2017.subnet(row as unknown as SubnetRow);
+        if (networkAcl !== undefined) pairs.set(id, networkAcl);
+      } catch (error) {
+        if (!(error instanceof Error) || (error.name !== 'UnreadableField' && !(error instanceof TypeError))) throw error;
+      }
+    }
+  }
+  return pairs;
+}
 
 /** Things of families that one list tells for both ends (peerings) come once for each: the first counts. */
 function once<T extends { readonly id: string }>(rows: readonly T[]): T[] {

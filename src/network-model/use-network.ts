@@ -71,6 +71,7 @@ const readingOf = (site: Site, { kind, module }: Source, answer: Answered | unde
   kind,
   module,
   rows: answer?.data?.rows ?? none,
+  odd: answer?.data?.unreadable ?? none,
   total: answer?.data?.total ?? 0,
   complete: answer?.data?.complete ?? false,
   failed: answer?.error && !answer.data ? toApiError(answer.error).code : null,

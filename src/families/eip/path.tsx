@@ -1,14 +1,16 @@
 import { ArrowRight } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { Address } from '../../../catalogue/families/eip.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
+import { natLeads } from '../../../network/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { usePlaceModel } from '../../network-model/use-place-model.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
@@ -24,6 +26,7 @@ export function interfaceOf(row: Address): Readonly<Record<string, unknown>> | n
 export function WhereItLeads({ row }: { readonly row: Address }) {
   const t = useT();
   const where = interfaceOf(row);
+  const gateway = gatewayOf(row);
   const list = useList<NetworkInterface>(usePlace(), 'eni', { where: where ?? {}, enabled: where !== null });
   const bound = row.BindedResourceId !== '';
   return (
@@ -31,14 +34,46 @@ export function WhereItLeads({ row }: { readonly row: Address }) {
       {!bound && <p className="text-muted">{t('eip.path.nowhere', { address: row.AddressIp })}</p>}
       {where && list.loading && <Skeleton className="w-full" />}
       {where && list.error && <ErrorPlace error={list.error} onRetry={list.refresh} />}
-      {bound && (!where || list.complete) && <Steps row={row} nic={behind(row, list.rows)} />}
+      {/* Without a condition the list is everybody's: none of its interfaces is this one's. */}
+      {bound && gateway === null && (!where || list.complete) && <Steps row={row} nic={where ? behind(row, list.rows) : undefined} />}
+      {bound && gateway !== null && <ThroughGateway row={row} gateway={gateway} />}
     </Card>
   );
 }
 
+/** The NAT gateway that an elastic IP is bound to; null when it is bound to something else. */
+export const gatewayOf = (row: Address): string | null =>
+  [row.BindedResourceId, row.InstanceId].find((id) => id && familyOfId(id) === 'nat-gateway') ?? null;
+
+const behindGateway = ['natGateways', 'vpcs', 'subnets', 'routeTables'] as const;
+
+/** The chain ends at the gateway, its VPC and the subnets that route to it: no interface of theirs is reached from outside. */
+function ThroughGateway({ row, gateway }: { readonly row: Address; readonly gateway: string }) {
+  const t = useT();
+  const { model, complete } = usePlaceModel(behindGateway);
+  const leads = useMemo(() => natLeads(model, gateway), [model, gateway]);
+  const vpc = leads.vpc;
+  return (
+    <>
+      <Steps row={row} nic={undefined} vpc={vpc} />
+      {!complete && <Skeleton className="mt-2 w-full" />}
+      {complete && leads.subnets.length > 0 && (
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
+          <span className="text-muted">{t('eip.path.subnets', { n: leads.subnets.length })}</span>
+          {leads.subnets.map((id) => (
+            <RefLink key={id} family="subnet" id={id} />
+          ))}
+        </p>
+      )}
+      {complete && leads.subnets.length === 0 && leads.unsure === null && <p className="mt-2">{t('eip.path.noSubnets')}</p>}
+      {complete && leads.unsure !== null && <p className="mt-2 text-muted">{t('eip.path.subnetsNotKnown')}</p>}
+    </>
+  );
+}
+
 /** Of an instance it is the first interface; of an interface the one that was asked for. */
-const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
-  row.NetworkInterfaceId ? found[0] : found.find((nic) => nic.Primary);
+export const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
+  row.NetworkInterfaceId ? found.find((nic) => nic.NetworkInterfaceId === row.NetworkInterfaceId) : found.find((nic) => nic.Primary);
 
 interface Step {
   readonly label: string;
@@ -47,12 +82,19 @@ interface Step {
 
 const named: readonly Family[] = ['eni', 'subnet', 'vpc'];
 
-function Steps({ row, nic }: { readonly row: Address; readonly nic: NetworkInterface | undefined }) {
+interface StepsProps {
+  readonly row: Address;
+  readonly nic: NetworkInterface | undefined;
+  /** Where it ends, when no interface tells. */
+  readonly vpc?: string | null;
+}
+
+function Steps({ row, nic, vpc = null }: StepsProps) {
   const t = useT();
   const names = useNames(named);
   const address = row.PrivateAddressIp || nic?.PrivateIpAddressSet.find((own) => own.Primary)?.PrivateIpAddress;
-  const instance = row.InstanceId || nic?.Attachment?.InstanceId;
-  const gateway = familyOfId(row.BindedResourceId) === 'nat-gateway' ? row.BindedResourceId : null;
+  const gateway = gatewayOf(row);
+  const instance = gateway === null ? row.InstanceId || nic?.Attachment?.InstanceId : undefined;
   const steps: Step[] = [{ label: t('eip.path.public'), value: <Code copy>{row.AddressIp}</Code> }];
   if (gateway) steps.push({ label: t('eip.path.gateway'), value: <RefLink family="nat-gateway" id={gateway} /> });
   if (address) steps.push({ label: t('eip.path.private'), value: <Code copy>{address}</Code> });
@@ -64,7 +106,8 @@ function Steps({ row, nic }: { readonly row: Address; readonly nic: NetworkInter
   if (instance) steps.push({ label: t('eip.path.instance'), value: <Code copy>{instance}</Code> });
   if (nic)
     steps.push({ label: t('eip.path.subnet'), value: <RefLink family="subnet" id={nic.SubnetId} name={names('subnet', nic.SubnetId)} /> });
-  if (nic) steps.push({ label: t('eip.path.vpc'), value: <RefLink family="vpc" id={nic.VpcId} name={names('vpc', nic.VpcId)} /> });
+  const at = nic?.VpcId ?? vpc;
+  if (at) steps.push({ label: t('eip.path.vpc'), value: <RefLink family="vpc" id={at} name={names('vpc', at)} /> });
   return (
     <ol className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {steps.map(({ label, value }, index) => (

@@ -6,6 +6,7 @@ import { joinModels, type NetworkModel } from '../../../network/index.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type CurrentPlace, usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
+import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useSites } from '../../network-model/use-network.ts';
 
@@ -40,8 +41,10 @@ export function useFar(vpcIds: readonly string[]): Far {
   const where = JSON.stringify(holding.map(({ account, region }) => ({ account, region })));
   return useMemo(() => {
     const held = JSON.parse(where) as readonly CurrentPlace[];
-    const read = (family: string, data: ListData | undefined): Partial<NetworkModel> =>
-      readerOf(family)?.read((data?.rows ?? []) as readonly never[], { account: where, region: '' }) ?? {};
+    const read = (family: string, data: ListData | undefined): Partial<NetworkModel> => {
+      const reader = readerOf(family);
+      return reader ? readList(reader, data?.rows ?? [], data?.unreadable ?? [], { account: where, region: '' }).model : {};
+    };
     const vpcLists = found.filter((data) => data?.rows.some((row) => vpcIds.includes(String(row.VpcId))));
     const parts = [
       ...vpcLists.map((data) => read('vpc', data)),

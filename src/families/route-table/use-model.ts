@@ -10,6 +10,7 @@ import { useT } from '../../i18n/index.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
 import { type CurrentPlace, usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
+import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useFar } from './use-far.ts';
 
@@ -86,11 +87,14 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     const gaps = everything
       .filter(({ kind, family }) => names.split(' ').includes(kind) && !isListed(family))
       .map(({ kind }) => gap(kind, t('routeTable.because.unlisted')));
-    const parts = readersOf(names).map(({ kind, read }, index): Partial<NetworkModel> => {
+    const parts = readersOf(names).map((reader, index): Partial<NetworkModel> => {
+      const { kind } = reader;
       const { data, error } = results[index] ?? {};
       if (error) gaps.push(gap(kind, t('routeTable.because.failed', { code: toApiError(error).code })));
       else if (!data?.complete) gaps.push(gap(kind, t('routeTable.because.reading')));
-      return read((data?.rows ?? []) as readonly never[], at);
+      const { model, unread } = readList(reader, data?.rows ?? [], data?.unreadable ?? [], at);
+      if (unread.length > 0) gaps.push(gap(kind, t('routeTable.because.unread', { ids: unread.join(', ') })));
+      return model;
     });
     return {
       model: joinModels([...parts, { gaps }]),

@@ -1,13 +1,17 @@
+import { useMemo } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
-import { freeBlocks, overlaps } from '../../../network/index.ts';
-import { useList } from '../../api/query.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { regionName } from '../../../catalogue/regions.ts';
+import { type Claim, claimedBlocks, claimsNotRead, claimsOn, freeBlocks } from '../../../network/index.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useListWords } from '../../network-model/list-words.ts';
+import type { SourceKind } from '../../network-model/sources.ts';
+import { calledIn } from '../../network-model/thing.tsx';
+import { type Network, useNetwork } from '../../network-model/use-network.ts';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 
@@ -18,37 +22,49 @@ const proposals = [
   ['192.168.0.0/16', 1],
 ] as const;
 
-/** Blocks of the usual size that no VPC of the region has. */
+/** Blocks of the usual size that nobody has: no VPC of any region and account, no far end of a tunnel, no route. */
 export const freeRanges = (used: readonly string[]): string[] => proposals.flatMap(([range, limit]) => freeBlocks(range, used, 16, limit));
 
-/** The VPCs whose range shares addresses with a block; none for a text that is no block yet. */
-export const overlapping = <V extends Pick<Vpc, 'CidrBlock'>>(vpcs: readonly V[], block: string): V[] =>
-  cidrOrNull(block) ? vpcs.filter((vpc) => cidrOrNull(vpc.CidrBlock) && overlaps(vpc.CidrBlock, block)) : [];
+/** Who may have addresses already, in every region and account. */
+const kinds: readonly SourceKind[] = ['routeTables', 'vpnGateways', 'vpnConnections', 'peerings'];
 
 function RangeControl({ ids, value, onChange, onLeave }: ControlProps) {
   const t = useT();
-  const vpcs = useList<Vpc>(usePlace(), 'vpc');
+  const formats = useFormats();
+  const listWords = useListWords();
+  const network = useNetwork(kinds);
+  const { model, complete } = network;
   const block = String(value ?? '');
-  const free = vpcs.complete ? freeRanges(vpcs.rows.map((vpc) => vpc.CidrBlock)) : [];
+  const free = useMemo(() => (complete ? freeRanges(claimedBlocks(model).map(({ cidr }) => cidr)) : []), [model, complete]);
+  const unread = complete ? claimsNotRead(model) : [];
   return (
     <div className="flex flex-col gap-1.5">
       <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} placeholder={free[0] ?? '10.0.0.0/16'} />
       {free.length > 0 && <Suggestions label={t('vpc.suggest')} values={free} chosen={block} onChoose={onChange} />}
-      <OverlapNotice block={block} />
+      {!complete && <p className="text-muted text-xs">{t('vpc.looking')}</p>}
+      {unread.length > 0 && <p className="text-muted text-xs">{t('vpc.notRead', { lists: formats.list(unread.map(listWords)) })}</p>}
+      <OverlapNotice network={network} block={block} />
     </div>
   );
 }
 
 /** A warning, no refusal: some networks are meant to be islands. */
-function OverlapNotice({ block }: { readonly block: string }) {
+function OverlapNotice({ network, block }: { readonly network: Network; readonly block: string }) {
   const t = useT();
   const formats = useFormats();
-  const vpcs = useList<Vpc>(usePlace(), 'vpc');
-  const others = overlapping(vpcs.rows, block.trim());
+  const language = useLanguage();
+  const { model, known } = network;
+  const wanted = block.trim();
+  const others = useMemo(() => (cidrOrNull(wanted) ? claimsOn(model, wanted) : []), [model, wanted]);
   if (others.length === 0) return null;
+  const nameOf = ({ kind, id, vpc, cidr }: Claim): string => {
+    const region = known.get(id)?.site.region ?? known.get(vpc ?? '')?.site.region;
+    const name = t(`vpc.claim.${kind}`, { name: calledIn(network, id), cidr });
+    return region === undefined ? name : t('vpc.claimIn', { name, region: regionName(region, language) });
+  };
   return (
     <Notice live meaning="warning" title={t('vpc.overlapsTitle')}>
-      {t('vpc.overlapsOne', { names: formats.list(others.slice(0, 5).map((vpc) => `${vpc.VpcName || vpc.VpcId} (${vpc.CidrBlock})`)) })}
+      {t('vpc.overlapsOne', { names: formats.list(others.slice(0, 5).map(nameOf)) })}
     </Notice>
   );
 }

@@ -62,6 +62,7 @@ export const messages = {
   'gateway.isolated': 'isolated for arrears',
   'because.reading': 'still being read',
   'because.failed': 'the list could not be read ({code})',
+  'because.unread': 'some rows cannot be read: {ids}',
   'because.unlisted': 'this console cannot list it',
 
   'query.title': 'Where does an address go?',

@@ -64,6 +64,7 @@ export const messages: Translation<typeof en> = {
   'gateway.isolated': '欠费隔离',
   'because.reading': '仍在读取',
   'because.failed': '列表读取失败（{code}）',
+  'because.unread': '部分条目无法读取：{ids}',
   'because.unlisted': '本控制台无法列出',
 
   'query.title': '某个地址走哪里？',

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NetworkModel } from '../../../network/index.ts';
-import { vpcOverlaps } from '../../../network/index.ts';
-import { useT } from '../../i18n/index.ts';
+import { claimsNotRead, collisions, vpcOverlaps } from '../../../network/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { useListWords } from '../../network-model/list-words.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
@@ -17,18 +18,22 @@ export type Overlapping = ReturnType<typeof vpcOverlaps>;
 /** VPCs that share addresses, told before a peering is tried. */
 export function Overlaps({ network, overlaps }: { readonly network: Network; readonly overlaps: Overlapping }) {
   const t = useT();
+  const formats = useFormats();
+  const listWords = useListWords();
   const [all, setAll] = useState(false);
+  const met = useMemo(() => collisions(network.model), [network.model]);
+  const unread = claimsNotRead(network.model);
   const shown = all ? overlaps : overlaps.slice(0, few);
   return (
     <Card flush title={t('addresses.overlaps')}>
-      {overlaps.length === 0 ? (
+      {overlaps.length === 0 && met.length === 0 ? (
         <p className="flex items-center gap-2.5 px-4 py-3">
-          <StatusIcon meaning="good" />
-          {t('addresses.overlapsNone')}
+          <StatusIcon meaning={unread.length === 0 ? 'good' : 'neutral'} />
+          {t(unread.length === 0 ? 'addresses.overlapsNone' : 'addresses.overlapsNoneRead')}
         </p>
       ) : (
         <>
-          <p className="px-4 pt-2 text-muted text-xs">{t('addresses.overlapsWhat')}</p>
+          {overlaps.length > 0 && <p className="px-4 pt-2 text-muted text-xs">{t('addresses.overlapsWhat')}</p>}
           <ul aria-label={t('addresses.overlaps')} className="divide-y divide-line">
             {shown.map(({ a, b, blocks }) => (
               <li key={`${a} ${b}`} className="flex items-start gap-2.5 px-4 py-2">
@@ -53,6 +58,29 @@ export function Overlaps({ network, overlaps }: { readonly network: Network; rea
             </div>
           )}
         </>
+      )}
+      {met.length > 0 && (
+        <>
+          <p className="px-4 pt-2 text-muted text-xs">{t('addresses.collisionsWhat')}</p>
+          <ul aria-label={t('addresses.collisions')} className="divide-y divide-line">
+            {met.map(({ claim, vpc, cidr }) => (
+              <li key={`${claim.id} ${claim.cidr} ${vpc} ${cidr}`} className="flex items-start gap-2.5 px-4 py-2">
+                <StatusIcon meaning="warning" className="mt-0.5" />
+                <span className="min-w-0">
+                  {t.node(`addresses.collision.${claim.kind === 'tunnel' ? 'tunnel' : 'route'}`, {
+                    from: <End network={network} id={claim.id} />,
+                    block: <Code>{claim.cidr}</Code>,
+                    vpc: <End network={network} id={vpc} />,
+                    range: <Code>{cidr}</Code>,
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {unread.length > 0 && (
+        <p className="px-4 py-2 text-muted text-xs">{t('addresses.overlapsNotRead', { lists: formats.list(unread.map(listWords)) })}</p>
       )}
     </Card>
   );

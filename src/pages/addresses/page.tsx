@@ -17,7 +17,7 @@ import { matches, type Space, spacesOf } from './space.ts';
 import { Legend } from './space-map.tsx';
 import { VpcCard } from './vpc-card.tsx';
 
-const kinds: readonly SourceKind[] = ['subnets', 'interfaces'];
+const kinds: readonly SourceKind[] = ['subnets', 'interfaces', 'routeTables', 'vpnGateways', 'vpnConnections', 'peerings'];
 
 type Found = { readonly spaces: readonly Space[]; readonly failed: string | null };
 
