@@ -103,7 +103,9 @@ export function useNetwork(kinds: readonly SourceKind[]): Network {
     [fingerprint, t],
   );
   const all = [...first, ...rest];
-  const complete = readings.every((reading) => reading.complete || reading.failed !== null);
+  // Until the server has told which accounts there are, nothing has been asked.
+  const told = useConsole() !== null;
+  const complete = told && readings.every((reading) => reading.complete || reading.failed !== null);
   return {
     ...assembled,
     sites: usedSites,
