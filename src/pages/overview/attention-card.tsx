@@ -1,16 +1,19 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
-import { Button, linkClass } from '../../ui/button.tsx';
+import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
-import { type Meaning, StatusIcon } from '../../ui/status.tsx';
 import type { Attention, InRegion, ScarceQuota } from './attention.ts';
+import { Group, Item } from './attention-parts.tsx';
+
+/** It brings the network engine, which the rest of the page does without. */
+const NetworkAttention = lazy(async () => ({ default: (await import('./network-attention.tsx')).NetworkAttention }));
 
 interface AttentionCardProps {
   readonly account: string | undefined;
@@ -64,6 +67,9 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
             <span>{t('overview.allWell')}</span>
           </Item>
         )}
+        <Suspense fallback={null}>
+          <NetworkAttention account={account} />
+        </Suspense>
         {unknown.length > 0 && (
           <Item meaning="warning">
             <span>{t('overview.unknownRegions', { regions: formats.list(unknown) })}</span>
@@ -75,6 +81,7 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
           </Item>
         )}
         <p className="px-4 py-2 text-muted text-xs">
+          {t('overview.lookedAt')}{' '}
           {t.node('overview.otherQuotas', {
             page: (
               <Link to={paths.list('account', place)} className={cx(linkClass, 'underline')}>
@@ -106,43 +113,6 @@ function Quotas({ account, scarce }: { readonly account: string | undefined; rea
         </Item>
       ))}
     </Group>
-  );
-}
-
-const few = 5;
-
-interface GroupProps {
-  readonly title: string;
-  readonly count: number;
-  readonly children: readonly ReactNode[];
-}
-
-/** One kind of finding: the first five, the rest on request. */
-function Group({ title, count, children }: GroupProps) {
-  const t = useT();
-  const [all, setAll] = useState(false);
-  if (count === 0) return null;
-  return (
-    <section className="py-1">
-      <h3 className="px-4 pt-1.5 font-medium text-muted text-xs">{title}</h3>
-      <ul>{all ? children : children.slice(0, few)}</ul>
-      {count > few && !all && (
-        <div className="px-2 pb-1">
-          <Button size="sm" variant="ghost" onClick={() => setAll(true)}>
-            {t('overview.showAll', { n: count })}
-          </Button>
-        </div>
-      )}
-    </section>
-  );
-}
-
-function Item({ meaning, children }: { readonly meaning: Meaning; readonly children: ReactNode }) {
-  return (
-    <li className="flex list-none items-start gap-2.5 px-4 py-1.5">
-      <StatusIcon meaning={meaning} className="mt-0.5" />
-      <div className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">{children}</div>
-    </li>
   );
 }
 

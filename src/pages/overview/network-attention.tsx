@@ -1,0 +1,72 @@
+/** What does not work in the networks of an account, and what could not be looked at. */
+import { useMemo } from 'react';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { listsIn, useListWords } from '../../network-model/list-words.ts';
+import { SiteWords } from '../../network-model/site-words.tsx';
+import type { SourceKind } from '../../network-model/sources.ts';
+import { Thing } from '../../network-model/thing.tsx';
+import { useNetwork } from '../../network-model/use-network.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Group, Item } from './attention-parts.tsx';
+import { troubleKinds, troublesIn } from './troubles.ts';
+
+/** Routes are judged by all of them. */
+const kinds: readonly SourceKind[] = [
+  'subnets',
+  'routeTables',
+  'interfaces',
+  'peerings',
+  'natGateways',
+  'vpnGateways',
+  'vpnConnections',
+  'directConnectGateways',
+  'eips',
+];
+
+export function NetworkAttention({ account }: { readonly account: string | undefined }) {
+  const t = useT();
+  const formats = useFormats();
+  const listWords = useListWords();
+  const network = useNetwork(kinds);
+  const { model, known, complete } = network;
+  const troubles = useMemo(
+    () => (complete ? troublesIn(model, (id) => known.has(id) && known.get(id)?.site.account === account) : []),
+    [model, known, complete, account],
+  );
+  const unread = complete ? listsIn(model.gaps.map((gap) => ({ code: 'not-known', ...gap }))) : [];
+  if (!complete) {
+    return (
+      <Item meaning="pending">
+        <span>{t('overview.trouble.looking')}</span>
+      </Item>
+    );
+  }
+  return (
+    <>
+      {troubleKinds.map((kind) => {
+        const all = troubles.filter((one) => one.kind === kind);
+        return (
+          <Group key={kind} title={t(`overview.trouble.${kind}`, { n: all.length })} count={all.length}>
+            {all.map(({ id, what }) => (
+              <Item key={`${id} ${what}`} meaning={kind === 'eip' ? 'neutral' : kind === 'request' ? 'pending' : 'danger'}>
+                <Thing network={network} id={id} />
+                {what && <Code muted>{what}</Code>}
+                <SiteWords network={network} id={id} />
+              </Item>
+            ))}
+          </Group>
+        );
+      })}
+      {troubles.length === 0 && unread.length === 0 && (
+        <Item meaning="good">
+          <span>{t('overview.trouble.none')}</span>
+        </Item>
+      )}
+      {unread.length > 0 && (
+        <Item meaning="warning">
+          <span>{t('overview.trouble.unread', { lists: formats.list(unread.map(listWords)) })}</span>
+        </Item>
+      )}
+    </>
+  );
+}
