@@ -11,7 +11,7 @@ export const routeTable = {
   },
   detail: {
     name: 'data 数据层',
-    shows: ['10.100.0.0/20', 'Dead', 'is gone', 'production'],
+    shows: ['10.100.0.0/20', 'Dead', 'is not in this VPC', 'production'],
     tabs: ['subnets', 'properties', 'references'],
   },
   create: {

@@ -1,16 +1,14 @@
 import { ArrowRight } from 'lucide-react';
-import { Fragment, type ReactNode, useMemo } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { Address } from '../../../catalogue/families/eip.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
-import { natLeads } from '../../../network/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { usePlaceModel } from '../../network-model/use-place-model.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
@@ -36,7 +34,11 @@ export function WhereItLeads({ row }: { readonly row: Address }) {
       {where && list.error && <ErrorPlace error={list.error} onRetry={list.refresh} />}
       {/* Without a condition the list is everybody's: none of its interfaces is this one's. */}
       {bound && gateway === null && (!where || list.complete) && <Steps row={row} nic={where ? behind(row, list.rows) : undefined} />}
-      {bound && gateway !== null && <ThroughGateway row={row} gateway={gateway} />}
+      {bound && gateway !== null && (
+        <Suspense fallback={<Skeleton className="w-full" />}>
+          <ThroughGateway row={row} gateway={gateway} />
+        </Suspense>
+      )}
     </Card>
   );
 }
@@ -45,31 +47,8 @@ export function WhereItLeads({ row }: { readonly row: Address }) {
 export const gatewayOf = (row: Address): string | null =>
   [row.BindedResourceId, row.InstanceId].find((id) => id && familyOfId(id) === 'nat-gateway') ?? null;
 
-const behindGateway = ['natGateways', 'vpcs', 'subnets', 'routeTables'] as const;
-
-/** The chain ends at the gateway, its VPC and the subnets that route to it: no interface of theirs is reached from outside. */
-function ThroughGateway({ row, gateway }: { readonly row: Address; readonly gateway: string }) {
-  const t = useT();
-  const { model, complete } = usePlaceModel(behindGateway);
-  const leads = useMemo(() => natLeads(model, gateway), [model, gateway]);
-  const vpc = leads.vpc;
-  return (
-    <>
-      <Steps row={row} nic={undefined} vpc={vpc} />
-      {!complete && <Skeleton className="mt-2 w-full" />}
-      {complete && leads.subnets.length > 0 && (
-        <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
-          <span className="text-muted">{t('eip.path.subnets', { n: leads.subnets.length })}</span>
-          {leads.subnets.map((id) => (
-            <RefLink key={id} family="subnet" id={id} />
-          ))}
-        </p>
-      )}
-      {complete && leads.subnets.length === 0 && leads.unsure === null && <p className="mt-2">{t('eip.path.noSubnets')}</p>}
-      {complete && leads.unsure !== null && <p className="mt-2 text-muted">{t('eip.path.subnetsNotKnown')}</p>}
-    </>
-  );
-}
+/** It brings the network engine: only where there is a gateway. */
+const ThroughGateway = lazy(async () => ({ default: (await import('./through-gateway.tsx')).ThroughGateway }));
 
 /** Of an instance it is the first interface; of an interface the one that was asked for. */
 export const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
@@ -89,7 +68,7 @@ interface StepsProps {
   readonly vpc?: string | null;
 }
 
-function Steps({ row, nic, vpc = null }: StepsProps) {
+export function Steps({ row, nic, vpc = null }: StepsProps) {
   const t = useT();
   const names = useNames(named);
   const address = row.PrivateAddressIp || nic?.PrivateIpAddressSet.find((own) => own.Primary)?.PrivateIpAddress;

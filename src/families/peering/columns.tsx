@@ -3,7 +3,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useNow } from '../../lib/use-now.ts';
-import { type CarriedBy, PeeringState, useStateText } from './carries.tsx';
+import { type CarriedBy, PeeringState, useStateText } from './carried-state.tsx';
 import { expiryOf, states } from './expiry.ts';
 import { SideLink, useWhere } from './side-link.tsx';
 import type { Peering, Side, Sides } from './sides.ts';

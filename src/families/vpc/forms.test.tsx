@@ -18,9 +18,22 @@ const production = {
 const created = { ...production, VpcId: 'vpc-22222222', VpcName: 'new', CidrBlock: '10.1.0.0/16' };
 /** A tunnel to 10.2.0.0/16 and a route to 10.3.0.0/16, so that these are somebody's as well. */
 const route = { DestinationCidrBlock: '10.3.0.0/16', GatewayType: 'DIRECTCONNECT', GatewayId: 'dcg-1', RouteId: 1, RouteDescription: '' };
-const table = { RouteTableId: 'rtb-11111111', VpcId: production.VpcId, RouteTableName: 'main', Main: true, AssociationSet: [], RouteSet: [route] };
+const table = {
+  RouteTableId: 'rtb-11111111',
+  VpcId: production.VpcId,
+  RouteTableName: 'main',
+  Main: true,
+  AssociationSet: [],
+  RouteSet: [route],
+};
 const tunnel = {
-  ...{ VpnConnectionId: 'vpnx-11111111', VpnConnectionName: 'office', VpcId: production.VpcId, VpnGatewayId: 'vpngw-1', State: 'AVAILABLE' },
+  ...{
+    VpnConnectionId: 'vpnx-11111111',
+    VpnConnectionName: 'office',
+    VpcId: production.VpcId,
+    VpnGatewayId: 'vpngw-1',
+    State: 'AVAILABLE',
+  },
   SecurityPolicyDatabaseSet: [{ LocalCidrBlock: '10.0.0.0/16', RemoteCidrBlock: ['10.2.0.0/16'] }],
 };
 const cloud = {
