@@ -220,7 +220,10 @@ test('answers that do not come back, a dead next hop, out through NAT, in throug
   await test.step('a dead next hop takes what it matches', async () => {
     const to = await eniOf(page, 'office-广州总部', 'voip');
     await asks(page, { from: await eniOf(page, 'production', 'order-a'), to, port: 443 });
-    await answers(page, /Blocked/, { hop: 'Route', says: /10\.100\.0\.0\/20 by 10\.0\.3\.250.*The next hop 10\.0\.3\.250 is not in this VPC/s });
+    await answers(page, /Blocked/, {
+      hop: 'Route',
+      says: /10\.100\.0\.0\/20 by 10\.0\.3\.250.*The next hop 10\.0\.3\.250 is not in this VPC/s,
+    });
   });
 
   await test.step('out to the internet through a NAT gateway', async () => {
