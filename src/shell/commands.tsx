@@ -75,7 +75,8 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
       list.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      run(found[at]);
+      // What is drawn may be of the text before the last keys.
+      run(sought === text ? found[at] : matching(all, text, { t, place })[0]);
     }
   };
 
