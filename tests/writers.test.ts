@@ -16,7 +16,7 @@ const senders: Readonly<Record<string, string>> = {
   // The rest only reads.
   'src/kit/contained.tsx': 'reads',
   'src/families/direct-connect-gateway/rules.ts': 'reads',
-  'src/families/network-acl/bound.ts': 'reads',
+  'src/kit/subnet-acls.ts': 'reads',
   'src/families/parameter-template/users.ts': 'starts a search, and reads',
   'src/families/vpn-gateway/price.tsx': 'reads',
 };
