@@ -36,7 +36,7 @@ test('a pair that could be joined is joined from here, over accounts', async ({ 
 test('a missing route is added from here, and the trap of three is told', async ({ page }) => {
   const traps = page.getByRole('list', { name: messages.traps });
   await expect(traps).toContainText('through production');
-  await page.getByRole('button', { name: `production – dmz: ${messages['pair.oneWay']}`, exact: true }).click();
+  await page.getByRole('button', { name: `production – dmz: ${messages['pair.noRoutes']}`, exact: true }).click();
   const add = page.getByRole('link', { name: /^Add a route to/ });
   await expect(add.first()).toBeVisible();
   const before = await add.count();
