@@ -39,11 +39,39 @@ export function regionOf(name: string): Region | undefined {
   return (Object.keys(regions) as Region[]).find((region) => regions[region].short === name);
 }
 
-/** The name that people read. What is no region that is known here stands as it is. */
-export const regionName = (id: string, language: 'en' | 'zh'): string => (isRegion(id) ? regions[id].name[language] : id);
+/** Regions that the cloud has today and the documents do not: only their names are known here. */
+const laterNames: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  'ap-hongkong': { en: 'Hong Kong', zh: '中国香港' },
+  'ap-taipei': { en: 'Taipei', zh: '中国台北' },
+  'ap-nanjing': { en: 'Nanjing', zh: '南京' },
+  'ap-zhongwei': { en: 'Zhongwei', zh: '中卫' },
+  'ap-beijing-fsi': { en: 'Beijing Finance', zh: '北京金融' },
+  'ap-shenzhen': { en: 'Shenzhen', zh: '深圳' },
+  'ap-tokyo': { en: 'Tokyo', zh: '东京' },
+  'ap-osaka': { en: 'Osaka', zh: '大阪' },
+  'ap-bangkok': { en: 'Bangkok', zh: '曼谷' },
+  'ap-jakarta': { en: 'Jakarta', zh: '雅加达' },
+  'eu-frankfurt': { en: 'Frankfurt', zh: '法兰克福' },
+  'eu-moscow': { en: 'Moscow', zh: '莫斯科' },
+  'sa-saopaulo': { en: 'São Paulo', zh: '圣保罗' },
+  'me-saudi-arabia': { en: 'Saudi Arabia', zh: '沙特阿拉伯' },
+};
 
-/** The zones proposed for a region, in order. */
-export const zonesOf = (region: Region): string[] => Array.from({ length: regions[region].zones }, (_, index) => `${region}-${index + 1}`);
+export const laterRegions: readonly string[] = Object.keys(laterNames);
+
+/** Its names, or undefined where it is known by its code alone. */
+export const regionNames = (id: string): { readonly en: string; readonly zh: string } | undefined =>
+  isRegion(id) ? regions[id].name : Object.hasOwn(laterNames, id) ? laterNames[id] : undefined;
+
+/** How every region of this cloud is spelled; the cloud itself says which ones exist. */
+export const looksLikeRegion = (name: string): boolean => /^[a-z]{2,4}(?:-[a-z0-9]{1,20}){1,3}$/.test(name);
+
+/** The name that people read. What is no region that is known here stands as it is. */
+export const regionName = (id: string, language: 'en' | 'zh'): string => regionNames(id)?.[language] ?? id;
+
+/** The zones proposed for a region, in order; none for one that the documents do not have. */
+export const zonesOf = (region: string): string[] =>
+  Array.from({ length: isRegion(region) ? regions[region].zones : 0 }, (_, index) => `${region}-${index + 1}`);
 
 /** The 2017 generation's number of a zone, or undefined when its region is not known or it has no number. */
 export function zoneIdOf(zone: string): number | undefined {

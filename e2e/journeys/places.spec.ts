@@ -19,6 +19,42 @@ test('the region and the account stand in every address', async ({ page }) => {
   await expect(list.link('ml-training')).toBeVisible();
 });
 
+test('a URL names one place, and no other is shown for it', async ({ page, product, watched }) => {
+  const { shell } = words.en;
+  // The simulated cloud has the regions of the documents only, and says so itself.
+  watched.allow(400, 422);
+  await page.goto('/vpcs?region=ap-hongkong');
+  await expect(page.getByRole('button', { name: new RegExp(`^${shell.region}: Hong Kong`) })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'production', exact: true })).toHaveCount(0);
+  for (const [query, title] of [
+    ['region=mars', shell['unknown.region'].replace('{name}', 'mars')],
+    ['account=nobody&region=ap-guangzhou', shell['unknown.account'].replace('{name}', 'nobody')],
+  ] as const) {
+    await page.goto(`/vpcs?${query}`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+  }
+  // The own account by its number is the default account.
+  const facts = (await (await page.request.get(`${product.url}/api/console`)).json()) as { accounts: { uin: string }[] };
+  await page.goto(`/topology?account=${facts.accounts[0]?.uin}`);
+  await expect(page.getByText('production').first()).toBeVisible();
+});
+
+test('the palette opens a resource where it is', async ({ page }) => {
+  const list = listOf(page, vpc);
+  await list.goto('', 'ap-beijing');
+  await expect(list.link('ml-training')).toBeVisible();
+  await list.walk('', 'ap-guangzhou');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: words.en.shell.commands, exact: true }).fill('ml-training');
+  await page
+    .getByRole('option', { name: /ml-training.*ap-beijing/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/vpcs\/vpc-\w+\?region=ap-beijing/);
+  await expect(page.getByRole('heading', { level: 1, name: 'ml-training' })).toBeVisible();
+});
+
 test('a change of language and theme is kept', async ({ page }) => {
   const list = listOf(page, vpc);
   await list.goto();

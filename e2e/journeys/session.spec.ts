@@ -19,6 +19,24 @@ test('without a session every page leads to the sign-in and back again', async (
   await expect(page.getByRole('table', { name: 'subnets' })).toBeVisible();
 });
 
+test('a sign-in link pasted into a tab that is at the sign-in page signs in, and a wrong one says so', async ({
+  page,
+  product,
+  watched,
+}) => {
+  watched.allow(401);
+  await page.goto('/vpcs?region=ap-shanghai');
+  await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  // As the address bar does it: the path stays, the fragment changes.
+  const paste = (token: string): Promise<void> => page.evaluate((hash) => location.assign(hash), `#token=${token}`);
+  await paste('not-the-token');
+  await expect(page.getByText(shell['signIn.wrong'])).toBeVisible();
+  expect(page.url()).not.toContain('not-the-token');
+  await paste(product.signInLink.split('token=')[1] ?? '');
+  await expect(page).toHaveURL(/\/vpcs\?.*region=ap-shanghai/);
+  await expect(page.getByRole('table', { name: 'VPCs' })).toBeVisible();
+});
+
 test('signing out ends the session at once, in other tabs too, and leaves nothing behind', async ({ page, context, product, watched }) => {
   watched.allow(401);
   await page.goto(product.signInLink);

@@ -1,6 +1,6 @@
 /** What the pages know of where they stand: the cloud behind the console, and the account and region of the URL. */
 import { createContext, use } from 'react';
-import type { Region } from '../../catalogue/regions.ts';
+import { laterRegions, regions } from '../../catalogue/regions.ts';
 
 /** An account as `GET /api/console` tells it: no secrets. */
 export interface AccountInfo {
@@ -38,7 +38,8 @@ export interface SourceProblem {
 export interface CurrentPlace {
   /** The account that the URL names; undefined means the default one, for calls, keys and links alike. */
   readonly account: string | undefined;
-  readonly region: Region;
+  /** As the URL names it: a region that the catalogue has, or any other that is spelled like one. */
+  readonly region: string;
 }
 
 export const PlaceContext = createContext<CurrentPlace | null>(null);
@@ -49,6 +50,12 @@ export function usePlace(): CurrentPlace {
   const place = use(PlaceContext);
   if (!place) throw new Error('usePlace outside the shell');
   return place;
+}
+
+/** The regions that are asked for what they hold: those of the documents, in a real cloud today's too, and the one that is looked at. */
+export function regionsOf(info: ConsoleInfo | null, current?: string): readonly string[] {
+  const known = [...Object.keys(regions), ...(info?.mode === 'real' ? laterRegions : [])];
+  return current === undefined || known.includes(current) ? known : [...known, current];
 }
 
 /** What cloud this is; null until the server has told. */

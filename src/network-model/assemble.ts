@@ -1,6 +1,5 @@
 /** From lists of several accounts and regions to one network, and where each of its things stands. Pure. */
 import type { FamilyModule } from '../../catalogue/lazy.ts';
-import type { Region } from '../../catalogue/regions.ts';
 import { type Gap, joinModels, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
 import type { Unreadable } from '../lib/unreadable.ts';
@@ -12,7 +11,7 @@ import { aclsOfSubnets, type SourceKind } from './sources.ts';
 export interface Site {
   /** The account as URLs and calls name it; undefined is the default one. */
   readonly account: string | undefined;
-  readonly region: Region;
+  readonly region: string;
   /** The account's number, or its name in this console where it told none. */
   readonly owner: string;
 }

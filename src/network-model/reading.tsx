@@ -1,6 +1,6 @@
 /** How far the reading of the network is, and what could not be read. */
 import { RotateCw } from 'lucide-react';
-import { regions } from '../../catalogue/regions.ts';
+import { regionName } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -38,7 +38,7 @@ export function Unread({ network }: { readonly network: Network }) {
           <li key={`${site.owner} ${site.region} ${kind}`}>
             {t('reachability.refusedOne', {
               kind: t(`shell.family.${familyOfSource(kind)}`),
-              region: regions[site.region].name[language],
+              region: regionName(site.region, language),
               code,
             })}
           </li>

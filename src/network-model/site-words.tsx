@@ -1,4 +1,4 @@
-import { regions } from '../../catalogue/regions.ts';
+import { regionName } from '../../catalogue/regions.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useConsole } from '../lib/place.ts';
 import { cx } from '../ui/cx.ts';
@@ -19,7 +19,7 @@ export function SiteWords({ network, id, small = false }: SiteWordsProps) {
   const account = site.account === undefined ? undefined : info?.accounts.find((one) => one.id === site.account)?.name;
   return (
     <span className={cx('whitespace-nowrap text-muted', small && 'text-xs')}>
-      {regions[site.region].name[language]}
+      {regionName(site.region, language)}
       {account && <bdi> · {account}</bdi>}
     </span>
   );

@@ -1,12 +1,11 @@
 /** The networks of every account and region that has any, as one model: what the pages about the whole network read. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import { type Region, regions } from '../../catalogue/regions.ts';
 import type { NetworkModel } from '../../network/index.ts';
 import { toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { useConsole } from '../lib/place.ts';
+import { regionsOf, useConsole, usePlace } from '../lib/place.ts';
 import { type Assembled, assemble, type Known, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 
@@ -50,19 +49,20 @@ const together = (
   results: readonly { data: ListData | undefined; error: Error | null; isFetching: boolean; refetch: () => unknown }[],
 ): Answered[] => results.map(({ data, error, isFetching, refetch }) => ({ data, error, fetching: isFetching, refetch }));
 
-const regionNames = Object.keys(regions) as Region[];
-
 /** Every region of every account whose cloud this is. */
 export function useSites(): readonly Site[] {
   const info = useConsole();
+  const { region: current } = usePlace();
   return useMemo(
     () =>
       (info?.accounts ?? [])
         .filter(({ vendor }) => vendor === 'tencent')
         .flatMap(({ id, uin }) =>
-          regionNames.map((region): Site => ({ account: id === info?.defaultAccount ? undefined : id, region, owner: uin ?? id })),
+          regionsOf(info, current).map(
+            (region): Site => ({ account: id === info?.defaultAccount ? undefined : id, region, owner: uin ?? id }),
+          ),
         ),
-    [info],
+    [info, current],
   );
 }
 

@@ -20,8 +20,8 @@ const info: ConsoleInfo = {
   version: '1',
 };
 const resources = [
-  { family: 'vpc', id: 'vpc-2ari9m7h', name: 'prod core' },
-  { family: 'subnet', id: 'subnet-0a1b2c3d', name: '' },
+  { family: 'vpc', id: 'vpc-2ari9m7h', name: 'prod core', place: { region: 'ap-guangzhou' } },
+  { family: 'subnet', id: 'subnet-0a1b2c3d', name: '', place: { region: 'ap-beijing' } },
 ] as const;
 
 const creates = [{ family: 'subnet', title: 'Create subnet' }] as const;
@@ -44,7 +44,7 @@ describe('the command palette', () => {
 
   it('finds resources by words of their name and by their id', () => {
     expect(found('core prod')).toContain('/vpcs/vpc-2ari9m7h?region=ap-guangzhou');
-    expect(found('0a1b2c')).toContain('/subnets/subnet-0a1b2c3d?region=ap-guangzhou');
+    expect(found('0a1b2c')).toContain('/subnets/subnet-0a1b2c3d?region=ap-beijing');
     // Before the lists that could be searched for it.
     expect(found('prod')[0]).toBe('/vpcs/vpc-2ari9m7h?region=ap-guangzhou');
   });

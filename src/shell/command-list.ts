@@ -3,16 +3,18 @@ import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import type { Family } from '../../catalogue/define.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
 import { listedFamilies } from '../../catalogue/lazy.ts';
-import { type Region, regions } from '../../catalogue/regions.ts';
+import { regionNames } from '../../catalogue/regions.ts';
 import { families } from '../families/registry.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
-import { paths } from '../paths.ts';
+import { type ConsoleInfo, type CurrentPlace, regionsOf } from '../lib/place.ts';
+import { type Place, paths } from '../paths.ts';
 
 export interface Command {
   readonly key: string;
   readonly label: string;
   readonly detail?: string;
+  /** Of the resource that it leads to. */
+  readonly id?: string;
   readonly to: string;
   /** Only offered once something is typed: there are too many of them. */
   readonly hidden?: boolean;
@@ -25,6 +27,8 @@ export interface KnownResource {
   readonly family: Family;
   readonly id: string;
   readonly name: string;
+  /** Where it is. */
+  readonly place: Place;
 }
 
 /** The form that makes a resource of a family, by its title. */
@@ -56,17 +60,18 @@ export function commandsFor({ t, place, info, resources, creates }: Surroundings
       hidden: true,
       verb: true,
     })),
-    ...resources.map(({ family, id, name }) => ({
+    ...resources.map(({ family, id, name, place: its }) => ({
       key: id,
       label: name || id,
-      detail: id,
-      to: paths.detail(family, id, place),
+      detail: [id, ...elsewhere(its, place, info)].join(' · '),
+      id,
+      to: paths.detail(family, id, its),
       hidden: true,
       resource: true,
     })),
-    ...(Object.keys(regions) as Region[]).map((region) => ({
+    ...regionsOf(info, place.region).map((region) => ({
       key: region,
-      label: t('shell.commands.region', { name: `${regions[region].name.en} ${regions[region].name.zh}` }),
+      label: t('shell.commands.region', { name: Object.values(regionNames(region) ?? [region]).join(' ') }),
       detail: region,
       to: paths.overview({ account: place.account, region }),
       hidden: true,
@@ -80,6 +85,12 @@ export function commandsFor({ t, place, info, resources, creates }: Surroundings
     })),
   ];
 }
+
+/** The account and the region of a resource, where they are not those of the page. */
+const elsewhere = (its: Place, { account, region }: CurrentPlace, info: ConsoleInfo | null): string[] => [
+  ...(its.region === region || its.region === undefined ? [] : [its.region]),
+  ...(its.account === account ? [] : [info?.accounts.find(({ id }) => id === (its.account ?? info.defaultAccount))?.name ?? '']),
+];
 
 const limit = 50;
 /** More resources than these stand after the searches, which would else be out of sight. */
@@ -101,8 +112,7 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
     return words.every((word) => own.includes(word));
   });
   const family = familyOfId(sought);
-  const page =
-    family !== undefined && listed.some((entry) => entry.family === family) && !found.some((command) => command.detail === sought);
+  const page = family !== undefined && listed.some((entry) => entry.family === family) && !found.some((command) => command.id === sought);
   const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, place) }] : [];
   const isBlock = parseAddress(sought) !== null || cidrOrNull(sought) !== null;
   const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.addresses(place, { q: sought }) };

@@ -26,9 +26,9 @@ export async function askEarly(client: QueryClient, { pathname, search }: Pick<L
   if (family === undefined || !families.some((entry) => entry.family === family)) return void (await console);
   loadText(currentLanguage(), family).catch(() => undefined);
   const [info, module] = await Promise.all([console, loadFamily(family)]);
-  const { place } = placeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
+  const { place, unknown } = placeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
   // Nobody signed in: the shell leads to the sign-in page.
-  if (!info || !place || !operation(module, 'list')) return;
+  if (!info || !place || unknown || !operation(module, 'list')) return;
   if (id === undefined) await client.prefetchQuery(listOptions(place, module, {}));
   else await client.prefetchQuery(oneOptions(place, module, id));
 }

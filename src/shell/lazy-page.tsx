@@ -1,6 +1,12 @@
 import { type ComponentType, use } from 'react';
+import { create } from 'zustand';
 import { type Area, loadMessages } from '../i18n/index.ts';
 import { tracked } from '../lib/tracked.ts';
+
+/** How many pages are on their way. */
+export const usePagesLoading = create<{ readonly loading: number }>(() => ({ loading: 0 }));
+
+const count = (by: 1 | -1): void => usePagesLoading.setState(({ loading }) => ({ loading: loading + by }));
 
 /** Loads that failed. They stay failed (asking anew at every render would never end) until a boundary forgives them. */
 const failed = new Set<() => void>();
@@ -18,7 +24,10 @@ export function forgetFailedPages(): void {
 export function lazyPage(load: () => Promise<ComponentType>, ...areas: Area[]): { Page: ComponentType; preload: () => Promise<unknown> } {
   let loading: Promise<ComponentType> | undefined;
   const start = (): Promise<ComponentType> => {
-    loading ??= tracked(
+    if (loading) return loading;
+    // Not while React draws, which is when a page is first asked for.
+    queueMicrotask(() => count(1));
+    loading = tracked(
       Promise.all([load(), loadMessages(...areas)]).then(
         ([component]) => component,
         (error: unknown) => {
@@ -28,6 +37,10 @@ export function lazyPage(load: () => Promise<ComponentType>, ...areas: Area[]): 
           throw error;
         },
       ),
+    );
+    loading.then(
+      () => count(-1),
+      () => count(-1),
     );
     return loading;
   };

@@ -1,4 +1,4 @@
-import { LogOut, Settings } from 'lucide-react';
+import { Keyboard, LogOut, Settings } from 'lucide-react';
 import { languages, showLanguage, useLanguage, useT } from '../i18n/index.ts';
 import { prefer, usePreferences } from '../stores/preferences.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -7,7 +7,12 @@ import { Menu, type MenuItem } from '../ui/menu.tsx';
 const themes = ['system', 'light', 'dark'] as const;
 
 /** Language, theme and, when there is a session, the way out. */
-export function SettingsMenu({ onSignOut }: { readonly onSignOut?: () => void }) {
+interface SettingsMenuProps {
+  readonly onHelp?: () => void;
+  readonly onSignOut?: () => void;
+}
+
+export function SettingsMenu({ onHelp, onSignOut }: SettingsMenuProps) {
   const t = useT();
   const language = useLanguage();
   const theme = usePreferences((state) => state.theme);
@@ -28,6 +33,17 @@ export function SettingsMenu({ onSignOut }: { readonly onSignOut?: () => void })
       separated: index === 0,
       onSelect: () => prefer({ theme: choice }),
     })),
+    ...(onHelp
+      ? [
+          {
+            key: 'keys',
+            label: t('shell.keys'),
+            icon: <Keyboard aria-hidden="true" className="size-4" />,
+            separated: true,
+            onSelect: onHelp,
+          },
+        ]
+      : []),
     ...(onSignOut
       ? [
           {

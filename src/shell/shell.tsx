@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { regions } from '../../catalogue/regions.ts';
 import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT } from '../i18n/index.ts';
-import { ConsoleContext, type CurrentPlace, PlaceContext, usePlace } from '../lib/place.ts';
+import { ConsoleContext, type CurrentPlace, PlaceContext } from '../lib/place.ts';
+import { isPressed, typesInto } from '../lib/shortcuts.ts';
 import { usePrinting } from '../lib/use-printing.ts';
 import { Button } from '../ui/button.tsx';
 import { wishFocus } from '../ui/page-focus.ts';
@@ -13,15 +13,18 @@ import { ToastHost } from '../ui/toast-host.tsx';
 import { Banners } from './banners.tsx';
 import { HomeLink } from './brand.tsx';
 import { useInnerLinks } from './inner-links.ts';
+import { usePagesLoading } from './lazy-page.tsx';
 import { Nav } from './nav.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { pageOf, useScrollMemory } from './scroll.ts';
 import { TopBar } from './top-bar.tsx';
-import { useConsoleFacts, useSignOut, useUrlPlace } from './use-console.ts';
+import { UnknownPlacePage } from './unknown-place.tsx';
+import { type UnknownPlace, useConsoleFacts, useSignOut, useUrlPlace } from './use-console.ts';
 
 /** Not needed for a page's first rows. */
 const TaskTray = lazy(async () => ({ default: (await import('../kit/task-tray/task-tray.tsx')).TaskTray }));
+const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
 
 /** The tray comes with the first task: most visits never have one. */
@@ -33,7 +36,7 @@ function Tasks() {
 /** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
 export function Shell() {
   const { info, error, retry } = useConsoleFacts();
-  const { place, unknownRegion } = useUrlPlace(info);
+  const { place, unknown } = useUrlPlace(info);
   const account = place?.account;
   const region = place?.region;
   const current = useMemo((): CurrentPlace | null => (region ? { account, region } : null), [account, region]);
@@ -42,23 +45,27 @@ export function Shell() {
   return (
     <ConsoleContext value={info}>
       <PlaceContext value={current}>
-        <Frame unknownRegion={unknownRegion} />
+        <Frame unknown={unknown} />
       </PlaceContext>
     </ConsoleContext>
   );
 }
 
-function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
+function Frame({ unknown }: { readonly unknown: UnknownPlace | null }) {
   const t = useT();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const [drawer, setDrawer] = useState(false);
   const [commands, setCommands] = useState(false);
+  const [help, setHelp] = useState(false);
   const signOut = useSignOut();
   const follow = useInnerLinks();
   useScrollMemory(main);
   useFocusOfPage(pathname);
-  useCommandKey(() => setCommands(true));
+  useShellKeys(
+    () => setCommands(true),
+    () => setHelp(true),
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links inside are what one acts on
     <div className="flex h-dvh text-text" onClick={follow}>
@@ -77,10 +84,11 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
       <div className="hidden w-(--nav) shrink-0 flex-col overflow-y-auto border-line border-r bg-surface md:flex">
         <Nav head={<HomeLink />} />
       </div>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="relative flex min-w-0 flex-1 flex-col">
         <TopBar
           onNavigation={() => setDrawer(true)}
           onCommands={() => setCommands(true)}
+          onHelp={() => setHelp(true)}
           onSignOut={signOut}
           tasks={
             <Suspense>
@@ -89,21 +97,33 @@ function Frame({ unknownRegion }: { readonly unknownRegion: string | null }) {
           }
         />
         <Printed />
+        <Progress />
         <Banners />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
-          {unknownRegion !== null && <UnknownRegion name={unknownRegion} />}
-          <PageBoundary resetKey={pathname}>
-            <Suspense fallback={<Loading />}>
-              <Outlet />
-            </Suspense>
-          </PageBoundary>
+          {unknown ? (
+            <UnknownPlacePage {...unknown} />
+          ) : (
+            <PageBoundary resetKey={pathname}>
+              <Suspense fallback={<Loading />}>
+                <Outlet />
+              </Suspense>
+            </PageBoundary>
+          )}
         </main>
       </div>
       {drawer && <NavDrawer onClose={() => setDrawer(false)} />}
       <Suspense>{commands && <Commands onClose={() => setCommands(false)} />}</Suspense>
+      <Suspense>{help && <ShortcutHelp onClose={() => setHelp(false)} />}</Suspense>
       <ToastHost />
     </div>
   );
+}
+
+/** A page that is on its way shows that it is, while the one before still stands. */
+function Progress() {
+  const t = useT();
+  const some = usePagesLoading(({ loading }) => loading > 0);
+  return some && <div role="progressbar" aria-label={t('shell.pageLoading')} className="page-progress" />;
 }
 
 /** On paper only: when this was so, and where it is seen again. */
@@ -112,16 +132,6 @@ function Printed() {
   const formats = useFormats();
   if (!usePrinting()) return null;
   return <p className="text-muted">{t('shell.printed', { time: formats.dateTime(new Date()), url: window.location.href })}</p>;
-}
-
-function UnknownRegion({ name }: { readonly name: string }) {
-  const t = useT();
-  const { en, zh } = regions[usePlace().region].name;
-  return (
-    <div className="px-4 pt-4 md:px-6">
-      <Notice meaning="warning" title={t('shell.unknownRegion', { name, shown: `${en} ${zh}` })} />
-    </div>
-  );
 }
 
 function NoServer({ retry }: { readonly retry: () => void }) {
@@ -145,16 +155,18 @@ function useFocusOfPage(pathname: string): void {
   }, [pathname]);
 }
 
-function useCommandKey(open: () => void): void {
-  const latest = useRef(open);
-  latest.current = open;
+/** The keys that work on every page. Not over a form: leaving it is that form's to ask about. */
+function useShellKeys(openCommands: () => void, openHelp: () => void): void {
+  const latest = useRef({ openCommands, openHelp });
+  latest.current = { openCommands, openHelp };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
-      // Not over a form: leaving it is that form's to ask about.
-      if (document.querySelector('dialog:modal')) return;
+      const commands = isPressed(event, 'everywhere', 'commands') && !event.shiftKey;
+      const help = !commands && isPressed(event, 'everywhere', 'help') && !event.defaultPrevented && !typesInto(event.target);
+      if ((!commands && !help) || document.querySelector('dialog:modal')) return;
       event.preventDefault();
-      latest.current();
+      if (commands) latest.current.openCommands();
+      else latest.current.openHelp();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

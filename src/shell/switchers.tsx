@@ -1,9 +1,9 @@
 import { ChevronDown, Cloud, FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { type Region, regions } from '../../catalogue/regions.ts';
+import { regionName, regionNames } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { useConsole, usePlace } from '../lib/place.ts';
+import { regionsOf, useConsole, usePlace } from '../lib/place.ts';
 import { sectionPath } from '../paths.ts';
 import { rememberRegion, usePreferences } from '../stores/preferences.ts';
 import { cx } from '../ui/cx.ts';
@@ -85,19 +85,28 @@ export function AccountSwitcher() {
   );
 }
 
+/** Both names of a region; its code where that is all that is known. */
+function RegionName({ id }: { readonly id: string }) {
+  const names = regionNames(id);
+  if (!names) return id;
+  return (
+    <>
+      {names.en} <span lang="zh-CN">{names.zh}</span>
+    </>
+  );
+}
+
 /** The region that lists and forms speak of, by both its names. */
 export function RegionSwitcher() {
   const t = useT();
   const { account, region } = usePlace();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const items = (Object.keys(regions) as Region[]).map((name) => ({
+  const info = useConsole();
+  const language = useLanguage();
+  const items = regionsOf(info, region).map((name) => ({
     key: name,
-    label: (
-      <>
-        {regions[name].name.en} <span lang="zh-CN">{regions[name].name.zh}</span>
-      </>
-    ),
+    label: <RegionName id={name} />,
     aside: <code>{name}</code>,
     checked: name === region,
     onSelect: () => {
@@ -105,13 +114,11 @@ export function RegionSwitcher() {
       void navigate(sectionPath(pathname, { account, region: name }));
     },
   }));
-  const language = useLanguage();
-  const { en, zh } = regions[region].name;
   const shown = (
     <>
-      <span className="md:hidden">{regions[region].name[language]}</span>
+      <span className="md:hidden">{regionName(region, language)}</span>
       <span className="hidden md:inline">
-        {en} <span lang="zh-CN">{zh}</span>
+        <RegionName id={region} />
       </span>
     </>
   );

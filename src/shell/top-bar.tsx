@@ -12,6 +12,8 @@ import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
 interface TopBarProps {
   readonly onNavigation: () => void;
   readonly onCommands: () => void;
+  /** The list of keys. */
+  readonly onHelp: () => void;
   readonly onSignOut: () => void;
   /** The task tray. */
   readonly tasks: ReactNode;
@@ -20,7 +22,7 @@ interface TopBarProps {
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Where one is and in whose name, on every page. Narrow screens get two rows, so that nothing has to hide. */
-export function TopBar({ onNavigation, onCommands, onSignOut, tasks }: TopBarProps) {
+export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: TopBarProps) {
   const t = useT();
   const { pathname } = useLocation();
   return (
@@ -54,7 +56,7 @@ export function TopBar({ onNavigation, onCommands, onSignOut, tasks }: TopBarPro
           </span>
         </button>
         {tasks}
-        <SettingsMenu onSignOut={onSignOut} />
+        <SettingsMenu onHelp={onHelp} onSignOut={onSignOut} />
       </div>
     </header>
   );

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { isRegion, type Region } from '../../catalogue/regions.ts';
+import { looksLikeRegion } from '../../catalogue/regions.ts';
 import { setSignedOutHandler } from '../api/call.ts';
 import { setBackHandler, useConnection } from '../api/connection.ts';
 import { readConsole, signOut } from '../api/session.ts';
@@ -43,24 +43,36 @@ export function useConsoleFacts(): ConsoleState {
   return { info: data ?? null, error: data === undefined ? error : null, retry: () => void refetch() };
 }
 
-/** A region that was asked for by the URL but does not exist. */
+/** A place that the URL names and this console does not have: said, and never replaced by another. */
+export interface UnknownPlace {
+  readonly kind: 'region' | 'account';
+  readonly name: string;
+}
+
 export interface PlaceState {
+  /** Null while the default region is not known. */
   readonly place: CurrentPlace | null;
-  readonly unknownRegion: string | null;
+  readonly unknown: UnknownPlace | null;
 }
 
 /**
- * The URL's account and region; a region left out is the one last used in that account, else the server's default.
- * Null while that default is not known yet.
+ * The URL's account and region; a region left out is the one last used in that account, else the server's default. An
+ * account may be named by its id or its number. Any region that is spelled like one is taken: the cloud says which exist.
  */
 export function placeIn(query: URLSearchParams, lastRegion: Preferences['lastRegion'], info: ConsoleInfo | null): PlaceState {
-  const account = query.get('account') ?? undefined;
-  const asked = query.get('region');
-  const unknownRegion = asked !== null && !isRegion(asked) ? asked : null;
-  const region = [asked, lastRegion[account ?? ''], info?.defaultRegion].find(
-    (name): name is Region => typeof name === 'string' && isRegion(name),
-  );
-  return { place: region === undefined ? null : { account, region }, unknownRegion };
+  const named = query.get('account') || null;
+  const found = info?.accounts.find(({ id }) => id === named) ?? info?.accounts.find(({ uin }) => uin === named);
+  const account = found ? (found.id === info?.defaultAccount ? undefined : found.id) : (named ?? undefined);
+  const asked = query.get('region') || null;
+  const usual = [lastRegion[account ?? ''], info?.defaultRegion].find((name) => name !== undefined && looksLikeRegion(name));
+  const region = asked ?? usual;
+  const unknown: UnknownPlace | null =
+    named !== null && info !== null && !found
+      ? { kind: 'account', name: named }
+      : asked !== null && !looksLikeRegion(asked)
+        ? { kind: 'region', name: asked }
+        : null;
+  return { place: region === undefined ? null : { account, region }, unknown };
 }
 
 /** The place of the page on the screen. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ParamsOf } from '../../../catalogue/index.ts';
-import { regions } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { q } from '../../api/query.ts';
@@ -32,7 +32,7 @@ export function Pages() {
   return (
     <Page
       title={t('account.title')}
-      lead={t('account.lead', { region: regions[place.region].name[language] })}
+      lead={t('account.lead', { region: regionName(place.region, language) })}
       actions={<CallButton name={limits.name} action={limits.data} params={{ type: useTypes() }} />}
     >
       <Attributes />

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { regions } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { useOne } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
@@ -153,7 +153,7 @@ function End({ title, side }: { readonly title: string; readonly side: Side }) {
             ),
           },
           { key: 'range', label: t('peering.range'), value: side.vpc && <Code copy>{side.vpc.CidrBlock}</Code> },
-          { key: 'region', label: t('peering.region'), value: side.place && regions[side.place.region].name[language] },
+          { key: 'region', label: t('peering.region'), value: side.place && regionName(side.place.region, language) },
           {
             key: 'account',
             label: t('peering.account'),

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { isRegion, type Region, regionOf, regions } from '../../../catalogue/regions.ts';
+import { regionName, regionOf } from '../../../catalogue/regions.ts';
 import { overlaps } from '../../../network/index.ts';
 import { type ListData, type ListState, listOptions, useList } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
@@ -13,17 +13,17 @@ import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
-import { type CurrentPlace, useConsole, usePlace } from '../../lib/place.ts';
+import { type CurrentPlace, regionsOf, useConsole, usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { states } from './expiry.ts';
-import { accountKey, ownAccount, type Peering, regionNames, useSides } from './sides.ts';
+import { accountKey, ownAccount, type Peering, useSides } from './sides.ts';
 
 /** The region of the other VPC, which decides between the two actions and therefore is no field of the form. */
-const PeerRegion = createContext<Region | null>(null);
+const PeerRegion = createContext<string | null>(null);
 
 /** The VPCs of the account and region that the form names; none where this console cannot look. */
 function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly known: boolean; readonly place: CurrentPlace } {
@@ -72,12 +72,12 @@ export function CreatePeering() {
   const here = usePlace();
   const info = useConsole();
   const [search] = useSearchParams();
-  const [region, setRegion] = useState<Region>(() => regionOf(search.get('peerRegion') ?? '') ?? here.region);
+  const [region, setRegion] = useState<string>(() => regionOf(search.get('peerRegion') ?? '') ?? (search.get('peerRegion') || here.region));
   const own = ownAccount(info, here)?.uin ?? '';
   // The accounts are told by the server: without them the own one cannot be put in.
   if (!info) return null;
   const between = region !== here.region;
-  const name = (one: Region): string => regions[one].name[language];
+  const name = (one: string): string => regionName(one, language);
   return (
     <PeerRegion value={region}>
       <PeeringForm
@@ -90,8 +90,8 @@ export function CreatePeering() {
               <Select
                 {...ids}
                 value={region}
-                onChange={(next) => isRegion(next) && setRegion(next)}
-                options={regionNames.map((one) => ({
+                onChange={setRegion}
+                options={regionsOf(info, region).map((one) => ({
                   value: one,
                   label: one === here.region ? t('peering.thisRegion', { name: name(one) }) : name(one),
                   detail: one,
@@ -107,7 +107,7 @@ export function CreatePeering() {
 
 interface PeeringFormProps {
   readonly between: boolean;
-  readonly region: Region;
+  readonly region: string;
   readonly own: string;
   readonly lead: ReactNode;
 }
@@ -143,7 +143,7 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
 }
 
 /** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
-function useCheck(region: Region): (values: Values) => Objection[] {
+function useCheck(region: string): (values: Values) => Objection[] {
   const t = useT();
   const client = useQueryClient();
   const here = usePlace();

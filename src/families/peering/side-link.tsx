@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { Link } from 'react-router';
-import { regions } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
@@ -14,7 +14,7 @@ export function useWhere(): (side: Side) => string {
   const here = usePlace();
   return useCallback(
     ({ place, account, uin, mine }: Side) =>
-      [place && place.region !== here.region ? regions[place.region].name[language] : '', mine ? '' : (account?.name ?? `UIN ${uin}`)]
+      [place && place.region !== here.region ? regionName(place.region, language) : '', mine ? '' : (account?.name ?? `UIN ${uin}`)]
         .filter(Boolean)
         .join(' · '),
     [language, here.region],

@@ -4,14 +4,11 @@ import { use, useMemo } from 'react';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { type Region, regions } from '../../../catalogue/regions.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
-import { type AccountInfo, type ConsoleInfo, type CurrentPlace, useConsole, usePlace } from '../../lib/place.ts';
+import { type AccountInfo, type ConsoleInfo, type CurrentPlace, regionsOf, useConsole, usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
 
 export type Peering = ResultOf<'vpc2017:DescribeVpcPeeringConnections'>['data'][number];
-
-export const regionNames = Object.keys(regions) as Region[];
 
 /** One end: its VPC where a list of this console's accounts has it. */
 export interface Side {
@@ -53,7 +50,7 @@ function placesOf(info: ConsoleInfo | null, here: CurrentPlace, owners: Readonly
   if (!info) return [];
   const accounts = info.accounts.filter(({ vendor, uin }) => vendor === 'tencent' && uin !== null && owners.has(uin));
   return accounts
-    .flatMap((account) => regionNames.map((region): CurrentPlace => ({ account: accountKey(info, account), region })))
+    .flatMap((account) => regionsOf(info, here.region).map((region): CurrentPlace => ({ account: accountKey(info, account), region })))
     .filter(({ account, region }) => account !== here.account || region !== here.region);
 }
 

@@ -2,7 +2,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
-import type { Region } from '../../../catalogue/regions.ts';
 import { isRecord } from '../../../catalogue/values.ts';
 import type { Scope } from '../../api/call.ts';
 import { listOptions } from '../../api/query.ts';
@@ -14,7 +13,7 @@ export interface Blocker {
   readonly id: string;
   readonly name: string;
   /** Where it is, when that is not the place of what it blocks. */
-  readonly region?: Region;
+  readonly region?: string;
 }
 
 /** A resource that loses parts with a deletion. */

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Family, Field } from '../../../catalogue/define.ts';
 import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
-import { isRegion, zonesOf } from '../../../catalogue/regions.ts';
+import { zonesOf } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -71,7 +71,7 @@ export function ZoneControl({ ids, value, onChange, onLeave }: ControlProps) {
   const t = useT();
   const place = usePlace();
   const client = useQueryClient();
-  const known = isRegion(place.region) ? zonesOf(place.region) : [];
+  const known = zonesOf(place.region);
   const seen = client
     .getQueriesData<Partial<ListData>>({ queryKey: [place.account ?? '', place.region] })
     .flatMap(([, data]) => (data?.rows ?? []).map((row: AnyRow) => row.Zone ?? row.zone))

@@ -1,8 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-
-/** True where letters are typed, so that they are no commands. */
-const types = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+import { isPressed, type ShortcutName, typesInto } from '../../lib/shortcuts.ts';
 
 const isCheckbox = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === 'checkbox';
 
@@ -46,14 +43,17 @@ export function useRowKeys({ count, page, scroller, open, toggle }: RowKeysOptio
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (types(event.target) && !isCheckbox(event.target)) return;
+    if (typesInto(event.target) && !isCheckbox(event.target)) return;
     const onRow = event.target instanceof HTMLElement && event.target.tagName === 'TR';
-    const steps: Record<string, number> = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1 };
-    const leaps: Record<string, number> = { Home: 0, End: count - 1, PageDown: current + page, PageUp: current - page };
-    const target = steps[event.key] ?? (onRow ? leaps[event.key] : undefined);
-    if (target !== undefined) go(target);
-    else if (event.key === 'Enter' && onRow) open(current);
-    else if (event.key.toLowerCase() === 'x' || (event.key === ' ' && onRow)) toggle(current, event.shiftKey);
+    const is = (name: ShortcutName<'list'>): boolean => isPressed(event, 'list', name);
+    if (is('next')) go(current + 1);
+    else if (is('previous')) go(current - 1);
+    else if (onRow && is('first')) go(0);
+    else if (onRow && is('last')) go(count - 1);
+    else if (onRow && is('pageDown')) go(current + page);
+    else if (onRow && is('pageUp')) go(current - page);
+    else if (onRow && is('open')) open(current);
+    else if ((onRow || event.key !== ' ') && is('choose')) toggle(current, is('chooseRange'));
     else return;
     event.preventDefault();
   };
@@ -61,15 +61,17 @@ export function useRowKeys({ count, page, scroller, open, toggle }: RowKeysOptio
 }
 
 /** Keys that work wherever the focus is, as long as nothing is typed into and no dialog is open. */
-export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
+export function usePageKeys(keys: { readonly search?: () => void; readonly rows?: () => void }): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || types(event.target)) return;
-      const run = latest.current[event.key];
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typesInto(event.target)) return;
+      // Arrows scroll the page; letters lead into the list.
+      const toRows = event.key.length === 1 && (isPressed(event, 'list', 'next') || isPressed(event, 'list', 'previous'));
+      const run = isPressed(event, 'everywhere', 'search') ? latest.current.search : toRows ? latest.current.rows : undefined;
       if (!run || document.querySelector('dialog:modal, [role=menu]')) return;
       event.preventDefault();
       run();

@@ -60,7 +60,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
     open: (index) => openable(rows[index]) && navigate(paths.detail(module.data.family, idAt(index), place)),
     toggle: (index, range) => rows[index] && !unreadableOf(rows[index]) && selection?.toggle(idAt(index), range),
   });
-  usePageKeys({ j: () => focusRow(scroller.current), k: () => focusRow(scroller.current) });
+  usePageKeys({ rows: () => focusRow(scroller.current) });
 
   // Rows are memoised: what they call must stay the same while what it does changes.
   const toggle = useRef(selection?.toggle);

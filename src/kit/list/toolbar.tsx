@@ -36,7 +36,7 @@ export function Toolbar(props: ToolbarProps) {
   const { typed, onType, searchLabel, rows, columns, filters, onFilters, shown, onShown, onExport } = props;
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
-  usePageKeys({ '/': () => box.current?.querySelector('input')?.focus() });
+  usePageKeys({ search: () => box.current?.querySelector('input')?.focus() });
   return (
     <div ref={box} className="flex flex-wrap items-center gap-2">
       <SearchInput label={searchLabel} value={typed} onChange={onType} aria-keyshortcuts="/" className="min-w-48 max-w-96 flex-1" />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { regions, zonesOf } from '../../../catalogue/regions.ts';
+import { zonesOf } from '../../../catalogue/regions.ts';
 import { proposeBlocks } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { usableIn } from '../../lib/addresses.ts';
@@ -108,7 +108,7 @@ function Wish({ network, one, onPlan }: WishProps) {
   const formats = useFormats();
   const listWords = useListWords();
   const region = network.known.get(one.vpc.id)?.site.region;
-  const zones = region && region in regions ? zonesOf(region) : [];
+  const zones = region === undefined ? [] : zonesOf(region);
   const [count, setCount] = useState(String(Math.min(3, Math.max(1, zones.length))));
   const largest = Math.max(cidrOrNull(one.vpc.cidr)?.prefix ?? sizes.largest, sizes.largest);
   const [prefix, setPrefix] = useState(String(Math.max(largest, sizes.usual)));

@@ -2,12 +2,11 @@
 import { type Cidr, cidrOrNull, sizeOf } from '../../../catalogue/address.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
-import type { Region } from '../../../catalogue/regions.ts';
 import { blocksOverlap } from '../../../network/index.ts';
 import { limitIn, scarceFrom, usageOf } from '../../lib/quotas.ts';
 
 export interface InRegion<R> {
-  readonly region: Region;
+  readonly region: string;
   readonly row: R;
 }
 
@@ -27,7 +26,7 @@ export interface OverlappingVpcs {
 
 /** A quota nearly used up: of the VPCs of a region, or of the subnets of its fullest VPC. */
 export interface ScarceQuota {
-  readonly region: Region;
+  readonly region: string;
   readonly used: number;
   readonly limit: number;
   /** Whose subnets they are; null where VPCs are counted. */
@@ -82,7 +81,7 @@ export function emptyVpcs(vpcs: readonly InRegion<Vpc>[], subnets: readonly InRe
 export const countedQuotas = [0, 1] as const;
 
 export interface Countable {
-  readonly region: Region;
+  readonly region: string;
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly Subnet[];
   /** What DescribeVpcLimit has answered. */

@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import { Link } from 'react-router';
-import { type Region, regions as regionData, regionName } from '../../../catalogue/regions.ts';
+import { regionName, regionNames } from '../../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton, linkClass } from '../../ui/button.tsx';
@@ -12,7 +12,7 @@ import type { RegionState } from './use-cloud.ts';
 interface RegionTableProps {
   readonly account: string | undefined;
   /** Where a first VPC would be made. */
-  readonly region: Region;
+  readonly region: string;
   readonly regions: readonly RegionState[];
   readonly onRefresh: () => void;
 }
@@ -96,14 +96,20 @@ function RegionRow({ account, state }: { readonly account: string | undefined; r
   const t = useT();
   const formats = useFormats();
   const place = { account, region: state.region };
-  const { en, zh } = regionData[state.region].name;
+  const names = regionNames(state.region);
   const free = state.subnets?.reduce((sum, subnet) => sum + Number(subnet.AvailableIpAddressCount), 0);
   const count = (rows: readonly unknown[] | undefined): string => (rows ? formats.number(rows.length) : '…');
   return (
     <tr>
       <th scope="row">
         <Link to={paths.list('vpc', place)} className={linkClass}>
-          {en} <span lang="zh-CN">{zh}</span>
+          {names ? (
+            <>
+              {names.en} <span lang="zh-CN">{names.zh}</span>
+            </>
+          ) : (
+            state.region
+          )}
         </Link>
         <code className="ml-2 hidden text-muted sm:inline">{state.region}</code>
       </th>

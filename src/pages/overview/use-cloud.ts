@@ -3,14 +3,14 @@ import { use } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { type Region, regions } from '../../../catalogue/regions.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { listOptions, q } from '../../api/query.ts';
+import { regionsOf, useConsole, usePlace } from '../../lib/place.ts';
 import { type Attention, countedQuotas, emptyVpcs, type InRegion, overlappingVpcs, scarceQuotas, tightSubnets } from './attention.ts';
 
 /** One region as far as it has answered. */
 export interface RegionState {
-  readonly region: Region;
+  readonly region: string;
   /** Undefined while they are on their way, or when asking failed. */
   readonly vpcs: readonly Vpc[] | undefined;
   readonly subnets: readonly Subnet[] | undefined;
@@ -27,12 +27,11 @@ export interface CloudState {
   readonly refresh: () => void;
 }
 
-const names = Object.keys(regions) as Region[];
-
 /** The VPCs and subnets of an account in every region. Nothing tells in which regions an account has something but asking. */
 export function useCloud(account: string | undefined): CloudState {
   const vpc = use(loadFamily('vpc'));
   const subnet = use(loadFamily('subnet'));
+  const names = regionsOf(useConsole(), usePlace().region);
   const scopes = names.map((region) => ({ account, region }));
   const vpcs = useQueries({ queries: scopes.map((scope) => listOptions(scope, vpc, {})) });
   const subnets = useQueries({ queries: scopes.map((scope) => listOptions(scope, subnet, {})) });

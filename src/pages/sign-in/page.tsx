@@ -66,6 +66,17 @@ export function SignIn() {
     const token = takeToken();
     if (token !== '') void submit(token);
   }, [submit]);
+  // A link pasted into a tab that stands here already changes the fragment alone: the page is not loaded again.
+  useEffect(() => {
+    const onHash = (): void => {
+      if (location.hash === '') return;
+      const token = takeToken();
+      setText('');
+      void submit(token);
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, [submit]);
 
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
