@@ -1,5 +1,50 @@
 /** Answers that no simulator gives: a row that lacks what the documents promise, null where a list is documented. */
 import { expect, test } from '../support/relayed.ts';
+import { words } from '../support/words.ts';
+
+test('an elastic IP without a field, null for a list and a row that is none: each is marked, and the rest works', async ({
+  page,
+  relay,
+}) => {
+  const { kit } = words.en;
+  let odd = '';
+  relay.rewrite('DescribeAddresses', (answer) => {
+    const first = answer.AddressSet[0];
+    if (!first) return;
+    odd = first.AddressId;
+    delete first.BindedResourceId;
+    first.SomethingNew = 'kept as it came';
+    if (answer.AddressSet.length > 1) answer.AddressSet[1].AddressStatus = 'HALF_BOUND';
+  });
+  await page.goto('/eips?region=ap-guangzhou');
+  const rows = page.getByRole('table').locator('tbody tr[data-id]');
+  const row = page.locator(`tr[data-id="${odd}"]`);
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeGreaterThan(2);
+  await expect(page.locator('tbody').getByText(kit['unreadable.mark'], { exact: true })).toHaveCount(1);
+  await expect(page.getByText('HALF_BOUND')).toBeVisible();
+  await page
+    .locator(`tr[data-id="${odd}"]`)
+    .getByRole('button', { name: /What could not be read/ })
+    .click();
+  await expect(page.getByText('Field BindedResourceId is missing.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator(`tr[data-id="${odd}"] td.stick a`).click();
+  await expect(page.getByText(kit['unreadable.title'])).toBeVisible();
+  await expect(page.getByText('kept as it came').first()).toBeVisible();
+  expect(await row.count()).toBe(0);
+
+  // A route table whose routes are null is one of the list, and its VPC's map still has the others.
+  relay.rewrite('DescribeRouteTables', (answer) => {
+    if (answer.RouteTableSet[0]) answer.RouteTableSet[0].RouteSet = null;
+    answer.RouteTableSet.push(null);
+    answer.TotalCount += 1;
+  });
+  await page.goto('/route-tables?region=ap-guangzhou');
+  await expect(page.locator('tbody').getByText(kit['unreadable.mark'], { exact: true })).toHaveCount(2);
+  await page.goto('/topology?region=ap-guangzhou');
+  await expect(page.locator('option').filter({ hasText: 'production' })).not.toHaveCount(0);
+});
 
 test('the relay passes on what it does not rewrite', async ({ page, relay }) => {
   relay.rewrite('DescribeVpcs', (answer) => {

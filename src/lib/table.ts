@@ -11,6 +11,8 @@ export interface DataColumn<R> {
   readonly id: string;
   readonly value: (row: R) => Value;
   readonly sortAs?: SortAs;
+  /** What the cell says, where that is not `value`: words for a code, a name for an id. Rows are sorted by it. */
+  readonly shown?: (row: R) => Value;
   /** More words under which a row is found: the name behind an id. */
   readonly also?: (row: R) => string;
 }
@@ -105,7 +107,8 @@ export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[
   const kind = column.sortAs ?? 'text';
   const compare = compareAs(kind);
   // Each value is computed once, not in every comparison.
-  const keyed = rows.map((row): [Value, R] => [kind === 'cidr' ? cidrRank(column.value(row)) : column.value(row), row]);
+  const tell = column.shown ?? column.value;
+  const keyed = rows.map((row): [Value, R] => [kind === 'cidr' ? cidrRank(tell(row)) : tell(row), row]);
   const sign = sort.descending ? -1 : 1;
   keyed.sort(([a], [b]) => {
     const missing = Number(isMissing(a)) - Number(isMissing(b));

@@ -83,6 +83,13 @@ describe('one network of many lists', () => {
     expect(() => indexOf(model)).not.toThrow();
   });
 
+  it('counts rows that came in another shape among what is not known', () => {
+    const odd = { id: 'vpc-odd', name: '', key: 'vpc-odd', problems: [], raw: null, row: {} };
+    const { model } = assemble([reading(home, 'vpcs', [vpc('vpc-a', '10.0.0.0/16')], { unreadable: [odd] })], because);
+    expect(model.vpcs.map(({ id }) => id)).toEqual(['vpc-a']);
+    expect(model.gaps).toEqual([{ kind: 'vpcs', account: '100', region: 'ap-guangzhou', because: 'unreadable: vpc-odd' }]);
+  });
+
   it('takes the ACL of a subnet from the older list, and leaves it unknown where that tells nothing', () => {
     const rows = ['a', 'b', 'c'].map((name, at) => subnet(`subnet-${name}`, 'vpc-a', `10.0.${at}.0/24`));
     const { model } = assemble(

@@ -142,6 +142,7 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
       return {
         ...plain,
         also: (row) => nameOf(textOf(row[name])),
+        shown: (row) => nameOf(textOf(row[name])) || textOf(row[name]),
         render: (row) =>
           row[name] !== undefined &&
           row[name] !== '' &&

@@ -2,6 +2,7 @@
 import type { FileColumn } from '../../lib/export.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import type { Value } from '../../lib/table.ts';
+import { textOf } from '../../lib/text.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
 import type { Column } from './column.ts';
 
@@ -15,6 +16,13 @@ function attempt<T>(tell: () => T, otherwise: T): T {
   }
 }
 
+/** What the cell says of a row: what the column says it shows, else its value's words, else its value. */
+function shownIn({ shown, facet, value }: Column<AnyRow>, row: AnyRow): Value {
+  if (shown) return shown(row);
+  const told = value(row);
+  return typeof facet === 'function' && told !== null && told !== undefined && told !== '' ? facet(textOf(told)) : told;
+}
+
 /**
  * The columns for searching, sorting, narrowing and export. `unreadable` stands where a value cannot be told, `none` keeps it
  * out of the order: such rows stand last. Rows that cannot be read whole are found by all they came with.
@@ -23,6 +31,7 @@ export const safeColumns = (columns: readonly Column<AnyRow>[]): readonly Column
   columns.map((column, index) => ({
     ...column,
     value: (row: AnyRow): Value => attempt(() => column.value(row), null),
+    shown: (row: AnyRow): Value => attempt(() => shownIn(column, row), null),
     also: (row: AnyRow): string => {
       const odd = index === 0 ? unreadableOf(row) : undefined;
       const also = column.also;
