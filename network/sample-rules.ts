@@ -1,4 +1,5 @@
 /** Rule lists of any length for measuring and for demonstrations: the same seed gives the same list. */
+import { formatAddress } from '../catalogue/address.ts';
 import type { Action, Rule } from './rule.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
@@ -53,12 +54,10 @@ export function portLists(count: number, ports: number, seed = 1): Rule[] {
   const whole = (below: number) => Math.floor(next() * below);
   return Array.from({ length: count }, (_, at): Rule => {
     const list = Array.from({ length: ports }, () => 1 + 2 * whole(30_000));
-    return {
-      action: at % 3 === 0 ? 'DROP' : 'ACCEPT',
-      protocol: 'TCP',
-      port: list.join(','),
-      cidr: `10.${whole(4)}.${whole(256)}.0/${8 + (at % 17)}`,
-    };
+    const size = 2 ** (24 - (at % 17));
+    const block = (10 * 2 ** 24 + whole(2 ** 24)) >>> 0;
+    const cidr = `${formatAddress(block - (block % size))}/${8 + (at % 17)}`;
+    return { action: at % 3 === 0 ? 'DROP' : 'ACCEPT', protocol: 'TCP', port: list.join(','), cidr };
   });
 }
 
