@@ -1,5 +1,5 @@
 /** The rules as somebody is changing them: rows that know where they come from, and every state on the way here. */
-import { alignment } from './align.ts';
+import { fatesIn } from './fates.ts';
 import {
   type Direction,
   directions,
@@ -55,14 +55,9 @@ export const draftWanting = (base: Versioned, wanted: RuleSet): Draft => ({ ...d
 
 export function rowsWanting(base: RuleSet, wanted: RuleSet): Rows {
   const rows = (direction: Direction): DraftRow[] => {
-    const from = new Map(alignment(base[direction], wanted[direction]).map((pair) => [pair.after, pair.before]));
-    const free = new Map(base[direction].map((rule, at): [string, number] => [wholly(rule), at]));
-    for (const at of from.values()) free.delete(wholly(base[direction][at] as Rule));
-    return wanted[direction].map((rule, at) => {
-      const moved = free.get(wholly(rule));
-      if (!from.has(at) && moved !== undefined) free.delete(wholly(rule));
-      return newRow(rule, from.get(at) ?? moved ?? null);
-    });
+    const { fates } = fatesIn(base[direction], wanted[direction]);
+    const from = new Map(fates.flatMap(({ at }, place): [number, number][] => (at === null ? [] : [[at, place]])));
+    return wanted[direction].map((rule, at) => newRow(rule, from.get(at) ?? null));
   };
   return { ingress: rows('ingress'), egress: rows('egress') };
 }

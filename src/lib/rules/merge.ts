@@ -2,9 +2,10 @@
  * Two people changed the same rules: what both wanted, put together. The base is what both began with, theirs is what
  * the cloud has now, mine is the draft. Nothing of theirs is lost without being asked for.
  */
-import { alignment, gapsOf } from './align.ts';
 import { type Draft, type DraftRow, newRow } from './draft.ts';
-import { type Direction, directions, isCarried, type Rule, type RuleSet, type Versioned, wholly } from './model.ts';
+import { fatesIn } from './fates.ts';
+import { asSide, orderOf, type Placed } from './merge-order.ts';
+import { type Direction, directions, isKnown, type Rule, type RuleSet, sameRules, type Versioned, wholly } from './model.ts';
 
 /** Both changed the same rule, differently. A rule that is gone is null. */
 export interface Conflict {
@@ -16,8 +17,16 @@ export interface Conflict {
   readonly theirs: Rule | null;
 }
 
+/** Rules that cannot stand as both want them to: each side's order of them. */
+export interface OrderConflict {
+  readonly direction: Direction;
+  readonly key: string;
+  readonly mine: readonly Rule[];
+  readonly theirs: readonly Rule[];
+}
+
 export type Choice = 'mine' | 'theirs';
-/** By `conflictKey`. */
+/** By `conflictKey`, or the key of a conflict of orders. */
 export type Choices = ReadonlyMap<string, Choice>;
 
 export const conflictKey = ({ direction, base }: Pick<Conflict, 'direction' | 'base'>): string => `${direction} ${base}`;
@@ -26,80 +35,44 @@ export interface Merged {
   /** On top of theirs. Conflicts without a choice are as theirs. */
   readonly draft: Draft;
   readonly conflicts: readonly Conflict[];
-}
-
-interface Fate {
-  /** null: gone. */
-  readonly rule: Rule | null;
-  /** Its place in the new list. */
-  readonly at: number | null;
-}
-
-/** Share a service or a far end: then one may have become the other. */
-const alike = (a: Rule, b: Rule): boolean =>
-  !isCarried(a) &&
-  !isCarried(b) &&
-  (JSON.stringify(a.service) === JSON.stringify(b.service) || JSON.stringify(a.far) === JSON.stringify(b.far));
-
-/** What became of each rule of the base in a list of which only the contents are known. */
-export function fatesIn(
-  base: readonly Rule[],
-  now: readonly Rule[],
-): { readonly fates: readonly Fate[]; readonly added: readonly number[] } {
-  const pairs = alignment(base, now);
-  const to = new Map(pairs.map((pair) => [pair.before, pair.after]));
-  const taken = new Set(to.values());
-  const match = (from: number, at: number): void => {
-    to.set(from, at);
-    taken.add(at);
-  };
-  // Moved as it is.
-  for (const [from, rule] of base.entries()) {
-    if (to.has(from)) continue;
-    const at = now.findIndex((other, index) => !taken.has(index) && wholly(other) === wholly(rule));
-    if (at >= 0) match(from, at);
-  }
-  // Changed in its place: what came between the same neighbours and has something in common.
-  for (const { removed, added } of gapsOf(pairs, base.length, now.length)) {
-    for (const from of removed) {
-      const rule = base[from];
-      const at = added.find((index) => {
-        const other = now[index];
-        return !taken.has(index) && rule !== undefined && other !== undefined && alike(rule, other);
-      });
-      if (!to.has(from) && at !== undefined) match(from, at);
-    }
-  }
-  return {
-    fates: base.map((_, from): Fate => {
-      const at = to.get(from);
-      return at === undefined ? { rule: null, at: null } : { rule: now[at] ?? null, at };
-    }),
-    added: now.flatMap((_, at) => (taken.has(at) ? [] : [at])),
-  };
+  readonly orders: readonly OrderConflict[];
 }
 
 const sameRule = (a: Rule | null, b: Rule | null): boolean => (a === null || b === null ? a === b : wholly(a) === wholly(b));
 
-interface Entry {
-  readonly rule: Rule;
-  /** Place in the base; null for what they added. */
-  readonly base: number | null;
-  /** Place in theirs, which is the base of the merged draft. */
-  readonly from: number | null;
+interface Side {
+  readonly conflicts: readonly Conflict[];
+  readonly orders: readonly OrderConflict[];
+  readonly rows: readonly DraftRow[];
 }
 
-function mergeDirection(direction: Direction, base: readonly Rule[], rows: readonly DraftRow[], theirs: readonly Rule[], choices: Choices) {
-  const { fates } = fatesIn(base, theirs);
-  const baseOf = new Map(fates.flatMap(({ at }, from): [number, number][] => (at === null ? [] : [[at, from]])));
-  const mineOf = new Map(rows.flatMap((row): [number, DraftRow][] => (row.from === null ? [] : [[row.from, row]])));
+const knotKey = (direction: Direction, knot: readonly Placed[]): string =>
+  `${direction} order ${knot.map(({ base, mine, theirs }) => (base === null ? `m${mine}t${theirs}` : `b${base}`)).join(' ')}`;
+
+/** Sides that leave nothing to put together. Rows know their place in theirs. */
+function alone(base: readonly Rule[], rows: readonly DraftRow[], theirs: readonly Rule[]): readonly DraftRow[] | null {
+  const mine = rows.map(({ rule }) => rule);
+  // Theirs are the base: what the rows know of their places holds for both.
+  if (sameRules(theirs, base)) return rows;
+  return sameRules(mine, base) || sameRules(mine, theirs) ? theirs.map((rule, at) => newRow(rule, at)) : null;
+}
+
+function mergeDirection(
+  direction: Direction,
+  base: readonly Rule[],
+  rows: readonly DraftRow[],
+  theirs: readonly Rule[],
+  choices: Choices,
+): Side {
+  const untouched = alone(base, rows, theirs);
+  if (untouched) return { conflicts: [], orders: [], rows: untouched };
+  const { fates, added } = fatesIn(base, theirs);
+  const mineAt = new Map(rows.flatMap(({ from }, at): [number, number][] => (from === null ? [] : [[from, at]])));
   const conflicts: Conflict[] = [];
 
   /** The rule that a rule of the base becomes; null when it goes. */
-  const settled = (from: number): Rule | null => {
-    const was = base[from];
-    if (!was) return null;
-    const mine = mineOf.get(from)?.rule ?? null;
+  const settled = (was: Rule, from: number): Rule | null => {
+    const mine = rows[mineAt.get(from) ?? -1]?.rule ?? null;
     const theirRule = fates[from]?.rule ?? null;
     if (sameRule(mine, was)) return theirRule;
     if (sameRule(theirRule, was) || sameRule(theirRule, mine)) return mine;
@@ -107,53 +80,49 @@ function mergeDirection(direction: Direction, base: readonly Rule[], rows: reado
     conflicts.push(conflict);
     return choices.get(conflictKey(conflict)) === 'mine' ? mine : theirRule;
   };
-  const results = base.map((_, from) => settled(from));
-
-  // Theirs, in their order, with what both agree on.
-  let entries: Entry[] = theirs.flatMap((rule, at): Entry[] => {
-    const from = baseOf.get(at);
-    if (from === undefined) return [{ rule, base: null, from: at }];
-    const result = results[from];
-    return result ? [{ rule: result, base: from, from: at }] : [];
+  const kept = base.flatMap((was, from): Placed[] => {
+    const rule = settled(was, from);
+    return rule ? [{ rule, base: from, mine: mineAt.get(from) ?? null, theirs: fates[from]?.at ?? null }] : [];
   });
-
-  // Mine, in my order: what I added, moved, or keep although they removed it, goes after what stands before it with me.
-  const still = new Set(ascending(rows.flatMap(({ from }) => (from === null ? [] : [from]))));
-  const known = new Set(entries.map(({ rule }) => wholly(rule)));
-  let before: Entry | null = null;
-  for (const row of rows) {
-    const here = row.from === null ? undefined : entries.find((entry) => entry.base === row.from);
-    const result = row.from === null ? row.rule : results[row.from];
-    if (!result) continue;
-    if (here && row.from !== null && still.has(row.from)) {
-      before = here;
-      continue;
-    }
-    // Both added the same rule.
-    if (row.from === null && known.has(wholly(result))) continue;
-    const entry: Entry = { rule: result, base: row.from, from: here?.from ?? null };
-    entries = entries.filter((other) => other !== here);
-    entries.splice(before === null ? 0 : entries.indexOf(before) + 1, 0, entry);
-    before = entry;
-  }
-  return { conflicts, rows: entries.map(({ rule, from }) => newRow(rule, from)) };
+  const own = rows.flatMap(({ rule, from }, mine): Placed[] => (from === null ? [{ rule, base: null, mine, theirs: null }] : []));
+  const all = [...kept, ...together(added, theirs, own)];
+  const { order, knots } = orderOf(all, (knot) => choices.get(knotKey(direction, knot)) ?? 'theirs');
+  const inOrder = (knot: readonly Placed[], side: Choice): Rule[] => asSide(knot, side).map(({ rule }) => rule);
+  return {
+    conflicts,
+    orders: knots.map((knot) => ({
+      direction,
+      key: knotKey(direction, knot),
+      mine: inOrder(knot, 'mine'),
+      theirs: inOrder(knot, 'theirs'),
+    })),
+    rows: once(order).map(({ rule, theirs: from }) => newRow(rule, from)),
+  };
 }
 
-/** The numbers of the longest ascending part, which are taken not to have moved. */
-function ascending(numbers: readonly number[]): number[] {
-  const best: { readonly length: number; readonly previous: number }[] = [];
-  for (const [at, value] of numbers.entries()) {
-    let previous = -1;
-    for (let other = 0; other < at; other += 1) {
-      if ((numbers[other] ?? 0) < value && (best[other]?.length ?? 0) > (previous < 0 ? 0 : (best[previous]?.length ?? 0)))
-        previous = other;
-    }
-    best.push({ length: (previous < 0 ? 0 : (best[previous]?.length ?? 0)) + 1, previous });
-  }
-  const longest = Math.max(0, ...best.map(({ length }) => length));
-  const found: number[] = [];
-  for (let at = best.findIndex(({ length }) => length === longest); at >= 0; at = best[at]?.previous ?? -1) found.unshift(numbers[at] ?? 0);
-  return found;
+/** What both sides added; the same rule added by both is one. */
+function together(added: readonly number[], theirs: readonly Rule[], own: readonly Placed[]): Placed[] {
+  const mine = new Map(own.map((one) => [wholly(one.rule), one]));
+  const both = added.flatMap((at): Placed[] => {
+    const rule = theirs[at];
+    if (!rule) return [];
+    const twin = mine.get(wholly(rule));
+    mine.delete(wholly(rule));
+    return [{ rule, base: null, mine: twin?.mine ?? null, theirs: at }];
+  });
+  const twins = new Set(both.flatMap((one) => (one.mine === null ? [] : [one.mine])));
+  return [...both, ...own.filter((one) => !twins.has(one.mine ?? -1))];
+}
+
+/** One side may have made of a rule what the other added: the lower of two such rules decides nothing, and goes. */
+function once(order: readonly Placed[]): Placed[] {
+  const known = new Set<string>();
+  return order.filter(({ rule }) => {
+    const key = wholly(rule);
+    if (isKnown(rule) && known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
 }
 
 export function merge(mine: Draft, theirs: Versioned, choices: Choices = new Map()): Merged {
@@ -163,6 +132,7 @@ export function merge(mine: Draft, theirs: Versioned, choices: Choices = new Map
   const [ingress, egress] = merged;
   return {
     conflicts: merged.flatMap(({ conflicts }) => conflicts),
+    orders: merged.flatMap(({ orders }) => orders),
     draft: { base: theirs, rows: { ingress: ingress?.rows ?? [], egress: egress?.rows ?? [] }, past: [], future: [] },
   };
 }
