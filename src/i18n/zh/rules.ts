@@ -168,4 +168,9 @@ export const messages: Translation<typeof en> = {
   anywhere6: '任意地址（IPv6）',
   'fault.far-host-bits': '前缀之外还有主机位：请填写网段（如 10.0.0.0/8）或单个地址',
   droppedDraft: '未采用早期版本的 Weft 在此保存的草稿：它可能误读了当时不完全认识的规则。',
+  orderConflicts: '顺序互相矛盾：请选择',
+  orderConflictsBody: '一方把规则移过了另一方有意放置的规则。首条匹配的规则生效，因此须采用其中一方的顺序。',
+  orderOf: '{direction}：{n|other # 条规则}的顺序',
+  openedByMerge: '{direction}：合并后的规则会放通任何一方单独都不放通的流量',
+  openedExample: '例如 {packet}。',
 };

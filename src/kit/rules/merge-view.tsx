@@ -1,13 +1,26 @@
 import { useMemo, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { type Draft, wantedBy } from '../../lib/rules/draft.ts';
-import { type Change, type Choice, type Choices, type Conflict, changesSince, conflictKey, merge } from '../../lib/rules/merge.ts';
+import { effectsOf } from '../../lib/rules/effects.ts';
+import {
+  type Change,
+  type Choice,
+  type Choices,
+  type Conflict,
+  changesSince,
+  conflictKey,
+  merge,
+  type OrderConflict,
+} from '../../lib/rules/merge.ts';
+import { type Opened, openedByMerge } from '../../lib/rules/merge-opens.ts';
 import type { Rule, Versioned } from '../../lib/rules/model.ts';
 import { ruleText } from '../../lib/rules/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
-import { DiffList, RuleWords } from './diff-list.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { packetText } from './consequence-words.tsx';
+import { DiffList, EffectList, RuleWords } from './diff-list.tsx';
 import { useRuleKind } from './kind.ts';
 import type { Known } from './use-references.ts';
 
@@ -25,8 +38,15 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
   const { versioned } = useRuleKind();
   const [choices, setChoices] = useState<Choices>(new Map());
   const mine = useMemo(() => wantedBy(draft), [draft]);
-  const { draft: merged, conflicts } = useMemo(() => merge(draft, theirs, choices), [draft, theirs, choices]);
-  const open = conflicts.filter((conflict) => !choices.has(conflictKey(conflict))).length;
+  const { draft: merged, conflicts, orders } = useMemo(() => merge(draft, theirs, choices), [draft, theirs, choices]);
+  const result = useMemo(() => wantedBy(merged), [merged]);
+  const opened = useMemo(
+    () => openedByMerge({ base: draft.base, mine, theirs }, result, known.references),
+    [draft.base, mine, theirs, result, known.references],
+  );
+  const effects = useMemo(() => effectsOf(theirs, result, known.references), [theirs, result, known.references]);
+  const choose = (key: string, choice: Choice): void => setChoices(new Map(choices).set(key, choice));
+  const open = [...conflicts.map(conflictKey), ...orders.map(({ key }) => key)].filter((key) => !choices.has(key)).length;
   return (
     <SidePanel
       size="lg"
@@ -55,6 +75,23 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
           />
           <Side title={t('rules.myChanges')} changes={changesSince(draft.base, mine)} known={known} />
         </div>
+        {opened.map((one) => (
+          <OpenedNotice key={one.direction} opened={one} />
+        ))}
+        {orders.length > 0 && (
+          <section className="flex flex-col gap-3">
+            <h3>{t('rules.orderConflicts')}</h3>
+            <p className="text-muted">{t('rules.orderConflictsBody')}</p>
+            {orders.map((conflict) => (
+              <OrderChoice
+                key={conflict.key}
+                conflict={conflict}
+                choice={choices.get(conflict.key)}
+                onChoose={(choice) => choose(conflict.key, choice)}
+              />
+            ))}
+          </section>
+        )}
         {conflicts.length > 0 && (
           <section className="flex flex-col gap-3">
             <h3>{t('rules.conflicts')}</h3>
@@ -63,14 +100,18 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
                 key={conflictKey(conflict)}
                 conflict={conflict}
                 choice={choices.get(conflictKey(conflict))}
-                onChoose={(choice) => setChoices(new Map(choices).set(conflictKey(conflict), choice))}
+                onChoose={(choice) => choose(conflictKey(conflict), choice)}
               />
             ))}
           </section>
         )}
         <section className="flex flex-col gap-2">
           <h3>{versioned ? t('rules.mergedResult', { version: theirs.version }) : t('rules.mergedResultPlain')}</h3>
-          <DiffList before={theirs} after={wantedBy(merged)} known={known} />
+          <DiffList before={theirs} after={result} known={known} />
+        </section>
+        <section className="flex flex-col gap-2">
+          <h3>{t('rules.packetsChange')}</h3>
+          <EffectList effects={effects} />
         </section>
       </div>
     </SidePanel>
@@ -133,5 +174,43 @@ function ConflictChoice({ conflict, choice, onChoose }: ConflictChoiceProps) {
         ]}
       />
     </div>
+  );
+}
+
+interface OrderChoiceProps {
+  readonly conflict: OrderConflict;
+  readonly choice: Choice | undefined;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** Two orders of the same rules, of which one is taken. */
+function OrderChoice({ conflict, choice, onChoose }: OrderChoiceProps) {
+  const t = useT();
+  const label = t('rules.orderOf', { direction: t(`rules.${conflict.direction}`), n: conflict.mine.length });
+  const lines = (rules: readonly Rule[]): string => rules.map((rule, at) => `${at + 1}. ${ruleText(rule)}`).join('\n');
+  return (
+    <div className="flex flex-col gap-1 whitespace-pre-line">
+      <p className="font-medium">{label}</p>
+      <RadioCards
+        label={label}
+        value={choice}
+        onChange={onChoose}
+        options={[
+          { value: 'theirs', label: t('rules.keepTheirs'), detail: lines(conflict.theirs) },
+          { value: 'mine', label: t('rules.keepMine'), detail: lines(conflict.mine) },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Neither side nor the base lets these packets through; together they would. */
+function OpenedNotice({ opened: { direction, parts, more, witness } }: { readonly opened: Opened }) {
+  const t = useT();
+  return (
+    <Notice meaning="danger" title={t('rules.openedByMerge', { direction: t(`rules.${direction}`) })}>
+      <code>{parts.join(', ')}</code> {more > 0 && t('kit.andMore', { n: more })}
+      <p>{t('rules.openedExample', { packet: packetText(witness) })}</p>
+    </Notice>
   );
 }

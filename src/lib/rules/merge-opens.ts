@@ -1,8 +1,17 @@
 /** What a merged list lets through although the base and both sides drop it: nobody wanted that, so it is told. */
-import { difference, expand, intersect, isEmpty, type Packet, type PacketSet, type References, witness } from '../../../network/index.ts';
+import {
+  differenceSlices,
+  finish,
+  intersect,
+  isEmpty,
+  type Packet,
+  type PacketSet,
+  type References,
+  witness,
+} from '../../../network/index.ts';
+import { packetsFor } from './consequences.ts';
 import { boxText } from './effects.ts';
 import { type Direction, directions, type Rule, type RuleSet } from './model.ts';
-import { policyOf } from './policy.ts';
 
 export interface Opened {
   readonly direction: Direction;
@@ -15,8 +24,8 @@ export interface Opened {
 const named = 3;
 
 function opens(before: readonly Rule[], after: readonly Rule[], references: References): PacketSet {
-  const [old, now] = [before, after].map((rules) => expand(rules.map(policyOf), references).rules);
-  return difference(old ?? [], now ?? []).flatMap(({ effect, region }) => (effect === 'opens' ? region : []));
+  const [old, now] = [before, after].map((rules) => rules.map((rule) => packetsFor(rule, references)));
+  return finish(differenceSlices(old ?? [], now ?? [])).sure.flatMap(({ effect, region }) => (effect === 'opens' ? region : []));
 }
 
 /** By direction; empty where what is open was open on one side at least. */
