@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerIn, boxOfPacket, expand, type Packet, type References, readRules } from '../../../../network/index.ts';
+import type { Packet, References } from '../../../../network/index.ts';
+import { answerOf } from '../../../lib/rules/consequences.ts';
 import { descriptionOf, type KnownRule, type Rule, sameRules, wholly } from '../../../lib/rules/model.ts';
-import { policyOf } from '../../../lib/rules/policy.ts';
 import { anyRule, references } from '../../../lib/rules/testing.ts';
 import { afterStep, moving, planFor, staysBetween } from './plan.ts';
 
@@ -26,13 +26,8 @@ const packets: Packet[] = ['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0
   ],
 );
 
-const boxes = packets.map(boxOfPacket);
-
-const answers = (rules: readonly Rule[], known: References): string[] => {
-  const expanded = expand(rules.map(policyOf), known).rules;
-  const read = readRules(expanded);
-  return boxes.map((packet) => answerIn(read, packet).action ?? 'DROP');
-};
+const answers = (rules: readonly Rule[], known: References): (string | null)[] =>
+  packets.map((packet) => answerOf(rules, packet, known).action);
 
 /** Meanings that the unknown names may have: what holds for the order of calls must hold for each of them. */
 const meanings = fc
@@ -47,7 +42,11 @@ const meanings = fc
   );
 
 const distinct = (rules: readonly KnownRule[]): KnownRule[] => [...new Map(rules.map((one) => [wholly(one), one])).values()];
-const list = fc.array(anyRule, { maxLength: 9 }).map(distinct);
+/** Some say already that they move, as a broken move leaves them. */
+const described = fc
+  .tuple(anyRule, fc.constantFrom('', '', '', moving, `a ${moving}`, '(moving 2)'))
+  .map(([one, words]) => (words === '' ? one : { ...one, description: words }));
+const list = fc.array(described, { maxLength: 9 }).map(distinct);
 /** A list as somebody edits another: some go, some change, some move, some come. */
 const edited = fc
   .tuple(
@@ -133,6 +132,16 @@ describe('a plan', () => {
     const before = [rule('10.0.0.0/24', '22'), rule('10.0.1.0/24', '22')];
     const after = [rule('10.0.0.0/24', '443'), rule('10.0.1.0/24', '443')];
     expect(plan(before, after, 2)?.peak).toBe(2);
+  });
+
+  it('moves a rule whose description says already that it moves', () => {
+    const [one, two] = [rule('10.0.0.5', '22', { action: 'DROP', description: 'no' }), rule('10.0.0.0/8', '22')];
+    const left = { ...one, description: `no ${moving}` };
+    const before = [two, left, one];
+    const after = [one, left, two];
+    const found = plan(before, after);
+    expect(found?.states.at(-1)).toEqual(after);
+    for (const state of found?.states ?? []) expect(new Set(state.map(wholly)).size).toBe(state.length);
   });
 
   it('refuses a list that holds the same rule twice', () => {

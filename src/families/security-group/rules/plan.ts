@@ -73,10 +73,20 @@ function planOf(direction: Direction, before: readonly Rule[], steps: readonly S
   return { direction, steps, states, peak: Math.max(before.length, ...states.map(({ length }) => length)), because };
 }
 
+/** The rule with a mark that no rule of either list has: a description may say "(moving)" already, left from a broken move. */
+function markedMove(rule: KnownRule, taken: ReadonlySet<string>): KnownRule {
+  for (let n = 1; ; n += 1) {
+    const mark = n === 1 ? moving : `${moving.slice(0, -1)} ${n})`;
+    const marked = { ...rule, description: rule.description === '' ? mark : `${rule.description} ${mark}` };
+    if (!taken.has(wholly(marked))) return marked;
+  }
+}
+
 /** Puts all new rules in, from the top down, then takes out all that go. */
 function byOrder(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
   const gaps = gapsOf(pairs, before.length, after.length);
   const going = new Set(gaps.flatMap(({ removed }) => removed.map((at) => before[at]).flatMap((rule) => (rule ? [wholly(rule)] : []))));
+  const taken = new Set([...before, ...after].map(wholly));
   const creates: Step[] = [];
   const renamed: Step[] = [];
   const deletes: number[] = [];
@@ -87,7 +97,9 @@ function byOrder(direction: Direction, before: readonly Rule[], after: readonly 
       if (!rule || isCarried(rule)) return [];
       if (!going.has(wholly(rule))) return [rule];
       renamed.push({ kind: 'replace', direction, index: place, rule });
-      return [{ ...rule, description: rule.description === '' ? moving : `${rule.description} ${moving}` }];
+      const marked = markedMove(rule, taken);
+      taken.add(wholly(marked));
+      return [marked];
     });
     if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
     index += rules.length;
