@@ -227,3 +227,72 @@ test('can a packet reach an interface, and which rule of which group decides', a
   await page.getByRole('button', { name: text.check, exact: true }).click();
   await expect(page.getByText(say(text.answerDropped, { packet: '198.51.100.1 tcp/22', by: text.byNone }))).toBeVisible();
 });
+
+test('a click selects, Tab leaves an empty cell, panels open at their beginning and refusals come into view', async ({
+  page,
+  sim,
+  watched,
+}) => {
+  watched.allow(422);
+  await openRules(page, 'bastion');
+  await test.step('one click changes nothing, nor a second; a double click or Enter does', async () => {
+    const action = cell(page, 0, 'action');
+    await expect(action).toHaveText(text.accept);
+    await action.click();
+    await cell(page, 1, 'action').click();
+    await action.click();
+    await expect(action).toHaveText(text.accept);
+    await expect(review(page)).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Enter');
+    await expect(action).toHaveText(text.drop);
+    await action.dblclick();
+    await expect(action).toHaveText(text.accept);
+  });
+  await test.step('Tab and Shift+Tab leave an empty service, which keeps its mark', async () => {
+    const input = page.locator('tr[data-row] input[type=text]');
+    for (const key of ['Tab', 'Shift+Tab']) {
+      await page.getByRole('button', { name: text.add, exact: true }).first().click();
+      await expect(input).toBeFocused();
+      await page.keyboard.press(key);
+      await expect(input).toHaveCount(0);
+      await expect(page.locator('tr[data-row] td:last-child', { hasText: text['fault.port-needed'] }).first()).toBeVisible();
+      await page.keyboard.press('Delete');
+    }
+    await expect(rows(page)).toHaveCount(2);
+  });
+  await page.getByRole('button', { name: text.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: text.import }).click();
+  const lines = Array.from({ length: 12 }, (_, at) => `drop\ttcp\t${9000 + at}\t10.${at}.0.0/16\tn ${at}`);
+  await page.getByLabel(tables.text).fill(['action\tprotocol\tport\tsource\tdescription', ...lines].join('\n'));
+  await page.getByRole('button', { name: say(text.importN, { n: lines.length }), exact: true }).click();
+  await expect(rows(page)).toHaveCount(14);
+  await review(page).click();
+  const body = page.getByRole('dialog').locator('[data-part=body]');
+  await expect(page.getByRole('dialog').getByRole('heading', { name: text.rulesChange })).toBeInViewport();
+  expect(await body.evaluate((element) => element.scrollTop)).toBe(0);
+  await sim.fault({ kind: 'error', action: 'CreateSecurityGroupPolicies', code: 'LimitExceeded', times: 1 });
+  await body.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await apply(page).click();
+  const refusal = page.getByRole('dialog').getByRole('alert').first();
+  await expect(refusal).toBeInViewport();
+  await expect(page.locator(':focus').getByRole('alert')).toHaveCount(1);
+});
+
+test('a draft that was left is marked wherever its group is shown, with a way to it', async ({ page }) => {
+  await openRules(page, 'bastion');
+  await cell(page, 1, 'description').dblclick();
+  await page.keyboard.type('left behind');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /1 draft was left/ })).toBeVisible();
+  const list = listOf(page, securityGroup);
+  await list.goto();
+  const row = page.getByRole('row', { name: /bastion/ });
+  await expect(row.getByRole('link', { name: 'Draft' })).toBeVisible();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'bastion' }).click();
+  await expect(page.getByText('left behind')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Draft' })).toBeVisible();
+  await page.getByRole('button', { name: text.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: text.discard }).click();
+  await expect(page.getByRole('button', { name: /draft was left/ })).toHaveCount(0);
+});

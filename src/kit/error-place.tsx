@@ -1,4 +1,4 @@
-import { Suspense, use } from 'react';
+import { Suspense, use, useEffect, useRef } from 'react';
 import type { ErrorText } from '../../catalogue/text/shape.ts';
 import { type ApiError, isServerLost } from '../api/api-error.ts';
 import { explanationFor } from '../api/errors.ts';
@@ -16,14 +16,27 @@ export interface ErrorPlaceProps {
   readonly live?: boolean;
 }
 
-/** An error in its place: what happened, what it means, what to do, the code and the request id. */
+/**
+ * An error in its place: what happened, what it means, what to do, the code and the request id. One that answers what the
+ * person just did comes into view and takes the focus: the eye may be at the other end of a long panel.
+ */
 export function ErrorPlace(props: ErrorPlaceProps) {
+  const { error, live = false } = props;
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is looked at anew
+  useEffect(() => {
+    if (!live) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [live, error]);
   // The banner above the page says it, for every place at once; here only what is lacking because of it.
   if (isServerLost(props.error)) return <Waiting />;
   return (
-    <Suspense fallback={<ErrorNotice {...props} text={null} />}>
-      <Explained {...props} />
-    </Suspense>
+    <div ref={place} tabIndex={live ? -1 : undefined} className="min-w-0 outline-none">
+      <Suspense fallback={<ErrorNotice {...props} text={null} />}>
+        <Explained {...props} />
+      </Suspense>
+    </div>
   );
 }
 

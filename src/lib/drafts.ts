@@ -1,5 +1,8 @@
 /** Which drafts of rules were left in this browser: light, for it is looked at on every page. */
 import { useSyncExternalStore } from 'react';
+import { familyOfId } from '../../catalogue/ids.ts';
+import { isRegion } from '../../catalogue/regions.ts';
+import { paths } from '../paths.ts';
 
 /** Where a draft is left, and whose rules it changes. */
 export interface DraftMark {
@@ -34,6 +37,12 @@ export function draftsIn(storage: Storage): readonly DraftMark[] {
       return id === '' ? [] : [{ account: account || undefined, region, id, name: nameIn(storage.getItem(key)) || id }];
     })
     .sort((a, b) => a.region.localeCompare(b.region) || a.name.localeCompare(b.name));
+}
+
+/** To the editor where a draft was left; null where its id is of no family that has one. */
+export function pathOfDraft({ account, region, id }: DraftMark): string | null {
+  const family = familyOfId(id);
+  return family && isRegion(region) ? paths.detail(family, id, { account, region }, 'rules') : null;
 }
 
 let known: readonly DraftMark[] | null = null;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { Outlet, useLocation } from 'react-router';
 import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT } from '../i18n/index.ts';
+import { useDrafts } from '../lib/drafts.ts';
 import { ConsoleContext, type CurrentPlace, PlaceContext } from '../lib/place.ts';
 import { isPressed, typesInto } from '../lib/shortcuts.ts';
 import { usePrinting } from '../lib/use-printing.ts';
@@ -25,12 +26,19 @@ import { type UnknownPlace, useConsoleFacts, useSignOut, useUrlPlace } from './u
 /** Not needed for a page's first rows. */
 const TaskTray = lazy(async () => ({ default: (await import('../kit/task-tray/task-tray.tsx')).TaskTray }));
 const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
+const Drafts = lazy(async () => ({ default: (await import('./drafts.tsx')).Drafts }));
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
 
 /** The tray comes with the first task: most visits never have one. */
 function Tasks() {
   const some = useTasks((state) => state.tasks.length > 0);
   return some && <TaskTray />;
+}
+
+/** As the tray: most visits leave no draft. */
+function LeftDrafts() {
+  const drafts = useDrafts();
+  return drafts.length > 0 && <Drafts drafts={drafts} />;
 }
 
 /** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
@@ -92,6 +100,7 @@ function Frame({ unknown }: { readonly unknown: UnknownPlace | null }) {
           onSignOut={signOut}
           tasks={
             <Suspense>
+              <LeftDrafts />
               <Tasks />
             </Suspense>
           }

@@ -23,13 +23,17 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   return dialog;
 }
 
-/** Where the hands go first: what asks for it, else the first field, else the first button under it (cancelling), else the title. */
+/**
+ * Where the hands go first: what asks for it, else the first field that is in sight, else the first button under it
+ * (cancelling), else the title. Nothing is scrolled to: it opens at its beginning.
+ */
 function focusFirst(dialog: HTMLElement): void {
+  const bottom = dialog.querySelector('[data-part=body]')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
   const first = ['[data-autofocus]', '[data-part=body] :is(input, select, textarea)', '[data-part=footer] button', 'h2'];
   for (const selector of first) {
     const found = dialog.querySelector<HTMLElement>(selector);
-    if (!found) continue;
-    found.focus();
+    if (!found || (selector.includes('=body') && found.getBoundingClientRect().top > bottom)) continue;
+    found.focus({ preventScroll: true });
     return;
   }
 }

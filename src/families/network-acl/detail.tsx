@@ -6,6 +6,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { References } from '../../kit/detail/references.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
+import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -38,7 +39,12 @@ export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly ta
       id={id}
       tab={tab}
       one={one}
-      marks={row && <RefLink family="vpc" id={row.unVpcId} />}
+      marks={
+        <>
+          {row && <RefLink family="vpc" id={row.unVpcId} />}
+          <DraftMark id={id} />
+        </>
+      }
       actions={actions.of}
       primary="edit"
       tabs={[

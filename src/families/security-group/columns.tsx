@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
 import { type Translate, useFormats, useT } from '../../i18n/index.ts';
+import { DraftMark } from '../../kit/draft-mark.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { useColumns } from '../../kit/list/columns.tsx';
 import { usePlace } from '../../lib/place.ts';
@@ -63,8 +64,16 @@ function UsesLink({ id, words, none }: { readonly id: string; readonly words: st
   );
 }
 
-/** Marks the default groups beside their names. */
+/** Marks the default groups, and drafts that were left, beside their names. */
 export function useMark(): (row: SecurityGroup) => ReactNode {
   const t = useT();
-  return useCallback((row: SecurityGroup) => row.IsDefault && <Badge>{t('securityGroup.default')}</Badge>, [t]);
+  return useCallback(
+    (row: SecurityGroup) => (
+      <>
+        {row.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
+        <DraftMark id={row.SecurityGroupId} />
+      </>
+    ),
+    [t],
+  );
 }

@@ -4,6 +4,7 @@ import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
+import { DraftMark } from '../../kit/draft-mark.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -35,7 +36,12 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
       id={id}
       tab={tab}
       one={one}
-      marks={row?.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
+      marks={
+        <>
+          {row?.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
+          <DraftMark id={id} />
+        </>
+      }
       actions={actions.of}
       primary="rules"
       tabs={[

@@ -189,4 +189,6 @@ export const messages = {
   'task.endedUnknown': '{name}: how it ended is not known',
   'task.dismiss': 'Remove from the list',
   'task.timeout': 'It did not end within an hour, so it is no longer followed.',
+  draft: 'Draft',
+  draftHint: 'A draft of its rules was left in this browser',
 } as const;

@@ -44,4 +44,5 @@ export const messages = {
   stepCreateBody: 'Pick a private range, for example 10.20.0.0/16. It cannot be changed later.',
   stepSubnet: 'Divide it into subnets',
   stepSubnetBody: 'A subnet is a part of its VPC’s range in one zone; machines take their addresses from it.',
+  drafts: 'Drafts left in this browser',
 } as const;

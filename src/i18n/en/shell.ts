@@ -136,4 +136,5 @@ export const messages = {
   'signIn.empty': 'Paste the link or the token first.',
   'signIn.checking': 'Checking the token',
   'signIn.lead': 'The console for cloud networks',
+  drafts: '{n|one # draft was|other # drafts were} left in this browser',
 } as const;

@@ -190,4 +190,6 @@ export const messages: Translation<typeof en> = {
   'task.endedUnknown': '{name}：无法得知处理结果',
   'task.dismiss': '从列表中移除',
   'task.timeout': '一小时内没有结束，已不再跟踪。',
+  draft: '草稿',
+  draftHint: '此浏览器中留有其规则的草稿',
 };

@@ -47,4 +47,5 @@ export const messages: Translation<typeof en> = {
   stepCreateBody: '选择一个私有网段，例如 10.20.0.0/16。创建后不能更改。',
   stepSubnet: '划分子网',
   stepSubnetBody: '子网是私有网络网段的一部分，位于一个可用区内；机器从中取得地址。',
+  drafts: '此浏览器中留下的草稿',
 };

@@ -139,4 +139,5 @@ export const messages: Translation<typeof en> = {
   'signIn.empty': '请先粘贴链接或令牌。',
   'signIn.checking': '正在校验令牌',
   'signIn.lead': '云网络控制台',
+  drafts: '此浏览器中留有 {n|other # 份草稿}',
 };

@@ -18,7 +18,8 @@ interface CellEditorProps {
   /** Told at every key. */
   readonly onType: (text: string) => void;
   readonly onCommit: (text: string, leaving: Leaving) => void;
-  readonly onCancel: () => void;
+  /** The cell stays as it was; with a direction one goes on from it. */
+  readonly onCancel: (leaving?: Leaving) => void;
   readonly mono?: boolean;
 }
 
@@ -43,6 +44,13 @@ export function CellEditor({ label, initial, fresh, options = [], check, onType,
 
   const commit = (value: string, leaving: Leaving): void => {
     const problem = check(value);
+    // Tab leaves a cell that nobody has written in, or whose fault was told: the cell keeps its mark.
+    const leaves = leaving === 'next' || leaving === 'previous';
+    if (problem !== null && leaves && (value === initial || fault !== null)) {
+      done.current = true;
+      onCancel(leaving);
+      return;
+    }
     if (problem !== null) {
       setFault(problem);
       return;

@@ -24,7 +24,7 @@ export interface RowActions {
   readonly select: (id: string, how: 'toggle' | 'range') => void;
   readonly type: (id: string, rule: KnownRule | null) => void;
   readonly commit: (id: string, change: Partial<KnownRule>, leaving: Leaving) => void;
-  readonly cancel: () => void;
+  readonly cancel: (leaving?: Leaving) => void;
   readonly grab: (event: PointerEvent<HTMLElement>, id: string) => void;
 }
 

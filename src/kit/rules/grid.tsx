@@ -132,11 +132,11 @@ export function Grid(props: GridProps) {
         if (leaving === 'stay') latest.current.onActive({ ...now, edit: null });
         else move(now, leaving);
       },
-      cancel: () => {
+      cancel: (leaving = 'stay') => {
         const now = latest.current.active;
         if (!now) return;
         latest.current.typing(now.id, null);
-        go({ ...now, edit: null });
+        move(now, leaving);
       },
       grab,
     };

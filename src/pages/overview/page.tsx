@@ -4,6 +4,7 @@ import { usePlace } from '../../lib/place.ts';
 import { Page } from '../../ui/page.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { CloudCard } from './cloud-card.tsx';
+import { DraftsCard } from './drafts-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { RegionTable } from './region-table.tsx';
 import { type RegionState, useCloud } from './use-cloud.ts';
@@ -31,6 +32,7 @@ export function Overview() {
           />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          <DraftsCard />
           <CloudCard />
           <FirstSteps />
         </div>
