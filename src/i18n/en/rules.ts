@@ -170,7 +170,8 @@ export const messages = {
   'fault.far-host-bits': 'Bits beyond the prefix are set: write the block, such as 10.0.0.0/8, or one address',
   droppedDraft: 'A draft that an earlier version of Weft kept here was left out: it may have misread rules that it did not know whole.',
   orderConflicts: 'Orders that contradict each other: choose',
-  orderConflictsBody: 'One side moved rules past others that the other side had put there on purpose. First match decides, so the order of one side is taken.',
+  orderConflictsBody:
+    'One side moved rules past others that the other side had put there on purpose. First match decides, so the order of one side is taken.',
   orderOf: '{direction}: the order of {n|other # rules}',
   openedByMerge: '{direction}: put together, the rules let through what neither side lets through alone',
   openedExample: 'For example {packet}.',
