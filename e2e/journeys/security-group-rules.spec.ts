@@ -1,3 +1,4 @@
+// Long: the tests of one editor share what finds its cells and buttons.
 /** The rules of a group, as somebody edits them: typing, reviewing, applying, and two people at once. */
 import type { Page } from '@playwright/test';
 import { difference, expand, isEmpty, noReferences, subtract } from '../../network/index.ts';

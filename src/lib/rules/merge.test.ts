@@ -1,3 +1,4 @@
+// Long: the laws of a merge and their examples are read together.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, expand, type Packet } from '../../../network/index.ts';
