@@ -8,7 +8,7 @@ import type {
   ModelVpnGateway,
   PeeringState,
 } from './model.ts';
-import { canonicalBlock, given, newer, textOrNone } from './read-parts.ts';
+import { canonicalBlock, given, listIn, newer, textOrNone } from './read-parts.ts';
 
 type Text = string | null | undefined;
 type Id = string | number;
@@ -65,7 +65,7 @@ const natGateway = (row: {
   id: row.natId,
   vpc: row.vpcId,
   ...natStateOf(row.state, row.productionStatus),
-  eips: row.eipSet,
+  eips: listIn(row.eipSet, 'eipSet'),
   ...given('name', textOrNone(row.natName)),
 });
 
@@ -87,6 +87,9 @@ const vpnGateway = (row: {
 });
 
 /** Every local block may talk to every remote one: the list tells them apart only as two lists (12278). */
+const spdsOf = (local: readonly string[], remote: readonly string[]): ModelVpnConnection['spds'] =>
+  local.map((block) => ({ local: canonicalBlock(block), remote: remote.map(canonicalBlock) }));
+
 const vpnConnection = (row: {
   vpnConnId?: Id | null | undefined;
   unVpnConnId?: Text;
@@ -102,7 +105,7 @@ const vpnConnection = (row: {
   gateway: newer(row.unVpnGwId, row.vpnGwId),
   ...stateIn(vpnStates, row.vpcConnStatus),
   ...given('up', row.netStatus?.toLowerCase() === 'available' ? true : row.netStatus?.toLowerCase() === 'unavailable' ? false : undefined),
-  spds: row.sourceCidr.map((local) => ({ local: canonicalBlock(local), remote: row.destinationCidr.map(canonicalBlock) })),
+  spds: spdsOf(listIn(row.sourceCidr, 'sourceCidr'), listIn(row.destinationCidr, 'destinationCidr')),
   ...given('name', textOrNone(row.vpnConnName)),
 });
 

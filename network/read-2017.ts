@@ -2,7 +2,7 @@
 import { cidrOrNull } from '../catalogue/address.ts';
 import type { ModelInterface, ModelNetworkAcl, ModelRoute, ModelRouteTable, ModelSubnet, ModelVpc } from './model.ts';
 import { gateways2017 } from './read-2017-gateways.ts';
-import { canonicalBlock, given, type Listed, newer, textOrNone } from './read-parts.ts';
+import { canonicalBlock, given, type Listed, listIn, newer, textOrNone } from './read-parts.ts';
 import { readAclEntry } from './read-rules.ts';
 
 type Text = string | null | undefined;
@@ -78,9 +78,7 @@ function routesIn({
   readonly routeSet?: readonly Route2017[] | undefined;
   readonly routeTableSet?: readonly Route2017[] | undefined;
 }) {
-  const routes = routeSet ?? routeTableSet;
-  if (!Array.isArray(routes)) throw new RangeError('routeSet');
-  return routes as readonly Route2017[];
+  return listIn(routeSet ?? routeTableSet, 'routeSet');
 }
 
 /** Type 1 is the default table (8626); the routes stand in `routeTableSet` (9923) or `routeSet` (9972). */
@@ -101,6 +99,7 @@ const routeTable = (row: {
   ...given('name', textOrNone(row.routeTableName)),
 });
 
+/** @throws RangeError on an ACL that leaves a direction out: no rules and rules not told are not the same. */
 const networkAcl = (row: {
   networkAclId: string;
   vpcId: string;
@@ -110,8 +109,8 @@ const networkAcl = (row: {
 }): ModelNetworkAcl => ({
   id: row.networkAclId,
   vpc: newer(row.unVpcId, row.vpcId),
-  ingress: (row.networkAclEntrySet.ingress ?? []).map(readAclEntry),
-  egress: (row.networkAclEntrySet.egress ?? []).map(readAclEntry),
+  ingress: listIn(row.networkAclEntrySet.ingress, 'ingress').map(readAclEntry),
+  egress: listIn(row.networkAclEntrySet.egress, 'egress').map(readAclEntry),
   ...given('name', textOrNone(row.networkAclName)),
 });
 
@@ -133,7 +132,7 @@ const networkInterface = (row: {
   id: row.networkInterfaceId,
   vpc: row.vpcId,
   subnet: row.subnetId,
-  addresses: row.privateIpAddressesSet.map((one) => ({
+  addresses: listIn(row.privateIpAddressesSet, 'privateIpAddressesSet').map((one) => ({
     address: one.privateIpAddress,
     primary: one.primary,
     publicAddress: textOrNone(one.wanIp) ?? null,

@@ -13,7 +13,7 @@ import type {
   ModelVpnConnection,
   ModelVpnGateway,
 } from './model.ts';
-import { canonicalBlock, given, type Listed, textOrNone } from './read-parts.ts';
+import { canonicalBlock, given, type Listed, listIn, textOrNone } from './read-parts.ts';
 import { readPolicy } from './read-rules.ts';
 import { templates3 } from './read-templates.ts';
 
@@ -94,7 +94,7 @@ const routeTable = (row: {
   id: row.RouteTableId,
   vpc: row.VpcId,
   main: row.Main,
-  routes: row.RouteSet.map(routeOf),
+  routes: listIn(row.RouteSet, 'RouteSet').map(routeOf),
   ...given('name', textOrNone(row.RouteTableName)),
 });
 
@@ -119,7 +119,7 @@ const networkInterface = (row: {
   id: row.NetworkInterfaceId,
   vpc: row.VpcId,
   subnet: row.SubnetId,
-  addresses: row.PrivateIpAddressSet.map((one) => ({
+  addresses: listIn(row.PrivateIpAddressSet, 'PrivateIpAddressSet').map((one) => ({
     address: one.PrivateIpAddress,
     primary: one.Primary === true,
     publicAddress: textOrNone(one.PublicIpAddress) ?? null,
@@ -131,7 +131,10 @@ const networkInterface = (row: {
   ...given('name', textOrNone(row.NetworkInterfaceName)),
 });
 
-/** A group and its rules come from two calls: the list and, for each group, its policies. */
+/**
+ * A group and its rules come from two calls: the list and, for each group, its policies.
+ * @throws RangeError on policies that leave a direction out: no rules and rules not told are not the same.
+ */
 const securityGroup = (
   row: { SecurityGroupId: string; SecurityGroupName?: Text },
   policies: { readonly Ingress?: readonly unknown[] | null | undefined; readonly Egress?: readonly unknown[] | null | undefined },
@@ -140,8 +143,8 @@ const securityGroup = (
   id: row.SecurityGroupId,
   account: at.account,
   region: at.region,
-  ingress: (policies.Ingress ?? []).map((one) => readPolicy(one, row.SecurityGroupId)),
-  egress: (policies.Egress ?? []).map((one) => readPolicy(one, row.SecurityGroupId)),
+  ingress: listIn(policies.Ingress, 'Ingress').map((one) => readPolicy(one, row.SecurityGroupId)),
+  egress: listIn(policies.Egress, 'Egress').map((one) => readPolicy(one, row.SecurityGroupId)),
   ...given('name', textOrNone(row.SecurityGroupName)),
 });
 
@@ -212,9 +215,9 @@ const vpnConnection = (row: {
   gateway: row.VpnGatewayId,
   ...stateOf(row.State),
   ...given('up', isUp(row.NetStatus)),
-  spds: row.SecurityPolicyDatabaseSet.map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
+  spds: listIn(row.SecurityPolicyDatabaseSet, 'SecurityPolicyDatabaseSet').map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
     local: canonicalBlock(LocalCidrBlock),
-    remote: RemoteCidrBlock.map(canonicalBlock),
+    remote: listIn(RemoteCidrBlock, 'RemoteCidrBlock').map(canonicalBlock),
   })),
   ...given('name', textOrNone(row.VpnConnectionName)),
 });

@@ -17,6 +17,15 @@ export function canonicalBlock(text: string): string {
 export const textOrNone = (value: string | number | null | undefined): string | undefined =>
   value === undefined || value === null || value === '' || value === 0 || value === '0' ? undefined : String(value);
 
+/**
+ * A list within a row. One that is null, left out or no list is not an empty one.
+ * @throws RangeError, with the field's name, which makes the row one that cannot be read.
+ */
+export function listIn<T>(value: readonly T[] | null | undefined, field: string): readonly T[] {
+  if (!Array.isArray(value)) throw new RangeError(field);
+  return value as readonly T[];
+}
+
 /** The newer kind of id where a row has both (8278). */
 export const newer = (un: string | null | undefined, old: string | number): string => textOrNone(un) ?? String(old);
 

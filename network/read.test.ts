@@ -31,6 +31,30 @@ describe('rows of API 3.0', () => {
     });
   });
 
+  it.each([undefined, null, {}, 'none'])('with %j for one direction of a group or an ACL are not read as having no rules', (odd) => {
+    // An answer may have any shape: that is what is tried.
+    const set = (ingress: unknown, egress: unknown) => ({ Ingress: ingress, Egress: egress }) as never;
+    for (const policies of [set(odd, []), set([], odd)])
+      expect(() => read3.securityGroup({ SecurityGroupId: 'sg-a' }, policies, at)).toThrow(RangeError);
+    const acl = (ingress: unknown, egress: unknown) =>
+      ({ networkAclId: 'acl-1', vpcId: 'vpc-1', networkAclEntrySet: { ingress, egress } }) as never;
+    for (const row of [acl(odd, []), acl([], odd)]) expect(() => read2017.networkAcl(row)).toThrow(RangeError);
+  });
+
+  it.each([undefined, null, {}, 'none'])('with %j for a nested list are not read as having an empty one', (odd) => {
+    const nat = { natId: 'nat-1', vpcId: 'vpc-1', state: 0, productionStatus: 1, eipSet: odd } as never;
+    const vpn = { unVpnConnId: 'vpnx-1', vpnGwId: 'v', vpcConnStatus: 6, sourceCidr: [], destinationCidr: odd } as never;
+    const policies = [{ LocalCidrBlock: '10.0.0.0/16', RemoteCidrBlock: odd }];
+    const vpn3 = { VpnConnectionId: 'vpnx-1', VpnGatewayId: 'vpngw-1', SecurityPolicyDatabaseSet: policies } as never;
+    const table = { RouteTableId: 'rtb-1', VpcId: 'vpc-1', Main: true, RouteSet: odd } as never;
+    const one = { networkInterfaceId: 'eni-1', vpcId: 'vpc-1', subnetId: 'subnet-1', privateIpAddressesSet: odd } as never;
+    expect(() => read2017.natGateway(nat)).toThrow(RangeError);
+    expect(() => read2017.vpnConnection(vpn)).toThrow(RangeError);
+    expect(() => read3.vpnConnection(vpn3)).toThrow(RangeError);
+    expect(() => read3.routeTable(table)).toThrow(RangeError);
+    expect(() => read2017.networkInterface(one)).toThrow(RangeError);
+  });
+
   it('tell an interface that is attached from one that is not and one of which it is not told', () => {
     const row = { NetworkInterfaceId: 'eni-1', VpcId: 'vpc-1', SubnetId: 'subnet-1', PrivateIpAddressSet: [] };
     expect(read3.networkInterface({ ...row, Attachment: { InstanceId: 'ins-1' } }).instance).toBe('ins-1');

@@ -1,22 +1,61 @@
 /** Rules of security groups: asked for one group at a time, so only those are read that an answer hangs on. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type ModelSecurityGroup, type NetworkModel, read3 } from '../../network/index.ts';
+import { type Gap, type ModelSecurityGroup, type NetworkModel, read3 } from '../../network/index.ts';
+import { toApiError } from '../api/api-error.ts';
 import { q } from '../api/query.ts';
 import type { Known } from './assemble.ts';
 
 type Policies = Parameters<typeof read3.securityGroup>[1];
 
-interface Answered {
+/** What the cloud has answered for one group. */
+export interface GroupAnswer {
+  /** Null: none yet, or none that can be read. */
   readonly policies: Policies | null;
   readonly settled: boolean;
+  /** The code of a refusal. */
+  readonly failed: string | null;
 }
 
-const together = (results: readonly { data: { data: unknown } | undefined; isPending: boolean }[]): Answered[] =>
-  results.map(({ data, isPending }) => ({
+type Result = { readonly data: { readonly data: unknown } | undefined; readonly error: Error | null; readonly isPending: boolean };
+
+const together = (results: readonly Result[]): GroupAnswer[] =>
+  results.map(({ data, error, isPending }) => ({
     policies: data ? ((data.data as { SecurityGroupPolicySet: Policies }).SecurityGroupPolicySet ?? null) : null,
     settled: !isPending,
+    failed: error && !data ? toApiError(error).code : null,
   }));
+
+interface AskedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly at: { readonly account: string; readonly region: string };
+}
+
+/** The groups that can be read, and a gap for each that has answered and cannot: refused, or without one of its directions. */
+export function groupsIn(
+  asked: readonly AskedGroup[],
+  answers: readonly GroupAnswer[],
+): { readonly groups: ModelSecurityGroup[]; readonly gaps: Gap[] } {
+  const groups: ModelSecurityGroup[] = [];
+  const gaps: Gap[] = [];
+  for (const [place, { id, name, at }] of asked.entries()) {
+    const { policies = null, settled = false, failed = null } = answers[place] ?? {};
+    if (!settled) continue;
+    const gap: Gap = { kind: 'securityGroups', ...at, because: failed ?? id };
+    if (!policies) {
+      gaps.push(gap);
+      continue;
+    }
+    try {
+      groups.push(read3.securityGroup({ SecurityGroupId: id, SecurityGroupName: name }, policies, at));
+    } catch (error) {
+      if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
+      gaps.push(gap);
+    }
+  }
+  return { groups, gaps };
+}
 
 export interface WithGroups {
   readonly model: NetworkModel;
@@ -36,14 +75,12 @@ export function useGroups(model: NetworkModel, known: ReadonlyMap<string, Known>
   });
   const key = asked.map(({ id }) => id).join(' ');
   const whole = useMemo((): NetworkModel => {
-    const securityGroups = key.split(' ').flatMap((id, at): ModelSecurityGroup[] => {
-      const policies = answers[at]?.policies;
+    const groupsAsked = key.split(' ').flatMap((id): AskedGroup[] => {
       const one = known.get(id);
-      if (!policies || !one) return [];
-      const at3 = { account: one.site.owner, region: one.site.region };
-      return [read3.securityGroup({ SecurityGroupId: id, SecurityGroupName: one.name }, policies, at3)];
+      return one ? [{ id, name: one.name, at: { account: one.site.owner, region: one.site.region } }] : [];
     });
-    return { ...model, securityGroups };
+    const { groups, gaps } = groupsIn(groupsAsked, answers);
+    return { ...model, securityGroups: groups, gaps: [...model.gaps, ...gaps] };
   }, [model, known, key, answers]);
   return { model: whole, complete: answers.every(({ settled }) => settled) };
 }
