@@ -27,6 +27,7 @@ export {
 } from './expand.ts';
 export { type Exposure, exposure, exposureIn, exposureSlices } from './exposure.ts';
 export type { Direction, RuleRef } from './filters.ts';
+export { type GatewayLeads, gatewayLeads, type RoutesLead } from './leads.ts';
 export { referencesIn } from './look-up.ts';
 export * from './model.ts';
 export {

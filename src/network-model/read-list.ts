@@ -58,9 +58,10 @@ function tried(reader: Reader, rows: readonly unknown[], at: Listed): Partial<Ne
 export function readList(reader: Reader, rows: readonly unknown[], odd: readonly Unreadable[], at: Listed): ReadList {
   const all = odd.length === 0 ? tried(reader, rows, at) : null;
   if (all) return { model: all, unread: [] };
-  const each = [...rows, ...odd.map(({ raw }) => raw)].map((row) => ({ row, part: tried(reader, [row], at) }));
+  const named = [...rows.map((row) => ({ row, id: idIn(row) })), ...odd.map(({ raw, id }) => ({ row: raw, id: id || idIn(raw) }))];
+  const each = named.map(({ row, id }) => ({ id, part: tried(reader, [row], at) }));
   return {
     model: joinModels(each.flatMap(({ part }) => part ?? [])),
-    unread: each.flatMap(({ row, part }) => (part ? [] : [idIn(row)])),
+    unread: each.flatMap(({ id, part }) => (part ? [] : [id])),
   };
 }

@@ -5,6 +5,7 @@ import { type DetailTab, ResourceDetail } from '../../kit/detail/resource-detail
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { LeadsNotice, LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { type Gateway, ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';
@@ -19,6 +20,8 @@ export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: 
   const actions = useActions<Gateway>('direct-connect-gateway', 'detail');
   const { row } = one;
   const standard = useStandardTabs('direct-connect-gateway', id, row);
+  const leads = useLeads('direct-connect-gateway');
+  const to = row && leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId });
   const rules: DetailTab[] =
     row?.type === 1
       ? ruleKinds.map((kind) => ({
@@ -37,6 +40,7 @@ export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: 
       marks={
         row && (
           <>
+            {to && <LedOnly leads={to.leads} />}
             {row.type === 1 && <Badge>NAT</Badge>}
             <RefLink family="vpc" id={row.unVpcId} />
           </>
@@ -44,7 +48,20 @@ export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: 
       }
       actions={actions.of}
       primary="edit"
-      tabs={[standard.properties(() => ({ without: ['vpcName'] })), ...rules, standard.references()]}
+      tabs={[
+        standard.properties((gateway) => ({
+          without: ['vpcName'],
+          above: to && (
+            <LeadsNotice
+              to={to}
+              vpc={gateway.unVpcId}
+              route={{ DestinationCidrBlock: '', GatewayType: 'DIRECTCONNECT', GatewayId: gateway.directConnectGatewayId }}
+            />
+          ),
+        })),
+        ...rules,
+        standard.references(),
+      ]}
     />
   );
 }

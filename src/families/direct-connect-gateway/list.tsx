@@ -6,6 +6,7 @@ import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import type { Gateway } from './rules.ts';
 
 const translations = ({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number => snatNum + dnatNum + snaptNum + dnaptNum;
@@ -15,8 +16,18 @@ const vpcs = ['vpc'] as const;
 export function useGatewayColumns(within: boolean) {
   const t = useT();
   const names = useNames(vpcs);
-  const specs = useMemo(
-    (): readonly ColumnSpec<Gateway>[] => [
+  const leads = useLeads('direct-connect-gateway');
+  const specs = useMemo((): readonly ColumnSpec<Gateway>[] => {
+    const led = (row: Gateway) => leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId }).leads;
+    return [
+      {
+        id: 'routes',
+        header: t('directConnectGateway.routes'),
+        value: (row) => t(`kit.leadsOnly.${led(row)}`),
+        facet: true,
+        render: (row) => <LedOnly leads={led(row)} />,
+        width: 160,
+      },
       ...(within ? [] : (['unVpcId'] as const)),
       { field: 'type', width: 110 },
       {
@@ -26,9 +37,8 @@ export function useGatewayColumns(within: boolean) {
         width: 110,
       },
       'createTime' as keyof Gateway & string,
-    ],
-    [within, t],
-  );
+    ];
+  }, [within, t, leads]);
   return useColumns<Gateway>('direct-connect-gateway', specs, names);
 }
 

@@ -7,9 +7,9 @@ import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
-import { FieldValue } from '../../kit/field-value.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { LeadsNotice, LedState, useLeads } from '../../network-model/leads.tsx';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -29,6 +29,8 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
   const { row } = one;
   const standard = useStandardTabs('nat-gateway', id, row);
   const routes = useRoutesThrough(id);
+  const leads = useLeads('nat-gateway');
+  const to = row && leads({ vpc: row.vpcId, gateway: row.natId });
   return (
     <ResourceDetail
       family="nat-gateway"
@@ -36,9 +38,10 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       tab={tab}
       one={one}
       marks={
-        row && (
+        row &&
+        to && (
           <>
-            <FieldValue family="nat-gateway" name="state" field={{ kind: 'choice', values: [] }} value={row.state} />
+            <LedState family="nat-gateway" field="state" state={row.state} leads={to.leads} />
             <RefLink family="vpc" id={row.vpcId} />
           </>
         )
@@ -47,6 +50,13 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       primary="edit"
       tabs={[
         standard.properties((gateway) => ({
+          above: to && (
+            <LeadsNotice
+              to={to}
+              vpc={gateway.vpcId}
+              route={{ DestinationCidrBlock: '0.0.0.0/0', GatewayType: 'NAT', GatewayId: gateway.natId }}
+            />
+          ),
           draw: { maxConcurrent: word(gateway.maxConcurrent) },
           // They stand below, by name.
           without: ['eipCount', 'eipSet'],

@@ -2,8 +2,8 @@ import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { usePeeringActions } from './actions.tsx';
+import { useCarriedLate } from './carried-late.ts';
 import { usePeeringColumns } from './columns.tsx';
-import { useRouteCounts } from './route-counts.ts';
 import { type Peering, useSides } from './sides.ts';
 
 /** The peerings of a VPC, whichever end it is, as a tab of it. */
@@ -11,7 +11,7 @@ export function ContainedPeerings({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const list = useContainedList<Peering>('peering', parent);
   const sides = useSides(list.rows);
-  const columns = usePeeringColumns(sides, useRouteCounts(list.rows, sides));
+  const columns = usePeeringColumns(sides, useCarriedLate(list.rows, sides));
   const actions = usePeeringActions('list', sides);
   return (
     <ContainedList

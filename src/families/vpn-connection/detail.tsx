@@ -7,8 +7,9 @@ import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { LeadsNotice, LedState } from '../../network-model/leads.tsx';
 import { useVpnConnectionActions } from './actions.tsx';
-import { named } from './columns.tsx';
+import { farBlocks, named, useConnectionLeads } from './columns.tsx';
 import { Encryption, PolicyCard } from './facts.tsx';
 import { Health } from './health.tsx';
 
@@ -22,20 +23,41 @@ export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly
   const actions = useVpnConnectionActions('detail');
   const { row } = one;
   const standard = useStandardTabs('vpn-connection', id, row);
-  const mark = (name: 'State' | 'NetStatus') =>
-    row && <FieldValue family="vpn-connection" name={name} field={{ kind: 'text' }} value={row[name]} />;
+  const leads = useConnectionLeads();
+  const to = row && leads(row);
   return (
     <ResourceDetail
       family="vpn-connection"
       id={id}
       tab={tab}
       one={one}
-      marks={row?.State === 'AVAILABLE' ? mark('NetStatus') : mark('State')}
+      marks={
+        row?.State === 'AVAILABLE' && to ? (
+          <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={to.leads} />
+        ) : (
+          row && <FieldValue family="vpn-connection" name="State" field={{ kind: 'text' }} value={row.State} />
+        )
+      }
       actions={actions.of}
       primary="edit"
       tabs={[
         standard.properties((connection) => ({
-          above: <Health row={connection} />,
+          above: (
+            <>
+              {to && (
+                <LeadsNotice
+                  to={to}
+                  vpc={connection.VpcId}
+                  route={{
+                    DestinationCidrBlock: farBlocks(connection)[0] ?? '',
+                    GatewayType: 'VPN',
+                    GatewayId: connection.VpnGatewayId,
+                  }}
+                />
+              )}
+              <Health row={connection} />
+            </>
+          ),
           without: ['SecurityPolicyDatabaseSet', 'IKEOptionsSpecification', 'IPSECOptionsSpecification'],
           below: (
             <>

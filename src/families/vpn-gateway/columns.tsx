@@ -8,6 +8,7 @@ import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { LedState, useLeads, useLedWords } from '../../network-model/leads.tsx';
 import { Status } from '../../ui/status.tsx';
 
 /** From this many days on the end of the term is worth a warning. */
@@ -30,11 +31,22 @@ export function Term({ row }: { readonly row: VpnGateway }): ReactNode {
 export function useVpnGatewayColumns(names: ((family: Family, id: string) => string) | undefined): readonly Column<VpnGateway>[] {
   const t = useT();
   const connections = useList<VpnConnection>(usePlace(), 'vpn-connection');
+  const leads = useLeads('vpn-gateway');
+  const stateWords = useLedWords('vpn-gateway', 'State');
   const specs = useMemo((): readonly ColumnSpec<VpnGateway>[] => {
+    const led = (row: VpnGateway) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId }).leads;
+    const words = (row: VpnGateway): string => stateWords(row.State, led(row));
     const tunnels = new Map<string, number>();
     for (const { VpnGatewayId } of connections.rows) tunnels.set(VpnGatewayId, (tunnels.get(VpnGatewayId) ?? 0) + 1);
     return [
-      { field: 'State', width: 112 },
+      {
+        field: 'State',
+        value: words,
+        also: words,
+        facet: true,
+        render: (row) => <LedState family="vpn-gateway" field="State" state={row.State} leads={led(row)} />,
+        width: 172,
+      },
       ...(names ? [{ field: 'VpcId' as const, width: 128 }] : []),
       'PublicIpAddress',
       { field: 'InternetMaxBandwidthOut', width: 144 },
@@ -53,6 +65,6 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
       },
       { field: 'CreatedTime', defaultHidden: true },
     ];
-  }, [t, names, connections.rows, connections.complete]);
+  }, [t, names, connections.rows, connections.complete, leads, stateWords]);
   return useColumns<VpnGateway>('vpn-gateway', specs, names);
 }

@@ -1,12 +1,13 @@
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
-import { FieldValue } from '../../kit/field-value.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
+import { LeadsNotice, LedState, useLeads } from '../../network-model/leads.tsx';
 import { segments } from '../../paths.ts';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -22,9 +23,14 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
   // Brings the names that links on this page show.
   useNames(named);
   const parent: Parent = { family: 'vpn-gateway', id };
-  const connections = useContainedList('vpn-connection', parent, one.row !== null);
+  const connections = useContainedList<VpnConnection>('vpn-connection', parent, one.row !== null);
   const actions = useVpnGatewayActions('detail');
   const { row } = one;
+  const leads = useLeads('vpn-gateway');
+  const to = row && leads({ vpc: row.VpcId, gateway: row.VpnGatewayId });
+  const far = connections.rows.flatMap(({ SecurityPolicyDatabaseSet: policies }) =>
+    policies.flatMap(({ RemoteCidrBlock }) => RemoteCidrBlock),
+  )[0];
   const standard = useStandardTabs('vpn-gateway', id, row);
   return (
     <ResourceDetail
@@ -33,9 +39,10 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       tab={tab}
       one={one}
       marks={
-        row && (
+        row &&
+        to && (
           <>
-            <FieldValue family="vpn-gateway" name="State" field={{ kind: 'text' }} value={row.State} />
+            <LedState family="vpn-gateway" field="State" state={row.State} leads={to.leads} />
             <RefLink family="vpc" id={row.VpcId} />
           </>
         )
@@ -43,7 +50,21 @@ export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly ta
       actions={actions.of}
       primary={row?.InstanceChargeType === 'PREPAID' ? 'renew' : 'resize'}
       tabs={[
-        standard.properties((gateway) => ({ above: <Warnings row={gateway} />, draw: { ExpiredTime: <Expiry row={gateway} /> } })),
+        standard.properties((gateway) => ({
+          above: (
+            <>
+              <Warnings row={gateway} />
+              {to && (
+                <LeadsNotice
+                  to={to}
+                  vpc={gateway.VpcId}
+                  route={{ DestinationCidrBlock: far ?? '', GatewayType: 'VPN', GatewayId: gateway.VpnGatewayId }}
+                />
+              )}
+            </>
+          ),
+          draw: { ExpiredTime: <Expiry row={gateway} /> },
+        })),
         {
           path: segments['vpn-connection'],
           label: t('vpnGateway.tunnels'),

@@ -15,4 +15,5 @@ export const messages = {
   breaks: 'Connections that go through this translation now will break.',
   changedMeanwhile: 'Somebody else changed {rule} meanwhile; nothing was deleted',
   changed: 'Changed {rule}',
+  routes: 'Routes',
 } as const;

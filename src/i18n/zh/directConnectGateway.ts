@@ -18,4 +18,5 @@ export const messages: Translation<typeof en> = {
   breaks: '目前经由这条转换规则的连接会中断。',
   changedMeanwhile: '他人已在此期间修改 {rule}，未删除任何内容',
   changed: '已修改 {rule}',
+  routes: '路由',
 };

@@ -1,7 +1,8 @@
 /** From the network as it was read to the boxes of the map. Pure. */
 import { cidrOrNull, parseAddress } from '../../../catalogue/address.ts';
-import type { GatewayState, ModelInterface, ModelSubnet, ModelVpc, NetworkModel, PeeringState } from '../../../network/index.ts';
+import type { ModelInterface, ModelSubnet, ModelVpc, NetworkModel } from '../../../network/index.ts';
 import type { Known } from '../../network-model/assemble.ts';
+import { connectionState, gatewayState, peeringState } from './carries.ts';
 import { edgesOf, tileKey } from './edges.ts';
 import type { NodeState, Topology, TopologyNode } from './node.ts';
 
@@ -24,9 +25,6 @@ interface Shelves {
   /** Public addresses of interfaces and instances by their EIPs. */
   readonly publicly: ReadonlyMap<string, readonly string[]>;
 }
-
-const stateOf = (state: GatewayState | PeeringState): NodeState =>
-  state === 'available' || state === 'active' ? 'good' : state === 'pending' || state === 'deleting' ? 'pending' : 'down';
 
 function nodeOf(shelves: Shelves, kind: TopologyNode['kind'], id: string, row: { readonly name?: string }, extra: Extra): TopologyNode {
   const known = shelves.known.get(id);
@@ -116,17 +114,19 @@ function gatewayNodes(shelves: Shelves, vpc: ModelVpc): TopologyNode[] {
   const farOf = (ends: readonly [string, string]): string => (ends[0] === vpc.id ? ends[1] : ends[0]);
   return [
     ...here(model.natGateways).map((row) =>
-      nodeOf(shelves, 'nat-gateway', row.id, row, { detail: row.eips.join(', '), state: stateOf(row.state), terms: row.eips }),
+      nodeOf(shelves, 'nat-gateway', row.id, row, { detail: row.eips.join(', '), state: gatewayState(model, row), terms: row.eips }),
     ),
-    ...here(model.vpnGateways).map((row) => nodeOf(shelves, 'vpn-gateway', row.id, row, { state: stateOf(row.state) })),
-    ...here(model.directConnectGateways).map((row) => nodeOf(shelves, 'direct-connect-gateway', row.id, row, {})),
+    ...here(model.vpnGateways).map((row) => nodeOf(shelves, 'vpn-gateway', row.id, row, { state: gatewayState(model, row) })),
+    ...here(model.directConnectGateways).map((row) =>
+      nodeOf(shelves, 'direct-connect-gateway', row.id, row, { state: gatewayState(model, row) }),
+    ),
     ...model.peerings
       .filter(({ vpcs }) => vpcs.includes(vpc.id))
       .sort(byId)
       .map((row) => {
         const far = farOf(row.vpcs);
         const detail = model.vpcs.find(({ id }) => id === far)?.name ?? far;
-        const node = nodeOf(shelves, 'peering', row.id, row, { detail, state: stateOf(row.state), terms: [far] });
+        const node = nodeOf(shelves, 'peering', row.id, row, { detail, state: peeringState(model, row), terms: [far] });
         return { ...node, key: tileKey(row.id, vpc.id) };
       }),
   ];
@@ -179,8 +179,11 @@ function outsideNodes(shelves: Shelves, place: string, ids: ReadonlySet<string>)
     ...(model.natGateways.some(({ vpc }) => ids.has(vpc)) ? [plain('internet')] : []),
     ...connections.map((row) => {
       const remote = [...new Set(row.spds.flatMap((spd) => spd.remote))];
-      const state = row.up === false ? 'down' : stateOf(row.state);
-      return nodeOf(shelves, 'vpn-connection', row.id, row, { detail: remote.join(', '), state, terms: remote });
+      return nodeOf(shelves, 'vpn-connection', row.id, row, {
+        detail: remote.join(', '),
+        state: connectionState(model, row),
+        terms: remote,
+      });
     }),
     ...(model.directConnectGateways.some(({ vpc }) => ids.has(vpc)) ? [plain('data-centre')] : []),
   ];

@@ -1,5 +1,6 @@
 /** The lines of the map: routes from subnets to their next hops, and what joins gateways to what is beyond. Pure. */
 import { type EffectiveRoute, effectiveRoutesOfTable, type ModelRouteTable, type NetworkModel } from '../../../network/index.ts';
+import { connectionState, gatewayState, peeringState } from './carries.ts';
 import type { EdgeKind, NodeState, TopologyEdge } from './node.ts';
 
 /** A peering stands in both its VPCs, so its key tells which. */
@@ -96,18 +97,19 @@ function routeEdges(model: NetworkModel): TopologyEdge[] {
 /** All lines of a network. Those whose ends the map does not have are left out by whoever draws. */
 export function edgesOf(model: NetworkModel): TopologyEdge[] {
   const places = new Map(model.vpcs.map(({ id, account, region }) => [id, `${account}/${region}`]));
-  const live = (state: string): NodeState =>
-    state === 'available' || state === 'active' ? 'good' : state === 'pending' || state === 'deleting' ? 'pending' : 'down';
   return [
-    ...model.peerings.map(({ id, vpcs: [a, b], state }) => edge('peering', tileKey(id, a), tileKey(id, b), live(state))),
-    ...model.natGateways.map(({ id, vpc, state, eips }) =>
-      edge('nat', `nat-gateway:${id}`, `internet:${places.get(vpc)}`, eips.length === 0 ? 'down' : live(state)),
+    ...model.peerings.map((row) => {
+      const [a, b] = row.vpcs;
+      return edge('peering', tileKey(row.id, a), tileKey(row.id, b), peeringState(model, row));
+    }),
+    ...model.natGateways.map((row) =>
+      edge('nat', `nat-gateway:${row.id}`, `internet:${places.get(row.vpc)}`, row.eips.length === 0 ? 'down' : gatewayState(model, row)),
     ),
-    ...model.vpnConnections.map(({ id, gateway, state, up }) =>
-      edge('vpn', `vpn-gateway:${gateway}`, `vpn-connection:${id}`, up === false ? 'down' : live(state)),
+    ...model.vpnConnections.map((row) =>
+      edge('vpn', `vpn-gateway:${row.gateway}`, `vpn-connection:${row.id}`, connectionState(model, row)),
     ),
-    ...model.directConnectGateways.map(({ id, vpc }) =>
-      edge('direct-connect', `direct-connect-gateway:${id}`, `data-centre:${places.get(vpc)}`, 'good'),
+    ...model.directConnectGateways.map((row) =>
+      edge('direct-connect', `direct-connect-gateway:${row.id}`, `data-centre:${places.get(row.vpc)}`, gatewayState(model, row)),
     ),
     ...routeEdges(model),
   ];

@@ -7,6 +7,9 @@ import type { EdgeKind, NodeState } from './node.ts';
 const rows: readonly { readonly kind: EdgeKind; readonly state: NodeState }[] = [
   ...edgeKinds.map((kind) => ({ kind, state: 'good' as const })),
   { kind: 'vpn', state: 'pending' },
+  { kind: 'peering', state: 'partial' },
+  { kind: 'nat', state: 'idle' },
+  { kind: 'nat', state: 'unsure' },
   { kind: 'route', state: 'down' },
 ];
 

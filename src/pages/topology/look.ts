@@ -1,4 +1,5 @@
 /** How each kind of box and line looks, by the names of tokens: the same on the screen and in exported pictures. */
+import type { Meaning } from '../../ui/status.tsx';
 import type { EdgeKind, NodeKind, NodeState } from './node.ts';
 
 export const inkNames = [
@@ -13,6 +14,7 @@ export const inkNames = [
   'accent',
   'accent-soft',
   'pending',
+  'warning',
   'danger',
 ] as const;
 
@@ -48,7 +50,10 @@ const boxes: Readonly<Record<NodeKind, BoxLook>> = {
 
 const borders: Readonly<Record<NodeState, Partial<BoxLook>>> = {
   good: {},
+  unsure: { fill: 'surface', stroke: 'muted', dash: '1 3' },
   pending: { stroke: 'pending', dash: '4 3' },
+  partial: { fill: 'surface', stroke: 'warning', dash: '8 4' },
+  idle: { fill: 'surface', stroke: 'warning', dash: '2 4' },
   down: { stroke: 'danger' },
 };
 
@@ -70,7 +75,10 @@ const lines: Readonly<Record<EdgeKind, LineLook>> = {
 
 const broken: Readonly<Record<NodeState, Partial<LineLook>>> = {
   good: {},
+  unsure: { stroke: 'muted', dash: '1 3' },
   pending: { stroke: 'pending', dash: '4 4' },
+  partial: { stroke: 'warning', dash: '8 4' },
+  idle: { stroke: 'warning', dash: '2 6' },
   down: { stroke: 'danger', dash: '2 4' },
 };
 
@@ -90,9 +98,32 @@ export const signs: Partial<Readonly<Record<NodeKind, string>>> = {
   'data-centre': 'M2 2h10v4H2zM2 8h10v4H2zM4 4h1M4 10h1',
 };
 
-/** Beside a name: a clock, or a cross. */
+/** In what ink its sign is drawn. */
+export const stateInks: Readonly<Record<NodeState, Ink>> = {
+  good: 'accent',
+  unsure: 'muted',
+  pending: 'pending',
+  partial: 'warning',
+  idle: 'warning',
+  down: 'danger',
+};
+
+/** What a state means where it stands in words. */
+export const stateMeanings: Readonly<Record<NodeState, Meaning>> = {
+  good: 'good',
+  unsure: 'neutral',
+  pending: 'pending',
+  partial: 'warning',
+  idle: 'warning',
+  down: 'danger',
+};
+
+/** Beside a name: a clock, a cross, a broken line, or a question mark. */
 export const stateSigns: Partial<Readonly<Record<NodeState, string>>> = {
   pending: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1M6 3v3l2 1',
+  partial: 'M1 6h10M8 3l3 3-3 3',
+  idle: 'M1 6h3M8 6h3M6 2v8',
+  unsure: 'M3 4a3 3 0 1 1 4 3q-1 0.500-1 1.500M6 11v0.500',
   down: 'M2 2l8 8M10 2l-8 8',
 };
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Label } from './labels.ts';
-import { boxLook, cut, isMono, signs, stateSigns } from './look.ts';
+import { boxLook, cut, isMono, signs, stateInks, stateSigns } from './look.ts';
 import type { NodeKind, NodeState } from './node.ts';
 
 export interface BoxProps {
@@ -114,7 +114,7 @@ export const MapBox = memo(function MapBox(props: BoxProps) {
           d={sign}
           transform={`translate(${w - 20 - (handle ? 22 : 0)} ${open ? 9 : h / 2 - 6})`}
           fill="none"
-          stroke={token(state === 'pending' ? 'pending' : 'danger')}
+          stroke={token(stateInks[state])}
           strokeWidth={1.6}
         />
       )}

@@ -14,8 +14,11 @@ export type Leaf =
   | 'data-centre';
 export type NodeKind = Container | Leaf;
 
-/** `down`: known not to carry anything. */
-export type NodeState = 'good' | 'pending' | 'down';
+/**
+ * `down`: known not to carry anything; `idle`: well, but no live route leads there; `partial`: routes lead there for some, or
+ * one way only; `unsure`: what was not read may be such a route.
+ */
+export type NodeState = 'good' | 'unsure' | 'pending' | 'partial' | 'idle' | 'down';
 
 export interface TopologyNode {
   /** The same for the same thing in every version of the data, and unique on the map. */

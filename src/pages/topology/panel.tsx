@@ -8,6 +8,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
 import { withScope } from './address.ts';
 import type { Labels } from './labels.ts';
+import { stateMeanings } from './look.ts';
 import { familyOf, type TopologyEdge, type TopologyNode } from './node.ts';
 
 interface PanelProps {
@@ -45,9 +46,7 @@ export function Panel({ node, page, edges, nodeAt, known, labels, onSelect, onCl
         <IconButton size="sm" label={t('topology.closePanel')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />
       </header>
       <div className="flex min-h-0 flex-col gap-2 overflow-auto px-3 py-2">
-        {node.state !== 'good' && (
-          <Status meaning={node.state === 'pending' ? 'pending' : 'danger'}>{t(`topology.state.${node.state}`)}</Status>
-        )}
+        {node.state !== 'good' && <Status meaning={stateMeanings[node.state]}>{t(`topology.state.${node.state}`)}</Status>}
         {isResource && node.name && <Code copy>{node.id}</Code>}
         {detail && <p className="break-words font-mono text-xs">{detail}</p>}
         {node.groups && node.groups.length > 0 && (

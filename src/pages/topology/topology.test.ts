@@ -98,11 +98,11 @@ describe('the boxes of the map', () => {
   it('have a box for each gateway, and a peering on both its sides', () => {
     expect(find(build(), 'gateways:vpc-a')?.children.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'nat-1 good',
-      'vpngw-1 good',
-      'dcg-1 good',
-      'pcx-1 good',
+      'vpngw-1 idle',
+      'dcg-1 idle',
+      'pcx-1 partial',
     ]);
-    expect(find(build(), 'gateways:vpc-b')?.children.map(({ id, state }) => `${id} ${state}`)).toEqual(['pcx-1 good', 'pcx-2 pending']);
+    expect(find(build(), 'gateways:vpc-b')?.children.map(({ id, state }) => `${id} ${state}`)).toEqual(['pcx-1 partial', 'pcx-2 pending']);
     expect(find(build(), 'outside:1/ap-guangzhou')?.children.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
       'internet good',
       'vpn-connection down',
@@ -110,14 +110,29 @@ describe('the boxes of the map', () => {
     ]);
   });
 
+  it('are well only with live routes, and not known to be without any while route tables are unread', () => {
+    const statesOf = (changed: Partial<NetworkModel>): string[] => {
+      const topology = buildTopology({ ...model, ...changed }, new Map(), { grouped: true, places: [] });
+      return (find(topology, 'gateways:vpc-a')?.children ?? []).map(({ state }) => state);
+    };
+    expect(statesOf({ routeTables: model.routeTables.map((table) => ({ ...table, routes: [] })) })).toEqual([
+      'idle',
+      'idle',
+      'idle',
+      'idle',
+    ]);
+    const gaps = [{ kind: 'routeTables' as const, because: 'refused' }];
+    expect(statesOf({ routeTables: [], gaps })).toEqual(['unsure', 'unsure', 'unsure', 'unsure']);
+  });
+
   it('are joined by routes, peerings, NAT, VPN and direct connect', () => {
     const lines = build().edges.map(({ kind, from, to, state, label }) => `${kind} ${from} ${to} ${state} ${label}`.trim());
     expect(lines).toEqual([
-      'peering peering:pcx-1@vpc-a peering:pcx-1@vpc-b good',
+      'peering peering:pcx-1@vpc-a peering:pcx-1@vpc-b partial',
       'peering peering:pcx-2@vpc-c peering:pcx-2@vpc-b pending',
       'nat nat-gateway:nat-1 internet:1/ap-guangzhou good',
       'vpn vpn-gateway:vpngw-1 vpn-connection:vpnx-1 down',
-      'direct-connect direct-connect-gateway:dcg-1 data-centre:1/ap-guangzhou good',
+      'direct-connect direct-connect-gateway:dcg-1 data-centre:1/ap-guangzhou idle',
       'route subnet:subnet-a1 peering:pcx-1@vpc-a good 10.1.0.0/16',
       'route subnet:subnet-a1 nat-gateway:nat-1 good 172.16.0.0/16, 0.0.0.0/0',
       'route subnet:subnet-a1 vpn-gateway:vpngw-1 down 172.17.0.0/16',

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import type { Labels } from './labels.ts';
+import { stateMeanings } from './look.ts';
 import type { TopologyNode } from './node.ts';
 import { type Row, rowsOf, stepOf } from './outline.ts';
 
@@ -185,7 +186,7 @@ const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       </span>
       <span className={cx('truncate', level < 3 && 'font-medium')}>{title}</span>
       <span className="min-w-0 truncate text-muted text-xs">{detail}</span>
-      {node.state !== 'good' && <StatusIcon meaning={node.state === 'pending' ? 'pending' : 'danger'} className="ml-auto size-3.5" />}
+      {node.state !== 'good' && <StatusIcon meaning={stateMeanings[node.state]} className="ml-auto size-3.5" />}
     </div>
   );
 });

@@ -64,7 +64,7 @@ function shownFor(layout: Layout, key: string, zoom: number, holders: ReadonlyMa
 const holds = (outer: Box, inner: Box): boolean =>
   outer.x <= inner.x && outer.y <= inner.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h;
 
-const worse: Record<NodeState, number> = { good: 0, pending: 1, down: 2 };
+const worse: Record<NodeState, number> = { good: 0, unsure: 1, pending: 2, partial: 3, idle: 4, down: 5 };
 
 /** Lines between what stands for their ends at this zoom, as far as they meet the area. */
 export function linesOf(

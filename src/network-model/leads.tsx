@@ -1,0 +1,165 @@
+/** Whether anything leads to a gateway, beside its state: one that runs and that no live route names carries nothing. */
+import { Plus } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { RouteTable } from '../../catalogue/families/route-table.ts';
+import { valueText } from '../../catalogue/text/shape.ts';
+import type { GatewayLeads, ModelKind } from '../../network/index.ts';
+import { useList } from '../api/query.ts';
+import { useT } from '../i18n/index.ts';
+import { useFamily } from '../kit/words.ts';
+import { operation } from '../lib/family.ts';
+import { usePlace } from '../lib/place.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { type Meaning, Notice, Status } from '../ui/status.tsx';
+import { listsIn, useListWords } from './list-words.ts';
+import { useLateEngine, usePlacedLists } from './use-late.ts';
+
+export type Led = GatewayLeads['leads'] | 'checking';
+
+export interface LeadsTo {
+  readonly leads: Led;
+  readonly live: number;
+  readonly lost: number;
+  readonly unsure: GatewayLeads['unsure'];
+}
+
+/** A gateway of a VPC; with `blocks`, the routes for these only. */
+export interface Gateway {
+  readonly vpc: string;
+  readonly gateway: string;
+  readonly blocks?: readonly string[];
+}
+
+export type LeadsOf = (gateway: Gateway) => LeadsTo;
+
+type GatewayFamily = 'nat-gateway' | 'vpn-gateway' | 'vpn-connection' | 'direct-connect-gateway';
+
+/** What routes to each sort of gateway are judged by. */
+const kinds: Readonly<Record<GatewayFamily, readonly ModelKind[]>> = {
+  'nat-gateway': ['vpcs', 'routeTables', 'natGateways'],
+  'vpn-gateway': ['vpcs', 'routeTables', 'vpnGateways', 'vpnConnections'],
+  'vpn-connection': ['vpcs', 'routeTables', 'vpnGateways', 'vpnConnections'],
+  'direct-connect-gateway': ['vpcs', 'routeTables', 'directConnectGateways'],
+};
+
+/** Which routes lead to gateways of this page's account and region. */
+export function useLeads(family: GatewayFamily): LeadsOf {
+  const t = useT();
+  const place = usePlace();
+  const places = useMemo(() => [place], [place]);
+  const { lists, complete } = usePlacedLists(places, kinds[family]);
+  const engine = useLateEngine();
+  return useMemo((): LeadsOf => {
+    const none = (leads: Led): LeadsTo => ({ leads, live: 0, lost: 0, unsure: null });
+    if (engine === null) return () => none('checking');
+    if (engine === 'failed') return () => none('unknown');
+    const model = engine.modelOf(lists, t('ui.loading'));
+    return ({ vpc, gateway, blocks }) => {
+      const found = engine.leadsIn(model, vpc, gateway, blocks ?? null);
+      return found.leads === 'unknown' && !complete ? none('checking') : found;
+    };
+  }, [engine, lists, complete, t]);
+}
+
+const meanings: Readonly<Record<Exclude<Led, 'led'>, Meaning>> = {
+  lost: 'warning',
+  nothing: 'warning',
+  unknown: 'neutral',
+  checking: 'neutral',
+};
+
+/** The words of a state, and what of routes goes with it: only a healthy state is told by its routes. */
+export function useLedWords(family: GatewayFamily, field: string): (state: unknown, leads: Led) => string {
+  const t = useT();
+  const { text, module } = useFamily(family);
+  return useMemo(() => {
+    const list = operation(module, 'list')?.name ?? '';
+    const states = module.data.states?.[field];
+    return (state, leads) => {
+      const words = valueText(text, list, field, String(state));
+      return states?.[String(state)] !== 'good' || leads === 'led' ? words : t(`kit.leads.${leads}`, { state: words });
+    };
+  }, [t, text, module, field]);
+}
+
+interface LedStateProps {
+  readonly family: GatewayFamily;
+  readonly field: string;
+  readonly state: unknown;
+  readonly leads: Led;
+}
+
+/** A state as `FieldValue` shows it, but never healthy for what nothing leads to. */
+export function LedState({ family, field, state, leads }: LedStateProps) {
+  const { module } = useFamily(family);
+  const words = useLedWords(family, field)(state, leads);
+  const own = module.data.states?.[field]?.[String(state)] ?? 'neutral';
+  return <Status meaning={own === 'good' && leads !== 'led' ? meanings[leads] : own}>{words}</Status>;
+}
+
+/** For gateways that tell no state: whether routes lead to them is all there is. */
+export function LedOnly({ leads }: { readonly leads: Led }) {
+  const t = useT();
+  return <Status meaning={leads === 'led' ? 'good' : meanings[leads]}>{t(`kit.leadsOnly.${leads}`)}</Status>;
+}
+
+interface LeadsNoticeProps {
+  readonly to: LeadsTo;
+  readonly vpc: string;
+  /** What the form for a new route begins with. */
+  readonly route: { readonly DestinationCidrBlock: string; readonly GatewayType: string; readonly GatewayId: string };
+}
+
+/** Says what a gateway lacks, how many routes there are, and the way to add one. Nothing where routes lead to it. */
+export function LeadsNotice({ to, vpc, route }: LeadsNoticeProps): ReactNode {
+  const t = useT();
+  const listWords = useListWords();
+  const { leads, live, lost, unsure } = to;
+  if (leads === 'led' || leads === 'checking') return null;
+  if (leads === 'unknown') {
+    return (
+      <Notice meaning="neutral" title={t('kit.leadsNotice.unknown')}>
+        {listsIn([unsure]).map(listWords).join(' ')}
+      </Notice>
+    );
+  }
+  return (
+    <Notice meaning="warning" title={t(`kit.leadsNotice.${leads}`)} actions={<AddRouteTo vpc={vpc} route={route} />}>
+      {t('kit.leadsNotice.body', { live, lost })}
+    </Notice>
+  );
+}
+
+/** A route to the gateway, in a table of its VPC that is chosen here; the form then says what changes. */
+export function AddRouteTo({ vpc, route, label: own }: Omit<LeadsNoticeProps, 'to'> & { readonly label?: string }): ReactNode {
+  const t = useT();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const tables = useList<RouteTable>(place, 'route-table').rows.filter(({ VpcId }) => VpcId === vpc);
+  if (tables.length === 0) return null;
+  const items = tables.map((table) => ({
+    key: table.RouteTableId,
+    label: <bdi>{table.RouteTableName || table.RouteTableId}</bdi>,
+    detail: table.RouteTableId,
+    onSelect: () =>
+      void navigate(paths.verb('route-table', table.RouteTableId, 'createRoutes', place, route), {
+        state: { back: `${pathname}${search}` },
+      }),
+  }));
+  const label = own ?? t('kit.leadsNotice.add');
+  return (
+    <Menu
+      label={label}
+      items={items}
+      trigger={(trigger) => (
+        <Button {...trigger} size="sm" icon={<Plus aria-hidden="true" className="size-4" />}>
+          {label}
+        </Button>
+      )}
+    />
+  );
+}

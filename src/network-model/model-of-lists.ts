@@ -1,0 +1,32 @@
+/** Lists of some accounts and regions as one network. Pure. */
+import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../network/index.ts';
+import type { AnyRow } from '../lib/family.ts';
+import type { Unreadable } from '../lib/unreadable.ts';
+import { readList } from './read-list.ts';
+import { readers } from './readers.ts';
+
+/** One list of one place, as far as it has arrived. */
+export interface PlacedList {
+  readonly kind: ModelKind;
+  readonly at: { readonly account: string; readonly region: string };
+  readonly rows: readonly AnyRow[];
+  readonly odd: readonly Unreadable[];
+  readonly complete: boolean;
+  /** The code of the refusal, when it could not be read. */
+  readonly failed: string | null;
+}
+
+/** What is on its way, was refused or cannot be read is a gap; `reading` is the word for the first of these. */
+export function modelOfLists(lists: readonly PlacedList[], reading: string): NetworkModel {
+  const gaps: Gap[] = [];
+  const parts = lists.map(({ kind, at, rows, odd, complete, failed }): Partial<NetworkModel> => {
+    if (failed !== null) gaps.push({ kind, ...at, because: failed });
+    else if (!complete) gaps.push({ kind, ...at, because: reading });
+    const reader = readers.find((one) => one.kind === kind);
+    if (!reader) return {};
+    const { model, unread } = readList(reader, rows, odd, at);
+    if (unread.length > 0) gaps.push({ kind, ...at, because: unread.join(', ') });
+    return model;
+  });
+  return joinModels([...parts, { gaps }]);
+}
