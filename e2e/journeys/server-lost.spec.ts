@@ -10,6 +10,7 @@ import { words } from '../support/words.ts';
 const { kit, shell, ui } = words.en;
 
 test('one banner, kept rows and a kept form; everything is read again when it is back', async ({ browser, watched }) => {
+  test.slow();
   watched.allowError(/Failed to load resource|net::ERR/);
   // Sessions outlive the process with a data folder only.
   const data = mkdtempSync(join(tmpdir(), 'weft-lost-'));
