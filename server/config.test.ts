@@ -13,6 +13,7 @@ describe('the configuration', () => {
       hosts: [],
       remote: false,
       data: '.data',
+      credentialsFile: null,
       token: null,
       endpoints: {},
       simulatorPort: 0,
@@ -76,6 +77,15 @@ describe('the configuration', () => {
     [{ HTTPS_PROXY: 'socks5://127.0.0.1:1' }, /HTTPS_PROXY is "socks5:\/\/127\.0\.0\.1:1", which is no http or https address/],
     [{ HTTPS_PROXY: 'http://a:1', https_proxy: 'http://b:1' }, /HTTPS_PROXY and https_proxy differ/],
     [{ HTTPS_PROXY: 'http://u:%zz@a:1' }, /escapes nothing/],
+    [{ WEFT_ENDPOINT: 'vpc=https://a.example' }, /WEFT_ENDPOINT is set, which is no setting of Weft's\. Write WEFT_ENDPOINTS/],
+    [{ WEFT_TOKNE: 'x' }, /Write WEFT_TOKEN/],
+    [{ weft_data: 'x' }, /Write WEFT_DATA/],
+    [{ TENCENTCLOUD_SECRETID: 'i', TENCENTCLOUD_SECRETKEY: 'k' }, /TENCENTCLOUD_SECRETID is set.*Write TENCENTCLOUD_SECRET_ID/],
+    [{ ALIBABA_CLOUD_ACCESS_KEYID: 'i' }, /Write ALIBABA_CLOUD_ACCESS_KEY_ID/],
+    [
+      { TENCENTCLOUD_CREDENTIALS_FILE: '/x', TENCENTCLOUD_SECRET_ID: 'i' },
+      /names a file of keys, and TENCENTCLOUD_SECRET_ID gives keys too/,
+    ],
     [{ WEFT_CA_FILE: '/no/such/file' }, /WEFT_CA_FILE is \/no\/such\/file, which cannot be read \(ENOENT\)/],
     [{ NODE_EXTRA_CA_CERTS: '/etc/hostname' }, /which holds no certificate/],
   ])('%j is refused in words', (env, words) => {
@@ -93,6 +103,11 @@ describe('the configuration', () => {
     [{ WEFT_HOSTS: 'https://user:hunter2@weft.example' }],
     [{ HTTPS_PROXY: 'socks5://user:hunter2@proxy.example:1080' }],
     [{ HTTPS_PROXY: 'http://user:hunter2@:x' }],
+    [{ HTTPS_PROXY: 'http://user:hunter2' }],
+    [{ WEFT_ENDPOINTS: 'vpc=user:hunter2' }],
+    [{ WEFT_ENDPOINTS: 'vpc=https://user:hunter2,more@vpc.example' }],
+    [{ WEFT_ENDPOINTS: 'vpc=https://user:1/,hunter2,x@vpc.example' }],
+    [{ WEFT_ENDPOINTS: 'vpc=https://user:1,hunter2=y,x@vpc.example' }],
     [{ PORT: 'AKIDhunter2', TENCENTCLOUD_SECRET_ID: 'AKIDhunter2' }],
   ])('%j is refused without a word of the password', (env) => {
     const said = (() => {
@@ -139,6 +154,11 @@ describe('the configuration', () => {
     await first.stop();
     await expect(startWeft({ env })).resolves.toBeDefined();
   });
+});
+
+it('variables of others beside ours are none of ours', () => {
+  const others = { WEFT_SERVICE_HOST: '10.0.0.1', WEFT_PORT: 'tcp://10.0.0.1:80', TENCENTCLOUD_DOMAIN: 'x', TENCENTCLOUD_PROTOCOL: 'y' };
+  expect(readConfig({ ...others, TENCENTCLOUD_SECRETID: 'old', TENCENTCLOUD_SECRET_ID: 'i' }).port).toBe(4400);
 });
 
 describe('the names of the server', () => {

@@ -5,6 +5,7 @@ import { ConfigError } from './config-error.ts';
 import { readEndpoints } from './endpoints.ts';
 import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
+import { refuseMisspelled } from './misspelled.ts';
 import { type ProxySettings, readAuthorities, readProxy } from './outward.ts';
 import { createRedactor } from './redact.ts';
 
@@ -30,6 +31,8 @@ export interface Config {
   readonly demo: boolean;
   /** The profile that was named among those of the home folder. */
   readonly profile: string | null;
+  /** The file in which the SDKs look for keys, where it is another than theirs. */
+  readonly credentialsFile: string | null;
   /** The proxy on the way to the clouds. */
   readonly proxy: ProxySettings | null;
   /** Certificates of all trusted authorities, as PEM; undefined leaves it to Node. */
@@ -52,6 +55,7 @@ export function readConfig(env: Environment): Config {
 }
 
 function read(env: Environment): Config {
+  refuseMisspelled(env);
   const host = env.HOST?.trim() || '127.0.0.1';
   if (/[/@\s]|^[^:]*:[^:]*$/.test(host)) {
     throw new ConfigError(
@@ -84,6 +88,7 @@ function read(env: Environment): Config {
     rate: env.WEFT_RATE?.trim() ? number(env, 'WEFT_RATE', 0, 100_000) : null,
     region,
     demo: toggle(env, 'WEFT_DEMO'),
+    credentialsFile: env.TENCENTCLOUD_CREDENTIALS_FILE?.trim() || null,
     profile: env.TENCENTCLOUD_PROFILE?.trim() || env.TCCLI_PROFILE?.trim() || null,
     proxy: readProxy(env),
     ca: readAuthorities(env),
@@ -112,7 +117,7 @@ function checkToken(token: string, remote: boolean): void {
 }
 
 /** What each setting allows by itself, but not beside another. */
-function checkTogether(env: Environment, { port, simulatorPort, demo, profile, endpoints, data }: Config): void {
+function checkTogether(env: Environment, { port, simulatorPort, demo, profile, credentialsFile, endpoints, data }: Config): void {
   const keys = ['TENCENTCLOUD_SECRET_ID', 'ALIBABA_CLOUD_ACCESS_KEY_ID'].find((name) => env[name]?.trim());
   if (port !== 0 && port === simulatorPort) {
     throw new ConfigError(
@@ -134,6 +139,14 @@ function checkTogether(env: Environment, { port, simulatorPort, demo, profile, e
   }
   if (profile !== null && demo)
     throw new ConfigError(`WEFT_DEMO=1 asks for the simulated cloud, and the profile "${profile}" for a real one. Unset one.`);
+  if (credentialsFile !== null && env.TENCENTCLOUD_SECRET_ID?.trim()) {
+    throw new ConfigError(
+      'TENCENTCLOUD_CREDENTIALS_FILE names a file of keys, and TENCENTCLOUD_SECRET_ID gives keys too. Unset one of them.',
+    );
+  }
+  if (credentialsFile !== null && demo) {
+    throw new ConfigError('WEFT_DEMO=1 asks for the simulated cloud, and TENCENTCLOUD_CREDENTIALS_FILE for a real one. Unset one of them.');
+  }
   if (data?.startsWith('~')) {
     throw new ConfigError(`WEFT_DATA is "${data}": the "~" was not replaced by a shell. Write the folder out in full.`);
   }

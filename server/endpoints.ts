@@ -4,8 +4,10 @@ import { ConfigError } from './config-error.ts';
 import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
 
-const mask = (item: string): string => {
+/** `rest`: what stands behind the item. A password may hold a comma: before an "@" nothing may be shown. */
+const mask = (item: string, rest: string): string => {
   const equals = item.indexOf('=');
+  if (rest.includes('@') && !item.includes('@')) return isService(item.slice(0, equals)) ? `${item.slice(0, equals)}=***` : '***';
   return equals < 0 ? maskAddress(item) : `${maskAddress(item.slice(0, equals))}=${maskAddress(item.slice(equals + 1))}`;
 };
 
@@ -16,27 +18,28 @@ export function readEndpoints(text: string | undefined): Partial<Record<Service,
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    const rest = items.slice(index + 1).join();
     const equals = item.indexOf('=');
     const name = item.slice(0, Math.max(equals, 0)).trim();
     if (!isService(name)) {
       throw new ConfigError(
-        `WEFT_ENDPOINTS has "${mask(item)}", which names no service. Write service=URL, where the service is one of ${Object.keys(services).join(', ')}.`,
+        `WEFT_ENDPOINTS has "${mask(item, rest)}", which names no service. Write service=URL, where the service is one of ${Object.keys(services).join(', ')}.`,
       );
     }
     if (endpoints[name] !== undefined) {
       throw new ConfigError(`WEFT_ENDPOINTS names ${name} twice, and which one counts is not said. Leave one of them.`);
     }
-    endpoints[name] = endpoint(name, item.slice(equals + 1).trim());
+    endpoints[name] = endpoint(name, item.slice(equals + 1).trim(), rest);
   }
   return endpoints;
 }
 
-function endpoint(service: Service, text: string): string {
+function endpoint(service: Service, text: string, rest: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const refuse = (why: string): never => {
     throw new ConfigError(
-      `WEFT_ENDPOINTS sends ${service} to "${maskAddress(text)}", ${why}. Example: ${service}=https://${services[service].host}`,
+      `WEFT_ENDPOINTS sends ${mask(`${service}=${text}`, rest).replace('=', ' to "')}", ${why}. Example: ${service}=https://${services[service].host}`,
     );
   };
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return refuse('which is no http or https address');

@@ -109,7 +109,9 @@ const writeNew = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | con
 function writeNewFile(path: string, text: string): void {
   const handle = openSync(path, writeNew, 0o600);
   try {
-    writeSync(handle, text);
+    // A disk with a little room left takes a part of it and reports no error: only the next write does.
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -6,7 +6,8 @@ export function maskAddress(text: string): string {
   const rest = text.trim().slice(scheme.length);
   // A password may hold a slash or a question mark: up to the last "@" all of it is user and password.
   const at = rest.lastIndexOf('@');
-  const host = at < 0 ? rest : rest.slice(at + 1);
+  // Without an "@" what follows a colon is a port, or a password whose host was forgotten.
+  const host = at < 0 ? rest.replace(/^([^[:]*):(?!\d{1,5}(?:[/?#]|$)).*/s, '$1:***') : rest.slice(at + 1);
   const end = host.search(/[/?#]/);
   const shown = end < 0 ? host : `${host.slice(0, end)}${host.slice(end) === '/' ? '/' : '/…'}`;
   return `${scheme}${at < 0 ? '' : '***@'}${shown}`;

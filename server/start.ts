@@ -137,7 +137,7 @@ function findAccounts({ env, home, config }: StartOptions): Decided & { readonly
   const fromEnvironment = environmentAccounts(env);
   const [problem] = fromEnvironment.problems;
   if (problem !== undefined) throw new ConfigError(problem);
-  const fromFiles = fileAccounts({ home, profile: config.profile });
+  const fromFiles = fileAccounts({ home, profile: config.profile, file: config.credentialsFile });
   const found = [...fromEnvironment.accounts.map((account): Found => ({ vendor: account.vendor, account })), ...fromFiles.found];
   const decided = decide(found);
   checkAgainstAccounts(decided.accounts, config);
@@ -174,7 +174,9 @@ function openSessions({ data, token, endpoints }: Config, accounts: readonly Acc
   if (data === null) return new Sessions();
   const onError = (error: unknown): void => log.defect('sessions-not-kept', error);
   const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.keys().secretId)]);
-  return new Sessions(sessionFile({ folder: data, binding, onError }));
+  const onDamaged = (file: string): void =>
+    log.warn('sessions-lost', { why: `${file} is damaged: whoever was signed in must sign in again.` });
+  return new Sessions(sessionFile({ folder: data, binding, onError, onDamaged }));
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;

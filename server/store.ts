@@ -17,12 +17,16 @@ export interface SessionFileOptions {
   /** What the sessions were opened for: the token, the endpoints, the accounts. With another one they all end. */
   readonly binding: string;
   readonly onError: (error: unknown) => void;
+  /** The file is not what was written: its sessions are lost. Told before any is opened. */
+  readonly onDamaged?: (file: string) => void;
 }
 
 /** Sessions in a file of the data folder, 0600. A file that cannot be read or belongs to other settings holds none. */
-export function sessionFile({ folder, binding, onError }: SessionFileOptions): SessionStore {
+export function sessionFile({ folder, binding, onError, onDamaged }: SessionFileOptions): SessionStore {
   const file = join(folder, 'sessions.json');
-  const kept = readKept(file);
+  const text = readOwnFile(file);
+  const kept = text === null ? null : readKept(text);
+  if (text !== null && kept === null) onDamaged?.(file);
   const salt = kept?.salt ?? randomBytes(16).toString('hex');
   // The token is part of it and may be a short one: a slow hash, so that the file is no help in guessing it.
   const key = scryptSync(binding, salt, 32);
@@ -53,9 +57,7 @@ function removeQuietly(file: string): void {
 
 const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-function readKept(file: string): Kept | null {
-  const text = readOwnFile(file);
-  if (text === null) return null;
+function readKept(text: string): Kept | null {
   try {
     const value = JSON.parse(text) as Partial<Kept>;
     if (value.version !== 1 || typeof value.salt !== 'string' || typeof value.binding !== 'string') return null;

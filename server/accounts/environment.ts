@@ -68,11 +68,18 @@ export function environmentAccounts(env: Environment): EnvironmentAccounts {
     if (typeof read === 'string') problems.push(read);
     else if (read) accounts.push(new Account({ id: source.id, name: source.name, uin: null, vendor: source.vendor }, read));
   }
-  // What a pod of the cloud's container service is given; the official tools take keys before it.
-  const pod = givenNames(env, /^TKE_.*(?:ROLE|WEB_IDENTITY|PROVIDER)/)[0];
-  if (pod !== undefined && !accounts.some(({ vendor }) => vendor === 'tencent')) problems.push(cannotTakeOn(pod));
+  for (const { vendor, pattern } of besideKeys) {
+    const name = accounts.some((account) => account.vendor === vendor) ? undefined : givenNames(env, pattern)[0];
+    if (name !== undefined) problems.push(cannotTakeOn(name));
+  }
   return { accounts, problems };
 }
+
+/** Variables that the official tools look at only where there are no keys: what a pod is given, and files that are not read here. */
+const besideKeys: readonly { readonly vendor: Vendor; readonly pattern: RegExp }[] = [
+  { vendor: 'tencent', pattern: /^TKE_.*(?:ROLE|WEB_IDENTITY|PROVIDER)/ },
+  { vendor: 'alibaba', pattern: /^ALIBABA_CLOUD_(?:PROFILE|CREDENTIALS_FILE)$/ },
+];
 
 const givenNames = (env: Environment, pattern: RegExp): string[] =>
   Object.keys(env).filter((name) => pattern.test(name) && (env[name] ?? '').trim() !== '');

@@ -26,6 +26,8 @@ export interface FileOptions {
   readonly etc?: string;
   /** The profile that was asked for by name; it comes first. */
   readonly profile?: string | null;
+  /** The SDKs' file, where TENCENTCLOUD_CREDENTIALS_FILE names another than theirs. It must be there. */
+  readonly file?: string | null;
 }
 
 interface Entry {
@@ -36,15 +38,9 @@ interface Entry {
   readonly fault?: { readonly kind: ProblemKind; readonly detail: string };
 }
 
-export function fileAccounts({ home, etc = '/etc', profile = null }: FileOptions): FileAccounts {
+export function fileAccounts({ home, etc = '/etc', profile = null, file = null }: FileOptions): FileAccounts {
   const warnings: string[] = [];
-  const own = join(home, '.tencentcloud', 'credentials');
-  const shared = readPrivateFile(own);
-  const ofSystem = join(etc, 'tencentcloud', 'credentials');
-  const entries = [
-    ...(shared ? iniEntries(own, shared, warnings) : iniEntries(ofSystem, readPrivateFile(ofSystem), warnings)),
-    ...credentialEntries(join(home, '.tccli'), warnings),
-  ];
+  const entries = [...sdkEntries(home, etc, file, warnings), ...credentialEntries(join(home, '.tccli'), warnings)];
   const ids = new Set<string>();
   const named = (entry: Entry): boolean => profile !== null && entry.profile === profile;
   const order = [...entries.filter(named), ...entries.filter((entry) => !named(entry))];
@@ -53,6 +49,19 @@ export function fileAccounts({ home, etc = '/etc', profile = null }: FileOptions
   const there = entries.map((entry) => entry.profile).join(', ') || 'none';
   const missing = problemOf(`The profile "${profile}"`, 'no-such-profile', there);
   return { found: [{ vendor: 'tencent', problem: missing }, ...found], warnings };
+}
+
+/** Of the file that is named, else of the home folder's, else of the system's. */
+function sdkEntries(home: string, etc: string, named: string | null, warnings: string[]): Entry[] {
+  if (named !== null) {
+    const absent: PrivateText = { ok: false, kind: 'unreadable', detail: 'ENOENT, though TENCENTCLOUD_CREDENTIALS_FILE names it' };
+    return iniEntries(named, readPrivateFile(named) ?? absent, warnings);
+  }
+  const own = join(home, '.tencentcloud', 'credentials');
+  const shared = readPrivateFile(own);
+  if (shared) return iniEntries(own, shared, warnings);
+  const ofSystem = join(etc, 'tencentcloud', 'credentials');
+  return iniEntries(ofSystem, readPrivateFile(ofSystem), warnings);
 }
 
 function iniEntries(file: string, read: PrivateText | null, warnings: string[]): Entry[] {
@@ -117,7 +126,25 @@ function credentialEntry(file: string, profile: string, warnings: string[]): Ent
 /** Settings that have another identity act than the one whose keys stand beside them. */
 const otherIdentity = /role|assume|arn|mfa|saml|oidc|sso|process|source|provider|metadata|external|identity/;
 
-/** The names of the three values as the tools spell them, without case, dashes and underscores. */
+type Meaning = 'id' | 'key' | 'token' | 'end';
+
+/** The settings as the tools spell them, without case, dashes and underscores. */
+const meanings: ReadonlyMap<string, Meaning> = new Map([
+  ['secretid', 'id'],
+  ['secretkey', 'key'],
+  ['token', 'token'],
+  ['securitytoken', 'token'],
+  ['sessiontoken', 'token'],
+  ['expiresat', 'end'],
+  ['expires', 'end'],
+  ['expiretime', 'end'],
+  ['expiredtime', 'end'],
+  ['expiration', 'end'],
+]);
+
+/** Names by which other tools call a key or its id. */
+const keyLike = /secret|key|^ak$|^sk$|^id$/;
+
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
 
 function foundOf(entry: Entry, ids: Set<string>): Found {
@@ -128,15 +155,25 @@ function foundOf(entry: Entry, ids: Set<string>): Found {
   const given = [...settings].filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false);
   const role = given.find(([name, value]) => otherIdentity.test(name.toLowerCase()) || (plain(name) === 'type' && isOtherType(value)));
   if (role) return fail('other-identity', role[0]);
-  const settingOf = (wanted: string): unknown => given.find(([name]) => plain(name) === wanted)?.[1];
-  const [secretId, secretKey, token] = [settingOf('secretid'), settingOf('secretkey'), settingOf('token')];
+  const known = given.flatMap(([name, value]) => {
+    const meant = meanings.get(plain(name));
+    return meant === undefined ? [] : [{ name, meant, value }];
+  });
+  const again = known.find(({ meant }, at) => known.findIndex((other) => other.meant === meant) < at);
+  if (again) return fail('twice', `what "${again.name}" says`);
+  const settingOf = (wanted: Meaning): unknown => known.find(({ meant }) => meant === wanted)?.value;
+  const [secretId, secretKey, token] = [settingOf('id'), settingOf('key'), settingOf('token')];
+  // It holds keys for whoever wrote it: that it names nobody would be a guess.
+  const odd = given.find(([name]) => !meanings.has(plain(name)) && keyLike.test(plain(name)));
+  if (odd && (secretId === undefined || secretKey === undefined)) return fail('not-understood', `the setting "${odd[0]}"`);
   if (secretId === undefined && secretKey === undefined) return fail('empty', '');
   if (secretId === undefined) return fail('half', 'secret id');
   if (secretKey === undefined) return fail('half', 'secret key');
   if (!isKey(secretId)) return fail('not-a-key', 'secret id');
   if (!isKey(secretKey)) return fail('not-a-key', 'secret key');
   if (token !== undefined && !isKey(token)) return fail('not-a-key', 'token');
-  const end = expiryOf(settingOf('expiresat') ?? settingOf('expiredtime') ?? settingOf('expiration'));
+  const end = settingOf('end') === undefined ? null : expiryOf(settingOf('end'));
+  if (end !== null && Number.isNaN(end)) return fail('not-understood', 'the time at which its keys run out');
   if (end !== null && end <= Date.now()) return fail('expired', new Date(end).toISOString());
   const keys: Keys = isKey(token) ? { secretId, secretKey, token } : { secretId, secretKey };
   const id = freshId(entry, ids);
@@ -146,10 +183,13 @@ function foundOf(entry: Entry, ids: Set<string>): Found {
 /** The command line writes the kind of login; keys that a login brought are temporary ones and sign as they are. */
 const isOtherType = (value: unknown): boolean => typeof value === 'string' && !/^(?:ak|aksk|static|secret|oauth|sts|)$/i.test(value);
 
-/** Milliseconds; a number is seconds since 1970, a text a date. Null where there is none or it is not understood. */
-function expiryOf(value: unknown): number | null {
-  const time = typeof value === 'number' || /^\d+$/.test(String(value)) ? Number(value) * 1_000 : Date.parse(String(value));
-  return Number.isFinite(time) ? time : null;
+/** Numbers beyond this are milliseconds: as seconds they would be of the year 5138. */
+const mostSeconds = 1e11;
+
+/** Milliseconds; a number is seconds since 1970 or, where that is out of reach, milliseconds; a text a date. NaN for anything else. */
+function expiryOf(value: unknown): number {
+  const time = typeof value === 'number' || /^\d+$/.test(String(value)) ? Number(value) : Date.parse(String(value)) / 1_000;
+  return time > mostSeconds ? time : time * 1_000;
 }
 
 /** Stands in URLs. Profiles that differ in other characters than letters and digits must not share one. */

@@ -73,6 +73,10 @@ describe('the files of the clouds’ own tools', () => {
     ['a heading that is cut', `[default\n${good}`, 'not-understood: a line stands before the first [profile]'],
     ['nothing', '', 'empty: '],
     ['an empty profile', '[default]\n', 'empty: '],
+    ['one key in two spellings', `[default]\n${good}secret-id = AKIDother\n`, 'twice: what "secret-id" says'],
+    ['two tokens', `[default]\n${good}token = t\nsecurity_token = u\n`, 'twice: what "security_token" says'],
+    ['keys by names of other tools', '[default]\naccess_key = AKIDgood\naccess_secret = k\n', 'not-understood: the setting "access_key"'],
+    ['names of variables', '[default]\nTENCENTCLOUD_SECRET_ID=i\n', 'not-understood: the setting "tencentcloud_secret_id"'],
     ['UTF-16', Buffer.from(`\ufeff[default]\n${good}`, 'utf16le'), 'not-understood: it is UTF-16; save it as UTF-8'],
     ['bytes of no encoding', Buffer.from([0x5b, 0xff, 0xfe, 0xc0]), 'not-understood: it is no UTF-8 text'],
   ])('with %s: no account, and the reason', (_what, ini, said) => {
@@ -85,6 +89,10 @@ describe('the files of the clouds’ own tools', () => {
     ['half a pair', '{"secretId":"i","secretKey":""}', 'half: secret key'],
     ['a number for a key', '{"secretId":"i","secretKey":5}', 'not-a-key: secret key'],
     ['a key twice', '{"secretId":"i","secretId":"j","secretKey":"k"}', 'twice: a setting'],
+    ['a key in two spellings', '{"secretId":"i","SecretId":"j","secretKey":"k"}', 'twice: what "SecretId" says'],
+    ['keys one level down', '{"secretId":"i","keys":{"secretKey":"k"}}', 'not-understood: the setting "keys"'],
+    ['an end that is no time', '{"secretId":"i","secretKey":"k","expires":"soon"}', 'not-understood: the time at which its keys run out'],
+    ['an end in milliseconds', '{"secretId":"i","secretKey":"k","expiresAt":1600000000000}', 'expired: 2020-09-13T12:26:40.000Z'],
     ['no JSON', '{', 'not-understood: it is no JSON'],
     ['a list', '[]', 'not-understood: it is no JSON object'],
     ['nothing', ' \n', 'empty: '],
@@ -113,6 +121,18 @@ describe('the files of the clouds’ own tools', () => {
     const home = homeWith({ ini: `[default]\n${good}` });
     chownSync(join(home, '.tencentcloud', 'credentials'), 12_345, 12_345);
     expect(read(home)).toEqual(['foreign: user 12345']);
+  });
+
+  it('in another place than theirs are read where the SDKs’ variable says so, and nowhere else in their stead', async () => {
+    const home = homeWith({ ini: `[default]\n${good}` });
+    const file = join(home, 'elsewhere');
+    writeFileSync(file, '[work]\nsecret_id = AKIDelse\nsecret_key = k\n', { mode: 0o600 });
+    const { found } = fileAccounts({ home, etc: '/nowhere', file });
+    expect(found.map((one) => 'account' in one && one.account.id)).toEqual(['file-work']);
+    const start = (path: string, more = {}) =>
+      startWeft({ env: { ...noKeys, TENCENTCLOUD_CREDENTIALS_FILE: path, ...more }, options: { home } });
+    await expect(start(join(home, 'absent'))).rejects.toThrow(/absent: .*TENCENTCLOUD_CREDENTIALS_FILE names it/);
+    await expect(start(file, { WEFT_DEMO: '1' })).rejects.toThrow(/WEFT_DEMO=1 .* TENCENTCLOUD_CREDENTIALS_FILE/);
   });
 
   it('of the system serve where the home folder has none', () => {
@@ -201,6 +221,9 @@ describe('the environment', () => {
     [{ ...pair, TENCENTCLOUD_ASSUME_ROLE_ARN: 'x' }, 0, /TENCENTCLOUD_ASSUME_ROLE_ARN names an identity/],
     [{ TENCENTCLOUD_CAM_ROLE_NAME: 'x' }, 0, /names an identity/],
     [{ TKE_WEB_IDENTITY_TOKEN_FILE: '/x' }, 0, /names an identity/],
+    [{ ALIBABA_CLOUD_CREDENTIALS_FILE: '/x' }, 0, /names an identity/],
+    [{ ALIBABA_CLOUD_PROFILE: 'x' }, 0, /names an identity/],
+    [{ ALIBABA_CLOUD_PROFILE: 'x', ALIBABA_CLOUD_ACCESS_KEY_ID: 'i', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'k' }, 1, null],
     [{ ALIBABA_CLOUD_ECS_METADATA: 'x' }, 0, /names an identity/],
     [{ ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' }, 0, null],
   ])('%j', (env, count, problem) => {

@@ -1,6 +1,18 @@
 /** The data folder: whose it is, who else uses it, what is not followed, and a disk that takes no writes. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { innerFolder, openDataFolder } from '../folder.ts';
@@ -146,5 +158,27 @@ describe('the folder', () => {
     rmSync(filler);
     await signIn(weft);
     expect(JSON.parse(readFileSync(join(folder, 'sessions.json'), 'utf8')).sessions).toHaveLength(3);
+  });
+
+  it('on a disk with room for a part of a file keeps the whole one that is there', async (context) => {
+    const folder = mounted('size=256k');
+    if (folder === null) return context.skip('this user may not mount');
+    const weft = await startWeft({ env: { WEFT_DATA: folder } });
+    for (let count = 0; count < 60; count += 1) await signIn(weft, count % 2 === 0);
+    const before = readFileSync(join(folder, 'sessions.json'), 'utf8');
+    expect(before.length).toBeGreaterThan(4_096);
+    const filler = join(folder, 'filler');
+    expect(() => writeFileSync(filler, 'x'.repeat(300_000))).toThrow(/ENOSPC/);
+    truncateSync(filler, statSync(filler).size - 4_096);
+    await signIn(weft);
+    expect(readFileSync(join(folder, 'sessions.json'), 'utf8')).toBe(before);
+    expect(weft.logs.some((line) => line.includes('sessions-not-kept'))).toBe(true);
+  });
+
+  it('whose sessions are damaged has nobody signed in, and says so', async () => {
+    const folder = fresh();
+    writeFileSync(join(folder, 'sessions.json'), '{"version":1,"salt":"00","sessi', { mode: 0o600 });
+    const weft = await startWeft({ env: { WEFT_DATA: folder } });
+    expect(weft.logs.filter((line) => line.includes('sessions-lost'))).toEqual([expect.stringContaining('sessions.json is damaged')]);
   });
 });

@@ -142,6 +142,36 @@ describe('a create whose answer is lost', () => {
   });
 });
 
+describe('a write that the cloud may still be at', () => {
+  const gateways: [what: string, status: number, text: string][] = [
+    ['504 of a gateway', 504, '<h1>504 Gateway Time-out</h1>'],
+    ['502 of a gateway', 502, 'bad gateway'],
+    ['a page in its place', 200, '<html>Sign in to this network</html>'],
+    ['nothing', 200, ''],
+  ];
+
+  it.each(gateways)('is not told as not done: %s', async (_what, status, text) => {
+    const { script } = cloudOf((_make, response) => void response.writeHead(status, { 'content-type': 'text/html' }).end(text));
+    const { weft } = await weftTo(script);
+    const answer = await weft.call('vpc:CreateVpc', twin);
+    expect([answer.status, answer.json().error]).toMatchObject([504, { code: 'OutcomeUnknown', outcome: 'unknown', retryable: false }]);
+  });
+
+  it('is found though it comes true seconds after its connection broke', async () => {
+    let create = (): unknown => null;
+    const { script } = cloudOf((make, response) => {
+      create = () => make('late');
+      response.destroy();
+    });
+    let looks = 0;
+    const { weft } = await weftTo((heard, response, count) => {
+      if (heard.headers['x-tc-action'] === 'DescribeVpcs' && ++looks === 5) create();
+      script(heard, response, count);
+    });
+    expect((await weft.call('vpc:CreateVpc', twin)).json()).toMatchObject({ outcome: 'done', data: { Vpc: { VpcId: 'vpc-late0000' } } });
+  });
+});
+
 describe('a read whose answer cannot be read', () => {
   it.each([
     ['too deep', `{"Response":{"A":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)},"RequestId":"r"}}`],

@@ -14,7 +14,10 @@ export type Found =
   | { readonly outcome: 'not-done' | 'unknown'; readonly requestId: string | null };
 
 /** Milliseconds before each look: a write can still be on its way when its connection breaks. */
-const looks = [0, 300, 1_000];
+const looks = [0, 300, 1_000, 3_000];
+
+/** Failures after which the cloud may still be at it: no answer in time, or one that something in between gave in its place. */
+const mayStillRun: ReadonlySet<FailureWhy> = new Set(['timeout', 'server-error', 'unreadable']);
 
 /** Pages of the list that are read at most. */
 const maxPages = 20;
@@ -79,7 +82,7 @@ export class LostWrites {
 
   /**
    * `startedAt` is when the write was first sent, by our clock. "Not done" is only said where the cloud cannot still be
-   * at it: after a time-out, and for writes that only start a task, an unchanged list proves nothing.
+   * at it: after a time-out or a gateway's 504, and for writes that only start a task, an unchanged list proves nothing.
    */
   async resolve(write: Write, why: FailureWhy, startedAt: number): Promise<Found> {
     const found = await this.#resolve(write, why, startedAt);
@@ -102,7 +105,7 @@ export class LostWrites {
       // Two rows that cannot be told apart stay two.
       if (verdict.outcome === 'unknown') break;
     }
-    const certain = why !== 'timeout' && !write.data.async;
+    const certain = !mayStillRun.has(why) && !write.data.async;
     const outcome = last.verdict.outcome === 'not-done' && certain ? 'not-done' : 'unknown';
     return { outcome, requestId: last.requestId };
   }

@@ -146,6 +146,20 @@ describe('a last line without its end', () => {
   });
 });
 
+describe('a journal that was being made when the process ended', () => {
+  it.each([0, 1, 4_096, 65_536])('holds %i bytes of the room that it looked for: nothing is lost and nothing is damaged', async (bytes) => {
+    const { second } = await written();
+    const next = second.replace(/(\d{8})(?=\.jsonl)/, (digits) => String(Number(digits) + 1).padStart(8, '0'));
+    await writeFile(next, Buffer.alloc(bytes, 10), { mode: 0o600 });
+    const target = await start();
+    expect(await names(target)).toEqual(['a', 'b\u2028c', 'd', 'e', 'f']);
+    await make(target, 'g');
+    await stop();
+    expect(await names(await start())).toEqual(['a', 'b\u2028c', 'd', 'e', 'f', 'g']);
+    expect(told).toEqual([]);
+  });
+});
+
 /** The same folder as versions before wrote it: without numbers and checksums. */
 async function asBefore(): Promise<void> {
   const bare = (line: string): string => line.replace(/^\d+ [0-9a-f]{8} /, '');

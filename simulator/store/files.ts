@@ -35,6 +35,9 @@ export async function syncFolder(folder: string): Promise<void> {
 /** Room that a new journal must find, so that a disk with a few bytes left is not taken for one with room. */
 const room = Buffer.alloc(1 << 16, 10);
 
+/** Whether a file holds such room, or the beginning of it, and nothing that anybody wrote. */
+export const isRoom = (bytes: Buffer): boolean => bytes.length <= room.length && bytes.equals(room.subarray(0, bytes.length));
+
 /** Makes a file for appending, which must not be there yet, and its name last. Leaves nothing where it fails. */
 export async function createAppend(folder: string, name: string, openFile: OpenFile = openOwn): Promise<FileHandle> {
   const path = join(folder, name);

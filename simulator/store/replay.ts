@@ -1,7 +1,7 @@
 /** Reading a data folder back. What was written and is not there any more stops the start: nothing is repaired in silence. */
 import { join } from 'node:path';
 import type { Change } from '../world/world.ts';
-import { bytesOf, cutFile, journalName, linesOf, snapshotName } from './files.ts';
+import { bytesOf, cutFile, isRoom, journalName, linesOf, snapshotName } from './files.ts';
 import { DataFolderError } from './folder.ts';
 import { type Line, parsed, unsealed } from './lines.ts';
 
@@ -72,8 +72,11 @@ export async function readJournals(reading: Reading, numbers: readonly number[],
   return reached;
 }
 
-const journalBytes = async ({ folder }: Reading, number: number | undefined): Promise<Buffer> =>
-  (number === undefined ? undefined : await bytesOf(join(folder, journalName(number)))) ?? Buffer.alloc(0);
+/** A process that ended while it was making a journal may have left the room that it looked for, and nothing else. */
+const journalBytes = async ({ folder }: Reading, number: number | undefined): Promise<Buffer> => {
+  const bytes = number === undefined ? undefined : await bytesOf(join(folder, journalName(number)));
+  return bytes === undefined || isRoom(bytes) ? Buffer.alloc(0) : bytes;
+};
 
 /** After which line a journal goes on: "unknown" for one of the older form, or one whose first line never came. */
 function startOf(bytes: Buffer): number | 'unknown' {
