@@ -62,6 +62,24 @@ test('a list that never holds still says so', async () => {
   expect((await readAll(ask, { limit: 100, idOf, concurrency: 1 })).consistent).toBe(false);
 });
 
+test.each([
+  ['empty', (): R[] => []],
+  ['the same again', (): R[] => rows(0, 100)],
+])('a total beyond what there is ends with a page that is %s, and the list says that it is not whole', async (_what, further) => {
+  let calls = 0;
+  const ask = async (offset: number): Promise<Page<R>> => {
+    calls += 1;
+    return { rows: offset === 0 ? rows(0, 100) : further(), total: 1e9 };
+  };
+  const whole = await readAll(ask, { limit: 100, idOf });
+  expect([whole.rows.length, whole.complete, whole.consistent]).toEqual([100, true, false]);
+  expect(calls).toBeLessThan(20);
+});
+
+test('a list that counts rows and gives none is not whole', async () => {
+  expect(await readAll(async () => ({ rows: [], total: 7 }), { limit: 100, idOf })).toMatchObject({ rows: [], consistent: false });
+});
+
 test('a cloud that gives smaller pages than asked for leaves no holes', async () => {
   const ask = async (offset: number): Promise<Page<R>> => ({ rows: rows(offset, Math.min(95, offset + 20)), total: 95 });
   expect((await readAll(ask, { limit: 100, idOf })).rows).toHaveLength(95);

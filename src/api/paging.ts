@@ -11,7 +11,7 @@ export interface Whole<R> {
   readonly total: number;
   /** False while pages are still arriving. */
   readonly complete: boolean;
-  /** False when the list kept changing, so that a row may be missing. */
+  /** False when the list kept changing, or holds fewer rows than it counts, so that a row may be missing. */
   readonly consistent: boolean;
 }
 
@@ -45,7 +45,7 @@ export function mergePages<R>(pages: readonly (readonly R[] | undefined)[], idOf
 /**
  * Reads every page. The first tells how many there are; the rest are read `concurrency` at a time.
  * Deletions while reading shift rows to pages that were read before: the totals tell, and the list is read again,
- * three times at most. What is still inconsistent then is returned with `consistent: false`.
+ * three times at most. A page that brings nothing new is the last, whatever the total says. What is still inconsistent then is returned with `consistent: false`.
  */
 export async function readAll<R>(
   ask: (offset: number, limit: number) => Promise<Page<R>>,
@@ -74,14 +74,20 @@ async function readOnce<R>(
       onProgress?.({ rows: mergePages(pages, idOf), total, complete: false, consistent: true });
     }
   };
+  const seen = new Set(first.rows.map(idOf));
+  // A total that the pages do not hold would be read towards for ever.
+  let ended = false;
   const reader = async (): Promise<void> => {
-    while (next * step < total) {
+    while (!ended && next * step < total) {
       const index = next;
       next += 1;
       const page = await ask(index * step, step);
       pages[index] = page.rows;
       if (page.total !== total) steady = false;
       total = page.total;
+      const before = seen.size;
+      for (const row of page.rows) seen.add(idOf(row));
+      if (seen.size === before) ended = true;
       arrived();
     }
   };
@@ -90,8 +96,8 @@ async function readOnce<R>(
     await Promise.all(Array.from({ length: concurrency }, reader));
   }
   const rows = mergePages(pages, idOf);
-  const onePage = pages.length === 1;
-  return { rows, total, complete: true, consistent: onePage || (steady && rows.length === total) };
+  const isWhole = pages.length === 1 ? rows.length >= total : steady && rows.length === total;
+  return { rows, total, complete: true, consistent: isWhole };
 }
 
 /**

@@ -42,7 +42,8 @@ export const messages = {
   allRows: 'All',
   listFailed: 'The {what} could not be listed',
   refreshFailed: 'Refreshing failed: this is what was read before',
-  inconsistent: 'The list kept changing while it was read, so a row may be missing. Refresh to read it again.',
+  inconsistent:
+    'The rows that came do not fit the count (the list may have changed while it was read), so a row may be missing. Refresh to read it again.',
 
   freeRun: 'Free: {from} to {to}, {n} addresses',
 

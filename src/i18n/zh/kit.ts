@@ -45,7 +45,7 @@ export const messages: Translation<typeof en> = {
   allRows: '全部',
   listFailed: '无法列出{what}',
   refreshFailed: '刷新失败，下面是之前读到的内容',
-  inconsistent: '读取期间列表一直在变，可能漏了行。请刷新后重新读取。',
+  inconsistent: '收到的行与总数对不上（读取期间列表可能有变），可能漏了行。请刷新后重新读取。',
 
   freeRun: '空闲：{from} 至 {to}，{n} 个地址',
 
