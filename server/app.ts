@@ -88,6 +88,9 @@ export function createApp(options: AppOptions): App {
           ? '408 Request Timeout'
           : '400 Bad Request';
     const headers = Object.entries({ ...securityHeaders, 'Cache-Control': 'no-store', 'Content-Length': '0', Connection: 'close' });
+    // A client that does not close its side would hold the connection for ever.
+    const hard = setTimeout(() => socket.destroy(), 1_000).unref();
+    socket.once('close', () => clearTimeout(hard));
     return socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
   });
   return {

@@ -26,6 +26,9 @@ const spellings: [string, string][] = [
   ['HTML', each((char) => `&#x${hexOf(char)};`)],
   ['HTML in decimals', each((char) => `&#${char.charCodeAt(0)};`)],
   ['percent in JSON escapes', encodeURIComponent(secret).replaceAll('%', '\\u0025')],
+  ['HTML without its end', each((char) => `&#x${hexOf(char)}`).replaceAll(/(&#x[0-9a-f]{2})(?=[0-9a-f])/g, '$1;')],
+  ['names of HTML', secret.replaceAll('+', '&plus;').replaceAll('/', '&SOL;').replaceAll('=', '&equals;')],
+  ['backslashes by the dozen', each((char) => `${'\\'.repeat(12)}u00${hexOf(char)}`)],
   ['hexadecimal', Buffer.from(secret).toString('hex')],
 ];
 
@@ -46,6 +49,17 @@ const read = (text: string): string => {
 };
 
 describe('secrets', () => {
+  it.each([
+    ['JSON escapes', '\\u0041'],
+    ['percent in percent', '%2541'],
+    ['HTML', '&amp;'],
+    ['escaped quotes', '\\"'],
+    ['backslashes that open nothing', '\\'],
+  ])('are found behind megabytes of %s, in a time that grows as the text does', (_what, piece) => {
+    const text = piece.repeat(2_000_000 / piece.length);
+    expect(redact(`${text} ${spellings[1]?.[1]}`).slice(text.length - 10)).toBe(`${text.slice(-10)} [secret]`);
+  });
+
   it.each(spellings)('spelled in %s are taken out, and what stands around stays', (_what, spelled) => {
     const clean = redact(`before ${spelled} after`);
     expect(read(clean)).not.toContain(secret);

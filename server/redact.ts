@@ -3,6 +3,7 @@
  * Escapes are undone first (JSON's, percent, HTML's, one inside the other), and base64 and hexadecimal are looked through;
  * what is found is cut out of the text as it stands.
  */
+import { backslash, escapeAt, isOpening, unknown } from './redact-escapes.ts';
 
 const shortest = 6;
 const mark = '[secret]';
@@ -48,71 +49,63 @@ const asciiEscape = /\\(?:[/x]|u\{?00[0-7]|u\{[0-7]|[0-7]{2,3})|%(?:25)*[2-7][0-
 
 const mayHideText = (text: string): boolean => /[\\%&]/.test(text) && asciiEscape.test(text);
 
-/** One escape of any kind; backslashes before it are part of it, for escapes inside escapes. */
-const anyEscape =
-  /\\+u\{([0-9a-f]{1,6})\}|\\+u([0-9a-f]{4})|\\+x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|\\+([0-7]{3})|&(amp|quot|lt|gt|apos|sol|plus|equals|colon);|\\+([^\w\s\\])/gi;
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  lt: '<',
-  gt: '>',
-  apos: "'",
-  sol: '/',
-  plus: '+',
-  equals: '=',
-  colon: ':',
-};
-
-function meaningOf(groups: readonly (string | undefined)[]): string {
-  const [u1, u2, x, pu, pc, hx, dec, oct, name, plain] = groups;
-  const hex = u1 ?? u2 ?? x ?? pu ?? pc ?? hx;
-  if (hex !== undefined) return charOf(Number.parseInt(hex, 16));
-  if (dec !== undefined) return charOf(Number(dec));
-  if (oct !== undefined) return charOf(Number.parseInt(oct, 8));
-  return name === undefined ? (plain ?? '') : (named[name.toLowerCase()] ?? '');
-}
-
-/** Anything but ASCII is of no interest: it stands for itself as one unknown character. */
-const charOf = (code: number): string => (code < 0x80 ? String.fromCharCode(code) : '\ufffd');
-
+/** A text as it reads once some layers of escapes are undone. */
 interface Undone {
-  readonly text: string;
-  /** For each character where it begins in the original text, and one more for the end. */
-  readonly starts: readonly number[];
-}
-
-function undo({ text, starts }: Undone): Undone {
-  let plain = '';
-  const begins: number[] = [];
-  const copy = (from: number, to: number): void => {
-    plain += text.slice(from, to);
-    for (let at = from; at < to; at += 1) begins.push(starts[at] ?? 0);
-  };
-  let done = 0;
-  for (const match of text.matchAll(anyEscape)) {
-    copy(done, match.index);
-    plain += meaningOf(match.slice(1)) || '\ufffd';
-    begins.push(starts[match.index] ?? 0);
-    done = match.index + match[0].length;
-  }
-  copy(done, text.length);
-  begins.push(starts[text.length] ?? 0);
-  return { text: plain, starts: begins };
+  /** ASCII; whatever else a character is stands as `unknown`. */
+  readonly bytes: Uint8Array;
+  /** For each of them where it begins in the original text, and one more for the end. */
+  readonly starts: Int32Array;
 }
 
 function behindEscapes(text: string, secrets: readonly string[]): Span[] {
-  let undone: Undone = { text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) };
+  let undone = asBytes(text);
   const spans: Span[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     const next = undo(undone);
-    if (next.text === undone.text) break;
+    if (next === null) break;
     undone = next;
-    const { text: plain, starts } = undone;
+    const { bytes, starts } = undone;
+    const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
     const found = [...secrets.flatMap((secret) => placesOf(plain, secret)), ...inCodes(plain, secrets)];
     spans.push(...found.map(([from, to]): Span => [starts[from] ?? 0, starts[to] ?? text.length]));
   }
   return spans;
+}
+
+function asBytes(text: string): Undone {
+  const bytes = new Uint8Array(text.length);
+  const starts = new Int32Array(text.length + 1);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code < 0x80 ? code : unknown;
+    starts[at] = at;
+  }
+  starts[text.length] = text.length;
+  return { bytes, starts };
+}
+
+/** Undoes one layer; null where there is none. Answers are large, and everybody waits meanwhile: one pass, no text in between. */
+function undo({ bytes, starts }: Undone): Undone | null {
+  const { length } = bytes;
+  const plain = new Uint8Array(length);
+  const begins = new Int32Array(length + 1);
+  let count = 0;
+  let at = 0;
+  while (at < length) {
+    const code = bytes[at] as number;
+    const found = isOpening(code) ? escapeAt(bytes, at) : null;
+    // Backslashes that open nothing do so together, or each would look through all that follow it.
+    let end = found?.end ?? at + 1;
+    if (found === null && code === backslash) while (bytes[end] === backslash) end += 1;
+    for (; at < end; at = found === null ? at + 1 : end) {
+      plain[count] = found?.means ?? code;
+      begins[count] = starts[at] as number;
+      count += 1;
+    }
+  }
+  if (count === length) return null;
+  begins[count] = starts[length] as number;
+  return { bytes: plain.subarray(0, count), starts: begins };
 }
 
 // Base64 (both alphabets, wherever in a longer text the secret stood) and hexadecimal.

@@ -3,7 +3,12 @@ import { indexOf } from '../../network/look-up.ts';
 import { assemble, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 
-const because = { reading: 'on its way', failed: (code: string) => `refused: ${code}`, odd: (ids: string) => `unreadable: ${ids}` };
+const because = {
+  reading: 'on its way',
+  failed: (code: string) => `refused: ${code}`,
+  odd: (ids: string) => `unreadable: ${ids}`,
+  partial: 'not whole',
+};
 const home: Site = { account: undefined, region: 'ap-guangzhou', owner: '100' };
 const partner: Site = { account: 'partner', region: 'ap-shanghai', owner: '200' };
 
@@ -73,6 +78,11 @@ describe('one network of many lists', () => {
       { kind: 'subnets', account: '100', region: 'ap-guangzhou', because: 'on its way' },
       { kind: 'networkAcls', account: '200', region: 'ap-shanghai', because: 'refused: UnauthorizedOperation' },
     ]);
+  });
+
+  it('has a gap where a list holds fewer rows than the cloud counts', () => {
+    const { model } = assemble([reading(home, 'vpcs', [vpc('vpc-a', '10.0.0.0/16')], { total: 9, consistent: false })], because);
+    expect(model.gaps).toEqual([{ kind: 'vpcs', account: '100', region: 'ap-guangzhou', because: 'not whole' }]);
   });
 
   it('leaves out a row that cannot be read, and says so, instead of refusing all of them', () => {

@@ -27,6 +27,8 @@ export interface Reading {
   /** How many the cloud says there are. */
   readonly total: number;
   readonly complete: boolean;
+  /** False where it holds fewer rows than the cloud counts, or kept changing; true when left out. */
+  readonly consistent?: boolean;
   /** The code of the refusal, when it could not be read. */
   readonly failed: string | null;
 }
@@ -107,17 +109,23 @@ function once<T extends { readonly id: string }>(rows: readonly T[]): T[] {
  */
 export function assemble(
   readings: readonly Reading[],
-  because: { readonly reading: string; readonly failed: (code: string) => string; readonly odd: (ids: string) => string },
+  because: {
+    readonly reading: string;
+    readonly failed: (code: string) => string;
+    readonly odd: (ids: string) => string;
+    /** Of a list that is in, but not whole. */
+    readonly partial: string;
+  },
 ): Assembled {
-  const gaps = readings.flatMap(({ site, kind, complete, failed }): Gap[] =>
-    (complete && failed === null) || kind === aclsOfSubnets
+  const gaps = readings.flatMap(({ site, kind, complete, consistent = true, failed }): Gap[] =>
+    (complete && consistent && failed === null) || kind === aclsOfSubnets
       ? []
       : [
           {
             kind: kind satisfies ModelKind,
             account: site.owner,
             region: site.region,
-            because: failed === null ? because.reading : because.failed(failed),
+            because: failed !== null ? because.failed(failed) : complete ? because.partial : because.reading,
           },
         ],
   );

@@ -74,6 +74,7 @@ const readingOf = (site: Site, { kind, module }: Source, answer: Answered | unde
   odd: answer?.data?.unreadable ?? none,
   total: answer?.data?.total ?? 0,
   complete: answer?.data?.complete ?? false,
+  consistent: answer?.data?.consistent ?? true,
   failed: answer?.error && !answer.data ? toApiError(answer.error).code : null,
 });
 
@@ -99,7 +100,8 @@ export function useNetwork(kinds: readonly SourceKind[]): Network {
   const fingerprint = useFingerprint(readings);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are new at every render, and told apart by what is in them
   const assembled = useMemo(
-    (): Assembled => assemble(readings, { reading: t('ui.loading'), failed: (code) => code, odd: (ids) => ids }),
+    (): Assembled =>
+      assemble(readings, { reading: t('ui.loading'), failed: (code) => code, odd: (ids) => ids, partial: t('kit.inconsistent') }),
     [fingerprint, t],
   );
   const all = [...first, ...rest];
@@ -137,4 +139,6 @@ function numberOf(rows: object): number {
 }
 
 const useFingerprint = (readings: readonly Reading[]): string =>
-  readings.map(({ rows, complete, failed }) => `${numberOf(rows)}${complete ? 'c' : ''}${failed ?? ''}`).join(' ');
+  readings
+    .map(({ rows, complete, consistent, failed }) => `${numberOf(rows)}${complete ? 'c' : ''}${consistent ? '' : 'p'}${failed ?? ''}`)
+    .join(' ');
