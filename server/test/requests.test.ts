@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createHealth } from '../health.ts';
-import { api3, apiHeaders, ask, bearer, raw, reply, startWeft, temporaryFolder, token, weftTo } from './kit.ts';
+import { api3, apiHeaders, ask, bearer, later, raw, reply, startWeft, temporaryFolder, token, weftTo } from './kit.ts';
 
 async function weftWithPages() {
   const web = temporaryFolder();
@@ -151,6 +151,25 @@ describe('text that no encoder takes', () => {
     for (const vpcName of ['生产', '\ud83d\ude00', '\\ud800']) {
       expect((await weft.call('vpc2017:ModifyVpcAttribute', { vpcId: 'vpc-1', vpcName })).status, vpcName).toBe(200);
     }
+  });
+});
+
+describe('a request that is no HTTP', () => {
+  const sockets = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+
+  it('ends its connection, whether or not the client ends its side', async () => {
+    const weft = await startWeft();
+    const socket = connect({ port: weft.port, host: '127.0.0.1', allowHalfOpen: true });
+    later(() => socket.destroy());
+    let heard = '';
+    socket.setEncoding('latin1').on('data', (piece: string) => {
+      heard += piece;
+    });
+    socket.write('NONSENSE\r\n\r\n');
+    await new Promise<void>((resolve) => socket.once('end', () => resolve()));
+    expect(heard).toContain('400 Bad Request');
+    // Both ends are of this process: that of the server goes, ours is still open.
+    await vi.waitFor(() => expect(sockets()).toBe(1), 5_000);
   });
 });
 
