@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimedBlocks, claimsNotRead, claimsOn, collisions } from './claims.ts';
+import { claimedBlocks, claimsNotRead, claimsOn, claimsOnRoute, collisions, peeringClaims } from './claims.ts';
 import { emptyModel, type ModelRoute, type NetworkModel } from './model.ts';
 
 const at = (region: string, account = '1') => ({ region, account });
@@ -55,6 +55,34 @@ describe('claimed addresses', () => {
       '10.0.4.0/24 vpnx-1 / 10.0.0.0/16 vpc-gz',
       '172.20.0.0/16 rtb-gz / 172.20.0.0/22 vpc-gz',
     ]);
+  });
+
+  it('of two VPCs to be peered are compared by further ranges, and by what either reaches elsewhere', () => {
+    const further: NetworkModel = {
+      ...model,
+      vpcs: [...model.vpcs, { id: 'vpc-new', ...at('ap-beijing'), cidr: '10.9.0.0/16', secondaryCidrs: ['172.20.1.0/24', '10.3.7.0/24'] }],
+    };
+    const found = peeringClaims(further, 'vpc-gz', 'vpc-new');
+    expect(found.overlaps).toEqual([{ a: '172.20.0.0/22', b: '172.20.1.0/24' }]);
+    expect(found.elsewhere.map(({ claim, cidr }) => `${claim.id} ${claim.cidr} / ${cidr}`)).toEqual([
+      'rtb-gz 172.20.0.0/16 / 172.20.1.0/24',
+    ]);
+    expect(peeringClaims(further, 'vpc-sh', 'vpc-new')).toMatchObject({
+      overlaps: [],
+      elsewhere: [{ claim: { id: 'vpnx-1' }, cidr: '10.3.7.0/24' }],
+    });
+  });
+
+  it('of a route are everybody’s but those of its own VPC and of what its next hop leads to', () => {
+    const of = (destination: string, type: string, gateway: string, vpc = 'vpc-gz') =>
+      claimsOnRoute(model, vpc, route(destination, type, gateway)).map(({ id, cidr }) => `${id} ${cidr}`);
+    expect(of('10.1.0.0/16', 'DIRECTCONNECT', 'dcg-1')).toEqual(['vpc-sh 10.1.0.0/16']);
+    expect(of('10.1.0.0/16', 'PEERCONNECTION', 'pcx-1')).toEqual([]);
+    expect(of('10.3.0.0/16', 'DIRECTCONNECT', 'dcg-1')).toEqual(['vpnx-1 10.3.0.0/16']);
+    expect(of('10.3.0.0/16', 'VPN', 'vpngw-1', 'vpc-sh')).toEqual([]);
+    expect(of('172.20.0.0/16', 'VPN', 'vpngw-2')).toEqual(['rtb-gz 172.20.0.0/16']);
+    expect(of('172.20.0.0/16', 'DIRECTCONNECT', 'dcg-1')).toEqual([]);
+    expect(of('0.0.0.0/0', 'NAT', 'nat-1')).toEqual([]);
   });
 
   it('may be more where a list was not read: which, is said', () => {

@@ -12,6 +12,8 @@ export interface Claim {
   readonly id: string;
   /** The VPC that has it, or that reaches it; null where that is not known. */
   readonly vpc: string | null;
+  /** The gateway that leads there; absent for a range of its own. */
+  readonly through?: string;
 }
 
 /** The internet is nobody's, and what a peering leads to is told by the far VPC itself, where that is known. */
@@ -34,10 +36,12 @@ export function claimedBlocks(model: NetworkModel): Claim[] {
   const tunnels = allOf(index, 'vpnConnections').rows.flatMap(({ id, gateway, spds }) => {
     const vpc = rowOf(index, 'vpnGateways', gateway).row?.vpc ?? null;
     const blocks = new Set(spds.flatMap(({ remote }) => remote));
-    return [...blocks].map((cidr): Claim => ({ cidr, kind: 'tunnel', id, vpc }));
+    return [...blocks].map((cidr): Claim => ({ cidr, kind: 'tunnel', id, vpc, through: gateway }));
   });
   const routes = allOf(index, 'routeTables').rows.flatMap(({ id, vpc, routes: rows }) =>
-    rows.filter((route) => isElsewhere(index, vpc, route)).map(({ destination }): Claim => ({ cidr: destination, kind: 'route', id, vpc })),
+    rows
+      .filter((route) => isElsewhere(index, vpc, route))
+      .map(({ destination, gateway }): Claim => ({ cidr: destination, kind: 'route', id, vpc, through: gateway })),
   );
   return [...vpcs, ...tunnels, ...routes];
 }
@@ -46,6 +50,41 @@ export function claimedBlocks(model: NetworkModel): Claim[] {
 export function claimsOn(model: NetworkModel, block: string): Claim[] {
   const wanted = blockOf(block);
   return claimedBlocks(model).filter(({ cidr }) => blocksOverlap(blockOf(cidr), wanted));
+}
+
+/**
+ * Who has the addresses of a route already, other than what its own next hop leads to. Nobody has those of the default route.
+ * @throws RangeError on a destination that is no CIDR block.
+ */
+export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, gateway }: ModelRoute): Claim[] {
+  if (blockOf(destination).prefix === 0) return [];
+  const peering = rowOf(indexOf(model), 'peerings', gateway, vpc).row;
+  const far = peering && peerOf(peering, vpc);
+  return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) =>
+    kind === 'vpc' ? owner !== vpc && owner !== far : through !== gateway,
+  );
+}
+
+/** What two VPCs to be peered have against each other. */
+export interface PeeringClaims {
+  /** Blocks of the two, further ranges included, that share addresses: they can never be joined. */
+  readonly overlaps: readonly { readonly a: string; readonly b: string }[];
+  /** What one of them reaches elsewhere by addresses of the other: only the longer route is taken. */
+  readonly elsewhere: readonly { readonly claim: Claim; readonly cidr: string }[];
+}
+
+export function peeringClaims(model: NetworkModel, a: string, b: string): PeeringClaims {
+  const claims = claimedBlocks(model);
+  const rangesOf = (id: string) => claims.filter(({ kind, id: own }) => kind === 'vpc' && own === id).map(({ cidr }) => cidr);
+  const meet = (one: string, other: string): boolean => blocksOverlap(blockOf(one), blockOf(other));
+  const against = (near: string, far: string): PeeringClaims['elsewhere'] =>
+    claims
+      .filter(({ kind, vpc }) => kind !== 'vpc' && vpc === near)
+      .flatMap((claim) => rangesOf(far).flatMap((cidr) => (meet(claim.cidr, cidr) ? [{ claim, cidr }] : [])));
+  return {
+    overlaps: rangesOf(a).flatMap((one) => rangesOf(b).flatMap((other) => (meet(one, other) ? [{ a: one, b: other }] : []))),
+    elsewhere: [...against(a, b), ...against(b, a)],
+  };
 }
 
 /** What is reached elsewhere by addresses that a VPC has, each pair once. VPCs among themselves: `vpcOverlaps`. */

@@ -2,7 +2,17 @@
 
 export { betweenSlices, staysBetween } from './between.ts';
 export { blockOf, blocksOverlap, freeBlocks, freeIntervals, type Interval, overlaps } from './cidr.ts';
-export { type Claim, type Collision, claimedBlocks, claimsNotRead, claimsOn, collisions } from './claims.ts';
+export {
+  type Claim,
+  type Collision,
+  claimedBlocks,
+  claimsNotRead,
+  claimsOn,
+  claimsOnRoute,
+  collisions,
+  type PeeringClaims,
+  peeringClaims,
+} from './claims.ts';
 export { type Answer, answerIn, type Decision, decide } from './decide.ts';
 export {
   type Difference,

@@ -4,9 +4,9 @@ import { useSearchParams } from 'react-router';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { regionName, regionOf } from '../../../catalogue/regions.ts';
-import { overlaps } from '../../../network/index.ts';
+import { overlaps, peeringClaims } from '../../../network/index.ts';
 import { type ListData, type ListState, listOptions, useList } from '../../api/query.ts';
-import { useLanguage, useT } from '../../i18n/index.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -15,6 +15,8 @@ import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { type CurrentPlace, regionsOf, useConsole, usePlace } from '../../lib/place.ts';
 import { tracked } from '../../lib/tracked.ts';
+import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
+import { type Network, useNetwork } from '../../network-model/use-network.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -117,7 +119,8 @@ const components = { peerUin: AccountControl, peerVpcId: PeerVpcControl };
 
 function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
   const t = useT();
-  const check = useCheck(region);
+  const network = useNetwork(claimKinds);
+  const check = useCheck(region, network);
   return (
     <CreateForm
       family="peering"
@@ -132,6 +135,7 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
         const foreign = values.peerUin !== '' && values.peerUin !== own;
         return (
           <>
+            <Elsewhere network={network} a={String(values.vpcId ?? '')} b={String(values.peerVpcId ?? '')} />
             {foreign && <Notice meaning="neutral" title={t('peering.mustAccept')} />}
             {between && <Notice meaning="neutral" title={t('peering.costs')} />}
             <p className="text-muted">{t('peering.routesToo')}</p>
@@ -142,8 +146,30 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
   );
 }
 
+/** A warning, no refusal: what one of the two reaches elsewhere by addresses of the other; and what was not read. */
+function Elsewhere({ network, a, b }: { readonly network: Network; readonly a: string; readonly b: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const nameOf = useClaimWords(network);
+  const { model } = network;
+  const found = useMemo(() => (a === '' || b === '' ? [] : peeringClaims(model, a, b).elsewhere), [model, a, b]);
+  if (a === '' || b === '') return null;
+  const known = (id: string): boolean => model.vpcs.some((vpc) => vpc.id === id);
+  return (
+    <>
+      {found.length > 0 && (
+        <Notice live meaning="warning" title={t('peering.elsewhereTitle')}>
+          {t('peering.elsewhere', { names: formats.list(found.slice(0, 5).map(({ claim }) => nameOf(claim))) })}
+        </Notice>
+      )}
+      {network.complete && !(known(a) && known(b)) && <p className="text-muted text-xs">{t('peering.rangesNotRead')}</p>}
+      <ClaimsUnread network={network} />
+    </>
+  );
+}
+
 /** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
-function useCheck(region: string): (values: Values) => Objection[] {
+function useCheck(region: string, { model }: Network): (values: Values) => Objection[] {
   const t = useT();
   const client = useQueryClient();
   const here = usePlace();
@@ -165,6 +191,9 @@ function useCheck(region: string): (values: Values) => Objection[] {
     if (mine && far && overlaps(mine.CidrBlock, far.CidrBlock)) {
       return object(t('peering.overlaps', { mine: mine.CidrBlock, far: far.CidrBlock }));
     }
+    // Further ranges are told by the lists of the whole network.
+    const [met] = peeringClaims(model, String(vpcId), String(peerVpcId)).overlaps;
+    if (met) return object(t('peering.overlaps', { mine: met.a, far: met.b }));
     const joined = peerings.find(
       ({ state, unVpcId, unPeerVpcId }) =>
         (state === states.asked || state === states.active) &&

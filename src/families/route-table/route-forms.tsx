@@ -12,6 +12,7 @@ import type { Values } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
 import { Changes } from './changes.tsx';
 import { ChosenRoutes } from './chosen-routes.tsx';
+import { ClaimsNotice } from './claims-notice.tsx';
 import { type EnteredRoute, enteredRoutes, faultOf, listedTypes, type RouteFault, toModel } from './entered.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
@@ -133,7 +134,10 @@ function Putting({ entered, ...state }: WithModelState & { readonly entered: rea
   const routes = toModel(entered);
   if (routes.length === 0) return <p className="text-muted">{t('routeTable.changes.wait')}</p>;
   return (
-    <Consequences {...state} routes={(before) => afterPutting(before, entered)} fresh={routes.map(({ destination }) => destination)} />
+    <>
+      <ClaimsNotice vpc={state.table.VpcId} routes={routes} />
+      <Consequences {...state} routes={(before) => afterPutting(before, entered)} fresh={routes.map(({ destination }) => destination)} />
+    </>
   );
 }
 

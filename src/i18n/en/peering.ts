@@ -98,4 +98,7 @@ export const messages = {
   trapRoute: 'The route to {destination} in {table} tries it, and leads nowhere.',
   trapOverlap: 'Their ranges overlap: they cannot be joined.',
   showAll: 'Show all {n}',
+  elsewhereTitle: 'Addresses that one of them reaches elsewhere',
+  elsewhere: 'Routed elsewhere already: {names}. Where both lead to an address, only the longer route is taken.',
+  rangesNotRead: 'The ranges of one of the two VPCs are not known here, so overlaps cannot be ruled out.',
 } as const;

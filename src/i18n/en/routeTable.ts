@@ -120,4 +120,6 @@ export const messages = {
   'associate.noneBody': 'Its routes act once a subnet follows it.',
   'associate.now': 'Follows now',
   'associate.choose': 'Choose a subnet to see what changes for it.',
+  'form.claimedTitle': 'Overlaps addresses in use elsewhere',
+  'form.claimed': '{destination} overlaps {names}. Traffic for these addresses takes this route where it is the longest.',
 } as const;

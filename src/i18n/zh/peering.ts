@@ -99,4 +99,7 @@ export const messages: Translation<typeof en> = {
   trapRoute: '{table} 中到 {destination} 的路由试图这样做，但不会生效。',
   trapOverlap: '网段重叠，无法打通。',
   showAll: '显示全部 {n} 个',
+  elsewhereTitle: '其中一方已将这些地址路由到别处',
+  elsewhere: '已路由到别处：{names}。同一地址有多条路由时，只有更长的前缀生效。',
+  rangesNotRead: '其中一个私有网络的网段在此处未知，无法排除重叠。',
 };

@@ -122,4 +122,6 @@ export const messages: Translation<typeof en> = {
   'associate.noneBody': '有子网使用后，其中的路由才会生效。',
   'associate.now': '目前使用',
   'associate.choose': '选择子网后，这里会显示对它的影响。',
+  'form.claimedTitle': '与别处已使用的地址重叠',
+  'form.claimed': '{destination} 与 {names} 重叠。若本路由的前缀最长，发往这些地址的流量将走本路由。',
 };

@@ -6,7 +6,6 @@ import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
-import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import type { Attention, InRegion, ScarceQuota } from './attention.ts';
@@ -30,8 +29,8 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
   const t = useT();
   const formats = useFormats();
   const place = usePlace();
-  const { scarce, tight, overlapping, empty } = attention;
-  const nothing = scarce.length + tight.length + overlapping.length + empty.length === 0;
+  const { scarce, tight } = attention;
+  const nothing = scarce.length + tight.length === 0;
   return (
     <Card flush title={t('overview.attention')}>
       <div className="divide-y divide-line">
@@ -41,24 +40,6 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
             <Item key={row.SubnetId} meaning={available === 0 ? 'danger' : 'warning'}>
               <Name account={account} family="subnet" id={row.SubnetId} name={row.SubnetName} region={region} />
               <span>{t('overview.addressesLeft', { available, size })}</span>
-            </Item>
-          ))}
-        </Group>
-        <Group title={t('overview.overlapping', { n: overlapping.length })} count={overlapping.length}>
-          {overlapping.map(({ range, vpcs }) => (
-            <Item key={range} meaning="warning">
-              <span>{t.node('overview.shareRange', { n: vpcs.length, range: <Code>{range}</Code> })}</span>
-              {vpcs.map(({ region, row }) => (
-                <Name key={row.VpcId} account={account} family="vpc" id={row.VpcId} name={row.VpcName} region={region} />
-              ))}
-            </Item>
-          ))}
-        </Group>
-        <Group title={t('overview.empty', { n: empty.length })} count={empty.length}>
-          {empty.map(({ region, row }) => (
-            <Item key={row.VpcId} meaning="neutral">
-              <Name account={account} family="vpc" id={row.VpcId} name={row.VpcName} region={region} />
-              <Code muted>{row.CidrBlock}</Code>
             </Item>
           ))}
         </Group>

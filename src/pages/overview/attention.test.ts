@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import type { Region } from '../../../catalogue/regions.ts';
-import { overlaps } from '../../../network/index.ts';
-import { emptyVpcs, type InRegion, overlappingVpcs, scarceQuotas, tightSubnets } from './attention.ts';
+import { type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
 
 const vpc = (VpcId: string, CidrBlock: string, region: Region = 'ap-guangzhou'): InRegion<Vpc> => ({
   region,
@@ -45,49 +44,6 @@ describe('subnets nearly out of addresses', () => {
   it('leave out what cannot be read', () => {
     expect(tightSubnets([subnet('odd', '10.0.0.0/33', 0), subnet('none', '10.0.0.0/24', Number.NaN)])).toEqual([]);
   });
-});
-
-describe('VPCs that overlap', () => {
-  it('are grouped by the widest range, across regions', () => {
-    const groups = overlappingVpcs([
-      vpc('a', '10.0.0.0/16'),
-      vpc('alone', '10.2.0.0/16'),
-      vpc('b', '10.0.128.0/20', 'ap-beijing'),
-      vpc('c', '10.0.0.0/24'),
-      vpc('d', '172.16.0.0/16'),
-      vpc('e', '172.16.0.0/16', 'ap-seoul'),
-    ]);
-    expect(groups.map(({ range, vpcs }) => [range, vpcs.map(({ row }) => row.VpcId).sort()])).toEqual([
-      ['10.0.0.0/16', ['a', 'b', 'c']],
-      ['172.16.0.0/16', ['d', 'e']],
-    ]);
-  });
-
-  it('agree with comparing every pair', () => {
-    const blocks = [
-      '10.0.0.0/16',
-      '10.0.4.0/22',
-      '10.0.5.0/24',
-      '10.1.0.0/16',
-      '10.1.255.0/24',
-      '10.2.0.0/24',
-      '192.168.0.0/16',
-      '10.0.5.0/24',
-    ];
-    const vpcs = blocks.map((block, index) => vpc(String(index), block));
-    const grouped = new Set(overlappingVpcs(vpcs).flatMap((group) => group.vpcs.map(({ row }) => row.VpcId)));
-    const paired = vpcs.filter((one) => vpcs.some((other) => other !== one && overlaps(one.row.CidrBlock, other.row.CidrBlock)));
-    expect([...grouped].sort()).toEqual(paired.map(({ row }) => row.VpcId).sort());
-  });
-
-  it('does not trip over a range it cannot read', () => {
-    expect(overlappingVpcs([vpc('a', ''), vpc('b', '')])).toEqual([]);
-  });
-});
-
-it('VPCs without subnets are those that no subnet names', () => {
-  const found = emptyVpcs([vpc('vpc-1', '10.0.0.0/16'), vpc('vpc-2', '10.1.0.0/16')], [subnet('s', '10.0.0.0/24', 1)]);
-  expect(found.map(({ row }) => row.VpcId)).toEqual(['vpc-2']);
 });
 
 describe('quotas nearly used up', () => {

@@ -1,8 +1,7 @@
 /** What in an account needs a look, computed only from what the cloud has told. Pure. */
-import { type Cidr, cidrOrNull, sizeOf } from '../../../catalogue/address.ts';
+import { cidrOrNull, sizeOf } from '../../../catalogue/address.ts';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
-import { blocksOverlap } from '../../../network/index.ts';
 import { limitIn, scarceFrom, usageOf } from '../../lib/quotas.ts';
 
 export interface InRegion<R> {
@@ -17,13 +16,6 @@ export interface TightSubnet extends InRegion<Subnet> {
   readonly size: number;
 }
 
-/** VPCs whose ranges share addresses: no two of them that do can be peered. */
-export interface OverlappingVpcs {
-  /** The widest range among them; the others lie inside it. */
-  readonly range: string;
-  readonly vpcs: readonly InRegion<Vpc>[];
-}
-
 /** A quota nearly used up: of the VPCs of a region, or of the subnets of its fullest VPC. */
 export interface ScarceQuota {
   readonly region: string;
@@ -36,8 +28,6 @@ export interface ScarceQuota {
 export interface Attention {
   readonly scarce: readonly ScarceQuota[];
   readonly tight: readonly TightSubnet[];
-  readonly overlapping: readonly OverlappingVpcs[];
-  readonly empty: readonly InRegion<Vpc>[];
 }
 
 /** A tenth or less of a block left counts as nearly out. */
@@ -54,27 +44,6 @@ export function tightSubnets(subnets: readonly InRegion<Subnet>[]): TightSubnet[
       return available <= size * tightShare ? [{ region, row, available, size }] : [];
     })
     .sort((a, b) => a.available / a.size - b.available / b.size);
-}
-
-/** VPCs in groups whose ranges share addresses. Blocks either nest or are apart, so a group is a block and what lies in it. */
-export function overlappingVpcs(vpcs: readonly InRegion<Vpc>[]): OverlappingVpcs[] {
-  const blocks = vpcs
-    .map((vpc) => ({ vpc, block: cidrOrNull(vpc.row.CidrBlock) }))
-    .filter((item): item is { vpc: InRegion<Vpc>; block: Cidr } => item.block !== null)
-    .sort((a, b) => a.block.base - b.block.base || a.block.prefix - b.block.prefix);
-  const groups: { block: Cidr; range: string; vpcs: InRegion<Vpc>[] }[] = [];
-  for (const { vpc, block } of blocks) {
-    const last = groups.at(-1);
-    if (last && blocksOverlap(last.block, block)) last.vpcs.push(vpc);
-    else groups.push({ block, range: vpc.row.CidrBlock, vpcs: [vpc] });
-  }
-  return groups.filter((group) => group.vpcs.length > 1).map(({ range, vpcs: members }) => ({ range, vpcs: members }));
-}
-
-/** VPCs that no subnet stands in, of regions whose subnets are all known. */
-export function emptyVpcs(vpcs: readonly InRegion<Vpc>[], subnets: readonly InRegion<Subnet>[]): InRegion<Vpc>[] {
-  const used = new Set(subnets.map(({ row }) => row.VpcId));
-  return vpcs.filter(({ row }) => !used.has(row.VpcId));
 }
 
 /** The numbered quotas of DescribeVpcLimit (9172) that the overview can count: VPCs, and subnets of each VPC. */

@@ -8,6 +8,8 @@ import { Thing } from '../../network-model/thing.tsx';
 import { useNetwork } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Group, Item } from './attention-parts.tsx';
+import { RangeGroups } from './range-groups.tsx';
+import { rangesIn } from './ranges.ts';
 import { troubleKinds, troublesIn } from './troubles.ts';
 
 /** Routes are judged by all of them. */
@@ -29,10 +31,13 @@ export function NetworkAttention({ account }: { readonly account: string | undef
   const listWords = useListWords();
   const network = useNetwork(kinds);
   const { model, known, complete } = network;
-  const troubles = useMemo(
-    () => (complete ? troublesIn(model, (id) => known.has(id) && known.get(id)?.site.account === account) : []),
-    [model, known, complete, account],
-  );
+  const { troubles, ranges } = useMemo(() => {
+    const mine = (id: string): boolean => known.has(id) && known.get(id)?.site.account === account;
+    return complete
+      ? { troubles: troublesIn(model, mine), ranges: rangesIn(model, mine) }
+      : { troubles: [], ranges: { overlaps: [], collisions: [], empty: [] } };
+  }, [model, known, complete, account]);
+  const nothing = troubles.length + ranges.overlaps.length + ranges.collisions.length + ranges.empty.length === 0;
   const unread = complete ? listsIn(model.gaps.map((gap) => ({ code: 'not-known', ...gap }))) : [];
   if (!complete) {
     return (
@@ -43,6 +48,7 @@ export function NetworkAttention({ account }: { readonly account: string | undef
   }
   return (
     <>
+      <RangeGroups network={network} ranges={ranges} />
       {troubleKinds.map((kind) => {
         const all = troubles.filter((one) => one.kind === kind);
         return (
@@ -57,7 +63,7 @@ export function NetworkAttention({ account }: { readonly account: string | undef
           </Group>
         );
       })}
-      {troubles.length === 0 && unread.length === 0 && (
+      {nothing && unread.length === 0 && (
         <Item meaning="good">
           <span>{t('overview.trouble.none')}</span>
         </Item>

@@ -6,7 +6,7 @@ import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { listOptions, q } from '../../api/query.ts';
 import { regionsOf, useConsole, usePlace } from '../../lib/place.ts';
-import { type Attention, countedQuotas, emptyVpcs, type InRegion, overlappingVpcs, scarceQuotas, tightSubnets } from './attention.ts';
+import { type Attention, countedQuotas, type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
 
 /** One region as far as it has answered. */
 export interface RegionState {
@@ -70,17 +70,12 @@ const placed = <R>(states: readonly RegionState[], rows: (state: RegionState) =>
   states.flatMap((state) => (rows(state) ?? []).map((row) => ({ region: state.region, row })));
 
 function attentionIn(states: readonly RegionState[]): Attention {
-  const vpcs = placed(states, (state) => state.vpcs);
   const subnets = placed(states, (state) => state.subnets);
-  // A VPC is only called empty where its region's subnets are known.
-  const known = placed(states, (state) => (state.subnets ? state.vpcs : undefined));
   const counted = states.flatMap(({ region, vpcs: ours, subnets: theirs, limits }) =>
     ours && theirs && limits ? [{ region, vpcs: ours, subnets: theirs, limits }] : [],
   );
   return {
     scarce: scarceQuotas(counted),
     tight: tightSubnets(subnets),
-    overlapping: overlappingVpcs(vpcs),
-    empty: emptyVpcs(known, subnets),
   };
 }

@@ -1,0 +1,35 @@
+/** Who has the addresses of new routes already, over every region and account, as the page of overlaps tells. */
+import { useMemo } from 'react';
+import { claimsOnRoute, type ModelRoute } from '../../../network/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
+import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
+import { useNetwork } from '../../network-model/use-network.ts';
+import { Notice } from '../../ui/status.tsx';
+
+const few = 5;
+
+/** A warning, no refusal; and what could not be read. */
+export function ClaimsNotice({ vpc, routes }: { readonly vpc: string; readonly routes: readonly ModelRoute[] }) {
+  const t = useT();
+  const formats = useFormats();
+  const network = useNetwork(claimKinds);
+  const nameOf = useClaimWords(network);
+  const { model } = network;
+  const met = useMemo(
+    () => routes.map((route) => ({ route, claims: claimsOnRoute(model, vpc, route) })).filter(({ claims }) => claims.length > 0),
+    [model, vpc, routes],
+  );
+  return (
+    <>
+      {met.map(({ route, claims }) => (
+        <Notice key={`${route.destination} ${route.gateway}`} meaning="warning" title={t('routeTable.form.claimedTitle')}>
+          {t('routeTable.form.claimed', {
+            destination: route.destination,
+            names: formats.list([...new Set(claims.map(nameOf))].slice(0, few)),
+          })}
+        </Notice>
+      ))}
+      <ClaimsUnread network={network} />
+    </>
+  );
+}
