@@ -71,7 +71,10 @@ test('build a tunnel, take the device’s configuration, reset it, take it down'
       .getByRole('button', { name: title('ResetVpnConnection'), exact: true })
       .click();
     await expect(page.getByRole('alertdialog')).toHaveCount(0);
-    await expect(page.getByRole('main').getByText('Up', { exact: true }).first()).toBeVisible();
+    // It is up, and nothing leads to it yet.
+    const up = kit['leads.nothing'].replace('{state}', 'Up');
+    await expect(page.getByRole('main').getByText(up, { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(kit['leadsNotice.nothing'])).toBeVisible();
   });
   await test.step('take it down', async () => {
     await connections.goto();

@@ -9,15 +9,13 @@ import type { Entered } from '../../kit/form/resource-form.tsx';
 import type { Objection } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
-import { Notice } from '../../ui/status.tsx';
-import { Changes } from './changes.tsx';
 import { ChosenRoutes } from './chosen-routes.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
+import { Consequences } from './consequences.tsx';
 import { type EnteredRoute, enteredRoutes, faultOf, listedTypes, type RouteFault, toModel } from './entered.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
-import { routesOf, withRoutes } from './use-routes.ts';
-import { Elsewhere, RouteWords, useTypeWord } from './words.tsx';
+import { Elsewhere, useTypeWord } from './words.tsx';
 
 interface FormProps {
   readonly id: string;
@@ -89,40 +87,6 @@ function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRo
   const routes = toModel(entered);
   const replaced = new Set(entered.map(({ RouteId }) => String(RouteId ?? '')));
   return [...before.filter(({ id }) => !replaced.has(String(id))), ...routes];
-}
-
-interface ConsequencesProps extends WithModelState {
-  /** The table's routes after the change. */
-  readonly routes: (before: readonly ModelRoute[]) => readonly ModelRoute[];
-  /** Destinations of routes that are new. */
-  readonly fresh: readonly string[];
-}
-
-function Consequences({ table, model, complete, routes, fresh }: ConsequencesProps) {
-  const t = useT();
-  const present = model.routeTables.find(({ id }) => id === table.RouteTableId);
-  const before = routesOf(model, table.RouteTableId);
-  const after = present && routesOf(withRoutes(model, table.RouteTableId, routes(present.routes)), table.RouteTableId);
-  if (!before || !after) return null;
-  const lost = complete ? after.filter(({ row, status }) => row && status === 'dead' && fresh.includes(row.destination)) : [];
-  const remarked = complete ? after.filter(({ row, remarks }) => row && remarks.length > 0 && fresh.includes(row.destination)) : [];
-  const subnets = table.AssociationSet.length;
-  const whom = subnets === 0 ? t('routeTable.changes.noSubnets') : t('routeTable.changes.subnets', { n: subnets });
-  return (
-    <div className="flex flex-col gap-3">
-      {lost.map((route) => (
-        <Notice key={route.destination} meaning="danger" title={t('routeTable.form.deadTitle')}>
-          <RouteWords route={route} />
-        </Notice>
-      ))}
-      {remarked.map((route) => (
-        <Notice key={route.destination} meaning="warning" title={t('routeTable.form.remarkTitle')}>
-          <RouteWords route={route} />
-        </Notice>
-      ))}
-      <Changes before={before} after={after} whom={whom} />
-    </div>
-  );
 }
 
 const consequencesOf =
