@@ -2,7 +2,8 @@
 import { type GatewayLeads, gatewayLeads, type NetworkModel, type PeeringFact, peeringFact } from '../../network/index.ts';
 import { modelOfLists, type PlacedList } from './model-of-lists.ts';
 
-export const modelOf = (lists: readonly PlacedList[], reading: string): NetworkModel => modelOfLists(lists, reading);
+export const modelOf = (lists: readonly PlacedList[], words: Parameters<typeof modelOfLists>[1]): NetworkModel =>
+  modelOfLists(lists, words);
 
 export const leadsIn = (model: NetworkModel, vpc: string, gateway: string, blocks: readonly string[] | null): GatewayLeads =>
   gatewayLeads(model, vpc, gateway, blocks);

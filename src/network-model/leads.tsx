@@ -56,7 +56,7 @@ export function useLeads(family: GatewayFamily): LeadsOf {
     const none = (leads: Led): LeadsTo => ({ leads, live: 0, lost: 0, unsure: null });
     if (engine === null) return () => none('checking');
     if (engine === 'failed') return () => none('unknown');
-    const model = engine.modelOf(lists, t('ui.loading'));
+    const model = engine.modelOf(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') });
     return ({ vpc, gateway, blocks }) => {
       const found = engine.leadsIn(model, vpc, gateway, blocks ?? null);
       return found.leads === 'unknown' && !complete ? none('checking') : found;

@@ -12,16 +12,19 @@ export interface PlacedList {
   readonly rows: readonly AnyRow[];
   readonly odd: readonly Unreadable[];
   readonly complete: boolean;
+  /** False: the rows are fewer than the cloud counts. */
+  readonly consistent?: boolean;
   /** The code of the refusal, when it could not be read. */
   readonly failed: string | null;
 }
 
-/** What is on its way, was refused or cannot be read is a gap; `reading` is the word for the first of these. */
-export function modelOfLists(lists: readonly PlacedList[], reading: string): NetworkModel {
+/** What is on its way, was refused or cannot be read is a gap; `words` are for what is on its way, and for fewer rows than counted. */
+export function modelOfLists(lists: readonly PlacedList[], words: { readonly reading: string; readonly partial: string }): NetworkModel {
   const gaps: Gap[] = [];
-  const parts = lists.map(({ kind, at, rows, odd, complete, failed }): Partial<NetworkModel> => {
+  const parts = lists.map(({ kind, at, rows, odd, complete, consistent = true, failed }): Partial<NetworkModel> => {
     if (failed !== null) gaps.push({ kind, ...at, because: failed });
-    else if (!complete) gaps.push({ kind, ...at, because: reading });
+    else if (!complete) gaps.push({ kind, ...at, because: words.reading });
+    else if (!consistent) gaps.push({ kind, ...at, because: words.partial });
     const reader = readers.find((one) => one.kind === kind);
     if (!reader) return {};
     const { model, unread } = readList(reader, rows, odd, at);

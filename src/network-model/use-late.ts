@@ -32,6 +32,7 @@ export function usePlacedLists(places: readonly CurrentPlace[], kinds: readonly 
         rows: data?.rows ?? [],
         odd: data?.unreadable ?? [],
         complete: data?.complete === true,
+        consistent: data?.consistent ?? true,
         failed: error && data?.complete !== true ? toApiError(error).code : null,
       };
     });

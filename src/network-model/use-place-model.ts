@@ -11,5 +11,8 @@ export function usePlaceModel(kinds: readonly ModelKind[]): { readonly model: Ne
   const place = usePlace();
   const places = useMemo(() => [place], [place]);
   const { lists, complete } = usePlacedLists(places, kinds);
-  return useMemo(() => ({ model: modelOfLists(lists, t('ui.loading')), complete }), [lists, complete, t]);
+  return useMemo(
+    () => ({ model: modelOfLists(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') }), complete }),
+    [lists, complete, t],
+  );
 }

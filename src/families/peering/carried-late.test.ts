@@ -30,7 +30,7 @@ const network = (tables: readonly object[], more: Partial<PlacedList> = {}): Net
       list('peerings', [peering]),
       list('routeTables', tables, more),
     ],
-    'on its way',
+    { reading: 'on its way', partial: 'not whole' },
   );
 
 const carried = (model: NetworkModel, complete = true) => carriedOf(factIn(model, 'vpc-a', 'vpc-b'), 'pcx-1', complete);
@@ -52,6 +52,7 @@ describe('a connected peering in a list', () => {
   it('is unknown where route tables were refused, and being checked while they arrive', () => {
     const refused = network([], { complete: false, failed: 'UnauthorizedOperation' });
     expect(carried(refused)).toBe('unknown');
+    expect(carried(network([], { consistent: false }))).toBe('unknown');
     expect(carried(network([], { complete: false }), false)).toBe('checking');
     expect(carriedOf(factIn(refused, 'vpc-a', 'vpc-elsewhere'), 'pcx-1', true)).toBe('unknown');
   });

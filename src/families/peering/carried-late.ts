@@ -27,7 +27,8 @@ export function useCarriedLate(rows: readonly Peering[], sides: Sides): CarriedB
   const { lists, complete } = usePlacedLists(places, kinds);
   const engine = useLateEngine();
   return useMemo(() => {
-    const model = engine === null || engine === 'failed' ? null : engine.modelOf(lists, t('ui.loading'));
+    const model =
+      engine === null || engine === 'failed' ? null : engine.modelOf(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') });
     return {
       of: (row) => {
         if (row.state !== states.active) return null;

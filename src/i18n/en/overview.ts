@@ -15,7 +15,7 @@ export const messages = {
   collisions: '{n|one # block is reached elsewhere over the range of a VPC|other # blocks are reached elsewhere over ranges of VPCs}',
   empty: '{n|one # VPC without a subnet|other # VPCs without a subnet}',
   showAll: 'Show all {n}',
-  allWell: 'Nothing found: no quota is nearly used up, no subnet is short of addresses.',
+  allWell: 'No quota is nearly used up, no subnet is short of addresses.',
   unknownRegions: 'Not known for {regions}: the cloud did not answer there.',
   scarce: '{n|one # quota nearly used up|other # quotas nearly used up}',
   vpcsOf: '{used} of {limit} VPCs',

@@ -18,7 +18,7 @@ export const messages: Translation<typeof en> = {
   collisions: '{n} 个网段被路由到别处，却与私有网络的网段重叠',
   empty: '{n} 个私有网络还没有子网',
   showAll: '显示全部 {n} 项',
-  allWell: '未发现问题：没有即将用尽的配额，没有地址紧张的子网。',
+  allWell: '没有即将用尽的配额，没有地址紧张的子网。',
   unknownRegions: '{regions}的情况未知：云端没有应答。',
   scarce: '{n} 项配额即将用尽',
   vpcsOf: '私有网络已用 {used} / {limit}',
