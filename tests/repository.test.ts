@@ -85,6 +85,16 @@ describe('who imports whom', () => {
 });
 
 describe('how code is written', () => {
+  it('imports one style sheet, so that the order of its layers never hangs on the order of files', () => {
+    const importing = product.filter((path) => /^import .*\.css';$/m.test(read(path)));
+    expect(importing).toEqual(['src/main.tsx']);
+  });
+
+  it('makes the cache’s keys of whole lists and single resources in src/api only: nothing else is kept under them', () => {
+    const making = product.filter((path) => !path.startsWith('src/api/') && /keyOf\([^;]*,\s*'(?:all|one)'\)/.test(read(path)));
+    expect(making).toEqual([]);
+  });
+
   it('keeps files short, or says in the first line why not', () => {
     const long = code.filter((path) => read(path).split('\n').length > 251 && !/^\/\/ Long: \S/.test(read(path)));
     expect(long).toEqual([]);

@@ -16,10 +16,13 @@ import { type ListData, type OneData, oneOf, readList, reused, sameOne } from '.
 
 export type { ListData, OneData } from './read-list.ts';
 
-export type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: 'all' | 'one'];
+/** What is kept of an answer: a whole list, a single resource, or what a reader of its own makes of it (`as-guarded`). */
+export type Part = 'all' | 'one' | `as-${string}`;
 
-/** The cache's key of a call. `part` tells a whole list and a single resource from a plain call of the same action. */
-export function keyOf(scope: Scope, name: string, params: Params, part?: 'all' | 'one'): Key {
+export type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: Part];
+
+/** The cache's key of a call. `part` tells apart the shapes that are kept of one action's answers: no two share a key. */
+export function keyOf(scope: Scope, name: string, params: Params, part?: Part): Key {
   const [service = '', action = ''] = name.split(':');
   const key = [scope.account ?? '', scope.region, service, action, params] as const;
   return part === undefined ? key : [...key, part];

@@ -110,7 +110,7 @@ export function useRows(operation: string, params: Params) {
   const { module } = useFamily('direct-connect-gateway');
   const { name, data } = requireOperation(module, operation);
   return useQuery({
-    queryKey: keyOf(place, name, params, 'all').concat('bare'),
+    queryKey: keyOf(place, name, params, 'as-rules'),
     queryFn: ({ signal }) => readAll(place, name, params, Object.hasOwn(data.params, 'offset'), signal),
   });
 }

@@ -68,5 +68,6 @@ const RawValue = ({ value }: { readonly value: unknown }) =>
     <code className="min-w-0 break-all">{JSON.stringify(value)}</code>
   );
 
+/** A structure or list in which nothing stands tells nothing. */
 const hasValue = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  typeof value === 'object' && value !== null ? Object.values(value).some(hasValue) : value !== undefined && value !== null && value !== '';

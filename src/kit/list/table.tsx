@@ -14,7 +14,6 @@ import type { MenuItem } from '../../ui/menu.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
 import { type Column, columnWidth } from './column.ts';
 import { usePageKeys, useRowKeys } from './keys.ts';
-import './list.css';
 import { Row } from './row.tsx';
 import type { Selection } from './selection.ts';
 
