@@ -88,12 +88,26 @@ const inOrder = (_: string, value: unknown): unknown =>
 const carriedKey = ({ listed }: CarriedRule): string =>
   `carried ${JSON.stringify(Object.fromEntries(Object.entries(listed).filter(([name]) => !toldOnly.has(name))), inOrder)}`;
 
+/** Lists are compared pair by pair, so each rule's text is made once. */
+function onceFor(textOf: (rule: Rule) => string): (rule: Rule) => string {
+  const known = new WeakMap<Rule, string>();
+  return (rule) => {
+    let text = known.get(rule);
+    if (text === undefined) {
+      text = textOf(rule);
+      known.set(rule, text);
+    }
+    return text;
+  };
+}
+
 /** Equal for rules that do the same to the same packets by their words alone. */
-export const sameness = (rule: Rule): string =>
-  isCarried(rule) ? carriedKey(rule) : `${rule.action} ${serviceKey(rule.service)} ${farKey(rule.far)}`;
+export const sameness = onceFor((rule) =>
+  isCarried(rule) ? carriedKey(rule) : `${rule.action} ${serviceKey(rule.service)} ${farKey(rule.far)}`,
+);
 
 /** Equal for rules that the cloud would not keep beside each other: their descriptions agree too (5380, 5773). */
-export const wholly = (rule: Rule): string => (isCarried(rule) ? carriedKey(rule) : `${sameness(rule)} ${rule.description}`);
+export const wholly = onceFor((rule) => (isCarried(rule) ? carriedKey(rule) : `${sameness(rule)} ${rule.description}`));
 
 /** The ids that rules name: groups, and templates of both sorts. */
 export const idsNamed = (rules: readonly Rule[], kind: 'group' | 'template'): string[] => [

@@ -23,6 +23,7 @@ describe('members of an address template', () => {
     ['host bits', '10.0.0.5/8', ['1: far-host-bits']],
     ['IPv6', '2001:db8::/32', ['1: list-ipv6']],
     ['an exception', '10.0.0.0/8\n!10.1.0.0/16\nnot 10.2.0.0/16', ['10.0.0.0/8', '2: far-unknown', '3: far-unknown']],
+    ['what the cloud would take for everyone', '0.0.0.0/8\n0.0.0.0\n0.0.0.0/0', ['0.0.0.0/0', '1: far-host-bits', '2: far-unspecified']],
     ['switched off', 'enabled,address\nno,10.0.0.0/8\nyes,10.1.0.0/16', ['10.1.0.0/16', '2: left out, disabled']],
     ['excluded', 'address,exclude\n10.0.0.0/8,no\n10.1.0.0/16,yes', ['10.0.0.0/8', '3: narrows']],
     ['a column that nobody knows', 'address,Kunde\n10.0.0.0/8,ACME', ['asks columns']],

@@ -32,10 +32,13 @@ function addressOf(text: string, ranges: boolean): Read {
     if (first === null || last === null || first > last) return { fault: 'far-unknown' };
     return ranges ? { values: [`${from}-${to}`] } : { fault: 'far-range' };
   }
+  // As in rules: alone it means everyone to many tables, and the cloud takes every /n of it for everyone.
+  if (text === '0.0.0.0') return { fault: 'far-unspecified' };
   if (parseAddress(text) !== null) return ranges ? { values: [text] } : { fault: 'block-needed' };
   const [, base = '', mask = ''] = /^([\d.]+)\/(\d+\.[\d.]+)$/.exec(text) ?? [];
   const whole = mask === '' ? text : (withMask(base, mask) ?? text);
   const reading = parseCidr(whole);
+  if (/^0\.0\.0\.0\/(?!0$)/.test(whole)) return { fault: 'far-host-bits' };
   if (reading.ok) return { values: [whole] };
   if (reading.problem === 'host-bits') return { fault: 'far-host-bits' };
   return { fault: text.includes(':') ? 'list-ipv6' : 'far-unknown' };

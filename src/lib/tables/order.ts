@@ -1,5 +1,6 @@
 /** The order in which rules decide, where a column says it: a priority, an index. Pure. */
 import { headingKey } from './headings.ts';
+import { hidesTheOther } from './hides.ts';
 import type { Ask, Choices, Column, Fault, ReadLine } from './reading.ts';
 import type { Sheet } from './sheet.ts';
 import { grouped, plain } from './words.ts';
@@ -82,8 +83,9 @@ const takesAll = ({ rules }: ReadLine): boolean =>
   );
 
 /**
- * True when it is not known which number comes first: the heading may mean either, the file runs from high to low, or the
- * lowest number would decide every packet. A rule for everything that has the highest number settles it.
+ * True when it is not known which number comes first: the heading may mean either, the file runs from high to low, the lowest
+ * number would decide every packet, or an allowance would never be used or a denial never asked for a lower number of the
+ * other action. A rule for everything that has the highest number settles it.
  */
 function asksWhichWay(sheet: Sheet, column: Column, placed: readonly Placed[]): boolean {
   const key = headingKey(column.heading ?? '');
@@ -93,7 +95,8 @@ function asksWhichWay(sheet: Sheet, column: Column, placed: readonly Placed[]): 
     const byPlace = some.toSorted((a, b) => a.place - b.place);
     const [first, last] = [byPlace[0], byPlace.at(-1)];
     if (last && takesAll(last.line) && !(first && takesAll(first.line))) return false;
-    return eitherWay.test(key) || (!ascending(some) && descending(some)) || (first !== undefined && takesAll(first.line));
+    if (eitherWay.test(key) || (!ascending(some) && descending(some)) || (first !== undefined && takesAll(first.line))) return true;
+    return hidesTheOther(byPlace.flatMap(({ line }) => line.rules.map(({ rule }) => rule)));
   });
 }
 

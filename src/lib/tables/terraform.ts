@@ -20,21 +20,56 @@ const bare = (line: string): string =>
     .replace(/[\s,\]]+$/, '')
     .trim();
 
+interface Comment {
+  readonly line: number;
+  readonly text: string;
+  readonly code: 'comment';
+}
+
+/** The lines without their comments, which may be longer than a line; a "#" that is not at a line's beginning or behind a text separates parts. */
+function withoutComments(text: string): { readonly lines: readonly string[]; readonly comments: readonly Comment[] } {
+  const comments: Comment[] = [];
+  let within = false;
+  const lines = text.split(/\r\n|\r|\n/).map((whole, at) => {
+    let kept = '';
+    let rest = whole;
+    const aside = (length: number): void => {
+      const said = rest.slice(0, length).trim();
+      if (said !== '') comments.push({ line: at + 1, text: said, code: 'comment' });
+      rest = rest.slice(length);
+    };
+    while (rest !== '') {
+      if (within) {
+        const end = rest.indexOf('*/');
+        within = end < 0;
+        aside(end < 0 ? rest.length : end + 2);
+        continue;
+      }
+      const [plain = ''] = /^(?:"[^"]*"|'[^']*'|(?!\/\*|(?:^|\s)\/\/).)*/.exec(rest) ?? [];
+      const [code = plain] = /^\s*(?=#)|^.*?["']\s*,?\s*(?=#)/.exec(plain) ?? [];
+      kept += code;
+      rest = rest.slice(code.length);
+      within = rest.startsWith('/*');
+      if (!within) aside(rest.length);
+    }
+    return kept;
+  });
+  return { lines, comments };
+}
+
 export function terraformSheet(text: string): SheetReading {
   const items: Item[] = [];
   const faults: Sheet['faults'][number][] = [];
-  const comments: { line: number; text: string; code: 'comment' }[] = [];
+  const { lines, comments } = withoutComments(text.replace(/^\uFEFF/, ''));
+  const begun = lines.flatMap((line) => listStart.exec(line.trim())?.[1] ?? []);
+  // Two lists of one direction, or two resources, are those of two groups.
+  if (new Set(begun).size < begun.length || lines.filter((line) => /^\s*resource\s/.test(line)).length > 1) {
+    return { problem: 'several-groups' };
+  }
   let direction = '';
-  for (const [at, whole] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  for (const [at, whole] of lines.entries()) {
     const line = at + 1;
     let rest = whole.trim();
-    if (/^(?:#|\/\/)/.test(rest)) {
-      comments.push({ line, text: rest, code: 'comment' });
-      continue;
-    }
     const start = listStart.exec(rest);
     if (start) {
       direction = start[1] ?? '';

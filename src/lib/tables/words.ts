@@ -1,9 +1,13 @@
 /** The words that cells of a table may hold, each known exactly: no word is ever understood by a part of it. Pure. */
 
-/** Full-width letters, digits and signs as the plain ones; every kind of dash as "-"; what has no width is left out. */
+/**
+ * Full-width letters, digits and signs as the plain ones; every kind of dash as "-"; what has no width is left out. Other
+ * signs stay what they are: a footnote's mark behind a port ("80²") is no digit of it.
+ */
 export const plain = (text: string): string =>
   text
-    .normalize('NFKC')
+    .replaceAll(/[\s\u3000\uFF00-\uFFEF]/g, (sign) => sign.normalize('NFKC'))
+    .normalize('NFC')
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .trim();

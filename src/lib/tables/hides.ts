@@ -1,0 +1,39 @@
+/** Which rules of a table hide others, told by their words: blocks in blocks, ports in ports, or the same name. Pure. */
+import { readPorts, readRange } from '../../../network/index.ts';
+import type { TableRule } from './reading.ts';
+
+interface Extent {
+  readonly action: TableRule['action'];
+  /** "4", "6", or the name of a group or a template, which says nothing of addresses. */
+  readonly family: string;
+  readonly from: bigint;
+  readonly to: bigint;
+  /** A protocol, "ALL", or the name of a template. */
+  readonly service: string;
+  readonly ports: ReturnType<typeof readPorts>;
+}
+
+function extentOf({ action, far, service }: TableRule): Extent {
+  const range = far.kind === 'address' ? readRange(far.cidr) : null;
+  return {
+    action,
+    family: range?.family ?? (far.kind === 'address' ? far.cidr : far.id),
+    from: BigInt(range?.from ?? 0),
+    to: BigInt(range?.to ?? 0),
+    service: service.kind === 'ports' ? service.protocol : service.id,
+    ports: service.kind === 'ports' ? readPorts(service.port) : [],
+  };
+}
+
+function covers(a: Extent, b: Extent): boolean {
+  if (a.family !== b.family || a.from > b.from || b.to > a.to) return false;
+  if (a.service === 'ALL') return true;
+  if (a.service !== b.service) return false;
+  return (b.ports ?? []).every((own) => a.ports?.some(({ from, to }) => from <= own.from && own.to <= to));
+}
+
+/** True when a rule of the list would never decide anything, since an earlier one of the other action takes all that it matches. */
+export function hidesTheOther(rules: readonly TableRule[]): boolean {
+  const all = rules.map(extentOf);
+  return all.some((later, at) => all.slice(0, at).some((earlier) => earlier.action !== later.action && covers(earlier, later)));
+}
