@@ -10,7 +10,7 @@ import { useLanguage, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import { type Named, namedIn, useNamedLists } from '../../kit/rules/named-lists.ts';
+import { idsByName, type Named, namedIn, useNamedLists } from '../../kit/rules/named-lists.ts';
 import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
@@ -20,14 +20,14 @@ import { ruleText } from '../../lib/rules/words.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/choice.tsx';
+import { Checkbox, Select } from '../../ui/choice.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { addRules } from './rules/add-rules.ts';
-import { type Copied, copyTo, type There, withSelf } from './rules/clone.ts';
+import { type Copied, copyTo, leavesDenials, type There, withSelf } from './rules/clone.ts';
 import { useRules } from './rules/read.ts';
 
 /** The form that makes a copy of a group in another region or account, or here. */
@@ -55,11 +55,12 @@ function useThere(scope: Scope): There | null {
   return useMemo(() => {
     if (rows.some((list) => list === null)) return null;
     const named = modules.map((module, at) => namedIn(module, rows[at] ?? []));
-    const byName = (lists: readonly (readonly Named[])[]) => new Map(lists.flat().map(({ id, name }) => [name, id]));
+    const byName = (lists: readonly (readonly Named[])[]) => idsByName(lists.flat());
     return {
       ids: new Set(named.flat().map(({ id }) => id)),
       groups: byName(named.slice(0, 1)),
-      templates: byName(named.slice(1)),
+      addressTemplates: byName(named.slice(1, 3)),
+      serviceTemplates: byName(named.slice(3)),
     };
   }, [rows, modules]);
 }
@@ -84,6 +85,7 @@ function Cloning({ row, rules }: CloningProps) {
   const [account, setAccount] = useState(place.account ?? info?.defaultAccount ?? '');
   const [region, setRegion] = useState<string>(place.region);
   const [name, setName] = useState(first);
+  const [without, setWithout] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, place));
@@ -119,7 +121,15 @@ function Cloning({ row, rules }: CloningProps) {
     }
   };
 
-  const reason = name.trim() === '' || [...name].length > 60 ? t('securityGroup.nameNeeded') : copied ? undefined : t('ui.loading');
+  const unsaid = copied !== null && leavesDenials(copied) && !without;
+  const reason =
+    name.trim() === '' || [...name].length > 60
+      ? t('securityGroup.nameNeeded')
+      : !copied
+        ? t('ui.loading')
+        : unsaid
+          ? t('securityGroup.leftDenialsFirst')
+          : undefined;
   return (
     <SidePanel
       title={<bdi>{t('securityGroup.cloneTitle', { name: row.SecurityGroupName || id })}</bdi>}
@@ -141,7 +151,10 @@ function Cloning({ row, rules }: CloningProps) {
               <Select
                 {...ids}
                 value={account}
-                onChange={setAccount}
+                onChange={(next) => {
+                  setAccount(next);
+                  setWithout(false);
+                }}
                 options={accounts.map((one) => ({ value: one.id, label: one.name }))}
               />
             )}
@@ -152,7 +165,10 @@ function Cloning({ row, rules }: CloningProps) {
             <Select
               {...ids}
               value={region}
-              onChange={setRegion}
+              onChange={(next) => {
+                setRegion(next);
+                setWithout(false);
+              }}
               options={Object.entries(regions).map(([value, data]) => ({ value, label: data.name[language], detail: value }))}
             />
           )}
@@ -160,15 +176,22 @@ function Cloning({ row, rules }: CloningProps) {
         <Field label={text.fields?.GroupName?.label ?? 'GroupName'} name="GroupName" required>
           {(ids) => <TextInput {...ids} value={name} onChange={setName} />}
         </Field>
-        {copied ? <CopiedNote copied={copied} /> : <Loading />}
+        {copied ? <CopiedNote copied={copied} without={without} onWithout={setWithout} /> : <Loading />}
         {error && <ErrorPlace live error={error} title={t('kit.form.failed')} />}
       </div>
     </SidePanel>
   );
 }
 
+interface CopiedNoteProps {
+  readonly copied: Copied;
+  /** Somebody said that the copy may let through what the rules that stay behind deny. */
+  readonly without: boolean;
+  readonly onWithout: (without: boolean) => void;
+}
+
 /** What of the rules arrives, and how. */
-function CopiedNote({ copied }: { readonly copied: Copied }) {
+function CopiedNote({ copied, without, onWithout }: CopiedNoteProps) {
   const t = useT();
   const { rules, left, writtenOut } = copied;
   return (
@@ -184,6 +207,7 @@ function CopiedNote({ copied }: { readonly copied: Copied }) {
               </li>
             ))}
           </ul>
+          {leavesDenials(copied) && <Checkbox checked={without} onChange={onWithout} label={t('securityGroup.leftDenials')} />}
         </Notice>
       )}
     </div>

@@ -66,7 +66,9 @@ export const messages = {
     'Makes a new group with the same rules, here, in another region or in another account. Groups and templates are found there by id or by name.',
   carried: '{in} inbound and {out} outbound rules arrive.',
   writtenOut: 'Not there, so their addresses and services are written out: {what}.',
-  leftOut: '{n|one One rule stays|other # rules stay} behind: what they name is not there',
+  leftOut: '{n|one One rule stays|other # rules stay} behind: what they name is not there, or they are not understood whole',
+  leftDenials: 'Copy without them: the copy may let through what they deny',
+  leftDenialsFirst: 'Say first that the copy may go without the rules that deny',
   nameNeeded: 'A name of up to 60 characters is needed',
 
   noGroups: 'This interface is in no security group, so nothing can be said of its rules.',

@@ -66,7 +66,9 @@ export const messages: Translation<typeof en> = {
   cloneBody: '在此处、其他地域或其他账户新建一个规则相同的安全组。引用的安全组和模板按 ID 或名称在目标处查找。',
   carried: '将带去 {in} 条入站规则和 {out} 条出站规则。',
   writtenOut: '目标处没有以下模板，已展开为地址和服务：{what}。',
-  leftOut: '{n|other 有 # 条规则无法带去}：引用的内容在目标处不存在',
+  leftOut: '{n|other 有 # 条规则无法带去}：引用的内容在目标处不存在，或规则未被完全理解',
+  leftDenials: '不带这些规则复制：副本可能放通它们所拒绝的访问',
+  leftDenialsFirst: '请先确认副本可以不带这些拒绝规则',
   nameNeeded: '需要名称，最多 60 个字符',
 
   noGroups: '该网卡未绑定任何安全组，无法判断其规则。',

@@ -31,6 +31,13 @@ export const wholeRows = (results: readonly { readonly data: ListData | undefine
 export const namedIn = (module: FamilyModule, rows: readonly AnyRow[]): Named[] =>
   rows.map((row) => ({ id: idOf(module, row), name: nameOf(module, row) }));
 
+/** Ids by name. A name that two things have says neither of them. */
+export function idsByName(list: readonly Named[]): ReadonlyMap<string, string> {
+  const by = new Map<string, string | null>();
+  for (const { id, name } of list) if (name !== '') by.set(name, by.has(name) ? null : id);
+  return new Map([...by].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])));
+}
+
 export interface NamedLists {
   /** One for each list, in the order of the lists. */
   readonly modules: readonly FamilyModule[];

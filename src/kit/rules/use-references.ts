@@ -8,7 +8,7 @@ import { listOptions } from '../../api/query.ts';
 import { type AnyRow, requireOperation, whereRef } from '../../lib/family.ts';
 import { usePlace } from '../../lib/place.ts';
 import type { Names } from '../../lib/rules/text.ts';
-import { type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
+import { idsByName, type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
 
 export interface Known {
   readonly references: References;
@@ -40,11 +40,6 @@ export function useReferences(named: readonly string[], enabled = true): Known {
     const [groupNames = [], ...templates] = modules.map((module, at) => namedIn(module, rows[at] ?? none));
     const [addressNames, serviceNames] = [templates.slice(0, 2).flat(), templates.slice(2).flat()];
     const byId = new Map([...groupNames, ...addressNames, ...serviceNames].map(({ id, name }) => [id, name]));
-    const ids = (list: readonly Named[]): ReadonlyMap<string, string> =>
-      // A name that two things have says neither of them.
-      new Map(
-        list.flatMap(({ id, name }) => (name && list.filter((other) => other.name === name).length === 1 ? [[name, id] as const] : [])),
-      );
     // The catalogue's rows are held against the wire by its own tests.
     const as = <T>(list: readonly AnyRow[] | undefined): readonly T[] => (list ?? none) as unknown as readonly T[];
     const addressesOf = new Map(
@@ -77,7 +72,7 @@ export function useReferences(named: readonly string[], enabled = true): Known {
     };
     return {
       references,
-      names: { groups: ids(groupNames), addressTemplates: ids(addressNames), serviceTemplates: ids(serviceNames) },
+      names: { groups: idsByName(groupNames), addressTemplates: idsByName(addressNames), serviceTemplates: idsByName(serviceNames) },
       groups: groupNames,
       addressTemplates: addressNames,
       serviceTemplates: serviceNames,

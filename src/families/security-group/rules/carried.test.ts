@@ -86,7 +86,13 @@ it('edits, plans, merges and copies leave carried rules as they are, and send no
       const merged = wantedBy(merge(mine, { ...at(theirs), version: '2' }).draft).ingress.filter(isCarried);
       const there = new Set([...base, ...theirs].filter(isCarried).map(sameness));
       for (const rule of merged) expect(there.has(sameness(rule))).toBe(true);
-      const copied = copyTo(at(wanted), 'sg-1', { ids: new Set(), groups: new Map(), templates: new Map() }, noReferences, (id) => id);
+      const copied = copyTo(
+        at(wanted),
+        'sg-1',
+        { ids: new Set(), groups: new Map(), addressTemplates: new Map(), serviceTemplates: new Map() },
+        noReferences,
+        (id) => id,
+      );
       expect(copied.rules.ingress.every(isKnown)).toBe(true);
       expect(JSON.stringify(copied.rules)).not.toContain('0.0.0.0/0');
       // The browser keeps them with the draft.

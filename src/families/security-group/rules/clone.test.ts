@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownRule } from '../../../lib/rules/model.ts';
 import { references } from '../../../lib/rules/testing.ts';
-import { copyTo, itself, type There, withSelf } from './clone.ts';
+import { copyTo, itself, leavesDenials, type There, withSelf } from './clone.ts';
 
 const rule = (more: Partial<KnownRule>): KnownRule => ({
   action: 'ACCEPT',
@@ -10,7 +10,7 @@ const rule = (more: Partial<KnownRule>): KnownRule => ({
   description: '',
   ...more,
 });
-const nowhere: There = { ids: new Set(), groups: new Map(), templates: new Map() };
+const nowhere: There = { ids: new Set(), groups: new Map(), addressTemplates: new Map(), serviceTemplates: new Map() };
 const names = new Map([
   ['sg-web', 'web'],
   ['ipm-known', 'office'],
@@ -31,7 +31,8 @@ describe('carrying rules to another place', () => {
     const there: There = {
       ids: new Set(['ppm-known']),
       groups: new Map([['web', 'sg-there']]),
-      templates: new Map([['office', 'ipm-there']]),
+      addressTemplates: new Map([['office', 'ipm-there']]),
+      serviceTemplates: new Map([['office', 'ppm-office']]),
     };
     const { rules } = carried(
       [
@@ -68,5 +69,31 @@ describe('carrying rules to another place', () => {
       [1, 'sg-web'],
       [2, 'ipm-unknown'],
     ]);
+  });
+
+  it('leaves what cannot be read in a template, and tells when a denial stays behind', () => {
+    const odd = {
+      ...references,
+      serviceTemplates: new Map([['ppm-odd', ['tcp:80', 'sctp:80']]]),
+      addressTemplates: new Map([['ipm-odd', ['10.0.0.0/8', 'example.com']]]),
+    };
+    const copy = (action: 'ACCEPT' | 'DROP') =>
+      copyTo(
+        {
+          ingress: [
+            rule({ action, service: { kind: 'template', id: 'ppm-odd' } }),
+            rule({ action, far: { kind: 'template', id: 'ipm-odd' } }),
+            rule({}),
+          ],
+          egress: [],
+        },
+        'sg-self',
+        nowhere,
+        odd,
+        (id) => id,
+      );
+    expect(copy('DROP').left.map(({ names: what }) => what)).toEqual(['ppm-odd', 'ipm-odd']);
+    expect(copy('DROP').rules.ingress).toEqual([rule({})]);
+    expect([leavesDenials(copy('DROP')), leavesDenials(copy('ACCEPT'))]).toEqual([true, false]);
   });
 });

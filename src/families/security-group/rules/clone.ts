@@ -1,5 +1,5 @@
 /** A group's rules copied to another place, where other groups and templates stand. */
-import { type References, readService } from '../../../../network/index.ts';
+import { type References, readRange, readService } from '../../../../network/index.ts';
 import {
   type Direction,
   directions,
@@ -17,9 +17,10 @@ import {
 export interface There {
   /** Ids that mean the same there. */
   readonly ids: ReadonlySet<string>;
-  /** Ids there by the names that they have there; groups and templates apart, since their names may be the same. */
+  /** Ids there by the names that they have there, each sort apart, since their names may be the same; a name that two things have says neither. */
   readonly groups: ReadonlyMap<string, string>;
-  readonly templates: ReadonlyMap<string, string>;
+  readonly addressTemplates: ReadonlyMap<string, string>;
+  readonly serviceTemplates: ReadonlyMap<string, string>;
 }
 
 export interface Copied {
@@ -62,23 +63,35 @@ function farsOf(far: FarEnd, scene: Scene): readonly FarEnd[] | string {
     const id = far.id === scene.self ? itself : found(scene, far.id, scene.there.groups);
     return id === undefined ? far.id : [{ kind: 'group', id }];
   }
-  const id = found(scene, far.id, scene.there.templates);
+  const id = found(scene, far.id, scene.there.addressTemplates);
   if (id !== undefined) return [{ kind: 'template', id }];
   const texts = textsOf(far.id, scene.references.addressTemplates, scene.references.addressTemplateGroups);
   // A range of addresses is no block, and a rule takes blocks only.
-  if (texts === null || texts.some((text) => text.includes('-'))) return far.id;
+  if (texts === null || texts.some((text) => text.includes('-') || readRange(text) === null)) return far.id;
   scene.writtenOut.add(far.id);
   return texts.map((cidr): FarEnd => ({ kind: 'address', cidr }));
 }
 
 function servicesOf(service: Service, scene: Scene): readonly Service[] | string {
   if (service.kind === 'ports') return [service];
-  const id = found(scene, service.id, scene.there.templates);
+  const id = found(scene, service.id, scene.there.serviceTemplates);
   if (id !== undefined) return [{ kind: 'template', id }];
   const texts = textsOf(service.id, scene.references.serviceTemplates, scene.references.serviceTemplateGroups);
-  if (texts === null) return service.id;
+  const services = texts?.map(serviceIn);
+  if (!services?.every((one) => one !== null)) return service.id;
   scene.writtenOut.add(service.id);
-  return texts.map(readService).map(({ protocol, port }): Service => ({ kind: 'ports', protocol, port: port.toUpperCase() }));
+  return services;
+}
+
+/** A service as a template writes it; null for a text that nobody here can read. */
+function serviceIn(text: string): Service | null {
+  try {
+    const { protocol, port } = readService(text);
+    return { kind: 'ports', protocol, port: port.toUpperCase() };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function partsOf(rule: KnownRule, scene: Scene): Parts {
@@ -107,6 +120,9 @@ export function copyTo(set: RuleSet, self: string, there: There, references: Ref
   const [ingress, egress] = directions.map(all);
   return { rules: { ingress: ingress ?? [], egress: egress ?? [] }, left, writtenOut: [...scene.writtenOut] };
 }
+
+/** True when a rule that stays behind may deny something: then the copy may let through what the group drops. */
+export const leavesDenials = ({ left }: Copied): boolean => left.some(({ rule }) => isCarried(rule) || rule.action === 'DROP');
 
 /** The rules with the new group's id where they name it. */
 export const withSelf = (set: KnownSet, id: string): KnownSet => {
