@@ -64,7 +64,7 @@ export {
 export { type TransitiveTrap, transitiveTraps } from './peering-traps.ts';
 export { type PolicyPackets, packetsOfPolicy, readPolicies } from './policy-packets.ts';
 export { isPublicAddress, leadsOutside } from './public-addresses.ts';
-export { type Family, lastAddress, type Range, rangeText, readRange } from './ranges.ts';
+export { addressesOf, type Family, lastAddress, type Range, rangeText, readRange } from './ranges.ts';
 export { read3, withAcls } from './read-3.ts';
 export { read2017 } from './read-2017.ts';
 export { readAclEntry, readPolicy } from './read-rules.ts';

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { type Draft, wantedBy } from '../../lib/rules/draft.ts';
-import { effectsOf } from '../../lib/rules/effects.ts';
+import { effects as effectsBetween } from '../../lib/rules/effects.ts';
 import {
   type Change,
   type Choice,
@@ -12,12 +12,14 @@ import {
   merge,
   type OrderConflict,
 } from '../../lib/rules/merge.ts';
-import { type Opened, openedByMerge } from '../../lib/rules/merge-opens.ts';
+import { type Opened, openedSlices } from '../../lib/rules/merge-opens.ts';
 import type { Rule, Versioned } from '../../lib/rules/model.ts';
 import { ruleText } from '../../lib/rules/words.ts';
+import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
+import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { packetText } from './consequence-words.tsx';
 import { DiffList, EffectList, RuleWords } from './diff-list.tsx';
@@ -40,11 +42,10 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
   const mine = useMemo(() => wantedBy(draft), [draft]);
   const { draft: merged, conflicts, orders } = useMemo(() => merge(draft, theirs, choices), [draft, theirs, choices]);
   const result = useMemo(() => wantedBy(merged), [merged]);
-  const opened = useMemo(
-    () => openedByMerge({ base: draft.base, mine, theirs }, result, known.references),
-    [draft.base, mine, theirs, result, known.references],
+  const opened = useSlices(
+    useCallback(() => openedSlices({ mine, theirs }, result, known.references), [mine, theirs, result, known.references]),
   );
-  const effects = useMemo(() => effectsOf(theirs, result, known.references), [theirs, result, known.references]);
+  const effects = useSlices(useCallback(() => effectsBetween(theirs, result, known.references), [theirs, result, known.references]));
   const choose = (key: string, choice: Choice): void => setChoices(new Map(choices).set(key, choice));
   const open = [...conflicts.map(conflictKey), ...orders.map(({ key }) => key)].filter((key) => !choices.has(key)).length;
   return (
@@ -57,7 +58,7 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"
-            disabledReason={open > 0 ? t('rules.chooseFirst', { n: open }) : undefined}
+            disabledReason={open > 0 ? t('rules.chooseFirst', { n: open }) : opened === null ? t('ui.loading') : undefined}
             onClick={() => onMerged(merged)}
           >
             {t('rules.takeMerged')}
@@ -75,7 +76,7 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
           />
           <Side title={t('rules.myChanges')} changes={changesSince(draft.base, mine)} known={known} />
         </div>
-        {opened.map((one) => (
+        {opened?.map((one) => (
           <OpenedNotice key={one.direction} opened={one} />
         ))}
         {orders.length > 0 && (
@@ -111,7 +112,7 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
         </section>
         <section className="flex flex-col gap-2">
           <h3>{t('rules.packetsChange')}</h3>
-          <EffectList effects={effects} />
+          {effects ? <EffectList effects={effects} /> : <Loading />}
         </section>
       </div>
     </SidePanel>

@@ -1,4 +1,4 @@
-/** What a merged list lets through although the base and both sides drop it: nobody wanted that, so it is told. */
+/** What a merged list lets through although both sides drop it, whatever the base did: nobody wants that, so it is told. */
 import {
   differenceSlices,
   finish,
@@ -7,6 +7,7 @@ import {
   type Packet,
   type PacketSet,
   type References,
+  type Slices,
   witness,
 } from '../../../network/index.ts';
 import { packetsFor } from './consequences.ts';
@@ -23,22 +24,29 @@ export interface Opened {
 
 const named = 3;
 
-function opens(before: readonly Rule[], after: readonly Rule[], references: References): PacketSet {
+function* opens(before: readonly Rule[], after: readonly Rule[], references: References): Slices<PacketSet> {
   const [old, now] = [before, after].map((rules) => rules.map((rule) => packetsFor(rule, references)));
-  return finish(differenceSlices(old ?? [], now ?? [])).sure.flatMap(({ effect, region }) => (effect === 'opens' ? region : []));
+  const { sure } = yield* differenceSlices(old ?? [], now ?? []);
+  return sure.flatMap(({ effect, region }) => (effect === 'opens' ? region : []));
 }
 
-/** By direction; empty where what is open was open on one side at least. */
-export function openedByMerge(
-  lists: { readonly base: RuleSet; readonly mine: RuleSet; readonly theirs: RuleSet },
+/** By direction; empty where what is open is open on one side at least. In slices. */
+export function* openedSlices(
+  { mine, theirs }: { readonly mine: RuleSet; readonly theirs: RuleSet },
   merged: RuleSet,
   references: References,
-): readonly Opened[] {
-  return directions.flatMap((direction): Opened[] => {
-    const [base, mine, theirs] = [lists.base, lists.mine, lists.theirs].map((set) => opens(set[direction], merged[direction], references));
-    const region = intersect(intersect(base ?? [], mine ?? []), theirs ?? []);
+): Slices<readonly Opened[]> {
+  const found: Opened[] = [];
+  for (const direction of directions) {
+    const overMine = yield* opens(mine[direction], merged[direction], references);
+    if (isEmpty(overMine)) continue;
+    const region = intersect(overMine, yield* opens(theirs[direction], merged[direction], references));
     const packet = isEmpty(region) ? undefined : witness(region);
-    if (!packet) return [];
-    return [{ direction, parts: region.slice(0, named).map(boxText), more: Math.max(0, region.length - named), witness: packet }];
-  });
+    if (!packet) continue;
+    found.push({ direction, parts: region.slice(0, named).map(boxText), more: Math.max(0, region.length - named), witness: packet });
+  }
+  return found;
 }
+
+/** All at once. */
+export const openedByMerge = (...given: Parameters<typeof openedSlices>): readonly Opened[] => finish(openedSlices(...given));

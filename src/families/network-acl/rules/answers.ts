@@ -1,5 +1,14 @@
 /** The rules of an ACL as the network engine reads them, and what they do not let back. Pure. */
-import { type Rule as EngineRule, type PacketSet, packetsOf, subtract, union } from '../../../../network/index.ts';
+import { formatAddress } from '../../../../catalogue/address.ts';
+import {
+  addressesOf,
+  differenceSlices,
+  type Rule as EngineRule,
+  type PacketSet,
+  protocolsOf,
+  readRules,
+  type Slices,
+} from '../../../../network/index.ts';
 import { isCarried, type Rule } from '../../../lib/rules/model.ts';
 import { faultOf } from '../../../lib/rules/text.ts';
 import { aclCells } from './entries.ts';
@@ -16,34 +25,34 @@ export function engineRules(rules: readonly Rule[]): EngineRule[] | null {
   return read.length === rules.length ? read : null;
 }
 
-/** What a list of rules lets through: the first match decides, and no match is a denial. */
-function accepted(rules: readonly EngineRule[]): PacketSet {
-  let decided: PacketSet = [];
-  let open: PacketSet = [];
-  for (const [index, rule] of rules.entries()) {
-    const fresh = subtract(packetsOf(rule, index), decided);
-    if (rule.action === 'ACCEPT') open = union(open, fresh);
-    decided = union(decided, fresh);
-  }
-  return open;
+/** Ports from which clients connect, and to which answers go. */
+const clientPorts = '1024-65535';
+
+/** Rules that would let the answers to these packets back: the far end is the same both ways, the client's port is not known. */
+function answersTo(packets: PacketSet): EngineRule[] {
+  return (['TCP', 'UDP', 'ICMP'] as const).flatMap((protocol) => {
+    const far = packets.flatMap((box) => (box.family === 'IPv4' && protocolsOf(box.protocols).includes(protocol) ? [box] : []));
+    return addressesOf(far).v4.map(
+      ({ from, to }): EngineRule => ({
+        action: 'ACCEPT',
+        protocol,
+        port: protocol === 'ICMP' ? 'ALL' : clientPorts,
+        cidr: `${formatAddress(from)}-${formatAddress(to)}`,
+      }),
+    );
+  });
 }
 
-/** Ports from which clients connect, and to which answers go. */
-const clientPorts = { from: 1024, to: 65535 };
+/** What the second list lets through and the first does not. */
+function* opens(before: readonly EngineRule[], after: readonly EngineRule[]): Slices<PacketSet> {
+  const { sure } = yield* differenceSlices(readRules(before), readRules(after));
+  return sure.flatMap(({ effect, region }) => (effect === 'opens' ? region : []));
+}
 
 /**
  * Answers to connections that one direction lets through and the other does not let back: TCP and UDP to the ports that
- * clients use, ICMP as a whole. Empty when every answer gets back.
+ * clients use, ICMP as a whole. Empty when every answer gets back. In slices.
  */
-export function lostAnswers(through: readonly EngineRule[], back: readonly EngineRule[]): PacketSet {
-  // The far end's address is the same both ways; which port the client has is not known.
-  const answers = accepted(through).flatMap((box) =>
-    [1, 2, 4].flatMap((bit) => {
-      if ((box.protocols & bit) === 0) return [];
-      const ports = bit === 4 ? { low: 0, high: 65535 } : { low: clientPorts.from, high: clientPorts.to };
-      return [{ ...box, protocols: bit, ...ports }];
-    }),
-  );
-  const needed = answers.reduce<PacketSet>((set, box) => union(set, [box]), []);
-  return subtract(needed, accepted(back));
+export function* lostAnswers(through: readonly EngineRule[], back: readonly EngineRule[]): Slices<PacketSet> {
+  return yield* opens(back, answersTo(yield* opens([], through)));
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { ApiError } from '../../../api/api-error.ts';
@@ -15,11 +15,13 @@ import { CarriedWords } from '../../../kit/rules/words.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { usePlace } from '../../../lib/place.ts';
-import { effectsOf } from '../../../lib/rules/effects.ts';
+import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
 import { directions, lostCarried, type RuleSet, wholly } from '../../../lib/rules/model.ts';
+import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
+import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, changedDirections, type Wire } from './apply.ts';
 import { entriesOf, replaceCall } from './entries.ts';
@@ -75,7 +77,7 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
   const { name, data } = requireOperation(module, 'replaceEntries');
   const calls = useMemo(() => changedDirections(base, wanted).map((way) => replaceCall(acl, way, wanted[way])), [acl, base, wanted]);
   const refusal = useMemo(() => refusalOf(acl, data, base, wanted), [acl, data, base, wanted]);
-  const effects = useMemo(() => effectsOf(base, wanted, known.references), [base, wanted, known.references]);
+  const effects = useSlices(useCallback(() => effectsBetween(base, wanted, known.references), [base, wanted, known.references]));
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
   const reason = refusal
     ? refusedWords(t, refusal)
@@ -138,7 +140,7 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
         </section>
         <section className="flex flex-col gap-2">
           <h3>{t('rules.packetsChange')}</h3>
-          <EffectList effects={effects} />
+          {effects ? <EffectList effects={effects} /> : <Loading />}
         </section>
         <section className="flex flex-col gap-2">
           <h3>{t('networkAcl.callsSent', { n: calls.length })}</h3>
