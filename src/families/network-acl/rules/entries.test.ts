@@ -102,7 +102,8 @@ test('a rule that the URL proposes is taken when it is understood whole', () => 
     before: 2,
   });
   expect(read('ipProtocol=icmp&cidrIp=10.0.0.4')).toMatchObject({ rule: { action: 'ACCEPT' }, before: null });
-  expect(read('ipProtocol=tcp&cidrIp=10.0.0.4')).toMatchObject({ rule: { service: { port: 'ALL' } } });
+  expect(read('ipProtocol=tcp&cidrIp=10.0.0.4')).toBe(null);
+  expect(read('ipProtocol=icmp&cidrIp=10.0.0.4')).toMatchObject({ rule: { service: { protocol: 'ICMP', port: 'ALL' } } });
   expect(read('ipProtocol=sctp&cidrIp=10.0.0.4')).toBe(null);
   expect(read('ipProtocol=tcp&cidrIp=2001:db8::/64')).toBe(null);
   expect(read('ruleDirection=1')).toBe(null);
