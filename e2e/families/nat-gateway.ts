@@ -6,7 +6,7 @@ export const natGateway = {
   list: {
     count: 3,
     search: { text: 'staging', finds: ['测试出口'] },
-    facet: { label: 'State', id: 'state', option: 'Running', value: '0', count: 2 },
+    facet: { label: 'State', id: 'state', option: 'Running', value: '0', count: 1 },
     hidden: { label: 'Created', id: 'createTime' },
   },
   detail: { name: 'prod_out', shows: ['Medium (3 million)', 'prod_out-1', 'Running'], tabs: ['routes', 'references'] },

@@ -10,7 +10,7 @@ export const vpnConnection = {
   list: {
     count: 3,
     search: { text: '192.168.48', finds: ['depot', 'edge-depot'] },
-    facet: { label: 'Tunnel', id: 'NetStatus', option: 'Up', value: 'AVAILABLE', count: 2 },
+    facet: { label: 'Tunnel', id: 'NetStatus', option: 'Up, no routes', value: 'AVAILABLE.nothing', count: 2 },
     hidden: { label: 'Created', id: 'CreatedTime' },
   },
   detail: {

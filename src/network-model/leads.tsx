@@ -85,6 +85,22 @@ export function useLedWords(family: GatewayFamily, field: string): (state: unkno
   }, [t, text, module, field]);
 }
 
+/** A state with its leads as the page's address has it, in any language; `useLedFacet` has its words. */
+export const ledCode = (state: unknown, leads: Led): string => (leads === 'led' ? String(state) : `${String(state)}.${leads}`);
+
+/** The words of a code. */
+export function useLedFacet(family: GatewayFamily, field: string): (code: string) => string {
+  const words = useLedWords(family, field);
+  return useMemo(
+    () => (code) => {
+      const [state = '', leads = 'led'] = code.split('.');
+      // Only `ledCode` makes codes.
+      return words(state, leads as Led);
+    },
+    [words],
+  );
+}
+
 interface LedStateProps {
   readonly family: GatewayFamily;
   readonly field: string;

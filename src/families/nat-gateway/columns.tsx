@@ -11,7 +11,7 @@ import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { usePlace } from '../../lib/place.ts';
-import { LedState, useLeads, useLedWords } from '../../network-model/leads.tsx';
+import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { sizes } from './sizes.ts';
 
 /** The word for a size, which the API gives as a number of connections. */
@@ -26,17 +26,19 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
   const { text, label } = useFamily('nat-gateway');
   const leads = useLeads('nat-gateway');
   const stateWords = useLedWords('nat-gateway', 'state');
+  const facetWords = useLedFacet('nat-gateway', 'state');
   const specs = useMemo((): readonly ColumnSpec<NatGateway>[] => {
     const led = (row: NatGateway) => leads({ vpc: row.vpcId, gateway: row.natId }).leads;
+    const code = (row: NatGateway): string => (row.state === 0 ? ledCode(row.state, led(row)) : String(row.state));
     const words = (row: NatGateway): string => stateWords(row.state, led(row));
     const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
     return [
       ...(names ? ([{ field: 'vpcId', width: 120 }] as const) : []),
       {
         field: 'state',
-        value: words,
+        value: code,
         also: words,
-        facet: true,
+        facet: facetWords,
         render: (row) => <LedState family="nat-gateway" field="state" state={row.state} leads={led(row)} />,
         width: 188,
       },
@@ -55,7 +57,7 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
       { field: 'eipSet', render: (row) => <Addresses all={row.eipSet} />, width: 160 },
       { field: 'createTime', defaultHidden: true },
     ];
-  }, [t, text, label, names, leads, stateWords]);
+  }, [t, text, label, names, leads, stateWords, facetWords]);
   return useColumns<NatGateway>('nat-gateway', specs, names ?? undefined);
 }
 

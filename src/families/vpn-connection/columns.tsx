@@ -4,7 +4,7 @@ import type { VpnConnection } from '../../../catalogue/families/vpn-connection.t
 import { useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
-import { type LeadsTo, LedState, useLeads, useLedWords } from '../../network-model/leads.tsx';
+import { type LeadsTo, LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 
 /** The blocks at the far end, without repetition. */
 export const farBlocks = ({ SecurityPolicyDatabaseSet: policies }: Pick<VpnConnection, 'SecurityPolicyDatabaseSet'>): string[] => [
@@ -25,14 +25,19 @@ export function useVpnConnectionColumns(names: (family: Family, id: string) => s
   const t = useT();
   const leads = useConnectionLeads();
   const stateWords = useLedWords('vpn-connection', 'NetStatus');
+  const facetWords = useLedFacet('vpn-connection', 'NetStatus');
   const words = useCallback((row: VpnConnection): string => stateWords(row.NetStatus, leads(row).leads), [leads, stateWords]);
+  const code = useCallback(
+    (row: VpnConnection): string => (row.NetStatus === 'AVAILABLE' ? ledCode(row.NetStatus, leads(row).leads) : row.NetStatus),
+    [leads],
+  );
   const specs = useMemo(
     (): readonly ColumnSpec<VpnConnection>[] => [
       {
         field: 'NetStatus',
-        value: words,
+        value: code,
         also: words,
-        facet: true,
+        facet: facetWords,
         render: (row) => <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={leads(row).leads} />,
         width: 172,
       },
@@ -49,7 +54,7 @@ export function useVpnConnectionColumns(names: (family: Family, id: string) => s
       },
       { field: 'CreatedTime', defaultHidden: true },
     ],
-    [t, within, leads, words],
+    [t, within, leads, words, code, facetWords],
   );
   return useColumns<VpnConnection>('vpn-connection', specs, names);
 }

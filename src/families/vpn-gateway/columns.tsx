@@ -8,7 +8,7 @@ import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { LedState, useLeads, useLedWords } from '../../network-model/leads.tsx';
+import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { Status } from '../../ui/status.tsx';
 
 /** From this many days on the end of the term is worth a warning. */
@@ -33,17 +33,19 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
   const connections = useList<VpnConnection>(usePlace(), 'vpn-connection');
   const leads = useLeads('vpn-gateway');
   const stateWords = useLedWords('vpn-gateway', 'State');
+  const facetWords = useLedFacet('vpn-gateway', 'State');
   const specs = useMemo((): readonly ColumnSpec<VpnGateway>[] => {
     const led = (row: VpnGateway) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId }).leads;
+    const code = (row: VpnGateway): string => (row.State === 'AVAILABLE' ? ledCode(row.State, led(row)) : String(row.State));
     const words = (row: VpnGateway): string => stateWords(row.State, led(row));
     const tunnels = new Map<string, number>();
     for (const { VpnGatewayId } of connections.rows) tunnels.set(VpnGatewayId, (tunnels.get(VpnGatewayId) ?? 0) + 1);
     return [
       {
         field: 'State',
-        value: words,
+        value: code,
         also: words,
-        facet: true,
+        facet: facetWords,
         render: (row) => <LedState family="vpn-gateway" field="State" state={row.State} leads={led(row)} />,
         width: 172,
       },
@@ -65,6 +67,6 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
       },
       { field: 'CreatedTime', defaultHidden: true },
     ];
-  }, [t, names, connections.rows, connections.complete, leads, stateWords]);
+  }, [t, names, connections.rows, connections.complete, leads, stateWords, facetWords]);
   return useColumns<VpnGateway>('vpn-gateway', specs, names);
 }
