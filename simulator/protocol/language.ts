@@ -15,10 +15,10 @@ function languageOf(request: WireRequest): Language {
   const inForm = request.method === 'POST' && hasType(request, formType);
   const pairs = (): string | undefined => {
     const text = inForm ? request.body.toString('utf8') : request.query;
-    return /(?:^|&)Language=([A-Za-z-]*)/.exec(text)?.[1];
+    return /(?:^|&)Language=([A-Za-z_-]*)/.exec(text)?.[1];
   };
   const asked = header(request, 'x-tc-language') || pairs() || '';
-  return /^zh\b/i.test(asked.trim()) ? 'zh' : 'en';
+  return /^zh(?![a-z])/i.test(asked.trim()) ? 'zh' : 'en';
 }
 
 /** A refusal of a parameter that needs no look at the world, worded by the catalogue. */

@@ -21,7 +21,8 @@ export function multipartParams(fields: Fields, request: WireRequest): Record<st
   const whole: [string, unknown][] = [];
   for (const part of partsOf(request)) {
     const field = Object.hasOwn(fields, part.name) ? fields[part.name] : undefined;
-    if (part.isJson || (field && isNested(field))) whole.push([part.name, parsed(part)]);
+    // An empty part is not given, of whatever kind its parameter is.
+    if (part.text !== '' && (part.isJson || (field && isNested(field)))) whole.push([part.name, parsed(part)]);
     else flat.push([part.name, part.text]);
   }
   return { ...unflatten(fields, flat), ...respell(fields, Object.fromEntries(whole)) };
@@ -42,17 +43,21 @@ function* partsOf(request: WireRequest): Generator<Part> {
   const mark = boundary?.[1] ?? boundary?.[2];
   if (mark === undefined) throw refused('names no boundary');
   // A first line break lets the first delimiter look like the others.
-  const pieces = `\r\n${request.body.toString('utf8')}`.split(`\r\n--${mark}`);
+  const pieces = `\r\n${request.body.toString('utf8')}`.split(delimiterOf(mark));
   if (request.body.length === 0) return;
   if (pieces.length < 2 || !pieces.at(-1)?.startsWith('--')) throw refused('does not end with its boundary');
   if (pieces.length > mostParts) throw refused(`has more than ${mostParts} parts`);
   for (const piece of pieces.slice(1, -1)) yield partOf(piece);
 }
 
+/** A line that begins with the boundary and goes on otherwise belongs to the value. */
+const delimiterOf = (mark: string): RegExp => new RegExp(`\\r\\n--${mark.replace(/[^\w-]/g, '\\$&')}(?=--|[\\t ]*\\r\\n)`);
+
 function partOf(piece: string): Part {
   const end = piece.indexOf('\r\n\r\n');
   const head = end < 0 ? '' : piece.slice(0, end);
-  const name = /^content-disposition:\s*form-data;(?:.*;)?\s*name="([^"\r\n]*)"/im.exec(head)?.[1];
+  const named = /^content-disposition:\s*form-data;(?:.*;)?\s*name=(?:"([^"\r\n]*)"|([^\s;"']+))/im.exec(head);
+  const name = named?.[1] ?? named?.[2];
   if (name === undefined) throw refused('has a part without a name');
   return { name, isJson: /^content-type:\s*application\/json\b/im.test(head), text: piece.slice(end + 4) };
 }

@@ -135,6 +135,8 @@ describe('the language of messages', () => {
       /CidrBlock.*网段|CidrBlock.*地址/,
     );
     expect(await say({ 'X-TC-Language': 'zh-CN' }, 'DescribeMoons', {})).toMatch(han);
+    for (const spelling of ['zh', 'ZH-cn', 'zh_CN', 'zh-Hans-CN']) expect(await say({ 'X-TC-Language': spelling })).toMatch(han);
+    expect(await say({ 'X-TC-Language': 'zhuang' })).not.toMatch(han);
     expect((await form3(me, 'DescribeMoons', { Language: 'zh-CN' })).Error?.Message).toMatch(han);
     expect((await form3(me, 'DescribeMoons', { Language: 'zh-CN' }, 'GET')).Error?.Message).toMatch(han);
     expect((await form3(me, 'DescribeMoons', { Language: 'en-US' })).Error?.Message).not.toMatch(han);

@@ -80,6 +80,17 @@ describe('other shapes of a request', () => {
     });
   });
 
+  it('multipart bodies may leave a list empty, a name bare and a value that looks like the boundary', async () => {
+    const type = 'multipart/form-data; boundary=x';
+    const odd = 'a\r\n--xyz';
+    const parts: [string, string][] = [
+      ['name=VpcName', odd],
+      ['name="CidrBlock"', '10.0.0.0/16'],
+      ['name="DnsServers"', ''],
+    ];
+    expect(await send('CreateVpc', type, multipart(parts, 'x'))).toMatchObject({ Vpc: { VpcName: odd } });
+  });
+
   it('multipart bodies that are none are refused', async () => {
     const broken: [string, string][] = [
       ['multipart/form-data', 'x'],
