@@ -23,11 +23,12 @@ test('one banner, kept rows and a kept form; everything is read again when it is
     // The form's code is here before the server goes.
     await page.goto('/vpcs/new?region=ap-guangzhou');
     await page.getByRole('dialog').getByRole('button', { name: ui.cancel, exact: true }).click();
+    const row = page.getByRole('table', { name: 'VPCs' }).getByRole('link', { name: 'production', exact: true });
+    await expect(row).toBeVisible();
     // So is that of a list whose rows of another region nobody has read.
     await walk(page, '/subnets?region=ap-guangzhou');
     await expect(page.getByRole('table', { name: 'subnets' }).locator('tbody tr[data-id]').first()).toBeVisible();
     await walk(page, '/vpcs?region=ap-guangzhou');
-    const row = page.getByRole('link', { name: 'production', exact: true });
     await expect(row).toBeVisible();
     await product.kill();
 

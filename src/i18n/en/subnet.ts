@@ -3,7 +3,7 @@ export const messages = {
   default: 'Default',
   acl: 'Network ACL',
   noAcl: 'None: all packets pass',
-  aclUnread: 'Could not be read',
+  aclUnread: 'Not read',
   bindAcl: 'Bind to a network ACL…',
   changeAcl: 'Change the network ACL…',
   unbindAcl: 'Unbind from the network ACL…',
