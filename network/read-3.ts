@@ -162,9 +162,11 @@ interface Address3 {
 
 /** What an EIP is bound to, from the sample's fields or the structure's one (7154); absent when neither says enough. */
 function bindingOf(row: Address3): ModelEip['boundTo'] {
-  if (row.AddressStatus?.toUpperCase() === 'UNBIND') return null;
   const resource = textOrNone(row.BindedResourceId);
   const named = textOrNone(row.InstanceId);
+  const state = row.AddressStatus?.toUpperCase();
+  // Unbound only where the state and all that could name something agree.
+  if (state === 'UNBIND' && !resource && !named && !textOrNone(row.NetworkInterfaceId)) return null;
   const one = textOrNone(row.NetworkInterfaceId) ?? (resource?.startsWith('eni-') ? resource : undefined);
   const address = textOrNone(row.PrivateAddressIp);
   if (one && address) return { interface: one, privateAddress: address };

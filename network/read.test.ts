@@ -66,6 +66,9 @@ describe('rows of API 3.0', () => {
     const row = { AddressId: 'eip-1', AddressIp: '123.121.34.33' };
     const bound = (more: object) => read3.eip({ ...row, ...more }).boundTo;
     expect(bound({ AddressStatus: 'UNBIND' })).toBeNull();
+    expect(bound({ AddressStatus: 'UNBIND', BindedResourceId: '', InstanceId: null, NetworkInterfaceId: '' })).toBeNull();
+    // A state that its fields contradict does not take it out of the network.
+    expect(bound({ AddressStatus: 'UNBIND', InstanceId: 'ins-1' })).toEqual({ instance: 'ins-1' });
     expect(bound({ AddressStatus: 'BINDED', InstanceId: 'ins-1', NetworkInterfaceId: null })).toEqual({ instance: 'ins-1' });
     expect(bound({ AddressStatus: 'BIND_ENI', NetworkInterfaceId: 'eni-1', PrivateAddressIp: '10.0.0.4' })).toEqual({
       interface: 'eni-1',

@@ -22,13 +22,16 @@ import { page, paging } from './shared.ts';
 /** The texts say BIND (2679, 2896), the sample BINDED (2871). */
 const statuses = ['UNBIND', 'BIND', 'BIND_ENI', 'BINDED'] as const;
 
-/** An elastic IP as it is listed (7145). What is optional stands in the sample only (2866-2877). */
+/**
+ * An elastic IP as it is listed (7145). What is optional stands in the sample only (2866-2877), or, as `BindedResourceId`, in
+ * the structure only: the cloud of 2026 does not send it.
+ */
 export const addressShape = struct({
   AddressId: ref('eip', { line: 7150 }),
   AddressName: text({ line: 7151 }),
   AddressStatus: choice(statuses, { line: 7152 }),
   AddressIp: address({ line: 7153 }),
-  BindedResourceId: text({ line: 7154 }),
+  BindedResourceId: optional(text({ line: 7154 })),
   CreatedTime: time({ line: 7155 }),
   InstanceId: optional(foreign('instance')),
   NetworkInterfaceId: optional(ref('eni')),

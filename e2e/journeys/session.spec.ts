@@ -2,7 +2,7 @@
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const { shell } = words.en;
+const { kit, shell } = words.en;
 
 test.use({ signedIn: false });
 
@@ -52,4 +52,28 @@ test('signing out ends the session at once, in other tabs too, and leaves nothin
   expect(await context.cookies()).toEqual([]);
   await second.reload();
   await expect(second.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+});
+
+test('a session that ends under an open form keeps what was typed, and says so', async ({ page, context, product, watched }) => {
+  watched.allow(401);
+  await page.goto(product.signInLink);
+  await expect(page.getByRole('heading', { level: 1, name: shell.overview })).toBeVisible();
+  await page.goto('/vpcs/new?region=ap-guangzhou');
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name', { exact: true }).fill('typed before the end');
+  await form.getByLabel('IPv4 range', { exact: true }).fill('10.77.0.0/16');
+  const second = await context.newPage();
+  await second.goto('/');
+  await second.getByRole('button', { name: shell.settings, exact: true }).click();
+  await second.getByRole('menuitem', { name: shell.signOut, exact: true }).click();
+  await expect(second.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+
+  await form.getByRole('button', { name: 'Create VPC', exact: true }).click();
+  await expect(form.getByText(kit['error.signedOut'])).toBeVisible();
+  await expect(page.getByText(shell['ended.title'])).toBeVisible();
+  await expect(form.getByLabel('Name', { exact: true })).toHaveValue('typed before the end');
+  await expect(form.getByLabel('IPv4 range', { exact: true })).toHaveValue('10.77.0.0/16');
+  // It was refused, not lost.
+  await expect(page.getByText(kit['error.unknown'])).toHaveCount(0);
+  await expect(page).toHaveURL(/\/vpcs\/new/);
 });

@@ -106,6 +106,14 @@ for (const family of families) {
   });
 }
 
+/** Pages that are no family's, and what stands on each as soon as there is something to name. */
+const pagesOfTheNetwork = [
+  ['/topology', '[role=treeitem]'],
+  ['/reachability', 'form, [role=combobox]'],
+  ['/addresses', 'section'],
+  ['/explorer', 'nav a'],
+] as const;
+
 for (const { language, theme } of looks) {
   const { locale, shell } = words[language];
   test.describe(`in ${locale}, ${theme}`, () => {
@@ -126,6 +134,16 @@ for (const { language, theme } of looks) {
       await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
       await clean(page, 'overview');
     });
+
+    for (const [path, inside] of pagesOfTheNetwork) {
+      test(`${path}: names begin with what is seen`, async ({ page }) => {
+        test.slow(); // The whole network is read, and axe looks at every box of the map.
+        await page.goto(`${path}?region=ap-guangzhou`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expect(page.getByRole('main').locator(inside).first()).toBeVisible();
+        await clean(page, path, 'html', language === 'en');
+      });
+    }
 
     test('sign-in, and a page that is not there', async ({ browser, product, page, watched }) => {
       watched.allow(401);

@@ -47,6 +47,9 @@ export const toApiError = (error: unknown): ApiError =>
 /** True when the cloud says that the resource is not there. */
 export const isNotFound = (error: unknown): boolean => error instanceof ApiError && /NotFound$/.test(error.code);
 
+/** True when the cloud says that it has no such region, or does not offer this there: then there is nothing of it to miss. */
+export const isNoRegion = (error: unknown): boolean => error instanceof ApiError && error.code === 'UnsupportedRegion';
+
 /** True when Weft's own server did not answer a read: the page says that once, for all of them. */
 export const isServerLost = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'CarrierUnreachable' && error.outcome !== 'unknown';

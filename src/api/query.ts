@@ -1,16 +1,15 @@
-/** The one way to read: every page asks through `q`, `useList` or `useOne`, and what they share is written here once. */
+/** The one way to read: every page asks through `useList`, `useOne` or `q` (single.ts), and what they share is written here once. */
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
-import type { ActionName, ParamsOf } from '../../catalogue/index.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import { tracked } from '../lib/tracked.ts';
 import { sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
-import { call, callAction, type Scope } from './call.ts';
+import { callAction, type Scope } from './call.ts';
 import { pollEvery, Waiting } from './polling.ts';
 import { type ListData, type OneData, oneOf, readList, reused, sameOne } from './read-list.ts';
 
@@ -56,10 +55,6 @@ export const invalidate = (client: QueryClient, scope: Scope, changed: readonly 
 
 /** What was deleted from here is not asked for again: the cloud would only refuse. */
 const isGone = (data: unknown): boolean => typeof data === 'object' && data !== null && 'gone' in data;
-
-/** A single call as react-query options: `useQuery(q(scope, 'vpc:DescribeVpcs', { Limit: 1 }))`. */
-export const q = <A extends ActionName>(scope: Scope, name: A, params: ParamsOf<A>) =>
-  queryOptions({ queryKey: keyOf(scope, name, params as Params), queryFn: ({ signal }) => call(scope, name, params, { signal }) });
 
 const waiting = new Waiting();
 

@@ -1,5 +1,5 @@
 /** For tests: rows of any family made from the catalogue's own shapes, and every way in which such a row can be odd. */
-import type { FamilyRef, Field, Fields } from '../../catalogue/define.ts';
+import type { ActionData, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import { splitRef } from '../../catalogue/define.ts';
 import { idPrefixes } from '../../catalogue/ids.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
@@ -84,6 +84,48 @@ export function oddRows(ref: FamilyRef, module: FamilyModule): readonly OddRow[]
         row: { ...base(), [name]: [{}] },
         good: Object.values(field.of.fields).every((f) => f.optional),
       });
+    }
+  }
+  return made;
+}
+
+export interface OddAnswer {
+  readonly what: string;
+  readonly answer: unknown;
+  /** By the documents nothing is wrong with it. */
+  readonly good: boolean;
+  /** The list whose last item alone is odd; null where the answer itself is. */
+  readonly place: string | null;
+}
+
+/** An answer of a single call, and every way in which it, or the last item of one of its lists, can be odd. */
+export function oddAnswers({ results }: Pick<ActionData, 'results'>): readonly OddAnswer[] {
+  const good = Object.fromEntries(Object.entries(results).map(([name, field]) => [name, sample(field, 1)]));
+  const made: OddAnswer[] = [
+    { what: 'good', answer: good, good: true, place: null },
+    { what: 'unknown fields', answer: { ...good, SomethingNew: 1 }, good: true, place: null },
+    ...[null, 'text', 7, []].map((answer) => ({ what: JSON.stringify(answer), answer, good: false, place: null })),
+  ];
+  const odd = (what: string, name: string, field: Field, value: unknown, place: string | null, put: (value: unknown) => unknown): void => {
+    const without = value === undefined;
+    made.push({
+      what: `${name}: ${what}`,
+      answer: put(value),
+      good: without || value === null ? field.optional === true : isOpen(field),
+      place,
+    });
+  };
+  for (const [name, field] of Object.entries(results)) {
+    const put = (value: unknown): unknown => ({ ...good, [name]: value });
+    for (const value of [undefined, null, wrongType(field)]) odd(JSON.stringify(value) ?? 'removed', name, field, value, null, put);
+    if (field.kind !== 'list') continue;
+    const list = good[name] as readonly unknown[];
+    made.push({ what: `${name}: null within`, answer: put([...list, null]), good: false, place: name });
+    if (field.of.kind !== 'struct') continue;
+    for (const [inner, of] of Object.entries(field.of.fields)) {
+      const within = (value: unknown): unknown => put([...list, { ...(list[0] as object), [inner]: value }]);
+      for (const value of [undefined, null, wrongType(of)])
+        odd(`${inner} ${JSON.stringify(value) ?? 'removed'}`, name, of, value, name, within);
     }
   }
   return made;

@@ -1,7 +1,9 @@
 /** Which ACL guards which subnet: only the older list of subnets tells, and only when it is asked to (9469). */
 import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { isRecord } from '../../catalogue/values.ts';
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import { callAction, type Params, type Scope } from '../api/call.ts';
+import { unreadableIn } from '../api/decoded.ts';
 import { readAll } from '../api/paging.ts';
 import { keyOf } from '../api/query.ts';
 import type { AnyRow } from '../lib/family.ts';
@@ -35,8 +37,10 @@ const read = (row: AnyRow): GuardedSubnet => ({
 /** Subnets may be many: pages of them. */
 const readGuarded = async (place: Scope, where: Params, signal?: AbortSignal): Promise<readonly GuardedSubnet[]> => {
   const ask = async (offset: number, size: number) => {
-    const { data: answer } = await callAction(place, list, { ...where, offset, limit: size }, signal);
-    const rows = (Array.isArray(answer.data) ? answer.data : []) as AnyRow[];
+    const { data: answer, requestId } = await callAction(place, list, { ...where, offset, limit: size }, signal);
+    // Without its list, or with a row that is none, nobody can say which ACL guards what.
+    if (!Array.isArray(answer.data) || !answer.data.every(isRecord)) throw unreadableIn('data', requestId);
+    const rows = answer.data.filter(isRecord);
     return { rows, total: Number(answer.totalCount ?? rows.length) };
   };
   return (await readAll(ask, { limit, idOf: (row) => read(row).id })).rows.map(read);

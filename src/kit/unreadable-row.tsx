@@ -9,22 +9,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { dots } from './secret.tsx';
-
-/** More than these are counted, not listed. */
-const told = 8;
-
-/** What is wrong with a row, field by field, by the API's own names. */
-export function UnreadableProblems({ problems }: Pick<Unreadable, 'problems'>) {
-  const t = useT();
-  return (
-    <ul>
-      {problems.slice(0, told).map(({ path, issue }) => (
-        <li key={path}>{path === '' ? t('kit.unreadable.row') : t(`kit.unreadable.${issue}`, { field: path })}</li>
-      ))}
-      {problems.length > told && <li>{t('kit.andMore', { n: problems.length - told })}</li>}
-    </ul>
-  );
-}
+import { UnreadableProblems } from './unreadable-problems.tsx';
 
 /** The row as the cloud gave it, but for secrets. */
 export function RawJson({ raw, fields }: { readonly raw: unknown; readonly fields: Fields }) {

@@ -1,7 +1,7 @@
 /** How far the reading of the network is, and what could not be read. */
 import { RotateCw } from 'lucide-react';
 import { regionName } from '../../catalogue/regions.ts';
-import { useLanguage, useT } from '../i18n/index.ts';
+import { useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { Notice } from '../ui/status.tsx';
@@ -26,24 +26,36 @@ export function Reading({ network }: { readonly network: Network }) {
   );
 }
 
-/** What was refused: answers may be unknown because of it. */
+/** What was refused: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
 export function Unread({ network }: { readonly network: Network }) {
   const t = useT();
+  const formats = useFormats();
   const language = useLanguage();
-  if (network.refused.length === 0) return null;
+  const absent = network.absent.length > 0 && (
+    <p className="text-muted text-xs">
+      {t('reachability.noRegion', {
+        n: network.absent.length,
+        regions: formats.list(network.absent.map((region) => regionName(region, language))),
+      })}
+    </p>
+  );
+  if (network.refused.length === 0) return absent || null;
   return (
-    <Notice meaning="warning" title={t('reachability.notRead')}>
-      <ul>
-        {network.refused.map(({ site, kind, code }) => (
-          <li key={`${site.owner} ${site.region} ${kind}`}>
-            {t('reachability.refusedOne', {
-              kind: t(`shell.family.${familyOfSource(kind)}`),
-              region: regionName(site.region, language),
-              code,
-            })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      <Notice meaning="warning" title={t('reachability.notRead')}>
+        <ul>
+          {network.refused.map(({ site, kind, code }) => (
+            <li key={`${site.owner} ${site.region} ${kind}`}>
+              {t('reachability.refusedOne', {
+                kind: t(`shell.family.${familyOfSource(kind)}`),
+                region: regionName(site.region, language),
+                code,
+              })}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+      {absent}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Gap, type ModelSecurityGroup, type NetworkModel, read3 } from '../../network/index.ts';
 import { toApiError } from '../api/api-error.ts';
-import { q } from '../api/query.ts';
+import { rulesOptions } from '../api/single.ts';
 import type { Known } from './assemble.ts';
 
 type Policies = Parameters<typeof read3.securityGroup>[1];
@@ -70,7 +70,7 @@ export function useGroups(model: NetworkModel, known: ReadonlyMap<string, Known>
     return site ? [{ id, site }] : [];
   });
   const answers = useQueries({
-    queries: asked.map(({ id, site }) => q(site, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: id })),
+    queries: asked.map(({ id, site }) => rulesOptions(site, id)),
     combine: together,
   });
   const key = asked.map(({ id }) => id).join(' ');

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import type { NetworkModel } from '../../network/index.ts';
-import { toApiError } from '../api/api-error.ts';
+import { isNoRegion, toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { regionsOf, useConsole, usePlace } from '../lib/place.ts';
@@ -32,6 +32,8 @@ export interface Network {
   readonly progress: Progress;
   readonly complete: boolean;
   readonly refused: readonly Refused[];
+  /** Regions that this cloud does not have, by its own word: nothing of them is missing. */
+  readonly absent: readonly string[];
   readonly refreshing: boolean;
   readonly refresh: () => void;
 }
@@ -66,6 +68,9 @@ export function useSites(): readonly Site[] {
   );
 }
 
+/** Without VPCs there is nothing that a network is made of. */
+const isAbsent = (kind: SourceKind, answer: Answered | undefined): boolean => kind === 'vpcs' && !answer?.data && isNoRegion(answer?.error);
+
 const readingOf = (site: Site, { kind, module }: Source, answer: Answered | undefined): Reading => ({
   site,
   kind,
@@ -73,9 +78,9 @@ const readingOf = (site: Site, { kind, module }: Source, answer: Answered | unde
   rows: answer?.data?.rows ?? none,
   odd: answer?.data?.unreadable ?? none,
   total: answer?.data?.total ?? 0,
-  complete: answer?.data?.complete ?? false,
+  complete: answer?.data?.complete ?? isAbsent(kind, answer),
   consistent: answer?.data?.consistent ?? true,
-  failed: answer?.error && !answer.data ? toApiError(answer.error).code : null,
+  failed: answer?.error && !answer.data && !isAbsent(kind, answer) ? toApiError(answer.error).code : null,
 });
 
 /**
@@ -119,6 +124,7 @@ export function useNetwork(kinds: readonly SourceKind[]): Network {
       rowsTotal: readings.reduce((sum, { total }) => sum + total, 0),
     },
     refused: readings.flatMap(({ site, kind, failed }) => (failed === null ? [] : [{ site, kind, code: failed }])),
+    absent: [...new Set(sites.filter((_, at) => isAbsent('vpcs', first[at])).map(({ region }) => region))],
     refreshing: all.some(({ fetching }) => fetching),
     refresh: () => {
       for (const { refetch } of all) void refetch();

@@ -3,10 +3,11 @@ import type { ParamsOf } from '../../../catalogue/index.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
-import { q } from '../../api/query.ts';
+import { q, qParts } from '../../api/single.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { CallButton } from '../../kit/call-button.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { LeftOut } from '../../kit/left-out.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
@@ -74,7 +75,7 @@ function Attributes() {
             key: 'networks',
             label: t('account.networks'),
             name: 'supported-platforms',
-            value: data || error ? words : <Skeleton className="w-32" />,
+            value: data ? words : error ? '—' : <Skeleton className="w-32" />,
           },
         ]}
       />
@@ -85,7 +86,7 @@ function Attributes() {
 function AddressQuotas() {
   const t = useT();
   const { text } = useFamily('account');
-  const { data, error, refetch } = useQuery(q(usePlace(), 'vpc:DescribeAddressQuota', {}));
+  const { data, error, refetch } = useQuery(qParts(usePlace(), 'vpc:DescribeAddressQuota', {}));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.eipsFailed')} onRetry={() => void refetch()} />;
   const rows = listOf(data?.data.QuotaSet).map(
     ({ QuotaId, QuotaCurrent, QuotaLimit }): QuotaRow => ({
@@ -96,7 +97,13 @@ function AddressQuotas() {
       limit: QuotaLimit,
     }),
   );
-  return data ? <QuotaTable title={t('account.eips')} rows={rows} /> : <Loading />;
+  if (!data) return <Loading />;
+  return (
+    <>
+      <LeftOut problems={data.unreadable} />
+      <QuotaTable title={t('account.eips')} rows={rows} />
+    </>
+  );
 }
 
 function VpcQuotas() {

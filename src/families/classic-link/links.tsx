@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
-import { q } from '../../api/query.ts';
+import { q } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
 import { toApiError } from '../../api/api-error.ts';
-import { q, useOne } from '../../api/query.ts';
+import { useOne } from '../../api/query.ts';
+import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { LeftOut } from '../../kit/left-out.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
@@ -49,7 +51,7 @@ export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readon
 function Devices() {
   const t = useT();
   const query = useQuery({
-    ...q(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}),
+    ...qParts(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const vendors = query.data?.data.CustomerGatewayVendorSet;
@@ -59,6 +61,7 @@ function Devices() {
       {query.error && <ErrorPlace error={toApiError(query.error)} onRetry={() => void query.refetch()} />}
       {vendors && (
         <>
+          <LeftOut problems={query.data?.unreadable ?? []} />
           <p className="px-4 py-3 text-muted">{t('customerGateway.devicesBody')}</p>
           <table className="grid-table" aria-label={t('customerGateway.devices')}>
             <thead>

@@ -3,12 +3,12 @@ import type { Address } from '../../../catalogue/families/eip.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions, type Verb } from '../../kit/actions.tsx';
+import { boundTo, isBound } from './bound.ts';
 
-const isBound = (row: Address): boolean => row.AddressStatus !== 'UNBIND';
+const isGateway = (row: Address): boolean => familyOfId(boundTo(row)) === 'nat-gateway';
 
-const isGateway = (row: Address): boolean => familyOfId(row.BindedResourceId) === 'nat-gateway';
-
-const heldBound = (t: Translate, row: Address): string | null => (isBound(row) ? t('eip.heldBound', { what: row.BindedResourceId }) : null);
+const heldBound = (t: Translate, row: Address): string | null =>
+  isBound(row) ? t('eip.heldBound', { what: boundTo(row) || t('eip.boundUnknown') }) : null;
 
 /** Why it cannot be bound now (2679). */
 export function heldFromBinding(t: Translate, row: Address): string | null {

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import type { Address } from '../../../catalogue/families/eip.ts';
+import { decodeRow } from '../../../catalogue/decode.ts';
+import { type Address, addressShape } from '../../../catalogue/families/eip.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import { currentT, startLanguage } from '../../i18n/index.ts';
 import { instancesOf } from '../../lib/instances.ts';
 import { heldFromBinding, heldFromUnbinding } from './actions.tsx';
 import { lostAddress, objections } from './bind.tsx';
+import { boundTo, isBound } from './bound.ts';
 import { interfaceOf } from './path.tsx';
 import { leftOf } from './quota.tsx';
 
@@ -27,6 +29,14 @@ const interfaces = [nic];
 const instances = instancesOf(interfaces);
 const toInstance = { t, target: 'instance', instances, interfaces } as const;
 const toAddress = { t, target: 'interface', instances, interfaces } as const;
+
+const goodAddress = {
+  AddressId: 'eip-1',
+  AddressName: 'a',
+  AddressStatus: 'UNBIND',
+  AddressIp: '43.0.0.2',
+  CreatedTime: '2020-01-01 00:00:00',
+};
 
 test('an address that has an elastic IP, or is not the interface’s, is objected to; an unknown instance is not', () => {
   const bind = (PrivateIpAddress: string) => objections({ NetworkInterfaceId: 'eni-1', PrivateIpAddress }, toAddress);
@@ -64,4 +74,17 @@ test('the interface behind an elastic IP is asked for by itself, or by the insta
   expect(interfaceOf({ NetworkInterfaceId: 'eni-1' } as Address)).toEqual({ NetworkInterfaceIds: ['eni-1'] });
   expect(interfaceOf({ InstanceId: 'ins-1' } as Address)).toEqual({ Filters: [{ Name: 'attachment.instance-id', Values: ['ins-1'] }] });
   expect(interfaceOf({ BindedResourceId: 'nat-1' } as Address)).toBe(null);
+});
+
+test.each([undefined, null, ''])('an elastic IP whose resource is %j is bound to what its other fields name', (BindedResourceId) => {
+  const row = (more: object): Address => ({ AddressId: 'eip-1', AddressStatus: 'UNBIND', BindedResourceId, ...more }) as Address;
+  expect([isBound(row({})), boundTo(row({}))]).toEqual([false, '']);
+  expect(isBound(row({ InstanceId: null, NetworkInterfaceId: '' }))).toBe(false);
+  expect([isBound(row({ InstanceId: 'ins-1' })), boundTo(row({ InstanceId: 'ins-1' }))]).toEqual([true, 'ins-1']);
+  expect(boundTo(row({ NetworkInterfaceId: 'eni-1' }))).toBe('eni-1');
+  // Its state says that it is bound, and nothing says to what: neither unbound nor made up.
+  expect([isBound(row({ AddressStatus: 'BIND' })), boundTo(row({ AddressStatus: 'BIND' }))]).toEqual([true, '']);
+  expect(heldFromBinding(t, row({ AddressStatus: 'BIND' }))).toBe(t('eip.heldBound', { what: t('eip.boundUnknown') }));
+  expect(heldFromUnbinding(t, row({ AddressStatus: 'BIND', InstanceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
+  expect(decodeRow(addressShape.fields, { ...goodAddress, BindedResourceId }).problems).toEqual([]);
 });

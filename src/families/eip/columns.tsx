@@ -9,11 +9,13 @@ import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { boundTo, isBound } from './bound.ts';
 
 /** What an elastic IP is bound to: an interface and a gateway have pages, an instance belongs to another service. */
 export function Bound({ row, full = false, name }: { readonly row: Address; readonly full?: boolean; readonly name?: string }) {
-  const id = row.BindedResourceId;
-  if (!id) return <span className="text-muted">–</span>;
+  const t = useT();
+  const id = boundTo(row);
+  if (!id) return <span className="text-muted">{isBound(row) ? t('eip.boundUnknown') : '–'}</span>;
   const family = familyOfId(id);
   if (!family) return <Code copy={full}>{id}</Code>;
   return <RefLink family={family} id={id} full={full} {...(name === undefined ? {} : { name })} />;
@@ -22,6 +24,7 @@ export function Bound({ row, full = false, name }: { readonly row: Address; read
 const named: readonly Family[] = ['eni', 'nat-gateway'];
 
 export function useEipColumns(): readonly Column<Address>[] {
+  const t = useT();
   const names = useNames(named);
   const { label } = useFamily('eip');
   const specs = useMemo((): readonly ColumnSpec<Address>[] => {
@@ -35,9 +38,9 @@ export function useEipColumns(): readonly Column<Address>[] {
       {
         id: 'BindedResourceId',
         header: label('BindedResourceId'),
-        value: (row: Address) => row.BindedResourceId,
-        also: (row: Address) => nameOf(row.BindedResourceId),
-        render: (row: Address) => <Bound row={row} name={nameOf(row.BindedResourceId)} />,
+        value: (row: Address) => boundTo(row) || (isBound(row) ? t('eip.boundUnknown') : ''),
+        also: (row: Address) => nameOf(boundTo(row)),
+        render: (row: Address) => <Bound row={row} name={nameOf(boundTo(row))} />,
         width: 168,
       },
       { field: 'PrivateAddressIp', width: 128 },
@@ -45,7 +48,7 @@ export function useEipColumns(): readonly Column<Address>[] {
       { field: 'IsBlocked', defaultHidden: true },
       'CreatedTime',
     ];
-  }, [names, label]);
+  }, [t, names, label]);
   return useColumns('eip', specs);
 }
 

@@ -5,6 +5,7 @@ import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { useEipActions } from './actions.tsx';
+import { isBound } from './bound.ts';
 import { Bound, useMark } from './columns.tsx';
 import { WhereItLeads } from './path.tsx';
 
@@ -29,11 +30,11 @@ export function EipDetail({ id, tab }: { readonly id: string; readonly tab: stri
         )
       }
       actions={actions.of}
-      primary={row?.AddressStatus === 'UNBIND' ? 'associate' : 'disassociate'}
+      primary={row && !isBound(row) ? 'associate' : 'disassociate'}
       tabs={[
         standard.properties((address) => ({
           above: <WhereItLeads row={address} />,
-          draw: { BindedResourceId: address.BindedResourceId ? <Bound row={address} full /> : null },
+          draw: { BindedResourceId: isBound(address) ? <Bound row={address} full /> : null },
         })),
         standard.references(),
       ]}

@@ -12,6 +12,7 @@ import { usePlace } from '../../lib/place.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
+import { isBound } from './bound.ts';
 
 /** The parameters that find the interface behind an elastic IP; null when it is bound to no interface. */
 export function interfaceOf(row: Address): Readonly<Record<string, unknown>> | null {
@@ -26,7 +27,7 @@ export function WhereItLeads({ row }: { readonly row: Address }) {
   const where = interfaceOf(row);
   const gateway = gatewayOf(row);
   const list = useList<NetworkInterface>(usePlace(), 'eni', { where: where ?? {}, enabled: where !== null });
-  const bound = row.BindedResourceId !== '';
+  const bound = isBound(row);
   return (
     <Card title={t('eip.path.title')}>
       {!bound && <p className="text-muted">{t('eip.path.nowhere', { address: row.AddressIp })}</p>}

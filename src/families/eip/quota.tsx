@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { toApiError } from '../../api/api-error.ts';
-import { q } from '../../api/query.ts';
+import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { LeftOut } from '../../kit/left-out.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { listOf } from '../../lib/rows.ts';
 import { paths } from '../../paths.ts';
@@ -27,7 +28,7 @@ const words = {
 
 const isKnown = (id: string): id is keyof typeof words => Object.hasOwn(words, id);
 
-const useQuotas = () => useQuery(q(usePlace(), 'vpc:DescribeAddressQuota', {}));
+const useQuotas = () => useQuery(qParts(usePlace(), 'vpc:DescribeAddressQuota', {}));
 
 /** How many more can be allocated here now; null while that is not known. */
 export function leftOf(quotas: readonly Quota[] | undefined): number | null {
@@ -53,6 +54,7 @@ export function Quotas() {
       aria-label={t('eip.quota.title', { region: place.region })}
       className="flex min-h-6 shrink-0 flex-wrap items-center gap-x-6 gap-y-1"
     >
+      {data && <LeftOut problems={data.unreadable} />}
       {!data && <Skeleton className="w-64" />}
       {quotas.map(({ QuotaId, QuotaCurrent, QuotaLimit }) => {
         const label = isKnown(QuotaId) ? t(words[QuotaId]) : QuotaId;

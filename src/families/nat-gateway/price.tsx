@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { q } from '../../api/query.ts';
+import { q } from '../../api/single.ts';
 import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { usePlace } from '../../lib/place.ts';
 

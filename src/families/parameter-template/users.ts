@@ -2,7 +2,9 @@
 import { familyOfId } from '../../../catalogue/ids.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { regionOf } from '../../../catalogue/regions.ts';
+import { isRecord } from '../../../catalogue/values.ts';
 import { callAction, type Scope } from '../../api/call.ts';
+import { unreadableIn } from '../../api/decoded.ts';
 import { readTask } from '../../api/pollers.ts';
 import { valueAt } from '../../api/tasks.ts';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
@@ -27,6 +29,14 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 
 const askAgainAfter = 500;
 
+/** Who uses it is what a deletion hangs on: a list that cannot be read is not an empty one. An absent one is (16700). */
+function usersIn(data: AnyRow, requestId: string | null): readonly User[] {
+  const told = at(data, 'data.data.detail') ?? [];
+  const isUser = (one: unknown): one is User => isRecord(one) && typeof one.id === 'string' && one.id !== '';
+  if (!Array.isArray(told) || !told.every(isUser)) throw unreadableIn('data.data.detail', requestId);
+  return told;
+}
+
 /** The cloud looks for users as a task: it is started, and asked until it has found them (16660). */
 export async function usersOf(
   scope: Scope,
@@ -37,9 +47,9 @@ export async function usersOf(
   const begun = await callAction(scope, start.name, start.params, signal);
   const taskId = Number(valueAt(begun.data, 'data.taskId'));
   for (;;) {
-    const { data } = await callAction(scope, poll, { taskId }, signal);
+    const { data, requestId } = await callAction(scope, poll, { taskId }, signal);
     const { state, words } = readTask(poll, data);
-    if (state === 'done') return (at(data, 'data.data.detail') as readonly User[] | undefined) ?? [];
+    if (state === 'done') return usersIn(data, requestId);
     if (state !== 'running') throw new Error(words ?? state);
     await pause(askAgainAfter, signal);
   }

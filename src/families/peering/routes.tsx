@@ -5,7 +5,7 @@ import type { ResultOf } from '../../../catalogue/index.ts';
 import { emptyModel, type MissingRoute, type NetworkModel, peeringFact, read3 } from '../../../network/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import type { Answer } from '../../api/call.ts';
-import { q } from '../../api/query.ts';
+import { q } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { paths } from '../../paths.ts';

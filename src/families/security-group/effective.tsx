@@ -3,7 +3,8 @@ import { useCallback, useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import type { Answer } from '../../api/call.ts';
-import { q, useOne } from '../../api/query.ts';
+import { useOne } from '../../api/query.ts';
+import { rulesOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -43,7 +44,7 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
   const t = useT();
   const place = usePlace();
   const { waiting, failed, sets } = useQueries({
-    queries: groups.map((id) => q(place, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: id })),
+    queries: groups.map((id) => rulesOptions(place, id)),
     combine,
   });
   const effective = useMemo((): Effective => {

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import type { Answer } from '../../api/call.ts';
-import { q } from '../../api/query.ts';
+import { q } from '../../api/single.ts';
 import { usePlace } from '../../lib/place.ts';
 
 type Statistics = ResultOf<'vpc:DescribeSecurityGroupAssociationStatistics'>;

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
-import { q, useList } from '../../api/query.ts';
+import { useList } from '../../api/query.ts';
+import { rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
@@ -91,7 +92,7 @@ function NamedBy({ id }: { readonly id: string }) {
   const place = usePlace();
   const groups = useList<SecurityGroup>(place, 'security-group');
   const read = useQueries({
-    queries: groups.rows.map((group) => q(place, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: group.SecurityGroupId })),
+    queries: groups.rows.map((group) => rulesOptions(place, group.SecurityGroupId)),
   });
   const waiting = !groups.complete || read.some(({ isPending }) => isPending);
   const failed = read.find(({ error }) => error !== null);

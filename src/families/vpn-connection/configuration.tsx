@@ -5,9 +5,11 @@ import type { VpnConnection } from '../../../catalogue/families/vpn-connection.t
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
-import { q } from '../../api/query.ts';
+import { actionOf, wholeAnswer } from '../../api/decoded.ts';
+import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { LeftOut } from '../../kit/left-out.tsx';
 import { dots } from '../../kit/secret.tsx';
 import { download } from '../../lib/export.ts';
 import { usePlace } from '../../lib/place.ts';
@@ -37,8 +39,10 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
     try {
       const CustomerGatewayVendor = { VendorName, Platform, SoftwareVersion };
       const params = { VpnGatewayId, VpnConnectionId, CustomerGatewayVendor, InterfaceName };
-      const { data } = await call(place, 'vpc:DownloadCustomerGatewayConfiguration', params);
-      setWritten({ text: data.CustomerGatewayConfiguration, vendor: VendorName });
+      const { data, requestId } = await call(place, 'vpc:DownloadCustomerGatewayConfiguration', params);
+      const action = await actionOf('vpn-connection', 'vpc:DownloadCustomerGatewayConfiguration');
+      const { CustomerGatewayConfiguration: text } = wholeAnswer(action, data, requestId);
+      setWritten({ text: String(text), vendor: VendorName });
     } catch (thrown) {
       setWritten(null);
       setError(toApiError(thrown));
@@ -52,13 +56,14 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
 /** What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
 export function Configuration({ row }: { readonly row: VpnConnection }) {
   const t = useT();
-  const vendors = useQuery({ ...q(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
+  const vendors = useQuery({ ...qParts(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
   const { written, error, pending, write } = useWriting(row);
   return (
     <Card title={t('vpnConnection.configuration')}>
       <div className="flex flex-col gap-4">
         <p className="text-muted">{t('vpnConnection.configurationBody')}</p>
         {vendors.error && <ErrorPlace error={toApiError(vendors.error)} onRetry={() => void vendors.refetch()} />}
+        <LeftOut problems={vendors.data?.unreadable ?? []} />
         <Device
           vendors={vendors.data?.data.CustomerGatewayVendorSet ?? []}
           // Before the devices are known there is nothing to write for.

@@ -3,6 +3,7 @@ import type { ResultOf } from '../../../catalogue/index.ts';
 import { encode } from '../../../catalogue/wire.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { callAction } from '../../api/call.ts';
+import { wholeAnswer } from '../../api/decoded.ts';
 import { keyOf } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -29,7 +30,10 @@ export function Price({ operation, params }: PriceProps) {
   const query = useQuery({
     // Under a key of its own: a price is not asked anew because the gateway has just changed.
     queryKey: ['price', ...keyOf(place, name, sent)],
-    queryFn: ({ signal }) => callAction(place, name, sent, signal),
+    queryFn: async ({ signal }) => {
+      const { data: answer, requestId } = await callAction(place, name, sent, signal);
+      return { data: wholeAnswer(data, answer, requestId), requestId };
+    },
     enabled: params !== null,
     staleTime: 60_000,
   });

@@ -4,6 +4,7 @@ export const messages = {
   release: 'Release',
   unbind: 'Unbind',
   bind: 'Bind…',
+  boundUnknown: 'not told',
   heldBound: 'It is bound to {what}: unbind it first',
   heldNotBound: 'It is bound to nothing',
   heldBlocked: 'It is blocked: neither binding nor unbinding is allowed until the block is lifted',

@@ -16,6 +16,7 @@ export const messages = {
   empty: '{n|one # VPC without a subnet|other # VPCs without a subnet}',
   showAll: 'Show all {n}',
   allWell: 'No quota is nearly used up, no subnet is short of addresses.',
+  noRegion: 'This cloud has no {n|one region|other regions} {regions}, and so nothing there.',
   unknownRegions: 'Not known for {regions}: the cloud did not answer there.',
   scarce: '{n|one # quota nearly used up|other # quotas nearly used up}',
   vpcsOf: '{used} of {limit} VPCs',

@@ -16,6 +16,7 @@ export const messages = {
   startBody: 'Choose both ends. The answer names every hop and the rule or route that decided, and stands in the address of this page.',
   reading: 'Reading the network: {answered} of {total} lists, {rows} rows',
   rules: 'Reading the rules of the security groups…',
+  noRegion: 'This cloud has no {n|one region|other regions} {regions}, and so nothing there.',
   notRead: 'Some of the network could not be read, so parts of an answer may be unknown:',
   refusedOne: '{kind} in {region}: {code}',
   failed: 'The network cannot be reasoned about: {message}',

@@ -7,6 +7,7 @@ export const messages: Translation<typeof en> = {
   release: '释放',
   unbind: '解绑',
   bind: '绑定…',
+  boundUnknown: '未说明',
   heldBound: '已绑定到 {what}，请先解绑',
   heldNotBound: '没有绑定任何资源',
   heldBlocked: '已被封堵，解封之前既不能绑定也不能解绑',

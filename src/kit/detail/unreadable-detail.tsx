@@ -12,7 +12,8 @@ import { CallButton } from '../call-button.tsx';
 import { FieldValue } from '../field-value.tsx';
 import { Refresh } from '../list/toolbar.tsx';
 import { PartBoundary, UnreadableMark, UnreadablePart, UnreadableValue } from '../unreadable.tsx';
-import { RawJson, UnreadableProblems } from '../unreadable-row.tsx';
+import { UnreadableProblems } from '../unreadable-problems.tsx';
+import { RawJson } from '../unreadable-row.tsx';
 import { capital, useFamily } from '../words.ts';
 import { Further } from './properties.tsx';
 

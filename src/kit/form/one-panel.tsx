@@ -8,7 +8,7 @@ import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
-import { UnreadableProblems } from '../unreadable-row.tsx';
+import { UnreadableProblems } from '../unreadable-problems.tsx';
 import { useFamily } from '../words.ts';
 import { useLeave } from './leave.ts';
 

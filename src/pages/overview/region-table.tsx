@@ -17,7 +17,7 @@ interface RegionTableProps {
   readonly onRefresh: () => void;
 }
 
-const isEmpty = (state: RegionState): boolean => state.vpcs?.length === 0 && state.subnets?.length === 0;
+const isEmpty = (state: RegionState): boolean => !state.absent && state.vpcs?.length === 0 && state.subnets?.length === 0;
 
 /** How much stands where: a row for each region in use, the others named in one line. */
 export function RegionTable({ account, region, regions, onRefresh }: RegionTableProps) {
@@ -27,6 +27,7 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
   const answered = regions.filter((state) => !state.loading).length;
   const shown = regions.filter((state) => state.error || (state.vpcs?.length ?? 0) > 0 || (state.subnets?.length ?? 0) > 0);
   const empty = regions.filter(isEmpty);
+  const absent = regions.filter((state) => state.absent);
   const working = answered < regions.length;
   return (
     <Card
@@ -86,6 +87,11 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
       {shown.length > 0 && empty.length > 0 && (
         <p className="border-line border-t px-4 py-2 text-muted text-xs">
           {t('overview.emptyRegions', { regions: formats.list(empty.map((state) => regionName(state.region, language))) })}
+        </p>
+      )}
+      {absent.length > 0 && (
+        <p className="border-line border-t px-4 py-2 text-muted text-xs">
+          {t('overview.noRegion', { n: absent.length, regions: formats.list(absent.map((state) => regionName(state.region, language))) })}
         </p>
       )}
     </Card>

@@ -3,8 +3,9 @@ import { use } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { listOptions, q } from '../../api/query.ts';
+import { type ApiError, isNoRegion, toApiError } from '../../api/api-error.ts';
+import { listOptions } from '../../api/query.ts';
+import { q } from '../../api/single.ts';
 import { regionsOf, useConsole, usePlace } from '../../lib/place.ts';
 import { type Attention, countedQuotas, type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
 
@@ -18,6 +19,8 @@ export interface RegionState {
   readonly limits: unknown;
   readonly limitsFailed: boolean;
   readonly error: ApiError | null;
+  /** The cloud says that it has no such region: there is nothing, and nothing to be known. */
+  readonly absent: boolean;
   readonly loading: boolean;
 }
 
@@ -26,6 +29,8 @@ export interface CloudState {
   readonly attention: Attention;
   readonly refresh: () => void;
 }
+
+const none: readonly never[] = [];
 
 /** The VPCs and subnets of an account in every region. Nothing tells in which regions an account has something but asking. */
 export function useCloud(account: string | undefined): CloudState {
@@ -45,16 +50,19 @@ export function useCloud(account: string | undefined): CloudState {
 
   const states = names.map((region, index): RegionState => {
     const [ours, theirs, quotas] = [vpcs[index], subnets[index], limits[index]];
-    const error = ours?.error ?? theirs?.error ?? null;
+    const absent = !ours?.data && isNoRegion(ours?.error);
+    const error = absent ? null : (ours?.error ?? theirs?.error ?? null);
     return {
       region,
+      absent,
       // The rows are as the catalogue describes them; it is tested against the wire.
-      vpcs: ours?.data?.complete ? (ours.data.rows as unknown as readonly Vpc[]) : undefined,
-      subnets: theirs?.data?.complete ? (theirs.data.rows as unknown as readonly Subnet[]) : undefined,
+      vpcs: ours?.data?.complete ? (ours.data.rows as unknown as readonly Vpc[]) : absent ? none : undefined,
+      subnets: theirs?.data?.complete ? (theirs.data.rows as unknown as readonly Subnet[]) : absent ? none : undefined,
       limits: quotas?.data?.data.data.limit,
       limitsFailed: Boolean(quotas?.error),
       error: error ? toApiError(error) : null,
-      loading: Boolean(ours?.isPending || theirs?.isPending || ours?.data?.complete === false || theirs?.data?.complete === false),
+      loading:
+        !absent && Boolean(ours?.isPending || theirs?.isPending || ours?.data?.complete === false || theirs?.data?.complete === false),
     };
   });
   return {

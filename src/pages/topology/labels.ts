@@ -33,7 +33,7 @@ function labelOf(node: TopologyNode, t: Translate, language: Language, accounts:
 
 export interface Labels {
   readonly of: (node: TopologyNode) => Label;
-  /** Kind, name, detail and state in one sentence, for those who listen. */
+  /** What is drawn of it, then its kind and state, for those who listen and those who say what they see. */
   readonly said: (node: TopologyNode) => string;
 }
 
@@ -57,7 +57,7 @@ export function useLabels(): Labels {
       const { title, detail } = of(node);
       const kind = t(`topology.kind.${node.kind}`);
       const state = node.state === 'good' ? '' : t(`topology.state.${node.state}`);
-      return [title === kind || node.kind === 'interfaces' ? title : `${kind} ${title}`, detail, state].filter(Boolean).join(', ');
+      return [title, detail, title === kind || node.kind === 'interfaces' ? '' : kind, state].filter(Boolean).join(', ');
     };
     const said = (node: TopologyNode): string => {
       const text = heard.get(node) ?? sentence(node);

@@ -27,9 +27,19 @@ const readable = 7.5;
 
 const token = (name: string): string => `var(--${name})`;
 
-function Words({ kind, label, w, h, open, container, zoom, state }: BoxProps) {
-  const sign = zoom >= 0.5 ? signs[kind] : undefined;
-  const left = sign ? 28 : 10;
+/** What fits into a box at the drawing's zoom, and how. */
+interface Drawn {
+  readonly way: 'open' | 'small' | 'both';
+  readonly size: number;
+  readonly left: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const nothing = { left: 0, title: '', detail: '' };
+
+function drawnOf({ kind, label, w, h, open, container, zoom, state }: BoxProps): Drawn {
+  const left = zoom >= 0.5 && signs[kind] ? 28 : 10;
   const stateRoom = state === 'good' || zoom < 0.5 ? 0 : 18;
   const handleRoom = container && zoom >= 0.4 ? 24 : 0;
   const room = w - left - 8 - stateRoom - handleRoom;
@@ -37,43 +47,58 @@ function Words({ kind, label, w, h, open, container, zoom, state }: BoxProps) {
   if (open) {
     // As large as its band allows; from further away `Titles` names what is worth a name.
     const size = Math.min(22, Math.max(13, 9.5 / zoom));
-    if (size * zoom < 7) return null;
+    if (size * zoom < 7) return { way: 'open', size, ...nothing };
     const title = cut(label.title, w - 16 - handleRoom, size);
     const after = title.length * size * 0.6 + 18;
-    const detail = size <= 14 ? cut(label.detail, room - after + 8, 11, mono) : '';
+    return { way: 'open', size, left: 10, title, detail: size <= 14 ? cut(label.detail, room - after + 8, 11, mono) : '' };
+  }
+  const small = Math.min(9.5 / zoom, h * 0.5);
+  if (zoom * 11 < readable + 0.5) {
+    if (small * zoom < readable) return { way: 'small', size: small, ...nothing };
+    return { way: 'small', size: small, left: 8, title: cut(label.title, w - 14, small), detail: '' };
+  }
+  return { way: 'both', size: 12, left, title: cut(label.title, room, 12), detail: cut(label.detail, room, 10.5, mono) };
+}
+
+/** Who says what is seen means the box: where it is cut, the words as they are drawn stand before the whole ones. */
+function nameOf(said: string, label: Label, { title, detail }: Drawn): string {
+  const whole = (title === '' || title === label.title) && (detail === '' || detail === label.detail);
+  return whole ? said : `${[title, detail].filter(Boolean).join(' ')}, ${said}`;
+}
+
+function Words({ kind, h, label, zoom, drawn: { way, size, left, title, detail } }: BoxProps & { readonly drawn: Drawn }) {
+  const mono = isMono(kind) ? 'font-mono' : undefined;
+  if (title === '' && way !== 'both') return null;
+  if (way === 'open')
     return (
-      <text x={10} y={15 + size * 0.36}>
+      <text x={left} y={15 + size * 0.36}>
         <tspan fontSize={size} fontWeight={600} fill={token('text')}>
           {title}
-        </tspan>
+        </tspan>{' '}
         {detail && (
-          <tspan dx={8} fontSize={11} fill={token('muted')} className={mono ? 'font-mono' : undefined}>
+          <tspan dx={5} fontSize={11} fill={token('muted')} className={mono}>
             {detail}
           </tspan>
         )}
       </text>
     );
-  }
-  const small = Math.min(9.5 / zoom, h * 0.5);
-  const both = zoom * 11 >= readable + 0.5;
-  if (!both) {
-    const title = cut(label.title, w - 14, small);
-    return small * zoom < readable ? null : (
-      <text x={8} y={h / 2 + small * 0.35} fontSize={small} fill={token('text')}>
+  if (way === 'small')
+    return (
+      <text x={left} y={h / 2 + size * 0.35} fontSize={size} fill={token('text')}>
         {title}
       </text>
     );
-  }
   const single = label.detail === '';
+  const sign = zoom >= 0.5 ? signs[kind] : undefined;
   return (
     <>
       {sign && <path d={sign} transform={`translate(8 ${h / 2 - 7})`} fill="none" stroke={token('muted')} strokeWidth={1.2} />}
       <text x={left} y={single ? h / 2 + 4.5 : h / 2 - 2.5} fontSize={12} fontWeight={500} fill={token('text')}>
-        {cut(label.title, room, 12)}
-      </text>
+        {title}
+      </text>{' '}
       {!single && (
-        <text x={left} y={h / 2 + 11} fontSize={10.5} fill={token('muted')} className={mono ? 'font-mono' : undefined}>
-          {cut(label.detail, room, 10.5, mono)}
+        <text x={left} y={h / 2 + 11} fontSize={10.5} fill={token('muted')} className={mono}>
+          {detail}
         </text>
       )}
     </>
@@ -82,17 +107,18 @@ function Words({ kind, label, w, h, open, container, zoom, state }: BoxProps) {
 
 /** One box of the map. It is a button: pressed, it is selected; pressed twice, its page opens. */
 export const MapBox = memo(function MapBox(props: BoxProps) {
-  const { id, kind, state, said, x, y, w, h, open, container, selected, found, zoom } = props;
+  const { id, kind, state, label, said, x, y, w, h, open, container, selected, found, zoom } = props;
   const look = boxLook(kind, state);
   const marked = selected || found;
   const sign = zoom >= 0.5 ? stateSigns[state] : undefined;
   const handle = container && zoom >= 0.4;
+  const drawn = drawnOf(props);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a box in a drawing cannot be a <button>
     <g
       role="button"
       tabIndex={-1}
-      aria-label={said}
+      aria-label={nameOf(said, label, drawn)}
       aria-pressed={selected}
       data-key={id}
       data-kind={kind}
@@ -108,7 +134,7 @@ export const MapBox = memo(function MapBox(props: BoxProps) {
         strokeDasharray={marked ? undefined : look.dash}
         vectorEffect="non-scaling-stroke"
       />
-      <Words {...props} />
+      <Words {...props} drawn={drawn} />
       {sign && (
         <path
           d={sign}

@@ -184,7 +184,7 @@ const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       <span data-caret={holds ? '' : undefined} aria-hidden="true" className="flex size-6 shrink-0 items-center justify-center text-muted">
         {holds && <Caret className="size-3.5" />}
       </span>
-      <span className={cx('truncate', level < 3 && 'font-medium')}>{title}</span>
+      <span className={cx('truncate', level < 3 && 'font-medium')}>{title}</span>{' '}
       <span className="min-w-0 truncate text-muted text-xs">{detail}</span>
       {node.state !== 'good' && <StatusIcon meaning={stateMeanings[node.state]} className="ml-auto size-3.5" />}
     </div>

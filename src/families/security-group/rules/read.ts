@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ResultOf } from '../../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
-import { call, type Scope } from '../../../api/call.ts';
-import { q } from '../../../api/query.ts';
+import type { Scope } from '../../../api/call.ts';
+import { callRules, rulesOptions } from '../../../api/single.ts';
 import { usePlace } from '../../../lib/place.ts';
 import type { Versioned } from '../../../lib/rules/model.ts';
 import { ruleFrom } from '../../../lib/rules/policy.ts';
@@ -30,7 +30,7 @@ export function versionedFrom(set: PolicySet, group?: string): Versioned {
 
 /** Asks the cloud, never the cache. @throws ApiError */
 export async function readRules(scope: Scope, group: string, signal?: AbortSignal): Promise<Versioned> {
-  const { data } = await call(scope, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: group }, signal ? { signal } : {});
+  const { data } = await callRules(scope, group, signal);
   return versionedFrom(data.SecurityGroupPolicySet, group);
 }
 
@@ -46,7 +46,7 @@ export interface RulesState {
 export function useRules(group: string): RulesState {
   const place = usePlace();
   const query = useQuery({
-    ...q(place, 'vpc:DescribeSecurityGroupPolicies', { SecurityGroupId: group }),
+    ...rulesOptions(place, group),
     select: useCallback((answer: ListedRules) => selectRules(answer, group), [group]),
   });
   return {

@@ -1,0 +1,101 @@
+/** Answers of single calls with everything wrong with them that their shapes allow. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type ActionName, actions, familyOf } from '../../catalogue/index.ts';
+import { oddAnswers } from '../kit/odd-rows.ts';
+import { ApiError } from './api-error.ts';
+import { actionOf, partsOf, rulesAnswer, unreadableAnswer, wholeAnswer } from './decoded.ts';
+import { askedSingly } from './single.ts';
+
+const names = Object.keys(askedSingly) as (keyof typeof askedSingly)[];
+
+const codeOf = (read: () => unknown): string | null => {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    return error instanceof ApiError ? error.code : String(error);
+  }
+};
+
+describe('an answer of a single call', () => {
+  it.each(names)('is found under its family: %s', async (name) => {
+    expect(familyOf(name)).toBe(askedSingly[name]);
+    expect(await actionOf(askedSingly[name], name)).toBe(actions[name]);
+  });
+
+  it.each(names)('that is not as documented is an error and nothing else: %s', (name) => {
+    for (const { what, answer, good } of oddAnswers(actions[name]))
+      expect(
+        codeOf(() => wholeAnswer(actions[name], answer, 'r')),
+        what,
+      ).toBe(good ? null : unreadableAnswer);
+  });
+
+  it.each(names)('keeps the items of its lists that can be read, and tells of the others: %s', (name) => {
+    for (const { what, answer, good, place } of oddAnswers(actions[name])) {
+      if (good) continue;
+      const read = (): unknown => partsOf(actions[name], answer, 'r');
+      if (place === null) {
+        expect(codeOf(read), what).toBe(unreadableAnswer);
+        continue;
+      }
+      const { data, unreadable } = partsOf(actions[name], answer, 'r');
+      const before = (answer as Record<string, unknown[]>)[place] ?? [];
+      expect(data[place], what).toEqual(before.slice(0, -1));
+      expect(unreadable.length, what).toBeGreaterThan(0);
+    }
+  });
+
+  it('says the request and the fields, and no value', () => {
+    const read = (): unknown =>
+      wholeAnswer(actions['vpc:DescribeAddressQuota'], { QuotaSet: [{ QuotaId: 'x', QuotaCurrent: null }] }, 'r-1');
+    expect(read).toThrow('QuotaSet.0.QuotaCurrent: null, QuotaSet.0.QuotaLimit: missing');
+    try {
+      read();
+    } catch (error) {
+      expect(error).toMatchObject({ requestId: 'r-1', retryable: false });
+    }
+  });
+});
+
+describe('the rules of a group', () => {
+  const set = { Version: '1', Ingress: [{ odd: 1 }, null], Egress: [] };
+  it('come as they were listed, odd ones too', () => {
+    const whole = { SecurityGroupPolicySet: { ...set, Extra: 1 } };
+    expect(rulesAnswer(whole, null)).toEqual(whole);
+    expect(rulesAnswer({ SecurityGroupPolicySet: { ...set, Ingress: [], Version: 7 } }, null)).toMatchObject({
+      SecurityGroupPolicySet: { Version: '7' },
+    });
+  });
+
+  it.each([
+    {},
+    { SecurityGroupPolicySet: null },
+    { SecurityGroupPolicySet: { ...set, Ingress: null } },
+    { SecurityGroupPolicySet: { Version: '1', Ingress: [] } },
+    { SecurityGroupPolicySet: { Ingress: [], Egress: [] } },
+    null,
+    'text',
+  ])('are not none where a list is missing: %j', (answer) => {
+    expect(codeOf(() => rulesAnswer(answer, null))).toBe(unreadableAnswer);
+  });
+});
+
+/** They decode with the family's data at hand, or are told why not. */
+const decodedElsewhere: Partial<Record<ActionName, string>> = {
+  'vpc:DownloadCustomerGatewayConfiguration': 'src/families/vpn-connection/configuration.tsx',
+};
+
+it('no page reads an answer that was not decoded', () => {
+  const root = join(import.meta.dirname, '..');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file));
+  const bare = files.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return [...text.matchAll(/\bcall\(\s*\w+,\s*'([\w:]+)'/g)].flatMap(([, name = '']) =>
+      Object.hasOwn(decodedElsewhere, name) && /wholeAnswer/.test(text) ? [] : [`${file}: ${name}`],
+    );
+  });
+  expect(bare).toEqual([]);
+});

@@ -1,0 +1,61 @@
+/** Single calls, for what is no family's list: each answer is held against the catalogue before a page reads it. */
+import { queryOptions } from '@tanstack/react-query';
+import type { Family } from '../../catalogue/define.ts';
+import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
+import type { Params } from '../lib/family.ts';
+import { type Answer, callAction, type Scope } from './call.ts';
+import { actionOf, type Parts, partsOf, rulesAnswer, wholeAnswer } from './decoded.ts';
+import { keyOf } from './query.ts';
+
+/** The families of the calls that pages make one at a time, so that their answers can be decoded before the whole catalogue is here. */
+export const askedSingly = {
+  'vpc:DescribeAccountAttributes': 'account',
+  'vpc:DescribeAddressQuota': 'account',
+  'vpc2017:DescribeVpcLimit': 'account',
+  'vpc:DescribeRouteTables': 'route-table',
+  'vpc:DescribeSubnets': 'subnet',
+  'vpc:DescribeSecurityGroupAssociationStatistics': 'security-group',
+  'vpc2017:InquiryNatPrice': 'nat-gateway',
+  'vpc:DescribeCustomerGatewayVendors': 'customer-gateway',
+} as const satisfies Partial<Record<ActionName, Family>>;
+
+type AskedSingly = keyof typeof askedSingly;
+
+/**
+ * A single call as react-query options: `useQuery(q(scope, 'vpc:DescribeAddressQuota', {}))`. An answer that is not as the
+ * documents say is an error, `UnreadableAnswer`: nothing of it is guessed.
+ */
+export const q = <A extends AskedSingly>(scope: Scope, name: A, params: ParamsOf<A>) =>
+  queryOptions({
+    queryKey: keyOf(scope, name, params as Params),
+    queryFn: async ({ signal }): Promise<Answer<ResultOf<A>>> => {
+      const { data, requestId } = await callAction(scope, name, params as Params, signal);
+      return { data: wholeAnswer(await actionOf(askedSingly[name], name), data, requestId) as ResultOf<A>, requestId };
+    },
+  });
+
+/** The same where each item of a list speaks for itself: items that cannot be read are left out, and told in `unreadable`. */
+export const qParts = <A extends AskedSingly>(scope: Scope, name: A, params: ParamsOf<A>) =>
+  queryOptions({
+    queryKey: keyOf(scope, name, params as Params),
+    queryFn: async ({ signal }): Promise<Answer<ResultOf<A>> & Pick<Parts, 'unreadable'>> => {
+      const { data, requestId } = await callAction(scope, name, params as Params, signal);
+      const parts = partsOf(await actionOf(askedSingly[name], name), data, requestId);
+      return { data: parts.data as ResultOf<A>, unreadable: parts.unreadable, requestId };
+    },
+  });
+
+const rulesOf = 'vpc:DescribeSecurityGroupPolicies';
+
+/** Asks the cloud for the rules of a group, never the cache: each as it came. @throws ApiError */
+export async function callRules(scope: Scope, group: string, signal?: AbortSignal): Promise<Answer<ResultOf<typeof rulesOf>>> {
+  const { data, requestId } = await callAction(scope, rulesOf, { SecurityGroupId: group }, signal);
+  return { data: rulesAnswer(data, requestId), requestId };
+}
+
+/** The rules of a group: their reader carries what it does not understand, rule by rule. */
+export const rulesOptions = (scope: Scope, group: string) =>
+  queryOptions({
+    queryKey: keyOf(scope, rulesOf, { SecurityGroupId: group }),
+    queryFn: ({ signal }) => callRules(scope, group, signal),
+  });
