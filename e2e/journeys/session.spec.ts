@@ -70,7 +70,7 @@ test('a session that ends under an open form keeps what was typed, and says so',
 
   await form.getByRole('button', { name: 'Create VPC', exact: true }).click();
   await expect(form.getByText(kit['error.signedOut'])).toBeVisible();
-  await expect(page.getByText(shell['ended.title'])).toBeVisible();
+  await expect(page.getByRole('region', { name: shell.banners }).getByText(shell['ended.title'])).toBeVisible();
   await expect(form.getByLabel('Name', { exact: true })).toHaveValue('typed before the end');
   await expect(form.getByLabel('IPv4 range', { exact: true })).toHaveValue('10.77.0.0/16');
   // It was refused, not lost.

@@ -9,8 +9,8 @@ import { ConsoleContext, type ConsoleInfo, type SourceProblem } from '../lib/pla
 import { Banners } from './banners.tsx';
 
 const reason = 'the profile "ops" names a role; give this server its credentials or leave the profile out';
-const half: SourceProblem = { source: '/home/a/.tencentcloud/credentials', reason: 'secretKey is missing', kind: 'half', detail: '' };
-const role: SourceProblem = { source: '/home/a/.tccli/ops.credential', reason, kind: 'other-identity', detail: 'role-arn' };
+const half: SourceProblem = { source: '~/.tencentcloud/credentials', reason: 'secretKey is missing', kind: 'half', detail: '' };
+const role: SourceProblem = { source: '~/.tccli/ops.credential', reason, kind: 'other-identity', detail: 'role-arn' };
 const later: SourceProblem = { source: 'ENV', reason: 'something that only a later server knows', kind: 'of-tomorrow', detail: 'x' };
 
 const withProblems = (sourceProblems: readonly SourceProblem[]): ConsoleInfo => ({
