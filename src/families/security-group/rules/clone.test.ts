@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownRule } from '../../../lib/rules/model.ts';
+import { ruleFrom } from '../../../lib/rules/policy.ts';
 import { references } from '../../../lib/rules/testing.ts';
 import { copyTo, itself, leavesDenials, type There, withSelf } from './clone.ts';
 
@@ -95,5 +96,8 @@ describe('carrying rules to another place', () => {
     expect(copy('DROP').left.map(({ names: what }) => what)).toEqual(['ppm-odd', 'ipm-odd']);
     expect(copy('DROP').rules.ingress).toEqual([rule({})]);
     expect([leavesDenials(copy('DROP')), leavesDenials(copy('ACCEPT'))]).toEqual([true, false]);
+    const carriedWith = (Action: string) =>
+      copyTo({ ingress: [ruleFrom({ Protocol: 'SCTP', CidrBlock: '10.0.0.0/8', Action })], egress: [] }, '', nowhere, references, String);
+    expect(['ACCEPT', 'DROP', 'REJECT'].map((action) => leavesDenials(carriedWith(action)))).toEqual([false, true, true]);
   });
 });

@@ -12,6 +12,7 @@ import {
   type Service,
   wholly,
 } from '../../../lib/rules/model.ts';
+import { policyOf } from '../../../lib/rules/policy.ts';
 
 /** What there is at the other place. */
 export interface There {
@@ -122,7 +123,7 @@ export function copyTo(set: RuleSet, self: string, there: There, references: Ref
 }
 
 /** True when a rule that stays behind may deny something: then the copy may let through what the group drops. */
-export const leavesDenials = ({ left }: Copied): boolean => left.some(({ rule }) => isCarried(rule) || rule.action === 'DROP');
+export const leavesDenials = ({ left }: Copied): boolean => left.some(({ rule }) => policyOf(rule).action !== 'ACCEPT');
 
 /** The rules with the new group's id where they name it. */
 export const withSelf = (set: KnownSet, id: string): KnownSet => {
