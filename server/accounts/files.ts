@@ -44,11 +44,21 @@ export function fileAccounts({ home, etc = '/etc', profile = null, file = null }
   const ids = new Set<string>();
   const named = (entry: Entry): boolean => profile !== null && entry.profile === profile;
   const order = [...entries.filter(named), ...entries.filter((entry) => !named(entry))];
-  const found = order.map((entry) => foundOf(entry, ids));
+  const asked = (entry: Entry): boolean => named(entry) || entry.file === file;
+  const found = order.map((entry) => (asked(entry) ? neverEmpty(foundOf(entry, ids)) : foundOf(entry, ids)));
   if (profile === null || entries.some(named)) return { found, warnings };
   const there = entries.map((entry) => entry.profile).join(', ') || 'none';
   const missing = problemOf(`The profile "${profile}"`, 'no-such-profile', there);
   return { found: [{ vendor: 'tencent', problem: missing }, ...found], warnings };
+}
+
+/** A file or a profile that was asked for by name is meant, though it holds nothing: nobody else may act for it. */
+function neverEmpty(found: Found): Found {
+  if (!('problem' in found) || found.problem.kind !== 'empty') return found;
+  return {
+    vendor: found.vendor,
+    problem: problemOf(found.problem.source, 'not-understood', 'it was asked for by name, and holds no keys'),
+  };
 }
 
 /** Of the file that is named, else of the home folder's, else of the system's. */

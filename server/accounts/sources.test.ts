@@ -185,6 +185,18 @@ describe('a source that cannot be used', () => {
     await expect(start(home, { ...noKeys, TENCENTCLOUD_PROFILE: 'prod' })).rejects.toThrow(/The profile "prod".*there are: default/);
   });
 
+  it('asked for by name and empty stops the start: nobody else acts for it', async () => {
+    const home = homeWith({ ini: `[default]\n${good}[prod]\n` });
+    await expect(start(home, { ...noKeys, TENCENTCLOUD_PROFILE: 'prod' })).rejects.toThrow(
+      /\[prod\]: .*asked for by name, and holds no keys/,
+    );
+    const file = join(home, 'nothing');
+    writeFileSync(file, '', { mode: 0o600 });
+    await expect(start(homeWith({ tccli: { default: goodJson } }), { ...noKeys, TENCENTCLOUD_CREDENTIALS_FILE: file })).rejects.toThrow(
+      /nothing: .*asked for by name, and holds no keys/,
+    );
+  });
+
   it('does not stop the demo cloud where that was asked for', async () => {
     const home = homeWith({ ini: '[default]\nsecret_id=i\n' });
     await expect(start(home, { ...noKeys, WEFT_DEMO: '1' })).rejects.toThrow(/demo cloud is not built/);
