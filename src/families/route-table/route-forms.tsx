@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table.ts';
 import type { ModelRoute } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
+import { Advice } from '../../kit/advice.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { Entered } from '../../kit/form/resource-form.tsx';
 import type { Objection } from '../../kit/form/types.ts';
@@ -99,7 +100,9 @@ function Putting({ entered, ...state }: WithModelState & { readonly entered: rea
   if (routes.length === 0) return <p className="text-muted">{t('routeTable.changes.wait')}</p>;
   return (
     <>
-      <ClaimsNotice vpc={state.table.VpcId} routes={routes} />
+      <Advice>
+        <ClaimsNotice vpc={state.table.VpcId} routes={routes} />
+      </Advice>
       <Consequences {...state} routes={(before) => afterPutting(before, entered)} fresh={routes.map(({ destination }) => destination)} />
     </>
   );

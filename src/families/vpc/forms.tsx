@@ -3,6 +3,7 @@ import { cidrOrNull } from '../../../catalogue/address.ts';
 import type { Vpc } from '../../../catalogue/families/vpc.ts';
 import { claimedBlocks, claimsOn, freeBlocks } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { Advice } from '../../kit/advice.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
@@ -23,18 +24,29 @@ const proposals = [
 export const freeRanges = (used: readonly string[]): string[] => proposals.flatMap(([range, limit]) => freeBlocks(range, used, 16, limit));
 
 function RangeControl({ ids, value, onChange, onLeave }: ControlProps) {
+  const block = String(value ?? '');
+  return (
+    <div className="flex flex-col gap-1.5">
+      <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} placeholder="10.0.0.0/16" />
+      <Advice>
+        <RangeAdvice block={block} onChoose={onChange} />
+      </Advice>
+    </div>
+  );
+}
+
+/** Ranges that nobody has, and who has the entered one. */
+function RangeAdvice({ block, onChoose }: { readonly block: string; readonly onChoose: (block: string) => void }) {
   const t = useT();
   const network = useNetwork(claimKinds);
   const { model, complete } = network;
-  const block = String(value ?? '');
   const free = useMemo(() => (complete ? freeRanges(claimedBlocks(model).map(({ cidr }) => cidr)) : []), [model, complete]);
   return (
-    <div className="flex flex-col gap-1.5">
-      <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} placeholder={free[0] ?? '10.0.0.0/16'} />
-      {free.length > 0 && <Suggestions label={t('vpc.suggest')} values={free} chosen={block} onChoose={onChange} />}
+    <>
+      {free.length > 0 && <Suggestions label={t('vpc.suggest')} values={free} chosen={block} onChoose={onChoose} />}
       <ClaimsUnread network={network} />
       <OverlapNotice network={network} block={block} />
-    </div>
+    </>
   );
 }
 

@@ -103,6 +103,7 @@ export const messages = {
   'error.console': 'The console itself made a mistake.',
   'error.consoleTodo': 'Reload the page. If it happens again, report it with what you did.',
 
+  adviceFailed: 'The rest of the network could not be looked at.',
   'delete.title': 'Delete {what} {name}?',
   'delete.titleMany': 'Delete {n} {what}?',
   'delete.button': 'Delete {what}',

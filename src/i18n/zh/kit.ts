@@ -103,6 +103,7 @@ export const messages: Translation<typeof en> = {
   'error.console': '控制台自身出了错。',
   'error.consoleTodo': '请重新加载页面。如果再次出现，请连同您的操作一起报告。',
 
+  adviceFailed: '无法查看网络的其余部分。',
   'delete.title': '删除{what} {name}？',
   'delete.titleMany': '删除 {n} 个{what}？',
   'delete.button': '删除{what}',
