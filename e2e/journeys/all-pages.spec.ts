@@ -4,7 +4,8 @@ import { expect, test } from '../support/test.ts';
 
 test('the pages of the navigation open one after the other, forwards and backwards', async ({ page }) => {
   await page.goto('/?region=ap-guangzhou');
-  const links = page.getByRole('navigation', { name: messages.navigation }).getByRole('link');
+  // The mark above the list leads home too, and is never the current page.
+  const links = page.getByRole('navigation', { name: messages.navigation }).getByRole('list').getByRole('link');
   const main = page.getByRole('main');
   await expect(links.first()).toBeVisible();
   const forwards = Array.from({ length: await links.count() }, (_, at) => at);
@@ -12,7 +13,7 @@ test('the pages of the navigation open one after the other, forwards and backwar
   for (const at of [...forwards, ...forwards.toReversed()]) {
     await links.nth(at).click();
     await expect(links.nth(at)).toHaveAttribute('aria-current', 'page');
-    await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(main.getByRole('heading').or(main.getByRole('searchbox')).first()).toBeVisible();
     await expect(main.locator('[aria-busy="true"]')).toHaveCount(0);
     await expect(main).not.toContainText(messages['failure.title']);
   }

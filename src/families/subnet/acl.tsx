@@ -25,10 +25,20 @@ export function useAcls(vpc?: string): AclOf {
   }, [subnets, complete, error]);
 }
 
-/** In words: no ACL lets everything through, which is a fact of its own. No component: it stands in every row of the list. */
-export function aclWords(acl: ReturnType<AclOf>, name: string | undefined, t: Translate): ReactNode {
+/**
+ * In words: no ACL lets everything through, which is a fact of its own. `brief` says so on hover only, where a column has no
+ * room. No component: it stands in every row of the list.
+ */
+export function aclWords(acl: ReturnType<AclOf>, name: string | undefined, t: Translate, brief = false): ReactNode {
   if (acl === null) return <span className="text-muted">…</span>;
   if (acl === undefined) return <span className="text-warning">{t('subnet.aclUnread')}</span>;
+  if (acl === '' && brief) {
+    return (
+      <span title={t('subnet.noAcl')} className="text-muted">
+        {t('subnet.noAclBrief')}
+      </span>
+    );
+  }
   if (acl === '') return <span className="text-muted">{t('subnet.noAcl')}</span>;
   return <RefLink family="network-acl" id={acl} {...(name === undefined ? { full: true } : { name })} />;
 }

@@ -65,7 +65,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
         header: t('subnet.acl'),
         value: (subnet) => acls(subnet) ?? '',
         also: (subnet) => names('network-acl', acls(subnet) ?? ''),
-        render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t),
+        render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t, true),
         width: 120,
       },
       {

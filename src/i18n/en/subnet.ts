@@ -3,6 +3,8 @@ export const messages = {
   default: 'Default',
   acl: 'Network ACL',
   noAcl: 'None: all packets pass',
+  /** In a column; the sentence above stands on hover. */
+  noAclBrief: 'None',
   aclUnread: 'Not read',
   bindAcl: 'Bind to a network ACL…',
   changeAcl: 'Change the network ACL…',

@@ -6,6 +6,7 @@ export const messages: Translation<typeof en> = {
   default: '默认',
   acl: '网络 ACL',
   noAcl: '无：放行所有报文',
+  noAclBrief: '无',
   aclUnread: '未读取',
   bindAcl: '绑定网络 ACL…',
   changeAcl: '更换网络 ACL…',
