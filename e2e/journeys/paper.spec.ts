@@ -37,7 +37,7 @@ test('paper has every row of a list, its headings and its place, and nothing to 
 
 test('a CSV has the shown headings, names beside ids, and times with their zone', async ({ page }) => {
   const list = listOf(page, subnet);
-  await list.goto('&q=mysql-a&cols=VpcId,CreatedTime', 'ap-guangzhou');
+  await list.goto('&q=mysql-a&cols=VpcId,RouteTableId,CreatedTime', 'ap-guangzhou');
   await expect(list.rows).toHaveCount(1);
   await page.getByRole('button', { name: kit.export, exact: true }).click();
   const [file] = await Promise.all([
@@ -50,5 +50,8 @@ test('a CSV has the shown headings, names beside ids, and times with their zone'
   const at = (heading: string): string | undefined => row.split(',')[head.split(',').indexOf(heading)];
   expect(at('VPC')).toBe('production');
   expect(at('VPC (ID)')).toMatch(/^vpc-\w+$/);
+  // A column of the family's own too.
+  expect(at('Route table')).toMatch(/^(?!rtb-)./);
+  expect(at('Route table (ID)')).toMatch(/^rtb-\w+$/);
   expect(at('Created')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 });

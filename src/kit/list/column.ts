@@ -15,6 +15,8 @@ export interface Column<R> extends DataColumn<R> {
   readonly defaultHidden?: boolean;
   /** Rows can be narrowed by its values; a function gives the value's words. */
   readonly facet?: true | ((value: string) => string);
+  /** `value` is the id of another thing; this is its name, '' where it has none. Search finds it, and a file has both. */
+  readonly nameOf?: (row: R) => string;
   /** In an exported table, where one cell would say too little: a name beside its id, a time with its zone. */
   readonly file?: readonly FileColumn<R>[];
 }

@@ -47,7 +47,7 @@ export function useColumns<R extends object>(
     };
     return specs.map((spec): Column<R> => {
       if (typeof spec !== 'string' && 'count' in spec) return ofCount(spec, tools.number);
-      if (typeof spec !== 'string' && !('field' in spec)) return spec;
+      if (typeof spec !== 'string' && !('field' in spec)) return ofNamed(spec, tools);
       const name = typeof spec === 'string' ? spec : spec.field;
       const field = fields[name] ?? { kind: 'text' };
       const own: Partial<Column<R>> = typeof spec === 'string' ? {} : spec;
@@ -75,6 +75,17 @@ function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): C
     return n === null ? <span className="text-muted">–</span> : number(n);
   };
   return { value: count, render, sortAs: 'number', align: 'end', width: 96, ...own };
+}
+
+/** A family's own column of ids: in a file their names stand beside them. */
+function ofNamed<R>(column: Column<R>, { idOf }: Tools): Column<R> {
+  const { header, value, nameOf } = column;
+  if (!nameOf) return column;
+  const file = [
+    { header, value: nameOf },
+    { header: idOf(header), value },
+  ];
+  return { also: nameOf, file, ...column };
 }
 
 /** ISO 8601 in UTC, to the second; a text that is no time stays as it came. */
