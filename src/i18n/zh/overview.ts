@@ -19,7 +19,7 @@ export const messages: Translation<typeof en> = {
   empty: '{n} 个私有网络还没有子网',
   showAll: '显示全部 {n} 项',
   allWell: '没有即将用尽的配额，没有地址紧张的子网。',
-  noRegion: '该云端没有以下地域，因此那里没有任何资源：{regions}。',
+  noRegion: '该云端没有以下 {n} 个地域，因此那里没有任何资源：{regions}。',
   unknownRegions: '{regions}的情况未知：云端没有应答。',
   scarce: '{n} 项配额即将用尽',
   vpcsOf: '私有网络已用 {used} / {limit}',

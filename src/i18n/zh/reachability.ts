@@ -19,7 +19,7 @@ export const messages: Translation<typeof en> = {
   startBody: '请选择两端。结果会列出每一跳以及起决定作用的规则或路由，并保存在本页的地址中。',
   reading: '正在读取网络：{answered}/{total} 个列表，{rows} 行',
   rules: '正在读取安全组规则…',
-  noRegion: '该云端没有以下地域，因此那里没有任何资源：{regions}。',
+  noRegion: '该云端没有以下 {n} 个地域，因此那里没有任何资源：{regions}。',
   notRead: '部分内容未能读取，因此结果中可能有无法判断之处：',
   refusedOne: '{region} 的{kind}：{code}',
   failed: '无法对该网络进行分析：{message}',
