@@ -14,8 +14,9 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { type Meaning, Notice, Status } from '../ui/status.tsx';
+import { type GatewayAsked, leadsInRows, unreadIn } from './leads-light.ts';
 import { listsIn, useListWords } from './list-words.ts';
-import { useLateEngine, usePlacedLists } from './use-late.ts';
+import { usePlacedLists } from './use-placed-lists.ts';
 
 export type Led = GatewayLeads['leads'] | 'checking';
 
@@ -26,23 +27,16 @@ export interface LeadsTo {
   readonly unsure: GatewayLeads['unsure'];
 }
 
-/** A gateway of a VPC; with `blocks`, the routes for these only. */
-export interface Gateway {
-  readonly vpc: string;
-  readonly gateway: string;
-  readonly blocks?: readonly string[];
-}
-
-export type LeadsOf = (gateway: Gateway) => LeadsTo;
+export type LeadsOf = (gateway: GatewayAsked) => LeadsTo;
 
 type GatewayFamily = 'nat-gateway' | 'vpn-gateway' | 'vpn-connection' | 'direct-connect-gateway';
 
 /** What routes to each sort of gateway are judged by. */
 const kinds: Readonly<Record<GatewayFamily, readonly ModelKind[]>> = {
-  'nat-gateway': ['vpcs', 'routeTables', 'natGateways'],
-  'vpn-gateway': ['vpcs', 'routeTables', 'vpnGateways', 'vpnConnections'],
-  'vpn-connection': ['vpcs', 'routeTables', 'vpnGateways', 'vpnConnections'],
-  'direct-connect-gateway': ['vpcs', 'routeTables', 'directConnectGateways'],
+  'nat-gateway': ['vpcs', 'routeTables'],
+  'vpn-gateway': ['vpcs', 'routeTables', 'vpnConnections'],
+  'vpn-connection': ['vpcs', 'routeTables', 'vpnConnections'],
+  'direct-connect-gateway': ['vpcs', 'routeTables'],
 };
 
 /** Which routes lead to gateways of this page's account and region. */
@@ -51,17 +45,13 @@ export function useLeads(family: GatewayFamily): LeadsOf {
   const place = usePlace();
   const places = useMemo(() => [place], [place]);
   const { lists, complete } = usePlacedLists(places, kinds[family]);
-  const engine = useLateEngine();
   return useMemo((): LeadsOf => {
-    const none = (leads: Led): LeadsTo => ({ leads, live: 0, lost: 0, unsure: null });
-    if (engine === null) return () => none('checking');
-    if (engine === 'failed') return () => none('unknown');
-    const model = engine.modelOf(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') });
-    return ({ vpc, gateway, blocks }) => {
-      const found = engine.leadsIn(model, vpc, gateway, blocks ?? null);
-      return found.leads === 'unknown' && !complete ? none('checking') : found;
+    const unread = unreadIn(lists, kinds[family], t('ui.loading'));
+    return (asked) => {
+      const found = leadsInRows(lists, asked, unread);
+      return found.leads === 'unknown' && !complete ? { ...found, leads: 'checking' } : found;
     };
-  }, [engine, lists, complete, t]);
+  }, [lists, complete, family, t]);
 }
 
 const meanings: Readonly<Record<Exclude<Led, 'led'>, Meaning>> = {

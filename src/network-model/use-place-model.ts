@@ -4,7 +4,7 @@ import type { ModelKind, NetworkModel } from '../../network/index.ts';
 import { useT } from '../i18n/index.ts';
 import { usePlace } from '../lib/place.ts';
 import { modelOfLists } from './model-of-lists.ts';
-import { usePlacedLists } from './use-late.ts';
+import { usePlacedLists } from './use-placed-lists.ts';
 
 export function usePlaceModel(kinds: readonly ModelKind[]): { readonly model: NetworkModel; readonly complete: boolean } {
   const t = useT();

@@ -28,7 +28,7 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
   const stateWords = useLedWords('nat-gateway', 'state');
   const facetWords = useLedFacet('nat-gateway', 'state');
   const specs = useMemo((): readonly ColumnSpec<NatGateway>[] => {
-    const led = (row: NatGateway) => leads({ vpc: row.vpcId, gateway: row.natId }).leads;
+    const led = (row: NatGateway) => leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 }).leads;
     const code = (row: NatGateway): string => (row.state === 0 ? ledCode(row.state, led(row)) : String(row.state));
     const words = (row: NatGateway): string => stateWords(row.state, led(row));
     const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));

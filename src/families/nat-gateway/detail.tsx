@@ -30,7 +30,7 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
   const standard = useStandardTabs('nat-gateway', id, row);
   const routes = useRoutesThrough(id);
   const leads = useLeads('nat-gateway');
-  const to = row && leads({ vpc: row.vpcId, gateway: row.natId });
+  const to = row && leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 });
   return (
     <ResourceDetail
       family="nat-gateway"

@@ -2,7 +2,7 @@ import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { usePeeringActions } from './actions.tsx';
-import { useCarriedLate } from './carried-late.ts';
+import { useCarriedInList } from './carried-list.ts';
 import { usePeeringColumns } from './columns.tsx';
 import { type Peering, useSides } from './sides.ts';
 
@@ -11,7 +11,7 @@ export function ContainedPeerings({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const list = useContainedList<Peering>('peering', parent);
   const sides = useSides(list.rows);
-  const columns = usePeeringColumns(sides, useCarriedLate(list.rows, sides));
+  const columns = usePeeringColumns(sides, useCarriedInList(list.rows, sides));
   const actions = usePeeringActions('list', sides);
   return (
     <ContainedList

@@ -2,7 +2,7 @@ import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { usePlace } from '../../lib/place.ts';
 import { usePeeringActions } from './actions.tsx';
-import { useCarriedLate } from './carried-late.ts';
+import { useCarriedInList } from './carried-list.ts';
 import { usePeeringColumns } from './columns.tsx';
 import { type Peering, useSides } from './sides.ts';
 import { Views } from './views.tsx';
@@ -10,7 +10,7 @@ import { Views } from './views.tsx';
 export function PeeringList() {
   const list = useList<Peering>(usePlace(), 'peering');
   const sides = useSides(list.rows);
-  const columns = usePeeringColumns(sides, useCarriedLate(list.rows, sides));
+  const columns = usePeeringColumns(sides, useCarriedInList(list.rows, sides));
   const actions = usePeeringActions('list', sides);
   return <ListPage above={<Views />} family="peering" list={list} columns={columns} actions={actions} />;
 }

@@ -1,5 +1,5 @@
-/** The network for lists, which are shown before the network engine has come: it is brought after them. */
-import { useQueries, useQuery } from '@tanstack/react-query';
+/** The lists of some places side by side, as the cache has them. */
+import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import type { ModelKind } from '../../network/index.ts';
 import { toApiError } from '../api/api-error.ts';
@@ -38,17 +38,4 @@ export function usePlacedLists(places: readonly CurrentPlace[], kinds: readonly 
     });
     return { lists, complete: lists.every(({ complete, failed }) => complete || failed !== null) };
   }, [results, places, kinds]);
-}
-
-type Engine = typeof import('./late.ts');
-
-/** The network engine; null until it has come, 'failed' where it could not be brought. */
-export function useLateEngine(): Engine | 'failed' | null {
-  const { data, isError } = useQuery({
-    queryKey: ['network engine'],
-    queryFn: () => import('./late.ts'),
-    staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  });
-  return data ?? (isError ? 'failed' : null);
 }
