@@ -5,7 +5,8 @@ import { type DetailTab, ResourceDetail } from '../../kit/detail/resource-detail
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { LeadsNotice, LedOnly, useLeads } from '../../network-model/leads.tsx';
+import { LedOnly, useLeads } from '../../network-model/leads.tsx';
+import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { type Gateway, ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';

@@ -1,6 +1,5 @@
 import { type ComponentType, lazy } from 'react';
 import { FamilyPages } from '../../kit/family-pages.tsx';
-import { GatewayDetail } from './detail.tsx';
 import { GatewayList } from './list.tsx';
 import { type RuleKind, ruleKinds } from './rules.ts';
 
@@ -9,6 +8,7 @@ export { ContainedGateways as Contained } from './contained.tsx';
 type Forms = typeof import('./forms.tsx');
 type OfOne = ComponentType<{ readonly id: string }>;
 
+const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).GatewayDetail }));
 const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateGateway }));
 const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditGateway }));
 
@@ -30,4 +30,4 @@ const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
   ]),
 );
 
-export const Pages = () => <FamilyPages List={GatewayList} Detail={GatewayDetail} Create={Create} Edit={Edit} verbs={verbs} />;
+export const Pages = () => <FamilyPages List={GatewayList} Detail={Detail} Create={Create} Edit={Edit} verbs={verbs} />;

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { usePlace } from '../../lib/place.ts';
-import { AddRouteTo } from '../../network-model/leads.tsx';
+import { AddRouteTo } from '../../network-model/leads-notice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 

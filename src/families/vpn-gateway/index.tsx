@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 import { FamilyPages } from '../../kit/family-pages.tsx';
-import { VpnGatewayDetail } from './detail.tsx';
 import { VpnGatewayList } from './list.tsx';
 
+const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).VpnGatewayDetail }));
 const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnGateway }));
 const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnGateway }));
 const verbs = {
@@ -10,5 +10,5 @@ const verbs = {
   resize: lazy(async () => ({ default: (await import('./forms.tsx')).ResizeVpnGateway })),
 };
 
-export const Pages = () => <FamilyPages List={VpnGatewayList} Detail={VpnGatewayDetail} Create={Create} Edit={Edit} verbs={verbs} />;
+export const Pages = () => <FamilyPages List={VpnGatewayList} Detail={Detail} Create={Create} Edit={Edit} verbs={verbs} />;
 export { ContainedVpnGateways as Contained } from './contained.tsx';
