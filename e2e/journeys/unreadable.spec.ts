@@ -12,9 +12,11 @@ test('an elastic IP without a field, null for a list and a row that is none: eac
     const first = answer.AddressSet[0];
     if (!first) return;
     odd = first.AddressId;
-    delete first.BindedResourceId;
+    delete first.AddressIp;
     first.SomethingNew = 'kept as it came';
     if (answer.AddressSet.length > 1) answer.AddressSet[1].AddressStatus = 'HALF_BOUND';
+    // The cloud of 2026 has no such field: such a row is a good one.
+    for (const other of answer.AddressSet.slice(2)) delete other.BindedResourceId;
   });
   await page.goto('/eips?region=ap-guangzhou');
   const rows = page.getByRole('table').locator('tbody tr[data-id]');
@@ -27,7 +29,7 @@ test('an elastic IP without a field, null for a list and a row that is none: eac
     .locator(`tr[data-id="${odd}"]`)
     .getByRole('button', { name: /What could not be read/ })
     .click();
-  await expect(page.getByText('Field BindedResourceId is missing.')).toBeVisible();
+  await expect(page.getByText('Field AddressIp is missing.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.locator(`tr[data-id="${odd}"] td.stick a`).click();
   await expect(page.getByText(kit['unreadable.title'])).toBeVisible();
