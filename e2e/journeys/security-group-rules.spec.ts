@@ -10,6 +10,7 @@ import type { Direction, RuleSet, Versioned } from '../../src/lib/rules/model.ts
 import { policyOf } from '../../src/lib/rules/policy.ts';
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
+import { addRule } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { say } from '../support/words.ts';
 
@@ -28,21 +29,6 @@ const cell = (page: Page, row: number, column: 'action' | 'service' | 'far' | 'd
   page.locator('tr[data-row]').nth(row).locator(`[data-col=${column}]`);
 const rows = (page: Page) => page.locator('tr[data-row]');
 const apply = (page: Page) => page.getByRole('dialog').getByRole('button', { name: /^Apply/ });
-
-/** Puts a rule at the top, by keyboard alone. */
-async function addRule(page: Page, service: string, far: string, description: string): Promise<void> {
-  await page.getByRole('button', { name: text.add, exact: true }).first().click();
-  for (const value of [service, far]) {
-    await expect(page.locator('tr[data-row] input[type=text]')).toBeFocused();
-    await page.keyboard.type(value);
-    await page.keyboard.press('Tab');
-    await expect(page.locator('tr[data-row] input[type=text]')).toHaveCount(0);
-    if (value !== far) await page.keyboard.press('Enter');
-  }
-  await page.keyboard.type(description);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(description, { exact: true }).first()).toBeVisible();
-}
 
 /** Every list of rules that was live while the page was open, in order, as the cloud told them. */
 function witness(page: Page): Versioned[] {

@@ -158,22 +158,40 @@ interface ConflictChoiceProps {
   readonly onChoose: (choice: Choice) => void;
 }
 
-function ConflictChoice({ conflict, choice, onChoose }: ConflictChoiceProps) {
+interface SideChoiceProps {
+  readonly label: string;
+  readonly theirs: string;
+  readonly mine: string;
+  readonly choice: Choice | undefined;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** One thing that both sides have differently, of which one is taken. */
+function SideChoice({ label, theirs, mine, choice, onChoose }: SideChoiceProps) {
   const t = useT();
-  const words = (rule: Rule | null): string => (rule ? ruleText(rule) : t('rules.gone'));
-  const label = `${t(`rules.${conflict.direction}`)} ${conflict.base + 1}: ${ruleText(conflict.was)}`;
   return (
-    <div className="flex flex-col gap-1">
+    <>
       <p className="font-medium">{label}</p>
       <RadioCards
         label={label}
         value={choice}
         onChange={onChoose}
         options={[
-          { value: 'theirs', label: t('rules.keepTheirs'), detail: words(conflict.theirs) },
-          { value: 'mine', label: t('rules.keepMine'), detail: words(conflict.mine) },
+          { value: 'theirs', label: t('rules.keepTheirs'), detail: theirs },
+          { value: 'mine', label: t('rules.keepMine'), detail: mine },
         ]}
       />
+    </>
+  );
+}
+
+function ConflictChoice({ conflict, ...rest }: ConflictChoiceProps) {
+  const t = useT();
+  const words = (rule: Rule | null): string => (rule ? ruleText(rule) : t('rules.gone'));
+  const label = `${t(`rules.${conflict.direction}`)} ${conflict.base + 1}: ${ruleText(conflict.was)}`;
+  return (
+    <div className="flex flex-col gap-1">
+      <SideChoice label={label} theirs={words(conflict.theirs)} mine={words(conflict.mine)} {...rest} />
     </div>
   );
 }
@@ -185,22 +203,13 @@ interface OrderChoiceProps {
 }
 
 /** Two orders of the same rules, of which one is taken. */
-function OrderChoice({ conflict, choice, onChoose }: OrderChoiceProps) {
+function OrderChoice({ conflict, ...rest }: OrderChoiceProps) {
   const t = useT();
   const label = t('rules.orderOf', { direction: t(`rules.${conflict.direction}`), n: conflict.mine.length });
   const lines = (rules: readonly Rule[]): string => rules.map((rule, at) => `${at + 1}. ${ruleText(rule)}`).join('\n');
   return (
     <div className="flex flex-col gap-1 whitespace-pre-line">
-      <p className="font-medium">{label}</p>
-      <RadioCards
-        label={label}
-        value={choice}
-        onChange={onChoose}
-        options={[
-          { value: 'theirs', label: t('rules.keepTheirs'), detail: lines(conflict.theirs) },
-          { value: 'mine', label: t('rules.keepMine'), detail: lines(conflict.mine) },
-        ]}
-      />
+      <SideChoice label={label} theirs={lines(conflict.theirs)} mine={lines(conflict.mine)} {...rest} />
     </div>
   );
 }

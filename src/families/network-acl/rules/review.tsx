@@ -11,15 +11,14 @@ import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { DiffList, EffectList } from '../../../kit/rules/diff-list.tsx';
 import type { ReviewProps } from '../../../kit/rules/kind.ts';
-import { CarriedWords } from '../../../kit/rules/words.tsx';
+import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { usePlace } from '../../../lib/place.ts';
 import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
-import { directions, lostCarried, type RuleSet, wholly } from '../../../lib/rules/model.ts';
+import { directions, lostCarried, type RuleSet } from '../../../lib/rules/model.ts';
 import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
@@ -121,18 +120,7 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
       <div className="flex flex-col gap-5">
         {error && <ErrorPlace live error={error} title={t('networkAcl.applyFailed')} />}
         {refusal && <Notice meaning="danger" title={refusedWords(t, refusal)} />}
-        {lost.length > 0 && (
-          <Notice meaning="danger" title={t('rules.deleteCarried', { n: lost.length })}>
-            <ul>
-              {lost.map((rule) => (
-                <li key={wholly(rule)}>
-                  <CarriedWords rule={rule} />
-                </li>
-              ))}
-            </ul>
-            <Checkbox checked={sure} onChange={setSure} label={t('networkAcl.carriedSure')} />
-          </Notice>
-        )}
+        <LostCarried lost={lost} label={t('networkAcl.carriedSure')} sure={sure} onSure={setSure} />
         <Consequences acl={acl} base={base} wanted={wanted} />
         <section className="flex flex-col gap-2">
           <h3>{t('networkAcl.rulesChange')}</h3>

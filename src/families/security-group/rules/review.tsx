@@ -10,12 +10,12 @@ import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { DiffList, EffectList } from '../../../kit/rules/diff-list.tsx';
 import type { ReviewProps } from '../../../kit/rules/kind.ts';
-import { CarriedWords } from '../../../kit/rules/words.tsx';
+import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { usePlace } from '../../../lib/place.ts';
 import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
-import { type CarriedRule, directions, keepsCarried, knownSet, lostCarried, wholly } from '../../../lib/rules/model.ts';
+import { directions, keepsCarried, knownSet, lostCarried } from '../../../lib/rules/model.ts';
 import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
@@ -125,7 +125,7 @@ export function Review({
       <div className="flex flex-col gap-5">
         {error && <ErrorPlace live error={error} title={t('securityGroup.applyFailed')} />}
         {refused && <Notice meaning="danger" title={t(refused === 'twice' ? 'securityGroup.twice' : 'securityGroup.carriedRefused')} />}
-        {lost.length > 0 && <LostCarried lost={lost} sure={sure} onSure={setSure} />}
+        <LostCarried lost={lost} label={t('securityGroup.carriedSure')} sure={sure} onSure={setSure} />
         <section className="flex flex-col gap-2">
           <h3>{t('securityGroup.rulesChange')}</h3>
           <DiffList before={base} after={wanted} known={known} />
@@ -153,29 +153,6 @@ export function Review({
         </section>
       </div>
     </SidePanel>
-  );
-}
-
-interface LostCarriedProps {
-  readonly lost: readonly CarriedRule[];
-  readonly sure: boolean;
-  readonly onSure: (sure: boolean) => void;
-}
-
-/** Carried rules that would be deleted: nothing here can write them back, so that is said yes to on its own. */
-function LostCarried({ lost, sure, onSure }: LostCarriedProps) {
-  const t = useT();
-  return (
-    <Notice meaning="danger" title={t('rules.deleteCarried', { n: lost.length })}>
-      <ul>
-        {lost.map((rule) => (
-          <li key={wholly(rule)}>
-            <CarriedWords rule={rule} />
-          </li>
-        ))}
-      </ul>
-      <Checkbox checked={sure} onChange={onSure} label={t('securityGroup.carriedSure')} />
-    </Notice>
   );
 }
 
