@@ -53,8 +53,21 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Pr
   });
 }
 
+/** A start that lost its port to another worker, which took it in between. */
+const lostPort = (error: unknown): boolean => /EADDRINUSE|in use|taken/i.test(String(error));
+
 /** Resolves when the server has printed its line. Rejects with what it printed when it ends instead. */
-export async function startProduct({ data = 'none', env = {}, throttled = false }: ProductOptions = {}): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (tries === 3 || !lostPort(error)) throw error;
+    }
+  }
+}
+
+async function startOnce({ data = 'none', env = {}, throttled = false }: ProductOptions): Promise<Product> {
   // An empty home: keys of the person who runs the tests must never be found.
   const home = mkdtempSync(join(tmpdir(), 'weft-home-'));
   const simulatorPort = await freePort();
