@@ -17,7 +17,7 @@ const everywhere = [
   /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
   /\/catalogue\/(address|decode|define|ids|lazy|names|regions|rows|values|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
   // The two families that nearly every other one refers to.
-  /\/catalogue\/families\/(vpc|subnet)\.ts$/,
+  /\/catalogue\/families\/(vpc\/|subnet\/|manifests\.ts|loaders\.ts)/,
   /preload-helper|rolldown[/\\]runtime/,
 ];
 

@@ -29,7 +29,7 @@ export function firstFiles(): Plugin {
       for (const [family, segment] of Object.entries(segments)) {
         const page = `/src/families/${family}/index.tsx`;
         if (!chunks.some((chunk) => holds(chunk, page))) continue;
-        files[segment] = of([page, `/catalogue/families/${family}.ts`], family);
+        files[segment] = of([page, `/catalogue/families/${family}/index.ts`], family);
       }
       this.emitFile({ type: 'asset', fileName: firstFilesName, source: JSON.stringify(files) });
       this.emitFile({ type: 'asset', fileName: pagesName, source: JSON.stringify(pageDepths) });

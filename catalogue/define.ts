@@ -26,6 +26,7 @@ import type {
   TextField,
   TimeField,
 } from './fields.ts';
+import type { FamilyFacts } from './manifest.ts';
 
 export type { Family, Field, FieldKind, Fields, TextFormat, WireType } from './fields.ts';
 export { families } from './fields.ts';
@@ -195,7 +196,7 @@ export function splitRef(ref: FamilyRef): { readonly family: Family; readonly ki
 }
 
 /** What a family's page can ask for, whichever generation of the API answers it. */
-export interface FamilyData {
+export interface FamilyData extends FamilyFacts {
   readonly family: Family;
   /** Field of a listed row that holds the resource's id, and the one that holds its name. */
   readonly id: string;

@@ -1,31 +1,10 @@
 /** What a parameter, a result or a filter can be: the families, the kinds of fields and what each kind can say. */
+import { manifests } from './families/manifests.ts';
 
-/** Every family of resources, in the order in which the navigation shows them. */
-export const families = [
-  'vpc',
-  'subnet',
-  'route-table',
-  'security-group',
-  'network-acl',
-  'eni',
-  'eip',
-  'nat-gateway',
-  'peering',
-  'vpn-gateway',
-  'vpn-connection',
-  'customer-gateway',
-  'direct-connect-gateway',
-  'classic-link',
-  'parameter-template',
-  'flow-log',
-  'account',
-  'task',
-  'cdb-instance',
-  'gaap-proxy',
-  'cdn-service',
-] as const;
+/** Every family of resources, in alphabetical order. */
+export const families = Object.keys(manifests) as readonly Family[];
 
-export type Family = (typeof families)[number];
+export type Family = keyof typeof manifests;
 
 /** The type a value has on the wire, as the documents' tables name it. */
 export type WireType = 'String' | 'Integer' | 'Float' | 'Boolean';

@@ -22,7 +22,7 @@ describe('familyOfId', () => {
   );
 
   it('is not torn between two families', () => {
-    const prefixes = families.flatMap((family) => [...idPrefixes[family]]);
+    const prefixes = families.flatMap((family) => [...idPrefixes(family)]);
     expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 });

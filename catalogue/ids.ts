@@ -1,38 +1,21 @@
 /** How the ids of each family look. */
-import type { Family } from './define.ts';
+import { type Family, families } from './define.ts';
+import { manifests } from './families/manifests.ts';
+import type { Manifest } from './manifest.ts';
+
+const manifestOf = (family: Family): Manifest => manifests[family];
 
 /** What stands before the dash of an id; several where a family has several kinds of member. */
-export const idPrefixes: Readonly<Record<Family, readonly string[]>> = {
-  vpc: ['vpc'],
-  subnet: ['subnet'],
-  'route-table': ['rtb'],
-  'security-group': ['sg'],
-  'network-acl': ['acl'],
-  eni: ['eni'],
-  eip: ['eip'],
-  'nat-gateway': ['nat'],
-  peering: ['pcx'],
-  'vpn-gateway': ['vpngw'],
-  'vpn-connection': ['vpnx'],
-  'customer-gateway': ['cgw'],
-  'direct-connect-gateway': ['dcg'],
-  'classic-link': ['ins', 'vcx'],
-  'parameter-template': ['ipm', 'ipmg', 'ppm', 'ppmg'],
-  'flow-log': ['fl'],
-  account: [],
-  task: [],
-  'cdb-instance': ['cdb'],
-  'gaap-proxy': ['link'],
-  'cdn-service': [],
-};
+export const idPrefixes = (family: Family): readonly string[] => manifestOf(family).idPrefixes;
 
-/** Prefixes that only the samples use: "vpn-5p7vkch8" (4545), "vpn-x-5p7vkch8" (4236). Taken, not shown. */
-const oddPrefixes: Partial<Record<Family, readonly string[]>> = { 'vpn-connection': ['vpn', 'vpn-x'] };
+const oddPrefixes = (family: Family): readonly string[] => manifestOf(family).oddIdPrefixes ?? [];
 
 /** "ins-…" is first of all an instance, which no family manages. */
 const familyOfPrefix = new Map<string, Family>(
-  (Object.entries(idPrefixes) as [Family, readonly string[]][]).flatMap(([family, prefixes]) =>
-    [...prefixes, ...(oddPrefixes[family] ?? [])].filter((prefix) => prefix !== 'ins').map((prefix): [string, Family] => [prefix, family]),
+  families.flatMap((family) =>
+    [...idPrefixes(family), ...oddPrefixes(family)]
+      .filter((prefix) => prefix !== 'ins')
+      .map((prefix): [string, Family] => [prefix, family]),
   ),
 );
 
@@ -49,8 +32,8 @@ export function familyOfId(id: string): Family | undefined {
 export function looksLikeId(family: Family, id: string, oldForms: boolean, only?: string): boolean {
   const dash = id.lastIndexOf('-');
   const prefix = id.slice(0, Math.max(0, dash));
-  const known = only === undefined ? idPrefixes[family].includes(prefix) || oddPrefixes[family]?.includes(prefix) : prefix === only;
+  const known = only === undefined ? [...idPrefixes(family), ...oddPrefixes(family)].includes(prefix) : prefix === only;
   if (known && /^[0-9a-z]+$/.test(id.slice(dash + 1))) return true;
-  if (idPrefixes[family].length === 0) return id.length > 0;
+  if (idPrefixes(family).length === 0) return id.length > 0;
   return oldForms && /^(?:[a-z]{2,4}_[a-z]+_\d+|\d+)$/.test(id);
 }

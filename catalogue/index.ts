@@ -3,13 +3,13 @@
  * tests. The browser loads one family at a time (see `lazy.ts`) and takes only types from here.
  */
 import { type ActionData, type Family, type InputOf, type OutputOf, offeredBy } from './define.ts';
-import { type ActionsOf, actionsOf, dataOf } from './families/families.ts';
-import * as served from './families/served.ts';
+import * as modules from './families/modules.ts';
+import { type ActionsOf, actionsOf, dataOf } from './module.ts';
 import { isService, type Service } from './services.ts';
 
-export const actions: ActionsOf<typeof served> = actionsOf(served);
+export const actions: ActionsOf<typeof modules> = actionsOf(modules);
 
-export const familyData = dataOf(served);
+export const familyData = dataOf(modules);
 
 type Actions = typeof actions;
 

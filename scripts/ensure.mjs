@@ -1,5 +1,6 @@
-// Brings what a fresh clone lacks: a Node that is new enough (checked) and the locked dependencies (installed).
+// Brings what a fresh clone lacks: a Node that is new enough (checked), the locked dependencies (installed), the registries (written).
 import { readFileSync } from 'node:fs';
+import { writeRegistries } from './registry.mjs';
 import { withLock } from './support/lock.mjs';
 import { at, isMain, publicEnv, run, say } from './support/root.mjs';
 
@@ -34,9 +35,23 @@ function installed({ dev }) {
   );
 }
 
-/** Makes sure that this Node will do and that the locked dependencies are there. `dev`: those for tests too. Ends the process when it cannot. */
+/** Writes the registries that folders have outgrown. Ends the process, in words, when a folder lacks something. */
+async function register() {
+  try {
+    await writeRegistries();
+  } catch (error) {
+    say(error.message);
+    process.exit(1);
+  }
+}
+
+/**
+ * Makes sure that this Node will do, that the locked dependencies are there (`dev`: those for tests too) and that the registries are
+ * current. Ends the process when it cannot.
+ */
 export async function ensure({ dev = false } = {}) {
   checkNode();
+  await register();
   if (installed({ dev })) return;
   await withLock('install', async () => {
     if (installed({ dev })) return;

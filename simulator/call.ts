@@ -34,5 +34,5 @@ export class Call {
 /** Does one action: parameters checked against the catalogue and in their own types; refusals are thrown as CloudError. */
 export type Handler<A extends ActionName> = (params: ParamsOf<A>, call: Call) => ResultOf<A>;
 
-/** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof vpcActions>`. */
+/** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. */
 export type Handlers<A extends ActionName> = { readonly [K in A]: Handler<K> };

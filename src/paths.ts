@@ -1,5 +1,7 @@
 /** Every URL of the console is built here. The account and the region stay in the query of every page that has them. */
-import { type Family, type FamilyRef, splitRef } from '../catalogue/define.ts';
+import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
+import { manifests } from '../catalogue/families/manifests.ts';
+import type { Manifest } from '../catalogue/manifest.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
 export interface Place {
@@ -8,29 +10,9 @@ export interface Place {
 }
 
 /** The first segment of a family's pages. */
-export const segments: Readonly<Record<Family, string>> = {
-  vpc: 'vpcs',
-  subnet: 'subnets',
-  'route-table': 'route-tables',
-  'security-group': 'security-groups',
-  'network-acl': 'network-acls',
-  eni: 'enis',
-  eip: 'eips',
-  'nat-gateway': 'nat-gateways',
-  peering: 'peerings',
-  'vpn-gateway': 'vpn-gateways',
-  'vpn-connection': 'vpn-connections',
-  'customer-gateway': 'customer-gateways',
-  'direct-connect-gateway': 'direct-connect-gateways',
-  'classic-link': 'classic-links',
-  'parameter-template': 'parameter-templates',
-  'flow-log': 'flow-logs',
-  account: 'quotas',
-  task: 'tasks',
-  'cdb-instance': 'cdb',
-  'gaap-proxy': 'gaap',
-  'cdn-service': 'cdn',
-};
+export const segments = Object.fromEntries(families.map((family) => [family, manifests[family].segment])) as Readonly<
+  Record<Family, string>
+>;
 
 /**
  * Every page by the first segment of its path ('' is the overview), and how many segments it may have: what the server answers
@@ -94,8 +76,8 @@ export const paths = {
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };
 
-/** The kinds of families that have several: what stands in the place of an id is then a list. */
-const kindNames: Partial<Record<Family, readonly string[]>> = { 'parameter-template': ['address-groups', 'services', 'service-groups'] };
+/** The kinds of a family that has several: what stands in the place of an id is then a list. */
+const kindNames = (family: Family): readonly string[] => (manifests[family] as Manifest).kinds ?? [];
 
 const familyOfSegment = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
 
@@ -104,7 +86,7 @@ export function readPath(pathname: string): { readonly family?: Family; readonly
   const [name = '', id, tab] = pathname.split('/').filter(Boolean).map(decode);
   const family = familyOfSegment.get(name);
   if (!family) return {};
-  if (id === undefined || id === 'new' || id === 'do' || kindNames[family]?.includes(id)) return { family };
+  if (id === undefined || id === 'new' || id === 'do' || kindNames(family).includes(id)) return { family };
   return { family, id, ...(tab === undefined || tab === 'edit' || tab === 'do' ? {} : { tab }) };
 }
 

@@ -21,7 +21,7 @@ function limitText(texts: ProblemTexts, { issue, field, limit = '' }: Problem): 
     return known[String(limit)] ?? String(limit);
   }
   if (issue === 'not-an-id' && field?.kind === 'ref') {
-    const prefixes = field.prefix === undefined ? idPrefixes[field.family] : [field.prefix];
+    const prefixes = field.prefix === undefined ? idPrefixes(field.family) : [field.prefix];
     return prefixes.map((prefix) => `${prefix}-1a2b3c4d`).join(texts.or);
   }
   return String(limit);

@@ -197,7 +197,7 @@ export const oneAddressOf = (under: FamilyUnderTest, id: string, tab?: string): 
 
 /** An id as the family's ids are, which no world has. */
 export const strangeId = (under: FamilyUnderTest): string =>
-  `${dataOf(under)?.prefix ?? idPrefixes[splitRef(under.family).family][0]}-zzzzzzzz`;
+  `${dataOf(under)?.prefix ?? idPrefixes(splitRef(under.family).family)[0]}-zzzzzzzz`;
 
 /** The catalogue's words for it. */
 export function textOf(under: FamilyUnderTest, language: Language = 'en'): FamilyText {

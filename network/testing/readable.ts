@@ -1,13 +1,13 @@
 /** The compiler checks this file: rows as the catalogue describes them are rows that the readers take. */
 import type { OutputOf } from '../../catalogue/define.ts';
-import type * as directConnect from '../../catalogue/families/direct-connect-gateway.ts';
-import type * as natGateway from '../../catalogue/families/nat-gateway.ts';
-import type * as networkAcl from '../../catalogue/families/network-acl.ts';
-import type * as parameterTemplate from '../../catalogue/families/parameter-template.ts';
-import type * as peering from '../../catalogue/families/peering.ts';
-import type * as securityGroup from '../../catalogue/families/security-group.ts';
-import type * as vpnConnection from '../../catalogue/families/vpn-connection.ts';
-import type * as vpnGateway from '../../catalogue/families/vpn-gateway.ts';
+import type * as directConnect from '../../catalogue/families/direct-connect-gateway/index.ts';
+import type * as natGateway from '../../catalogue/families/nat-gateway/index.ts';
+import type * as networkAcl from '../../catalogue/families/network-acl/index.ts';
+import type * as parameterTemplate from '../../catalogue/families/parameter-template/index.ts';
+import type * as peering from '../../catalogue/families/peering/index.ts';
+import type * as securityGroup from '../../catalogue/families/security-group/index.ts';
+import type * as vpnConnection from '../../catalogue/families/vpn-connection/index.ts';
+import type * as vpnGateway from '../../catalogue/families/vpn-gateway/index.ts';
 import type { ResultOf } from '../../catalogue/index.ts';
 import { read3 } from '../read-3.ts';
 import { read2017 } from '../read-2017.ts';

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/account.ts';
+import type { actions } from '../../catalogue/families/account/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 /** The one error of these tables is an accident inside the cloud (2783). */

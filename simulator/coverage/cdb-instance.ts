@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/cdb-instance.ts';
+import type { actions } from '../../catalogue/families/cdb-instance/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 export const cdbInstanceCoverage = {

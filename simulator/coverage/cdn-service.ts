@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/cdn-service.ts';
+import type { actions } from '../../catalogue/families/cdn-service/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 export const cdnServiceCoverage = {

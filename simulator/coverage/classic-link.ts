@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/classic-link.ts';
+import type { actions } from '../../catalogue/families/classic-link/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 export const classicLinkCoverage = {

@@ -1,5 +1,5 @@
 /** How the refusals of direct-connect gateways are brought about. Two lists name a code that no question to them can earn (13700, 14585). */
-import type { actions } from '../../catalogue/families/direct-connect-gateway.ts';
+import type { actions } from '../../catalogue/families/direct-connect-gateway/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 export const directConnectGatewayCoverage = {

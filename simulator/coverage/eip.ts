@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/eip.ts';
+import type { actions } from '../../catalogue/families/eip/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const quotas = { AddressQuotaLimitExceeded: 'cause', 'AddressQuotaLimitExceeded.DailyAllocate': 'cause' } as const;

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/eni.ts';
+import type { actions } from '../../catalogue/families/eni/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const of3 = { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' } as const;

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/flow-log.ts';
+import type { actions } from '../../catalogue/families/flow-log/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const missing = { 'InvalidVpc.NotFound': 'cause', FlowLogIDNotFound: 'cause' } as const;

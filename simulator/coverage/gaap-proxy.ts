@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/gaap-proxy.ts';
+import type { actions } from '../../catalogue/families/gaap-proxy/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 export const gaapProxyCoverage = {

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/nat-gateway.ts';
+import type { actions } from '../../catalogue/families/nat-gateway/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const missing = { 'InvalidVpc.NotFound': 'cause', 'InvalidNatGatewayId.NotFound': 'cause' } as const;

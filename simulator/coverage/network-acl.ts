@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/network-acl.ts';
+import type { actions } from '../../catalogue/families/network-acl/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const missing = { 'InvalidVpc.NotFound': 'cause', 'InvalidNetworkAclID.NotFound': 'cause' } as const;

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/parameter-template.ts';
+import type { actions } from '../../catalogue/families/parameter-template/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const malformed = { 'InvalidParameterValue.Malformed': 'cause' } as const;

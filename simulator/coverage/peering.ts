@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/peering.ts';
+import type { actions } from '../../catalogue/families/peering/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const created = {

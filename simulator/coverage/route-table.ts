@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/route-table.ts';
+import type { actions } from '../../catalogue/families/route-table/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 export const routeTableCoverage = {

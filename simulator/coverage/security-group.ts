@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/security-group.ts';
+import type { actions } from '../../catalogue/families/security-group/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const common = { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' } as const;

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/task.ts';
+import type { actions } from '../../catalogue/families/task/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 /** The query of tasks has no error table of its own. */

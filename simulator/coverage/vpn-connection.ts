@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/vpn-connection.ts';
+import type { actions } from '../../catalogue/families/vpn-connection/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const named = { 'InvalidVpc.NotFound': 'cause', 'InvalidVpnGw.NotFound': 'cause' } as const;

@@ -1,4 +1,4 @@
-import type { actions } from '../../catalogue/families/vpn-gateway.ts';
+import type { actions } from '../../catalogue/families/vpn-gateway/index.ts';
 import type { CoverageOf } from './shape.ts';
 
 const named = { 'InvalidParameterValue.Malformed': 'cause', ResourceNotFound: 'cause' } as const;

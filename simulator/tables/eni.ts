@@ -1,4 +1,4 @@
-import type { NetworkInterface } from '../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../catalogue/families/eni/index.ts';
 import { defineTable } from '../world/table.ts';
 
 /** A network interface (7279). Its addresses are rows of the address table that it holds. */

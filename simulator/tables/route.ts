@@ -1,4 +1,4 @@
-import type { Route } from '../../catalogue/families/route-table.ts';
+import type { Route } from '../../catalogue/families/route-table/index.ts';
 import { defineTable } from '../world/table.ts';
 
 /** What a route leads to (7346). */

@@ -1,4 +1,4 @@
-import type { protocols } from '../../catalogue/families/security-group.ts';
+import type { protocols } from '../../catalogue/families/security-group/index.ts';
 import { defineTable } from '../world/table.ts';
 
 /** One rule (7397): what it is for is one of four, which packets is one of two (5345). Its index is its place. */

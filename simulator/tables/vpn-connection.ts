@@ -1,4 +1,4 @@
-import type { VpnConnection } from '../../catalogue/families/vpn-connection.ts';
+import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
 import { defineTable } from '../world/table.ts';
 
 /** How the two ends agree on keys (7228), in API 3.0's words and with nothing left open. */

@@ -1,4 +1,4 @@
-import type { VpnGateway } from '../../catalogue/families/vpn-gateway.ts';
+import type { VpnGateway } from '../../catalogue/families/vpn-gateway/index.ts';
 import { defineTable } from '../world/table.ts';
 
 /** A VPN gateway (7500). The control API may put `Type`, `IsAddressBlocked` and `RestrictState`, which no action can. */

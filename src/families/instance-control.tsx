@@ -1,4 +1,4 @@
-import type { NetworkInterface } from '../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../catalogue/families/eni/index.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import type { FieldProps } from '../kit/form/types.ts';

@@ -22,7 +22,7 @@ function sample(field: Field, n: number): unknown {
     case 'time':
       return `2020-01-01 00:00:${String(n % 60).padStart(2, '0')}`;
     case 'ref':
-      return `${field.prefix ?? idPrefixes[field.family][0]}-${String(n).padStart(8, '0')}`;
+      return `${field.prefix ?? idPrefixes(field.family)[0]}-${String(n).padStart(8, '0')}`;
     case 'list':
       return [sample(field.of, n)];
     case 'struct':
@@ -43,7 +43,7 @@ export const fieldsOf = (module: FamilyModule): Fields => rowFields(requireOpera
 export function goodRow(ref: FamilyRef, module: FamilyModule, n: number): AnyRow {
   const row = Object.fromEntries(Object.entries(fieldsOf(module)).map(([name, field]) => [name, sample(field, n)]));
   const prefix = 'prefix' in module.data ? module.data.prefix : undefined;
-  const id = `${prefix ?? idPrefixes[splitRef(ref).family][0]}-${String(n).padStart(8, '0')}`;
+  const id = `${prefix ?? idPrefixes(splitRef(ref).family)[0]}-${String(n).padStart(8, '0')}`;
   const { name } = module.data;
   return { ...row, [module.data.id]: id, ...(name === undefined ? {} : { [name]: `row ${n}` }) };
 }

@@ -1,5 +1,5 @@
 /** Instances as their network interfaces tell them: no action of the documents lists them. Pure. */
-import type { NetworkInterface } from '../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../catalogue/families/eni/index.ts';
 
 export interface KnownInstance {
   readonly id: string;

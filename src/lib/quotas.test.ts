@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitTypes } from '../../catalogue/families/account.ts';
+import { limitTypes } from '../../catalogue/families/account/index.ts';
 import { familyData, findAction } from '../../catalogue/index.ts';
 import { rowFields } from './family.ts';
 import { limitIn, measures, usageOf } from './quotas.ts';

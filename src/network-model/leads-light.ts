@@ -3,9 +3,9 @@
  * engine. A test holds that both say the same. Pure.
  */
 import { type Cidr, cidrOrNull, contains, parseCidr } from '../../catalogue/address.ts';
-import type { RouteTable } from '../../catalogue/families/route-table.ts';
-import type { Subnet } from '../../catalogue/families/subnet.ts';
-import type { VpnConnection } from '../../catalogue/families/vpn-connection.ts';
+import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
+import type { Subnet } from '../../catalogue/families/subnet/index.ts';
+import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
 import type { Carries, GatewayLeads, NotKnown } from '../../network/index.ts';
 import type { PlacedList } from './model-of-lists.ts';
 

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { RouteTable } from '../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { usePlace } from '../lib/place.ts';

@@ -1,14 +1,14 @@
 /** How the lists of the families become parts of the network that the engine reasons about. */
 import type { FamilyRef } from '../../catalogue/define.ts';
-import type { Address } from '../../catalogue/families/eip.ts';
-import type { NetworkInterface } from '../../catalogue/families/eni.ts';
-import type { NatGateway } from '../../catalogue/families/nat-gateway.ts';
-import type { NetworkAcl } from '../../catalogue/families/network-acl.ts';
-import type { RouteTable } from '../../catalogue/families/route-table.ts';
-import type { Subnet } from '../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../catalogue/families/vpc.ts';
-import type { VpnConnection } from '../../catalogue/families/vpn-connection.ts';
-import type { VpnGateway } from '../../catalogue/families/vpn-gateway.ts';
+import type { Address } from '../../catalogue/families/eip/index.ts';
+import type { NetworkInterface } from '../../catalogue/families/eni/index.ts';
+import type { NatGateway } from '../../catalogue/families/nat-gateway/index.ts';
+import type { NetworkAcl } from '../../catalogue/families/network-acl/index.ts';
+import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
+import type { Subnet } from '../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../catalogue/families/vpc/index.ts';
+import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
+import type { VpnGateway } from '../../catalogue/families/vpn-gateway/index.ts';
 import { type ModelKind, type NetworkModel, read3, read2017 } from '../../network/index.ts';
 
 /** Where rows were listed: the owner's number, and the region. */

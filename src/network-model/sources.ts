@@ -48,7 +48,7 @@ const withOlderList = (module: FamilyModule): FamilyModule => ({
 
 async function load(kind: SourceKind): Promise<Source> {
   // Families are listed here whether or not they have pages, so network ACLs are not asked of the pages' registry.
-  const module = kind === 'networkAcls' ? await import('../../catalogue/families/network-acl.ts') : await loadFamily(familyOf[kind]);
+  const module = kind === 'networkAcls' ? await import('../../catalogue/families/network-acl/index.ts') : await loadFamily(familyOf[kind]);
   return kind === aclsOfSubnets ? { kind, module: withOlderList(module), where: { getAclIdFlag: 1 } } : { kind, module, where: {} };
 }
 

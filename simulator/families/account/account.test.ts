@@ -1,6 +1,6 @@
 /** Accounts and their quotas, through the wire. */
 import { describe, expect, it } from 'vitest';
-import { limitTypes } from '../../../catalogue/families/account.ts';
+import { limitTypes } from '../../../catalogue/families/account/index.ts';
 import { accountCoverage } from '../../coverage/account.ts';
 import { newAccount } from '../../testing/client.ts';
 import { orderFault, pairsOf } from '../../testing/coverage.ts';

@@ -1,5 +1,5 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
-import type { actions, limitTypes } from '../../../catalogue/families/account.ts';
+import type { actions, limitTypes } from '../../../catalogue/families/account/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
 import { limitOfType, quotaOf } from '../../rules/quota.ts';

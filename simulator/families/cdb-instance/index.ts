@@ -1,5 +1,5 @@
 /** Cloud databases: one action of API 3.0 (file 000), one of the 2017 API (file 002). */
-import type { actions } from '../../../catalogue/families/cdb-instance.ts';
+import type { actions } from '../../../catalogue/families/cdb-instance/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { requireBalance } from '../../rules/balance.ts';

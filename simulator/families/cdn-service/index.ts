@@ -1,5 +1,5 @@
 /** Alibaba Cloud's CDN service (file 004): opened once for an account. */
-import type { actions } from '../../../catalogue/families/cdn-service.ts';
+import type { actions } from '../../../catalogue/families/cdn-service/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { type CdnCustomerRow, cdnCustomerTable, cdnServiceTable } from '../../tables/cdn-service.ts';

@@ -1,5 +1,5 @@
 /** Links between the classic network and VPCs, in both generations. */
-import type { actions } from '../../../catalogue/families/classic-link.ts';
+import type { actions } from '../../../catalogue/families/classic-link/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';

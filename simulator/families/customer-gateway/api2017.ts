@@ -1,5 +1,5 @@
 /** Customer gateways over the 2017 API (11524-11900). */
-import type { actions } from '../../../catalogue/families/customer-gateway.ts';
+import type { actions } from '../../../catalogue/families/customer-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
 import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';

@@ -1,5 +1,5 @@
 /** Customer gateways over API 3.0 (3897-4990). */
-import type { actions, CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
+import type { actions, CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';

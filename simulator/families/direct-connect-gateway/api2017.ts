@@ -1,5 +1,5 @@
 /** Direct-connect gateways over the 2017 API, the only one that has them (12626-14647). */
-import type { actions } from '../../../catalogue/families/direct-connect-gateway.ts';
+import type { actions } from '../../../catalogue/families/direct-connect-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
 import { type DirectConnectGatewayRow, directConnectGatewayTable } from '../../tables/direct-connect-gateway.ts';

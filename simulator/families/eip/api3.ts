@@ -1,5 +1,5 @@
 /** Elastic IPs over API 3.0 (2600-3120). The 2017 API of this document has none. */
-import type { Address, actions } from '../../../catalogue/families/eip.ts';
+import type { Address, actions } from '../../../catalogue/families/eip/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { allocate } from '../../rules/eips.ts';

@@ -1,5 +1,5 @@
 /** A network interface as each generation shows it. */
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { zoneIdOf } from '../../../catalogue/regions.ts';
 import type { Call } from '../../call.ts';
 import { eipAt } from '../../rules/eips.ts';

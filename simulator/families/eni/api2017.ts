@@ -1,5 +1,5 @@
 /** Network interfaces over the 2017 API (18659-19525). Whatever takes a while answers with a task at its top, as the tables have it. */
-import type { actions } from '../../../catalogue/families/eni.ts';
+import type { actions } from '../../../catalogue/families/eni/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';

@@ -1,5 +1,5 @@
 /** Network interfaces over API 3.0 (3124-3900). */
-import type { actions } from '../../../catalogue/families/eni.ts';
+import type { actions } from '../../../catalogue/families/eni/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressOn } from '../../rules/interfaces.ts';

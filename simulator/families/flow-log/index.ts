@@ -1,5 +1,5 @@
 /** Flow logs over the 2017 API, the only one that has them (19581-19956). */
-import type { actions } from '../../../catalogue/families/flow-log.ts';
+import type { actions } from '../../../catalogue/families/flow-log/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
 import { type FlowLogRow, flowLogTable } from '../../tables/flow-log.ts';

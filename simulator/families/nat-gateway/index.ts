@@ -1,5 +1,5 @@
 /** NAT gateways over the 2017 API, the only one that has them (18093-18658). */
-import type { actions } from '../../../catalogue/families/nat-gateway.ts';
+import type { actions } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';

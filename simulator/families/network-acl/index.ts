@@ -1,5 +1,5 @@
 /** Network ACLs over the 2017 API, the only one that has them (10382-11000). */
-import type { actions } from '../../../catalogue/families/network-acl.ts';
+import type { actions } from '../../../catalogue/families/network-acl/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { listPage, ordered } from '../../rules/lists.ts';

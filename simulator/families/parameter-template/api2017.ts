@@ -1,5 +1,5 @@
 /** Parameter templates over the 2017 API (15441-18092). All refusals are numbers. */
-import type { actions } from '../../../catalogue/families/parameter-template.ts';
+import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';

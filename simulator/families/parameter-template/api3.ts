@@ -1,5 +1,5 @@
 /** Parameter templates over API 3.0 (6087-7135). Everything is done at once here. */
-import type { actions } from '../../../catalogue/families/parameter-template.ts';
+import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { matcherOf, type Reads } from '../../rules/filters.ts';

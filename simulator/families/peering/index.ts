@@ -1,5 +1,5 @@
 /** Peerings over the 2017 API, the only one that has them: within a region (14648-15070) and, as "…Ex", between regions. */
-import type { actions } from '../../../catalogue/families/peering.ts';
+import type { actions } from '../../../catalogue/families/peering/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';

@@ -1,5 +1,5 @@
 /** Route tables over the 2017 API (9675-10380). */
-import type { actions } from '../../../catalogue/families/route-table.ts';
+import type { actions } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';

@@ -1,5 +1,5 @@
 /** Route tables over API 3.0 (1983-2600). */
-import type { actions, RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { actions, RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { checkFlags } from '../../rules/filters.ts';

@@ -1,5 +1,5 @@
 /** Security groups over API 3.0 (5260-6085). The 2017 API of the documents has none. */
-import type { actions, SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { actions, SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';

@@ -1,6 +1,6 @@
 /** One rule of a security group: from what was sent to what is kept, and back. */
 import { canonicalIpv6 } from '../../../catalogue/address6.ts';
-import type { Policy } from '../../../catalogue/families/security-group.ts';
+import type { Policy } from '../../../catalogue/families/security-group/index.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';

@@ -1,5 +1,5 @@
 /** Subnets over the 2017 API (9243-9680). */
-import type { subnetActions } from '../../../catalogue/families/subnet.ts';
+import type { actions } from '../../../catalogue/families/subnet/index.ts';
 import { zoneIdOf } from '../../../catalogue/regions.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
@@ -62,7 +62,7 @@ const listed = (call: Call, row: SubnetRow, withAcl: boolean) => ({
   isDefault: row.IsDefault,
 });
 
-type Api2017Actions = Extract<keyof typeof subnetActions, `vpc2017:${string}`>;
+type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
 export const subnetApi2017 = {
   'vpc2017:CreateSubnet': (params, call) => {

@@ -1,5 +1,5 @@
 /** Subnets over API 3.0 (1702-1990). */
-import type { Subnet, subnetActions } from '../../../catalogue/families/subnet.ts';
+import type { actions, Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { freeAddressCount } from '../../rules/addresses.ts';
@@ -39,7 +39,7 @@ const indexed = {
   zone: 'Zone',
 } as const;
 
-type Api3Actions = Extract<keyof typeof subnetActions, `vpc:${string}`>;
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
 export const subnetApi3 = {
   'vpc:CreateSubnet': (params, call) => {

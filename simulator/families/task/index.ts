@@ -1,5 +1,5 @@
 /** Asynchronous tasks over the 2017 API (8503). */
-import type { taskActions } from '../../../catalogue/families/task.ts';
+import type { actions } from '../../../catalogue/families/task/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { readTask } from '../../rules/tasks.ts';
@@ -13,4 +13,4 @@ export const taskHandlers = {
     if (!task) throw new CloudError('ResourceNotFound', `There is no task ${params.taskId}.`);
     return { data: { status: statusOf[task.State] } };
   },
-} satisfies Handlers<keyof typeof taskActions>;
+} satisfies Handlers<keyof typeof actions>;

@@ -1,5 +1,5 @@
 /** VPCs over the 2017 API (8579-8950). */
-import type { vpcActions } from '../../../catalogue/families/vpc.ts';
+import type { actions } from '../../../catalogue/families/vpc/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
@@ -37,7 +37,7 @@ const answer = (call: Call, row: VpcRow) => ({
   isDefault: row.IsDefault,
 });
 
-type Api2017Actions = Extract<keyof typeof vpcActions, `vpc2017:${string}`>;
+type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
 export const vpcApi2017 = {
   'vpc2017:CreateVpc': (params, call) => {

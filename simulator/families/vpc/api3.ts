@@ -1,5 +1,5 @@
 /** VPCs over API 3.0 (1060-1700). */
-import type { Vpc, vpcActions } from '../../../catalogue/families/vpc.ts';
+import type { actions, Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { Handlers } from '../../call.ts';
 import { checkFlags } from '../../rules/filters.ts';
 import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
@@ -26,7 +26,7 @@ function answer(row: VpcRow): Vpc {
 /** Filter keys that an index answers: all of them. */
 const indexed = { 'vpc-name': 'VpcName', 'is-default': 'Default', 'vpc-id': byId, 'cidr-block': 'CidrBlock' } as const;
 
-type Api3Actions = Extract<keyof typeof vpcActions, `vpc:${string}`>;
+type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
 export const vpcApi3 = {
   'vpc:CreateVpc': (params, call) => {

@@ -1,5 +1,5 @@
 /** VPN connections over the 2017 API (11901-12600): small letters, "sha" for SHA1, and a cipher that stands in the other set. */
-import type { actions } from '../../../catalogue/families/vpn-connection.ts';
+import type { actions } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';

@@ -1,5 +1,5 @@
 /** VPN connections over API 3.0 (3961-5200). */
-import type { actions, VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { actions, VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';

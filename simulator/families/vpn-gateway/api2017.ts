@@ -1,5 +1,5 @@
 /** VPN gateways over the 2017 API (11098-11523). */
-import type { actions } from '../../../catalogue/families/vpn-gateway.ts';
+import type { actions } from '../../../catalogue/families/vpn-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';

@@ -1,5 +1,5 @@
 /** VPN gateways over API 3.0 (4055-5260). */
-import type { actions, VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { actions, VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';

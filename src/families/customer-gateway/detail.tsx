@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useOne } from '../../api/query.ts';
 import { qParts } from '../../api/single.ts';

@@ -1,5 +1,5 @@
 import { parseAddress } from '../../../catalogue/address.ts';
-import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import { leadsOutside } from '../../../network/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { CustomerGateway } from '../../../catalogue/families/customer-gateway.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';

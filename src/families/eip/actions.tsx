@@ -1,5 +1,5 @@
 import { Link2, Unlink } from 'lucide-react';
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions, type Verb } from '../../kit/actions.tsx';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { decodeRow } from '../../../catalogue/decode.ts';
-import { type Address, addressShape } from '../../../catalogue/families/eip.ts';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import { type Address, addressShape } from '../../../catalogue/families/eip/index.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { currentT, startLanguage } from '../../i18n/index.ts';
 import { instancesOf } from '../../lib/instances.ts';
 import { heldFromBinding, heldFromUnbinding } from './actions.tsx';

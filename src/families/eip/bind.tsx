@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Address } from '../../../catalogue/families/eip.ts';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';

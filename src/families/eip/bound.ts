@@ -1,5 +1,5 @@
 /** What an elastic IP is bound to. The cloud of today has no `BindedResourceId`; three fields tell it together. */
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 
 /** Of the resource, the instance or the interface, whichever is told first; '' where none is. */
 export const boundTo = (row: Address): string => row.BindedResourceId || row.InstanceId || row.NetworkInterfaceId || '';

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';

@@ -1,4 +1,4 @@
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';

@@ -1,6 +1,6 @@
 import { Sparkles } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { eipLeads, emptyModel, type NetworkModel, natLeads } from '../../../network/index.ts';
 import { gatewayOf, interfaceOf } from './path.tsx';
 

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import { Fragment, lazy, type ReactNode, Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { Address } from '../../../catalogue/families/eip.ts';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';

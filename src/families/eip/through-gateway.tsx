@@ -1,6 +1,6 @@
 /** The way of an elastic IP that is bound to a NAT gateway. */
 import { useMemo } from 'react';
-import type { Address } from '../../../catalogue/families/eip.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { natLeads } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, CornerDownRight, ListMinus, ListPlus, Plug, Unplug } from 'lucide-react';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions, type Verb } from '../../kit/actions.tsx';
 import { instanceOf, secondariesOf } from './columns.tsx';

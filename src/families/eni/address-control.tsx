@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { use } from 'react';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';

@@ -1,6 +1,6 @@
 import { use, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';

@@ -1,4 +1,4 @@
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';

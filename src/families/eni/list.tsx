@@ -1,4 +1,4 @@
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { usePlace } from '../../lib/place.ts';

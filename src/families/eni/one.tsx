@@ -1,5 +1,5 @@
 import { createContext, type ReactNode } from 'react';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useOne } from '../../api/query.ts';
 import { usePlace } from '../../lib/place.ts';
 

@@ -1,5 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
+import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';

@@ -1,7 +1,7 @@
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
-import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { FlowLog } from '../../../catalogue/families/flow-log.ts';
+import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';

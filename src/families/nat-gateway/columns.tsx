@@ -1,8 +1,8 @@
 import { ArrowUpFromLine, Link2, Unlink2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';

@@ -1,8 +1,8 @@
 import { Link2, Unlink2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
-import type { Address } from '../../../catalogue/families/eip.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';

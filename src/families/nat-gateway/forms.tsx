@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
-import type { Address } from '../../../catalogue/families/eip.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';

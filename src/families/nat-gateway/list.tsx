@@ -1,5 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';

@@ -1,5 +1,5 @@
-import type { NatGateway } from '../../../catalogue/families/nat-gateway.ts';
-import type { Route, RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
+import type { Route, RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';

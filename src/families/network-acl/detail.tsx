@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { References } from '../../kit/detail/references.tsx';

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';

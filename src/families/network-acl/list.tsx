@@ -1,5 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { type Shadowed, shadowed } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CarriedWords } from '../../kit/rules/words.tsx';

@@ -1,7 +1,7 @@
 import { Plus, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { NetworkAcl } from '../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { regionName, regionOf } from '../../../catalogue/regions.ts';
 import { overlaps, peeringClaims } from '../../../network/index.ts';

@@ -1,7 +1,7 @@
 /** Who is at the two ends of a peering. Its row names two VPCs and two accounts, but not the regions: these are looked for. */
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ListData, listOptions } from '../../api/query.ts';

@@ -1,7 +1,7 @@
 import { Plus, Waypoints } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type ActionOptions, type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';

@@ -1,4 +1,4 @@
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';

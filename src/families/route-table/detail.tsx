@@ -1,5 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';

@@ -1,6 +1,6 @@
 /** Routes as they are being typed: what is wrong with them, and what they would be. Pure. */
 import { cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/index.ts';
 
 export interface EnteredRoute {

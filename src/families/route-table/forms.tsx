@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useList } from '../../api/query.ts';
 import { readRowAgain } from '../../api/read-again.ts';
 import { useT } from '../../i18n/index.ts';

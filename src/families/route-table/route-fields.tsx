@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { createContext, use } from 'react';
 import type { Field as FieldData } from '../../../catalogue/define.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { NetworkModel } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';

@@ -1,7 +1,7 @@
 /** The forms that add, change and delete routes of a table, each with what changes its way before it is sent. */
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { ModelRoute } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';

@@ -1,7 +1,7 @@
 import { ArrowRightLeft } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';

@@ -1,7 +1,7 @@
 import { ArrowRightLeft, Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import type { RouteTable } from '../../../catalogue/families/route-table.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { type ListState, useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';

@@ -1,6 +1,6 @@
 import { Copy, ListChecks } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { FormState } from '../../kit/family-pages.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { regions } from '../../../catalogue/regions.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import type { Scope } from '../../api/call.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { Link } from 'react-router';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import type { Column } from '../../kit/list/column.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';

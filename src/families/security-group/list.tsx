@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { usePlace } from '../../lib/place.ts';

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { SecurityGroup } from '../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useList } from '../../api/query.ts';
 import { rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';

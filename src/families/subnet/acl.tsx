@@ -3,7 +3,7 @@ import { Link2, Unlink2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { FormState } from '../../kit/family-pages.tsx';
 import { RefLink } from '../../kit/ref.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';

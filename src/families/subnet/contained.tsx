@@ -1,5 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';

@@ -1,5 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useList } from '../../api/query.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';

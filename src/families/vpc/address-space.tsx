@@ -1,5 +1,5 @@
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { ListState } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';

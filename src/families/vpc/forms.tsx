@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { claimedBlocks, claimsOn, freeBlocks } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';

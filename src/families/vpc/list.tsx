@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';

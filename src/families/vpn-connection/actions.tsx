@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 

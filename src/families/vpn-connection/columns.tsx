@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';

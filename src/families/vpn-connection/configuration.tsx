@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download, FileText } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';

@@ -1,4 +1,4 @@
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';

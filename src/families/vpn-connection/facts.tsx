@@ -1,5 +1,5 @@
 import type { Field } from '../../../catalogue/define.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { fieldText, valueText } from '../../../catalogue/text/shape.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';

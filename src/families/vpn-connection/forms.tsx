@@ -1,6 +1,6 @@
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import type { Values } from '../../lib/form.ts';
 import { usePlace } from '../../lib/place.ts';

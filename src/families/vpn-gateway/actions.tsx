@@ -1,5 +1,5 @@
 import { CalendarPlus, Gauge } from 'lucide-react';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 

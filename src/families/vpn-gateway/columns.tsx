@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';

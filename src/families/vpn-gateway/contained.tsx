@@ -1,4 +1,4 @@
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';

@@ -1,5 +1,5 @@
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';

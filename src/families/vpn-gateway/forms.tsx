@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';

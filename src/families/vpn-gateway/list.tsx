@@ -1,4 +1,4 @@
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway.ts';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';

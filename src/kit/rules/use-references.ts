@@ -1,7 +1,7 @@
 /** What rules may name: templates, groups and their members, by id for the engine and by name for people. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import type { NetworkInterface } from '../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type References, read3 } from '../../../network/index.ts';
 import { listOptions } from '../../api/query.ts';

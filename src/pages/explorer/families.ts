@@ -1,16 +1,10 @@
 /** The families that can be called, and how each is brought: its words for the list, its actions for a call. */
-import type { Family } from '../../../catalogue/define.ts';
-// As text: the list of names is wanted, not the twenty modules behind it, and nobody has to write it twice.
-import servedText from '../../../catalogue/families/served.ts?raw';
+import { type Family, families } from '../../../catalogue/define.ts';
+import { loaders } from '../../../catalogue/families/loaders.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
 import type { Language } from '../../../catalogue/text/shape.ts';
 import { tracked } from '../../lib/tracked.ts';
-
-const files = import.meta.glob<FamilyModule>(['../../../catalogue/families/*.ts', '!**/families.ts', '!**/served.ts', '!**/shared.ts']);
-
-/** The families that the server lets through, in the order of the registry. */
-export const explorable: readonly Family[] = [...servedText.matchAll(/from '\.\/([\w-]+)\.ts'/g)].map((match) => match[1] as Family);
 
 const kept = new Map<Family, Promise<FamilyModule>>();
 
@@ -18,9 +12,7 @@ const kept = new Map<Family, Promise<FamilyModule>>();
 export function loadActions(family: Family): Promise<FamilyModule> {
   const known = kept.get(family);
   if (known) return known;
-  const file = files[`../../../catalogue/families/${family}.ts`];
-  if (!file) return Promise.reject(new Error(`the catalogue has no file for "${family}"`));
-  const loading = tracked(file());
+  const loading = tracked(loaders[family]());
   loading.catch(() => kept.delete(family));
   kept.set(family, loading);
   return loading;
@@ -46,7 +38,7 @@ export function loadList(language: Language): Promise<readonly ListedFamily[]> {
   if (known) return known;
   const loading = tracked(
     Promise.all(
-      explorable.map(async (family): Promise<ListedFamily> => {
+      families.map(async (family): Promise<ListedFamily> => {
         const text = await loadText(language, family);
         return { family, title: text.many, actions: Object.entries(text.actions).map(([name, { title }]) => ({ name, title })) };
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { Region } from '../../../catalogue/regions.ts';
 import { type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
 

@@ -1,7 +1,7 @@
 /** What in an account needs a look, computed only from what the cloud has told. Pure. */
 import { cidrOrNull, sizeOf } from '../../../catalogue/address.ts';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { limitIn, scarceFrom, usageOf } from '../../lib/quotas.ts';
 
 export interface InRegion<R> {

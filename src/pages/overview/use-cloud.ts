@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { use } from 'react';
-import type { Subnet } from '../../../catalogue/families/subnet.ts';
-import type { Vpc } from '../../../catalogue/families/vpc.ts';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ApiError, isNoRegion, toApiError } from '../../api/api-error.ts';
 import { listOptions } from '../../api/query.ts';

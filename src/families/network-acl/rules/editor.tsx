@@ -1,6 +1,6 @@
 /** The tab of a network ACL where its rules are changed. */
 import { lazy, useMemo } from 'react';
-import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { RulesEditor } from '../../../kit/rules/editor.tsx';
 import { entriesOf } from './entries.ts';
 import { aclRules } from './kind.ts';

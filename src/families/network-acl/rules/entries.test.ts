@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actions } from '../../../../catalogue/families/network-acl.ts';
+import { actions } from '../../../../catalogue/families/network-acl/index.ts';
 import { isCarried, type RuleSet } from '../../../lib/rules/model.ts';
 import { entriesOf, entryFrom, replaceCall, sentEntry, withVersion } from './entries.ts';
 import { givenEntry } from './given.ts';

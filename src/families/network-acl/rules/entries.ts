@@ -2,7 +2,7 @@
  * Rules of a network ACL as the table of rules holds them, and as the API takes them. A rule is known when this API would
  * take it again word by word; any other one is carried. Pure.
  */
-import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { readAclEntry } from '../../../../network/index.ts';
 import {
   type Direction,

@@ -1,6 +1,6 @@
 /** Why a set of rules cannot be written, told before anything is sent. Pure. */
 import type { ActionData } from '../../../../catalogue/define.ts';
-import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { validate } from '../../../../catalogue/validate.ts';
 import { type Direction, isCarried, keepsCarried, type RuleSet } from '../../../lib/rules/model.ts';
 import { changedDirections } from './apply.ts';

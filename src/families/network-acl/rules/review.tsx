@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { NetworkAcl } from '../../../../catalogue/families/network-acl.ts';
+import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { ApiError } from '../../../api/api-error.ts';
 import { callAction } from '../../../api/call.ts';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { SecurityGroup } from '../../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { useT } from '../../../i18n/index.ts';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { RulesEditor } from '../../../kit/rules/editor.tsx';

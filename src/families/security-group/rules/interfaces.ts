@@ -1,5 +1,5 @@
 /** Which interfaces are bound to a group: whom a change reaches, and whose addresses a group's name stands for. */
-import type { NetworkInterface } from '../../../../catalogue/families/eni.ts';
+import type { NetworkInterface } from '../../../../catalogue/families/eni/index.ts';
 import type { ListState } from '../../../api/query.ts';
 import { useContainedList } from '../../../kit/contained.tsx';
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { SecurityGroup } from '../../../../catalogue/families/security-group.ts';
+import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import type { ApiError } from '../../../api/api-error.ts';
 import { callAction } from '../../../api/call.ts';

@@ -1,0 +1,62 @@
+/** What an account may do and how much of it: API 3.0 lines 1317 and 2739, 2017 API lines 9152 and 19526. */
+import { action, choice, family, integer, listOf, open, required, struct, text } from '../../define.ts';
+
+/** The limits that can be asked for (9172-9195). */
+export const limitTypes = [0, 1, 2, 3, 4, 5, 7, 8, 15, 17, 18, 20, 22, 32, 34, 36, 38, 44, 51, 55, 56, 57] as const;
+
+export const actions = {
+  'vpc:DescribeAccountAttributes': action({
+    kind: 'get',
+    line: 1317,
+    params: {},
+    results: {
+      AccountAttributeSet: listOf(struct({ AttributeName: text({ line: 7142 }), AttributeValues: listOf(text(), { line: 7143 }) })),
+    },
+    errors: [],
+  }),
+  'vpc:DescribeAddressQuota': action({
+    kind: 'get',
+    line: 2739,
+    params: {},
+    results: {
+      QuotaSet: listOf(
+        struct({
+          // The structure calls the third DAILY_PUBLIC_IP_ASSIGN (7333), the sample DAILY_EIP_ASSIGN (2799).
+          QuotaId: choice(['TOTAL_EIP_QUOTA', 'DAILY_EIP_APPLY', 'DAILY_PUBLIC_IP_ASSIGN', 'DAILY_EIP_ASSIGN'], { line: 7333 }),
+          QuotaCurrent: integer({ line: 7334 }),
+          QuotaLimit: integer({ line: 7335 }),
+        }),
+      ),
+    },
+    errors: ['InternalServerError'],
+  }),
+  'vpc2017:DescribeVpcLimit': action({
+    kind: 'get',
+    line: 9152,
+    params: { type: required(listOf(choice(limitTypes), { line: 9167 })) },
+    // The table makes lists of `data` and `limit` (9202); the sample has objects, `limit` by type (9226).
+    results: { data: struct({ limit: open() }) },
+    errors: [],
+  }),
+  'vpc2017:DescribeAccountVpcAttributes': action({
+    kind: 'get',
+    line: 19526,
+    params: {},
+    results: { data: struct({ supportedPlatforms: choice(['only-vpc', 'classic'], { line: 19547 }) }) },
+    errors: [],
+  }),
+} as const;
+
+export const data = family({
+  family: 'account',
+  segment: 'quotas',
+  idPrefixes: [],
+  group: 'account',
+  icon: 'Gauge',
+  id: 'AttributeName',
+  operations: {
+    get: ['vpc:DescribeAccountAttributes', 'vpc2017:DescribeAccountVpcAttributes'],
+    addressQuota: ['vpc:DescribeAddressQuota'],
+    vpcLimit: ['vpc2017:DescribeVpcLimit'],
+  },
+});

@@ -1,0 +1,43 @@
+/** Alibaba Cloud's CDN service: one action, once for an account (file 004). */
+import { action, choice, family, required } from '../../define.ts';
+
+export const actions = {
+  'alicdn:OpenCdnService': action({
+    kind: 'do',
+    line: 1,
+    params: {
+      // Marked required, with a default for when it is left out (004:23-28).
+      InternetChargeType: required(
+        choice(['PayByTraffic', 'PayByBandwidth'], {
+          default: 'PayByTraffic',
+          refusedAs: 'InvalidInternetChargeType.ValueNotSupported',
+          line: 23,
+        }),
+      ),
+    },
+    results: {},
+    errors: [
+      'Forbidden.Intl',
+      'InvalidInternetChargeType.ValueNotSupported',
+      'CdnService.HasOpened',
+      'InsufficientBalance',
+      'NoRealNameAuthentication',
+      'Forbidden.BidUser',
+      'FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD',
+      'FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE',
+      'LX_CREATE_ORDER_FAILED',
+    ],
+    changes: ['cdn-service'],
+    danger: 'costs',
+  }),
+} as const;
+
+export const data = family({
+  family: 'cdn-service',
+  segment: 'cdn',
+  idPrefixes: [],
+  group: 'more',
+  icon: 'CloudUpload',
+  id: 'InternetChargeType',
+  operations: { open: ['alicdn:OpenCdnService'] },
+});

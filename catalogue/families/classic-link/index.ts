@@ -1,0 +1,117 @@
+/** Instances of the classic network that are linked to a VPC: API 3.0 lines 994-1640, 2017 API lines 8956-9150. */
+import { action, address, choice, family, filters, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { orderDirection, page2017Of50, pageAsText, paging, paging2017 } from '../shared.ts';
+
+export const actions = {
+  'vpc:AttachClassicLinkVpc': action({
+    kind: 'create',
+    line: 994,
+    params: {
+      VpcId: required(ref('vpc', { line: 1014 })),
+      InstanceIds: required(listOf(foreign('instance'), { line: 1015 })),
+    },
+    results: {},
+    errors: [
+      'InvalidParameterValue.Malformed',
+      'LimitExceeded',
+      'ResourceNotFound',
+      'UnsupportedOperation',
+      'UnsupportedOperation.CIDRUnsupportedClassicLink',
+      'UnsupportedOperation.ClassicInstanceIdAlreadyExists',
+    ],
+    changes: ['classic-link', 'vpc'],
+  }),
+  'vpc:DescribeClassicLinkInstances': action({
+    kind: 'list',
+    line: 1412,
+    params: { Filters: filters({ 'vpc-id': ref('vpc'), 'vm-ip': address() }, { line: 1429 }), ...pageAsText },
+    results: {
+      TotalCount: integer(),
+      ClassicLinkInstanceSet: listOf(struct({ VpcId: ref('vpc', { line: 7182 }), InstanceId: foreign('instance', { line: 7183 }) })),
+    },
+    errors: ['InvalidParameterValue.Range'],
+    paging: paging('ClassicLinkInstanceSet'),
+  }),
+  'vpc:DetachClassicLinkVpc': action({
+    kind: 'delete',
+    line: 1582,
+    params: {
+      VpcId: required(ref('vpc', { line: 1599 })),
+      InstanceIds: required(listOf(foreign('instance'), { line: 1600 })),
+    },
+    results: {},
+    errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
+    changes: ['classic-link', 'vpc'],
+    danger: 'interrupts',
+  }),
+
+  'vpc2017:AttachClassicLinkVpc': action({
+    kind: 'create',
+    line: 8956,
+    params: {
+      vpcId: required(ref('vpc', { refusedAs: 'InvalidVpc.NotFound', line: 8974, alsoSpelled: ['vpclId'] })),
+      instanceIds: required(listOf(foreign('instance', { refusedAs: 'InvalidInstance.NotFound' }), { line: 8975 })),
+    },
+    results: { taskId: integer() },
+    errors: ['InvalidInstance.NotFound', 'InvalidVpc.NotFound', 'InstanceLimitExceeded', 'InstanceAlreadyLinked'],
+    changes: ['classic-link', 'vpc'],
+    async: { field: 'taskId', poll: 'vpc2017:DescribeVpcTaskResult' },
+  }),
+  'vpc2017:DescribeVpcClassicLink': action({
+    kind: 'list',
+    line: 9072,
+    params: {
+      vpcId: ref('vpc', { refusedAs: 'InvalidVpc.NotFound', line: 9087, alsoSpelled: ['vpclId'] }),
+      classicLinkId: ref('classic-link', { line: 9088 }),
+      lanIp: address({ refusedAs: 'InvalidLanIp.NotFound', line: 9089 }),
+      ...page2017Of50,
+      orderField: choice(['createTime'], { line: 9092 }),
+      orderDirection,
+    },
+    results: {
+      totalCount: integer(),
+      data: listOf(
+        struct({
+          lanIp: address(),
+          unVpcId: ref('vpc', { alsoSpelled: ['uniqVpcId', 'uniqVpclid'] }),
+          vpcId: ref('vpc'),
+          classicLinkId: ref('classic-link'),
+          createTime: time(),
+          instanceId: foreign('instance'),
+          instanceName: text(),
+        }),
+      ),
+    },
+    errors: ['InvalidLanIp.NotFound', 'InvalidVpc.NotFound'],
+    paging: paging2017(50),
+  }),
+  'vpc2017:DetachClassicLinkVpc': action({
+    kind: 'delete',
+    line: 9018,
+    params: {
+      vpcId: required(ref('vpc', { refusedAs: 'InvalidVpc.NotFound', line: 9033, alsoSpelled: ['vpclid'] })),
+      instanceIds: required(
+        listOf(foreign('instance', { refusedAs: 'InvalidInstance.NotFound' }), { line: 9034, alsoSpelled: ['instanceids'] }),
+      ),
+    },
+    results: { taskId: integer() },
+    errors: ['InvalidInstance.NotFound', 'InvalidVpc.NotFound'],
+    changes: ['classic-link', 'vpc'],
+    async: { field: 'taskId', poll: 'vpc2017:DescribeVpcTaskResult' },
+    danger: 'interrupts',
+  }),
+} as const;
+
+export const data = family({
+  family: 'classic-link',
+  segment: 'classic-links',
+  idPrefixes: ['ins', 'vcx'],
+  group: 'connect',
+  icon: 'Cable',
+  id: 'InstanceId',
+  operations: {
+    list: ['vpc:DescribeClassicLinkInstances', 'vpc2017:DescribeVpcClassicLink'],
+    create: ['vpc:AttachClassicLinkVpc', 'vpc2017:AttachClassicLinkVpc'],
+    delete: ['vpc:DetachClassicLinkVpc', 'vpc2017:DetachClassicLinkVpc'],
+  },
+});

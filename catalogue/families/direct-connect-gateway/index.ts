@@ -1,0 +1,48 @@
+/** Direct-connect gateways with their translations and ACLs, which only the 2017 API has: lines 12626-14647. */
+import { family } from '../../define.ts';
+import { aclRules } from './acl-rules.ts';
+import { gateway } from './gateway.ts';
+import { localRules } from './local-rules.ts';
+import { portRules } from './port-rules.ts';
+
+export const actions = { ...gateway, ...localRules, ...portRules, ...aclRules } as const;
+
+export const data = family({
+  family: 'direct-connect-gateway',
+  segment: 'direct-connect-gateways',
+  idPrefixes: ['dcg'],
+  group: 'connect',
+  icon: 'Plug',
+  id: 'directConnectGatewayId',
+  name: 'directConnectGatewayName',
+  operations: {
+    list: ['vpc2017:DescribeDirectConnectGateway'],
+    create: ['vpc2017:CreateDirectConnectGateway'],
+    update: ['vpc2017:ModifyDirectConnectGateway'],
+    delete: ['vpc2017:DeleteDirectConnectGateway'],
+    listLocalIPs: ['vpc2017:DescribeLocalIPTranslationNatRule'],
+    createLocalIP: ['vpc2017:CreateLocalIPTranslationNatRule'],
+    updateLocalIP: ['vpc2017:ModifyLocalIPTranslationNatRule'],
+    deleteLocalIP: ['vpc2017:DeleteLocalIPTranslationNatRule'],
+    listLocalIPAcl: ['vpc2017:DescribeLocalIPTranslationAclRule'],
+    createLocalIPAcl: ['vpc2017:CreateLocalIPTranslationAclRule'],
+    updateLocalIPAcl: ['vpc2017:ModifyLocalIPTranslationAclRule'],
+    deleteLocalIPAcl: ['vpc2017:DeleteLocalIPTranslationAclRule'],
+    listLocalSources: ['vpc2017:DescribeLocalSourceIPPortTranslationNatRule'],
+    createLocalSource: ['vpc2017:CreateLocalSourceIPPortTranslationNatRule'],
+    updateLocalSource: ['vpc2017:ModifyLocalSourceIPPortTranslationNatRule'],
+    deleteLocalSource: ['vpc2017:DeleteLocalSourceIPPortTranslationNatRule'],
+    listLocalSourceAcl: ['vpc2017:DescribeLocalSourceIPPortTranslationAclRule'],
+    createLocalSourceAcl: ['vpc2017:CreateLocalSourceIPPortTranslationAclRule'],
+    updateLocalSourceAcl: ['vpc2017:ModifyLocalSourceIPPortTranslationAclRule'],
+    deleteLocalSourceAcl: ['vpc2017:DeleteLocalSourceIPPortTranslationAclRule'],
+    listLocalDestinations: ['vpc2017:DescribeLocalDestinationIPPortTranslationNatRule'],
+    createLocalDestination: ['vpc2017:CreateLocalDestinationIPPortTranslationNatRule'],
+    updateLocalDestination: ['vpc2017:ModifyLocalDestinationIPPortTranslationNatRule'],
+    deleteLocalDestination: ['vpc2017:DeleteLocalDestinationIPPortTranslationNatRule'],
+    listPeerIPs: ['vpc2017:DescribePeerIPTranslationNatRule'],
+    createPeerIP: ['vpc2017:CreatePeerIPTranslationNatRule'],
+    updatePeerIP: ['vpc2017:ModifyPeerIPTranslationNatRule'],
+    deletePeerIP: ['vpc2017:DeletePeerIPTranslationNatRule'],
+  },
+});

@@ -1,0 +1,228 @@
+/**
+ * Peering connections, which only the 2017 API has: lines 14648-15440. Each action has a twin "…Ex" for peerings between
+ * regions, which answers with a task.
+ */
+import { action, choice, family, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
+
+const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
+const peerVpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', immutable: true });
+const peeringConnectionId = ref('peering', {
+  refusedAs: 'InvalidPeeringConnection.NotFound',
+  alsoSpelled: ['peerInConnectionId'],
+});
+const peeringConnectionName = text({ max: 60, refusedAs: 'InvalidPeeringConnectionName' });
+
+/** Bandwidths between regions, in Mbps (15234). */
+const bandwidths = [10, 20, 50, 100, 200, 500, 1000] as const;
+
+/** 4 is "deleted by the other side" (14666, 14688); 8373 calls it deleting, and adds 5 for a failed creation. */
+const states = [0, 1, 2, 3, 4] as const;
+
+const started = { taskId: integer() } as const;
+const task = { field: 'taskId', poll: 'vpc2017:DescribeVpcTaskResult' } as const;
+const createErrors = [
+  'InvalidPeeringConnectionName',
+  'PeeringConnectionVpcConflict',
+  'PeeringConnectionLimitExceeded',
+  'InvalidVpc.NotFound',
+] as const;
+const errors = ['InvalidVpc.NotFound', 'InvalidPeeringConnection.NotFound'] as const;
+const nameErrors = ['InvalidPeeringConnectionName', ...errors] as const;
+const byId = { peeringConnectionId: required(peeringConnectionId) } as const;
+const created = {
+  by: 'vpc2017:DescribeVpcPeeringConnections',
+  where: { peeringConnectionName: 'peeringConnectionName' },
+  expect: 'exists',
+  compare: { peerUin: 'peerUin' },
+} as const;
+const gone = {
+  by: 'vpc2017:DescribeVpcPeeringConnections',
+  where: { peeringConnectionId: 'peeringConnectionId' },
+  expect: 'absent',
+} as const;
+
+export const actions = {
+  'vpc2017:DescribeVpcPeeringConnections': action({
+    kind: 'list',
+    line: 14648,
+    params: {
+      vpcId: ref('vpc', { refusedAs: 'InvalidVpc.NotFound', line: 14663, alsoSpelled: ['vpclid'] }),
+      peeringConnectionId,
+      peeringConnectionName: text({ line: 14665 }),
+      state: choice(states, { line: 14666 }),
+      ...page2017Of50,
+      orderField: choice(['peeringConnectionname', 'createTime'], { line: 14669 }),
+      orderDirection,
+    },
+    results: {
+      totalCount: integer(),
+      data: listOf(
+        struct({
+          vpcId: ref('vpc'),
+          unVpcId: ref('vpc'),
+          peerVpcId: ref('vpc'),
+          unPeerVpcId: ref('vpc'),
+          appId: foreign('account'),
+          peeringConnectionId: ref('peering'),
+          peeringConnectionName: text(),
+          state: choice(states),
+          createTime: time(),
+          uin: foreign('account'),
+          peerUin: foreign('account'),
+        }),
+      ),
+    },
+    errors,
+    paging: paging2017(50),
+  }),
+  'vpc2017:CreateVpcPeeringConnection': action({
+    kind: 'create',
+    line: 14739,
+    params: {
+      vpcId: required(vpcId),
+      peerVpcId: required(peerVpcId),
+      peerUin: required(foreign('account', { immutable: true, line: 14761 })),
+      peeringConnectionName: required(peeringConnectionName),
+    },
+    results: { peeringConnectionId: ref('peering') },
+    errors: createErrors,
+    changes: ['peering', 'vpc'],
+    lookUp: created,
+  }),
+  'vpc2017:CreateVpcPeeringConnectionEx': action({
+    kind: 'create',
+    line: 15075,
+    params: {
+      vpcId: required(vpcId),
+      peerVpcId: required(peerVpcId),
+      peerUin: required(foreign('account', { immutable: true, line: 15102 })),
+      peeringConnectionName: required(peeringConnectionName),
+      peerRegion: required(foreign('region', { immutable: true, line: 15106 })),
+      // Required, and "unlimited by default" in the same row (15108).
+      bandwidth: required(choice(bandwidths, { wire: 'String', line: 15108 })),
+      type: choice([1, 2], { default: 1, immutable: true, line: 15112 }),
+    },
+    results: started,
+    errors: createErrors,
+    changes: ['peering', 'vpc'],
+    async: task,
+    danger: 'costs',
+  }),
+  'vpc2017:ModifyVpcPeeringConnection': action({
+    kind: 'update',
+    line: 14861,
+    params: { ...byId, peeringConnectionName: required(peeringConnectionName) },
+    results: {},
+    errors: nameErrors,
+    changes: ['peering'],
+    lookUp: { ...gone, expect: 'same', compare: { peeringConnectionName: 'peeringConnectionName' } },
+  }),
+  'vpc2017:ModifyVpcPeeringConnectionEx': action({
+    kind: 'update',
+    line: 15217,
+    params: { ...byId, peeringConnectionName, bandwidth: choice(bandwidths, { line: 15234 }) },
+    results: started,
+    errors: nameErrors,
+    changes: ['peering'],
+    async: task,
+    danger: 'costs',
+  }),
+  'vpc2017:DeleteVpcPeeringConnection': action({
+    kind: 'delete',
+    line: 14806,
+    params: byId,
+    results: {},
+    errors,
+    changes: ['peering', 'route-table', 'vpc'],
+    danger: 'destroys',
+    lookUp: gone,
+  }),
+  'vpc2017:DeleteVpcPeeringConnectionEx': action({
+    kind: 'delete',
+    line: 15162,
+    params: byId,
+    results: started,
+    errors,
+    changes: ['peering', 'route-table', 'vpc'],
+    async: task,
+    danger: 'destroys',
+  }),
+  'vpc2017:AcceptVpcPeeringConnection': action({
+    kind: 'do',
+    line: 14917,
+    params: byId,
+    results: {},
+    errors,
+    changes: ['peering'],
+  }),
+  'vpc2017:AcceptVpcPeeringConnectionEx': action({
+    kind: 'do',
+    line: 15273,
+    params: byId,
+    results: started,
+    errors,
+    changes: ['peering'],
+    async: task,
+  }),
+  'vpc2017:RejectVpcPeeringConnection': action({
+    kind: 'do',
+    line: 14969,
+    params: byId,
+    results: {},
+    errors,
+    changes: ['peering'],
+  }),
+  'vpc2017:RejectVpcPeeringConnectionEx': action({
+    kind: 'do',
+    line: 15329,
+    params: byId,
+    results: started,
+    errors,
+    changes: ['peering'],
+    async: task,
+  }),
+  'vpc2017:EnableVpcPeeringConnection': action({
+    kind: 'do',
+    line: 15021,
+    params: byId,
+    results: {},
+    errors,
+    changes: ['peering'],
+  }),
+  'vpc2017:EnableVpcPeeringConnectionEx': action({
+    kind: 'do',
+    line: 15385,
+    params: byId,
+    results: started,
+    errors,
+    changes: ['peering'],
+    async: task,
+  }),
+} as const;
+
+export const data = family({
+  family: 'peering',
+  segment: 'peerings',
+  idPrefixes: ['pcx'],
+  group: 'connect',
+  icon: 'ArrowLeftRight',
+  id: 'peeringConnectionId',
+  name: 'peeringConnectionName',
+  states: { state: { '0': 'pending', '1': 'good', '2': 'warning', '3': 'danger', '4': 'danger' } },
+  operations: {
+    list: ['vpc2017:DescribeVpcPeeringConnections'],
+    create: ['vpc2017:CreateVpcPeeringConnection'],
+    createBetweenRegions: ['vpc2017:CreateVpcPeeringConnectionEx'],
+    update: ['vpc2017:ModifyVpcPeeringConnection'],
+    updateBetweenRegions: ['vpc2017:ModifyVpcPeeringConnectionEx'],
+    delete: ['vpc2017:DeleteVpcPeeringConnection'],
+    deleteBetweenRegions: ['vpc2017:DeleteVpcPeeringConnectionEx'],
+    accept: ['vpc2017:AcceptVpcPeeringConnection'],
+    acceptBetweenRegions: ['vpc2017:AcceptVpcPeeringConnectionEx'],
+    reject: ['vpc2017:RejectVpcPeeringConnection'],
+    rejectBetweenRegions: ['vpc2017:RejectVpcPeeringConnectionEx'],
+    enable: ['vpc2017:EnableVpcPeeringConnection'],
+    enableBetweenRegions: ['vpc2017:EnableVpcPeeringConnectionEx'],
+  },
+});

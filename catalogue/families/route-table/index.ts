@@ -1,0 +1,29 @@
+/** Route tables: which way the packets of a subnet go. */
+import { family } from '../../define.ts';
+import { api3 } from './api3.ts';
+import { api2017 } from './api2017.ts';
+
+export type { Route, RouteTable } from './api3.ts';
+
+export const actions = { ...api3, ...api2017 } as const;
+
+export const data = family({
+  family: 'route-table',
+  segment: 'route-tables',
+  idPrefixes: ['rtb'],
+  group: 'network',
+  icon: 'Route',
+  id: 'RouteTableId',
+  name: 'RouteTableName',
+  operations: {
+    list: ['vpc:DescribeRouteTables', 'vpc2017:DescribeRouteTable'],
+    create: ['vpc:CreateRouteTable', 'vpc2017:CreateRouteTable'],
+    update: ['vpc:ModifyRouteTableAttribute'],
+    delete: ['vpc:DeleteRouteTable', 'vpc2017:DeleteRouteTable'],
+    createRoutes: ['vpc:CreateRoutes', 'vpc2017:CreateRoute'],
+    replaceRoutes: ['vpc:ReplaceRoutes'],
+    deleteRoutes: ['vpc:DeleteRoutes', 'vpc2017:DeleteRoute'],
+    resetRoutes: ['vpc:ResetRoutes', 'vpc2017:ModifyRouteTableAttribute'],
+    associate: ['vpc:ReplaceRouteTableAssociation', 'vpc2017:AssociateRouteTable'],
+  },
+});

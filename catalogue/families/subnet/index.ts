@@ -1,0 +1,26 @@
+/** Subnets: blocks of a VPC's addresses, each in one zone. */
+import { family } from '../../define.ts';
+import { api3 } from './api3.ts';
+import { api2017 } from './api2017.ts';
+
+export { type Subnet, subnetShape } from './api3.ts';
+
+export const actions = { ...api3, ...api2017 } as const;
+
+export const data = family({
+  family: 'subnet',
+  segment: 'subnets',
+  idPrefixes: ['subnet'],
+  group: 'network',
+  icon: 'Waypoints',
+  id: 'SubnetId',
+  name: 'SubnetName',
+  operations: {
+    list: ['vpc:DescribeSubnets', 'vpc2017:DescribeSubnetEx'],
+    get: ['vpc2017:DescribeSubnet'],
+    create: ['vpc:CreateSubnet', 'vpc2017:CreateSubnet'],
+    update: ['vpc:ModifySubnetAttribute', 'vpc2017:ModifySubnetAttribute'],
+    delete: ['vpc:DeleteSubnet', 'vpc2017:DeleteSubnet'],
+    checkDefault: ['vpc2017:CheckDefaultSubnet'],
+  },
+});

@@ -1,0 +1,21 @@
+/** Asynchronous tasks: only the 2017 API has a query for them (8503). */
+import { action, choice, family, integer, required, struct } from '../../define.ts';
+
+export const actions = {
+  'vpc2017:DescribeVpcTaskResult': action({
+    kind: 'get',
+    line: 8503,
+    params: { taskId: required(integer({ line: 8516 })) },
+    // The table calls `data` an array (8525), the sample shows an object (8549). 0 done, 1 failed, 2 running (8526).
+    results: { data: struct({ status: choice([0, 1, 2]) }) },
+    errors: [],
+  }),
+} as const;
+
+export const data = family({
+  family: 'task',
+  segment: 'tasks',
+  idPrefixes: [],
+  id: 'taskId',
+  operations: { get: ['vpc2017:DescribeVpcTaskResult'] },
+});

@@ -1,0 +1,26 @@
+/** What a family says of itself in its folder, and what every page then knows before the family is loaded. */
+
+/** Where the navigation shows a family. */
+export type NavigationGroup = 'network' | 'security' | 'connect' | 'account' | 'more';
+
+/** The facts of a family that others need before, or without, its actions. */
+export interface FamilyFacts {
+  /** First segment of its pages' URLs. */
+  readonly segment: string;
+  /** What stands before the dash of an id, the usual one first; several where a family has several sorts of member. */
+  readonly idPrefixes: readonly string[];
+  /** Prefixes that only samples use: taken, never shown. */
+  readonly oddIdPrefixes?: readonly string[];
+  /** Absent in a family without pages. */
+  readonly group?: NavigationGroup;
+  /** Name of its icon in lucide. */
+  readonly icon?: string;
+}
+
+/** The facts with what follows from the rest of the family's data: see scripts/registry/families-manifests.mjs. */
+export interface Manifest extends FamilyFacts {
+  /** Its members can be listed, linked to and picked; those of the others can only be named. */
+  readonly listed: boolean;
+  /** Names of its further sorts of member. */
+  readonly kinds?: readonly string[];
+}
