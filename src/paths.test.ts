@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { families } from '../catalogue/define.ts';
 import { pageDepths, paths, readPath, returnPath, sectionPath, segments } from './paths.ts';
 
-const place = { account: 'lanting', region: 'ap-guangzhou' };
+const scope = { account: 'lanting', region: 'ap-guangzhou' };
 
 describe('the console’s pages', () => {
   it('are all known to the server by their first segment', () => {
@@ -20,14 +20,14 @@ describe('the console’s URLs', () => {
   it('are these', () => {
     expect({
       overview: paths.overview({}),
-      overviewInPlace: paths.overview(place),
-      list: paths.list('vpc', place),
-      listSearched: paths.list('subnet', place, { q: '10.0 & 兰亭', page: 2, sort: undefined }),
+      overviewInPlace: paths.overview(scope),
+      list: paths.list('vpc', scope),
+      listSearched: paths.list('subnet', scope, { q: '10.0 & 兰亭', page: 2, sort: undefined }),
       detail: paths.detail('vpc', 'vpc-2ari9m7h', { region: 'ap-beijing' }),
-      tab: paths.detail('vpc', 'vpc-2ari9m7h', place, 'subnets'),
+      tab: paths.detail('vpc', 'vpc-2ari9m7h', scope, 'subnets'),
       oddId: paths.detail('vpc', 'a/b?c#d', {}),
-      create: paths.create('subnet', place, { VpcId: 'vpc-2ari9m7h' }),
-      edit: paths.edit('subnet', 'subnet-0ab12cd3', place),
+      create: paths.create('subnet', scope, { VpcId: 'vpc-2ari9m7h' }),
+      edit: paths.edit('subnet', 'subnet-0ab12cd3', scope),
       signIn: paths.signIn(),
       signInFromHome: paths.signIn('/'),
       signInFrom: paths.signIn('/vpcs?region=ap-beijing'),

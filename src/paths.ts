@@ -4,7 +4,7 @@ import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
-export interface Place {
+export interface UrlScope {
   readonly account?: string | undefined;
   readonly region?: string | undefined;
 }
@@ -30,9 +30,9 @@ export const pageDepths: Readonly<Record<string, number>> = {
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-function url(path: string, place: Place, query: Query = {}): string {
+function url(path: string, scope: UrlScope, query: Query = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ account: place.account, region: place.region, ...query })) {
+  for (const [name, value] of Object.entries({ account: scope.account, region: scope.region, ...query })) {
     if (value !== undefined && value !== '') search.set(name, String(value));
   }
   return search.size > 0 ? `${path}?${search}` : path;
@@ -49,29 +49,29 @@ function root(ref: FamilyRef): string {
 const under = (ref: FamilyRef, id: string): string => `/${segments[splitRef(ref).family]}/${segment(id)}`;
 
 export const paths = {
-  overview: (place: Place) => url('/', place),
+  overview: (scope: UrlScope) => url('/', scope),
   /** `query` is the list's own state: search, filters, sort, page. */
-  list: (family: FamilyRef, place: Place, query?: Query) => url(root(family), place, query),
+  list: (family: FamilyRef, scope: UrlScope, query?: Query) => url(root(family), scope, query),
   /** `query` is the state of the tab. */
-  detail: (family: FamilyRef, id: string, place: Place, tab?: string, query?: Query) =>
-    url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, place, query),
+  detail: (family: FamilyRef, id: string, scope: UrlScope, tab?: string, query?: Query) =>
+    url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, scope, query),
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
-  create: (family: FamilyRef, place: Place, prefill?: Query) => url(`${root(family)}/new`, place, prefill),
-  edit: (family: FamilyRef, id: string, place: Place) => url(`${under(family, id)}/edit`, place),
+  create: (family: FamilyRef, scope: UrlScope, prefill?: Query) => url(`${root(family)}/new`, scope, prefill),
+  edit: (family: FamilyRef, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
   /** The form of another operation of the family on one resource: "associate", "resize". */
-  verb: (family: FamilyRef, id: string, operation: string, place: Place, prefill?: Query) =>
-    url(`${under(family, id)}/do/${segment(operation)}`, place, prefill),
+  verb: (family: FamilyRef, id: string, operation: string, scope: UrlScope, prefill?: Query) =>
+    url(`${under(family, id)}/do/${segment(operation)}`, scope, prefill),
   /** The form of an operation that is about no single resource of the family's list. */
-  form: (family: FamilyRef, operation: string, place: Place, prefill?: Query) =>
-    url(`${root(family)}/do/${segment(operation)}`, place, prefill),
+  form: (family: FamilyRef, operation: string, scope: UrlScope, prefill?: Query) =>
+    url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
   /** `query`: `from`, `to`, `protocol`, `port`, as the page reads them. */
-  reachability: (place: Place, query?: Query) => url('/reachability', place, query),
-  topology: (place: Place, query?: Query) => url('/topology', place, query),
-  addresses: (place: Place, query?: Query) => url('/addresses', place, query),
-  explorer: (place: Place) => url('/explorer', place),
+  reachability: (scope: UrlScope, query?: Query) => url('/reachability', scope, query),
+  topology: (scope: UrlScope, query?: Query) => url('/topology', scope, query),
+  addresses: (scope: UrlScope, query?: Query) => url('/addresses', scope, query),
+  explorer: (scope: UrlScope) => url('/explorer', scope),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
-  action: (service: string, action: string, place: Place, params?: Query) =>
-    url(`/explorer/${segment(service)}/${segment(action)}`, place, params),
+  action: (service: string, action: string, scope: UrlScope, params?: Query) =>
+    url(`/explorer/${segment(service)}/${segment(action)}`, scope, params),
   /** `from` is the page to come back to, as path and query. */
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };
@@ -102,12 +102,12 @@ function decode(text: string): string {
 }
 
 /** The same section (list, or overview) in another account or region: ids and filters do not carry over. */
-export const sectionPath = (pathname: string, place: Place): string => {
+export const sectionPath = (pathname: string, scope: UrlScope): string => {
   const { family } = readPath(pathname);
   const [first, service, action] = pathname.split('/').filter(Boolean).map(decode);
-  if (first === 'explorer') return service && action ? paths.action(service, action, place) : paths.explorer(place);
-  if (first === 'reachability' || first === 'topology' || first === 'addresses') return paths[first](place);
-  return family ? paths.list(family, place) : paths.overview(place);
+  if (first === 'explorer') return service && action ? paths.action(service, action, scope) : paths.explorer(scope);
+  if (first === 'reachability' || first === 'topology' || first === 'addresses') return paths[first](scope);
+  return family ? paths.list(family, scope) : paths.overview(scope);
 };
 
 /**

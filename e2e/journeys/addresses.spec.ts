@@ -6,10 +6,10 @@ import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const place = { region: 'ap-guangzhou' } as const;
+const scope = { region: 'ap-guangzhou' } as const;
 
 test('ranges that overlap are named, wherever they stand', async ({ page }) => {
-  await page.goto(paths.addresses(place));
+  await page.goto(paths.addresses(scope));
   const pairs = page.getByRole('list', { name: messages.overlaps }).getByRole('listitem');
   await expect(pairs).toHaveCount(1);
   await expect(pairs).toContainText(/staging\s*Guangzhou\s*and\s*test-收购-yunshang\s*Shanghai\s*share\s*10\.8\.0\.0\/16/);
@@ -20,7 +20,7 @@ test('ranges that overlap are named, wherever they stand', async ({ page }) => {
 
 test('three /24 in three zones: proposed, made, one refused and tried again', async ({ page, sim, watched }) => {
   watched.allow(422);
-  await page.goto(paths.addresses(place));
+  await page.goto(paths.addresses(scope));
   await page.getByRole('searchbox', { name: messages.search }).fill('staging');
   const card = page.getByRole('region', { name: 'staging', exact: true });
   await card.getByRole('button', { name: messages.open }).click();
@@ -48,7 +48,7 @@ test('three /24 in three zones: proposed, made, one refused and tried again', as
 });
 
 test('an address is found: from the palette, in the address space, and on the map', async ({ page }) => {
-  await page.goto(paths.overview(place));
+  await page.goto(paths.overview(scope));
   await page.getByRole('button', { name: words.en.shell.commands }).click();
   await page.getByRole('combobox', { name: words.en.shell.commands }).fill('10.0.4.2');
   await page.keyboard.press('Enter');
@@ -58,7 +58,7 @@ test('an address is found: from the palette, in the address space, and on the ma
   await expect(page.getByRole('region', { name: 'production', exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'staging', exact: true })).toHaveCount(0);
 
-  await page.goto(paths.topology(place));
+  await page.goto(paths.topology(scope));
   await page.getByRole('searchbox', { name: topology.search }).fill('gateway-a');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/[?&]sel=subnet/);

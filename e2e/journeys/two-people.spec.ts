@@ -5,7 +5,7 @@ import { paths } from '../../src/paths.ts';
 import { ask } from '../support/ask.ts';
 import { expect, test } from '../support/test.ts';
 
-const place = { region: 'ap-guangzhou' } as const;
+const scope = { region: 'ap-guangzhou' } as const;
 const table = 'rtb-gytau735';
 type Template = Readonly<{ AddressTemplateId: string; AddressSet: readonly string[] }>;
 type Route = Readonly<{ RouteId: number; RouteDescription: string }>;
@@ -24,7 +24,7 @@ test('two people change the members of one template', async ({ page, context }) 
   };
   const template = await read();
   const other = await context.newPage();
-  const at = paths.edit('parameter-template', template.AddressTemplateId, place);
+  const at = paths.edit('parameter-template', template.AddressTemplateId, scope);
   for (const [who, address] of [
     [page, '203.0.113.81'],
     [other, '203.0.113.82'],
@@ -53,7 +53,7 @@ test('two people change one route', async ({ page, context }) => {
     return first;
   };
   const route = await read();
-  const at = paths.verb('route-table', table, 'replaceRoutes', place, { RouteId: String(route.RouteId) });
+  const at = paths.verb('route-table', table, 'replaceRoutes', scope, { RouteId: String(route.RouteId) });
   const other = await context.newPage();
   for (const [who, words] of [
     [page, 'mine'],

@@ -18,7 +18,7 @@ interface Picture {
   readonly prepare?: (page: Page, language: Language) => Promise<void>;
 }
 
-const place = { region: 'ap-guangzhou' } as const;
+const scope = { region: 'ap-guangzhou' } as const;
 
 const openFirst = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('table').getByRole('link', { name: 'production', exact: true }).click();
@@ -53,7 +53,7 @@ const pictures: readonly Picture[] = [
     name: 'rules',
     path: async (page) => {
       const { SecurityGroupId } = await rowLike(page, 'securityGroup', { SecurityGroupName: 'web' });
-      return paths.detail('security-group', String(SecurityGroupId), place, 'rules');
+      return paths.detail('security-group', String(SecurityGroupId), scope, 'rules');
     },
     shows: 'tr[data-row]',
   },
@@ -62,14 +62,14 @@ const pictures: readonly Picture[] = [
     path: async (page) => {
       const { VpcId } = await rowLike(page, 'vpc', { VpcName: 'production' });
       const { RouteTableId } = await rowLike(page, 'routeTable', { VpcId, Main: true });
-      return paths.detail('route-table', String(RouteTableId), place);
+      return paths.detail('route-table', String(RouteTableId), scope);
     },
   },
   {
     name: 'reachability',
     path: async (page) => {
       const [from, to] = [await eniOf(page, 'production', 'web-a'), await eniOf(page, 'dmz', 'edge-a')];
-      return paths.reachability(place, { from, to, protocol: 'TCP', port: 443 });
+      return paths.reachability(scope, { from, to, protocol: 'TCP', port: 443 });
     },
     shows: 'main [role=img]',
   },

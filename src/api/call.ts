@@ -1,14 +1,9 @@
 /** The way to the cloud: one request to the carrier, which signs it and sends it on. */
 import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
+import type { Scope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { ApiError, type ErrorFacts } from './api-error.ts';
 import { isGatewayStatus, noteAnswer, noteLoss } from './connection.ts';
-
-/** Whose cloud and where: every call, key and cache belongs to exactly one. No account means the default one. */
-export interface Scope {
-  readonly account?: string | undefined;
-  readonly region: string;
-}
 
 export interface Answer<T> {
   readonly data: T;

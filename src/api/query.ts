@@ -6,10 +6,11 @@ import { looksLikeId } from '../../catalogue/ids.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
+import type { Scope } from '../lib/scope.ts';
 import { tracked } from '../lib/tracked.ts';
 import { sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
-import { callAction, type Scope } from './call.ts';
+import { callAction } from './call.ts';
 import { pollEvery, Waiting } from './polling.ts';
 import { type ListData, type OneData, oneOf, readList, reused, sameOne } from './read-list.ts';
 

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, whereId } from '../lib/family.ts';
-import type { Scope } from './call.ts';
+import type { Scope } from '../lib/scope.ts';
 import { listOptions, oneOptions } from './query.ts';
 
 /** The resource's row by now; null when there is none any more. The pages below see it too. @throws ApiError */

@@ -2,8 +2,9 @@
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
+import type { Scope } from '../lib/scope.ts';
 import { rawId, type Sorted, sortReadable, type Unreadable } from '../lib/unreadable.ts';
-import { callAction, type Scope } from './call.ts';
+import { callAction } from './call.ts';
 import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
 
 export interface ListData extends Whole<AnyRow> {

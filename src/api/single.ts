@@ -3,7 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../catalogue/define.ts';
 import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
 import type { Params } from '../lib/family.ts';
-import { type Answer, callAction, type Scope } from './call.ts';
+import type { Scope } from '../lib/scope.ts';
+import { type Answer, callAction } from './call.ts';
 import { actionOf, type Parts, partsOf, rulesAnswer, wholeAnswer } from './decoded.ts';
 import { keyOf } from './query.ts';
 

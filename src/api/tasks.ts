@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { ActionData, Family } from '../../catalogue/define.ts';
 import { at } from '../../catalogue/rows.ts';
 import { type AnyRow, nameGiven, type Params } from '../lib/family.ts';
-import type { Scope } from './call.ts';
+import type { Scope } from '../lib/scope.ts';
 
 export type TaskState = 'running' | 'done' | 'failed' | 'unknown';
 

@@ -3,12 +3,12 @@ import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import type { FieldProps } from '../kit/form/types.ts';
 import { instancesOf, type KnownInstance } from '../lib/instances.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { Combobox } from '../ui/combobox.tsx';
 
 /** The instances of this place as the interfaces tell them, and whether all interfaces are here. */
 export function useInstances(): { readonly instances: readonly KnownInstance[]; readonly complete: boolean } {
-  const list = useList<NetworkInterface>(usePlace(), 'eni');
+  const list = useList<NetworkInterface>(useScope(), 'eni');
   return { instances: instancesOf(list.rows), complete: list.complete };
 }
 

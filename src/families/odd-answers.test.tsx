@@ -17,18 +17,18 @@ import { families } from './registry.ts';
 
 afterEach(cleanup);
 
-const place = { region: 'ap-guangzhou' };
+const scope = { region: 'ap-guangzhou' };
 const gateway = goodRow('customer-gateway', await loadFamily('customer-gateway'), 1);
 
 const pages = [
-  { name: 'vpc:DescribeAddressQuota', family: 'account', path: paths.list('account', place) },
-  { name: 'vpc:DescribeAccountAttributes', family: 'account', path: paths.list('account', place) },
-  { name: 'vpc2017:DescribeVpcLimit', family: 'account', path: paths.list('account', place) },
-  { name: 'vpc:DescribeAddressQuota', family: 'eip', path: paths.list('eip', place) },
+  { name: 'vpc:DescribeAddressQuota', family: 'account', path: paths.list('account', scope) },
+  { name: 'vpc:DescribeAccountAttributes', family: 'account', path: paths.list('account', scope) },
+  { name: 'vpc2017:DescribeVpcLimit', family: 'account', path: paths.list('account', scope) },
+  { name: 'vpc:DescribeAddressQuota', family: 'eip', path: paths.list('eip', scope) },
   {
     name: 'vpc:DescribeCustomerGatewayVendors',
     family: 'customer-gateway',
-    path: paths.detail('customer-gateway', String(gateway.CustomerGatewayId), place, 'devices'),
+    path: paths.detail('customer-gateway', String(gateway.CustomerGatewayId), scope, 'devices'),
   },
 ] as const;
 

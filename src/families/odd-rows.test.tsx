@@ -21,7 +21,7 @@ const kindsOf = async (family: Family): Promise<FamilyRef[]> => [
   ...Object.keys((await loadFamily(family)).data.kinds ?? {}).map((kind): FamilyRef => `${family}/${kind}`),
 ];
 const refs = (await Promise.all(listedFamilies.map(kindsOf))).flat();
-const place = { region: 'ap-guangzhou' };
+const scope = { region: 'ap-guangzhou' };
 
 /** Where the properties do not open first. */
 const propertiesOf: Partial<Record<FamilyRef, string>> = { 'route-table': 'properties', 'network-acl': 'properties' };
@@ -70,7 +70,7 @@ describe.each(refs)('%s', (ref) => {
     const good = [goodRow(ref, module, 1), goodRow(ref, module, 2)];
     const odd = oddRows(ref, module);
     cloudOf(module, [good[0], ...odd.map(({ row }) => row), null, 'text', {}, good[1]]);
-    await open(ref, paths.list(ref, place, { size: 'all' }));
+    await open(ref, paths.list(ref, scope, { size: 'all' }));
     await waitFor(() => expect(document.querySelectorAll('tbody tr[data-id]').length).toBe(odd.length + 5), { timeout: 5_000 });
     expect(failed()).toBe(false);
     const rowOf = (id: string): HTMLElement => {
@@ -89,7 +89,7 @@ describe.each(refs)('%s', (ref) => {
     const odd = oddRows(ref, module);
     for (const { what, row, good } of sampleOf(odd)) {
       cloudOf(module, [row]);
-      await open(ref, paths.detail(ref, idOf(module, row), place, what === 'unknown fields' ? propertiesOf[ref] : undefined));
+      await open(ref, paths.detail(ref, idOf(module, row), scope, what === 'unknown fields' ? propertiesOf[ref] : undefined));
       await waitFor(() => expect(screen.queryAllByRole('heading', { level: 1 }).length, what).toBe(1), { timeout: 5_000 });
       await act(async () => undefined);
       expect(failed(), what).toBe(false);

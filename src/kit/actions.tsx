@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
 import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway } from '../lib/family.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
@@ -70,7 +70,7 @@ export function useActions<R extends object = AnyRow>(
   { held, verbs = [], removeVia, removeLabel, removeParams, consequence, usersOf }: ActionOptions<R> = {},
 ): StandardActions<R> {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);
@@ -85,7 +85,7 @@ export function useActions<R extends object = AnyRow>(
   const id = (row: R): string => idOf(module, row as AnyRow);
   const ask = (verb: Verb<R> | null, rows: readonly R[]): Promise<readonly string[]> =>
     askDelete({
-      scope: place,
+      scope: scope,
       family,
       rows: rows as unknown as readonly AnyRow[],
       operation: verb?.operation,
@@ -109,7 +109,7 @@ export function useActions<R extends object = AnyRow>(
     icon: verb.icon,
     danger: takesAway(requireOperation(module, verb.operation).data),
     disabledReason: verb.held?.(row) ?? undefined,
-    onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, place)) : void ask(verb, [row])),
+    onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, scope)) : void ask(verb, [row])),
   });
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
   return {
@@ -126,7 +126,7 @@ export function useActions<R extends object = AnyRow>(
           label: t('kit.edit'),
           separated: items.length > 0,
           icon: <Pencil aria-hidden="true" className="size-4" />,
-          onSelect: () => open(paths.edit(family, id(row), place)),
+          onSelect: () => open(paths.edit(family, id(row), scope)),
         });
       }
       if (operations.delete) {
@@ -138,7 +138,7 @@ export function useActions<R extends object = AnyRow>(
           icon: <Trash2 aria-hidden="true" className="size-4" />,
           onSelect: () => {
             void remove([row]).then((gone) => {
-              if (from === 'detail' && gone.includes(id(row))) void navigate(paths.list(family, place), { replace: true });
+              if (from === 'detail' && gone.includes(id(row))) void navigate(paths.list(family, scope), { replace: true });
             });
           },
         });

@@ -3,7 +3,7 @@ import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
 import { covered } from '../lib/covered.ts';
 import type { Params } from '../lib/family.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { Code, Copy } from '../ui/copy.tsx';
 
 import { dots } from './secret.tsx';
@@ -19,7 +19,7 @@ export interface CallViewProps {
 /** The exact call behind a page or a form, to be learned from and copied. */
 export function CallView({ name, action, params, requestId }: CallViewProps) {
   const t = useT();
-  const { region } = usePlace();
+  const { region } = useScope();
   const text = callText(name, action, covered(action.params, params, dots), region);
   return (
     <div className="flex flex-col gap-2">

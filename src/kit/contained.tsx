@@ -7,8 +7,8 @@ import { loadFamily } from '../../catalogue/lazy.ts';
 import { callAction } from '../api/call.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type AnyRow, operation, refFamily, requireOperation, whereRef } from '../lib/family.ts';
-import { usePlace } from '../lib/place.ts';
 import { rowsOf } from '../lib/rows.ts';
+import { useScope } from '../lib/scope.ts';
 import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -22,11 +22,11 @@ export interface Parent {
 
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
 export function useContainedList<R extends object = AnyRow>(family: FamilyRef, parent: Parent, enabled = true): ListState<R> {
-  const place = usePlace();
+  const scope = useScope();
   const module = use(tracked(loadFamily(family)));
   const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
   if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
-  return useList<R>(place, family, { where, enabled });
+  return useList<R>(scope, family, { where, enabled });
 }
 
 /**
@@ -34,11 +34,11 @@ export function useContainedList<R extends object = AnyRow>(family: FamilyRef, p
  * cannot be narrowed by the parent's, or that cannot be asked now, is not in the answer. Keep `families` stable.
  */
 export function useContainedCounts(families: readonly Family[], parent: Parent, enabled = true): ReadonlyMap<Family, number> {
-  const place = usePlace();
+  const scope = useScope();
   return useQueries({
     queries: families.map((family) => ({
       // No action's name stands in it, so any change in this place makes it stale.
-      queryKey: [place.account ?? '', place.region, 'count', family, parent.family, parent.id],
+      queryKey: [scope.account ?? '', scope.region, 'count', family, parent.family, parent.id],
       enabled,
       queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<number | null> => {
         const list = operation(await loadFamily(family), 'list');
@@ -46,7 +46,7 @@ export function useContainedCounts(families: readonly Family[], parent: Parent, 
         if (!list || !where) return null;
         const { paging } = list.data;
         const page = paging ? { [paging.offset]: 0, [paging.limit]: 1 } : {};
-        return rowsOf(list.data, (await callAction(place, list.name, { ...where, ...page }, signal)).data).total;
+        return rowsOf(list.data, (await callAction(scope, list.name, { ...where, ...page }, signal)).data).total;
       },
     })),
     combine: (answers) =>
@@ -58,14 +58,14 @@ export function useContainedCounts(families: readonly Family[], parent: Parent, 
 
 /** To the form of a family with its parent filled in, and back here afterwards. */
 export function CreateWithin({ family, parent }: { readonly family: FamilyRef; readonly parent: Parent }) {
-  const place = usePlace();
+  const scope = useScope();
   const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);
   const { name, data } = requireOperation(module, 'create');
   const param = Object.entries(data.params).find(([, field]) => refFamily(field) === parent.family)?.[0];
   return (
     <Link
-      to={paths.create(family, place, param === undefined ? {} : { [param]: parent.id })}
+      to={paths.create(family, scope, param === undefined ? {} : { [param]: parent.id })}
       state={{ back: `${pathname}${search}` }}
       className={buttonClass('secondary', 'sm')}
     >

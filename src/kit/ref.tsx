@@ -6,7 +6,7 @@ import { type FamilyModule, listedFamilies, loadFamily } from '../../catalogue/l
 import { type ListData, listOptions, useOne } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, operation, refOf, rowFields } from '../lib/family.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
@@ -36,12 +36,12 @@ export function RefLink(props: RefLinkProps) {
 const Named = (props: RefLinkProps) => <Known {...props} name={useKnownName(props.family, props.id)} />;
 
 function Known({ family, id, full = false, name }: RefLinkProps & { readonly name: string }) {
-  const place = usePlace();
+  const scope = useScope();
   return (
     // Where there is little room the id stands below the name, whole.
     <span className={cx('inline-flex min-w-0 max-w-full items-center gap-x-1.5', full && 'max-sm:flex-wrap')}>
       <Tooltip content={<HoverCard family={family} id={id} />}>
-        <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'truncate', !name && 'font-mono')}>
+        <Link to={paths.detail(family, id, scope)} className={cx(linkClass, 'truncate', !name && 'font-mono')}>
           <bdi>{name || id}</bdi>
         </Link>
       </Tooltip>
@@ -57,10 +57,10 @@ function Known({ family, id, full = false, name }: RefLinkProps & { readonly nam
 
 /** The resource's name, if a list in the cache holds it: never asks the cloud. */
 export function useKnownName(family: Family, id: string): string {
-  const place = usePlace();
+  const scope = useScope();
   const module = use(tracked(loadFamily(useRefOf(family, id))));
   const { data } = useQuery({
-    ...listOptions(place, module),
+    ...listOptions(scope, module),
     enabled: false,
     select: (list: ListData) => {
       const row = list.rows.find((candidate) => idOf(module, candidate) === id);
@@ -79,10 +79,10 @@ const shownFields = 6;
 
 function HoverCard({ family: base, id }: { readonly family: Family; readonly id: string }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const family = useRefOf(base, id);
   const { module, label, text } = useFamily(family);
-  const { row, missing, loading, unreadable, error } = useOne(place, family, id);
+  const { row, missing, loading, unreadable, error } = useOne(scope, family, id);
   if (loading) return <Spinner label={t('ui.loading')} />;
   if (unreadable) return t('kit.unreadable.option', { id });
   // That it could not be asked for does not say that it is gone.
@@ -113,9 +113,9 @@ function HoverCard({ family: base, id }: { readonly family: Family; readonly id:
  * until they are here. Keep `families` stable.
  */
 export function useNames(families: readonly FamilyRef[]): (family: Family, id: string) => string {
-  const place = usePlace();
+  const scope = useScope();
   const modules = useModules(families);
-  const lists = useQueries({ queries: modules.map((module) => listOptions(place, module)), combine: together });
+  const lists = useQueries({ queries: modules.map((module) => listOptions(scope, module)), combine: together });
   return useMemo(() => {
     // By id alone within a family: ids of its kinds differ by their prefixes.
     const names = new Map(modules.map(({ data }) => [data.family, new Map<string, string>()]));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
@@ -20,7 +20,7 @@ interface ResourceNameProps {
 /** A resource in its own list: the name in bold with its link (the shell follows it), the id beside it (below, where narrow) with copy. */
 export function ResourceName({ family, id, name, nameless = false, mark }: ResourceNameProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   return (
     <span className="flex min-w-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
       {id === '' ? (
@@ -30,7 +30,7 @@ export function ResourceName({ family, id, name, nameless = false, mark }: Resou
         </span>
       ) : (
         <a
-          href={paths.detail(family, id, place)}
+          href={paths.detail(family, id, scope)}
           className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full', nameless && 'font-mono')}
           title={name}
           // Names may hold anything; this keeps right-to-left text from turning its neighbours round.

@@ -2,12 +2,12 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { isRecord } from '../../catalogue/values.ts';
 import { type ApiError, toApiError } from '../api/api-error.ts';
-import { callAction, type Params, type Scope } from '../api/call.ts';
+import { callAction, type Params } from '../api/call.ts';
 import { unreadableIn } from '../api/decoded.ts';
 import { readAll } from '../api/paging.ts';
 import { keyOf } from '../api/query.ts';
 import type { AnyRow } from '../lib/family.ts';
-import { usePlace } from '../lib/place.ts';
+import { type Scope, useScope } from '../lib/scope.ts';
 import { textOf } from '../lib/text.ts';
 
 export interface GuardedSubnet {
@@ -35,9 +35,9 @@ const read = (row: AnyRow): GuardedSubnet => ({
 });
 
 /** Subnets may be many: pages of them. */
-const readGuarded = async (place: Scope, where: Params, signal?: AbortSignal): Promise<readonly GuardedSubnet[]> => {
+const readGuarded = async (scope: Scope, where: Params, signal?: AbortSignal): Promise<readonly GuardedSubnet[]> => {
   const ask = async (offset: number, size: number) => {
-    const { data: answer, requestId } = await callAction(place, list, { ...where, offset, limit: size }, signal);
+    const { data: answer, requestId } = await callAction(scope, list, { ...where, offset, limit: size }, signal);
     // Without its list, or with a row that is none, nobody can say which ACL guards what.
     if (!Array.isArray(answer.data) || !answer.data.every(isRecord)) throw unreadableIn('data', requestId);
     const rows = answer.data.filter(isRecord);
@@ -49,9 +49,9 @@ const readGuarded = async (place: Scope, where: Params, signal?: AbortSignal): P
 const whereVpc = (vpc: string | undefined): Params => ({ ...(vpc === undefined ? {} : { vpcId: vpc }), getAclIdFlag: 1 });
 
 /** The same as they are now, never from the cache; who shows them sees it too. @throws ApiError */
-export async function readGuardedAgain(client: QueryClient, place: Scope, vpc: string): Promise<readonly GuardedSubnet[]> {
-  const subnets = await readGuarded(place, whereVpc(vpc));
-  client.setQueryData(keyOf(place, list, whereVpc(vpc), part), subnets);
+export async function readGuardedAgain(client: QueryClient, scope: Scope, vpc: string): Promise<readonly GuardedSubnet[]> {
+  const subnets = await readGuarded(scope, whereVpc(vpc));
+  client.setQueryData(keyOf(scope, list, whereVpc(vpc), part), subnets);
   return subnets;
 }
 
@@ -66,11 +66,11 @@ const none: readonly never[] = [];
 
 /** The subnets of a VPC, or of the whole region, with their ACLs. */
 export function useGuarded(vpc?: string): Guarded {
-  const place = usePlace();
+  const scope = useScope();
   const where = whereVpc(vpc);
   const { data, error, refetch } = useQuery({
-    queryKey: keyOf(place, list, where, part),
-    queryFn: ({ signal }) => readGuarded(place, where, signal),
+    queryKey: keyOf(scope, list, where, part),
+    queryFn: ({ signal }) => readGuarded(scope, where, signal),
     enabled: vpc !== '',
   });
   return { subnets: data ?? none, complete: data !== undefined, error: error ? toApiError(error) : null, refresh: () => void refetch() };

@@ -5,7 +5,7 @@ import { type ReactNode, Suspense } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { createClient } from '../api/client.ts';
 import { startLanguage } from '../i18n/index.ts';
-import { PlaceContext } from '../lib/place.ts';
+import { ScopeContext } from '../lib/scope.ts';
 import { onCaughtError } from '../lib/unreadable.ts';
 
 export interface Sent {
@@ -57,10 +57,10 @@ export async function show(page: ReactNode, at = '/'): Promise<Shown> {
     shown = render(
       <QueryClientProvider client={createClient()}>
         <MemoryRouter initialEntries={[at]}>
-          <PlaceContext value={{ account: undefined, region: 'ap-guangzhou' }}>
+          <ScopeContext value={{ account: undefined, region: 'ap-guangzhou' }}>
             <Suspense fallback={waiting}>{page}</Suspense>
             <Address />
-          </PlaceContext>
+          </ScopeContext>
         </MemoryRouter>
       </QueryClientProvider>,
       { onCaughtError, queries },

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gatewayLeads, type NetworkModel, peeringFact } from '../../network/index.ts';
 import { carriesInRows, leadsInRows, unreadIn } from './leads-light.ts';
-import { modelOfLists, type PlacedList } from './model-of-lists.ts';
+import { modelOfLists, type ScopedList } from './model-of-lists.ts';
 
 const at = { account: '', region: 'ap-guangzhou' };
-const list = (kind: PlacedList['kind'], rows: readonly object[], more: Partial<PlacedList> = {}): PlacedList =>
+const list = (kind: ScopedList['kind'], rows: readonly object[], more: Partial<ScopedList> = {}): ScopedList =>
   // Rows as the catalogue describes them, as far as they matter here.
-  ({ kind, at, rows: rows as PlacedList['rows'], odd: [], complete: true, failed: null, ...more });
-const modelOf = (lists: readonly PlacedList[]): NetworkModel => modelOfLists(lists, { reading: 'on its way', partial: 'not whole' });
+  ({ kind, at, rows: rows as ScopedList['rows'], odd: [], complete: true, failed: null, ...more });
+const modelOf = (lists: readonly ScopedList[]): NetworkModel => modelOfLists(lists, { reading: 'on its way', partial: 'not whole' });
 
 const destinations = [
   '0.0.0.0/0',
@@ -51,14 +51,14 @@ const broken = fc.constantFrom({}, {}, {}, { complete: false }, { failed: 'AuthF
 const blocks = fc.constantFrom(undefined, ['172.16.0.0/16'], ['172.17.0.0/16', '10.9.0.0/16']);
 
 describe('a gateway in a list is led to as the engine says', () => {
-  const says = (lists: readonly PlacedList[], gateways: PlacedList, of: readonly string[] | undefined, mute = false): void => {
+  const says = (lists: readonly ScopedList[], gateways: ScopedList, of: readonly string[] | undefined, mute = false): void => {
     const kinds = lists.map(({ kind }) => kind);
     const asked = { vpc: 'vpc-a', gateway: 'gw-1', mute, ...(of ? { blocks: of } : {}) };
     const found = leadsInRows(lists, asked, unreadIn(lists, kinds, 'on its way'));
     const { leads, live, lost } = gatewayLeads(modelOf([...lists, gateways]), 'vpc-a', 'gw-1', of ?? null);
     expect({ leads: found.leads, live: found.live, lost: found.lost }).toEqual({ leads, live, lost });
   };
-  const run = (type: string, check: (tables: PlacedList, of: readonly string[] | undefined) => void): void => {
+  const run = (type: string, check: (tables: ScopedList, of: readonly string[] | undefined) => void): void => {
     fc.assert(
       fc.property(routesFor(type), routesFor(type), broken, blocks, (one, other, more, of) =>
         check(list('routeTables', [table('rtb-1', 'vpc-a', one), table('rtb-2', 'vpc-b', other)], more), of),
@@ -99,9 +99,9 @@ describe('a connected peering in a list', () => {
     subnet('subnet-b', 'vpc-b', '10.1.1.0/24', 'rtb-b'),
   ]);
   const row = { peeringConnectionId: 'pcx-1', vpcId: 'x', unVpcId: 'vpc-a', peerVpcId: 'y', unPeerVpcId: 'vpc-b', state: 1 };
-  const tables = (a: readonly object[], a2: readonly object[], b: readonly object[], more: Partial<PlacedList> = {}): PlacedList =>
+  const tables = (a: readonly object[], a2: readonly object[], b: readonly object[], more: Partial<ScopedList> = {}): ScopedList =>
     list('routeTables', [table('rtb-a', 'vpc-a', a), table('rtb-a2', 'vpc-a', a2), table('rtb-b', 'vpc-b', b)], more);
-  const carries = (lists: readonly PlacedList[]) =>
+  const carries = (lists: readonly ScopedList[]) =>
     carriesInRows(lists, ['vpc-a', 'vpc-b'], 'pcx-1', unreadIn(lists, ['vpcs', 'subnets', 'routeTables'], '') !== null);
   const to = (DestinationCidrBlock: string, Enabled = true) => ({
     DestinationCidrBlock,

@@ -7,7 +7,7 @@ import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
 import type { Carries, GatewayLeads, NotKnown } from '../../network/index.ts';
-import type { PlacedList } from './model-of-lists.ts';
+import type { ScopedList } from './model-of-lists.ts';
 
 type Route = RouteTable['RouteSet'][number] & { readonly Enabled?: boolean | null; readonly DestinationIpv6CidrBlock?: string | null };
 type VpcRow = {
@@ -32,12 +32,12 @@ function blockOf(text: unknown): Cidr | null {
 const meet = (a: Cidr, b: Cidr): boolean => contains(a, b) || contains(b, a);
 
 /** The rows of a kind, in whatever places. */
-const rowsOf = <R>(lists: readonly PlacedList[], kind: PlacedList['kind']): R[] =>
+const rowsOf = <R>(lists: readonly ScopedList[], kind: ScopedList['kind']): R[] =>
   // Rows are as the catalogue describes them; those that are not stand apart.
   lists.flatMap((list) => (list.kind === kind ? (list.rows as unknown as readonly R[]) : []));
 
 /** Why rows of these kinds may be missing; null when all are there. `loading` is the word for what is on its way. */
-export function unreadIn(lists: readonly PlacedList[], kinds: readonly PlacedList['kind'][], loading: string): NotKnown | null {
+export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedList['kind'][], loading: string): NotKnown | null {
   const list = lists.find(
     ({ kind, complete, consistent = true, failed, odd }) =>
       kinds.includes(kind) && (!complete || !consistent || failed !== null || odd.length > 0),
@@ -47,16 +47,16 @@ export function unreadIn(lists: readonly PlacedList[], kinds: readonly PlacedLis
   return { code: 'not-known', kind: list.kind, ...list.at, because };
 }
 
-const blocksOfVpc = (lists: readonly PlacedList[], id: string): Cidr[] =>
+const blocksOfVpc = (lists: readonly ScopedList[], id: string): Cidr[] =>
   rowsOf<VpcRow>(lists, 'vpcs')
     .filter(({ VpcId }) => VpcId === id)
     .flatMap(({ CidrBlock, AssistantCidrSet }) => [CidrBlock, ...(AssistantCidrSet ?? []).map((one) => one.CidrBlock)])
     .flatMap((text) => blockOf(text) ?? []);
 
-const tablesOf = (lists: readonly PlacedList[], vpc: string): RouteTable[] =>
+const tablesOf = (lists: readonly ScopedList[], vpc: string): RouteTable[] =>
   rowsOf<RouteTable>(lists, 'routeTables').filter(({ VpcId }) => VpcId === vpc);
 
-const placedIn = ({ RouteSet }: RouteTable): Placed[] =>
+const scopedIn = ({ RouteSet }: RouteTable): Placed[] =>
   (RouteSet as readonly Route[]).map((route) => {
     const four = route.DestinationCidrBlock || '';
     const six = route.DestinationIpv6CidrBlock || '';
@@ -67,7 +67,7 @@ const placedIn = ({ RouteSet }: RouteTable): Placed[] =>
 type Fate = 'live' | 'lost' | 'doubt';
 
 /** A VPN carries what a policy of one of its connections names. */
-function fateInVpn(lists: readonly PlacedList[], gateway: string, block: Cidr): Fate {
+function fateInVpn(lists: readonly ScopedList[], gateway: string, block: Cidr): Fate {
   const fitting = rowsOf<VpnConnection>(lists, 'vpnConnections').filter(
     ({ VpnGatewayId, SecurityPolicyDatabaseSet: policies }) =>
       VpnGatewayId === gateway &&
@@ -93,12 +93,12 @@ export interface GatewayAsked {
 }
 
 /** The routes of a VPC's tables that lead to a gateway that works; `unread` as `unreadIn` says. */
-export function leadsInRows(lists: readonly PlacedList[], asked: GatewayAsked, unread: NotKnown | null): GatewayLeads {
+export function leadsInRows(lists: readonly ScopedList[], asked: GatewayAsked, unread: NotKnown | null): GatewayLeads {
   const { vpc, gateway, blocks, mute = false } = asked;
   const own = blocksOfVpc(lists, vpc);
   const wanted = blocks?.flatMap((text) => blockOf(text) ?? []);
   const isVpn = lists.some(({ kind }) => kind === 'vpnConnections');
-  const all = tablesOf(lists, vpc).flatMap(placedIn);
+  const all = tablesOf(lists, vpc).flatMap(scopedIn);
   const fates = all
     .filter(({ route, block }) => route.GatewayId === gateway && (!wanted || block === null || wanted.some((one) => meet(one, block))))
     .map(({ route, block, six }): Fate => {
@@ -142,9 +142,9 @@ function sendsAll(table: readonly Placed[], own: readonly Cidr[], far: readonly 
   return answers.includes(null) ? null : true;
 }
 
-function sideOf(lists: readonly PlacedList[], near: string, far: string, peering: string): Side {
+function sideOf(lists: readonly ScopedList[], near: string, far: string, peering: string): Side {
   const [own, theirs] = [blocksOfVpc(lists, near), blocksOfVpc(lists, far)];
-  const tables = new Map(tablesOf(lists, near).map((table) => [table.RouteTableId, placedIn(table)]));
+  const tables = new Map(tablesOf(lists, near).map((table) => [table.RouteTableId, scopedIn(table)]));
   const subnets = rowsOf<Subnet>(lists, 'subnets');
   const used = new Set(subnets.filter(({ VpcId }) => VpcId === near).map(({ RouteTableId }) => RouteTableId));
   const there = subnets.filter(({ VpcId }) => VpcId === far).map(({ CidrBlock }) => blockOf(CidrBlock));
@@ -168,7 +168,7 @@ function sideOf(lists: readonly PlacedList[], near: string, far: string, peering
 }
 
 /** What an active peering of two VPCs carries; `unread`: rows may be missing. */
-export function carriesInRows(lists: readonly PlacedList[], [a, b]: readonly [string, string], peering: string, unread: boolean): Carries {
+export function carriesInRows(lists: readonly ScopedList[], [a, b]: readonly [string, string], peering: string, unread: boolean): Carries {
   const sides = [sideOf(lists, a, b, peering), sideOf(lists, b, a, peering)];
   const doubt = unread || sides.some((side) => side.doubt);
   if (sides.every(({ routes }) => routes > 0)) return sides.some(({ missing }) => missing) ? 'part' : doubt ? 'unknown' : 'both';

@@ -5,7 +5,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -43,17 +43,17 @@ export function LeadsNotice({ to, vpc, route }: LeadsNoticeProps): ReactNode {
 /** A route to the gateway, in a table of its VPC that is chosen here; the form then says what changes. */
 export function AddRouteTo({ vpc, route, label: own }: Omit<LeadsNoticeProps, 'to'> & { readonly label?: string }): ReactNode {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const tables = useList<RouteTable>(place, 'route-table').rows.filter(({ VpcId }) => VpcId === vpc);
+  const tables = useList<RouteTable>(scope, 'route-table').rows.filter(({ VpcId }) => VpcId === vpc);
   if (tables.length === 0) return null;
   const items = tables.map((table) => ({
     key: table.RouteTableId,
     label: <bdi>{table.RouteTableName || table.RouteTableId}</bdi>,
     detail: table.RouteTableId,
     onSelect: () =>
-      void navigate(paths.verb('route-table', table.RouteTableId, 'createRoutes', place, route), {
+      void navigate(paths.verb('route-table', table.RouteTableId, 'createRoutes', scope, route), {
         state: { back: `${pathname}${search}` },
       }),
   }));

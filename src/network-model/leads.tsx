@@ -5,10 +5,10 @@ import type { GatewayLeads, ModelKind } from '../../network/index.ts';
 import { useT } from '../i18n/index.ts';
 import { useFamily } from '../kit/words.ts';
 import { operation } from '../lib/family.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { type Meaning, Status } from '../ui/status.tsx';
 import { type GatewayAsked, leadsInRows, unreadIn } from './leads-light.ts';
-import { usePlacedLists } from './use-placed-lists.ts';
+import { useScopedLists } from './use-scoped-lists.ts';
 
 export type Led = GatewayLeads['leads'] | 'checking';
 
@@ -34,9 +34,9 @@ const kinds: Readonly<Record<GatewayFamily, readonly ModelKind[]>> = {
 /** Which routes lead to gateways of this page's account and region. */
 export function useLeads(family: GatewayFamily): LeadsOf {
   const t = useT();
-  const place = usePlace();
-  const places = useMemo(() => [place], [place]);
-  const { lists, complete } = usePlacedLists(places, kinds[family]);
+  const scope = useScope();
+  const places = useMemo(() => [scope], [scope]);
+  const { lists, complete } = useScopedLists(places, kinds[family]);
   return useMemo((): LeadsOf => {
     const unread = unreadIn(lists, kinds[family], t('ui.loading'));
     return (asked) => {

@@ -2,7 +2,7 @@
 import { regionName } from '../../catalogue/regions.ts';
 import type { NotKnown, Reason } from '../../network/index.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { useConsole } from '../lib/place.ts';
+import { useConsole } from '../lib/scope.ts';
 import { familyOfSource } from './sources.ts';
 
 type List = Pick<NotKnown, 'kind' | 'account' | 'region' | 'because'>;

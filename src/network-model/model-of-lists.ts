@@ -6,7 +6,7 @@ import { readList } from './read-list.ts';
 import { readers } from './readers.ts';
 
 /** One list of one place, as far as it has arrived. */
-export interface PlacedList {
+export interface ScopedList {
   readonly kind: ModelKind;
   readonly at: { readonly account: string; readonly region: string };
   readonly rows: readonly AnyRow[];
@@ -19,7 +19,7 @@ export interface PlacedList {
 }
 
 /** What is on its way, was refused or cannot be read is a gap; `words` are for what is on its way, and for fewer rows than counted. */
-export function modelOfLists(lists: readonly PlacedList[], words: { readonly reading: string; readonly partial: string }): NetworkModel {
+export function modelOfLists(lists: readonly ScopedList[], words: { readonly reading: string; readonly partial: string }): NetworkModel {
   const gaps: Gap[] = [];
   const parts = lists.map(({ kind, at, rows, odd, complete, consistent = true, failed }): Partial<NetworkModel> => {
     if (failed !== null) gaps.push({ kind, ...at, because: failed });

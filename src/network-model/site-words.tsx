@@ -1,6 +1,6 @@
 import { regionName } from '../../catalogue/regions.ts';
 import { useLanguage } from '../i18n/index.ts';
-import { useConsole } from '../lib/place.ts';
+import { useConsole } from '../lib/scope.ts';
 import { cx } from '../ui/cx.ts';
 import type { Network } from './use-network.ts';
 

@@ -2,8 +2,8 @@
 import type { Family } from '../../catalogue/define.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
 import { RefLink } from '../kit/ref.tsx';
-import { PlaceContext } from '../lib/place.ts';
-import type { Place } from '../paths.ts';
+import { ScopeContext } from '../lib/scope.ts';
+import type { UrlScope } from '../paths.ts';
 import { Code } from '../ui/copy.tsx';
 import type { Network } from './use-network.ts';
 
@@ -23,15 +23,15 @@ export function Thing({ network, id, family = familyOfId(id), full = false }: Th
   if (!known) return link;
   const vpc = known.vpc === undefined ? null : calledIn(network, known.vpc);
   return (
-    <PlaceContext value={known.site}>
+    <ScopeContext value={known.site}>
       {link}
       {vpc !== null && <span className="text-muted"> ({vpc})</span>}
-    </PlaceContext>
+    </ScopeContext>
   );
 }
 
 /** The account and region of a thing, for links; those of the page where they are not known. */
-export const placeOf = (network: Pick<Network, 'known'>, id: string, here: Place): Place => network.known.get(id)?.site ?? here;
+export const scopeOf = (network: Pick<Network, 'known'>, id: string, here: UrlScope): UrlScope => network.known.get(id)?.site ?? here;
 
 /** What a person calls it: its name, else its id. */
 export const calledIn = (network: Pick<Network, 'known'>, id: string): string => network.known.get(id)?.name || id;

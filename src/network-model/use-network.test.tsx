@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { regions } from '../../catalogue/regions.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { show } from '../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo } from '../lib/place.ts';
+import { ConsoleContext, type ConsoleInfo } from '../lib/scope.ts';
 import { Unread } from './reading.tsx';
 import type { SourceKind } from './sources.ts';
 import { useNetwork } from './use-network.ts';

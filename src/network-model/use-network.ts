@@ -5,7 +5,7 @@ import type { NetworkModel } from '../../network/index.ts';
 import { isNoRegion, toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { regionsOf, useConsole, usePlace } from '../lib/place.ts';
+import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { type Assembled, assemble, type Known, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 
@@ -54,7 +54,7 @@ const together = (
 /** Every region of every account whose cloud this is. */
 export function useSites(): readonly Site[] {
   const info = useConsole();
-  const { region: current } = usePlace();
+  const { region: current } = useScope();
   return useMemo(
     () =>
       (info?.accounts ?? [])

@@ -5,7 +5,7 @@ import { messages as en } from '../i18n/en/shell.ts';
 import { showLanguage } from '../i18n/index.ts';
 import { messages as zh } from '../i18n/zh/shell.ts';
 import { show } from '../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo, type SourceProblem } from '../lib/place.ts';
+import { ConsoleContext, type ConsoleInfo, type SourceProblem } from '../lib/scope.ts';
 import { Banners } from './banners.tsx';
 
 const reason = 'the profile "ops" names a role; give this server its credentials or leave the profile out';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { askNow, useConnection, watchNetwork } from '../api/connection.ts';
 import { useFormats, useT } from '../i18n/index.ts';
-import { type SourceProblem, useConsole } from '../lib/place.ts';
+import { type SourceProblem, useConsole } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/status.tsx';

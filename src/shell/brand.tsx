@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { cx } from '../ui/cx.ts';
 import { Mark } from './mark.tsx';
@@ -14,9 +14,9 @@ export const Brand = () => (
 
 /** The same as the way to the overview. */
 export function HomeLink({ className }: { readonly className?: string }) {
-  const place = usePlace();
+  const scope = useScope();
   return (
-    <Link to={paths.overview(place)} className={cx('inline-flex h-full items-center rounded outline-offset-[-2px]', className)}>
+    <Link to={paths.overview(scope)} className={cx('inline-flex h-full items-center rounded outline-offset-[-2px]', className)}>
       <Brand />
     </Link>
   );

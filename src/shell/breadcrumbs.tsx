@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../i18n/index.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { familyOfTab, paths, readPath } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -10,7 +10,7 @@ import { cx } from '../ui/cx.ts';
 /** Where this page stands, from its path alone: section, id, tab. Narrow screens get the one link that leads up. */
 export function Breadcrumbs() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { family, id, tab } = readPath(useLocation().pathname);
   if (!family || id === undefined) return null;
   const tabFamily = tab === undefined ? undefined : familyOfTab(tab);
@@ -19,14 +19,14 @@ export function Breadcrumbs() {
     <nav aria-label={t('shell.breadcrumbs')} className="min-w-0 flex-1">
       <ol className="flex min-w-0 items-center gap-2">
         <li className="shrink-0">
-          <Link to={paths.list(family, place)} className={cx(linkClass, 'inline-flex min-h-6 items-center gap-1')}>
+          <Link to={paths.list(family, scope)} className={cx(linkClass, 'inline-flex min-h-6 items-center gap-1')}>
             <ChevronLeft aria-hidden="true" className="size-4 md:hidden" />
             {section}
           </Link>
         </li>
         <Crumb current={!tabFamily}>
           {tabFamily ? (
-            <Link to={paths.detail(family, id, place)} className={cx(linkClass, 'font-mono')}>
+            <Link to={paths.detail(family, id, scope)} className={cx(linkClass, 'font-mono')}>
               {id}
             </Link>
           ) : (

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { families } from '../families/registry.ts';
 import { currentT, startLanguage } from '../i18n/index.ts';
-import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
+import type { ConsoleInfo, Scope } from '../lib/scope.ts';
 import { commandsFor, matching } from './command-list.ts';
 
 beforeAll(() => startLanguage('ui', 'shell'));
 
-const place: CurrentPlace = { account: undefined, region: 'ap-guangzhou' };
+const scope: Scope = { account: undefined, region: 'ap-guangzhou' };
 const info: ConsoleInfo = {
   mode: 'demo',
   endpoints: {},
@@ -20,15 +20,15 @@ const info: ConsoleInfo = {
   version: '1',
 };
 const resources = [
-  { family: 'vpc', id: 'vpc-2ari9m7h', name: 'prod core', place: { region: 'ap-guangzhou' } },
-  { family: 'subnet', id: 'subnet-0a1b2c3d', name: '', place: { region: 'ap-beijing' } },
+  { family: 'vpc', id: 'vpc-2ari9m7h', name: 'prod core', scope: { region: 'ap-guangzhou' } },
+  { family: 'subnet', id: 'subnet-0a1b2c3d', name: '', scope: { region: 'ap-beijing' } },
 ] as const;
 
 const creates = [{ family: 'subnet', title: 'Create subnet' }] as const;
 
 function found(text: string): string[] {
   const t = currentT();
-  return matching(commandsFor({ t, place, info, resources, creates }), text, { t, place }).map((command) => command.to);
+  return matching(commandsFor({ t, scope, info, resources, creates }), text, { t, scope }).map((command) => command.to);
 }
 
 describe('the command palette', () => {

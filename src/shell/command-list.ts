@@ -6,8 +6,8 @@ import { listedFamilies } from '../../catalogue/lazy.ts';
 import { regionNames } from '../../catalogue/regions.ts';
 import { families } from '../families/registry.ts';
 import type { Translate } from '../i18n/index.ts';
-import { type ConsoleInfo, type CurrentPlace, regionsOf } from '../lib/place.ts';
-import { type Place, paths } from '../paths.ts';
+import { type ConsoleInfo, regionsOf, type Scope } from '../lib/scope.ts';
+import { paths, type UrlScope } from '../paths.ts';
 
 export interface Command {
   readonly key: string;
@@ -28,7 +28,7 @@ export interface KnownResource {
   readonly id: string;
   readonly name: string;
   /** Where it is. */
-  readonly place: Place;
+  readonly scope: UrlScope;
 }
 
 /** The form that makes a resource of a family, by its title. */
@@ -39,55 +39,55 @@ export interface CreateCommand {
 
 interface Surroundings {
   readonly t: Translate;
-  readonly place: CurrentPlace;
+  readonly scope: Scope;
   readonly info: ConsoleInfo | null;
   readonly resources: readonly KnownResource[];
   readonly creates: readonly CreateCommand[];
 }
 
-export function commandsFor({ t, place, info, resources, creates }: Surroundings): Command[] {
+export function commandsFor({ t, scope, info, resources, creates }: Surroundings): Command[] {
   return [
-    { key: 'overview', label: t('shell.overview'), to: paths.overview(place) },
-    { key: 'topology', label: t('shell.topology'), to: paths.topology(place) },
-    { key: 'reachability', label: t('shell.reachability'), to: paths.reachability(place) },
-    { key: 'addresses', label: t('shell.addresses'), to: paths.addresses(place) },
-    { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(place) },
-    ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, place) })),
+    { key: 'overview', label: t('shell.overview'), to: paths.overview(scope) },
+    { key: 'topology', label: t('shell.topology'), to: paths.topology(scope) },
+    { key: 'reachability', label: t('shell.reachability'), to: paths.reachability(scope) },
+    { key: 'addresses', label: t('shell.addresses'), to: paths.addresses(scope) },
+    { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(scope) },
+    ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, scope) })),
     ...creates.map(({ family, title }) => ({
       key: `create ${family}`,
       label: title,
-      to: paths.create(family, place),
+      to: paths.create(family, scope),
       hidden: true,
       verb: true,
     })),
-    ...resources.map(({ family, id, name, place: its }) => ({
+    ...resources.map(({ family, id, name, scope: its }) => ({
       key: id,
       label: name || id,
-      detail: [id, ...elsewhere(its, place, info)].join(' · '),
+      detail: [id, ...elsewhere(its, scope, info)].join(' · '),
       id,
       to: paths.detail(family, id, its),
       hidden: true,
       resource: true,
     })),
-    ...regionsOf(info, place.region).map((region) => ({
+    ...regionsOf(info, scope.region).map((region) => ({
       key: region,
       label: t('shell.commands.region', { name: Object.values(regionNames(region) ?? [region]).join(' ') }),
       detail: region,
-      to: paths.overview({ account: place.account, region }),
+      to: paths.overview({ account: scope.account, region }),
       hidden: true,
     })),
     ...(info?.accounts ?? []).map((account) => ({
       key: `account ${account.id}`,
       label: t('shell.commands.account', { name: account.name }),
       ...(account.uin ? { detail: account.uin } : {}),
-      to: paths.overview({ account: account.id === info?.defaultAccount ? undefined : account.id, region: place.region }),
+      to: paths.overview({ account: account.id === info?.defaultAccount ? undefined : account.id, region: scope.region }),
       hidden: true,
     })),
   ];
 }
 
 /** The account and the region of a resource, where they are not those of the page. */
-const elsewhere = (its: Place, { account, region }: CurrentPlace, info: ConsoleInfo | null): string[] => [
+const elsewhere = (its: UrlScope, { account, region }: Scope, info: ConsoleInfo | null): string[] => [
   ...(its.region === region || its.region === undefined ? [] : [its.region]),
   ...(its.account === account ? [] : [info?.accounts.find(({ id }) => id === (its.account ?? info.defaultAccount))?.name ?? '']),
 ];
@@ -103,7 +103,7 @@ const listed = families.filter(({ family }) => listedFamilies.includes(family));
  * For a text: the page of an id, the address space for an address or a block, pages whose names match, the resources that a list has brought, the lists searched for
  * the text, then everything else that has every word of it in its label or detail.
  */
-export function matching(all: readonly Command[], text: string, { t, place }: Pick<Surroundings, 't' | 'place'>): Command[] {
+export function matching(all: readonly Command[], text: string, { t, scope }: Pick<Surroundings, 't' | 'scope'>): Command[] {
   const sought = text.trim();
   if (sought === '') return all.filter((command) => !command.hidden);
   const words = sought.toLowerCase().split(/\s+/);
@@ -113,13 +113,13 @@ export function matching(all: readonly Command[], text: string, { t, place }: Pi
   });
   const family = familyOfId(sought);
   const page = family !== undefined && listed.some((entry) => entry.family === family) && !found.some((command) => command.id === sought);
-  const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, place) }] : [];
+  const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, scope) }] : [];
   const isBlock = parseAddress(sought) !== null || cidrOrNull(sought) !== null;
-  const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.addresses(place, { q: sought }) };
+  const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.addresses(scope, { q: sought }) };
   const searches = listed.map((entry) => ({
     key: `find ${entry.family}`,
     label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),
-    to: paths.list(entry.family, place, { q: sought }),
+    to: paths.list(entry.family, scope, { q: sought }),
   }));
   const isPage = (command: Command): boolean => !command.hidden;
   const hidden = found.filter((command) => !isPage(command));

@@ -7,7 +7,7 @@ import type { FamilyText, Language } from '../../catalogue/text/shape.ts';
 import { families } from '../families/registry.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
-import { useConsole, usePlace } from '../lib/place.ts';
+import { useConsole, useScope } from '../lib/scope.ts';
 import { cx } from '../ui/cx.ts';
 import { useModal } from '../ui/modal.ts';
 import { cachedResources } from './cached-resources.ts';
@@ -42,7 +42,7 @@ const createsOf = (known: readonly FamilyModule[], words: readonly FamilyText[])
 /** The command palette: every page, the resources that are already here, regions and accounts, by typing. */
 export function Commands({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const info = useConsole();
   const client = useQueryClient();
   const language = useLanguage();
@@ -56,10 +56,10 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const sought = useDeferredValue(text);
   const all = useMemo(
-    () => commandsFor({ t, place, info, resources: cachedResources(client, place, known), creates: createsOf(known, words) }),
-    [t, place, info, client, known, words],
+    () => commandsFor({ t, scope, info, resources: cachedResources(client, scope, known), creates: createsOf(known, words) }),
+    [t, scope, info, client, known, words],
   );
-  const found = useMemo(() => matching(all, sought, { t, place }), [all, sought, t, place]);
+  const found = useMemo(() => matching(all, sought, { t, scope }), [all, sought, t, scope]);
 
   const run = (command: Command | undefined): void => {
     if (!command) return;
@@ -76,7 +76,7 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       // What is drawn may be of the text before the last keys.
-      run(sought === text ? found[at] : matching(all, text, { t, place })[0]);
+      run(sought === text ? found[at] : matching(all, text, { t, scope })[0]);
     }
   };
 

@@ -9,10 +9,10 @@ import { listOptions, oneOptions } from '../api/query.ts';
 import { families } from '../families/registry.ts';
 import { currentLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
-import type { ConsoleInfo } from '../lib/place.ts';
+import type { ConsoleInfo } from '../lib/scope.ts';
 import { readPath } from '../paths.ts';
 import { usePreferences } from '../stores/preferences.ts';
-import { consoleQuery, placeIn } from './use-console.ts';
+import { consoleQuery, scopeIn } from './use-console.ts';
 
 /** The console's facts, where the page brought them with it: to whoever is signed in it does. */
 export function takeFacts(client: QueryClient): void {
@@ -26,9 +26,9 @@ export async function askEarly(client: QueryClient, { pathname, search }: Pick<L
   if (family === undefined || !families.some((entry) => entry.family === family)) return void (await console);
   loadText(currentLanguage(), family).catch(() => undefined);
   const [info, module] = await Promise.all([console, loadFamily(family)]);
-  const { place, unknown } = placeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
+  const { scope, unknown } = scopeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
   // Nobody signed in: the shell leads to the sign-in page.
-  if (!info || !place || unknown || !operation(module, 'list')) return;
-  if (id === undefined) await client.prefetchQuery(listOptions(place, module, {}));
-  else await client.prefetchQuery(oneOptions(place, module, id));
+  if (!info || !scope || unknown || !operation(module, 'list')) return;
+  if (id === undefined) await client.prefetchQuery(listOptions(scope, module, {}));
+  else await client.prefetchQuery(oneOptions(scope, module, id));
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { families } from '../families/registry.ts';
 import { useT } from '../i18n/index.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { paths, readPath } from '../paths.ts';
 import { cx } from '../ui/cx.ts';
 
@@ -52,7 +52,7 @@ interface NavProps {
 /** The families that have pages, in groups. `onFollow` closes the drawer on narrow screens. */
 export function Nav({ head, onFollow }: NavProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { pathname } = useLocation();
   const here = readPath(pathname).family;
   return (
@@ -60,7 +60,7 @@ export function Nav({ head, onFollow }: NavProps) {
       <div className="-mb-1 flex h-(--bar) shrink-0 items-center justify-between border-line border-b pr-2 pl-4">{head}</div>
       <ul className="px-2">
         <NavItem
-          to={paths.overview(place)}
+          to={paths.overview(scope)}
           icon={<LayoutDashboard aria-hidden="true" className="size-4" />}
           current={pathname === '/'}
           onFollow={onFollow}
@@ -70,7 +70,7 @@ export function Nav({ head, onFollow }: NavProps) {
         {wholeNetwork.map(({ page, icon: Icon }) => (
           <NavItem
             key={page}
-            to={paths[page](place)}
+            to={paths[page](scope)}
             icon={<Icon aria-hidden="true" className="size-4" />}
             current={pathname === `/${page}`}
             onFollow={onFollow}
@@ -79,7 +79,7 @@ export function Nav({ head, onFollow }: NavProps) {
           </NavItem>
         ))}
         <NavItem
-          to={paths.explorer(place)}
+          to={paths.explorer(scope)}
           icon={<Braces aria-hidden="true" className="size-4" />}
           current={/^\/explorer(?:\/|$)/.test(pathname)}
           onFollow={onFollow}
@@ -97,7 +97,7 @@ export function Nav({ head, onFollow }: NavProps) {
               {entries.map(({ family, icon: Icon }) => (
                 <NavItem
                   key={family}
-                  to={paths.list(family, place)}
+                  to={paths.list(family, scope)}
                   icon={<Icon aria-hidden="true" className="size-4" />}
                   current={family === here}
                   onFollow={onFollow}

@@ -3,7 +3,7 @@ import { Outlet, useLocation } from 'react-router';
 import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { useDrafts } from '../lib/drafts.ts';
-import { ConsoleContext, type CurrentPlace, PlaceContext } from '../lib/place.ts';
+import { ConsoleContext, type Scope, ScopeContext } from '../lib/scope.ts';
 import { isPressed, typesInto } from '../lib/shortcuts.ts';
 import { usePrinting } from '../lib/use-printing.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,8 +20,8 @@ import { NavDrawer } from './nav-drawer.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { pageOf, useScrollMemory } from './scroll.ts';
 import { TopBar } from './top-bar.tsx';
-import { UnknownPlacePage } from './unknown-place.tsx';
-import { type UnknownPlace, useConsoleFacts, useSignOut, useUrlPlace } from './use-console.ts';
+import { UnknownScopePage } from './unknown-scope.tsx';
+import { type UnknownScope, useConsoleFacts, useSignOut, useUrlScope } from './use-console.ts';
 
 /** Not needed for a page's first rows. */
 const TaskTray = lazy(async () => ({ default: (await import('../kit/task-tray/task-tray.tsx')).TaskTray }));
@@ -44,22 +44,22 @@ function LeftDrafts() {
 /** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
 export function Shell() {
   const { info, error, retry } = useConsoleFacts();
-  const { place, unknown } = useUrlPlace(info);
-  const account = place?.account;
-  const region = place?.region;
-  const current = useMemo((): CurrentPlace | null => (region ? { account, region } : null), [account, region]);
+  const { scope, unknown } = useUrlScope(info);
+  const account = scope?.account;
+  const region = scope?.region;
+  const current = useMemo((): Scope | null => (region ? { account, region } : null), [account, region]);
   if (error) return <NoServer retry={retry} />;
   if (!current) return <Loading />;
   return (
     <ConsoleContext value={info}>
-      <PlaceContext value={current}>
+      <ScopeContext value={current}>
         <Frame unknown={unknown} />
-      </PlaceContext>
+      </ScopeContext>
     </ConsoleContext>
   );
 }
 
-function Frame({ unknown }: { readonly unknown: UnknownPlace | null }) {
+function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
   const t = useT();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -110,7 +110,7 @@ function Frame({ unknown }: { readonly unknown: UnknownPlace | null }) {
         <Banners />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
           {unknown ? (
-            <UnknownPlacePage {...unknown} />
+            <UnknownScopePage {...unknown} />
           ) : (
             <PageBoundary resetKey={pathname}>
               <Suspense fallback={<Loading />}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { regionName, regionNames } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { regionsOf, useConsole, usePlace } from '../lib/place.ts';
+import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { sectionPath } from '../paths.ts';
 import { rememberRegion, usePreferences } from '../stores/preferences.ts';
 import { cx } from '../ui/cx.ts';
@@ -59,7 +59,7 @@ export function CloudBadge() {
 export function AccountSwitcher() {
   const t = useT();
   const info = useConsole();
-  const { account, region } = usePlace();
+  const { account, region } = useScope();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const lastRegion = usePreferences((state) => state.lastRegion);
@@ -99,7 +99,7 @@ function RegionName({ id }: { readonly id: string }) {
 /** The region that lists and forms speak of, by both its names. */
 export function RegionSwitcher() {
   const t = useT();
-  const { account, region } = usePlace();
+  const { account, region } = useScope();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const info = useConsole();

@@ -6,7 +6,7 @@ import { setSignedOutHandler } from '../api/call.ts';
 import { setBackHandler, useConnection } from '../api/connection.ts';
 import { readConsole, signOut } from '../api/session.ts';
 import { currentT } from '../i18n/index.ts';
-import type { ConsoleInfo, CurrentPlace } from '../lib/place.ts';
+import type { ConsoleInfo, Scope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { type Preferences, usePreferences } from '../stores/preferences.ts';
 import { toast } from '../stores/toasts.ts';
@@ -44,42 +44,42 @@ export function useConsoleFacts(): ConsoleState {
 }
 
 /** A place that the URL names and this console does not have: said, and never replaced by another. */
-export interface UnknownPlace {
+export interface UnknownScope {
   readonly kind: 'region' | 'account';
   readonly name: string;
 }
 
-export interface PlaceState {
+export interface ScopeState {
   /** Null while the default region is not known. */
-  readonly place: CurrentPlace | null;
-  readonly unknown: UnknownPlace | null;
+  readonly scope: Scope | null;
+  readonly unknown: UnknownScope | null;
 }
 
 /**
  * The URL's account and region; a region left out is the one last used in that account, else the server's default. An
  * account may be named by its id or its number. Any region that is spelled like one is taken: the cloud says which exist.
  */
-export function placeIn(query: URLSearchParams, lastRegion: Preferences['lastRegion'], info: ConsoleInfo | null): PlaceState {
+export function scopeIn(query: URLSearchParams, lastRegion: Preferences['lastRegion'], info: ConsoleInfo | null): ScopeState {
   const named = query.get('account') || null;
   const found = info?.accounts.find(({ id }) => id === named) ?? info?.accounts.find(({ uin }) => uin === named);
   const account = found ? (found.id === info?.defaultAccount ? undefined : found.id) : (named ?? undefined);
   const asked = query.get('region') || null;
   const usual = [lastRegion[account ?? ''], info?.defaultRegion].find((name) => name !== undefined && looksLikeRegion(name));
   const region = asked ?? usual;
-  const unknown: UnknownPlace | null =
+  const unknown: UnknownScope | null =
     named !== null && info !== null && !found
       ? { kind: 'account', name: named }
       : asked !== null && !looksLikeRegion(asked)
         ? { kind: 'region', name: asked }
         : null;
-  return { place: region === undefined ? null : { account, region }, unknown };
+  return { scope: region === undefined ? null : { account, region }, unknown };
 }
 
 /** The place of the page on the screen. */
-export function useUrlPlace(info: ConsoleInfo | null): PlaceState {
+export function useUrlScope(info: ConsoleInfo | null): ScopeState {
   const [query] = useSearchParams();
   const lastRegion = usePreferences((state) => state.lastRegion);
-  return placeIn(query, lastRegion, info);
+  return scopeIn(query, lastRegion, info);
 }
 
 /** Ends the session, forgets everything read in it, and shows the sign-in page. */

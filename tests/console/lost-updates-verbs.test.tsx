@@ -13,11 +13,11 @@ import {
   isStopped,
   open,
   panel,
-  place,
   press,
   rowNow,
   rowsNow,
   saved,
+  scope,
   sends,
   submit,
   theirs,
@@ -37,7 +37,7 @@ test('a route that was given another next hop is neither changed nor deleted uns
   const { id, routes } = await table();
   const route = routes.find(({ GatewayType }) => GatewayType === 'NAT') ?? {};
   for (const operation of ['replaceRoutes', 'deleteRoutes']) {
-    await open('route-table', paths.verb('route-table', id, operation, place, { RouteId: String(route.RouteId) }));
+    await open('route-table', paths.verb('route-table', id, operation, scope, { RouteId: String(route.RouteId) }));
     await waitFor(submit);
     const now = ((await rowNow('route-table', id)).RouteSet as AnyRow[]).find(({ RouteId }) => RouteId === route.RouteId) ?? {};
     await theirs('vpc:ReplaceRoutes', { RouteTableId: id, Routes: [{ ...now, RouteDescription: `theirs ${operation}` }] });
@@ -52,7 +52,7 @@ test('a subnet that was made to follow another table', async () => {
   const tables = await rowsNow('route-table');
   const [a, b, c] = tables.filter(({ VpcId }) => tables.filter((other) => other.VpcId === VpcId).length > 2);
   const subnet = (await rowsNow('subnet')).find(({ RouteTableId }) => RouteTableId === a?.RouteTableId) ?? {};
-  const at = paths.verb('route-table', String(b?.RouteTableId), 'associate', place, { SubnetId: String(subnet.SubnetId) });
+  const at = paths.verb('route-table', String(b?.RouteTableId), 'associate', scope, { SubnetId: String(subnet.SubnetId) });
   await open('route-table', at);
   await waitFor(() => panel().getAllByText(new RegExp(String(a?.RouteTableName))));
   await theirs('vpc:ReplaceRouteTableAssociation', { SubnetId: subnet.SubnetId, RouteTableId: c?.RouteTableId });
@@ -73,7 +73,7 @@ test('a subnet that was put under another ACL', async () => {
   const subnet = (await rowsNow('subnet')).find(({ VpcId }) => VpcId === acl.unVpcId) ?? {};
   const name = String(subnet.SubnetId);
   const bound = { vpcId: acl.unVpcId, subnetIds: [name] };
-  await open('network-acl', paths.verb('network-acl', String(acl.networkAclId), 'bind', place, { subnets: name }));
+  await open('network-acl', paths.verb('network-acl', String(acl.networkAclId), 'bind', scope, { subnets: name }));
   await waitFor(() => panel().getAllByRole('checkbox', { checked: true }));
   await theirs('vpc2017:CreateSubnetAclRule', { ...bound, networkAclId: other });
   fireEvent.click(submit());
@@ -93,7 +93,7 @@ test('a translation of a leased line that was described anew', async () => {
     translationIP: String(rule.translationIP),
     description: String(rule.description),
   };
-  await open('direct-connect-gateway', paths.verb('direct-connect-gateway', id, 'updateLocalIP', place, { ...was, ...values }));
+  await open('direct-connect-gateway', paths.verb('direct-connect-gateway', id, 'updateLocalIP', scope, { ...was, ...values }));
   await field('Description');
   await theirs('vpc2017:ModifyLocalIPTranslationNatRule', { ...of, ...was, ...values, description: 'theirs' });
   type('Translated address', '100.64.8.99');
@@ -105,7 +105,7 @@ test('a translation of a leased line that was described anew', async () => {
 test('a gateway that was resized', async () => {
   const vpn = (await rowsNow('vpn-gateway')).find(({ InternetMaxBandwidthOut }) => Number(InternetMaxBandwidthOut) < 50) ?? {};
   const id = String(vpn.VpnGatewayId);
-  await open('vpn-gateway', paths.verb('vpn-gateway', id, 'resize', place));
+  await open('vpn-gateway', paths.verb('vpn-gateway', id, 'resize', scope));
   const label = fieldText(await loadText('en', 'vpn-gateway'), '', 'InternetMaxBandwidthOut').label;
   await field(label);
   await theirs('vpc:ResetVpnGatewayInternetMaxBandwidth', { VpnGatewayId: id, InternetMaxBandwidthOut: 50 });

@@ -23,11 +23,11 @@ import {
   isStopped,
   open,
   panel,
-  place,
   press,
   rowNow,
   rowsNow,
   saved,
+  scope,
   sends,
   theirs,
   type,
@@ -80,7 +80,7 @@ describe('every form that changes a resource', () => {
 
   test.each(changeable)('%s: a name that both changed is asked about', async (ref) => {
     const one = await namedOne(ref);
-    await open(ref, paths.edit(ref, one.id, place));
+    await open(ref, paths.edit(ref, one.id, scope));
     await field(one.label);
     await one.call('theirs-1');
     type(one.label, 'mine-1');
@@ -99,7 +99,7 @@ describe('what a form does not set follows', () => {
   test('a field that nobody touched here stays as they made it, and is told', async () => {
     const [vpc = {}] = await rowsNow('vpc');
     const id = String(vpc.VpcId);
-    await open('vpc', paths.edit('vpc', id, place));
+    await open('vpc', paths.edit('vpc', id, scope));
     await theirs('vpc:ModifyVpcAttribute', { VpcId: id, DomainName: 'theirs.internal', DnsServers: ['10.0.0.7'] });
     type('Name', 'mine');
     press('Save changes');
@@ -112,7 +112,7 @@ describe('what a form does not set follows', () => {
   test('parts of a structure that is replaced whole', async () => {
     const [tunnel = {}] = await rowsNow('vpn-connection');
     const id = String(tunnel.VpnConnectionId);
-    await open('vpn-connection', paths.edit('vpn-connection', id, place));
+    await open('vpn-connection', paths.edit('vpn-connection', id, scope));
     const label = fieldText(await loadText('en', 'vpn-connection'), '', 'IKESaLifetimeSeconds').label;
     // The two phases have a lifetime each; the first phase's stands first.
     const lifetime = () => panel().getAllByLabelText(label)[0] ?? document.body;
@@ -128,7 +128,7 @@ describe('what a form does not set follows', () => {
 
   test('a change that both made alike is not sent again', async () => {
     const one = await namedOne('security-group');
-    await open('security-group', paths.edit('security-group', one.id, place));
+    await open('security-group', paths.edit('security-group', one.id, scope));
     await one.call('alike');
     type(one.label, 'alike');
     press('Save changes');
@@ -142,7 +142,7 @@ describe('a list that is replaced whole', () => {
     const [template = {}] = await rowsNow('parameter-template');
     const id = String(template.AddressTemplateId);
     const members = template.AddressSet as string[];
-    await open('parameter-template', paths.edit('parameter-template', id, place));
+    await open('parameter-template', paths.edit('parameter-template', id, scope));
     await theirs('vpc:ModifyAddressTemplateAttribute', { AddressTemplateId: id, Addresses: [...members.slice(1), '203.0.113.77'] });
     type('Addresses', [...members, '203.0.113.88'].join('\n'));
     press('Save changes');
@@ -162,7 +162,7 @@ describe('a list that is replaced whole', () => {
     const other = (await rowsNow('parameter-template/services'))
       .map((row) => String(row.ServiceTemplateId))
       .find((one) => !own.includes(one));
-    await open(ref, paths.edit(ref, id, place));
+    await open(ref, paths.edit(ref, id, scope));
     await field('Name');
     await theirs('vpc:ModifyServiceTemplateGroupAttribute', { ServiceTemplateGroupId: id, ServiceTemplateIds: [...own, other] });
     type('Name', 'mine');
@@ -175,7 +175,7 @@ describe('a list that is replaced whole', () => {
     const [tunnel = {}] = await rowsNow('vpn-connection');
     const id = String(tunnel.VpnConnectionId);
     const [first = {}, ...rest] = tunnel.SecurityPolicyDatabaseSet as AnyRow[];
-    await open('vpn-connection', paths.edit('vpn-connection', id, place));
+    await open('vpn-connection', paths.edit('vpn-connection', id, scope));
     await field('Remote blocks 1');
     const remote = first.RemoteCidrBlock as string[];
     const policy = [{ ...first, RemoteCidrBlock: [...remote, '192.168.201.0/24'] }, ...rest];
@@ -193,7 +193,7 @@ describe('a list that is replaced whole', () => {
     const groups = (await rowsNow('security-group')).map((row) => String(row.SecurityGroupId));
     const eni = (await rowsNow('eni')).find((row) => (row.GroupSet as string[]).length > 0) ?? {};
     const id = String(eni.NetworkInterfaceId);
-    await open('eni', paths.edit('eni', id, place));
+    await open('eni', paths.edit('eni', id, scope));
     await field('Name');
     const more = [...(eni.GroupSet as string[]), groups.find((group) => !(eni.GroupSet as string[]).includes(group))];
     await theirs('vpc:ModifyNetworkInterfaceAttribute', { NetworkInterfaceId: id, SecurityGroupIds: more });
@@ -208,7 +208,7 @@ describe('what cannot be compared is not written', () => {
   test('a resource that was deleted meanwhile: nothing is sent, and what was entered stays', async () => {
     const made = await theirs('vpc:CreateSecurityGroup', { GroupName: 'short-lived', GroupDescription: 'x' });
     const id = String((made.SecurityGroup as AnyRow).SecurityGroupId);
-    await open('security-group', paths.edit('security-group', id, place));
+    await open('security-group', paths.edit('security-group', id, scope));
     await field('Name');
     await theirs('vpc:DeleteSecurityGroup', { SecurityGroupId: id });
     type('Name', 'mine');
@@ -220,7 +220,7 @@ describe('what cannot be compared is not written', () => {
 
   test('a reading that fails: nothing is sent', async () => {
     const one = await namedOne('vpc');
-    await open('vpc', paths.edit('vpc', one.id, place));
+    await open('vpc', paths.edit('vpc', one.id, scope));
     await field('Name');
     type('Name', 'mine');
     cloud.refuse = 'vpc:DescribeVpcs';

@@ -15,7 +15,7 @@ import { rowsOf } from '../../src/lib/rows.ts';
 // Pages load their parts while the machine has much else to do.
 configure({ asyncUtilTimeout: 10_000 });
 
-export const place = { region: 'ap-guangzhou' } as const;
+export const scope = { region: 'ap-guangzhou' } as const;
 let weft: Weft;
 /** `sent`: what the console has sent. `refuse`: an action that the cloud refuses to answer. */
 export const cloud: { sent: { readonly name: string; readonly params: Params }[]; refuse: string } = { sent: [], refuse: '' };

@@ -11,9 +11,9 @@ import { LeftOut } from '../../kit/left-out.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { useConsole, usePlace } from '../../lib/place.ts';
 import { limitIn, measures } from '../../lib/quotas.ts';
 import { listOf } from '../../lib/rows.ts';
+import { useConsole, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
@@ -26,14 +26,14 @@ type LimitType = ParamsOf<'vpc2017:DescribeVpcLimit'>['type'][number];
 /** What the account is and what it may have. One page: these things have no members to open. */
 export function Pages() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const language = useLanguage();
   const { module } = useFamily('account');
   const limits = requireOperation(module, 'vpcLimit');
   return (
     <Page
       title={t('account.title')}
-      lead={t('account.lead', { region: regionName(place.region, language) })}
+      lead={t('account.lead', { region: regionName(scope.region, language) })}
       actions={<CallButton name={limits.name} action={limits.data} params={{ type: useTypes() }} />}
     >
       <Attributes />
@@ -56,10 +56,10 @@ const isNetwork = (name: string): name is keyof typeof networks => Object.hasOwn
 
 function Attributes() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const info = useConsole();
-  const { data, error, refetch } = useQuery(q(place, 'vpc:DescribeAccountAttributes', {}));
-  const account = info?.accounts.find(({ id }) => id === (place.account ?? info.defaultAccount));
+  const { data, error, refetch } = useQuery(q(scope, 'vpc:DescribeAccountAttributes', {}));
+  const account = info?.accounts.find(({ id }) => id === (scope.account ?? info.defaultAccount));
   const supported = listOf(data?.data.AccountAttributeSet).find((attribute) => attribute?.AttributeName === 'supported-platforms');
   const words = listOf(supported?.AttributeValues)
     .map((name) => (isNetwork(name) ? t(networks[name]) : name))
@@ -86,7 +86,7 @@ function Attributes() {
 function AddressQuotas() {
   const t = useT();
   const { text } = useFamily('account');
-  const { data, error, refetch } = useQuery(qParts(usePlace(), 'vpc:DescribeAddressQuota', {}));
+  const { data, error, refetch } = useQuery(qParts(useScope(), 'vpc:DescribeAddressQuota', {}));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.eipsFailed')} onRetry={() => void refetch()} />;
   const rows = listOf(data?.data.QuotaSet).map(
     ({ QuotaId, QuotaCurrent, QuotaLimit }): QuotaRow => ({
@@ -111,7 +111,7 @@ function VpcQuotas() {
   const { text } = useFamily('account');
   const types = useTypes();
   const countingOf = useUsage();
-  const { data, error, refetch } = useQuery(q(usePlace(), 'vpc2017:DescribeVpcLimit', { type: [...types] }));
+  const { data, error, refetch } = useQuery(q(useScope(), 'vpc2017:DescribeVpcLimit', { type: [...types] }));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.failed')} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = types.map((type): QuotaRow & { readonly type: number } => {

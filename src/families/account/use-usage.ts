@@ -3,8 +3,8 @@ import { use } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { listOptions } from '../../api/query.ts';
-import { usePlace } from '../../lib/place.ts';
 import { measures, type Usage, usageOf } from '../../lib/quotas.ts';
+import { useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 
 const counted = [...new Set(Object.values(measures).map(({ family }) => family))].filter((family) => listedFamilies.includes(family));
@@ -17,9 +17,9 @@ export type Counting = Usage | 'counting' | 'failed' | 'not-counted';
 
 /** Counts the use of any quota in this place; each list is read once, whatever hangs on it. */
 export function useUsage(): (type: number) => Counting {
-  const place = usePlace();
+  const scope = useScope();
   const modules = use(modulesOnce());
-  const lists = useQueries({ queries: modules.map((module) => listOptions(place, module)) });
+  const lists = useQueries({ queries: modules.map((module) => listOptions(scope, module)) });
   const byFamily = new Map<Family, (typeof lists)[number]>(
     modules.flatMap((module, at) => (lists[at] ? [[module.data.family, lists[at]] as const] : [])),
   );

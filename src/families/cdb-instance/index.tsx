@@ -7,7 +7,7 @@ import { ActionForm } from '../../kit/form/action-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
 import { OutcomeList } from '../../kit/outcome-list.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card } from '../../ui/parts.tsx';
@@ -19,7 +19,7 @@ type Resumed = ResultOf<'cdb2017:OpenCdbHour'>['data'];
 /** Two actions on databases. Nothing in the documents lists databases, so their ids are typed. */
 export function Pages() {
   const t = useT();
-  const { account } = usePlace();
+  const { account } = useScope();
   return (
     <Page title={t('cdbInstance.title')} lead={t('cdbInstance.lead')}>
       <ActionForm

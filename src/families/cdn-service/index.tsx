@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { ActionForm } from '../../kit/form/action-form.tsx';
-import { type AccountInfo, PlaceContext, useConsole, usePlace } from '../../lib/place.ts';
+import { type AccountInfo, ScopeContext, useConsole, useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -43,8 +43,8 @@ function Missing() {
 function Open({ accounts }: { readonly accounts: readonly AccountInfo[] }) {
   const t = useT();
   const info = useConsole();
-  const place = usePlace();
-  const here = place.account ?? info?.defaultAccount;
+  const scope = useScope();
+  const here = scope.account ?? info?.defaultAccount;
   const [chosen, setChosen] = useState(accounts.some(({ id }) => id === here) ? here : accounts[0]?.id);
   const account = accounts.find(({ id }) => id === chosen);
   return (
@@ -63,7 +63,7 @@ function Open({ accounts }: { readonly accounts: readonly AccountInfo[] }) {
           </Field>
         </div>
       </Card>
-      <PlaceContext value={{ ...place, account: chosen === info?.defaultAccount ? undefined : chosen }}>
+      <ScopeContext value={{ ...scope, account: chosen === info?.defaultAccount ? undefined : chosen }}>
         <ActionForm
           key={chosen}
           family="cdn-service"
@@ -79,7 +79,7 @@ function Open({ accounts }: { readonly accounts: readonly AccountInfo[] }) {
             </Notice>
           )}
         />
-      </PlaceContext>
+      </ScopeContext>
     </>
   );
 }

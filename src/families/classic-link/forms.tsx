@@ -4,7 +4,7 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { type ClassicLink, useHasClassic } from './links.tsx';
 import { NoClassic } from './list.tsx';
 
@@ -22,7 +22,7 @@ const idsOf = ({ InstanceIds }: Values): readonly string[] => (Array.isArray(Ins
 
 export function CreateClassicLink() {
   const t = useT();
-  const { rows } = useList<ClassicLink>(usePlace(), 'classic-link');
+  const { rows } = useList<ClassicLink>(useScope(), 'classic-link');
   const none = useHasClassic() === false;
   const check = (values: Values): Objection[] => {
     if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];

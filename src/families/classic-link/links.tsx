@@ -8,8 +8,8 @@ import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
 import { listOf } from '../../lib/rows.ts';
+import { useScope } from '../../lib/scope.ts';
 
 /** An instance of the classic network and the VPC that it is linked to (7182). */
 export type ClassicLink = ResultOf<'vpc:DescribeClassicLinkInstances'>['ClassicLinkInstanceSet'][number];
@@ -35,7 +35,7 @@ export function useLinkActions(from: 'list' | 'detail'): StandardActions<Classic
 
 /** Whether the account has a classic network, whose instances can be linked; null while that is not known. */
 export function useHasClassic(): boolean | null {
-  const { data } = useQuery(q(usePlace(), 'vpc:DescribeAccountAttributes', {}));
+  const { data } = useQuery(q(useScope(), 'vpc:DescribeAccountAttributes', {}));
   const platforms = listOf(data?.data.AccountAttributeSet).find((attribute) => attribute?.AttributeName === 'supported-platforms');
   // An answer of another shape tells nothing.
   return Array.isArray(platforms?.AttributeValues) ? platforms.AttributeValues.includes('CLASSIC') : null;

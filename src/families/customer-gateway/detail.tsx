@@ -10,7 +10,7 @@ import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -18,7 +18,7 @@ import { Contained } from '../contained.tsx';
 
 export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<CustomerGateway>(usePlace(), 'customer-gateway', id);
+  const one = useOne<CustomerGateway>(useScope(), 'customer-gateway', id);
   const parent: Parent = { family: 'customer-gateway', id };
   const connections = useContainedList('vpn-connection', parent, one.row !== null);
   const actions = useActions<CustomerGateway>('customer-gateway', 'detail');
@@ -51,7 +51,7 @@ export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readon
 function Devices() {
   const t = useT();
   const query = useQuery({
-    ...qParts(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}),
+    ...qParts(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const vendors = query.data?.data.CustomerGatewayVendorSet;

@@ -7,11 +7,11 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 
 export function CreateCustomerGateway() {
   const t = useT();
-  const { rows } = useList<CustomerGateway>(usePlace(), 'customer-gateway');
+  const { rows } = useList<CustomerGateway>(useScope(), 'customer-gateway');
   const check = (values: Values): Objection[] => {
     const address = String(values.IpAddress ?? '').trim();
     const number = parseAddress(address);

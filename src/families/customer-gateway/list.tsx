@@ -7,7 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -30,9 +30,9 @@ export function tunnelsOf(connections: readonly Pick<VpnConnection, 'CustomerGat
 
 export function CustomerGatewayList() {
   const t = useT();
-  const place = usePlace();
-  const list = useList<CustomerGateway>(place, 'customer-gateway');
-  const connections = useList<VpnConnection>(place, 'vpn-connection');
+  const scope = useScope();
+  const list = useList<CustomerGateway>(scope, 'customer-gateway');
+  const connections = useList<VpnConnection>(scope, 'vpn-connection');
   const specs = useMemo((): readonly ColumnSpec<CustomerGateway>[] => {
     const tunnels = connections.complete ? tunnelsOf(connections.rows) : null;
     return [
@@ -55,11 +55,11 @@ export function CustomerGatewayList() {
 
 function TunnelCount({ id, tunnels }: { readonly id: string; readonly tunnels: Tunnels | undefined }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   if (!tunnels) return <span className="text-muted">{t('customerGateway.unused')}</span>;
   return (
     <span className="inline-flex items-center gap-2">
-      <Link to={paths.detail('customer-gateway', id, place, segments['vpn-connection'])} className={linkClass}>
+      <Link to={paths.detail('customer-gateway', id, scope, segments['vpn-connection'])} className={linkClass}>
         {tunnels.all}
       </Link>
       {tunnels.down > 0 && <Status meaning="warning">{t('customerGateway.down', { n: tunnels.down })}</Status>}

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
@@ -25,7 +25,7 @@ interface AclRulesProps {
 /** The packets that a translation is narrowed to. Without any it takes all. */
 export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { pathname, search } = useLocation();
   const { module, text } = useFamily('direct-connect-gateway');
   const asked = useAsked();
@@ -33,7 +33,7 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const acl = useRows(`list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
   const fields = kind.acl ?? [];
   const form = (operation: string, given: Params = {}) =>
-    paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, place, { ...rule, ...given } as Record<string, string>);
+    paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope, { ...rule, ...given } as Record<string, string>);
   const state = { back: `${pathname}${search}` };
   const remove = (row: AnyRow): void =>
     void asked(
@@ -41,7 +41,7 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
       { ...ofGateway(gateway), ...rule, aclRules: [Number(row.aclRuleId)] },
       fields.map((field) => String(row[field] || '*')).join(' '),
       async () => {
-        const now = await readRules(place, module, `list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
+        const now = await readRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
         return now.some((one) => ['aclRuleId', ...fields].every((field) => textOf(one[field]) === textOf(row[field])));
       },
     );

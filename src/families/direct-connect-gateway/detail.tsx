@@ -4,7 +4,7 @@ import { useActions } from '../../kit/actions.tsx';
 import { type DetailTab, ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -15,7 +15,7 @@ const named = ['vpc'] as const;
 
 export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<Gateway>(usePlace(), 'direct-connect-gateway', id);
+  const one = useOne<Gateway>(useScope(), 'direct-connect-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useActions<Gateway>('direct-connect-gateway', 'detail');

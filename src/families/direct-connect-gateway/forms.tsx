@@ -71,8 +71,8 @@ export function EditRule({ kind, id }: OfKind) {
       id={id}
       stands={{
         shown: () => ({ [nameOfRule(kind, identity)]: search.get('description') ?? '' }),
-        read: async (_, { place, row }) => {
-          const rules = await readRules(place, module, `list${kind.key}s`, ofGateway(row));
+        read: async (_, { scope, row }) => {
+          const rules = await readRules(scope, module, `list${kind.key}s`, ofGateway(row));
           const rule = rules.find((one) => kind.fields.every((field) => textOf(one[field]) === identity[field]));
           return { [nameOfRule(kind, identity)]: rule ? textOf(rule.description) : null };
         },
@@ -112,8 +112,8 @@ export function EditAcl({ kind, id }: OfKind) {
       id={id}
       stands={{
         shown: () => ({ [own]: partsOf(told(search, parts)) }),
-        read: async (_, { place, row }) => {
-          const rules = await readRules(place, module, `list${kind.key}Acl`, { ...ofGateway(row), ...told(search, kind.fields) });
+        read: async (_, { scope, row }) => {
+          const rules = await readRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(row), ...told(search, kind.fields) });
           return { [own]: partsOf(rules.find(({ aclRuleId }) => textOf(aclRuleId) === own)) };
         },
       }}

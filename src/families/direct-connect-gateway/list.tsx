@@ -5,7 +5,7 @@ import { useActions } from '../../kit/actions.tsx';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import type { Gateway } from './rules.ts';
 
@@ -43,7 +43,7 @@ export function useGatewayColumns(within: boolean) {
 }
 
 export function GatewayList() {
-  const list = useList<Gateway>(usePlace(), 'direct-connect-gateway');
+  const list = useList<Gateway>(useScope(), 'direct-connect-gateway');
   const columns = useGatewayColumns(false);
   const actions = useActions<Gateway>('direct-connect-gateway', 'list');
   return <ListPage family="direct-connect-gateway" list={list} columns={columns} actions={actions} />;

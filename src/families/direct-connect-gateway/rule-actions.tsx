@@ -8,7 +8,7 @@ import { useT } from '../../i18n/index.ts';
 import { confirm } from '../../kit/confirm/store.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
@@ -21,7 +21,7 @@ import { type Gateway, identityOf, nameOfRule, ofGateway, old, type RuleKind, re
  */
 export function useAsked() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
   const { module, text } = useFamily('direct-connect-gateway');
   return async (operation: string, params: Params, label: string, still: () => Promise<boolean>): Promise<void> => {
@@ -37,10 +37,10 @@ export function useAsked() {
     try {
       if (!(await still())) {
         toast({ meaning: 'warning', title: t('directConnectGateway.changedMeanwhile', { rule: label }) });
-        void invalidate(client, place, ['direct-connect-gateway']);
+        void invalidate(client, scope, ['direct-connect-gateway']);
         return;
       }
-      const { task, requestId } = await perform(client, place, { module, name, params, label });
+      const { task, requestId } = await perform(client, scope, { module, name, params, label });
       toast({
         meaning: task ? 'pending' : 'good',
         title: task ? t('kit.form.started', { name: label }) : t('kit.run.doneToast', { verb: words?.title ?? '', what: label }),
@@ -61,7 +61,7 @@ export function useAsked() {
 /** What can be done with a translation. It has no id: its present values name it, here as in the calls. */
 export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () => void): (rule: AnyRow) => readonly MenuItem[] {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const asked = useAsked();
   const { module } = useFamily('direct-connect-gateway');
@@ -74,7 +74,7 @@ export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () =>
       ]),
     );
     const prefill = { ...present, description: String(rule.description ?? '') };
-    const edit = paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, `update${kind.key}`, place, prefill);
+    const edit = paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, `update${kind.key}`, scope, prefill);
     return [
       {
         key: 'edit',
@@ -94,7 +94,7 @@ export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () =>
         onSelect: () => {
           onChosen();
           const still = async (): Promise<boolean> => {
-            const now = await readRules(place, module, `list${kind.key}s`, ofGateway(gateway));
+            const now = await readRules(scope, module, `list${kind.key}s`, ofGateway(gateway));
             return now.some((one) => [...kind.fields, 'description'].every((field) => textOf(one[field]) === textOf(rule[field])));
           };
           void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule), still);

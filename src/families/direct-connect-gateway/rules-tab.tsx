@@ -7,7 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -104,13 +104,13 @@ export function RulesTab({ gateway, kind }: RulesTabProps) {
 }
 
 function AddLink({ gateway, kind }: RulesTabProps): ReactNode {
-  const place = usePlace();
+  const scope = useScope();
   const { pathname, search } = useLocation();
   const { module, text } = useFamily('direct-connect-gateway');
   const operation = `create${kind.key}`;
   return (
     <Link
-      to={paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, place)}
+      to={paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope)}
       state={{ back: `${pathname}${search}` }}
       className={buttonClass('secondary', 'sm')}
     >

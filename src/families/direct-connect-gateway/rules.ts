@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { isRecord } from '../../../catalogue/values.ts';
-import { callAction, type Scope } from '../../api/call.ts';
+import { callAction } from '../../api/call.ts';
 import { keyOf } from '../../api/query.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
 import { rowsOf } from '../../lib/rows.ts';
+import { type Scope, useScope } from '../../lib/scope.ts';
 
 /** A listed gateway, as far as the pages read it. */
 export interface Gateway {
@@ -99,18 +99,18 @@ async function readAll(scope: Scope, name: string, params: Params, paged: boolea
 }
 
 /** The rows of such a list as they are now, never from a cache. @throws ApiError */
-export function readRules(place: Scope, module: FamilyModule, operation: string, params: Params): Promise<readonly AnyRow[]> {
+export function readRules(scope: Scope, module: FamilyModule, operation: string, params: Params): Promise<readonly AnyRow[]> {
   const { name, data } = requireOperation(module, operation);
-  return readAll(place, name, params, Object.hasOwn(data.params, 'offset'));
+  return readAll(scope, name, params, Object.hasOwn(data.params, 'offset'));
 }
 
 /** The rows of one of the gateway's own lists: its rules of a kind, or the ACL of one of them. */
 export function useRows(operation: string, params: Params) {
-  const place = usePlace();
+  const scope = useScope();
   const { module } = useFamily('direct-connect-gateway');
   const { name, data } = requireOperation(module, operation);
   return useQuery({
-    queryKey: keyOf(place, name, params, 'as-rules'),
-    queryFn: ({ signal }) => readAll(place, name, params, Object.hasOwn(data.params, 'offset'), signal),
+    queryKey: keyOf(scope, name, params, 'as-rules'),
+    queryFn: ({ signal }) => readAll(scope, name, params, Object.hasOwn(data.params, 'offset'), signal),
   });
 }

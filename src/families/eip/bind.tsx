@@ -11,7 +11,7 @@ import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import type { KnownInstance } from '../../lib/instances.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { RadioCards, Select } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
@@ -30,7 +30,7 @@ function TargetControl(props: FieldProps) {
 /** The address of the chosen interface: only those that have no elastic IP. */
 function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
   const t = useT();
-  const { rows } = useList<NetworkInterface>(usePlace(), 'eni');
+  const { rows } = useList<NetworkInterface>(useScope(), 'eni');
   const nic = rows.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
   if (!nic) return <p className="text-muted">{t('eip.bind.chooseInterface')}</p>;
   const free = nic.PrivateIpAddressSet.filter(({ AddressId }) => !AddressId);
@@ -55,7 +55,7 @@ function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
 /** A free elastic IP: by address, name or id. */
 function FreeEipControl(control: FieldProps) {
   const t = useT();
-  const { rows, loading } = useList<Address>(usePlace(), 'eip');
+  const { rows, loading } = useList<Address>(useScope(), 'eip');
   const free = rows.filter((row) => heldFromBinding(t, row) === null);
   return (
     <PickOne
@@ -108,7 +108,7 @@ function useBinding(first: Target): Partial<ResourceFormProps> & { readonly own:
   const t = useT();
   const [target, setTarget] = useState<Target>(first);
   const { instances } = useInstances();
-  const { rows: interfaces } = useList<NetworkInterface>(usePlace(), 'eni');
+  const { rows: interfaces } = useList<NetworkInterface>(useScope(), 'eni');
   const known = { t, target, instances, interfaces };
   return {
     own: target === 'instance' ? ['InstanceId'] : ['NetworkInterfaceId', 'PrivateIpAddress'],

@@ -3,14 +3,14 @@ import { useOne } from '../../api/query.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useEipActions } from './actions.tsx';
 import { isBound } from './bound.ts';
 import { Bound, useMark } from './columns.tsx';
 import { WhereItLeads } from './path.tsx';
 
 export function EipDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-  const one = useOne<Address>(usePlace(), 'eip', id);
+  const one = useOne<Address>(useScope(), 'eip', id);
   const actions = useEipActions('detail');
   const mark = useMark();
   const { row } = one;

@@ -4,7 +4,7 @@ import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { useEipActions } from './actions.tsx';
@@ -13,9 +13,9 @@ import { Quotas } from './quota.tsx';
 
 export function EipList() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { pathname, search } = useLocation();
-  const list = useList<Address>(place, 'eip');
+  const list = useList<Address>(scope, 'eip');
   const columns = useEipColumns();
   const mark = useMark();
   const actions = useEipActions('list');
@@ -28,7 +28,7 @@ export function EipList() {
       actions={actions}
       above={<Quotas />}
       buttons={
-        <Link to={paths.form('eip', 'transform', place)} state={{ back: `${pathname}${search}` }} className={buttonClass()}>
+        <Link to={paths.form('eip', 'transform', scope)} state={{ back: `${pathname}${search}` }} className={buttonClass()}>
           <Sparkles aria-hidden="true" className="size-4 text-muted" />
           {t('eip.transform.action')}
         </Link>

@@ -8,7 +8,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
@@ -26,7 +26,7 @@ export function WhereItLeads({ row }: { readonly row: Address }) {
   const t = useT();
   const where = interfaceOf(row);
   const gateway = gatewayOf(row);
-  const list = useList<NetworkInterface>(usePlace(), 'eni', { where: where ?? {}, enabled: where !== null });
+  const list = useList<NetworkInterface>(useScope(), 'eni', { where: where ?? {}, enabled: where !== null });
   const bound = isBound(row);
   return (
     <Card title={t('eip.path.title')}>

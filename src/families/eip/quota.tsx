@@ -5,8 +5,8 @@ import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
-import { usePlace } from '../../lib/place.ts';
 import { listOf } from '../../lib/rows.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
@@ -28,7 +28,7 @@ const words = {
 
 const isKnown = (id: string): id is keyof typeof words => Object.hasOwn(words, id);
 
-const useQuotas = () => useQuery(qParts(usePlace(), 'vpc:DescribeAddressQuota', {}));
+const useQuotas = () => useQuery(qParts(useScope(), 'vpc:DescribeAddressQuota', {}));
 
 /** How many more can be allocated here now; null while that is not known. */
 export function leftOf(quotas: readonly Quota[] | undefined): number | null {
@@ -45,13 +45,13 @@ const scarce = 0.8;
 /** What the region's quotas allow, above the list. */
 export function Quotas() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { data, error, refetch } = useQuotas();
   if (error) return <ErrorPlace error={toApiError(error)} title={t('eip.quota.failed')} onRetry={() => void refetch()} />;
   const quotas = listOf(data?.data.QuotaSet);
   return (
     <section
-      aria-label={t('eip.quota.title', { region: place.region })}
+      aria-label={t('eip.quota.title', { region: scope.region })}
       className="flex min-h-6 shrink-0 flex-wrap items-center gap-x-6 gap-y-1"
     >
       {data && <LeftOut problems={data.unreadable} />}
@@ -66,7 +66,7 @@ export function Quotas() {
           </span>
         );
       })}
-      <Link to={paths.list('account', place)} className={linkClass}>
+      <Link to={paths.list('account', scope)} className={linkClass}>
         {t('eip.quota.all')}
       </Link>
     </section>

@@ -4,7 +4,7 @@ import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { natLeads } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
-import { usePlaceModel } from '../../network-model/use-place-model.ts';
+import { useScopeModel } from '../../network-model/use-scope-model.ts';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Steps } from './path.tsx';
 
@@ -13,7 +13,7 @@ const behindGateway = ['natGateways', 'vpcs', 'subnets', 'routeTables'] as const
 /** The chain ends at the gateway, its VPC and the subnets that route to it: no interface of theirs is reached from outside. */
 export function ThroughGateway({ row, gateway }: { readonly row: Address; readonly gateway: string }) {
   const t = useT();
-  const { model, complete } = usePlaceModel(behindGateway);
+  const { model, complete } = useScopeModel(behindGateway);
   const leads = useMemo(() => natLeads(model, gateway), [model, gateway]);
   const vpc = leads.vpc;
   return (

@@ -8,7 +8,7 @@ import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { addressFaults, proposedAddresses } from '../../lib/subnet-addresses.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
@@ -32,9 +32,9 @@ export interface SubnetFacts {
 
 /** What the lists tell of any subnet of this place. */
 export function useSubnetFacts(): (subnetId: unknown) => SubnetFacts {
-  const place = usePlace();
-  const subnets = useList<Subnet>(place, 'subnet');
-  const interfaces = useList<NetworkInterface>(place, 'eni');
+  const scope = useScope();
+  const subnets = useList<Subnet>(scope, 'subnet');
+  const interfaces = useList<NetworkInterface>(scope, 'eni');
   return (subnetId) => {
     const inIt = interfaces.rows.filter(({ SubnetId }) => SubnetId === subnetId);
     return {

@@ -8,7 +8,7 @@ import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Checkbox, Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -202,7 +202,7 @@ function SecondaryControl({ ids, value, onChange, onLeave }: FieldProps) {
 function NeighbourControl(control: FieldProps) {
   const t = useT();
   const row = use(OneContext);
-  const { rows, loading } = useList<NetworkInterface>(usePlace(), 'eni');
+  const { rows, loading } = useList<NetworkInterface>(useScope(), 'eni');
   const offered = rows.filter((other) => other.SubnetId === row?.SubnetId && other.NetworkInterfaceId !== row.NetworkInterfaceId);
   return (
     <PickOne

@@ -4,7 +4,7 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -27,7 +27,7 @@ const isKnown = (state: string): state is keyof typeof states => Object.hasOwn(s
 /** What can be done with one address of an interface: forms of this family, and of elastic IPs, which are bound to addresses. */
 function useAddressActions(row: NetworkInterface): (own: Own) => MenuItem[] {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const id = row.NetworkInterfaceId;
@@ -39,17 +39,17 @@ function useAddressActions(row: NetworkInterface): (own: Own) => MenuItem[] {
     ...more,
     onSelect: () => void navigate(path, { state: { back: `${pathname}${search}` } }),
   });
-  const verb = (operation: string, address: string): string => paths.verb('eni', id, operation, place, { address });
+  const verb = (operation: string, address: string): string => paths.verb('eni', id, operation, scope, { address });
   return ({ PrivateIpAddress: address, Primary, AddressId, PublicIpAddress }) => {
     const binding = { NetworkInterfaceId: id, PrivateIpAddress: address };
     const instance = instanceOf(row);
     const items = [
       AddressId
-        ? to('unbind', t('eni.unbindEip'), paths.verb('eip', AddressId, 'disassociate', place))
-        : to('bind', t('eni.bindEip'), paths.form('eip', 'associate', place, binding)),
+        ? to('unbind', t('eni.unbindEip'), paths.verb('eip', AddressId, 'disassociate', scope))
+        : to('bind', t('eni.bindEip'), paths.form('eip', 'associate', scope, binding)),
     ];
     if (PublicIpAddress && !AddressId && row.Primary && Primary && instance !== '') {
-      items.push(to('transform', t('eni.toEip'), paths.form('eip', 'transform', place, { InstanceId: instance })));
+      items.push(to('transform', t('eni.toEip'), paths.form('eip', 'transform', scope, { InstanceId: instance })));
     }
     items.push(to('describe', t('eni.editDescription'), verb('updateAddresses', address), { separated: true }));
     if (!Primary) {

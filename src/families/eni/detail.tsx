@@ -6,7 +6,7 @@ import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -52,7 +52,7 @@ function Groups({ ids }: { readonly ids: readonly string[] }) {
 
 export function EniDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<NetworkInterface>(usePlace(), 'eni', id);
+  const one = useOne<NetworkInterface>(useScope(), 'eni', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useEniActions('detail');

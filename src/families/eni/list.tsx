@@ -1,12 +1,12 @@
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useEniActions } from './actions.tsx';
 import { useEniColumns } from './columns.tsx';
 
 export function EniList() {
-  const list = useList<NetworkInterface>(usePlace(), 'eni');
+  const list = useList<NetworkInterface>(useScope(), 'eni');
   const columns = useEniColumns(null);
   const actions = useEniActions('list');
   return <ListPage family="eni" list={list} columns={columns} actions={actions} />;

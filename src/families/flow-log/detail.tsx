@@ -5,13 +5,13 @@ import { useActions } from '../../kit/actions.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { familyOfType } from './watched.ts';
 
 const named: readonly Family[] = ['vpc', 'subnet'];
 
 export function FlowLogDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-  const one = useOne<FlowLog>(usePlace(), 'flow-log', id);
+  const one = useOne<FlowLog>(useScope(), 'flow-log', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useActions<FlowLog>('flow-log', 'detail');

@@ -12,7 +12,7 @@ import { PickOne } from '../../kit/form/pick-one.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { mostPerResource } from './watched.ts';
@@ -58,7 +58,7 @@ function ResourceControl(props: FieldProps) {
 }
 
 function TheVpc({ id }: { readonly id: string }) {
-  const vpc = useList<Vpc>(usePlace(), 'vpc').rows.find(({ VpcId }) => VpcId === id);
+  const vpc = useList<Vpc>(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === id);
   return (
     <p>
       <bdi>{vpc?.VpcName || id}</bdi> <code className="text-muted">{id}</code>
@@ -85,7 +85,7 @@ function InterfaceControl({ vpc, ...control }: FieldProps & { readonly vpc: stri
 /** Log topics belong to another service: those that are in use here are proposed. */
 function TopicControl(props: FieldProps) {
   const t = useT();
-  const logs = useList<FlowLog>(usePlace(), 'flow-log');
+  const logs = useList<FlowLog>(useScope(), 'flow-log');
   const topics = [...new Set(logs.rows.map(({ cloudLogId }) => cloudLogId))];
   return (
     <div className="flex flex-col gap-1.5">
@@ -99,7 +99,7 @@ function TopicControl(props: FieldProps) {
 
 export function CreateFlowLog() {
   const t = useT();
-  const logs = useList<FlowLog>(usePlace(), 'flow-log');
+  const logs = useList<FlowLog>(useScope(), 'flow-log');
   const check = ({ resourceId, flowLogName }: Values): Objection[] => {
     const found: Objection[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });

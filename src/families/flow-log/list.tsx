@@ -11,7 +11,7 @@ import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { familyOfType } from './watched.ts';
 
 const named: readonly Family[] = ['vpc', 'subnet'];
@@ -43,7 +43,7 @@ function useFlowLogColumns(within: boolean): readonly Column<FlowLog>[] {
 }
 
 export function FlowLogList() {
-  const list = useList<FlowLog>(usePlace(), 'flow-log');
+  const list = useList<FlowLog>(useScope(), 'flow-log');
   const actions = useActions<FlowLog>('flow-log', 'list');
   return <ListPage family="flow-log" list={list} columns={useFlowLogColumns(false)} actions={actions} />;
 }

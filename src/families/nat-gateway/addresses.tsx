@@ -6,7 +6,7 @@ import { ErrorPlace } from '../../kit/error-place.tsx';
 import { Ticks } from '../../kit/form/group.tsx';
 import type { ControlProps, FieldProps } from '../../kit/form/types.ts';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 
@@ -44,7 +44,7 @@ export function AddressTicks({ ids, value, onChange, onLeave, label, options }: 
 export function FreeAddresses(props: FieldProps) {
   const t = useT();
   const { label } = useFamily('nat-gateway');
-  const eips = useList<Address>(usePlace(), 'eip');
+  const eips = useList<Address>(useScope(), 'eip');
   const options = useMemo(
     () =>
       eips.rows

@@ -10,7 +10,7 @@ import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { sizes } from './sizes.ts';
 
@@ -83,7 +83,7 @@ const icon = 'size-4';
 /** What goes with a gateway (18237): the routes that lead to it, which subnets then lack. */
 function useConsequence(): (row: NatGateway) => string | null {
   const t = useT();
-  const tables = useList<RouteTable>(usePlace(), 'route-table').rows;
+  const tables = useList<RouteTable>(useScope(), 'route-table').rows;
   return ({ natId }) => {
     const using = tables.filter(({ RouteSet }) => RouteSet.some(({ GatewayId }) => GatewayId === natId));
     const routes = using.reduce((sum, { RouteSet }) => sum + RouteSet.filter(({ GatewayId }) => GatewayId === natId).length, 0);

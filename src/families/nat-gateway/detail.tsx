@@ -8,7 +8,7 @@ import { useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { paths } from '../../paths.ts';
@@ -23,7 +23,7 @@ const named: readonly Family[] = ['vpc'];
 export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const word = useSizeWord();
-  const one = useOne<NatGateway>(usePlace(), 'nat-gateway', id);
+  const one = useOne<NatGateway>(useScope(), 'nat-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useNatActions('detail');
@@ -78,14 +78,14 @@ export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly ta
 /** The public addresses it sends from. */
 function Addresses({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const eips = useList<Address>(place, 'eip');
+  const eips = useList<Address>(scope, 'eip');
   const actions = useNatActions('detail').of(gateway);
   const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
   const open = (operation: string): void =>
-    void navigate(paths.verb('nat-gateway', gateway.natId, operation, place), { state: { back: `${pathname}${search}` } });
+    void navigate(paths.verb('nat-gateway', gateway.natId, operation, scope), { state: { back: `${pathname}${search}` } });
   return (
     <Card
       flush

@@ -10,7 +10,7 @@ import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { isBlank, type Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressTicks, FreeAddresses } from './addresses.tsx';
@@ -176,7 +176,7 @@ export function UnbindAddresses({ id }: OfOne) {
 function OwnAddresses(props: FieldProps) {
   const { label } = useFamily('nat-gateway');
   const gateway = use(GatewayContext);
-  const eips = useList<Address>(usePlace(), 'eip');
+  const eips = useList<Address>(useScope(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   const options = (gateway?.eipSet ?? []).map((address) => ({ address, name: nameOf(address) }));
   return <AddressTicks {...props} label={label('assignedEipSet')} options={options} />;

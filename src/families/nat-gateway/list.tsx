@@ -7,13 +7,13 @@ import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useNatActions, useNatColumns } from './columns.tsx';
 
 const named: readonly Family[] = ['vpc'];
 
 export function NatGatewayList() {
-  const list = useList<NatGateway>(usePlace(), 'nat-gateway');
+  const list = useList<NatGateway>(useScope(), 'nat-gateway');
   const columns = useNatColumns(useNames(named));
   const actions = useNatActions('list');
   return <ListPage family="nat-gateway" list={list} columns={columns} actions={actions} />;

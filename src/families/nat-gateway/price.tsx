@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../../api/single.ts';
 import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 
 interface Price {
   readonly price: number;
@@ -24,7 +24,7 @@ const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Price): string => {
 export function usePrice(size: number): string {
   const t = useT();
   const formats = useFormats();
-  const { data, error } = useQuery({ ...q(usePlace(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
+  const { data, error } = useQuery({ ...q(useScope(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
   const price = data?.data.data[0];
   if (error) return t('natGateway.priceFailed');
   return price

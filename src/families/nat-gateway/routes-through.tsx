@@ -4,7 +4,7 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { AddRouteTo } from '../../network-model/leads-notice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
@@ -16,7 +16,7 @@ interface Through {
 
 /** The routes that lead to a gateway, in whatever tables. */
 export function useRoutesThrough(id: string) {
-  const list = useList<RouteTable>(usePlace(), 'route-table');
+  const list = useList<RouteTable>(useScope(), 'route-table');
   const rows = list.rows.flatMap((table): Through[] =>
     table.RouteSet.filter((route) => route.GatewayId === id).map((route) => ({ table, route })),
   );

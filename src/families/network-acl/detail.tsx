@@ -9,7 +9,7 @@ import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -27,7 +27,7 @@ const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(a
 export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
-  const one = useOne<NetworkAcl>(usePlace(), 'network-acl', id);
+  const one = useOne<NetworkAcl>(useScope(), 'network-acl', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useAclActions('detail');

@@ -15,7 +15,7 @@ import { useKnownName } from '../../kit/ref.tsx';
 import { type GuardedSubnet, readGuardedAgain, useGuarded } from '../../kit/subnet-acls.ts';
 import { useFamily } from '../../kit/words.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
@@ -79,7 +79,7 @@ function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?
       id={id}
       stands={{
         shown: ({ subnetIds }) => guardsOf(subnets, subnetIds),
-        read: async ({ subnetIds }, { client, place, row }) => guardsOf(await readGuardedAgain(client, place, row.unVpcId), subnetIds),
+        read: async ({ subnetIds }, { client, scope, row }) => guardsOf(await readGuardedAgain(client, scope, row.unVpcId), subnetIds),
       }}
       also={inVpc}
       from={() => ({ subnetIds: first })}
@@ -99,11 +99,11 @@ function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?
 /** The same for whoever comes from a subnet (`vpcId`, `subnets`): which of the VPC's ACLs it is to be is chosen here. */
 export function BindFromSubnet() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const [search] = useSearchParams();
   const { text } = useFamily('network-acl');
   const vpc = search.get('vpcId') ?? '';
-  const acls = useList<NetworkAcl>(place, 'network-acl');
+  const acls = useList<NetworkAcl>(scope, 'network-acl');
   const { subnets, complete } = useGuarded(vpc);
   const leave = useLeave('network-acl', false);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -147,7 +147,7 @@ export function BindFromSubnet() {
           title={t('networkAcl.noOther')}
           body={text.what}
           action={
-            <Link to={paths.create('network-acl', place, { vpcId: vpc })} className={buttonClass('secondary', 'sm')}>
+            <Link to={paths.create('network-acl', scope, { vpcId: vpc })} className={buttonClass('secondary', 'sm')}>
               {text.actions['vpc2017:CreateNetworkAcl']?.title}
             </Link>
           }

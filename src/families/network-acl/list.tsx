@@ -7,13 +7,13 @@ import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useAclActions, useAclColumns } from './columns.tsx';
 
 const named: readonly Family[] = ['vpc'];
 
 export function NetworkAclList() {
-  const list = useList<NetworkAcl>(usePlace(), 'network-acl');
+  const list = useList<NetworkAcl>(useScope(), 'network-acl');
   const columns = useAclColumns(useNames(named));
   const actions = useAclActions('list');
   return <ListPage family="network-acl" list={list} columns={columns} actions={actions} />;

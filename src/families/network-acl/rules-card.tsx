@@ -5,9 +5,9 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.t
 import { type Shadowed, shadowed } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CarriedWords } from '../../kit/rules/words.tsx';
-import { usePlace } from '../../lib/place.ts';
 import { type Direction, descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../lib/rules/model.ts';
 import { farText } from '../../lib/rules/words.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -22,7 +22,7 @@ const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress
 /** The rules of one direction, in the order they are tried, and the fixed one that ends them. Long because it is one table. */
 export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readonly direction: Direction }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { networkAclEntrySet } = acl;
   const rules = useMemo(() => entriesOf({ networkAclEntrySet })[direction], [networkAclEntrySet, direction]);
@@ -34,7 +34,7 @@ export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readon
   const title = t(inbound ? 'networkAcl.inboundRules' : 'networkAcl.outboundRules');
   const edit = (): void =>
     void navigate(
-      paths.detail('network-acl', acl.networkAclId, place, 'rules', inbound ? {} : { ruleDirection: directionNumber[direction] }),
+      paths.detail('network-acl', acl.networkAclId, scope, 'rules', inbound ? {} : { ruleDirection: directionNumber[direction] }),
     );
   return (
     <Card

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/spinner.tsx';
 /** The subnets that an ACL guards. */
 export function SubnetsTab({ acl }: { readonly acl: NetworkAcl }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const { subnets, complete, error, refresh } = useGuarded(acl.unVpcId);
@@ -25,7 +25,7 @@ export function SubnetsTab({ acl }: { readonly acl: NetworkAcl }) {
   const bound = subnets.filter((subnet) => subnet.acl === acl.networkAclId);
   const picked = chosen.filter((id) => bound.some((subnet) => subnet.id === id));
   const open = (operation: string, subnetIds?: string): void =>
-    void navigate(paths.verb('network-acl', acl.networkAclId, operation, place, { subnets: subnetIds }), {
+    void navigate(paths.verb('network-acl', acl.networkAclId, operation, scope, { subnets: subnetIds }), {
       state: { back: `${pathname}${search}` },
     });
   const bind = (

@@ -7,7 +7,7 @@ import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, idOf } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import type { TemplateKind } from './kinds.ts';
@@ -23,9 +23,9 @@ interface TemplateDetailProps {
 
 export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { module, label } = useFamily(kind.ref);
-  const one = useOne<AnyRow>(place, kind.ref, id);
+  const one = useOne<AnyRow>(scope, kind.ref, id);
   const actions = useActions(kind.ref, 'detail', { usersOf: blockingUsers(module) });
   const { row } = one;
   const standard = useStandardTabs(kind.ref, id, row);
@@ -73,7 +73,7 @@ interface GroupsProps {
 
 /** The templates of a group, each with what it holds: what a rule that names the group means in the end. */
 function Groups({ kind, of, members }: GroupsProps) {
-  const list = useList(usePlace(), of);
+  const list = useList(useScope(), of);
   const rows = useMemo(() => new Map(list.rows.map((row) => [idOf(list.module, row), row])), [list.rows, list.module]);
   const inner = kind.param === 'AddressTemplateIds' ? 'AddressSet' : 'ServiceSet';
   return (

@@ -7,7 +7,7 @@ import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { TabBar, tabClass } from '../../ui/tabs.tsx';
 import { kinds, type TemplateKind } from './kinds.ts';
@@ -21,13 +21,13 @@ export const membersOf = (kind: TemplateKind, row: AnyRow): readonly string[] =>
 /** Leads to the lists of the four sorts. */
 function KindTabs({ current }: { readonly current: TemplateKind }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   return (
     <TabBar label={t('parameterTemplate.sorts')}>
       {kinds.map((kind) => (
         <Link
           key={kind.ref}
-          to={paths.list(kind.ref, place)}
+          to={paths.list(kind.ref, scope)}
           className={tabClass(kind === current)}
           aria-current={kind === current ? 'page' : undefined}
         >
@@ -40,7 +40,7 @@ function KindTabs({ current }: { readonly current: TemplateKind }) {
 
 /** Names of the templates that groups are made of; their ids until the names are here. */
 function useMemberNames(kind: TemplateKind): (member: string) => string {
-  const list = useList(usePlace(), kind.of ?? kind.ref, { enabled: kind.of !== undefined });
+  const list = useList(useScope(), kind.of ?? kind.ref, { enabled: kind.of !== undefined });
   return useMemo(() => {
     const names = new Map(list.rows.map((row) => [idOf(list.module, row), nameOf(list.module, row)]));
     return (member) => names.get(member) || member;
@@ -49,8 +49,8 @@ function useMemberNames(kind: TemplateKind): (member: string) => string {
 
 export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
   const t = useT();
-  const place = usePlace();
-  const list = useList(place, kind.ref);
+  const scope = useScope();
+  const list = useList(scope, kind.ref);
   const { module, label } = useFamily(kind.ref);
   const name = useMemberNames(kind);
   const specs = useMemo(

@@ -7,7 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { ownParam, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -19,12 +19,12 @@ import { type User, usersOf } from './users.ts';
 /** The security groups whose rules name a template, in all regions, and the groups of templates that hold it. */
 export function UsedBy({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { module } = useFamily(kind.ref);
   const { name, data: action } = requireOperation(module, 'users');
   const users = useQuery({
-    queryKey: [place.account ?? '', place.region, ...name.split(':'), { id }, 'users'],
-    queryFn: ({ signal }) => usersOf(place, { name, params: { [ownParam(module, action) ?? '']: id } }, signal),
+    queryKey: [scope.account ?? '', scope.region, ...name.split(':'), { id }, 'users'],
+    queryFn: ({ signal }) => usersOf(scope, { name, params: { [ownParam(module, action) ?? '']: id } }, signal),
   });
   return (
     <Card title={t('parameterTemplate.usedBy')}>
@@ -45,13 +45,13 @@ export function UsedBy({ kind, id }: { readonly kind: TemplateKind; readonly id:
 }
 
 function Used({ user }: { readonly user: User }) {
-  const place = usePlace();
+  const scope = useScope();
   const family = familyOfId(user.id);
-  const region = regionOf(user.region) ?? place.region;
+  const region = regionOf(user.region) ?? scope.region;
   return (
     <>
       {family ? (
-        <Link to={paths.detail(family, user.id, { ...place, region })} className={linkClass}>
+        <Link to={paths.detail(family, user.id, { ...scope, region })} className={linkClass}>
           <bdi>{user.name || user.id}</bdi>
         </Link>
       ) : (

@@ -3,13 +3,14 @@ import { familyOfId } from '../../../catalogue/ids.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { regionOf } from '../../../catalogue/regions.ts';
 import { isRecord } from '../../../catalogue/values.ts';
-import { callAction, type Scope } from '../../api/call.ts';
+import { callAction } from '../../api/call.ts';
 import { unreadableIn } from '../../api/decoded.ts';
 import { readTask } from '../../api/pollers.ts';
 import { valueAt } from '../../api/tasks.ts';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
 import { type AnyRow, idOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { at } from '../../lib/rows.ts';
+import type { Scope } from '../../lib/scope.ts';
 
 export interface User {
   readonly region: string;

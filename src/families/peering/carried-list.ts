@@ -2,24 +2,24 @@
 import { useMemo } from 'react';
 import type { ModelKind } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
-import type { CurrentPlace } from '../../lib/place.ts';
+import type { Scope } from '../../lib/scope.ts';
 import { carriesInRows, unreadIn } from '../../network-model/leads-light.ts';
-import { usePlacedLists } from '../../network-model/use-placed-lists.ts';
+import { useScopedLists } from '../../network-model/use-scoped-lists.ts';
 import type { CarriedBy } from './carried-state.tsx';
 import { states } from './expiry.ts';
 import type { Peering, Sides } from './sides.ts';
 
 const kinds: readonly ModelKind[] = ['vpcs', 'subnets', 'routeTables'];
 
-const keyOf = ({ account, region }: CurrentPlace): string => `${account ?? ''} ${region}`;
+const keyOf = ({ account, region }: Scope): string => `${account ?? ''} ${region}`;
 
 export function useCarriedInList(rows: readonly Peering[], sides: Sides): CarriedBy {
   const t = useT();
   const places = useMemo(() => {
-    const found = rows.flatMap((row) => (row.state === states.active ? [sides.from(row).place, sides.to(row).place] : []));
-    return [...new Map(found.flatMap((place) => (place ? [[keyOf(place), place] as const] : []))).values()];
+    const found = rows.flatMap((row) => (row.state === states.active ? [sides.from(row).scope, sides.to(row).scope] : []));
+    return [...new Map(found.flatMap((scope) => (scope ? [[keyOf(scope), scope] as const] : []))).values()];
   }, [rows, sides]);
-  const { lists, complete } = usePlacedLists(places, kinds);
+  const { lists, complete } = useScopedLists(places, kinds);
   return useMemo(() => {
     const unread = unreadIn(lists, kinds, t('ui.loading'));
     return {

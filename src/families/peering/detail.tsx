@@ -6,7 +6,7 @@ import { useOne } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
-import { useConsole, usePlace } from '../../lib/place.ts';
+import { useConsole, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -23,7 +23,7 @@ import { accountKey, type Peering, type Side, type Sides, useSides } from './sid
 
 export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<Peering>(usePlace(), 'peering', id);
+  const one = useOne<Peering>(useScope(), 'peering', id);
   const { row } = one;
   const standard = useStandardTabs('peering', id, row);
   const rows = useMemo(() => (row ? [row] : []), [row]);
@@ -72,7 +72,7 @@ function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Si
   if (row.state === states.gone) return <Notice meaning="danger" title={t('peering.goneBody')} />;
   if (row.state !== states.asked) return null;
   if (receiver.mine) return <Notice meaning="pending" title={t('peering.waitsForMe')} />;
-  const { account, place } = receiver;
+  const { account, scope } = receiver;
   return (
     <Notice
       meaning="pending"
@@ -80,10 +80,10 @@ function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Si
       actions={
         info &&
         account &&
-        place && (
+        scope && (
           <Link
             className={buttonClass('secondary', 'sm')}
-            to={paths.detail('peering', row.peeringConnectionId, { account: accountKey(info, account), region: place.region })}
+            to={paths.detail('peering', row.peeringConnectionId, { account: accountKey(info, account), region: scope.region })}
           >
             {t('peering.openThere')}
           </Link>
@@ -98,7 +98,7 @@ const lacking: readonly (Carried | null)[] = ['part', 'one-way', 'nothing'];
 /** A connected peering that does not carry what it should: how many routes there are, and the way to more. */
 function CarriedNotice({ row, carried }: { readonly row: Peering; readonly carried: CarriedInFull }) {
   const t = useT();
-  const here = usePlace();
+  const here = useScope();
   const found = carried.of(row);
   const fact = carried.fact(row);
   if (!fact || !lacking.includes(found)) return null;
@@ -153,7 +153,7 @@ function End({ title, side }: { readonly title: string; readonly side: Side }) {
             ),
           },
           { key: 'range', label: t('peering.range'), value: side.vpc && <Code copy>{side.vpc.CidrBlock}</Code> },
-          { key: 'region', label: t('peering.region'), value: side.place && regionName(side.place.region, language) },
+          { key: 'region', label: t('peering.region'), value: side.scope && regionName(side.scope.region, language) },
           {
             key: 'account',
             label: t('peering.account'),

@@ -13,7 +13,7 @@ import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
-import { type CurrentPlace, regionsOf, useConsole, usePlace } from '../../lib/place.ts';
+import { regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
@@ -28,21 +28,21 @@ import { accountKey, ownAccount, type Peering, useSides } from './sides.ts';
 const PeerRegion = createContext<string | null>(null);
 
 /** The VPCs of the account and region that the form names; none where this console cannot look. */
-function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly known: boolean; readonly place: CurrentPlace } {
-  const here = usePlace();
+function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly known: boolean; readonly scope: Scope } {
+  const here = useScope();
   const info = useConsole();
   const region = use(PeerRegion) ?? here.region;
   const account = info?.accounts.find((one) => one.uin === String(uin ?? ''));
-  const place: CurrentPlace = { account: info && account ? accountKey(info, account) : here.account, region };
-  const list = useList<Vpc>(place, 'vpc', { enabled: account !== undefined });
-  return { list, known: account !== undefined, place };
+  const scope: Scope = { account: info && account ? accountKey(info, account) : here.account, region };
+  const list = useList<Vpc>(scope, 'vpc', { enabled: account !== undefined });
+  return { list, known: account !== undefined, scope };
 }
 
 /** The account that owns the other VPC: one of this console's, or any by its number. */
 function AccountControl({ ids, value, onChange, onLeave }: FieldProps) {
   const t = useT();
   const info = useConsole();
-  const own = ownAccount(info, usePlace());
+  const own = ownAccount(info, useScope());
   const options = (info?.accounts ?? []).flatMap(({ uin, name, vendor }) =>
     uin && vendor === 'tencent' ? [{ value: uin, label: uin === own?.uin ? t('peering.myAccount', { name }) : name, detail: uin }] : [],
   );
@@ -53,7 +53,7 @@ function AccountControl({ ids, value, onChange, onLeave }: FieldProps) {
 function PeerVpcControl(control: FieldProps) {
   const { values } = control;
   const t = useT();
-  const near = useList<Vpc>(usePlace(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
+  const near = useList<Vpc>(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
   const { list, known } = usePeerVpcs(values.peerUin);
   const options = known
     ? list.rows
@@ -71,7 +71,7 @@ function PeerVpcControl(control: FieldProps) {
 export function CreatePeering() {
   const t = useT();
   const language = useLanguage();
-  const here = usePlace();
+  const here = useScope();
   const info = useConsole();
   const [search] = useSearchParams();
   const [region, setRegion] = useState<string>(() => regionOf(search.get('peerRegion') ?? '') ?? (search.get('peerRegion') || here.region));
@@ -172,7 +172,7 @@ function Elsewhere({ network, a, b }: { readonly network: Network; readonly a: s
 function useCheck(region: string, { model }: Network): (values: Values) => Objection[] {
   const t = useT();
   const client = useQueryClient();
-  const here = usePlace();
+  const here = useScope();
   const info = useConsole();
   const module = use(tracked(loadFamily('vpc')));
   const near = useList<Vpc>(here, 'vpc').rows;
@@ -183,8 +183,8 @@ function useCheck(region: string, { model }: Network): (values: Values) => Objec
     if (!vpcId || !peerVpcId) return [];
     if (vpcId === peerVpcId) return object(t('peering.sameVpc'));
     const account = info?.accounts.find(({ uin }) => uin === peerUin);
-    const place = { account: info && account ? accountKey(info, account) : undefined, region };
-    const list = account ? client.getQueryData<ListData>(listOptions(place, module).queryKey) : undefined;
+    const scope = { account: info && account ? accountKey(info, account) : undefined, region };
+    const list = account ? client.getQueryData<ListData>(listOptions(scope, module).queryKey) : undefined;
     const far = (list?.rows as readonly Vpc[] | undefined)?.find(({ VpcId }) => VpcId === peerVpcId);
     if (list?.complete && !far) return object(t('peering.notThere'));
     const mine = near.find(({ VpcId }) => VpcId === vpcId);

@@ -1,6 +1,6 @@
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { usePeeringActions } from './actions.tsx';
 import { useCarriedInList } from './carried-list.ts';
 import { usePeeringColumns } from './columns.tsx';
@@ -8,7 +8,7 @@ import { type Peering, useSides } from './sides.ts';
 import { Views } from './views.tsx';
 
 export function PeeringList() {
-  const list = useList<Peering>(usePlace(), 'peering');
+  const list = useList<Peering>(useScope(), 'peering');
   const sides = useSides(list.rows);
   const columns = usePeeringColumns(sides, useCarriedInList(list.rows, sides));
   const actions = usePeeringActions('list', sides);

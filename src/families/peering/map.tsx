@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';
-import { calledIn, placeOf } from '../../network-model/thing.tsx';
+import { calledIn, scopeOf } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
@@ -33,7 +33,7 @@ const strokes: Readonly<Record<PairState, { readonly className: string; readonly
 /** VPCs by account and region, and the peerings between them. The matrix says the same to those who cannot see lines. */
 export function PeeringMap({ network, vpcs, facts, chosen, onChoose }: PeeringMapProps) {
   const t = useT();
-  const here = usePlace();
+  const here = useScope();
   const layout = layOut(vpcs, facts);
   const selected = chosen && pairKey(chosen.a, chosen.b);
   return (
@@ -58,7 +58,7 @@ export function PeeringMap({ network, vpcs, facts, chosen, onChoose }: PeeringMa
           {layout.vpcs.map(({ vpc, x, y }) => (
             <Link
               key={vpc.id}
-              to={paths.detail('vpc', vpc.id, placeOf(network, vpc.id, here))}
+              to={paths.detail('vpc', vpc.id, scopeOf(network, vpc.id, here))}
               title={`${calledIn(network, vpc.id)} ${vpc.cidr}`}
               className="quick absolute flex flex-col justify-center overflow-hidden rounded border border-strong bg-surface px-2 text-xs leading-4 hover:bg-hover"
               style={{ left: x, top: y, width: layout.box.width, height: layout.box.height }}

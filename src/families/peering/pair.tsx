@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { MissingRoute, NetworkModel, PeeringFact } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';
-import { calledIn, placeOf, Thing } from '../../network-model/thing.tsx';
+import { calledIn, scopeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -87,10 +87,10 @@ export function Pair({ network, fact }: PairProps) {
 /** To the form that joins two VPCs, filled in. */
 export function JoinLink({ network, a, b }: { readonly network: Network; readonly a: string; readonly b: string }) {
   const t = useT();
-  const here = usePlace();
+  const here = useScope();
   const back = useBack();
   const peer = network.model.vpcs.find(({ id }) => id === b);
-  const to = paths.create('peering', placeOf(network, a, here), {
+  const to = paths.create('peering', scopeOf(network, a, here), {
     vpcId: a,
     peerVpcId: b,
     peerUin: peer?.account,
@@ -115,7 +115,7 @@ const few = 3;
 function Missing({ network, gap, peering }: MissingProps): ReactNode {
   const t = useT();
   const formats = useFormats();
-  const here = usePlace();
+  const here = useScope();
   const back = useBack();
   const named = (ids: readonly string[]): string => {
     const names = ids.slice(0, few).map((id) => subnetName(network.model, id) || calledIn(network, id));
@@ -133,7 +133,7 @@ function Missing({ network, gap, peering }: MissingProps): ReactNode {
           <Link
             key={destination}
             state={{ back }}
-            to={paths.verb('route-table', gap.routeTable, 'createRoutes', placeOf(network, gap.routeTable, here), {
+            to={paths.verb('route-table', gap.routeTable, 'createRoutes', scopeOf(network, gap.routeTable, here), {
               DestinationCidrBlock: destination,
               GatewayType: 'PEERCONNECTION',
               GatewayId: peering,

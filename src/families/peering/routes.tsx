@@ -31,9 +31,9 @@ interface End {
 
 /** The route tables and subnets of one end, where this console may look. A VPC has fewer than a page of either. */
 function useEnd(side: Side): End {
-  const scope = side.place ?? { region: '' };
+  const scope = side.scope ?? { region: '' };
   const where = { Filters: [{ Name: 'vpc-id' as const, Values: [side.vpcId] }] };
-  const enabled = side.place !== null;
+  const enabled = side.scope !== null;
   const tables = useQuery({ ...q(scope, 'vpc:DescribeRouteTables', { ...where, Limit: 100 }), enabled });
   const subnets = useQuery({ ...q(scope, 'vpc:DescribeSubnets', { ...where, Limit: 100 }), enabled });
   const pending = (query: UseQueryResult<Answer<unknown>>): boolean => enabled && query.isPending;
@@ -49,7 +49,7 @@ function useEnd(side: Side): End {
 /** The two VPCs and what stands in them, as a network to reason about; null until both ends are known. */
 function modelOf(row: Peering, ends: readonly End[]): NetworkModel | null {
   const known = ends.flatMap(({ side, tables, subnets }) =>
-    side.vpc && side.place && tables && subnets ? [{ vpc: side.vpc, uin: side.uin, region: side.place.region, tables, subnets }] : [],
+    side.vpc && side.scope && tables && subnets ? [{ vpc: side.vpc, uin: side.uin, region: side.scope.region, tables, subnets }] : [],
   );
   if (known.length < 2) return null;
   return {
@@ -106,7 +106,7 @@ function SideRoutes({ row, end, other, missing }: SideRoutesProps) {
             {t('peering.range')} <Code>{side.vpc.CidrBlock}</Code>
           </p>
         )}
-        {side.place === null && <p>{t('peering.cannotLook')}</p>}
+        {side.scope === null && <p>{t('peering.cannotLook')}</p>}
         {end.loading && <Spinner label={t('ui.loading')} />}
         {end.error !== null && <ErrorPlace error={toApiError(end.error)} />}
         {end.tables && through.length === 0 && <p>{t('peering.noRoute')}</p>}
@@ -143,8 +143,8 @@ function SideRoutes({ row, end, other, missing }: SideRoutesProps) {
 }
 
 const TableLink = ({ side, id, name }: { readonly side: Side; readonly id: string; readonly name: string }) =>
-  side.place && (
-    <Link to={paths.detail('route-table', id, side.place)} className={linkClass}>
+  side.scope && (
+    <Link to={paths.detail('route-table', id, side.scope)} className={linkClass}>
       <bdi>{name || id}</bdi>
     </Link>
   );
@@ -177,7 +177,7 @@ function Gap({ gap, end, other, peering }: GapProps) {
       <p className="text-muted">
         {t('peering.unreached', { subnets: named(end.subnets, gap.subnets), far: named(other.subnets, gap.unreached) })}
       </p>
-      {end.side.place && (
+      {end.side.scope && (
         <p className="flex flex-wrap gap-2">
           {gap.destinations.map((destination) => (
             <Link
@@ -197,4 +197,4 @@ function Gap({ gap, end, other, peering }: GapProps) {
 
 /** The form of a route table that adds a route, filled in. */
 const addRoute = (side: Side, table: string, DestinationCidrBlock: string, GatewayId: string): string =>
-  paths.verb('route-table', table, 'createRoutes', side.place ?? {}, { DestinationCidrBlock, GatewayType: 'PEERCONNECTION', GatewayId });
+  paths.verb('route-table', table, 'createRoutes', side.scope ?? {}, { DestinationCidrBlock, GatewayType: 'PEERCONNECTION', GatewayId });

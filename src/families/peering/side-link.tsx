@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { Link } from 'react-router';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -11,10 +11,10 @@ import type { Side } from './sides.ts';
 /** Where an end stands, in words, as far as that differs from this page: region, account. */
 export function useWhere(): (side: Side) => string {
   const language = useLanguage();
-  const here = usePlace();
+  const here = useScope();
   return useCallback(
-    ({ place, account, uin, mine }: Side) =>
-      [place && place.region !== here.region ? regionName(place.region, language) : '', mine ? '' : (account?.name ?? `UIN ${uin}`)]
+    ({ scope, account, uin, mine }: Side) =>
+      [scope && scope.region !== here.region ? regionName(scope.region, language) : '', mine ? '' : (account?.name ?? `UIN ${uin}`)]
         .filter(Boolean)
         .join(' · '),
     [language, here.region],
@@ -34,8 +34,8 @@ export function SideLink({
   const name = side.vpc?.VpcName || side.vpcId;
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1.5" title={`${name} ${side.vpcId} ${where}`}>
-      {side.place ? (
-        <Link to={paths.detail('vpc', side.vpcId, side.place)} className={cx(linkClass, 'truncate', !side.vpc?.VpcName && 'font-mono')}>
+      {side.scope ? (
+        <Link to={paths.detail('vpc', side.vpcId, side.scope)} className={cx(linkClass, 'truncate', !side.vpc?.VpcName && 'font-mono')}>
           <bdi>{name}</bdi>
         </Link>
       ) : (

@@ -5,7 +5,7 @@ import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
-import { type AccountInfo, type ConsoleInfo, type CurrentPlace, regionsOf, useConsole, usePlace } from '../../lib/place.ts';
+import { type AccountInfo, type ConsoleInfo, regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 
 export type Peering = ResultOf<'vpc2017:DescribeVpcPeeringConnections'>['data'][number];
@@ -16,7 +16,7 @@ export interface Side {
   readonly uin: string;
   readonly vpc: Vpc | null;
   /** Where the VPC stands, for links; null while it is not known. */
-  readonly place: CurrentPlace | null;
+  readonly scope: Scope | null;
   /** The account, if it is one of this console's. */
   readonly account: AccountInfo | null;
   readonly mine: boolean;
@@ -35,22 +35,22 @@ export interface Sides {
 
 interface Found {
   readonly vpc: Vpc;
-  readonly place: CurrentPlace;
+  readonly scope: Scope;
 }
 
 /** As the address and the cache name an account: undefined is the default one. */
 export const accountKey = (info: ConsoleInfo, account: AccountInfo): string | undefined =>
   account.id === info.defaultAccount ? undefined : account.id;
 
-export const ownAccount = (info: ConsoleInfo | null, place: CurrentPlace): AccountInfo | null =>
-  info?.accounts.find(({ id }) => id === (place.account ?? info.defaultAccount)) ?? null;
+export const ownAccount = (info: ConsoleInfo | null, scope: Scope): AccountInfo | null =>
+  info?.accounts.find(({ id }) => id === (scope.account ?? info.defaultAccount)) ?? null;
 
 /** The accounts, other than this page's region, in which VPCs of these owners may stand. */
-function placesOf(info: ConsoleInfo | null, here: CurrentPlace, owners: ReadonlySet<string>): CurrentPlace[] {
+function placesOf(info: ConsoleInfo | null, here: Scope, owners: ReadonlySet<string>): Scope[] {
   if (!info) return [];
   const accounts = info.accounts.filter(({ vendor, uin }) => vendor === 'tencent' && uin !== null && owners.has(uin));
   return accounts
-    .flatMap((account) => regionsOf(info, here.region).map((region): CurrentPlace => ({ account: accountKey(info, account), region })))
+    .flatMap((account) => regionsOf(info, here.region).map((region): Scope => ({ account: accountKey(info, account), region })))
     .filter(({ account, region }) => account !== here.account || region !== here.region);
 }
 
@@ -63,7 +63,7 @@ const together = (results: readonly { readonly data: ListData | undefined; reado
 
 /** The ends of these peerings. Other regions and accounts are asked only when this region's VPCs do not tell. */
 export function useSides(rows: readonly Peering[]): Sides {
-  const here = usePlace();
+  const here = useScope();
   const info = useConsole();
   const module = use(tracked(loadFamily('vpc')));
   const near = useQuery(listOptions(here, module));
@@ -79,23 +79,23 @@ export function useSides(rows: readonly Peering[]): Sides {
   }, [rows, nearRows, complete]);
   const places = useMemo(() => placesOf(info, here, owners), [info, here, owners]);
   const far = useQueries({
-    queries: places.map((place) => ({ ...listOptions(place, module), staleTime: foreignFor })),
+    queries: places.map((scope) => ({ ...listOptions(scope, module), staleTime: foreignFor })),
     combine: together,
   });
 
   return useMemo(() => {
     const found = new Map<string, Found>();
     far.lists.forEach((list, at) => {
-      const place = places[at];
-      if (place) for (const vpc of (list?.rows ?? []) as unknown as readonly Vpc[]) found.set(vpc.VpcId, { vpc, place });
+      const scope = places[at];
+      if (scope) for (const vpc of (list?.rows ?? []) as unknown as readonly Vpc[]) found.set(vpc.VpcId, { vpc, scope });
     });
-    for (const vpc of nearRows ?? []) found.set(vpc.VpcId, { vpc, place: here });
+    for (const vpc of nearRows ?? []) found.set(vpc.VpcId, { vpc, scope: here });
     const myUin = ownAccount(info, here)?.uin ?? null;
     const sideOf = (vpcId: string, uin: string): Side => ({
       vpcId,
       uin,
       vpc: found.get(vpcId)?.vpc ?? null,
-      place: found.get(vpcId)?.place ?? null,
+      scope: found.get(vpcId)?.scope ?? null,
       account: info?.accounts.find((account) => account.uin === uin) ?? null,
       mine: myUin !== null && uin === myUin,
     });
@@ -106,7 +106,7 @@ export function useSides(rows: readonly Peering[]): Sides {
       to,
       myUin,
       reach: (row) => {
-        const ends = [from(row).place, to(row).place];
+        const ends = [from(row).scope, to(row).scope];
         if (ends[0] && ends[1]) return ends[0].region === ends[1].region ? 'same' : 'between';
         return !complete || far.asking ? 'asking' : 'unknown';
       },

@@ -1,6 +1,6 @@
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { TabBar, tabClass } from '../../ui/tabs.tsx';
 
@@ -16,7 +16,7 @@ export function useView(): View {
 /** The two ways: this region's list, and all VPCs of all regions and accounts against each other. */
 export function Views() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const current = useView();
   const { pathname } = useLocation();
   return (
@@ -24,7 +24,7 @@ export function Views() {
       {views.map((view) => (
         <Link
           key={view}
-          to={paths.list('peering', place, view === '' ? {} : { view })}
+          to={paths.list('peering', scope, view === '' ? {} : { view })}
           className={tabClass(view === current)}
           aria-current={view === current && pathname === '/peerings' ? 'page' : undefined}
         >

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
 import { useRouteTableActions } from './columns.tsx';
@@ -17,7 +17,7 @@ const named: readonly Family[] = ['vpc', 'subnet'];
 export function RouteTableDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
-  const one = useOne<RouteTable>(usePlace(), 'route-table', id);
+  const one = useOne<RouteTable>(useScope(), 'route-table', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useRouteTableActions('detail');

@@ -12,7 +12,7 @@ import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Changes } from './changes.tsx';
 import { useModel } from './use-model.ts';
 import { routesOf } from './use-routes.ts';
@@ -45,8 +45,8 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
       id={id}
       stands={{
         shown: ({ SubnetId }) => ({ [String(SubnetId)]: find(SubnetId)?.RouteTableId }),
-        read: async ({ SubnetId }, { client, place }) => {
-          const subnet = (await readRowAgain(client, place, subnets.module, String(SubnetId))) as Subnet | null;
+        read: async ({ SubnetId }, { client, scope }) => {
+          const subnet = (await readRowAgain(client, scope, subnets.module, String(SubnetId))) as Subnet | null;
           return { [String(SubnetId)]: subnet?.RouteTableId };
         },
       }}
@@ -76,7 +76,7 @@ function SubnetControl(control: FieldProps) {
 /** What changes for a subnet that comes to follow the table. */
 function Moving({ table, subnet }: { readonly table: RouteTable; readonly subnet: Subnet | undefined }) {
   const t = useT();
-  const tables = useList<RouteTable>(usePlace(), 'route-table');
+  const tables = useList<RouteTable>(useScope(), 'route-table');
   const present = tables.rows.find(({ RouteTableId }) => RouteTableId === subnet?.RouteTableId);
   const types = [...table.RouteSet, ...(present?.RouteSet ?? [])].map(({ GatewayType }) => GatewayType);
   const { model } = useModel(table.VpcId, [...new Set(types)]);

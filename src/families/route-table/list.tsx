@@ -3,13 +3,13 @@ import type { RouteTable } from '../../../catalogue/families/route-table/index.t
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useMark, useRouteTableActions, useRouteTableColumns } from './columns.tsx';
 
 const named: readonly Family[] = ['vpc'];
 
 export function RouteTableList() {
-  const list = useList<RouteTable>(usePlace(), 'route-table');
+  const list = useList<RouteTable>(useScope(), 'route-table');
   const columns = useRouteTableColumns(useNames(named));
   const actions = useRouteTableActions('list');
   return <ListPage family="route-table" list={list} columns={columns} mark={useMark()} actions={actions} />;

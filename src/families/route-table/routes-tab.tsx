@@ -5,7 +5,7 @@ import type { RouteTable } from '../../../catalogue/families/route-table/index.t
 import type { EffectiveRoute } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
@@ -83,9 +83,9 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
 
 /** To a form of the table, over this page. */
 export function useOpenForm(id: string): (operation: string, prefill?: Readonly<Record<string, string>>) => void {
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   return (operation, prefill) =>
-    void navigate(paths.verb('route-table', id, operation, place, prefill), { state: { back: `${pathname}${search}` } });
+    void navigate(paths.verb('route-table', id, operation, scope, prefill), { state: { back: `${pathname}${search}` } });
 }

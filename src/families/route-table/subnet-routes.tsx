@@ -6,7 +6,7 @@ import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -22,9 +22,9 @@ import { Elsewhere } from './words.tsx';
 /** The routes that act for a subnet: those of the table it follows. */
 export function SubnetRoutes({ id }: { readonly id: string }) {
   const t = useT();
-  const place = usePlace();
-  const subnet = useOne<Subnet>(place, 'subnet', id).row;
-  const tables = useList<RouteTable>(place, 'route-table');
+  const scope = useScope();
+  const subnet = useOne<Subnet>(scope, 'subnet', id).row;
+  const tables = useList<RouteTable>(scope, 'route-table');
   const table = tables.rows.find(({ RouteTableId }) => RouteTableId === subnet?.RouteTableId);
   if (tables.error && !table) return <ErrorPlace error={tables.error} onRetry={tables.refresh} />;
   if (!subnet || (!table && !tables.complete)) return <Skeleton className="w-full" />;
@@ -72,7 +72,7 @@ function Routes({ subnet, table, others }: RoutesProps) {
 /** Lets the subnet follow another table of its VPC; the form then says what changes. */
 function OtherTable({ subnet, tables }: { readonly subnet: Subnet; readonly tables: readonly RouteTable[] }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   if (tables.length === 0) return null;
@@ -81,7 +81,7 @@ function OtherTable({ subnet, tables }: { readonly subnet: Subnet; readonly tabl
     label: <bdi>{table.RouteTableName || table.RouteTableId}</bdi>,
     detail: table.RouteTableId,
     onSelect: () =>
-      void navigate(paths.verb('route-table', table.RouteTableId, 'associate', place, { SubnetId: subnet.SubnetId }), {
+      void navigate(paths.verb('route-table', table.RouteTableId, 'associate', scope, { SubnetId: subnet.SubnetId }), {
         state: { back: `${pathname}${search}` },
       }),
   }));

@@ -7,7 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ResourceList } from '../../kit/list/resource-list.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { useOpenForm } from './routes-tab.tsx';
@@ -20,7 +20,7 @@ export function SubnetsTab({ table }: { readonly table: RouteTable }) {
   const open = useOpenForm(table.RouteTableId);
   // The cloud cannot be asked for the subnets of a table.
   const all = useContainedList<Subnet>('subnet', { family: 'vpc', id: table.VpcId });
-  const tables = useList<RouteTable>(usePlace(), 'route-table');
+  const tables = useList<RouteTable>(useScope(), 'route-table');
   const main = tables.rows.find((other) => other.Main && other.VpcId === table.VpcId);
   const openMain = useOpenForm(main?.RouteTableId ?? '');
   const list = useMemo((): ListState<Subnet> => {

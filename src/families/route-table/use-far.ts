@@ -4,7 +4,7 @@ import { use, useMemo } from 'react';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { joinModels, type NetworkModel } from '../../../network/index.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
-import { type CurrentPlace, usePlace } from '../../lib/place.ts';
+import { type Scope, useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
@@ -19,7 +19,7 @@ const together = (results: readonly { readonly data: ListData | undefined }[]): 
 export interface Far {
   readonly model: Partial<NetworkModel>;
   /** Where each of the VPCs stands, and each of their tables: links lead there. */
-  readonly places: ReadonlyMap<string, CurrentPlace>;
+  readonly places: ReadonlyMap<string, Scope>;
 }
 
 /**
@@ -27,8 +27,8 @@ export interface Far {
  * rest is read where one of them stands. Asks nothing when none is given. What is not found stays unknown to the model.
  */
 export function useFar(vpcIds: readonly string[]): Far {
-  const place = usePlace();
-  const sites = useSites().filter(({ account, region }) => account !== place.account || region !== place.region);
+  const scope = useScope();
+  const sites = useSites().filter(({ account, region }) => account !== scope.account || region !== scope.region);
   const loading = (['vpc', 'subnet', 'route-table'] as const).map((family) => tracked(loadFamily(family)));
   const [vpcs, ...others] = loading.map((module) => use(module));
   const asked = vpcs && vpcIds.length > 0 ? sites : [];
@@ -40,7 +40,7 @@ export function useFar(vpcIds: readonly string[]): Far {
   });
   const where = JSON.stringify(holding.map(({ account, region }) => ({ account, region })));
   return useMemo(() => {
-    const held = JSON.parse(where) as readonly CurrentPlace[];
+    const held = JSON.parse(where) as readonly Scope[];
     const read = (family: string, data: ListData | undefined): Partial<NetworkModel> => {
       const reader = readerOf(family);
       return reader ? readList(reader, data?.rows ?? [], data?.unreadable ?? [], { account: where, region: '' }).model : {};
@@ -50,7 +50,7 @@ export function useFar(vpcIds: readonly string[]): Far {
       ...vpcLists.map((data) => read('vpc', data)),
       ...lists.map((data, at) => read(at % 2 === 0 ? 'subnet' : 'route-table', data)),
     ];
-    const places = new Map<string, CurrentPlace>();
+    const places = new Map<string, Scope>();
     for (const [at, standing] of held.entries()) {
       for (const row of vpcLists[at]?.rows ?? []) places.set(String(row.VpcId), standing);
       for (const row of lists[at * 2 + 1]?.rows ?? []) places.set(String(row.RouteTableId), standing);

@@ -8,7 +8,7 @@ import { toApiError } from '../../api/api-error.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
-import { type CurrentPlace, usePlace } from '../../lib/place.ts';
+import { type Scope, useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
@@ -60,7 +60,7 @@ export interface ModelState {
   /** Everything that can be read has been. */
   readonly complete: boolean;
   /** Where VPCs and route tables of other regions and accounts stand. */
-  readonly places: ReadonlyMap<string, CurrentPlace>;
+  readonly places: ReadonlyMap<string, Scope>;
 }
 
 /**
@@ -70,7 +70,7 @@ export interface ModelState {
  */
 export function useModel(vpc: string, types: readonly string[]): ModelState {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const kinds = new Set([...always, ...types.flatMap((type) => behind[type] ?? [])]);
   const names = everything.flatMap(({ kind }) => (kinds.has(kind) ? [kind] : [])).join(' ');
   const readers = readersOf(names);
@@ -78,11 +78,11 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
   const modules = loading.map((module) => use(module));
   const queries = modules.map((module) => {
     const where = module.data.family === 'eni' ? whereRef(requireOperation(module, 'list').data, 'vpc', vpc) : null;
-    return listOptions(place, module, where ?? {});
+    return listOptions(scope, module, where ?? {});
   });
   const results = useQueries({ queries, combine: together });
   const near = useMemo(() => {
-    const at = { account: place.account ?? '', region: place.region };
+    const at = { account: scope.account ?? '', region: scope.region };
     const gap = (kind: ModelKind, because: string): Gap => ({ kind, because });
     const gaps = everything
       .filter(({ kind, family }) => names.split(' ').includes(kind) && !isListed(family))
@@ -100,7 +100,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
       model: joinModels([...parts, { gaps }]),
       complete: results.every(({ data, error }) => error !== null || data?.complete === true),
     };
-  }, [results, names, place, t]);
+  }, [results, names, scope, t]);
   const far = useFar(useFarVpcs(near, vpc));
   return useMemo(() => ({ ...near, model: joinModels([near.model, far.model]), places: far.places }), [near, far]);
 }

@@ -6,7 +6,7 @@ import type { EffectiveRoute, RouteRemark } from '../../../network/index.ts';
 import { type MessageKey, useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { type CurrentPlace, PlaceContext, usePlace } from '../../lib/place.ts';
+import { type Scope, ScopeContext, useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -92,15 +92,15 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
 }
 
 /** Where things of other regions and accounts stand; what is not in it stands here. */
-export const Elsewhere = createContext<ReadonlyMap<string, CurrentPlace>>(new Map());
+export const Elsewhere = createContext<ReadonlyMap<string, Scope>>(new Map());
 
 /** A link to something that may stand elsewhere: it leads, and asks, there. */
 function FarLink({ family, id }: { readonly family: Family; readonly id: string }) {
-  const here = usePlace();
+  const here = useScope();
   return (
-    <PlaceContext value={use(Elsewhere).get(id) ?? here}>
+    <ScopeContext value={use(Elsewhere).get(id) ?? here}>
       <RefLink family={family} id={id} />
-    </PlaceContext>
+    </ScopeContext>
   );
 }
 

@@ -4,7 +4,7 @@ import type { SecurityGroup } from '../../../catalogue/families/security-group/i
 import { useFormats, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { FormState } from '../../kit/family-pages.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { usesInWords } from './columns.tsx';
@@ -24,7 +24,7 @@ function useHeld(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => strin
 /** To the editor of a group's rules, and to the form that makes a copy of it: what a group's menu has before the usual. */
 function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly MenuItem[] {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   // As the kit's own forms: it is left to where it was opened, and a list stays behind it.
@@ -34,14 +34,14 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
       key: 'rules',
       label: t('securityGroup.editRules'),
       icon: <ListChecks aria-hidden="true" className="size-4" />,
-      onSelect: () => void navigate(paths.detail('security-group', row.SecurityGroupId, place, 'rules')),
+      onSelect: () => void navigate(paths.detail('security-group', row.SecurityGroupId, scope, 'rules')),
     },
     {
       key: 'clone',
       label: t('securityGroup.clone'),
       icon: <Copy aria-hidden="true" className="size-4" />,
       onSelect: () => {
-        const to = paths.verb('security-group', row.SecurityGroupId, 'clone', place);
+        const to = paths.verb('security-group', row.SecurityGroupId, 'clone', scope);
         void navigate(from === 'list' ? { pathname: to.split('?')[0] ?? '', search } : to, { state });
       },
     },

@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { regions } from '../../../catalogue/regions.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import type { Scope } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -14,9 +13,9 @@ import { idsByName, type Named, namedIn, useNamedLists } from '../../kit/rules/n
 import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { useConsole, usePlace } from '../../lib/place.ts';
 import { idsNamed, type Versioned } from '../../lib/rules/model.ts';
 import { ruleText } from '../../lib/rules/words.ts';
+import { type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,7 +39,7 @@ export const CloneForm = ({ id }: { readonly id: string }) => (
 function Loaded({ row }: { readonly row: SecurityGroup }) {
   const t = useT();
   const { rules, error, refresh } = useRules(row.SecurityGroupId);
-  const leave = useLeave('security-group', false, paths.detail('security-group', row.SecurityGroupId, usePlace()));
+  const leave = useLeave('security-group', false, paths.detail('security-group', row.SecurityGroupId, useScope()));
   if (rules) return <Cloning row={row} rules={rules} />;
   return (
     <SidePanel title={row.SecurityGroupName} onClose={leave.ask}>
@@ -74,7 +73,7 @@ interface CloningProps {
 function Cloning({ row, rules }: CloningProps) {
   const t = useT();
   const language = useLanguage();
-  const place = usePlace();
+  const scope = useScope();
   const info = useConsole();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -82,15 +81,15 @@ function Cloning({ row, rules }: CloningProps) {
   const id = row.SecurityGroupId;
   const first = `${row.SecurityGroupName}-copy`.slice(0, 60);
   const accounts = (info?.accounts ?? []).filter(({ vendor }) => vendor === 'tencent');
-  const [account, setAccount] = useState(place.account ?? info?.defaultAccount ?? '');
-  const [region, setRegion] = useState<string>(place.region);
+  const [account, setAccount] = useState(scope.account ?? info?.defaultAccount ?? '');
+  const [region, setRegion] = useState<string>(scope.region);
   const [name, setName] = useState(first);
   const [without, setWithout] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, place));
-  const scope: Scope = { account: account === info?.defaultAccount ? undefined : account || undefined, region };
-  const there = useThere(scope);
+  const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, scope));
+  const target: Scope = { account: account === info?.defaultAccount ? undefined : account || undefined, region };
+  const there = useThere(target);
   const named = useMemo(() => idsNamed([...rules.ingress, ...rules.egress], 'group'), [rules]);
   const known = useReferences(named);
   const copied = there && copyTo(rules, id, there, known.references, known.nameOf);
@@ -101,12 +100,12 @@ function Cloning({ row, rules }: CloningProps) {
     setError(null);
     try {
       const create = requireOperation(module, 'create').name;
-      const made = await perform(client, scope, {
+      const made = await perform(client, target, {
         module,
         name: create,
         params: { GroupName: name, GroupDescription: row.SecurityGroupDesc || name },
       });
-      const end = await addRules(scope, module, made.id ?? '', withSelf(copied.rules, made.id ?? ''));
+      const end = await addRules(target, module, made.id ?? '', withSelf(copied.rules, made.id ?? ''));
       if (end.end === 'done') toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
       else
         toast({
@@ -114,7 +113,7 @@ function Cloning({ row, rules }: CloningProps) {
           title: t('securityGroup.rulesNotAdded', { name }),
           ...(end.end === 'failed' ? { detail: end.error.code } : {}),
         });
-      void navigate(paths.detail('security-group', made.id ?? '', { account: scope.account, region }, 'rules'));
+      void navigate(paths.detail('security-group', made.id ?? '', { account: target.account, region }, 'rules'));
     } catch (thrown) {
       setError(toApiError(thrown));
       setPending(false);

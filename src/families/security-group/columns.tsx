@@ -5,7 +5,7 @@ import { type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { useColumns } from '../../kit/list/columns.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -55,10 +55,10 @@ export function useGroupColumns(uses: ReadonlyMap<string, Uses>): readonly Colum
 }
 
 function UsesLink({ id, words, none }: { readonly id: string; readonly words: string; readonly none: boolean }) {
-  const place = usePlace();
+  const scope = useScope();
   if (none) return <span className="text-muted">{words}</span>;
   return (
-    <Link to={paths.detail('security-group', id, place, 'uses')} className={linkClass}>
+    <Link to={paths.detail('security-group', id, scope, 'uses')} className={linkClass}>
       {words}
     </Link>
   );

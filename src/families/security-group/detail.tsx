@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { useGroupActions } from './actions.tsx';
@@ -22,8 +22,8 @@ const WhereUsed = lazy(async () => ({ default: (await withRuleWords(import('./wh
 export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
-  const place = usePlace();
-  const one = useOne<SecurityGroup>(place, 'security-group', id);
+  const scope = useScope();
+  const one = useOne<SecurityGroup>(scope, 'security-group', id);
   const { row } = one;
   const standard = useStandardTabs('security-group', id, row);
   const uses = useUses(useMemo(() => (row ? [id] : []), [row, id]));

@@ -12,9 +12,9 @@ import { RefLink } from '../../kit/ref.tsx';
 import { shortWords } from '../../kit/rules/consequence-words.tsx';
 import { RuleCells, RuleHeads } from '../../kit/rules/rule-table.tsx';
 import { type Known, useReferences } from '../../kit/rules/use-references.ts';
-import { usePlace } from '../../lib/place.ts';
 import { analysis } from '../../lib/rules/consequences.ts';
 import { type Direction, descriptionOf, directions, idsNamed } from '../../lib/rules/model.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -33,7 +33,7 @@ const combine = (results: readonly { readonly data: Answer<Rules> | undefined; r
 /** The rules that an interface really has: those of all its groups, in the order in which they are asked. As a tab of the interface. */
 export function EffectiveRules({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const one = useOne<NetworkInterface>(usePlace(), 'eni', parent.id);
+  const one = useOne<NetworkInterface>(useScope(), 'eni', parent.id);
   if (one.loading) return <Loading />;
   if (!one.row) return one.error ? <ErrorPlace error={one.error} onRetry={one.refresh} /> : null;
   if (one.row.GroupSet.length === 0) return <Notice meaning="warning" title={t('securityGroup.noGroups')} />;
@@ -42,9 +42,9 @@ export function EffectiveRules({ parent }: { readonly parent: Parent }) {
 
 function OfGroups({ groups }: { readonly groups: readonly string[] }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { waiting, failed, sets } = useQueries({
-    queries: groups.map((id) => rulesOptions(place, id)),
+    queries: groups.map((id) => rulesOptions(scope, id)),
     combine,
   });
   const effective = useMemo((): Effective => {

@@ -11,8 +11,8 @@ import { RuleTable } from '../../kit/rules/rule-table.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { nameGiven } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
 import { type StartingSet, startingSets } from '../../lib/rules/common.ts';
+import { useScope } from '../../lib/scope.ts';
 import { toast } from '../../stores/toasts.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { addRules } from './rules/add-rules.ts';
@@ -22,7 +22,7 @@ const names = Object.keys(startingSets) as StartingSet[];
 /** A group, and the rules that it begins with. */
 export function CreateSecurityGroup() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
   const { module } = useFamily('security-group');
   const [start, setStart] = useState<StartingSet>('empty');
@@ -31,7 +31,7 @@ export function CreateSecurityGroup() {
   /** The group is made; its rules are calls of their own, and whoever waits for nothing else is told how they went. */
   const begin = async (id: string, name: string): Promise<void> => {
     try {
-      const end = await addRules(place, module, id, set);
+      const end = await addRules(scope, module, id, set);
       if (end.end === 'done') toast({ meaning: 'good', title: t('securityGroup.rulesAdded', { name }) });
       else
         toast({
@@ -42,7 +42,7 @@ export function CreateSecurityGroup() {
     } catch (error) {
       toast({ meaning: 'warning', title: t('securityGroup.rulesNotAdded', { name }), detail: toApiError(error).code });
     }
-    void invalidate(client, place, ['security-group']);
+    void invalidate(client, scope, ['security-group']);
   };
   const done = ({ id }: Performed, values: Values): string => {
     const name = nameGiven(module, values) || (id ?? '');

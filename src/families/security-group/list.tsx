@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useGroupActions } from './actions.tsx';
 import { useGroupColumns, useMark } from './columns.tsx';
 import { useUses } from './uses.ts';
 
 export function SecurityGroupList() {
-  const place = usePlace();
-  const list = useList<SecurityGroup>(place, 'security-group');
+  const scope = useScope();
+  const list = useList<SecurityGroup>(scope, 'security-group');
   const ids = useMemo(() => (list.complete ? list.rows.map((row) => row.SecurityGroupId) : []), [list.complete, list.rows]);
   const uses = useUses(ids);
   const columns = useGroupColumns(uses);

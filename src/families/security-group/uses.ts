@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import type { Answer } from '../../api/call.ts';
 import { q } from '../../api/single.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 
 type Statistics = ResultOf<'vpc:DescribeSecurityGroupAssociationStatistics'>;
 export type Uses = Statistics['SecurityGroupAssociationStatisticsSet'][number];
@@ -13,10 +13,10 @@ const together = 100;
 
 /** The uses by group; empty until they are here. Ids that nobody knows are left out of `ids` by the caller. */
 export function useUses(ids: readonly string[]): ReadonlyMap<string, Uses> {
-  const place = usePlace();
+  const scope = useScope();
   const parts = Array.from({ length: Math.ceil(ids.length / together) }, (_, at) => ids.slice(at * together, (at + 1) * together));
   return useQueries({
-    queries: parts.map((part) => q(place, 'vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...part] })),
+    queries: parts.map((part) => q(scope, 'vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...part] })),
     combine,
   });
 }

@@ -5,8 +5,8 @@ import { rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
 import { directions, isCarried, type Rule } from '../../lib/rules/model.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useInterfaces } from './rules/interfaces.ts';
@@ -89,10 +89,10 @@ const names = (rule: Rule, id: string): boolean =>
 /** No list tells which groups' rules name this one, so the rules of every group of the place are asked for. */
 function NamedBy({ id }: { readonly id: string }) {
   const t = useT();
-  const place = usePlace();
-  const groups = useList<SecurityGroup>(place, 'security-group');
+  const scope = useScope();
+  const groups = useList<SecurityGroup>(scope, 'security-group');
   const read = useQueries({
-    queries: groups.rows.map((group) => rulesOptions(place, group.SecurityGroupId)),
+    queries: groups.rows.map((group) => rulesOptions(scope, group.SecurityGroupId)),
   });
   const waiting = !groups.complete || read.some(({ isPending }) => isPending);
   const failed = read.find(({ error }) => error !== null);

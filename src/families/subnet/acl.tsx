@@ -8,7 +8,7 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import type { FormState } from '../../kit/family-pages.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 
@@ -48,13 +48,13 @@ export const aclFamily: Family = 'network-acl';
 /** To the forms that put a subnet under an ACL and take it out, for its menu. */
 export function useAclItems(acls: AclOf, from: 'list' | 'detail'): (subnet: Subnet) => readonly MenuItem[] {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const state: FormState = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
   return ({ SubnetId, VpcId, ...subnet }) => {
     const acl = acls({ SubnetId, ...subnet });
-    const bind = paths.form('network-acl', 'bind', place, { vpcId: VpcId, subnets: SubnetId });
+    const bind = paths.form('network-acl', 'bind', scope, { vpcId: VpcId, subnets: SubnetId });
     return [
       {
         key: 'bindAcl',
@@ -68,7 +68,7 @@ export function useAclItems(acls: AclOf, from: 'list' | 'detail'): (subnet: Subn
               key: 'unbindAcl',
               label: t('subnet.unbindAcl'),
               icon: <Unlink2 aria-hidden="true" className="size-4" />,
-              onSelect: () => void navigate(paths.verb('network-acl', acl, 'unbind', place, { subnets: SubnetId }), { state }),
+              onSelect: () => void navigate(paths.verb('network-acl', acl, 'unbind', scope, { subnets: SubnetId }), { state }),
             },
           ]
         : []),

@@ -7,7 +7,7 @@ import { type Parent, useContainedCounts } from '../../kit/contained.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
@@ -20,8 +20,8 @@ const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
 export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const place = usePlace();
-  const one = useOne<Subnet>(place, 'subnet', id);
+  const scope = useScope();
+  const one = useOne<Subnet>(scope, 'subnet', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useActions<Subnet>('subnet', 'detail', { held: useHeld() });

@@ -12,7 +12,7 @@ import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { ControlProps, Objection } from '../../kit/form/types.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 
@@ -39,9 +39,9 @@ const proposals = 5;
 
 /** The VPC chosen in the form and what stands in it. */
 function useVpc(id: unknown): { readonly vpc: Vpc | undefined; readonly subnets: readonly Subnet[] } {
-  const place = usePlace();
-  const vpcs = useList<Vpc>(place, 'vpc');
-  const subnets = useList<Subnet>(place, 'subnet');
+  const scope = useScope();
+  const vpcs = useList<Vpc>(scope, 'vpc');
+  const subnets = useList<Subnet>(scope, 'subnet');
   return { vpc: vpcs.rows.find((vpc) => vpc.VpcId === id), subnets: subnets.rows.filter((subnet) => subnet.VpcId === id) };
 }
 
@@ -97,9 +97,9 @@ function BlockControl({ ids, value, onChange, onLeave, values }: ControlProps & 
 
 export function CreateSubnet() {
   const t = useT();
-  const place = usePlace();
-  const vpcs = useList<Vpc>(place, 'vpc');
-  const subnets = useList<Subnet>(place, 'subnet');
+  const scope = useScope();
+  const vpcs = useList<Vpc>(scope, 'vpc');
+  const subnets = useList<Subnet>(scope, 'subnet');
   const check = (values: Values): Objection[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];

@@ -4,14 +4,14 @@ import { useList } from '../../api/query.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { aclFamily, useAclItems, useAcls } from './acl.tsx';
 import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 
 const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
 export function SubnetList() {
-  const list = useList<Subnet>(usePlace(), 'subnet');
+  const list = useList<Subnet>(useScope(), 'subnet');
   const acls = useAcls();
   const columns = useSubnetColumns(useNames(named), acls);
   const mark = useMark();

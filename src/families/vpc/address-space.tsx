@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { addressesIn } from '../../lib/addresses.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Skeleton } from '../../ui/spinner.tsx';
 
@@ -18,7 +18,7 @@ interface AddressSpaceProps {
 export function AddressSpace({ vpc, list }: AddressSpaceProps) {
   const t = useT();
   const formats = useFormats();
-  const place = usePlace();
+  const scope = useScope();
   if (list.error && list.rows.length === 0) return <ErrorPlace error={list.error} onRetry={list.refresh} />;
   if (!list.complete) return <Skeleton className="w-full" />;
   const total = addressesIn(vpc.CidrBlock);
@@ -34,7 +34,7 @@ export function AddressSpace({ vpc, list }: AddressSpaceProps) {
           name: subnet.SubnetName,
           cidr: subnet.CidrBlock,
           detail: subnet.Zone,
-          to: paths.detail('subnet', subnet.SubnetId, place),
+          to: paths.detail('subnet', subnet.SubnetId, scope),
         }))}
       />
     </div>

@@ -8,7 +8,7 @@ import { CreateWithin, type Parent, useContainedCounts, useContainedList } from 
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { addressesIn } from '../../lib/addresses.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -35,8 +35,8 @@ const inside = (
 export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
-  const place = usePlace();
-  const one = useOne<Vpc>(place, 'vpc', id);
+  const scope = useScope();
+  const one = useOne<Vpc>(scope, 'vpc', id);
   const parent: Parent = { family: 'vpc', id };
   const subnets = useContainedList<Subnet>('subnet', parent, one.row !== null);
   const counts = useContainedCounts(inside, parent, one.row !== null);

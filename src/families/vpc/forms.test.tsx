@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { fakeCloud, show } from '../../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo } from '../../lib/place.ts';
+import { ConsoleContext, type ConsoleInfo } from '../../lib/scope.ts';
 import { CreateVpc, freeRanges } from './forms.tsx';
 
 afterEach(cleanup);

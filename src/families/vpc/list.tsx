@@ -9,7 +9,7 @@ import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { addressesIn } from '../../lib/addresses.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
@@ -73,19 +73,19 @@ function useVpcColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<V
 }
 
 function SubnetCount({ id, n }: { readonly id: string; readonly n: number }) {
-  const place = usePlace();
+  const scope = useScope();
   if (n === 0) return n;
   return (
-    <Link to={paths.detail('vpc', id, place, segments.subnet)} className={linkClass}>
+    <Link to={paths.detail('vpc', id, scope, segments.subnet)} className={linkClass}>
       {n}
     </Link>
   );
 }
 
 export function VpcList() {
-  const place = usePlace();
-  const list = useList<Vpc>(place, 'vpc');
-  const subnets = useList<Subnet>(place, 'subnet');
+  const scope = useScope();
+  const list = useList<Vpc>(scope, 'vpc');
+  const subnets = useList<Subnet>(scope, 'subnet');
   const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
   const columns = useVpcColumns(uses);
   const actions = useActions<Vpc>('vpc', 'list');

@@ -12,7 +12,7 @@ import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
 import { dots } from '../../kit/secret.tsx';
 import { download } from '../../lib/export.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, Switch } from '../../ui/choice.tsx';
 import { Copy } from '../../ui/copy.tsx';
@@ -29,7 +29,7 @@ type Vendor = ResultOf<'vpc:DescribeCustomerGatewayVendors'>['CustomerGatewayVen
 
 /** Asks the cloud to write. The answer holds the key, so it stays out of the cache that the pages share. */
 function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
-  const place = usePlace();
+  const scope = useScope();
   const [written, setWritten] = useState<Written | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [pending, setPending] = useState(false);
@@ -39,7 +39,7 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
     try {
       const CustomerGatewayVendor = { VendorName, Platform, SoftwareVersion };
       const params = { VpnGatewayId, VpnConnectionId, CustomerGatewayVendor, InterfaceName };
-      const { data, requestId } = await call(place, 'vpc:DownloadCustomerGatewayConfiguration', params);
+      const { data, requestId } = await call(scope, 'vpc:DownloadCustomerGatewayConfiguration', params);
       const action = await actionOf('vpn-connection', 'vpc:DownloadCustomerGatewayConfiguration');
       const { CustomerGatewayConfiguration: text } = wholeAnswer(action, data, requestId);
       setWritten({ text: String(text), vendor: VendorName });
@@ -56,7 +56,7 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
 /** What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
 export function Configuration({ row }: { readonly row: VpnConnection }) {
   const t = useT();
-  const vendors = useQuery({ ...qParts(usePlace(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
+  const vendors = useQuery({ ...qParts(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
   const { written, error, pending, write } = useWriting(row);
   return (
     <Card title={t('vpnConnection.configuration')}>

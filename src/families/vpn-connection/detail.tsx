@@ -6,7 +6,7 @@ import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { LedState } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { useVpnConnectionActions } from './actions.tsx';
@@ -18,7 +18,7 @@ const Configuration = lazy(async () => ({ default: (await import('./configuratio
 
 export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<VpnConnection>(usePlace(), 'vpn-connection', id);
+  const one = useOne<VpnConnection>(useScope(), 'vpn-connection', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useVpnConnectionActions('detail');

@@ -9,7 +9,7 @@ import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
 import { isBlank, type Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { KeyControl } from './key-control.tsx';
 import { goodIke, goodIpsec, Options, weakIn } from './options.tsx';
@@ -22,9 +22,9 @@ const named = ['vpc'] as const;
 /** The near end, each with the VPC it belongs to. The first policy then begins at that VPC's range. */
 function GatewayControl(control: FieldProps) {
   const { onChange, values, set } = control;
-  const place = usePlace();
-  const list = useList<VpnGateway>(place, 'vpn-gateway');
-  const vpcs = useList<Vpc>(place, 'vpc');
+  const scope = useScope();
+  const list = useList<VpnGateway>(scope, 'vpn-gateway');
+  const vpcs = useList<Vpc>(scope, 'vpc');
   const name = useNames(named);
   const options = list.rows.map(({ VpnGatewayId, VpnGatewayName, VpcId }) => ({
     value: VpnGatewayId,
@@ -104,9 +104,9 @@ const vpcOf = (values: Values, gateways: readonly VpnGateway[]): string | undefi
 
 export function CreateVpnConnection() {
   const t = useT();
-  const place = usePlace();
-  const gateways = useList<VpnGateway>(place, 'vpn-gateway');
-  const vpcs = useList<Vpc>(place, 'vpc');
+  const scope = useScope();
+  const gateways = useList<VpnGateway>(scope, 'vpn-gateway');
+  const vpcs = useList<Vpc>(scope, 'vpc');
   const check = useCheck();
   return (
     <CreateForm
@@ -147,8 +147,8 @@ export function CreateVpnConnection() {
 /** Everything but the two gateways. The key is left as it is unless a new one is entered. */
 export function EditVpnConnection({ id }: { readonly id: string }) {
   const t = useT();
-  const vpcs = useList<Vpc>(usePlace(), 'vpc');
-  const list = useList<VpnConnection>(usePlace(), 'vpn-connection');
+  const vpcs = useList<Vpc>(useScope(), 'vpc');
+  const list = useList<VpnConnection>(useScope(), 'vpn-connection');
   const check = useCheck();
   const vpcId = list.rows.find(({ VpnConnectionId }) => VpnConnectionId === id)?.VpcId;
   const vpc = vpcs.rows.find(({ VpcId }) => VpcId === vpcId);

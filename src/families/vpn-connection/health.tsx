@@ -6,7 +6,7 @@ import type { VpnConnection } from '../../../catalogue/families/vpn-connection/i
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList, useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -32,9 +32,9 @@ export function leadsTo(table: Tables[number], gateway: string, block: string): 
 /** What has to be right for the tunnel to carry anything: the connection, the gateway, the far end, and routes to its blocks. */
 export function Health({ row }: { readonly row: VpnConnection }) {
   const t = useT();
-  const place = usePlace();
-  const gateway = useOne<VpnGateway>(place, 'vpn-gateway', row.VpnGatewayId);
-  const tables = useList<RouteTable>(place, 'route-table', { where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] } });
+  const scope = useScope();
+  const gateway = useOne<VpnGateway>(scope, 'vpn-gateway', row.VpnGatewayId);
+  const tables = useList<RouteTable>(scope, 'route-table', { where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] } });
   const up = row.NetStatus === 'AVAILABLE';
   const settled = row.State === 'AVAILABLE';
   const near = gateway.row;
@@ -77,7 +77,7 @@ const Check = ({ meaning, more, children }: CheckProps) => (
 function Routes({ row, tables }: { readonly row: VpnConnection; readonly tables: Tables }) {
   const t = useT();
   const formats = useFormats();
-  const place = usePlace();
+  const scope = useScope();
   const { pathname, search } = useLocation();
   const here = `${pathname}${search}`;
   return farBlocks(row).map((block) => {
@@ -86,7 +86,7 @@ function Routes({ row, tables }: { readonly row: VpnConnection; readonly tables:
     const links = missing.slice(0, 4).map(({ RouteTableId, RouteTableName }) => (
       <Link
         key={RouteTableId}
-        to={paths.verb('route-table', RouteTableId, 'createRoutes', place, {
+        to={paths.verb('route-table', RouteTableId, 'createRoutes', scope, {
           DestinationCidrBlock: block,
           GatewayType: 'VPN',
           GatewayId: row.VpnGatewayId,

@@ -7,7 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -59,7 +59,7 @@ interface RowProps {
 function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) {
   const t = useT();
   const problemAt = use(FormContext)?.problemAt ?? (() => undefined);
-  const subnets = useList<Subnet>(usePlace(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
+  const subnets = useList<Subnet>(useScope(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
   const far = row.RemoteCidrBlock ?? [];
   // What is typed stays as typed, also while it is between two blocks.
   const [draft, setDraft] = useState({ text: far.join('\n'), of: far });

@@ -3,16 +3,16 @@ import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 
 /** The VPC of the connection that is edited; new ones belong to that of their gateway. */
 export const EditedVpc = createContext<string | undefined>(undefined);
 
 /** The VPC that a connection's form is about. */
 export function useVpcOf(values: Values): Vpc | undefined {
-  const place = usePlace();
-  const gateways = useList<VpnGateway>(place, 'vpn-gateway');
-  const vpcs = useList<Vpc>(place, 'vpc');
+  const scope = useScope();
+  const gateways = useList<VpnGateway>(scope, 'vpn-gateway');
+  const vpcs = useList<Vpc>(scope, 'vpc');
   const gateway = gateways.rows.find(({ VpnGatewayId }) => VpnGatewayId === values.VpnGatewayId);
   const edited = use(EditedVpc);
   const vpcId = gateway?.VpcId ?? edited;

@@ -6,7 +6,7 @@ import { useList } from '../../api/query.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -30,7 +30,7 @@ export function Term({ row }: { readonly row: VpnGateway }): ReactNode {
 /** `names` tells the VPCs by name; without it (a VPC's own gateways) their column is left out. */
 export function useVpnGatewayColumns(names: ((family: Family, id: string) => string) | undefined): readonly Column<VpnGateway>[] {
   const t = useT();
-  const connections = useList<VpnConnection>(usePlace(), 'vpn-connection');
+  const connections = useList<VpnConnection>(useScope(), 'vpn-connection');
   const leads = useLeads('vpn-gateway');
   const stateWords = useLedWords('vpn-gateway', 'State');
   const facetWords = useLedFacet('vpn-gateway', 'State');

@@ -6,7 +6,7 @@ import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { segments } from '../../paths.ts';
@@ -20,7 +20,7 @@ const named = ['vpc'] as const;
 
 export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<VpnGateway>(usePlace(), 'vpn-gateway', id);
+  const one = useOne<VpnGateway>(useScope(), 'vpn-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
   const parent: Parent = { family: 'vpn-gateway', id };

@@ -2,14 +2,14 @@ import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.t
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { useVpnGatewayActions } from './actions.tsx';
 import { useVpnGatewayColumns } from './columns.tsx';
 
 const named = ['vpc'] as const;
 
 export function VpnGatewayList() {
-  const list = useList<VpnGateway>(usePlace(), 'vpn-gateway');
+  const list = useList<VpnGateway>(useScope(), 'vpn-gateway');
   const columns = useVpnGatewayColumns(useNames(named));
   const actions = useVpnGatewayActions('list');
   return <ListPage family="vpn-gateway" list={list} columns={columns} actions={actions} />;

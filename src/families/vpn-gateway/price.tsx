@@ -9,7 +9,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { type Params, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 
 type Item = ResultOf<'vpc:InquiryPriceCreateVpnGateway'>['Price']['InstancePrice'];
@@ -24,14 +24,14 @@ interface PriceProps {
 /** What a purchase costs, asked of the cloud as soon as enough is chosen. */
 export function Price({ operation, params }: PriceProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { name, data } = requireOperation(useFamily('vpn-gateway').module, operation);
   const sent = params ? encode(data, params) : {};
   const query = useQuery({
     // Under a key of its own: a price is not asked anew because the gateway has just changed.
-    queryKey: ['price', ...keyOf(place, name, sent)],
+    queryKey: ['price', ...keyOf(scope, name, sent)],
     queryFn: async ({ signal }) => {
-      const { data: answer, requestId } = await callAction(place, name, sent, signal);
+      const { data: answer, requestId } = await callAction(scope, name, sent, signal);
       return { data: wholeAnswer(data, answer, requestId), requestId };
     },
     enabled: params !== null,

@@ -3,10 +3,10 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { isRecord } from '../../../catalogue/values.ts';
-import type { Scope } from '../../api/call.ts';
 import { listOptions } from '../../api/query.ts';
 import { blockerQuestions, idsNamed, losers, partsNaming } from '../../lib/blockers.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import type { Scope } from '../../lib/scope.ts';
 
 export interface Blocker {
   readonly family: Family;

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { useList } from '../../api/query.ts';
 import type { AnyRow } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { fakeCloud, show } from '../testing.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 
@@ -15,8 +15,8 @@ const nothing = { TotalCount: 0 };
 
 /** A list, and the question about its rows as they were when the button was pressed. */
 function Page({ held }: { readonly held?: (row: AnyRow) => string | null }) {
-  const list = useList(usePlace(), 'vpc');
-  const scope = usePlace();
+  const list = useList(useScope(), 'vpc');
+  const scope = useScope();
   const [asked, setAsked] = useState<readonly AnyRow[] | null>(null);
   return (
     <>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -43,7 +43,7 @@ const named = 8;
 
 export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItemProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { text } = useFamily(family);
   const blocked = !item.vanished && (item.held !== null || item.blockers.length > 0);
   const more = item.blockers.length - named;
@@ -70,7 +70,7 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
             ))}
             {more > 0 && item.blockers[0] && (
               <li>
-                <Link to={paths.detail(family, item.id, place, segments[item.blockers[0].family])} onClick={onLeave} className={linkClass}>
+                <Link to={paths.detail(family, item.id, scope, segments[item.blockers[0].family])} onClick={onLeave} className={linkClass}>
                   {t('kit.delete.more', { n: more })}
                 </Link>
               </li>
@@ -92,15 +92,15 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
 }
 
 function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () => void }) {
-  const place = usePlace();
-  const there = one.region === undefined ? place : { ...place, region: one.region };
+  const scope = useScope();
+  const there = one.region === undefined ? scope : { ...scope, region: one.region };
   return (
     <>
       <Link to={paths.detail(one.family, one.id, there)} onClick={onLeave} className={linkClass}>
         <bdi>{one.name || one.id}</bdi>
       </Link>
       {one.name && <span className="ml-1.5 font-mono text-muted text-xs">{one.id}</span>}
-      {there.region !== place.region && <span className="ml-1.5 text-muted text-xs">{there.region}</span>}
+      {there.region !== scope.region && <span className="ml-1.5 text-muted text-xs">{there.region}</span>}
     </>
   );
 }

@@ -2,9 +2,9 @@
 import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
-import type { Scope } from '../../api/call.ts';
 import { keyOf, type ListData, type OneData } from '../../api/query.ts';
 import { type AnyRow, idOf, requireOperation } from '../../lib/family.ts';
+import type { Scope } from '../../lib/scope.ts';
 
 type Data = Partial<ListData> & Partial<OneData>;
 

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, isNotFound, toApiError } from '../../api/api-error.ts';
-import type { Scope } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
 import { type AnyRow, idOf, nameOf, type Params, requireOperation, rowParams } from '../../lib/family.ts';
+import type { Scope } from '../../lib/scope.ts';
 
 export interface Step {
   readonly state: 'running' | 'done' | 'started' | 'failed';

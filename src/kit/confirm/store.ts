@@ -1,8 +1,8 @@
 /** Questions before something that cannot be taken back. Whoever asks gets a promise; one dialog at a time answers it. */
 import { create } from 'zustand';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { Scope } from '../../api/call.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
+import type { Scope } from '../../lib/scope.ts';
 import type { UsersOf } from './blockers.ts';
 
 export interface Question {

@@ -5,7 +5,7 @@ import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogu
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -104,9 +104,9 @@ function Told({ family, ids }: Named) {
 
 function Referrers({ family, where }: { readonly family: FamilyRef; readonly where: Params }): ReactNode {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { module, text } = useFamily(family);
-  const list = useList(place, family, { where });
+  const list = useList(scope, family, { where });
   return (
     <section>
       <h3 className="font-normal text-muted">
@@ -118,7 +118,7 @@ function Referrers({ family, where }: { readonly family: FamilyRef; readonly whe
       <ul>
         {list.rows.slice(0, shown).map((row) => (
           <li key={idOf(module, row)} className="flex min-h-7 flex-wrap items-center gap-x-2">
-            <Link to={paths.detail(family, idOf(module, row), place)} className={linkClass}>
+            <Link to={paths.detail(family, idOf(module, row), scope)} className={linkClass}>
               <bdi>{nameOf(module, row) || idOf(module, row)}</bdi>
             </Link>
             <Code muted>{idOf(module, row)}</Code>
@@ -129,7 +129,7 @@ function Referrers({ family, where }: { readonly family: FamilyRef; readonly whe
             {id === '' ? (
               name || key
             ) : (
-              <Link to={paths.detail(family, id, place)} className={linkClass}>
+              <Link to={paths.detail(family, id, scope)} className={linkClass}>
                 <bdi>{name || id}</bdi>
               </Link>
             )}

@@ -5,7 +5,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, nameOf, requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass, linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -51,7 +51,7 @@ interface ResourceDetailProps<R extends object> {
 export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) {
   const { family, id, tab, one, marks, actions, tabs } = props;
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { module, text } = useFamily(family);
   const current = tabs.find(({ path }) => path === (tab ?? ''));
   if (one.loading) return <Loading />;
@@ -105,7 +105,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
         {tabs.map(({ path, label, count }) => (
           <Link
             key={path}
-            to={paths.detail(family, id, place, path)}
+            to={paths.detail(family, id, scope, path)}
             className={tabClass(path === current?.path)}
             aria-current={path === current?.path ? 'page' : undefined}
           >
@@ -122,7 +122,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
         <EmptyState
           title={t('kit.noSuchTab', { tab: tab ?? '' })}
           action={
-            <Link to={paths.detail(family, id, place)} className={linkClass}>
+            <Link to={paths.detail(family, id, scope)} className={linkClass}>
               {title}
             </Link>
           }
@@ -135,7 +135,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
 /** There is no such resource here, or it could not be asked for: two different things. */
 function Missing<R extends object>({ family, id, one }: ResourceDetailProps<R>) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { text } = useFamily(family);
   if (one.error) {
     return (
@@ -148,13 +148,13 @@ function Missing<R extends object>({ family, id, one }: ResourceDetailProps<R>) 
     <Page title={t('kit.notFound', { what: text.one })}>
       <EmptyState
         title={<Code>{id}</Code>}
-        body={t('kit.notFoundBody', { what: text.one, region: place.region })}
+        body={t('kit.notFoundBody', { what: text.one, region: scope.region })}
         action={
           <>
             <Button onClick={one.refresh} pending={one.refreshing}>
               {t('kit.retry')}
             </Button>
-            <Link to={paths.list(family, place)} className={buttonClass('primary')}>
+            <Link to={paths.list(family, scope)} className={buttonClass('primary')}>
               {t('kit.toList', { what: text.many })}
             </Link>
           </>

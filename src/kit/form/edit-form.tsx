@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { firstValues, type Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
@@ -42,7 +42,7 @@ function Changing<R extends object>({
   ...props
 }: EditFormProps<R> & { readonly row: R }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation);
   const own = ownParam(module, data) ?? module.data.id;
@@ -58,7 +58,7 @@ function Changing<R extends object>({
       update
       called={called}
       operation={operation}
-      fallback={paths.detail(props.family, id, place)}
+      fallback={paths.detail(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
       again={again}

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { confirm } from '../confirm/store.ts';
 import { formState } from '../family-pages.tsx';
@@ -17,10 +17,10 @@ export interface Leave {
 /** The way out of a form. While something is entered the browser asks before it leaves or reloads the page. */
 export function useLeave(family: FamilyRef, changed: boolean, fallback?: string): Leave {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   const { state } = useLocation();
-  const back = formState(state).back ?? fallback ?? paths.list(family, place);
+  const back = formState(state).back ?? fallback ?? paths.list(family, scope);
 
   useEffect(() => {
     if (!changed) return;

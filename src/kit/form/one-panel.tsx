@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -21,10 +21,10 @@ interface OnePanelProps<R extends object> {
 /** A form about one resource, once it is known; until then, or when it cannot be, the panel says so. */
 export function OnePanel<R extends object>({ family, id, children }: OnePanelProps<R>) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { text } = useFamily(family);
-  const one = useOne<R>(place, family, id);
-  const leave = useLeave(family, false, paths.detail(family, id, place));
+  const one = useOne<R>(scope, family, id);
+  const leave = useLeave(family, false, paths.detail(family, id, scope));
   // A form that is open stays open when its resource goes: what was entered is still there, and saving says what happened.
   const [last, setLast] = useState(one.row);
   if (one.row && one.row !== last) setLast(one.row);

@@ -8,7 +8,7 @@ import { valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { Select } from '../../ui/choice.tsx';
@@ -52,8 +52,8 @@ interface RefControlProps extends ControlProps {
 }
 
 export function RefControl({ family, prefix, ...control }: RefControlProps) {
-  const place = usePlace();
-  const list = useList(place, refOf(use(tracked(loadFamily(family))), prefix));
+  const scope = useScope();
+  const list = useList(scope, refOf(use(tracked(loadFamily(family))), prefix));
   const t = useT();
   const good = list.rows.map((row) => {
     const id = idOf(list.module, row);
@@ -69,11 +69,11 @@ export function RefControl({ family, prefix, ...control }: RefControlProps) {
 /** The APIs list no zones: the region's usual ones and those seen in lists are proposed, any other may be typed. */
 export function ZoneControl({ ids, value, onChange, onLeave }: ControlProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
-  const known = zonesOf(place.region);
+  const known = zonesOf(scope.region);
   const seen = client
-    .getQueriesData<Partial<ListData>>({ queryKey: [place.account ?? '', place.region] })
+    .getQueriesData<Partial<ListData>>({ queryKey: [scope.account ?? '', scope.region] })
     .flatMap(([, data]) => (data?.rows ?? []).map((row: AnyRow) => row.Zone ?? row.zone))
     .filter((zone): zone is string => typeof zone === 'string' && zone !== '');
   const options = [...new Set([...known, ...seen])].sort().map((zone) => ({ value: zone, label: zone }));

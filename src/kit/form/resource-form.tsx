@@ -6,7 +6,7 @@ import type { Performed } from '../../api/mutate.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params, requireOperation, takesAway } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -136,7 +136,7 @@ function useDone(
   const t = useT();
   const { text } = useFamily(family);
   const formats = useFormats();
-  const place = usePlace();
+  const scope = useScope();
   const navigate = useNavigate();
   return (performed, values, name) => {
     const { id, task, requestId, kept } = performed;
@@ -152,7 +152,7 @@ function useDone(
       ...(kept.length > 0
         ? { detail: t('kit.form.keptTheirs', { fields: formats.list(kept.map((path) => fieldText(text, '', path).label)) }) }
         : {}),
-      ...(id && !update ? { action: { label: t('kit.form.open'), run: () => void navigate(paths.detail(family, id, place)) } } : {}),
+      ...(id && !update ? { action: { label: t('kit.form.open'), run: () => void navigate(paths.detail(family, id, scope)) } } : {}),
     });
   };
 }

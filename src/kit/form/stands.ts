@@ -2,18 +2,17 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
-import type { Scope } from '../../api/call.ts';
 import { readRowAgain } from '../../api/read-again.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { type Scope, useScope } from '../../lib/scope.ts';
 
 /** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
 export type Facts = Values;
 
 export interface AskAgain<R extends object> {
   readonly client: QueryClient;
-  readonly place: Scope;
+  readonly scope: Scope;
   /** The resource as it was just read. */
   readonly row: R;
 }
@@ -57,7 +56,7 @@ interface AgainOptions<R extends object> {
 
 /** The row that a form began with, and the way to ask for it again. */
 export function useAgain<R extends object>({ module, id, row, initialOf, fixedOf, stands }: AgainOptions<R>): Again {
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
   const [began, setBegan] = useState<R>(row);
   /** Facts of other lists that a person was told of, and went on with. */
@@ -71,10 +70,10 @@ export function useAgain<R extends object>({ module, id, row, initialOf, fixedOf
   return {
     facts: (values) => ({ ...ofRow(began, values), ...beside(values) }),
     read: async (values) => {
-      const found = (await readRowAgain(client, place, module, id)) as AnyRow | null;
+      const found = (await readRowAgain(client, scope, module, id)) as AnyRow | null;
       if (found === null) return null;
       const fresh = found as R;
-      const others = typeof stands === 'object' ? await stands.read(values, { client, place, row: fresh }) : {};
+      const others = typeof stands === 'object' ? await stands.read(values, { client, scope, row: fresh }) : {};
       return {
         initial: initialOf(fresh),
         fixed: fixedOf(fresh),

@@ -10,7 +10,7 @@ import { type Performed, perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
 import { changedParams, emptied, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { type Choice, type Clash, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
 import { type Refused, refusedAs } from './refused.ts';
@@ -73,7 +73,7 @@ export interface Form {
 export function useForm({ module, name, action, fields, initial: told, fixed, derived, update, check, again }: FormOptions): Form {
   const t = useT();
   const client = useQueryClient();
-  const place = usePlace();
+  const scope = useScope();
   const language = useLanguage();
   const texts = useProblemTexts();
   const { values, initial, setValues, begin } = useValues(told, again !== null);
@@ -159,7 +159,7 @@ export function useForm({ module, name, action, fields, initial: told, fixed, de
         // Somebody else made the same change: there is nothing left to send.
         if (update && Object.keys(own).length === 0) return { data: {}, requestId: null, id: null, task: null, kept: ready.kept };
         const label = nameGiven(module, ready.values) || undefined;
-        return { ...(await perform(client, place, { module, name, params: sent, label })), kept: ready.kept };
+        return { ...(await perform(client, scope, { module, name, params: sent, label })), kept: ready.kept };
       } catch (thrown) {
         setRefused(await refusedAs(toApiError(thrown), action, params, language));
         return null;

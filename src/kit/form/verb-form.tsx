@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { firstValues, type Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
@@ -32,7 +32,7 @@ export function VerbForm<R extends object>(props: VerbFormProps<R>) {
 
 function Doing<R extends object>({ id, row, from, also, given: ofRow, stands, ...props }: VerbFormProps<R> & { readonly row: R }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const [search] = useSearchParams();
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, props.operation);
@@ -51,7 +51,7 @@ function Doing<R extends object>({ id, row, from, also, given: ofRow, stands, ..
       done={({ task }) => outcomeWords(t, text.actions[name], called, task !== null)}
       {...props}
       {...ofRow?.(row)}
-      fallback={paths.detail(props.family, id, place)}
+      fallback={paths.detail(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
       again={again}

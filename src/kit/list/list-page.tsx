@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { requireOperation } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -77,7 +77,7 @@ interface CreateLinkProps {
 /** To the form that makes a resource, over this list: what the list shows stays in the address. */
 export function CreateLink({ family, disabledReason }: CreateLinkProps) {
   const { text, module } = useFamily(family);
-  const place = usePlace();
+  const scope = useScope();
   const { pathname, search } = useLocation();
   const { name } = requireOperation(module, 'create');
   const query = new URLSearchParams(search);
@@ -89,8 +89,8 @@ export function CreateLink({ family, disabledReason }: CreateLinkProps) {
         {title}
       </Button>
     );
-  if (place.account) query.set('account', place.account);
-  query.set('region', place.region);
+  if (scope.account) query.set('account', scope.account);
+  query.set('region', scope.region);
   return (
     <Link
       to={{ pathname: paths.create(family, {}), search: query.toString() }}

@@ -8,7 +8,7 @@ import { covered } from '../../lib/covered.ts';
 import type { FileColumn } from '../../lib/export.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { nextSort, pageSizes } from '../../lib/list-state.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
 import { usePrinting } from '../../lib/use-printing.ts';
 import { rememberColumns, rememberPageSize } from '../../stores/preferences.ts';
@@ -106,7 +106,7 @@ function List({
 }: ResourceListProps<AnyRow>) {
   const t = useT();
   const { module, text } = useFamily(family);
-  const place = usePlace();
+  const scope = useScope();
   const columns = useColumns(family, own, mark);
   const { view, typed, type, change } = useView();
   const memory = variant ? `${family}.${variant}` : family;
@@ -132,7 +132,7 @@ function List({
       return isRecord(raw) ? covered(fields, raw, '') : raw;
     });
     const bare = rows.map((row) => (unreadableOf(row) ? row : covered(fields, row, '')));
-    return exportRows(`${family}-${place.region}`, as, bare, raws, exportColumns(fileColumns(shown), t('kit.unreadable.value')));
+    return exportRows(`${family}-${scope.region}`, as, bare, raws, exportColumns(fileColumns(shown), t('kit.unreadable.value')));
   };
 
   return (

@@ -5,7 +5,7 @@ import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { useNarrow } from '../../lib/narrow.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import type { Sort } from '../../lib/table.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
 import { paths } from '../../paths.ts';
@@ -47,7 +47,7 @@ interface TableProps {
 export function ResourceTable({ label, module, rows, columns, sort, onSort, selection, actions, loading, whole, instead }: TableProps) {
   const t = useT();
   const navigate = useNavigate();
-  const place = usePlace();
+  const scope = useScope();
   const narrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
   const fields = useMemo(() => rowFields(requireOperation(module, 'list').data), [module]);
@@ -56,7 +56,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
     count: rows.length,
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / 36) - 2),
     scroller,
-    open: (index) => openable(rows[index]) && navigate(paths.detail(module.data.family, idAt(index), place)),
+    open: (index) => openable(rows[index]) && navigate(paths.detail(module.data.family, idAt(index), scope)),
     toggle: (index, range) => rows[index] && !unreadableOf(rows[index]) && selection?.toggle(idAt(index), range),
   });
   usePageKeys({ rows: () => focusRow(scroller.current) });

@@ -1,8 +1,7 @@
-/** What the editor keeps in this browser, by group: a draft, and the versions that were seen. Rules are no secrets; nothing else is kept. */
-import type { Scope } from '../../api/call.ts';
 import { draftKey, draftsChanged } from '../../lib/drafts.ts';
 import type { KeptDraft } from '../../lib/rules/draft.ts';
 import { type Rule, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
+import type { Scope } from '../../lib/scope.ts';
 
 /** A version of a group's rules as this console saw it. */
 export interface Seen extends Versioned {

@@ -3,9 +3,9 @@ import { useQueries } from '@tanstack/react-query';
 import { use } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../../catalogue/lazy.ts';
-import type { Scope } from '../../api/call.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import type { Scope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 
 export interface Named {

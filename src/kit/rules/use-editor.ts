@@ -1,6 +1,5 @@
 /** The draft of one group's rules: kept in the browser, followed by what the cloud says meanwhile. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { usePlace } from '../../lib/place.ts';
 import {
   changed,
   type Draft,
@@ -14,6 +13,7 @@ import {
   undone,
 } from '../../lib/rules/draft.ts';
 import { type Direction, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
+import { useScope } from '../../lib/scope.ts';
 import { keepDraft, readDraft, readHistory, remember, type Seen } from './keep.ts';
 
 export interface Editor {
@@ -58,11 +58,11 @@ export function useEditor(owner: { readonly id: string; readonly name: string },
   const [told, setTold] = useState<{ readonly over: Versioned; readonly rules: Versioned } | null>(null);
   // What an apply has read is newer than what the page asked for before it.
   const live = told && told.over === asked ? told.rules : asked;
-  const place = usePlace();
-  const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(place, id)));
+  const scope = useScope();
+  const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(scope, id)));
   const [draft, setDraft] = useState(first);
   const [kept, setKept] = useState(true);
-  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(place, id));
+  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(scope, id));
   const dirty = isChanged(draft);
 
   // What the cloud says is remembered as a version seen, and an untouched draft follows it.
@@ -71,11 +71,11 @@ export function useEditor(owner: { readonly id: string; readonly name: string },
     setHeard(live);
     if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));
   }
-  useEffect(() => setHistory(remember(place, id, { ...live, at: Date.now(), how: 'seen' })), [place, id, live]);
+  useEffect(() => setHistory(remember(scope, id, { ...live, at: Date.now(), how: 'seen' })), [scope, id, live]);
 
   const latest = useRef({ draft, dirty, name });
   const write = useRef(() =>
-    setKept(keepDraft(place, { id, name: latest.current.name }, latest.current.dirty ? keptDraft(latest.current.draft) : null)),
+    setKept(keepDraft(scope, { id, name: latest.current.name }, latest.current.dirty ? keptDraft(latest.current.draft) : null)),
   );
   useEffect(() => {
     latest.current = { draft, dirty, name };
@@ -117,7 +117,7 @@ export function useEditor(owner: { readonly id: string; readonly name: string },
     heard: (rules) => setTold({ over: asked, rules }),
     settled: (rules) => {
       setTold({ over: asked, rules });
-      setHistory(remember(place, id, { ...rules, at: Date.now(), how: 'applied' }));
+      setHistory(remember(scope, id, { ...rules, at: Date.now(), how: 'applied' }));
       setHeard(rules);
       setDraft(draftOf(rules));
     },

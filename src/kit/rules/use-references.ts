@@ -6,8 +6,8 @@ import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type References, read3 } from '../../../network/index.ts';
 import { listOptions } from '../../api/query.ts';
 import { type AnyRow, requireOperation, whereRef } from '../../lib/family.ts';
-import { usePlace } from '../../lib/place.ts';
 import type { Names } from '../../lib/rules/text.ts';
+import { useScope } from '../../lib/scope.ts';
 import { idsByName, type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
 
 export interface Known {
@@ -29,12 +29,12 @@ const textsOf = <T extends { readonly id: string }>(
 
 /** Suspends for the catalogue's data only; lists fill in as they arrive, and what is not here yet is not known. `named` are the groups that rules name: stable while they are the same. Nothing is asked where rules name nothing (`enabled`). */
 export function useReferences(named: readonly string[], enabled = true): Known {
-  const place = usePlace();
+  const scope = useScope();
   const loading = loadFamily('eni');
-  const { modules, rows } = useNamedLists(place, enabled);
+  const { modules, rows } = useNamedLists(scope, enabled);
   const eni = use(loading);
   const where = (id: string) => whereRef(requireOperation(eni, 'list').data, 'security-group', id) ?? {};
-  const members = useQueries({ queries: named.map((id) => listOptions(place, eni, where(id))), combine: wholeRows });
+  const members = useQueries({ queries: named.map((id) => listOptions(scope, eni, where(id))), combine: wholeRows });
   return useMemo((): Known => {
     const [, addresses, addressGroups, services, serviceGroups] = rows.map((list) => list ?? none);
     const [groupNames = [], ...templates] = modules.map((module, at) => namedIn(module, rows[at] ?? none));

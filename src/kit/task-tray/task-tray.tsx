@@ -94,13 +94,13 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
   const formats = useFormats();
   const language = useLanguage();
   const now = useNow(1_000);
-  const place = { account: task.account, region: task.region };
+  const scope = { account: task.account, region: task.region };
   return (
     <li className="flex flex-col gap-0.5 py-2 pr-2 pl-3">
       <div className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">
           {task.resource ? (
-            <Link to={paths.detail(task.family, task.resource, place)} onClick={onFollow} className={linkClass}>
+            <Link to={paths.detail(task.family, task.resource, scope)} onClick={onFollow} className={linkClass}>
               <bdi>{task.label}</bdi>
             </Link>
           ) : (

@@ -2,8 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import type { Scope } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
+import type { Scope } from '../../lib/scope.ts';
 
 export interface PlannedSubnet {
   readonly name: string;

@@ -2,7 +2,7 @@ import { use, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { capital } from '../../kit/words.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { cx } from '../../ui/cx.ts';
 import { SearchInput } from '../../ui/input.tsx';
@@ -13,7 +13,7 @@ const services: Readonly<Record<string, string>> = { vpc: '3.0', cdb: '3.0', gaa
 /** Every action that can be called, by family, narrowed by typing. */
 export function ActionList({ current }: { readonly current: string | null }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const list = use(loadList(useLanguage()));
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function ActionList({ current }: { readonly current: string | null }) {
                 return (
                   <li key={name}>
                     <Link
-                      to={paths.action(service, action, place)}
+                      to={paths.action(service, action, scope)}
                       aria-current={name === current ? 'page' : undefined}
                       className={cx(
                         'quick flex flex-col rounded px-2 py-1 outline-offset-[-2px]',

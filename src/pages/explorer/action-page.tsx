@@ -6,7 +6,7 @@ import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
 import { encode } from '../../../catalogue/wire.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
@@ -32,12 +32,12 @@ interface ActionPageProps {
 /** One action: its form, its request, its answer, its errors, and code that makes the call. */
 export function ActionPage({ name, family, module, action }: ActionPageProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const text = use(tracked(loadText(useLanguage(), family)));
   const call = useCall(module, name, action);
   const words = text.actions[name];
   const shown = withoutSecrets(action.params, encode(action, call.params), (param) => `<${param}>`);
-  const code = codeCall(name, shown, place.region);
+  const code = codeCall(name, shown, scope.region);
   return (
     <Page
       title={words?.title ?? name}
@@ -54,7 +54,7 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
       lead={words?.what}
     >
       <p className="-mt-2 md:hidden">
-        <Link to={paths.explorer(place)} className={`${linkClass} inline-flex min-h-6 items-center gap-1`}>
+        <Link to={paths.explorer(scope)} className={`${linkClass} inline-flex min-h-6 items-center gap-1`}>
           <ChevronLeft aria-hidden="true" className="size-4" />
           {t('explorer.all')}
         </Link>

@@ -2,7 +2,7 @@ import { Suspense, use } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { ConfirmHost } from '../../kit/confirm/host.tsx';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -46,7 +46,7 @@ function Start() {
 }
 
 function Chosen({ name }: { readonly name: string }) {
-  const place = usePlace();
+  const scope = useScope();
   const list = use(loadList(useLanguage()));
   const family = list.find(({ actions }) => actions.some((action) => action.name === name))?.family;
   if (family === undefined) return <NoAction name={name} />;
@@ -54,19 +54,19 @@ function Chosen({ name }: { readonly name: string }) {
   const action = module.actions[name];
   if (!action) return <NoAction name={name} />;
   // Another action, account or region is another call: what was entered and answered does not carry over.
-  return <ActionPage key={`${name} ${place.account} ${place.region}`} name={name} family={family} module={module} action={action} />;
+  return <ActionPage key={`${name} ${scope.account} ${scope.region}`} name={name} family={family} module={module} action={action} />;
 }
 
 function NoAction({ name }: { readonly name: string }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   return (
     <Page title={t('explorer.noAction')}>
       <EmptyState
         title={<Code>{name}</Code>}
         body={t('explorer.noActionBody')}
         action={
-          <Link to={paths.explorer(place)} className={linkClass}>
+          <Link to={paths.explorer(scope)} className={linkClass}>
             {t('explorer.all')}
           </Link>
         }

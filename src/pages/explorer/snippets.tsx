@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
-import { useConsole } from '../../lib/place.ts';
+import { useConsole } from '../../lib/scope.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Block, Choice } from './block.tsx';
 import type { CodeCall } from './code/call.ts';

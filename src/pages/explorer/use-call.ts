@@ -12,7 +12,7 @@ import { perform } from '../../api/mutate.ts';
 import { useProblemTexts } from '../../kit/words.ts';
 import type { Params } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { callParams, queryFor, valuesFrom } from './params.ts';
 
 /** How a call ended. `ms` is what the person waited. */
@@ -42,7 +42,7 @@ const rest = 300;
 /** The state of one call: its values start from the address and are kept there, but for secrets. */
 export function useCall(module: FamilyModule, name: string, action: ActionData): Call {
   const client = useQueryClient();
-  const place = usePlace();
+  const scope = useScope();
   const texts = useProblemTexts();
   const { pathname } = useLocation();
   const [query, setQuery] = useSearchParams();
@@ -73,8 +73,8 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
     const from = performance.now();
     try {
       const answer = isRead(action)
-        ? await callAction(place, name, encode(action, params))
-        : await perform(client, place, { module, name, params });
+        ? await callAction(scope, name, encode(action, params))
+        : await perform(client, scope, { module, name, params });
       setEnding({ ms: performance.now() - from, data: answer.data, requestId: answer.requestId });
     } catch (thrown) {
       const error = toApiError(thrown);

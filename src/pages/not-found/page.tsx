@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -8,12 +8,12 @@ import { Page } from '../../ui/page.tsx';
 
 export function NotFound() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const { pathname } = useLocation();
   return (
     <Page title={t('shell.notFound.title')} lead={t.node('shell.notFound.body', { path: <Code>{pathname}</Code> })}>
       <div>
-        <Link to={paths.overview(place)} className={buttonClass('primary')}>
+        <Link to={paths.overview(scope)} className={buttonClass('primary')}>
           {t('shell.notFound.overview')}
         </Link>
       </div>

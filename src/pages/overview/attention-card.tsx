@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -28,7 +28,7 @@ interface AttentionCardProps {
 export function AttentionCard({ account, attention, unknown, withoutQuotas, loading }: AttentionCardProps) {
   const t = useT();
   const formats = useFormats();
-  const place = usePlace();
+  const scope = useScope();
   const { scarce, tight } = attention;
   const nothing = scarce.length + tight.length === 0;
   return (
@@ -65,7 +65,7 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
           {t('overview.lookedAt')}{' '}
           {t.node('overview.otherQuotas', {
             page: (
-              <Link to={paths.list('account', place)} className={cx(linkClass, 'underline')}>
+              <Link to={paths.list('account', scope)} className={cx(linkClass, 'underline')}>
                 {t('shell.family.account')}
               </Link>
             ),

@@ -1,5 +1,5 @@
 import { useT } from '../../i18n/index.ts';
-import { useConsole, usePlace } from '../../lib/place.ts';
+import { useConsole, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 
@@ -7,7 +7,7 @@ import { Card, KeyValue } from '../../ui/parts.tsx';
 export function CloudCard() {
   const t = useT();
   const info = useConsole();
-  const { account } = usePlace();
+  const { account } = useScope();
   if (!info) return null;
   const current = info.accounts.find((item) => item.id === (account ?? info.defaultAccount));
   const demo = info.mode === 'demo';

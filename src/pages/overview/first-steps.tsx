@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { prefer, usePreferences } from '../../stores/preferences.ts';
 import { IconButton, linkClass } from '../../ui/button.tsx';
@@ -11,7 +11,7 @@ import { Card } from '../../ui/parts.tsx';
 /** For someone here for the first time; gone for good once dismissed. */
 export function FirstSteps() {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const shown = usePreferences((state) => state.firstSteps);
   if (!shown) return null;
   return (
@@ -27,13 +27,13 @@ export function FirstSteps() {
       }
     >
       <ol className="flex list-decimal flex-col gap-2 pl-4 marker:text-muted">
-        <Step to={paths.list('vpc', place)} title={t('overview.stepLook')}>
+        <Step to={paths.list('vpc', scope)} title={t('overview.stepLook')}>
           {t('overview.stepLookBody')}
         </Step>
-        <Step to={paths.create('vpc', place)} title={t('overview.stepCreate')}>
+        <Step to={paths.create('vpc', scope)} title={t('overview.stepCreate')}>
           {t('overview.stepCreateBody')}
         </Step>
-        <Step to={paths.list('subnet', place)} title={t('overview.stepSubnet')}>
+        <Step to={paths.list('subnet', scope)} title={t('overview.stepSubnet')}>
           {t('overview.stepSubnetBody')}
         </Step>
       </ol>

@@ -1,6 +1,6 @@
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Page } from '../../ui/page.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { CloudCard } from './cloud-card.tsx';
@@ -13,7 +13,7 @@ import { type RegionState, useCloud } from './use-cloud.ts';
 export function Overview() {
   const t = useT();
   const language = useLanguage();
-  const { account, region } = usePlace();
+  const { account, region } = useScope();
   const cloud = useCloud(account);
   const namesOf = (which: (state: RegionState) => boolean): string[] =>
     cloud.regions.filter(which).map((state) => regionName(state.region, language));

@@ -101,14 +101,14 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
 function RegionRow({ account, state }: { readonly account: string | undefined; readonly state: RegionState }) {
   const t = useT();
   const formats = useFormats();
-  const place = { account, region: state.region };
+  const scope = { account, region: state.region };
   const names = regionNames(state.region);
   const free = state.subnets?.reduce((sum, subnet) => sum + Number(subnet.AvailableIpAddressCount), 0);
   const count = (rows: readonly unknown[] | undefined): string => (rows ? formats.number(rows.length) : '…');
   return (
     <tr>
       <th scope="row">
-        <Link to={paths.list('vpc', place)} className={linkClass}>
+        <Link to={paths.list('vpc', scope)} className={linkClass}>
           {names ? (
             <>
               {names.en} <span lang="zh-CN">{names.zh}</span>
@@ -126,12 +126,12 @@ function RegionRow({ account, state }: { readonly account: string | undefined; r
       ) : (
         <>
           <td data-align="end">
-            <Link to={paths.list('vpc', place)} className={linkClass}>
+            <Link to={paths.list('vpc', scope)} className={linkClass}>
               {count(state.vpcs)}
             </Link>
           </td>
           <td data-align="end">
-            <Link to={paths.list('subnet', place)} className={linkClass}>
+            <Link to={paths.list('subnet', scope)} className={linkClass}>
               {count(state.subnets)}
             </Link>
           </td>

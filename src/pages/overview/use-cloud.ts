@@ -6,7 +6,7 @@ import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ApiError, isNoRegion, toApiError } from '../../api/api-error.ts';
 import { listOptions } from '../../api/query.ts';
 import { q } from '../../api/single.ts';
-import { regionsOf, useConsole, usePlace } from '../../lib/place.ts';
+import { regionsOf, useConsole, useScope } from '../../lib/scope.ts';
 import { type Attention, countedQuotas, type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
 
 /** One region as far as it has answered. */
@@ -36,7 +36,7 @@ const none: readonly never[] = [];
 export function useCloud(account: string | undefined): CloudState {
   const vpc = use(loadFamily('vpc'));
   const subnet = use(loadFamily('subnet'));
-  const names = regionsOf(useConsole(), usePlace().region);
+  const names = regionsOf(useConsole(), useScope().region);
   const scopes = names.map((region) => ({ account, region }));
   const vpcs = useQueries({ queries: scopes.map((scope) => listOptions(scope, vpc, {})) });
   const subnets = useQueries({ queries: scopes.map((scope) => listOptions(scope, subnet, {})) });

@@ -3,7 +3,7 @@ import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'rea
 import { regionName } from '../../../catalogue/regions.ts';
 import type { HopRef } from '../../../network/index.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { useConsole } from '../../lib/place.ts';
+import { useConsole } from '../../lib/scope.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from '../topology/look.ts';

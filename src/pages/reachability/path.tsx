@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { HopRef, NetworkModel, PathCase } from '../../../network/index.ts';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
-import { calledIn, placeOf } from '../../network-model/thing.tsx';
+import { useScope } from '../../lib/scope.ts';
+import { calledIn, scopeOf } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -25,18 +25,18 @@ export interface PathProps {
 /** One way the question can be meant, drawn and told hop by hop: what is pointed at in the one is marked in the other. */
 export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) {
   const t = useT();
-  const here = usePlace();
+  const here = useScope();
   const [marked, mark] = useState<HopRef | null>(null);
   const { network, model, one } = path;
   const drawing = useMemo(() => asAsked(drawingOf(model, one), asked), [model, one, asked]);
   const map = onMapOf(drawing, asked);
-  const place = map.from === null ? here : placeOf(network, map.from, here);
+  const scope = map.from === null ? here : scopeOf(network, map.from, here);
   return (
     <>
       <Card
         title={t('reachability.drawn')}
         actions={
-          <Link to={paths.topology(place, map.query)} className={buttonClass('secondary', 'sm')}>
+          <Link to={paths.topology(scope, map.query)} className={buttonClass('secondary', 'sm')}>
             {t('reachability.onMap')}
           </Link>
         }

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { NetworkModel, Reason, Repair } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
-import { placeOf, Thing } from '../../network-model/thing.tsx';
+import { scopeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
-import { type Place, paths } from '../../paths.ts';
+import { paths, type UrlScope } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
@@ -27,7 +27,7 @@ export function Repairs({ network, model, repairs, unsure }: RepairsProps) {
   const listWords = useListWords();
   const lists = listsIn(unsure);
   const t = useT();
-  const here = usePlace();
+  const here = useScope();
   if (repairs.length === 0 && lists.length === 0) return null;
   return (
     <Card flush title={t('reachability.repairs')}>
@@ -44,7 +44,7 @@ export function Repairs({ network, model, repairs, unsure }: RepairsProps) {
             <span className="min-w-0 flex-1 basis-72">
               <Words network={network} repair={repair} />
             </span>
-            <Link to={formOf(repair, model, (id) => placeOf(network, id, here))} className={buttonClass('secondary', 'sm')}>
+            <Link to={formOf(repair, model, (id) => scopeOf(network, id, here))} className={buttonClass('secondary', 'sm')}>
               {t(`reachability.repair.do.${repair.kind}`)}
             </Link>
           </li>
@@ -55,7 +55,7 @@ export function Repairs({ network, model, repairs, unsure }: RepairsProps) {
 }
 
 /** The form, with everything filled in that the repair tells. */
-export function formOf(repair: Repair, model: NetworkModel, at: (id: string) => Place): string {
+export function formOf(repair: Repair, model: NetworkModel, at: (id: string) => UrlScope): string {
   switch (repair.kind) {
     case 'add-policy': {
       const { securityGroup, direction, before, protocol, port, cidr } = repair;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/index.ts';
-import { stateIn, turnedWith, withChange, withScope } from './address.ts';
+import { stateIn, turnedWith, withChange, withSubject } from './address.ts';
 import { buildTopology } from './build.ts';
 import { type Layout, layout } from './layout.ts';
 import { type Topology, type TopologyNode, walk } from './node.ts';
@@ -12,14 +12,14 @@ const read = (text: string) => stateIn(new URLSearchParams(text));
 
 describe('the address of the map', () => {
   it('tells what is shown, open and selected', () => {
-    expect(read('')).toEqual({ scope: { kind: 'account' }, path: null, level: 4, turned: [], selected: null, view: null });
+    expect(read('')).toEqual({ subject: { kind: 'account' }, path: null, level: 4, turned: [], selected: null, view: null });
     expect(read('vpc=vpc-1&open=2&turned=zone:vpc-1/z,vpc:vpc-2&sel=vpc:vpc-1')).toMatchObject({
-      scope: { kind: 'vpc', vpc: 'vpc-1' },
+      subject: { kind: 'vpc', vpc: 'vpc-1' },
       level: 2,
       turned: ['zone:vpc-1/z', 'vpc:vpc-2'],
       selected: 'vpc:vpc-1',
     });
-    expect(read('from=eni-1&hops=99').scope).toEqual({ kind: 'near', from: 'eni-1', hops: 5 });
+    expect(read('from=eni-1&hops=99').subject).toEqual({ kind: 'near', from: 'eni-1', hops: 5 });
     expect(read('open=77').level).toBe(4);
   });
 
@@ -54,7 +54,7 @@ describe('the address of the map', () => {
 
   it('leads to another part with what is open and selected, not with the path and where one looked', () => {
     const here = new URLSearchParams('region=r&path=a+b&stop=1&ask=TCP+1&accounts=all&view=1+0+0+x&open=2&sel=vpc:v&turned=k');
-    expect(withScope(here, { from: 'vpc-1', hops: 1 }).toString()).toBe('region=r&open=2&sel=vpc%3Av&turned=k&from=vpc-1&hops=1');
+    expect(withSubject(here, { from: 'vpc-1', hops: 1 }).toString()).toBe('region=r&open=2&sel=vpc%3Av&turned=k&from=vpc-1&hops=1');
   });
 
   it('turns what is turned back', () => {

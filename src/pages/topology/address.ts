@@ -1,7 +1,7 @@
 /** What of the map stands in the address of the page: which part is shown, what is open and selected, where one looks. Pure. */
 
 /** What is shown: the place's account, every account, one VPC, or what is near a resource. */
-export type Scope =
+export type MapSubject =
   | { readonly kind: 'account' | 'accounts' }
   | { readonly kind: 'vpc'; readonly vpc: string }
   | { readonly kind: 'near'; readonly from: string; readonly hops: number };
@@ -22,7 +22,7 @@ export interface AskedPath {
 }
 
 export interface MapState {
-  readonly scope: Scope;
+  readonly subject: MapSubject;
   readonly path: AskedPath | null;
   readonly level: Level;
   /** Boxes that are not as the level and the path have them. */
@@ -32,7 +32,7 @@ export interface MapState {
   readonly view: string | null;
 }
 
-function scopeIn(search: URLSearchParams): Scope {
+function subjectIn(search: URLSearchParams): MapSubject {
   const from = search.get('from');
   const hops = Math.round(Number(search.get('hops') ?? 1));
   if (from) return { kind: 'near', from, hops: Math.min(mostHops, Math.max(1, Number.isFinite(hops) ? hops : 1)) };
@@ -59,7 +59,7 @@ const usualLevel = (path: AskedPath | null): Level => (path ? 1 : 4);
 export function stateIn(search: URLSearchParams): MapState {
   const path = pathIn(search);
   return {
-    scope: scopeIn(search),
+    subject: subjectIn(search),
     path,
     level: levels.find((level) => String(level) === search.get('open')) ?? usualLevel(path),
     turned: (search.get('turned') ?? '').split(',').filter(Boolean),
@@ -93,10 +93,10 @@ export function withChange(search: URLSearchParams, { level, turned, selected, v
 }
 
 /** Another part of the network: what is open and selected stays, where one looks does not. */
-export function withScope(search: URLSearchParams, scope: Readonly<Record<string, string | number>>): URLSearchParams {
+export function withSubject(search: URLSearchParams, subject: Readonly<Record<string, string | number>>): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of ['vpc', 'from', 'hops', 'accounts', 'path', 'stop', 'ask', 'view']) next.delete(name);
-  for (const [name, value] of Object.entries(scope)) next.set(name, String(value));
+  for (const [name, value] of Object.entries(subject)) next.set(name, String(value));
   return next;
 }
 

@@ -204,7 +204,7 @@ export interface BuildOptions {
   readonly places: readonly string[];
 }
 
-export const placeOf = ({ account, region }: { readonly account: string; readonly region: string }): string => `${account}/${region}`;
+export const scopeOf = ({ account, region }: { readonly account: string; readonly region: string }): string => `${account}/${region}`;
 
 /** The whole network as boxes within boxes and the lines between them. The order of rows does not matter. */
 export function buildTopology(model: NetworkModel, known: KnownThings, { grouped, places }: BuildOptions): Topology {
@@ -216,7 +216,7 @@ export function buildTopology(model: NetworkModel, known: KnownThings, { grouped
     publicly: publicAddresses(model),
   };
   const rank = new Map(places.map((place, at) => [place, at]));
-  const regions = [...shelved([...model.vpcs].sort(byBlock), placeOf)].sort(
+  const regions = [...shelved([...model.vpcs].sort(byBlock), scopeOf)].sort(
     ([a], [b]) => (rank.get(a) ?? places.length) - (rank.get(b) ?? places.length) || compare(a, b),
   );
   const roots = regions.map(([place, vpcs]): TopologyNode => {

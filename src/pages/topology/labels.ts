@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
 import { type Language, type Translate, useLanguage, useT } from '../../i18n/index.ts';
-import { type ConsoleInfo, useConsole } from '../../lib/place.ts';
+import { type ConsoleInfo, useConsole } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { familyOf, type TopologyNode } from './node.ts';
 
@@ -70,22 +70,22 @@ export function useLabels(): Labels {
 
 /** The page of a node; what is no resource of its own leads to the list or the page that tells most about it. */
 export function pageOf(node: TopologyNode, vpc: string | null): string {
-  const place = { account: node.site?.account, region: node.site?.region };
+  const scope = { account: node.site?.account, region: node.site?.region };
   const family = familyOf[node.kind];
-  if (family) return paths.detail(family, node.id, place);
+  if (family) return paths.detail(family, node.id, scope);
   switch (node.kind) {
     case 'interfaces':
-      return paths.detail('subnet', node.id, place, 'enis');
+      return paths.detail('subnet', node.id, scope, 'enis');
     case 'zone':
-      return paths.list('subnet', place, { 'f.Zone': node.id });
+      return paths.list('subnet', scope, { 'f.Zone': node.id });
     case 'gateways':
-      return vpc ? paths.detail('vpc', vpc, place) : paths.list('vpc', place);
+      return vpc ? paths.detail('vpc', vpc, scope) : paths.list('vpc', scope);
     case 'internet':
     case 'outside':
-      return paths.list('eip', place);
+      return paths.list('eip', scope);
     case 'data-centre':
-      return paths.list('direct-connect-gateway', place);
+      return paths.list('direct-connect-gateway', scope);
     default:
-      return paths.list('vpc', place);
+      return paths.list('vpc', scope);
   }
 }

@@ -39,8 +39,8 @@ export function TopologyMap(props: MapProps) {
   const t = useT();
   const help = useId();
   const whole = useMemo(() => ({ x: 0, y: 0, w: layout.width, h: layout.height }), [layout]);
-  const { scope, path: asked } = address.state;
-  const moving = useView(whole, JSON.stringify([scope, asked?.through]), useHome(placed, address));
+  const { subject, path: asked } = address.state;
+  const moving = useView(whole, JSON.stringify([subject, asked?.through]), useHome(placed, address));
   const { area, zoom } = moving;
   const owners = useMemo(() => new Map([...holders].map(([key, holder]) => [key, holder.key])), [holders]);
   const seen = useMemo(() => (area ? drawn(layout, edges, area, zoom, owners) : null), [layout, edges, area, zoom, owners]);

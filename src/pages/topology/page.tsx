@@ -1,17 +1,17 @@
 import { Link } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import type { Scope } from './address.ts';
+import type { MapSubject } from './address.ts';
 import { Browser } from './browser.tsx';
 import { useLabels } from './labels.ts';
 import { PathStrip } from './path-strip.tsx';
-import { ScopeChoice } from './scope-choice.tsx';
+import { SubjectChoice } from './subject-choice.tsx';
 import { Tools } from './tools.tsx';
 import { useMapAddress } from './use-address.ts';
 import { useTopology } from './use-topology.ts';
@@ -23,7 +23,7 @@ export function Topology() {
   const placed = useTopology(address);
   const labels = useLabels();
   const { network, topology, path } = placed;
-  const { scope, path: asked } = address.state;
+  const { subject, path: asked } = address.state;
   return (
     <Page
       fill
@@ -31,7 +31,7 @@ export function Topology() {
       beside={<Reading network={network} />}
       actions={
         <>
-          <ScopeChoice scope={scope} placed={placed} labels={labels} onChoose={address.go} />
+          <SubjectChoice subject={subject} placed={placed} labels={labels} onChoose={address.go} />
           <Tools placed={placed} labels={labels} />
         </>
       }
@@ -43,13 +43,13 @@ export function Topology() {
           path={path}
           complete={network.complete}
           labels={labels}
-          onClose={() => address.go(scope.kind === 'accounts' ? { accounts: 'all' } : {})}
+          onClose={() => address.go(subject.kind === 'accounts' ? { accounts: 'all' } : {})}
         />
       )}
       {topology.roots.length > 0 ? (
         <Browser placed={placed} address={address} labels={labels} />
       ) : network.complete ? (
-        <Nothing scope={scope} />
+        <Nothing subject={subject} />
       ) : (
         <Loading />
       )}
@@ -57,16 +57,16 @@ export function Topology() {
   );
 }
 
-function Nothing({ scope }: { readonly scope: Scope }) {
+function Nothing({ subject }: { readonly subject: MapSubject }) {
   const t = useT();
-  const place = usePlace();
-  const name = scope.kind === 'vpc' ? scope.vpc : scope.kind === 'near' ? scope.from : null;
+  const scope = useScope();
+  const name = subject.kind === 'vpc' ? subject.vpc : subject.kind === 'near' ? subject.from : null;
   return name === null ? (
     <EmptyState
       title={t('topology.nothingTitle')}
       body={t('topology.nothingBody')}
       action={
-        <Link to={paths.create('vpc', place)} className={buttonClass('primary')}>
+        <Link to={paths.create('vpc', scope)} className={buttonClass('primary')}>
           {t('topology.createVpc')}
         </Link>
       }
@@ -76,7 +76,7 @@ function Nothing({ scope }: { readonly scope: Scope }) {
       title={t('topology.goneTitle')}
       body={t('topology.goneBody', { name })}
       action={
-        <Link to={paths.topology(place)} className={buttonClass('primary')}>
+        <Link to={paths.topology(scope)} className={buttonClass('primary')}>
           {t('topology.leaveNear')}
         </Link>
       }

@@ -6,7 +6,7 @@ import type { Known } from '../../network-model/assemble.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
-import { withScope } from './address.ts';
+import { withSubject } from './address.ts';
 import type { Labels } from './labels.ts';
 import { stateMeanings } from './look.ts';
 import { familyOf, type TopologyEdge, type TopologyNode } from './node.ts';
@@ -29,7 +29,7 @@ const most = 40;
 export function Panel({ node, page, edges, nodeAt, known, labels, onSelect, onClose }: PanelProps) {
   const t = useT();
   const [search] = useSearchParams();
-  const only = (scope: Readonly<Record<string, string | number>>): string => `?${withScope(search, scope)}`;
+  const only = (subject: Readonly<Record<string, string | number>>): string => `?${withSubject(search, subject)}`;
   const { title, detail } = labels.of(node);
   const isResource = familyOf[node.kind] !== undefined;
   const own = edges.filter(({ from, to }) => from === node.key || to === node.key).slice(0, most);

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { usePlace } from '../../lib/place.ts';
+import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import type { AskedPath } from './address.ts';
@@ -20,7 +20,7 @@ interface PathStripProps {
 /** Which path is drawn, in words, and the way to what decides along it. */
 export function PathStrip({ asked, path, complete, labels, onClose }: PathStripProps) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const [from, to] = [asked.through[0] ?? '', asked.through.at(-1) ?? ''];
   // A peering has a box on each of its sides; interfaces are often all called alike.
   const names = path.nodes
@@ -37,7 +37,7 @@ export function PathStrip({ asked, path, complete, labels, onClose }: PathStripP
           {complete && path.missing.length > 0 && <> {t('topology.pathMissing', { names: path.missing.join(', ') })}</>}
         </span>
       </p>
-      <Link to={paths.reachability(place, { from, to, ...asked.ask })} className={buttonClass('secondary', 'sm')}>
+      <Link to={paths.reachability(scope, { from, to, ...asked.ask })} className={buttonClass('secondary', 'sm')}>
         {t('topology.pathWhy')}
       </Link>
       <IconButton size="sm" label={t('topology.pathClose')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />

@@ -1,13 +1,13 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { type MapChange, type MapState, stateIn, withChange, withScope } from './address.ts';
+import { type MapChange, type MapState, stateIn, withChange, withSubject } from './address.ts';
 
 export interface MapAddress {
   readonly state: MapState;
   /** Written over the address as it is: neither a press nor a drag makes an entry of the history. */
   readonly put: (change: MapChange | ((now: MapState) => MapChange)) => void;
   /** Another part of the network, by the parameters that name it: an entry of its own. */
-  readonly go: (scope: Readonly<Record<string, string | number>>) => void;
+  readonly go: (subject: Readonly<Record<string, string | number>>) => void;
 }
 
 /** The map's state, which is the page's address, and the ways to change it. The functions stay the same. */
@@ -30,6 +30,6 @@ export function useMapAddress(): MapAddress {
     (change) => write((now) => withChange(now, typeof change === 'function' ? change(stateIn(now)) : change), true),
     [write],
   );
-  const go = useCallback<MapAddress['go']>((scope) => write((now) => withScope(now, scope), false), [write]);
+  const go = useCallback<MapAddress['go']>((subject) => write((now) => withSubject(now, subject), false), [write]);
   return { state, put, go };
 }

@@ -1,11 +1,11 @@
 /** The map of what the address of the page asks for, laid out and kept steady while data changes. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { regions } from '../../../catalogue/regions.ts';
-import { useConsole, usePlace } from '../../lib/place.ts';
+import { useConsole, useScope } from '../../lib/scope.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
-import { type Level, type Scope, turnedWith } from './address.ts';
-import { buildTopology, placeOf } from './build.ts';
+import { type Level, type MapSubject, turnedWith } from './address.ts';
+import { buildTopology, scopeOf } from './build.ts';
 import { type Layout, layout, type Memory, nothingRemembered, withoutSizes } from './layout.ts';
 import { ofOwners, ofVpc, withinHops } from './narrow.ts';
 import { type NodeKind, type Topology, type TopologyNode, walk } from './node.ts';
@@ -71,19 +71,24 @@ export interface Placed {
 }
 
 /** The layout; what it decided is kept once all is read, so that later changes move as little as they can. */
-function useLayout(topology: Topology, openness: Openness, scope: string, complete: boolean): { layout: Layout; arrangeAnew: () => void } {
-  const before = useRef<{ scope: string; openness: Openness; memory: Memory } | null>(null);
+function useLayout(
+  topology: Topology,
+  openness: Openness,
+  subject: string,
+  complete: boolean,
+): { layout: Layout; arrangeAnew: () => void } {
+  const before = useRef<{ subject: string; openness: Openness; memory: Memory } | null>(null);
   const [turn, setTurn] = useState(0);
   const { roots } = topology;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is asked for by a person, and forgets what was
   const done = useMemo(() => {
     const last = before.current;
-    const memory = last?.scope !== scope ? nothingRemembered : last.openness === openness ? last.memory : withoutSizes(last.memory);
+    const memory = last?.subject !== subject ? nothingRemembered : last.openness === openness ? last.memory : withoutSizes(last.memory);
     return layout(roots, openness.isOpen, memory);
-  }, [roots, openness, scope, turn]);
+  }, [roots, openness, subject, turn]);
   useEffect(() => {
-    if (complete) before.current = { scope, openness, memory: done.memory };
-  }, [complete, scope, openness, done]);
+    if (complete) before.current = { subject, openness, memory: done.memory };
+  }, [complete, subject, openness, done]);
   const arrangeAnew = (): void => {
     before.current = null;
     setTurn(turn + 1);
@@ -92,19 +97,19 @@ function useLayout(topology: Topology, openness: Openness, scope: string, comple
 }
 
 export function useTopology(address: MapAddress): Placed {
-  const { scope, path: asked } = address.state;
+  const { subject, path: asked } = address.state;
   const network = useNetwork(kinds);
   const info = useConsole();
-  const { account } = usePlace();
+  const { account } = useScope();
   const { model, known } = network;
   const whole = useMemo(() => {
     const owners = (info?.accounts ?? []).map(({ id, uin }) => uin ?? id);
-    const places = owners.flatMap((owner) => Object.keys(regions).map((region) => placeOf({ account: owner, region })));
+    const places = owners.flatMap((owner) => Object.keys(regions).map((region) => scopeOf({ account: owner, region })));
     return buildTopology(model, known, { grouped: true, places });
   }, [model, known, info]);
-  const key = JSON.stringify([scope, scope.kind === 'account' ? account : null, asked?.through]);
+  const key = JSON.stringify([subject, subject.kind === 'account' ? account : null, asked?.through]);
   const topology = useMemo((): Topology => {
-    const wanted = (JSON.parse(key) as [Scope])[0];
+    const wanted = (JSON.parse(key) as [MapSubject])[0];
     if (wanted.kind === 'vpc') return ofVpc(whole, wanted.vpc);
     if (wanted.kind === 'near') return withinHops(whole, wanted.from, wanted.hops);
     return wanted.kind === 'accounts' ? whole : ofOwners(whole, ({ site }) => site?.account === account);

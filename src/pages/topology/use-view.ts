@@ -109,8 +109,8 @@ function useSize(frame: RefObject<HTMLDivElement | null>): { width: number; heig
   return size;
 }
 
-/** `whole`, or the home view, is shown whenever it changes, until a person moves the map; another `scope` begins anew. */
-export function useView(whole: Rect, scope: string, { at: home, onRest }: Home): Moving {
+/** `whole`, or the home view, is shown whenever it changes, until a person moves the map; another `subject` begins anew. */
+export function useView(whole: Rect, subject: string, { at: home, onRest }: Home): Moving {
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   const [view, setView] = useState<View | null>(null);
@@ -118,17 +118,17 @@ export function useView(whole: Rect, scope: string, { at: home, onRest }: Home):
   const { width, height } = useSize(frame);
   const { w, h } = whole;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scope is another map
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is another map
   useLayoutEffect(() => {
     mover.moved = false;
-  }, [scope, mover]);
+  }, [subject, mover]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scope is fitted even where its size is the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is fitted even where its size is the same
   useLayoutEffect(() => {
     if (width === 0 || height === 0 || w === 0 || mover.moved) return;
     mover.view = home?.(width, height) ?? fitted({ x: 0, y: 0, w, h }, width, height);
     setView(mover.view);
-  }, [mover, w, h, width, height, scope, home]);
+  }, [mover, w, h, width, height, subject, home]);
   useEffect(() => {
     mover.rested = (now) => onRest(now, width, height);
   }, [mover, onRest, width, height]);

@@ -14,9 +14,9 @@ import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
-import { usePlace } from '../../../lib/place.ts';
 import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
 import { directions, lostCarried, type RuleSet } from '../../../lib/rules/model.ts';
+import { useScope } from '../../../lib/scope.ts';
 import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
@@ -29,23 +29,23 @@ import { Answers } from './remarks.tsx';
 
 /** How a call reaches the cloud, and how what stands is read. */
 function useWire(acl: NetworkAcl): Wire {
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
   const { module } = useFamily('network-acl');
   return useMemo(
     () => ({
       send: async (direction, wanted) => {
         const { name, data } = requireOperation(module, 'replaceEntries');
-        const { requestId } = await callAction(place, name, encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
+        const { requestId } = await callAction(scope, name, encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
         return { requestId };
       },
       read: async () => {
-        const row = (await readRowAgain(client, place, module, acl.networkAclId)) as NetworkAcl | null;
+        const row = (await readRowAgain(client, scope, module, acl.networkAclId)) as NetworkAcl | null;
         if (row) return entriesOf(row);
         throw new ApiError({ code: 'InvalidNetworkAclID.NotFound', message: acl.networkAclId, outcome: 'not-done' }, 0);
       },
     }),
-    [place, client, module, acl],
+    [scope, client, module, acl],
   );
 }
 
@@ -66,7 +66,7 @@ function refusedWords(t: Translate, refusal: Refusal): string {
 /** What an apply would do, before it does: the rules, the packets, the answers, the calls. Long because it is all of that in one panel. */
 export function Review({ acl, base, wanted, known, onClose, onApplied, onConflict, onFailed }: ReviewProps & { readonly acl: NetworkAcl }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
   const wire = useWire(acl);
   const { module } = useFamily('network-acl');
@@ -91,7 +91,7 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
     setDone(0);
     const end = await apply(base, wanted, wire, setDone);
     setDone(null);
-    void invalidate(client, place, ['network-acl']);
+    void invalidate(client, scope, ['network-acl']);
     if (end.end === 'done') onApplied(end.rules);
     else if (end.end === 'conflict') onConflict(end.rules, end.left);
     else {

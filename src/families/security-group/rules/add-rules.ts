@@ -1,9 +1,10 @@
 /** The first rules of a group that was just made: one call for each direction, each with its version. */
 import type { FamilyModule } from '../../../../catalogue/lazy.ts';
 import { encode } from '../../../../catalogue/wire.ts';
-import { callAction, type Scope } from '../../../api/call.ts';
+import { callAction } from '../../../api/call.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { directions, type KnownSet } from '../../../lib/rules/model.ts';
+import type { Scope } from '../../../lib/scope.ts';
 import { type Applied, apply } from './apply.ts';
 import type { Plan } from './plan.ts';
 import { readRules } from './read.ts';

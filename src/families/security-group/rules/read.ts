@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ResultOf } from '../../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
-import type { Scope } from '../../../api/call.ts';
 import { callRules, rulesOptions } from '../../../api/single.ts';
-import { usePlace } from '../../../lib/place.ts';
 import type { Versioned } from '../../../lib/rules/model.ts';
 import { ruleFrom } from '../../../lib/rules/policy.ts';
+import { type Scope, useScope } from '../../../lib/scope.ts';
 
 export type PolicySet = ResultOf<'vpc:DescribeSecurityGroupPolicies'>['SecurityGroupPolicySet'];
 
@@ -44,9 +43,9 @@ export interface RulesState {
 }
 
 export function useRules(group: string): RulesState {
-  const place = usePlace();
+  const scope = useScope();
   const query = useQuery({
-    ...rulesOptions(place, group),
+    ...rulesOptions(scope, group),
     select: useCallback((answer: ListedRules) => selectRules(answer, group), [group]),
   });
   return {

@@ -13,9 +13,9 @@ import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
-import { usePlace } from '../../../lib/place.ts';
 import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
 import { directions, keepsCarried, knownSet, lostCarried } from '../../../lib/rules/model.ts';
+import { useScope } from '../../../lib/scope.ts';
 import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
@@ -29,18 +29,18 @@ import { readRules } from './read.ts';
 
 /** How a call reaches the cloud, by the family's operations. */
 function useWire(group: string): Wire {
-  const place = usePlace();
+  const scope = useScope();
   const { module } = useFamily('security-group');
   return useMemo(
     () => ({
       send: async ({ operation, params }: CallOfStep) => {
         const { name, data } = requireOperation(module, operation);
-        const { requestId } = await callAction(place, name, encode(data, params));
+        const { requestId } = await callAction(scope, name, encode(data, params));
         return { requestId };
       },
-      read: () => readRules(place, group),
+      read: () => readRules(scope, group),
     }),
-    [place, module, group],
+    [scope, module, group],
   );
 }
 
@@ -56,7 +56,7 @@ export function Review({
   onFailed,
 }: ReviewProps & { readonly group: SecurityGroup }) {
   const t = useT();
-  const place = usePlace();
+  const scope = useScope();
   const client = useQueryClient();
   const id = group.SecurityGroupId;
   const wire = useWire(id);
@@ -98,7 +98,7 @@ export function Review({
     setDone(0);
     const end = reset && whole ? await applyReset(id, base, whole, wire) : await apply(id, base, plans, wire, setDone);
     setDone(null);
-    void invalidate(client, place, ['security-group']);
+    void invalidate(client, scope, ['security-group']);
     if (end.end === 'done') onApplied(end.rules);
     else if (end.end === 'conflict') onConflict(end.rules, end.left);
     else {

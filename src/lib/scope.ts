@@ -35,21 +35,21 @@ export interface SourceProblem {
   readonly detail: string;
 }
 
-export interface CurrentPlace {
+export interface Scope {
   /** The account that the URL names; undefined means the default one, for calls, keys and links alike. */
-  readonly account: string | undefined;
+  readonly account?: string | undefined;
   /** As the URL names it: a region that the catalogue has, or any other that is spelled like one. */
   readonly region: string;
 }
 
-export const PlaceContext = createContext<CurrentPlace | null>(null);
+export const ScopeContext = createContext<Scope | null>(null);
 export const ConsoleContext = createContext<ConsoleInfo | null>(null);
 
 /** The account and the region of this page, for calls and for links. The shell provides it around every page. */
-export function usePlace(): CurrentPlace {
-  const place = use(PlaceContext);
-  if (!place) throw new Error('usePlace outside the shell');
-  return place;
+export function useScope(): Scope {
+  const scope = use(ScopeContext);
+  if (!scope) throw new Error('useScope outside the shell');
+  return scope;
 }
 
 /** The regions that are asked for what they hold: those of the documents, in a real cloud today's too, and the one that is looked at. */

@@ -2,15 +2,15 @@
 import { useMemo } from 'react';
 import type { ModelKind, NetworkModel } from '../../network/index.ts';
 import { useT } from '../i18n/index.ts';
-import { usePlace } from '../lib/place.ts';
+import { useScope } from '../lib/scope.ts';
 import { modelOfLists } from './model-of-lists.ts';
-import { usePlacedLists } from './use-placed-lists.ts';
+import { useScopedLists } from './use-scoped-lists.ts';
 
-export function usePlaceModel(kinds: readonly ModelKind[]): { readonly model: NetworkModel; readonly complete: boolean } {
+export function useScopeModel(kinds: readonly ModelKind[]): { readonly model: NetworkModel; readonly complete: boolean } {
   const t = useT();
-  const place = usePlace();
-  const places = useMemo(() => [place], [place]);
-  const { lists, complete } = usePlacedLists(places, kinds);
+  const scope = useScope();
+  const places = useMemo(() => [scope], [scope]);
+  const { lists, complete } = useScopedLists(places, kinds);
   return useMemo(
     () => ({ model: modelOfLists(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') }), complete }),
     [lists, complete, t],

@@ -1,19 +1,19 @@
 import { Link, useLocation } from 'react-router';
 import { regionNames } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { regionsOf, useConsole, usePlace } from '../lib/place.ts';
+import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { sectionPath } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/parts.tsx';
-import type { UnknownPlace } from './use-console.ts';
+import type { UnknownScope } from './use-console.ts';
 
 /** In the place of a page whose URL names an account or a region that is not there: nothing else is shown for it. */
-export function UnknownPlacePage({ kind, name }: UnknownPlace) {
+export function UnknownScopePage({ kind, name }: UnknownScope) {
   const t = useT();
   const language = useLanguage();
   const info = useConsole();
-  const { account, region } = usePlace();
+  const { account, region } = useScope();
   const { pathname } = useLocation();
   const choices =
     kind === 'account'

@@ -1,46 +1,46 @@
 import { useT } from '../../i18n/index.ts';
 import { Select } from '../../ui/choice.tsx';
-import { mostHops, type Scope } from './address.ts';
+import { type MapSubject, mostHops } from './address.ts';
 import type { Labels } from './labels.ts';
 import { walk } from './node.ts';
 import type { Placed } from './use-topology.ts';
 
-interface ScopeChoiceProps {
-  readonly scope: Scope;
+interface SubjectChoiceProps {
+  readonly subject: MapSubject;
   readonly placed: Placed;
   readonly labels: Labels;
-  readonly onChoose: (scope: Readonly<Record<string, string>>) => void;
+  readonly onChoose: (subject: Readonly<Record<string, string>>) => void;
 }
 
-const optionOf = (scope: Scope): string => (scope.kind === 'vpc' ? scope.vpc : scope.kind);
+const optionOf = (subject: MapSubject): string => (subject.kind === 'vpc' ? subject.vpc : subject.kind);
 
 /** Which part of the network is shown; it stands in the address. */
-export function ScopeChoice({ scope, placed, labels, onChoose }: ScopeChoiceProps) {
+export function SubjectChoice({ subject, placed, labels, onChoose }: SubjectChoiceProps) {
   const t = useT();
   const everything = [...walk(placed.whole.roots)].map(([node]) => node);
   const vpcs = everything.filter(({ kind }) => kind === 'vpc');
-  const near = scope.kind === 'near' ? everything.find(({ id }) => id === scope.from) : undefined;
-  const nearName = near ? labels.of(near).title : scope.kind === 'near' ? scope.from : '';
+  const near = subject.kind === 'near' ? everything.find(({ id }) => id === subject.from) : undefined;
+  const nearName = near ? labels.of(near).title : subject.kind === 'near' ? subject.from : '';
   return (
     <>
       <Select
         aria-label={t('topology.show')}
         className="max-w-48"
-        value={optionOf(scope)}
+        value={optionOf(subject)}
         onChange={(value) => onChoose(value === 'account' ? {} : value === 'accounts' ? { accounts: 'all' } : { vpc: value })}
         options={[
           { value: 'account', label: t('topology.whole') },
           { value: 'accounts', label: t('topology.everyAccount') },
-          ...(scope.kind === 'near' ? [{ value: 'near', label: t('topology.near', { name: nearName }) }] : []),
+          ...(subject.kind === 'near' ? [{ value: 'near', label: t('topology.near', { name: nearName }) }] : []),
           ...vpcs.map((node) => ({ value: node.id, label: labels.of(node).title, detail: node.detail })),
         ]}
       />
-      {scope.kind === 'near' && (
+      {subject.kind === 'near' && (
         <Select
           aria-label={t('topology.hops')}
           className="max-w-28"
-          value={String(scope.hops)}
-          onChange={(hops) => onChoose({ from: scope.from, hops })}
+          value={String(subject.hops)}
+          onChange={(hops) => onChoose({ from: subject.from, hops })}
           options={Array.from({ length: mostHops }, (_, at) => ({ value: String(at + 1), label: t('topology.hopCount', { n: at + 1 }) }))}
         />
       )}
