@@ -15,11 +15,11 @@ import type { Log } from './log.ts';
 import type { Sessions } from './session.ts';
 import type { SignIn } from './sign-in.ts';
 import type { ServeStatic } from './static.ts';
-import type { Carrier } from './upstream/carry.ts';
+import type { UpstreamClient } from './upstream/client.ts';
 
 export interface AppOptions {
   readonly registry: Registry;
-  readonly carrier: Carrier;
+  readonly upstream: UpstreamClient;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly log: Log;

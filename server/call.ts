@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type ActionData, isRead } from '../catalogue/define.ts';
 import { findAction as findInCatalogue } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
-import { isService, type Service, services } from '../catalogue/services.ts';
+import { isService, services } from '../catalogue/services.ts';
 import { isRecord, validate } from '../catalogue/validate.ts';
 import { encode } from '../catalogue/wire.ts';
 import { accountFor, type Registry } from './accounts/registry.ts';
@@ -14,12 +14,12 @@ import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
 import { describeProblem } from './problem-words.ts';
 import { createRedactor } from './redact.ts';
-import type { Call } from './upstream/build.ts';
 import { Cancellation } from './upstream/cancellation.ts';
-import type { Carried, Carrier } from './upstream/carry.ts';
+import type { CallOutcome, UpstreamClient } from './upstream/client.ts';
 import { describeFailure } from './upstream/failure.ts';
 import { InFlight } from './upstream/in-flight.ts';
-import { LostWrites } from './upstream/lost-writes.ts';
+import { WriteReconciler } from './upstream/reconcile.ts';
+import type { ApiCall } from './upstream/signed-request.ts';
 
 export interface CallInput {
   readonly service: string;
@@ -46,7 +46,7 @@ export interface CallAnswer {
 
 export interface CallOptions {
   readonly registry: Registry;
-  readonly carrier: Carrier;
+  readonly upstream: UpstreamClient;
   readonly defaultRegion: string;
   /** The catalogue's look-up of actions; another one in tests. */
   readonly findAction?: (name: string) => ActionData | undefined;
@@ -55,37 +55,40 @@ export interface CallOptions {
 
 export type HandleCall = (input: CallInput) => Promise<CallAnswer>;
 
-interface Prepared {
-  readonly call: Call;
+interface ReadyCall {
+  readonly kind: 'ready';
+  readonly call: ApiCall;
   readonly data: ActionData;
   readonly name: string;
 }
+
+type Preparation = ReadyCall | { readonly kind: 'refused'; readonly answer: CallAnswer };
 
 const never = new Cancellation();
 
 /** Makes the function that handles calls. It never rejects but for a defect of ours. */
 export function createCallHandler(options: CallOptions): HandleCall {
-  const { registry, carrier, findAction = findInCatalogue } = options;
+  const { registry, upstream, findAction = findInCatalogue } = options;
   const redact = createRedactor(() => registry.accounts().flatMap((account) => account.secrets()));
-  const lost = new LostWrites(carrier, registry.originOf, findAction, options.sleep);
+  const reconciler = new WriteReconciler(upstream, registry.originOf, findAction, options.sleep);
   const inFlight = new InFlight<CallAnswer>();
 
-  const read = async ({ call }: Prepared, person: string, cancellation: Cancellation): Promise<CallAnswer> =>
-    answerOf(call, await carrier.carry(call, { repeatable: true, cancellation, person }), 'read');
+  const read = async ({ call }: ReadyCall, person: string, cancellation: Cancellation): Promise<CallAnswer> =>
+    answerOf(call, await upstream.send(call, { repeatable: true, cancellation, person }), 'read');
 
-  const write = async ({ call, data }: Prepared, person: string): Promise<CallAnswer> => {
+  const write = async ({ call, data }: ReadyCall, person: string): Promise<CallAnswer> => {
     const repeatable = Object.hasOwn(data.params, 'ClientToken');
-    const prepared = await lost.prepare(call, data, person);
+    const prepared = await reconciler.prepare(call, data, person);
     const claim = prepared.create?.claim;
     const startedAt = Date.now();
-    const carried = await carrier.carry(call, { repeatable, cancellation: never, person });
-    if (carried.kind === 'success') claim?.answered(JSON.parse(carried.data));
-    if (carried.kind !== 'failed' || carried.applied === 'no') {
+    const outcome = await upstream.send(call, { repeatable, cancellation: never, person });
+    if (outcome.kind === 'success') claim?.answered(JSON.parse(outcome.data));
+    if (outcome.kind !== 'failed' || outcome.applied === 'no') {
       claim?.failed();
-      return answerOf(call, carried, 'write');
+      return answerOf(call, outcome, 'write');
     }
-    const found = await lost.resolve(prepared, carried.why, startedAt);
-    const facts = { attempts: carried.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
+    const found = await reconciler.resolve(prepared, outcome.why, startedAt);
+    const facts = { attempts: outcome.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
     if (found.outcome === 'done') {
       const body = redact(`{"data":${JSON.stringify(found.result)},"requestId":${JSON.stringify(found.requestId)},"outcome":"done"}`);
       return { ...facts, status: 200, body, code: 'LookedUp' };
@@ -94,20 +97,20 @@ export function createCallHandler(options: CallOptions): HandleCall {
     const code: OwnCode = unknown ? 'OutcomeUnknown' : 'WriteNotDone';
     const message = unknown
       ? `The answer was lost, and whether ${call.action} took effect could not be found out. Look before you repeat it.`
-      : `The answer was lost. The cloud shows that ${call.action} did not take effect; it can be repeated.`;
+      : `The answer was reconciler. The cloud shows that ${call.action} did not take effect; it can be repeated.`;
     const error: ErrorFacts = { code, message, requestId: found.requestId, retryable: !unknown, outcome: found.outcome };
     return { ...facts, status: unknown ? 504 : 502, body: redact(errorBody(error)), code };
   };
 
-  const answerOf = (call: Call, carried: Carried, kind: 'read' | 'write'): CallAnswer => {
-    const { attempts } = carried;
+  const answerOf = (call: ApiCall, outcome: CallOutcome, kind: 'read' | 'write'): CallAnswer => {
+    const { attempts } = outcome;
     const facts = { attempts, account: call.account.id, region: call.region };
-    if (carried.kind === 'success') {
-      const requestId = carried.requestId === null ? null : redact(carried.requestId);
-      const body = `{"data":${redact(carried.data)},"requestId":${JSON.stringify(requestId)}}`;
+    if (outcome.kind === 'success') {
+      const requestId = outcome.requestId === null ? null : redact(outcome.requestId);
+      const body = `{"data":${redact(outcome.data)},"requestId":${JSON.stringify(requestId)}}`;
       return { ...facts, status: 200, body, code: 'ok', requestId };
     }
-    const { status, error } = describeFailure(carried, kind);
+    const { status, error } = describeFailure(outcome, kind);
     return {
       ...facts,
       status,
@@ -121,7 +124,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
   return async (input) => {
     const prepared = prepare(input, { ...options, findAction });
     // A refusal repeats what it was sent: should that be a secret by mistake, it stops here.
-    if ('status' in prepared) return { ...prepared, body: redact(prepared.body) };
+    if (prepared.kind === 'refused') return { ...prepared.answer, body: redact(prepared.answer.body) };
     if (!isRead(prepared.data)) return write(prepared, input.session);
     const { call, name } = prepared;
     const key = `${input.session}\n${call.account.id}\n${call.region}\n${name}\n${call.json}`;
@@ -129,14 +132,14 @@ export function createCallHandler(options: CallOptions): HandleCall {
   };
 }
 
-const refuse = (status: number, code: string, message: string, field?: string): CallAnswer => ({
-  status,
-  body: errorBody({ code, message, requestId: null, retryable: false, ...(field === undefined ? {} : { field }) }),
-  code,
-  requestId: null,
-  attempts: 0,
-  account: null,
-  region: null,
+const refuse = (status: number, code: string, message: string, field?: string): Preparation => {
+  const body = errorBody({ code, message, requestId: null, retryable: false, ...(field === undefined ? {} : { field }) });
+  return refusedWith(status, code, body);
+};
+
+const refusedWith = (status: number, code: string, body: string): Preparation => ({
+  kind: 'refused',
+  answer: { status, body, code, requestId: null, attempts: 0, account: null, region: null },
 });
 
 /** As JSON writes it: an escape that no backslash escapes. */
@@ -145,52 +148,42 @@ const halfPair = /(?<!\\)(?:\\\\)*\\ud[89a-f]/i;
 type PrepareOptions = CallOptions & { readonly findAction: (name: string) => ActionData | undefined };
 
 /** Everything that can be refused without asking the cloud. Only names that are in the catalogue get past this. */
-function prepare(input: CallInput, options: PrepareOptions): Prepared | CallAnswer {
-  const name = `${input.service}:${input.action}`;
-  const data = isService(input.service) ? options.findAction(name) : undefined;
-  if (!data || !isService(input.service)) return refuse(403, 'ActionNotAllowed', 'The catalogue has no such action.');
+function prepare(input: CallInput, options: PrepareOptions): Preparation {
+  const { service, action } = input;
+  const name = `${service}:${action}`;
+  const data = isService(service) ? options.findAction(name) : undefined;
+  if (!data || !isService(service)) return refuse(403, 'ActionNotAllowed', 'The catalogue has no such action.');
   if (!isRecord(input.body)) return refuse(400, 'BadRequest', 'The body must be a JSON object.');
   const { account: accountId, region = options.defaultRegion, params = {}, ...rest } = input.body;
-  const [stranger] = Object.keys(rest);
-  if (stranger !== undefined) return refuse(400, 'BadRequest', 'The body may hold account, region and params only.', stranger);
+  const [unexpected] = Object.keys(rest);
+  if (unexpected !== undefined) return refuse(400, 'BadRequest', 'The body may hold account, region and params only.', unexpected);
   if (accountId !== undefined && typeof accountId !== 'string') return refuse(400, 'BadRequest', 'account must be text.', 'account');
   if (typeof region !== 'string' || !isRegionName(region)) return refuse(400, 'UnsupportedRegion', 'This is no region.', 'region');
   if (!isRecord(params)) return refuse(400, 'BadRequest', 'params must be a JSON object.', 'params');
-  const account = accountFor(options.registry, input.service, accountId);
+  const account = accountFor(options.registry, service, accountId);
   const down = options.registry.down?.() ?? null;
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
-  const { protocol } = services[input.service];
+  const { protocol } = services[service];
   const [problem] = validate(data, params, { oldIds: protocol === 'api2017' });
   if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);
   const encoded = encode(data, withClientToken(data, params));
   const json = JSON.stringify(encoded);
   // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.
   if (halfPair.test(json)) return refuse(400, 'BadRequest', 'params holds text that is not valid Unicode.', 'params');
-  const call = callOf(input.service, input.action, region, { params: encoded, json }, account, options.registry);
-  return { call, data, name };
+  const origin = options.registry.originOf(service);
+  return { kind: 'ready', call: { service, action, region, params: encoded, json, account, origin }, data, name };
 }
 
-function callOf(
-  service: Service,
-  action: string,
-  region: string,
-  given: Pick<Call, 'params' | 'json'>,
-  account: Call['account'],
-  registry: Registry,
-): Call {
-  return { service, action, region, ...given, account, origin: registry.originOf(service) };
-}
-
-function noAccount(id: string | undefined): CallAnswer {
+function noAccount(id: string | undefined): Preparation {
   const why = id === undefined ? 'No account is set up for this service.' : 'There is no such account for this service.';
   return refuse(400, 'AccountNotFound', why, 'account');
 }
 
 /** Nothing was sent: a write is not done, and the same call may succeed when the cloud is back. */
-function isDown(why: string, data: ActionData): CallAnswer {
+function isDown(why: string, data: ActionData): Preparation {
   const error: ErrorFacts = { code: 'CloudUnreachable', message: why, requestId: null, retryable: true };
-  return { ...refuse(502, error.code, why), body: errorBody(isRead(data) ? error : { ...error, outcome: 'not-done' }) };
+  return refusedWith(502, error.code, errorBody(isRead(data) ? error : { ...error, outcome: 'not-done' }));
 }
 
 /** One token for one intent: every repeat of a call that takes a ClientToken carries the same one. */

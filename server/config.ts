@@ -2,11 +2,11 @@
 import type { Service } from '../catalogue/services.ts';
 import { secretVariables } from './accounts/environment.ts';
 import { ConfigError } from './config-error.ts';
+import { type ProxySettings, readAuthorities, readProxy } from './egress.ts';
 import { readEndpoints } from './endpoints.ts';
 import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
 import { refuseMisspelled } from './misspelled.ts';
-import { type ProxySettings, readAuthorities, readProxy } from './outward.ts';
 import { createRedactor } from './redact.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -29,7 +29,7 @@ export interface DemoOptions {
   readonly onMoved: (oldOrigin: string) => void;
 }
 
-interface Running {
+interface RunningProcess {
   readonly since: number;
   readonly child: ChildProcess;
   readonly origin: string;
@@ -57,7 +57,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 class Supervisor implements Demo {
   readonly #options: DemoOptions;
   /** The last one that ran; its process may have ended. */
-  #last: Running | null = null;
+  #last: RunningProcess | null = null;
   #up = false;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -97,7 +97,7 @@ class Supervisor implements Demo {
     else running.child.once('exit', () => this.#ended(running));
   }
 
-  #ended(running: Running): void {
+  #ended(running: RunningProcess): void {
     this.#up = false;
     this.#options.onMoved(running.origin);
     if (this.#stopping) return;
@@ -146,7 +146,7 @@ const childEnvironment = (): NodeJS.ProcessEnv =>
     ['PATH', 'HOME', 'TZ', 'LANG', 'TMPDIR', 'SystemRoot', 'WEFT_SIMULATOR_TOKEN'].map((name) => [name, process.env[name]]),
   );
 
-function start({ entry, port, data }: DemoOptions, onSpawn: (child: ChildProcess) => void): Promise<Running> {
+function start({ entry, port, data }: DemoOptions, onSpawn: (child: ChildProcess) => void): Promise<RunningProcess> {
   const args = [entry, '--port', String(port), ...(data === null ? [] : ['--data', data]), '--seed', 'demo', '--with-parent'];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env: childEnvironment() });
   onSpawn(child);

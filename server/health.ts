@@ -1,4 +1,4 @@
-/** Whether what this server depends on works. Asked by strangers, so it costs little however often it is asked. */
+/** Whether what this server depends on works. Anybody may ask it, so it costs little however often it is asked. */
 import { type Demo, down } from './demo.ts';
 import { whyNotWritable } from './folder.ts';
 

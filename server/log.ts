@@ -49,7 +49,7 @@ export interface LogOptions {
 
 const longest = 300;
 
-/** What a stranger sent is cut short; JSON keeps line breaks and escapes of a terminal from acting. */
+/** Text of a request is cut short; JSON keeps line breaks and escapes of a terminal from acting. */
 const clip = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 export function createLog({ redact, write }: LogOptions): Log {

@@ -9,7 +9,7 @@ import { secretVariables } from './accounts/environment.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { stopSignals } from './process-safety.ts';
-import { type Running, start } from './start.ts';
+import { type RunningServer, start } from './start.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   if (config.remote) {
     process.stderr.write('Other machines can reach this server. It speaks plain http: a TLS proxy must stand in front of it.\n');
   }
-  let running: Running | null = null;
+  let running: RunningServer | null = null;
   const stopped: { at: number | null } = { at: null };
   // Whoever started us may stop listening to what we say.
   process.stdout.on('error', () => {});

@@ -50,7 +50,7 @@ const asciiEscape = /\\(?:[/x]|u\{?00[0-7]|u\{[0-7]|[0-7]{2,3})|%(?:25)*[2-7][0-
 const mayHideText = (text: string): boolean => /[\\%&]/.test(text) && asciiEscape.test(text);
 
 /** A text as it reads once some layers of escapes are undone. */
-interface Undone {
+interface DecodedText {
   /** ASCII; whatever else a character is stands as `unknown`. */
   readonly bytes: Uint8Array;
   /** For each of them where it begins in the original text, and one more for the end. */
@@ -72,7 +72,7 @@ function behindEscapes(text: string, secrets: readonly string[]): Span[] {
   return spans;
 }
 
-function asBytes(text: string): Undone {
+function asBytes(text: string): DecodedText {
   const bytes = new Uint8Array(text.length);
   const starts = new Int32Array(text.length + 1);
   for (let at = 0; at < text.length; at += 1) {
@@ -85,7 +85,7 @@ function asBytes(text: string): Undone {
 }
 
 /** Undoes one layer; null where there is none. Answers are large, and everybody waits meanwhile: one pass, no text in between. */
-function undo({ bytes, starts }: Undone): Undone | null {
+function undo({ bytes, starts }: DecodedText): DecodedText | null {
   const { length } = bytes;
   const plain = new Uint8Array(length);
   const begins = new Int32Array(length + 1);

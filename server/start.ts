@@ -6,24 +6,24 @@ import type { Account } from './accounts/account.ts';
 import { environmentAccounts } from './accounts/environment.ts';
 import { fileAccounts } from './accounts/files.ts';
 import { originsBy, type Registry } from './accounts/registry.ts';
-import { type Decided, decide, type Found } from './accounts/source.ts';
+import { type AccountCandidate, type AccountDecision, decide } from './accounts/source.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Demo, down, startDemo } from './demo.ts';
+import { proxyFor } from './egress.ts';
 import { innerFolder, openDataFolder } from './folder.ts';
 import { addresses } from './guard.ts';
 import { createHealth } from './health.ts';
 import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
-import { proxyFor } from './outward.ts';
 import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { sessionFile } from './store.ts';
-import { Carrier } from './upstream/carry.ts';
-import { Sender, type SendLimits, usualLimits } from './upstream/send.ts';
+import { UpstreamClient } from './upstream/client.ts';
+import { HttpTransport, type TransportLimits, usualLimits } from './upstream/transport.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -41,10 +41,10 @@ export interface StartOptions {
   /** How waiting is done between looks for a lost write, in milliseconds; a timer when left out. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Limits of the calls to the cloud, where the usual ones do not fit. */
-  readonly limits?: SendLimits;
+  readonly limits?: TransportLimits;
 }
 
-export interface Running {
+export interface RunningServer {
   readonly url: string;
   readonly log: Log;
   /** Takes no new requests, lets the running ones end for ten seconds, then ends. */
@@ -54,7 +54,7 @@ export interface Running {
 const drainMs = 10_000;
 
 /** Resolves when the server listens. Rejects with `ConfigError` when it cannot. */
-export async function start(options: StartOptions): Promise<Running> {
+export async function start(options: StartOptions): Promise<RunningServer> {
   const undo: Undo = [];
   try {
     return await assemble(options, undo);
@@ -67,7 +67,7 @@ export async function start(options: StartOptions): Promise<Running> {
 /** What has been opened so far, as the ways to close it. */
 type Undo = (() => unknown)[];
 
-async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
+async function assemble(options: StartOptions, undo: Undo): Promise<RunningServer> {
   const { config, say } = options;
   const { accounts, problems, warnings } = findAccounts(options);
   const signIn = new SignIn(config.token);
@@ -79,9 +79,9 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
     openDataFolder(config.data);
     undo.push(await lockFolder(config.data));
   }
-  const sender = new Sender(options.limits, { ca: config.ca, proxyFor: (origin) => proxyFor(config.proxy, origin) });
-  undo.push(() => sender.close());
-  const demo = accounts.length > 0 ? null : await openDemo(options, log, sender);
+  const transport = new HttpTransport(options.limits, { ca: config.ca, proxyFor: (origin) => proxyFor(config.proxy, origin) });
+  undo.push(() => transport.close());
+  const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
   if (demo) undo.push(demo.stop);
   const registry: Registry = demo
     ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
@@ -93,7 +93,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
   const { server, answerTo, drain } = createApp({
     registry,
-    carrier: new Carrier({ sender, rate: config.rate, onSkew, ...placesOf(options.limits) }),
+    upstream: new UpstreamClient({ transport, rate: config.rate, onSkew, ...slotsOf(options.limits) }),
     sessions: openSessions(config, accounts, log),
     signIn,
     log,
@@ -118,7 +118,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<Running> {
   return { url: url(), log, stop: () => unwind(undo) };
 }
 
-const placesOf = ({ answerMs, connections } = usualLimits) => ({ answerMs, places: connections });
+const slotsOf = ({ answerMs, connections } = usualLimits) => ({ answerMs, slots: connections });
 
 /** Logs never hold a secret of an account, nor the token. */
 function openLog({ logTo }: StartOptions, secrets: () => (string | null)[]): Log {
@@ -132,13 +132,13 @@ async function unwind(undo: Undo): Promise<void> {
 }
 
 /** The accounts to use and what the console must say about those that cannot be used. Throws `ConfigError`. */
-function findAccounts({ env, home, config }: StartOptions): Decided & { readonly warnings: readonly string[] } {
+function findAccounts({ env, home, config }: StartOptions): AccountDecision & { readonly warnings: readonly string[] } {
   if (config.demo) return { accounts: [], problems: [], warnings: [] };
   const fromEnvironment = environmentAccounts(env);
   const [problem] = fromEnvironment.problems;
   if (problem !== undefined) throw new ConfigError(problem);
   const fromFiles = fileAccounts({ home, profile: config.profile, file: config.credentialsFile });
-  const found = [...fromEnvironment.accounts.map((account): Found => ({ vendor: account.vendor, account })), ...fromFiles.found];
+  const found = [...fromEnvironment.accounts.map((account): AccountCandidate => ({ vendor: account.vendor, account })), ...fromFiles.found];
   const decided = decide(found);
   checkAgainstAccounts(decided.accounts, config);
   return { ...decided, warnings: fromFiles.warnings };
@@ -163,9 +163,9 @@ function checkAgainstAccounts(accounts: readonly Account[], { endpoints, simulat
   }
 }
 
-function openDemo({ config, simulator }: StartOptions, log: Log, sender: Sender): Promise<Demo> {
+function openDemo({ config, simulator }: StartOptions, log: Log, transport: HttpTransport): Promise<Demo> {
   const data = config.data === null ? null : innerFolder(config.data, 'simulator');
-  const onMoved = (oldOrigin: string): void => void sender.forget(oldOrigin);
+  const onMoved = (oldOrigin: string): void => void transport.forget(oldOrigin);
   return startDemo({ entry: simulator, port: config.simulatorPort, data, log, onMoved });
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readOwnFile, replaceOwnFile } from './folder.ts';
 import type { SessionRecord, SessionStore } from './session.ts';
 
-interface Kept {
+interface SessionsFile {
   readonly version: 1;
   readonly salt: string;
   readonly binding: string;
@@ -34,7 +34,7 @@ export function sessionFile({ folder, binding, onError, onDamaged }: SessionFile
   return {
     load: () => (kept && sameText(kept.binding, seal) ? [...kept.sessions] : []),
     save: (records, ended) => {
-      const next: Kept = { version: 1, salt, binding: seal, sessions: records };
+      const next: SessionsFile = { version: 1, salt, binding: seal, sessions: records };
       try {
         replaceOwnFile(file, JSON.stringify(next));
       } catch (error) {
@@ -57,9 +57,9 @@ function removeQuietly(file: string): void {
 
 const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-function readKept(text: string): Kept | null {
+function readKept(text: string): SessionsFile | null {
   try {
-    const value = JSON.parse(text) as Partial<Kept>;
+    const value = JSON.parse(text) as Partial<SessionsFile>;
     if (value.version !== 1 || typeof value.salt !== 'string' || typeof value.binding !== 'string') return null;
     return { version: 1, salt: value.salt, binding: value.binding, sessions: (value.sessions ?? []).filter(isRecordOfSession) };
   } catch {

@@ -11,11 +11,11 @@ import { parseStrictJson } from '../http/strict-json.ts';
 import { Account, isKey, type Keys } from './account.ts';
 import { parseIni } from './ini.ts';
 import { type PrivateText, readPrivateFile } from './private-file.ts';
-import { type Found, type ProblemKind, problemOf } from './source.ts';
+import { type AccountCandidate, type ProblemKind, problemOf } from './source.ts';
 
 export interface FileAccounts {
   /** In the order of precedence: the SDKs' file before the command line's, in each the profile "default" first. */
-  readonly found: readonly Found[];
+  readonly found: readonly AccountCandidate[];
   /** Sentences for the log: files that others on this machine can read. */
   readonly warnings: readonly string[];
 }
@@ -53,7 +53,7 @@ export function fileAccounts({ home, etc = '/etc', profile = null, file = null }
 }
 
 /** A file or a profile that was asked for by name is meant, though it holds nothing: nobody else may act for it. */
-function neverEmpty(found: Found): Found {
+function neverEmpty(found: AccountCandidate): AccountCandidate {
   if (!('problem' in found) || found.problem.kind !== 'empty') return found;
   return {
     vendor: found.vendor,
@@ -157,10 +157,10 @@ const keyLike = /secret|key|^ak$|^sk$|^id$/;
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
 
-function foundOf(entry: Entry, ids: Set<string>): Found {
+function foundOf(entry: Entry, ids: Set<string>): AccountCandidate {
   const { file, profile, fault, settings } = entry;
   const source = profile === '' || file.endsWith('.credential') ? file : `${file} [${profile}]`;
-  const fail = (kind: ProblemKind, detail: string): Found => ({ vendor: 'tencent', problem: problemOf(source, kind, detail) });
+  const fail = (kind: ProblemKind, detail: string): AccountCandidate => ({ vendor: 'tencent', problem: problemOf(source, kind, detail) });
   if (fault) return fail(fault.kind, fault.detail);
   const given = [...settings].filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false);
   const role = given.find(([name, value]) => otherIdentity.test(name.toLowerCase()) || (plain(name) === 'type' && isOtherType(value)));

@@ -39,7 +39,7 @@ export interface SourceProblem {
 }
 
 /** One place where keys were found, in the order of precedence: an account, or why there is none. */
-export type Found = { readonly vendor: Vendor } & ({ readonly account: Account } | { readonly problem: SourceProblem });
+export type AccountCandidate = { readonly vendor: Vendor } & ({ readonly account: Account } | { readonly problem: SourceProblem });
 
 const words: Record<ProblemKind, (detail: string) => string> = {
   half: (detail) => `It has no ${detail}. Give both keys, or remove it.`,
@@ -62,7 +62,7 @@ export const problemOf = (source: string, kind: ProblemKind, detail: string): So
   detail,
 });
 
-export interface Decided {
+export interface AccountDecision {
   readonly accounts: readonly Account[];
   readonly problems: readonly SourceProblem[];
 }
@@ -71,7 +71,7 @@ export interface Decided {
  * The accounts that can be used, and the problems to show. Throws `ConfigError` where the first source of a cloud cannot be
  * used: another account would act in its place. A source that holds nothing at all names nobody, and is only shown.
  */
-export function decide(found: readonly Found[]): Decided {
+export function decide(found: readonly AccountCandidate[]): AccountDecision {
   for (const vendor of new Set(found.map((one) => one.vendor))) {
     const first = found.find((one) => one.vendor === vendor && !('problem' in one && one.problem.kind === 'empty'));
     if (!first || 'account' in first) continue;

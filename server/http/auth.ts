@@ -4,7 +4,7 @@ import type { Sessions } from '../session.ts';
 import { clientOf, type SignIn } from '../sign-in.ts';
 import { isBrowser, sessionIdOf } from './cookies.ts';
 
-export type Asker =
+export type AuthResult =
   | { readonly ok: true; readonly session: string }
   /** `replaced`: there was a session, which ended for want of room. */
   | { readonly ok: false; readonly status: 401; readonly replaced?: boolean }
@@ -15,7 +15,7 @@ export const bearerSession = 'bearer';
 
 const nobody = { ok: false, status: 401 } as const;
 
-export type Authenticate = (request: IncomingMessage) => Asker;
+export type Authenticate = (request: IncomingMessage) => AuthResult;
 
 /** Whether an asker who was let in before is still signed in. */
 export const isStillIn = (sessions: Sessions, session: string): boolean => session === bearerSession || sessions.isOpen(session);
@@ -32,7 +32,7 @@ export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenti
   };
 }
 
-function byBearer(signIn: SignIn, authorization: string, client: string): Asker {
+function byBearer(signIn: SignIn, authorization: string, client: string): AuthResult {
   const bearer = /^Bearer(?: +(.*))?$/i.exec(authorization);
   // A token that was printed once is for one sign-in, not for every call of a script.
   if (!signIn.fixed || bearer === null) return nobody;

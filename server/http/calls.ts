@@ -4,7 +4,7 @@ import type { CallAnswer, HandleCall } from '../call.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
-import type { Asker, Authenticate } from './auth.ts';
+import type { Authenticate, AuthResult } from './auth.ts';
 import { maxBodyBytes, readBody } from './body.ts';
 import { sendJson } from './respond.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -21,7 +21,7 @@ export interface CallRouteOptions {
 const replacedWords = 'This session was ended: the server keeps 64, and newer ones have taken its place. Sign in again.';
 
 /** Answers a request that is not signed in, or that tries too often. */
-export function refuseAsker(response: ServerResponse, asker: Extract<Asker, { ok: false }>) {
+export function refuseUnauthenticated(response: ServerResponse, asker: Extract<AuthResult, { ok: false }>) {
   if (asker.status === 401) {
     const [code, why] = asker.replaced ? (['SessionReplaced', replacedWords] as const) : (['NotSignedIn', 'Sign in first.'] as const);
     return sendJson(response, 401, ownError(code, why));
@@ -54,7 +54,7 @@ export function createCallRoute({ authenticate, handleCall, isStillIn, log }: Ca
     if (request.method !== 'POST')
       return sendJson(response, 405, ownError('MethodNotAllowed', 'Calls are made by POST.'), ['Allow', 'POST']);
     const asker = authenticate(request);
-    if (!asker.ok) return refuseAsker(response, asker);
+    if (!asker.ok) return refuseUnauthenticated(response, asker);
     const [service = '', action = '', ...more] = (request.url ?? '').slice(callPrefix.length).split('/');
     if (more.length > 0) return sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
     const began = performance.now();
@@ -67,7 +67,7 @@ export function createCallRoute({ authenticate, handleCall, isStillIn, log }: Ca
     const answer = ({ status, body, ...facts }: CallAnswer): void => {
       // Who signed out while the call was under way is not shown what it brought.
       if (isStillIn(asker.session)) sendJson(response, status, body, ['X-Weft-Call', call]);
-      else refuseAsker(response, { ok: false, status: 401 });
+      else refuseUnauthenticated(response, { ok: false, status: 401 });
       log.call({ call, service, action, status, ...facts, ms: Math.round((performance.now() - began) * 100) / 100 });
     };
     return withJson(request, response, (body) => {

@@ -11,7 +11,7 @@ import { clientOf, type SignIn } from '../sign-in.ts';
 import type { ServeStatic } from '../static.ts';
 import type { Authenticate } from './auth.ts';
 import { maxSignInBytes } from './body.ts';
-import { refuseAsker, withJson } from './calls.ts';
+import { refuseUnauthenticated, withJson } from './calls.ts';
 import { clearCookie, isBrowser, setCookie } from './cookies.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
@@ -42,13 +42,13 @@ export function createRoutes(options: RouteOptions): Express {
   app.post('/api/session', (request, response) => signInto(options, request, response));
   app.get('/api/session', (request, response) => {
     const asker = options.authenticate(request);
-    if (!asker.ok) return refuseAsker(response, asker);
+    if (!asker.ok) return refuseUnauthenticated(response, asker);
     return sendJson(response, 200, '{"signedIn":true}');
   });
   app.delete('/api/session', (request, response) => signOut(options, request, response));
   app.get('/api/console', (request, response) => {
     const asker = options.authenticate(request);
-    if (!asker.ok) return refuseAsker(response, asker);
+    if (!asker.ok) return refuseUnauthenticated(response, asker);
     return sendJson(response, 200, JSON.stringify(consoleFacts(options)));
   });
   app.all('/api/session', refuseMethod('GET, HEAD, POST, DELETE'));
@@ -90,7 +90,7 @@ function signInto({ sessions, signIn, log }: RouteOptions, request: Request, res
       return sendEmpty(response, 204, ['Set-Cookie', setCookie(request, id, absoluteMs / 1000)]);
     }
     // Whoever guesses must not fill the log too: what comes too early is answered, not written down.
-    if (check.why === 'wait') return refuseAsker(response, { ok: false, status: 429, ms: check.ms });
+    if (check.why === 'wait') return refuseUnauthenticated(response, { ok: false, status: 429, ms: check.ms });
     log.warn('sign-in-refused', { why: check.why });
     return sendJson(response, 401, ownError('TokenRefused', 'This sign-in link is wrong or has been used. A new start prints a new one.'));
   };

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { api3, ask, later, reply, type Script, startWeft, token, type Weft, weftTo } from './kit.ts';
+import { api3, ask, type CloudScript, later, reply, startWeft, type TestServer, token, weftTo } from './kit.ts';
 
 const limits = { connectMs: 500, answerMs: 300, maxBytes: 1_000_000, connections: 8 };
 const create = { VpcName: 'a', CidrBlock: '10.0.0.0/16' };
@@ -71,7 +71,7 @@ describe('a cloud that sends', () => {
 
 describe('a cloud that is slow', () => {
   /** Holds the answers of one action; everything else is answered at once. */
-  const holding = (action: string, held: (() => void)[]): Script => {
+  const holding = (action: string, held: (() => void)[]): CloudScript => {
     return (heard, response) => {
       if (heard.headers['x-tc-action'] === action) held.push(() => reply(response, empty));
       else reply(response, empty);
@@ -91,7 +91,7 @@ describe('a cloud that is slow', () => {
 
   it('for one person answers another one in the same action', async () => {
     const held: (() => void)[] = [];
-    const script: Script = (heard, response) => {
+    const script: CloudScript = (heard, response) => {
       if (heard.body.includes('"Limit":"7"')) reply(response, empty);
       else held.push(() => reply(response, empty));
     };
@@ -149,11 +149,11 @@ describe('people at a throttled cloud', () => {
   }, 30_000);
 });
 
-async function signedIn(weft: Weft): Promise<Record<string, string>> {
+async function signedIn(weft: TestServer): Promise<Record<string, string>> {
   const headers = { 'Content-Type': 'application/json', 'X-Weft': '1' };
   const given = await ask(`${weft.url}/api/session`, { method: 'POST', headers, body: JSON.stringify({ token }) });
   return { ...headers, Cookie: given.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '' };
 }
 
-const callAs = (weft: Weft, headers: Record<string, string>, params: Record<string, unknown>) =>
+const callAs = (weft: TestServer, headers: Record<string, string>, params: Record<string, unknown>) =>
   ask(`${weft.url}/api/call/vpc/DescribeVpcs`, { method: 'POST', headers, body: JSON.stringify({ params }) });

@@ -1,10 +1,10 @@
 /** The token under guesses: many of them, in many spellings, from many clients. */
 import { describe, expect, it } from 'vitest';
 import { clientOf, freeTries, SignIn } from '../sign-in.ts';
-import { apiHeaders, ask, bearer, startWeft, token, type Weft } from './kit.ts';
+import { apiHeaders, ask, bearer, startWeft, type TestServer, token } from './kit.ts';
 
-const session = (weft: Weft, headers: Record<string, string>) => ask(`${weft.url}/api/session`, { headers });
-const offer = (weft: Weft, text: string) =>
+const session = (weft: TestServer, headers: Record<string, string>) => ask(`${weft.url}/api/session`, { headers });
+const offer = (weft: TestServer, text: string) =>
   ask(`${weft.url}/api/session`, { method: 'POST', headers: apiHeaders, body: JSON.stringify({ token: text }) });
 
 describe('the token', () => {

@@ -2,7 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGuard, isCanonical } from '../guard.ts';
-import { type Ask, api3, apiHeaders, ask, bearer, raw, reply, signIn, startCloud, startWeft, token, type Weft } from './kit.ts';
+import {
+  api3,
+  apiHeaders,
+  ask,
+  bearer,
+  type RequestInit,
+  raw,
+  reply,
+  signIn,
+  startCloud,
+  startWeft,
+  type TestServer,
+  token,
+} from './kit.ts';
 
 const list = JSON.stringify({ region: 'ap-guangzhou', params: {} });
 const path = '/api/call/vpc/DescribeVpcs';
@@ -13,7 +26,7 @@ async function weftWithCloud() {
 }
 
 /** Everything in order, so that each test breaks one thing. */
-const good = (weft: Weft, headers: Record<string, string>): Ask => ({
+const good = (weft: TestServer, headers: Record<string, string>): RequestInit => ({
   method: 'POST',
   headers: { ...headers, Host: `127.0.0.1:${weft.port}` },
   body: list,
@@ -27,7 +40,7 @@ describe('a call', () => {
     expect([answer.status, cloud.heard.length]).toEqual([200, 1]);
   });
 
-  const breaks: [string, number, (headers: Record<string, string>, weft: Weft) => Ask][] = [
+  const breaks: [string, number, (headers: Record<string, string>, weft: TestServer) => RequestInit][] = [
     ['another name in Host (a rebound name)', 403, (headers, weft) => ({ headers: { ...headers, Host: `evil.test:${weft.port}` } })],
     ['a name that starts like ours', 403, (headers, weft) => ({ headers: { ...headers, Host: `127.0.0.1.evil.test:${weft.port}` } })],
     ['another port in Host', 403, (headers) => ({ headers: { ...headers, Host: '127.0.0.1:1' } })],

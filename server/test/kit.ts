@@ -17,7 +17,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export interface Heard {
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
@@ -25,16 +25,16 @@ export interface Heard {
   readonly at: number;
 }
 
-export interface Cloud {
+export interface ScriptedCloud {
   readonly url: string;
-  readonly heard: Heard[];
+  readonly heard: ReceivedRequest[];
 }
 
-export type Script = (heard: Heard, response: ServerResponse, count: number) => void;
+export type CloudScript = (heard: ReceivedRequest, response: ServerResponse, count: number) => void;
 
 /** A cloud that does what the script says. */
-export async function startCloud(script: Script): Promise<Cloud> {
-  const heard: Heard[] = [];
+export async function startCloud(script: CloudScript): Promise<ScriptedCloud> {
+  const heard: ReceivedRequest[] = [];
   const server = createServer((incoming, response) => {
     let body = '';
     incoming.setEncoding('utf8');
@@ -76,14 +76,14 @@ export interface Reply {
   readonly json: () => { data?: Record<string, unknown>; requestId?: string | null; outcome?: string; error?: Record<string, unknown> };
 }
 
-export interface Ask {
+export interface RequestInit {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string;
 }
 
 /** One request, exactly as given; unlike fetch it lets Host, Origin and Cookie be set. */
-export function ask(url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Reply> {
+export function ask(url: string, { method = 'GET', headers = {}, body }: RequestInit = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers, agent: false }, (incoming) => {
       const pieces: Buffer[] = [];
@@ -117,7 +117,7 @@ export function raw(port: number, bytes: string): Promise<string> {
 export const apiHeaders = { 'X-Weft': '1', 'Content-Type': 'application/json' } as const;
 export const bearer = { ...apiHeaders, Authorization: `Bearer ${token}` } as const;
 
-export interface Weft {
+export interface TestServer {
   readonly url: string;
   readonly port: number;
   readonly logs: string[];
@@ -127,7 +127,7 @@ export interface Weft {
   readonly call: (name: string, params?: Record<string, unknown>, more?: Record<string, unknown>) => Promise<Reply>;
 }
 
-export interface WeftOptions {
+export interface TestServerOptions {
   /** Environment beside the usual one; undefined leaves a variable out. */
   readonly env?: Record<string, string | undefined>;
   /** Where vpc and vpc2017 go. */
@@ -135,7 +135,7 @@ export interface WeftOptions {
   readonly options?: Partial<StartOptions>;
 }
 
-export async function startWeft({ env: more = {}, cloud, options = {} }: WeftOptions = {}): Promise<Weft> {
+export async function startWeft({ env: more = {}, cloud, options = {} }: TestServerOptions = {}): Promise<TestServer> {
   const env: Record<string, string | undefined> = {
     PORT: '0',
     WEFT_DATA: 'none',
@@ -171,7 +171,7 @@ export async function startWeft({ env: more = {}, cloud, options = {} }: WeftOpt
 }
 
 /** Signs in and gives the Cookie header; `browser` sends what a browser on localhost sends. */
-export async function signIn(weft: Weft, browser = true): Promise<Record<string, string>> {
+export async function signIn(weft: TestServer, browser = true): Promise<Record<string, string>> {
   const fetched: Record<string, string> = browser ? { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', Origin: weft.url } : {};
   const given = await ask(`${weft.url}/api/session`, {
     method: 'POST',
@@ -183,7 +183,7 @@ export async function signIn(weft: Weft, browser = true): Promise<Record<string,
 }
 
 /** A Weft in front of a cloud that does what the script says. */
-export async function weftTo(script: Script, more: WeftOptions = {}): Promise<{ cloud: Cloud; weft: Weft }> {
+export async function weftTo(script: CloudScript, more: TestServerOptions = {}): Promise<{ cloud: ScriptedCloud; weft: TestServer }> {
   const cloud = await startCloud(script);
   return { cloud, weft: await startWeft({ cloud: cloud.url, ...more }) };
 }

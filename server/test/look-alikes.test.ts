@@ -1,6 +1,6 @@
 /** Creates whose answers are lost beside others that look the same: nobody is told that somebody else's is theirs. */
 import { describe, expect, it } from 'vitest';
-import { api3, reply, type Script, weftTo } from './kit.ts';
+import { api3, type CloudScript, reply, weftTo } from './kit.ts';
 
 interface Vpc {
   readonly VpcId: string;
@@ -14,7 +14,7 @@ const chinaTime = (ms = Date.now()): string => new Date(ms + 8 * 3_600_000).toIS
 const twin = { VpcName: 'twin', CidrBlock: '10.0.0.0/16' };
 
 /** A cloud with VPCs; `onCreate` decides what becomes of each create. */
-function cloudOf(onCreate: (make: (by?: string) => Vpc, response: Parameters<Script>[1], count: number) => void) {
+function cloudOf(onCreate: (make: (by?: string) => Vpc, response: Parameters<CloudScript>[1], count: number) => void) {
   const made: Vpc[] = [];
   const make = (by = 'us', ms = Date.now()): Vpc => {
     const vpc = { VpcId: `vpc-${by}${String(made.length).padStart(4, '0')}`, ...twin, CreatedTime: chinaTime(ms) };
@@ -22,7 +22,7 @@ function cloudOf(onCreate: (make: (by?: string) => Vpc, response: Parameters<Scr
     return vpc;
   };
   let creates = 0;
-  const script: Script = (heard, response) => {
+  const script: CloudScript = (heard, response) => {
     if (heard.headers['x-tc-action'] !== 'CreateVpc') return reply(response, api3({ TotalCount: made.length, VpcSet: made }));
     creates += 1;
     return onCreate(make, response, creates);

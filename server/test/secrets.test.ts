@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Account } from '../accounts/account.ts';
 import { createLog } from '../log.ts';
 import { createRedactor } from '../redact.ts';
-import { api3, api3Error, apiHeaders, ask, bearer, keys, reply, signIn, startCloud, startWeft, token, type Weft } from './kit.ts';
+import { api3, api3Error, apiHeaders, ask, bearer, keys, reply, signIn, startCloud, startWeft, type TestServer, token } from './kit.ts';
 
 const stsToken = 'canaryststoken0000';
 const marked = [keys.id, keys.key, stsToken, token];
@@ -13,7 +13,7 @@ const marked = [keys.id, keys.key, stsToken, token];
 /** Everything that came out of the server, by place. */
 interface Out {
   readonly answers: string[];
-  readonly weft: Weft;
+  readonly weft: TestServer;
 }
 
 function expectClean({ answers, weft }: Out): void {

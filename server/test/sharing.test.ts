@@ -5,9 +5,9 @@ import { Account } from '../accounts/account.ts';
 import type { Registry } from '../accounts/registry.ts';
 import { createCallHandler } from '../call.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
-import { Carrier } from '../upstream/carry.ts';
-import { Sender } from '../upstream/send.ts';
-import { api3, ask, bearer, keys, later, reply, type Script, signIn, startCloud, weftTo } from './kit.ts';
+import { UpstreamClient } from '../upstream/client.ts';
+import { HttpTransport } from '../upstream/transport.ts';
+import { api3, ask, bearer, type CloudScript, keys, later, reply, signIn, startCloud, weftTo } from './kit.ts';
 
 const empty = api3({ TotalCount: 0, VpcSet: [] });
 
@@ -15,7 +15,8 @@ describe('reads under way', () => {
   /** A cloud that answers when told to. */
   function held() {
     const waiting: (() => void)[] = [];
-    const script: Script = (heard, response) => void waiting.push(() => reply(response, api3({ Token: heard.headers['x-tc-region'] })));
+    const script: CloudScript = (heard, response) =>
+      void waiting.push(() => reply(response, api3({ Token: heard.headers['x-tc-region'] })));
     return { waiting, script };
   }
   const until = async (condition: () => boolean): Promise<void> => {
@@ -27,10 +28,10 @@ describe('reads under way', () => {
     const cloud = await startCloud(script);
     const account = new Account({ id: 'a', name: 'a', uin: null, vendor: 'tencent' }, { secretId: keys.id, secretKey: keys.key });
     const registry: Registry = { mode: 'real', accounts: () => [account], originOf: () => cloud.url };
-    const sender = new Sender();
-    later(() => sender.close());
-    const carrier = new Carrier({ sender, rate: null, onSkew: () => {} });
-    const handle = createCallHandler({ registry, carrier, defaultRegion: 'ap-guangzhou' });
+    const transport = new HttpTransport();
+    later(() => transport.close());
+    const upstream = new UpstreamClient({ transport, rate: null, onSkew: () => {} });
+    const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-guangzhou' });
     const read = (limit: number) =>
       handle({ service: 'vpc', action: 'DescribeVpcs', body: { params: { Limit: limit } }, session: 's', leaving: new Cancellation() });
     const asked = [read(5), read(5), read(6), read(5)];

@@ -2,12 +2,12 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { absoluteMs, idleMs, type SessionRecord, Sessions } from '../session.ts';
-import { apiHeaders, ask, bearer, signIn, startWeft, temporaryFolder, token, type Weft } from './kit.ts';
+import { apiHeaders, ask, bearer, signIn, startWeft, type TestServer, temporaryFolder, token } from './kit.ts';
 
-const session = (weft: Weft, headers: Record<string, string>) => ask(`${weft.url}/api/session`, { headers });
-const offer = (weft: Weft, text: string, headers: Record<string, string> = apiHeaders) =>
+const session = (weft: TestServer, headers: Record<string, string>) => ask(`${weft.url}/api/session`, { headers });
+const offer = (weft: TestServer, text: string, headers: Record<string, string> = apiHeaders) =>
   ask(`${weft.url}/api/session`, { method: 'POST', headers, body: JSON.stringify({ token: text }) });
-const printed = (weft: Weft): string => /#token=(\S+)/.exec(weft.said.at(-1) ?? '')?.[1] ?? '';
+const printed = (weft: TestServer): string => /#token=(\S+)/.exec(weft.said.at(-1) ?? '')?.[1] ?? '';
 
 describe('the token', () => {
   it('is printed in the fragment of one line, and opens one session', async () => {

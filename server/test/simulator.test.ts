@@ -1,7 +1,7 @@
 /** Against the simulated cloud: its verification of our signatures, and what becomes of calls when it fails. */
 import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../../simulator/testing/start.ts';
-import { ask, later, reply, startCloud, startWeft, type Weft, type WeftOptions } from './kit.ts';
+import { ask, later, reply, startCloud, startWeft, type TestServer, type TestServerOptions } from './kit.ts';
 
 interface Fault {
   readonly service?: string;
@@ -12,7 +12,7 @@ interface Fault {
   readonly times?: number | null;
 }
 
-async function simulated(more: WeftOptions = {}) {
+async function simulated(more: TestServerOptions = {}) {
   const simulator = await startSimulator({ seed: 'empty' });
   later(() => simulator.close());
   const [account] = simulator.accounts;
@@ -30,13 +30,13 @@ async function simulated(more: WeftOptions = {}) {
 
 const vpc = (name: string, block = '10.1.0.0/16') => ({ VpcName: name, CidrBlock: block });
 
-async function names(weft: Weft, filter?: string): Promise<unknown[]> {
+async function names(weft: TestServer, filter?: string): Promise<unknown[]> {
   const params = filter === undefined ? { Limit: 100 } : { Limit: 100, Filters: [{ Name: 'vpc-name', Values: [filter] }] };
   const answer = await weft.call('vpc:DescribeVpcs', params);
   return ((answer.json().data?.VpcSet ?? []) as { VpcName: unknown }[]).map(({ VpcName }) => VpcName);
 }
 
-async function createVpc(weft: Weft, name: string, block?: string): Promise<string> {
+async function createVpc(weft: TestServer, name: string, block?: string): Promise<string> {
   const answer = await weft.call('vpc:CreateVpc', vpc(name, block));
   const made = answer.json().data?.Vpc as { VpcId?: string } | undefined;
   return made?.VpcId ?? '';

@@ -1,7 +1,7 @@
 /** Why there is no answer, told apart by the codes of the system, of TLS and of undici. */
 
 /** What stood in the way of a connection, or broke it. */
-export type Cause =
+export type FailureCause =
   /** The name of the endpoint has no address, or nobody could be asked for it. */
   | 'name'
   /** A machine answered that nothing listens there. */
@@ -19,14 +19,14 @@ export type Cause =
   /** The answer was not whole when its time was up. */
   | 'answer-timeout';
 
-export interface Reason {
+export interface TransportFailure {
   readonly why: 'unreachable' | 'lost' | 'timeout' | 'too-large' | 'unreadable';
-  readonly cause: Cause | null;
+  readonly cause: FailureCause | null;
   /** For the log. */
   readonly code: string;
 }
 
-const causes: readonly (readonly [RegExp, Cause])[] = [
+const causes: readonly (readonly [RegExp, FailureCause])[] = [
   [/^(?:ENOTFOUND|EAI_)/, 'name'],
   [/^ECONNREFUSED$/, 'refused'],
   [/^(?:EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|EACCES|EPERM)$/, 'no-route'],
@@ -46,7 +46,7 @@ function codeOf(error: unknown): string {
 }
 
 /** `sent`: whether anything of the request may have left. */
-export function reasonOf(error: unknown, sent: boolean): Reason {
+export function failureOf(error: unknown, sent: boolean): TransportFailure {
   const code = codeOf(error);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { why: 'too-large', cause: null, code };
   if (noHttp.test(code)) return { why: 'unreadable', cause: null, code };

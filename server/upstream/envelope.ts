@@ -2,7 +2,7 @@
 import type { Protocol } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import { scanAnswer } from './scan.ts';
-import type { Answer } from './send.ts';
+import type { HttpAnswer } from './transport.ts';
 
 export interface Refusal {
   readonly kind: 'refused';
@@ -22,10 +22,10 @@ export type Reading =
   /** The cloud failed (5xx), or what came is not an answer of this protocol. What became of the call is not known. */
   | { readonly kind: 'broken'; readonly why: 'server-error' | 'unreadable' };
 
-const broken = (answer: Answer): Reading => ({ kind: 'broken', why: answer.status >= 500 ? 'server-error' : 'unreadable' });
+const broken = (answer: HttpAnswer): Reading => ({ kind: 'broken', why: answer.status >= 500 ? 'server-error' : 'unreadable' });
 
 /** Never throws: whatever cannot be read is `broken`. `documented` are the error codes that the action's own table names. */
-export function readEnvelope(protocol: Protocol, answer: Answer, documented: readonly string[] = []): Reading {
+export function readEnvelope(protocol: Protocol, answer: HttpAnswer, documented: readonly string[] = []): Reading {
   const scan = scanAnswer(answer.text);
   // One that is too deep to be walked, or that says twice what decides, is no answer.
   if (!scan.ok) return broken(answer);
@@ -52,7 +52,7 @@ function parse(text: string): unknown {
 const textOr = <T>(value: unknown, otherwise: T): string | T => (typeof value === 'string' ? value : otherwise);
 
 /** `{"Response": {…, "RequestId"}}`, refusals with HTTP 200 and `Response.Error` (918-945). Some samples print "RequestID". */
-function readApi3(answer: Answer, body: Record<string, unknown>, alone: boolean): Reading {
+function readApi3(answer: HttpAnswer, body: Record<string, unknown>, alone: boolean): Reading {
   const response = body.Response;
   if (!isRecord(response)) return broken(answer);
   const requestId = textOr(response.RequestId ?? response.RequestID, null);
@@ -86,7 +86,7 @@ function withoutEnvelope(text: string, alone: boolean, response: Record<string, 
 const codes2017 = { throttled: '4400', expired: ['4200', '4500'] } as const;
 
 /** `{"code": 0, "message": "", …}`; the code is a number or its text, `codeDesc` is missing in the older actions (8014-8034). Actions whose table has numbers (15493, 002:42) are refused by those, others by the word. */
-function readApi2017(answer: Answer, body: Record<string, unknown>, documented: readonly string[]): Reading {
+function readApi2017(answer: HttpAnswer, body: Record<string, unknown>, documented: readonly string[]): Reading {
   const { code, message, codeDesc, requestId, ...data } = body;
   if (!(typeof code === 'number' || typeof code === 'string') || answer.status >= 300) return broken(answer);
   const id = textOr(requestId, null);
@@ -103,7 +103,7 @@ function readApi2017(answer: Answer, body: Record<string, unknown>, documented: 
 }
 
 /** The bare object; refusals by HTTP status with `Code` and `Message`. */
-function readAliyunRpc(answer: Answer, body: Record<string, unknown>): Reading {
+function readAliyunRpc(answer: HttpAnswer, body: Record<string, unknown>): Reading {
   const { RequestId, ...data } = body;
   const requestId = textOr(RequestId, null);
   if (answer.status < 300) return { kind: 'success', data: JSON.stringify(data), requestId };

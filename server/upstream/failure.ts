@@ -1,7 +1,7 @@
 /** A call that did not succeed, as status and error for the console. */
 import type { ErrorFacts, OwnCode } from '../errors.ts';
-import type { Carried, FailureWhy } from './carry.ts';
-import type { Cause } from './causes.ts';
+import type { FailureCause } from './causes.ts';
+import type { CallOutcome, FailureKind } from './client.ts';
 
 interface Failure {
   readonly status: number;
@@ -9,7 +9,7 @@ interface Failure {
 }
 
 /** Where the way to the cloud ended. The codes' words for people, in both languages, are the catalogue's. */
-const causes: Record<Cause, { readonly code: OwnCode; readonly message: string }> = {
+const causes: Record<FailureCause, { readonly code: OwnCode; readonly message: string }> = {
   name: { code: 'CloudUnreachable.Name', message: 'The name of the cloud’s endpoint cannot be resolved.' },
   refused: { code: 'CloudUnreachable.Refused', message: 'Nothing listens at the cloud’s endpoint: the connection was refused.' },
   'no-route': { code: 'CloudUnreachable.NoRoute', message: 'There is no way from this machine to the cloud’s endpoint.' },
@@ -20,7 +20,7 @@ const causes: Record<Cause, { readonly code: OwnCode; readonly message: string }
   'answer-timeout': { code: 'CloudTimeout', message: 'The answer of the cloud was not complete in time.' },
 };
 
-const failures: Record<FailureWhy, { readonly status: number; readonly code: OwnCode; readonly message: string }> = {
+const failures: Record<FailureKind, { readonly status: number; readonly code: OwnCode; readonly message: string }> = {
   unreachable: { status: 502, code: 'CloudUnreachable', message: 'The cloud cannot be reached: no connection to its endpoint.' },
   lost: { status: 502, code: 'CloudUnreachable', message: 'The connection to the cloud broke before its answer was in.' },
   timeout: { status: 502, code: 'CloudTimeout', message: 'The cloud did not answer in time.' },
@@ -34,13 +34,13 @@ const failures: Record<FailureWhy, { readonly status: number; readonly code: Own
 /** Refusals after which the same call may succeed unchanged. 6000 and 6200: internal error, under maintenance (8069). */
 const passing = new Set(['InternalError', 'ResourceUnavailable', '6000', '6200']);
 
-export function describeFailure(carried: Exclude<Carried, { kind: 'success' }>, kind: 'read' | 'write'): Failure {
-  if (carried.kind === 'refused') {
-    const { code, message, requestId, throttled } = carried.refusal;
+export function describeFailure(outcome: Exclude<CallOutcome, { kind: 'success' }>, kind: 'read' | 'write'): Failure {
+  if (outcome.kind === 'refused') {
+    const { code, message, requestId, throttled } = outcome.refusal;
     const retryable = throttled || (kind === 'read' && passing.has(code));
     return { status: throttled ? 429 : 422, error: { code, message, requestId, retryable } };
   }
-  const { status, code, message } = { ...failures[carried.why], ...(carried.cause === null ? {} : causes[carried.cause]) };
+  const { status, code, message } = { ...failures[outcome.why], ...(outcome.cause === null ? {} : causes[outcome.cause]) };
   const error = { code, message, requestId: null, retryable: true };
   return { status, error: kind === 'write' ? { ...error, outcome: 'not-done' } : error };
 }

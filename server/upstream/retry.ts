@@ -1,4 +1,4 @@
-/** When and how soon a call is sent again. Figures after the checklist: 3 attempts, full jitter, a budget that failures empty. */
+/** When a call is sent again: 3 attempts, full jitter, and a budget that failures empty, as the AWS SDKs' standard retry mode has them. */
 
 export const maxAttempts = 3;
 

@@ -5,10 +5,10 @@ import { Account } from '../accounts/account.ts';
 import { createCallHandler } from '../call.ts';
 import { parseStrictJson } from '../http/strict-json.ts';
 import { Cancellation } from './cancellation.ts';
-import { Carrier } from './carry.ts';
-import { judge, lookUpParams } from './look-up.ts';
+import { UpstreamClient } from './client.ts';
+import { judge, lookUpParams } from './evidence.ts';
 import { backoff, delayBefore, maxAttempts, RetryBudget } from './retry.ts';
-import { type Answer, SendError } from './send.ts';
+import { type HttpAnswer, TransportError } from './transport.ts';
 
 const account = new Account({ id: 'a', name: 'a', uin: null, vendor: 'tencent' }, { secretId: 'AKIDtest00', secretKey: 'secretkey00' });
 
@@ -48,21 +48,21 @@ describe('a write with a ClientToken', () => {
     results: {},
     errors: [],
   });
-  const lost = new SendError('lost', true, 'x');
-  const fine: Answer = { status: 200, text: '{"Response":{"RequestId":"r"}}', date: null };
+  const lost = new TransportError('lost', true, 'x');
+  const fine: HttpAnswer = { status: 200, text: '{"Response":{"RequestId":"r"}}', date: null };
 
-  async function make(params: Record<string, unknown>, answers: (Answer | SendError)[]) {
+  async function make(params: Record<string, unknown>, answers: (HttpAnswer | TransportError)[]) {
     const bodies: string[] = [];
-    const sender = {
-      send: async (_origin: string, { body }: { body: string }): Promise<Answer> => {
+    const transport = {
+      post: async (_origin: string, { body }: { body: string }): Promise<HttpAnswer> => {
         const next = answers[bodies.push(body) - 1];
-        if (!next || next instanceof SendError) throw next ?? lost;
+        if (!next || next instanceof TransportError) throw next ?? lost;
         return next;
       },
     };
-    const carrier = new Carrier({ sender, rate: 0, onSkew: () => {}, sleep: async () => {} });
+    const upstream = new UpstreamClient({ transport, rate: 0, onSkew: () => {}, sleep: async () => {} });
     const registry = { mode: 'real', accounts: () => [account], originOf: () => 'http://127.0.0.1:9' } as const;
-    const handle = createCallHandler({ registry, carrier, defaultRegion: 'ap-beijing', findAction: () => write, sleep: async () => {} });
+    const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-beijing', findAction: () => write, sleep: async () => {} });
     const answer = await handle({ service: 'vpc', action: 'Make', body: { params }, session: 's', leaving: new Cancellation() });
     return { answer, bodies };
   }

@@ -5,7 +5,7 @@ import { Route, Routes } from 'react-router';
 import { expect } from 'vitest';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
-import { bearer, startWeft, type Weft } from '../../server/test/kit.ts';
+import { bearer, startWeft, type TestServer } from '../../server/test/kit.ts';
 import { startSimulator } from '../../simulator/main.ts';
 import { families } from '../../src/families/registry.ts';
 import { show } from '../../src/kit/testing.tsx';
@@ -16,7 +16,7 @@ import { rowsOf } from '../../src/lib/rows.ts';
 configure({ asyncUtilTimeout: 10_000 });
 
 export const scope = { region: 'ap-guangzhou' } as const;
-let weft: Weft;
+let weft: TestServer;
 /** `sent`: what the console has sent. `refuse`: an action that the cloud refuses to answer. */
 export const cloud: { sent: { readonly name: string; readonly params: Params }[]; refuse: string } = { sent: [], refuse: '' };
 

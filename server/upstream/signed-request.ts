@@ -8,7 +8,7 @@ import { signTc3, tc3ContentType } from '../sign/tc3.ts';
 import { signV1 } from '../sign/v1.ts';
 
 /** A call whose parameters are valid and in their wire types. */
-export interface Call {
+export interface ApiCall {
   readonly service: Service;
   readonly action: string;
   readonly region: string;
@@ -22,7 +22,7 @@ export interface Call {
 }
 
 /** Everything that is sent: nothing of the browser's request is in it but the validated parameters. */
-export interface Outgoing {
+export interface SignedRequest {
   readonly path: string;
   /** Names and values in turn, as undici takes them. */
   readonly headers: string[];
@@ -43,7 +43,7 @@ function hostOf(origin: string): string {
 }
 
 /** `now` is the cloud's time in milliseconds, as far as it is known. Each call draws a new nonce. */
-export function buildRequest(call: Call, now: number): Outgoing {
+export function buildRequest(call: ApiCall, now: number): SignedRequest {
   const service = services[call.service];
   switch (service.protocol) {
     case 'api3':
@@ -55,7 +55,7 @@ export function buildRequest(call: Call, now: number): Outgoing {
   }
 }
 
-function api3(call: Call, service: ServiceData, now: number): Outgoing {
+function api3(call: ApiCall, service: ServiceData, now: number): SignedRequest {
   const { secretId, secretKey, token } = call.account.keys();
   const timestamp = Math.floor(now / 1000);
   const product = service.host.slice(0, service.host.indexOf('.'));
@@ -79,7 +79,7 @@ function api3(call: Call, service: ServiceData, now: number): Outgoing {
   return { path: service.path, headers, body };
 }
 
-function api2017(call: Call, service: ServiceData, now: number): Outgoing {
+function api2017(call: ApiCall, service: ServiceData, now: number): SignedRequest {
   const { secretId, secretKey, token } = call.account.keys();
   const params: Record<string, string> = {
     ...flatten(call.params),
@@ -103,7 +103,7 @@ function api2017(call: Call, service: ServiceData, now: number): Outgoing {
   return { path: service.path, headers: ['content-type', form], body: formOf({ ...params, Signature: signature }) };
 }
 
-function aliyunRpc(call: Call, service: ServiceData, now: number): Outgoing {
+function aliyunRpc(call: ApiCall, service: ServiceData, now: number): SignedRequest {
   const { secretId, secretKey, token } = call.account.keys();
   const params: Record<string, string> = {
     ...flatten(call.params, 1),

@@ -1,5 +1,5 @@
 /**
- * How fast one lane (an action of an account) may start calls: no more than its rate in any window of a second.
+ * How fast one bucket (an action of an account) may start calls: no more than its rate in any window of a second.
  *
  * A bucket that refills while it drains lets nearly twice its rate through in the first second; here the start times of
  * the last calls are kept, which allows a burst of the full rate and never more in a window.
@@ -10,29 +10,29 @@
 const windowMs = 1_000;
 
 /** Calls that start 1,000 ms apart may arrive nearer together than that: this much is added for the journey. */
-const journeyMs = 50;
+const networkSlackMs = 50;
 
 /** The rate doubles in this time without a refusal. */
 export const doublingMs = 10_000;
 
-/** Calls a second above which a lane that had no limit has none again. */
+/** Calls a second above which a bucket that had no limit has none again. */
 const asGoodAsUnlimited = 1_000;
 
-export interface PaceOptions {
+export interface RateLimit {
   /** The documented calls a second. */
   readonly rate: number;
   /** Whether the rate holds from the first call, or only once the cloud has complained. */
   readonly fromTheStart: boolean;
 }
 
-export class Pace {
-  readonly #options: PaceOptions;
+export class RateLimiter {
+  readonly #options: RateLimit;
   /** Start times of the last calls, ascending. */
   #starts: number[] = [];
   /** The rate that the last refusal left, and when; null while there is none to recover from. */
   #lowered: { readonly rate: number; readonly at: number } | null = null;
 
-  constructor(options: PaceOptions) {
+  constructor(options: RateLimit) {
     this.#options = options;
   }
 
@@ -51,7 +51,7 @@ export class Pace {
   nextStart(now: number): number {
     const most = Math.floor(this.rate(now));
     const before = this.#starts[this.#starts.length - most];
-    return before === undefined ? now : Math.max(now, before + windowMs + journeyMs);
+    return before === undefined ? now : Math.max(now, before + windowMs + networkSlackMs);
   }
 
   started(now: number): void {
@@ -65,7 +65,7 @@ export class Pace {
    * lowered say nothing about the new one. Where the rate is the documented one others share it: it goes below that, to a
    * quarter at the least.
    */
-  refused(startedAt: number, now: number): void {
+  markThrottled(startedAt: number, now: number): void {
     if (this.#lowered !== null && startedAt < this.#lowered.at) return;
     const { rate, fromTheStart } = this.#options;
     const least = fromTheStart ? Math.max(1, rate / 4) : rate;

@@ -1,15 +1,15 @@
-/** Finds out what became of writes whose answers were lost. They are never sent again. */
+/** Reconciles writes whose answers were lost: reads the list that shows them. A write is never sent again. */
 import type { ActionData } from '../../catalogue/define.ts';
 import { splitName } from '../../catalogue/index.ts';
 import type { Service } from '../../catalogue/services.ts';
 import { encode } from '../../catalogue/wire.ts';
-import type { Call } from './build.ts';
 import { Cancellation } from './cancellation.ts';
-import type { Carrier, FailureWhy } from './carry.ts';
-import { type Create, Creates, isCreate } from './creates.ts';
-import { idsOfRows, judge, knownResult, lookUpParams, pageOf, type Verdict } from './look-up.ts';
+import type { FailureKind, UpstreamClient } from './client.ts';
+import { type CreateClaim, CreateLedger, isCreate } from './create-ledger.ts';
+import { idsOfRows, judge, knownResult, lookUpParams, pageOf, type Verdict } from './evidence.ts';
+import type { ApiCall } from './signed-request.ts';
 
-export type Found =
+export type Reconciliation =
   | { readonly outcome: 'done'; readonly result: Record<string, unknown>; readonly requestId: string | null }
   | { readonly outcome: 'not-done' | 'unknown'; readonly requestId: string | null };
 
@@ -17,7 +17,7 @@ export type Found =
 const looks = [0, 300, 1_000, 3_000];
 
 /** Failures after which the cloud may still be at it: no answer in time, or one that something in between gave in its place. */
-const mayStillRun: ReadonlySet<FailureWhy> = new Set(['timeout', 'server-error', 'unreadable']);
+const mayStillRun: ReadonlySet<FailureKind> = new Set(['timeout', 'server-error', 'unreadable']);
 
 /** Pages of the list that are read at most. */
 const maxPages = 20;
@@ -26,42 +26,42 @@ const maxPages = 20;
 const looksMs = 20_000;
 const lookBeforeMs = 2_000;
 
-interface Look {
+interface LookUpResult {
   readonly verdict: Verdict;
   readonly requestId: string | null;
 }
 
 /** A write that is about to be sent, and what is known from before. */
-export interface Write {
-  readonly call: Call;
+export interface PendingWrite {
+  readonly call: ApiCall;
   readonly data: ActionData;
   readonly person: string;
   /** Of a create: how it stands to others like it, and which rows were there. */
-  readonly create: { readonly claim: Create; readonly before: ReadonlySet<string> | null } | null;
+  readonly create: { readonly claim: CreateClaim; readonly before: ReadonlySet<string> | null } | null;
 }
 
-interface Listed {
+interface ListedRows {
   readonly rows: readonly Record<string, unknown>[];
   readonly requestId: string | null;
 }
 
 const never = new Cancellation();
-const unknown: Look = { verdict: { outcome: 'unknown' }, requestId: null };
+const unknown: LookUpResult = { verdict: { outcome: 'unknown' }, requestId: null };
 
-export class LostWrites {
-  readonly #carrier: Carrier;
+export class WriteReconciler {
+  readonly #upstream: UpstreamClient;
   readonly #originOf: (service: Service) => string;
   readonly #findAction: (name: string) => ActionData | undefined;
   readonly #sleep: (ms: number) => Promise<void>;
-  readonly #creates = new Creates();
+  readonly #creates = new CreateLedger();
 
   constructor(
-    carrier: Carrier,
+    upstream: UpstreamClient,
     originOf: (service: Service) => string,
     findAction: (name: string) => ActionData | undefined,
-    sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep: (ms: number) => Promise<void> = (ms) => new Promise((reconcile) => setTimeout(reconcile, ms)),
   ) {
-    this.#carrier = carrier;
+    this.#upstream = upstream;
     this.#originOf = originOf;
     this.#findAction = findAction;
     this.#sleep = sleep;
@@ -71,10 +71,10 @@ export class LostWrites {
    * Before a write is sent. For a create whose answer may have to be looked for, the list is read as it is now: a namesake that
    * stands in it is not what the create makes. A list that is slow holds the create up for two seconds at most.
    */
-  async prepare(call: Call, data: ActionData, person: string): Promise<Write> {
+  async prepare(call: ApiCall, data: ActionData, person: string): Promise<PendingWrite> {
     if (!isCreate(data) || Object.hasOwn(data.params, 'ClientToken')) return { call, data, person, create: null };
     const claim = this.#creates.begin(call, data);
-    const listed = await this.#list({ call, data, person, create: null }, this.#carrier.now() + lookBeforeMs, true);
+    const listed = await this.#list({ call, data, person, create: null }, this.#upstream.now() + lookBeforeMs, true);
     const list = data.lookUp && this.#findAction(data.lookUp.by);
     const before = listed && data.lookUp && list ? idsOfRows(data.lookUp, list, listed.rows) : null;
     return { call, data, person, create: { claim, before } };
@@ -84,8 +84,8 @@ export class LostWrites {
    * `startedAt` is when the write was first sent, by our clock. "Not done" is only said where the cloud cannot still be
    * at it: after a time-out or a gateway's 504, and for writes that only start a task, an unchanged list proves nothing.
    */
-  async resolve(write: Write, why: FailureWhy, startedAt: number): Promise<Found> {
-    const found = await this.#resolve(write, why, startedAt);
+  async resolve(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
+    const found = await this.#lookRepeatedly(write, why, startedAt);
     const claim = write.create?.claim;
     if (found.outcome === 'done') claim?.answered(found.result);
     else if (found.outcome === 'not-done') claim?.failed();
@@ -93,12 +93,12 @@ export class LostWrites {
     return found;
   }
 
-  async #resolve(write: Write, why: FailureWhy, startedAt: number): Promise<Found> {
-    const end = this.#carrier.now() + looksMs;
+  async #lookRepeatedly(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
+    const end = this.#upstream.now() + looksMs;
     let last = unknown;
     for (const pause of looks) {
       if (pause > 0) await this.#sleep(pause);
-      if (this.#carrier.now() >= end) break;
+      if (this.#upstream.now() >= end) break;
       last = await this.#look(write, startedAt, end);
       const { verdict, requestId } = last;
       if (verdict.outcome === 'done') return { outcome: 'done', result: knownResult(write.data, verdict.row), requestId };
@@ -110,14 +110,14 @@ export class LostWrites {
     return { outcome, requestId: last.requestId };
   }
 
-  async #look(write: Write, startedAt: number, end: number): Promise<Look> {
+  async #look(write: PendingWrite, startedAt: number, end: number): Promise<LookUpResult> {
     const { call, data, create } = write;
     const listed = await this.#list(write, end, false);
     const list = data.lookUp && this.#findAction(data.lookUp.by);
     if (!listed || !data.lookUp || !list) return unknown;
     const evidence = {
       rows: listed.rows,
-      sentAt: this.#carrier.cloudTimeOf(call.origin, startedAt),
+      sentAt: this.#upstream.cloudTimeOf(call.origin, startedAt),
       before: create?.before ?? null,
       isHandedOut: (id: string) => this.#creates.isHandedOut(id),
       contested: create?.claim.isContested() ?? false,
@@ -126,7 +126,7 @@ export class LostWrites {
   }
 
   /** Every row that the look-up asks for, or null when they could not all be read by `end`. */
-  async #list({ call, data, person }: Write, end: number, once: boolean): Promise<Listed | null> {
+  async #list({ call, data, person }: PendingWrite, end: number, once: boolean): Promise<ListedRows | null> {
     const { lookUp } = data;
     const list = lookUp && this.#findAction(lookUp.by);
     const where = lookUp && list ? lookUpParams(lookUp, list, call.params) : null;
@@ -135,21 +135,21 @@ export class LostWrites {
     const rows: Record<string, unknown>[] = [];
     let requestId: string | null = null;
     for (let page = 0; page < maxPages; page += 1) {
-      const deadlineMs = end - this.#carrier.now();
+      const deadlineMs = end - this.#upstream.now();
       if (deadlineMs <= 0) return null;
       const options = { repeatable: true, cancellation: never, person, deadlineMs, once };
-      const carried = await this.#carrier.carry(this.#pageCall(call, lookUp.by, list, where, rows.length), options);
-      if (carried.kind === 'refused' && /NotFound$/.test(carried.refusal.code)) return { rows, requestId };
-      if (carried.kind !== 'success') return null;
-      requestId = carried.requestId;
-      const { rows: more, total } = pageOf(list, carried.data);
+      const outcome = await this.#upstream.send(this.#pageCall(call, lookUp.by, list, where, rows.length), options);
+      if (outcome.kind === 'refused' && /NotFound$/.test(outcome.refusal.code)) return { rows, requestId };
+      if (outcome.kind !== 'success') return null;
+      requestId = outcome.requestId;
+      const { rows: more, total } = pageOf(list, outcome.data);
       rows.push(...more);
       if (more.length === 0 || rows.length >= total) return { rows, requestId };
     }
     return null;
   }
 
-  #pageCall(call: Call, by: string, list: ActionData, where: Record<string, unknown>, offset: number): Call {
+  #pageCall(call: ApiCall, by: string, list: ActionData, where: Record<string, unknown>, offset: number): ApiCall {
     const paging = list.paging ? { [list.paging.offset]: offset, [list.paging.limit]: list.paging.max } : {};
     const params = encode(list, { ...where, ...paging });
     const { service, action } = splitName(by);

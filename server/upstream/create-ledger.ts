@@ -1,13 +1,13 @@
 /**
- * The creates that this server has sent: which of them may be mistaken for each other, and which ids their answers gave out.
- * When the answer of one is lost, this is what keeps it from being told as done with what another one made.
+ * A ledger of the creates that this server has sent: which of them look alike, and which ids their answers gave out. When one
+ * answer is lost, the ledger keeps another create's resource from being taken for this one's.
  */
 import { type ActionData, isRead } from '../../catalogue/define.ts';
 import { familyOf } from '../../catalogue/index.ts';
-import type { Call } from './build.ts';
+import type { ApiCall } from './signed-request.ts';
 
-/** How long a create whose outcome is not known may still come true, in milliseconds. */
-const hauntingMs = 30 * 60_000;
+/** Milliseconds in which a create of unknown outcome may still take effect. */
+const lateEffectMs = 30 * 60_000;
 
 /** Ids that are remembered; the oldest are forgotten first. */
 const mostIds = 20_000;
@@ -20,8 +20,8 @@ interface Attempt {
   at: number;
 }
 
-export interface Create {
-  /** True while another create that looks like this one is under way, or may still come true. */
+export interface CreateClaim {
+  /** True while another create that looks like this one is under way, or may still take effect. */
   readonly isContested: () => boolean;
   /** It was answered: what its answer names is nobody else's. */
   readonly answered: (data: unknown) => void;
@@ -31,7 +31,7 @@ export interface Create {
   readonly unresolved: () => void;
 }
 
-export class Creates {
+export class CreateLedger {
   readonly #attempts = new Map<string, Set<Attempt>>();
   readonly #ids = new Set<string>();
   readonly #now: () => number;
@@ -41,7 +41,7 @@ export class Creates {
   }
 
   /** Before anything is sent. */
-  begin(call: Call, data: ActionData): Create {
+  begin(call: ApiCall, data: ActionData): CreateClaim {
     const key = likeness(call, data);
     const attempt: Attempt = { state: 'open', at: this.#now() };
     const alike = this.#attempts.get(key) ?? new Set();
@@ -62,7 +62,7 @@ export class Creates {
         attempt.at = this.#now();
         const waiting = [...alike].filter(({ state }) => state === 'unresolved');
         if (waiting[0] && waiting.length > mostUnresolved) alike.delete(waiting[0]);
-        setTimeout(end, hauntingMs).unref();
+        setTimeout(end, lateEffectMs).unref();
       },
     };
   }
@@ -72,7 +72,7 @@ export class Creates {
   }
 
   #isContested(alike: ReadonlySet<Attempt>, own: Attempt): boolean {
-    return [...alike].some((other) => other !== own && (other.state === 'open' || this.#now() - other.at < hauntingMs));
+    return [...alike].some((other) => other !== own && (other.state === 'open' || this.#now() - other.at < lateEffectMs));
   }
 
   #handOut(answer: unknown): void {
@@ -97,7 +97,7 @@ function* textsIn(value: unknown, depth: number): Generator<string> {
  * What two creates have in common when their rows cannot be told apart: whose they are, where, of which family, and the values
  * that the look-up asks and compares. Both generations of the API make the same things, so the action is no part of it.
  */
-function likeness({ account, region, service, action, params }: Call, { lookUp }: ActionData): string {
+function likeness({ account, region, service, action, params }: ApiCall, { lookUp }: ActionData): string {
   const names = [...Object.values(lookUp?.where ?? {}), ...Object.values(lookUp?.compare ?? {})];
   const values = names.map((name) => JSON.stringify(params[name] ?? name)).sort();
   return JSON.stringify([account.keys().secretId, region, familyOf(`${service}:${action}`) ?? action, values]);

@@ -7,8 +7,8 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
-import { proxyFor, readProxy } from '../outward.ts';
-import { reasonOf } from '../upstream/causes.ts';
+import { proxyFor, readProxy } from '../egress.ts';
+import { failureOf } from '../upstream/causes.ts';
 import { later, startWeft, temporaryFolder, token } from './kit.ts';
 
 const limits = { connectMs: 1_000, answerMs: 3_000, maxBytes: 1_000_000, connections: 4 };
@@ -33,14 +33,14 @@ function authority(): { readonly ca: string; readonly key: Buffer; readonly cert
   }
 }
 
-interface Seen {
+interface ProxyRequest {
   readonly path: string;
   readonly authorization: string | undefined;
 }
 
 /** A proxy that leads every CONNECT to the port, or answers it with a status. */
-async function startProxy(to: number | { readonly status: number }): Promise<{ readonly url: string; readonly seen: Seen[] }> {
-  const seen: Seen[] = [];
+async function startProxy(to: number | { readonly status: number }): Promise<{ readonly url: string; readonly seen: ProxyRequest[] }> {
+  const seen: ProxyRequest[] = [];
   const server = createHttp();
   server.on('connect', (request, socket) => {
     seen.push({ path: request.url ?? '', authorization: request.headers['proxy-authorization'] });
@@ -161,6 +161,6 @@ describe('why there is no answer', () => {
     ['WEFT_PROXY_407', 'proxy'],
     ['ESOMETHINGNEW', null],
   ])('by the code %s is %s', (code, cause) => {
-    expect(reasonOf(Object.assign(new Error(code), { code }), false).cause).toBe(cause);
+    expect(failureOf(Object.assign(new Error(code), { code }), false).cause).toBe(cause);
   });
 });

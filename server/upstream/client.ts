@@ -1,46 +1,46 @@
-/** One call to the cloud with everything that may be done to get it there: place in the queue, signature, repeats. */
+/** One call to the cloud with everything that may be done to get it there: slot in the queue, signature, repeats. */
 import { findAction } from '../../catalogue/index.ts';
 import { services } from '../../catalogue/services.ts';
 import { isLoopback } from '../loopback.ts';
-import { buildRequest, type Call } from './build.ts';
+import { type Admission, CallQueue } from './call-queue.ts';
 import type { Cancellation } from './cancellation.ts';
-import type { Cause } from './causes.ts';
+import type { FailureCause } from './causes.ts';
 import { type Reading, type Refusal, readEnvelope } from './envelope.ts';
-import { type Admission, Gate } from './gate.ts';
-import type { PaceOptions } from './pace.ts';
+import type { RateLimit } from './rate-limiter.ts';
 import { delayBefore, maxAttempts, maxAttemptsWhenThrottled, RetryBudget } from './retry.ts';
-import { type Answer, SendError, type Sender, usualLimits } from './send.ts';
+import { type ApiCall, buildRequest } from './signed-request.ts';
+import { type HttpAnswer, type HttpTransport, TransportError, usualLimits } from './transport.ts';
 
-export type Carried =
+export type CallOutcome =
   | { readonly kind: 'success'; readonly data: string; readonly requestId: string | null; readonly attempts: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly attempts: number }
-  | Failed;
+  | CallFailure;
 
-export interface Failed {
+export interface CallFailure {
   readonly kind: 'failed';
-  readonly why: FailureWhy;
+  readonly why: FailureKind;
   /** What stood in the way, where there was no answer and the reason is known. */
-  readonly cause: Cause | null;
+  readonly cause: FailureCause | null;
   readonly applied: 'no' | 'unknown';
   readonly attempts: number;
 }
 
-export type FailureWhy = SendError['why'] | 'server-error' | 'unreadable' | 'queue-full';
+export type FailureKind = TransportError['why'] | 'server-error' | 'unreadable' | 'queue-full';
 
-export interface CarryOptions {
+export interface SendOptions {
   /** A read, or a write that carries a ClientToken: the same call twice does what one does. */
   readonly repeatable: boolean;
   readonly cancellation: Cancellation;
-  /** Who asks: people take turns in each lane. */
+  /** Who asks: people take turns in each bucket. */
   readonly person: string;
-  /** Milliseconds from now to the last answer; the carrier's own limit when left out. */
+  /** Milliseconds from now to the last answer; the client’s own limit when left out. */
   readonly deadlineMs?: number;
   /** Whether a call that failed may be sent again; yes when left out. */
   readonly once?: boolean;
 }
 
-export interface CarrierOptions {
-  readonly sender: Pick<Sender, 'send'>;
+export interface UpstreamOptions {
+  readonly transport: Pick<HttpTransport, 'post'>;
   /** Calls a second per account and action, over the catalogue's; null leaves it to the catalogue, 0 is no limit. */
   readonly rate: number | null;
   /** Called when the cloud's clock and ours differ so much that a signature was refused. */
@@ -50,13 +50,13 @@ export interface CarrierOptions {
   readonly random?: () => number;
   /** From the first attempt to the last answer. */
   readonly deadlineMs?: number;
-  /** Of one attempt, from its place to the last byte of its answer. */
+  /** Of one attempt, from its slot to the last byte of its answer. */
   readonly answerMs?: number;
   /** Calls of one action and account that are under way at once. */
-  readonly places?: number;
+  readonly slots?: number;
 }
 
-/** A call that waited for its place longer than this is refused: what is left of its time must do for the answer. */
+/** A call that waited for its slot longer than this is refused: what is left of its time must do for the answer. */
 const longestWaitMs = 45_000;
 
 /** Ends early, without an error, when cancelled. */
@@ -73,23 +73,23 @@ const sleepFor = (ms: number, cancellation: Cancellation): Promise<void> =>
   });
 
 type Attempt =
-  | { readonly kind: 'read'; readonly reading: Reading; readonly answer: Answer }
-  | { readonly kind: 'no-answer'; readonly error: SendError };
+  | { readonly kind: 'read'; readonly reading: Reading; readonly answer: HttpAnswer }
+  | { readonly kind: 'no-answer'; readonly error: TransportError };
 
-export class Carrier {
-  readonly #options: Required<CarrierOptions>;
-  readonly #gate: Gate;
+export class UpstreamClient {
+  readonly #options: Required<UpstreamOptions>;
+  readonly #queue: CallQueue;
   readonly #budgets = new Map<string, RetryBudget>();
   /** Milliseconds by which a cloud's clock is ahead of ours, by origin. */
   readonly #offsets = new Map<string, number>();
   /** The same, told by the Date header of every answer. */
   readonly #seenOffsets = new Map<string, number>();
 
-  constructor(options: CarrierOptions) {
+  constructor(options: UpstreamOptions) {
     const { answerMs, connections } = usualLimits;
-    const usual = { now: Date.now, sleep: sleepFor, random: Math.random, deadlineMs: 60_000, answerMs, places: connections };
-    this.#options = { ...usual, ...options };
-    this.#gate = new Gate({ places: this.#options.places, now: this.#options.now });
+    const defaults = { now: Date.now, sleep: sleepFor, random: Math.random, deadlineMs: 60_000, answerMs, slots: connections };
+    this.#options = { ...defaults, ...options };
+    this.#queue = new CallQueue({ slots: this.#options.slots, now: this.#options.now });
   }
 
   now(): number {
@@ -107,64 +107,64 @@ export class Carrier {
   }
 
   /** Never rejects for what a network or a cloud can do. */
-  async carry(call: Call, options: CarryOptions): Promise<Carried> {
+  async send(call: ApiCall, options: SendOptions): Promise<CallOutcome> {
     const { cancellation, repeatable, once = false } = options;
     const end = this.#options.now() + (options.deadlineMs ?? this.#options.deadlineMs);
     const budget = this.#budget(call.account.id);
     let skewMended = false;
     let paid: number | undefined;
     for (let attempts = 1; ; attempts += 1) {
-      const place = await this.#enter(call, options, end);
-      if (place === 'full') return { kind: 'failed', why: 'queue-full', cause: null, applied: 'no', attempts: attempts - 1 };
-      if (place === 'cancelled') return { kind: 'failed', why: 'cancelled', cause: null, applied: 'no', attempts: attempts - 1 };
-      const attempt = await this.#attempt(call, cancellation, end).finally(place.leave);
-      const carried = this.#settle(attempt, attempts);
-      if (carried.kind === 'success') {
+      const slot = await this.#reserveSlot(call, options, end);
+      if (slot === 'full') return { kind: 'failed', why: 'queue-full', cause: null, applied: 'no', attempts: attempts - 1 };
+      if (slot === 'cancelled') return { kind: 'failed', why: 'cancelled', cause: null, applied: 'no', attempts: attempts - 1 };
+      const attempt = await this.#attempt(call, cancellation, end).finally(slot.release);
+      const outcome = this.#outcomeOf(attempt, attempts);
+      if (outcome.kind === 'success') {
         budget.succeeded(paid);
-        return carried;
+        return outcome;
       }
-      if (carried.kind === 'refused' && carried.refusal.expired && !skewMended && this.#mendSkew(call, attempt)) {
+      if (outcome.kind === 'refused' && outcome.refusal.expired && !skewMended && this.#mendSkew(call, attempt)) {
         skewMended = true;
         continue;
       }
-      if (carried.kind === 'refused' && carried.refusal.throttled) place.refused();
-      const pause = once ? null : this.#pauseBefore(carried, repeatable);
-      if (pause === null || this.#options.now() + pause >= end) return carried;
-      const cost = budget.take(carried.kind === 'failed' && carried.why === 'timeout' ? 'timeout' : 'other');
-      if (cost === null) return carried;
+      if (outcome.kind === 'refused' && outcome.refusal.throttled) slot.markThrottled();
+      const pause = once ? null : this.#pauseBefore(outcome, repeatable);
+      if (pause === null || this.#options.now() + pause >= end) return outcome;
+      const cost = budget.take(outcome.kind === 'failed' && outcome.why === 'timeout' ? 'timeout' : 'other');
+      if (cost === null) return outcome;
       paid = cost;
       await this.#options.sleep(pause, cancellation);
     }
   }
 
   /** Waits for the call's turn, as long as there is time for an answer afterwards. */
-  #enter(call: Call, { person, cancellation }: CarryOptions, end: number): Admission | Promise<Admission> {
+  #reserveSlot(call: ApiCall, { person, cancellation }: SendOptions, end: number): Admission | Promise<Admission> {
     const left = end - this.#options.now();
     const patience = Math.max(0, Math.min(longestWaitMs, left - Math.min(5_000, left / 4)));
-    const lane = `${call.account.id} ${call.service}:${call.action}`;
-    return this.#gate.enter({ lane, pace: this.#paceOf(call), person, patience, cancellation });
+    const bucket = `${call.account.id} ${call.service}:${call.action}`;
+    return this.#queue.reserve({ bucket, rateLimit: this.#paceOf(call), person, patience, cancellation });
   }
 
   /** Calls that wait for their turn. */
   get waiting(): number {
-    return this.#gate.waiting;
+    return this.#queue.waiting;
   }
 
-  async #attempt(call: Call, cancellation: Cancellation, end: number): Promise<Attempt> {
-    const { sender, now, answerMs } = this.#options;
+  async #attempt(call: ApiCall, cancellation: Cancellation, end: number): Promise<Attempt> {
+    const { transport, now, answerMs } = this.#options;
     try {
       const time = Math.max(1, Math.min(answerMs, end - now()));
-      const answer = await sender.send(call.origin, buildRequest(call, this.cloudNow(call.origin)), cancellation, time);
+      const answer = await transport.post(call.origin, buildRequest(call, this.cloudNow(call.origin)), cancellation, time);
       if (answer.date !== null) this.#seenOffsets.set(call.origin, answer.date - now());
       const documented = findAction(`${call.service}:${call.action}`)?.errors;
       return { kind: 'read', reading: readEnvelope(services[call.service].protocol, answer, documented), answer };
     } catch (error) {
-      if (error instanceof SendError) return { kind: 'no-answer', error };
+      if (error instanceof TransportError) return { kind: 'no-answer', error };
       throw error;
     }
   }
 
-  #settle(attempt: Attempt, attempts: number): Carried {
+  #outcomeOf(attempt: Attempt, attempts: number): CallOutcome {
     if (attempt.kind === 'no-answer') {
       const { why, cause, sent } = attempt.error;
       return { kind: 'failed', why, cause, applied: sent ? 'unknown' : 'no', attempts };
@@ -184,19 +184,19 @@ export class Carrier {
    * Milliseconds to wait before the call is sent again, or null when it must not be: throttled calls and calls that never
    * left may always be repeated, calls that may have been applied only when that does no harm.
    */
-  #pauseBefore(carried: Exclude<Carried, { kind: 'success' }>, repeatable: boolean): number | null {
-    const throttled = carried.kind === 'refused';
-    if (carried.attempts >= (throttled ? maxAttemptsWhenThrottled : maxAttempts)) return null;
-    if (throttled && !carried.refusal.throttled) return null;
+  #pauseBefore(outcome: Exclude<CallOutcome, { kind: 'success' }>, repeatable: boolean): number | null {
+    const throttled = outcome.kind === 'refused';
+    if (outcome.attempts >= (throttled ? maxAttemptsWhenThrottled : maxAttempts)) return null;
+    if (throttled && !outcome.refusal.throttled) return null;
     if (!throttled) {
-      if (carried.why === 'cancelled' || carried.why === 'too-large') return null;
-      if (carried.applied === 'unknown' && !repeatable) return null;
+      if (outcome.why === 'cancelled' || outcome.why === 'too-large') return null;
+      if (outcome.applied === 'unknown' && !repeatable) return null;
     }
-    return delayBefore(carried.attempts, throttled, this.#options.random);
+    return delayBefore(outcome.attempts, throttled, this.#options.random);
   }
 
   /** Takes the cloud's clock for ours. False when its answer does not tell the time, or our clock was right. */
-  #mendSkew(call: Call, attempt: Attempt): boolean {
+  #mendSkew(call: ApiCall, attempt: Attempt): boolean {
     const date = attempt.kind === 'read' ? attempt.answer.date : null;
     if (date === null) return false;
     const offset = date - this.#options.now();
@@ -208,10 +208,10 @@ export class Carrier {
   }
 
   /**
-   * On loopback (the demo cloud, a simulator beside us) a lane is only held back once the cloud has complained about it:
+   * On loopback (the demo cloud, a simulator beside us) a bucket is only held back once the cloud has complained about it:
    * there is no documented rate to keep, and a queue would slow a local cloud for nothing.
    */
-  #paceOf(call: Call): PaceOptions | null {
+  #paceOf(call: ApiCall): RateLimit | null {
     const { rate } = this.#options;
     if (rate === 0) return null;
     return { rate: rate ?? services[call.service].callsPerSecond, fromTheStart: rate !== null || !isLocal(call.origin) };

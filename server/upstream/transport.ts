@@ -1,12 +1,12 @@
 /** Carries one request to the cloud and its answer back, over kept-alive connections. */
 import { isUtf8 } from 'node:buffer';
 import { Pool } from 'undici';
-import type { Outgoing } from './build.ts';
 import type { Cancellation } from './cancellation.ts';
-import { type Cause, type Reason, reasonOf } from './causes.ts';
+import { type FailureCause, failureOf, type TransportFailure } from './causes.ts';
+import type { SignedRequest } from './signed-request.ts';
 import { createTunnel, type ProxyAddress } from './tunnel.ts';
 
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
   /** The cloud's clock in milliseconds, from its Date header, or null. */
@@ -17,12 +17,12 @@ export interface Answer {
  * Why there is no answer. `sent` is false only when it is certain that no byte of the request left: only then may a
  * write be sent again.
  */
-export class SendError extends Error {
+export class TransportError extends Error {
   readonly sent: boolean;
-  readonly why: Reason['why'] | 'cancelled';
-  override readonly cause: Cause | null;
+  readonly why: TransportFailure['why'] | 'cancelled';
+  override readonly cause: FailureCause | null;
 
-  constructor(why: SendError['why'], sent: boolean, code: string, cause: Cause | null = null) {
+  constructor(why: TransportError['why'], sent: boolean, code: string, cause: FailureCause | null = null) {
     super(`${why} (${code})`);
     this.why = why;
     this.sent = sent;
@@ -30,37 +30,37 @@ export class SendError extends Error {
   }
 }
 
-export interface SendLimits {
+export interface TransportLimits {
   readonly connectMs: number;
-  /** From the moment a call has its place to the last byte of its answer: connecting, waiting and reading together. */
+  /** From the moment a call has its slot to the last byte of its answer: connecting, waiting and reading together. */
   readonly answerMs: number;
   readonly maxBytes: number;
   /** Calls of one action and account that are under way at once. */
   readonly connections: number;
 }
 
-export const usualLimits: SendLimits = { connectMs: 5_000, answerMs: 20_000, maxBytes: 16 * 1024 * 1024, connections: 32 };
+export const usualLimits: TransportLimits = { connectMs: 5_000, answerMs: 20_000, maxBytes: 16 * 1024 * 1024, connections: 32 };
 
 /** How connections leave this machine. */
-export interface Outward {
+export interface Egress {
   /** Certificates of every authority that is trusted, as PEM; undefined takes Node's own. */
   readonly ca: readonly string[] | undefined;
   /** The proxy on the way to an origin, or null. */
   readonly proxyFor: (origin: string) => ProxyAddress | null;
 }
 
-const straight: Outward = { ca: undefined, proxyFor: () => null };
+const direct: Egress = { ca: undefined, proxyFor: () => null };
 
 /**
- * One pool of connections for each origin; who waits for one waits in the gate, so a pool opens as many as it is asked for.
+ * One pool of connections for each origin; who waits for one waits in the call queue, so a pool opens as many as it is asked for.
  * undici follows no redirect by itself, and verifies certificates.
  */
-export class Sender {
+export class HttpTransport {
   readonly #pools = new Map<string, Pool>();
-  readonly #limits: SendLimits;
-  readonly #outward: Outward;
+  readonly #limits: TransportLimits;
+  readonly #outward: Egress;
 
-  constructor(limits: SendLimits = usualLimits, outward: Outward = straight) {
+  constructor(limits: TransportLimits = usualLimits, outward: Egress = direct) {
     this.#limits = limits;
     this.#outward = outward;
   }
@@ -89,7 +89,7 @@ export class Sender {
   }
 
   /** Rejects with `SendError`, `timeoutMs` from now at the latest. Any status is an answer. */
-  send(origin: string, request: Outgoing, cancellation: Cancellation, timeoutMs = this.#limits.answerMs): Promise<Answer> {
+  post(origin: string, request: SignedRequest, cancellation: Cancellation, timeoutMs = this.#limits.answerMs): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       let sent = false;
       let settled = false;
@@ -104,16 +104,16 @@ export class Sender {
         off();
         finish();
       };
-      const fail = (error: SendError): void =>
+      const fail = (error: TransportError): void =>
         settle(() => {
           abort?.(error);
           reject(error);
         });
       const timer = setTimeout(
-        () => fail(new SendError('timeout', sent, 'deadline', sent ? 'answer-timeout' : 'connect-timeout')),
+        () => fail(new TransportError('timeout', sent, 'deadline', sent ? 'answer-timeout' : 'connect-timeout')),
         timeoutMs,
       );
-      const off = cancellation.on(() => queueMicrotask(() => fail(new SendError('cancelled', sent, 'cancelled'))));
+      const off = cancellation.on(() => queueMicrotask(() => fail(new TransportError('cancelled', sent, 'cancelled'))));
       const options = { path: request.path, method: 'POST' as const, headers: request.headers, body: request.body };
       this.#pool(origin).dispatch(options, {
         onRequestStart(controller) {
@@ -133,12 +133,12 @@ export class Sender {
           settle(() => {
             const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
             if (isUtf8(bytes)) resolve({ status, text: bytes.toString('utf8'), date });
-            else reject(new SendError('unreadable', true, 'not-utf8'));
+            else reject(new TransportError('unreadable', true, 'not-utf8'));
           });
         },
         onResponseError(_controller, error) {
-          const { why, cause, code } = reasonOf(error, sent);
-          settle(() => reject(new SendError(why, sent, code, cause)));
+          const { why, cause, code } = failureOf(error, sent);
+          settle(() => reject(new TransportError(why, sent, code, cause)));
         },
       });
     });
