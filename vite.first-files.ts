@@ -2,8 +2,7 @@
  * Writes down, at build time, which files the first page of each section needs, so that the server can name them in the page
  * it sends: the browser then asks for all of them at once, instead of finding each in the one before.
  */
-import type { Plugin, Rolldown } from 'vite';
-import { pageDepths, segments } from './src/paths.ts';
+import { type Plugin, type Rolldown, runnerImport } from 'vite';
 
 /** By the first segment of a page's address ('' is the overview), then by language. */
 export type FirstFiles = Record<string, Record<string, string[]>>;
@@ -19,23 +18,31 @@ const languages = ['en', 'zh'];
 export function firstFiles(): Plugin {
   return {
     name: 'first-files',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const of = (modules: readonly string[], area: string) =>
-        Object.fromEntries(
-          languages.map((language) => [language, withImports(chunks, ['/src/main.tsx', ...modules], [language, `${language}-${area}`])]),
+      const { routeTree, pageDepths } = await readRoutes();
+      const dynamicImportsOf = (folder: string): readonly string[] =>
+        [...this.getModuleIds()]
+          .filter((id) => id.includes(`/src/${folder}/`) && /\/(?:route|family)\.ts$/.test(id))
+          .flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+      const files: FirstFiles = {};
+      for (const { folder, path } of routeTree) {
+        if (path === '*') continue;
+        const name = folder.split('/')[1] ?? '';
+        const modules = [...dynamicImportsOf(folder), `/catalogue/families/${name}/index.ts`];
+        files[path] = Object.fromEntries(
+          languages.map((language) => [language, withImports(chunks, ['/src/main.tsx', ...modules], [language, `${language}-${name}`])]),
         );
-      const files: FirstFiles = { '': of(['/src/pages/overview/page.tsx'], 'overview') };
-      for (const [family, segment] of Object.entries(segments)) {
-        const page = `/src/families/${family}/index.tsx`;
-        if (!chunks.some((chunk) => holds(chunk, page))) continue;
-        files[segment] = of([page, `/catalogue/families/${family}/index.ts`], family);
       }
       this.emitFile({ type: 'asset', fileName: firstFilesName, source: JSON.stringify(files) });
-      this.emitFile({ type: 'asset', fileName: pagesName, source: JSON.stringify(pageDepths) });
+      this.emitFile({ type: 'asset', fileName: pagesName, source: JSON.stringify(pageDepths()) });
     },
   };
 }
+
+/** The route tree itself, run here: what it says is written nowhere else. */
+const readRoutes = async (): Promise<typeof import('./src/route-tree.ts')> =>
+  (await runnerImport<typeof import('./src/route-tree.ts')>('./src/route-tree.ts', { configFile: false, logLevel: 'error' })).module;
 
 const holds = (chunk: Rolldown.OutputChunk, module: string): boolean => chunk.moduleIds.some((id) => id.endsWith(module));
 

@@ -6,8 +6,8 @@ import { createClient } from './api/client.ts';
 import { startLanguage } from './i18n/index.ts';
 import { onCaughtError } from './lib/unreadable.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
-import { askEarly, takeFacts } from './shell/early.ts';
 import { reloadOnce } from './shell/missing-chunk.ts';
+import { prefetchData, takeFacts } from './shell/prefetch.ts';
 import { applyTheme, useTheme } from './shell/theme.ts';
 import { usePreferences } from './stores/preferences.ts';
 import './styles/index.css';
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const texts = startLanguage('ui', 'shell');
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
   const page = preloadPage(location.pathname);
-  const data = location.pathname === '/sign-in' ? undefined : askEarly(client, location).catch(() => undefined);
+  const data = location.pathname === '/sign-in' ? undefined : prefetchData(client, location).catch(() => undefined);
   await texts;
   // Drawn once all is here, the page appears whole; a spinner, once drawn, would be kept by React for 300 ms. Where the
   // network is slow the shell goes ahead.

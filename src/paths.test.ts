@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { families } from '../catalogue/define.ts';
-import { pageDepths, paths, readPath, returnPath, sectionPath, segments } from './paths.ts';
+import { paths, readPath, returnPath, sectionPath, segments } from './paths.ts';
 
 const scope = { account: 'lanting', region: 'ap-guangzhou' };
-
-describe('the console’s pages', () => {
-  it('are all known to the server by their first segment', () => {
-    const routes = readFileSync(join(import.meta.dirname, 'routes.tsx'), 'utf8');
-    const written = [...routes.matchAll(/path="\/([\w-]+)(\/\*)?"/g)].map(([, name = '', more]) => [name, more !== undefined] as const);
-    expect(written.length).toBeGreaterThan(3);
-    for (const [name, more] of written) expect([name, (pageDepths[name] ?? 0) > 1, name in pageDepths]).toEqual([name, more, true]);
-    for (const name of Object.values(segments)) expect(pageDepths[name]).toBeGreaterThan(3);
-  });
-});
 
 describe('the console’s URLs', () => {
   it('are these', () => {

@@ -2,6 +2,7 @@
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
+import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
 export interface UrlScope {
@@ -14,19 +15,8 @@ export const segments = Object.fromEntries(families.map((family) => [family, man
   Record<Family, string>
 >;
 
-/**
- * Every page by the first segment of its path ('' is the overview), and how many segments it may have: what the server answers
- * with the page, and what it answers 404. A route that is missing here is found by a test.
- */
-export const pageDepths: Readonly<Record<string, number>> = {
-  '': 0,
-  'sign-in': 1,
-  explorer: 3,
-  topology: 1,
-  reachability: 1,
-  addresses: 1,
-  ...Object.fromEntries(Object.values(segments).map((name) => [name, 5])),
-};
+/** The most segments that the path of a family's page has: kind, id, `do`, operation under the family. */
+export const familyDepth = 5;
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -50,6 +40,8 @@ const under = (ref: FamilyRef, id: string): string => `/${segments[splitRef(ref)
 
 export const paths = {
   overview: (scope: UrlScope) => url('/', scope),
+  /** A page that belongs to no family; `query` is its own state. */
+  page: (name: PageName, scope: UrlScope, query?: Query) => url(name === 'overview' ? '/' : `/${name}`, scope, query),
   /** `query` is the list's own state: search, filters, sort, page. */
   list: (family: FamilyRef, scope: UrlScope, query?: Query) => url(root(family), scope, query),
   /** `query` is the state of the tab. */
@@ -64,11 +56,6 @@ export const paths = {
   /** The form of an operation that is about no single resource of the family's list. */
   form: (family: FamilyRef, operation: string, scope: UrlScope, prefill?: Query) =>
     url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
-  /** `query`: `from`, `to`, `protocol`, `port`, as the page reads them. */
-  reachability: (scope: UrlScope, query?: Query) => url('/reachability', scope, query),
-  topology: (scope: UrlScope, query?: Query) => url('/topology', scope, query),
-  addresses: (scope: UrlScope, query?: Query) => url('/addresses', scope, query),
-  explorer: (scope: UrlScope) => url('/explorer', scope),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, scope: UrlScope, params?: Query) =>
     url(`/explorer/${segment(service)}/${segment(action)}`, scope, params),
@@ -101,13 +88,12 @@ function decode(text: string): string {
   }
 }
 
-/** The same section (list, or overview) in another account or region: ids and filters do not carry over. */
+/** The same section in another account or region: a family's ids and filters do not carry over, the path of another page does. */
 export const sectionPath = (pathname: string, scope: UrlScope): string => {
   const { family } = readPath(pathname);
-  const [first, service, action] = pathname.split('/').filter(Boolean).map(decode);
-  if (first === 'explorer') return service && action ? paths.action(service, action, scope) : paths.explorer(scope);
-  if (first === 'reachability' || first === 'topology' || first === 'addresses') return paths[first](scope);
-  return family ? paths.list(family, scope) : paths.overview(scope);
+  if (family) return paths.list(family, scope);
+  const [first] = pathname.split('/').filter(Boolean);
+  return pagesInOrder.some((name) => name === first) ? url(pathname, scope) : paths.overview(scope);
 };
 
 /**

@@ -9,7 +9,7 @@ import { words } from '../support/words.ts';
 const scope = { region: 'ap-guangzhou' } as const;
 
 test('ranges that overlap are named, wherever they stand', async ({ page }) => {
-  await page.goto(paths.addresses(scope));
+  await page.goto(paths.page('addresses', scope));
   const pairs = page.getByRole('list', { name: messages.overlaps }).getByRole('listitem');
   await expect(pairs).toHaveCount(1);
   await expect(pairs).toContainText(/staging\s*Guangzhou\s*and\s*test-收购-yunshang\s*Shanghai\s*share\s*10\.8\.0\.0\/16/);
@@ -20,7 +20,7 @@ test('ranges that overlap are named, wherever they stand', async ({ page }) => {
 
 test('three /24 in three zones: proposed, made, one refused and tried again', async ({ page, sim, watched }) => {
   watched.allow(422);
-  await page.goto(paths.addresses(scope));
+  await page.goto(paths.page('addresses', scope));
   await page.getByRole('searchbox', { name: messages.search }).fill('staging');
   const card = page.getByRole('region', { name: 'staging', exact: true });
   await card.getByRole('button', { name: messages.open }).click();
@@ -58,7 +58,7 @@ test('an address is found: from the palette, in the address space, and on the ma
   await expect(page.getByRole('region', { name: 'production', exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'staging', exact: true })).toHaveCount(0);
 
-  await page.goto(paths.topology(scope));
+  await page.goto(paths.page('topology', scope));
   await page.getByRole('searchbox', { name: topology.search }).fill('gateway-a');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/[?&]sel=subnet/);

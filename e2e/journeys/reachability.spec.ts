@@ -24,7 +24,7 @@ const end = (page: Page, label: string) => page.getByRole('main').getByRole('com
 /** By address the first time, then by hand: loading the page anew costs more than all else. */
 async function asks(page: Page, { from, to, port }: Question): Promise<void> {
   const query = { from, to, protocol: 'TCP', port };
-  if (!page.url().includes('/reachability')) await page.goto(paths.reachability(scope, query));
+  if (!page.url().includes('/reachability')) await page.goto(paths.page('reachability', scope, query));
   else {
     for (const [label, id] of [
       [messages.from, from],
@@ -71,7 +71,7 @@ async function shutBehind(page: Page, vpc: string, subnet: string): Promise<void
 }
 
 test('a path that works, asked by hand: hop by hop, drawn, and on the map', async ({ page }) => {
-  await page.goto(paths.reachability(scope));
+  await page.goto(paths.page('reachability', scope));
   await expect(page.getByText(messages.startTitle)).toBeVisible();
   await end(page, messages.from).fill('web-tls');
   await page.getByRole('option', { name: /^web-tls · web-a/ }).click();

@@ -176,7 +176,7 @@ test('members of a template and blocks of a plan come through the same dialog', 
     await expect(list.row('brought')).toContainText('203.0.113.0/24');
   });
   await test.step('blocks', async () => {
-    await page.goto(paths.addresses({ region: 'ap-guangzhou' }));
+    await page.goto(paths.page('addresses', { region: 'ap-guangzhou' }));
     await page.getByRole('searchbox', { name: addresses.search }).fill('staging');
     const card = page.getByRole('region', { name: 'staging', exact: true });
     await card.getByRole('button', { name: addresses.open }).click();

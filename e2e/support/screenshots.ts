@@ -69,7 +69,7 @@ const pictures: readonly Picture[] = [
     name: 'reachability',
     path: async (page) => {
       const [from, to] = [await eniOf(page, 'production', 'web-a'), await eniOf(page, 'dmz', 'edge-a')];
-      return paths.reachability(scope, { from, to, protocol: 'TCP', port: 443 });
+      return paths.page('reachability', scope, { from, to, protocol: 'TCP', port: 443 });
     },
     shows: 'main [role=img]',
   },

@@ -2,21 +2,21 @@ import { use } from 'react';
 import type { Family } from '../../catalogue/define.ts';
 import type { Parent } from '../kit/contained.tsx';
 import { tracked } from '../lib/tracked.ts';
-import { type FamilyEntry, families } from './registry.ts';
+import { loadPages, manifestOf } from './manifests.ts';
 
 interface ContainedProps {
   readonly family: Family;
   readonly parent: Parent;
 }
 
-const loading = new Map<Family, ReturnType<FamilyEntry['load']>>();
+const loading = new Map<Family, ReturnType<typeof loadPages>>();
 
-function load(family: Family): ReturnType<FamilyEntry['load']> {
+function load(family: Family): ReturnType<typeof loadPages> {
   const known = loading.get(family);
   if (known) return known;
-  const entry: FamilyEntry | undefined = families.find((candidate) => candidate.family === family);
-  if (!entry) throw new Error(`no pages for the family "${family}"`);
-  const started = tracked(entry.load());
+  const manifest = manifestOf(family);
+  if (!manifest) throw new Error(`no pages for the family "${family}"`);
+  const started = tracked(loadPages(manifest));
   started.catch(() => loading.delete(family));
   loading.set(family, started);
   return started;

@@ -13,7 +13,7 @@ import { goodRow, oddAnswers } from '../kit/odd-rows.ts';
 import { answering, show } from '../kit/testing.tsx';
 import { paths } from '../paths.ts';
 import { PageBoundary } from '../shell/page-boundary.tsx';
-import { families } from './registry.ts';
+import { families, loadPages } from './manifests.ts';
 
 afterEach(cleanup);
 
@@ -47,7 +47,7 @@ describe.each(pages)('$family, when $name', ({ name, family, path }) => {
       const entry = families.find((candidate) => candidate.family === family);
       if (!entry) throw new Error(`no pages for ${family}`);
       await Promise.all([loadMessages('kit', 'shell'), ...listedFamilies.map(loadFamily)]);
-      const { Pages } = await entry.load();
+      const { Pages } = await loadPages(entry);
       await show(
         <PageBoundary resetKey="">
           <Suspense fallback="suspended">

@@ -12,7 +12,7 @@ import { answering, show } from '../kit/testing.tsx';
 import { idOf, nameOf, requireOperation } from '../lib/family.ts';
 import { paths } from '../paths.ts';
 import { PageBoundary } from '../shell/page-boundary.tsx';
-import { families } from './registry.ts';
+import { families, loadPages } from './manifests.ts';
 
 afterEach(cleanup);
 
@@ -49,7 +49,7 @@ async function open(ref: FamilyRef, path: string): Promise<void> {
   const entry = families.find((candidate) => candidate.family === family);
   if (!entry) throw new Error(`no pages for ${family}`);
   await Promise.all([loadMessages('kit', 'shell'), ...listedFamilies.map(loadFamily)]);
-  const { Pages } = await entry.load();
+  const { Pages } = await loadPages(entry);
   await show(
     <PageBoundary resetKey="">
       <Suspense fallback="suspended">

@@ -10,7 +10,7 @@ import { goodRow } from '../kit/odd-rows.ts';
 import { answering, show } from '../kit/testing.tsx';
 import { requireOperation } from '../lib/family.ts';
 import { paths } from '../paths.ts';
-import { families } from './registry.ts';
+import { families, loadPages } from './manifests.ts';
 
 afterEach(cleanup);
 
@@ -49,7 +49,7 @@ it.each(modules.map(({ family }) => family))('the columns of %s', async (family)
   const entry = families.find((candidate) => candidate.family === family);
   if (!entry) throw new Error(`no pages for ${family}`);
   await loadMessages('kit', 'shell');
-  const { Pages } = await entry.load();
+  const { Pages } = await loadPages(entry);
   await show(
     <Suspense>
       <Routes>

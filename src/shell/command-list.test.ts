@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, it } from 'vitest';
-import { families } from '../families/registry.ts';
+import { families } from '../families/manifests.ts';
 import { currentT, startLanguage } from '../i18n/index.ts';
 import type { ConsoleInfo, Scope } from '../lib/scope.ts';
 import { commandsFor, matching } from './command-list.ts';

@@ -1,12 +1,13 @@
-/** What the command palette offers, and what of it matches a text. Pure, apart from the registry of families. */
+/** What the command palette offers, and what of it matches a text. Pure, apart from the families' manifests. */
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import type { Family } from '../../catalogue/define.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
 import { listedFamilies } from '../../catalogue/lazy.ts';
 import { regionNames } from '../../catalogue/regions.ts';
-import { families } from '../families/registry.ts';
+import { families } from '../families/manifests.ts';
 import type { Translate } from '../i18n/index.ts';
 import { type ConsoleInfo, regionsOf, type Scope } from '../lib/scope.ts';
+import { pagesInOrder } from '../navigation.ts';
 import { paths, type UrlScope } from '../paths.ts';
 
 export interface Command {
@@ -47,11 +48,7 @@ interface Surroundings {
 
 export function commandsFor({ t, scope, info, resources, creates }: Surroundings): Command[] {
   return [
-    { key: 'overview', label: t('shell.overview'), to: paths.overview(scope) },
-    { key: 'topology', label: t('shell.topology'), to: paths.topology(scope) },
-    { key: 'reachability', label: t('shell.reachability'), to: paths.reachability(scope) },
-    { key: 'addresses', label: t('shell.addresses'), to: paths.addresses(scope) },
-    { key: 'explorer', label: t('shell.explorer'), to: paths.explorer(scope) },
+    ...pagesInOrder.map((name) => ({ key: name, label: t(`shell.${name}`), to: paths.page(name, scope) })),
     ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, scope) })),
     ...creates.map(({ family, title }) => ({
       key: `create ${family}`,
@@ -115,7 +112,7 @@ export function matching(all: readonly Command[], text: string, { t, scope }: Pi
   const page = family !== undefined && listed.some((entry) => entry.family === family) && !found.some((command) => command.id === sought);
   const open = page ? [{ key: 'open', label: t('shell.commands.openId', { id: sought }), to: paths.detail(family, sought, scope) }] : [];
   const isBlock = parseAddress(sought) !== null || cidrOrNull(sought) !== null;
-  const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.addresses(scope, { q: sought }) };
+  const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.page('addresses', scope, { q: sought }) };
   const searches = listed.map((entry) => ({
     key: `find ${entry.family}`,
     label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import type { FamilyText, Language } from '../../catalogue/text/shape.ts';
-import { families } from '../families/registry.ts';
+import { families } from '../families/manifests.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { useConsole, useScope } from '../lib/scope.ts';

@@ -1,6 +1,5 @@
 import { type ComponentType, use } from 'react';
 import { create } from 'zustand';
-import { type Area, loadMessages } from '../i18n/index.ts';
 import { tracked } from '../lib/tracked.ts';
 
 /** How many pages are on their way. */
@@ -17,26 +16,20 @@ export function forgetFailedPages(): void {
   failed.clear();
 }
 
-/**
- * A page that is loaded when it is first shown, with its texts beside it. `preload` may be called early, as soon as the
- * address is known.
- */
-export function lazyPage(load: () => Promise<ComponentType>, ...areas: Area[]): { Page: ComponentType; preload: () => Promise<unknown> } {
+/** A page that is loaded when it is first shown. `preload` may be called as soon as the URL is known. */
+export function lazyPage(load: () => Promise<ComponentType>): { Page: ComponentType; preload: () => Promise<unknown> } {
   let loading: Promise<ComponentType> | undefined;
   const start = (): Promise<ComponentType> => {
     if (loading) return loading;
     // Not while React draws, which is when a page is first asked for.
     queueMicrotask(() => count(1));
     loading = tracked(
-      Promise.all([load(), loadMessages(...areas)]).then(
-        ([component]) => component,
-        (error: unknown) => {
-          failed.add(() => {
-            loading = undefined;
-          });
-          throw error;
-        },
-      ),
+      load().catch((error: unknown) => {
+        failed.add(() => {
+          loading = undefined;
+        });
+        throw error;
+      }),
     );
     loading.then(
       () => count(-1),

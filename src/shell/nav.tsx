@@ -1,10 +1,12 @@
-import { Braces, Grid3x3, LayoutDashboard, Spline, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { families } from '../families/registry.ts';
+import { manifests } from '../../catalogue/families/manifests.ts';
+import { families } from '../families/manifests.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
+import { groupsInOrder } from '../navigation.ts';
 import { paths, readPath } from '../paths.ts';
+import { placedPages } from '../route-tree.ts';
 import { cx } from '../ui/cx.ts';
 
 interface NavLinkProps {
@@ -34,14 +36,10 @@ function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
   );
 }
 
-const groups = ['network', 'security', 'connect', 'account', 'more'] as const;
-
-/** Pages about everything at once, which belong to no family. */
-const wholeNetwork = [
-  { page: 'topology', icon: Workflow },
-  { page: 'reachability', icon: Spline },
-  { page: 'addresses', icon: Grid3x3 },
-] as const;
+const groups = groupsInOrder.map((group) => ({
+  group,
+  members: families.filter(({ family }) => manifests[family].group === group),
+}));
 
 interface NavProps {
   /** The brand, above the links: part of the same landmark. */
@@ -55,60 +53,41 @@ export function Nav({ head, onFollow }: NavProps) {
   const scope = useScope();
   const { pathname } = useLocation();
   const here = readPath(pathname).family;
+  const [section = ''] = pathname.split('/').filter(Boolean);
   return (
     <nav aria-label={t('shell.navigation')} className="flex flex-col gap-4">
       <div className="-mb-1 flex h-(--bar) shrink-0 items-center justify-between border-line border-b pr-2 pl-4">{head}</div>
       <ul className="px-2">
-        <NavItem
-          to={paths.overview(scope)}
-          icon={<LayoutDashboard aria-hidden="true" className="size-4" />}
-          current={pathname === '/'}
-          onFollow={onFollow}
-        >
-          {t('shell.overview')}
-        </NavItem>
-        {wholeNetwork.map(({ page, icon: Icon }) => (
+        {placedPages.map(({ name, icon: Icon }) => (
           <NavItem
-            key={page}
-            to={paths[page](scope)}
+            key={name}
+            to={paths.page(name, scope)}
             icon={<Icon aria-hidden="true" className="size-4" />}
-            current={pathname === `/${page}`}
+            current={section === (name === 'overview' ? '' : name)}
             onFollow={onFollow}
           >
-            {t(`shell.${page}`)}
+            {t(`shell.${name}`)}
           </NavItem>
         ))}
-        <NavItem
-          to={paths.explorer(scope)}
-          icon={<Braces aria-hidden="true" className="size-4" />}
-          current={/^\/explorer(?:\/|$)/.test(pathname)}
-          onFollow={onFollow}
-        >
-          {t('shell.explorer')}
-        </NavItem>
       </ul>
-      {groups.map((group) => {
-        const entries = families.filter((entry) => entry.group === group);
-        if (entries.length === 0) return null;
-        return (
-          <section key={group} className="px-2">
-            <h2 className="px-2.5 pb-1 font-medium text-muted text-xs">{t(`shell.group.${group}`)}</h2>
-            <ul>
-              {entries.map(({ family, icon: Icon }) => (
-                <NavItem
-                  key={family}
-                  to={paths.list(family, scope)}
-                  icon={<Icon aria-hidden="true" className="size-4" />}
-                  current={family === here}
-                  onFollow={onFollow}
-                >
-                  {t(`shell.family.${family}`)}
-                </NavItem>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {groups.map(({ group, members }) => (
+        <section key={group} className="px-2">
+          <h2 className="px-2.5 pb-1 font-medium text-muted text-xs">{t(`shell.group.${group}`)}</h2>
+          <ul>
+            {members.map(({ family, icon: Icon }) => (
+              <NavItem
+                key={family}
+                to={paths.list(family, scope)}
+                icon={<Icon aria-hidden="true" className="size-4" />}
+                current={family === here}
+                onFollow={onFollow}
+              >
+                {t(`shell.family.${family}`)}
+              </NavItem>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 }

@@ -10,7 +10,7 @@ import { loadFamily } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { fieldText } from '../../catalogue/text/shape.ts';
-import { families } from '../../src/families/registry.ts';
+import { families } from '../../src/families/manifests.ts';
 import { type AnyRow, idOf, operation, requireOperation, rowParams } from '../../src/lib/family.ts';
 import { paths } from '../../src/paths.ts';
 import { useToasts } from '../../src/stores/toasts.ts';

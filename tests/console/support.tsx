@@ -7,7 +7,7 @@ import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { bearer, startWeft, type TestServer } from '../../server/test/kit.ts';
 import { startSimulator } from '../../simulator/main.ts';
-import { families } from '../../src/families/registry.ts';
+import { families, loadPages } from '../../src/families/manifests.ts';
 import { show } from '../../src/kit/testing.tsx';
 import { type AnyRow, idOf, type Params, requireOperation } from '../../src/lib/family.ts';
 import { rowsOf } from '../../src/lib/rows.ts';
@@ -78,7 +78,7 @@ export async function rowNow(ref: FamilyRef, id: string): Promise<AnyRow> {
 export async function open(ref: FamilyRef, at: string): Promise<void> {
   const entry = families.find(({ family }) => family === splitRef(ref).family);
   if (!entry) throw new Error(`no pages of ${ref}`);
-  const { Pages } = await entry.load();
+  const { Pages } = await loadPages(entry);
   await show(
     <Routes>
       <Route path={`/${entry.path}/*`} element={<Pages />} />

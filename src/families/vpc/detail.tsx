@@ -1,4 +1,3 @@
-import type { Family } from '../../../catalogue/define.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useOne } from '../../api/query.ts';
@@ -13,24 +12,11 @@ import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
-import { families } from '../registry.ts';
+import { families } from '../manifests.ts';
 import { AddressSpace } from './address-space.tsx';
 
-/** What stands in a VPC besides its subnets, in the order of its tabs. */
-const inside = (
-  [
-    'route-table',
-    'eni',
-    'nat-gateway',
-    'network-acl',
-    'peering',
-    'vpn-gateway',
-    'vpn-connection',
-    'direct-connect-gateway',
-    'classic-link',
-    'flow-log',
-  ] as const satisfies readonly Family[]
-).filter((family) => families.some((entry) => entry.family === family));
+/** What stands in a VPC besides its subnets, in the order of the navigation. */
+const inside = families.flatMap(({ family, within }) => (within?.includes('vpc') ? [family] : []));
 
 export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();

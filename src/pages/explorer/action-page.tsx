@@ -54,7 +54,7 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
       lead={words?.what}
     >
       <p className="-mt-2 md:hidden">
-        <Link to={paths.explorer(scope)} className={`${linkClass} inline-flex min-h-6 items-center gap-1`}>
+        <Link to={paths.page('explorer', scope)} className={`${linkClass} inline-flex min-h-6 items-center gap-1`}>
           <ChevronLeft aria-hidden="true" className="size-4" />
           {t('explorer.all')}
         </Link>

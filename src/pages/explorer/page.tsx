@@ -66,7 +66,7 @@ function NoAction({ name }: { readonly name: string }) {
         title={<Code>{name}</Code>}
         body={t('explorer.noActionBody')}
         action={
-          <Link to={paths.explorer(scope)} className={linkClass}>
+          <Link to={paths.page('explorer', scope)} className={linkClass}>
             {t('explorer.all')}
           </Link>
         }

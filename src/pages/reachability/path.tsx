@@ -36,7 +36,7 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
       <Card
         title={t('reachability.drawn')}
         actions={
-          <Link to={paths.topology(scope, map.query)} className={buttonClass('secondary', 'sm')}>
+          <Link to={paths.page('topology', scope, map.query)} className={buttonClass('secondary', 'sm')}>
             {t('reachability.onMap')}
           </Link>
         }

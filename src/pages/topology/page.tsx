@@ -76,7 +76,7 @@ function Nothing({ subject }: { readonly subject: MapSubject }) {
       title={t('topology.goneTitle')}
       body={t('topology.goneBody', { name })}
       action={
-        <Link to={paths.topology(scope)} className={buttonClass('primary')}>
+        <Link to={paths.page('topology', scope)} className={buttonClass('primary')}>
           {t('topology.leaveNear')}
         </Link>
       }

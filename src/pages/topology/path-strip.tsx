@@ -37,7 +37,7 @@ export function PathStrip({ asked, path, complete, labels, onClose }: PathStripP
           {complete && path.missing.length > 0 && <> {t('topology.pathMissing', { names: path.missing.join(', ') })}</>}
         </span>
       </p>
-      <Link to={paths.reachability(scope, { from, to, ...asked.ask })} className={buttonClass('secondary', 'sm')}>
+      <Link to={paths.page('reachability', scope, { from, to, ...asked.ask })} className={buttonClass('secondary', 'sm')}>
         {t('topology.pathWhy')}
       </Link>
       <IconButton size="sm" label={t('topology.pathClose')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />

@@ -1,12 +1,9 @@
-/**
- * The first page's data, asked for while its code is still on its way: the code and the data come side by side, not one
- * after the other. Nothing here decides anything; what fails here is asked for again, and shown, by the page itself.
- */
+/** Prefetches the first page's data while its code is on its way. What fails here is asked for again, and shown, by the page. */
 import type { QueryClient } from '@tanstack/react-query';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { listOptions, oneOptions } from '../api/query.ts';
-import { families } from '../families/registry.ts';
+import { manifestOf } from '../families/manifests.ts';
 import { currentLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import type { ConsoleInfo } from '../lib/scope.ts';
@@ -20,10 +17,10 @@ export function takeFacts(client: QueryClient): void {
   if (facts) client.setQueryData(consoleQuery.queryKey, JSON.parse(facts) as ConsoleInfo);
 }
 
-export async function askEarly(client: QueryClient, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> {
+export async function prefetchData(client: QueryClient, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> {
   const console = client.fetchQuery(consoleQuery);
   const { family, id } = readPath(pathname);
-  if (family === undefined || !families.some((entry) => entry.family === family)) return void (await console);
+  if (family === undefined || !manifestOf(family)) return void (await console);
   loadText(currentLanguage(), family).catch(() => undefined);
   const [info, module] = await Promise.all([console, loadFamily(family)]);
   const { scope, unknown } = scopeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);

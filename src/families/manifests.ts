@@ -1,0 +1,39 @@
+/** The families that have pages, found by their folders, in the order of the navigation. */
+import type { LucideIcon } from 'lucide-react';
+import type { Family } from '../../catalogue/define.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import { loadText } from '../../catalogue/text/load.ts';
+import { type Area, currentLanguage, loadMessages } from '../i18n/index.ts';
+import type { FamilyModulePages, FamilyRoute } from '../kit/route.ts';
+import { tracked } from '../lib/tracked.ts';
+import { type FamilyWithPages, familiesInOrder } from '../navigation.ts';
+import { segments } from '../paths.ts';
+import { icons } from './icons.ts';
+
+export interface FamilyManifest extends FamilyRoute {
+  readonly family: FamilyWithPages;
+  /** The first segment of its pages' paths. */
+  readonly path: string;
+  readonly icon: LucideIcon;
+}
+
+const found = import.meta.glob<FamilyRoute>('./*/family.ts', { eager: true, import: 'family' });
+
+export const families: readonly FamilyManifest[] = familiesInOrder.map((family) => {
+  const manifest = found[`./${family}/family.ts`];
+  if (!manifest) throw new Error(`src/navigation.ts names the family "${family}", and there is no src/families/${family}/family.ts`);
+  return { ...manifest, family, path: segments[family], icon: icons[family] };
+});
+
+export const manifestOf = (family: Family): FamilyManifest | undefined => families.find((candidate) => candidate.family === family);
+
+/** "route-table" → "routeTable", as the interface's texts are keyed. */
+const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Area;
+
+/** A family's pages with their texts and the catalogue's data and words that they read first: asked for at once. */
+export async function loadPages({ family, loads = [], load }: FamilyManifest): Promise<FamilyModulePages> {
+  const language = currentLanguage();
+  const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [tracked(loadFamily(name)), tracked(loadText(language, name))]);
+  const [pages] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
+  return pages;
+}

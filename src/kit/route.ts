@@ -1,0 +1,37 @@
+/** What a page and a family say of themselves to the rest of the console. Everything that leads to them is derived from it. */
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { Family } from '../../catalogue/define.ts';
+import type { Area } from '../i18n/index.ts';
+import type { Parent } from './contained.tsx';
+
+/** `src/pages/<page>/route.ts` exports one as `route`. The folder's name is the page's name and the first segment of its path. */
+export interface PageRoute {
+  /** Where the first segment is not the folder's name; '' is the overview, '*' every path that no page has. */
+  readonly path?: string;
+  /** The most segments that its path has; one when left out. What follows the first is the page's own to read. */
+  readonly depth?: number;
+  /** Stands alone, without navigation and bar around it. */
+  readonly bare?: boolean;
+  /** In the navigation; a page without one is not in it. */
+  readonly icon?: LucideIcon;
+  /** The interface's texts that it needs. */
+  readonly texts: readonly Area[];
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** What the module of a family's pages exports. */
+export interface FamilyModulePages {
+  readonly Pages: ComponentType;
+  /** Its list within another resource, where it has one. */
+  readonly Contained?: ComponentType<{ readonly parent: Parent }>;
+}
+
+/** `src/families/<family>/family.ts` exports one as `family`. The folder's name is the family's name. */
+export interface FamilyRoute {
+  /** Families whose catalogue data and words its first page reads beside its own. */
+  readonly loads?: readonly Family[];
+  /** Families whose pages have its list as a tab. */
+  readonly within?: readonly Family[];
+  readonly load: () => Promise<FamilyModulePages>;
+}

@@ -1,0 +1,41 @@
+/** The order of the navigation: the one list that a new page or family is entered in. The rest is found by their folders. */
+import type { Family } from '../catalogue/define.ts';
+import type { NavigationGroup } from '../catalogue/manifest.ts';
+
+/** Pages that belong to no family, by the names of their folders in `src/pages`. */
+export const pagesInOrder = ['overview', 'topology', 'reachability', 'addresses', 'explorer'] as const;
+export type PageName = (typeof pagesInOrder)[number];
+
+/** Families that have pages. The catalogue's manifests say in which group each stands. */
+export const familiesInOrder = [
+  'vpc',
+  'subnet',
+  'route-table',
+  'eni',
+  'eip',
+  'nat-gateway',
+  'flow-log',
+  'security-group',
+  'network-acl',
+  'parameter-template',
+  'peering',
+  'vpn-gateway',
+  'vpn-connection',
+  'customer-gateway',
+  'direct-connect-gateway',
+  'classic-link',
+  'account',
+  'cdb-instance',
+  'gaap-proxy',
+  'cdn-service',
+] as const satisfies readonly Family[];
+
+/** Tasks have a tray, and no page. */
+type Pageless = 'task';
+type Placed = (typeof familiesInOrder)[number];
+
+/** Does not compile while a family of the catalogue is missing above; the message names it. */
+type None<Forgotten extends never> = Forgotten;
+export type FamilyWithPages = Placed | None<Exclude<Family, Placed | Pageless>>;
+
+export const groupsInOrder = ['network', 'security', 'connect', 'account', 'more'] as const satisfies readonly NavigationGroup[];

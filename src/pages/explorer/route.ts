@@ -1,0 +1,10 @@
+import { Braces } from 'lucide-react';
+import type { PageRoute } from '../../kit/route.ts';
+
+export const route: PageRoute = {
+  // Followed by a service and an action.
+  depth: 3,
+  icon: Braces,
+  texts: ['explorer', 'kit'],
+  load: async () => (await import('./page.tsx')).Explorer,
+};

@@ -1,0 +1,7 @@
+import type { PageRoute } from '../../kit/route.ts';
+
+export const route: PageRoute = {
+  path: '*',
+  texts: ['shell'],
+  load: async () => (await import('./page.tsx')).NotFound,
+};

@@ -1,0 +1,7 @@
+import type { PageRoute } from '../../kit/route.ts';
+
+export const route: PageRoute = {
+  bare: true,
+  texts: ['shell'],
+  load: async () => (await import('./page.tsx')).SignIn,
+};
