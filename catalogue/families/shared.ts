@@ -18,5 +18,6 @@ export const page2017Of50 = { offset: integer({ min: 0, default: 0 }), limit: in
 export const orderDirection = choice(['asc', 'desc'], { default: 'desc' });
 
 /** Where the rows of a page are, for the two usual shapes. */
-export const paging = (items: string) => ({ items, total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 }) as const;
+export const paging = <const I extends string>(items: I) =>
+  ({ items, total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 }) as const;
 export const paging2017 = (max: 50 | 100) => ({ items: 'data', total: 'totalCount', offset: 'offset', limit: 'limit', max }) as const;

@@ -4,6 +4,7 @@ import { use } from 'react';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import type { RowOf } from '../../catalogue/row-of.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
@@ -106,19 +107,19 @@ export interface ListState<R> {
 const none: readonly never[] = [];
 
 /**
- * A family's list in a scope; suspends until the family's catalogue data is here.
- * `R` is the shape of its rows as the catalogue describes them: the catalogue is tested against the wire, not here.
+ * A family's list in a scope, its rows as the catalogue describes them; suspends until the family's catalogue data is here.
+ * Rows that are not as described are no `rows` (they are `unreadable`), so the type holds whatever the cloud sends.
  */
-export function useList<R extends object = AnyRow>(
+export function useList<F extends FamilyRef>(
   scope: Scope,
-  family: FamilyRef,
+  family: F,
   { where = {}, enabled = true }: { where?: Params | undefined; enabled?: boolean } = {},
-): ListState<R> {
+): ListState<RowOf<F>> {
   const module = use(tracked(loadFamily(family)));
   const query = useQuery({ ...listOptions(scope, module, where), enabled });
   const { data } = query;
   return {
-    rows: (data?.rows ?? none) as readonly R[],
+    rows: (data?.rows ?? none) as readonly RowOf<F>[],
     unreadable: data?.unreadable ?? none,
     total: data?.total ?? 0,
     loading: !data && !query.error,
@@ -198,7 +199,7 @@ export interface OneState<R> {
 }
 
 /** One resource by its id: at once from any list in the cache, then as the cloud tells it. */
-export function useOne<R extends object = AnyRow>(scope: Scope, family: FamilyRef, id: string): OneState<R> {
+export function useOne<F extends FamilyRef>(scope: Scope, family: F, id: string): OneState<RowOf<F>> {
   const client = useQueryClient();
   const module = use(tracked(loadFamily(family)));
   const query = useQuery({
@@ -211,7 +212,7 @@ export function useOne<R extends object = AnyRow>(scope: Scope, family: FamilyRe
   const row = query.data?.row ?? null;
   const unreadable = row === null ? (query.data?.unreadable ?? null) : null;
   return {
-    row: row as R | null,
+    row: row as RowOf<F> | null,
     unreadable,
     loading: query.isPending,
     missing: query.data !== undefined && row === null && unreadable === null,

@@ -1,4 +1,3 @@
-import type { NetworkInterface } from '../../catalogue/families/eni/index.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import type { FieldProps } from '../kit/form/types.ts';
@@ -8,7 +7,7 @@ import { Combobox } from '../ui/combobox.tsx';
 
 /** The instances of this place as the interfaces tell them, and whether all interfaces are here. */
 export function useInstances(): { readonly instances: readonly KnownInstance[]; readonly complete: boolean } {
-  const list = useList<NetworkInterface>(useScope(), 'eni');
+  const list = useList(useScope(), 'eni');
   return { instances: instancesOf(list.rows), complete: list.complete };
 }
 

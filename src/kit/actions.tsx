@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
+import type { RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
 import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
@@ -13,62 +14,63 @@ import type { FormState } from './family-pages.tsx';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily } from './words.ts';
 
-/** Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. */
-export interface Verb<R extends object> {
+/** Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. What reads a row is a method, as in `Column`. */
+export interface Verb<R extends AnyRow> {
   /** The family's operation: "associate", "resize". */
   readonly operation: string;
   readonly icon?: ReactNode;
   /** On the button; the action's own title when left out. */
   readonly label?: string;
   /** False leaves it out for this row: it can never make sense for it. */
-  readonly offered?: (row: R) => boolean;
+  offered?(row: R): boolean;
   /** Why it cannot be done now, in words; null when it can. */
-  readonly held?: (row: R) => string | null;
+  held?(row: R): string | null;
   /**
    * `form`: opens `/:id/do/:operation`, where the family's `verbs` have a form. `ask`: one confirmation, for one row or
    * many. `form` when left out, unless the action needs nothing but the id.
    */
   readonly by?: 'form' | 'ask';
   /** For `ask`: the operation for this row, where members of the family are served by different actions. */
-  readonly via?: (row: R) => string;
+  via?(row: R): string;
   /** For `ask`: parameters that the row does not tell under the action's own names. */
-  readonly params?: (row: R) => Params;
+  params?(row: R): Params;
   /** For `ask`: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
 
-export interface ActionOptions<R extends object> {
+export interface ActionOptions<R extends AnyRow> {
   /** Why a row cannot be deleted, where only the family knows. */
-  readonly held?: (row: R) => string | null;
+  held?(row: R): string | null;
   readonly verbs?: readonly Verb<R>[];
   /** The operation that deletes this row, where that is not always `delete`. */
-  readonly removeVia?: (row: R) => string;
+  via?(row: R): string;
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
-  readonly removeLabel?: string;
+  readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
-  readonly removeParams?: (row: R) => Params;
+  params?(row: R): Params;
   /** What goes along when a row is deleted, or happens to others: in words, or null. */
-  readonly consequence?: (row: R) => string | null;
+  consequence?(row: R): string | null;
   /** Who uses a row and so stands in the way of its deletion, where no list of the cloud tells. */
   readonly usersOf?: UsersOf;
 }
 
-export interface StandardActions<R extends object> {
+export interface StandardActions<R extends AnyRow> {
   /** Everything that can be done with one row: the family's verbs, edit, delete. For its menu, or its page's. */
-  readonly of: (row: R) => readonly MenuItem[];
-  readonly remove: (rows: readonly R[]) => Promise<readonly string[]>;
+  of(row: R): readonly MenuItem[];
+  remove(rows: readonly R[]): Promise<readonly string[]>;
   /** Instead of "Delete". */
-  readonly removeLabel: string | undefined;
+  readonly deleteLabel: string | undefined;
   /** What can be done with several rows at once, besides deleting them. */
   readonly bulk: readonly BulkAction<R>[];
 }
 
 /** What every family offers for its resources, from the operations that the catalogue gives it, and its own verbs. */
-export function useActions<R extends object = AnyRow>(
-  family: FamilyRef,
+export function useActions<F extends FamilyRef>(
+  family: F,
   from: 'list' | 'detail',
-  { held, verbs = [], removeVia, removeLabel, removeParams, consequence, usersOf }: ActionOptions<R> = {},
-): StandardActions<R> {
+  { verbs = [], ...deletion }: ActionOptions<RowOf<F>> = {},
+): StandardActions<RowOf<F>> {
+  type R = RowOf<F>;
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
@@ -82,20 +84,9 @@ export function useActions<R extends object = AnyRow>(
     const [path = ''] = to.split('?');
     void navigate(from === 'list' ? { pathname: path, search } : to, { state });
   };
-  const id = (row: R): string => idOf(module, row as AnyRow);
+  const id = (row: R): string => idOf(module, row);
   const ask = (verb: Verb<R> | null, rows: readonly R[]): Promise<readonly string[]> =>
-    askDelete({
-      scope: scope,
-      family,
-      rows: rows as unknown as readonly AnyRow[],
-      operation: verb?.operation,
-      held: (verb ? verb.held : held) as ((row: AnyRow) => string | null) | undefined,
-      via: (verb ? verb.via : removeVia) as ((row: AnyRow) => string) | undefined,
-      consequence: (verb ? undefined : consequence) as ((row: AnyRow) => string | null) | undefined,
-      usersOf: verb ? undefined : usersOf,
-      called: verb ? undefined : removeLabel,
-      params: (verb ? verb.params : removeParams) as ((row: AnyRow) => Params) | undefined,
-    });
+    askDelete({ scope, family, rows, ...(verb ?? deletion) });
   const byForm = ({ by, operation: name }: Verb<R>): boolean => {
     if (by) return by === 'form';
     const { data } = requireOperation(module, name);
@@ -114,7 +105,7 @@ export function useActions<R extends object = AnyRow>(
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
   return {
     remove,
-    removeLabel,
+    deleteLabel: deletion.deleteLabel,
     bulk: verbs
       .filter((verb) => verb.bulk)
       .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
@@ -132,7 +123,7 @@ export function useActions<R extends object = AnyRow>(
       if (operations.delete) {
         items.push({
           key: 'delete',
-          label: removeLabel ?? t('kit.delete'),
+          label: deletion.deleteLabel ?? t('kit.delete'),
           danger: true,
           separated: items.length > 0,
           icon: <Trash2 aria-hidden="true" className="size-4" />,

@@ -4,9 +4,10 @@ import { use } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
+import type { RowOf } from '../../catalogue/row-of.ts';
 import { callAction } from '../api/call.ts';
 import { type ListState, useList } from '../api/query.ts';
-import { type AnyRow, operation, refFamily, requireOperation, whereRef } from '../lib/family.ts';
+import { operation, refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import { useScope } from '../lib/scope.ts';
 import { tracked } from '../lib/tracked.ts';
@@ -21,12 +22,12 @@ export interface Parent {
 }
 
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
-export function useContainedList<R extends object = AnyRow>(family: FamilyRef, parent: Parent, enabled = true): ListState<R> {
+export function useContainedList<F extends FamilyRef>(family: F, parent: Parent, enabled = true): ListState<RowOf<F>> {
   const scope = useScope();
   const module = use(tracked(loadFamily(family)));
   const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
   if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
-  return useList<R>(scope, family, { where, enabled });
+  return useList(scope, family, { where, enabled });
 }
 
 /**

@@ -5,7 +5,7 @@ import { guarded } from './tables/guard.ts';
 /** A column of a table in a file: the heading that the page shows, and what stands below it. */
 export interface FileColumn<R> {
   readonly header: string;
-  readonly value: (row: R) => Value;
+  value(row: R): Value;
 }
 
 /**

@@ -3,10 +3,11 @@ import { decodeRow } from '../../catalogue/decode.ts';
 import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
+import type { AnyRow } from '../../catalogue/row-of.ts';
 import { rowsField } from './rows.ts';
 import { unreadableOf } from './unreadable.ts';
 
-export type AnyRow = Readonly<Record<string, unknown>>;
+export type { AnyRow } from '../../catalogue/row-of.ts';
 export type Params = Readonly<Record<string, unknown>>;
 
 export interface BoundAction {

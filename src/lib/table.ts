@@ -9,12 +9,12 @@ export type SortAs = 'text' | 'number' | 'cidr' | 'time';
 export interface DataColumn<R> {
   /** The API's own field name where the column is a field; it stands in URLs and exports. */
   readonly id: string;
-  readonly value: (row: R) => Value;
+  value(row: R): Value;
   readonly sortAs?: SortAs;
   /** What the cell says, where that is not `value`: words for a code, a name for an id. Rows are sorted by it. */
-  readonly shown?: (row: R) => Value;
+  shown?(row: R): Value;
   /** More words under which a row is found: the name behind an id. */
-  readonly also?: (row: R) => string;
+  also?(row: R): string;
 }
 
 export interface Sort {

@@ -2,7 +2,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
@@ -46,7 +45,7 @@ export function AddRouteTo({ vpc, route, label: own }: Omit<LeadsNoticeProps, 't
   const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const tables = useList<RouteTable>(scope, 'route-table').rows.filter(({ VpcId }) => VpcId === vpc);
+  const tables = useList(scope, 'route-table').rows.filter(({ VpcId }) => VpcId === vpc);
   if (tables.length === 0) return null;
   const items = tables.map((table) => ({
     key: table.RouteTableId,

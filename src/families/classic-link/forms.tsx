@@ -5,7 +5,7 @@ import { IdsControl } from '../../kit/form/ids-control.tsx';
 import type { FieldProps, Objection } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
-import { type ClassicLink, useHasClassic } from './links.tsx';
+import { useHasClassic } from './links.tsx';
 import { NoClassic } from './list.tsx';
 
 function ClassicIds(props: FieldProps) {
@@ -22,7 +22,7 @@ const idsOf = ({ InstanceIds }: Values): readonly string[] => (Array.isArray(Ins
 
 export function CreateClassicLink() {
   const t = useT();
-  const { rows } = useList<ClassicLink>(useScope(), 'classic-link');
+  const { rows } = useList(useScope(), 'classic-link');
   const none = useHasClassic() === false;
   const check = (values: Values): Objection[] => {
     if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];

@@ -27,9 +27,9 @@ export function useLinkColumns(withVpc: boolean): readonly Column<ClassicLink>[]
 
 export function useLinkActions(from: 'list' | 'detail'): StandardActions<ClassicLink> {
   const t = useT();
-  return useActions<ClassicLink>('classic-link', from, {
-    removeLabel: t('classicLink.unlink'),
-    removeParams: ({ VpcId, InstanceId }) => ({ VpcId, InstanceIds: [InstanceId] }),
+  return useActions('classic-link', from, {
+    deleteLabel: t('classicLink.unlink'),
+    params: ({ VpcId, InstanceId }) => ({ VpcId, InstanceIds: [InstanceId] }),
   });
 }
 

@@ -3,11 +3,11 @@ import { useT } from '../../i18n/index.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
-import { type ClassicLink, useHasClassic, useLinkActions, useLinkColumns } from './links.tsx';
+import { useHasClassic, useLinkActions, useLinkColumns } from './links.tsx';
 
 export function ClassicLinkList() {
   const t = useT();
-  const list = useList<ClassicLink>(useScope(), 'classic-link');
+  const list = useList(useScope(), 'classic-link');
   const columns = useLinkColumns(true);
   const actions = useLinkActions('list');
   const none = useHasClassic() === false;

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useOne } from '../../api/query.ts';
 import { qParts } from '../../api/single.ts';
@@ -18,10 +17,10 @@ import { Contained } from '../contained.tsx';
 
 export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<CustomerGateway>(useScope(), 'customer-gateway', id);
+  const one = useOne(useScope(), 'customer-gateway', id);
   const parent: Parent = { family: 'customer-gateway', id };
   const connections = useContainedList('vpn-connection', parent, one.row !== null);
-  const actions = useActions<CustomerGateway>('customer-gateway', 'detail');
+  const actions = useActions('customer-gateway', 'detail');
   const { row } = one;
   const standard = useStandardTabs('customer-gateway', id, row);
   return (

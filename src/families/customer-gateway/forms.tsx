@@ -1,5 +1,4 @@
 import { parseAddress } from '../../../catalogue/address.ts';
-import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import { leadsOutside } from '../../../network/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -11,7 +10,7 @@ import { useScope } from '../../lib/scope.ts';
 
 export function CreateCustomerGateway() {
   const t = useT();
-  const { rows } = useList<CustomerGateway>(useScope(), 'customer-gateway');
+  const { rows } = useList(useScope(), 'customer-gateway');
   const check = (values: Values): Objection[] => {
     const address = String(values.IpAddress ?? '').trim();
     const number = parseAddress(address);
@@ -25,4 +24,4 @@ export function CreateCustomerGateway() {
   return <CreateForm family="customer-gateway" check={check} />;
 }
 
-export const EditCustomerGateway = ({ id }: { readonly id: string }) => <EditForm<CustomerGateway> family="customer-gateway" id={id} />;
+export const EditCustomerGateway = ({ id }: { readonly id: string }) => <EditForm family="customer-gateway" id={id} />;

@@ -31,8 +31,8 @@ export function tunnelsOf(connections: readonly Pick<VpnConnection, 'CustomerGat
 export function CustomerGatewayList() {
   const t = useT();
   const scope = useScope();
-  const list = useList<CustomerGateway>(scope, 'customer-gateway');
-  const connections = useList<VpnConnection>(scope, 'vpn-connection');
+  const list = useList(scope, 'customer-gateway');
+  const connections = useList(scope, 'vpn-connection');
   const specs = useMemo((): readonly ColumnSpec<CustomerGateway>[] => {
     const tunnels = connections.complete ? tunnelsOf(connections.rows) : null;
     return [
@@ -48,8 +48,8 @@ export function CustomerGatewayList() {
       'CreatedTime',
     ];
   }, [t, connections.complete, connections.rows]);
-  const columns = useColumns<CustomerGateway>('customer-gateway', specs);
-  const actions = useActions<CustomerGateway>('customer-gateway', 'list');
+  const columns = useColumns('customer-gateway', specs);
+  const actions = useActions('customer-gateway', 'list');
   return <ListPage family="customer-gateway" list={list} columns={columns} actions={actions} />;
 }
 

@@ -3,14 +3,13 @@ import { useActions } from '../../kit/actions.tsx';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useGatewayColumns } from './list.tsx';
-import type { Gateway } from './rules.ts';
 
 /** The gateways of a VPC, as a tab of it. */
 export function ContainedGateways({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const list = useContainedList<Gateway>('direct-connect-gateway', parent);
+  const list = useContainedList('direct-connect-gateway', parent);
   const columns = useGatewayColumns(true);
-  const actions = useActions<Gateway>('direct-connect-gateway', 'list');
+  const actions = useActions('direct-connect-gateway', 'list');
   return (
     <ContainedList
       family="direct-connect-gateway"

@@ -8,17 +8,17 @@ import { useScope } from '../../lib/scope.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { type Gateway, ruleKinds } from './rules.ts';
+import { ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';
 
 const named = ['vpc'] as const;
 
 export function GatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<Gateway>(useScope(), 'direct-connect-gateway', id);
+  const one = useOne(useScope(), 'direct-connect-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useActions<Gateway>('direct-connect-gateway', 'detail');
+  const actions = useActions('direct-connect-gateway', 'detail');
   const { row } = one;
   const standard = useStandardTabs('direct-connect-gateway', id, row);
   const leads = useLeads('direct-connect-gateway');

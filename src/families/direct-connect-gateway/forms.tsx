@@ -11,12 +11,12 @@ import type { Params } from '../../lib/family.ts';
 import { blankOf, type Values } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
-import { type Gateway, nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
+import { nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
 
 export const CreateGateway = () => <CreateForm family="direct-connect-gateway" />;
 
 export const EditGateway = ({ id }: { readonly id: string }) => (
-  <EditForm<Gateway> family="direct-connect-gateway" id={id} also={({ unVpcId }) => ({ vpcId: unVpcId })} />
+  <EditForm family="direct-connect-gateway" id={id} also={({ unVpcId }) => ({ vpcId: unVpcId })} />
 );
 
 interface OfKind {
@@ -47,7 +47,7 @@ function OneRow({ field, value, path, onChange, ...props }: ControlProps) {
 }
 
 export const AddRules = ({ kind, id }: OfKind) => (
-  <VerbForm<Gateway>
+  <VerbForm
     family="direct-connect-gateway"
     operation={`create${kind.key}`}
     id={id}
@@ -65,7 +65,7 @@ export function EditRule({ kind, id }: OfKind) {
   const was = told(search, kind.fields.map(old));
   const identity = Object.fromEntries(kind.fields.map((field) => [field, was[old(field)]]));
   return (
-    <VerbForm<Gateway>
+    <VerbForm
       family="direct-connect-gateway"
       operation={`update${kind.key}`}
       id={id}
@@ -87,7 +87,7 @@ export function EditRule({ kind, id }: OfKind) {
 export function AddAcl({ kind, id }: OfKind) {
   const [search] = useSearchParams();
   return (
-    <VerbForm<Gateway>
+    <VerbForm
       family="direct-connect-gateway"
       operation={`create${kind.key}Acl`}
       id={id}
@@ -106,7 +106,7 @@ export function EditAcl({ kind, id }: OfKind) {
   const partsOf = (rule: Params | undefined): Params | null =>
     rule ? Object.fromEntries(parts.map((part) => [part, textOf(rule[part])])) : null;
   return (
-    <VerbForm<Gateway>
+    <VerbForm
       family="direct-connect-gateway"
       operation={`update${kind.key}Acl`}
       id={id}

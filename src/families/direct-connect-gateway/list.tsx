@@ -39,12 +39,12 @@ export function useGatewayColumns(within: boolean) {
       'createTime' as keyof Gateway & string,
     ];
   }, [within, t, leads]);
-  return useColumns<Gateway>('direct-connect-gateway', specs, names);
+  return useColumns('direct-connect-gateway', specs, names);
 }
 
 export function GatewayList() {
-  const list = useList<Gateway>(useScope(), 'direct-connect-gateway');
+  const list = useList(useScope(), 'direct-connect-gateway');
   const columns = useGatewayColumns(false);
-  const actions = useActions<Gateway>('direct-connect-gateway', 'list');
+  const actions = useActions('direct-connect-gateway', 'list');
   return <ListPage family="direct-connect-gateway" list={list} columns={columns} actions={actions} />;
 }

@@ -43,9 +43,9 @@ export function useEipActions(from: 'list' | 'detail'): StandardActions<Address>
       bulk: true,
     },
   ];
-  return useActions<Address>('eip', from, {
+  return useActions('eip', from, {
     held: (row) => (isGateway(row) ? t('eip.heldGateway') : heldBound(t, row)),
     verbs,
-    removeLabel: t('eip.release'),
+    deleteLabel: t('eip.release'),
   });
 }

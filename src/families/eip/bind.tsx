@@ -30,7 +30,7 @@ function TargetControl(props: FieldProps) {
 /** The address of the chosen interface: only those that have no elastic IP. */
 function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
   const t = useT();
-  const { rows } = useList<NetworkInterface>(useScope(), 'eni');
+  const { rows } = useList(useScope(), 'eni');
   const nic = rows.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
   if (!nic) return <p className="text-muted">{t('eip.bind.chooseInterface')}</p>;
   const free = nic.PrivateIpAddressSet.filter(({ AddressId }) => !AddressId);
@@ -55,7 +55,7 @@ function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
 /** A free elastic IP: by address, name or id. */
 function FreeEipControl(control: FieldProps) {
   const t = useT();
-  const { rows, loading } = useList<Address>(useScope(), 'eip');
+  const { rows, loading } = useList(useScope(), 'eip');
   const free = rows.filter((row) => heldFromBinding(t, row) === null);
   return (
     <PickOne
@@ -104,11 +104,11 @@ export function lostAddress(values: Values, { target, instances, interfaces }: O
 }
 
 /** The two ways to bind, which exclude each other: only the fields of the chosen one are there, and sent. */
-function useBinding(first: Target): Partial<ResourceFormProps> & { readonly own: readonly string[] } {
+function useBinding(first: Target): Omit<Partial<ResourceFormProps>, 'family'> & { readonly own: readonly string[] } {
   const t = useT();
   const [target, setTarget] = useState<Target>(first);
   const { instances } = useInstances();
-  const { rows: interfaces } = useList<NetworkInterface>(useScope(), 'eni');
+  const { rows: interfaces } = useList(useScope(), 'eni');
   const known = { t, target, instances, interfaces };
   return {
     own: target === 'instance' ? ['InstanceId'] : ['NetworkInterfaceId', 'PrivateIpAddress'],
@@ -151,7 +151,7 @@ const firstOf = (search: URLSearchParams): Target => (search.has('NetworkInterfa
 export function BindEip({ id }: { readonly id: string }) {
   const [search] = useSearchParams();
   const { own, ...form } = useBinding(firstOf(search));
-  return <VerbForm<Address> family="eip" operation="associate" id={id} stands={binding} {...form} fields={own} needed={own} />;
+  return <VerbForm family="eip" operation="associate" id={id} stands={binding} {...form} fields={own} needed={own} />;
 }
 
 /** Binds an elastic IP that is still to be chosen: for whoever comes from the interface. */

@@ -1,4 +1,3 @@
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useOne } from '../../api/query.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
@@ -10,7 +9,7 @@ import { Bound, useMark } from './columns.tsx';
 import { WhereItLeads } from './path.tsx';
 
 export function EipDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-  const one = useOne<Address>(useScope(), 'eip', id);
+  const one = useOne(useScope(), 'eip', id);
   const actions = useEipActions('detail');
   const mark = useMark();
   const { row } = one;

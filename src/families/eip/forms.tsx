@@ -1,4 +1,3 @@
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
@@ -31,7 +30,7 @@ export function AllocateEips() {
   );
 }
 
-export const RenameEip = ({ id }: { readonly id: string }) => <EditForm<Address> family="eip" id={id} />;
+export const RenameEip = ({ id }: { readonly id: string }) => <EditForm family="eip" id={id} />;
 
 /** In place of an elastic IP an instance may be given an ordinary address; other addresses just lose it. */
 export function UnbindEip({ id }: { readonly id: string }) {
@@ -39,7 +38,7 @@ export function UnbindEip({ id }: { readonly id: string }) {
   const { instances } = useInstances();
   const isPrimary = instances.some(({ elasticIp }) => elasticIp === id);
   return (
-    <VerbForm<Address>
+    <VerbForm
       family="eip"
       operation="disassociate"
       id={id}

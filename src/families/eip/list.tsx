@@ -1,6 +1,5 @@
 import { Sparkles } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
@@ -15,7 +14,7 @@ export function EipList() {
   const t = useT();
   const scope = useScope();
   const { pathname, search } = useLocation();
-  const list = useList<Address>(scope, 'eip');
+  const list = useList(scope, 'eip');
   const columns = useEipColumns();
   const mark = useMark();
   const actions = useEipActions('list');

@@ -26,7 +26,7 @@ export function WhereItLeads({ row }: { readonly row: Address }) {
   const t = useT();
   const where = interfaceOf(row);
   const gateway = gatewayOf(row);
-  const list = useList<NetworkInterface>(useScope(), 'eni', { where: where ?? {}, enabled: where !== null });
+  const list = useList(useScope(), 'eni', { where: where ?? {}, enabled: where !== null });
   const bound = isBound(row);
   return (
     <Card title={t('eip.path.title')}>

@@ -67,5 +67,5 @@ export function useEniActions(from: 'list' | 'detail'): StandardActions<NetworkI
       held: busy,
     },
   ];
-  return useActions<NetworkInterface>('eni', from, { held: (row) => heldFromDeletion(t, row), verbs });
+  return useActions('eni', from, { held: (row) => heldFromDeletion(t, row), verbs });
 }

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import { use } from 'react';
-import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
@@ -33,8 +32,8 @@ export interface SubnetFacts {
 /** What the lists tell of any subnet of this place. */
 export function useSubnetFacts(): (subnetId: unknown) => SubnetFacts {
   const scope = useScope();
-  const subnets = useList<Subnet>(scope, 'subnet');
-  const interfaces = useList<NetworkInterface>(scope, 'eni');
+  const subnets = useList(scope, 'subnet');
+  const interfaces = useList(scope, 'eni');
   return (subnetId) => {
     const inIt = interfaces.rows.filter(({ SubnetId }) => SubnetId === subnetId);
     return {

@@ -52,7 +52,7 @@ export function AssignAddresses({ id }: OfOne) {
   const factsOf = useSubnetFacts();
   return (
     <WithOne id={id}>
-      <VerbForm<NetworkInterface>
+      <VerbForm
         family="eni"
         operation="assignAddresses"
         id={id}
@@ -112,7 +112,7 @@ export function UnassignAddresses({ id }: OfOne) {
   const address = useGiven();
   return (
     <WithOne id={id}>
-      <VerbForm<NetworkInterface>
+      <VerbForm
         family="eni"
         operation="unassignAddresses"
         id={id}
@@ -163,7 +163,7 @@ export function DescribeAddress({ id }: OfOne) {
   const t = useT();
   const address = useGiven();
   return (
-    <VerbForm<NetworkInterface>
+    <VerbForm
       family="eni"
       operation="updateAddresses"
       id={id}
@@ -202,7 +202,7 @@ function SecondaryControl({ ids, value, onChange, onLeave }: FieldProps) {
 function NeighbourControl(control: FieldProps) {
   const t = useT();
   const row = use(OneContext);
-  const { rows, loading } = useList<NetworkInterface>(useScope(), 'eni');
+  const { rows, loading } = useList(useScope(), 'eni');
   const offered = rows.filter((other) => other.SubnetId === row?.SubnetId && other.NetworkInterfaceId !== row.NetworkInterfaceId);
   return (
     <PickOne
@@ -223,7 +223,7 @@ export function MigrateAddress({ id }: OfOne) {
   const address = useGiven();
   return (
     <WithOne id={id}>
-      <VerbForm<NetworkInterface>
+      <VerbForm
         family="eni"
         operation="migrateAddress"
         id={id}

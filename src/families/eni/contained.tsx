@@ -1,4 +1,3 @@
-import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
@@ -8,7 +7,7 @@ import { useEniColumns } from './columns.tsx';
 /** The interfaces of a VPC, a subnet or a security group, as a tab of it. */
 export function ContainedEnis({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const list = useContainedList<NetworkInterface>('eni', parent);
+  const list = useContainedList('eni', parent);
   const columns = useEniColumns(parent.family === 'vpc' || parent.family === 'subnet' ? parent.family : null);
   const actions = useEniActions('list');
   return (

@@ -52,7 +52,7 @@ function Groups({ ids }: { readonly ids: readonly string[] }) {
 
 export function EniDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<NetworkInterface>(useScope(), 'eni', id);
+  const one = useOne(useScope(), 'eni', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useEniActions('detail');

@@ -1,7 +1,5 @@
 import { use, useState } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
-import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -22,8 +20,8 @@ function SubnetControl(control: FieldProps) {
   const { value, values } = control;
   const t = useT();
   const scope = useScope();
-  const vpcs = useList<Vpc>(scope, 'vpc');
-  const { rows, loading } = useList<Subnet>(scope, 'subnet');
+  const vpcs = useList(scope, 'vpc');
+  const { rows, loading } = useList(scope, 'subnet');
   const vpcName = new Map(vpcs.rows.map(({ VpcId, VpcName }) => [VpcId, VpcName]));
   const offered = rows.filter(({ VpcId }) => !values.VpcId || VpcId === values.VpcId);
   const chosen = rows.find(({ SubnetId }) => SubnetId === value);
@@ -69,7 +67,7 @@ export function CreateEni() {
 }
 
 export const EditEni = ({ id }: { readonly id: string }) => (
-  <EditForm<NetworkInterface>
+  <EditForm
     family="eni"
     id={id}
     fields={['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds']}
@@ -112,16 +110,7 @@ export const AttachEni = ({ id }: { readonly id: string }) => (
 
 function Attaching({ id }: { readonly id: string }) {
   const check = useTargetCheck(use(OneContext), 'InstanceId');
-  return (
-    <VerbForm<NetworkInterface>
-      family="eni"
-      operation="attach"
-      id={id}
-      stands={attachment}
-      components={{ InstanceId: TargetControl }}
-      check={check}
-    />
-  );
+  return <VerbForm family="eni" operation="attach" id={id} stands={attachment} components={{ InstanceId: TargetControl }} check={check} />;
 }
 
 export const MigrateEni = ({ id }: { readonly id: string }) => (
@@ -134,7 +123,7 @@ function Migrating({ id }: { readonly id: string }) {
   const t = useT();
   const check = useTargetCheck(use(OneContext), 'DestinationInstanceId');
   return (
-    <VerbForm<NetworkInterface>
+    <VerbForm
       family="eni"
       operation="migrate"
       id={id}

@@ -1,4 +1,3 @@
-import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -6,7 +5,7 @@ import { useEniActions } from './actions.tsx';
 import { useEniColumns } from './columns.tsx';
 
 export function EniList() {
-  const list = useList<NetworkInterface>(useScope(), 'eni');
+  const list = useList(useScope(), 'eni');
   const columns = useEniColumns(null);
   const actions = useEniActions('list');
   return <ListPage family="eni" list={list} columns={columns} actions={actions} />;

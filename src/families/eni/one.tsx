@@ -7,6 +7,6 @@ import { useScope } from '../../lib/scope.ts';
 export const OneContext = createContext<NetworkInterface | null>(null);
 
 export function WithOne({ id, children }: { readonly id: string; readonly children: ReactNode }) {
-  const { row } = useOne<NetworkInterface>(useScope(), 'eni', id);
+  const { row } = useOne(useScope(), 'eni', id);
   return <OneContext value={row}>{children}</OneContext>;
 }

@@ -1,5 +1,4 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useActions } from '../../kit/actions.tsx';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
@@ -11,10 +10,10 @@ import { familyOfType } from './watched.ts';
 const named: readonly Family[] = ['vpc', 'subnet'];
 
 export function FlowLogDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-  const one = useOne<FlowLog>(useScope(), 'flow-log', id);
+  const one = useOne(useScope(), 'flow-log', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useActions<FlowLog>('flow-log', 'detail');
+  const actions = useActions('flow-log', 'detail');
   const { row } = one;
   const standard = useStandardTabs('flow-log', id, row);
   return (

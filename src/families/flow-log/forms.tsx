@@ -1,7 +1,3 @@
-import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
-import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
@@ -58,7 +54,7 @@ function ResourceControl(props: FieldProps) {
 }
 
 function TheVpc({ id }: { readonly id: string }) {
-  const vpc = useList<Vpc>(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === id);
+  const vpc = useList(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === id);
   return (
     <p>
       <bdi>{vpc?.VpcName || id}</bdi> <code className="text-muted">{id}</code>
@@ -67,13 +63,13 @@ function TheVpc({ id }: { readonly id: string }) {
 }
 
 function SubnetControl({ vpc, ...control }: FieldProps & { readonly vpc: string }) {
-  const list = useContainedList<Subnet>('subnet', { family: 'vpc', id: vpc });
+  const list = useContainedList('subnet', { family: 'vpc', id: vpc });
   const options = list.rows.map((row) => ({ value: row.SubnetId, label: row.SubnetName || row.SubnetId, detail: row.CidrBlock }));
   return <PickOne {...control} options={options} loading={list.loading} />;
 }
 
 function InterfaceControl({ vpc, ...control }: FieldProps & { readonly vpc: string }) {
-  const list = useContainedList<NetworkInterface>('eni', { family: 'vpc', id: vpc });
+  const list = useContainedList('eni', { family: 'vpc', id: vpc });
   const options = list.rows.map((row) => ({
     value: row.NetworkInterfaceId,
     label: row.NetworkInterfaceName || row.NetworkInterfaceId,
@@ -85,7 +81,7 @@ function InterfaceControl({ vpc, ...control }: FieldProps & { readonly vpc: stri
 /** Log topics belong to another service: those that are in use here are proposed. */
 function TopicControl(props: FieldProps) {
   const t = useT();
-  const logs = useList<FlowLog>(useScope(), 'flow-log');
+  const logs = useList(useScope(), 'flow-log');
   const topics = [...new Set(logs.rows.map(({ cloudLogId }) => cloudLogId))];
   return (
     <div className="flex flex-col gap-1.5">
@@ -99,7 +95,7 @@ function TopicControl(props: FieldProps) {
 
 export function CreateFlowLog() {
   const t = useT();
-  const logs = useList<FlowLog>(useScope(), 'flow-log');
+  const logs = useList(useScope(), 'flow-log');
   const check = ({ resourceId, flowLogName }: Values): Objection[] => {
     const found: Objection[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
@@ -118,5 +114,5 @@ export function CreateFlowLog() {
 }
 
 export const EditFlowLog = ({ id }: { readonly id: string }) => (
-  <EditForm<FlowLog> family="flow-log" id={id} also={(row) => ({ vpcId: row.vpcId })} />
+  <EditForm family="flow-log" id={id} also={(row) => ({ vpcId: row.vpcId })} />
 );

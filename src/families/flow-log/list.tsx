@@ -39,12 +39,12 @@ function useFlowLogColumns(within: boolean): readonly Column<FlowLog>[] {
       'createdTime',
     ];
   }, [t, names, within]);
-  return useColumns<FlowLog>('flow-log', specs, names);
+  return useColumns('flow-log', specs, names);
 }
 
 export function FlowLogList() {
-  const list = useList<FlowLog>(useScope(), 'flow-log');
-  const actions = useActions<FlowLog>('flow-log', 'list');
+  const list = useList(useScope(), 'flow-log');
+  const actions = useActions('flow-log', 'list');
   return <ListPage family="flow-log" list={list} columns={useFlowLogColumns(false)} actions={actions} />;
 }
 
@@ -52,8 +52,8 @@ export function FlowLogList() {
 export function ContainedFlowLogs({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const { text } = useFamily('flow-log');
-  const list = useContainedList<FlowLog>('flow-log', parent);
-  const actions = useActions<FlowLog>('flow-log', 'list');
+  const list = useContainedList('flow-log', parent);
+  const actions = useActions('flow-log', 'list');
   return (
     <ContainedList
       family="flow-log"

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -44,7 +43,7 @@ export function AddressTicks({ ids, value, onChange, onLeave, label, options }: 
 export function FreeAddresses(props: FieldProps) {
   const t = useT();
   const { label } = useFamily('nat-gateway');
-  const eips = useList<Address>(useScope(), 'eip');
+  const eips = useList(useScope(), 'eip');
   const options = useMemo(
     () =>
       eips.rows

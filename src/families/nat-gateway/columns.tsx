@@ -2,7 +2,6 @@ import { ArrowUpFromLine, Link2, Unlink2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -58,7 +57,7 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
       { field: 'createTime', defaultHidden: true },
     ];
   }, [t, text, label, names, leads, stateWords, facetWords]);
-  return useColumns<NatGateway>('nat-gateway', specs, names ?? undefined);
+  return useColumns('nat-gateway', specs, names ?? undefined);
 }
 
 /** The first of its public addresses, and how many more there are. */
@@ -83,7 +82,7 @@ const icon = 'size-4';
 /** What goes with a gateway (18237): the routes that lead to it, which subnets then lack. */
 function useConsequence(): (row: NatGateway) => string | null {
   const t = useT();
-  const tables = useList<RouteTable>(useScope(), 'route-table').rows;
+  const tables = useList(useScope(), 'route-table').rows;
   return ({ natId }) => {
     const using = tables.filter(({ RouteSet }) => RouteSet.some(({ GatewayId }) => GatewayId === natId));
     const routes = using.reduce((sum, { RouteSet }) => sum + RouteSet.filter(({ GatewayId }) => GatewayId === natId).length, 0);
@@ -96,7 +95,7 @@ export function useNatActions(from: 'list' | 'detail'): StandardActions<NatGatew
   const t = useT();
   const consequence = useConsequence();
   const held = useHeld();
-  return useActions<NatGateway>('nat-gateway', from, {
+  return useActions('nat-gateway', from, {
     held: (row) => (row.productionStatus === 2 ? null : held(row)),
     consequence,
     verbs: [

@@ -1,7 +1,6 @@
 import { Link2, Unlink2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList, useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -23,7 +22,7 @@ const named: readonly Family[] = ['vpc'];
 export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const word = useSizeWord();
-  const one = useOne<NatGateway>(useScope(), 'nat-gateway', id);
+  const one = useOne(useScope(), 'nat-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useNatActions('detail');
@@ -81,7 +80,7 @@ function Addresses({ gateway }: { readonly gateway: NatGateway }) {
   const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const eips = useList<Address>(scope, 'eip');
+  const eips = useList(scope, 'eip');
   const actions = useNatActions('detail').of(gateway);
   const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
   const open = (operation: string): void =>

@@ -1,5 +1,4 @@
 import { createContext, use } from 'react';
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -80,10 +79,10 @@ export function CreateNatGateway() {
 
 const inVpc = (row: NatGateway): Values => ({ vpcId: row.vpcId });
 
-export const EditNatGateway = ({ id }: OfOne) => <EditForm<NatGateway> family="nat-gateway" id={id} also={inVpc} />;
+export const EditNatGateway = ({ id }: OfOne) => <EditForm family="nat-gateway" id={id} also={inVpc} />;
 
 export const ResizeNatGateway = ({ id }: OfOne) => (
-  <OnePanel<NatGateway> family="nat-gateway" id={id}>
+  <OnePanel family="nat-gateway" id={id}>
     {(gateway) => (
       <GatewayContext value={gateway}>
         <Resizing id={id} gateway={gateway} />
@@ -96,7 +95,7 @@ function Resizing({ id, gateway }: OfOne & { readonly gateway: NatGateway }) {
   const t = useT();
   const word = useSizeWord();
   return (
-    <VerbForm<NatGateway>
+    <VerbForm
       family="nat-gateway"
       operation="resize"
       id={id}
@@ -125,7 +124,7 @@ function MoreCost({ before, after }: { readonly before: number; readonly after: 
 export function BindAddresses({ id }: OfOne) {
   const t = useT();
   return (
-    <VerbForm<NatGateway>
+    <VerbForm
       family="nat-gateway"
       operation="bindAddresses"
       id={id}
@@ -143,10 +142,10 @@ export function UnbindAddresses({ id }: OfOne) {
   const t = useT();
   const formats = useFormats();
   return (
-    <OnePanel<NatGateway> family="nat-gateway" id={id}>
+    <OnePanel family="nat-gateway" id={id}>
       {(gateway) => (
         <GatewayContext value={gateway}>
-          <VerbForm<NatGateway>
+          <VerbForm
             family="nat-gateway"
             operation="unbindAddresses"
             id={id}
@@ -176,7 +175,7 @@ export function UnbindAddresses({ id }: OfOne) {
 function OwnAddresses(props: FieldProps) {
   const { label } = useFamily('nat-gateway');
   const gateway = use(GatewayContext);
-  const eips = useList<Address>(useScope(), 'eip');
+  const eips = useList(useScope(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   const options = (gateway?.eipSet ?? []).map((address) => ({ address, name: nameOf(address) }));
   return <AddressTicks {...props} label={label('assignedEipSet')} options={options} />;

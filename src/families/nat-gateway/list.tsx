@@ -1,5 +1,4 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
@@ -13,7 +12,7 @@ import { useNatActions, useNatColumns } from './columns.tsx';
 const named: readonly Family[] = ['vpc'];
 
 export function NatGatewayList() {
-  const list = useList<NatGateway>(useScope(), 'nat-gateway');
+  const list = useList(useScope(), 'nat-gateway');
   const columns = useNatColumns(useNames(named));
   const actions = useNatActions('list');
   return <ListPage family="nat-gateway" list={list} columns={columns} actions={actions} />;
@@ -23,7 +22,7 @@ export function NatGatewayList() {
 export function ContainedNatGateways({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const { text } = useFamily('nat-gateway');
-  const list = useContainedList<NatGateway>('nat-gateway', parent);
+  const list = useContainedList('nat-gateway', parent);
   const actions = useNatActions('list');
   return (
     <ContainedList

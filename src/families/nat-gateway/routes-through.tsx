@@ -16,7 +16,7 @@ interface Through {
 
 /** The routes that lead to a gateway, in whatever tables. */
 export function useRoutesThrough(id: string) {
-  const list = useList<RouteTable>(useScope(), 'route-table');
+  const list = useList(useScope(), 'route-table');
   const rows = list.rows.flatMap((table): Through[] =>
     table.RouteSet.filter((route) => route.GatewayId === id).map((route) => ({ table, route })),
   );

@@ -24,14 +24,14 @@ export function useAclColumns(names: ((family: Family, id: string) => string) | 
     ],
     [t, names],
   );
-  return useColumns<NetworkAcl>('network-acl', specs, names ?? undefined);
+  return useColumns('network-acl', specs, names ?? undefined);
 }
 
 export function useAclActions(from: 'list' | 'detail'): StandardActions<NetworkAcl> {
   const t = useT();
-  return useActions<NetworkAcl>('network-acl', from, {
+  return useActions('network-acl', from, {
     held: (row) => (row.subnetNum > 0 ? t('networkAcl.inUse', { n: row.subnetNum }) : null),
-    removeParams: (row) => ({ vpcId: row.unVpcId }),
+    params: (row) => ({ vpcId: row.unVpcId }),
     verbs: [{ operation: 'bind', by: 'form' }],
   });
 }

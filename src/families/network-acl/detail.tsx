@@ -27,7 +27,7 @@ const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(a
 export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
-  const one = useOne<NetworkAcl>(useScope(), 'network-acl', id);
+  const one = useOne(useScope(), 'network-acl', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useAclActions('detail');

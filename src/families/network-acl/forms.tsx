@@ -34,7 +34,7 @@ export const inVpc = (row: NetworkAcl): Values => ({ vpcId: row.unVpcId });
 
 export const CreateNetworkAcl = () => <CreateForm family="network-acl" />;
 
-export const EditNetworkAcl = ({ id }: OfOne) => <EditForm<NetworkAcl> family="network-acl" id={id} also={inVpc} />;
+export const EditNetworkAcl = ({ id }: OfOne) => <EditForm family="network-acl" id={id} also={inVpc} />;
 
 interface Choice {
   readonly acl: NetworkAcl;
@@ -49,7 +49,7 @@ export const UnbindSubnets = ({ id }: OfOne) => <Binding id={id} bound />;
 
 /** Puts subnets under the ACL, or takes them out; the address may name the first ones (`subnets`, commas between them). */
 const Binding = ({ id, bound }: OfOne & Pick<Choice, 'bound'>) => (
-  <OnePanel<NetworkAcl> family="network-acl" id={id}>
+  <OnePanel family="network-acl" id={id}>
     {(acl) => (
       <ChoiceContext value={{ acl, bound }}>
         <BindingForm id={id} acl={acl} bound={bound} />
@@ -73,7 +73,7 @@ function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?
   const { subnets } = useGuarded(acl.unVpcId);
   const first = (search.get('subnets') ?? '').split(',').filter(Boolean);
   return (
-    <VerbForm<NetworkAcl>
+    <VerbForm
       family="network-acl"
       operation={bound ? 'unbind' : 'bind'}
       id={id}
@@ -103,7 +103,7 @@ export function BindFromSubnet() {
   const [search] = useSearchParams();
   const { text } = useFamily('network-acl');
   const vpc = search.get('vpcId') ?? '';
-  const acls = useList<NetworkAcl>(scope, 'network-acl');
+  const acls = useList(scope, 'network-acl');
   const { subnets, complete } = useGuarded(vpc);
   const leave = useLeave('network-acl', false);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,5 +1,4 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
@@ -13,7 +12,7 @@ import { useAclActions, useAclColumns } from './columns.tsx';
 const named: readonly Family[] = ['vpc'];
 
 export function NetworkAclList() {
-  const list = useList<NetworkAcl>(useScope(), 'network-acl');
+  const list = useList(useScope(), 'network-acl');
   const columns = useAclColumns(useNames(named));
   const actions = useAclActions('list');
   return <ListPage family="network-acl" list={list} columns={columns} actions={actions} />;
@@ -23,7 +22,7 @@ export function NetworkAclList() {
 export function ContainedNetworkAcls({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const { text } = useFamily('network-acl');
-  const list = useContainedList<NetworkAcl>('network-acl', parent);
+  const list = useContainedList('network-acl', parent);
   const actions = useAclActions('list');
   return (
     <ContainedList

@@ -6,7 +6,7 @@ import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { type AnyRow, idOf } from '../../lib/family.ts';
+import { idOf } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
@@ -25,7 +25,7 @@ export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
   const t = useT();
   const scope = useScope();
   const { module, label } = useFamily(kind.ref);
-  const one = useOne<AnyRow>(scope, kind.ref, id);
+  const one = useOne(scope, kind.ref, id);
   const actions = useActions(kind.ref, 'detail', { usersOf: blockingUsers(module) });
   const { row } = one;
   const standard = useStandardTabs(kind.ref, id, row);

@@ -5,7 +5,6 @@ import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
-import type { AnyRow } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import type { TemplateKind } from './kinds.ts';
@@ -83,5 +82,5 @@ export const CreateTemplate = ({ kind }: { readonly kind: TemplateKind }) => (
 );
 
 export const EditTemplate = ({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) => (
-  <EditForm<AnyRow> family={kind.ref} id={id} components={componentsOf(kind)} from={(row) => ({ [kind.param]: membersOf(kind, row) })} />
+  <EditForm family={kind.ref} id={id} components={componentsOf(kind)} from={(row) => ({ [kind.param]: membersOf(kind, row) })} />
 );

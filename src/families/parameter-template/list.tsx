@@ -69,7 +69,7 @@ export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
     ],
     [kind, label, name, t],
   );
-  const columns = useColumns<AnyRow>(kind.ref, specs);
+  const columns = useColumns(kind.ref, specs);
   const actions = useActions(kind.ref, 'list', { usersOf: blockingUsers(module) });
   return <ListPage family={kind.ref} list={list} columns={columns} above={<KindTabs current={kind} />} actions={actions} />;
 }

@@ -39,5 +39,5 @@ export function usePeeringActions(from: 'list' | 'detail', sides: Sides): Standa
     const words = t(verb.operation === 'enable' ? 'peering.notExpired' : 'peering.notAsked');
     return { ...verb, held: (row) => (offered(row) ? (held?.(row) ?? null) : words) };
   });
-  return useActions<Peering>('peering', from, { verbs: told, held: looking, removeVia: via('delete') });
+  return useActions('peering', from, { verbs: told, held: looking, via: via('delete') });
 }

@@ -60,5 +60,5 @@ export function usePeeringColumns(sides: Sides, carried: CarriedBy): readonly Co
       { field: 'createTime', defaultHidden: true },
     ];
   }, [t, words, where, sides, carried]);
-  return useColumns<Peering>('peering', specs);
+  return useColumns('peering', specs);
 }

@@ -4,12 +4,12 @@ import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { usePeeringActions } from './actions.tsx';
 import { useCarriedInList } from './carried-list.ts';
 import { usePeeringColumns } from './columns.tsx';
-import { type Peering, useSides } from './sides.ts';
+import { useSides } from './sides.ts';
 
 /** The peerings of a VPC, whichever end it is, as a tab of it. */
 export function ContainedPeerings({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const list = useContainedList<Peering>('peering', parent);
+  const list = useContainedList('peering', parent);
   const sides = useSides(list.rows);
   const columns = usePeeringColumns(sides, useCarriedInList(list.rows, sides));
   const actions = usePeeringActions('list', sides);

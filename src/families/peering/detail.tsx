@@ -23,7 +23,7 @@ import { accountKey, type Peering, type Side, type Sides, useSides } from './sid
 
 export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<Peering>(useScope(), 'peering', id);
+  const one = useOne(useScope(), 'peering', id);
   const { row } = one;
   const standard = useStandardTabs('peering', id, row);
   const rows = useMemo(() => (row ? [row] : []), [row]);

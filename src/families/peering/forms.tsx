@@ -34,7 +34,7 @@ function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly kn
   const region = use(PeerRegion) ?? here.region;
   const account = info?.accounts.find((one) => one.uin === String(uin ?? ''));
   const scope: Scope = { account: info && account ? accountKey(info, account) : here.account, region };
-  const list = useList<Vpc>(scope, 'vpc', { enabled: account !== undefined });
+  const list = useList(scope, 'vpc', { enabled: account !== undefined });
   return { list, known: account !== undefined, scope };
 }
 
@@ -53,7 +53,7 @@ function AccountControl({ ids, value, onChange, onLeave }: FieldProps) {
 function PeerVpcControl(control: FieldProps) {
   const { values } = control;
   const t = useT();
-  const near = useList<Vpc>(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
+  const near = useList(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
   const { list, known } = usePeerVpcs(values.peerUin);
   const options = known
     ? list.rows
@@ -175,8 +175,8 @@ function useCheck(region: string, { model }: Network): (values: Values) => Objec
   const here = useScope();
   const info = useConsole();
   const module = use(tracked(loadFamily('vpc')));
-  const near = useList<Vpc>(here, 'vpc').rows;
-  const peerings = useList<Peering>(here, 'peering').rows;
+  const near = useList(here, 'vpc').rows;
+  const peerings = useList(here, 'peering').rows;
   return (values) => {
     const object = (message: string): Objection[] => [{ path: 'peerVpcId', message }];
     const { vpcId, peerVpcId, peerUin } = values;
@@ -207,7 +207,7 @@ function useCheck(region: string, { model }: Network): (values: Values) => Objec
 /** A name within a region; between regions a bandwidth too. The present bandwidth is told by no list: empty leaves it. */
 export function EditPeering({ id }: { readonly id: string }) {
   return (
-    <OnePanel<Peering> family="peering" id={id}>
+    <OnePanel family="peering" id={id}>
       {(row) => <Editing id={id} row={row} />}
     </OnePanel>
   );
@@ -220,7 +220,7 @@ function Editing({ id, row }: { readonly id: string; readonly row: Peering }) {
   if (reach === 'asking') return null;
   const between = reach === 'between';
   return (
-    <EditForm<Peering>
+    <EditForm
       family="peering"
       id={id}
       operation={between ? 'updateBetweenRegions' : 'update'}

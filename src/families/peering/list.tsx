@@ -4,11 +4,11 @@ import { useScope } from '../../lib/scope.ts';
 import { usePeeringActions } from './actions.tsx';
 import { useCarriedInList } from './carried-list.ts';
 import { usePeeringColumns } from './columns.tsx';
-import { type Peering, useSides } from './sides.ts';
+import { useSides } from './sides.ts';
 import { Views } from './views.tsx';
 
 export function PeeringList() {
-  const list = useList<Peering>(useScope(), 'peering');
+  const list = useList(useScope(), 'peering');
   const sides = useSides(list.rows);
   const columns = usePeeringColumns(sides, useCarriedInList(list.rows, sides));
   const actions = usePeeringActions('list', sides);

@@ -28,7 +28,7 @@ export function useRouteTableColumns(names: ((family: Family, id: string) => str
     ],
     [t, names],
   );
-  return useColumns<RouteTable>('route-table', specs, names ?? undefined);
+  return useColumns('route-table', specs, names ?? undefined);
 }
 
 /** Marks the default tables beside their names. */
@@ -54,5 +54,5 @@ export function useRouteTableActions(from: 'list' | 'detail'): StandardActions<R
       },
     ],
   };
-  return useActions<RouteTable>('route-table', from, options);
+  return useActions('route-table', from, options);
 }

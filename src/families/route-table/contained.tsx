@@ -1,4 +1,3 @@
-import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
@@ -14,7 +13,7 @@ export function ContainedRouteTables({ parent }: { readonly parent: Parent }) {
 function TablesWithin({ parent }: { readonly parent: Parent }) {
   const t = useT();
   const { text } = useFamily('route-table');
-  const list = useContainedList<RouteTable>('route-table', parent);
+  const list = useContainedList('route-table', parent);
   const columns = useRouteTableColumns(null);
   const actions = useRouteTableActions('list');
   return (

@@ -1,5 +1,4 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
@@ -17,7 +16,7 @@ const named: readonly Family[] = ['vpc', 'subnet'];
 export function RouteTableDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const formats = useFormats();
-  const one = useOne<RouteTable>(useScope(), 'route-table', id);
+  const one = useOne(useScope(), 'route-table', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useRouteTableActions('detail');

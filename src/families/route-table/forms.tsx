@@ -19,13 +19,13 @@ import { routesOf } from './use-routes.ts';
 
 export const CreateRouteTable = () => <CreateForm family="route-table" />;
 
-export const EditRouteTable = ({ id }: { readonly id: string }) => <EditForm<RouteTable> family="route-table" id={id} />;
+export const EditRouteTable = ({ id }: { readonly id: string }) => <EditForm family="route-table" id={id} />;
 
 const TableContext = createContext<RouteTable | null>(null);
 
 /** Lets a subnet follow the table. */
 export const Associate = ({ id }: { readonly id: string }) => (
-  <OnePanel<RouteTable> family="route-table" id={id}>
+  <OnePanel family="route-table" id={id}>
     {(table) => (
       <TableContext value={table}>
         <Associating id={id} table={table} />
@@ -36,10 +36,10 @@ export const Associate = ({ id }: { readonly id: string }) => (
 
 function Associating({ id, table }: { readonly id: string; readonly table: RouteTable }) {
   const t = useT();
-  const subnets = useContainedList<Subnet>('subnet', { family: 'vpc', id: table.VpcId });
+  const subnets = useContainedList('subnet', { family: 'vpc', id: table.VpcId });
   const find = (subnet: unknown): Subnet | undefined => subnets.rows.find(({ SubnetId }) => SubnetId === subnet);
   return (
-    <VerbForm<RouteTable>
+    <VerbForm
       family="route-table"
       operation="associate"
       id={id}
@@ -66,7 +66,7 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
 /** The subnets of the VPC that follow another table. */
 function SubnetControl(control: FieldProps) {
   const table = use(TableContext);
-  const subnets = useContainedList<Subnet>('subnet', { family: 'vpc', id: table?.VpcId ?? '' }, table !== null);
+  const subnets = useContainedList('subnet', { family: 'vpc', id: table?.VpcId ?? '' }, table !== null);
   const options = subnets.rows
     .filter((subnet) => subnet.RouteTableId !== table?.RouteTableId || subnet.SubnetId === control.value)
     .map(({ SubnetId, SubnetName, CidrBlock }) => ({ value: SubnetId, label: SubnetName || SubnetId, detail: CidrBlock }));
@@ -76,7 +76,7 @@ function SubnetControl(control: FieldProps) {
 /** What changes for a subnet that comes to follow the table. */
 function Moving({ table, subnet }: { readonly table: RouteTable; readonly subnet: Subnet | undefined }) {
   const t = useT();
-  const tables = useList<RouteTable>(useScope(), 'route-table');
+  const tables = useList(useScope(), 'route-table');
   const present = tables.rows.find(({ RouteTableId }) => RouteTableId === subnet?.RouteTableId);
   const types = [...table.RouteSet, ...(present?.RouteSet ?? [])].map(({ GatewayType }) => GatewayType);
   const { model } = useModel(table.VpcId, [...new Set(types)]);

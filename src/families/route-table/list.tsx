@@ -1,5 +1,4 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
@@ -9,7 +8,7 @@ import { useMark, useRouteTableActions, useRouteTableColumns } from './columns.t
 const named: readonly Family[] = ['vpc'];
 
 export function RouteTableList() {
-  const list = useList<RouteTable>(useScope(), 'route-table');
+  const list = useList(useScope(), 'route-table');
   const columns = useRouteTableColumns(useNames(named));
   const actions = useRouteTableActions('list');
   return <ListPage family="route-table" list={list} columns={columns} mark={useMark()} actions={actions} />;

@@ -31,7 +31,7 @@ function WithModel({
   children,
 }: FormProps & { readonly types: readonly string[]; readonly children: (state: WithModelState) => ReactNode }) {
   return (
-    <OnePanel<RouteTable> family="route-table" id={id}>
+    <OnePanel family="route-table" id={id}>
       {(table) => (
         <Modelled table={table} first={types}>
           {children}
@@ -132,7 +132,7 @@ export function CreateRoutes({ id }: FormProps) {
 function Creating({ id, first, ...state }: WithModelState & FormProps & { readonly first: EnteredRoute }) {
   const t = useT();
   return (
-    <VerbForm<RouteTable>
+    <VerbForm
       family="route-table"
       operation="createRoutes"
       id={id}
@@ -170,7 +170,7 @@ function Replacing({ id, route, given, ...state }: ReplacingProps) {
   const t = useT();
   const check = useCheck(state);
   return (
-    <VerbForm<RouteTable>
+    <VerbForm
       family="route-table"
       operation="replaceRoutes"
       id={id}
@@ -201,7 +201,7 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
   const t = useT();
   const gone = (values: Values): string[] => enteredRoutes(values.Routes).map(({ RouteId }) => String(RouteId));
   return (
-    <VerbForm<RouteTable>
+    <VerbForm
       family="route-table"
       operation="deleteRoutes"
       id={id}

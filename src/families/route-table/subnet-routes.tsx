@@ -23,8 +23,8 @@ import { Elsewhere } from './words.tsx';
 export function SubnetRoutes({ id }: { readonly id: string }) {
   const t = useT();
   const scope = useScope();
-  const subnet = useOne<Subnet>(scope, 'subnet', id).row;
-  const tables = useList<RouteTable>(scope, 'route-table');
+  const subnet = useOne(scope, 'subnet', id).row;
+  const tables = useList(scope, 'route-table');
   const table = tables.rows.find(({ RouteTableId }) => RouteTableId === subnet?.RouteTableId);
   if (tables.error && !table) return <ErrorPlace error={tables.error} onRetry={tables.refresh} />;
   if (!subnet || (!table && !tables.complete)) return <Skeleton className="w-full" />;

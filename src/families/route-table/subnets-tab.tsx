@@ -19,8 +19,8 @@ export function SubnetsTab({ table }: { readonly table: RouteTable }) {
   const t = useT();
   const open = useOpenForm(table.RouteTableId);
   // The cloud cannot be asked for the subnets of a table.
-  const all = useContainedList<Subnet>('subnet', { family: 'vpc', id: table.VpcId });
-  const tables = useList<RouteTable>(useScope(), 'route-table');
+  const all = useContainedList('subnet', { family: 'vpc', id: table.VpcId });
+  const tables = useList(useScope(), 'route-table');
   const main = tables.rows.find((other) => other.Main && other.VpcId === table.VpcId);
   const openMain = useOpenForm(main?.RouteTableId ?? '');
   const list = useMemo((): ListState<Subnet> => {
@@ -44,11 +44,11 @@ export function SubnetsTab({ table }: { readonly table: RouteTable }) {
     </Button>
   );
   return (
-    <ResourceList<Subnet>
+    <ResourceList
       family="subnet"
       variant="route-table"
       list={list}
-      columns={useColumns<Subnet>('subnet', columns)}
+      columns={useColumns('subnet', columns)}
       {...(table.Main ? {} : { rowActions: actions })}
       beside={associate}
       empty={{ title: t('routeTable.associate.noneTitle'), body: t('routeTable.associate.noneBody'), action: associate }}

@@ -56,6 +56,6 @@ const under = (own: readonly MenuItem[], usual: readonly MenuItem[]): readonly M
 
 export function useGroupActions(from: 'list' | 'detail', uses: ReadonlyMap<string, Uses>): StandardActions<SecurityGroup> {
   const own = useOwnItems(from);
-  const usual = useActions<SecurityGroup>('security-group', from, { held: useHeld(uses) });
+  const usual = useActions('security-group', from, { held: useHeld(uses) });
   return { ...usual, of: (row) => under(own(row), usual.of(row)) };
 }

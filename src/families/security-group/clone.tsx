@@ -31,7 +31,7 @@ import { useRules } from './rules/read.ts';
 
 /** The form that makes a copy of a group in another region or account, or here. */
 export const CloneForm = ({ id }: { readonly id: string }) => (
-  <OnePanel<SecurityGroup> family="security-group" id={id}>
+  <OnePanel family="security-group" id={id}>
     {(row) => <Loaded row={row} />}
   </OnePanel>
 );

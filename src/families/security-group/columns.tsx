@@ -51,7 +51,7 @@ export function useGroupColumns(uses: ReadonlyMap<string, Uses>): readonly Colum
       ] as const,
     [t, formats, uses],
   );
-  return useColumns<SecurityGroup>('security-group', specs);
+  return useColumns('security-group', specs);
 }
 
 function UsesLink({ id, words, none }: { readonly id: string; readonly words: string; readonly none: boolean }) {

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useMemo } from 'react';
-import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
@@ -23,7 +22,7 @@ export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly
   const t = useT();
   const formats = useFormats();
   const scope = useScope();
-  const one = useOne<SecurityGroup>(scope, 'security-group', id);
+  const one = useOne(scope, 'security-group', id);
   const { row } = one;
   const standard = useStandardTabs('security-group', id, row);
   const uses = useUses(useMemo(() => (row ? [id] : []), [row, id]));

@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import type { Answer } from '../../api/call.ts';
 import { useOne } from '../../api/query.ts';
@@ -33,7 +32,7 @@ const combine = (results: readonly { readonly data: Answer<Rules> | undefined; r
 /** The rules that an interface really has: those of all its groups, in the order in which they are asked. As a tab of the interface. */
 export function EffectiveRules({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const one = useOne<NetworkInterface>(useScope(), 'eni', parent.id);
+  const one = useOne(useScope(), 'eni', parent.id);
   if (one.loading) return <Loading />;
   if (!one.row) return one.error ? <ErrorPlace error={one.error} onRetry={one.refresh} /> : null;
   if (one.row.GroupSet.length === 0) return <Notice meaning="warning" title={t('securityGroup.noGroups')} />;

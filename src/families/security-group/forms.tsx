@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
@@ -79,7 +78,7 @@ export function CreateSecurityGroup() {
 }
 
 export const EditSecurityGroup = ({ id }: { readonly id: string }) => (
-  <EditForm<SecurityGroup>
+  <EditForm
     family="security-group"
     id={id}
     from={(row) => ({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc })}

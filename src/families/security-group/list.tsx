@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -9,7 +8,7 @@ import { useUses } from './uses.ts';
 
 export function SecurityGroupList() {
   const scope = useScope();
-  const list = useList<SecurityGroup>(scope, 'security-group');
+  const list = useList(scope, 'security-group');
   const ids = useMemo(() => (list.complete ? list.rows.map((row) => row.SecurityGroupId) : []), [list.complete, list.rows]);
   const uses = useUses(ids);
   const columns = useGroupColumns(uses);

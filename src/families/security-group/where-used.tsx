@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query';
-import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useList } from '../../api/query.ts';
 import { rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -90,7 +89,7 @@ const names = (rule: Rule, id: string): boolean =>
 function NamedBy({ id }: { readonly id: string }) {
   const t = useT();
   const scope = useScope();
-  const groups = useList<SecurityGroup>(scope, 'security-group');
+  const groups = useList(scope, 'security-group');
   const read = useQueries({
     queries: groups.rows.map((group) => rulesOptions(scope, group.SecurityGroupId)),
   });

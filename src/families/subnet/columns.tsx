@@ -86,7 +86,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
     ],
     [t, label, names, acls, within],
   );
-  return useColumns<Subnet>('subnet', specs, names);
+  return useColumns('subnet', specs, names);
 }
 
 /** Why a subnet cannot be deleted, as far as its own row tells: something uses its addresses. */

@@ -13,11 +13,11 @@ const named: readonly Family[] = ['route-table', aclFamily];
 /** The subnets of another resource, as a tab of it. */
 export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const list = useContainedList<Subnet>('subnet', parent);
+  const list = useContainedList('subnet', parent);
   const acls = useAcls(parent.family === 'vpc' ? parent.id : undefined);
   const columns = useSubnetColumns(useNames(named), acls, true);
   const mark = useMark();
-  const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
+  const actions = useActions('subnet', 'list', { held: useHeld() });
   const ofAcl = useAclItems(acls, 'list');
   const withAcl = { ...actions, of: (subnet: Subnet) => [...ofAcl(subnet), ...actions.of(subnet)] };
   return (

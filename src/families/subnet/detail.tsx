@@ -1,5 +1,4 @@
 import type { Family } from '../../../catalogue/define.ts';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
@@ -21,10 +20,10 @@ const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
   const scope = useScope();
-  const one = useOne<Subnet>(scope, 'subnet', id);
+  const one = useOne(scope, 'subnet', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useActions<Subnet>('subnet', 'detail', { held: useHeld() });
+  const actions = useActions('subnet', 'detail', { held: useHeld() });
   const parent: Parent = { family: 'subnet', id };
   const counts = useContainedCounts(inside, parent, one.row !== null);
   const { row } = one;

@@ -40,8 +40,8 @@ const proposals = 5;
 /** The VPC chosen in the form and what stands in it. */
 function useVpc(id: unknown): { readonly vpc: Vpc | undefined; readonly subnets: readonly Subnet[] } {
   const scope = useScope();
-  const vpcs = useList<Vpc>(scope, 'vpc');
-  const subnets = useList<Subnet>(scope, 'subnet');
+  const vpcs = useList(scope, 'vpc');
+  const subnets = useList(scope, 'subnet');
   return { vpc: vpcs.rows.find((vpc) => vpc.VpcId === id), subnets: subnets.rows.filter((subnet) => subnet.VpcId === id) };
 }
 
@@ -98,8 +98,8 @@ function BlockControl({ ids, value, onChange, onLeave, values }: ControlProps & 
 export function CreateSubnet() {
   const t = useT();
   const scope = useScope();
-  const vpcs = useList<Vpc>(scope, 'vpc');
-  const subnets = useList<Subnet>(scope, 'subnet');
+  const vpcs = useList(scope, 'vpc');
+  const subnets = useList(scope, 'subnet');
   const check = (values: Values): Objection[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];
@@ -118,4 +118,4 @@ export function CreateSubnet() {
   return <CreateForm family="subnet" components={{ CidrBlock: BlockControl }} check={check} />;
 }
 
-export const EditSubnet = ({ id }: { readonly id: string }) => <EditForm<Subnet> family="subnet" id={id} />;
+export const EditSubnet = ({ id }: { readonly id: string }) => <EditForm family="subnet" id={id} />;

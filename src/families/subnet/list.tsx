@@ -11,11 +11,11 @@ import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
 const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
 export function SubnetList() {
-  const list = useList<Subnet>(useScope(), 'subnet');
+  const list = useList(useScope(), 'subnet');
   const acls = useAcls();
   const columns = useSubnetColumns(useNames(named), acls);
   const mark = useMark();
-  const actions = useActions<Subnet>('subnet', 'list', { held: useHeld() });
+  const actions = useActions('subnet', 'list', { held: useHeld() });
   const ofAcl = useAclItems(acls, 'list');
   const withAcl = { ...actions, of: (subnet: Subnet) => [...ofAcl(subnet), ...actions.of(subnet)] };
   return <ListPage family="subnet" list={list} columns={columns} mark={mark} actions={withAcl} />;

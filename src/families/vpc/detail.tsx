@@ -1,5 +1,3 @@
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
-import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
@@ -22,11 +20,11 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
   const t = useT();
   const formats = useFormats();
   const scope = useScope();
-  const one = useOne<Vpc>(scope, 'vpc', id);
+  const one = useOne(scope, 'vpc', id);
   const parent: Parent = { family: 'vpc', id };
-  const subnets = useContainedList<Subnet>('subnet', parent, one.row !== null);
+  const subnets = useContainedList('subnet', parent, one.row !== null);
   const counts = useContainedCounts(inside, parent, one.row !== null);
-  const actions = useActions<Vpc>('vpc', 'detail');
+  const actions = useActions('vpc', 'detail');
   const { row } = one;
   const standard = useStandardTabs('vpc', id, row);
   return (

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
-import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { claimedBlocks, claimsOn, freeBlocks } from '../../../network/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
@@ -69,5 +68,5 @@ function OverlapNotice({ network, block }: { readonly network: Network; readonly
 export const CreateVpc = () => <CreateForm family="vpc" components={{ CidrBlock: RangeControl }} />;
 
 export const EditVpc = ({ id }: { readonly id: string }) => (
-  <EditForm<Vpc> family="vpc" id={id} from={(row) => ({ DnsServers: row.DnsServerSet ?? [] })} />
+  <EditForm family="vpc" id={id} from={(row) => ({ DnsServers: row.DnsServerSet ?? [] })} />
 );

@@ -69,7 +69,7 @@ function useVpcColumns(uses: ReadonlyMap<string, Use> | null): readonly Column<V
       { field: 'CreatedTime', width: 156 },
     ];
   }, [t, formats, uses]);
-  return useColumns<Vpc>('vpc', specs);
+  return useColumns('vpc', specs);
 }
 
 function SubnetCount({ id, n }: { readonly id: string; readonly n: number }) {
@@ -84,10 +84,10 @@ function SubnetCount({ id, n }: { readonly id: string; readonly n: number }) {
 
 export function VpcList() {
   const scope = useScope();
-  const list = useList<Vpc>(scope, 'vpc');
-  const subnets = useList<Subnet>(scope, 'subnet');
+  const list = useList(scope, 'vpc');
+  const subnets = useList(scope, 'subnet');
   const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
   const columns = useVpcColumns(uses);
-  const actions = useActions<Vpc>('vpc', 'list');
+  const actions = useActions('vpc', 'list');
   return <ListPage family="vpc" list={list} columns={columns} actions={actions} />;
 }

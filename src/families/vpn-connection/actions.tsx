@@ -6,7 +6,7 @@ import { type StandardActions, useActions } from '../../kit/actions.tsx';
 export function useVpnConnectionActions(from: 'list' | 'detail'): StandardActions<VpnConnection> {
   const t = useT();
   const held = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
-  return useActions<VpnConnection>('vpn-connection', from, {
+  return useActions('vpn-connection', from, {
     held,
     verbs: [{ operation: 'reset', by: 'ask', bulk: true, held, icon: <RotateCcw aria-hidden="true" className="size-4" /> }],
   });

@@ -56,7 +56,7 @@ export function useVpnConnectionColumns(names: (family: Family, id: string) => s
     ],
     [t, within, leads, words, code, facetWords],
   );
-  return useColumns<VpnConnection>('vpn-connection', specs, names);
+  return useColumns('vpn-connection', specs, names);
 }
 
 /** The families whose names the columns show. Stable, as the kit wants it. */

@@ -1,4 +1,3 @@
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
@@ -12,7 +11,7 @@ const isEnd = (family: string): family is keyof typeof fields => Object.hasOwn(f
 /** The VPN connections of a VPC or of either gateway, as a tab of it. */
 export function ContainedVpnConnections({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const list = useContainedList<VpnConnection>('vpn-connection', parent);
+  const list = useContainedList('vpn-connection', parent);
   const columns = useVpnConnectionColumns(useNames(named), isEnd(parent.family) ? fields[parent.family] : undefined);
   const actions = useVpnConnectionActions('list');
   return (

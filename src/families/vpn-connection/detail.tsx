@@ -1,5 +1,4 @@
 import { lazy } from 'react';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
@@ -18,7 +17,7 @@ const Configuration = lazy(async () => ({ default: (await import('./configuratio
 
 export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<VpnConnection>(useScope(), 'vpn-connection', id);
+  const one = useOne(useScope(), 'vpn-connection', id);
   // Brings the names that links on this page show.
   useNames(named);
   const actions = useVpnConnectionActions('detail');

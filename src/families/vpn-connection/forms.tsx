@@ -1,5 +1,4 @@
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -23,8 +22,8 @@ const named = ['vpc'] as const;
 function GatewayControl(control: FieldProps) {
   const { onChange, values, set } = control;
   const scope = useScope();
-  const list = useList<VpnGateway>(scope, 'vpn-gateway');
-  const vpcs = useList<Vpc>(scope, 'vpc');
+  const list = useList(scope, 'vpn-gateway');
+  const vpcs = useList(scope, 'vpc');
   const name = useNames(named);
   const options = list.rows.map(({ VpnGatewayId, VpnGatewayName, VpcId }) => ({
     value: VpnGatewayId,
@@ -105,8 +104,8 @@ const vpcOf = (values: Values, gateways: readonly VpnGateway[]): string | undefi
 export function CreateVpnConnection() {
   const t = useT();
   const scope = useScope();
-  const gateways = useList<VpnGateway>(scope, 'vpn-gateway');
-  const vpcs = useList<Vpc>(scope, 'vpc');
+  const gateways = useList(scope, 'vpn-gateway');
+  const vpcs = useList(scope, 'vpc');
   const check = useCheck();
   return (
     <CreateForm
@@ -147,14 +146,14 @@ export function CreateVpnConnection() {
 /** Everything but the two gateways. The key is left as it is unless a new one is entered. */
 export function EditVpnConnection({ id }: { readonly id: string }) {
   const t = useT();
-  const vpcs = useList<Vpc>(useScope(), 'vpc');
-  const list = useList<VpnConnection>(useScope(), 'vpn-connection');
+  const vpcs = useList(useScope(), 'vpc');
+  const list = useList(useScope(), 'vpn-connection');
   const check = useCheck();
   const vpcId = list.rows.find(({ VpnConnectionId }) => VpnConnectionId === id)?.VpcId;
   const vpc = vpcs.rows.find(({ VpcId }) => VpcId === vpcId);
   return (
     <EditedVpc value={vpcId}>
-      <EditForm<VpnConnection>
+      <EditForm
         family="vpn-connection"
         id={id}
         components={components}

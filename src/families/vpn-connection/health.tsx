@@ -3,7 +3,6 @@ import { Link, useLocation } from 'react-router';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table/api3.ts';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList, useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -33,8 +32,8 @@ export function leadsTo(table: Tables[number], gateway: string, block: string): 
 export function Health({ row }: { readonly row: VpnConnection }) {
   const t = useT();
   const scope = useScope();
-  const gateway = useOne<VpnGateway>(scope, 'vpn-gateway', row.VpnGatewayId);
-  const tables = useList<RouteTable>(scope, 'route-table', { where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] } });
+  const gateway = useOne(scope, 'vpn-gateway', row.VpnGatewayId);
+  const tables = useList(scope, 'route-table', { where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] } });
   const up = row.NetStatus === 'AVAILABLE';
   const settled = row.State === 'AVAILABLE';
   const near = gateway.row;

@@ -1,4 +1,3 @@
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
@@ -7,7 +6,7 @@ import { useVpnConnectionActions } from './actions.tsx';
 import { named, useVpnConnectionColumns } from './columns.tsx';
 
 export function VpnConnectionList() {
-  const list = useList<VpnConnection>(useScope(), 'vpn-connection');
+  const list = useList(useScope(), 'vpn-connection');
   const columns = useVpnConnectionColumns(useNames(named));
   const actions = useVpnConnectionActions('list');
   return <ListPage family="vpn-connection" list={list} columns={columns} actions={actions} />;

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import { use, useState } from 'react';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -59,7 +58,7 @@ interface RowProps {
 function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) {
   const t = useT();
   const problemAt = use(FormContext)?.problemAt ?? (() => undefined);
-  const subnets = useList<Subnet>(useScope(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
+  const subnets = useList(useScope(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
   const far = row.RemoteCidrBlock ?? [];
   // What is typed stays as typed, also while it is between two blocks.
   const [draft, setDraft] = useState({ text: far.join('\n'), of: far });

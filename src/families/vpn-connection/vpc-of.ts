@@ -1,6 +1,5 @@
 import { createContext, use } from 'react';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -11,8 +10,8 @@ export const EditedVpc = createContext<string | undefined>(undefined);
 /** The VPC that a connection's form is about. */
 export function useVpcOf(values: Values): Vpc | undefined {
   const scope = useScope();
-  const gateways = useList<VpnGateway>(scope, 'vpn-gateway');
-  const vpcs = useList<Vpc>(scope, 'vpc');
+  const gateways = useList(scope, 'vpn-gateway');
+  const vpcs = useList(scope, 'vpc');
   const gateway = gateways.rows.find(({ VpnGatewayId }) => VpnGatewayId === values.VpnGatewayId);
   const edited = use(EditedVpc);
   const vpcId = gateway?.VpcId ?? edited;

@@ -14,7 +14,7 @@ export function useVpnGatewayActions(from: 'list' | 'detail'): StandardActions<V
     if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.heldPrepaid');
     return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.heldType');
   };
-  return useActions<VpnGateway>('vpn-gateway', from, {
+  return useActions('vpn-gateway', from, {
     held,
     verbs: [
       {

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
@@ -30,7 +29,7 @@ export function Term({ row }: { readonly row: VpnGateway }): ReactNode {
 /** `names` tells the VPCs by name; without it (a VPC's own gateways) their column is left out. */
 export function useVpnGatewayColumns(names: ((family: Family, id: string) => string) | undefined): readonly Column<VpnGateway>[] {
   const t = useT();
-  const connections = useList<VpnConnection>(useScope(), 'vpn-connection');
+  const connections = useList(useScope(), 'vpn-connection');
   const leads = useLeads('vpn-gateway');
   const stateWords = useLedWords('vpn-gateway', 'State');
   const facetWords = useLedFacet('vpn-gateway', 'State');
@@ -68,5 +67,5 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
       { field: 'CreatedTime', defaultHidden: true },
     ];
   }, [t, names, connections.rows, connections.complete, leads, stateWords, facetWords]);
-  return useColumns<VpnGateway>('vpn-gateway', specs, names);
+  return useColumns('vpn-gateway', specs, names);
 }

@@ -1,4 +1,3 @@
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
@@ -8,7 +7,7 @@ import { useVpnGatewayColumns } from './columns.tsx';
 /** The VPN gateways of a VPC, as a tab of it. */
 export function ContainedVpnGateways({ parent }: { readonly parent: Parent }) {
   const t = useT();
-  const list = useContainedList<VpnGateway>('vpn-gateway', parent);
+  const list = useContainedList('vpn-gateway', parent);
   const columns = useVpnGatewayColumns(undefined);
   const actions = useVpnGatewayActions('list');
   return (

@@ -1,4 +1,3 @@
-import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -20,11 +19,11 @@ const named = ['vpc'] as const;
 
 export function VpnGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();
-  const one = useOne<VpnGateway>(useScope(), 'vpn-gateway', id);
+  const one = useOne(useScope(), 'vpn-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
   const parent: Parent = { family: 'vpn-gateway', id };
-  const connections = useContainedList<VpnConnection>('vpn-connection', parent, one.row !== null);
+  const connections = useContainedList('vpn-connection', parent, one.row !== null);
   const actions = useVpnGatewayActions('detail');
   const { row } = one;
   const leads = useLeads('vpn-gateway');

@@ -71,9 +71,9 @@ export function CreateVpnGateway() {
 export function EditVpnGateway({ id }: { readonly id: string }) {
   const t = useT();
   return (
-    <OnePanel<VpnGateway> family="vpn-gateway" id={id}>
+    <OnePanel family="vpn-gateway" id={id}>
       {(row) => (
-        <EditForm<VpnGateway>
+        <EditForm
           family="vpn-gateway"
           id={id}
           fields={
@@ -99,9 +99,9 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
 export function RenewVpnGateway({ id }: { readonly id: string }) {
   const t = useT();
   return (
-    <OnePanel<VpnGateway> family="vpn-gateway" id={id}>
+    <OnePanel family="vpn-gateway" id={id}>
       {(row) => (
-        <VerbForm<VpnGateway>
+        <VerbForm
           family="vpn-gateway"
           operation="renew"
           id={id}
@@ -124,9 +124,9 @@ export function ResizeVpnGateway({ id }: { readonly id: string }) {
   const t = useT();
   const formats = useFormats();
   return (
-    <OnePanel<VpnGateway> family="vpn-gateway" id={id}>
+    <OnePanel family="vpn-gateway" id={id}>
       {({ InternetMaxBandwidthOut: now }) => (
-        <VerbForm<VpnGateway>
+        <VerbForm
           family="vpn-gateway"
           operation="resize"
           id={id}

@@ -1,4 +1,3 @@
-import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
@@ -9,7 +8,7 @@ import { useVpnGatewayColumns } from './columns.tsx';
 const named = ['vpc'] as const;
 
 export function VpnGatewayList() {
-  const list = useList<VpnGateway>(useScope(), 'vpn-gateway');
+  const list = useList(useScope(), 'vpn-gateway');
   const columns = useVpnGatewayColumns(useNames(named));
   const actions = useVpnGatewayActions('list');
   return <ListPage family="vpn-gateway" list={list} columns={columns} actions={actions} />;

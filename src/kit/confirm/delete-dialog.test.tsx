@@ -27,7 +27,9 @@ function Page({ held }: { readonly held?: (row: AnyRow) => string | null }) {
       <button type="button" onClick={list.refresh}>
         read again
       </button>
-      {asked && <DeleteDialog kind="deletion" scope={scope} family="vpc" rows={asked} held={held} answer={() => setAsked(null)} />}
+      {asked && (
+        <DeleteDialog kind="deletion" scope={scope} family="vpc" rows={asked} {...(held ? { held } : {})} answer={() => setAsked(null)} />
+      )}
     </>
   );
 }

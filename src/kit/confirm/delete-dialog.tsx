@@ -76,7 +76,7 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
   const { run, deleting, blockers, checking, checkError, items, free, left, failed, gone } = useDeletion(deletion);
   const action = requireOperation(module, deletion.operation ?? 'delete');
   const words = text.actions[action.name];
-  const { called: removal } = deletion;
+  const { deleteLabel: removal } = deletion;
   const verb = removal ?? words?.title ?? '';
   /** A deletion that is called so; others are named by their own verb. */
   const plain = deleting && removal === undefined;

@@ -15,25 +15,25 @@ export interface Question {
 }
 
 /** An operation on one resource or several that wants a confirmation: mostly their deletion. */
-export interface Deletion {
+export interface Deletion<R extends AnyRow = AnyRow> {
   readonly kind: 'deletion';
   readonly scope: Scope;
   readonly family: FamilyRef;
-  readonly rows: readonly AnyRow[];
+  readonly rows: readonly R[];
   /** The family's operation that is called for each row; 'delete' when left out. */
-  readonly operation?: string | undefined;
+  readonly operation?: string;
   /** What a deletion of this family is called, where it is not "Delete". */
-  readonly called?: string | undefined;
+  readonly deleteLabel?: string;
   /** The family's operation for a row, where members of one family are served by different actions; `operation` gives the words. */
-  readonly via?: ((row: AnyRow) => string) | undefined;
+  via?(row: R): string;
   /** Parameters that the rows do not tell under the action's own names. */
-  readonly params?: ((row: AnyRow) => Params) | undefined;
+  params?(row: R): Params;
   /** What only the family can tell of a row that this cannot be done with: in words, or null. */
-  readonly held?: ((row: AnyRow) => string | null) | undefined;
+  held?(row: R): string | null;
   /** What else happens when this is done with a row: in words, or null. */
-  readonly consequence?: ((row: AnyRow) => string | null) | undefined;
+  consequence?(row: R): string | null;
   /** Who uses a row, where no list tells. */
-  readonly usersOf?: UsersOf | undefined;
+  readonly usersOf?: UsersOf;
 }
 
 type Asked =
@@ -55,7 +55,7 @@ export const confirm = (question: Omit<Question, 'kind'>): Promise<boolean> =>
   });
 
 /** Asks for, and carries out, the deletion (or another operation) of some resources of one family. Resolves to the ids it was done with. */
-export const askDelete = (deletion: Omit<Deletion, 'kind'>): Promise<readonly string[]> =>
+export const askDelete = <R extends AnyRow>(deletion: Omit<Deletion<R>, 'kind'>): Promise<readonly string[]> =>
   new Promise((resolve) => {
     const answer = (deleted: readonly string[]): void => {
       settle();

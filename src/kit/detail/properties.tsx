@@ -8,7 +8,7 @@ import { useFamily } from '../words.ts';
 
 export interface PropertiesProps {
   readonly family: FamilyRef;
-  readonly row: object;
+  readonly row: AnyRow;
   /** Instead of the kind's own drawing of a field. */
   readonly draw?: Readonly<Record<string, ReactNode>>;
   /** Fields that the page tells in another place. */
@@ -18,11 +18,10 @@ export interface PropertiesProps {
 }
 
 /** Every field of a resource, named as on the screen and, on hover, as in the API. */
-export function Properties({ family, row, draw = {}, without = [], more = [] }: PropertiesProps) {
+export function Properties({ family, row: record, draw = {}, without = [], more = [] }: PropertiesProps) {
   const t = useT();
   const { module, label } = useFamily(family);
   const list = operation(module, 'list');
-  const record = row as AnyRow;
   const fields = list ? rowFields(list.data) : {};
   const items = Object.entries(fields)
     .filter(([name]) => !isOldId(fields, name) && !without.includes(name))

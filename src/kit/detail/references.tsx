@@ -22,7 +22,7 @@ const allFamilies = (): Promise<readonly FamilyModule[]> => (everything ??= Prom
 interface ReferencesProps {
   readonly family: FamilyRef;
   readonly id: string;
-  readonly row: object;
+  readonly row: AnyRow;
   /** What else names it, where only the family can tell: lists that cannot be asked for it. Asked families are left out. */
   readonly from?: readonly Named[];
 }
@@ -38,7 +38,7 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
   const t = useT();
   const { module, label } = useFamily(family);
   const modules = use(allFamilies());
-  const to = referencesOf(module, row as AnyRow);
+  const to = referencesOf(module, row);
   const from = modules.flatMap((other) => {
     const list = operation(other, 'list');
     const own = module.data.family;

@@ -2,9 +2,10 @@ import { Ellipsis } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, nameOf, requireOperation } from '../../lib/family.ts';
+import { nameOf, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass, linkClass } from '../../ui/button.tsx';
@@ -32,23 +33,23 @@ export interface DetailTab {
   readonly content: ReactNode;
 }
 
-interface ResourceDetailProps<R extends object> {
-  readonly family: FamilyRef;
+interface ResourceDetailProps<F extends FamilyRef> {
+  readonly family: F;
   readonly id: string;
   /** The tab asked for by the address; undefined is the first. */
   readonly tab: string | undefined;
-  readonly one: OneState<R>;
+  readonly one: OneState<RowOf<F>>;
   /** Beside the name: a state, a mark. */
   readonly marks?: ReactNode;
   /** Everything that can be done with it. */
-  readonly actions: (row: R) => readonly MenuItem[];
+  readonly actions: (row: RowOf<F>) => readonly MenuItem[];
   /** The action that also stands as a button of its own: its key. */
   readonly primary?: string;
   readonly tabs: readonly DetailTab[];
 }
 
 /** One resource: what it is called, what can be done with it, and its tabs, each with an address of its own. */
-export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) {
+export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F>) {
   const { family, id, tab, one, marks, actions, tabs } = props;
   const t = useT();
   const scope = useScope();
@@ -57,7 +58,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
   if (one.loading) return <Loading />;
   if (one.unreadable) return <UnreadableDetail family={family} id={id} one={one} odd={one.unreadable} />;
   if (one.missing || !one.row) return <Missing {...props} />;
-  const name = nameOf(module, one.row as AnyRow);
+  const name = nameOf(module, one.row);
   const title = name || id;
   const items = actions(one.row);
   const primary = items.find(({ key }) => key === props.primary);
@@ -133,7 +134,7 @@ export function ResourceDetail<R extends object>(props: ResourceDetailProps<R>) 
 }
 
 /** There is no such resource here, or it could not be asked for: two different things. */
-function Missing<R extends object>({ family, id, one }: ResourceDetailProps<R>) {
+function Missing<F extends FamilyRef>({ family, id, one }: ResourceDetailProps<F>) {
   const t = useT();
   const scope = useScope();
   const { text } = useFamily(family);

@@ -1,25 +1,30 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { AnyRow, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { Properties, type PropertiesProps } from './properties.tsx';
 import { type Named, References } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
 
-interface PropertiesTab extends Omit<PropertiesProps, 'family' | 'row'> {
+interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> {
+  /** Instead of the kind's own drawing of a field. */
+  readonly draw?: { readonly [K in keyof R & string]?: ReactNode };
+  /** Fields that the page tells in another place. */
+  readonly without?: readonly (keyof R & string)[];
   /** What the family tells before the fields, and after them. */
   readonly above?: ReactNode;
   readonly below?: ReactNode;
 }
 
-interface StandardTabs<R> {
+interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
-  readonly properties: (say?: (row: R) => PropertiesTab, path?: string) => DetailTab;
+  readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: string) => DetailTab;
   /** What the resource names, and what names it; `from` as in `References`. */
-  readonly references: (from?: (row: R) => readonly Named[]) => DetailTab;
+  readonly references: (from?: (row: RowOf<F>) => readonly Named[]) => DetailTab;
 }
 
 /** The tabs that nearly every resource has. While its row is on its way, `row` is null and they stand empty. */
-export function useStandardTabs<R extends object>(family: FamilyRef, id: string, row: R | null): StandardTabs<R> {
+export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row: RowOf<F> | null): StandardTabs<F> {
   const t = useT();
   return {
     properties: (say, path = '') => {

@@ -1,5 +1,7 @@
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/family.ts';
+import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { firstValues, type Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -8,31 +10,33 @@ import { OnePanel } from './one-panel.tsx';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
 import { type Stands, useAgain } from './stands.ts';
 
-interface EditFormProps<R extends object> extends Omit<ResourceFormProps, 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
+interface EditFormProps<F extends FamilyRef>
+  extends Omit<ResourceFormProps, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
+  readonly family: F;
   readonly id: string;
   /** Another operation that changes it in place; "update" when left out. */
   readonly operation?: string;
   /** The parameters' present values where the row's fields have other names. */
-  readonly from?: (row: R) => Values;
+  readonly from?: (row: RowOf<F>) => Values;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
-  readonly also?: (row: R) => Values;
+  readonly also?: (row: RowOf<F>) => Values;
   /** What must still be so besides the fields themselves, which are always compared. */
-  readonly stands?: Stands<R>;
+  readonly stands?: Stands<RowOf<F>>;
 }
 
 /**
  * The form that changes a resource. It starts from the row as it is known, reads it again before it writes, and sends only
  * what was changed: fields that nobody touched here stay as others made them, and what both changed is asked about.
  */
-export function EditForm<R extends object>(props: EditFormProps<R>) {
+export function EditForm<F extends FamilyRef>(props: EditFormProps<F>) {
   return (
-    <OnePanel<R> family={props.family} id={props.id}>
+    <OnePanel family={props.family} id={props.id}>
       {(row) => <Changing {...props} row={row} />}
     </OnePanel>
   );
 }
 
-function Changing<R extends object>({
+function Changing<F extends FamilyRef>({
   id,
   row,
   from,
@@ -40,18 +44,18 @@ function Changing<R extends object>({
   stands = 'adds',
   operation = 'update',
   ...props
-}: EditFormProps<R> & { readonly row: R }) {
+}: EditFormProps<F> & { readonly row: RowOf<F> }) {
   const t = useT();
   const scope = useScope();
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation);
   const own = ownParam(module, data) ?? module.data.id;
-  const fixedOf = (of: R): Values => ({ [own]: id, ...also?.(of) });
+  const fixedOf = (of: RowOf<F>): Values => ({ [own]: id, ...also?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
-  const initialOf = (of: R): Values => firstValues(fields, { ...of, ...from?.(of) });
+  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...of, ...from?.(of) });
   const again = useAgain({ module, id, row, initialOf, fixedOf, stands });
-  const called = nameOf(module, row as AnyRow);
+  const called = nameOf(module, row);
   return (
     <ResourceForm
       {...props}

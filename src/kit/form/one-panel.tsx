@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -12,18 +13,18 @@ import { UnreadableProblems } from '../unreadable-problems.tsx';
 import { useFamily } from '../words.ts';
 import { useLeave } from './leave.ts';
 
-interface OnePanelProps<R extends object> {
-  readonly family: FamilyRef;
+interface OnePanelProps<F extends FamilyRef> {
+  readonly family: F;
   readonly id: string;
-  readonly children: (row: R) => ReactNode;
+  readonly children: (row: RowOf<F>) => ReactNode;
 }
 
 /** A form about one resource, once it is known; until then, or when it cannot be, the panel says so. */
-export function OnePanel<R extends object>({ family, id, children }: OnePanelProps<R>) {
+export function OnePanel<F extends FamilyRef>({ family, id, children }: OnePanelProps<F>) {
   const t = useT();
   const scope = useScope();
   const { text } = useFamily(family);
-  const one = useOne<R>(scope, family, id);
+  const one = useOne(scope, family, id);
   const leave = useLeave(family, false, paths.detail(family, id, scope));
   // A form that is open stays open when its resource goes: what was entered is still there, and saving says what happened.
   const [last, setLast] = useState(one.row);

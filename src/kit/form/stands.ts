@@ -10,7 +10,7 @@ import { type Scope, useScope } from '../../lib/scope.ts';
 /** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
 export type Facts = Values;
 
-export interface AskAgain<R extends object> {
+export interface AskAgain<R extends AnyRow> {
   readonly client: QueryClient;
   readonly scope: Scope;
   /** The resource as it was just read. */
@@ -24,7 +24,7 @@ export interface AskAgain<R extends object> {
  * - `shown` and `read`: facts of other lists, as the form showed them and as they are asked again. A fact's name says what
  *   it is about, an id best: what was accepted of one must not stand for another.
  */
-export type Stands<R extends object> =
+export type Stands<R extends AnyRow> =
   | 'adds'
   | ((row: R, values: Values) => Facts)
   | { readonly shown: (values: Values) => Facts; readonly read: (values: Values, again: AskAgain<R>) => Promise<Facts> };
@@ -45,7 +45,7 @@ export interface Again {
   readonly read: (values: Values) => Promise<Now | null>;
 }
 
-interface AgainOptions<R extends object> {
+interface AgainOptions<R extends AnyRow> {
   readonly module: FamilyModule;
   readonly id: string;
   readonly row: R;
@@ -55,7 +55,7 @@ interface AgainOptions<R extends object> {
 }
 
 /** The row that a form began with, and the way to ask for it again. */
-export function useAgain<R extends object>({ module, id, row, initialOf, fixedOf, stands }: AgainOptions<R>): Again {
+export function useAgain<R extends AnyRow>({ module, id, row, initialOf, fixedOf, stands }: AgainOptions<R>): Again {
   const scope = useScope();
   const client = useQueryClient();
   const [began, setBegan] = useState<R>(row);
@@ -70,9 +70,8 @@ export function useAgain<R extends object>({ module, id, row, initialOf, fixedOf
   return {
     facts: (values) => ({ ...ofRow(began, values), ...beside(values) }),
     read: async (values) => {
-      const found = (await readRowAgain(client, scope, module, id)) as AnyRow | null;
-      if (found === null) return null;
-      const fresh = found as R;
+      const fresh = (await readRowAgain(client, scope, module, id)) as R | null;
+      if (fresh === null) return null;
       const others = typeof stands === 'object' ? await stands.read(values, { client, scope, row: fresh }) : {};
       return {
         initial: initialOf(fresh),

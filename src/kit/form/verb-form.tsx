@@ -1,6 +1,8 @@
 import { useSearchParams } from 'react-router';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, nameOf, ownParam, requireOperation } from '../../lib/family.ts';
+import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { firstValues, type Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -9,28 +11,38 @@ import { OnePanel } from './one-panel.tsx';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
 import { type Stands, useAgain } from './stands.ts';
 
-export interface VerbFormProps<R extends object> extends Omit<ResourceFormProps, 'initial' | 'update' | 'fixed' | 'fallback'> {
+export interface VerbFormProps<F extends FamilyRef>
+  extends Omit<ResourceFormProps, 'family' | 'initial' | 'update' | 'fixed' | 'fallback'> {
+  readonly family: F;
   readonly id: string;
   /** What must still be so when it is sent; it is read again before. */
-  readonly stands: Stands<R>;
+  readonly stands: Stands<RowOf<F>>;
   /** First values of the form, told by the row. The address may give others, by the API's own names. */
-  readonly from?: (row: R) => Values;
+  readonly from?: (row: RowOf<F>) => Values;
   /** Sent whatever is entered: a second id that the action wants. */
-  readonly also?: (row: R) => Values;
+  readonly also?: (row: RowOf<F>) => Values;
   /** Whatever else of the form hangs on the row: its fields, what it warns of. */
-  readonly given?: (row: R) => Partial<ResourceFormProps>;
+  readonly given?: (row: RowOf<F>) => Partial<ResourceFormProps>;
 }
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
-export function VerbForm<R extends object>(props: VerbFormProps<R>) {
+export function VerbForm<F extends FamilyRef>(props: VerbFormProps<F>) {
   return (
-    <OnePanel<R> family={props.family} id={props.id}>
+    <OnePanel family={props.family} id={props.id}>
       {(row) => <Doing {...props} row={row} />}
     </OnePanel>
   );
 }
 
-function Doing<R extends object>({ id, row, from, also, given: ofRow, stands, ...props }: VerbFormProps<R> & { readonly row: R }) {
+function Doing<F extends FamilyRef>({
+  id,
+  row,
+  from,
+  also,
+  given: ofRow,
+  stands,
+  ...props
+}: VerbFormProps<F> & { readonly row: RowOf<F> }) {
   const t = useT();
   const scope = useScope();
   const [search] = useSearchParams();
@@ -38,14 +50,14 @@ function Doing<R extends object>({ id, row, from, also, given: ofRow, stands, ..
   const { name, data } = requireOperation(module, props.operation);
   const own = ownParam(module, data);
   const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
-  const fixedOf = (of: R): Values => ({ ...ownId, ...also?.(of) });
+  const fixedOf = (of: RowOf<F>): Values => ({ ...ownId, ...also?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
   const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
-  const initialOf = (of: R): Values => firstValues(fields, { ...from?.(of), ...given });
+  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...from?.(of), ...given });
   const again = useAgain({ module, id, row, initialOf, fixedOf, stands });
   const title = text.actions[name]?.title ?? '';
-  const called = nameOf(module, row as AnyRow) || id;
+  const called = nameOf(module, row) || id;
   return (
     <ResourceForm
       done={({ task }) => outcomeWords(t, text.actions[name], called, task !== null)}

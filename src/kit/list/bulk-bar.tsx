@@ -8,7 +8,7 @@ export interface BulkAction<R> {
   readonly key: string;
   readonly label: string;
   readonly icon?: ReactNode;
-  readonly run: (rows: readonly R[]) => void;
+  run(rows: readonly R[]): void;
 }
 
 interface BulkBarProps {

@@ -3,11 +3,14 @@ import type { FileColumn } from '../../lib/export.ts';
 import type { DataColumn } from '../../lib/table.ts';
 import { textOf } from '../../lib/text.ts';
 
-/** One column of a list: its data, and how it is drawn. Keep the array stable (module level or useMemo): searching leans on it. */
+/**
+ * One column of a list: its data, and how it is drawn. Keep the array stable (module level or useMemo): searching leans on it.
+ * What reads a row is a method, so that columns of one family serve the kit, which knows any row.
+ */
 export interface Column<R> extends DataColumn<R> {
   readonly header: string;
   /** More than `value` as text: a link, a meter. Must not need more room than the row's height. */
-  readonly render?: (row: R) => ReactNode;
+  render?(row: R): ReactNode;
   readonly align?: 'end';
   readonly mono?: boolean;
   /** Pixels; 140 when left out. */
@@ -16,7 +19,7 @@ export interface Column<R> extends DataColumn<R> {
   /** Rows can be narrowed by its values; a function gives the value's words. */
   readonly facet?: true | ((value: string) => string);
   /** `value` is the id of another thing; this is its name, '' where it has none. Search finds it, and a file has both. */
-  readonly nameOf?: (row: R) => string;
+  nameOf?(row: R): string;
   /** In an exported table, where one cell would say too little: a name beside its id, a time with its zone. */
   readonly file?: readonly FileColumn<R>[];
 }

@@ -1,6 +1,7 @@
 /** Columns of a list that follow from the catalogue alone: the kind of a field says how it is sorted, drawn and narrowed. */
 import { type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef, Field } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
 import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
@@ -24,11 +25,11 @@ export type ColumnSpec<R> = (keyof R & string) | ({ readonly field: keyof R & st
  * The columns of a family's list. Keep `specs` stable (module level or useMemo): searching leans on it.
  * `names` tells the names of referred resources, by family and id, for search and filters.
  */
-export function useColumns<R extends object>(
-  family: FamilyRef,
-  specs: readonly ColumnSpec<R>[],
+export function useColumns<F extends FamilyRef>(
+  family: F,
+  specs: readonly ColumnSpec<RowOf<F>>[],
   names?: (family: Family, id: string) => string,
-): readonly Column<R>[] {
+): readonly Column<RowOf<F>>[] {
   const t = useT();
   const formats = useFormats();
   const { module, text, label } = useFamily(family);
@@ -45,13 +46,13 @@ export function useColumns<R extends object>(
       isState: (name) => module.data.states?.[name] !== undefined,
       names,
     };
-    return specs.map((spec): Column<R> => {
+    return specs.map((spec): Column<RowOf<F>> => {
       if (typeof spec !== 'string' && 'count' in spec) return ofCount(spec, tools.number);
       if (typeof spec !== 'string' && !('field' in spec)) return ofNamed(spec, tools);
       const name = typeof spec === 'string' ? spec : spec.field;
       const field = fields[name] ?? { kind: 'text' };
-      const own: Partial<Column<R>> = typeof spec === 'string' ? {} : spec;
-      return { ...(ofKind(name, field, label(name), tools) as Column<R>), ...own, id: own.id ?? name };
+      const own: Partial<Column<RowOf<F>>> = typeof spec === 'string' ? {} : spec;
+      return { ...ofKind(name, field, label(name), tools), ...own, id: own.id ?? name };
     });
   }, [t, formats, module, text, label, specs, names]);
 }

@@ -1,7 +1,9 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { requireOperation } from '../../lib/family.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
+import { type AnyRow, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -12,9 +14,10 @@ import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 
-interface ListPageProps<R extends object> extends Pick<ResourceListProps<R>, 'family' | 'list' | 'columns' | 'mark'> {
+interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
+  readonly family: F;
   /** What can be done with its rows. */
-  readonly actions: StandardActions<R>;
+  readonly actions: StandardActions<RowOf<F>>;
   /** Before the button that creates. */
   readonly buttons?: ReactNode;
   /** Why nothing can be made here, in words. */
@@ -24,7 +27,7 @@ interface ListPageProps<R extends object> extends Pick<ResourceListProps<R>, 'fa
 }
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
-export function ListPage<R extends object>({ actions, buttons, above, createDisabledReason, ...list }: ListPageProps<R>) {
+export function ListPage<F extends FamilyRef>({ actions, buttons, above, createDisabledReason, ...list }: ListPageProps<F>) {
   const { text, module } = useFamily(list.family);
   const create = module.data.operations.create ? <CreateLink family={list.family} disabledReason={createDisabledReason} /> : null;
   return (
@@ -56,11 +59,11 @@ export function ListPage<R extends object>({ actions, buttons, above, createDisa
 }
 
 /** What a list takes of its rows' actions. */
-export const rowProps = <R extends object>({ of, remove, removeLabel, bulk }: StandardActions<R>) => ({
+export const rowProps = <R extends AnyRow>({ of, remove, deleteLabel, bulk }: StandardActions<R>) => ({
   rowActions: of,
   onDelete: remove,
   bulk,
-  ...(removeLabel === undefined ? {} : { deleteLabel: removeLabel }),
+  ...(deleteLabel === undefined ? {} : { deleteLabel }),
 });
 
 function firstPage(module: Parameters<typeof requireOperation>[0]): Readonly<Record<string, number>> {
@@ -69,7 +72,7 @@ function firstPage(module: Parameters<typeof requireOperation>[0]): Readonly<Rec
 }
 
 interface CreateLinkProps {
-  readonly family: ListPageProps<object>['family'];
+  readonly family: FamilyRef;
   /** Why it leads nowhere now. */
   readonly disabledReason?: string | undefined;
 }

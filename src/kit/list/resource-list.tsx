@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { isRecord } from '../../../catalogue/values.ts';
 import { isServerLost } from '../../api/api-error.ts';
 import type { ListState } from '../../api/query.ts';
@@ -29,16 +30,16 @@ import { Toolbar } from './toolbar.tsx';
 import { useRows } from './use-rows.ts';
 import { useView } from './use-view.ts';
 
-export interface ResourceListProps<R extends object> {
+export interface ResourceListProps<R extends AnyRow> {
   readonly family: FamilyRef;
   readonly list: ListState<R>;
   /** After the name, which the kit makes. A stable array. */
   readonly columns: readonly Column<R>[];
   /** A short fact beside a row's name. Stable. */
-  readonly mark?: (row: R) => ReactNode;
-  readonly rowActions?: (row: R) => readonly MenuItem[];
+  mark?(row: R): ReactNode;
+  rowActions?(row: R): readonly MenuItem[];
   /** Asks for the deletion of the chosen rows. */
-  readonly onDelete?: (rows: readonly R[]) => unknown;
+  onDelete?(rows: readonly R[]): unknown;
   /** Instead of "Delete", where this family's deletion has another name. */
   readonly deleteLabel?: string;
   /** What else can be done with the chosen rows. With neither, nothing can be chosen. */
@@ -52,9 +53,8 @@ export interface ResourceListProps<R extends object> {
 }
 
 /** A family's resources: searched, sorted, narrowed, chosen, exported; all of it in the URL. */
-export function ResourceList<R extends object>(props: ResourceListProps<R>) {
-  // Inside the kit rows are plain records; the family's columns know their own shape.
-  return <List {...(props as unknown as ResourceListProps<AnyRow>)} />;
+export function ResourceList<F extends FamilyRef>(props: ResourceListProps<RowOf<F>> & { readonly family: F }) {
+  return <List {...props} />;
 }
 
 function useColumns(

@@ -4,4 +4,4 @@ import type { ListState } from '../../../api/query.ts';
 import { useContainedList } from '../../../kit/contained.tsx';
 
 export const useInterfaces = (group: string, enabled = true): ListState<NetworkInterface> =>
-  useContainedList<NetworkInterface>('eni', { family: 'security-group', id: group }, enabled);
+  useContainedList('eni', { family: 'security-group', id: group }, enabled);
