@@ -15,7 +15,7 @@ const everywhere = [
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
   /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|read-list|session|tasks)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked|unreadable|rows)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
-  /\/catalogue\/(address|decode|define|ids|lazy|names|regions|rows|values|text\/load|text\/shape)\.ts$|\/network\/cidr\.ts$/,
+  /\/catalogue\/(address|decode|define|ids|lazy|names|regions|rows|values|text\/load|text\/shape)\.ts$|\/network\/addresses\/cidr\.ts$/,
   // The two families that nearly every other one refers to.
   /\/catalogue\/families\/(vpc\/|subnet\/|manifests\.ts|loaders\.ts)/,
   /preload-helper|rolldown[/\\]runtime/,

@@ -5,8 +5,8 @@
  */
 import type { Page } from '@playwright/test';
 import { simAt } from '../e2e/support/sim.ts';
-import { benchLongLists, longLists } from '../network/bench.ts';
-import { usualRules } from '../network/sample-rules.ts';
+import { benchLongLists, longLists } from '../network/testing/bench.ts';
+import { usualRules } from '../network/testing/sample-rules.ts';
 import { startBench } from './support/browser.ts';
 import { percentile, table } from './support/numbers.ts';
 

@@ -2,7 +2,7 @@
 import { loadavg } from 'node:os';
 import type { Page } from '@playwright/test';
 import { simAt } from '../e2e/support/sim.ts';
-import { sampleModel } from '../network/sample-model.ts';
+import { sampleModel } from '../network/testing/sample-model.ts';
 import { buildTopology } from '../src/pages/topology/build.ts';
 import { layout } from '../src/pages/topology/layout.ts';
 import { pressUntil, startBench } from './support/browser.ts';

@@ -4,7 +4,9 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, isEmpty, noReferences, type Packet, subtract } from '../network/index.ts';
+import { isEmpty, type Packet, subtract } from '../network/packets/packet-set.ts';
+import { difference } from '../network/rules/difference.ts';
+import { noReferences } from '../network/rules/expand.ts';
 import { call3 } from '../simulator/testing/client.ts';
 import { Stage } from '../simulator/testing/stage.ts';
 import { ApiError } from '../src/api/api-error.ts';

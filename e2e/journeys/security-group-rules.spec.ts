@@ -1,7 +1,9 @@
 // Long: the tests of one editor share what finds its cells and buttons.
 /** The rules of a group, as somebody edits them: typing, reviewing, applying, and two people at once. */
 import type { Page } from '@playwright/test';
-import { difference, expand, isEmpty, noReferences, subtract } from '../../network/index.ts';
+import { isEmpty, subtract } from '../../network/packets/packet-set.ts';
+import { difference } from '../../network/rules/difference.ts';
+import { expand, noReferences } from '../../network/rules/expand.ts';
 import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
 import { messages as rules } from '../../src/i18n/en/rules.ts';
 import { messages as group } from '../../src/i18n/en/securityGroup.ts';

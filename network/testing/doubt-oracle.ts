@@ -1,7 +1,8 @@
 /** Rules of which something is not known, read naively: for each packet, every answer that some meaning of the unknown gives. */
 import fc from 'fast-check';
-import { noReferences, type Policy, type References } from '../expand.ts';
-import type { Action, Packet, Rule } from '../rule.ts';
+import type { Packet } from '../packets/packet-set.ts';
+import { noReferences, type Policy, type References } from '../rules/expand.ts';
+import type { Action, Rule } from '../rules/rule.ts';
 import { anyRule, ruleMatches } from './rules-oracle.ts';
 
 /** What is not known of a rule; 'half': a group of templates of which one is known. */

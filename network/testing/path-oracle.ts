@@ -2,9 +2,12 @@
  * A second way to answer a path for the tests: one packet carried step by step, every client port tried one by one, blocks
  * compared as strings of bits. It shares the model's shapes with the engine and none of its code.
  */
-import type { Policy } from '../expand.ts';
-import type { ModelInterface, ModelSubnet, NetworkModel } from '../model.ts';
-import type { Packet, Protocol, Rule } from '../rule.ts';
+
+import type { ModelInterface, ModelSubnet, NetworkModel } from '../model/model.ts';
+import type { Packet } from '../packets/packet-set.ts';
+import type { Protocol } from '../packets/services.ts';
+import type { Policy } from '../rules/expand.ts';
+import type { Rule } from '../rules/rule.ts';
 import { ruleMatches } from './rules-oracle.ts';
 
 export interface Answer {

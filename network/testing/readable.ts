@@ -9,8 +9,8 @@ import type * as securityGroup from '../../catalogue/families/security-group/ind
 import type * as vpnConnection from '../../catalogue/families/vpn-connection/index.ts';
 import type * as vpnGateway from '../../catalogue/families/vpn-gateway/index.ts';
 import type { ResultOf } from '../../catalogue/index.ts';
-import { read3 } from '../read-3.ts';
-import { read2017 } from '../read-2017.ts';
+import { read3 } from '../model/read-3.ts';
+import { read2017 } from '../model/read-2017.ts';
 
 const at = { account: '100001', region: 'ap-guangzhou' };
 

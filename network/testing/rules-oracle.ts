@@ -3,7 +3,9 @@
  * engine. Generated rules live in 10.9.8.0/28, fd00::/124 and ports 0 to 7, so that every packet that can matter can be walked.
  */
 import fc from 'fast-check';
-import type { Action, Packet, Protocol, Rule } from '../rule.ts';
+import type { Packet } from '../packets/packet-set.ts';
+import type { Protocol } from '../packets/services.ts';
+import type { Action, Rule } from '../rules/rule.ts';
 
 const isIpv6 = (address: string): boolean => address.includes(':');
 

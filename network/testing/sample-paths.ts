@@ -1,8 +1,9 @@
 /** Small generated networks for the tests: three VPCs, two subnets each, and everything that can stand between two interfaces. */
 import fc from 'fast-check';
-import type { Policy } from '../expand.ts';
-import { emptyModel, type ModelInterface, type ModelRoute, type NetworkModel } from '../model.ts';
-import type { Protocol, Rule } from '../rule.ts';
+import { emptyModel, type ModelInterface, type ModelRoute, type NetworkModel } from '../model/model.ts';
+import type { Protocol } from '../packets/services.ts';
+import type { Policy } from '../rules/expand.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Question } from './path-oracle.ts';
 
 const vpcIds = ['vpc-a', 'vpc-b', 'vpc-c'] as const;

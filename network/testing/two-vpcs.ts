@@ -1,7 +1,7 @@
 /** Two peered VPCs with an interface each: the network that the named cases change. */
-import { emptyModel, type ModelRoute, type NetworkModel } from '../model.ts';
-import type { PathQuery } from '../path.ts';
-import type { Rule } from '../rule.ts';
+import { emptyModel, type ModelRoute, type NetworkModel } from '../model/model.ts';
+import type { PathQuery } from '../paths/path.ts';
+import type { Rule } from '../rules/rule.ts';
 
 export const accept = (protocol: Rule['protocol'], port: string, cidr = '0.0.0.0/0'): Rule => ({ action: 'ACCEPT', protocol, port, cidr });
 

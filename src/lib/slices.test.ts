@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Slices } from '../../network/index.ts';
+import type { Slices } from '../../network/rules/slices.ts';
 import { inTurns, workATurn } from './slices.ts';
 
 /** Work of so many slices; a slice takes 3 ms of the clock that it returns. */

@@ -1,5 +1,4 @@
-/** Long work between the other things of a page. */
-import type { Slices } from '../../network/index.ts';
+import type { Slices } from '../../network/rules/slices.ts';
 
 /** Milliseconds of work before the page has its turn: a frame is 16. */
 const turn = 8;

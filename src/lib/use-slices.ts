@@ -1,6 +1,6 @@
 /** What long work gives, without holding up the page. */
 import { startTransition, useEffect, useMemo, useState } from 'react';
-import type { Slices } from '../../network/index.ts';
+import type { Slices } from '../../network/rules/slices.ts';
 import { inTurns, workATurn } from './slices.ts';
 
 /** Null until the work is done. Short work is done at once; `work` is begun anew whenever it is another function. */

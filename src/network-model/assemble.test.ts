@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { indexOf } from '../../network/look-up.ts';
+import { indexOf } from '../../network/model/look-up.ts';
 import { assemble, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 

@@ -1,6 +1,8 @@
 /** From lists of several accounts and regions to one network, and where each of its things stands. Pure. */
 import type { FamilyModule } from '../../catalogue/lazy.ts';
-import { type Gap, joinModels, type ModelKind, type NetworkModel, read2017, withAcls } from '../../network/index.ts';
+import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../network/model/model.ts';
+import { withAcls } from '../../network/model/read-3.ts';
+import { read2017 } from '../../network/model/read-2017.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
 import type { Unreadable } from '../lib/unreadable.ts';
 import { type ReadList, readList } from './read-list.ts';

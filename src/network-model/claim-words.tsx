@@ -1,6 +1,6 @@
 /** Who has addresses already, in words: a VPC, the far side of a tunnel, or what a route table leads to. */
 import { regionName } from '../../catalogue/regions.ts';
-import { type Claim, claimsNotRead } from '../../network/index.ts';
+import { type Claim, claimsNotRead } from '../../network/routes/claims.ts';
 import { useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { useListWords } from './list-words.ts';
 import type { SourceKind } from './sources.ts';

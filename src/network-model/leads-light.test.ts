@@ -1,7 +1,9 @@
 /** What lists say of routes without the network engine is what the engine says of the same rows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gatewayLeads, type NetworkModel, peeringFact } from '../../network/index.ts';
+import type { NetworkModel } from '../../network/model/model.ts';
+import { gatewayLeads } from '../../network/routes/leads.ts';
+import { peeringFact } from '../../network/routes/peering-facts.ts';
 import { carriesInRows, leadsInRows, unreadIn } from './leads-light.ts';
 import { modelOfLists, type ScopedList } from './model-of-lists.ts';
 

@@ -6,7 +6,9 @@ import { type Cidr, cidrOrNull, contains, parseCidr } from '../../catalogue/addr
 import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
-import type { Carries, GatewayLeads, NotKnown } from '../../network/index.ts';
+import type { NotKnown } from '../../network/model/reasons.ts';
+import type { GatewayLeads } from '../../network/routes/leads.ts';
+import type { Carries } from '../../network/routes/peering-facts.ts';
 import type { ScopedList } from './model-of-lists.ts';
 
 type Route = RouteTable['RouteSet'][number] & { readonly Enabled?: boolean | null; readonly DestinationIpv6CidrBlock?: string | null };

@@ -1,7 +1,8 @@
 /** Whether anything leads to a gateway, beside its state: one that runs and that no live route names carries nothing. */
 import { useMemo } from 'react';
 import { valueText } from '../../catalogue/text/shape.ts';
-import type { GatewayLeads, ModelKind } from '../../network/index.ts';
+import type { ModelKind } from '../../network/model/model.ts';
+import type { GatewayLeads } from '../../network/routes/leads.ts';
 import { useT } from '../i18n/index.ts';
 import { useFamily } from '../kit/words.ts';
 import { operation } from '../lib/family.ts';

@@ -1,6 +1,6 @@
 /** What the pages call a list of the network that was not read whole: of what, where, and whose. */
 import { regionName } from '../../catalogue/regions.ts';
-import type { NotKnown, Reason } from '../../network/index.ts';
+import type { NotKnown, Reason } from '../../network/model/reasons.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
 import { familyOfSource } from './sources.ts';

@@ -1,7 +1,8 @@
 /** Rows of every shape: one that cannot be read is told, the others are read, and nothing throws. */
 import { describe, expect, it } from 'vitest';
-import { effectiveRoutesOfTable, emptyModel, type NetworkModel, nextHopOfTable } from '../../network/index.ts';
-import { indexOf } from '../../network/look-up.ts';
+import { indexOf } from '../../network/model/look-up.ts';
+import { emptyModel, type NetworkModel } from '../../network/model/model.ts';
+import { effectiveRoutesOfTable, nextHopOfTable } from '../../network/routes/routes.ts';
 import { readList } from './read-list.ts';
 import { readers } from './readers.ts';
 

@@ -1,6 +1,6 @@
 /** A list's rows read into a part of the network: a row that cannot be read is told by its id, and nothing else suffers. */
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
-import { joinModels, type NetworkModel } from '../../network/index.ts';
+import { joinModels, type NetworkModel } from '../../network/model/model.ts';
 import type { Unreadable } from '../lib/unreadable.ts';
 import type { Listed, Reader } from './readers.ts';
 

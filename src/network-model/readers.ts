@@ -9,7 +9,9 @@ import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../catalogue/families/vpc/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
 import type { VpnGateway } from '../../catalogue/families/vpn-gateway/index.ts';
-import { type ModelKind, type NetworkModel, read3, read2017 } from '../../network/index.ts';
+import type { ModelKind, NetworkModel } from '../../network/model/model.ts';
+import { read3 } from '../../network/model/read-3.ts';
+import { read2017 } from '../../network/model/read-2017.ts';
 
 /** Where rows were listed: the owner's number, and the region. */
 export interface Listed {

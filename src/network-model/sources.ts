@@ -1,7 +1,7 @@
 /** The lists that a network is read from, beside those that have a family's pages of their own. */
 import { type Family, type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
-import type { ModelKind } from '../../network/index.ts';
+import type { ModelKind } from '../../network/model/model.ts';
 import type { Params } from '../lib/family.ts';
 import { tracked } from '../lib/tracked.ts';
 

@@ -1,7 +1,8 @@
 /** Rules of security groups: asked for one group at a time, so only those are read that an answer hangs on. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Gap, type ModelSecurityGroup, type NetworkModel, read3 } from '../../network/index.ts';
+import type { Gap, ModelSecurityGroup, NetworkModel } from '../../network/model/model.ts';
+import { read3 } from '../../network/model/read-3.ts';
 import { toApiError } from '../api/api-error.ts';
 import { rulesOptions } from '../api/single.ts';
 import type { Known } from './assemble.ts';

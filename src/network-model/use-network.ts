@@ -1,7 +1,7 @@
 /** The networks of every account and region that has any, as one model: what the pages about the whole network read. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import type { NetworkModel } from '../../network/index.ts';
+import type { NetworkModel } from '../../network/model/model.ts';
 import { isNoRegion, toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';

@@ -1,6 +1,6 @@
 /** The network of this page's account and region alone, of the kinds of rows that a page needs. Keep `kinds` stable. */
 import { useMemo } from 'react';
-import type { ModelKind, NetworkModel } from '../../network/index.ts';
+import type { ModelKind, NetworkModel } from '../../network/model/model.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
 import { modelOfLists } from './model-of-lists.ts';

@@ -1,7 +1,7 @@
 /** The lists of some places side by side, as the cache has them. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
-import type { ModelKind } from '../../network/index.ts';
+import type { ModelKind } from '../../network/model/model.ts';
 import { toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import type { Scope } from '../lib/scope.ts';

@@ -1,7 +1,7 @@
 /** What holds for subnets in both generations. Refusals differ in their codes only, which callers hand in. */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
-import { blocksOverlap } from '../../../network/index.ts';
+import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';

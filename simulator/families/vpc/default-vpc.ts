@@ -1,6 +1,6 @@
 /** The default VPC and its default subnets, one in each zone (1060-1180, 9618-9680). */
 import { type Region, zonesOf } from '../../../catalogue/regions.ts';
-import { freeBlocks } from '../../../network/index.ts';
+import { freeBlocks } from '../../../network/addresses/cidr.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { quotaOf } from '../../rules/quota.ts';

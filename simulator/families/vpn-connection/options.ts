@@ -1,6 +1,6 @@
 /** IKE and IPsec options with nothing left open, and which addresses speak with which. */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
-import { blocksOverlap } from '../../../network/index.ts';
+import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import type { VpcRow } from '../../tables/vpc.ts';

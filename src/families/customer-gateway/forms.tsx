@@ -1,5 +1,5 @@
 import { parseAddress } from '../../../catalogue/address.ts';
-import { leadsOutside } from '../../../network/index.ts';
+import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';

@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
-import { type Shadowed, shadowed } from '../../../network/index.ts';
+import { type Shadowed, shadowed } from '../../../network/rules/shadow.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CarriedWords } from '../../kit/rules/words.tsx';
 import { type Direction, descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../lib/rules/model.ts';

@@ -1,5 +1,7 @@
-/** Rules and sets of packets in words. */
-import { type Box, blocksOfRun, type PacketSet, protocolsOf, rangeText } from '../../../network/index.ts';
+import { rangeText } from '../../../network/addresses/ranges.ts';
+import { blocksOfRun } from '../../../network/model/space.ts';
+import type { Box, PacketSet } from '../../../network/packets/packet-set.ts';
+import { protocolsOf } from '../../../network/packets/services.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 
 /** Says what packets a set holds: "TCP 22, 10.0.0.0/8". */

@@ -1,6 +1,6 @@
 /** What the peerings of a list carry, of the rows of both ends' places: the list does without the network engine. */
 import { useMemo } from 'react';
-import type { ModelKind } from '../../../network/index.ts';
+import type { ModelKind } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Scope } from '../../lib/scope.ts';
 import { carriesInRows, unreadIn } from '../../network-model/leads-light.ts';

@@ -1,5 +1,5 @@
-/** Where the map of peerings draws what: a column for each account and region, its VPCs below each other. Pure. */
-import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { PeeringFact } from '../../../network/routes/peering-facts.ts';
 import { type PairState, pairKey, stateOf } from './matrix.ts';
 
 type Vpc = NetworkModel['vpcs'][number];

@@ -1,5 +1,5 @@
-/** What the readiness matrix shows of each pair. Pure. */
-import type { NetworkModel, PeeringFact } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { PeeringFact } from '../../../network/routes/peering-facts.ts';
 
 /**
  * `ready`: traffic flows both ways. Joined otherwise: `routes` are missing for some, `oneWay` on one side altogether,

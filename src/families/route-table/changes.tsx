@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
-import { type EffectiveRoute, type RouteChange, routeChanges } from '../../../network/index.ts';
+import { type RouteChange, routeChanges } from '../../../network/routes/route-changes.ts';
+import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Notice } from '../../ui/status.tsx';

@@ -1,6 +1,7 @@
 /** Who has the addresses of new routes already, over every region and account, as the page of overlaps tells. */
 import { useMemo } from 'react';
-import { claimsOnRoute, type ModelRoute } from '../../../network/index.ts';
+import type { ModelRoute } from '../../../network/model/model.ts';
+import { claimsOnRoute } from '../../../network/routes/claims.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
 import { useNetwork } from '../../network-model/use-network.ts';

@@ -1,6 +1,6 @@
 /** What a change of a table's routes does, before it is sent: routes that are dead, and whose way changes. */
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { ModelRoute } from '../../../network/index.ts';
+import type { ModelRoute } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { Notice } from '../../ui/status.tsx';
 import { Changes } from './changes.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/index.ts';
+import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import { type EnteredRoute, faultOf, hopsOf, toModel } from './entered.ts';
 
 const table = {

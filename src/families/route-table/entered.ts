@@ -1,7 +1,7 @@
 /** Routes as they are being typed: what is wrong with them, and what they would be. Pure. */
 import { cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/index.ts';
+import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/model/model.ts';
 
 export interface EnteredRoute {
   readonly RouteId?: unknown;

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseAddress } from '../../../catalogue/address.ts';
-import { type NetworkModel, type NextHop, nextHopOfTable } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import { type NextHop, nextHopOfTable } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';

@@ -4,7 +4,7 @@ import { createContext, use } from 'react';
 import type { Field as FieldData } from '../../../catalogue/define.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
-import type { NetworkModel } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { ModelRoute } from '../../../network/index.ts';
+import type { ModelRoute } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';

@@ -2,7 +2,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { EffectiveRoute } from '../../../network/index.ts';
+import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import type { EffectiveRoute } from '../../../network/index.ts';
+import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';
 import { IconButton } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { joinModels, type NetworkModel } from '../../../network/index.ts';
+import { joinModels, type NetworkModel } from '../../../network/model/model.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';

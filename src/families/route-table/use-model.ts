@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../../catalogue/define.ts';
 import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
-import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../../network/index.ts';
+import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../../network/model/model.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type EffectiveRoute, effectiveRoutesOfTable, type ModelRoute, type NetworkModel } from '../../../network/index.ts';
+import type { ModelRoute, NetworkModel } from '../../../network/model/model.ts';
+import { type EffectiveRoute, effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
 
 /** A table's routes as they act; null while the model has no such table, or when one of its destinations cannot be read. */
 export function routesOf(model: NetworkModel, table: string): EffectiveRoute[] | null {

@@ -2,7 +2,8 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
-import type { EffectiveRoute, RouteRemark } from '../../../network/index.ts';
+import type { RouteRemark } from '../../../network/routes/route-health.ts';
+import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { type MessageKey, useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { parseAddress } from '../../../catalogue/address.ts';
-import type { Packet, Protocol } from '../../../network/index.ts';
+import type { Packet } from '../../../network/packets/packet-set.ts';
+import type { Protocol } from '../../../network/packets/services.ts';
 import { useT } from '../../i18n/index.ts';
 import { meaningOfAnswer, packetText, titleOfAnswer } from '../../kit/rules/consequence-words.tsx';
 import type { Known } from '../../kit/rules/use-references.ts';

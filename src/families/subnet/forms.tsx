@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
-import { freeBlocks, overlaps } from '../../../network/index.ts';
+import { freeBlocks, overlaps } from '../../../network/addresses/cidr.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
-import { claimedBlocks, claimsOn, freeBlocks } from '../../../network/index.ts';
+import { freeBlocks } from '../../../network/addresses/cidr.ts';
+import { claimedBlocks, claimsOn } from '../../../network/routes/claims.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';

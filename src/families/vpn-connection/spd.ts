@@ -1,7 +1,7 @@
 /** The policy of a tunnel: which blocks of the VPC speak with which at the far end. Pure. */
 import { cidrOrNull, contains, parseCidr } from '../../../catalogue/address.ts';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
-import { overlaps } from '../../../network/index.ts';
+import { overlaps } from '../../../network/addresses/cidr.ts';
 
 export type Policy = VpnConnection['SecurityPolicyDatabaseSet'][number];
 

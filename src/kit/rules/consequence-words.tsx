@@ -1,6 +1,5 @@
-/** Consequences in words: short beside a row, in full under the table. */
-
-import type { Answer, Packet } from '../../../network/index.ts';
+import type { Packet } from '../../../network/packets/packet-set.ts';
+import type { Answer } from '../../../network/rules/decide.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { Consequence } from '../../lib/rules/consequences.ts';
 import type { Meaning } from '../../ui/status.tsx';

@@ -1,4 +1,5 @@
-import type { Answer, Packet } from '../../../network/index.ts';
+import type { Packet } from '../../../network/packets/packet-set.ts';
+import type { Answer } from '../../../network/rules/decide.ts';
 import { useT } from '../../i18n/index.ts';
 import { answerOf, packetIn } from '../../lib/rules/consequences.ts';
 import type { DraftRow } from '../../lib/rules/draft.ts';

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Copy, CopyPlus, Trash2, X } from 'lucide-react';
-import type { Action } from '../../../network/index.ts';
+import type { Action } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { type DraftRow, rowEdits } from '../../lib/rules/draft.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 /** The consequences of the rows on the screen, worked out after each change without holding up a keystroke. */
 import { startTransition, useEffect, useRef, useState } from 'react';
-import type { References } from '../../../network/index.ts';
+import type { References } from '../../../network/rules/expand.ts';
 import { type Analysis, analysis, type Consequence } from '../../lib/rules/consequences.ts';
 import { type DraftRow, faultOfRow } from '../../lib/rules/draft.ts';
 import type { Direction, Rule } from '../../lib/rules/model.ts';

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, expand, type Packet, type References } from '../../../network/index.ts';
+import type { Packet } from '../../../network/packets/packet-set.ts';
+import { decide } from '../../../network/rules/decide.ts';
+import { expand, type References } from '../../../network/rules/expand.ts';
 import { analyse, answerOf, packetIn } from './consequences.ts';
 import type { KnownRule, Rule } from './model.ts';
 import { policyOf } from './policy.ts';

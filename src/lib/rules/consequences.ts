@@ -1,24 +1,14 @@
 /** What each rule of a list does in its place, and what the whole list opens. */
 
 import { parseCidr } from '../../../catalogue/address.ts';
-import {
-  type Answer,
-  answerIn,
-  boxOfPacket,
-  type Exposure,
-  expand,
-  exposureSlices,
-  findingsIn,
-  finish,
-  isEmpty,
-  type Packet,
-  type PolicyPackets,
-  packetsOfPolicy,
-  type References,
-  readAddresses,
-  readsAsEverything,
-  type Slices,
-} from '../../../network/index.ts';
+import { boxOfPacket, isEmpty, type Packet } from '../../../network/packets/packet-set.ts';
+import { type Answer, answerIn } from '../../../network/rules/decide.ts';
+import { expand, type References } from '../../../network/rules/expand.ts';
+import { type Exposure, exposureSlices } from '../../../network/rules/exposure.ts';
+import { type PolicyPackets, packetsOfPolicy } from '../../../network/rules/policy-packets.ts';
+import { readAddresses, readsAsEverything } from '../../../network/rules/rule.ts';
+import { findingsIn } from '../../../network/rules/shadow.ts';
+import { finish, type Slices } from '../../../network/rules/slices.ts';
 import { sensitivePorts } from './common.ts';
 import { type Direction, isCarried, isKnown, type Rule, wholly } from './model.ts';
 import { policyOf } from './policy.ts';

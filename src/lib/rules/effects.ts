@@ -1,18 +1,12 @@
 /** Which packets change their answer between two sets of rules, as few sentences as possible. */
 
 import { formatAddress, parseAddress } from '../../../catalogue/address.ts';
-import {
-  type Box,
-  type Difference,
-  differenceSlices,
-  finish,
-  type Packet,
-  protocolsOf,
-  type References,
-  rangeText,
-  type Slices,
-  type Unknown,
-} from '../../../network/index.ts';
+import { rangeText } from '../../../network/addresses/ranges.ts';
+import type { Box, Packet } from '../../../network/packets/packet-set.ts';
+import { protocolsOf } from '../../../network/packets/services.ts';
+import { type Difference, differenceSlices, type Unknown } from '../../../network/rules/difference.ts';
+import type { References } from '../../../network/rules/expand.ts';
+import { finish, type Slices } from '../../../network/rules/slices.ts';
 import { packetsFor } from './consequences.ts';
 import { type Direction, directions, type RuleSet } from './model.ts';
 

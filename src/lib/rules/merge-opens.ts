@@ -1,15 +1,7 @@
-/** What a merged list lets through although both sides drop it, whatever the base did: nobody wants that, so it is told. */
-import {
-  differenceSlices,
-  finish,
-  intersect,
-  isEmpty,
-  type Packet,
-  type PacketSet,
-  type References,
-  type Slices,
-  witness,
-} from '../../../network/index.ts';
+import { intersect, isEmpty, type Packet, type PacketSet, witness } from '../../../network/packets/packet-set.ts';
+import { differenceSlices } from '../../../network/rules/difference.ts';
+import type { References } from '../../../network/rules/expand.ts';
+import { finish, type Slices } from '../../../network/rules/slices.ts';
 import { packetsFor } from './consequences.ts';
 import { boxText } from './effects.ts';
 import { type Direction, directions, type Rule, type RuleSet } from './model.ts';

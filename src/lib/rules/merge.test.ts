@@ -1,7 +1,9 @@
 // Long: the laws of a merge and their examples are read together.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, expand, type Packet } from '../../../network/index.ts';
+import type { Packet } from '../../../network/packets/packet-set.ts';
+import { decide } from '../../../network/rules/decide.ts';
+import { expand } from '../../../network/rules/expand.ts';
 import { changed, type Draft, draftOf, draftWanting, rowEdits, wantedBy } from './draft.ts';
 import { fatesIn } from './fates.ts';
 import { changesSince, conflictKey, merge } from './merge.ts';

@@ -1,7 +1,8 @@
 /** A rule as the editor holds it: what the API excludes from each other cannot be said at once, and what it does not know is carried. */
 import { parseCidr } from '../../../catalogue/address.ts';
 import { canonicalIpv6 } from '../../../catalogue/address6.ts';
-import { type Action, type Protocol, readsAsEverything } from '../../../network/index.ts';
+import type { Protocol } from '../../../network/packets/services.ts';
+import { type Action, readsAsEverything } from '../../../network/rules/rule.ts';
 
 export type Direction = 'ingress' | 'egress';
 export const directions: readonly Direction[] = ['ingress', 'egress'];

@@ -1,5 +1,7 @@
-/** Rules as the API of security groups lists and takes them, and as the network engine reads them. */
-import { type Action, type Policy, type Protocol, readAclEntry, readPolicy } from '../../../network/index.ts';
+import { readAclEntry, readPolicy } from '../../../network/model/read-rules.ts';
+import type { Protocol } from '../../../network/packets/services.ts';
+import type { Policy } from '../../../network/rules/expand.ts';
+import type { Action } from '../../../network/rules/rule.ts';
 import { type CarriedRule, type FarEnd, hasPort, isCarried, isIpv6, type KnownRule, type Rule, type Service } from './model.ts';
 
 /** A listed rule; one that is not understood whole is carried as it came. `group` is the group it is listed of. Never throws. */

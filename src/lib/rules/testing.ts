@@ -1,6 +1,6 @@
 /** Generated rules for the tests: few addresses and ports, so that rules meet each other often. */
 import * as fc from 'fast-check';
-import type { References } from '../../../network/index.ts';
+import type { References } from '../../../network/rules/expand.ts';
 import { hasPort, type KnownRule } from './model.ts';
 
 const addresses = ['10.0.0.0/8', '10.0.0.0/30', '10.0.0.1', '10.0.0.2/31', '0.0.0.0/0', '203.0.113.7'];

@@ -2,7 +2,7 @@
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
 import { canonicalIpv6, isBlockOfIpv6 } from '../../../catalogue/address6.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
-import { protocolNamed, readAddresses, readPorts } from '../../../network/index.ts';
+import { protocolNamed, readAddresses, readPorts } from '../../../network/rules/rule.ts';
 import { serviceOfName } from './common.ts';
 import { type FarEnd, isCarried, type KnownRule, type Rule, type Service } from './model.ts';
 

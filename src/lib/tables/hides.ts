@@ -1,5 +1,5 @@
-/** Which rules of a table hide others, told by their words: blocks in blocks, ports in ports, or the same name. Pure. */
-import { readPorts, readRange } from '../../../network/index.ts';
+import { readRange } from '../../../network/addresses/ranges.ts';
+import { readPorts } from '../../../network/rules/rule.ts';
 import type { TableRule } from './reading.ts';
 
 interface Extent {

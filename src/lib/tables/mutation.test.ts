@@ -1,7 +1,7 @@
 /** A table whose meaning is known is damaged: what is read then is refused, or asked about, or no wider than it was. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { difference } from '../../../network/index.ts';
+import { difference } from '../../../network/rules/difference.ts';
 import { isWhole, readRuleTable, type Source } from './read.ts';
 import type { DirectedRule } from './reading.ts';
 

@@ -1,6 +1,6 @@
 /** The values of cells, and of these the ports and services. One cell may hold several; each is read whole or told why not. Pure. */
 import { looksLikeId } from '../../../catalogue/ids.ts';
-import { readPorts } from '../../../network/index.ts';
+import { readPorts } from '../../../network/rules/rule.ts';
 import { isEveryPort, isNoPort, plain, protocolOf, type TableProtocol } from './words.ts';
 
 export type TableService =

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
-import { overlaps } from '../../../network/index.ts';
+import { overlaps } from '../../../network/addresses/cidr.ts';
 import { useT } from '../../i18n/index.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
 import type { ListItem } from '../../lib/tables/lists.ts';

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { NetworkModel } from '../../../network/index.ts';
-import { claimsNotRead, collisions, vpcOverlaps } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import { vpcOverlaps } from '../../../network/model/space.ts';
+import { claimsNotRead, collisions } from '../../../network/routes/claims.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useListWords } from '../../network-model/list-words.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';

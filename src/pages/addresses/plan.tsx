@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { zonesOf } from '../../../catalogue/regions.ts';
-import { proposeBlocks } from '../../../network/index.ts';
+import { proposeBlocks } from '../../../network/model/space.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import { requireOperation } from '../../lib/family.ts';

@@ -1,4 +1,4 @@
-import type { RangeSpace } from '../../../network/index.ts';
+import type { RangeSpace } from '../../../network/model/space.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { Filled } from './space.ts';
 

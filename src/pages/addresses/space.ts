@@ -1,14 +1,7 @@
 /** What the page shows of a VPC's ranges: its space, and what is known to be taken in each subnet. Pure. */
 import { type Cidr, cidrOrNull, contains, parseAddress } from '../../../catalogue/address.ts';
-import {
-  type ModelSubnet,
-  type ModelVpc,
-  type NetworkModel,
-  type SubnetSpace,
-  subnetSpace,
-  type VpcSpace,
-  vpcSpace,
-} from '../../../network/index.ts';
+import type { ModelSubnet, ModelVpc, NetworkModel } from '../../../network/model/model.ts';
+import { type SubnetSpace, subnetSpace, type VpcSpace, vpcSpace } from '../../../network/model/space.ts';
 import type { Known } from '../../network-model/assemble.ts';
 
 export interface Filled {

@@ -1,5 +1,6 @@
-/** Address ranges of an account's VPCs that need a look, of what was read of every region and account. Pure. */
-import { type Collision, collisions, type NetworkModel, vpcOverlaps, vpcSpace } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import { vpcOverlaps, vpcSpace } from '../../../network/model/space.ts';
+import { type Collision, collisions } from '../../../network/routes/claims.ts';
 
 export interface RangeFindings {
   /** VPCs that share addresses, one of them of this account at least. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/index.ts';
+import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import { troublesIn } from './troubles.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };

@@ -1,5 +1,5 @@
-/** What does not work, of what the network's lists tell. Pure. */
-import { effectiveRoutesOfTable, type NetworkModel } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import { effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
 
 export const troubleKinds = ['dead-route', 'nat', 'tunnel', 'eip', 'request'] as const;
 

@@ -1,5 +1,4 @@
-/** What is asked, as the address of the page has it. Pure. */
-import type { Protocol } from '../../../network/index.ts';
+import type { Protocol } from '../../../network/packets/services.ts';
 
 export interface Asked {
   readonly from: string;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Endpoint, type NetworkModel, type PathQuery, trace } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { Endpoint, PathQuery } from '../../../network/paths/path.ts';
+import { trace } from '../../../network/paths/trace.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
 import type { Rect } from '../topology/view.ts';

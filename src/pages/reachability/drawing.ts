@@ -1,6 +1,8 @@
 /** From a path to the places it is drawn at: in their order, each inside its region, VPC and subnet. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
-import { type Hop, leadsOutside, type NetworkModel, type PathCase, type Step } from '../../../network/index.ts';
+import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
 import { type Asked, internet } from './asked.ts';
 
 export type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/index.ts';
+import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import type { Known } from '../../network-model/assemble.ts';
 import { askedIn } from './asked.ts';
 import { endOf, groupsOf, optionOf, optionsFor } from './ends.ts';

@@ -1,6 +1,7 @@
 /** The ends of a path as the address of the page and its boxes write them. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
-import type { Endpoint, ModelInterface, NetworkModel } from '../../../network/index.ts';
+import type { ModelInterface, NetworkModel } from '../../../network/model/model.ts';
+import type { Endpoint } from '../../../network/paths/path.ts';
 import type { Known } from '../../network-model/assemble.ts';
 import type { Option } from '../../ui/choice.tsx';
 import { internet } from './asked.ts';

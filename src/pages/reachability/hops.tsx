@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react';
-import type { Hop, HopRef, NetworkModel, PathCase } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { Hop, HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';

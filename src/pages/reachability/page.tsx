@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { PathQuery } from '../../../network/index.ts';
+import type { PathQuery } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';

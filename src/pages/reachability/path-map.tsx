@@ -1,7 +1,7 @@
 /** The path as a drawing: its places inside subnet, VPC and region, the way there as one line and the way back as another. */
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
-import type { HopRef } from '../../../network/index.ts';
+import type { HopRef } from '../../../network/paths/path.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
 import { calledIn } from '../../network-model/thing.tsx';

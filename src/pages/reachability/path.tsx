@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { HopRef, NetworkModel, PathCase } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { calledIn, scopeOf } from '../../network-model/thing.tsx';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyModel, type NetworkModel, type Repair } from '../../../network/index.ts';
+import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
+import type { Repair } from '../../../network/paths/path.ts';
 import { formOf } from './repairs.tsx';
 
 const model: NetworkModel = {

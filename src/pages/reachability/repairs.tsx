@@ -1,7 +1,9 @@
 /** What would take the stops away, each with a link to the form that does it, already filled. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { NetworkModel, Reason, Repair } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { Reason } from '../../../network/model/reasons.ts';
+import type { Repair } from '../../../network/paths/path.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Hop, type NetworkModel, type PathAnswer, type PathQuery, trace } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { Hop, PathAnswer, PathQuery } from '../../../network/paths/path.ts';
+import { trace } from '../../../network/paths/trace.ts';
 import { useGroups } from '../../network-model/use-groups.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { groupsOf } from './ends.ts';

@@ -1,4 +1,5 @@
-import type { NetworkModel, PathAnswer, PathCase, Verdict } from '../../../network/index.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { PathAnswer, PathCase, Verdict } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';

@@ -1,6 +1,10 @@
 /** Hops, reasons and rules in words. */
 import type { ReactNode } from 'react';
-import type { Direction, Hop, Interval, NetworkModel, Reason, RuleRef } from '../../../network/index.ts';
+import type { Interval } from '../../../network/addresses/cidr.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import type { Reason } from '../../../network/model/reasons.ts';
+import type { Hop, RuleRef } from '../../../network/paths/path.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useListWords } from '../../network-model/list-words.ts';
 import { Thing } from '../../network-model/thing.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/index.ts';
+import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import { stateIn, turnedWith, withChange, withSubject } from './address.ts';
 import { buildTopology } from './build.ts';
 import { type Layout, layout } from './layout.ts';

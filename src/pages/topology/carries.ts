@@ -1,12 +1,6 @@
-/** What gateways and peerings of the map carry, by the routes that lead to them. Pure. */
-import {
-  type GatewayState,
-  gatewayLeads,
-  type NetworkModel,
-  type PeeringState,
-  peeringFact,
-  type RoutesLead,
-} from '../../../network/index.ts';
+import type { GatewayState, NetworkModel, PeeringState } from '../../../network/model/model.ts';
+import { gatewayLeads, type RoutesLead } from '../../../network/routes/leads.ts';
+import { peeringFact } from '../../../network/routes/peering-facts.ts';
 import type { NodeState } from './node.ts';
 
 /** What the cloud says of a thing itself. */

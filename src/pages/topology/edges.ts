@@ -1,5 +1,5 @@
-/** The lines of the map: routes from subnets to their next hops, and what joins gateways to what is beyond. Pure. */
-import { type EffectiveRoute, effectiveRoutesOfTable, type ModelRouteTable, type NetworkModel } from '../../../network/index.ts';
+import type { ModelRouteTable, NetworkModel } from '../../../network/model/model.ts';
+import { type EffectiveRoute, effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
 import { connectionState, gatewayState, peeringState } from './carries.ts';
 import type { EdgeKind, NodeState, TopologyEdge } from './node.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyModel, joinModels, type NetworkModel } from '../../../network/index.ts';
-import { sampleModel } from '../../../network/sample-model.ts';
+import { emptyModel, joinModels, type NetworkModel } from '../../../network/model/model.ts';
+import { sampleModel } from '../../../network/testing/sample-model.ts';
 import { buildTopology } from './build.ts';
 import { type Box, type Layout, layout, withoutSizes } from './layout.ts';
 import type { TopologyNode } from './node.ts';

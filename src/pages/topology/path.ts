@@ -1,6 +1,6 @@
 /** A path from one end to the other, on the map. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
-import { leadsOutside } from '../../../network/index.ts';
+import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import type { AskedPath } from './address.ts';
 import type { Layout } from './layout.ts';
 import { type Topology, type TopologyEdge, type TopologyNode, walk } from './node.ts';

@@ -1,6 +1,6 @@
 /** Finding things on the map by name, id, address or block. Pure. */
 import { cidrOrNull, parseAddress } from '../../../catalogue/address.ts';
-import { blockOf, blocksOverlap } from '../../../network/index.ts';
+import { blockOf, blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { type Topology, type TopologyNode, walk } from './node.ts';
 
 /** Best first: the thing itself, then names that begin so, then whatever else has it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyModel, type ModelInterface, type NetworkModel } from '../../../network/index.ts';
-import { sampleModel } from '../../../network/sample-model.ts';
+import { emptyModel, type ModelInterface, type NetworkModel } from '../../../network/model/model.ts';
+import { sampleModel } from '../../../network/testing/sample-model.ts';
 import { buildTopology } from './build.ts';
 import { layout } from './layout.ts';
 import { ofOwners, ofVpc, withinHops } from './narrow.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finish } from '../../../../network/index.ts';
+import { finish } from '../../../../network/rules/slices.ts';
 import { engineRules, lostAnswers } from './answers.ts';
 import { entryFrom } from './entries.ts';
 

@@ -1,14 +1,11 @@
 /** The rules of an ACL as the network engine reads them, and what they do not let back. Pure. */
 import { formatAddress } from '../../../../catalogue/address.ts';
-import {
-  addressesOf,
-  differenceSlices,
-  type Rule as EngineRule,
-  type PacketSet,
-  protocolsOf,
-  readRules,
-  type Slices,
-} from '../../../../network/index.ts';
+import { addressesOf } from '../../../../network/addresses/ranges.ts';
+import type { PacketSet } from '../../../../network/packets/packet-set.ts';
+import { protocolsOf } from '../../../../network/packets/services.ts';
+import { differenceSlices } from '../../../../network/rules/difference.ts';
+import { type Rule as EngineRule, readRules } from '../../../../network/rules/rule.ts';
+import type { Slices } from '../../../../network/rules/slices.ts';
 import { isCarried, type Rule } from '../../../lib/rules/model.ts';
 import { faultOf } from '../../../lib/rules/text.ts';
 import { aclCells } from './entries.ts';

@@ -3,7 +3,7 @@
  * take it again word by word; any other one is carried. Pure.
  */
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
-import { readAclEntry } from '../../../../network/index.ts';
+import { readAclEntry } from '../../../../network/model/read-rules.ts';
 import {
   type Direction,
   directions,

@@ -1,6 +1,7 @@
 /** Answers that get lost: an ACL keeps no connections, so each direction needs the other's answers let through. */
 import { useCallback } from 'react';
-import { isEmpty, type PacketSet, type Slices, subtract } from '../../../../network/index.ts';
+import { isEmpty, type PacketSet, subtract } from '../../../../network/packets/packet-set.ts';
+import type { Slices } from '../../../../network/rules/slices.ts';
 import { useT } from '../../../i18n/index.ts';
 import { isCarried, type RuleSet, sameSet } from '../../../lib/rules/model.ts';
 import { useSlices } from '../../../lib/use-slices.ts';

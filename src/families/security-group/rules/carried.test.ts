@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noReferences } from '../../../../network/index.ts';
+import { noReferences } from '../../../../network/rules/expand.ts';
 import { draftKept, draftOf, keptDraft, rowEdits, wantedBy } from '../../../lib/rules/draft.ts';
 import { merge } from '../../../lib/rules/merge.ts';
 import { isCarried, isKnown, knownSet, type Rule, sameness, sameRules, type Versioned } from '../../../lib/rules/model.ts';

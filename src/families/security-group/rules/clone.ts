@@ -1,5 +1,5 @@
-/** A group's rules copied to another place, where other groups and templates stand. */
-import { type References, readRange, readService } from '../../../../network/index.ts';
+import { readRange } from '../../../../network/addresses/ranges.ts';
+import { type References, readService } from '../../../../network/rules/expand.ts';
 import {
   type Direction,
   directions,

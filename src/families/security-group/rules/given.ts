@@ -1,5 +1,4 @@
-/** A rule that the URL proposes for a security group. */
-import type { Protocol } from '../../../../network/index.ts';
+import type { Protocol } from '../../../../network/packets/services.ts';
 import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
 import { hasPort } from '../../../lib/rules/model.ts';
 

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerIn, boxOfPacket, type Packet, type References } from '../../../../network/index.ts';
+import { boxOfPacket, type Packet } from '../../../../network/packets/packet-set.ts';
+import { answerIn } from '../../../../network/rules/decide.ts';
+import type { References } from '../../../../network/rules/expand.ts';
 import { packetsFor } from '../../../lib/rules/consequences.ts';
 import { descriptionOf, type KnownRule, type Rule, sameRules, wholly } from '../../../lib/rules/model.ts';
 import { anyRule, references } from '../../../lib/rules/testing.ts';

@@ -1,20 +1,5 @@
-/**
- * From the rules as they are to the rules as they are wanted, in calls of single rules.
- *
- * While the calls are made, every list in between answers each packet as the old list or as the new one would: nothing is
- * open for a moment that is shut before and after, and nothing shut that is open before and after. Two ways keep to that:
- *
- * 1. By order, whatever the rules mean. First the new rules are put in from the top down, each above what goes at its
- *    place; then what goes is taken out in one call. Before the deletion each list holds all old rules and the new ones
- *    down to some place: if the first rule to match is new, every new rule above it stands there too, so it is the first
- *    of the new list; if it is old, it is the first of the old list. The deletion ends in the new list.
- * 2. By replacing rules in their places, which takes fewer calls. Each list in between is then held against both ends by
- *    the packets themselves, and the way is taken only if it passes.
- *
- * A rule that only moves would stand there twice, which the cloud refuses: it is put in with a marked description, and
- * gets its own back when the old one is gone.
- */
-import { staysBetween as listsStayBetween, type References } from '../../../../network/index.ts';
+import { staysBetween as listsStayBetween } from '../../../../network/rules/between.ts';
+import type { References } from '../../../../network/rules/expand.ts';
 import { alignment, exactWorth, type Gap, gapsOf, type Pair } from '../../../lib/rules/align.ts';
 import { packetsFor } from '../../../lib/rules/consequences.ts';
 import {

@@ -1,0 +1,215 @@
+import type { References } from '../rules/expand.ts';
+import type {
+  ModelAddress,
+  ModelInterface,
+  ModelKind,
+  ModelPeering,
+  ModelRouteTable,
+  ModelSubnet,
+  ModelVpc,
+  ModelVpnConnection,
+  NetworkModel,
+} from './model.ts';
+import { type Holder, type PublicHolder, type Range, referencesOf, type Tables, tablesOf } from './model-index.ts';
+import type { NotKnown, Reason } from './reasons.ts';
+
+export type { Holder, PublicHolder, Range } from './model-index.ts';
+
+/** A row; or none, and why it may be there all the same. `missing` null: there surely is none. */
+export type Looked<T> = { readonly row: T; readonly missing: null } | { readonly row: null; readonly missing: Reason | null };
+
+/** All rows that are known, and why there may be more; null: these are all. */
+export interface Listing<T> {
+  readonly rows: readonly T[];
+  readonly more: NotKnown | null;
+}
+
+export interface ModelIndex {
+  readonly tables: Tables;
+  /** What rules refer to: templates, and interfaces as members of their groups. */
+  readonly references: References;
+  /** What others worked out about this model, by a key of their own. */
+  readonly remembered: Map<string, unknown>;
+}
+
+const indexes = new WeakMap<NetworkModel, ModelIndex>();
+
+function build(model: NetworkModel): ModelIndex {
+  const tables = tablesOf(model);
+  return {
+    tables,
+    remembered: new Map(),
+    references: referencesOf(tables, model, (group) => notReadAt(tables, 'interfaces', tables.rows.securityGroups.get(group)) !== null),
+  };
+}
+
+/** The index of a model, built once per model (a model is a value: see model.ts). A row that cannot be read is a gap of its list. */
+export function indexOf(model: NetworkModel): ModelIndex {
+  const known = indexes.get(model) ?? build(model);
+  indexes.set(model, known);
+  return known;
+}
+
+/** What the model's policies refer to, for `expand`: its templates, and its interfaces as members of their groups. */
+export const referencesIn = (model: NetworkModel): References => indexOf(model).references;
+
+/** Works `answer` out once for each key and index. */
+export function remember<T>(index: ModelIndex, key: string, answer: () => T): T {
+  if (!index.remembered.has(key)) index.remembered.set(key, answer());
+  // The key names the function that asks, and with it the type of what it remembers.
+  return index.remembered.get(key) as T;
+}
+
+interface Standing {
+  readonly account: string;
+  readonly region: string;
+}
+
+function notReadAt(tables: Tables, kind: ModelKind, at: Standing | undefined): NotKnown | null {
+  const gap = tables.gaps
+    .get(kind)
+    ?.find((row) => !at || ((row.account ?? at.account) === at.account && (row.region ?? at.region) === at.region));
+  return gap ? { code: 'not-known', ...gap } : null;
+}
+
+/** Why rows of the kind may be missing where the VPC is, or anywhere; null when all are there. */
+export const notRead = ({ tables }: ModelIndex, kind: ModelKind, vpc?: string): NotKnown | null =>
+  notReadAt(tables, kind, vpc === undefined ? undefined : tables.rows.vpcs.get(vpc));
+
+/** Every gap of these kinds, for answers about the whole model. */
+export const everyGap = ({ tables }: ModelIndex, kinds: readonly ModelKind[]): NotKnown[] =>
+  kinds.flatMap((kind) => (tables.gaps.get(kind) ?? []).map((gap): NotKnown => ({ code: 'not-known', ...gap })));
+
+const found = <T>(row: T): Looked<T> => ({ row, missing: null });
+const none = (missing: Reason | null): Looked<never> => ({ row: null, missing });
+
+/** The row of an id. `vpc`: where it would stand, so that gaps of other places do not count. */
+export function rowOf<K extends ModelKind>(index: ModelIndex, kind: K, id: string, vpc?: string): Looked<NetworkModel[K][number]> {
+  // A map of one kind has that kind's rows, which the type of an indexed union cannot say.
+  const row = index.tables.rows[kind].get(id) as NetworkModel[K][number] | undefined;
+  return row ? found(row) : none(notRead(index, kind, vpc));
+}
+
+/** Why a row that others name cannot be found: its list was not read, or does not have it. */
+export const absence = (looked: { readonly missing: Reason | null }, kind: ModelKind, id: string): Reason =>
+  looked.missing ?? { code: 'not-in-model', kind, id };
+
+/** Every row of a kind. */
+export const allOf = <K extends ModelKind>(index: ModelIndex, kind: K): Listing<NetworkModel[K][number]> => ({
+  // As in `rowOf`.
+  rows: [...index.tables.rows[kind].values()] as NetworkModel[K][number][],
+  more: notRead(index, kind),
+});
+
+const listing = <T>(index: ModelIndex, kind: ModelKind, vpc: string | undefined, rows: readonly T[] | undefined): Listing<T> => ({
+  rows: rows ?? [],
+  more: notRead(index, kind, vpc),
+});
+
+/** A VPC's own blocks. */
+export function blocksOf(index: ModelIndex, vpc: string): Looked<readonly Range<ModelVpc>[]> {
+  const blocks = index.tables.blocks.get(vpc);
+  return blocks ? found(blocks) : none(absence({ missing: notRead(index, 'vpcs') }, 'vpcs', vpc));
+}
+
+/** A VPC's blocks as texts; none for a VPC that is not known. */
+export function cidrsOf(index: ModelIndex, vpc: string): string[] {
+  const row = index.tables.rows.vpcs.get(vpc);
+  return row ? [row.cidr, ...(row.secondaryCidrs ?? [])] : [];
+}
+
+/** Subnets of a VPC, ascending by address. */
+export const subnetsOf = (index: ModelIndex, vpc: string): Listing<Range<ModelSubnet>> =>
+  listing(index, 'subnets', vpc, index.tables.subnetsOfVpc.get(vpc));
+
+/** The subnet of the VPC that holds the address. */
+export function subnetAt(index: ModelIndex, vpc: string, address: number): Looked<ModelSubnet> {
+  const { rows, more } = subnetsOf(index, vpc);
+  const range = rows.find(({ from, to }) => from <= address && address <= to);
+  return range ? found(range.of) : none(more);
+}
+
+/** True when the address is in the subnet, which is a known one. */
+export const inSubnet = (index: ModelIndex, subnet: ModelSubnet, address: number): boolean =>
+  subnetAt(index, subnet.vpc, address).row?.id === subnet.id;
+
+/** Whether the address is one of the VPC's own: `row` says so. */
+export function inVpc(index: ModelIndex, vpc: string, address: number): Looked<boolean> {
+  const blocks = blocksOf(index, vpc);
+  if (blocks.row) return found(blocks.row.some(({ from, to }) => from <= address && address <= to));
+  // A subnet lies in its VPC.
+  return subnetAt(index, vpc, address).row ? found(true) : none(blocks.missing);
+}
+
+/** The table that a subnet uses: its own, or the VPC's main one. */
+export function tableOf(index: ModelIndex, subnet: ModelSubnet): Looked<ModelRouteTable> {
+  if (subnet.routeTable === null) return none({ code: 'route-table-not-known', subnet: subnet.id });
+  if (subnet.routeTable !== undefined) {
+    const own = rowOf(index, 'routeTables', subnet.routeTable, subnet.vpc);
+    return own.row ? own : none(absence(own, 'routeTables', subnet.routeTable));
+  }
+  const main = index.tables.mainTable.get(subnet.vpc);
+  return main ? found(main) : none(absence({ missing: notRead(index, 'routeTables', subnet.vpc) }, 'routeTables', subnet.vpc));
+}
+
+export const tablesOfVpc = (index: ModelIndex, vpc: string): Listing<ModelRouteTable> =>
+  listing(index, 'routeTables', vpc, index.tables.tablesOfVpc.get(vpc));
+
+export const interfacesOfSubnet = (index: ModelIndex, { id, vpc }: ModelSubnet): Listing<ModelInterface> =>
+  listing(index, 'interfaces', vpc, index.tables.interfacesOfSubnet.get(id));
+
+export const interfacesOfInstance = (index: ModelIndex, instance: string, vpc: string): Listing<ModelInterface> =>
+  listing(index, 'interfaces', vpc, index.tables.interfacesOfInstance.get(instance));
+
+/** Who has the private address in the VPC. */
+export function holderAt(index: ModelIndex, vpc: string, address: number): Looked<Holder> {
+  const holder = index.tables.privately.get(vpc)?.get(address);
+  return holder ? found(holder) : none(notRead(index, 'interfaces', vpc));
+}
+
+export const peeringsOf = (index: ModelIndex, vpc: string): Listing<ModelPeering> =>
+  listing(index, 'peerings', vpc, index.tables.peeringsOfVpc.get(vpc));
+
+export const natGatewaysOf = (index: ModelIndex, vpc: string) => listing(index, 'natGateways', vpc, index.tables.natGatewaysOfVpc.get(vpc));
+
+/** Connections of a VPN gateway, which stands in the VPC. */
+export const connectionsOf = (index: ModelIndex, gateway: string, vpc: string): Listing<ModelVpnConnection> =>
+  listing(index, 'vpnConnections', vpc, index.tables.connectionsOfGateway.get(gateway));
+
+const publicKinds = ['eips', 'natGateways', 'interfaces'] as const;
+
+/** Who has the public address. One that no row has is a stranger's only when every list that could have it was read. */
+export function publicAt(index: ModelIndex, address: number): Looked<PublicHolder> {
+  const holder = index.tables.publicly.get(address);
+  return holder ? found(holder) : none(publicMore(index));
+}
+
+const publicMore = (index: ModelIndex): NotKnown | null => everyGap(index, publicKinds)[0] ?? null;
+
+/** The public addresses of the model. */
+export const ownPublicAddresses = (index: ModelIndex): Listing<number> => ({
+  rows: [...index.tables.publicly.keys()],
+  more: publicMore(index),
+});
+
+/** Whether the cloud or an unpaid bill stops the public address. */
+export function publicFault(index: ModelIndex, { holder, eip }: PublicHolder): Looked<boolean> {
+  if (eip?.blocked === true || eip?.arrears === true || holder?.address.blocked === true) return found(true);
+  const missing = eip === null ? notRead(index, 'eips', holder?.interface.vpc) : null;
+  return missing ? none(missing) : found(false);
+}
+
+/** The public address on an interface's private one, from its own row or from an EIP bound to it. */
+export function publicAddressOf(index: ModelIndex, one: ModelInterface, { address }: ModelAddress): Looked<number> {
+  const known = remember(index, 'public by private', () => {
+    const values = new Map<string, number>();
+    for (const [value, { holder }] of index.tables.publicly) {
+      if (holder) values.set(`${holder.interface.id} ${holder.address.address}`, value);
+    }
+    return values;
+  }).get(`${one.id} ${address}`);
+  if (known !== undefined) return found(known);
+  // An EIP whose holder is not known may be this interface's.
+  const perhaps = index.tables.unplaced.find(({ boundTo }) => boundTo === undefined || (one.instance === undefined && boundTo !== null));
+  return none(notRead(index, 'eips', one.vpc) ?? (perhaps ? { code: 'eip-binding-not-known', id: perhaps.id } : null));
+}

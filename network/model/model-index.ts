@@ -1,0 +1,229 @@
+/** A model's rows by id, by address and by what they belong to. Only `look-up.ts` reads these: it knows what may be missing. */
+import { parseAddress } from '../../catalogue/address.ts';
+import { blockOf } from '../addresses/cidr.ts';
+import type { References } from '../rules/expand.ts';
+import type {
+  Gap,
+  ModelAddress,
+  ModelEip,
+  ModelInterface,
+  ModelKind,
+  ModelNatGateway,
+  ModelVpc,
+  ModelVpnConnection,
+  NetworkModel,
+} from './model.ts';
+
+/** A subnet or a VPC's block as first and last address. */
+export interface Range<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly of: T;
+}
+
+/** An address of an interface. */
+export interface Holder {
+  readonly interface: ModelInterface;
+  readonly address: ModelAddress;
+  /** `address` as a number. */
+  readonly value: number;
+}
+
+/** Who has a public address: an interface, a NAT gateway, or an EIP that no known interface holds. */
+export interface PublicHolder {
+  readonly holder: Holder | null;
+  readonly eip: ModelEip | null;
+  readonly nat: ModelNatGateway | null;
+}
+
+/** The rows of one kind by their ids. */
+export type ById = { readonly [K in ModelKind]: ReadonlyMap<string, NetworkModel[K][number]> };
+
+export type Tables = ReturnType<typeof tablesOf>;
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+
+export function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return groups;
+}
+
+function rangeOf<T>(of: T, cidr: string): Range<T> {
+  const { base, prefix } = blockOf(cidr);
+  return { from: base, to: base + 2 ** (32 - prefix) - 1, of };
+}
+
+/** Notes that a row cannot be read: from then on its list has a gap where the row stands. */
+type Refuse = (kind: ModelKind, row: { readonly id: string }, at: Pick<Gap, 'account' | 'region'>, error: unknown) => void;
+
+/** What `read` makes of the rows; those that it cannot read are refused, and nothing else suffers. */
+function readable<T extends { readonly id: string }, R>(
+  kind: ModelKind,
+  rows: readonly T[],
+  read: (row: T) => R,
+  at: (row: T) => Pick<Gap, 'account' | 'region'>,
+  refuse: Refuse,
+): R[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refuse(kind, row, at(row), error);
+      return [];
+    }
+  });
+}
+
+function addressOf(text: string): number {
+  const value = parseAddress(text);
+  if (value === null) throw new RangeError(`"${text}" is not an IPv4 address`);
+  return value;
+}
+
+const holdersOf = (one: ModelInterface): Holder[] =>
+  one.addresses.map((address) => ({ interface: one, address, value: addressOf(address.address) }));
+
+const nobody: PublicHolder = { holder: null, eip: null, nat: null };
+
+/** Public addresses, from the interfaces' own rows, the EIPs' and the NAT gateways'. */
+function publicIndex(holders: readonly Holder[], eips: readonly (readonly [number, ModelEip])[], nats: readonly ModelNatGateway[]) {
+  const publicly = new Map<number, PublicHolder>();
+  const put = (value: number, change: Partial<PublicHolder>) => publicly.set(value, { ...(publicly.get(value) ?? nobody), ...change });
+  for (const holder of holders) {
+    const outside = holder.address.publicAddress ? parseAddress(holder.address.publicAddress) : null;
+    if (outside !== null) put(outside, { holder });
+  }
+  const ofInterface = grouped(holders, (holder) => [holder.interface.id]);
+  const ofInstance = grouped(holders, (holder) => (holder.interface.instance ? [holder.interface.instance] : []));
+  /** EIPs of which it is not known whose they are. */
+  const unplaced: ModelEip[] = [];
+  for (const [value, eip] of eips) {
+    const bound = eip.boundTo;
+    let holder = publicly.get(value)?.holder ?? null;
+    if (bound && 'interface' in bound)
+      holder = ofInterface.get(bound.interface)?.find(({ address }) => address.address === bound.privateAddress) ?? null;
+    if (bound && 'instance' in bound) {
+      const own = ofInstance.get(bound.instance)?.filter((one) => one.interface.primary !== false);
+      holder = own?.find((one) => one.interface === own[0]?.interface && one.address.primary) ?? null;
+    }
+    if (holder === null && (bound === undefined || (bound && 'instance' in bound))) unplaced.push(eip);
+    put(value, { holder, eip });
+  }
+  for (const nat of nats) for (const text of nat.eips) put(addressOf(text), { nat });
+  return { publicly, unplaced };
+}
+
+function privateIndex(holders: readonly Holder[]) {
+  const privately = new Map<string, Map<number, Holder>>();
+  for (const holder of holders) {
+    const inVpc = privately.get(holder.interface.vpc) ?? new Map<number, Holder>();
+    privately.set(holder.interface.vpc, inVpc);
+    inVpc.set(holder.value, holder);
+  }
+  return privately;
+}
+
+/** A row whose blocks can be read, or a RangeError. */
+function checked(connection: ModelVpnConnection): ModelVpnConnection {
+  for (const { local, remote } of connection.spds) for (const text of [local, ...remote]) blockOf(text);
+  return connection;
+}
+
+/** A gateway whose addresses can be read, or a RangeError. */
+function natOf(nat: ModelNatGateway): ModelNatGateway {
+  for (const text of nat.eips) addressOf(text);
+  return nat;
+}
+
+const places = ({ region, account }: { readonly region: string; readonly account: string }) => ({ region, account });
+
+/** Everything by everything; rows that cannot be read are gaps of their list. */
+export function tablesOf(model: NetworkModel) {
+  const vpcRows = byId(model.vpcs);
+  const gaps: Gap[] = [...model.gaps];
+  const refuse: Refuse = (kind, row, at, error) =>
+    gaps.push({ kind, ...at, because: `${row.id}: ${error instanceof Error ? error.message : String(error)}` });
+  const placeOf = (id: string): Pick<Gap, 'account' | 'region'> => {
+    const vpc = vpcRows.get(id);
+    return vpc ? places(vpc) : {};
+  };
+  const inVpc = (row: { readonly vpc: string }) => placeOf(row.vpc);
+  const anywhere = () => ({});
+  const blocks = readable(
+    'vpcs',
+    model.vpcs,
+    (row) => [row.id, [row.cidr, ...(row.secondaryCidrs ?? [])].map((cidr): Range<ModelVpc> => rangeOf(row, cidr))] as const,
+    places,
+    refuse,
+  );
+  const subnets = readable('subnets', model.subnets, (row) => rangeOf(row, row.cidr), inVpc, refuse);
+  const holders = readable('interfaces', model.interfaces, holdersOf, inVpc, refuse).flat();
+  const eips = readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse);
+  const nats = readable('natGateways', model.natGateways, natOf, inVpc, refuse);
+  const connections = readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse);
+  const ofSubnets = grouped(subnets, ({ of }) => [of.vpc]);
+  for (const ranges of ofSubnets.values()) ranges.sort((a, b) => a.from - b.from);
+  const readableVpcs = new Map(blocks);
+  const rows: ById = {
+    vpcs: new Map([...vpcRows].filter(([id]) => readableVpcs.has(id))),
+    subnets: byId(subnets.map(({ of }) => of)),
+    routeTables: byId(model.routeTables),
+    interfaces: byId(model.interfaces),
+    securityGroups: byId(model.securityGroups),
+    networkAcls: byId(model.networkAcls),
+    peerings: byId(model.peerings),
+    natGateways: byId(nats),
+    vpnGateways: byId(model.vpnGateways),
+    vpnConnections: byId(connections),
+    directConnectGateways: byId(model.directConnectGateways),
+    eips: byId(eips.map(([, eip]) => eip)),
+    addressTemplates: byId(model.addressTemplates),
+    addressTemplateGroups: byId(model.addressTemplateGroups),
+    serviceTemplates: byId(model.serviceTemplates),
+    serviceTemplateGroups: byId(model.serviceTemplateGroups),
+  };
+  return {
+    rows,
+    gaps: grouped(gaps, ({ kind }) => [kind]),
+    blocks: readableVpcs,
+    subnetsOfVpc: ofSubnets,
+    tablesOfVpc: grouped(model.routeTables, ({ vpc }) => [vpc]),
+    mainTable: new Map(model.routeTables.filter(({ main }) => main).map((row) => [row.vpc, row])),
+    interfacesOfSubnet: grouped(model.interfaces, ({ subnet }) => [subnet]),
+    interfacesOfInstance: grouped(model.interfaces, ({ instance }) => (instance ? [instance] : [])),
+    interfacesOfGroup: grouped(model.interfaces, ({ securityGroups }) => securityGroups ?? []),
+    /** Interfaces whose groups are not told may be members of any. */
+    withoutGroups: model.interfaces.some(({ securityGroups }) => securityGroups === undefined),
+    peeringsOfVpc: grouped(model.peerings, ({ vpcs }) => vpcs),
+    natGatewaysOfVpc: grouped(nats, ({ vpc }) => [vpc]),
+    connectionsOfGateway: grouped(connections, ({ gateway }) => [gateway]),
+    privately: privateIndex(holders),
+    ...publicIndex(holders, eips, nats),
+  };
+}
+
+/** What policies refer to, for `expand`; `incomplete` tells whether a group may have more members than are known. */
+export function referencesOf(tables: Tables, model: NetworkModel, incomplete: (securityGroup: string) => boolean): References {
+  const texts = <T extends { readonly id: string }>(rows: readonly T[], of: (row: T) => readonly string[]) =>
+    new Map(rows.map((row) => [row.id, of(row)]));
+  return {
+    addressTemplates: texts(model.addressTemplates, ({ addresses }) => addresses),
+    addressTemplateGroups: texts(model.addressTemplateGroups, ({ templates }) => templates),
+    serviceTemplates: texts(model.serviceTemplates, ({ services }) => services),
+    serviceTemplateGroups: texts(model.serviceTemplateGroups, ({ templates }) => templates),
+    members: (group) => {
+      const interfaces = tables.interfacesOfGroup.get(group);
+      if (!interfaces && !tables.rows.securityGroups.has(group)) return null;
+      const addresses = (interfaces ?? []).flatMap((one) => one.addresses.map(({ address }) => address));
+      return { addresses, complete: !tables.withoutGroups && !incomplete(group) };
+    },
+  };
+}

@@ -1,0 +1,219 @@
+/**
+ * A network as the cloud lists it, in one shape for both API generations: plain data, as flat as the lists are, so that
+ * partial answers can be added row by row. `read-3.ts` and `read-2017.ts` turn listed rows into these shapes.
+ *
+ * A model is a value: functions remember what they worked out about it by its identity, so build a new one for new data.
+ * Where something is not known, the model says so: an absent (undefined) field is unknown and null is "there is none".
+ */
+import type { Policy } from '../rules/expand.ts';
+
+export interface ModelVpc {
+  readonly id: string;
+  /** The owner's uin. */
+  readonly account: string;
+  readonly region: string;
+  readonly cidr: string;
+  readonly secondaryCidrs?: readonly string[];
+  readonly name?: string;
+}
+
+export interface ModelSubnet {
+  readonly id: string;
+  readonly vpc: string;
+  readonly cidr: string;
+  readonly zone?: string;
+  /** Absent: the VPC's main table; null: the row does not tell. */
+  readonly routeTable?: string | null;
+  /** Only the 2017 API tells it. */
+  readonly networkAcl?: string | null;
+  readonly name?: string;
+}
+
+/** Next hops, in 3.0 spelling (7346), with LOCAL for the built-in route and the later types EIP and HAVIP. */
+export type NextHopType = 'LOCAL' | 'CVM' | 'VPN' | 'DIRECTCONNECT' | 'PEERCONNECTION' | 'SSLVPN' | 'NAT' | 'NORMAL_CVM' | 'EIP' | 'HAVIP';
+
+export interface ModelRoute {
+  /** An IPv4 block, or an IPv6 one, which decides IPv6 packets only; as it came where `unread` says so. */
+  readonly destination: string;
+  readonly type: NextHopType | (string & {});
+  readonly gateway: string;
+  readonly id?: string | number;
+  /** Later versions of the API can switch a route off. */
+  readonly enabled?: boolean;
+  readonly description?: string;
+  /** Fields that cannot be read: without its destination a route may match any packet. */
+  readonly unread?: readonly string[];
+}
+
+export interface ModelRouteTable {
+  readonly id: string;
+  readonly vpc: string;
+  readonly main: boolean;
+  /** The custom routes; the built-in Local route is implied. */
+  readonly routes: readonly ModelRoute[];
+  readonly name?: string;
+}
+
+export interface ModelAddress {
+  readonly address: string;
+  readonly primary: boolean;
+  /** An EIP or an ordinary public address on it. */
+  readonly publicAddress?: string | null;
+  readonly blocked?: boolean;
+}
+
+export interface ModelInterface {
+  readonly id: string;
+  readonly vpc: string;
+  readonly subnet: string;
+  readonly addresses: readonly ModelAddress[];
+  /** In the order they are bound, which is the order they are tried. Absent: not known. */
+  readonly securityGroups?: readonly string[];
+  /** null: attached to nothing. */
+  readonly instance?: string | null;
+  readonly primary?: boolean;
+  readonly name?: string;
+}
+
+export interface ModelSecurityGroup {
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly ingress: readonly Policy[];
+  readonly egress: readonly Policy[];
+  readonly name?: string;
+}
+
+export interface ModelNetworkAcl {
+  readonly id: string;
+  readonly vpc: string;
+  readonly ingress: readonly Policy[];
+  readonly egress: readonly Policy[];
+  readonly name?: string;
+}
+
+/** 'unknown': the cloud told a state that nobody here knows; `told` has its word. */
+export type PeeringState = 'pending' | 'active' | 'expired' | 'rejected' | 'deleting' | 'failed' | 'isolated' | 'unknown';
+
+export interface ModelPeering {
+  readonly id: string;
+  /** Initiator and receiver; for routing the order means nothing. */
+  readonly vpcs: readonly [string, string];
+  readonly state: PeeringState;
+  readonly told?: string;
+  readonly name?: string;
+}
+
+/** 'unknown' as for peerings. */
+export type GatewayState = 'available' | 'pending' | 'deleting' | 'failed' | 'unavailable' | 'arrears' | 'unknown';
+
+export interface ModelNatGateway {
+  readonly id: string;
+  readonly vpc: string;
+  readonly state: GatewayState;
+  readonly told?: string;
+  /** Its public addresses. */
+  readonly eips: readonly string[];
+  readonly name?: string;
+}
+
+export interface ModelVpnGateway {
+  readonly id: string;
+  readonly vpc: string;
+  readonly state: GatewayState;
+  readonly told?: string;
+  readonly name?: string;
+}
+
+export interface ModelVpnConnection {
+  readonly id: string;
+  readonly gateway: string;
+  readonly state: GatewayState;
+  readonly told?: string;
+  /** Whether the tunnel is up; absent where it is not told, or in a word that nobody here knows. */
+  readonly up?: boolean;
+  /** Security policies: which local block may talk to which remote blocks. */
+  readonly spds: readonly { readonly local: string; readonly remote: readonly string[] }[];
+  readonly name?: string;
+}
+
+export interface ModelDirectConnectGateway {
+  readonly id: string;
+  readonly vpc: string;
+  readonly name?: string;
+}
+
+export interface ModelEip {
+  readonly id: string;
+  readonly address: string;
+  /** What it is bound to; null is nothing, absent is not known. An instance means its primary interface's primary address (2675). */
+  readonly boundTo?:
+    | { readonly other: string }
+    | { readonly interface: string; readonly privateAddress: string }
+    | { readonly instance: string }
+    | { readonly natGateway: string }
+    | null;
+  readonly blocked?: boolean;
+  readonly arrears?: boolean;
+}
+
+/** The kinds of rows a model is made of. */
+export type ModelKind = keyof Omit<NetworkModel, 'gaps'>;
+
+/** Rows that could not be read, or not yet: an answer that they could change is unknown, and names them. */
+export interface Gap {
+  readonly kind: ModelKind;
+  /** Absent: of every account, or every region. */
+  readonly account?: string;
+  readonly region?: string;
+  readonly because: string;
+}
+
+export interface NetworkModel {
+  readonly vpcs: readonly ModelVpc[];
+  readonly subnets: readonly ModelSubnet[];
+  readonly routeTables: readonly ModelRouteTable[];
+  readonly interfaces: readonly ModelInterface[];
+  readonly securityGroups: readonly ModelSecurityGroup[];
+  readonly networkAcls: readonly ModelNetworkAcl[];
+  readonly peerings: readonly ModelPeering[];
+  readonly natGateways: readonly ModelNatGateway[];
+  readonly vpnGateways: readonly ModelVpnGateway[];
+  readonly vpnConnections: readonly ModelVpnConnection[];
+  readonly directConnectGateways: readonly ModelDirectConnectGateway[];
+  readonly eips: readonly ModelEip[];
+  readonly addressTemplates: readonly { readonly id: string; readonly addresses: readonly string[] }[];
+  readonly addressTemplateGroups: readonly { readonly id: string; readonly templates: readonly string[] }[];
+  readonly serviceTemplates: readonly { readonly id: string; readonly services: readonly string[] }[];
+  readonly serviceTemplateGroups: readonly { readonly id: string; readonly templates: readonly string[] }[];
+  readonly gaps: readonly Gap[];
+}
+
+export const emptyModel: NetworkModel = {
+  vpcs: [],
+  subnets: [],
+  routeTables: [],
+  interfaces: [],
+  securityGroups: [],
+  networkAcls: [],
+  peerings: [],
+  natGateways: [],
+  vpnGateways: [],
+  vpnConnections: [],
+  directConnectGateways: [],
+  eips: [],
+  addressTemplates: [],
+  addressTemplateGroups: [],
+  serviceTemplates: [],
+  serviceTemplateGroups: [],
+  gaps: [],
+};
+
+/** A model with the rows of several parts, in order: what one account and region listed, then the next. */
+export function joinModels(parts: readonly Partial<NetworkModel>[]): NetworkModel {
+  const kinds = Object.keys(emptyModel) as (keyof NetworkModel)[];
+  // Each kind is joined with rows of its own kind only, which the type of a mapped object cannot say.
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, parts.flatMap((part): readonly unknown[] => part[kind] ?? [])]),
+  ) as unknown as NetworkModel;
+}

@@ -1,0 +1,243 @@
+/** Rows as API 3.0 lists them, read into a model. Fields that a row may lack are optional here, as in its structures. */
+import { cidrOrNull } from '../../catalogue/address.ts';
+import { prefixOfIpv6 } from '../../catalogue/address6.ts';
+import type {
+  GatewayState,
+  ModelEip,
+  ModelInterface,
+  ModelRoute,
+  ModelRouteTable,
+  ModelSecurityGroup,
+  ModelSubnet,
+  ModelVpc,
+  ModelVpnConnection,
+  ModelVpnGateway,
+} from './model.ts';
+import { canonicalBlock, given, type Listed, listIn, textOrNone } from './read-parts.ts';
+import { readPolicy } from './read-rules.ts';
+import { templates3 } from './read-templates.ts';
+
+type Text = string | null | undefined;
+
+/** Further ranges of a VPC, as the cloud of 2026 lists them; the documents know one range only. */
+const secondaryOf = (set: readonly { readonly CidrBlock?: Text }[] | null | undefined): string[] | undefined =>
+  set && set.length > 0 ? set.map(({ CidrBlock }) => CidrBlock ?? '') : undefined;
+
+const vpc = (
+  row: { VpcId: string; CidrBlock: string; VpcName?: Text; AssistantCidrSet?: readonly { readonly CidrBlock?: Text }[] | null | undefined },
+  at: Listed,
+): ModelVpc => ({
+  id: row.VpcId,
+  account: at.account,
+  region: at.region,
+  cidr: row.CidrBlock,
+  ...given('secondaryCidrs', secondaryOf(row.AssistantCidrSet)),
+  ...given('name', textOrNone(row.VpcName)),
+});
+
+/** 3.0 does not tell a subnet's ACL: `withAcls` puts in what the 2017 API tells. */
+const subnet = (row: {
+  SubnetId: string;
+  VpcId: string;
+  CidrBlock: string;
+  RouteTableId?: Text;
+  Zone?: Text;
+  SubnetName?: Text;
+}): ModelSubnet => ({
+  id: row.SubnetId,
+  vpc: row.VpcId,
+  cidr: row.CidrBlock,
+  routeTable: textOrNone(row.RouteTableId) ?? null,
+  ...given('zone', textOrNone(row.Zone)),
+  ...given('name', textOrNone(row.SubnetName)),
+});
+
+interface Route3 {
+  readonly DestinationCidrBlock?: Text;
+  readonly DestinationIpv6CidrBlock?: Text;
+  readonly GatewayType?: Text;
+  readonly GatewayId?: Text;
+  readonly RouteId?: number | null | undefined;
+  readonly RouteDescription?: Text;
+  readonly Enabled?: boolean | null | undefined;
+}
+
+/** One route; what cannot be read of it is listed, and nothing is made of it. IPv6 destinations stand in a field of their own. */
+function routeOf(route: Route3): ModelRoute {
+  const four = textOrNone(route.DestinationCidrBlock);
+  const six = textOrNone(route.DestinationIpv6CidrBlock);
+  const destination = canonicalBlock(four ?? six ?? '');
+  const readable = four && six ? false : four === undefined ? prefixOfIpv6(destination) !== null : cidrOrNull(destination) !== null;
+  const unread = [
+    ...(readable ? [] : ['DestinationCidrBlock']),
+    ...(textOrNone(route.GatewayType) === undefined ? ['GatewayType'] : []),
+    ...(route.GatewayId === null || route.GatewayId === undefined || route.GatewayId === '' ? ['GatewayId'] : []),
+  ];
+  return {
+    destination: four && six ? '' : destination,
+    type: route.GatewayType ?? '',
+    gateway: route.GatewayId ?? '',
+    ...given('id', textOrNone(route.RouteId) === undefined ? undefined : (route.RouteId ?? undefined)),
+    ...given('enabled', route.Enabled ?? undefined),
+    ...given('description', textOrNone(route.RouteDescription)),
+    ...given('unread', unread.length > 0 ? unread : undefined),
+  };
+}
+
+const routeTable = (row: {
+  RouteTableId: string;
+  VpcId: string;
+  Main: boolean;
+  RouteSet: readonly Route3[];
+  RouteTableName?: Text;
+}): ModelRouteTable => ({
+  id: row.RouteTableId,
+  vpc: row.VpcId,
+  main: row.Main,
+  routes: listIn(row.RouteSet, 'RouteSet').map(routeOf),
+  ...given('name', textOrNone(row.RouteTableName)),
+});
+
+interface PrivateIp3 {
+  readonly PrivateIpAddress: string;
+  readonly Primary?: boolean | null | undefined;
+  readonly PublicIpAddress?: Text;
+  readonly IsWanIpBlocked?: boolean | null | undefined;
+}
+
+/** An `Attachment` without an instance means attached to nothing; no `Attachment` at all is not known. */
+const networkInterface = (row: {
+  NetworkInterfaceId: string;
+  VpcId: string;
+  SubnetId: string;
+  GroupSet?: readonly string[] | undefined;
+  Primary?: boolean | null | undefined;
+  PrivateIpAddressSet: readonly PrivateIp3[];
+  Attachment?: { InstanceId?: Text } | null | undefined;
+  NetworkInterfaceName?: Text;
+}): ModelInterface => ({
+  id: row.NetworkInterfaceId,
+  vpc: row.VpcId,
+  subnet: row.SubnetId,
+  addresses: listIn(row.PrivateIpAddressSet, 'PrivateIpAddressSet').map((one) => ({
+    address: one.PrivateIpAddress,
+    primary: one.Primary === true,
+    publicAddress: textOrNone(one.PublicIpAddress) ?? null,
+    ...given('blocked', one.IsWanIpBlocked ?? undefined),
+  })),
+  ...given('securityGroups', Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined),
+  ...given('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
+  ...given('primary', row.Primary ?? undefined),
+  ...given('name', textOrNone(row.NetworkInterfaceName)),
+});
+
+/**
+ * A group and its rules come from two calls: the list and, for each group, its policies.
+ * @throws RangeError on policies that leave a direction out: no rules and rules not told are not the same.
+ */
+const securityGroup = (
+  row: { SecurityGroupId: string; SecurityGroupName?: Text },
+  policies: { readonly Ingress?: readonly unknown[] | null | undefined; readonly Egress?: readonly unknown[] | null | undefined },
+  at: Listed,
+): ModelSecurityGroup => ({
+  id: row.SecurityGroupId,
+  account: at.account,
+  region: at.region,
+  ingress: listIn(policies.Ingress, 'Ingress').map((one) => readPolicy(one, row.SecurityGroupId)),
+  egress: listIn(policies.Egress, 'Egress').map((one) => readPolicy(one, row.SecurityGroupId)),
+  ...given('name', textOrNone(row.SecurityGroupName)),
+});
+
+interface Address3 {
+  readonly AddressId: string;
+  readonly AddressIp: string;
+  readonly AddressStatus?: Text;
+  readonly BindedResourceId?: Text;
+  readonly InstanceId?: Text;
+  readonly NetworkInterfaceId?: Text;
+  readonly PrivateAddressIp?: Text;
+  readonly IsBlocked?: boolean | null | undefined;
+  readonly IsArrears?: boolean | null | undefined;
+}
+
+/** What an EIP is bound to, from the sample's fields or the structure's one (7154); absent when neither says enough. */
+function bindingOf(row: Address3): ModelEip['boundTo'] {
+  const resource = textOrNone(row.BindedResourceId);
+  const named = textOrNone(row.InstanceId);
+  const state = row.AddressStatus?.toUpperCase();
+  // Unbound only where the state and all that could name something agree.
+  if (state === 'UNBIND' && !resource && !named && !textOrNone(row.NetworkInterfaceId)) return null;
+  const one = textOrNone(row.NetworkInterfaceId) ?? (resource?.startsWith('eni-') ? resource : undefined);
+  const address = textOrNone(row.PrivateAddressIp);
+  if (one && address) return { interface: one, privateAddress: address };
+  const gateway = [resource, named].find((id) => id?.startsWith('nat-'));
+  if (gateway) return { natGateway: gateway };
+  const instance = named ?? (resource?.startsWith('ins-') ? resource : undefined);
+  if (instance === undefined) return undefined;
+  return instance.startsWith('ins-') ? { instance } : { other: instance };
+}
+
+const eip = (row: Address3): ModelEip => ({
+  id: row.AddressId,
+  address: row.AddressIp,
+  ...given('boundTo', bindingOf(row)),
+  ...given('blocked', row.IsBlocked ?? undefined),
+  ...given('arrears', row.IsArrears ?? undefined),
+});
+
+/** PENDING, AVAILABLE or DELETING, in any case (7494, 7509, 4117); any other word is carried. */
+const stateOf = (text: Text): { readonly state: GatewayState; readonly told?: string } => {
+  const state = (text ?? '').toLowerCase();
+  if (state === 'available' || state === 'pending' || state === 'deleting') return { state };
+  return { state: 'unknown', told: text ?? '' };
+};
+
+/** Whether a tunnel is up; undefined for a word that nobody here knows. */
+const isUp = (text: Text): boolean | undefined => {
+  const word = (text ?? '').toUpperCase();
+  return word === 'AVAILABLE' ? true : word === 'UNAVAILABLE' ? false : undefined;
+};
+
+const vpnGateway = (row: { VpnGatewayId: string; VpcId: string; State?: Text; VpnGatewayName?: Text }): ModelVpnGateway => ({
+  id: row.VpnGatewayId,
+  vpc: row.VpcId,
+  ...stateOf(row.State),
+  ...given('name', textOrNone(row.VpnGatewayName)),
+});
+
+const vpnConnection = (row: {
+  VpnConnectionId: string;
+  VpnGatewayId: string;
+  State?: Text;
+  NetStatus?: Text;
+  VpnConnectionName?: Text;
+  SecurityPolicyDatabaseSet: readonly { LocalCidrBlock: string; RemoteCidrBlock: readonly string[] }[];
+}): ModelVpnConnection => ({
+  id: row.VpnConnectionId,
+  gateway: row.VpnGatewayId,
+  ...stateOf(row.State),
+  ...given('up', isUp(row.NetStatus)),
+  spds: listIn(row.SecurityPolicyDatabaseSet, 'SecurityPolicyDatabaseSet').map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
+    local: canonicalBlock(LocalCidrBlock),
+    remote: listIn(RemoteCidrBlock, 'RemoteCidrBlock').map(canonicalBlock),
+  })),
+  ...given('name', textOrNone(row.VpnConnectionName)),
+});
+
+/** Readers by what they make. */
+export const read3 = {
+  vpc,
+  subnet,
+  routeTable,
+  networkInterface,
+  policy: readPolicy,
+  securityGroup,
+  eip,
+  vpnGateway,
+  vpnConnection,
+  ...templates3,
+} as const;
+
+/** Subnets with the ACLs that another listing told, by subnet id; those it does not name keep what they have. */
+export const withAcls = (subnets: readonly ModelSubnet[], aclOf: ReadonlyMap<string, string | null>): ModelSubnet[] =>
+  subnets.map((row) => ({ ...row, ...given('networkAcl', aclOf.get(row.id) === undefined ? row.networkAcl : aclOf.get(row.id)) }));

@@ -1,0 +1,169 @@
+/**
+ * Rules as the cloud lists them, read into policies. What the model does not have (a field, a value, two far ends at once) is
+ * listed as `unread` and never taken for something else; no row makes a reader throw.
+ */
+
+import type { Protocol } from '../packets/services.ts';
+import type { Policy } from '../rules/expand.ts';
+import { type Action, protocolNamed, readAddresses, readPorts } from '../rules/rule.ts';
+import { given } from './read-parts.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** True for what an answer leaves out or leaves blank: null, "", [], {}, and objects of such values. */
+function isAbsent(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.values(value).every(isAbsent);
+}
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The parts of one row that were not understood, each as its field with its value. */
+class Doubts {
+  readonly unread: string[] = [];
+
+  add(field: string, value?: unknown): undefined {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    this.unread.push(value === undefined ? field : `${field} ${text}`);
+    return undefined;
+  }
+
+  /** A text, or a number as some answers write one (5804); undefined where there is none. */
+  text(row: Row, field: string): string | undefined {
+    const value = row[field];
+    if (isAbsent(value)) return undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : this.add(field, value);
+  }
+
+  strange(row: Row, known: ReadonlySet<string>): void {
+    for (const [field, value] of Object.entries(row)) if (!known.has(field) && !isAbsent(value)) this.add(field, value);
+  }
+}
+
+function protocolIn(doubts: Doubts, row: Row, field: string): Protocol | 'ALL' | undefined {
+  const text = doubts.text(row, field);
+  return text === undefined ? undefined : (protocolNamed(text) ?? doubts.add(field, text));
+}
+
+/** A port that is said of a protocol without ports is not understood, unless it says all of them. */
+function portIn(doubts: Doubts, row: Row, field: string, protocol: Protocol | 'ALL' | undefined): string | undefined {
+  const text = doubts.text(row, field);
+  const ports = text === undefined ? null : readPorts(text);
+  if (text !== undefined && ports === null) return doubts.add(field, text);
+  if (protocol === 'TCP' || protocol === 'UDP') return text ?? doubts.add(field);
+  const all = ports === null || (ports[0]?.from === 0 && ports[0].to === 65535);
+  if (protocol !== undefined && !all) return doubts.add(field, text);
+  return text;
+}
+
+const isIpv6 = (text: string): boolean => readAddresses(text) === 'ipv6';
+
+function cidrIn(doubts: Doubts, row: Row, field: string, family: 'any' | 'ipv6' = 'any'): string | undefined {
+  const text = doubts.text(row, field);
+  if (text === undefined) return undefined;
+  const read = family === 'ipv6' ? isIpv6(text) : readAddresses(text) !== null;
+  return read ? text : doubts.add(field, text);
+}
+
+/** A template is named by an id (7405, 7408), an object with one of two ids (5387, 5774), or a list with one of either. */
+function templateIn(doubts: Doubts, row: Row, field: string, names: readonly string[]): string | undefined {
+  const value = row[field];
+  if (isAbsent(value)) return undefined;
+  const ids = (part: unknown): readonly unknown[] => {
+    if (isAbsent(part)) return [];
+    if (Array.isArray(part)) return part.flatMap(ids);
+    if (!isRow(part)) return [part];
+    return Object.entries(part).flatMap(([name, id]) => (isAbsent(id) ? [] : names.includes(name) ? [id] : [null]));
+  };
+  const [id, ...others] = ids(value);
+  return typeof id === 'string' && others.length === 0 ? id : doubts.add(field, value);
+}
+
+/** Fields that say nothing of which packets a rule matches, and the answer's own repetition of its direction (5773). */
+const policyFields = new Set([
+  ...['Action', 'Protocol', 'Port', 'ServiceTemplate', 'CidrBlock', 'Ipv6CidrBlock', 'SecurityGroupId', 'AddressTemplate'],
+  ...['PolicyDescription', 'PolicyIndex', 'ModifyTime', 'Priority', 'Direction'],
+]);
+
+const services = ['ServiceId', 'ServiceGroupId'];
+const addresses = ['AddressId', 'AddressGroupId'];
+
+/** The one far end that a row gives; which of several is meant, nobody knows (5345). */
+function farEndIn(doubts: Doubts, row: Row, own: string | undefined): Pick<Policy, 'cidr' | 'securityGroup' | 'addressTemplate'> {
+  const far = ['CidrBlock', 'Ipv6CidrBlock', 'AddressTemplate', 'SecurityGroupId'].filter((field) => !isAbsent(row[field]));
+  // Some answers repeat with each rule the group that it is in.
+  const fields = far.length > 1 && row.SecurityGroupId === own ? far.filter((field) => field !== 'SecurityGroupId') : far;
+  const [field, ...others] = fields;
+  if (field === undefined) {
+    doubts.add('CidrBlock');
+    return {};
+  }
+  if (others.length > 0) {
+    for (const one of fields) doubts.add(one, row[one]);
+    return {};
+  }
+  if (field === 'AddressTemplate') return given('addressTemplate', templateIn(doubts, row, field, addresses));
+  if (field === 'SecurityGroupId') return given('securityGroup', doubts.text(row, field));
+  return given('cidr', cidrIn(doubts, row, field, field === 'Ipv6CidrBlock' ? 'ipv6' : 'any'));
+}
+
+function serviceIn(doubts: Doubts, row: Row): Pick<Policy, 'protocol' | 'port' | 'serviceTemplate'> {
+  const bare = isAbsent(row.Protocol) && isAbsent(row.Port);
+  if (!isAbsent(row.ServiceTemplate)) {
+    if (bare) return given('serviceTemplate', templateIn(doubts, row, 'ServiceTemplate', services));
+    for (const field of ['ServiceTemplate', 'Protocol', 'Port']) if (!isAbsent(row[field])) doubts.add(field, row[field]);
+    return {};
+  }
+  if (isAbsent(row.Protocol)) doubts.add('Protocol');
+  const protocol = protocolIn(doubts, row, 'Protocol');
+  return { ...given('protocol', protocol), ...given('port', portIn(doubts, row, 'Port', protocol)) };
+}
+
+function actionIn(doubts: Doubts, row: Row): Action | null {
+  const text = doubts.text(row, 'Action');
+  const action = text?.toUpperCase();
+  if (action === 'ACCEPT' || action === 'DROP') return action;
+  doubts.add('Action', text);
+  return null;
+}
+
+const unreadIn = ({ unread }: Doubts): Pick<Policy, 'unread'> => (unread.length > 0 ? { unread } : {});
+
+/**
+ * A rule of a security group, in whatever shape it was listed. `own`: the id of the group that it is in.
+ * A rule with `Ipv6CidrBlock` is about IPv6 packets only.
+ */
+export function readPolicy(listed: unknown, own?: string): Policy {
+  if (!isRow(listed)) return { action: null, unread: [JSON.stringify(listed) ?? 'undefined'] };
+  const doubts = new Doubts();
+  const action = actionIn(doubts, listed);
+  const service = serviceIn(doubts, listed);
+  const far = farEndIn(doubts, listed, own);
+  doubts.strange(listed, policyFields);
+  const description = listed.PolicyDescription;
+  return {
+    action,
+    ...service,
+    ...far,
+    ...given('description', typeof description === 'string' && description !== '' ? description : undefined),
+    ...unreadIn(doubts),
+  };
+}
+
+const entryFields = new Set(['action', 'ipProtocol', 'portRange', 'cidrIp', 'desc']);
+
+/** A rule of a network ACL. In every answer 1 allows and 0 denies (10602); any other action is neither. */
+export function readAclEntry(listed: unknown): Policy {
+  if (!isRow(listed)) return { action: null, unread: [JSON.stringify(listed) ?? 'undefined'] };
+  const doubts = new Doubts();
+  const said = doubts.text(listed, 'action');
+  const action = said === '1' ? 'ACCEPT' : said === '0' ? 'DROP' : null;
+  if (action === null) doubts.add('action', said);
+  if (isAbsent(listed.ipProtocol)) doubts.add('ipProtocol');
+  const protocol = protocolIn(doubts, listed, 'ipProtocol');
+  const port = portIn(doubts, listed, 'portRange', protocol);
+  if (isAbsent(listed.cidrIp)) doubts.add('cidrIp');
+  const cidr = cidrIn(doubts, listed, 'cidrIp');
+  doubts.strange(listed, entryFields);
+  return { action, ...given('protocol', protocol), ...given('port', port), ...given('cidr', cidr), ...unreadIn(doubts) };
+}

@@ -1,0 +1,213 @@
+/** Where a packet goes once it has left its subnet: to a place in a VPC, to the internet, or nowhere. */
+import { formatAddress, parseAddress } from '../../catalogue/address.ts';
+import { blockOf } from '../addresses/cidr.ts';
+import { leadsOutside } from '../addresses/public-addresses.ts';
+import {
+  absence,
+  connectionsOf,
+  holderAt,
+  inVpc,
+  type Looked,
+  type ModelIndex,
+  notRead,
+  type PublicHolder,
+  publicAddressOf,
+  publicAt,
+  publicFault,
+  rowOf,
+  subnetAt,
+  tableOf,
+} from '../model/look-up.ts';
+import type { ModelEip, ModelVpnConnection } from '../model/model.ts';
+import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
+import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
+import type { Hop } from './path.ts';
+import { type Inside, noInterfaceAt, note, type Place, passIn, stop, type Trip } from './walk.ts';
+
+/** `crossed`: the packet came from another subnet. */
+export type Exit =
+  | { readonly kind: 'in'; readonly place: Inside; readonly crossed: boolean }
+  | {
+      readonly kind: 'out';
+      readonly sources: readonly number[];
+      /** All the addresses that a NAT gateway could have chosen; one for an EIP. */
+      readonly choices: readonly number[];
+      readonly by: Pick<Hop, 'step' | 'id' | 'vpc'>;
+    };
+
+const routeHop = (place: Inside, route: EffectiveRoute | null, table: string | null) =>
+  ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
+
+/** The place of an address in a VPC, which must have a subnet for it. */
+export function placeAt(index: ModelIndex, vpc: string, address: number): Looked<Inside> {
+  const subnet = subnetAt(index, vpc, address);
+  if (!subnet.row) return subnet;
+  const holder = holderAt(index, vpc, address).row;
+  const common = { value: address, subnet: subnet.row };
+  return { row: holder ? { kind: 'host', ...common, holder } : { kind: 'bare', ...common }, missing: null };
+}
+
+/** Follows the subnet's routes. */
+export function follow(trip: Trip, place: Inside): Exit | null {
+  const { index, destination } = trip;
+  const next = nextHopOf(index, place.subnet.id, destination);
+  const route = 'route' in next ? next.route : null;
+  const table = route?.routeTable ?? tableIdOf(trip, place);
+  const hop = routeHop(place, route, table);
+  switch (next.kind) {
+    case 'local':
+      return enterVpc(trip, hop, place.subnet.vpc, place);
+    case 'route':
+      return through(trip, place, next.route);
+    case 'dead':
+      return stop(trip, hop, next.route.reason ?? { code: 'no-route', routeTable: next.route.routeTable });
+    case 'unknown':
+      return stop(trip, hop, next.route.reason ?? { code: 'not-modelled', type: next.route.type }, 'unknown');
+    case 'several':
+      return stop(
+        trip,
+        { ...hop, route: next.routes[0] ?? null },
+        { code: 'several-routes', destination: next.routes[0]?.destination ?? '' },
+        'unknown',
+      );
+    case 'public-address':
+      return byOwnAddress(trip, place, null, table);
+    case 'none':
+      return stop(trip, hop, { code: 'no-route', routeTable: table });
+    case 'not-known':
+      return stop(trip, hop, next.reason, 'unknown');
+  }
+}
+
+const tableIdOf = ({ index }: Trip, { subnet }: Inside): string => tableOf(index, subnet).row?.id ?? subnet.routeTable ?? '';
+
+/** Arrives in a VPC that has the address in its blocks; the hop is the one that leads there. */
+function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, vpc: string, from: Inside): Exit | null {
+  if (trip.expectedVpc !== null && trip.expectedVpc !== vpc) return stop(trip, hop, { code: 'leads-elsewhere', to: vpc });
+  const { row: place, missing } = placeAt(trip.index, vpc, trip.destination);
+  if (!place) return missing ? stop(trip, hop, missing, 'unknown') : stop(trip, hop, { code: 'no-subnet', vpc });
+  note(trip, { ...hop, result: 'pass' });
+  return { kind: 'in', place, crossed: place.subnet.id !== from.subnet.id };
+}
+
+function through(trip: Trip, place: Inside, route: EffectiveRoute): Exit | null {
+  const vpc = place.subnet.vpc;
+  if (route.type === 'EIP') return byOwnAddress(trip, place, route, route.routeTable);
+  note(trip, { ...routeHop(place, route, route.routeTable), result: 'pass' });
+  switch (route.type) {
+    case 'PEERCONNECTION':
+      return throughPeering(trip, place, route.gateway);
+    case 'NAT':
+      return throughNat(trip, vpc, route.gateway);
+    case 'VPN':
+      return throughVpn(trip, vpc, route.gateway);
+    case 'DIRECTCONNECT':
+    case 'CVM':
+    case 'NORMAL_CVM':
+      return stop(trip, { step: 'gateway', id: route.gateway, vpc }, { code: 'beyond', type: route.type, id: route.gateway }, 'unknown');
+    default:
+      return stop(trip, { step: 'gateway', id: route.gateway, vpc }, { code: 'not-modelled', type: route.type }, 'unknown');
+  }
+}
+
+/** A peering joins its two VPCs and nothing behind them: an address outside the far VPC is lost there. */
+function throughPeering(trip: Trip, place: Inside, id: string): Exit | null {
+  const peering = rowOf(trip.index, 'peerings', id, place.subnet.vpc).row;
+  const far = peering ? peerOf(peering, place.subnet.vpc) : null;
+  const hop = { step: 'peering', id, vpc: far } as const;
+  if (far === null) return stop(trip, hop, { code: 'next-hop-gone', type: 'PEERCONNECTION', id });
+  const inside = inVpc(trip.index, far, trip.destination);
+  if (inside.row === null) return stop(trip, hop, absence(inside, 'vpcs', far), 'unknown');
+  if (!inside.row) return stop(trip, hop, { code: 'not-in-peer-vpc', peering: id, vpc: far });
+  return enterVpc(trip, hop, far, place);
+}
+
+function throughNat(trip: Trip, vpc: string, id: string): Exit | null {
+  const hop = { step: 'nat-gateway', id, vpc } as const;
+  if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
+  const all = (rowOf(trip.index, 'natGateways', id, vpc).row?.eips ?? []).flatMap((text) => parseAddress(text) ?? []);
+  const sources = trip.translatedTo === null ? all : [trip.translatedTo];
+  note(trip, { ...hop, result: 'pass' });
+  trip.sources = sources;
+  return { kind: 'out', sources, choices: all, by: hop };
+}
+
+const covers = (text: string, address: number): boolean => {
+  const { base, prefix } = blockOf(text);
+  return base <= address && address < base + 2 ** (32 - prefix);
+};
+
+const carries = ({ spds }: ModelVpnConnection, source: number, destination: number): boolean =>
+  spds.some(({ local, remote }) => covers(local, source) && remote.some((block) => covers(block, destination)));
+
+/** A tunnel takes what one of its policies names; the far side of it is not ours to see. */
+function throughVpn(trip: Trip, vpc: string, id: string): Exit | null {
+  const hop = { step: 'gateway', id, vpc } as const;
+  const { rows, more } = connectionsOf(trip.index, id, vpc);
+  const fitting = rows.filter((one) => carries(one, trip.sources[0] ?? 0, trip.destination));
+  const live = fitting.find(({ state, up }) => state === 'available' && up !== false);
+  if (live) return stop(trip, { ...hop, id: live.id }, { code: 'beyond', type: 'VPN', id: live.id }, 'unknown');
+  const doubt = more ?? fitting.map(doubtOfTunnel).find((reason) => reason !== null);
+  if (doubt) return stop(trip, hop, doubt, 'unknown');
+  const down = fitting[0];
+  return stop(trip, hop, down ? { code: 'tunnel-down', id: down.id } : { code: 'no-vpn-policy', id });
+}
+
+/** Stops the trip where the cloud, or an unpaid bill, stops the address; true when it goes on. */
+function passPublicAddress(trip: Trip, hop: Pick<Hop, 'step' | 'vpc'> & { id: string }, found: PublicHolder | null): boolean {
+  const fault = found ? publicFault(trip.index, found) : null;
+  if (fault?.row) stop(trip, hop, { code: 'eip-blocked', id: hop.id });
+  else if (fault?.missing) stop(trip, hop, fault.missing, 'unknown');
+  else return true;
+  return false;
+}
+
+/** Out by the sender's own public address. */
+function byOwnAddress(trip: Trip, place: Inside, route: EffectiveRoute | null, table: string): Exit | null {
+  const { index } = trip;
+  const hop = routeHop(place, route, table);
+  if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
+  if (place.kind === 'bare') return stop(trip, hop, noInterfaceAt(index, place), 'unknown');
+  const { interface: one, address } = place.holder;
+  const own = publicAddressOf(index, one, address);
+  if (own.row === null)
+    return own.missing ? stop(trip, hop, own.missing, 'unknown') : stop(trip, hop, { code: 'no-public-address', id: one.id });
+  note(trip, { ...hop, result: 'pass' });
+  const found = publicAt(index, own.row).row;
+  const by = { step: 'eip', id: found?.eip?.id ?? formatAddress(own.row), vpc: place.subnet.vpc } as const;
+  if (!passPublicAddress(trip, by, found)) return null;
+  note(trip, { ...by, result: 'pass' });
+  trip.sources = [own.row];
+  return { kind: 'out', sources: [own.row], choices: [own.row], by };
+}
+
+/** From the internet to a public address of the model: the place behind it, asked at its ACL and groups. */
+export function enterFromInternet(trip: Trip): Place | null {
+  const { index, destination } = trip;
+  const text = formatAddress(destination);
+  const { row: found, missing } = publicAt(index, destination);
+  if (!found)
+    return stop(trip, { step: 'eip', id: null, vpc: null }, missing ?? { code: 'address-not-in-model', address: text }, 'unknown');
+  const { nat, holder, eip } = found;
+  if (nat) return stop(trip, { step: 'nat-gateway', id: nat.id, vpc: nat.vpc }, { code: 'nat-lets-nothing-in', id: nat.id });
+  const hop = { step: 'eip', id: eip?.id ?? text, vpc: holder?.interface.vpc ?? null } as const;
+  if (!passPublicAddress(trip, hop, found)) return null;
+  if (!holder) return notHeld(trip, hop, eip?.boundTo);
+  const subnet = rowOf(index, 'subnets', holder.interface.subnet, holder.interface.vpc);
+  if (!subnet.row) return stop(trip, hop, absence(subnet, 'subnets', holder.interface.subnet), 'unknown');
+  note(trip, { ...hop, result: 'pass' });
+  trip.destination = holder.value;
+  const place: Inside = { kind: 'host', value: holder.value, holder, subnet: subnet.row };
+  passIn(trip, place, true);
+  return place;
+}
+
+function notHeld(trip: Trip, hop: { step: 'eip'; id: string; vpc: string | null }, bound: ModelEip['boundTo']): null {
+  if (bound === null) return stop(trip, hop, { code: 'eip-not-bound', id: hop.id });
+  const gap = notRead(trip.index, 'natGateways') ?? notRead(trip.index, 'interfaces');
+  if (bound === undefined) return stop(trip, hop, gap ?? { code: 'eip-binding-not-known', id: hop.id }, 'unknown');
+  if ('natGateway' in bound) return stop(trip, hop, { code: 'nat-lets-nothing-in', id: bound.natGateway });
+  if ('other' in bound) return stop(trip, hop, { code: 'beyond', type: 'EIP', id: bound.other }, 'unknown');
+  const id = 'interface' in bound ? bound.interface : bound.instance;
+  return stop(trip, hop, absence({ missing: notRead(trip.index, 'interfaces') }, 'interfaces', id), 'unknown');
+}

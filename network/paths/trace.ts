@@ -1,0 +1,189 @@
+/** Whether A reaches B, there and back, with every hop and what decided it. */
+
+import { formatAddress } from '../../catalogue/address.ts';
+import { indexOf, type ModelIndex, publicAddressOf } from '../model/look-up.ts';
+import type { NetworkModel } from '../model/model.ts';
+import type { Reason } from '../model/reasons.ts';
+import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
+import type { Hop, PathAnswer, PathCase, PathQuery, Verdict } from './path.ts';
+import { isGap, type Target, type Walked, walkPath } from './path-walk.ts';
+import { bareClasses, classesOf, internetClasses, linesOf, type Meaning, meaningOf, type PlaceClass, placesOf } from './places.ts';
+import { repairsOf } from './repairs.ts';
+import type { Place } from './walk.ts';
+
+/** So many pairs of ends are walked at most; beyond, the answer says so instead of taking seconds. */
+const mostPairs = 20_000;
+
+/** @throws RangeError on a port that is none, or is missing. */
+function check({ protocol, port, sourcePort }: PathQuery): void {
+  const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value <= lastPort;
+  if (protocolBit[protocol] === undefined) throw new RangeError(`"${protocol}" is not a protocol of a packet`);
+  if ((protocolBit[protocol] & withPorts) === 0) return;
+  if (port === undefined || !isPort(port)) throw new RangeError(`a ${protocol} packet needs a port from 0 to ${lastPort}, not ${port}`);
+  if (sourcePort !== undefined && !isPort(sourcePort)) throw new RangeError(`a source port is 0 to ${lastPort}, not ${sourcePort}`);
+}
+
+const privately = (place: Place): Target =>
+  place.kind === 'outside'
+    ? { value: place.value, missing: null, interface: null, vpc: null }
+    : { value: place.value, missing: null, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc: place.subnet.vpc };
+
+/** How a sender addresses a place: from the internet by its public address, else by its private one. */
+function targetFor(index: ModelIndex, from: Place, to: Place): Target {
+  if (from.kind !== 'outside' || to.kind !== 'host') return privately(to);
+  const { row: value, missing } = publicAddressOf(index, to.holder.interface, to.holder.address);
+  return { value, missing, interface: to.holder.interface.id, vpc: null };
+}
+
+interface Pair {
+  readonly from: Place;
+  readonly target: Target;
+  readonly count: number;
+  /** Why there may be no such pair. */
+  readonly unsure: Reason | null;
+}
+
+/** Classes of one end, parted by the rules and routes of the other. A far address stays one address. */
+function classesFor(index: ModelIndex, meaning: Meaning, other: Meaning): PlaceClass[] {
+  const lines = () => linesOf(index, placesOf(index, other));
+  if (meaning.kind === 'internet') return internetClasses(index, lines());
+  if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1, unsure: null }];
+  if (meaning.kind === 'subnet') return bareClasses(meaning.subnet, lines());
+  if (meaning.kind === 'nothing') return [];
+  const [only, ...more] = meaning.places;
+  return only && more.length === 0 ? [{ members: [only], count: 1, unsure: null }] : classesOf(index, meaning.places, lines());
+}
+
+const sameInterface = (a: Place, b: Place): boolean =>
+  a.kind === 'host' && b.kind === 'host' && a.holder.interface.id === b.holder.interface.id;
+
+/** All pairs of classes, each with two members to walk. A subnet's interface is never paired with itself. */
+function pairsOf(index: ModelIndex, from: Meaning, to: Meaning, senders: readonly PlaceClass[], receivers: readonly PlaceClass[]): Pair[] {
+  const apart = (from.kind === 'places' && from.subnet !== null) || (to.kind === 'places' && to.subnet !== null);
+  return senders.flatMap((sender) =>
+    receivers.flatMap((receiver): Pair[] => {
+      const twice = apart ? receiver.members.filter((place) => sender.members.some((one) => sameInterface(one, place))).length : 0;
+      for (const a of sender.members) {
+        const b = receiver.members.find((place) => !(apart && sameInterface(a, place)));
+        const unsure = sender.unsure ?? receiver.unsure;
+        if (b) return [{ from: a, target: targetFor(index, a, b), count: sender.count * receiver.count - twice, unsure }];
+      }
+      return [];
+    }),
+  );
+}
+
+const nameOf = (place: Place) => ({
+  interface: place.kind === 'host' ? place.holder.interface.id : null,
+  address: formatAddress(place.value),
+});
+
+/** The hop that decides. */
+const hopOf = ({ decidedBy, forward, return: back }: Pick<Walked, 'decidedBy' | 'forward' | 'return'>): Hop | null =>
+  (decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index]) ?? null;
+
+/** Cases that end at the same stop for the same reason are one. */
+function keyOf(walked: Walked): string {
+  const { verdict, decidedBy } = walked;
+  const hop = hopOf(walked);
+  // Interfaces and their EIPs are what the cases are many of: which one it is does not make another case.
+  const id = hop && ['interface', 'security-group', 'eip'].includes(hop.step) ? '' : hop?.id;
+  return JSON.stringify([verdict, decidedBy?.way, hop?.step, id, hop?.rule, hop?.reason?.code]);
+}
+
+interface Found {
+  readonly one: PathCase;
+  /** Why there may be no such case. */
+  readonly unsure: Reason | null;
+}
+
+function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): Found[] {
+  const cases = new Map<string, Found>();
+  for (const { from, target, count, unsure } of pairs) {
+    const walk = walkPath(index, query, from, target);
+    const { verdict, forward, return: back, decidedBy, sourcePorts, arrived } = walk;
+    const key = keyOf(walk);
+    const known = cases.get(key);
+    if (known) {
+      const one = { ...known.one, pairs: known.one.pairs + count };
+      cases.set(key, { one, unsure: known.unsure && unsure });
+      continue;
+    }
+    const to =
+      arrived?.kind === 'host'
+        ? nameOf(arrived)
+        : { interface: target.interface, address: target.value === null ? '' : formatAddress(target.value) };
+    const repairs = repairsOf(index, query, from, target, walk);
+    cases.set(key, {
+      unsure,
+      one: { verdict, forward, return: back, decidedBy, sourcePorts, from: nameOf(from), to, pairs: count, ...repairs },
+    });
+  }
+  return [...cases.values()];
+}
+
+/** Reachable for some and blocked for others is ambiguous; else what is not known keeps the whole from being known. */
+function verdictOf(cases: readonly PathCase[]): Verdict {
+  const verdicts = new Set(cases.map(({ verdict }) => verdict));
+  if (verdicts.has('ambiguous') || (verdicts.has('reachable') && verdicts.has('blocked'))) return 'ambiguous';
+  return verdicts.has('unknown') || verdicts.size === 0 ? 'unknown' : verdicts.has('blocked') ? 'blocked' : 'reachable';
+}
+
+const unknown = (because: Reason): PathAnswer => {
+  const nobody = { interface: null, address: '' };
+  return {
+    verdict: 'unknown',
+    because,
+    from: nobody,
+    to: nobody,
+    forward: [],
+    return: [],
+    decidedBy: null,
+    sourcePorts: null,
+    repairs: [],
+    repairsUnsure: [],
+    cases: [],
+  };
+};
+
+/** The verdict of all cases; where ends that may be there, or may not, would change it, unknown, and why. */
+function settled(found: readonly Found[], doubt: Reason | null): { readonly verdict: Verdict; readonly because: Reason | null } {
+  const verdict = verdictOf(found.map(({ one }) => one));
+  const sure = verdictOf(found.filter(({ unsure }) => unsure === null).map(({ one }) => one));
+  if (sure === 'ambiguous') return { verdict: sure, because: null };
+  const because = doubt ?? (sure === verdict ? null : (found.find(({ unsure }) => unsure !== null)?.unsure ?? null));
+  return { verdict: because ? 'unknown' : verdict, because };
+}
+
+const doubtOf = (meaning: Meaning): Reason | null => (meaning.kind === 'places' ? meaning.doubt : null);
+
+/**
+ * Follows a packet from one end to the other and its answer back.
+ *
+ * `reachable` and `blocked` hold for every way the question can be meant; `ambiguous`: it depends on which interface,
+ * address or source port; `unknown`: what would decide is not in the model or not in the documents, and `because` says
+ * what. Something that surely stops a packet makes it blocked even where other hops cannot be told.
+ * @throws RangeError on a port or address that cannot be read; ids that the model does not have make the answer unknown.
+ */
+export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
+  check(query);
+  const index = indexOf(model);
+  const from = meaningOf(index, query.from, 'from');
+  const to = meaningOf(index, query.to, 'to');
+  if (from.kind === 'nothing') return unknown(from.reason);
+  if (to.kind === 'nothing') return unknown(to.reason);
+  const doubt = doubtOf(from) ?? doubtOf(to);
+  const senders = classesFor(index, from, to);
+  const receivers = classesFor(index, to, from);
+  if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
+  const found = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
+  const cases = found.map(({ one }) => one);
+  const { verdict, because } = settled(found, doubt);
+  const wanted: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];
+  const fitting = cases.filter((one) => wanted.includes(one.verdict));
+  const shown = fitting.find((one) => isGap(hopOf(one)?.reason ?? null)) ?? fitting[0] ?? cases[0];
+  if (!shown) return unknown(because ?? { code: 'no-other-interface', subnet: (from.kind === 'places' && from.subnet) || '' });
+  const { pairs: _, ...rest } = shown;
+  if (because) return { ...rest, decidedBy: null, verdict, because, cases };
+  return { ...rest, verdict, because: hopOf(shown)?.reason ?? null, cases };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { emptyModel, type ModelRoute, type NetworkModel } from '../model/model.ts';
+import { claimedBlocks, claimsNotRead, claimsOn, claimsOnRoute, collisions, peeringClaims } from './claims.ts';
+
+const at = (region: string, account = '1') => ({ region, account });
+const route = (destination: string, type: string, gateway: string): ModelRoute => ({ destination, type, gateway });
+
+const model: NetworkModel = {
+  ...emptyModel,
+  vpcs: [
+    { id: 'vpc-gz', ...at('ap-guangzhou'), cidr: '10.0.0.0/16', secondaryCidrs: ['172.20.0.0/22'] },
+    { id: 'vpc-sh', ...at('ap-shanghai', '2'), cidr: '10.1.0.0/16' },
+  ],
+  routeTables: [
+    {
+      id: 'rtb-gz',
+      vpc: 'vpc-gz',
+      main: true,
+      routes: [
+        route('172.20.0.0/16', 'DIRECTCONNECT', 'dcg-1'),
+        route('0.0.0.0/0', 'NAT', 'nat-1'),
+        route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-1'),
+        route('10.8.0.0/16', 'PEERCONNECTION', 'pcx-far'),
+        { ...route('10.7.0.0/16', 'DIRECTCONNECT', 'dcg-1'), enabled: false },
+        route('2001:db8::/32', 'DIRECTCONNECT', 'dcg-1'),
+      ],
+    },
+  ],
+  peerings: [
+    { id: 'pcx-1', vpcs: ['vpc-gz', 'vpc-sh'], state: 'active' },
+    { id: 'pcx-far', vpcs: ['vpc-gz', 'vpc-elsewhere'], state: 'active' },
+  ],
+  vpnGateways: [{ id: 'vpngw-1', vpc: 'vpc-sh', state: 'available' }],
+  vpnConnections: [
+    { id: 'vpnx-1', gateway: 'vpngw-1', state: 'available', spds: [{ local: '10.1.0.0/16', remote: ['10.0.4.0/24', '10.3.0.0/16'] }] },
+  ],
+};
+
+describe('claimed addresses', () => {
+  it('are VPCs of every region and account, their further ranges, far ends of tunnels, and what routes lead to', () => {
+    expect(claimedBlocks(model).map(({ kind, cidr, id, vpc }) => `${kind} ${cidr} ${id} ${vpc}`)).toEqual([
+      'vpc 10.0.0.0/16 vpc-gz vpc-gz',
+      'vpc 172.20.0.0/22 vpc-gz vpc-gz',
+      'vpc 10.1.0.0/16 vpc-sh vpc-sh',
+      'tunnel 10.0.4.0/24 vpnx-1 vpc-sh',
+      'tunnel 10.3.0.0/16 vpnx-1 vpc-sh',
+      'route 172.20.0.0/16 rtb-gz vpc-gz',
+      'route 10.8.0.0/16 rtb-gz vpc-gz',
+    ]);
+    expect(claimsOn(model, '10.3.128.0/17').map(({ id }) => id)).toEqual(['vpnx-1']);
+  });
+
+  it('collide where a tunnel or a route leads to addresses that a VPC has, by a wider block too', () => {
+    expect(collisions(model).map(({ claim, vpc, cidr }) => `${claim.cidr} ${claim.id} / ${cidr} ${vpc}`)).toEqual([
+      '10.0.4.0/24 vpnx-1 / 10.0.0.0/16 vpc-gz',
+      '172.20.0.0/16 rtb-gz / 172.20.0.0/22 vpc-gz',
+    ]);
+  });
+
+  it('of two VPCs to be peered are compared by further ranges, and by what either reaches elsewhere', () => {
+    const further: NetworkModel = {
+      ...model,
+      vpcs: [...model.vpcs, { id: 'vpc-new', ...at('ap-beijing'), cidr: '10.9.0.0/16', secondaryCidrs: ['172.20.1.0/24', '10.3.7.0/24'] }],
+    };
+    const found = peeringClaims(further, 'vpc-gz', 'vpc-new');
+    expect(found.overlaps).toEqual([{ a: '172.20.0.0/22', b: '172.20.1.0/24' }]);
+    expect(found.elsewhere.map(({ claim, cidr }) => `${claim.id} ${claim.cidr} / ${cidr}`)).toEqual([
+      'rtb-gz 172.20.0.0/16 / 172.20.1.0/24',
+    ]);
+    expect(peeringClaims(further, 'vpc-sh', 'vpc-new')).toMatchObject({
+      overlaps: [],
+      elsewhere: [{ claim: { id: 'vpnx-1' }, cidr: '10.3.7.0/24' }],
+    });
+  });
+
+  it('of a route are everybody’s but those of its own VPC and of what its next hop leads to', () => {
+    const of = (destination: string, type: string, gateway: string, vpc = 'vpc-gz') =>
+      claimsOnRoute(model, vpc, route(destination, type, gateway)).map(({ id, cidr }) => `${id} ${cidr}`);
+    expect(of('10.1.0.0/16', 'DIRECTCONNECT', 'dcg-1')).toEqual(['vpc-sh 10.1.0.0/16']);
+    expect(of('10.1.0.0/16', 'PEERCONNECTION', 'pcx-1')).toEqual([]);
+    expect(of('10.3.0.0/16', 'DIRECTCONNECT', 'dcg-1')).toEqual(['vpnx-1 10.3.0.0/16']);
+    expect(of('10.3.0.0/16', 'VPN', 'vpngw-1', 'vpc-sh')).toEqual([]);
+    expect(of('172.20.0.0/16', 'VPN', 'vpngw-2')).toEqual(['rtb-gz 172.20.0.0/16']);
+    expect(of('172.20.0.0/16', 'DIRECTCONNECT', 'dcg-1')).toEqual([]);
+    expect(of('0.0.0.0/0', 'NAT', 'nat-1')).toEqual([]);
+  });
+
+  it('may be more where a list was not read: which, is said', () => {
+    const gaps = [
+      { kind: 'vpcs' as const, account: '2', region: 'ap-beijing', because: 'AuthFailure' },
+      { kind: 'eips' as const, because: 'AuthFailure' },
+    ];
+    expect(claimsNotRead({ ...model, gaps }).map(({ kind, region }) => `${kind} ${region}`)).toEqual(['vpcs ap-beijing']);
+  });
+});

@@ -1,0 +1,114 @@
+/** Who has addresses already: VPCs by all their ranges, far ends of tunnels, and whatever routes lead to elsewhere. */
+import { blockOf, blocksOverlap } from '../addresses/cidr.ts';
+import { allOf, everyGap, indexOf, type ModelIndex, rowOf } from '../model/look-up.ts';
+import type { ModelRoute, NetworkModel } from '../model/model.ts';
+import type { NotKnown } from '../model/reasons.ts';
+import { blockOfRoute, peerOf } from './route-health.ts';
+
+export interface Claim {
+  readonly cidr: string;
+  /** 'vpc': a range of its own; 'tunnel': the far side of a VPN connection; 'route': where a route table leads. */
+  readonly kind: 'vpc' | 'tunnel' | 'route';
+  /** The VPC, the connection or the route table. */
+  readonly id: string;
+  /** The VPC that has it, or that reaches it; null where that is not known. */
+  readonly vpc: string | null;
+  /** The gateway that leads there; absent for a range of its own. */
+  readonly through?: string;
+}
+
+/** The internet is nobody's, and what a peering leads to is told by the far VPC itself, where that is known. */
+function isElsewhere(index: ModelIndex, vpc: string, route: ModelRoute): boolean {
+  if (route.enabled === false || route.type === 'LOCAL' || route.type === 'NAT' || route.type === 'EIP') return false;
+  const block = blockOfRoute(route);
+  if (!block || block.prefix === 0) return false;
+  if (route.type !== 'PEERCONNECTION') return true;
+  const peering = rowOf(index, 'peerings', route.gateway, vpc).row;
+  const far = peering && peerOf(peering, vpc);
+  return !far || rowOf(index, 'vpcs', far).row === null;
+}
+
+/** Every block that is in use somewhere, over all regions and accounts of the model. */
+export function claimedBlocks(model: NetworkModel): Claim[] {
+  const index = indexOf(model);
+  const vpcs = allOf(index, 'vpcs').rows.flatMap(({ id, cidr, secondaryCidrs = [] }) =>
+    [cidr, ...secondaryCidrs].map((block): Claim => ({ cidr: block, kind: 'vpc', id, vpc: id })),
+  );
+  const tunnels = allOf(index, 'vpnConnections').rows.flatMap(({ id, gateway, spds }) => {
+    const vpc = rowOf(index, 'vpnGateways', gateway).row?.vpc ?? null;
+    const blocks = new Set(spds.flatMap(({ remote }) => remote));
+    return [...blocks].map((cidr): Claim => ({ cidr, kind: 'tunnel', id, vpc, through: gateway }));
+  });
+  const routes = allOf(index, 'routeTables').rows.flatMap(({ id, vpc, routes: rows }) =>
+    rows
+      .filter((route) => isElsewhere(index, vpc, route))
+      .map(({ destination, gateway }): Claim => ({ cidr: destination, kind: 'route', id, vpc, through: gateway })),
+  );
+  return [...vpcs, ...tunnels, ...routes];
+}
+
+/** The claims that share addresses with a block. @throws RangeError on a text that is no CIDR block. */
+export function claimsOn(model: NetworkModel, block: string): Claim[] {
+  const wanted = blockOf(block);
+  return claimedBlocks(model).filter(({ cidr }) => blocksOverlap(blockOf(cidr), wanted));
+}
+
+/**
+ * Who has the addresses of a route already, other than what its own next hop leads to. Nobody has those of the default route.
+ * @throws RangeError on a destination that is no CIDR block.
+ */
+export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, gateway }: ModelRoute): Claim[] {
+  if (blockOf(destination).prefix === 0) return [];
+  const peering = rowOf(indexOf(model), 'peerings', gateway, vpc).row;
+  const far = peering && peerOf(peering, vpc);
+  return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) =>
+    kind === 'vpc' ? owner !== vpc && owner !== far : through !== gateway,
+  );
+}
+
+/** What two VPCs to be peered have against each other. */
+export interface PeeringClaims {
+  /** Blocks of the two, further ranges included, that share addresses: they can never be joined. */
+  readonly overlaps: readonly { readonly a: string; readonly b: string }[];
+  /** What one of them reaches elsewhere by addresses of the other: only the longer route is taken. */
+  readonly elsewhere: readonly { readonly claim: Claim; readonly cidr: string }[];
+}
+
+export function peeringClaims(model: NetworkModel, a: string, b: string): PeeringClaims {
+  const claims = claimedBlocks(model);
+  const rangesOf = (id: string) => claims.filter(({ kind, id: own }) => kind === 'vpc' && own === id).map(({ cidr }) => cidr);
+  const meet = (one: string, other: string): boolean => blocksOverlap(blockOf(one), blockOf(other));
+  const against = (near: string, far: string): PeeringClaims['elsewhere'] =>
+    claims
+      .filter(({ kind, vpc }) => kind !== 'vpc' && vpc === near)
+      .flatMap((claim) => rangesOf(far).flatMap((cidr) => (meet(claim.cidr, cidr) ? [{ claim, cidr }] : [])));
+  return {
+    overlaps: rangesOf(a).flatMap((one) => rangesOf(b).flatMap((other) => (meet(one, other) ? [{ a: one, b: other }] : []))),
+    elsewhere: [...against(a, b), ...against(b, a)],
+  };
+}
+
+/** What is reached elsewhere by addresses that a VPC has, each pair once. VPCs among themselves: `vpcOverlaps`. */
+export interface Collision {
+  readonly claim: Claim;
+  readonly vpc: string;
+  readonly cidr: string;
+}
+
+export function collisions(model: NetworkModel): Collision[] {
+  const claims = claimedBlocks(model);
+  const vpcs = claims.filter(({ kind }) => kind === 'vpc');
+  const found = claims
+    .filter(({ kind }) => kind !== 'vpc')
+    .flatMap((claim) =>
+      vpcs
+        .filter(({ cidr }) => blocksOverlap(blockOf(cidr), blockOf(claim.cidr)))
+        .map(({ id, cidr }): Collision => ({ claim, vpc: id, cidr })),
+    );
+  const keyOf = ({ claim, vpc, cidr }: Collision) => [claim.kind, claim.id, claim.cidr, vpc, cidr].join(' ');
+  return found.filter((one, at) => found.findIndex((other) => keyOf(other) === keyOf(one)) === at);
+}
+
+/** The lists that were not read whole, and could hold further claims. */
+export const claimsNotRead = (model: NetworkModel): NotKnown[] =>
+  everyGap(indexOf(model), ['vpcs', 'vpnConnections', 'routeTables', 'peerings']);

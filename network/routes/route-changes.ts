@@ -1,0 +1,73 @@
+/** Which packets go another way once the routes of a table are others. */
+import { blockOf, type Interval } from '../addresses/cidr.ts';
+import { blocksOfRun } from '../model/space.ts';
+import { type EffectiveRoute, isOut } from './routes.ts';
+
+/** Addresses whose way changes, all in the same manner. */
+export interface RouteChange {
+  /** The longer of the two destinations in question. */
+  readonly destination: string;
+  /** False: some of its addresses keep their way, because Local or a longer route takes them. */
+  readonly whole: boolean;
+  /** The addresses themselves, as few blocks as can be, ascending. */
+  readonly blocks: readonly string[];
+  /** What takes them; null: no route does. */
+  readonly before: EffectiveRoute | null;
+  readonly after: EffectiveRoute | null;
+}
+
+interface Placed extends Interval {
+  readonly route: EffectiveRoute;
+}
+
+/** Those that can match a packet, the ones that win first. */
+const matching = (routes: readonly EffectiveRoute[]): Placed[] =>
+  routes
+    .filter((route) => !isOut(route))
+    .map((route) => {
+      const { base, prefix } = blockOf(route.destination);
+      return { route, from: base, to: base + 2 ** (32 - prefix) - 1 };
+    });
+
+const winner = (routes: readonly Placed[], address: number): Placed | null =>
+  routes.find(({ from, to }) => from <= address && address <= to) ?? null;
+
+/** Two routes lead the same way: to the same next hop, which is as alive or dead. */
+const way = (route: EffectiveRoute | undefined): string => (route ? [route.type, route.gateway, route.status].join(' ') : '');
+
+const size = ({ from, to }: Interval): number => to - from + 1;
+
+/**
+ * What differs between two lists of routes as `effectiveRoutesOfTable` gives them, before a change and after it.
+ * Of several routes with one destination the first counts.
+ * @throws RangeError when a destination is no CIDR block.
+ */
+export function routeChanges(before: readonly EffectiveRoute[], after: readonly EffectiveRoute[]): RouteChange[] {
+  const was = matching(before);
+  const will = matching(after);
+  const edges = [...new Set([...was, ...will].flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
+  const found = new Map<string, { readonly longer: Placed; readonly old: Placed | null; readonly next: Placed | null; runs: Interval[] }>();
+  for (const [at, from] of edges.entries()) {
+    const end = edges[at + 1];
+    if (end === undefined) break;
+    const old = winner(was, from);
+    const next = winner(will, from);
+    if (way(old?.route) === way(next?.route)) continue;
+    const longer = old && next ? (size(old) < size(next) ? old : next) : (old ?? next);
+    if (!longer) continue;
+    const key = [longer.route.destination, way(old?.route), way(next?.route)].join('|');
+    const group = found.get(key) ?? { longer, old, next, runs: [] };
+    const last = group.runs.at(-1);
+    // Neighbours are one run again.
+    if (last && last.to + 1 === from) group.runs[group.runs.length - 1] = { from: last.from, to: end - 1 };
+    else group.runs.push({ from, to: end - 1 });
+    found.set(key, group);
+  }
+  return [...found.values()].map(({ longer, old, next, runs }) => ({
+    destination: longer.route.destination,
+    whole: runs.reduce((sum, run) => sum + size(run), 0) === size(longer),
+    blocks: runs.flatMap(blocksOfRun),
+    before: old?.route ?? null,
+    after: next?.route ?? null,
+  }));
+}
