@@ -15,9 +15,9 @@ const everywhere = [
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
   /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|read-list|session|tasks)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked|unreadable|rows)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox)|\/src\/shell\/(?!command|cached)/,
-  /\/catalogue\/(address|decode|define|ids|lazy|names|regions|rows|values|text\/load|text\/shape)\.ts$|\/network\/addresses\/cidr\.ts$/,
+  /\/catalogue\/(address|decode|define|ids|lazy|names|languages|load-once|regions|rows|values|text\/(?:load|loaders|languages|region-names|shape))\.ts$|\/network\/addresses\/cidr\.ts$/,
   // The two families that nearly every other one refers to.
-  /\/catalogue\/families\/(vpc\/|subnet\/|manifests\.ts|loaders\.ts)/,
+  /\/catalogue\/families\/((?:vpc|subnet)\/\w+|manifests|loaders)\.ts$/,
   /preload-helper|rolldown[/\\]runtime/,
 ];
 
@@ -25,14 +25,21 @@ const everywhere = [
 const kit =
   /\/src\/families\/contained\.tsx$|\/src\/kit\/(?!form\/|rules\/|tables\/|odd-rows|testing|task-tray\/|confirm\/delete|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view|unreadable-row|detail\/unreadable)|\/src\/lib\/(?!export|call-text|form|quotas|rules\/|tables\/|three-way|slices|use-slices)/;
 
+/** The language and the area of a file of texts. */
+function textOf(id: string): [language: string, area: string] | null {
+  const [, language, area] = /\/(?:src\/i18n|catalogue\/text)\/([a-z]+)\/([\w-]+)\.(?:ts|json)$/.exec(id) ?? [];
+  if (language && area) return [language, area];
+  const [, family, own] = /\/catalogue\/families\/([\w-]+)\/([a-z]+)\.json$/.exec(id) ?? [];
+  return family && own ? [own, family] : null;
+}
+
 /** Which file a module goes into, where that is decided here. */
 function chunkOf(id: string): string | null {
   // Texts in one file a language for every page, and one a language and family.
-  const text = /\/(?:src\/i18n|catalogue\/text)\/(en|zh)\/([\w-]+)\.ts$/.exec(id);
-  if (text) {
-    const [, language = '', area = ''] = text;
+  const [language, area] = textOf(id) ?? [];
+  if (language !== undefined && area !== undefined) {
     if (['ui', 'shell', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
-    return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
+    return area === 'errors' || area === 'problems' ? null : `${language}-${area}`;
   }
   if (drawing.test(id)) return 'react';
   if (everywhere.some((pattern) => pattern.test(id))) return 'base';
@@ -41,7 +48,7 @@ function chunkOf(id: string): string | null {
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), firstFiles()],
-  json: { stringify: true },
+  json: { stringify: true, namedExports: false },
   build: {
     outDir: 'dist/web',
     sourcemap: false,

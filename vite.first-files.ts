@@ -3,6 +3,7 @@
  * it sends: the browser then asks for all of them at once, instead of finding each in the one before.
  */
 import { type Plugin, type Rolldown, runnerImport } from 'vite';
+import { languageNames } from './catalogue/languages.ts';
 
 /** By the first segment of a page's address ('' is the overview), then by language. */
 export type FirstFiles = Record<string, Record<string, string[]>>;
@@ -12,8 +13,6 @@ export const firstFilesName = '.first-files.json';
 
 /** Which paths are pages at all, by first segment: everything else the server answers 404. */
 export const pagesName = '.pages.json';
-
-const languages = ['en', 'zh'];
 
 export function firstFiles(): Plugin {
   return {
@@ -31,7 +30,10 @@ export function firstFiles(): Plugin {
         const name = folder.split('/')[1] ?? '';
         const modules = [...dynamicImportsOf(folder), `/catalogue/families/${name}/index.ts`];
         files[path] = Object.fromEntries(
-          languages.map((language) => [language, withImports(chunks, ['/src/main.tsx', ...modules], [language, `${language}-${name}`])]),
+          languageNames.map((language) => [
+            language,
+            withImports(chunks, ['/src/main.tsx', ...modules], [language, `${language}-${name}`]),
+          ]),
         );
       }
       this.emitFile({ type: 'asset', fileName: firstFilesName, source: JSON.stringify(files) });

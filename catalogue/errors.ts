@@ -1,34 +1,12 @@
-/** Every error code that the documents name: which field it blames, what kind of remedy it has. Its words are in text/. */
-import type { ActionData, Field, Fields } from './define.ts';
+/** Every error code that is known: which field it blames, what kind of remedy it has. Words are in text/ and with the families. */
+import type { ActionData, Family, Field, Fields } from './define.ts';
 import { alibaba } from './errors/alibaba.ts';
 import { api3 } from './errors/api3.ts';
 import { api2017 } from './errors/api2017.ts';
 import { own } from './errors/own.ts';
-import type { ErrorTable } from './errors/table.ts';
+import { type Advice, advices, type ErrorTable } from './errors/table.ts';
+import { errorsOfFamilies } from './families/errors.ts';
 import { plainName } from './names.ts';
-
-/** What a person can do about an error. */
-export const advices = [
-  'correct', // change the value that is blamed
-  'choose-range', // take another block of addresses
-  'look-up', // see whether the thing still exists, in this region and account
-  'free-first', // remove what uses it
-  'quota', // delete something, or ask for more
-  'wait', // an earlier operation is still going on
-  'retry', // the cloud had a moment of weakness
-  'slow-down', // fewer calls a second
-  'state', // bring the thing into the state that the call needs
-  'reload', // somebody else has changed it meanwhile
-  'already', // what was asked for is there already
-  'unsupported', // not for this thing, or not here
-  'permission', // the account's administrator must allow it
-  'credentials', // the key is wrong, gone or of the wrong kind
-  'clock', // the time or the nonce of the call was refused
-  'pay', // balance or arrears
-  'support', // only the cloud's own people can help
-] as const;
-
-export type Advice = (typeof advices)[number];
 
 /** Advice after which the same call, sent again later and unchanged, may succeed. Never a licence to repeat a write blindly. */
 const worthAnotherTry: ReadonlySet<Advice> = new Set<Advice>(['wait', 'retry', 'slow-down', 'clock']);
@@ -38,16 +16,21 @@ export interface ErrorFacts {
   readonly retry: boolean;
   /** Fields the code speaks of, by plain name ("VpcId" stands for vpcId too), the likeliest first. */
   readonly blames: readonly string[];
+  /** The family that the code belongs to; its texts then hold the words. Absent where several families answer it. */
+  readonly family?: Family;
 }
 
-const factsOf = (table: ErrorTable): [string, ErrorFacts][] =>
+const factsOf = (table: ErrorTable, family?: Family): [string, ErrorFacts][] =>
   advices.flatMap((advice) =>
     Object.entries(table[advice] ?? {}).map(([code, blames]): [string, ErrorFacts] => {
-      return [code, { advice, retry: worthAnotherTry.has(advice), blames }];
+      return [code, { advice, retry: worthAnotherTry.has(advice), blames, ...(family && { family }) }];
     }),
   );
 
-const facts: ReadonlyMap<string, ErrorFacts> = new Map([...factsOf(api3), ...factsOf(api2017), ...factsOf(alibaba), ...factsOf(own)]);
+const facts: ReadonlyMap<string, ErrorFacts> = new Map([
+  ...[api3, api2017, alibaba, own].flatMap((table) => factsOf(table)),
+  ...(Object.entries(errorsOfFamilies) as [Family, ErrorTable][]).flatMap(([family, table]) => factsOf(table, family)),
+]);
 
 export const errorCodes: readonly string[] = [...facts.keys()];
 

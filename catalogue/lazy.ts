@@ -2,31 +2,21 @@
 import { type Family, type FamilyRef, families, splitRef } from './define.ts';
 import { loaders } from './families/loaders.ts';
 import { manifests } from './families/manifests.ts';
+import { loadOnce } from './load-once.ts';
 import type { FamilyModule } from './module.ts';
 
 export type { FamilyModule };
-
-const loaded = new Map<FamilyRef, Promise<FamilyModule>>();
 
 /** The families whose members can be listed, linked to, picked from. */
 export const listedFamilies: readonly Family[] = families.filter((family) => manifests[family].listed);
 
 /** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a kind that it has not. */
-export function loadFamily(ref: FamilyRef): Promise<FamilyModule> {
-  const known = loaded.get(ref);
-  if (known) return known;
+export const loadFamily: (ref: FamilyRef) => Promise<FamilyModule> = loadOnce(async (ref: FamilyRef) => {
   const { family, kind } = splitRef(ref);
-  const load =
-    kind === undefined
-      ? Object.hasOwn(loaders, family)
-        ? loaders[family]
-        : undefined
-      : async () => kindOf(await loadFamily(family), kind);
-  if (!load) return Promise.reject(new Error(`the catalogue does not describe the family "${family}"`));
-  const module = load();
-  loaded.set(ref, module);
-  return module;
-}
+  if (kind !== undefined) return kindOf(await loadFamily(family), kind);
+  if (!Object.hasOwn(loaders, family)) throw new Error(`the catalogue does not describe the family "${family}"`);
+  return loaders[family]();
+});
 
 /** The family seen as if that kind were its main one. */
 function kindOf(module: FamilyModule, kind: string): FamilyModule {

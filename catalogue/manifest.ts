@@ -1,4 +1,5 @@
 /** What a family says of itself in its folder, and what every page then knows before the family is loaded. */
+import type { ErrorTable } from './errors/table.ts';
 
 /** Where the navigation shows a family. */
 export type NavigationGroup = 'network' | 'security' | 'connect' | 'account' | 'more';
@@ -15,10 +16,12 @@ export interface FamilyFacts {
   readonly group?: NavigationGroup;
   /** Name of its icon in lucide. */
   readonly icon?: string;
+  /** Error codes that its actions alone answer. Their words stand in its texts under "errors". */
+  readonly errors?: ErrorTable;
 }
 
 /** The facts with what follows from the rest of the family's data: see scripts/registry/families-manifests.mjs. */
-export interface Manifest extends FamilyFacts {
+export interface Manifest extends Omit<FamilyFacts, 'errors'> {
   /** Its members can be listed, linked to and picked; those of the others can only be named. */
   readonly listed: boolean;
   /** Names of its further sorts of member. */

@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Language, languageFor } from '../catalogue/languages.ts';
 
 export interface PageRequest {
   /** The path that was asked for. */
@@ -62,7 +63,5 @@ function readFirstFiles(file: string): FirstFiles {
 }
 
 /** The first of the browser's languages that the console speaks; a guess about which texts it will ask for. */
-function languageOf(acceptLanguage: string | undefined): 'en' | 'zh' {
-  const known = /(?:^|[\s,])(en|zh)\b/i.exec(acceptLanguage ?? '');
-  return known?.[1]?.toLowerCase() === 'zh' ? 'zh' : 'en';
-}
+const languageOf = (acceptLanguage: string | undefined): Language =>
+  languageFor((acceptLanguage ?? '').split(',').map((part) => part.split(';')[0] ?? ''));

@@ -1,5 +1,5 @@
 /** The generated registries: current, and made of nothing but the folders that are there. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -30,24 +30,47 @@ describe('the generated registries', () => {
     expect((await staleRegistries()).map(({ file }) => file)).toEqual([]);
   });
 
+  const index = 'catalogue/families/planet/index.ts';
+  const texts = JSON.stringify({ one: 'planet', many: 'planets', what: 'A planet.', actions: {}, fields: {} });
+
   it('take up a family that is a new folder', async () => {
-    const data = `{ family: 'planet', segment: 'planets', idPrefixes: ['pl'], id: 'PlanetId', operations: { list: ['vpc:DescribePlanets'] } }`;
-    put('catalogue/families/planet/index.ts', `export const actions = {};\nexport const data = family(${data});\n`);
-    const manifests = await textOf('catalogue/families/manifests.ts');
-    expect(manifests).toContain(`  planet: {\n    segment: 'planets',\n    idPrefixes: ['pl'],\n    listed: true,\n  },`);
+    const data = `{ family: 'planet', segment: 'planets', idPrefixes: ['pl'], errors: { quota: { TooFull: [] } }, operations: { list: [] } }`;
+    put(index, `export const actions = {};\nexport const data = family(${data});\n`);
+    for (const language of ['en', 'zh']) put(`catalogue/families/planet/${language}.json`, texts);
+    const manifest = `  planet: {\n    segment: 'planets',\n    idPrefixes: ['pl'],\n    listed: true,\n  },`;
+    expect(await textOf('catalogue/families/manifests.ts')).toContain(manifest);
     expect(await textOf('catalogue/families/modules.ts')).toContain(`export * as planet from './planet/index.ts';`);
     expect(await textOf('catalogue/families/loaders.ts')).toContain(`  planet: () => import('./planet/index.ts'),`);
+    expect(await textOf('catalogue/families/errors.ts')).toContain(`  planet: {\n    quota: {\n      TooFull: [],\n    },\n  },`);
   });
 
-  it('say which file lacks what', async () => {
-    const file = 'catalogue/families/planet/index.ts';
-    put(file, `export const data = family({ family: 'planet', idPrefixes: ['pl'], operations: {} });\n`);
-    await expect(registries(copy)).rejects.toThrow(`${file}: \`data\` lacks \`segment\`.`);
-    put(file, `export const data = family({ family: 'comet', segment: 'planets', idPrefixes: ['pl'], operations: {} });\n`);
+  it('take up a language that is a new folder', async () => {
+    const languages = join(copy, 'catalogue/text');
+    cpSync(join(languages, 'en'), join(languages, 'fr'), { recursive: true });
+    put('catalogue/text/fr/language.json', JSON.stringify({ name: 'Français', tag: 'fr' }));
+    for (const family of readdirSync(join(copy, 'catalogue/families'), { withFileTypes: true })) {
+      if (family.isDirectory()) put(`catalogue/families/${family.name}/fr.json`, texts);
+    }
+    expect(await textOf('catalogue/text/languages.ts')).toContain(`  fr: {\n    name: 'Français',\n    tag: 'fr',\n  },`);
+    expect(await textOf('catalogue/text/region-names.ts')).toContain(`    en: 'Guangzhou',\n    fr: 'Guangzhou',\n    zh: '广州',`);
+    const loaders = await textOf('catalogue/text/loaders.ts');
+    expect(loaders).toContain(`  fr: {\n    common: () => import('./fr/common.json'),`);
+    expect(loaders).toContain(`      planet: () => import('../families/planet/fr.json'),`);
+  });
+
+  it('say which file is missing or lacks what', async () => {
+    rmSync(join(copy, 'catalogue/families/planet/fr.json'));
+    await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/fr.json is missing');
+    put('catalogue/families/planet/fr.json', '{');
+    await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/fr.json is no JSON');
+    put('catalogue/families/planet/fr.json', texts);
+    put(index, `export const data = family({ family: 'planet', idPrefixes: ['pl'], operations: {} });\n`);
+    await expect(registries(copy)).rejects.toThrow(`${index}: \`data\` lacks \`segment\`.`);
+    put(index, `export const data = family({ family: 'comet', segment: 'planets', idPrefixes: ['pl'], operations: {} });\n`);
     await expect(registries(copy)).rejects.toThrow('describes the family "comet"');
-    put(file, 'export const data = family({ ...others });\n');
+    put(index, 'export const data = family({ ...others });\n');
     await expect(registries(copy)).rejects.toThrow('must be a literal');
-    put(file, 'export const information = {};\n');
+    put(index, 'export const information = {};\n');
     await expect(registries(copy)).rejects.toThrow('has no `export const data = family({ … });`');
   });
 });

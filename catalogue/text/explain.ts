@@ -1,7 +1,8 @@
 /** From an error code of the cloud to words for a person. */
 import { errorFacts, knownCodeFor } from '../errors.ts';
+import type { Language } from '../languages.ts';
 import { loadErrors } from './load.ts';
-import type { ErrorText, ErrorTexts, Language } from './shape.ts';
+import type { ErrorText, ErrorTexts } from './shape.ts';
 
 export interface Explanation extends ErrorText {
   /** The listed code the words are for: the given one, or the nearest more general one. */
@@ -17,6 +18,12 @@ export function explanationOf(texts: ErrorTexts, code: string): Explanation | nu
   return known === null || !text ? null : { ...text, code: known, retry: errorFacts(known)?.retry ?? false };
 }
 
-/** The same, with the words of the language loaded first. */
+/** The words for these codes, those of the families that they belong to among them. */
+export function loadErrorsFor(codes: readonly string[], language: Language): Promise<ErrorTexts> {
+  const families = codes.flatMap((code) => errorFacts(knownCodeFor(code) ?? '')?.family ?? []);
+  return loadErrors(language, ...[...new Set(families)].sort());
+}
+
+/** The same as `explanationOf`, with the words of the language loaded first. */
 export const explain = async (code: string, language: Language): Promise<Explanation | null> =>
-  explanationOf(await loadErrors(language), code);
+  explanationOf(await loadErrorsFor([code], language), code);

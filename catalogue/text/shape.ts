@@ -1,11 +1,8 @@
-/** What the words of the catalogue look like. English and Chinese files have the same keys (a test holds this). */
-import type { Advice } from '../errors.ts';
+/** What the words of the catalogue look like. The files of all languages have the same keys (a test holds this). */
+import type { Family } from '../define.ts';
+import type { Advice } from '../errors/table.ts';
 import { plainName } from '../names.ts';
 import type { Issue } from '../validate.ts';
-
-export const textLanguages = ['en', 'zh'] as const;
-
-export type Language = (typeof textLanguages)[number];
 
 /** A field's name on the screen, and a sentence under it where the name does not say enough. */
 export interface FieldText {
@@ -40,6 +37,8 @@ export interface FamilyText extends Words {
   /** The same three for the family's further kinds of member. */
   readonly kinds?: Readonly<Record<string, { readonly one: string; readonly many: string; readonly what: string }>>;
   readonly actions: Readonly<Record<string, ActionText>>;
+  /** The error codes that this family's actions alone answer. */
+  readonly errors?: Readonly<Record<string, ErrorEntry>>;
 }
 
 /** What is wrong with a parameter. `{limit}` is the limit that was broken, or what would do. */
@@ -62,12 +61,27 @@ export interface ErrorText {
 
 export type ErrorTexts = Readonly<Record<string, ErrorText>>;
 
-/** How the texts of the errors are written down: most of them share what to do with others of their kind. */
-export interface ErrorWords {
-  readonly means: Readonly<Record<string, string>>;
-  readonly todo: Readonly<Record<Advice, string>>;
+/** How an error code is written down: most share what to do with others of their kind. */
+export interface ErrorEntry {
+  readonly means: string;
   /** Instead of the kind's advice, where a code needs its own. */
-  readonly todoFor?: Readonly<Record<string, string>>;
+  readonly todo?: string;
+}
+
+export interface ErrorWords {
+  readonly advice: Readonly<Record<Advice, string>>;
+  readonly codes: Readonly<Record<string, ErrorEntry>>;
+}
+
+/** A JSON file, when it is needed. */
+type Loader<T> = () => Promise<{ readonly default: T }>;
+
+/** All files of one language. */
+export interface TextLoaders {
+  readonly common: Loader<Words>;
+  readonly errors: Loader<ErrorWords>;
+  readonly problems: Loader<ProblemTexts>;
+  readonly families: Readonly<Record<Family, Loader<FamilyText>>>;
 }
 
 const named = <T>(texts: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(texts, key) ? texts[key] : undefined);

@@ -1,17 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ActionData, type Family, type Field, type Fields, families, offeredBy } from '../define.ts';
-import { errorCodes } from '../errors.ts';
+import { errorCodes, errorFacts } from '../errors.ts';
 import { actions as allActions, familyData as allFamilies } from '../index.ts';
 import { issues } from '../issues.ts';
+import { type Language, languageNames, languages } from '../languages.ts';
 import { plainName } from '../names.ts';
-import { explain, explanationOf } from './explain.ts';
+import { explain, explanationOf, loadErrorsFor } from './explain.ts';
 import { loadErrors, loadProblems, loadText } from './load.ts';
 import { problemText } from './problem.ts';
-import { type FamilyText, fieldText, type Language, textLanguages, valueText, type Words } from './shape.ts';
+import { type ErrorWords, type FamilyText, fieldText, valueText, type Words } from './shape.ts';
 
-const ownText = async (language: Language, family: Family): Promise<FamilyText> =>
-  ((await import(`./${language}/${family}.ts`)) as { text: FamilyText }).text;
-const commonText = async (language: Language): Promise<Words> => ((await import(`./${language}/common.ts`)) as { text: Words }).text;
+/** A file of texts as it stands, named by its path inside the catalogue. */
+const fileOf = <T>(path: string): T => JSON.parse(readFileSync(new URL(`../${path}.json`, import.meta.url), 'utf8')) as T;
+const ownText = (language: Language, family: Family): FamilyText => fileOf(`families/${family}/${language}`);
+const commonText = (language: Language): Words => fileOf(`text/${language}/common`);
 
 const actionsOf = (family: Family): [string, ActionData][] => {
   const all: Readonly<Record<string, ActionData>> = allActions;
@@ -51,10 +54,10 @@ const selfExplaining = /(?:Algorithm|DhGroupName|PfsDhGroup|Bandwidth|InternetMa
 /** The key under which a text was found: the whole place, or the plain name. */
 const keysFor = ({ action, path }: Place): [string, string] => [`${action}.${path}`, plainName(path.split('.').at(-1) as string)];
 
-describe.each(textLanguages)('the words in %s', (language) => {
+describe.each(languageNames)('the words in %s', (language) => {
   describe.each(families)('of %s', (family) => {
     it('name the resource and every action, and no other', async () => {
-      const text = await ownText(language, family);
+      const text = ownText(language, family);
       expect([text.one, text.many, text.what].every((words) => words.trim() !== '')).toBe(true);
       expect(Object.keys(text.actions).sort()).toEqual(
         actionsOf(family)
@@ -84,7 +87,7 @@ describe.each(textLanguages)('the words in %s', (language) => {
     });
 
     it('have no key that nothing uses, and repeat no common one', async () => {
-      const [text, common] = await Promise.all([ownText(language, family), commonText(language)]);
+      const [text, common] = [ownText(language, family), commonText(language)];
       const used = new Set(placesOf(family).flatMap(keysFor));
       expect(Object.keys(text.fields).filter((key) => !used.has(key))).toEqual([]);
       expect(Object.keys(text.values ?? {}).filter((key) => !used.has(key))).toEqual([]);
@@ -95,7 +98,7 @@ describe.each(textLanguages)('the words in %s', (language) => {
     });
 
     it('have no word for a value that cannot be', async () => {
-      const text = await ownText(language, family);
+      const text = ownText(language, family);
       const idle = Object.entries(text.values ?? {}).flatMap(([key, words]) => {
         const possible = placesOf(family).flatMap((place) =>
           keysFor(place).includes(key) && place.field.kind === 'choice' ? place.field.values.map(String) : [],
@@ -108,7 +111,7 @@ describe.each(textLanguages)('the words in %s', (language) => {
     });
 
     it('are short labels and whole sentences', async () => {
-      const text = await ownText(language, family);
+      const text = ownText(language, family);
       const sentences = [
         text.what,
         ...Object.values(text.actions).flatMap(({ what }) => what ?? []),
@@ -121,19 +124,25 @@ describe.each(textLanguages)('the words in %s', (language) => {
   });
 
   it('use every common key somewhere', async () => {
-    const common = await commonText(language);
+    const common = commonText(language);
     const used = new Set(families.flatMap((family) => placesOf(family).flatMap(keysFor)));
     expect(Object.keys(common.fields).filter((key) => !used.has(key))).toEqual([]);
     expect(Object.keys(common.values ?? {}).filter((key) => !used.has(key))).toEqual([]);
   });
 
   it('explain every error code, and no other', async () => {
-    const texts = await loadErrors(language);
+    const texts = await loadErrors(language, ...families);
     expect(Object.keys(texts).sort()).toEqual([...errorCodes].sort());
     expect(Object.values(texts).filter(({ means, todo }) => !/[.。]$/.test(means) || !/[.。]$/.test(todo))).toEqual([]);
-    const { errors } = (await import(`./${language}/errors.ts`)) as { errors: { means: object; todoFor: object } };
-    expect(Object.keys(errors.means).sort()).toEqual([...errorCodes].sort());
-    expect(Object.keys(errors.todoFor).filter((code) => !errorCodes.includes(code))).toEqual([]);
+  });
+
+  it('explain the codes of a family beside its other words, and those of several in common', () => {
+    const placed = [
+      ...Object.keys(fileOf<ErrorWords>(`text/${language}/errors`).codes).map((code) => [code, undefined]),
+      ...families.flatMap((family) => Object.keys(ownText(language, family).errors ?? {}).map((code) => [code, family])),
+    ] as const;
+    expect(placed.filter(([code = '', family]) => errorFacts(code)?.family !== family)).toEqual([]);
+    expect(placed).toHaveLength(errorCodes.length);
   });
 
   it('have a sentence for every issue', async () => {
@@ -149,17 +158,26 @@ function textsIn(value: unknown, at = ''): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${at}/${key}`));
 }
 
-describe('the two languages', () => {
-  const files = [...families, 'common', 'problems', 'errors'];
-  it.each(files)('say the same things: %s', async (file) => {
-    const [en, zh] = await Promise.all([import(`./en/${file}.ts`), import(`./zh/${file}.ts`)]);
-    const [english, chinese] = [textsIn(en), textsIn(zh)];
-    expect(chinese.map(([key]) => key)).toEqual(english.map(([key]) => key));
-    const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
-    expect(chinese.map(([, text]) => placeholders(text))).toEqual(english.map(([, text]) => placeholders(text)));
-    expect(english.filter(([, text]) => /[\u3000-\u9fff\uff00-\uffef]/.test(text))).toEqual([]);
+const sharedFiles = ['common', 'problems', 'errors', 'regions', 'language'];
+const textFiles = (language: Language): [string, string][] => [
+  ...sharedFiles.map((name): [string, string] => [name, `text/${language}/${name}`]),
+  ...families.map((family): [string, string] => [family, `families/${family}/${language}`]),
+];
+const pathOf = (language: Language, name: string): string => new Map(textFiles(language)).get(name) ?? '';
+
+describe.each(languageNames)('the language %s', (language) => {
+  it.each(textFiles('en').map(([name]) => name))('says the same things as English: %s', (name) => {
+    const [english, own] = [textsIn(fileOf(pathOf('en', name))), textsIn(fileOf(pathOf(language, name)))];
+    expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
+    const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort();
+    expect(own.map(([, text]) => placeholders(text))).toEqual(english.map(([, text]) => placeholders(text)));
+  });
+
+  it.each(textFiles(language).filter(([name]) => name !== 'language'))('is written as it should be: %s', (_, path) => {
+    const texts = textsIn(fileOf(path)).map(([, text]) => text);
     // Western commas and full stops after a Han character are slips of the pen.
-    expect(chinese.filter(([, text]) => /[\u4e00-\u9fff][,.;:?!]/.test(text))).toEqual([]);
+    const slip = languages[language].tag.startsWith('zh') ? /[\u4e00-\u9fff][,.;:?!]/ : /[\u3000-\u9fff\uff00-\uffef]/;
+    expect(texts.filter((text) => slip.test(text))).toEqual([]);
   });
 });
 
@@ -218,8 +236,18 @@ describe('explain', () => {
     expect(await explain(code, 'en')).toMatchObject({ code: known, retry });
   });
 
+  it('finds the words of a family’s own code with the family', async () => {
+    expect(await explain('InvalidFlowLogName', 'en')).toMatchObject({
+      code: 'InvalidFlowLogName',
+      means: expect.stringContaining('flow log'),
+    });
+    const texts = await loadErrorsFor(['InvalidFlowLogName', 'LimitExceeded'], 'en');
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining(['FlowLogIDNotFound', 'LimitExceeded']));
+    expect(texts).not.toHaveProperty('NatGatewayEipNotEmpty');
+  });
+
   it('says nothing of what it does not know', async () => {
-    const texts = await loadErrors('zh');
+    const texts = await loadErrors('zh', ...families);
     for (const code of ['', 'Gadget', 'constructor', '__proto__', '.']) expect(explanationOf(texts, code)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** An elastic IP's life: allocated, bound to an interface's address from there, unbound, bound to an instance, released. */
-import { text } from '../../catalogue/text/en/eip.ts';
+import text from '../../catalogue/families/eip/en.json' with { type: 'json' };
 import { messages } from '../../src/i18n/en/eip.ts';
 import { messages as eniMessages } from '../../src/i18n/en/eni.ts';
 import { eip } from '../families/eip.ts';

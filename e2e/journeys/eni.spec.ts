@@ -1,5 +1,5 @@
 /** A network interface's life: made with chosen addresses, given more, attached, moved, detached, taken down. */
-import { text } from '../../catalogue/text/en/eni.ts';
+import text from '../../catalogue/families/eni/en.json' with { type: 'json' };
 import { messages } from '../../src/i18n/en/eni.ts';
 import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';

@@ -1,8 +1,8 @@
 /** Actions of other services, of which the documents have one or two each: a page, a form, and what came of it. */
 import type { Page } from '@playwright/test';
-import { text as cdbText } from '../../catalogue/text/en/cdb-instance.ts';
-import { text as cdnText } from '../../catalogue/text/en/cdn-service.ts';
-import { text as gaapText } from '../../catalogue/text/en/gaap-proxy.ts';
+import cdbText from '../../catalogue/families/cdb-instance/en.json' with { type: 'json' };
+import cdnText from '../../catalogue/families/cdn-service/en.json' with { type: 'json' };
+import gaapText from '../../catalogue/families/gaap-proxy/en.json' with { type: 'json' };
 import { messages as cdb } from '../../src/i18n/en/cdbInstance.ts';
 import { messages as cdn } from '../../src/i18n/en/cdnService.ts';
 import { messages as gaap } from '../../src/i18n/en/gaapProxy.ts';

@@ -69,7 +69,7 @@ function actionTable(covered: readonly Covered[]): string[] {
 
 /** Every code: how often it is provoked in either way, what has to be the case for it, why it needs a fault. */
 async function codeTable(): Promise<string[]> {
-  const errors = await loadErrors('en');
+  const errors = await loadErrors('en', ...families);
   const all = families.flatMap(coveredOf);
   const number = (codes: readonly string[], wanted: string): number => codes.filter((code) => code === wanted).length;
   const [causes, faults] = [all.flatMap(({ byCause }) => byCause), all.flatMap(({ byFault }) => byFault)];

@@ -1,14 +1,17 @@
 /** The language in which a refusal is worded: the one the call asks for, English where it asks for none. */
+
+import { families } from '../../catalogue/define.ts';
 import { knownCodeFor } from '../../catalogue/errors.ts';
-import { problems as enProblems } from '../../catalogue/text/en/problems.ts';
+import { loadErrors, loadProblems } from '../../catalogue/text/load.ts';
 import { problemText } from '../../catalogue/text/problem.ts';
-import { errors as zhErrors } from '../../catalogue/text/zh/errors.ts';
-import { problems as zhProblems } from '../../catalogue/text/zh/problems.ts';
 import type { Problem } from '../../catalogue/validate.ts';
 import { CloudError } from '../errors.ts';
 import { formType, hasType, header, type WireRequest } from './request.ts';
 
 type Language = 'en' | 'zh';
+
+// The words of the two languages that the cloud speaks, whatever others the console has.
+const [enProblems, zhProblems, zhErrors] = await Promise.all([loadProblems('en'), loadProblems('zh'), loadErrors('zh', ...families)]);
 
 /** The header of TC3, or the common parameter `Language` of the first signature, wherever it stands. */
 function languageOf(request: WireRequest): Language {
@@ -32,8 +35,7 @@ export const messageFor = (error: CloudError, request: WireRequest): string =>
 function chinese({ code, message, problem }: CloudError): string {
   if (problem) return `参数 ${problem.path} 未被接受：${problemText(zhProblems, problem)}`;
   const known = knownCodeFor(code);
-  const means: Readonly<Record<string, string>> = zhErrors.means;
-  const sentence = (known === null ? undefined : means[known]) ?? '云端拒绝了此次调用。';
+  const sentence = (known === null ? undefined : zhErrors[known]?.means) ?? '云端拒绝了此次调用。';
   const named = [...new Set(message.match(tellingParts))];
   return named.length === 0 ? sentence : `${sentence}（${named.join('、')}）`;
 }

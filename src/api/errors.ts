@@ -1,6 +1,7 @@
 /** From an error's code to what a person is told. The words are many and seldom needed, so they load when one is. */
+
+import type { Language } from '../../catalogue/languages.ts';
 import type { Explanation } from '../../catalogue/text/explain.ts';
-import type { Language } from '../../catalogue/text/shape.ts';
 
 const asked = new Map<string, Promise<Explanation | null>>();
 

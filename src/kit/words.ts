@@ -1,9 +1,10 @@
 /** A family's data and words, as a page needs them. Suspends while they are on their way. */
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import type { Language } from '../../catalogue/languages.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
-import { type ActionText, type FamilyText, fieldText, type Language, type ProblemTexts } from '../../catalogue/text/shape.ts';
+import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { tracked } from '../lib/tracked.ts';

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, use, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Language } from '../../catalogue/languages.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
-import type { FamilyText, Language } from '../../catalogue/text/shape.ts';
+import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { families } from '../families/manifests.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
+import { isLanguage, type Language } from '../../catalogue/languages.ts';
 
 /** What a person chose, kept in this browser. Never a secret: anything a page can read, a hostile script could. */
 export interface Preferences {
-  readonly language: 'en' | 'zh' | null;
+  readonly language: Language | null;
   readonly theme: 'system' | 'light' | 'dark';
   /** Account id → the region last looked at; '' is the default account. */
   readonly lastRegion: Readonly<Record<string, string>>;
@@ -39,7 +40,7 @@ export function readPreferences(stored: string | null): Preferences {
   }
   if (!isRecord(found)) return defaults;
   return {
-    language: found.language === 'en' || found.language === 'zh' ? found.language : null,
+    language: isLanguage(found.language) ? found.language : null,
     theme: found.theme === 'light' || found.theme === 'dark' ? found.theme : 'system',
     lastRegion: recordOf(found.lastRegion, isText),
     columns: recordOf(found.columns, isTexts),

@@ -47,5 +47,13 @@ export const data = family({
   group: 'more',
   icon: 'Database',
   id: 'InstanceId',
+  errors: {
+    'look-up': { '9572': ['CdbInstanceIds'], 'InvalidParameter.InstanceNotFound': ['InstanceId'] },
+    wait: { '9592': ['CdbInstanceIds'], 'OperationDenied.WrongStatus': [], 'FailedOperation.StatusConflict': [] },
+    unsupported: { 'OperationDenied.ActionNotSupport': [] },
+    retry: { '9640': [] },
+    state: { '9548': ['CdbInstanceIds'] },
+    pay: { '100207': [] },
+  },
   operations: { openPublicAccess: ['cdb:OpenWanService'], resume: ['cdb2017:OpenCdbHour'] },
 });

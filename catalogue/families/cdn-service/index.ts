@@ -39,5 +39,12 @@ export const data = family({
   group: 'more',
   icon: 'CloudUpload',
   id: 'InternetChargeType',
+  errors: {
+    correct: { 'InvalidInternetChargeType.ValueNotSupported': ['InternetChargeType'] },
+    retry: { LX_CREATE_ORDER_FAILED: [] },
+    already: { 'CdnService.HasOpened': [] },
+    permission: { 'Forbidden.BidUser': [], 'Forbidden.Intl': [], FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE: [] },
+    pay: { FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD: [] },
+  },
   operations: { open: ['alicdn:OpenCdnService'] },
 });

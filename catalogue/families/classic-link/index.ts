@@ -109,6 +109,11 @@ export const data = family({
   group: 'connect',
   icon: 'Cable',
   id: 'InstanceId',
+  errors: {
+    'choose-range': { 'UnsupportedOperation.CIDRUnsupportedClassicLink': ['VpcId'] },
+    already: { 'UnsupportedOperation.ClassicInstanceIdAlreadyExists': ['InstanceIds'], InstanceAlreadyLinked: ['InstanceIds'] },
+    quota: { InstanceLimitExceeded: ['InstanceIds'] },
+  },
   operations: {
     list: ['vpc:DescribeClassicLinkInstances', 'vpc2017:DescribeVpcClassicLink'],
     create: ['vpc:AttachClassicLinkVpc', 'vpc2017:AttachClassicLinkVpc'],

@@ -167,6 +167,10 @@ export const data = family({
   icon: 'Router',
   id: 'CustomerGatewayId',
   name: 'CustomerGatewayName',
+  errors: {
+    correct: { InvalidUserGwName: ['UserGwName'] },
+    quota: { UserGwLimitExceeded: [] },
+  },
   operations: {
     list: ['vpc:DescribeCustomerGateways', 'vpc2017:DescribeUserGw'],
     create: ['vpc:CreateCustomerGateway', 'vpc2017:AddUserGw'],

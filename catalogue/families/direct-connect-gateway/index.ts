@@ -15,6 +15,36 @@ export const data = family({
   icon: 'Plug',
   id: 'directConnectGatewayId',
   name: 'directConnectGatewayName',
+  errors: {
+    correct: {
+      InvalidDirectConnectGatewayName: ['DirectConnectGatewayName'],
+      'InvalidOriginalIP.Duplicate': ['OriginalIP', 'OldOriginalIP'],
+      'InvalidTranslationIP.Duplicate': ['TranslationIP', 'TranslationIPPool', 'OldTranslationIP'],
+      'InvalidLocalSourceIPPortTranslationAcl.Conflict': ['AclRules'],
+    },
+    'choose-range': {
+      'InvalidOriginalIP.NotInVpcCidr': ['OriginalIP'],
+      'InvalidTranslationIP.InVpcCidr': ['TranslationIP'],
+      'InvalidTranslationIPPool.InVpcCidr': ['TranslationIPPool'],
+      'InvalidTranslationIPPool.NotInVpcCidr': ['TranslationIPPool'],
+    },
+    'look-up': {
+      'InvalidDirectConnectGateway.NotFound': ['DirectConnectGatewayId'],
+      'InvalidLocalDestinationIPPortTranslation.NotFound': ['LocalDestinationIPPortTranslation', 'OldOriginalIP'],
+      'InvalidLocalIPTranslation.NotFound': ['LocalIPTranslation', 'OriginalIP', 'OldOriginalIP'],
+      'InvalidLocalSourceIPPortTranslation.NotFound': ['TranslationIPPool', 'OldTranslationIPPool'],
+      'InvalidPeerIPTranslation.NotFound': ['PeerIPTranslation', 'OldOriginalIP'],
+      'InvalidTranslationIPPool.NotFound': ['TranslationIPPool'],
+    },
+    quota: {
+      AclRuleLimitExceeded: ['AclRules'],
+      DirectConnectGatewayLimitExceeded: [],
+      LocalDestinationIPPortTranslationLimitExceeded: [],
+      LocalIPTranslationLimitExceeded: [],
+      LocalSourceIPPortTranslationLimitExceeded: [],
+      PeerIPTranslationLimitExceeded: [],
+    },
+  },
   operations: {
     list: ['vpc2017:DescribeDirectConnectGateway'],
     create: ['vpc2017:CreateDirectConnectGateway'],

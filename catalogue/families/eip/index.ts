@@ -172,6 +172,14 @@ export const data = family({
   id: 'AddressId',
   name: 'AddressName',
   states: { AddressStatus: { UNBIND: 'warning', BIND: 'good', BIND_ENI: 'good', BINDED: 'good' } },
+  errors: {
+    'look-up': { 'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'] },
+    quota: { AddressQuotaLimitExceeded: ['AddressCount'], 'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'] },
+    state: { 'InvalidAddressIdStatus.NotPermit': ['AddressId'], InvalidAddressState: ['AddressIds'] },
+    already: { 'InvalidInstanceId.AlreadyBindEip': ['InstanceId'], 'InvalidPrivateIpAddress.AlreadyBindEip': ['PrivateIpAddress'] },
+    pay: { 'InvalidAddressIdState.InArrears': ['AddressId'] },
+    support: { 'InvalidAddressId.Blocked': ['AddressId'] },
+  },
   operations: {
     list: ['vpc:DescribeAddresses'],
     create: ['vpc:AllocateAddresses'],

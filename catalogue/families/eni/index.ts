@@ -19,6 +19,17 @@ export const data = family({
   // Each address has a state of its own (3501). Which words it takes besides AVAILABLE is not written: these follow the interface's.
   pendingParts: { in: 'PrivateIpAddressSet', field: 'State', values: ['PENDING', 'MIGRATING', 'DELETING'] },
   states: { State: { PENDING: 'pending', AVAILABLE: 'good', ATTACHING: 'pending', DETACHING: 'pending', DELETING: 'pending' } },
+  errors: {
+    'look-up': { 'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'] },
+    correct: { InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'] },
+    'free-first': { 'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'] },
+    quota: { NetworkInterfaceLimitExceeded: [] },
+    already: {
+      'InvalidNetworkInterface.AlreadyAssociated': ['NetworkInterfaceId', 'InstanceId'],
+      'InvalidNetworkInterface.NotAttached': ['NetworkInterfaceId', 'InstanceId'],
+    },
+    unsupported: { 'InvalidPrivateip.IsPrimary': ['PrivateIpAddress'] },
+  },
   operations: {
     list: ['vpc:DescribeNetworkInterfaces', 'vpc2017:DescribeNetworkInterfaces'],
     create: ['vpc:CreateNetworkInterface', 'vpc2017:CreateNetworkInterface'],

@@ -136,6 +136,10 @@ export const data = family({
   id: 'flowLogId',
   name: 'flowLogName',
   states: { cloudLogState: { SUCCESS: 'good' } },
+  errors: {
+    correct: { FlowLogNameDuplicate: ['FlowLogName'], InvalidFlowLogName: ['FlowLogName'] },
+    'look-up': { FlowLogIDNotFound: ['FlowLogId'] },
+  },
   operations: {
     list: ['vpc2017:DescribeFlowLogs'],
     get: ['vpc2017:DescribeFlowLog'],

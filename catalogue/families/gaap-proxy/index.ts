@@ -39,5 +39,9 @@ export const data = family({
   group: 'more',
   icon: 'Rocket',
   id: 'ProxyId',
+  errors: {
+    unsupported: { 'FailedOperation.NotSupportOldVersionProxy': ['ProxyIds', 'InstanceIds'] },
+    pay: { 'FailedOperation.AccountBalanceInsufficient': [] },
+  },
   operations: { open: ['gaap:OpenProxies'] },
 });

@@ -174,6 +174,12 @@ export const data = family({
     state: { '0': 'good', '1': 'danger', '2': 'danger' },
     productionStatus: { '0': 'pending', '1': 'good', '2': 'danger', '3': 'pending', '4': 'danger', '5': 'pending', '6': 'danger' },
   },
+  errors: {
+    correct: { InvalidNatGatewayName: ['NatName'] },
+    'look-up': { 'InvalidNatGatewayId.NotFound': ['NatId'] },
+    quota: { NatGatewayLimitExceeded: [] },
+    state: { NatGatewayEipNotEmpty: ['AssignedEipSet'] },
+  },
   operations: {
     list: ['vpc2017:DescribeNatGateway'],
     create: ['vpc2017:CreateNatGateway'],

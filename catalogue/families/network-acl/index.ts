@@ -165,6 +165,16 @@ export const data = family({
   icon: 'ListChecks',
   id: 'networkAclId',
   name: 'networkAclName',
+  errors: {
+    correct: { InvalidNetworkAclName: ['NetworkAclName'] },
+    'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },
+    'free-first': { 'NetworkAclID.InUse': ['NetworkAclId'] },
+    quota: {
+      NetworkAcLimitExceeded: [],
+      NetworkAclInLimitExceeded: ['NetworkAclEntrySet'],
+      NetworkAclOutLimitExceeded: ['NetworkAclEntrySet'],
+    },
+  },
   operations: {
     list: ['vpc2017:DescribeNetworkAcl', 'vpc2017:DescribeAcl'],
     create: ['vpc2017:CreateNetworkAcl'],

@@ -19,6 +19,13 @@ export const data = family({
   id: 'AddressTemplateId',
   name: 'AddressTemplateName',
   prefix: 'ipm',
+  errors: {
+    'look-up': { '29258': [] },
+    quota: { '29259': [], '29260': [] },
+    wait: { '9005': [] },
+    retry: { '29257': [] },
+    permission: { '29254': [] },
+  },
   operations: {
     list: ['vpc:DescribeAddressTemplates', 'vpc2017:DescribeAddress'],
     create: ['vpc:CreateAddressTemplate', 'vpc2017:CreateAddress'],

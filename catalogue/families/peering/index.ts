@@ -210,6 +210,12 @@ export const data = family({
   id: 'peeringConnectionId',
   name: 'peeringConnectionName',
   states: { state: { '0': 'pending', '1': 'good', '2': 'warning', '3': 'danger', '4': 'danger' } },
+  errors: {
+    correct: { InvalidPeeringConnectionName: ['PeeringConnectionName'] },
+    'choose-range': { PeeringConnectionVpcConflict: ['PeerVpcId'] },
+    'look-up': { 'InvalidPeeringConnection.NotFound': ['PeeringConnectionId'] },
+    quota: { PeeringConnectionLimitExceeded: [] },
+  },
   operations: {
     list: ['vpc2017:DescribeVpcPeeringConnections'],
     create: ['vpc2017:CreateVpcPeeringConnection'],

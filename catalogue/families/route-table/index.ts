@@ -15,6 +15,16 @@ export const data = family({
   icon: 'Route',
   id: 'RouteTableId',
   name: 'RouteTableName',
+  errors: {
+    'choose-range': {
+      'InvalidParameterValue.CidrNotInPeerVpc': ['DestinationCidrBlock', 'Routes'],
+      InvalidDestinationCidr: ['DestinationCidrBlock'],
+      RouteAlreadyExists: ['DestinationCidrBlock'],
+    },
+    correct: { InvalidRouteNextType: ['NextType'], InvalidRouteTableName: ['RouteTableName'] },
+    'look-up': { 'InvalidRouteNextHub.NotFound': ['NextHub'], 'InvalidRouteTableId.NotFound': ['RouteTableId'] },
+    quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
+  },
   operations: {
     list: ['vpc:DescribeRouteTables', 'vpc2017:DescribeRouteTable'],
     create: ['vpc:CreateRouteTable', 'vpc2017:CreateRouteTable'],

@@ -225,6 +225,9 @@ export const data = family({
   id: 'SecurityGroupId',
   name: 'SecurityGroupName',
   nameParam: 'GroupName',
+  errors: {
+    reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },
+  },
   operations: {
     list: ['vpc:DescribeSecurityGroups'],
     create: ['vpc:CreateSecurityGroup'],

@@ -24,6 +24,12 @@ export const data = family({
     vpcConnStatus: { '0': 'pending', '1': 'danger', '2': 'pending', '3': 'danger', '4': 'pending', '5': 'danger', '6': 'good' },
     netStatus: { available: 'good', unavailable: 'warning' },
   },
+  errors: {
+    correct: { InvalidVpnConnName: ['VpnConnName'] },
+    'look-up': { 'InvalidVpnConn.NotFound': ['VpnConnId'] },
+    quota: { VpnConnLimitExceeded: [] },
+    state: { InvalidVpnConnState: ['VpnConnId'] },
+  },
   operations: {
     list: ['vpc:DescribeVpnConnections', 'vpc2017:DescribeVpnConn'],
     create: ['vpc:CreateVpnConnection', 'vpc2017:AddVpnConnEx'],

@@ -21,6 +21,15 @@ export const data = family({
     RestrictState: { NORMAL: 'good', PROTECTIVELY_ISOLATED: 'danger' },
     vpnGwStatus: { '0': 'warning', '1': 'danger', '2': 'pending', '3': 'danger', '4': 'pending', '5': 'danger', '6': 'good' },
   },
+  errors: {
+    correct: {
+      'InvalidVpcId.Malformed': ['VpcId'],
+      'InvalidVpnGatewayId.Malformed': ['VpnGatewayId'],
+      InvalidVpnGwName: ['VpnGwName', 'Name'],
+    },
+    'look-up': { 'InvalidVpcId.NotFound': ['VpcId'], 'InvalidVpnGatewayId.NotFound': ['VpnGatewayId'] },
+    state: { InvalidVpnGwState: ['VpnGwId'] },
+  },
   operations: {
     list: ['vpc:DescribeVpnGateways', 'vpc2017:DescribeVpnGw'],
     create: ['vpc:CreateVpnGateway', 'vpc2017:RunVpnGw', 'vpc2017:CreateVpn'],

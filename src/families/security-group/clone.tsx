@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
-import { regions } from '../../../catalogue/regions.ts';
+import { regionName, regions } from '../../../catalogue/regions.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
@@ -168,7 +168,7 @@ function Cloning({ row, rules }: CloningProps) {
                 setRegion(next);
                 setWithout(false);
               }}
-              options={Object.entries(regions).map(([value, data]) => ({ value, label: data.name[language], detail: value }))}
+              options={Object.keys(regions).map((value) => ({ value, label: regionName(value, language), detail: value }))}
             />
           )}
         </Field>

@@ -1,6 +1,6 @@
 /** Where a refusal of the cloud belongs in a form, and in which words. */
 import type { ActionData } from '../../../catalogue/define.ts';
-import type { Language } from '../../../catalogue/text/shape.ts';
+import type { Language } from '../../../catalogue/languages.ts';
 import type { ApiError } from '../../api/api-error.ts';
 import { explanationFor } from '../../api/errors.ts';
 import type { Params } from '../../lib/family.ts';

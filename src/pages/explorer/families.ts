@@ -1,9 +1,9 @@
 /** The families that can be called, and how each is brought: its words for the list, its actions for a call. */
 import { type Family, families } from '../../../catalogue/define.ts';
 import { loaders } from '../../../catalogue/families/loaders.ts';
+import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
-import type { Language } from '../../../catalogue/text/shape.ts';
 import { tracked } from '../../lib/tracked.ts';
 
 const kept = new Map<Family, Promise<FamilyModule>>();

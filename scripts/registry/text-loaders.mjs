@@ -1,0 +1,24 @@
+// The catalogue's texts one file at a time. The compiler holds each file against the shape of its texts here.
+import { familyNames, keyOf } from '../support/families.mjs';
+import { languageCodes, textsIn } from '../support/languages.mjs';
+
+export const file = 'catalogue/text/loaders.ts';
+
+function loadersOf(root, language) {
+  const shared = ['common', 'errors', 'problems'].map((name) => `    ${name}: () => import('./${language}/${name}.json'),\n`);
+  const families = familyNames(root).map((name) => {
+    textsIn(root, `catalogue/families/${name}/${language}.json`);
+    return `      ${keyOf(name)}: () => import('../families/${name}/${language}.json'),\n`;
+  });
+  return `  ${keyOf(language)}: {\n${shared.join('')}    families: {\n${families.join('')}    },\n  },\n`;
+}
+
+export const render = (root) => `
+import type { Language } from '../languages.ts';
+import type { TextLoaders } from './shape.ts';
+
+export const textLoaders: Readonly<Record<Language, TextLoaders>> = {
+${languageCodes(root)
+  .map((language) => loadersOf(root, language))
+  .join('')}};
+`;
