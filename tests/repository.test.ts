@@ -1,6 +1,6 @@
 /** Safety tests: what the house rules say of the repository as a whole, where lint cannot say it. */
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesIn, findAll, isCode, isTest, read, root } from './support/files.ts';
 
@@ -9,83 +9,7 @@ const code = files.filter(isCode);
 const product = code.filter((path) => /^(?:catalogue|network|simulator|server|src)\//.test(path) && !isTest(path));
 const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
 
-describe('who imports whom', () => {
-  /** From a zone, the zones that it may import beside itself. The longest name that fits counts. */
-  const arrows: Readonly<Record<string, readonly string[]>> = {
-    catalogue: [],
-    'network/addresses': ['catalogue'],
-    'network/packets': ['catalogue', 'network/addresses'],
-    'network/rules': ['catalogue', 'network/addresses', 'network/packets'],
-    'network/model': ['catalogue', 'network/addresses', 'network/packets', 'network/rules'],
-    'network/routes': ['catalogue', 'network/addresses', 'network/model'],
-    'network/paths': ['catalogue', 'network/addresses', 'network/packets', 'network/rules', 'network/model', 'network/routes'],
-    'network/testing': ['catalogue', 'network'],
-    simulator: ['catalogue', 'network'],
-    server: ['catalogue', 'network', 'package.json'],
-    'src/ui': ['src/i18n', 'src/stores', 'src/lib'],
-    'src/i18n': ['src/stores'],
-    'src/stores': ['catalogue', 'src/lib', 'src/i18n', 'src/paths.ts'],
-    'src/lib': ['catalogue', 'network', 'src/api/api-error.ts', 'src/stores', 'src/i18n', 'src/paths.ts'],
-    'src/paths.ts': ['catalogue', 'src/navigation.ts'],
-    'src/navigation.ts': ['catalogue'],
-    'src/api': ['catalogue', 'network', 'src/lib', 'src/stores', 'src/i18n', 'src/paths.ts'],
-    'src/kit': ['catalogue', 'network', 'src/ui', 'src/api', 'src/lib', 'src/stores', 'src/i18n', 'src/paths.ts'],
-    'src/network-model': ['catalogue', 'network', 'src/kit', 'src/ui', 'src/api', 'src/lib', 'src/i18n', 'src/paths.ts'],
-    'src/families': [
-      'catalogue',
-      'network',
-      'src/kit',
-      'src/ui',
-      'src/api',
-      'src/lib',
-      'src/stores',
-      'src/i18n',
-      'src/paths.ts',
-      'src/navigation.ts',
-      'src/network-model',
-    ],
-    'src/pages': [
-      'catalogue',
-      'network',
-      'src/kit',
-      'src/ui',
-      'src/api',
-      'src/lib',
-      'src/stores',
-      'src/i18n',
-      'src/paths.ts',
-      'src/network-model',
-    ],
-    // Signing in comes before there is a shell to stand in, so it brings the shell's mark and menu itself.
-    'src/pages/sign-in': ['src/ui', 'src/api', 'src/i18n', 'src/paths.ts', 'src/shell', 'src/kit/route.ts'],
-    src: ['catalogue', 'network', 'src'],
-  };
-  const zones = Object.keys(arrows).sort((a, b) => b.length - a.length);
-  const within = (path: string, zone: string): boolean => path === zone || path.startsWith(`${zone}/`);
-  const zoneOf = (path: string): string => zones.find((zone) => within(path, zone)) ?? path;
-  const imports = product.flatMap((path) =>
-    [...read(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']+)'/g)].map((match) => ({
-      path,
-      to: normalize(join(dirname(path), match[1] ?? '')),
-    })),
-  );
-
-  it('finds imports at all', () => expect(imports.length).toBeGreaterThan(300));
-
-  it('follows the arrows of the house', () => {
-    const wrong = imports.filter(({ path, to }) => {
-      const zone = zoneOf(path);
-      return !within(to, zone) && !(arrows[zone] ?? []).some((allowed) => within(to, allowed));
-    });
-    expect(wrong.map(({ path, to }) => `${path} → ${to}`)).toEqual([]);
-  });
-
-  it('keeps families apart', () => {
-    const familyOf = (path: string): string | undefined => /^src\/families\/([^/]+)\//.exec(path)?.[1];
-    const wrong = imports.filter(({ path, to }) => familyOf(path) && familyOf(to) && familyOf(path) !== familyOf(to));
-    expect(wrong.map(({ path, to }) => `${path} → ${to}`)).toEqual([]);
-  });
-
+describe('what the console reaches', () => {
   it('calls fetch in src/api only', () => {
     const elsewhere = product.filter((path) => path.startsWith('src/') && !path.startsWith('src/api/'));
     expect(findAll(elsewhere, /\bfetch\(|XMLHttpRequest|sendBeacon|new (?:WebSocket|EventSource)/)).toEqual([]);
