@@ -1,8 +1,8 @@
 /** What a handler is given and what it gives back. */
 import type { ActionName, ParamsOf, ResultOf } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
+import type { AccountRow } from './accounts/table.ts';
 import type { TaskFate } from './rules/tasks.ts';
-import type { AccountRow } from './tables/account.ts';
 import type { Table, TableSpec } from './world/table.ts';
 import type { Space, World } from './world/world.ts';
 

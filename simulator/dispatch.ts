@@ -4,7 +4,7 @@ import type { ActionName } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { validate } from '../catalogue/validate.ts';
 import { Call } from './call.ts';
-import { handlers } from './families/index.ts';
+import { handlers } from './families/registry.ts';
 import { refusalOf } from './protocol/language.ts';
 import { normalise } from './protocol/normalise.ts';
 import type { Plan } from './protocol/plans.ts';

@@ -1,16 +1,16 @@
 /** A running simulated cloud: its world, its port, and what keeps it. */
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { allAccounts, createAccount, credentials } from './accounts.ts';
+import { allAccounts, createAccount, credentials } from './accounts/accounts.ts';
+import { accountTable, settingTable } from './accounts/table.ts';
 import { controlApi } from './control/index.ts';
+import { tables } from './families/registry.ts';
 import { Faults } from './faults.ts';
 import { createCloud } from './protocol/http.ts';
 import { type SeedName, seedWorld } from './seed/index.ts';
 import { replaceFile } from './store/files.ts';
 import { openStore } from './store/open.ts';
 import type { Store, StoreOptions } from './store/store.ts';
-import { accountTable, settingTable } from './tables/account.ts';
-import { allTables } from './tables/index.ts';
 import type { ClockState } from './world/clock.ts';
 import { type Randomness, seededRandomness, trueRandomness } from './world/ids.ts';
 import { World } from './world/world.ts';
@@ -56,7 +56,7 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const machineTime = options.machineTime ?? Date.now;
   const random: Randomness = options.randomSeed === undefined ? trueRandomness : seededRandomness(options.randomSeed);
-  const world = new World({ tables: allTables, machineTime, random });
+  const world = new World({ tables: tables, machineTime, random });
   const controlToken = options.controlToken ?? randomBytes(24).toString('hex');
   const tell = options.tell ?? ((notice) => void process.stderr.write(`${notice}\n`));
   const undone = (): void => void world.clock.set(keptClock(world) ?? { offset: 0, stoppedAt: null });

@@ -102,7 +102,7 @@ describe('a family', () => {
       [`catalogue/families/${family}/index.ts`],
       [`catalogue/families/${family}/en.json`],
       [`catalogue/families/${family}/zh.json`],
-      [`simulator/families/${family}.ts`, `simulator/families/${family}/index.ts`],
+      [`simulator/families/${family}/index.ts`, `simulator/families/${family}/api3.ts`, `simulator/families/${family}/api2017.ts`],
       [`src/i18n/en/${areaOf(family)}.ts`],
       [`src/i18n/zh/${areaOf(family)}.ts`],
       [`src/families/${family}/family.ts`],
@@ -110,7 +110,7 @@ describe('a family', () => {
     ];
     const missing = rooms.filter((places) => !places.some((path) => existsSync(join(root, path))));
     expect(missing.map(([path]) => path)).toEqual([]);
-    for (const registry of ['simulator/families/index.ts', 'e2e/families/index.ts']) {
+    for (const registry of ['simulator/families/registry.ts', 'e2e/families/index.ts']) {
       expect(read(registry), registry).toContain(`/${family}`);
     }
   });

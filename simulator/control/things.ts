@@ -1,21 +1,21 @@
 /** Control over single things: accounts, quotas, speeds, and resources that no action of these APIs makes. */
 import { families } from '../../catalogue/define.ts';
 import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
-import { allAccounts, createAccount, credentials } from '../accounts.ts';
+import { allAccounts, createAccount, credentials } from '../accounts/accounts.ts';
+import { isQuotaType, quotas } from '../accounts/quota.ts';
+import { accountTable, quotaTable, type Speed, speedTable } from '../accounts/table.ts';
 import { addDatabase, type NewDatabase } from '../families/cdb-instance/rules.ts';
+import { type EipRow, eipTable } from '../families/eip/table.ts';
 import { putAddresses } from '../families/eni/addresses.ts';
 import { addEni } from '../families/eni/rules.ts';
 import { addProxy } from '../families/gaap-proxy/rules.ts';
+import type { ProxyRow } from '../families/gaap-proxy/table.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
+import type { SubnetRow } from '../families/subnet/table.ts';
 import { addVpc } from '../families/vpc/rules.ts';
+import { addInstance, type NewInstance } from '../instances/instances.ts';
 import { fallIntoArrears } from '../rules/eips.ts';
-import { addInstance, type NewInstance } from '../rules/instances.ts';
-import { isQuotaType, quotas } from '../rules/quota.ts';
 import { type NewTask, startTask } from '../rules/tasks.ts';
-import { accountTable, quotaTable, type Speed, speedTable } from '../tables/account.ts';
-import { type EipRow, eipTable } from '../tables/eip.ts';
-import type { ProxyRow } from '../tables/gaap-proxy.ts';
-import type { SubnetRow } from '../tables/subnet.ts';
 import type { AnySpec } from '../world/table.ts';
 import type { Space, World } from '../world/world.ts';
 import { ControlError, numberIn, optionalText, textIn, wholeIn } from './http.ts';

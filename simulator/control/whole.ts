@@ -1,8 +1,8 @@
 /** Control over the world as a whole: its state, its clock, its faults, and replacing it. */
-import { allAccounts } from '../accounts.ts';
+import { allAccounts } from '../accounts/accounts.ts';
+import { accountTable, counterTable, settingTable } from '../accounts/table.ts';
 import { type FaultOrder, faultKinds } from '../faults.ts';
 import { isSeed, seedWorld } from '../seed/index.ts';
-import { accountTable, counterTable, settingTable } from '../tables/account.ts';
 import type { Clock, ClockState } from '../world/clock.ts';
 import type { World } from '../world/world.ts';
 import { Answer, ControlError, numberIn, oneOf, optionalText, textIn, wholeIn } from './http.ts';

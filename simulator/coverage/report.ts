@@ -1,11 +1,8 @@
-/** What the simulated cloud covers, as a page to read: made from the catalogue, the handlers and the coverage tables. */
-import { type ActionData, type Family, families, offeredBy } from '../../catalogue/define.ts';
-import { actions, familyData } from '../../catalogue/index.ts';
+/** What the simulated cloud covers, as a page to read: made from the catalogue, the handlers and the families' faults. */
+import { type ActionData, type Family, families } from '../../catalogue/define.ts';
 import { loadErrors, loadText } from '../../catalogue/text/load.ts';
-import { handlers } from '../families/index.ts';
-import { faultReasons } from './faults.ts';
-import { coverage } from './index.ts';
-import type { Provoked } from './shape.ts';
+import { faults, handlers } from '../families/registry.ts';
+import { actionsOf, type Provocation, refusalsOf } from './refusals.ts';
 
 interface Covered {
   readonly name: string;
@@ -23,15 +20,11 @@ export interface Counts {
   readonly byFault: number;
 }
 
-const table: Readonly<Record<string, ActionData>> = actions;
-const provoked: Readonly<Record<string, Readonly<Record<string, Provoked>>>> = coverage;
-
 function coveredOf(family: Family): Covered[] {
-  const names = Object.keys(table).filter((name) => offeredBy(familyData[family]).flat().includes(name));
-  return names.map((name) => {
-    const data = table[name] as ActionData;
-    const how = (wanted: Provoked): string[] => data.errors.filter((code) => provoked[name]?.[code] === wanted);
-    return { name, data, isServed: Object.hasOwn(handlers, name), byCause: how('cause'), byFault: how('fault') };
+  const refusals = refusalsOf(family);
+  return actionsOf(family).map(([name, data]) => {
+    const codes = (by: Provocation): string[] => refusals.flatMap((one) => (one.action === name && one.by === by ? [one.code] : []));
+    return { name, data, isServed: Object.hasOwn(handlers, name), byCause: codes('cause'), byFault: codes('fault') };
   });
 }
 
@@ -67,18 +60,27 @@ function actionTable(covered: readonly Covered[]): string[] {
   ];
 }
 
+/** Why a code has no cause, in the words of every family that says so. */
+const reasonsOf = (code: string): string => [...new Set(Object.values(faults).flatMap((of) => of?.[code]?.why ?? []))].join(' ');
+
 /** Every code: how often it is provoked in either way, what has to be the case for it, why it needs a fault. */
 async function codeTable(): Promise<string[]> {
   const errors = await loadErrors('en', ...families);
   const all = families.flatMap(coveredOf);
   const number = (codes: readonly string[], wanted: string): number => codes.filter((code) => code === wanted).length;
-  const [causes, faults] = [all.flatMap(({ byCause }) => byCause), all.flatMap(({ byFault }) => byFault)];
+  const byCause = all.flatMap((one) => one.byCause);
+  const byFault = all.flatMap((one) => one.byFault);
   return [
     row('code', 'by a cause', 'by a fault', 'provoked when', 'why a fault'),
     row('---', '--:', '--:', '---', '---'),
-    ...[...new Set([...causes, ...faults])].sort().map((code) => {
-      const why = faults.includes(code) ? (faultReasons[code] ?? 'no reason is written down') : '';
-      return row(`\`${code}\``, number(causes, code), number(faults, code), causes.includes(code) ? (errors[code]?.means ?? '') : '', why);
+    ...[...new Set([...byCause, ...byFault])].sort().map((code) => {
+      return row(
+        `\`${code}\``,
+        number(byCause, code),
+        number(byFault, code),
+        byCause.includes(code) ? (errors[code]?.means ?? '') : '',
+        reasonsOf(code),
+      );
     }),
   ];
 }
@@ -88,8 +90,8 @@ const introduction = (): string[] => {
   return [
     '# What the simulated cloud covers',
     '',
-    'Made by `npm run coverage` from the catalogue, the handlers and the tables in `simulator/coverage`; a test fails when it is',
-    'stale. Do not edit it.',
+    'Made by `npm run coverage` from the catalogue, the handlers and each family’s `faults.ts`; a test fails when it is stale.',
+    'Do not edit it.',
     '',
     `The documents describe ${all} actions; ${served} are served. Their error tables have ${errors} rows, and a test provokes each of`,
     'them through the wire:',
@@ -98,7 +100,7 @@ const introduction = (): string[] => {
     `- **by a fault** (${byFault}): ordered from the control API (\`POST /_sim/faults\`), where only the inside of a real cloud could`,
     '  bring it about.',
     '',
-    'A table that lacks an action or one of its errors does not compile; a cause that no test of the family has met fails there.',
+    'An action without a handler does not compile; a refusal that no test of its family provokes fails there.',
     'Errors that any action may answer (signatures, limits of rate, unknown parameters) are not counted: they stand in',
     '[simulator-differences](simulator-differences.md), with every choice that was made where the documents contradict themselves.',
     'Lines are those of the documents; the last three families have documents of their own. What each code takes, and why some need a',

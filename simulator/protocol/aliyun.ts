@@ -1,8 +1,8 @@
 /** Alibaba Cloud's RPC style (file 004): signature 1.0 in the parameters, or ACS3-HMAC-SHA256 in headers. */
 import { createHash, createHmac } from 'node:crypto';
 import { isRegion } from '../../catalogue/regions.ts';
+import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import type { AccountRow } from '../tables/account.ts';
 import { type Judge, sameText, signsOneOf } from './keys.ts';
 import { findPlan, flatParamsOf, isVersion } from './plans.ts';
 import { type Asked, formType, hasType, header, hostSpellings, pairsOf, signatureIn, type Wire, type WireRequest } from './request.ts';

@@ -1,6 +1,6 @@
 /** Checking who signed: key look-up, comparison in constant time, a bounded memory of nonces. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type AccountRow, accountTable } from '../tables/account.ts';
+import { type AccountRow, accountTable } from '../accounts/table.ts';
 import type { World } from '../world/world.ts';
 
 /** What the wires need to judge a signature. */

@@ -2,8 +2,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ActionName } from '../../catalogue/index.ts';
 import type { Region } from '../../catalogue/regions.ts';
+import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import type { AccountRow } from '../tables/account.ts';
 import type { Plan } from './plans.ts';
 
 export interface WireRequest {

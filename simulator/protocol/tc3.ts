@@ -1,7 +1,7 @@
 /** TC3-HMAC-SHA256, as the current clients of API 3.0 sign: everything but the parameters is in headers. */
 import { createHmac, hash as digest } from 'node:crypto';
+import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import type { AccountRow } from '../tables/account.ts';
 import { type Judge, sameText } from './keys.ts';
 import { header, hostSpellings, type WireRequest } from './request.ts';
 

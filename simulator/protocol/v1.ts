@@ -2,8 +2,9 @@
  * The first signature of both Tencent generations: HMAC over METHOD + host + path + "?" + the sorted, undecorated
  * parameters (744-781, 8163-8233).
  */
+
+import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import type { AccountRow } from '../tables/account.ts';
 import { type Judge, signsOneOf } from './keys.ts';
 import { formType, hasType, hostSpellings, pairsOf, signatureIn, type WireRequest } from './request.ts';
 

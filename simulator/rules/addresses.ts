@@ -1,7 +1,7 @@
 /** Addresses in subnets: how many a subnet has, which are taken, and taking the next. */
 import { type Cidr, cidrOrNull, formatAddress, parseAddress, sizeOf } from '../../catalogue/address.ts';
-import { addressKey, addressTable } from '../tables/instance.ts';
-import type { SubnetRow } from '../tables/subnet.ts';
+import type { SubnetRow } from '../families/subnet/table.ts';
+import { addressKey, addressTable } from '../instances/table.ts';
 import type { Space } from '../world/world.ts';
 
 /** Three addresses of each subnet are the cloud's: the first two and the last (samples 1768, 9542: 253 of a /24). */

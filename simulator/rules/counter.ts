@@ -1,5 +1,5 @@
 /** Numbers that are given out one after another, across the whole world. */
-import { counterTable } from '../tables/account.ts';
+import { counterTable } from '../accounts/table.ts';
 import type { World } from '../world/world.ts';
 
 /** The next number of a series, which starts at `first`. */

@@ -1,5 +1,5 @@
 /** What a task will have changed when it is over, as data. */
-import type { Effect } from '../tables/task.ts';
+import type { Effect } from '../families/task/table.ts';
 import type { AnySpec, TableSpec } from '../world/table.ts';
 import type { Space } from '../world/world.ts';
 

@@ -1,14 +1,14 @@
 /** Elastic IPs, for their own actions and for whoever else binds one: network interfaces and NAT gateways. */
 import { formatAddress } from '../../catalogue/address.ts';
+import { quotaOf } from '../accounts/quota.ts';
 import type { Call } from '../call.ts';
 import { CloudError } from '../errors.ts';
-import { type DailyRow, dailyTable, type EipRow, eipTable } from '../tables/eip.ts';
-import type { Effect } from '../tables/task.ts';
+import { type DailyRow, dailyTable, type EipRow, eipTable } from '../families/eip/table.ts';
+import type { Effect } from '../families/task/table.ts';
 import { cloudTime } from '../world/clock.ts';
 import type { Space, World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 import { willGo, willSet } from './effects.ts';
-import { quotaOf } from './quota.ts';
 import { startTask } from './tasks.ts';
 
 /** 198.18.0.0/15 belongs to nobody on the Internet (RFC 2544), so that no address of this cloud is somebody's. */

@@ -1,8 +1,8 @@
 /** Network interfaces and the addresses they hold, for whoever has to do with either. */
 
-import { type EniRow, eniTable } from '../tables/eni.ts';
-import { type AddressRow, addressKey, addressTable, type InstanceRow, instanceTable } from '../tables/instance.ts';
-import type { SubnetRow } from '../tables/subnet.ts';
+import { type EniRow, eniTable } from '../families/eni/table.ts';
+import type { SubnetRow } from '../families/subnet/table.ts';
+import { type AddressRow, addressKey, addressTable, type InstanceRow, instanceTable } from '../instances/table.ts';
 import type { Space, World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 

@@ -1,9 +1,9 @@
 /** How families plug their gateways into routes: finding one of a VPC, and dropping the routes through one that goes. */
 import { expect, it } from 'vitest';
+import { tables } from '../families/registry.ts';
 import { addRouteTable, putRoute } from '../families/route-table/rules.ts';
+import { routesTable } from '../families/route-table/table.ts';
 import { addVpc } from '../families/vpc/rules.ts';
-import { allTables } from '../tables/index.ts';
-import { routesTable } from '../tables/route.ts';
 import { defineTable } from '../world/table.ts';
 import { World } from '../world/world.ts';
 import { dropRoutesThrough, inVpc } from './next-hops.ts';
@@ -18,7 +18,7 @@ const gates = defineTable<Gate>()({ name: 'gate', scope: 'region', id: (row) => 
 const plain = defineTable<{ Id: string; VpcId: string }>()({ name: 'plain', scope: 'region', id: (row) => row.Id, indexes: {} });
 
 function start() {
-  const world = new World({ tables: [...allTables, gates, plain] });
+  const world = new World({ tables: [...tables, gates, plain] });
   const space = world.space('1', 'ap-guangzhou');
   const by = { world, space, region: 'ap-guangzhou' as const, now: 0 };
   return { space, by, ...addVpc(by, { name: 'net', cidr: '10.0.0.0/16' }) };

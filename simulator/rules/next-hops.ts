@@ -3,12 +3,12 @@
  * `dropRoutesThrough` when one of them goes.
  */
 import type { Call } from '../call.ts';
-import { directConnectGatewayTable } from '../tables/direct-connect-gateway.ts';
-import { type InstanceRow, instanceTable } from '../tables/instance.ts';
-import { natTable } from '../tables/nat-gateway.ts';
-import { type GatewayType, routesTable } from '../tables/route.ts';
-import type { VpcRow } from '../tables/vpc.ts';
-import { vpnGatewayTable } from '../tables/vpn-gateway.ts';
+import { directConnectGatewayTable } from '../families/direct-connect-gateway/table.ts';
+import { natTable } from '../families/nat-gateway/table.ts';
+import { type GatewayType, routesTable } from '../families/route-table/table.ts';
+import type { VpcRow } from '../families/vpc/table.ts';
+import { vpnGatewayTable } from '../families/vpn-gateway/table.ts';
+import { type InstanceRow, instanceTable } from '../instances/table.ts';
 import type { TableSpec } from '../world/table.ts';
 import type { Space } from '../world/world.ts';
 import { machineAt } from './interfaces.ts';

@@ -1,5 +1,5 @@
 /** Peerings, for their own actions and for the routes that lead through them. */
-import { type PeeringRow, type PeeringSide, peeringTable, sideKey } from '../tables/peering.ts';
+import { type PeeringRow, type PeeringSide, peeringTable, sideKey } from '../families/peering/table.ts';
 import type { Space } from '../world/world.ts';
 
 /** A request that is not accepted for so long expires (15031). */

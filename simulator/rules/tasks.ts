@@ -4,9 +4,9 @@
  */
 import type { Family } from '../../catalogue/define.ts';
 import { isRecord } from '../../catalogue/validate.ts';
+import { type Speed, speedTable } from '../accounts/table.ts';
 import type { Call } from '../call.ts';
-import { type Speed, speedTable } from '../tables/account.ts';
-import { type Effect, type TaskQueue, type TaskRow, taskKey, taskTable } from '../tables/task.ts';
+import { type Effect, type TaskQueue, type TaskRow, taskKey, taskTable } from '../families/task/table.ts';
 import type { World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 

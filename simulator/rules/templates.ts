@@ -1,9 +1,9 @@
 /** Parameter templates as the rules of security groups see them: who uses one, and how many rules it stands for. */
 import type { Region } from '../../catalogue/regions.ts';
+import { quotaOf } from '../accounts/quota.ts';
 import type { Call } from '../call.ts';
-import { type TemplateRow, templateTable } from '../tables/parameter-template.ts';
-import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../tables/security-group.ts';
-import { quotaOf } from './quota.ts';
+import { type TemplateRow, templateTable } from '../families/parameter-template/table.ts';
+import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../families/security-group/table.ts';
 
 type Where = Pick<Call, 'world' | 'space' | 'region' | 'account'>;
 

@@ -1,30 +1,17 @@
 /** What a new world holds. */
-import { type Family, families } from '../../catalogue/define.ts';
-import { allAccounts, createAccount } from '../accounts.ts';
+import type { Family } from '../../catalogue/define.ts';
+import { allAccounts, createAccount } from '../accounts/accounts.ts';
+import { seeds } from '../families/registry.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
 import { addVpc } from '../families/vpc/rules.ts';
-import { addInstance } from '../rules/instances.ts';
+import { addInstance } from '../instances/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
 import type { Space, World } from '../world/world.ts';
-import { seedDatabases } from './cdb-instance.ts';
-import { seedClassicLinks } from './classic-link.ts';
-import { seedDirectConnectGateways } from './direct-connect-gateway.ts';
-import { seedEips } from './eip.ts';
-import { seedEnis } from './eni.ts';
-import { seedFlowLogs } from './flow-log.ts';
-import { seedProxies } from './gaap-proxy.ts';
 import { logistics } from './logistics.ts';
-import { seedNatGateways, seedNatRoutes } from './nat-gateway.ts';
-import { seedNetworkAcls } from './network-acl.ts';
-import { seedTemplates } from './parameter-template.ts';
-import { seedPeerings } from './peering.ts';
-import { seedPeeringRoutes } from './peering-routes.ts';
 import { type Company, Place } from './place.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
-import { seedRouteTables } from './route-table.ts';
-import { seedSecurityGroups } from './security-group.ts';
-import { seedVpns } from './vpn.ts';
+import { inOrder, type Seed, sequenceOf } from './seed.ts';
 
 export type SeedName = 'demo' | 'empty';
 
@@ -54,33 +41,14 @@ export function seedWorld(world: World, seed: SeedName): void {
       });
     });
   });
-  seeds.forEach(([family, add]) => {
-    world.withRandomness(seededRandomness(demoRandomness + 1 + families.indexOf(family)), () => companies.forEach(add));
-  });
+  // Each family draws its ids from a sequence of its own, so that a change to one leaves the others' ids as they are.
+  const ordered = inOrder(seeds);
+  const run = (family: Family, seed: Seed, step: Seed['add'] | undefined): void => {
+    if (step) world.withRandomness(seededRandomness(sequenceOf(family, seed)), () => companies.forEach(step));
+  };
+  for (const [family, seed] of ordered) run(family, seed, seed.add);
+  for (const [family, seed] of ordered) run(family, seed, seed.finish);
 }
-
-/**
- * What each further family adds, one line a family; later ones may build on earlier ones. Each draws its ids from a
- * sequence of its own, so that a change to one leaves the others' ids as they are.
- */
-const seeds: readonly (readonly [family: Family, add: (company: Company) => void])[] = [
-  ['route-table', seedRouteTables],
-  ['eni', seedEnis],
-  ['eip', seedEips],
-  ['vpn-gateway', seedVpns],
-  ['parameter-template', seedTemplates],
-  ['security-group', seedSecurityGroups],
-  ['peering', seedPeerings],
-  ['nat-gateway', seedNatGateways],
-  ['network-acl', seedNetworkAcls],
-  ['flow-log', seedFlowLogs],
-  ['classic-link', seedClassicLinks],
-  ['direct-connect-gateway', seedDirectConnectGateways],
-  ['cdb-instance', seedDatabases],
-  ['gaap-proxy', seedProxies],
-  ['peering', seedPeeringRoutes],
-  ['nat-gateway', seedNatRoutes],
-];
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {
   const uin = known ?? createAccount(world, { name: plan.name, classic: plan.classic }).uin;

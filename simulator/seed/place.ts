@@ -1,8 +1,8 @@
 /** One region of a demo company, with its networks found by their names: what the seeds of families build upon. */
 import type { Region } from '../../catalogue/regions.ts';
-import { type InstanceRow, instanceTable } from '../tables/instance.ts';
-import { type SubnetRow, subnetTable } from '../tables/subnet.ts';
-import { type VpcRow, vpcTable } from '../tables/vpc.ts';
+import { type SubnetRow, subnetTable } from '../families/subnet/table.ts';
+import { type VpcRow, vpcTable } from '../families/vpc/table.ts';
+import { type InstanceRow, instanceTable } from '../instances/table.ts';
 import type { Space } from '../world/world.ts';
 
 /** A misspelled name is a bug of the seed, and ends the start with it. */

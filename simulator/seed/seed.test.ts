@@ -1,25 +1,24 @@
 /** The demo world: the same in every run, and as consistent as one that was made by calls. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { databaseTable } from '../families/cdb-instance/table.ts';
+import { type EipRow, eipTable } from '../families/eip/table.ts';
+import { eniTable } from '../families/eni/table.ts';
+import { proxyTable } from '../families/gaap-proxy/table.ts';
+import { natTable } from '../families/nat-gateway/table.ts';
+import { type PeeringRow, peeringTable } from '../families/peering/table.ts';
+import { tables } from '../families/registry.ts';
+import { type RouteRow, routesTable, routeTableTable } from '../families/route-table/table.ts';
+import { subnetTable } from '../families/subnet/table.ts';
+import { vpcTable } from '../families/vpc/table.ts';
+import { addressTable, instanceTable } from '../instances/table.ts';
 import { isUsable } from '../rules/addresses.ts';
 import { addressesOf } from '../rules/interfaces.ts';
 import { nextHops } from '../rules/next-hops.ts';
-import { databaseTable } from '../tables/cdb-instance.ts';
-import { type EipRow, eipTable } from '../tables/eip.ts';
-import { eniTable } from '../tables/eni.ts';
-import { proxyTable } from '../tables/gaap-proxy.ts';
-import { allTables } from '../tables/index.ts';
-import { addressTable, instanceTable } from '../tables/instance.ts';
-import { natTable } from '../tables/nat-gateway.ts';
-import { type PeeringRow, peeringTable } from '../tables/peering.ts';
-import { type RouteRow, routesTable } from '../tables/route.ts';
-import { routeTableTable } from '../tables/route-table.ts';
-import { subnetTable } from '../tables/subnet.ts';
-import { vpcTable } from '../tables/vpc.ts';
 import { type Space, World } from '../world/world.ts';
 import { seedWorld } from './index.ts';
 
 const demo = (): World => {
-  const world = new World({ tables: allTables });
+  const world = new World({ tables: tables });
   seedWorld(world, 'demo');
   return world;
 };

@@ -1,7 +1,7 @@
 /** What the tests of a family start from: a cloud, an account of its own for each test, and short ways to ask it. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { control, newAccount, type Target } from './client.ts';
-import { Witness } from './coverage.ts';
+import { CallRecorder } from './recorder.ts';
 import { type Simulator, startSimulator } from './start.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ const region = 'ap-guangzhou';
 
 /** Call it at the top of a test file: it starts the cloud before the tests and ends it after them. */
 export class Stage {
-  readonly witness = new Witness();
+  readonly recorder = new CallRecorder();
   private simulator: Simulator | undefined;
   private account: (Target & { readonly uin: string }) | undefined;
 
@@ -36,11 +36,11 @@ export class Stage {
   }
 
   /** The answer of API 3.0, whatever it is. */
-  readonly call3 = async (action: string, params?: Params) => (await this.witness.call3(this.me, action, params)).answer;
+  readonly call3 = async (action: string, params?: Params) => (await this.recorder.call3(this.me, action, params)).answer;
   /** The code with which API 3.0 refuses, "" when it does not. */
-  readonly code3 = async (action: string, params?: Params) => (await this.witness.call3(this.me, action, params)).code;
-  readonly call2017 = async (action: string, params?: Params) => (await this.witness.call2017(this.me, action, params)).answer;
-  readonly word2017 = async (action: string, params?: Params) => (await this.witness.call2017(this.me, action, params)).code;
+  readonly code3 = async (action: string, params?: Params) => (await this.recorder.call3(this.me, action, params)).code;
+  readonly call2017 = async (action: string, params?: Params) => (await this.recorder.call2017(this.me, action, params)).answer;
+  readonly word2017 = async (action: string, params?: Params) => (await this.recorder.call2017(this.me, action, params)).code;
 
   /** One call of the control API about this account. */
   readonly control = (path: string, body: Params) => control(this.me.url, 'POST', path, { uin: this.me.uin, ...body });

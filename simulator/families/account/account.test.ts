@@ -1,12 +1,12 @@
 /** Accounts and their quotas, through the wire. */
 import { describe, expect, it } from 'vitest';
 import { limitTypes } from '../../../catalogue/families/account/index.ts';
-import { accountCoverage } from '../../coverage/account.ts';
 import { newAccount } from '../../testing/client.ts';
-import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { faultsOf, orderFault } from '../../testing/recorder.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
+stage.recorder.provesRefusalsOf('account');
 const { call3, code3, call2017, word2017, quota } = stage;
 
 describe('the networks of an account', () => {
@@ -19,9 +19,9 @@ describe('the networks of an account', () => {
 
   it('are the classic one too where it has that', async () => {
     const old = await newAccount(stage.me.url, { classic: true });
-    const { answer } = await stage.witness.call3(old, 'DescribeAccountAttributes');
+    const { answer } = await stage.recorder.call3(old, 'DescribeAccountAttributes');
     expect(answer.AccountAttributeSet).toEqual(attribute('VPC', 'CLASSIC'));
-    expect((await stage.witness.call2017(old, 'DescribeAccountVpcAttributes')).answer.data).toEqual({ supportedPlatforms: 'classic' });
+    expect((await stage.recorder.call2017(old, 'DescribeAccountVpcAttributes')).answer.data).toEqual({ supportedPlatforms: 'classic' });
   });
 });
 
@@ -45,7 +45,7 @@ describe('elastic IP quotas', () => {
 
   it('are those of the region that is asked', async () => {
     await call3('AllocateAddresses');
-    const { answer } = await stage.witness.call3({ ...stage.me, region: 'ap-beijing' }, 'DescribeAddressQuota');
+    const { answer } = await stage.recorder.call3({ ...stage.me, region: 'ap-beijing' }, 'DescribeAddressQuota');
     expect(answer.QuotaSet).toEqual(set(0, 0));
   });
 });
@@ -75,11 +75,7 @@ describe('VPC limits', () => {
   });
 });
 
-it.each(pairsOf(accountCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+it.each(faultsOf('account'))('%s is provoked by a fault', async (pair) => {
   const { action, code } = await orderFault(stage.me, pair);
   expect(await code3(action)).toBe(code);
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(stage.witness.unmet(accountCoverage)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
 import type { actions, limitTypes } from '../../../catalogue/families/account/index.ts';
+import { limitOfType, quotaOf } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
-import { limitOfType, quotaOf } from '../../rules/quota.ts';
-import { eipTable } from '../../tables/eip.ts';
+import { eipTable } from '../eip/table.ts';
 
 /** Which networks an account may have: VPCs, and where it is old enough, the classic one (1368-1403). */
 const platformsOf = (call: Call): string[] => (call.account.classic ? ['VPC', 'CLASSIC'] : ['VPC']);
@@ -21,7 +21,7 @@ const addressQuotas = (call: Call) => [
 
 type LimitType = (typeof limitTypes)[number];
 
-export const accountHandlers = {
+export const handlers = {
   'vpc:DescribeAccountAttributes': (_, call) => ({
     AccountAttributeSet: [{ AttributeName: 'supported-platforms', AttributeValues: platformsOf(call) }],
   }),

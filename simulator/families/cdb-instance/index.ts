@@ -1,11 +1,11 @@
 /** Cloud databases: one action of API 3.0 (file 000), one of the 2017 API (file 002). */
 import type { actions } from '../../../catalogue/families/cdb-instance/index.ts';
+import { requireBalance } from '../../accounts/balance.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { requireBalance } from '../../rules/balance.ts';
 import { databaseOf, openWan, resume } from './rules.ts';
 
-export const cdbInstanceHandlers = {
+export const handlers = {
   'cdb:OpenWanService': ({ InstanceId }, call) => ({
     AsyncRequestId: openWan(call, databaseOf(call, InstanceId, 'InvalidParameter.InstanceNotFound')),
   }),

@@ -2,11 +2,11 @@
 import { regions } from '../../../catalogue/regions.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { addInstance } from '../../rules/instances.ts';
+import { addInstance } from '../../instances/instances.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type DatabaseRow, databaseTable } from '../../tables/cdb-instance.ts';
-import type { Effect } from '../../tables/task.ts';
 import { cloudTime } from '../../world/clock.ts';
+import type { Effect } from '../task/table.ts';
+import { type DatabaseRow, databaseTable } from './table.ts';
 
 /** What may be said of a new database; it is a running, initialised, hourly paid one otherwise. Without a subnet it stands in none. */
 export type NewDatabase = Partial<Omit<DatabaseRow, 'CreatedTime'>> & {

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/cdn-service/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { type CdnCustomerRow, cdnCustomerTable, cdnServiceTable } from '../../tables/cdn-service.ts';
+import { type CdnCustomerRow, cdnCustomerTable, cdnServiceTable } from './table.ts';
 
 /** What keeps a customer out, in the order in which it is asked (004:72-79). */
 const obstacles: readonly (readonly [fact: keyof CdnCustomerRow, code: string, message: string])[] = [
@@ -14,7 +14,7 @@ const obstacles: readonly (readonly [fact: keyof CdnCustomerRow, code: string, m
   ['WithoutBalance', 'InsufficientBalance', 'The balance of the account is too low.'],
 ];
 
-export const cdnServiceHandlers = {
+export const handlers = {
   'alicdn:OpenCdnService': (params, call) => {
     const customer = call.table(cdnCustomerTable).get('self');
     const obstacle = obstacles.find(([fact]) => customer?.[fact] === true);

@@ -1,20 +1,20 @@
 /** Links between the classic network and VPCs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { classicLinkCoverage } from '../../coverage/classic-link.ts';
 import { control, newAccount, type Target } from '../../testing/client.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
-const { witness } = stage;
+stage.recorder.provesRefusalsOf('classic-link');
+const { recorder } = stage;
 let me: Target & { readonly uin: string };
 let VpcId: string;
 const first = 'ins-0x5msjda';
 const second = 'ins-d1o128ru';
 
-const call3 = async (action: string, params = {}) => (await witness.call3(me, action, params)).answer;
-const code3 = async (action: string, params = {}) => (await witness.call3(me, action, params)).code;
-const call2017 = async (action: string, params = {}) => (await witness.call2017(me, action, params)).answer;
-const word2017 = async (action: string, params = {}) => (await witness.call2017(me, action, params)).code;
+const call3 = async (action: string, params = {}) => (await recorder.call3(me, action, params)).answer;
+const code3 = async (action: string, params = {}) => (await recorder.call3(me, action, params)).code;
+const call2017 = async (action: string, params = {}) => (await recorder.call2017(me, action, params)).answer;
+const word2017 = async (action: string, params = {}) => (await recorder.call2017(me, action, params)).code;
 const newVpc = async (CidrBlock: string) => ((await call3('CreateVpc', { VpcName: 'net', CidrBlock })).Vpc as { VpcId: string }).VpcId;
 const put = (InstanceId: string, LanIp: string) =>
   control(me.url, 'POST', 'resources', {
@@ -82,8 +82,4 @@ it('are refused as documented', async () => {
   expect(await word2017('DescribeVpcClassicLink', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
   const modern = await stage.vpc();
   expect(await stage.code3('AttachClassicLinkVpc', { VpcId: modern.id, InstanceIds: [first] })).toBe('UnsupportedOperation');
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(witness.unmet(classicLinkCoverage)).toEqual([]);
 });

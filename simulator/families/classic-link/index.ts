@@ -4,10 +4,10 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, ordered } from '../../rules/lists.ts';
-import { type ClassicLinkRow, classicInstanceTable, classicLinkTable } from '../../tables/classic-link.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { api3Codes, api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { attach, detach, type LinkCodes } from './rules.ts';
+import { type ClassicLinkRow, classicInstanceTable, classicLinkTable } from './table.ts';
 
 const codes3: LinkCodes = {
   noInstance: 'ResourceNotFound',
@@ -52,7 +52,7 @@ const listed = (call: Call, row: ClassicLinkRow) => ({
   instanceName: call.table(classicInstanceTable).get(row.InstanceId)?.InstanceName ?? '',
 });
 
-export const classicLinkHandlers = {
+export const handlers = {
   'vpc:AttachClassicLinkVpc': (params, call) => {
     attach(call, vpcOf(call, params.VpcId, api3Codes), params.InstanceIds, codes3);
     return {};

@@ -1,13 +1,13 @@
 /** What holds for links between the classic network and VPCs in both generations (994-1640, 8956-9150). */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type ClassicInstanceRow, type ClassicLinkRow, classicInstanceTable, classicLinkTable } from '../../tables/classic-link.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
+import type { VpcRow } from '../vpc/table.ts';
+import { type ClassicInstanceRow, type ClassicLinkRow, classicInstanceTable, classicLinkTable } from './table.ts';
 
 export interface LinkCodes {
   readonly noInstance: string;

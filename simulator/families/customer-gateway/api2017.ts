@@ -2,9 +2,9 @@
 import type { actions } from '../../../catalogue/families/customer-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
-import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
-import { vpnConnectionTable } from '../../tables/vpn-connection.ts';
+import { vpnConnectionTable } from '../vpn-connection/table.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from './table.ts';
 
 const codes: CustomerGatewayCodes = {
   notFound: 'InvalidUserGw.NotFound',
@@ -24,7 +24,7 @@ const listed = (call: Call, row: CustomerGatewayRow) => ({
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const customerGatewayApi2017 = {
+export const handlers = {
   'vpc2017:AddUserGw': (params, call) => {
     const row = createCustomerGateway(call, { name: params.userGwName, address: params.userGwAddr }, codes);
     return { userGwId: row.CustomerGatewayId };

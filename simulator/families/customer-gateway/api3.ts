@@ -3,8 +3,8 @@ import type { actions, CustomerGateway } from '../../../catalogue/families/custo
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';
-import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from './table.ts';
 
 const codes: CustomerGatewayCodes = {
   notFound: 'ResourceNotFound',
@@ -26,7 +26,7 @@ const indexed = { 'customer-gateway-name': 'Name', 'ip-address': 'IpAddress' } a
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const customerGatewayApi3 = {
+export const handlers = {
   'vpc:CreateCustomerGateway': (params, call) => {
     const wanted = { name: params.CustomerGatewayName, address: params.IpAddress };
     return { CustomerGateway: answer(createCustomerGateway(call, wanted, codes)) };

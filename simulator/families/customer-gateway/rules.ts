@@ -1,12 +1,12 @@
 /** What holds for customer gateways in both generations. Refusals differ in their codes, which callers hand in. */
 import { parseAddress, privateRanges, sizeOf } from '../../../catalogue/address.ts';
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { nextNumber } from '../../rules/counter.ts';
-import { spend } from '../../rules/quota.ts';
-import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from './table.ts';
 
 export interface CustomerGatewayCodes {
   readonly notFound: string;

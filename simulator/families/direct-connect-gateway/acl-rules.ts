@@ -1,13 +1,14 @@
 /** ACLs of translations: which packets a local address, or a pool of local sources, is for (13190-13464, 13740-14015). */
+
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { addressesIn, meet, portsMeet } from '../../rules/intervals.ts';
-import { spend } from '../../rules/quota.ts';
-import { type DirectConnectGatewayRow, type NatAclRow, type NatRuleRow, natAclTable } from '../../tables/direct-connect-gateway.ts';
 import type { NatKind } from './kinds.ts';
 import { localIP, localSource } from './kinds.ts';
 import { madeRulesOf, type NatWish, refuseBusy, ruleOf } from './nat-rules.ts';
+import { type DirectConnectGatewayRow, type NatAclRow, type NatRuleRow, natAclTable } from './table.ts';
 
 /** What the ACLs of a kind of translations have of their own. */
 export interface AclKind {

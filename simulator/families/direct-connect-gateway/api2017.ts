@@ -2,12 +2,12 @@
 import type { actions } from '../../../catalogue/families/direct-connect-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
-import { type DirectConnectGatewayRow, directConnectGatewayTable } from '../../tables/direct-connect-gateway.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
 import { createAcls, deleteAcls, listAcls, localIPAcl, localSourceAcl, modifyAcls, translationOf } from './acl-rules.ts';
 import { localDestination, localIP, localSource, type NatKind, peerIP } from './kinds.ts';
 import { createRules, deleteRules, listRules, madeRulesOf, modifyRule, type NatWish, type RuleList } from './nat-rules.ts';
 import { changeable, createGateway, deleteGateway, gatewayIn, gatewayOf, type InGateway, renameGateway, vpcOfGateway } from './rules.ts';
+import { type DirectConnectGatewayRow, directConnectGatewayTable } from './table.ts';
 
 function listed(call: Call, row: DirectConnectGatewayRow) {
   const vpc = vpcOfGateway(call, row);
@@ -47,7 +47,7 @@ const list = <F extends Parameters<typeof listRules>[2]['fields'][number]>(call:
   data: listRules(call, gatewayIn(call, asked), kind, asked),
 });
 
-export const directConnectGatewayApi2017 = {
+export const handlers = {
   'vpc2017:CreateDirectConnectGateway': (params, call) => {
     const vpc = vpcOf(call, params.vpcId, api2017Codes);
     const { DirectConnectGatewayId } = createGateway(call, vpc, { name: params.directConnectGatewayName, type: params.type ?? 0 });

@@ -1,6 +1,6 @@
 /** The four kinds of translations, as data: what identifies one, where its addresses lie, what may not repeat, and the codes. */
-import type { QuotaType } from '../../rules/quota.ts';
-import type { NatField, NatKindName } from '../../tables/direct-connect-gateway.ts';
+import type { QuotaType } from '../../accounts/quota.ts';
+import type { NatField, NatKindName } from './table.ts';
 
 /** A field's addresses must lie inside the VPC, or must not touch it. */
 interface Placed {

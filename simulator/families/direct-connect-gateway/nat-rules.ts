@@ -1,12 +1,16 @@
 /** What holds for translations of every kind; where the kinds differ, `kinds.ts` says so. */
+
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { addressesIn, meet, portsMeet, same, within } from '../../rules/intervals.ts';
 import { largestPage, listPage } from '../../rules/lists.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
+import type { Effect } from '../task/table.ts';
+import type { NatKind } from './kinds.ts';
+import { vpcOfGateway } from './rules.ts';
 import {
   type DirectConnectGatewayRow,
   type NatField,
@@ -15,10 +19,7 @@ import {
   natAclTable,
   natRuleTable,
   natScope,
-} from '../../tables/direct-connect-gateway.ts';
-import type { Effect } from '../../tables/task.ts';
-import type { NatKind } from './kinds.ts';
-import { vpcOfGateway } from './rules.ts';
+} from './table.ts';
 
 const family = 'direct-connect-gateway' as const;
 

@@ -1,10 +1,10 @@
 /** Every documented refusal of the direct-connect gateway actions, and the ACLs of translations, through the wire. */
 import { describe, expect, it } from 'vitest';
-import { directConnectGatewayCoverage } from '../../coverage/direct-connect-gateway.ts';
-import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { faultsOf, orderFault } from '../../testing/recorder.ts';
 import { acl, GatewayStage, type KindName, kindNames, kinds, old, sourceAcl } from './fixture.ts';
 
 const stage = new GatewayStage();
+stage.recorder.provesRefusalsOf('direct-connect-gateway');
 const { call2017, word2017, createWord, modifyWord, removeWord, rules, quota } = stage;
 
 /** ACLs of the two kinds that have them: of which translation, and a rule that can be. */
@@ -186,11 +186,7 @@ it('ACLs of different pools have no packet in common; those of one pool may', as
   expect(await word('Modify', second, sourceAcl({ aclRuleId, sourcePort: '92' }))).toBe('');
 });
 
-it.each(pairsOf(directConnectGatewayCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+it.each(faultsOf('direct-connect-gateway'))('%s is provoked by a fault', async (pair) => {
   const { action, code } = await orderFault(stage.me, pair);
   expect(await word2017(action, stage.where)).toBe(code);
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(stage.witness.unmet(directConnectGatewayCoverage)).toEqual([]);
 });

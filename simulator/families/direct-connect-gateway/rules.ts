@@ -1,16 +1,16 @@
 /** What holds for direct-connect gateways (12626-12899). */
 import { formatAddress } from '../../../catalogue/address.ts';
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type DirectConnectGatewayRow, directConnectGatewayTable, natAclTable, natRuleTable } from '../../tables/direct-connect-gateway.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { type DirectConnectGatewayRow, directConnectGatewayTable, natAclTable, natRuleTable } from './table.ts';
 
 const family = 'direct-connect-gateway' as const;
 const notFound = 'InvalidDirectConnectGateway.NotFound';

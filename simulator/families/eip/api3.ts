@@ -5,8 +5,8 @@ import { CloudError } from '../../errors.ts';
 import { allocate } from '../../rules/eips.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';
-import { type EipRow, eipTable } from '../../tables/eip.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
+import { type EipRow, eipTable } from './table.ts';
 
 /** Where a machine has the address, the interface and its address stay unsaid, as in the sample (2875-2877). */
 const answer = (row: EipRow): Address => ({
@@ -38,7 +38,7 @@ const reads: Reads<EipRow> = {
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const eipHandlers = {
+export const handlers = {
   'vpc:AllocateAddresses': (params, call) => ({
     AddressSet: allocate(call, params.AddressCount ?? 1).map((row) => row.AddressId),
   }),

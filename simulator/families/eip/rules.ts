@@ -1,11 +1,11 @@
 /** What elastic IPs can be bound to, and how they are freed (2600-3120). */
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { countToday, eipAt, newPublicIp, reassignmentsADay, unbound } from '../../rules/eips.ts';
 import { addressOn, primaryInterfaceOf } from '../../rules/interfaces.ts';
-import { type EipRow, eipTable } from '../../tables/eip.ts';
-import { eniTable } from '../../tables/eni.ts';
-import { type InstanceRow, instanceTable } from '../../tables/instance.ts';
+import { eniTable } from '../eni/table.ts';
+import { type EipRow, eipTable } from './table.ts';
 
 /** @throws CloudError InvalidAddressId.NotFound. */
 export function eipOf(call: Call, id: string): EipRow {

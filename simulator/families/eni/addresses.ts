@@ -1,20 +1,20 @@
 /** Private addresses of network interfaces: choosing, assigning, giving back, moving and describing them. */
 import { cidrOrNull, contains, parseAddress } from '../../../catalogue/address.ts';
+import { quotaOf } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { addressKey, addressTable } from '../../instances/table.ts';
 import { blockOfRow, freeAddresses, isUsable } from '../../rules/addresses.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { eipAt, willUnbindAt } from '../../rules/eips.ts';
 import { addressesOf, addressOn, type Held } from '../../rules/interfaces.ts';
-import { quotaOf } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { eipTable } from '../../tables/eip.ts';
-import type { EniRow } from '../../tables/eni.ts';
-import { addressKey, addressTable } from '../../tables/instance.ts';
-import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
 import type { Space } from '../../world/world.ts';
+import { eipTable } from '../eip/table.ts';
+import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import type { AddressCodes, EniCodes } from './codes.ts';
 import { refuseBusy } from './state.ts';
+import type { EniRow } from './table.ts';
 
 /** An address somebody asks for by its text. */
 export interface AddressWish {

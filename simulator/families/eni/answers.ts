@@ -2,12 +2,12 @@
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { zoneIdOf } from '../../../catalogue/regions.ts';
 import type { Call } from '../../call.ts';
+import { instanceTable } from '../../instances/table.ts';
 import { eipAt } from '../../rules/eips.ts';
 import { addressesOf, type Held } from '../../rules/interfaces.ts';
 import { boundGroup } from '../../rules/security-groups.ts';
-import type { EniRow } from '../../tables/eni.ts';
-import { instanceTable } from '../../tables/instance.ts';
-import { vpcTable } from '../../tables/vpc.ts';
+import { vpcTable } from '../vpc/table.ts';
+import type { EniRow } from './table.ts';
 
 /** The public address that stands for a private one: an elastic IP, or a machine's ordinary one; empty texts for none. */
 function publicSide(call: Call, eni: EniRow, { row, primary }: Held): { ip: string; eipId: string; blocked: boolean } {

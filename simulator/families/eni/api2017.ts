@@ -3,7 +3,6 @@ import type { actions } from '../../../catalogue/families/eni/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
-import { type EniRow, eniTable } from '../../tables/eni.ts';
 import type { Wanted } from '../../world/select.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api2017Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
@@ -13,6 +12,7 @@ import { attach, detach, moveEni } from './attach.ts';
 import { api2017Addresses, api2017Codes as codes } from './codes.ts';
 import { createEni, deleteEni, modifyEni } from './rules.ts';
 import { eniOf } from './state.ts';
+import { type EniRow, eniTable } from './table.ts';
 
 const withAddresses = { ...codes, ...api2017Addresses };
 /** The table of MigrateNetworkInterface has no word for an interface that is elsewhere (19431); the machine is then the wrong one. */
@@ -33,7 +33,7 @@ const asked = ({ privateIpAddress, primary }: { readonly privateIpAddress: strin
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const eniApi2017 = {
+export const handlers = {
   'vpc2017:CreateNetworkInterface': (params, call) => {
     const vpc = vpcOf(call, params.vpcId, vpcCodes);
     const subnet = subnetOf(call, params.subnetId, codes.subnetNotFound);

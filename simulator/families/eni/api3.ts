@@ -4,7 +4,6 @@ import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressOn } from '../../rules/interfaces.ts';
 import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
-import { eniTable } from '../../tables/eni.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressWish, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
@@ -13,6 +12,7 @@ import { attach, detach, moveEni } from './attach.ts';
 import { api3MoreAddresses, api3NewAddresses, api3Codes as codes } from './codes.ts';
 import { createEni, deleteEni, modifyEni } from './rules.ts';
 import { eniOf } from './state.ts';
+import { eniTable } from './table.ts';
 
 const making = { ...codes, ...api3NewAddresses };
 const assigning = { ...codes, ...api3MoreAddresses };
@@ -44,7 +44,7 @@ const asked = ({ PrivateIpAddress, Primary, Description }: AddressIn): AddressWi
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const eniApi3 = {
+export const handlers = {
   'vpc:CreateNetworkInterface': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, vpcCodes);
     const subnet = subnetOf(call, params.SubnetId, codes.subnetNotFound);

@@ -1,17 +1,18 @@
 /** Network interfaces and machines: attaching, detaching, moving from one to another. */
+
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { willSet } from '../../rules/effects.ts';
 import { willUnbindAt } from '../../rules/eips.ts';
 import { addressesOf } from '../../rules/interfaces.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type EniRow, eniTable } from '../../tables/eni.ts';
-import { type InstanceRow, instanceTable } from '../../tables/instance.ts';
-import { subnetTable } from '../../tables/subnet.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { subnetTable } from '../subnet/table.ts';
 import type { EniCodes } from './codes.ts';
 import { refuseBusy } from './state.ts';
+import { type EniRow, eniTable } from './table.ts';
 
 /** A machine in one of these states can be given an interface, and lose it (3208). */
 const settled = new Set(['RUNNING', 'STOPPED']);

@@ -1,20 +1,21 @@
 /** What holds for network interfaces in both generations: finding, making, changing and deleting them. */
+
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { addressKey, addressTable } from '../../instances/table.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { willUnbindAt } from '../../rules/eips.ts';
 import { addressesOf, newMac } from '../../rules/interfaces.ts';
-import { spend } from '../../rules/quota.ts';
 import { refuseUnknownGroups } from '../../rules/security-groups.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type EniRow, eniTable } from '../../tables/eni.ts';
-import { addressKey, addressTable } from '../../tables/instance.ts';
-import type { SubnetRow } from '../../tables/subnet.ts';
-import type { Effect } from '../../tables/task.ts';
 import { cloudTime } from '../../world/clock.ts';
+import type { SubnetRow } from '../subnet/table.ts';
+import type { Effect } from '../task/table.ts';
 import { type AddressWish, pickAddresses, putAddresses } from './addresses.ts';
 import type { AddressCodes, EniCodes } from './codes.ts';
 import { refuseBusy } from './state.ts';
+import { type EniRow, eniTable } from './table.ts';
 
 export interface NewEni {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** Finding a network interface, and whether anything may be begun with it. */
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { type EniRow, eniTable } from '../../tables/eni.ts';
 import type { EniCodes } from './codes.ts';
+import { type EniRow, eniTable } from './table.ts';
 
 /** The interface of this id. @throws CloudError when the caller has none in this region. */
 export function eniOf(call: Call, id: string, codes: EniCodes): EniRow {

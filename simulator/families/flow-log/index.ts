@@ -2,10 +2,10 @@
 import type { actions } from '../../../catalogue/families/flow-log/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
-import { type FlowLogRow, flowLogTable } from '../../tables/flow-log.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import type { VpcRow } from '../vpc/table.ts';
 import { createFlowLog, flowLogOf, refuseTakenName } from './rules.ts';
+import { type FlowLogRow, flowLogTable } from './table.ts';
 
 const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
@@ -44,7 +44,7 @@ const fits =
     (wanted.cloudLogId === undefined || row.CloudLogId === wanted.cloudLogId) &&
     (wanted.cloudLogState === undefined || row.CloudLogState === wanted.cloudLogState);
 
-export const flowLogHandlers = {
+export const handlers = {
   'vpc2017:CreateFlowLog': (params, call) => {
     const row = createFlowLog(call, vpcIn(call, params.vpcId), {
       FlowLogName: params.flowLogName,

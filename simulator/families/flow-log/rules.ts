@@ -1,11 +1,11 @@
 /** What holds for flow logs (19581-19956). */
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { eniTable } from '../../tables/eni.ts';
-import { type FlowLogRow, flowLogTable } from '../../tables/flow-log.ts';
-import { subnetTable } from '../../tables/subnet.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { eniTable } from '../eni/table.ts';
+import { subnetTable } from '../subnet/table.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { type FlowLogRow, flowLogTable } from './table.ts';
 
 /** 19592. */
 export const mostPerResource = 2;

@@ -1,19 +1,18 @@
 /** Opening acceleration proxies through the wire. */
 import { describe, expect, it } from 'vitest';
-import { gaapProxyCoverage } from '../../coverage/gaap-proxy.ts';
 import { call3, control, signed1 } from '../../testing/client.ts';
-import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { faultsOf, orderFault } from '../../testing/recorder.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
-const met = new Set<string>();
+stage.recorder.provesRefusalsOf('gaap-proxy');
 const wire = { version: '2018-05-29', region: '' };
 const none = 'link-00000000';
 
 async function open(params: Record<string, unknown>) {
   const { RequestId: _, ...answer } = await call3(stage.me, 'OpenProxies', params, wire);
   const code = answer.Error?.Code ?? '';
-  met.add(`gaap:OpenProxies ${code}`);
+  stage.recorder.note('gaap:OpenProxies', code);
   return { answer, code };
 }
 
@@ -110,13 +109,9 @@ describe('OpenProxies', () => {
   });
 });
 
-it.each(pairsOf(gaapProxyCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+it.each(faultsOf('gaap-proxy'))('%s is provoked by a fault', async (pair) => {
   const id = await proxy();
   const { code } = await orderFault(stage.me, pair);
   expect(await codeOf(id)).toBe(code);
   expect(await status(id)).toBe('CLOSED');
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(pairsOf(gaapProxyCoverage, 'cause').filter((pair) => !met.has(pair))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { onceForToken, openProxies } from './rules.ts';
 
-export const gaapProxyHandlers = {
+export const handlers = {
   // The two lists are the same parameter under its new and its old name (001:18-20): both count.
   'gaap:OpenProxies': ({ ProxyIds = [], InstanceIds = [], ClientToken }, call) => {
     const ids = [...new Set([...ProxyIds, ...InstanceIds])];

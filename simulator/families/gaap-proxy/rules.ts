@@ -1,11 +1,12 @@
 /** What holds for acceleration proxies. No action here makes one: only seeds and the control API do. */
+
+import { requireBalance } from '../../accounts/balance.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { requireBalance } from '../../rules/balance.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type ProxyRow, proxyRegionTable, proxyTable, proxyTokenTable } from '../../tables/gaap-proxy.ts';
-import type { Effect } from '../../tables/task.ts';
 import { cloudTime } from '../../world/clock.ts';
+import type { Effect } from '../task/table.ts';
+import { type ProxyRow, proxyRegionTable, proxyTable, proxyTokenTable } from './table.ts';
 
 /** What may be said of a new proxy; it is a running one of version 2.0 otherwise. */
 export function addProxy({ space, now }: Pick<Call, 'space' | 'now'>, wanted: Partial<ProxyRow>): ProxyRow {

@@ -4,10 +4,10 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { readTask } from '../../rules/tasks.ts';
-import { type NatRow, natTable } from '../../tables/nat-gateway.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import type { VpcRow } from '../vpc/table.ts';
 import { bindEips, createNat, deleteNat, eipsOf, natOf, priceOf, unbindEips, upgradeNat } from './rules.ts';
+import { type NatRow, natTable } from './table.ts';
 
 /** 18457. */
 const statusOf = { done: 0, failed: 1, running: 2 } as const;
@@ -38,7 +38,7 @@ function onlyNat(call: Call, id: string, vpc: VpcRow | undefined): NatRow {
   throw new CloudError('InvalidNatGatewayId.NotFound', `There is no NAT gateway ${id} in ${call.region}.`);
 }
 
-export const natGatewayHandlers = {
+export const handlers = {
   'vpc2017:CreateNatGateway': (params, call) => {
     const { natName: name, maxConcurrent, bandwidth = 100, assignedEipSet, autoAllocEipNum } = params;
     const wanted = { name, maxConcurrent, bandwidth, assignedEipSet, autoAllocEipNum };

@@ -1,16 +1,17 @@
 /** What holds for NAT gateways (18093-18658). */
+
+import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { allocate, bindToGateway, unbound } from '../../rules/eips.ts';
-import { quotaOf, spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type EipRow, eipTable } from '../../tables/eip.ts';
-import { type NatRow, natTable } from '../../tables/nat-gateway.ts';
-import { routesTable } from '../../tables/route.ts';
-import type { Effect, TaskQueue } from '../../tables/task.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { type EipRow, eipTable } from '../eip/table.ts';
+import { routesTable } from '../route-table/table.ts';
+import type { Effect, TaskQueue } from '../task/table.ts';
+import type { VpcRow } from '../vpc/table.ts';
+import { type NatRow, natTable } from './table.ts';
 
 /** The VPC's NAT gateway of this id. @throws CloudError when it has none. */
 export function natOf(call: Call, vpc: VpcRow, id: string): NatRow {

@@ -3,11 +3,11 @@ import type { actions } from '../../../catalogue/families/network-acl/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { listPage, ordered } from '../../rules/lists.ts';
-import { type AclRule, type NetworkAclRow, networkAclTable } from '../../tables/network-acl.ts';
-import { subnetTable } from '../../tables/subnet.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { subnetTable } from '../subnet/table.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { aclOf, bind, createAcl, deleteAcl, release, replaceRules } from './rules.ts';
+import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
 
 const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
@@ -43,7 +43,7 @@ function onlyAcl(call: Call, id: string, vpc: VpcRow | undefined): NetworkAclRow
   throw new CloudError('InvalidNetworkAclId.NotFound', `There is no network ACL ${id}.`);
 }
 
-export const networkAclHandlers = {
+export const handlers = {
   'vpc2017:CreateNetworkAcl': (params, call) => ({
     data: { networkAclId: createAcl(call, vpcIn(call, params.vpcId), params.networkAclName).NetworkAclId },
   }),

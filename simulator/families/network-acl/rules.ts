@@ -1,12 +1,13 @@
 /** What holds for network ACLs (10382-11000). */
+
+import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { quotaOf, spend } from '../../rules/quota.ts';
-import { type AclRule, type NetworkAclRow, networkAclTable } from '../../tables/network-acl.ts';
-import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { subnetOf } from '../subnet/rules.ts';
+import { type SubnetRow, subnetTable } from '../subnet/table.ts';
+import type { VpcRow } from '../vpc/table.ts';
+import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
 
 /** A new ACL lets everything through, as the samples' do (10651-10666). */
 const everything: AclRule = { desc: '', ipProtocol: 'all', cidrIp: '0.0.0.0/0', portRange: 'ALL', action: 1 };

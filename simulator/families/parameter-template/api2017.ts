@@ -3,8 +3,8 @@ import type { actions } from '../../../catalogue/families/parameter-template/ind
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
-import { type TemplateKind, type TemplateRow, templateTable } from '../../tables/parameter-template.ts';
 import { createTemplate } from './rules.ts';
+import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 import { changeMembers, codes2017, findUsers, outcomeOf, remove, rename } from './work.ts';
 
 interface Asked {
@@ -27,7 +27,7 @@ const create = (call: Call, kind: TemplateKind, name: string, members: readonly 
 
 const nameOf = (call: Call, id: string): string => call.table(templateTable).get(id)?.Name ?? '';
 
-export const parameterTemplateApi2017 = {
+export const handlers = {
   'vpc2017:DescribeAddress': (params, call) =>
     list(call, 'ipm', { ...params, id: params.addressId, name: params.addressName }, (row) => ({
       addressId: row.TemplateId,

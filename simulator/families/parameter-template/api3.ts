@@ -4,8 +4,8 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { matcherOf, type Reads } from '../../rules/filters.ts';
 import { type ListParams, listPage } from '../../rules/lists.ts';
-import { type TemplateKind, type TemplateRow, templateTable } from '../../tables/parameter-template.ts';
 import { changed, checkIdle, createTemplate, type NewTemplate, type TemplateCodes, templateOf, usersOf } from './rules.ts';
+import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 
 const notFound = 'ResourceNotFound';
 const general = 'InvalidParameterValue';
@@ -85,7 +85,7 @@ const given = (name: string | undefined, members: readonly string[] | undefined)
   ...(members === undefined ? {} : { members }),
 });
 
-export const parameterTemplateApi3 = {
+export const handlers = {
   'vpc:CreateAddressTemplate': (params, call) => {
     const wanted = { name: params.AddressTemplateName, members: params.Addresses };
     return { AddressTemplate: addressTemplate(createTemplate(call, 'ipm', wanted, all)) };

@@ -60,12 +60,12 @@ describe.each(kinds)('templates of the kind $prefix', (kind) => {
     const id = await stage.some(kind);
     const here = await stage.user(id, '广州安全组');
     const inShanghai = { ...stage.me, region: 'ap-shanghai' };
-    const { SecurityGroup } = (await stage.witness.call3(inShanghai, 'CreateSecurityGroup', { GroupName: 'sh', GroupDescription: 'd' }))
+    const { SecurityGroup } = (await stage.recorder.call3(inShanghai, 'CreateSecurityGroup', { GroupName: 'sh', GroupDescription: 'd' }))
       .answer;
     const { SecurityGroupId } = SecurityGroup as { SecurityGroupId: string };
     const what = id.startsWith('ipm') ? { AddressTemplate: id, Protocol: 'ALL' } : { CidrBlock: '10.0.0.1', ServiceTemplate: [id] };
     const set = { SecurityGroupId, SecurityGroupPolicySet: { Egress: [{ ...what, Action: 'DROP' }] } };
-    expect((await stage.witness.call3(inShanghai, 'CreateSecurityGroupPolicies', set)).code).toBe('');
+    expect((await stage.recorder.call3(inShanghai, 'CreateSecurityGroupPolicies', set)).code).toBe('');
     const outcome = await task(await call2017(`Describe${v2.noun}Instances`, { [v2.id]: id }));
     expect(outcome).toEqual({
       status: 0,
@@ -133,8 +133,8 @@ it('the samples of group actions are taken as they stand', async () => {
 it('the templates of an account are the same in every region, and nobody else’s', async () => {
   const id = await make('ipm', 'a', ['10.0.0.1']);
   const elsewhere = { ...stage.me, region: 'ap-beijing' };
-  const { answer } = await stage.witness.call2017(elsewhere, 'DescribeAddress');
+  const { answer } = await stage.recorder.call2017(elsewhere, 'DescribeAddress');
   expect(answer.data).toMatchObject({ totalCount: 1, data: [{ addressId: id }] });
-  const { answer: other } = await stage.witness.call2017(await stage.newAccount(), 'DescribeAddress');
+  const { answer: other } = await stage.recorder.call2017(await stage.newAccount(), 'DescribeAddress');
   expect(other.data).toMatchObject({ totalCount: 0 });
 });

@@ -1,10 +1,10 @@
 /** Every documented refusal of the parameter template actions, through the wire. */
 import { describe, expect, it } from 'vitest';
-import { parameterTemplateCoverage } from '../../coverage/parameter-template.ts';
-import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { faultsOf, orderFault } from '../../testing/recorder.ts';
 import { kinds, TemplateStage } from './fixture.ts';
 
 const stage = new TemplateStage();
+stage.recorder.provesRefusalsOf('parameter-template');
 const { code3, call2017, word2017, make, quota } = stage;
 const general = 'InvalidParameterValue';
 const malformed = 'InvalidParameterValue.Malformed';
@@ -120,7 +120,7 @@ it('of DescribeNetTaskResult', async () => {
   const { data } = await call2017('DescribeAddressInstances', { addressId: id });
   const { taskId } = data as { taskId: number };
   expect(await word2017('DescribeVpcTaskResult', { taskId })).toBe('ResourceNotFound');
-  expect((await stage.witness.call2017(await stage.newAccount(), 'DescribeNetTaskResult', { taskId })).code).toBe('29258');
+  expect((await stage.recorder.call2017(await stage.newAccount(), 'DescribeNetTaskResult', { taskId })).code).toBe('29258');
 });
 
 /** Parameters with which the action would succeed, so that only the fault can be the reason. */
@@ -137,12 +137,8 @@ async function good(action: string): Promise<Record<string, unknown>> {
   return { ...id, ...name, ...members };
 }
 
-it.each(pairsOf(parameterTemplateCoverage, 'fault'))('%s is provoked by a fault', async (pair) => {
+it.each(faultsOf('parameter-template'))('%s is provoked by a fault', async (pair) => {
   const params = await good(pair.split(' ')[0]?.split(':')[1] ?? '');
   const { action, code } = await orderFault(stage.me, pair);
   expect(await call2017(action, params)).toMatchObject({ code: Number(code), codeDesc: code });
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(stage.witness.unmet(parameterTemplateCoverage)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 /** What holds for parameter templates of all four kinds in both generations. Refusals differ in their codes only. */
 import { formatCidr, parseCidr } from '../../../catalogue/address.ts';
+import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { quotaOf, spend } from '../../rules/quota.ts';
 import { membersOf, overExpanded, securityGroupsUsing, templateGroupsWith } from '../../rules/templates.ts';
-import { type TemplateKind, type TemplateRow, templateTable } from '../../tables/parameter-template.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 
 export interface TemplateCodes {
   readonly notFound: string;

@@ -4,9 +4,9 @@ import type { Call } from '../../call.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { readTask, startTask } from '../../rules/tasks.ts';
 import { securityGroupsUsing, templateGroupsWith } from '../../rules/templates.ts';
-import { type TemplateKind, type TemplateRow, templateTable } from '../../tables/parameter-template.ts';
-import { type Effect, taskKey, taskTable } from '../../tables/task.ts';
+import { type Effect, taskKey, taskTable } from '../task/table.ts';
 import { changed, checkIdle, type TemplateCodes, templateOf, usersOf } from './rules.ts';
+import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 
 /** The seven numbers that every action has (15493), as far as they have a cause. */
 export const codes2017: TemplateCodes = {

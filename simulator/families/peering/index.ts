@@ -4,9 +4,9 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { peeringState } from '../../rules/peerings.ts';
-import { type PeeringRow, peeringTable, sideKey } from '../../tables/peering.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
 import { change, changeLater, createPeering, deletePeering, deletePeeringLater, peeringOf, steps } from './rules.ts';
+import { type PeeringRow, peeringTable, sideKey } from './table.ts';
 
 /** Every account has a second number, which these answers call its application (14728). */
 const appIdOf = (uin: string): string => String(1_250_000_000 + (Number(uin) % 100_000_000));
@@ -43,7 +43,7 @@ const stepLater =
     return { taskId: changeLater(call, row.PeeringConnectionId, steps[name](call, row)) };
   };
 
-export const peeringHandlers = {
+export const handlers = {
   'vpc2017:DescribeVpcPeeringConnections': (params, call) => {
     const table = call.table(peeringTable);
     const vpcId = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, api2017Codes).VpcId;

@@ -1,11 +1,11 @@
 /** Peerings, through the wire: of one account and of two, within a region and between regions. */
 import { beforeEach, expect, it } from 'vitest';
-import { peeringCoverage } from '../../coverage/peering.ts';
 import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
-import { orderFault, pairsOf } from '../../testing/coverage.ts';
+import { faultsOf, orderFault } from '../../testing/recorder.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
+stage.recorder.provesRefusalsOf('peering');
 const { call2017, word2017, call3, code3 } = stage;
 type Account = Target & { readonly uin: string };
 let vpcId: string;
@@ -164,12 +164,8 @@ it('is refused as documented', async () => {
 });
 
 it('each refusal that only a fault brings about can be ordered', async () => {
-  for (const pair of pairsOf(peeringCoverage, 'fault')) {
+  for (const pair of faultsOf('peering')) {
     const { action, code } = await orderFault(stage.me, pair);
     expect(await word2017(action, { peeringConnectionId: 'pcx-00000000' })).toBe(code);
   }
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(stage.witness.unmet(peeringCoverage)).toEqual([]);
 });

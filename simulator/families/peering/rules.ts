@@ -1,19 +1,19 @@
 /** Who may do what with a peering, and when (14648-15440). */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { type Region, regionOf } from '../../../catalogue/regions.ts';
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
 import { peeringSeenFrom, peeringState } from '../../rules/peerings.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type PeeringRow, type PeeringSide, peeringTable } from '../../tables/peering.ts';
-import { routesTable } from '../../tables/route.ts';
-import type { Effect } from '../../tables/task.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { Space, World } from '../../world/world.ts';
+import { routesTable } from '../route-table/table.ts';
+import type { Effect } from '../task/table.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { type PeeringRow, type PeeringSide, peeringTable } from './table.ts';
 
 /** The peering of this id. @throws CloudError when the caller has nothing to do with it in this region. */
 export function peeringOf(call: Call, id: string): PeeringRow {

@@ -4,12 +4,10 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { nextHops } from '../../rules/next-hops.ts';
-import { type GatewayType, type RouteRow, routesTable } from '../../tables/route.ts';
-import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
-import { subnetTable } from '../../tables/subnet.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { subnetOf } from '../subnet/rules.ts';
+import { subnetTable } from '../subnet/table.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import type { VpcRow } from '../vpc/table.ts';
 import {
   addRoutes,
   associate,
@@ -23,6 +21,7 @@ import {
   routeTableOf,
   vpcOfTable,
 } from './rules.ts';
+import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, routeTableTable } from './table.ts';
 
 /** 9696; 2 is Local, which only answers have (9974). */
 const typeOfNumber = { 0: 'CVM', 1: 'VPN', 3: 'DIRECTCONNECT', 4: 'PEERCONNECTION', 7: 'SSLVPN', 8: 'NAT', 9: 'NORMAL_CVM' } as const;
@@ -117,7 +116,7 @@ function routeNamed(call: Call, row: RouteTableRow, wanted: RouteIn): RouteRow {
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const routeTableApi2017 = {
+export const handlers = {
   'vpc2017:CreateRouteTable': (params, call) => {
     const vpc = vpcIn(call, params.vpcId);
     const row = createRouteTable(call, vpc, params.routeTableName, 'RouteTableLimitExceeded');

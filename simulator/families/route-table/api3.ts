@@ -4,10 +4,8 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { checkFlags } from '../../rules/filters.ts';
 import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
-import { routesTable } from '../../tables/route.ts';
-import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
-import { subnetTable } from '../../tables/subnet.ts';
 import { subnetOf } from '../subnet/rules.ts';
+import { subnetTable } from '../subnet/table.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
 import {
   addRoutes,
@@ -21,6 +19,7 @@ import {
   routesOf,
   routeTableOf,
 } from './rules.ts';
+import { type RouteTableRow, routesTable, routeTableTable } from './table.ts';
 
 const codes: RouteCodes & { readonly noRoute: string } = {
   inVpc: 'InvalidParameterValue.VpcCidrConflict',
@@ -68,7 +67,7 @@ const asked = (route: RouteIn): NewRoute => ({
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const routeTableApi3 = {
+export const handlers = {
   'vpc:CreateRouteTable': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, api3Codes);
     return { RouteTable: answer(call, createRouteTable(call, vpc, params.RouteTableName, codes.overQuota)) };

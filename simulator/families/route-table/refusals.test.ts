@@ -1,10 +1,9 @@
 /** Every documented refusal of the route table actions, through the wire. */
 import { describe, expect, it } from 'vitest';
-import { routeTableCoverage } from '../../coverage/route-table.ts';
-import { pairsOf } from '../../testing/coverage.ts';
 import { hop, RouteStage, through } from './fixture.ts';
 
 const stage = new RouteStage();
+stage.recorder.provesRefusalsOf('route-table');
 const { call3, code3, word2017, custom, table, destinations, quota } = stage;
 const machine = (row?: Record<string, unknown>) => stage.machine(stage.subnet1, row);
 
@@ -171,9 +170,4 @@ it('a peering is routed into its other VPC only', async () => {
   const hop4 = { destinationCidrBlock: '10.8.0.0/16', nextType: 4, nextHub: peering };
   expect(await word2017('CreateRoute', { ...where, routeSet: [hop4] })).toBe('InvalidDestinationCidr');
   expect(await destinations(RouteTableId)).toEqual(['10.9.128.0/17']);
-});
-
-it('every documented refusal was met above, and each had a cause', () => {
-  expect(pairsOf(routeTableCoverage, 'fault')).toEqual([]);
-  expect(stage.witness.unmet(routeTableCoverage)).toEqual([]);
 });

@@ -1,18 +1,17 @@
 /** What holds for route tables and their routes in both generations. Refusals differ in their codes, which callers hand in. */
 import { cidrOrNull, contains, formatCidr, parseCidr } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
+import { quotaOf } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf, type NextHop, nextHops } from '../../rules/next-hops.ts';
-import { quotaOf } from '../../rules/quota.ts';
-import { type GatewayType, type RouteRow, routesTable } from '../../tables/route.ts';
-import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
-import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, routeTableTable } from './table.ts';
 
 type By = Pick<Call, 'world' | 'space' | 'region' | 'now'>;
 

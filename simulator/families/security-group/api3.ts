@@ -3,7 +3,6 @@ import type { actions, SecurityGroup } from '../../../catalogue/families/securit
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';
-import { type SecurityGroupRow, securityGroupTable } from '../../tables/security-group.ts';
 import { listedPolicy, type PolicyCodes } from './policies.ts';
 import {
   checkVersion,
@@ -16,6 +15,7 @@ import {
   securityGroupOf,
   statisticsOf,
 } from './rules.ts';
+import { type SecurityGroupRow, securityGroupTable } from './table.ts';
 
 const general = 'InvalidParameterValue';
 const malformed = 'InvalidParameterValue.Malformed';
@@ -40,7 +40,7 @@ const reads: Reads<SecurityGroupRow> = {
   'security-group-name': (row) => row.SecurityGroupName,
 };
 
-export const securityGroupApi3 = {
+export const handlers = {
   'vpc:CreateSecurityGroup': (params, call) => {
     const { GroupName: name, GroupDescription: description, ProjectId: projectId = '0' } = params;
     return { SecurityGroup: answer(createSecurityGroup(call, { name, description, projectId })) };

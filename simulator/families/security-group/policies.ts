@@ -4,8 +4,8 @@ import type { Policy } from '../../../catalogue/families/security-group/index.ts
 import { looksLikeId } from '../../../catalogue/ids.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { templateTable } from '../../tables/parameter-template.ts';
-import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../../tables/security-group.ts';
+import { templateTable } from '../parameter-template/table.ts';
+import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from './table.ts';
 
 type TemplateIn = string | { readonly [name: string]: string | undefined } | readonly TemplateIn[];
 

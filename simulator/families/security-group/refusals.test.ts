@@ -1,9 +1,9 @@
 /** Every documented refusal of the security group actions, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { securityGroupCoverage } from '../../coverage/security-group.ts';
 import { cidrRule, GroupStage } from './fixture.ts';
 
 const stage = new GroupStage();
+stage.recorder.provesRefusalsOf('security-group');
 const { code3, group, policies, policy, replace, quota } = stage;
 const none = 'sg-00000000';
 const malformed = 'InvalidParameterValue.Malformed';
@@ -122,8 +122,4 @@ it('of too many rules, as they stand or with their templates written out', async
   expect(await policy('Create', id, { Egress: [rule] })).toBe('LimitExceeded');
   await quota('expanded-policies-per-group', 7);
   expect(await policy('Create', id, { Egress: [rule] })).toBe('');
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(stage.witness.unmet(securityGroupCoverage)).toEqual([]);
 });

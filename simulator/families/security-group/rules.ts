@@ -1,13 +1,14 @@
 /** What holds for security groups and their rules (5260-6085). Every change of the rules raises the version by one. */
+
+import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { quotaOf, spend } from '../../rules/quota.ts';
+import { instanceTable } from '../../instances/table.ts';
 import { expandedCount } from '../../rules/templates.ts';
-import { eniTable } from '../../tables/eni.ts';
-import { instanceTable } from '../../tables/instance.ts';
-import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../../tables/security-group.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { eniTable } from '../eni/table.ts';
 import { type PolicyCodes, type PolicyIn, policyFrom, sameness } from './policies.ts';
+import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from './table.ts';
 
 export interface PolicySetIn {
   readonly Version?: string | undefined;

@@ -3,16 +3,16 @@ import type { actions } from '../../../catalogue/families/subnet/index.ts';
 import { zoneIdOf } from '../../../catalogue/regions.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { instanceTable } from '../../instances/table.ts';
 import { freeAddressCount, usableAddresses } from '../../rules/addresses.ts';
 import { ordered } from '../../rules/lists.ts';
 import { zoneFrom2017 } from '../../rules/zones.ts';
-import { instanceTable } from '../../tables/instance.ts';
-import { routeTableTable } from '../../tables/route-table.ts';
-import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
+import { routeTableTable } from '../route-table/table.ts';
 import { canHaveDefaultSubnet } from '../vpc/default-vpc.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
+import { type SubnetRow, subnetTable } from './table.ts';
 
 const codes: SubnetCodes = { outside: 'InvalidSubnetCidr', conflict: 'InvalidSubnet.Conflict', overQuota: 'SubnetLimitExceeded' };
 
@@ -64,7 +64,7 @@ const listed = (call: Call, row: SubnetRow, withAcl: boolean) => ({
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const subnetApi2017 = {
+export const handlers = {
   'vpc2017:CreateSubnet': (params, call) => {
     const vpc = vpcOf(call, params.vpcId, api2017Codes);
     const subnets = params.subnetSet.map((wanted) =>

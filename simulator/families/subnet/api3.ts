@@ -6,9 +6,9 @@ import { freeAddressCount } from '../../rules/addresses.ts';
 import { checkFlags } from '../../rules/filters.ts';
 import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
 import { zoneExists } from '../../rules/zones.ts';
-import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
 import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
+import { type SubnetRow, subnetTable } from './table.ts';
 
 const codes: SubnetCodes = {
   outside: 'InvalidParameterValue.SubnetRange',
@@ -41,7 +41,7 @@ const indexed = {
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const subnetApi3 = {
+export const handlers = {
   'vpc:CreateSubnet': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, api3Codes);
     if (!zoneExists(call.region, params.Zone)) {

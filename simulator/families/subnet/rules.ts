@@ -1,18 +1,22 @@
 /** What holds for subnets in both generations. Refusals differ in their codes only, which callers hand in. */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
+<<<<<<< HEAD
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
+=======
+import { blocksOverlap } from '../../../network/index.ts';
+import { spend } from '../../accounts/quota.ts';
+>>>>>>> 58d3b72 (simulator: one folder a family, found by a generated registry; refusals follow from the catalogue, seeds say what they build upon)
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
-import { spend } from '../../rules/quota.ts';
-import { type SubnetRow, subnetTable } from '../../tables/subnet.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
+import type { VpcRow } from '../vpc/table.ts';
+import { type SubnetRow, subnetTable } from './table.ts';
 
 /** Codes for: a block that is not inside the VPC, one that overlaps a sister's, one subnet too many. */
 export interface SubnetCodes {

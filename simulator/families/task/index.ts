@@ -7,7 +7,7 @@ import { readTask } from '../../rules/tasks.ts';
 /** 8526. */
 const statusOf = { done: 0, failed: 1, running: 2 } as const;
 
-export const taskHandlers = {
+export const handlers = {
   'vpc2017:DescribeVpcTaskResult': (params, call) => {
     const task = readTask(call, 'vpc', params.taskId);
     if (!task) throw new CloudError('ResourceNotFound', `There is no task ${params.taskId}.`);

@@ -2,12 +2,12 @@
 import type { actions } from '../../../catalogue/families/vpc/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { addressKey, addressTable, instanceTable } from '../../instances/table.ts';
 import { ordered } from '../../rules/lists.ts';
-import { addressKey, addressTable, instanceTable } from '../../tables/instance.ts';
-import { type VpcRow, vipTable, vpcTable } from '../../tables/vpc.ts';
 import { createdSubnet, zoneNamed } from '../subnet/api2017.ts';
 import { createSubnet, type SubnetCodes } from '../subnet/rules.ts';
 import { api2017Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
+import { type VpcRow, vipTable, vpcTable } from './table.ts';
 
 /** Subnets that are made with their VPC are refused with the codes that this action's own table has (8634-8637). */
 const withVpcCodes: SubnetCodes = { outside: 'InvalidVpcCidr', conflict: 'InvalidVpcCidr', overQuota: 'VpcLimitExceeded' };
@@ -39,7 +39,7 @@ const answer = (call: Call, row: VpcRow) => ({
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const vpcApi2017 = {
+export const handlers = {
   'vpc2017:CreateVpc': (params, call) => {
     const { vpc, routeTable } = createVpc(call, { name: params.vpcName, cidr: params.cidrBlock }, api2017Codes);
     const subnets = (params.subnetSet ?? []).map((wanted) =>

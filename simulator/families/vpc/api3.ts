@@ -3,9 +3,9 @@ import type { actions, Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { Handlers } from '../../call.ts';
 import { checkFlags } from '../../rules/filters.ts';
 import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
+import { type VpcRow, vpcTable } from './table.ts';
 
 /** The fields that only the samples show are left out where they are empty, as the second sample does (1560). */
 function answer(row: VpcRow): Vpc {
@@ -28,7 +28,7 @@ const indexed = { 'vpc-name': 'VpcName', 'is-default': 'Default', 'vpc-id': byId
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const vpcApi3 = {
+export const handlers = {
   'vpc:CreateVpc': (params, call) => {
     const { vpc } = createVpc(
       call,

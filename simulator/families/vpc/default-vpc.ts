@@ -1,14 +1,18 @@
 /** The default VPC and its default subnets, one in each zone (1060-1180, 9618-9680). */
 import { type Region, zonesOf } from '../../../catalogue/regions.ts';
+<<<<<<< HEAD
 import { freeBlocks } from '../../../network/addresses/cidr.ts';
+=======
+import { freeBlocks } from '../../../network/index.ts';
+import { quotaOf } from '../../accounts/quota.ts';
+>>>>>>> 58d3b72 (simulator: one folder a family, found by a generated registry; refusals follow from the catalogue, seeds say what they build upon)
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { quotaOf } from '../../rules/quota.ts';
 import { zoneExists } from '../../rules/zones.ts';
-import { subnetTable } from '../../tables/subnet.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { addSubnet } from '../subnet/rules.ts';
+import { subnetTable } from '../subnet/table.ts';
 import { api3Codes, createVpc } from './rules.ts';
+import { type VpcRow, vpcTable } from './table.ts';
 
 /** Block of the sample's default VPC (1563) and size of the sample's default subnet (1907). */
 const defaultBlock = '172.16.0.0/16';

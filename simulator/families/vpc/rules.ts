@@ -1,16 +1,16 @@
 /** What holds for VPCs in both generations. Refusals differ in their codes only, which callers hand in. */
 
 import { regions } from '../../../catalogue/regions.ts';
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf } from '../../rules/next-hops.ts';
-import { spend } from '../../rules/quota.ts';
-import { type RouteTableRow, routeTableTable } from '../../tables/route-table.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { type RouteTableRow, routeTableTable } from '../route-table/table.ts';
+import { type VpcRow, vpcTable } from './table.ts';
 
 export interface VpcCodes {
   readonly notFound: string;

@@ -4,10 +4,9 @@ import type { ParamsOf } from '../../../catalogue/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
-import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import type { VpcRow } from '../vpc/table.ts';
 import { vpnGatewayIn } from '../vpn-gateway/api2017.ts';
 import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
 import { configurationFor } from './configuration.ts';
@@ -22,6 +21,7 @@ import {
   neighboursOf,
   resetConnection,
 } from './rules.ts';
+import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 const codes: ConnectionCodes = {
   // A missing connection has the gateway's word but where one is deleted (11935, 12104).
@@ -169,7 +169,7 @@ function listed(call: Call, row: VpnConnectionRow) {
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const vpnConnectionApi2017 = {
+export const handlers = {
   'vpc2017:AddVpnConnEx': (params, call) => {
     const vpc = vpcIn(call, params.vpcId);
     const gateway = vpnGatewayIn(call, vpc, params.vpnGwId);

@@ -4,7 +4,6 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';
-import { type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
@@ -18,6 +17,7 @@ import {
   modifyConnection,
   resetConnection,
 } from './rules.ts';
+import { type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 export const codes: ConnectionCodes = {
   notFound: 'ResourceNotFound',
@@ -70,7 +70,7 @@ function named(call: Call, params: { readonly VpnGatewayId: string; readonly Vpn
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const vpnConnectionApi3 = {
+export const handlers = {
   'vpc:CreateVpnConnection': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, vpcCodes);
     const gateway = vpnGatewayOf(call, params.VpnGatewayId, codes.notFound);

@@ -2,9 +2,9 @@
 import { cidrOrNull, formatAddress, sizeOf } from '../../../catalogue/address.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import type { VpnConnectionRow } from '../../tables/vpn-connection.ts';
 import { vendors } from '../customer-gateway/rules.ts';
 import { neighboursOf } from './rules.ts';
+import type { VpnConnectionRow } from './table.ts';
 
 export interface Device {
   readonly vendor: string;

@@ -3,9 +3,9 @@ import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
-import type { IkeOptions, IpsecOptions, Policy } from '../../tables/vpn-connection.ts';
 import { canonicalBlock } from '../route-table/rules.ts';
+import type { VpcRow } from '../vpc/table.ts';
+import type { IkeOptions, IpsecOptions, Policy } from './table.ts';
 
 export type Wishes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 

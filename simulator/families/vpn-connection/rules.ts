@@ -1,17 +1,18 @@
 /** What holds for VPN connections in both generations. Refusals differ in their codes, which callers hand in. */
+
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type CustomerGatewayRow, customerGatewayTable } from '../../tables/customer-gateway.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
-import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from '../../tables/vpn-connection.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { type CustomerGatewayRow, customerGatewayTable } from '../customer-gateway/table.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { refuseUnsettled } from '../vpn-gateway/rules.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from '../vpn-gateway/table.ts';
 import { ikeOf, ipsecOf, type OptionCodes, policiesOf, type Wishes } from './options.ts';
+import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 export interface ConnectionCodes extends OptionCodes {
   readonly notFound: string;

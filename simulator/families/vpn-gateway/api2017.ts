@@ -3,12 +3,12 @@ import type { actions } from '../../../catalogue/families/vpn-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
-import { type VpcRow, vpcTable } from '../../tables/vpc.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { prepaidAmount } from './prices.ts';
 import { createVpnGateway, modifyVpnGateway, renew, vpnGatewayOf } from './rules.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { termEnd } from './terms.ts';
 
 const notFound = 'InvalidVpnGw.NotFound';
@@ -46,7 +46,7 @@ function listed(call: Call, row: VpnGatewayRow) {
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
-export const vpnGatewayApi2017 = {
+export const handlers = {
   'vpc2017:CreateVpn': (params, call) => {
     const { name, bandwidth, period: months } = params;
     return { dealIds: [createVpnGateway(call, vpcIn(call, params.vpcId), { name, bandwidth, months }).DealId] };

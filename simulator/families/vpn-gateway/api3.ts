@@ -4,7 +4,6 @@ import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, namedPage } from '../../rules/lists.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { vpcOf } from '../vpc/rules.ts';
 import { hourlyPrice, prepaidPrice, upgradePrice } from './prices.ts';
@@ -18,6 +17,7 @@ import {
   renew,
   vpnGatewayOf,
 } from './rules.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { termEnd } from './terms.ts';
 
 const notFound = 'ResourceNotFound';
@@ -72,7 +72,7 @@ function termOf(params: { readonly InstanceChargeType?: string | undefined; read
 
 type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
-export const vpnGatewayApi3 = {
+export const handlers = {
   'vpc:CreateVpnGateway': (params, call) => {
     const term = termOf(params);
     const vpc = vpcOf(call, params.VpcId, vpcCodes);

@@ -1,9 +1,9 @@
 /** Every documented refusal of the VPN gateway actions, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { vpnGatewayCoverage } from '../../coverage/vpn-gateway.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
+stage.recorder.provesRefusalsOf('vpn-gateway');
 const { call3, code3, word2017 } = stage;
 const none = 'vpngw-00000000';
 let vpc: { id: string; oldId: string };
@@ -78,8 +78,4 @@ it('of the 2017 API', async () => {
   await stage.speed('vpn-gateway', { seconds: 60 });
   await code3('DeleteVpnGateway', { VpnGatewayId: gateway });
   expect(await rename('y')).toBe('InvalidVpnGwState');
-});
-
-it('every refusal that the table says has a cause was met above', () => {
-  expect(stage.witness.unmet(vpnGatewayCoverage)).toEqual([]);
 });

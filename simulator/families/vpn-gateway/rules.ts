@@ -1,4 +1,6 @@
 /** What holds for VPN gateways in both generations. Refusals differ in their codes, which callers hand in. */
+
+import { spend } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
@@ -6,11 +8,10 @@ import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { newPublicIp } from '../../rules/eips.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
-import { spend } from '../../rules/quota.ts';
 import { startTask } from '../../rules/tasks.ts';
-import type { VpcRow } from '../../tables/vpc.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
 import { cloudTime } from '../../world/clock.ts';
+import type { VpcRow } from '../vpc/table.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { addMonths, putWithTerm, termEnd } from './terms.ts';
 
 const unsupported = 'UnsupportedOperation';

@@ -2,7 +2,7 @@
 import type { Call } from '../../call.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { startTask } from '../../rules/tasks.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from '../../tables/vpn-gateway.ts';
+import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 
 const chinaStandardTime = 8 * 3600 * 1000;
 

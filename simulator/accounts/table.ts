@@ -1,0 +1,87 @@
+/** Accounts and what holds for them: keys, quotas, how fast their resources change state. All of it is the world's. */
+import { defineTable } from '../world/table.ts';
+
+export interface AccountRow {
+  readonly uin: string;
+  readonly name: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+  /** Temporary keys carry one; a request that names another is refused (AuthFailure.TokenFailure). */
+  readonly token?: string;
+  /** True where the account also has the classic network (1368); CreateDefaultVpc then makes nothing unless forced. */
+  readonly classic: boolean;
+}
+
+export const accountTable = defineTable<AccountRow>()({
+  name: 'account',
+  scope: 'world',
+  id: (row) => row.uin,
+  indexes: { secretId: (row) => row.secretId },
+});
+
+/** How much of something an account may have. The type is a name of `quotas` in rules/quota.ts. */
+export interface QuotaRow {
+  readonly uin: string;
+  /** A region, or "*" for all of them. */
+  readonly region: string;
+  readonly type: string;
+  readonly limit: number;
+}
+
+export const quotaTable = defineTable<QuotaRow>()({
+  name: 'quota',
+  scope: 'world',
+  id: (row) => `${row.uin}/${row.region}/${row.type}`,
+  indexes: {},
+});
+
+/** How a family's changes of state come about: at once, after some seconds of the world's time, or after some reads. */
+export type Speed = 'at-once' | { readonly seconds: number } | { readonly reads: number };
+
+export interface SpeedRow {
+  /** An account, or "*" for all of them. */
+  readonly uin: string;
+  readonly family: string;
+  readonly speed: Speed;
+}
+
+export const speedTable = defineTable<SpeedRow>()({
+  name: 'speed',
+  scope: 'world',
+  id: (row) => `${row.uin}/${row.family}`,
+  indexes: {},
+});
+
+/** The last number given out of a numbered series: old ids, task ids, account numbers. */
+export interface CounterRow {
+  readonly series: string;
+  readonly last: number;
+}
+
+export const counterTable = defineTable<CounterRow>()({
+  name: 'counter',
+  scope: 'world',
+  id: (row) => row.series,
+  indexes: {},
+});
+
+/** What the world remembers about itself, such as its clock. */
+export interface SettingRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export const settingTable = defineTable<SettingRow>()({ name: 'setting', scope: 'world', id: (row) => row.name, indexes: {} });
+
+/** Whether an account can still pay; only the control API puts such a row. Without one it can. */
+export interface BalanceRow {
+  readonly Holder: 'self';
+  readonly IsSpent: boolean;
+}
+
+export const balanceTable = defineTable<BalanceRow>()({
+  name: 'balance',
+  scope: 'account',
+  id: (row) => row.Holder,
+  indexes: {},
+});

@@ -1,0 +1,22 @@
+import { defineTable } from '../../world/table.ts';
+
+/** The far end of VPN connections, as the cloud knows it: a name and a public address (7185). */
+export interface CustomerGatewayRow {
+  readonly CustomerGatewayId: string;
+  /** "404" (8339). */
+  readonly OldId: string;
+  readonly CustomerGatewayName: string;
+  readonly IpAddress: string;
+  readonly CreatedTime: string;
+}
+
+export const customerGatewayTable = defineTable<CustomerGatewayRow>()({
+  name: 'customer-gateway',
+  scope: 'region',
+  id: (row) => row.CustomerGatewayId,
+  indexes: {
+    OldId: (row) => row.OldId,
+    IpAddress: (row) => row.IpAddress,
+    Name: (row) => row.CustomerGatewayName,
+  },
+});

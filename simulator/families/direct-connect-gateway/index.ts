@@ -1,1 +1,0 @@
-export { directConnectGatewayApi2017 as directConnectGatewayHandlers } from './api2017.ts';

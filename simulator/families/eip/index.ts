@@ -1,1 +1,0 @@
-export { eipHandlers } from './api3.ts';

@@ -1,0 +1,82 @@
+/** Elastic IPs of the demo companies, and the ordinary public addresses of some of their machines. */
+
+import { instanceTable } from '../../instances/table.ts';
+import { addEip, newPublicIp } from '../../rules/eips.ts';
+import { addressesOf, primaryInterfaceOf } from '../../rules/interfaces.ts';
+import type { Company, Place } from '../../seed/place.ts';
+import type { Seed } from '../../seed/seed.ts';
+import { eniTable } from '../eni/table.ts';
+
+type Where = readonly [vpc: string, subnet: string, machine: string];
+
+function onMachine(place: Place, name: string, since: string, where: Where): void {
+  const machine = place.machine(...where);
+  addEip(place.at(since), {
+    AddressName: name,
+    AddressStatus: 'BIND',
+    ResourceId: machine.InstanceId,
+    InstanceId: machine.InstanceId,
+    NetworkInterfaceId: primaryInterfaceOf(place.space, machine.InstanceId)?.NetworkInterfaceId ?? '',
+    PrivateIpAddress: machine.PrivateIpAddress,
+    VpcId: machine.VpcId,
+  });
+}
+
+/** One elastic IP for each address of an interface that the seed has made. */
+function onInterface(place: Place, name: string, since: string, eniName: string): void {
+  const eni = place.space
+    .table(eniTable)
+    .all()
+    .rows()
+    .find((row) => row.NetworkInterfaceName === eniName);
+  if (!eni) throw new Error(`the demo world has no network interface ${eniName}`);
+  addressesOf(place.space, eni).forEach(({ row }, index) => {
+    addEip(place.at(since), {
+      AddressName: `${name}-${index + 1}`,
+      AddressStatus: 'BIND_ENI',
+      ResourceId: eni.NetworkInterfaceId,
+      NetworkInterfaceId: eni.NetworkInterfaceId,
+      PrivateIpAddress: row.Address,
+      VpcId: row.VpcId,
+    });
+  });
+}
+
+/** A machine that still has the public address it came with. */
+function ordinary(place: Place, ...where: Where): void {
+  place.space.table(instanceTable).patch(place.machine(...where).InstanceId, { PublicIpAddress: newPublicIp(place.space.world) });
+}
+
+function seedRetail(company: Company): void {
+  const guangzhou = company.place('ap-guangzhou');
+  onMachine(guangzhou, 'bastion', '2020-08-20T18:30:00', ['dmz', 'bastion', 'bastion-01']);
+  onMachine(guangzhou, 'edge-b', '2020-08-21T09:00:00', ['dmz', 'edge-b', 'nginx-01']);
+  onInterface(guangzhou, 'edge-out', '2020-08-21T09:15:00', 'edge-out-1');
+  onInterface(guangzhou, 'bank', '2020-04-22T20:45:00', 'bank-line');
+  addEip(guangzhou.at('2022-12-12T12:12:12'), { AddressName: '大促备用' });
+  addEip(guangzhou.at('2022-12-12T12:12:12'), { AddressName: '大促备用 2' });
+  addEip(guangzhou.at('2023-06-18T00:10:00'), { AddressName: '遭攻击封堵', IsBlocked: true });
+  addEip(guangzhou.at('2026-10-30T09:00:00'), { AddressName: 'test', IsArrears: true });
+  ordinary(guangzhou, 'legacy-classic-迁移', 'ftp', 'ftp-01');
+  ordinary(guangzhou, 'staging', 'web-a', 'web-01');
+  const shanghai = company.place('ap-shanghai');
+  onInterface(shanghai, 'web-sh', '2020-11-20T12:30:00', 'web-tls-sh');
+  addEip(shanghai.at('2024-01-02T10:00:00'), {});
+  addEip(company.place('ap-beijing').at('2022-02-01T08:00:00'), { AddressName: 'dr-standby' });
+}
+
+function seedLogistics(company: Company): void {
+  const guangzhou = company.place('ap-guangzhou');
+  onInterface(guangzhou, 'carrier', '2021-02-03T10:20:00', 'carrier-api');
+  addEip(guangzhou.at('2023-09-09T09:00:00'), { AddressName: '备用' });
+  onMachine(company.place('ap-shanghai'), 'edi', '2024-08-08T09:00:00', ['port-gateway 港口对接', 'edi', 'edi-01']);
+}
+
+/** Comes after the network interfaces. */
+const seedEips = (company: Company): void => (company.name === 'retail' ? seedRetail(company) : seedLogistics(company));
+
+export const seed: Seed = {
+  after: ['eni'],
+  sequence: 20_261_128,
+  add: seedEips,
+};

@@ -1,0 +1,63 @@
+/** NAT gateways of the demo companies, each with its elastic IPs and a route to the Internet where one is told. */
+
+import { addEip } from '../../rules/eips.ts';
+import type { Company, Place } from '../../seed/place.ts';
+import type { Seed } from '../../seed/seed.ts';
+import { putRoute } from '../route-table/rules.ts';
+import { routeTableTable } from '../route-table/table.ts';
+import { addNat } from './rules.ts';
+import { natTable } from './table.ts';
+
+interface NatPlan {
+  readonly vpc: string;
+  readonly name: string;
+  readonly since: string;
+  readonly maxConcurrent: number;
+  readonly bandwidth: number;
+  readonly eips: number;
+  readonly stopped?: boolean;
+}
+
+function add(place: Place, plan: NatPlan): void {
+  const by = place.at(plan.since);
+  const nat = addNat(by, place.vpc(plan.vpc), plan, { State: plan.stopped ? 2 : 0, ProductionStatus: 1 });
+  for (let number = 1; number <= plan.eips; number += 1) {
+    addEip(by, { AddressName: `${plan.name}-${number}`, AddressStatus: 'BIND', ResourceId: nat.NatId });
+  }
+}
+
+const guangzhou: readonly NatPlan[] = [
+  { vpc: 'production', name: 'prod_out', since: '2019-10-09T10:00:00', maxConcurrent: 3_000_000, bandwidth: 500, eips: 2 },
+  { vpc: 'dmz', name: 'dmz_out', since: '2020-08-21T10:00:00', maxConcurrent: 1_000_000, bandwidth: 100, eips: 1 },
+  { vpc: 'staging', name: '测试出口', since: '2021-07-01T11:00:00', maxConcurrent: 1_000_000, bandwidth: 10, eips: 1, stopped: true },
+];
+const shanghai: readonly NatPlan[] = [
+  { vpc: 'data-platform 数据平台', name: 'data_out', since: '2021-09-09T10:00:00', maxConcurrent: 10_000_000, bandwidth: 1000, eips: 2 },
+];
+const logistics: readonly NatPlan[] = [
+  { vpc: 'tms-production', name: 'tms_out', since: '2019-12-06T10:00:00', maxConcurrent: 1_000_000, bandwidth: 100, eips: 1 },
+];
+
+function seedNatGateways(company: Company): void {
+  const retail = company.name === 'retail';
+  for (const plan of retail ? guangzhou : logistics) add(company.place('ap-guangzhou'), plan);
+  for (const plan of retail ? shanghai : []) add(company.place('ap-shanghai'), plan);
+}
+
+/** The way out of production's application tier. Runs after every other route: the numbers of those stay what they were. */
+function seedNatRoutes(company: Company): void {
+  if (company.name !== 'retail') return;
+  const place = company.place('ap-guangzhou');
+  const { space } = place;
+  const nat = space.table(natTable).first('VpcId', place.vpc('production').VpcId);
+  const table = space.table(routeTableTable).first('RouteTableName', 'app 应用层');
+  if (!nat || !table) throw new Error('the demo world has no prod_out or no table of the application tier');
+  putRoute({ world: space.world, space }, table, { destination: '0.0.0.0/0', type: 'NAT', gatewayId: nat.NatId });
+}
+
+export const seed: Seed = {
+  after: ['eip', 'vpn-connection', 'peering'],
+  sequence: 20_261_129,
+  add: seedNatGateways,
+  finish: seedNatRoutes,
+};

@@ -1,0 +1,25 @@
+import { defineTable } from '../../world/table.ts';
+
+/** A NAT gateway (18370). Its elastic IPs are those that name it as their resource. */
+export interface NatRow {
+  readonly NatId: string;
+  readonly NatName: string;
+  readonly VpcId: string;
+  /** 0 running, 1 not available, 2 stopped for arrears (18378). */
+  readonly State: 0 | 1 | 2;
+  readonly MaxConcurrent: number;
+  /** Mbps. */
+  readonly Bandwidth: number;
+  /** 0 being made, 1 made, 2 failed, 3 being changed, 4 that failed, 5 being deleted, 6 that failed (18384). */
+  readonly ProductionStatus: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  readonly CreatedTime: string;
+}
+
+export const natTable = defineTable<NatRow>()({
+  name: 'nat-gateway',
+  scope: 'region',
+  id: (row) => row.NatId,
+  indexes: { VpcId: (row) => row.VpcId },
+  blocks: ['VpcId'],
+  countedAs: 'natNum',
+});

@@ -1,0 +1,60 @@
+/** Network ACLs of the demo companies, and the subnets that they guard. */
+
+import type { Company, Place } from '../../seed/place.ts';
+import type { Seed } from '../../seed/seed.ts';
+import { subnetTable } from '../subnet/table.ts';
+import { addAcl } from './rules.ts';
+import { type AclRule, networkAclTable } from './table.ts';
+
+interface AclPlan {
+  readonly vpc: string;
+  readonly name: string;
+  readonly since: string;
+  readonly subnets: readonly string[];
+  readonly ingress?: readonly AclRule[];
+}
+
+const rule = (action: 0 | 1, ipProtocol: string, cidrIp: string, portRange: string, desc: string): AclRule => ({
+  desc,
+  ipProtocol,
+  cidrIp,
+  portRange,
+  action,
+});
+const denyRest = rule(0, 'all', '0.0.0.0/0', 'ALL', '其余拒绝');
+
+const retail: readonly AclPlan[] = [
+  {
+    vpc: 'payment 支付隔离区',
+    name: '支付区',
+    since: '2020-04-22T09:00:00',
+    subnets: ['pay-api-a'],
+    ingress: [rule(1, 'tcp', '10.0.0.0/16', '443', '生产调用'), rule(1, 'tcp', '0.0.0.0/0', '1024-65535', '回程'), denyRest],
+  },
+  {
+    vpc: 'production',
+    name: 'mysql',
+    since: '2019-10-11T09:00:00',
+    subnets: ['mysql-a', 'mysql-b'],
+    ingress: [rule(1, 'tcp', '10.0.0.0/16', '3306', ''), rule(1, 'icmp', '10.0.0.0/8', 'ALL', 'ping'), denyRest],
+  },
+  { vpc: 'dmz', name: 'edge (unused)', since: '2020-08-20T18:00:00', subnets: [] },
+];
+const logistics: readonly AclPlan[] = [{ vpc: '仓储 WMS', name: '手持终端', since: '2022-10-10T11:00:00', subnets: ['scanner 手持终端'] }];
+
+function add(place: Place, plan: AclPlan): void {
+  const acl = addAcl(place.at(plan.since), place.vpc(plan.vpc), plan.name);
+  if (plan.ingress) place.space.table(networkAclTable).put({ ...acl, Ingress: plan.ingress });
+  for (const name of plan.subnets) {
+    place.space.table(subnetTable).patch(place.subnet(plan.vpc, name).SubnetId, { NetworkAclId: acl.NetworkAclId });
+  }
+}
+
+function seedNetworkAcls(company: Company): void {
+  for (const plan of company.name === 'retail' ? retail : logistics) add(company.place('ap-guangzhou'), plan);
+}
+
+export const seed: Seed = {
+  sequence: 20_261_126,
+  add: seedNetworkAcls,
+};

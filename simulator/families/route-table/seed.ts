@@ -1,0 +1,116 @@
+/** Route tables and routes of the demo companies. */
+
+import { instanceTable } from '../../instances/table.ts';
+import type { Company, Place } from '../../seed/place.ts';
+import type { Seed } from '../../seed/seed.ts';
+import { subnetTable } from '../subnet/table.ts';
+import { mainRouteTable } from '../vpc/rules.ts';
+import { addRouteTable, putRoute } from './rules.ts';
+import type { GatewayType, RouteTableRow } from './table.ts';
+
+type RoutePlan = readonly [destination: string, type: GatewayType, gatewayId: string, description?: string];
+
+interface TablePlan {
+  readonly vpc: string;
+  readonly name: string;
+  readonly since: string;
+  readonly subnets: readonly string[];
+  readonly routes: readonly RoutePlan[];
+}
+
+function addTable(place: Place, plan: TablePlan): RouteTableRow {
+  const by = place.at(plan.since);
+  const row = addRouteTable(by, place.vpc(plan.vpc), plan.name);
+  for (const name of plan.subnets) {
+    place.space.table(subnetTable).patch(place.subnet(plan.vpc, name).SubnetId, { RouteTableId: row.RouteTableId });
+  }
+  addRoutesTo(place, row, plan.routes);
+  return row;
+}
+
+function addRoutesTo(place: Place, row: RouteTableRow, routes: readonly RoutePlan[]): void {
+  for (const [destination, type, gatewayId, description] of routes) {
+    putRoute({ world: place.space.world, space: place.space }, row, { destination, type, gatewayId, description });
+  }
+}
+
+/** Makes a machine one that forwards to the Internet. */
+function publicGateway(place: Place, vpc: string, subnet: string, name: string): string {
+  const { InstanceId } = place.machine(vpc, subnet, name);
+  place.space.table(instanceTable).patch(InstanceId, { IsPublicGateway: true });
+  return InstanceId;
+}
+
+const tiers = (...names: string[]): string[] => names.flatMap((name) => ['a', 'b', 'c', 'd'].map((zone) => `${name}-${zone}`));
+
+function seedGuangzhou(place: Place): void {
+  const address = (vpc: string, subnet: string, name: string) => place.machine(vpc, subnet, name).PrivateIpAddress;
+  addTable(place, {
+    vpc: 'production',
+    name: 'app 应用层',
+    since: '2019-09-02T10:14:00',
+    subnets: tiers('order', 'stock', 'member', 'search', 'promo'),
+    routes: [
+      ['192.168.0.0/16', 'NORMAL_CVM', address('production', 'gateway-a', 'gateway-01'), '旧业务，经由网关机'],
+      ['172.16.0.0/16', 'NORMAL_CVM', address('production', 'gateway-a', 'gateway-01')],
+    ],
+  });
+  addTable(place, {
+    vpc: 'production',
+    name: 'data 数据层',
+    since: '2020-03-11T15:02:27',
+    subnets: tiers('queue', 'cache', 'mysql'),
+    // The proxy stood at this address until it was taken down: the route leads nowhere.
+    routes: [['10.100.0.0/20', 'NORMAL_CVM', '10.0.3.250', 'backup proxy (retired 2024)']],
+  });
+  const exits = ['nginx-01', 'nginx-02'].map((name) => publicGateway(place, 'dmz', 'edge-a', name));
+  addTable(place, {
+    vpc: 'dmz',
+    name: 'edge out',
+    since: '2020-08-21T09:30:00',
+    subnets: ['edge-b'],
+    routes: exits.map((id): RoutePlan => ['0.0.0.0/0', 'CVM', id, 'two exits']),
+  });
+  addTable(place, {
+    vpc: 'payment 支付隔离区',
+    name: 'pay-restricted',
+    since: '2020-02-10T11:00:00',
+    subnets: ['pay-db-a', 'pay-db-b'],
+    routes: [],
+  });
+  const legacy = mainRouteTable(place, place.vpc('legacy-classic-迁移').VpcId);
+  addRoutesTo(place, legacy, [['10.0.0.0/16', 'NORMAL_CVM', address('legacy-classic-迁移', '旧业务一区', 'erp-01'), 'to production']]);
+}
+
+function seedShanghai(place: Place): void {
+  const kafka = place.machine('data-platform 数据平台', 'kafka-b', 'kafka-01').PrivateIpAddress;
+  addTable(place, {
+    vpc: 'data-platform 数据平台',
+    name: 'batch',
+    since: '2021-08-01T18:00:00',
+    subnets: ['hadoop-b', 'hadoop-c', 'notebook'],
+    routes: [['10.1.0.0/16', 'NORMAL_CVM', kafka, '华东生产']],
+  });
+}
+
+function seedRouteTables(company: Company): void {
+  if (company.name === 'retail') {
+    seedGuangzhou(company.place('ap-guangzhou'));
+    seedShanghai(company.place('ap-shanghai'));
+    return;
+  }
+  const place = company.place('ap-guangzhou');
+  const front = place.machine('tms-production', 'front-a', 'front-01').PrivateIpAddress;
+  addTable(place, {
+    vpc: 'tms-production',
+    name: 'dispatch',
+    since: '2020-01-06T09:00:00',
+    subnets: ['dispatch-a', 'dispatch-b'],
+    routes: [['10.65.0.0/18', 'NORMAL_CVM', front, 'WMS']],
+  });
+}
+
+export const seed: Seed = {
+  sequence: 20_261_124,
+  add: seedRouteTables,
+};

@@ -1,0 +1,53 @@
+import type { Route } from '../../../catalogue/families/route-table/index.ts';
+import { defineTable } from '../../world/table.ts';
+
+/** A route table. Which subnets it serves stands in the subnets. */
+export interface RouteTableRow {
+  readonly RouteTableId: string;
+  /** "gz_rtb_8751" (8625). */
+  readonly OldId: string;
+  readonly VpcId: string;
+  readonly RouteTableName: string;
+  /** The VPC's default table, which every new subnet joins (1716). */
+  readonly Main: boolean;
+  readonly CreatedTime: string;
+}
+
+export const routeTableTable = defineTable<RouteTableRow>()({
+  name: 'route-table',
+  scope: 'region',
+  id: (row) => row.RouteTableId,
+  indexes: {
+    OldId: (row) => row.OldId,
+    VpcId: (row) => row.VpcId,
+    Main: (row) => (row.Main ? row.VpcId : undefined),
+    IsMain: (row) => String(row.Main),
+    RouteTableName: (row) => row.RouteTableName,
+  },
+  countedAs: 'routeTableNum',
+});
+
+/** What a route leads to (7346). */
+export type GatewayType = Route['GatewayType'];
+
+/** One route that somebody wrote (7337). The VPC's own range is no row: it is local in every table of the VPC. */
+export interface RouteRow {
+  readonly RouteId: number;
+  readonly RouteTableId: string;
+  readonly DestinationCidrBlock: string;
+  readonly GatewayType: GatewayType;
+  /** The id of the gateway; the private address of a machine that forwards (2310). */
+  readonly GatewayId: string;
+  readonly RouteDescription: string;
+}
+
+export const routesTable = defineTable<RouteRow>()({
+  name: 'route',
+  scope: 'region',
+  id: (row) => String(row.RouteId),
+  indexes: {
+    RouteTableId: (row) => row.RouteTableId,
+    GatewayId: (row) => row.GatewayId,
+  },
+  goesWith: ['GatewayId'],
+});

@@ -1,3 +1,0 @@
-import { securityGroupApi3 } from './api3.ts';
-
-export const securityGroupHandlers = securityGroupApi3;

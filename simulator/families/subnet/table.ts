@@ -1,0 +1,37 @@
+import { blockKeys } from '../../rules/blocks.ts';
+import { defineTable } from '../../world/table.ts';
+
+/** One subnet under both generations (7449). A subnet has exactly one route table (2419). */
+export interface SubnetRow {
+  readonly SubnetId: string;
+  /** "gz_subnet_18720" (8286). */
+  readonly OldId: string;
+  readonly VpcId: string;
+  readonly SubnetName: string;
+  readonly CidrBlock: string;
+  readonly IsDefault: boolean;
+  readonly EnableBroadcast: boolean;
+  readonly Zone: string;
+  readonly RouteTableId: string;
+  /** Empty while no network ACL is bound. */
+  readonly NetworkAclId: string;
+  readonly CreatedTime: string;
+}
+
+export const subnetTable = defineTable<SubnetRow>()({
+  name: 'subnet',
+  scope: 'region',
+  id: (row) => row.SubnetId,
+  indexes: {
+    OldId: (row) => row.OldId,
+    VpcId: (row) => row.VpcId,
+    SubnetName: (row) => row.SubnetName,
+    Zone: (row) => row.Zone,
+    Default: (row) => String(row.IsDefault),
+    CidrBlock: (row) => blockKeys(row.CidrBlock),
+    RouteTableId: (row) => row.RouteTableId,
+    NetworkAclId: (row) => row.NetworkAclId || undefined,
+  },
+  blocks: ['VpcId'],
+  countedAs: 'subnetNum',
+});

@@ -1,0 +1,38 @@
+import { blockKeys } from '../../rules/blocks.ts';
+import { defineTable } from '../../world/table.ts';
+
+/** One VPC under both generations: the fields of API 3.0 (7465), and the id that the 2017 generation first gave it. */
+export interface VpcRow {
+  readonly VpcId: string;
+  /** "gz_vpc_266" (8277). */
+  readonly OldId: string;
+  readonly VpcName: string;
+  readonly CidrBlock: string;
+  readonly IsDefault: boolean;
+  readonly EnableMulticast: boolean;
+  readonly DnsServerSet: readonly string[];
+  readonly DomainName: string;
+  readonly DhcpOptionsId: string;
+  readonly CreatedTime: string;
+}
+
+export const vpcTable = defineTable<VpcRow>()({
+  name: 'vpc',
+  scope: 'region',
+  id: (row) => row.VpcId,
+  indexes: {
+    OldId: (row) => row.OldId,
+    VpcName: (row) => row.VpcName,
+    Default: (row) => String(row.IsDefault),
+    CidrBlock: (row) => blockKeys(row.CidrBlock),
+  },
+});
+
+/** An address that support has set aside for a pair of instances to share (8908). Only the control API makes one. */
+export interface VipRow {
+  readonly VipId: string;
+  readonly VpcId?: string;
+  readonly LanIp?: string;
+}
+
+export const vipTable = defineTable<VipRow>()({ name: 'vip', scope: 'region', id: (row) => row.VipId, indexes: {} });

@@ -1,0 +1,45 @@
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
+import { defineTable } from '../../world/table.ts';
+
+/** How the two ends agree on keys (7228), in API 3.0's words and with nothing left open. */
+export type IkeOptions = Required<VpnConnection['IKEOptionsSpecification']>;
+/** How the packets are sealed (7248). */
+export type IpsecOptions = Omit<VpnConnection['IPSECOptionsSpecification'], 'EncapMode' | 'SecurityProto'>;
+/** Which of the VPC's addresses speak with which of the far end's (7421). */
+export type Policy = VpnConnection['SecurityPolicyDatabaseSet'][number];
+
+/** A tunnel between a VPN gateway and a customer gateway (7476). */
+export interface VpnConnectionRow {
+  readonly VpnConnectionId: string;
+  /** "534" (8325). */
+  readonly OldId: string;
+  readonly VpnConnectionName: string;
+  readonly VpcId: string;
+  readonly VpnGatewayId: string;
+  readonly CustomerGatewayId: string;
+  readonly PreShareKey: string;
+  readonly State: VpnConnection['State'];
+  /** Tells the PENDING of a change from that of the making: the 2017 API does (8334). */
+  readonly Changing: boolean;
+  /** Whether the far end answers. The control API may put it. */
+  readonly NetStatus: VpnConnection['NetStatus'];
+  readonly Policies: readonly Policy[];
+  readonly Ike: IkeOptions;
+  readonly Ipsec: IpsecOptions;
+  readonly CreatedTime: string;
+}
+
+export const vpnConnectionTable = defineTable<VpnConnectionRow>()({
+  name: 'vpn-connection',
+  scope: 'region',
+  id: (row) => row.VpnConnectionId,
+  indexes: {
+    OldId: (row) => row.OldId,
+    VpcId: (row) => row.VpcId,
+    VpnGatewayId: (row) => row.VpnGatewayId,
+    CustomerGatewayId: (row) => row.CustomerGatewayId,
+    Name: (row) => row.VpnConnectionName,
+  },
+  blocks: ['VpnGatewayId', 'CustomerGatewayId'],
+  goesWith: ['VpnGatewayId'],
+});

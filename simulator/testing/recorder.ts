@@ -1,0 +1,77 @@
+/** Calls the cloud and remembers which action answered which code, so that no documented refusal goes without a test. */
+import { afterAll, expect, type RunnerTask } from 'vitest';
+import type { Family } from '../../catalogue/define.ts';
+import { nameOf, refusalsOf } from '../coverage/refusals.ts';
+import { type Answer3, type Answer2017, call3, call2017, control, type Spoil, type Target } from './client.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+
+export class CallRecorder {
+  private readonly met = new Set<string>();
+
+  /** Remembers what a call that the test made itself answered: its code, "" when it was not refused. */
+  note(action: string, code: string | number): void {
+    this.met.add(nameOf({ action, code: String(code) }));
+  }
+
+  /** One call of API 3.0. @returns its answer; its code, "" when it was not refused. */
+  async call3(me: Target, action: string, params: Params = {}, spoil: Spoil = {}) {
+    const answer = await call3(me, action, params, spoil);
+    const code = answer.Error?.Code ?? '';
+    this.note(`vpc:${action}`, code);
+    return { answer, code };
+  }
+
+  /** One call of the 2017 API. */
+  async call2017(me: Target, action: string, params: Params = {}) {
+    const answer = await call2017(me, action, params);
+    const code = answer.codeDesc === 'Success' ? '' : answer.codeDesc;
+    this.note(`vpc2017:${action}`, code);
+    return { answer, code };
+  }
+
+  /** The client's own functions, for tests that are written with them. */
+  readonly client = {
+    call3: async (me: Target, action: string, params?: Params, spoil?: Spoil): Promise<Answer3> =>
+      (await this.call3(me, action, params, spoil)).answer,
+    code3: async (me: Target, action: string, params?: Params, spoil?: Spoil): Promise<string> =>
+      (await this.call3(me, action, params, spoil)).code,
+    call2017: async (me: Target, action: string, params?: Params): Promise<Answer2017> => (await this.call2017(me, action, params)).answer,
+    word2017: async (me: Target, action: string, params?: Params): Promise<string> =>
+      (await this.call2017(me, action, params)).answer.codeDesc,
+  };
+
+  /**
+   * Call it at the top of the file that provokes a family's refusals: when all of its tests have run, it fails and names each
+   * documented refusal that no call met. A run of some tests alone is not held to that.
+   */
+  provesRefusalsOf(family: Family): void {
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest hands out the file second, and refuses a first argument that is a name
+    afterAll(({}, file) => {
+      if (!hasRun(file)) return;
+      const missed = refusalsOf(family)
+        .map(nameOf)
+        .filter((refusal) => !this.met.has(refusal));
+      expect(missed, `documented refusals of ${family} that no test of ${file.name} provokes`).toEqual([]);
+    });
+  }
+}
+
+const hasRun = (task: Readonly<RunnerTask>): boolean => (task.type === 'suite' ? task.tasks.every(hasRun) : task.result?.state === 'pass');
+
+/** "vpc:DeleteVpc ResourceInUse" for each refusal of the family that only a fault provokes. */
+export const faultsOf = (family: Family): string[] =>
+  refusalsOf(family)
+    .filter(({ by }) => by === 'fault')
+    .map(nameOf);
+
+/** Orders the fault of such a pair for the account. */
+export async function orderFault(
+  me: Target & { readonly uin: string },
+  pair: string,
+): Promise<{ service: string; action: string; code: string }> {
+  const [name = '', code = ''] = pair.split(' ');
+  const [service = '', action = ''] = name.split(':');
+  await control(me.url, 'POST', 'faults', { service, action, kind: 'error', code, uin: me.uin });
+  return { service, action, code };
+}
