@@ -1,12 +1,8 @@
 /** What holds for subnets in both generations. Refusals differ in their codes only, which callers hand in. */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
-<<<<<<< HEAD
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
-=======
-import { blocksOverlap } from '../../../network/index.ts';
 import { spend } from '../../accounts/quota.ts';
->>>>>>> 58d3b72 (simulator: one folder a family, found by a generated registry; refusals follow from the catalogue, seeds say what they build upon)
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';

@@ -1,11 +1,7 @@
 /** The default VPC and its default subnets, one in each zone (1060-1180, 9618-9680). */
 import { type Region, zonesOf } from '../../../catalogue/regions.ts';
-<<<<<<< HEAD
 import { freeBlocks } from '../../../network/addresses/cidr.ts';
-=======
-import { freeBlocks } from '../../../network/index.ts';
 import { quotaOf } from '../../accounts/quota.ts';
->>>>>>> 58d3b72 (simulator: one folder a family, found by a generated registry; refusals follow from the catalogue, seeds say what they build upon)
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { zoneExists } from '../../rules/zones.ts';
