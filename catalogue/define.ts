@@ -145,10 +145,16 @@ export interface LookUp {
   readonly compare?: Readonly<Record<string, string>>;
 }
 
-export interface ActionData {
+/**
+ * Where an action is described. Those of the documents give the line at which their section starts, and a test holds them
+ * against it. Those that only the cloud of today has say `source: 'today'`: that test then demands that the documents lack them.
+ */
+export type ActionSource = { readonly line: number; readonly source?: undefined } | { readonly source: 'today'; readonly line?: undefined };
+
+export type ActionData = ActionFacts & ActionSource;
+
+export interface ActionFacts {
   readonly kind: ActionKind;
-  /** Line of the document where the action's section starts. */
-  readonly line: number;
   readonly params: Fields;
   readonly results: Fields;
   /** The business error codes that the action's own table names. */

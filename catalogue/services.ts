@@ -16,6 +16,10 @@ export interface ServiceData {
   readonly version: string | null;
   /** Which keys sign it. */
   readonly vendor: 'tencent' | 'alibaba';
+  /** What a person calls the version by. */
+  readonly label: string;
+  /** Its calls are about no region: it may be left out, and whatever it says is not looked at. */
+  readonly regionless?: true;
   /** Calls a second that one account may make of one action. */
   readonly callsPerSecond: number;
 }
@@ -27,6 +31,7 @@ export const services = {
     path: '/',
     version: '2017-03-12',
     vendor: 'tencent',
+    label: '3.0',
     callsPerSecond: 20,
   },
   vpc2017: {
@@ -35,6 +40,7 @@ export const services = {
     path: '/v2/index.php',
     version: null,
     vendor: 'tencent',
+    label: '2017',
     callsPerSecond: 20,
   },
   cdb: {
@@ -43,6 +49,7 @@ export const services = {
     path: '/',
     version: '2017-03-20',
     vendor: 'tencent',
+    label: '3.0',
     callsPerSecond: 20,
   },
   cdb2017: {
@@ -51,6 +58,7 @@ export const services = {
     path: '/v2/index.php',
     version: null,
     vendor: 'tencent',
+    label: '2017',
     callsPerSecond: 20,
   },
   gaap: {
@@ -59,6 +67,9 @@ export const services = {
     path: '/',
     version: '2018-05-29',
     vendor: 'tencent',
+    label: '3.0',
+    // 001:17
+    regionless: true,
     callsPerSecond: 20,
   },
   alicdn: {
@@ -67,6 +78,7 @@ export const services = {
     path: '/',
     version: '2014-11-11',
     vendor: 'alibaba',
+    label: 'RPC',
     callsPerSecond: 20,
   },
 } as const satisfies Record<string, ServiceData>;

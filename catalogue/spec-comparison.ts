@@ -1,6 +1,6 @@
 /** For tests: the catalogue's view of an action and the documents' view of it, in the same words, and how they differ. */
 import type { ActionData, Field, Fields } from './define.ts';
-import type { Service } from './services.ts';
+import { type Protocol, services } from './services.ts';
 
 /** A row of a parameter or result table, as `actions.json` has it. */
 interface SpecField {
@@ -36,17 +36,16 @@ export interface SpecStructure {
   readonly fields: readonly SpecField[];
 }
 
-const servicesOfSpec: Readonly<Record<string, Service>> = {
-  'vpc/v3': 'vpc',
-  'vpc/v2': 'vpc2017',
-  'cdb/v3': 'cdb',
-  'cdb/v2': 'cdb2017',
-  'gaap/v3': 'gaap',
-  'cdn/aliyun-rpc': 'alicdn',
-};
+const generations: Readonly<Record<Protocol, string>> = { api3: 'v3', api2017: 'v2', 'aliyun-rpc': 'aliyun-rpc' };
 
-export const nameOfSpec = (action: SpecAction): string =>
-  `${servicesOfSpec[`${action.product}/${action.generation}`] ?? '?'}:${action.action}`;
+/** The name of a documented action in the catalogue. The documents call a product as its host is called: "cdb/v2" is at cdb.api.… */
+export const nameOfSpec = (action: SpecAction): string => {
+  const [service = '?'] =
+    Object.entries(services).find(
+      ([, { host, protocol }]) => host.startsWith(`${action.product}.`) && generations[protocol] === action.generation,
+    ) ?? [];
+  return `${service}:${action.action}`;
+};
 
 /** "Filters.N" and "routeSet.n.nextHub" → "Filters", "routeSet.nextHub": list marks left out. */
 const bareName = (name: string): string =>

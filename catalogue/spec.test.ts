@@ -45,8 +45,9 @@ describe.skipIf(!here)('the catalogue against the documents', () => {
   it('has every documented action, and no other', () => {
     const documented = spec.actions.map(nameOfSpec);
     expect(documented.filter((name) => !ours[name])).toEqual([]);
-    expect(Object.keys(ours).filter((name) => !documented.includes(name))).toEqual([]);
-    expect(documented).toHaveLength(230);
+    expect(new Set(documented).size).toBe(documented.length);
+    const asDocumented = Object.keys(ours).filter((name) => ours[name]?.source !== 'today');
+    expect(asDocumented.sort()).toEqual(documented.sort());
   });
 
   it('has every documented error of every action', () => {
@@ -58,7 +59,7 @@ describe.skipIf(!here)('the catalogue against the documents', () => {
       return !ours[name]?.errors.includes(code);
     });
     expect(missing).toEqual([]);
-    expect(pairs).toHaveLength(743);
+    expect(pairs.length).toBeGreaterThan(spec.actions.length);
   });
 
   it('differs only where the reviewed table says why', () => {

@@ -54,8 +54,8 @@ describe('the generated registries', () => {
     expect(await textOf('catalogue/text/languages.ts')).toContain(`  fr: {\n    name: 'Français',\n    tag: 'fr',\n  },`);
     expect(await textOf('catalogue/text/region-names.ts')).toContain(`    en: 'Guangzhou',\n    fr: 'Guangzhou',\n    zh: '广州',`);
     const loaders = await textOf('catalogue/text/loaders.ts');
-    expect(loaders).toContain(`  fr: {\n    common: () => import('./fr/common.json'),`);
-    expect(loaders).toContain(`      planet: () => import('../families/planet/fr.json'),`);
+    expect(loaders).toContain(`  fr: {\n    common: () => import('./fr/common.json', { with: { type: 'json' } }),`);
+    expect(loaders).toContain(`      planet: () => import('../families/planet/fr.json', { with: { type: 'json' } }),`);
   });
 
   it('say which file is missing or lacks what', async () => {

@@ -5,10 +5,12 @@ import { languageCodes, textsIn } from '../support/languages.mjs';
 export const file = 'catalogue/text/loaders.ts';
 
 function loadersOf(root, language) {
-  const shared = ['common', 'errors', 'problems'].map((name) => `    ${name}: () => import('./${language}/${name}.json'),\n`);
+  const shared = ['common', 'errors', 'problems'].map(
+    (name) => `    ${name}: () => import('./${language}/${name}.json', { with: { type: 'json' } }),\n`,
+  );
   const families = familyNames(root).map((name) => {
     textsIn(root, `catalogue/families/${name}/${language}.json`);
-    return `      ${keyOf(name)}: () => import('../families/${name}/${language}.json'),\n`;
+    return `      ${keyOf(name)}: () => import('../families/${name}/${language}.json', { with: { type: 'json' } }),\n`;
   });
   return `  ${keyOf(language)}: {\n${shared.join('')}    families: {\n${families.join('')}    },\n  },\n`;
 }

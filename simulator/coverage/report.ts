@@ -56,7 +56,7 @@ function actionTable(covered: readonly Covered[]): string[] {
   return [
     row('action', 'line', 'status', 'refusals by a cause', 'refusals by a fault'),
     row('---', '---', '---', '---', '---'),
-    ...covered.map((one) => row(`\`${one.name}\``, one.data.line, statusOf(one), marked(one.byCause), marked(one.byFault))),
+    ...covered.map((one) => row(`\`${one.name}\``, one.data.line ?? 'today', statusOf(one), marked(one.byCause), marked(one.byFault))),
   ];
 }
 

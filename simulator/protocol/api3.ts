@@ -1,6 +1,6 @@
 /** API 3.0: `POST /` with JSON and TC3, or `GET /` and form `POST /` with the v1 signature (628-945). */
 import { isRegion, type Region } from '../../catalogue/regions.ts';
-import type { Service } from '../../catalogue/services.ts';
+import { type ServiceData, services } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import { respell, unflatten } from '../../catalogue/wire.ts';
 import type { AccountRow } from '../accounts/table.ts';
@@ -26,11 +26,9 @@ function planFor(version: string, action: string): Plan {
   return plan;
 }
 
-/** Services whose calls are about no region: it may be left out, and whatever it says is not looked at (001:17). */
-const regionless: ReadonlySet<Service> = new Set(['gaap']);
-
 function regionFor(region: string, { service }: Plan): Region {
-  if (regionless.has(service)) return 'ap-guangzhou';
+  const { regionless }: ServiceData = services[service];
+  if (regionless) return 'ap-guangzhou';
   if (!region) throw new CloudError('MissingParameter', 'The common parameter Region is missing.');
   if (!isRegion(region)) throw new CloudError('UnsupportedRegion', `There is no region ${region}.`);
   return region;

@@ -1,5 +1,6 @@
 import { use, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { isService, services } from '../../../catalogue/services.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { capital } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -7,8 +8,6 @@ import { paths } from '../../paths.ts';
 import { cx } from '../../ui/cx.ts';
 import { SearchInput } from '../../ui/input.tsx';
 import { loadList, matching } from './families.ts';
-
-const services: Readonly<Record<string, string>> = { vpc: '3.0', cdb: '3.0', gaap: '3.0', vpc2017: '2017', cdb2017: '2017', alicdn: 'RPC' };
 
 /** Every action that can be called, by family, narrowed by typing. */
 export function ActionList({ current }: { readonly current: string | null }) {
@@ -48,7 +47,7 @@ export function ActionList({ current }: { readonly current: string | null }) {
                     >
                       <span className="flex items-baseline gap-2">
                         <span className={cx('min-w-0 flex-1', name === current && 'font-medium')}>{title}</span>
-                        <span className="text-muted text-xs">{services[service] ?? service}</span>
+                        <span className="text-muted text-xs">{isService(service) ? services[service].label : service}</span>
                       </span>
                       <code className="truncate text-muted text-xs">{action}</code>
                     </Link>
