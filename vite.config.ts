@@ -25,22 +25,29 @@ const everywhere = [
 const kit =
   /\/src\/families\/contained\.tsx$|\/src\/kit\/(?!form\/|rules\/|tables\/|odd-rows|testing|task-tray\/|confirm\/delete|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view|unreadable-row|detail\/unreadable)|\/src\/lib\/(?!export|call-text|form|quotas|rules\/|tables\/|three-way|slices|use-slices)/;
 
-/** The language and the area of a file of texts. */
-function textOf(id: string): [language: string, area: string] | null {
-  const [, language, area] = /\/(?:src\/i18n|catalogue\/text)\/([a-z]+)\/([\w-]+)\.(?:ts|json)$/.exec(id) ?? [];
-  if (language && area) return [language, area];
-  const [, family, own] = /\/catalogue\/families\/([\w-]+)\/([a-z]+)\.json$/.exec(id) ?? [];
-  return family && own ? [own, family] : null;
+interface Text {
+  readonly language: string;
+  readonly area: string;
+}
+
+/** The language and area of a module of texts: `flow-log/en.json`, or `text/en/common.json` in the catalogue. */
+function textOf(id: string): Text | null {
+  const [, area, language] = /\/(?:src|catalogue\/families)\/(?:[\w-]+\/)*?([\w-]+)\/([\w-]+)\.json$/.exec(id) ?? [];
+  if (language && area) return { language, area };
+  const [, folder, name] = /\/catalogue\/text\/([\w-]+)\/([\w-]+)\.\w+$/.exec(id) ?? [];
+  return folder && name ? { language: folder, area: name } : null;
+}
+
+/** Texts in one file a language for every page, and one a language and area; what is rarely read is left to the bundler. */
+function textChunk({ language, area }: Text): string | null {
+  if (['ui', 'shell', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
+  return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
 }
 
 /** Which file a module goes into, where that is decided here. */
 function chunkOf(id: string): string | null {
-  // Texts in one file a language for every page, and one a language and family.
-  const [language, area] = textOf(id) ?? [];
-  if (language !== undefined && area !== undefined) {
-    if (['ui', 'shell', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
-    return area === 'errors' || area === 'problems' ? null : `${language}-${area}`;
-  }
+  const text = textOf(id);
+  if (text) return textChunk(text);
   if (drawing.test(id)) return 'react';
   if (everywhere.some((pattern) => pattern.test(id))) return 'base';
   return kit.test(id) ? 'kit' : null;

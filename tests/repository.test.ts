@@ -94,17 +94,14 @@ describe('a family', () => {
     entry.isDirectory() ? [entry.name] : [],
   );
 
-  /** "route-table" → "routeTable", as messages are keyed. */
-  const areaOf = (family: string): string => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
   it.each(served)('%s is in every room', (family) => {
     const rooms = [
       [`catalogue/families/${family}/index.ts`],
       [`catalogue/families/${family}/en.json`],
       [`catalogue/families/${family}/zh.json`],
       [`simulator/families/${family}/index.ts`, `simulator/families/${family}/api3.ts`, `simulator/families/${family}/api2017.ts`],
-      [`src/i18n/en/${areaOf(family)}.ts`],
-      [`src/i18n/zh/${areaOf(family)}.ts`],
+      [`src/families/${family}/en.json`],
+      [`src/families/${family}/zh.json`],
       [`src/families/${family}/family.ts`],
       [`e2e/families/${family}.ts`],
     ];

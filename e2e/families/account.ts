@@ -1,9 +1,6 @@
-import { messages as en } from '../../src/i18n/en/account.ts';
-import { messages as zh } from '../../src/i18n/zh/account.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
 import { expect } from '../support/test.ts';
-
-const words = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const account = {
   family: 'account',
@@ -13,9 +10,9 @@ export const account = {
       path: '/quotas',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: words[language].title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('account', language).title })).toBeVisible();
         // All lists are counted.
-        await expect(page.getByRole('table', { name: words[language].each }).getByRole('meter')).toHaveCount(18);
+        await expect(page.getByRole('table', { name: messagesOf('account', language).each }).getByRole('meter')).toHaveCount(18);
       },
     },
   ],

@@ -1,9 +1,6 @@
-import { messages as en } from '../../src/i18n/en/cdbInstance.ts';
-import { messages as zh } from '../../src/i18n/zh/cdbInstance.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
 import { expect } from '../support/test.ts';
-
-const words = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const cdbInstance = {
   family: 'cdb-instance',
@@ -13,7 +10,7 @@ export const cdbInstance = {
       path: '/cdb',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: words[language].title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('cdbInstance', language).title })).toBeVisible();
         for (const button of await page.locator('button[type=submit]').all()) await button.click();
         await expect(page.locator('main [aria-invalid=true]')).toHaveCount(2);
       },

@@ -1,9 +1,6 @@
-import { messages as en } from '../../src/i18n/en/cdnService.ts';
-import { messages as zh } from '../../src/i18n/zh/cdnService.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
 import { expect } from '../support/test.ts';
-
-const words = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const cdnService = {
   family: 'cdn-service',
@@ -13,7 +10,7 @@ export const cdnService = {
       path: '/cdn',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: words[language].title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('cdnService', language).title })).toBeVisible();
         await expect(page.locator('button[type=submit]')).toBeVisible();
       },
     },

@@ -1,9 +1,6 @@
-import { messages as en } from '../../src/i18n/en/gaapProxy.ts';
-import { messages as zh } from '../../src/i18n/zh/gaapProxy.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
 import { expect } from '../support/test.ts';
-
-const words = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const gaapProxy = {
   family: 'gaap-proxy',
@@ -13,7 +10,7 @@ export const gaapProxy = {
       path: '/gaap',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: words[language].title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('gaapProxy', language).title })).toBeVisible();
         await page.locator('button[type=submit]').click();
         await expect(page.locator('main [aria-invalid=true]')).toHaveCount(1);
       },

@@ -1,9 +1,6 @@
 import { expect } from '@playwright/test';
-import { messages as en } from '../../src/i18n/en/peering.ts';
-import { messages as zh } from '../../src/i18n/zh/peering.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
-
-const texts = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const peering = {
   family: 'peering',
@@ -31,9 +28,9 @@ export const peering = {
       what: 'matrix',
       part: 'html',
       open: async (page, language) => {
-        await page.getByRole('link', { name: texts[language].viewMatrix, exact: true }).click();
+        await page.getByRole('link', { name: messagesOf('peering', language).viewMatrix, exact: true }).click();
         await page.getByRole('button', { name: /^staging – .*yunshang/ }).click();
-        await expect(page.getByText(texts[language]['pairBody.overlap'])).toBeVisible();
+        await expect(page.getByText(messagesOf('peering', language)['pairBody.overlap'])).toBeVisible();
       },
     },
   ],

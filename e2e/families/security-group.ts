@@ -1,8 +1,5 @@
-import { messages as en } from '../../src/i18n/en/securityGroup.ts';
-import { messages as zh } from '../../src/i18n/zh/securityGroup.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
-
-const text = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const securityGroup = {
   family: 'security-group',
@@ -29,7 +26,10 @@ export const securityGroup = {
       what: 'the review of changed rules',
       open: async (page, language) => {
         await page.getByRole('main').getByRole('link', { name: 'bastion', exact: true }).first().click();
-        await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: messagesOf('securityGroup', language).editRules, exact: true })
+          .click();
         await page.locator('tr[data-row] [data-col=far]').nth(1).click();
         await page.keyboard.type('203.0.113.99');
         await page.keyboard.press('Enter');
@@ -42,7 +42,10 @@ export const securityGroup = {
       part: 'html',
       open: async (page, language) => {
         await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).first().click();
-        await page.getByRole('main').getByRole('button', { name: text[language].editRules, exact: true }).click();
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: messagesOf('securityGroup', language).editRules, exact: true })
+          .click();
         await page.locator('[data-consequence=shadowed]').waitFor();
         await page.locator('tr[data-row] [data-col=far]').first().click();
       },

@@ -1,9 +1,6 @@
 import { expect } from '@playwright/test';
-import { messages as en } from '../../src/i18n/en/vpnConnection.ts';
-import { messages as zh } from '../../src/i18n/zh/vpnConnection.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
-
-const texts = { en, zh };
+import { messagesOf } from '../support/words.ts';
 
 export const vpnConnection = {
   family: 'vpn-connection',
@@ -48,7 +45,7 @@ export const vpnConnection = {
       what: 'device configuration',
       part: 'html',
       open: async (page, language) => {
-        const t = texts[language];
+        const t = messagesOf('vpnConnection', language);
         await page.getByRole('main').getByRole('link', { name: 'edge-depot', exact: true }).click();
         await page.getByRole('link', { name: t.configuration, exact: true }).click();
         await page.getByLabel(t.interface, { exact: true }).fill('ge0');

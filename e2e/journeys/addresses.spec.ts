@@ -1,6 +1,6 @@
 /** The address space of every region and account, and three subnets that are proposed, named and made. */
-import { messages } from '../../src/i18n/en/addresses.ts';
-import { messages as topology } from '../../src/i18n/en/topology.ts';
+import messages from '../../src/pages/addresses/en.json' with { type: 'json' };
+import topology from '../../src/pages/topology/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';

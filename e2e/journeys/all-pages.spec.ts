@@ -1,5 +1,5 @@
 /** Every page after every other in one visit: what one has read is in the cache when the next one opens. */
-import { messages } from '../../src/i18n/en/shell.ts';
+import messages from '../../src/shell/en.json' with { type: 'json' };
 import { expect, test } from '../support/test.ts';
 
 test('the pages of the navigation open one after the other, forwards and backwards', async ({ page }) => {

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { messages as rules } from '../../src/i18n/en/rules.ts';
-import { messages as group } from '../../src/i18n/en/securityGroup.ts';
+import group from '../../src/families/security-group/en.json' with { type: 'json' };
+import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import type { Relay } from '../support/relay.ts';

@@ -1,5 +1,5 @@
 /** Instances of the classic network, in the account that still has one: linked, looked at, unlinked. */
-import { messages } from '../../src/i18n/en/classicLink.ts';
+import messages from '../../src/families/classic-link/en.json' with { type: 'json' };
 import { classicLink } from '../families/classic-link.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';

@@ -1,7 +1,7 @@
 /** An elastic IP's life: allocated, bound to an interface's address from there, unbound, bound to an instance, released. */
 import text from '../../catalogue/families/eip/en.json' with { type: 'json' };
-import { messages } from '../../src/i18n/en/eip.ts';
-import { messages as eniMessages } from '../../src/i18n/en/eni.ts';
+import messages from '../../src/families/eip/en.json' with { type: 'json' };
+import eniMessages from '../../src/families/eni/en.json' with { type: 'json' };
 import { eip } from '../families/eip.ts';
 import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';

@@ -1,6 +1,6 @@
 /** A network interface's life: made with chosen addresses, given more, attached, moved, detached, taken down. */
 import text from '../../catalogue/families/eni/en.json' with { type: 'json' };
-import { messages } from '../../src/i18n/en/eni.ts';
+import messages from '../../src/families/eni/en.json' with { type: 'json' };
 import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, formOf, listOf } from '../support/pages.ts';

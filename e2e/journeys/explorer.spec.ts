@@ -2,7 +2,7 @@
 import { type ActionData, isRead } from '../../catalogue/define.ts';
 import { actions, splitName } from '../../catalogue/index.ts';
 import { flatten } from '../../catalogue/wire.ts';
-import { messages } from '../../src/i18n/en/explorer.ts';
+import messages from '../../src/pages/explorer/en.json' with { type: 'json' };
 import { ask } from '../support/ask.ts';
 import { clean } from '../support/axe.ts';
 import { walk } from '../support/pages.ts';

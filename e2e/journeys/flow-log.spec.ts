@@ -1,5 +1,5 @@
 /** What is let in and turned away in a subnet is written down: from the VPC's page to the end of the log. */
-import { messages } from '../../src/i18n/en/flowLog.ts';
+import messages from '../../src/families/flow-log/en.json' with { type: 'json' };
 import { flowLog } from '../families/flow-log.ts';
 import { vpc } from '../families/vpc.ts';
 import { createTitle } from '../support/family.ts';

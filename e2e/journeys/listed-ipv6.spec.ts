@@ -1,7 +1,7 @@
 /** One listed rule is turned into an IPv6 one on the way: what is then done to it says the same, and never all of IPv4. */
 import { readFile } from 'node:fs/promises';
-import { messages as rules } from '../../src/i18n/en/rules.ts';
-import { messages as group } from '../../src/i18n/en/securityGroup.ts';
+import group from '../../src/families/security-group/en.json' with { type: 'json' };
+import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/relayed.ts';

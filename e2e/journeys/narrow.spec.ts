@@ -1,7 +1,7 @@
 /** Every task is possible on a telephone: 390 pixels, nothing scrolls sideways but tables. */
 import type { Locator, Page } from '@playwright/test';
-import { messages as addresses } from '../../src/i18n/en/addresses.ts';
-import { messages as group } from '../../src/i18n/en/securityGroup.ts';
+import group from '../../src/families/security-group/en.json' with { type: 'json' };
+import addresses from '../../src/pages/addresses/en.json' with { type: 'json' };
 import { vpc } from '../families/vpc.ts';
 import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';

@@ -1,6 +1,6 @@
 /** A way out for instances without public addresses: ordered with its price, given routes and addresses, grown, taken down. */
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/i18n/en/natGateway.ts';
+import messages from '../../src/families/nat-gateway/en.json' with { type: 'json' };
 import { natGateway } from '../families/nat-gateway.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, type Form, formIn, formOf, listOf } from '../support/pages.ts';

@@ -1,6 +1,6 @@
 /** Rules of an ACL that nobody here understands: shown, locked, and never written as something else. */
-import { messages } from '../../src/i18n/en/networkAcl.ts';
-import { messages as rules } from '../../src/i18n/en/rules.ts';
+import messages from '../../src/families/network-acl/en.json' with { type: 'json' };
+import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import { networkAcl } from '../families/network-acl.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/relayed.ts';

@@ -1,7 +1,7 @@
 /** Rules at the border of subnets: whole lists in their order, and what each change opens, closes and loses. */
 import type { Locator, Page } from '@playwright/test';
-import { messages } from '../../src/i18n/en/networkAcl.ts';
-import { messages as rules } from '../../src/i18n/en/rules.ts';
+import messages from '../../src/families/network-acl/en.json' with { type: 'json' };
+import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import { networkAcl } from '../families/network-acl.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, type Form, formIn, formOf, listOf } from '../support/pages.ts';

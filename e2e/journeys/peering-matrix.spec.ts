@@ -1,5 +1,5 @@
 /** All VPCs against each other: what cannot be joined says why, what can is joined from here, what lacks routes gets them. */
-import { messages } from '../../src/i18n/en/peering.ts';
+import messages from '../../src/families/peering/en.json' with { type: 'json' };
 import { peering } from '../families/peering.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';

@@ -1,6 +1,6 @@
 /** What the account may have: limits as the cloud tells them now, use as the lists count it. */
-import { messages } from '../../src/i18n/en/account.ts';
-import { messages as overview } from '../../src/i18n/en/overview.ts';
+import messages from '../../src/families/account/en.json' with { type: 'json' };
+import overview from '../../src/pages/overview/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { expect, test } from '../support/test.ts';
 import { say } from '../support/words.ts';

@@ -1,5 +1,5 @@
 /** What an answer of reachability calls the addresses that stand for many, or for none. */
-import { messages } from '../../src/i18n/en/reachability.ts';
+import messages from '../../src/pages/reachability/en.json' with { type: 'json' };
 import { expect, test } from '../support/test.ts';
 
 test('addresses that stand for all of the internet, or for none, are told in words', async ({ page }) => {

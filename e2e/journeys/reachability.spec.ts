@@ -1,7 +1,7 @@
 /** Whether one end reaches the other, on the demo cloud: each way that a path can end, and what is offered against it. */
 import { expect as expectOf, type Page } from '@playwright/test';
-import { messages } from '../../src/i18n/en/reachability.ts';
-import { messages as topology } from '../../src/i18n/en/topology.ts';
+import messages from '../../src/pages/reachability/en.json' with { type: 'json' };
+import topology from '../../src/pages/topology/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { addRoute, ask, eniOf, rowLike, subnetOf } from '../support/ask.ts';
 import { clean } from '../support/axe.ts';

@@ -1,6 +1,6 @@
 /** A network engineer changes routes: every form says which traffic changes its way before it is sent. */
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/i18n/en/routeTable.ts';
+import messages from '../../src/families/route-table/en.json' with { type: 'json' };
 import { routeTable } from '../families/route-table.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, type Form, formIn, formOf, listOf } from '../support/pages.ts';

@@ -1,6 +1,6 @@
 /** A group that begins with a set of rules, and its copies in another region and another account. */
 import type { Page } from '@playwright/test';
-import { messages as text } from '../../src/i18n/en/securityGroup.ts';
+import text from '../../src/families/security-group/en.json' with { type: 'json' };
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';

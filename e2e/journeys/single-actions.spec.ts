@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import cdbText from '../../catalogue/families/cdb-instance/en.json' with { type: 'json' };
 import cdnText from '../../catalogue/families/cdn-service/en.json' with { type: 'json' };
 import gaapText from '../../catalogue/families/gaap-proxy/en.json' with { type: 'json' };
-import { messages as cdb } from '../../src/i18n/en/cdbInstance.ts';
-import { messages as cdn } from '../../src/i18n/en/cdnService.ts';
-import { messages as gaap } from '../../src/i18n/en/gaapProxy.ts';
+import cdb from '../../src/families/cdb-instance/en.json' with { type: 'json' };
+import cdn from '../../src/families/cdn-service/en.json' with { type: 'json' };
+import gaap from '../../src/families/gaap-proxy/en.json' with { type: 'json' };
 import { expect, test } from '../support/test.ts';
 import { say } from '../support/words.ts';
 

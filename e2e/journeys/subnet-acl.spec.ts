@@ -1,6 +1,6 @@
 /** Which network ACL decides at a subnet's border, seen and changed from the subnet. */
-import { messages as acls } from '../../src/i18n/en/networkAcl.ts';
-import { messages } from '../../src/i18n/en/subnet.ts';
+import acls from '../../src/families/network-acl/en.json' with { type: 'json' };
+import messages from '../../src/families/subnet/en.json' with { type: 'json' };
 import { subnet } from '../families/subnet.ts';
 import { actOnPage, formIn, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';

@@ -1,10 +1,10 @@
 /** Tables that people bring: opened, dropped or pasted, asked about where they are not understood, never guessed. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { messages as addresses } from '../../src/i18n/en/addresses.ts';
-import { messages as rules } from '../../src/i18n/en/rules.ts';
-import { messages as group } from '../../src/i18n/en/securityGroup.ts';
-import { messages as tables } from '../../src/i18n/en/tables.ts';
+import group from '../../src/families/security-group/en.json' with { type: 'json' };
+import rules from '../../src/kit/rules/en.json' with { type: 'json' };
+import tables from '../../src/kit/tables/en.json' with { type: 'json' };
+import addresses from '../../src/pages/addresses/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { addressTemplate } from '../families/parameter-template.ts';
 import { securityGroup } from '../families/security-group.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { messages } from '../../src/i18n/en/explorer.ts';
+import messages from '../../src/pages/explorer/en.json' with { type: 'json' };
 import { vpc } from '../families/vpc.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';

@@ -1,7 +1,7 @@
 /** The map of the network: the whole account, one VPC, the search, the outline by keyboard, a page, the map as a file. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { messages } from '../../src/i18n/en/topology.ts';
+import messages from '../../src/pages/topology/en.json' with { type: 'json' };
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,6 +1,6 @@
 /** Two browsers on one thing: the second is told, and nothing of either is lost. Rules have their own stories. */
 import type { Page } from '@playwright/test';
-import { messages as kit } from '../../src/i18n/en/kit.ts';
+import kit from '../../src/kit/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { ask } from '../support/ask.ts';
 import { expect, test } from '../support/test.ts';

@@ -1,7 +1,7 @@
 /** A tunnel from nothing to nothing: gateway, far end, connection, device configuration, renewal of the keys, and all taken down again. */
 import { readFileSync } from 'node:fs';
-import { messages } from '../../src/i18n/en/vpnConnection.ts';
-import { messages as gatewayTexts } from '../../src/i18n/en/vpnGateway.ts';
+import messages from '../../src/families/vpn-connection/en.json' with { type: 'json' };
+import gatewayTexts from '../../src/families/vpn-gateway/en.json' with { type: 'json' };
 import { customerGateway } from '../families/customer-gateway.ts';
 import { vpnConnection } from '../families/vpn-connection.ts';
 import { vpnGateway } from '../families/vpn-gateway.ts';

@@ -1,5 +1,5 @@
 /** What a gateway costs is known before it is bought, renewed or widened; what is paid in advance is not deleted. */
-import { messages } from '../../src/i18n/en/vpnGateway.ts';
+import messages from '../../src/families/vpn-gateway/en.json' with { type: 'json' };
 import { vpnGateway } from '../families/vpn-gateway.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';

@@ -31,7 +31,7 @@ async function visit(page: Page, family: FamilyUnderTest, language: Language): P
   };
   if (known) {
     await expect(list.rows).toHaveCount(Math.min(20, known.count));
-    await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
+    await expect(page.locator('html')).toHaveAttribute('lang', words[language].locale);
     await expect(page).toHaveTitle(new RegExp(capital(textOf(family, language).many)));
     await look('list');
   }

@@ -20,8 +20,8 @@ export type Compare = (a: string, b: string) => number;
 /** How a resource is told from others: by its name, or, where it has none, by its id. Ids are the same in every demo world. */
 export type Key = string;
 
-/** One word, or one for each language. */
-export type Phrase = string | Readonly<Record<Language, string>>;
+/** One word, or one for each language that has another than English. */
+export type Phrase = string | ({ readonly en: string } & { readonly [L in Language]?: string });
 
 export interface FamilyUnderTest {
   /** Its name in the catalogue, or that of one of its kinds ("parameter-template/services"). */
@@ -206,7 +206,8 @@ export function textOf(under: FamilyUnderTest, language: Language = 'en'): Famil
   return kind === undefined ? text : { ...text, ...text.kinds?.[kind] };
 }
 
-export const phrase = (given: Phrase, language: Language = 'en'): string => (typeof given === 'string' ? given : given[language]);
+export const phrase = (given: Phrase, language: Language = 'en'): string =>
+  typeof given === 'string' ? given : (given[language] ?? given.en);
 
 /** Heading and button of the form that makes one. */
 export function createTitle(under: FamilyUnderTest, language: Language = 'en'): string {

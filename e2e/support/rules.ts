@@ -1,6 +1,6 @@
 /** The table of rules, as a person works in it: for security groups and network ACLs alike. */
 import type { Locator, Page } from '@playwright/test';
-import { messages as text } from '../../src/i18n/en/rules.ts';
+import text from '../../src/kit/rules/en.json' with { type: 'json' };
 import { expect } from './test.ts';
 
 export type RuleColumn = 'action' | 'service' | 'far' | 'description';

@@ -1,16 +1,30 @@
-/** The console's own texts, so that tests find things as a person reads them, in either language. */
+/** The console's own texts, so that tests find things as a person reads them, in every language. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Family, families } from '../../catalogue/define.ts';
+import { type Language, languageNames, languages } from '../../catalogue/languages.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
-import { messages as kitEn } from '../../src/i18n/en/kit.ts';
-import { messages as shellEn } from '../../src/i18n/en/shell.ts';
-import { messages as uiEn } from '../../src/i18n/en/ui.ts';
-import { fill } from '../../src/i18n/format.ts';
-import { messages as kitZh } from '../../src/i18n/zh/kit.ts';
-import { messages as shellZh } from '../../src/i18n/zh/shell.ts';
-import { messages as uiZh } from '../../src/i18n/zh/ui.ts';
+import { fill } from '../../src/i18n/message.ts';
+import type { Texts } from '../../src/i18n/messages.ts';
 
-export type Language = 'en' | 'zh';
+export type { Language } from '../../catalogue/languages.ts';
+
+const src = new URL('../../src', import.meta.url).pathname;
+
+/** By area, "flowLog": the folder that holds its texts. */
+const folders = new Map(
+  readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'en.json')
+    .map((file) => path.join(src, path.dirname(file)))
+    .map((folder) => [path.basename(folder).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), folder]),
+);
+
+/** The texts of an area of the console; English stands in for what the language lacks. */
+export function messagesOf<A extends keyof Texts>(area: A, language: Language = 'en'): Texts[A] {
+  const files = ['en', language].map((name) => path.join(folders.get(area) ?? '', `${name}.json`)).filter((file) => existsSync(file));
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(file, 'utf8'))));
+}
 
 /** The catalogue's words for every family: nouns, titles of actions, labels of fields. */
 async function familyTexts(language: Language): Promise<Readonly<Record<Family, FamilyText>>> {
@@ -18,11 +32,18 @@ async function familyTexts(language: Language): Promise<Readonly<Record<Family, 
   return Object.fromEntries(texts) as Record<Family, FamilyText>;
 }
 
+const wordsOf = async (language: Language) => ({
+  locale: languages[language].tag,
+  kit: messagesOf('kit', language),
+  ui: messagesOf('ui', language),
+  shell: messagesOf('shell', language),
+  ...(await familyTexts(language)),
+});
+
 /** By language: the areas that every page shares, and each family's words under its name (`words.en.vpc.many`). */
-export const words = {
-  en: { locale: 'en-US', kit: kitEn, ui: uiEn, shell: shellEn, ...(await familyTexts('en')) },
-  zh: { locale: 'zh-CN', kit: kitZh, ui: uiZh, shell: shellZh, ...(await familyTexts('zh')) },
-} as const;
+export const words = Object.fromEntries(
+  await Promise.all(languageNames.map(async (language) => [language, await wordsOf(language)] as const)),
+) as Readonly<Record<Language, Awaited<ReturnType<typeof wordsOf>>>>;
 
 /** A text with its values put in, as the page would show it. */
 export const say = (text: string, params: Readonly<Record<string, string | number>> = {}, language: Language = 'en'): string =>

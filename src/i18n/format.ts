@@ -1,86 +1,76 @@
-/**
- * A text with its values put in. `{name}` is a value (numbers in the language's own way); `{n|one # thing|other # things}`
- * chooses by the language's plural rule, `#` being the number. The result is a list so that values may be nodes.
- */
-export function fill<V>(text: string, params: Readonly<Record<string, V>>, language: string): (string | V)[] {
-  const parts: (string | V)[] = [];
-  for (const part of piecesOf(text)) {
-    if (typeof part === 'string') {
-      parts.push(part);
-      continue;
-    }
-    const value = params[part.name];
-    if (value === undefined) parts.push(part.whole);
-    else if (typeof value !== 'number') parts.push(value);
-    else parts.push(part.forms === undefined ? number(value, language) : plural(part.forms, value, language));
-  }
-  return parts.filter((part) => part !== '');
-}
-
-type Piece = string | { readonly whole: string; readonly name: string; readonly forms: string | undefined };
-
-/** Texts are filled again and again, for every row of a list: each is taken apart once. */
-const taken = new Map<string, readonly Piece[]>();
-
-function piecesOf(text: string): readonly Piece[] {
-  const known = taken.get(text);
-  if (known) return known;
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const match of text.matchAll(/\{(\w+)(?:\|([^}]*))?\}/g)) {
-    pieces.push(text.slice(end, match.index));
-    end = match.index + match[0].length;
-    pieces.push({ whole: match[0], name: match[1] ?? '', forms: match[2] });
-  }
-  pieces.push(text.slice(end));
-  taken.set(text, pieces);
-  return pieces;
-}
-
-function plural(forms: string, value: number, language: string): string {
-  const rule = isChinese(language) || value !== 1 ? 'other' : 'one';
-  const all = forms.split('|');
-  const form = all.find((item) => item.startsWith(`${rule} `)) ?? all.find((item) => item.startsWith('other ')) ?? '';
-  return form.slice(form.indexOf(' ') + 1).replace('#', number(value, language));
-}
-
-const isChinese = (language: string): boolean => language.startsWith('zh');
-
-const cached = <T>(make: (language: string) => T) => {
+/** How a language writes numbers, moments and lists, and which plural a number takes. */
+const cached = <T>(make: (tag: string) => T) => {
   const made = new Map<string, T>();
-  return (language: string): T => {
-    const found = made.get(language) ?? make(language);
-    made.set(language, found);
-    return found;
+  return (tag: string): T => {
+    const known = made.get(tag) ?? make(tag);
+    made.set(tag, known);
+    return known;
   };
 };
 
-// The first use of Intl costs a page 10 to 20 ms. What nearly every list shows (whole numbers, shares, moments) is therefore
-// written out for the two languages, and held against Intl by a test; everything else is left to Intl.
+// The first use of Intl costs a page 10 to 20 ms. What nearly every list shows (whole numbers, shares, moments, plurals) is
+// therefore written out for two languages, and held against Intl by a test; everything else, and every other language, is Intl's.
 
-const numberFormat = cached((language) => new Intl.NumberFormat(language));
-const listFormat = cached((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
-const relativeFormat = cached((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
-
-const number = (value: number, language: string): string =>
-  Number.isSafeInteger(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ',') : numberFormat(language).format(value);
-
-/** Whole per cent, halves up; the twelve digits take back what the product of two fractions adds to a half. */
-const percent = (share: number, language: string): string => `${number(Math.round(Number((share * 100).toPrecision(12))), language)}%`;
+const numberFormat = cached((tag) => new Intl.NumberFormat(tag));
+const percentFormat = cached((tag) => new Intl.NumberFormat(tag, { style: 'percent' }));
+const momentFormat = (options: Intl.DateTimeFormatOptions) =>
+  cached((tag) => new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23' }));
+const dateFormat = momentFormat({ dateStyle: 'medium' });
+const dateTimeFormat = momentFormat({ dateStyle: 'medium', timeStyle: 'short' });
+const timeFormat = momentFormat({ timeStyle: 'medium' });
+const listFormat = cached((tag) => new Intl.ListFormat(tag));
+const relativeFormat = cached((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+const pluralRules = cached((tag) => new Intl.PluralRules(tag));
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const date = (value: Date, language: string): string =>
-  isChinese(language)
-    ? `${value.getFullYear()}年${value.getMonth() + 1}月${value.getDate()}日`
-    : `${months[value.getMonth()]} ${value.getDate()}, ${value.getFullYear()}`;
+/** What differs between the languages that are written out, by tag. */
+interface WrittenOut {
+  readonly date: (value: Date) => string;
+  readonly beforeTime: string;
+  readonly now: string;
+  /** The plural category of a whole number. */
+  readonly plural: (value: number) => Intl.LDMLPluralRule;
+}
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
+const writtenOut: Readonly<Record<string, WrittenOut | undefined>> = {
+  en: {
+    date: (value) => `${months[value.getMonth()]} ${value.getDate()}, ${value.getFullYear()}`,
+    beforeTime: ', ',
+    now: 'now',
+    plural: (value) => (Math.abs(value) === 1 ? 'one' : 'other'),
+  },
+  'zh-CN': {
+    date: (value) => `${value.getFullYear()}年${value.getMonth() + 1}月${value.getDate()}日`,
+    beforeTime: ' ',
+    now: '现在',
+    plural: () => 'other',
+  },
+};
 
-const dateTime = (value: Date, language: string): string =>
-  `${date(value, language)}${isChinese(language) ? ' ' : ', '}${twoDigits(value.getHours())}:${twoDigits(value.getMinutes())}`;
+export const formatNumber = (value: number, tag: string): string =>
+  writtenOut[tag] && Number.isSafeInteger(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ',') : numberFormat(tag).format(value);
 
-const time = (value: Date): string => [value.getHours(), value.getMinutes(), value.getSeconds()].map(twoDigits).join(':');
+/** Which of a message's plural forms a number takes in a language. */
+export const pluralCategory = (value: number, tag: string): Intl.LDMLPluralRule =>
+  (Number.isSafeInteger(value) ? writtenOut[tag]?.plural(value) : undefined) ?? pluralRules(tag).select(value);
+
+/** Whole per cent, halves up; the twelve digits take back what the product of two fractions adds to a half. */
+const percent = (share: number, tag: string): string =>
+  writtenOut[tag] ? `${formatNumber(Math.round(Number((share * 100).toPrecision(12))), tag)}%` : percentFormat(tag).format(share);
+
+const date = (value: Date, tag: string): string => writtenOut[tag]?.date(value) ?? dateFormat(tag).format(value);
+
+const clock = (...parts: number[]): string => parts.map((part) => String(part).padStart(2, '0')).join(':');
+
+function dateTime(value: Date, tag: string): string {
+  const written = writtenOut[tag];
+  if (!written) return dateTimeFormat(tag).format(value);
+  return written.date(value) + written.beforeTime + clock(value.getHours(), value.getMinutes());
+}
+
+const time = (value: Date, tag: string): string =>
+  writtenOut[tag] ? clock(value.getHours(), value.getMinutes(), value.getSeconds()) : timeFormat(tag).format(value);
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -92,13 +82,13 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** "3 minutes ago": `date` seen from `now`, in the largest unit that fits. */
-export function relative(date: Date, now: Date, language: string): string {
+export function relative(date: Date, now: Date, tag: string): string {
   const seconds = Math.round((date.getTime() - now.getTime()) / 1000);
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   const steps = Math.trunc(seconds / size);
   // What every list shows when it has just been read.
-  if (steps === 0) return isChinese(language) ? '现在' : 'now';
-  return relativeFormat(language).format(steps, unit);
+  const written = steps === 0 ? writtenOut[tag] : undefined;
+  return written ? written.now : relativeFormat(tag).format(steps, unit);
 }
 
 /**
@@ -125,15 +115,15 @@ export interface Formats {
   list(values: readonly string[]): string;
 }
 
-/** The ways a language writes numbers, moments (in the reader's own zone) and lists. */
+/** The ways a language (a BCP 47 tag) writes numbers, moments (in the reader's own zone) and lists. */
 export const formatsOf = cached(
-  (language): Formats => ({
-    number: (value) => number(value, language),
-    percent: (share) => (share > 0 && share < 0.01 ? `<${percent(0.01, language)}` : percent(share, language)),
-    date: (value) => date(value, language),
-    dateTime: (value) => dateTime(value, language),
-    time,
-    relative: (value, now) => relative(value, now, language),
-    list: (values) => listFormat(language).format(values),
+  (tag): Formats => ({
+    number: (value) => formatNumber(value, tag),
+    percent: (share) => (share > 0 && share < 0.01 ? `<${percent(0.01, tag)}` : percent(share, tag)),
+    date: (value) => date(value, tag),
+    dateTime: (value) => dateTime(value, tag),
+    time: (value) => time(value, tag),
+    relative: (value, now) => relative(value, now, tag),
+    list: (values) => listFormat(tag).format(values),
   }),
 );

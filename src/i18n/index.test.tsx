@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { currentT, loadMessages, preferredLanguage, showLanguage, startLanguage, useT } from './index.ts';
 
 function Words() {
@@ -37,12 +37,16 @@ describe('an area that is not here yet', () => {
     function Late() {
       return <p>{useT()('overview.attention')}</p>;
     }
-    render(
-      <Suspense fallback="waiting">
-        <Late />
-      </Suspense>,
-    );
-    expect(screen.getByText('waiting')).toBeDefined();
+    const shown = vi.fn(() => 'waiting');
+    const Waiting = () => <p>{shown()}</p>;
+    await act(async () => {
+      render(
+        <Suspense fallback={<Waiting />}>
+          <Late />
+        </Suspense>,
+      );
+    });
+    expect(shown).toHaveBeenCalled();
     expect(await screen.findByText('Needs attention')).toBeDefined();
   });
 });

@@ -1,58 +1,50 @@
 /** The languages of the console and the hooks that speak them. Texts load by language and by area, when first needed. */
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode, use } from 'react';
 import { create } from 'zustand';
+import { defaultLanguage, type Language, languageFor, languageNames, languages } from '../../catalogue/languages.ts';
 import { usePreferences } from '../stores/preferences.ts';
-import type { Area, MessageKey, ParamsFor } from './areas.ts';
-import { type Formats, fill, formatsOf } from './format.ts';
+import { type Formats, formatsOf } from './format.ts';
+import { fill } from './message.ts';
+import { incomplete, type Texts, type Values } from './messages.ts';
+import { createTexts, type Messages } from './texts.ts';
 
-export type { Area, MessageKey } from './areas.ts';
+export { type Language, languages } from '../../catalogue/languages.ts';
 export { type Formats, readCloudTime } from './format.ts';
 
-export const languages = { en: 'English', zh: '简体中文' } as const;
-export type Language = keyof typeof languages;
+/** A folder with texts, by its name in camel case: `flowLog`. */
+export type Area = keyof Texts;
 
-/** BCP 47 tags: what `<html lang>` and Intl are given. */
-const tags: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+/** `area.key`, e.g. `shell.signOut`. */
+export type MessageKey = { [A in Area]: `${A}.${keyof Texts[A] & string}` }[Area];
 
-type Messages = Readonly<Record<string, string>>;
+type Together<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer A) => void ? A : never;
 
-const loaders = import.meta.glob<{ messages: Messages }>('./{en,zh}/*.ts');
-const loaded = new Map<string, Messages>();
-const loading = new Map<string, Promise<void>>();
+/** What the text of a key needs: nothing, or its values. Several keys need the values of each of them. */
+type ValuesOf<K, V> = [MessageKey] extends [K]
+  ? // Any key at all: also what the compiler takes a misspelt one for, so that it complains of the key and of nothing else.
+    [values?: Readonly<Record<string, V>>]
+  : [K & keyof Values<V>] extends [never]
+    ? []
+    : [values: Together<Values<V>[K & keyof Values<V>]>];
+
+const texts = createTexts(import.meta.glob<Messages>('../**/*.json', { import: 'default' }), incomplete);
 
 /** The language on the screen: it changes only when its texts are here, so that no half-translated page is shown. */
-const useCurrent = create<{ language: Language }>(() => ({ language: 'en' }));
+const useCurrent = create<{ language: Language }>(() => ({ language: defaultLanguage }));
 
 /** The stored choice, else the browser's first language that we have, else English. */
 export function preferredLanguage(stored: Language | null, browser: readonly string[]): Language {
-  if (stored) return stored;
-  const known = browser.map((tag) => tag.toLowerCase().split('-')[0]).find((tag) => tag === 'en' || tag === 'zh');
-  return known === 'zh' ? 'zh' : 'en';
-}
-
-function load(language: Language, area: string): Promise<void> {
-  const path = `./${language}/${area}.ts`;
-  const running = loading.get(path);
-  if (running) return running;
-  const started = (async () => {
-    const loader = loaders[path];
-    if (!loader) throw new Error(`No texts for "${area}" in ${languages[language]}`);
-    loaded.set(path, (await loader()).messages);
-  })();
-  started.catch(() => loading.delete(path));
-  loading.set(path, started);
-  return started;
+  return stored ?? languageFor(browser);
 }
 
 /** Brings the texts of an area in the language on the screen. Pages await it beside their own module. */
 export const loadMessages = (...areas: Area[]): Promise<unknown> =>
-  Promise.all(areas.map((area) => load(useCurrent.getState().language, area)));
+  Promise.all(areas.map((area) => texts.load(useCurrent.getState().language, area)));
 
 /** Switches the language once every area in use has its texts; the choice is kept by the preferences. */
 export async function showLanguage(language: Language): Promise<void> {
-  const areas = new Set([...loaded.keys()].map((path) => path.replace(/^\.\/\w+\/(.*)\.ts$/, '$1')));
-  await Promise.all([...areas].map((area) => load(language, area)));
-  document.documentElement.lang = tags[language];
+  await Promise.all([...texts.areas()].map((area) => texts.load(language, area)));
+  document.documentElement.lang = languages[language].tag;
   useCurrent.setState({ language });
 }
 
@@ -61,40 +53,45 @@ export async function startLanguage(...areas: Area[]): Promise<void> {
   const language = preferredLanguage(usePreferences.getState().language, navigator.languages);
   // At once, so that whatever is loaded ahead of the first page comes in this language too.
   useCurrent.setState({ language });
-  await Promise.all(areas.map((area) => load(language, area)));
+  await Promise.all(areas.map((area) => texts.load(language, area)));
   await showLanguage(language);
 }
 
 export interface Translate {
-  <K extends MessageKey>(key: K, ...params: ParamsFor<K, string | number>): string;
+  <K extends MessageKey>(key: K, ...values: ValuesOf<K, string | number>): string;
   /** The same with nodes as values: `t.node('kit.blockedBy', { link: <Link …/> })`. */
-  node<K extends MessageKey>(key: K, ...params: ParamsFor<K, ReactNode>): ReactNode;
+  node<K extends MessageKey>(key: K, ...values: ValuesOf<K, ReactNode>): ReactNode;
 }
 
 /** An area that is not loaded suspends the component that asks; outside components its key stands in until it is here. */
-function textOf(key: string, language: Language, mayWait: boolean): string {
+function textOf(key: string, language: Language, isComponent: boolean): string {
   const dot = key.indexOf('.');
   const area = key.slice(0, dot);
-  const messages = loaded.get(`./${language}/${area}.ts`);
-  if (messages) return messages[key.slice(dot + 1)] ?? key;
-  const coming = load(language, area);
-  if (mayWait) throw coming;
-  return key;
+  let messages = texts.peek(language, area);
+  if (!messages) {
+    const coming = texts.load(language, area);
+    if (isComponent) messages = use(coming);
+  }
+  return messages?.[key.slice(dot + 1)] ?? key;
 }
 
-function translator(language: Language, mayWait: boolean): Translate {
-  const t = (key: string, params: Readonly<Record<string, string | number>> = {}): string =>
-    fill(textOf(key, language, mayWait), params, tags[language]).join('');
-  const node = (key: string, params: Readonly<Record<string, ReactNode>> = {}): ReactNode =>
-    fill(textOf(key, language, mayWait), params, tags[language]).map((part, index) =>
+function translator(language: Language, isComponent: boolean): Translate {
+  const { tag } = languages[language];
+  const t = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+    fill(textOf(key, language, isComponent), values, tag).join('');
+  const node = (key: string, values: Readonly<Record<string, ReactNode>> = {}): ReactNode =>
+    fill(textOf(key, language, isComponent), values, tag).map((part, index) =>
       // The parts of one text never change places.
       createElement(Fragment, { key: index }, part),
     );
   return Object.assign(t, { node }) as Translate;
 }
 
-const inside: Record<Language, Translate> = { en: translator('en', true), zh: translator('zh', true) };
-const outside: Record<Language, Translate> = { en: translator('en', false), zh: translator('zh', false) };
+const translators = (isComponent: boolean) =>
+  Object.fromEntries(languageNames.map((language) => [language, translator(language, isComponent)])) as Record<Language, Translate>;
+
+const inside = translators(true);
+const outside = translators(false);
 
 export const useLanguage = (): Language => useCurrent((state) => state.language);
 
@@ -102,7 +99,7 @@ export const useLanguage = (): Language => useCurrent((state) => state.language)
 export const useT = (): Translate => inside[useLanguage()];
 
 /** Numbers, dates, relative times and lists as the language on the screen writes them. */
-export const useFormats = (): Formats => formatsOf(tags[useLanguage()]);
+export const useFormats = (): Formats => formatsOf(languages[useLanguage()].tag);
 
 /** The language outside components. */
 export const currentLanguage = (): Language => useCurrent.getState().language;

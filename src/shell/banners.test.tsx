@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { messages as en } from '../i18n/en/shell.ts';
+import en from './en.json' with { type: 'json' };
 import { showLanguage } from '../i18n/index.ts';
-import { messages as zh } from '../i18n/zh/shell.ts';
+import zh from './zh.json' with { type: 'json' };
 import { show } from '../kit/testing.tsx';
 import { ConsoleContext, type ConsoleInfo, type SourceProblem } from '../lib/scope.ts';
 import { Banners } from './banners.tsx';

@@ -1,4 +1,5 @@
 import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { languageNames } from '../../catalogue/languages.ts';
 import { languages, showLanguage, useLanguage, useT } from '../i18n/index.ts';
 import { prefer, usePreferences } from '../stores/preferences.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -17,9 +18,9 @@ export function SettingsMenu({ onHelp, onSignOut }: SettingsMenuProps) {
   const language = useLanguage();
   const theme = usePreferences((state) => state.theme);
   const items: MenuItem[] = [
-    ...(['en', 'zh'] as const).map((choice) => ({
+    ...languageNames.map((choice) => ({
       key: choice,
-      label: <span lang={choice === 'zh' ? 'zh-CN' : 'en'}>{languages[choice]}</span>,
+      label: <span lang={languages[choice].tag}>{languages[choice].name}</span>,
       checked: choice === language,
       onSelect: () => {
         prefer({ language: choice });

@@ -70,7 +70,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
       },
       {
         field: 'IsDefault',
-        render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.default')}</Badge>,
+        render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
         defaultHidden: true,
         width: 128,
       },
@@ -101,5 +101,5 @@ export function useHeld(): (subnet: Subnet) => string | null {
 /** Marks the default subnets beside their names. */
 export function useMark(): (subnet: Subnet) => ReactNode {
   const t = useT();
-  return useCallback((subnet: Subnet) => subnet.IsDefault && <Badge>{t('subnet.default')}</Badge>, [t]);
+  return useCallback((subnet: Subnet) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>, [t]);
 }

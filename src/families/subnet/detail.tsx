@@ -36,7 +36,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
       id={id}
       tab={tab}
       one={one}
-      marks={row?.IsDefault && <Badge>{t('subnet.default')}</Badge>}
+      marks={row?.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>}
       actions={(subnet) => [...ofAcl(subnet), ...actions.of(subnet)]}
       primary="edit"
       tabs={[

@@ -1,0 +1,98 @@
+/** The files of texts: each a message in every entry, complete in English and Chinese, and used. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isLanguage } from '../../catalogue/languages.ts';
+import { type Argument, type Message, parseMessage } from './parse.ts';
+import { areaOf, languageOf, type Messages } from './texts.ts';
+
+/** Languages that every text has to be in. A further one may lack texts: English ones stand in. */
+const complete = ['en', 'zh'];
+
+const files = Object.entries(import.meta.glob<Messages>('../**/*.json', { eager: true, import: 'default' }));
+const english = new Map(files.filter(([path]) => languageOf(path) === 'en').map(([path, messages]) => [areaOf(path), messages]));
+
+const argumentsOf = (message: Message): Argument[] =>
+  message.flatMap((part) =>
+    typeof part === 'string' ? [] : [part, ...('forms' in part ? [...part.forms.values()].flatMap((form) => argumentsOf(form)) : [])],
+  );
+
+/** What a text asks for: the names, and of a select also what it distinguishes. */
+const asks = (text: string | undefined): string[] => {
+  const found = argumentsOf(parseMessage(text ?? '')).map((argument) =>
+    argument.type === 'select' ? `${argument.name}: ${[...argument.forms.keys()].sort().join(' | ')}` : argument.name,
+  );
+  return [...new Set(found)].sort();
+};
+
+/** `file "key": what is wrong`, for every text of which something is. */
+const faults = (fault: (text: string, key: string, path: string) => string | false): string[] =>
+  files.flatMap(([path, messages]) =>
+    Object.entries(messages).flatMap(([key, text]) => {
+      const wrong = fault(text, key, path);
+      return wrong ? [`${path} "${key}": ${wrong}`] : [];
+    }),
+  );
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) && entry.name !== 'messages.ts'
+      ? [readFileSync(path, 'utf8')]
+      : [];
+  });
+}
+
+describe('the files of texts', () => {
+  it('are found, and are of languages that there are', () => {
+    expect([...english.keys()]).toEqual(expect.arrayContaining(['flowLog', 'kit', 'overview', 'rules', 'shell', 'ui']));
+    expect(files.map(([path]) => path).filter((path) => !isLanguage(languageOf(path)))).toEqual([]);
+  });
+
+  it('hold messages and nothing else', () => {
+    const fault = (text: unknown): string | false => {
+      if (typeof text !== 'string' || text.trim() === '') return 'is no text';
+      try {
+        parseMessage(text);
+      } catch (error) {
+        return String(error);
+      }
+      return false;
+    };
+    expect(faults(fault)).toEqual([]);
+  });
+
+  it.each(complete)('are complete in %s', (language) => {
+    const lacking = [...english].flatMap(([area, messages]) => {
+      const own = files.find(([path]) => areaOf(path) === area && languageOf(path) === language)?.[1] ?? {};
+      return Object.keys(messages).flatMap((key) => (Object.hasOwn(own, key) ? [] : [`${area}/${language}.json lacks "${key}"`]));
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it('have no text that English lacks, and ask for the same values', () => {
+    const fault = (text: string, key: string, path: string): string | false => {
+      const original = english.get(areaOf(path))?.[key];
+      if (original === undefined) return 'has no English text';
+      const [own, wanted] = [asks(text), asks(original)];
+      return `${own}` !== `${wanted}` && `asks for "${own}", the English text for "${wanted}"`;
+    };
+    expect(faults(fault)).toEqual([]);
+  });
+
+  it('are not left in English', () => {
+    // Words that have no form of their own in another language may stay; whole sentences may not.
+    const fault = (text: string, key: string, path: string): string | false =>
+      languageOf(path) !== 'en' && text === english.get(areaOf(path))?.[key] && /[a-z]+ [a-z]+ [a-z]+/.test(text) && 'is the English text';
+    expect(faults(fault)).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const code = sources(join(process.cwd(), 'src')).join('\n');
+    const literals = new Set([...code.matchAll(/'([\w.-]+)'/g)].map((match) => match[1]));
+    const dynamic = [...code.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map((match) => match[1] ?? '');
+    const isUsed = (key: string): boolean => literals.has(key) || dynamic.some((prefix) => key.startsWith(prefix));
+    expect(faults((_, key, path) => !isUsed(`${areaOf(path)}.${key}`) && 'is used nowhere')).toEqual([]);
+  });
+});
