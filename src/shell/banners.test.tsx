@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import en from './en.json' with { type: 'json' };
 import { showLanguage } from '../i18n/index.ts';
-import zh from './zh.json' with { type: 'json' };
 import { show } from '../kit/testing.tsx';
 import { ConsoleContext, type ConsoleInfo, type SourceProblem } from '../lib/scope.ts';
 import { Banners } from './banners.tsx';
+import en from './en.json' with { type: 'json' };
+import zh from './zh.json' with { type: 'json' };
 
 const reason = 'the profile "ops" names a role; give this server its credentials or leave the profile out';
 const half: SourceProblem = { source: '~/.tencentcloud/credentials', reason: 'secretKey is missing', kind: 'half', detail: '' };
