@@ -23,7 +23,7 @@ interface FieldFacts {
   readonly default?: string | number | boolean;
   /** The error code the cloud answers when this field's value is bad, where it is not the generation's general one. */
   readonly refusedAs?: string;
-  /** Line of the big document where the field is described. */
+  /** Line of document 003 where the field is described. */
   readonly line?: number;
   /** Other spellings of the name which the documents use: accepted on input, and possible in an answer. */
   readonly alsoSpelled?: readonly string[];

@@ -3,7 +3,7 @@
 /**
  * - `api3`: `POST /` or `GET /`, answers `{"Response": …}` (API 3.0, document lines 628-945)
  * - `api2017`: `/v2/index.php`, answers `{"code": 0, …}` (7744-8034)
- * - `aliyun-rpc`: Alibaba Cloud's RPC style, answers the bare object, errors by HTTP status (file 004)
+ * - `aliyun-rpc`: Alibaba Cloud's RPC style, answers the bare object, errors by HTTP status (document 004)
  */
 export type Protocol = 'api3' | 'api2017' | 'aliyun-rpc';
 

@@ -1,6 +1,6 @@
 /**
  * Where the catalogue deliberately says something else than the documents, and why. The comparison must find each entry
- * and nothing beyond them (spec.test.ts). Numbers are lines of the big document.
+ * and nothing beyond them (spec.test.ts). Numbers are lines of document 003.
  */
 export interface Difference {
   /** `service:Action`, or a pattern with `*`. */

@@ -75,12 +75,10 @@ describe('imports in a circle', () => {
     'call tasks',
     'family pages',
     'field-value ref',
-    'filters look-up path route-health routes',
     'form-body resource-form',
     'grid grid-keys',
     'index snapshot things whole',
     'instead resource-list',
-    'match packet-set rule services',
     'path path-map',
   ];
 

@@ -91,7 +91,7 @@ function activePeers(search: Search, vpc: string): string[] {
 
 /**
  * What joins two VPCs: a route when they are peered, else the peering. Nothing for VPCs whose ranges overlap (14749), nor
- * where one of them has a peer already that overlaps the other (PEERS.md section 5).
+ * where one of them has a peer already that overlaps the other (decision 0010).
  */
 function joining(search: Search, want: Want, far: ModelVpc): Repair[] {
   const { index } = search;

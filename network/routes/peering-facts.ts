@@ -55,7 +55,7 @@ export interface PeeringFact {
   /** The active peering, or the one that waits. */
   readonly peering: string | null;
   readonly overlaps: readonly Overlap[];
-  /** VPCs that one of them is peered with already and that overlap the other: the cloud may refuse (PEERS.md section 5). */
+  /** VPCs that one of them is peered with already and that overlap the other: the cloud may refuse (decision 0010). */
   readonly rivals: readonly string[];
   /** Only for 'peered': what keeps traffic from flowing both ways, as far as is known. */
   readonly missing: readonly MissingRoute[];

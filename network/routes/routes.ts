@@ -2,7 +2,7 @@
  * Which routes really act in a subnet, and where one address goes.
  *
  * Inside the VPC is Local and always wins; then the longest prefix; when nothing matches, a public address is reached by
- * the sender's own public address if it has one (PEERS.md section 5). A dead route is not skipped: it is still the longest
+ * the sender's own public address if it has one (decision 0010). A dead route is not skipped: it is still the longest
  * match, and what matches it is lost.
  */
 

@@ -32,5 +32,5 @@ export function run(command, args, { env = publicEnv(), stdio = ['ignore', 2, 2]
 /** Runs one of our scripts, or a tool from node_modules, in a Node process of its own. */
 export const runNode = (file, args = [], options = {}) => run(process.execPath, [at(file), ...args], options);
 
-/** True when the file was started by hand (`node scripts/x.mjs`), false when another script imports it. */
+/** True when the file was started by hand (`node scripts/<name>.mjs`), false when another script imports it. */
 export const isMain = (url) => process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(url);

@@ -1,4 +1,4 @@
-/** Alibaba Cloud's RPC style (file 004): signature 1.0 in the parameters, or ACS3-HMAC-SHA256 in headers. */
+/** Alibaba Cloud's RPC style (document 004): signature 1.0 in the parameters, or ACS3-HMAC-SHA256 in headers. */
 import { createHash, createHmac } from 'node:crypto';
 import { isRegion } from '../../catalogue/regions.ts';
 import type { AccountRow } from '../accounts/table.ts';

@@ -1,4 +1,4 @@
-/** Cloud databases: one action of API 3.0 (file 000) and one of the 2017 API (file 002). */
+/** Cloud databases: one action of API 3.0 (document 000) and one of the 2017 API (document 002). */
 import { action, choice, family, integer, listOf, ref, required, struct, text } from '../../define.ts';
 
 export const actions = {

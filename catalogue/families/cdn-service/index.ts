@@ -1,4 +1,4 @@
-/** Alibaba Cloud's CDN service: one action, once for an account (file 004). */
+/** Alibaba Cloud's CDN service: one action, once for an account (document 004). */
 import { action, choice, family, required } from '../../define.ts';
 
 export const actions = {

@@ -1,4 +1,4 @@
-/** Acceleration proxies: one action of API 3.0 (file 001). */
+/** Acceleration proxies: one action of API 3.0 (document 001). */
 import { action, family, listOf, ref, text } from '../../define.ts';
 
 export const actions = {

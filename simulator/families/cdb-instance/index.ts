@@ -1,4 +1,4 @@
-/** Cloud databases: one action of API 3.0 (file 000), one of the 2017 API (file 002). */
+/** Cloud databases: one action of API 3.0 (document 000), one of the 2017 API (document 002). */
 import type { actions } from '../../../catalogue/families/cdb-instance/index.ts';
 import { requireBalance } from '../../accounts/balance.ts';
 import type { Handlers } from '../../call.ts';

@@ -1,4 +1,4 @@
-/** Alibaba Cloud's CDN service (file 004): opened once for an account. */
+/** Alibaba Cloud's CDN service (document 004): opened once for an account. */
 import type { actions } from '../../../catalogue/families/cdn-service/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';

@@ -1,4 +1,4 @@
-/** Acceleration proxies: one action of API 3.0 (file 001), which no region matters to. */
+/** Acceleration proxies: one action of API 3.0 (document 001), which no region matters to. */
 import type { actions } from '../../../catalogue/families/gaap-proxy/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
