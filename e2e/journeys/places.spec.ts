@@ -81,5 +81,5 @@ test('only what a page needs is loaded', async ({ page }) => {
   await expect(listOf(page, vpc).rows).toHaveCount(vpc.list.count);
   const scripts = loaded.filter((path) => path.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(1);
-  expect(scripts.filter((path) => /overview|forms|sign-in|delete-dialog|virtual/i.test(path))).toEqual([]);
+  expect(scripts.filter((path) => /overview|forms|sign-in|confirm-dialog|virtual/i.test(path))).toEqual([]);
 });

@@ -17,7 +17,7 @@ interface InstanceControlProps extends FieldProps {
 }
 
 /** An instance: those that have interfaces here, by id or address, or a typed id. */
-export function InstanceControl({ ids, value, onChange, onLeave, offered }: InstanceControlProps) {
+export function InstanceControl({ ids, value, onChange, onBlur, offered }: InstanceControlProps) {
   const t = useT();
   const { instances, complete } = useInstances();
   return (
@@ -29,7 +29,7 @@ export function InstanceControl({ ids, value, onChange, onLeave, offered }: Inst
       options={(offered ? instances.filter(offered) : instances).map(({ id, address }) => ({ value: id, label: id, detail: address }))}
       value={typeof value === 'string' ? value : ''}
       onChange={onChange}
-      onBlur={onLeave}
+      onBlur={onBlur}
       placeholder={t('kit.form.pickInstance')}
     />
   );

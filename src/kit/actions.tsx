@@ -9,7 +9,7 @@ import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
-import { askDelete } from './confirm/store.ts';
+import { askConfirm } from './confirm/store.ts';
 import type { FormState } from './family-pages.tsx';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily } from './words.ts';
@@ -22,28 +22,28 @@ export interface Verb<R extends AnyRow> {
   /** On the button; the action's own title when left out. */
   readonly label?: string;
   /** False leaves it out for this row: it can never make sense for it. */
-  offered?(row: R): boolean;
+  isVisible?(row: R): boolean;
   /** Why it cannot be done now, in words; null when it can. */
-  held?(row: R): string | null;
+  disabledReason?(row: R): string | null;
   /**
-   * `form`: opens `/:id/do/:operation`, where the family's `verbs` have a form. `ask`: one confirmation, for one row or
+   * `form`: opens `/:id/do/:operation`, where the family's `verbs` have a form. `confirm`: one confirmation, for one row or
    * many. `form` when left out, unless the action needs nothing but the id.
    */
-  readonly by?: 'form' | 'ask';
-  /** For `ask`: the operation for this row, where members of the family are served by different actions. */
-  via?(row: R): string;
-  /** For `ask`: parameters that the row does not tell under the action's own names. */
+  readonly mode?: 'form' | 'confirm';
+  /** For `confirm`: the operation for this row, where members of the family are served by different actions. */
+  operationFor?(row: R): string;
+  /** For `confirm`: parameters that the row does not tell under the action's own names. */
   params?(row: R): Params;
-  /** For `ask`: it is also offered for the chosen rows of a list. */
+  /** For `confirm`: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
 
 export interface ActionOptions<R extends AnyRow> {
   /** Why a row cannot be deleted, where only the family knows. */
-  held?(row: R): string | null;
+  disabledReason?(row: R): string | null;
   readonly verbs?: readonly Verb<R>[];
   /** The operation that deletes this row, where that is not always `delete`. */
-  via?(row: R): string;
+  operationFor?(row: R): string;
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
@@ -86,9 +86,9 @@ export function useActions<F extends FamilyRef>(
   };
   const id = (row: R): string => idOf(module, row);
   const ask = (verb: Verb<R> | null, rows: readonly R[]): Promise<readonly string[]> =>
-    askDelete({ scope, family, rows, ...(verb ?? deletion) });
-  const byForm = ({ by, operation: name }: Verb<R>): boolean => {
-    if (by) return by === 'form';
+    askConfirm({ scope, family, rows, ...(verb ?? deletion) });
+  const byForm = ({ mode, operation: name }: Verb<R>): boolean => {
+    if (mode) return mode === 'form';
     const { data } = requireOperation(module, name);
     return Object.keys(data.params).some((param) => param !== ownParam(module, data));
   };
@@ -99,7 +99,7 @@ export function useActions<F extends FamilyRef>(
     label: title(verb),
     icon: verb.icon,
     danger: takesAway(requireOperation(module, verb.operation).data),
-    disabledReason: verb.held?.(row) ?? undefined,
+    disabledReason: verb.disabledReason?.(row) ?? undefined,
     onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, scope)) : void ask(verb, [row])),
   });
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
@@ -110,7 +110,7 @@ export function useActions<F extends FamilyRef>(
       .filter((verb) => verb.bulk)
       .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
     of: (row) => {
-      const items = verbs.filter((verb) => verb.offered?.(row) ?? true).map((verb) => verbItem(verb, row));
+      const items = verbs.filter((verb) => verb.isVisible?.(row) ?? true).map((verb) => verbItem(verb, row));
       if (operations.update) {
         items.push({
           key: 'edit',

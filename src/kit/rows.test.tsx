@@ -28,7 +28,7 @@ function WrongFields() {
   // @ts-expect-error no field of a row
   useColumns('vpc', [{ id: 'own', header: 'own', value: (row) => row.Nothing }]);
   // @ts-expect-error no field of a row
-  const actions = useActions('vpc', 'list', { held: (row) => row.Nothing });
+  const actions = useActions('vpc', 'list', { disabledReason: (row) => row.Nothing });
   const tabs = useStandardTabs('vpc', 'vpc-1', null);
   tabs.properties((row) => ({ draw: { VpcName: row.VpcName }, without: ['CidrBlock'] }));
   // @ts-expect-error no field of a row
@@ -41,9 +41,9 @@ function WrongFields() {
       {/* @ts-expect-error the rows of another family */}
       <ListPage family="subnet" list={vpcs} columns={[]} actions={actions} />
       {/* @ts-expect-error no field of a row */}
-      <EditForm family="vpc" id="vpc-1" also={(row) => ({ vpcId: row.Nothing })} />
+      <EditForm family="vpc" id="vpc-1" fixedFrom={(row) => ({ vpcId: row.Nothing })} />
       {/* @ts-expect-error no field of a row */}
-      <VerbForm family="eip" operation="associate" id="eip-1" stands="adds" from={(row) => ({ InstanceId: row.Nothing })} />
+      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" initialFrom={(row) => ({ InstanceId: row.Nothing })} />
     </>
   );
 }

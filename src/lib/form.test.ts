@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, choice, cidr, flag, integer, listOf, required, struct, text } from '../../catalogue/define.ts';
-import { changedParams, emptied, firstValues, isChanged, paramsOf } from './form.ts';
+import { changedParams, cleared, firstValues, isChanged, paramsOf } from './form.ts';
 
 const fields = {
   Name: required(text({ max: 60 })),
@@ -38,9 +38,9 @@ test('an update sends only what was changed, and tells what was emptied', () => 
   expect(isChanged(fields, before, { ...before, Name: 'a' })).toBe(false);
   expect(changedParams(fields, before, { ...before, Name: 'b', Multicast: false })).toEqual({ Name: 'b', Multicast: false });
   expect(changedParams(fields, before, { ...before, Servers: ['1.1.1.1', ''] })).toEqual({});
-  const cleared = { ...before, Servers: [''] };
-  expect(emptied(fields, before, cleared)).toEqual(['Servers']);
-  expect(isChanged(fields, before, cleared)).toBe(true);
+  const unset = { ...before, Servers: [''] };
+  expect(cleared(fields, before, unset)).toEqual(['Servers']);
+  expect(isChanged(fields, before, unset)).toBe(true);
 });
 
 test('what must be said even as nothing is sent as nothing', () => {

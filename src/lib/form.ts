@@ -83,7 +83,7 @@ export function changedParams(fields: Fields, before: Values, after: Values): Pa
 }
 
 /** The fields that had a value and have none now. */
-export const emptied = (fields: Fields, before: Values, after: Values): string[] =>
+export const cleared = (fields: Fields, before: Values, after: Values): string[] =>
   Object.keys(fields).filter((name) => !isBlank(before[name]) && isBlank(after[name]));
 
 export const isChanged = (fields: Fields, before: Values, after: Values): boolean =>

@@ -14,7 +14,7 @@ const rows: readonly R[] = [
   { name: 'whole', cidr: '10.0.0.0/16', n: -1, zone: '' },
 ];
 const columns: readonly DataColumn<R>[] = [
-  { id: 'name', value: (row) => row.name, also: (row) => `id-of-${row.name}` },
+  { id: 'name', value: (row) => row.name, searchText: (row) => `id-of-${row.name}` },
   { id: 'cidr', value: (row) => row.cidr, sortAs: 'cidr' },
   { id: 'n', value: (row) => row.n, sortAs: 'number' },
   { id: 'zone', value: (row) => row.zone },

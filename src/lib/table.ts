@@ -12,9 +12,9 @@ export interface DataColumn<R> {
   value(row: R): Value;
   readonly sortAs?: SortAs;
   /** What the cell says, where that is not `value`: words for a code, a name for an id. Rows are sorted by it. */
-  shown?(row: R): Value;
+  cellText?(row: R): Value;
   /** More words under which a row is found: the name behind an id. */
-  also?(row: R): string;
+  searchText?(row: R): string;
 }
 
 export interface Sort {
@@ -34,7 +34,7 @@ function haystack<R extends object>(columns: readonly DataColumn<R>[], row: R): 
   const known = rows.get(row);
   if (known !== undefined) return known;
   const made = columns
-    .map((column) => (column.also ? `${textOf(column.value(row))}\n${column.also(row)}` : textOf(column.value(row))))
+    .map((column) => (column.searchText ? `${textOf(column.value(row))}\n${column.searchText(row)}` : textOf(column.value(row))))
     .join('\n')
     .toLowerCase();
   rows.set(row, made);
@@ -107,7 +107,7 @@ export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[
   const kind = column.sortAs ?? 'text';
   const compare = compareAs(kind);
   // Each value is computed once, not in every comparison.
-  const tell = column.shown ?? column.value;
+  const tell = column.cellText ?? column.value;
   const keyed = rows.map((row): [Value, R] => [kind === 'cidr' ? cidrRank(tell(row)) : tell(row), row]);
   const sign = sort.descending ? -1 : 1;
   keyed.sort(([a], [b]) => {

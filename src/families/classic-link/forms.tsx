@@ -2,7 +2,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { useHasClassic } from './links.tsx';
@@ -24,7 +24,7 @@ export function CreateClassicLink() {
   const t = useT();
   const { rows } = useList(useScope(), 'classic-link');
   const none = useHasClassic() === false;
-  const check = (values: Values): Objection[] => {
+  const check = (values: Values): FieldError[] => {
     if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];
     // An instance can be linked to one VPC only (1041).
     return idsOf(values).flatMap((id, index) => {

@@ -16,7 +16,7 @@ import { nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts
 export const CreateGateway = () => <CreateForm family="direct-connect-gateway" />;
 
 export const EditGateway = ({ id }: { readonly id: string }) => (
-  <EditForm family="direct-connect-gateway" id={id} also={({ unVpcId }) => ({ vpcId: unVpcId })} />
+  <EditForm family="direct-connect-gateway" id={id} fixedFrom={({ unVpcId }) => ({ vpcId: unVpcId })} />
 );
 
 interface OfKind {
@@ -51,8 +51,8 @@ export const AddRules = ({ kind, id }: OfKind) => (
     family="direct-connect-gateway"
     operation={`create${kind.key}`}
     id={id}
-    stands="adds"
-    also={(gateway) => ofGateway(gateway)}
+    precondition="adds"
+    fixedFrom={(gateway) => ofGateway(gateway)}
     components={{ [kind.set]: NewRows }}
   />
 );
@@ -69,7 +69,7 @@ export function EditRule({ kind, id }: OfKind) {
       family="direct-connect-gateway"
       operation={`update${kind.key}`}
       id={id}
-      stands={{
+      precondition={{
         shown: () => ({ [nameOfRule(kind, identity)]: search.get('description') ?? '' }),
         read: async (_, { scope, row }) => {
           const rules = await readRules(scope, module, `list${kind.key}s`, ofGateway(row));
@@ -77,7 +77,7 @@ export function EditRule({ kind, id }: OfKind) {
           return { [nameOfRule(kind, identity)]: rule ? textOf(rule.description) : null };
         },
       }}
-      also={(gateway) => ({ ...ofGateway(gateway), ...was })}
+      fixedFrom={(gateway) => ({ ...ofGateway(gateway), ...was })}
       note={() => <Notice meaning="warning" title={t('directConnectGateway.breaks')} />}
       done={() => t('directConnectGateway.changed', { rule: nameOfRule(kind, told(search, kind.fields)) })}
     />
@@ -91,8 +91,8 @@ export function AddAcl({ kind, id }: OfKind) {
       family="direct-connect-gateway"
       operation={`create${kind.key}Acl`}
       id={id}
-      stands="adds"
-      also={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      precondition="adds"
+      fixedFrom={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
       components={{ aclRules: NewRows }}
     />
   );
@@ -110,15 +110,15 @@ export function EditAcl({ kind, id }: OfKind) {
       family="direct-connect-gateway"
       operation={`update${kind.key}Acl`}
       id={id}
-      stands={{
+      precondition={{
         shown: () => ({ [own]: partsOf(told(search, parts)) }),
         read: async (_, { scope, row }) => {
           const rules = await readRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(row), ...told(search, kind.fields) });
           return { [own]: partsOf(rules.find(({ aclRuleId }) => textOf(aclRuleId) === own)) };
         },
       }}
-      also={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
-      from={() => ({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
+      fixedFrom={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      initialFrom={() => ({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
       components={{ aclRules: OneRow }}
     />
   );

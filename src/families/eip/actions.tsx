@@ -7,18 +7,18 @@ import { boundTo, isBound } from './bound.ts';
 
 const isGateway = (row: Address): boolean => familyOfId(boundTo(row)) === 'nat-gateway';
 
-const heldBound = (t: Translate, row: Address): string | null =>
+const boundReason = (t: Translate, row: Address): string | null =>
   isBound(row) ? t('eip.heldBound', { what: boundTo(row) || t('eip.boundUnknown') }) : null;
 
 /** Why it cannot be bound now (2679). */
-export function heldFromBinding(t: Translate, row: Address): string | null {
+export function bindDisabledReason(t: Translate, row: Address): string | null {
   if (row.IsBlocked) return t('eip.heldBlocked');
   if (row.IsArrears) return t('eip.heldArrears');
-  return heldBound(t, row);
+  return boundReason(t, row);
 }
 
 /** Why it cannot be unbound now. A gateway gives its addresses up by actions of its own. */
-export function heldFromUnbinding(t: Translate, row: Address): string | null {
+export function unbindDisabledReason(t: Translate, row: Address): string | null {
   if (!isBound(row)) return t('eip.heldNotBound');
   if (row.IsBlocked) return t('eip.heldBlocked');
   return isGateway(row) ? t('eip.heldGateway') : null;
@@ -31,20 +31,20 @@ export function useEipActions(from: 'list' | 'detail'): StandardActions<Address>
       operation: 'associate',
       label: t('eip.bind'),
       icon: <Link2 aria-hidden="true" className="size-4" />,
-      offered: (row) => !isBound(row),
-      held: (row) => heldFromBinding(t, row),
+      isVisible: (row) => !isBound(row),
+      disabledReason: (row) => bindDisabledReason(t, row),
     },
     {
       operation: 'disassociate',
       label: t('eip.unbind'),
       icon: <Unlink aria-hidden="true" className="size-4" />,
-      offered: isBound,
-      held: (row) => heldFromUnbinding(t, row),
+      isVisible: isBound,
+      disabledReason: (row) => unbindDisabledReason(t, row),
       bulk: true,
     },
   ];
   return useActions('eip', from, {
-    held: (row) => (isGateway(row) ? t('eip.heldGateway') : heldBound(t, row)),
+    disabledReason: (row) => (isGateway(row) ? t('eip.heldGateway') : boundReason(t, row)),
     verbs,
     deleteLabel: t('eip.release'),
   });

@@ -5,8 +5,8 @@ import { type Address, addressShape } from '../../../catalogue/families/eip/inde
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { currentT, startLanguage } from '../../i18n/index.ts';
 import { instancesOf } from '../../lib/instances.ts';
-import { heldFromBinding, heldFromUnbinding } from './actions.tsx';
-import { lostAddress, objections } from './bind.tsx';
+import { bindDisabledReason, unbindDisabledReason } from './actions.tsx';
+import { fieldErrors, lostAddress } from './bind.tsx';
 import { boundTo, isBound } from './bound.ts';
 import { interfaceOf } from './path.tsx';
 import { leftOf } from './quota.tsx';
@@ -39,11 +39,11 @@ const goodAddress = {
 };
 
 test('an address that has an elastic IP, or is not the interface’s, is objected to; an unknown instance is not', () => {
-  const bind = (PrivateIpAddress: string) => objections({ NetworkInterfaceId: 'eni-1', PrivateIpAddress }, toAddress);
+  const bind = (PrivateIpAddress: string) => fieldErrors({ NetworkInterfaceId: 'eni-1', PrivateIpAddress }, toAddress);
   expect(bind('10.0.0.2')).toEqual([]);
   expect(bind('10.0.0.3')[0]?.message).toContain('eip-1');
   expect(bind('10.0.0.4')[0]?.path).toBe('PrivateIpAddress');
-  expect(objections({ InstanceId: 'ins-unknown' }, toInstance)).toEqual([]);
+  expect(fieldErrors({ InstanceId: 'ins-unknown' }, toInstance)).toEqual([]);
 });
 
 test('an ordinary public address is lost to an elastic one, on the instance and on its primary address alike', () => {
@@ -54,12 +54,12 @@ test('an ordinary public address is lost to an elastic one, on the instance and 
 
 test('what keeps an elastic IP from being bound or unbound', () => {
   const row = (more: Partial<Address>): Address => ({ AddressStatus: 'UNBIND', BindedResourceId: '', ...more }) as Address;
-  expect(heldFromBinding(t, row({}))).toBe(null);
-  expect(heldFromBinding(t, row({ IsBlocked: true }))).toBe(t('eip.heldBlocked'));
-  expect(heldFromBinding(t, row({ IsArrears: true }))).toBe(t('eip.heldArrears'));
-  expect(heldFromUnbinding(t, row({}))).toBe(t('eip.heldNotBound'));
-  expect(heldFromUnbinding(t, row({ AddressStatus: 'BIND', BindedResourceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
-  expect(heldFromUnbinding(t, row({ AddressStatus: 'BIND', BindedResourceId: 'ins-1a2b3c4d' }))).toBe(null);
+  expect(bindDisabledReason(t, row({}))).toBe(null);
+  expect(bindDisabledReason(t, row({ IsBlocked: true }))).toBe(t('eip.heldBlocked'));
+  expect(bindDisabledReason(t, row({ IsArrears: true }))).toBe(t('eip.heldArrears'));
+  expect(unbindDisabledReason(t, row({}))).toBe(t('eip.heldNotBound'));
+  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', BindedResourceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
+  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', BindedResourceId: 'ins-1a2b3c4d' }))).toBe(null);
 });
 
 test('the tighter of the two quotas is what is left', () => {
@@ -84,7 +84,7 @@ test.each([undefined, null, ''])('an elastic IP whose resource is %j is bound to
   expect(boundTo(row({ NetworkInterfaceId: 'eni-1' }))).toBe('eni-1');
   // Its state says that it is bound, and nothing says to what: neither unbound nor made up.
   expect([isBound(row({ AddressStatus: 'BIND' })), boundTo(row({ AddressStatus: 'BIND' }))]).toEqual([true, '']);
-  expect(heldFromBinding(t, row({ AddressStatus: 'BIND' }))).toBe(t('eip.heldBound', { what: t('eip.boundUnknown') }));
-  expect(heldFromUnbinding(t, row({ AddressStatus: 'BIND', InstanceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
+  expect(bindDisabledReason(t, row({ AddressStatus: 'BIND' }))).toBe(t('eip.heldBound', { what: t('eip.boundUnknown') }));
+  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', InstanceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
   expect(decodeRow(addressShape.fields, { ...goodAddress, BindedResourceId }).problems).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { ResourceFormProps } from '../../kit/form/resource-form.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import type { KnownInstance } from '../../lib/instances.ts';
@@ -15,7 +15,7 @@ import { useScope } from '../../lib/scope.ts';
 import { RadioCards, Select } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
-import { heldFromBinding } from './actions.tsx';
+import { bindDisabledReason } from './actions.tsx';
 
 type Target = 'instance' | 'interface';
 
@@ -28,7 +28,7 @@ function TargetControl(props: FieldProps) {
 }
 
 /** The address of the chosen interface: only those that have no elastic IP. */
-function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
+function AddressControl({ ids, value, onChange, onBlur, values }: FieldProps) {
   const t = useT();
   const { rows } = useList(useScope(), 'eni');
   const nic = rows.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
@@ -41,7 +41,7 @@ function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
       {...ids}
       value={String(value ?? '')}
       onChange={onChange}
-      onBlur={onLeave}
+      onBlur={onBlur}
       placeholder={t('kit.form.choose')}
       options={free.map(({ PrivateIpAddress, Primary, Description }) => ({
         value: PrivateIpAddress,
@@ -56,7 +56,7 @@ function AddressControl({ ids, value, onChange, onLeave, values }: FieldProps) {
 function FreeEipControl(control: FieldProps) {
   const t = useT();
   const { rows, loading } = useList(useScope(), 'eip');
-  const free = rows.filter((row) => heldFromBinding(t, row) === null);
+  const free = rows.filter((row) => bindDisabledReason(t, row) === null);
   return (
     <PickOne
       {...control}
@@ -80,7 +80,7 @@ interface Known {
 }
 
 /** What is wrong with a target as far as the lists tell. A typed instance that no list shows is the cloud's to judge. */
-export function objections(values: Values, { t, target, instances, interfaces }: Known): Objection[] {
+export function fieldErrors(values: Values, { t, target, instances, interfaces }: Known): FieldError[] {
   if (target === 'instance') {
     const taken = instances.find(({ id }) => id === values.InstanceId)?.elasticIp;
     return taken ? [{ path: 'InstanceId', message: t('eip.bind.instanceTaken', { id: taken }) }] : [];
@@ -124,7 +124,7 @@ function useBinding(first: Target): Omit<Partial<ResourceFormProps>, 'family'> &
       />
     ),
     components: { InstanceId: TargetControl, PrivateIpAddress: AddressControl, AddressId: FreeEipControl },
-    check: (values) => objections(values, known),
+    check: (values) => fieldErrors(values, known),
     note: ({ values }) => {
       const address = lostAddress(values, known);
       if (address === '') return null;
@@ -151,7 +151,7 @@ const firstOf = (search: URLSearchParams): Target => (search.has('NetworkInterfa
 export function BindEip({ id }: { readonly id: string }) {
   const [search] = useSearchParams();
   const { own, ...form } = useBinding(firstOf(search));
-  return <VerbForm family="eip" operation="associate" id={id} stands={binding} {...form} fields={own} needed={own} />;
+  return <VerbForm family="eip" operation="associate" id={id} precondition={binding} {...form} fields={own} needed={own} />;
 }
 
 /** Binds an elastic IP that is still to be chosen: for whoever comes from the interface. */

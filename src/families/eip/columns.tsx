@@ -39,7 +39,7 @@ export function useEipColumns(): readonly Column<Address>[] {
         id: 'BindedResourceId',
         header: label('BindedResourceId'),
         value: (row: Address) => boundTo(row) || (isBound(row) ? t('eip.boundUnknown') : ''),
-        nameOf: (row: Address) => nameOf(boundTo(row)),
+        nameOfRef: (row: Address) => nameOf(boundTo(row)),
         render: (row: Address) => <Bound row={row} name={nameOf(boundTo(row))} />,
         width: 168,
       },

@@ -2,7 +2,7 @@ import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
@@ -13,7 +13,7 @@ import { useLeft } from './quota.tsx';
 export function AllocateEips() {
   const t = useT();
   const left = useLeft();
-  const check = ({ AddressCount }: Values): Objection[] =>
+  const check = ({ AddressCount }: Values): FieldError[] =>
     left !== null && Number(AddressCount || 1) > left ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) }] : [];
   return (
     <CreateForm
@@ -42,8 +42,8 @@ export function UnbindEip({ id }: { readonly id: string }) {
       family="eip"
       operation="disassociate"
       id={id}
-      stands={binding}
-      given={(row) => ({
+      precondition={binding}
+      propsFrom={(row) => ({
         fields: isPrimary ? ['ReallocateNormalPublicIp'] : [],
         note: ({ values }) => (
           <Notice meaning="warning" title={t('eip.unbind.effect', { address: row.AddressIp })}>
@@ -79,7 +79,7 @@ export function TransformAddress() {
   const t = useT();
   const { instances } = useInstances();
   const chosen = ({ InstanceId }: Values) => instances.find(({ id }) => id === InstanceId);
-  const check = (values: Values): Objection[] => {
+  const check = (values: Values): FieldError[] => {
     const instance = chosen(values);
     if (!instance) return [];
     const { publicAddress, elasticIp } = instance;

@@ -5,7 +5,7 @@ import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { addressFaults, proposedAddresses } from '../../lib/subnet-addresses.ts';
@@ -44,10 +44,10 @@ export function useSubnetFacts(): (subnetId: unknown) => SubnetFacts {
 }
 
 /** What is known against the addresses and the count of a form before it is sent. `own`: addresses are named, not counted. */
-export function addressObjections(
+export function addressErrors(
   values: Readonly<Record<string, unknown>>,
   { t, subnet, taken, own }: SubnetFacts & { readonly t: Translate; readonly own: boolean },
-): Objection[] {
+): FieldError[] {
   if (!own) {
     const count = Number(values.SecondaryPrivateIpAddressCount || 0);
     if (!subnet || count <= subnet.AvailableIpAddressCount) return [];
@@ -93,13 +93,13 @@ export function AddressMode({ own, onOwn, isNew = false }: ModeProps) {
 const proposals = 4;
 
 /** Addresses by hand, each with its description. Of a new interface the first is the primary one. */
-export function AddressesControl({ ids, path, value, onChange, onLeave, values }: FieldProps) {
+export function AddressesControl({ ids, path, value, onChange, onBlur, values }: FieldProps) {
   const t = useT();
   const one = use(OneContext);
   const { subnet, taken } = useSubnetFacts()(one ? one.SubnetId : values.SubnetId);
   const isNew = one === null;
   const rows = wantedIn(value);
-  const problemAt = use(FormContext)?.problemAt;
+  const errorFor = use(FormContext)?.errorFor;
   const put = (next: readonly WantedAddress[]): void =>
     onChange(isNew ? next.map((row, index) => ({ ...row, Primary: index === 0 })) : next);
   const change = (index: number, part: Partial<WantedAddress>): void =>
@@ -109,7 +109,7 @@ export function AddressesControl({ ids, path, value, onChange, onLeave, values }
   return (
     <FieldGroup ids={ids} label={t('eni.addresses')}>
       {rows.map((row, index) => {
-        const problem = problemAt?.(`${path}.${index}.PrivateIpAddress`);
+        const problem = errorFor?.(`${path}.${index}.PrivateIpAddress`);
         const errorId = `${ids.id}-${index}-error`;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
@@ -124,14 +124,14 @@ export function AddressesControl({ ids, path, value, onChange, onLeave, values }
                 placeholder={subnet.CidrBlock}
                 value={row.PrivateIpAddress}
                 onChange={(text) => change(index, { PrivateIpAddress: text })}
-                onBlur={onLeave}
+                onBlur={onBlur}
               />
               <TextInput
                 aria-label={t('eni.description', { n: index + 1 })}
                 placeholder={t('eni.describe')}
                 value={row.Description ?? ''}
                 onChange={(text) => change(index, { Description: text })}
-                onBlur={onLeave}
+                onBlur={onBlur}
               />
               {isNew && index === 0 && <Badge>{t('eni.primaryAddress')}</Badge>}
               <IconButton

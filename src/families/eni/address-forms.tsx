@@ -12,7 +12,7 @@ import { useScope } from '../../lib/scope.ts';
 import { Checkbox, Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { AddressesControl, AddressMode, addressObjections, useSubnetFacts, wantedIn } from './address-control.tsx';
+import { AddressesControl, AddressMode, addressErrors, useSubnetFacts, wantedIn } from './address-control.tsx';
 import { secondariesOf } from './columns.tsx';
 import { OneContext, WithOne } from './one.tsx';
 
@@ -56,17 +56,17 @@ export function AssignAddresses({ id }: OfOne) {
         family="eni"
         operation="assignAddresses"
         id={id}
-        stands="adds"
+        precondition="adds"
         lead={<AddressMode own={own} onOwn={setOwn} />}
         fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
         needed={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
         components={{ PrivateIpAddresses: AddressesControl }}
-        from={() => ({ SecondaryPrivateIpAddressCount: 1 })}
-        given={(row) => ({
+        initialFrom={() => ({ SecondaryPrivateIpAddressCount: 1 })}
+        propsFrom={(row) => ({
           check: (values) => {
             const none = !own && Number(values.SecondaryPrivateIpAddressCount) === 0;
             if (none) return [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.needCount') }];
-            return addressObjections(values, { ...factsOf(row.SubnetId), t, own });
+            return addressErrors(values, { ...factsOf(row.SubnetId), t, own });
           },
         })}
       />
@@ -116,10 +116,10 @@ export function UnassignAddresses({ id }: OfOne) {
         family="eni"
         operation="unassignAddresses"
         id={id}
-        stands={named}
+        precondition={named}
         components={{ PrivateIpAddresses: LeavingControl }}
-        from={() => ({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
-        given={(row) => ({
+        initialFrom={() => ({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
+        propsFrom={(row) => ({
           note: ({ values }) => {
             const going = new Set(wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress));
             const lost = row.PrivateIpAddressSet.filter((own) => going.has(own.PrivateIpAddress) && own.AddressId);
@@ -143,7 +143,7 @@ export function UnassignAddresses({ id }: OfOne) {
 }
 
 /** The description of one address; the address itself stays what it is. */
-function DescriptionControl({ ids, value, onChange, onLeave }: FieldProps) {
+function DescriptionControl({ ids, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const [wanted] = wantedIn(value);
   if (!wanted) return null;
@@ -154,7 +154,7 @@ function DescriptionControl({ ids, value, onChange, onLeave }: FieldProps) {
       aria-label={t('eni.descriptionOf', { address: PrivateIpAddress })}
       value={Description}
       onChange={(text) => onChange([{ PrivateIpAddress, Description: text }])}
-      onBlur={onLeave}
+      onBlur={onBlur}
     />
   );
 }
@@ -167,10 +167,10 @@ export function DescribeAddress({ id }: OfOne) {
       family="eni"
       operation="updateAddresses"
       id={id}
-      stands={(row) => partsOf(row, address === null ? [] : [address], ['AddressId', 'Primary'])}
+      precondition={(row) => partsOf(row, address === null ? [] : [address], ['AddressId', 'Primary'])}
       components={{ PrivateIpAddresses: DescriptionControl }}
       title={address === null ? undefined : t('eni.descriptionOf', { address })}
-      from={(row) => {
+      initialFrom={(row) => {
         const known = row.PrivateIpAddressSet.find((own) => own.PrivateIpAddress === address) ?? row.PrivateIpAddressSet[0];
         if (!known) return {};
         return { PrivateIpAddresses: [{ PrivateIpAddress: known.PrivateIpAddress, Description: known.Description ?? '' }] };
@@ -179,7 +179,7 @@ export function DescribeAddress({ id }: OfOne) {
   );
 }
 
-function SecondaryControl({ ids, value, onChange, onLeave }: FieldProps) {
+function SecondaryControl({ ids, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const row = use(OneContext);
   return (
@@ -187,7 +187,7 @@ function SecondaryControl({ ids, value, onChange, onLeave }: FieldProps) {
       {...ids}
       value={String(value ?? '')}
       onChange={onChange}
-      onBlur={onLeave}
+      onBlur={onBlur}
       placeholder={t('kit.form.choose')}
       options={(row ? secondariesOf(row) : []).map(({ PrivateIpAddress, Description }) => ({
         value: PrivateIpAddress,
@@ -227,11 +227,11 @@ export function MigrateAddress({ id }: OfOne) {
         family="eni"
         operation="migrateAddress"
         id={id}
-        stands={(row, { PrivateIpAddress }) => partsOf(row, [String(PrivateIpAddress ?? '')])}
+        precondition={(row, { PrivateIpAddress }) => partsOf(row, [String(PrivateIpAddress ?? '')])}
         fields={['PrivateIpAddress', 'DestinationNetworkInterfaceId']}
         components={{ PrivateIpAddress: SecondaryControl, DestinationNetworkInterfaceId: NeighbourControl }}
-        from={() => ({ PrivateIpAddress: address ?? '' })}
-        given={(row) => ({
+        initialFrom={() => ({ PrivateIpAddress: address ?? '' })}
+        propsFrom={(row) => ({
           note: ({ values }) => {
             const own = row.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
             return (

@@ -42,7 +42,7 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
       header,
       // The first sorts; all of them are searched.
       value: (row) => of(row)[0] ?? '',
-      also: (row) => of(row).join(' '),
+      searchText: (row) => of(row).join(' '),
       render: (row) => <Several texts={of(row)} />,
       sortAs: 'cidr',
       mono: true,
@@ -60,7 +60,7 @@ export function useEniColumns(within: Family | null): readonly Column<NetworkInt
         id: 'GroupSet',
         header: t('eni.groups'),
         count: (row) => row.GroupSet.length,
-        also: (row) => row.GroupSet.join(' '),
+        searchText: (row) => row.GroupSet.join(' '),
         width: 104,
       },
       { field: 'NetworkInterfaceDescription', width: 176, defaultHidden: true },

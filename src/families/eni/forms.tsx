@@ -5,13 +5,13 @@ import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
-import { AddressesControl, AddressMode, addressObjections, useSubnetFacts } from './address-control.tsx';
+import { AddressesControl, AddressMode, addressErrors, useSubnetFacts } from './address-control.tsx';
 import { instanceOf } from './columns.tsx';
 import { OneContext, WithOne } from './one.tsx';
 
@@ -61,7 +61,7 @@ export function CreateEni() {
         return vpc === undefined ? {} : { VpcId: vpc };
       }}
       components={{ SubnetId: SubnetControl, PrivateIpAddresses: AddressesControl }}
-      check={(values) => addressObjections(values, { ...factsOf(values.SubnetId), t, own })}
+      check={(values) => addressErrors(values, { ...factsOf(values.SubnetId), t, own })}
     />
   );
 }
@@ -71,7 +71,7 @@ export const EditEni = ({ id }: { readonly id: string }) => (
     family="eni"
     id={id}
     fields={['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds']}
-    from={(row) => ({ SecurityGroupIds: row.GroupSet })}
+    initialFrom={(row) => ({ SecurityGroupIds: row.GroupSet })}
   />
 );
 
@@ -87,7 +87,7 @@ function TargetControl(props: FieldProps) {
   );
 }
 
-function useTargetCheck(row: NetworkInterface | null, path: string): (values: Values) => Objection[] {
+function useTargetCheck(row: NetworkInterface | null, path: string): (values: Values) => FieldError[] {
   const t = useT();
   const { instances } = useInstances();
   return (values) => {
@@ -110,7 +110,9 @@ export const AttachEni = ({ id }: { readonly id: string }) => (
 
 function Attaching({ id }: { readonly id: string }) {
   const check = useTargetCheck(use(OneContext), 'InstanceId');
-  return <VerbForm family="eni" operation="attach" id={id} stands={attachment} components={{ InstanceId: TargetControl }} check={check} />;
+  return (
+    <VerbForm family="eni" operation="attach" id={id} precondition={attachment} components={{ InstanceId: TargetControl }} check={check} />
+  );
 }
 
 export const MigrateEni = ({ id }: { readonly id: string }) => (
@@ -127,11 +129,11 @@ function Migrating({ id }: { readonly id: string }) {
       family="eni"
       operation="migrate"
       id={id}
-      stands={attachment}
+      precondition={attachment}
       components={{ DestinationInstanceId: TargetControl }}
-      also={(row) => ({ SourceInstanceId: instanceOf(row) })}
+      fixedFrom={(row) => ({ SourceInstanceId: instanceOf(row) })}
       check={check}
-      given={(row) => ({ note: () => <Notice meaning="warning" title={t('eni.moveEffect', { instance: instanceOf(row) })} /> })}
+      propsFrom={(row) => ({ note: () => <Notice meaning="warning" title={t('eni.moveEffect', { instance: instanceOf(row) })} /> })}
     />
   );
 }

@@ -6,7 +6,7 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
@@ -96,8 +96,8 @@ function TopicControl(props: FieldProps) {
 export function CreateFlowLog() {
   const t = useT();
   const logs = useList(useScope(), 'flow-log');
-  const check = ({ resourceId, flowLogName }: Values): Objection[] => {
-    const found: Objection[] = [];
+  const check = ({ resourceId, flowLogName }: Values): FieldError[] => {
+    const found: FieldError[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
     const present = logs.rows.filter((log) => log.resourceId === resourceId).length;
     if (present >= mostPerResource) found.push({ path: 'resourceId', message: t('flowLog.most', { n: present }) });
@@ -114,5 +114,5 @@ export function CreateFlowLog() {
 }
 
 export const EditFlowLog = ({ id }: { readonly id: string }) => (
-  <EditForm family="flow-log" id={id} also={(row) => ({ vpcId: row.vpcId })} />
+  <EditForm family="flow-log" id={id} fixedFrom={(row) => ({ vpcId: row.vpcId })} />
 );

@@ -28,7 +28,7 @@ function useFlowLogColumns(within: boolean): readonly Column<FlowLog>[] {
         id: 'resourceId',
         header: t('flowLog.resource'),
         value: (row) => row.resourceId,
-        nameOf,
+        nameOfRef: nameOf,
         render: (row) => <RefLink family={familyOfType(row.resourceType)} id={row.resourceId} name={nameOf(row)} />,
         width: 176,
       },

@@ -11,13 +11,13 @@ import { Skeleton } from '../../ui/spinner.tsx';
 
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
-interface TicksProps extends Pick<ControlProps, 'ids' | 'value' | 'onChange' | 'onLeave'> {
+interface TicksProps extends Pick<ControlProps, 'ids' | 'value' | 'onChange' | 'onBlur'> {
   readonly label: string;
   readonly options: readonly { readonly address: string; readonly name: string }[];
 }
 
 /** Several addresses out of those there are. */
-export function AddressTicks({ ids, value, onChange, onLeave, label, options }: TicksProps) {
+export function AddressTicks({ ids, value, onChange, onBlur, label, options }: TicksProps) {
   return (
     <Ticks
       ids={ids}
@@ -25,7 +25,7 @@ export function AddressTicks({ ids, value, onChange, onLeave, label, options }: 
       className="flex max-h-64 flex-col overflow-y-auto rounded border border-line px-3 py-1"
       chosen={textsOf(value)}
       onChange={onChange}
-      onLeave={onLeave}
+      onBlur={onBlur}
       options={options.map(({ address, name }) => ({
         value: address,
         label: (

@@ -36,7 +36,7 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
       {
         field: 'state',
         value: code,
-        also: words,
+        searchText: words,
         facet: facetWords,
         render: (row) => <LedState family="nat-gateway" field="state" state={row.state} leads={led(row)} />,
         width: 188,
@@ -46,7 +46,7 @@ export function useNatColumns(names: ((family: Family, id: string) => string) | 
         id: 'maxConcurrent',
         header: label('maxConcurrent'),
         value: (row) => row.maxConcurrent,
-        also: (row) => word(row.maxConcurrent),
+        searchText: (row) => word(row.maxConcurrent),
         render: (row) => word(row.maxConcurrent),
         facet: word,
         sortAs: 'number',
@@ -69,7 +69,7 @@ const Addresses = ({ all }: { readonly all: NatGateway['eipSet'] }) => (
 );
 
 /** Work on it goes on, or it was never made (18384). */
-function useHeld(): (row: NatGateway) => string | null {
+function useDeleteDisabledReason(): (row: NatGateway) => string | null {
   const t = useT();
   return (row) => {
     if ([0, 3, 5].includes(row.productionStatus)) return t('natGateway.busy');
@@ -94,31 +94,31 @@ function useConsequence(): (row: NatGateway) => string | null {
 export function useNatActions(from: 'list' | 'detail'): StandardActions<NatGateway> {
   const t = useT();
   const consequence = useConsequence();
-  const held = useHeld();
+  const disabledReason = useDeleteDisabledReason();
   return useActions('nat-gateway', from, {
-    held: (row) => (row.productionStatus === 2 ? null : held(row)),
+    disabledReason: (row) => (row.productionStatus === 2 ? null : disabledReason(row)),
     consequence,
     verbs: [
       {
         operation: 'bindAddresses',
         label: t('natGateway.bind'),
         icon: <Link2 aria-hidden="true" className={icon} />,
-        by: 'form',
-        held,
+        mode: 'form',
+        disabledReason,
       },
       {
         operation: 'unbindAddresses',
         label: t('natGateway.unbind'),
         icon: <Unlink2 aria-hidden="true" className={icon} />,
-        by: 'form',
-        held: (row) => held(row) ?? (row.eipSet.length < 2 ? t('natGateway.oneStays') : null),
+        mode: 'form',
+        disabledReason: (row) => disabledReason(row) ?? (row.eipSet.length < 2 ? t('natGateway.oneStays') : null),
       },
       {
         operation: 'resize',
         label: t('natGateway.resize'),
         icon: <ArrowUpFromLine aria-hidden="true" className={icon} />,
-        by: 'form',
-        held: (row) => held(row) ?? (sizes.every((size) => size <= row.maxConcurrent) ? t('natGateway.largest') : null),
+        mode: 'form',
+        disabledReason: (row) => disabledReason(row) ?? (sizes.every((size) => size <= row.maxConcurrent) ? t('natGateway.largest') : null),
       },
     ],
   });

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { isBlank, type Values } from '../../lib/form.ts';
@@ -48,7 +48,7 @@ const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
 
 /** At least one elastic IP is needed: of those that are free, or new (18181). */
-const withoutAddresses = (values: Values, message: string): Objection[] =>
+const withoutAddresses = (values: Values, message: string): FieldError[] =>
   isBlank(values.assignedEipSet) && count(values.autoAllocEipNum) === 0 ? [{ path: 'assignedEipSet', message }] : [];
 
 function Cost({ values, size }: { readonly values: Values; readonly size: number }) {
@@ -79,7 +79,7 @@ export function CreateNatGateway() {
 
 const inVpc = (row: NatGateway): Values => ({ vpcId: row.vpcId });
 
-export const EditNatGateway = ({ id }: OfOne) => <EditForm family="nat-gateway" id={id} also={inVpc} />;
+export const EditNatGateway = ({ id }: OfOne) => <EditForm family="nat-gateway" id={id} fixedFrom={inVpc} />;
 
 export const ResizeNatGateway = ({ id }: OfOne) => (
   <OnePanel family="nat-gateway" id={id}>
@@ -99,9 +99,9 @@ function Resizing({ id, gateway }: OfOne & { readonly gateway: NatGateway }) {
       family="nat-gateway"
       operation="resize"
       id={id}
-      stands={({ maxConcurrent }) => ({ maxConcurrent })}
-      also={inVpc}
-      from={() => ({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
+      precondition={({ maxConcurrent }) => ({ maxConcurrent })}
+      fixedFrom={inVpc}
+      initialFrom={() => ({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
       lead={<p>{t('natGateway.now', { size: word(gateway.maxConcurrent) })}</p>}
       components={{ maxConcurrent: SizeControl }}
       note={({ values }) => <MoreCost before={gateway.maxConcurrent} after={Number(values.maxConcurrent) || 0} />}
@@ -128,8 +128,8 @@ export function BindAddresses({ id }: OfOne) {
       family="nat-gateway"
       operation="bindAddresses"
       id={id}
-      stands="adds"
-      also={inVpc}
+      precondition="adds"
+      fixedFrom={inVpc}
       components={{ assignedEipSet: FreeAddresses }}
       check={(values) => withoutAddresses(values, t('natGateway.needSome'))}
       note={({ values }) => <Cost values={values} size={0} />}
@@ -149,9 +149,11 @@ export function UnbindAddresses({ id }: OfOne) {
             family="nat-gateway"
             operation="unbindAddresses"
             id={id}
-            stands={({ eipSet }, { assignedEipSet }) => ({ eipSet: eipSet.filter((address) => textsOf(assignedEipSet).includes(address)) })}
-            also={inVpc}
-            from={() => ({ assignedEipSet: [] })}
+            precondition={({ eipSet }, { assignedEipSet }) => ({
+              eipSet: eipSet.filter((address) => textsOf(assignedEipSet).includes(address)),
+            })}
+            fixedFrom={inVpc}
+            initialFrom={() => ({ assignedEipSet: [] })}
             components={{ assignedEipSet: OwnAddresses }}
             check={({ assignedEipSet }) => {
               if (isBlank(assignedEipSet)) return [{ path: 'assignedEipSet', message: t('natGateway.needSome') }];

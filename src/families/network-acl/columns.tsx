@@ -30,8 +30,8 @@ export function useAclColumns(names: ((family: Family, id: string) => string) | 
 export function useAclActions(from: 'list' | 'detail'): StandardActions<NetworkAcl> {
   const t = useT();
   return useActions('network-acl', from, {
-    held: (row) => (row.subnetNum > 0 ? t('networkAcl.inUse', { n: row.subnetNum }) : null),
+    disabledReason: (row) => (row.subnetNum > 0 ? t('networkAcl.inUse', { n: row.subnetNum }) : null),
     params: (row) => ({ vpcId: row.unVpcId }),
-    verbs: [{ operation: 'bind', by: 'form' }],
+    verbs: [{ operation: 'bind', mode: 'form' }],
   });
 }

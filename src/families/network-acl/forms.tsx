@@ -34,7 +34,7 @@ export const inVpc = (row: NetworkAcl): Values => ({ vpcId: row.unVpcId });
 
 export const CreateNetworkAcl = () => <CreateForm family="network-acl" />;
 
-export const EditNetworkAcl = ({ id }: OfOne) => <EditForm family="network-acl" id={id} also={inVpc} />;
+export const EditNetworkAcl = ({ id }: OfOne) => <EditForm family="network-acl" id={id} fixedFrom={inVpc} />;
 
 interface Choice {
   readonly acl: NetworkAcl;
@@ -77,12 +77,12 @@ function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?
       family="network-acl"
       operation={bound ? 'unbind' : 'bind'}
       id={id}
-      stands={{
+      precondition={{
         shown: ({ subnetIds }) => guardsOf(subnets, subnetIds),
         read: async ({ subnetIds }, { client, scope, row }) => guardsOf(await readGuardedAgain(client, scope, row.unVpcId), subnetIds),
       }}
-      also={inVpc}
-      from={() => ({ subnetIds: first })}
+      fixedFrom={inVpc}
+      initialFrom={() => ({ subnetIds: first })}
       components={{ subnetIds: SubnetTicks }}
       lead={lead}
       check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}
@@ -159,7 +159,7 @@ export function BindFromSubnet() {
 
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
-function SubnetTicks({ ids, value, onChange, onLeave }: FieldProps) {
+function SubnetTicks({ ids, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const choice = use(ChoiceContext);
   const { subnets, complete, error, refresh } = useGuarded(choice?.acl.unVpcId ?? '');
@@ -175,7 +175,7 @@ function SubnetTicks({ ids, value, onChange, onLeave }: FieldProps) {
       className="flex max-h-96 flex-col overflow-y-auto rounded border border-line px-3 py-1"
       chosen={chosen}
       onChange={onChange}
-      onLeave={onLeave}
+      onBlur={onBlur}
       options={offered.map((subnet) => ({
         value: subnet.id,
         label: <SubnetWords subnet={subnet} leaves={!choice.bound && subnet.acl !== ''} />,

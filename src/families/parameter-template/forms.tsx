@@ -13,13 +13,13 @@ import { membersOf } from './list.tsx';
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
 /** Members one a line, so that a whole column of a spreadsheet can be pasted. What is wrong is told by its line. */
-function LinesControl({ ids, path, value, onChange, onLeave, of }: ControlProps & { readonly of: 'addresses' | 'services' }) {
+function LinesControl({ ids, path, value, onChange, onBlur, of }: ControlProps & { readonly of: 'addresses' | 'services' }) {
   const t = useT();
   const [brought, setBrought] = useState<string | null>(null);
   const words = use(FormContext);
   const members = Array.isArray(value) ? value.map(String) : [];
   const problems = members.flatMap((member, at) => {
-    const problem = member === '' ? undefined : words?.problemAt(`${path}.${at}`);
+    const problem = member === '' ? undefined : words?.errorFor(`${path}.${at}`);
     return problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })];
   });
   const wrong = `${ids.id}-lines`;
@@ -35,7 +35,7 @@ function LinesControl({ ids, path, value, onChange, onLeave, of }: ControlProps 
         onChange={(text) => onChange(lines(text))}
         onBlur={() => {
           onChange(members.filter(Boolean));
-          onLeave();
+          onBlur();
         }}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain');
@@ -82,5 +82,5 @@ export const CreateTemplate = ({ kind }: { readonly kind: TemplateKind }) => (
 );
 
 export const EditTemplate = ({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) => (
-  <EditForm family={kind.ref} id={id} components={componentsOf(kind)} from={(row) => ({ [kind.param]: membersOf(kind, row) })} />
+  <EditForm family={kind.ref} id={id} components={componentsOf(kind)} initialFrom={(row) => ({ [kind.param]: membersOf(kind, row) })} />
 );

@@ -59,7 +59,7 @@ export function TemplateList({ kind }: { readonly kind: TemplateKind }) {
         id: kind.members,
         header: label(kind.members),
         value: (row) => membersOf(kind, row).map(name).join(', '),
-        also: (row) => membersOf(kind, row).join(' '),
+        searchText: (row) => membersOf(kind, row).join(' '),
         mono: kind.of === undefined,
         sortAs: kind.param === 'Addresses' ? 'cidr' : 'text',
         width: 420,

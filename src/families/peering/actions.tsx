@@ -24,20 +24,34 @@ export function usePeeringActions(from: 'list' | 'detail', sides: Sides): Standa
   const answer = { held: receiver, by: 'ask' } as const;
   const again = { held: initiator, by: 'ask', icon: <RotateCcw aria-hidden="true" className={icon} /> } as const;
   const verbs: readonly Verb<Peering>[] = [
-    { ...answer, operation: 'accept', via: via('accept'), offered: asked, bulk: true, icon: <Check aria-hidden="true" className={icon} /> },
-    { ...answer, operation: 'acceptBetweenRegions', offered: (row) => asked(row) && unclear(row) },
-    { ...answer, operation: 'reject', via: via('reject'), offered: asked, bulk: true, icon: <X aria-hidden="true" className={icon} /> },
-    { ...answer, operation: 'rejectBetweenRegions', offered: (row) => asked(row) && unclear(row) },
-    { ...again, operation: 'enable', via: via('enable'), offered: expired, bulk: true },
-    { ...again, operation: 'enableBetweenRegions', offered: (row) => expired(row) && unclear(row) },
-    { operation: 'deleteBetweenRegions', by: 'ask', offered: unclear },
+    {
+      ...answer,
+      operation: 'accept',
+      operationFor: via('accept'),
+      isVisible: asked,
+      bulk: true,
+      icon: <Check aria-hidden="true" className={icon} />,
+    },
+    { ...answer, operation: 'acceptBetweenRegions', isVisible: (row) => asked(row) && unclear(row) },
+    {
+      ...answer,
+      operation: 'reject',
+      operationFor: via('reject'),
+      isVisible: asked,
+      bulk: true,
+      icon: <X aria-hidden="true" className={icon} />,
+    },
+    { ...answer, operation: 'rejectBetweenRegions', isVisible: (row) => asked(row) && unclear(row) },
+    { ...again, operation: 'enable', operationFor: via('enable'), isVisible: expired, bulk: true },
+    { ...again, operation: 'enableBetweenRegions', isVisible: (row) => expired(row) && unclear(row) },
+    { operation: 'deleteBetweenRegions', mode: 'confirm', isVisible: unclear },
   ];
   // In bulk a verb is asked for all chosen rows: those it makes no sense for say why.
   const told = verbs.map((verb): Verb<Peering> => {
-    const { held, offered } = verb;
-    if (!verb.bulk || !offered) return verb;
+    const { disabledReason, isVisible } = verb;
+    if (!verb.bulk || !isVisible) return verb;
     const words = t(verb.operation === 'enable' ? 'peering.notExpired' : 'peering.notAsked');
-    return { ...verb, held: (row) => (offered(row) ? (held?.(row) ?? null) : words) };
+    return { ...verb, disabledReason: (row) => (isVisible(row) ? (disabledReason?.(row) ?? null) : words) };
   });
-  return useActions('peering', from, { verbs: told, held: looking, via: via('delete') });
+  return useActions('peering', from, { verbs: told, disabledReason: looking, operationFor: via('delete') });
 }

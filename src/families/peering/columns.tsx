@@ -28,7 +28,7 @@ export function usePeeringColumns(sides: Sides, carried: CarriedBy): readonly Co
     const told = (side: Side): string => [side.vpc?.VpcName, side.vpcId, side.vpc?.CidrBlock, where(side)].filter(Boolean).join(' ');
     const end = (of: (row: Peering) => Side): Partial<Column<Peering>> => ({
       value: (row) => of(row).vpc?.VpcName || of(row).vpcId,
-      also: (row) => told(of(row)),
+      searchText: (row) => told(of(row)),
       render: (row) => <SideLink side={of(row)} />,
     });
     const joins = (row: Peering): string => {
@@ -40,7 +40,7 @@ export function usePeeringColumns(sides: Sides, carried: CarriedBy): readonly Co
         field: 'state',
         // What is shown is what is sorted, searched and exported.
         value: words,
-        also: words,
+        searchText: words,
         facet: true,
         render: (row) => <PeeringState row={row} carried={carried} />,
         width: 220,

@@ -12,7 +12,7 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { tracked } from '../../lib/tracked.ts';
@@ -40,14 +40,14 @@ function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly kn
 }
 
 /** The account that owns the other VPC: one of this console's, or any by its number. */
-function AccountControl({ ids, value, onChange, onLeave }: FieldProps) {
+function AccountControl({ ids, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const info = useConsole();
   const own = ownAccount(info, useScope());
   const options = (info?.accounts ?? []).flatMap(({ uin, name, vendor }) =>
     uin && vendor === 'tencent' ? [{ value: uin, label: uin === own?.uin ? t('peering.myAccount', { name }) : name, detail: uin }] : [],
   );
-  return <Combobox {...ids} allowFree options={options} value={String(value ?? '')} onChange={onChange} onBlur={onLeave} />;
+  return <Combobox {...ids} allowFree options={options} value={String(value ?? '')} onChange={onChange} onBlur={onBlur} />;
 }
 
 /** The other VPC: picked where this console can look, else typed. Those that cannot be joined say so. */
@@ -128,7 +128,7 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
       operation={between ? 'createBetweenRegions' : 'create'}
       fields={between ? [...shared, 'bandwidth', 'type'] : shared}
       derived={() => (between ? { peerRegion: region } : {})}
-      from={{ peerUin: own }}
+      initial={{ peerUin: own }}
       components={components}
       check={check}
       lead={lead}
@@ -170,7 +170,7 @@ function Elsewhere({ network, a, b }: { readonly network: Network; readonly a: s
 }
 
 /** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
-function useCheck(region: string, { model }: Network): (values: Values) => Objection[] {
+function useCheck(region: string, { model }: Network): (values: Values) => FieldError[] {
   const t = useT();
   const client = useQueryClient();
   const here = useScope();
@@ -179,7 +179,7 @@ function useCheck(region: string, { model }: Network): (values: Values) => Objec
   const near = useList(here, 'vpc').rows;
   const peerings = useList(here, 'peering').rows;
   return (values) => {
-    const object = (message: string): Objection[] => [{ path: 'peerVpcId', message }];
+    const object = (message: string): FieldError[] => [{ path: 'peerVpcId', message }];
     const { vpcId, peerVpcId, peerUin } = values;
     if (!vpcId || !peerVpcId) return [];
     if (vpcId === peerVpcId) return object(t('peering.sameVpc'));

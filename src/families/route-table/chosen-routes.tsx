@@ -8,7 +8,7 @@ import { RouteFormContext } from './route-fields.tsx';
 import { Hop } from './words.tsx';
 
 /** Ticks the routes that shall go. */
-export function ChosenRoutes({ ids, value, onChange, onLeave }: FieldProps) {
+export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const routes = use(RouteFormContext)?.table.RouteSet ?? [];
   return (
@@ -17,7 +17,7 @@ export function ChosenRoutes({ ids, value, onChange, onLeave }: FieldProps) {
       label={t('routeTable.form.chooseDelete')}
       chosen={enteredRoutes(value).map(({ RouteId }) => String(RouteId))}
       onChange={(chosen) => onChange(chosen.map((RouteId) => ({ RouteId })))}
-      onLeave={onLeave}
+      onBlur={onBlur}
       options={routes.map((route) => ({
         value: String(route.RouteId),
         label: (

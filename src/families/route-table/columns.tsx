@@ -42,15 +42,15 @@ const icon = 'size-4';
 export function useRouteTableActions(from: 'list' | 'detail'): StandardActions<RouteTable> {
   const t = useT();
   const options: ActionOptions<RouteTable> = {
-    held: (row) => (row.Main ? t('routeTable.mainHeld') : null),
+    disabledReason: (row) => (row.Main ? t('routeTable.mainHeld') : null),
     consequence: (row) => (row.AssociationSet.length > 0 ? t('routeTable.followsMain', { n: row.AssociationSet.length }) : null),
     verbs: [
-      { operation: 'createRoutes', icon: <Plus aria-hidden="true" className={icon} />, by: 'form' },
+      { operation: 'createRoutes', icon: <Plus aria-hidden="true" className={icon} />, mode: 'form' },
       {
         operation: 'associate',
         icon: <Waypoints aria-hidden="true" className={icon} />,
         label: t('routeTable.associate.button'),
-        by: 'form',
+        mode: 'form',
       },
     ],
   };

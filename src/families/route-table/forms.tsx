@@ -43,7 +43,7 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
       family="route-table"
       operation="associate"
       id={id}
-      stands={{
+      precondition={{
         shown: ({ SubnetId }) => ({ [String(SubnetId)]: find(SubnetId)?.RouteTableId }),
         read: async ({ SubnetId }, { client, scope }) => {
           const subnet = (await readRowAgain(client, scope, subnets.module, String(SubnetId))) as Subnet | null;

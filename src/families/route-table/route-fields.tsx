@@ -42,7 +42,7 @@ function typesIn(routes: FieldData): readonly string[] {
 }
 
 /** Several new routes. */
-export function RouteRows({ ids, path, field, value, onChange, onLeave }: FieldProps) {
+export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const routes = enteredRoutes(value);
   return (
@@ -57,7 +57,7 @@ export function RouteRows({ ids, path, field, value, onChange, onLeave }: FieldP
           number={index + 1}
           onChange={(next) => onChange(routes.map((other, at) => (at === index ? next : other)))}
           onRemove={routes.length > 1 ? () => onChange(routes.filter((_, at) => at !== index)) : undefined}
-          onLeave={onLeave}
+          onBlur={onBlur}
         />
       ))}
       <AddRow label={t('routeTable.form.another')} onClick={() => onChange([...routes, {}])} />
@@ -66,7 +66,7 @@ export function RouteRows({ ids, path, field, value, onChange, onLeave }: FieldP
 }
 
 /** The one route that is being changed. */
-export function OnlyRoute({ ids, path, field, value, onChange, onLeave }: FieldProps) {
+export function OnlyRoute({ ids, path, field, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const [route = {}] = enteredRoutes(value);
   return (
@@ -78,7 +78,7 @@ export function OnlyRoute({ ids, path, field, value, onChange, onLeave }: FieldP
         number={null}
         onChange={(next) => onChange([next])}
         onRemove={undefined}
-        onLeave={onLeave}
+        onBlur={onBlur}
       />
     </FieldGroup>
   );
@@ -92,18 +92,18 @@ interface OneRouteProps {
   readonly number: number | null;
   readonly onChange: (route: EnteredRoute) => void;
   readonly onRemove: (() => void) | undefined;
-  readonly onLeave: () => void;
+  readonly onBlur: () => void;
 }
 
 /** Long because it is one row of fields. */
-function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: OneRouteProps) {
+function OneRoute({ path, types, route, number, onChange, onRemove, onBlur }: OneRouteProps) {
   const t = useT();
   const word = useTypeWord();
   const form = use(FormContext);
   const { onType, table, model, complete } = useRouteForm();
   const none = (type: string): boolean => complete && knowsAll(model, type) && hopsOf(model, table.VpcId, type).length === 0;
   const words = (name: string) => fieldText(form?.text ?? { fields: {} }, form?.action ?? '', `${path}.${name}`);
-  const problem = (name: string) => form?.problemAt(`${path}.${name}`);
+  const problem = (name: string) => form?.errorFor(`${path}.${name}`);
   const put = (change: EnteredRoute): void => onChange({ ...route, ...change });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot sit in a flow like this
@@ -111,7 +111,7 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onLeave }: O
       role="group"
       aria-label={number === null ? undefined : t('routeTable.form.which', { n: number })}
       className="flex flex-col gap-3 rounded border border-line p-3"
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onLeave()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}
     >
       {number !== null && (
         <div className="flex items-center justify-between">

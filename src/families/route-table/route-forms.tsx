@@ -6,8 +6,8 @@ import type { ModelRoute } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { Entered } from '../../kit/form/resource-form.tsx';
-import type { Objection } from '../../kit/form/types.ts';
+import type { FormState } from '../../kit/form/resource-form.tsx';
+import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { Values } from '../../lib/form.ts';
 import { ChosenRoutes } from './chosen-routes.tsx';
@@ -65,7 +65,7 @@ function Modelled({
 }
 
 /** What the family finds wrong with entered routes, at their fields. */
-function useCheck({ table, model }: WithModelState): (values: Values) => Objection[] {
+function useCheck({ table, model }: WithModelState): (values: Values) => FieldError[] {
   const t = useT();
   const word = useTypeWord();
   const say = (fault: RouteFault): string => {
@@ -92,7 +92,7 @@ function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRo
 
 const consequencesOf =
   (state: WithModelState) =>
-  ({ values }: Entered): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
+  ({ values }: FormState): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
 
 function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly EnteredRoute[] }) {
   const t = useT();
@@ -136,8 +136,8 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
       family="route-table"
       operation="createRoutes"
       id={id}
-      stands="adds"
-      from={() => ({ Routes: [first] })}
+      precondition="adds"
+      initialFrom={() => ({ Routes: [first] })}
       components={{ Routes: RouteRows }}
       check={useCheck(state)}
       note={consequencesOf(state)}
@@ -174,8 +174,8 @@ function Replacing({ id, route, given, ...state }: ReplacingProps) {
       family="route-table"
       operation="replaceRoutes"
       id={id}
-      stands={(row) => routesAs(row, [route])}
-      from={({ RouteSet }) => ({
+      precondition={(row) => routesAs(row, [route])}
+      initialFrom={({ RouteSet }) => ({
         Routes: RouteSet.filter(({ RouteId }) => String(RouteId) === route).map((row) => ({ ...row, ...given })),
       })}
       components={{ Routes: OnlyRoute }}
@@ -205,8 +205,8 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       family="route-table"
       operation="deleteRoutes"
       id={id}
-      stands={(row, values) => routesAs(row, gone(values))}
-      from={() => ({ Routes: ids.map((RouteId) => ({ RouteId })) })}
+      precondition={(row, values) => routesAs(row, gone(values))}
+      initialFrom={() => ({ Routes: ids.map((RouteId) => ({ RouteId })) })}
       components={{ Routes: ChosenRoutes }}
       check={(values) => (gone(values).length > 0 ? [] : [{ path: 'Routes', message: t('routeTable.form.chooseOne') }])}
       note={({ values }) => (

@@ -11,7 +11,7 @@ import { usesInWords } from './columns.tsx';
 import { bound, type Uses } from './uses.ts';
 
 /** Why a group cannot be deleted, as far as its row and its uses tell. */
-function useHeld(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => string | null {
+function useDeleteDisabledReason(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => string | null {
   const t = useT();
   const formats = useFormats();
   return (row) => {
@@ -56,6 +56,6 @@ const under = (own: readonly MenuItem[], usual: readonly MenuItem[]): readonly M
 
 export function useGroupActions(from: 'list' | 'detail', uses: ReadonlyMap<string, Uses>): StandardActions<SecurityGroup> {
   const own = useOwnItems(from);
-  const usual = useActions('security-group', from, { held: useHeld(uses) });
+  const usual = useActions('security-group', from, { disabledReason: useDeleteDisabledReason(uses) });
   return { ...usual, of: (row) => under(own(row), usual.of(row)) };
 }

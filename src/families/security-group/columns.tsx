@@ -34,7 +34,7 @@ export function useGroupColumns(uses: ReadonlyMap<string, Uses>): readonly Colum
             const of = uses.get(row.SecurityGroupId);
             return of ? bound(of) : null;
           },
-          also: (row: SecurityGroup) => {
+          searchText: (row: SecurityGroup) => {
             const of = uses.get(row.SecurityGroupId);
             return of ? usesInWords(of, t, formats.list) : '';
           },

@@ -81,6 +81,6 @@ export const EditSecurityGroup = ({ id }: { readonly id: string }) => (
   <EditForm
     family="security-group"
     id={id}
-    from={(row) => ({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc })}
+    initialFrom={(row) => ({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc })}
   />
 );

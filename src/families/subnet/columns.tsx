@@ -45,7 +45,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
         id: 'AvailableIpAddressCount',
         header: t('subnet.used'),
         value: (subnet) => subnet.AvailableIpAddressCount,
-        shown: (subnet) => usageOf(subnet).used,
+        cellText: (subnet) => usageOf(subnet).used,
         render: (subnet) => usageMeter(subnet, t),
         sortAs: 'number',
         width: 160,
@@ -55,8 +55,8 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
         id: 'RouteTableId',
         header: label('RouteTableId'),
         value: (subnet) => subnet.RouteTableId,
-        nameOf: (subnet) => names('route-table', subnet.RouteTableId),
-        shown: (subnet) => names('route-table', subnet.RouteTableId) || subnet.RouteTableId,
+        nameOfRef: (subnet) => names('route-table', subnet.RouteTableId),
+        cellText: (subnet) => names('route-table', subnet.RouteTableId) || subnet.RouteTableId,
         render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name={names('route-table', subnet.RouteTableId)} />,
         width: 128,
       },
@@ -64,7 +64,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
         id: 'networkAcl',
         header: t('subnet.acl'),
         value: (subnet) => acls(subnet) ?? '',
-        nameOf: (subnet) => names('network-acl', acls(subnet) ?? ''),
+        nameOfRef: (subnet) => names('network-acl', acls(subnet) ?? ''),
         render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t, true),
         width: 120,
       },
@@ -90,7 +90,7 @@ export function useSubnetColumns(names: (family: Family, id: string) => string, 
 }
 
 /** Why a subnet cannot be deleted, as far as its own row tells: something uses its addresses. */
-export function useHeld(): (subnet: Subnet) => string | null {
+export function useDeleteDisabledReason(): (subnet: Subnet) => string | null {
   const t = useT();
   return (subnet) => {
     const { used } = usageOf(subnet);

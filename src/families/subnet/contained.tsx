@@ -6,7 +6,7 @@ import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import { ContainedList } from '../../kit/list/contained-list.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { aclFamily, useAclItems, useAcls } from './acl.tsx';
-import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
+import { useDeleteDisabledReason, useMark, useSubnetColumns } from './columns.tsx';
 
 const named: readonly Family[] = ['route-table', aclFamily];
 
@@ -17,7 +17,7 @@ export function ContainedSubnets({ parent }: { readonly parent: Parent }) {
   const acls = useAcls(parent.family === 'vpc' ? parent.id : undefined);
   const columns = useSubnetColumns(useNames(named), acls, true);
   const mark = useMark();
-  const actions = useActions('subnet', 'list', { held: useHeld() });
+  const actions = useActions('subnet', 'list', { disabledReason: useDeleteDisabledReason() });
   const ofAcl = useAclItems(acls, 'list');
   const withAcl = { ...actions, of: (subnet: Subnet) => [...ofAcl(subnet), ...actions.of(subnet)] };
   return (

@@ -11,7 +11,7 @@ import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
 import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
-import { usageMeter, useHeld } from './columns.tsx';
+import { usageMeter, useDeleteDisabledReason } from './columns.tsx';
 
 const inside = ['eni'] as const;
 
@@ -23,7 +23,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
   const one = useOne(scope, 'subnet', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useActions('subnet', 'detail', { held: useHeld() });
+  const actions = useActions('subnet', 'detail', { disabledReason: useDeleteDisabledReason() });
   const parent: Parent = { family: 'subnet', id };
   const counts = useContainedCounts(inside, parent, one.row !== null);
   const { row } = one;

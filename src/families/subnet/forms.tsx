@@ -9,7 +9,7 @@ import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { ControlProps, Objection } from '../../kit/form/types.ts';
+import type { ControlProps, FieldError } from '../../kit/form/types.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -45,7 +45,7 @@ function useVpc(id: unknown): { readonly vpc: Vpc | undefined; readonly subnets:
   return { vpc: vpcs.rows.find((vpc) => vpc.VpcId === id), subnets: subnets.rows.filter((subnet) => subnet.VpcId === id) };
 }
 
-function BlockControl({ ids, value, onChange, onLeave, values }: ControlProps & { readonly values: Values }) {
+function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & { readonly values: Values }) {
   const t = useT();
   const formats = useFormats();
   const { vpc, subnets } = useVpc(values.VpcId);
@@ -55,7 +55,7 @@ function BlockControl({ ids, value, onChange, onLeave, values }: ControlProps & 
   if (!vpc || !whole) {
     return (
       <div className="flex flex-col gap-1.5">
-        <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} />
+        <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onBlur} />
         <p className="text-muted text-xs">{t('subnet.chooseVpc')}</p>
       </div>
     );
@@ -74,7 +74,7 @@ function BlockControl({ ids, value, onChange, onLeave, values }: ControlProps & 
   const planned = faultOf(block, vpc.CidrBlock, subnets) === null && cidrOrNull(block.trim());
   return (
     <div className="flex flex-col gap-2">
-      <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} placeholder={free[0] ?? ''} />
+      <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onBlur} placeholder={free[0] ?? ''} />
       <div className="flex flex-col gap-2 rounded border border-line p-2.5">
         <AddressBar
           label={`${t('subnet.vpcRange')} ${vpc.CidrBlock}`}
@@ -100,7 +100,7 @@ export function CreateSubnet() {
   const scope = useScope();
   const vpcs = useList(scope, 'vpc');
   const subnets = useList(scope, 'subnet');
-  const check = (values: Values): Objection[] => {
+  const check = (values: Values): FieldError[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];
     const fault = faultOf(

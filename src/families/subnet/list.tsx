@@ -6,7 +6,7 @@ import { ListPage } from '../../kit/list/list-page.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { aclFamily, useAclItems, useAcls } from './acl.tsx';
-import { useHeld, useMark, useSubnetColumns } from './columns.tsx';
+import { useDeleteDisabledReason, useMark, useSubnetColumns } from './columns.tsx';
 
 const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
@@ -15,7 +15,7 @@ export function SubnetList() {
   const acls = useAcls();
   const columns = useSubnetColumns(useNames(named), acls);
   const mark = useMark();
-  const actions = useActions('subnet', 'list', { held: useHeld() });
+  const actions = useActions('subnet', 'list', { disabledReason: useDeleteDisabledReason() });
   const ofAcl = useAclItems(acls, 'list');
   const withAcl = { ...actions, of: (subnet: Subnet) => [...ofAcl(subnet), ...actions.of(subnet)] };
   return <ListPage family="subnet" list={list} columns={columns} mark={mark} actions={withAcl} />;

@@ -23,11 +23,11 @@ const proposals = [
 /** Blocks of the usual size that nobody has: no VPC of any region and account, no far end of a tunnel, no route. */
 export const freeRanges = (used: readonly string[]): string[] => proposals.flatMap(([range, limit]) => freeBlocks(range, used, 16, limit));
 
-function RangeControl({ ids, value, onChange, onLeave }: ControlProps) {
+function RangeControl({ ids, value, onChange, onBlur }: ControlProps) {
   const block = String(value ?? '');
   return (
     <div className="flex flex-col gap-1.5">
-      <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onLeave} placeholder="10.0.0.0/16" />
+      <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onBlur} placeholder="10.0.0.0/16" />
       <Advice>
         <RangeAdvice block={block} onChoose={onChange} />
       </Advice>
@@ -69,5 +69,5 @@ function OverlapNotice({ network, block }: { readonly network: Network; readonly
 export const CreateVpc = () => <CreateForm family="vpc" components={{ CidrBlock: RangeControl }} />;
 
 export const EditVpc = ({ id }: { readonly id: string }) => (
-  <EditForm family="vpc" id={id} from={(row) => ({ DnsServers: row.DnsServerSet ?? [] })} />
+  <EditForm family="vpc" id={id} initialFrom={(row) => ({ DnsServers: row.DnsServerSet ?? [] })} />
 );

@@ -5,9 +5,9 @@ import { type StandardActions, useActions } from '../../kit/actions.tsx';
 
 export function useVpnConnectionActions(from: 'list' | 'detail'): StandardActions<VpnConnection> {
   const t = useT();
-  const held = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
+  const disabledReason = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
   return useActions('vpn-connection', from, {
-    held,
-    verbs: [{ operation: 'reset', by: 'ask', bulk: true, held, icon: <RotateCcw aria-hidden="true" className="size-4" /> }],
+    disabledReason,
+    verbs: [{ operation: 'reset', mode: 'confirm', bulk: true, disabledReason, icon: <RotateCcw aria-hidden="true" className="size-4" /> }],
   });
 }

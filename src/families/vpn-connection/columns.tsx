@@ -36,7 +36,7 @@ export function useVpnConnectionColumns(names: (family: Family, id: string) => s
       {
         field: 'NetStatus',
         value: code,
-        also: words,
+        searchText: words,
         facet: facetWords,
         render: (row) => <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={leads(row).leads} />,
         width: 172,

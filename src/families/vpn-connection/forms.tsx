@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldProps, Objection } from '../../kit/form/types.ts';
+import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
 import { isBlank, type Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -61,7 +61,7 @@ const fields = [
 ];
 
 /** What a VPC's range makes impossible in the policy, and what an identity by name lacks. */
-function useCheck(): (values: Values, vpc: Vpc | undefined) => Objection[] {
+function useCheck(): (values: Values, vpc: Vpc | undefined) => FieldError[] {
   const t = useT();
   return (values, vpc) => {
     const policies = (values.SecurityPolicyDatabases ?? []) as readonly Partial<Policy>[];
@@ -112,7 +112,7 @@ export function CreateVpnConnection() {
       family="vpn-connection"
       fields={fields}
       components={components}
-      from={{
+      initial={{
         SecurityPolicyDatabases: [{ LocalCidrBlock: '', RemoteCidrBlock: [] }],
         IKEOptionsSpecification: goodIke,
         IPSECOptionsSpecification: goodIpsec,
@@ -157,8 +157,8 @@ export function EditVpnConnection({ id }: { readonly id: string }) {
         family="vpn-connection"
         id={id}
         components={components}
-        stands={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
-        from={(row) => ({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
+        precondition={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
+        initialFrom={(row) => ({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
         check={(values) => check(values, vpc)}
         note={({ values, params }) => {
           const { VpnConnectionId: _id, VpnConnectionName: _name, ...more } = params;

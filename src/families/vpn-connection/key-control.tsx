@@ -21,7 +21,7 @@ function newKey(): string {
 }
 
 /** The secret of both ends: typed covered, or made here and then carried to the device. */
-export function KeyControl({ ids, value, onChange, onLeave }: FieldProps) {
+export function KeyControl({ ids, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const text = String(value ?? '');
@@ -35,7 +35,7 @@ export function KeyControl({ ids, value, onChange, onLeave }: FieldProps) {
         autoComplete="new-password"
         value={text}
         onChange={onChange}
-        onBlur={onLeave}
+        onBlur={onBlur}
       />
       <IconButton
         label={t(open ? 'kit.secret.hide' : 'kit.secret.show')}

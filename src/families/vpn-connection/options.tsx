@@ -65,11 +65,11 @@ const isThere = (name: string, options: Values): boolean => {
 const fitting = (options: Values): Values => Object.fromEntries(Object.entries(options).filter(([name]) => isThere(name, options)));
 
 /** A set of options, folded away: what is chosen stands on the fold. */
-export function Options({ path, field, value, onChange, onLeave }: FieldProps) {
+export function Options({ path, field, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const words = use(FormContext);
   const { text } = useFamily('vpn-connection');
-  const problemAt = words?.problemAt ?? (() => undefined);
+  const problemAt = words?.errorFor ?? (() => undefined);
   const options = (typeof value === 'object' && value !== null ? value : {}) as Values;
   const fields: readonly [string, FieldData][] = field.kind === 'struct' ? Object.entries(field.fields) : [];
   const wrong = fields.some(([name]) => problemAt(`${path}.${name}`) !== undefined);
@@ -97,7 +97,7 @@ export function Options({ path, field, value, onChange, onLeave }: FieldProps) {
                     field={inner}
                     value={options[name]}
                     onChange={(next) => onChange(fitting({ ...options, [name]: next }))}
-                    onLeave={onLeave}
+                    onBlur={onBlur}
                   />
                 )}
               </Field>

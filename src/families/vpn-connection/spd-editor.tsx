@@ -15,7 +15,7 @@ import { blocksIn, type Policy } from './spd.ts';
 import { useVpcOf } from './vpc-of.ts';
 
 /** The policy as rows: a block of the VPC, and the blocks at the far end that it speaks with. */
-export function SpdEditor({ ids, path, value, onChange, onLeave, values }: FieldProps) {
+export function SpdEditor({ ids, path, value, onChange, onBlur, values }: FieldProps) {
   const t = useT();
   const vpc = useVpcOf(values);
   const rows = (Array.isArray(value) ? value : []) as readonly Partial<Policy>[];
@@ -32,7 +32,7 @@ export function SpdEditor({ ids, path, value, onChange, onLeave, values }: Field
           row={row}
           vpc={vpc}
           onChange={(change) => put(index, change)}
-          onLeave={onLeave}
+          onBlur={onBlur}
           onRemove={rows.length > 1 ? () => onChange(rows.filter((_, at) => at !== index)) : undefined}
         />
       ))}
@@ -50,14 +50,14 @@ interface RowProps {
   readonly row: Partial<Policy>;
   readonly vpc: Vpc | undefined;
   readonly onChange: (change: Partial<Policy>) => void;
-  readonly onLeave: () => void;
+  readonly onBlur: () => void;
   readonly onRemove: (() => void) | undefined;
 }
 
 /** One pair of the policy. Long because it is one row of two fields with all that belongs to them. */
-function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) {
+function Row({ number, path, row, vpc, onChange, onBlur, onRemove }: RowProps) {
   const t = useT();
-  const problemAt = use(FormContext)?.problemAt ?? (() => undefined);
+  const problemAt = use(FormContext)?.errorFor ?? (() => undefined);
   const subnets = useList(useScope(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
   const far = row.RemoteCidrBlock ?? [];
   // What is typed stays as typed, also while it is between two blocks.
@@ -80,7 +80,7 @@ function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) 
               options={options}
               value={row.LocalCidrBlock ?? ''}
               onChange={(LocalCidrBlock) => onChange({ LocalCidrBlock })}
-              onBlur={onLeave}
+              onBlur={onBlur}
             />
           )}
         </Field>
@@ -97,7 +97,7 @@ function Row({ number, path, row, vpc, onChange, onLeave, onRemove }: RowProps) 
                 setDraft({ text: next, of: RemoteCidrBlock });
                 onChange({ RemoteCidrBlock });
               }}
-              onBlur={onLeave}
+              onBlur={onBlur}
             />
           )}
         </Field>

@@ -10,25 +10,25 @@ export function useVpnGatewayActions(from: 'list' | 'detail'): StandardActions<V
   const t = useT();
   /** Nothing can be done with a gateway that is being made or deleted. */
   const busy = (row: VpnGateway): string | null => (row.State === 'AVAILABLE' ? null : t('vpnGateway.busy'));
-  const held = (row: VpnGateway): string | null => {
+  const disabledReason = (row: VpnGateway): string | null => {
     if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.heldPrepaid');
     return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.heldType');
   };
   return useActions('vpn-gateway', from, {
-    held,
+    disabledReason,
     verbs: [
       {
         operation: 'renew',
-        by: 'form',
+        mode: 'form',
         icon: <CalendarPlus aria-hidden="true" className="size-4" />,
-        offered: (row) => row.InstanceChargeType === 'PREPAID',
-        held: (row) => (row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.onlyIpsec')),
+        isVisible: (row) => row.InstanceChargeType === 'PREPAID',
+        disabledReason: (row) => (row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.onlyIpsec')),
       },
       {
         operation: 'resize',
-        by: 'form',
+        mode: 'form',
         icon: <Gauge aria-hidden="true" className="size-4" />,
-        held: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
+        disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
       },
     ],
   });

@@ -43,7 +43,7 @@ export function useVpnGatewayColumns(names: ((family: Family, id: string) => str
       {
         field: 'State',
         value: code,
-        also: words,
+        searchText: words,
         facet: facetWords,
         render: (row) => <LedState family="vpn-gateway" field="State" state={row.State} leads={led(row)} />,
         width: 172,

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { Objection } from '../../kit/form/types.ts';
+import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
@@ -35,7 +35,7 @@ export function CreateVpnGateway() {
   const asked = prepaid
     ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
     : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
-  const check = ({ InstanceChargePrepaid }: Values): Objection[] =>
+  const check = ({ InstanceChargePrepaid }: Values): FieldError[] =>
     prepaid && isBlank((InstanceChargePrepaid as AnyRow | undefined)?.Period)
       ? [{ path: 'InstanceChargePrepaid.Period', message: t('vpnGateway.chooseTerm') }]
       : [];
@@ -44,7 +44,7 @@ export function CreateVpnGateway() {
       family="vpn-gateway"
       fields={prepaid ? [...fields, 'InstanceChargePrepaid'] : fields}
       derived={() => ({ InstanceChargeType: charge })}
-      from={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
+      initial={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
       check={check}
       lead={
         <Field label={label('InstanceChargeType')} name="InstanceChargeType" required>
@@ -79,8 +79,8 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
           fields={
             row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? ['VpnGatewayName', 'InstanceChargeType'] : ['VpnGatewayName']
           }
-          from={() => ({ InstanceChargeType: '' })}
-          stands={({ InstanceChargeType, NewPurchasePlan, ExpiredTime }, values) =>
+          initialFrom={() => ({ InstanceChargeType: '' })}
+          precondition={({ InstanceChargeType, NewPurchasePlan, ExpiredTime }, values) =>
             isBlank(values.InstanceChargeType) ? {} : { InstanceChargeType, NewPurchasePlan, ExpiredTime }
           }
           note={({ params }) =>
@@ -105,8 +105,8 @@ export function RenewVpnGateway({ id }: { readonly id: string }) {
           family="vpn-gateway"
           operation="renew"
           id={id}
-          stands={({ ExpiredTime, RenewFlag }) => ({ ExpiredTime, RenewFlag })}
-          from={({ RenewFlag }) => ({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
+          precondition={({ ExpiredTime, RenewFlag }) => ({ ExpiredTime, RenewFlag })}
+          initialFrom={({ RenewFlag }) => ({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
           note={({ params }) => (
             <>
               <p className="text-muted">{t.node('vpnGateway.paidUntil', { end: <CloudTime value={row.ExpiredTime} /> })}</p>
@@ -130,16 +130,16 @@ export function ResizeVpnGateway({ id }: { readonly id: string }) {
           family="vpn-gateway"
           operation="resize"
           id={id}
-          stands={({ InternetMaxBandwidthOut }) => ({ InternetMaxBandwidthOut })}
+          precondition={({ InternetMaxBandwidthOut }) => ({ InternetMaxBandwidthOut })}
           check={({ InternetMaxBandwidthOut }) =>
             !isBlank(InternetMaxBandwidthOut) && Number(InternetMaxBandwidthOut) <= now
               ? [{ path: 'InternetMaxBandwidthOut', message: t('vpnGateway.onlyMore', { now: formats.number(now) }) }]
               : []
           }
-          note={({ params, valid }) => (
+          note={({ params, isValid }) => (
             <>
               <p className="text-muted">{t('vpnGateway.bandwidthNow', { now: formats.number(now) })}</p>
-              <Price operation="resizePrice" params={valid ? priced(params, ['VpnGatewayId', 'InternetMaxBandwidthOut']) : null} />
+              <Price operation="resizePrice" params={isValid ? priced(params, ['VpnGatewayId', 'InternetMaxBandwidthOut']) : null} />
             </>
           )}
         />

@@ -37,7 +37,7 @@ const askEach = 5;
 /** What only the family knows to ask: who uses a resource, where that is no field of any list. */
 export type UsersOf = (scope: Scope, row: AnyRow, signal: AbortSignal) => Promise<readonly Blocker[]>;
 
-interface Asking {
+interface BlockersQuery {
   readonly client: QueryClient;
   readonly scope: Scope;
   readonly module: FamilyModule;
@@ -46,7 +46,7 @@ interface Asking {
   readonly signal: AbortSignal;
 }
 
-async function blockersOf({ client, scope, module, rows, usersOf, signal }: Asking): Promise<Blockers> {
+async function blockersOf({ client, scope, module, rows, usersOf, signal }: BlockersQuery): Promise<Blockers> {
   const ids = rows.map((row) => idOf(module, row));
   const others = await Promise.all(listedFamilies.map(loadFamily));
   const found = new Map<string, Blocker[]>(ids.map((id) => [id, []]));
@@ -93,7 +93,7 @@ async function blockersOf({ client, scope, module, rows, usersOf, signal }: Aski
   return { of: found, along, failed };
 }
 
-export const blockersQuery = (asking: Omit<Asking, 'signal'>) => {
+export const blockersQuery = (asking: Omit<BlockersQuery, 'signal'>) => {
   const { scope, module, rows } = asking;
   return queryOptions({
     queryKey: ['blockers', scope.account ?? '', scope.region, module.data.family, rows.map((row) => idOf(module, row))],

@@ -37,10 +37,10 @@ const rowOf = (module: FamilyModule, { rows, row }: Data, id: string): AnyRow | 
   rows ? indexOf(module, rows).get(id) : row && idOf(module, row) === id ? row : undefined;
 
 /** Ids that each source held when the question was asked: only such a source can tell that one is gone. */
-type Held = ReadonlyMap<string, ReadonlySet<string>>;
+type IdsBySource = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The newest word on an id: its row, null where a source that had it has it no more, undefined where none knows it. */
-function newest(module: FamilyModule, sources: readonly Source[], held: Held, id: string): AnyRow | null | undefined {
+function newest(module: FamilyModule, sources: readonly Source[], held: IdsBySource, id: string): AnyRow | null | undefined {
   let told: AnyRow | null | undefined;
   let since = Number.NEGATIVE_INFINITY;
   for (const { hash, at, data } of sources) {
@@ -59,7 +59,7 @@ function newest(module: FamilyModule, sources: readonly Source[], held: Held, id
 export function useLatest(scope: Scope, module: FamilyModule, rows: readonly AnyRow[]): readonly (AnyRow | null)[] {
   const client = useQueryClient();
   const ids = useMemo(() => rows.map((row) => idOf(module, row)), [module, rows]);
-  const held = useMemo((): Held => {
+  const held = useMemo((): IdsBySource => {
     const known = sourcesOf(client, scope, module);
     return new Map(known.map(({ hash, data }) => [hash, new Set(ids.filter((id) => rowOf(module, data, id) !== undefined))]));
   }, [client, scope, module, ids]);

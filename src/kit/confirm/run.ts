@@ -24,12 +24,12 @@ export interface Run {
 export interface RunOptions {
   readonly operation: string;
   /** What is called for a row instead, where members of the family are served by different actions. */
-  readonly via?: ((row: AnyRow) => string) | undefined;
+  readonly operationFor?: ((row: AnyRow) => string) | undefined;
   /** What the row itself does not tell under the action's own names. */
   readonly params?: ((row: AnyRow) => Params) | undefined;
 }
 
-export function useRun(scope: Scope, module: FamilyModule, { operation, via, params }: RunOptions): Run {
+export function useRun(scope: Scope, module: FamilyModule, { operation, operationFor, params }: RunOptions): Run {
   const client = useQueryClient();
   const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
   const [running, setRunning] = useState(false);
@@ -45,7 +45,7 @@ export function useRun(scope: Scope, module: FamilyModule, { operation, via, par
     };
     for (const row of rows) {
       if (stopped.current) break;
-      const { name, data } = requireOperation(module, via?.(row) ?? operation);
+      const { name, data } = requireOperation(module, operationFor?.(row) ?? operation);
       const id = idOf(module, row);
       put(id, { state: 'running' });
       try {

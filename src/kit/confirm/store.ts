@@ -15,8 +15,8 @@ export interface Question {
 }
 
 /** An operation on one resource or several that wants a confirmation: mostly their deletion. */
-export interface Deletion<R extends AnyRow = AnyRow> {
-  readonly kind: 'deletion';
+export interface Confirmation<R extends AnyRow = AnyRow> {
+  readonly kind: 'confirmation';
   readonly scope: Scope;
   readonly family: FamilyRef;
   readonly rows: readonly R[];
@@ -25,22 +25,22 @@ export interface Deletion<R extends AnyRow = AnyRow> {
   /** What a deletion of this family is called, where it is not "Delete". */
   readonly deleteLabel?: string;
   /** The family's operation for a row, where members of one family are served by different actions; `operation` gives the words. */
-  via?(row: R): string;
+  operationFor?(row: R): string;
   /** Parameters that the rows do not tell under the action's own names. */
   params?(row: R): Params;
   /** What only the family can tell of a row that this cannot be done with: in words, or null. */
-  held?(row: R): string | null;
+  disabledReason?(row: R): string | null;
   /** What else happens when this is done with a row: in words, or null. */
   consequence?(row: R): string | null;
   /** Who uses a row, where no list tells. */
   readonly usersOf?: UsersOf;
 }
 
-type Asked =
+type OpenQuestion =
   | (Question & { readonly answer: (yes: boolean) => void })
-  | (Deletion & { readonly answer: (deleted: readonly string[]) => void });
+  | (Confirmation & { readonly answer: (deleted: readonly string[]) => void });
 
-export const useConfirm = create<{ readonly asked: Asked | null }>(() => ({ asked: null }));
+export const useConfirm = create<{ readonly asked: OpenQuestion | null }>(() => ({ asked: null }));
 
 const settle = (): void => useConfirm.setState({ asked: null });
 
@@ -54,12 +54,12 @@ export const confirm = (question: Omit<Question, 'kind'>): Promise<boolean> =>
     useConfirm.setState({ asked: { kind: 'question', ...question, answer } });
   });
 
-/** Asks for, and carries out, the deletion (or another operation) of some resources of one family. Resolves to the ids it was done with. */
-export const askDelete = <R extends AnyRow>(deletion: Omit<Deletion<R>, 'kind'>): Promise<readonly string[]> =>
+/** Asks for, and carries out, an operation on resources of one family. Resolves to the ids it was done with. */
+export const askConfirm = <R extends AnyRow>(confirmation: Omit<Confirmation<R>, 'kind'>): Promise<readonly string[]> =>
   new Promise((resolve) => {
     const answer = (deleted: readonly string[]): void => {
       settle();
       resolve(deleted);
     };
-    useConfirm.setState({ asked: { kind: 'deletion', ...deletion, answer } });
+    useConfirm.setState({ asked: { kind: 'confirmation', ...confirmation, answer } });
   });

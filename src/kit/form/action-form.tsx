@@ -40,7 +40,7 @@ export function ActionForm({ family, operation, initial = {}, check = nothing, d
     derived,
     update: false,
     check,
-    again: null,
+    recheck: null,
   });
   const [sent, setSent] = useState<Sent | null>(null);
   const id = useId();
@@ -59,7 +59,7 @@ export function ActionForm({ family, operation, initial = {}, check = nothing, d
       <div className="flex max-w-2xl flex-col gap-5">
         <FormBody {...props} calm id={id} name={name} action={action} text={text} fields={fields} form={form} onSubmit={submit} />
         <div>
-          <Button type="submit" form={id} variant="primary" pending={form.pending} title={t('kit.form.submitKeys')}>
+          <Button type="submit" form={id} variant="primary" pending={form.isSubmitting} title={t('kit.form.submitKeys')}>
             {title}
           </Button>
         </div>

@@ -23,17 +23,17 @@ interface StoppedViewProps {
 /** Why nothing was written. */
 export function StoppedView({ form, ...words }: StoppedViewProps) {
   const t = useT();
-  const { stopped } = form;
-  if (stopped === null) return null;
-  if (stopped.kind === 'unread') return <ErrorPlace live error={stopped.error} title={t('kit.form.notReadAgain')} />;
-  if (stopped.kind === 'gone') {
+  const { conflict } = form;
+  if (conflict === null) return null;
+  if (conflict.kind === 'unread') return <ErrorPlace live error={conflict.error} title={t('kit.form.notReadAgain')} />;
+  if (conflict.kind === 'gone') {
     return (
       <Notice live meaning="danger" title={t('kit.form.goneMeanwhile')}>
         {t('kit.form.goneMeanwhileBody')}
       </Notice>
     );
   }
-  return <ChangedView key={JSON.stringify(stopped.clashes)} form={form} clashes={stopped.clashes} {...words} />;
+  return <ChangedView key={JSON.stringify(conflict.clashes)} form={form} clashes={conflict.clashes} {...words} />;
 }
 
 function ChangedView({ form, clashes, name, text, secret }: StoppedViewProps & { readonly clashes: readonly Clash[] }) {

@@ -17,8 +17,8 @@ import { useWords } from './words.ts';
 
 /** The control that a field's kind asks for. Never asks what the field is called. */
 export function Control(props: ControlProps): ReactNode {
-  const { ids, field, value, onChange, onLeave } = props;
-  const common = { ...ids, value: textOf(value), onChange, onBlur: onLeave };
+  const { ids, field, value, onChange, onBlur } = props;
+  const common = { ...ids, value: textOf(value), onChange, onBlur: onBlur };
   switch (field.kind) {
     case 'flag':
       return <Switch {...ids} checked={value === true || value === 'true'} onChange={onChange} />;
@@ -54,9 +54,9 @@ export function Control(props: ControlProps): ReactNode {
 }
 
 /** Several values of one kind, a row each. */
-function ListControl({ ids, path, field, value, onChange, onLeave }: ControlProps & { readonly field: Extract<Field, { kind: 'list' }> }) {
+function ListControl({ ids, path, field, value, onChange, onBlur }: ControlProps & { readonly field: Extract<Field, { kind: 'list' }> }) {
   const t = useT();
-  const { action, text, problemAt } = useWords();
+  const { action, text, errorFor } = useWords();
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const { label } = fieldText(text, action, path);
   const full = field.max !== undefined && rows.length >= field.max;
@@ -65,7 +65,7 @@ function ListControl({ ids, path, field, value, onChange, onLeave }: ControlProp
     <FieldGroup ids={ids} label={label}>
       {rows.map((row, index) => {
         const place = `${path}.${index}`;
-        const problem = problemAt(place);
+        const problem = errorFor(place);
         const name = `${label} ${index + 1}`;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
@@ -84,7 +84,7 @@ function ListControl({ ids, path, field, value, onChange, onLeave }: ControlProp
                   field={field.of}
                   value={row}
                   onChange={(next) => put(index, next)}
-                  onLeave={onLeave}
+                  onBlur={onBlur}
                 />
               </div>
               <IconButton
@@ -106,8 +106,8 @@ function ListControl({ ids, path, field, value, onChange, onLeave }: ControlProp
   );
 }
 
-function StructControl({ path, field, value, onChange, onLeave }: ControlProps & { readonly field: Extract<Field, { kind: 'struct' }> }) {
-  const { action, text, problemAt } = useWords();
+function StructControl({ path, field, value, onChange, onBlur }: ControlProps & { readonly field: Extract<Field, { kind: 'struct' }> }) {
+  const { action, text, errorFor } = useWords();
   const values: Values = typeof value === 'object' && value !== null ? (value as Values) : {};
   return (
     <div className="flex flex-col gap-3 rounded border border-line p-3">
@@ -121,7 +121,7 @@ function StructControl({ path, field, value, onChange, onLeave }: ControlProps &
             name={name}
             help={words.help}
             required={inner.required ?? false}
-            error={problemAt(place)}
+            error={errorFor(place)}
           >
             {(ids) => (
               <Control
@@ -130,7 +130,7 @@ function StructControl({ path, field, value, onChange, onLeave }: ControlProps &
                 field={inner}
                 value={values[name]}
                 onChange={(next) => onChange({ ...values, [name]: next })}
-                onLeave={onLeave}
+                onBlur={onBlur}
               />
             )}
           </FieldFrame>

@@ -8,14 +8,14 @@ interface CreateFormProps extends Omit<ResourceFormProps, 'operation' | 'initial
   /** Another operation that is about no single resource of the list; "create" when left out. */
   readonly operation?: string;
   /** First values where the address gives none. */
-  readonly from?: Values;
+  readonly initial?: Values;
 }
 
 /** The form that makes a resource. The address may give fields their first values, by the API's own names. */
-export function CreateForm({ operation = 'create', from, ...props }: CreateFormProps) {
+export function CreateForm({ operation = 'create', initial, ...props }: CreateFormProps) {
   const { module } = useFamily(props.family);
   const [search] = useSearchParams();
   const { data } = requireOperation(module, operation);
   const prefill = Object.fromEntries(Object.keys(data.params).flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
-  return <ResourceForm {...props} again={null} operation={operation} initial={firstValues(data.params, { ...from, ...prefill })} />;
+  return <ResourceForm {...props} recheck={null} operation={operation} initial={firstValues(data.params, { ...initial, ...prefill })} />;
 }

@@ -7,8 +7,8 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
+import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
-import { type Stands, useAgain } from './stands.ts';
 
 interface EditFormProps<F extends FamilyRef>
   extends Omit<ResourceFormProps, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
@@ -17,11 +17,11 @@ interface EditFormProps<F extends FamilyRef>
   /** Another operation that changes it in place; "update" when left out. */
   readonly operation?: string;
   /** The parameters' present values where the row's fields have other names. */
-  readonly from?: (row: RowOf<F>) => Values;
+  readonly initialFrom?: (row: RowOf<F>) => Values;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
-  readonly also?: (row: RowOf<F>) => Values;
+  readonly fixedFrom?: (row: RowOf<F>) => Values;
   /** What must still be so besides the fields themselves, which are always compared. */
-  readonly stands?: Stands<RowOf<F>>;
+  readonly precondition?: Precondition<RowOf<F>>;
 }
 
 /**
@@ -39,9 +39,9 @@ export function EditForm<F extends FamilyRef>(props: EditFormProps<F>) {
 function Changing<F extends FamilyRef>({
   id,
   row,
-  from,
-  also,
-  stands = 'adds',
+  initialFrom,
+  fixedFrom,
+  precondition = 'adds',
   operation = 'update',
   ...props
 }: EditFormProps<F> & { readonly row: RowOf<F> }) {
@@ -50,11 +50,11 @@ function Changing<F extends FamilyRef>({
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation);
   const own = ownParam(module, data) ?? module.data.id;
-  const fixedOf = (of: RowOf<F>): Values => ({ [own]: id, ...also?.(of) });
+  const fixedOf = (of: RowOf<F>): Values => ({ [own]: id, ...fixedFrom?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
-  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...of, ...from?.(of) });
-  const again = useAgain({ module, id, row, initialOf, fixedOf, stands });
+  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...of, ...initialFrom?.(of) });
+  const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const called = nameOf(module, row);
   return (
     <ResourceForm
@@ -65,7 +65,7 @@ function Changing<F extends FamilyRef>({
       fallback={paths.detail(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
-      again={again}
+      recheck={recheck}
       title={<bdi>{t('kit.form.titleOf', { title: text.actions[name]?.title ?? '', name: called || id })}</bdi>}
     />
   );

@@ -62,7 +62,7 @@ export function FormBody(props: FormBodyProps) {
       }}
     >
       {what && <p className="text-muted">{what}</p>}
-      <FormContext value={{ action: name, text, problemAt: form.problemAt }}>
+      <FormContext value={{ action: name, text, errorFor: form.errorFor }}>
         {withLead(
           Object.entries(fields).map(([param, field]) => (
             <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
@@ -70,9 +70,9 @@ export function FormBody(props: FormBodyProps) {
           props,
         )}
       </FormContext>
-      {props.note?.({ values: form.values, params: form.params, valid: form.valid })}
+      {props.note?.({ values: form.values, params: form.params, isValid: form.isValid })}
       <StoppedView form={form} name={name} text={text} secret={(path) => action.params[path]?.kind === 'secret'} />
-      {form.error && <ErrorPlace live error={form.error} title={t('kit.form.failed')} />}
+      {form.serverError && <ErrorPlace live error={form.serverError} title={t('kit.form.failed')} />}
       <CallPreview name={name} action={action} params={form.params} />
     </form>
   );
@@ -98,7 +98,7 @@ interface FormFieldProps {
 
 function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
   return (
-    <FieldFrame label={words.label} name={param} help={words.help} required={field.required ?? false} error={form.problemAt(param)}>
+    <FieldFrame label={words.label} name={param} help={words.help} required={field.required ?? false} error={form.errorFor(param)}>
       {(ids) => {
         const props = {
           ids,
@@ -106,7 +106,7 @@ function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
           field,
           value: form.values[param],
           onChange: (value: unknown) => form.set(param, value),
-          onLeave: () => form.leave(param),
+          onBlur: () => form.touch(param),
         };
         return Own ? <Own {...props} values={form.values} set={form.set} /> : <Control {...props} />;
       }}

@@ -29,14 +29,14 @@ export const AddRow = ({ label, onClick }: { readonly label: string; readonly on
   </span>
 );
 
-interface TicksProps extends Pick<ControlProps, 'ids' | 'onLeave'>, Pick<FieldGroupProps, 'label' | 'className'> {
+interface TicksProps extends Pick<ControlProps, 'ids' | 'onBlur'>, Pick<FieldGroupProps, 'label' | 'className'> {
   readonly options: readonly { readonly value: string; readonly label: ReactNode }[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** Any number of those that there are. */
-export const Ticks = ({ options, chosen, onChange, onLeave, className = 'flex flex-col', ...group }: TicksProps) => (
+export const Ticks = ({ options, chosen, onChange, onBlur, className = 'flex flex-col', ...group }: TicksProps) => (
   <FieldGroup {...group} className={className}>
     {options.map(({ value, label }) => (
       <Checkbox
@@ -45,7 +45,7 @@ export const Ticks = ({ options, chosen, onChange, onLeave, className = 'flex fl
         checked={chosen.includes(value)}
         onChange={(on) => {
           onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
-          onLeave();
+          onBlur();
         }}
         label={label}
       />

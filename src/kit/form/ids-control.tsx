@@ -7,10 +7,10 @@ import { FormContext } from './words.ts';
 export const idsIn = (text: string): string[] => [...new Set(text.split(/[\s,;，；、]+/).filter(Boolean))];
 
 /** Several ids that no list offers, typed or pasted. */
-export function IdsControl({ ids, path, value, onChange, onLeave }: FieldProps) {
+export function IdsControl({ ids, path, value, onChange, onBlur }: FieldProps) {
   const given = Array.isArray(value) ? value.map(String) : [];
   const [text, setText] = useState(given.join('\n'));
-  const problemAt = use(FormContext)?.problemAt;
+  const problemAt = use(FormContext)?.errorFor;
   const problems = given.flatMap((id, index) => {
     const words = problemAt?.(`${path}.${index}`);
     return words === undefined ? [] : [{ id, words }];
@@ -28,7 +28,7 @@ export function IdsControl({ ids, path, value, onChange, onLeave }: FieldProps) 
           setText(next);
           onChange(idsIn(next));
         }}
-        onBlur={onLeave}
+        onBlur={onBlur}
       />
       {problems.length > 0 && (
         <ul id={errors} className="text-danger">

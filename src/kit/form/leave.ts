@@ -15,7 +15,7 @@ export interface Leave {
 }
 
 /** The way out of a form. While something is entered the browser asks before it leaves or reloads the page. */
-export function useLeave(family: FamilyRef, changed: boolean, fallback?: string): Leave {
+export function useLeave(family: FamilyRef, isDirty: boolean, fallback?: string): Leave {
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
@@ -23,7 +23,7 @@ export function useLeave(family: FamilyRef, changed: boolean, fallback?: string)
   const back = formState(state).back ?? fallback ?? paths.list(family, scope);
 
   useEffect(() => {
-    if (!changed) return;
+    if (!isDirty) return;
     const hold = (event: BeforeUnloadEvent): void => event.preventDefault();
     // Back and forward within the console, where the browser lets them be held.
     const holdTraversal = (event: NavigateEvent): void => {
@@ -42,13 +42,13 @@ export function useLeave(family: FamilyRef, changed: boolean, fallback?: string)
       window.removeEventListener('beforeunload', hold);
       window.navigation?.removeEventListener('navigate', holdTraversal);
     };
-  }, [changed, t]);
+  }, [isDirty, t]);
 
   const go = useCallback(() => void navigate(back, { replace: true }), [navigate, back]);
   return {
     go,
     ask: () => {
-      if (changed) void discard(t).then((yes) => yes && go());
+      if (isDirty) void discard(t).then((yes) => yes && go());
       else go();
     },
   };

@@ -4,14 +4,14 @@ import { textOf } from '../../lib/text.ts';
 import { Combobox, type ComboboxProps } from '../../ui/combobox.tsx';
 import type { ControlProps } from './types.ts';
 
-interface PickOneProps extends Pick<ControlProps, 'ids' | 'value' | 'onLeave'>, Pick<ComboboxProps, 'options' | 'loading' | 'allowFree'> {
+interface PickOneProps extends Pick<ControlProps, 'ids' | 'value' | 'onBlur'>, Pick<ComboboxProps, 'options' | 'loading' | 'allowFree'> {
   readonly onChange: (value: string) => void;
   /** Below it: what is offered, or what is known of the chosen one. */
   readonly hint?: ReactNode;
 }
 
 /** One of several resources, found by its name. What else a family's control is given may come along. */
-export function PickOne({ ids, value, onChange, onLeave, options, loading = false, allowFree = false, hint }: PickOneProps) {
+export function PickOne({ ids, value, onChange, onBlur, options, loading = false, allowFree = false, hint }: PickOneProps) {
   const t = useT();
   return (
     <div className="flex flex-col gap-1.5">
@@ -22,7 +22,7 @@ export function PickOne({ ids, value, onChange, onLeave, options, loading = fals
         allowFree={allowFree}
         value={textOf(value)}
         onChange={onChange}
-        onBlur={onLeave}
+        onBlur={onBlur}
         placeholder={t('kit.form.pick')}
       />
       {hint && <p className="text-muted text-xs">{hint}</p>}

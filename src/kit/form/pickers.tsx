@@ -26,7 +26,7 @@ export function ChoiceControl({
   field,
   value,
   onChange,
-  onLeave,
+  onBlur,
 }: ControlProps & { readonly field: Extract<Field, { kind: 'choice' }> }) {
   const t = useT();
   const { action, text } = useWords();
@@ -36,7 +36,7 @@ export function ChoiceControl({
       {...ids}
       value={textOf(value)}
       onChange={onChange}
-      onBlur={onLeave}
+      onBlur={onBlur}
       options={options}
       placeholder={t('kit.form.choose')}
       clearable={!field.required}
@@ -67,7 +67,7 @@ export function RefControl({ family, prefix, ...control }: RefControlProps) {
 }
 
 /** The APIs list no zones: the region's usual ones and those seen in lists are proposed, any other may be typed. */
-export function ZoneControl({ ids, value, onChange, onLeave }: ControlProps) {
+export function ZoneControl({ ids, value, onChange, onBlur }: ControlProps) {
   const t = useT();
   const scope = useScope();
   const client = useQueryClient();
@@ -85,7 +85,7 @@ export function ZoneControl({ ids, value, onChange, onLeave }: ControlProps) {
       options={options}
       value={textOf(value)}
       onChange={onChange}
-      onBlur={onLeave}
+      onBlur={onBlur}
       placeholder={t('kit.form.choose')}
     />
   );

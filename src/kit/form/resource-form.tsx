@@ -14,9 +14,9 @@ import { SidePanel } from '../../ui/dialog.tsx';
 import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
 import { useLeave } from './leave.ts';
-import type { Again } from './stands.ts';
-import type { FieldComponent, Objection } from './types.ts';
-import { type Submitted, useForm } from './use-form.ts';
+import type { Recheck } from './precondition.ts';
+import type { FieldComponent, FieldError } from './types.ts';
+import { type SubmitResult, useForm } from './use-form.ts';
 
 export interface ResourceFormProps {
   readonly family: FamilyRef;
@@ -37,13 +37,13 @@ export interface ResourceFormProps {
   /** The family's own controls, by parameter. */
   readonly components?: Readonly<Record<string, FieldComponent>>;
   /** What only the family can tell is wrong. */
-  readonly check?: (values: Values) => readonly Objection[];
+  readonly check?: (values: Values) => readonly FieldError[];
   readonly title?: ReactNode;
   /** Which of several ways the form takes: above the fields, or right before the first of these. */
   readonly lead?: ReactNode;
   readonly leadBefore?: readonly string[];
   /** Under the fields: a price, a consequence of what is entered. */
-  readonly note?: (entered: Entered) => ReactNode;
+  readonly note?: (entered: FormState) => ReactNode;
   /** Said when it is done; "Created …" or "Saved …" when left out. */
   readonly done?: (performed: Performed, values: Values) => string;
   /** Where to go when the form was opened by its address. */
@@ -51,13 +51,13 @@ export interface ResourceFormProps {
 }
 
 /** What a form would send, and whether it could. */
-export interface Entered {
+export interface FormState {
   readonly values: Values;
   readonly params: Params;
-  readonly valid: boolean;
+  readonly isValid: boolean;
 }
 
-export const nothing = (): readonly Objection[] => [];
+export const nothing = (): readonly FieldError[] => [];
 
 /** These parameters of an action, in this order; `needed` are required whatever the action says. */
 export const fieldsOf = ({ params }: ActionData, shown: readonly string[], needed: readonly string[] = []): Fields =>
@@ -69,18 +69,18 @@ export const fieldsOf = ({ params }: ActionData, shown: readonly string[], neede
   );
 
 /**
- * A form for an action of the catalogue, in a panel over the page it was called from. `again` is how what it changes is read
+ * A form for an action of the catalogue, in a panel over the page it was called from. `recheck` is how what it changes is read
  * again before it is written; null for what is still to be made.
  */
-export function ResourceForm(props: ResourceFormProps & { readonly again: Again | null }) {
-  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing, again } = props;
+export function ResourceForm(props: ResourceFormProps & { readonly recheck: Recheck | null }) {
+  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing, recheck } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
   const shown = props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
   const fields = fieldsOf(action, shown, props.needed);
-  const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check, again });
-  const leave = useLeave(family, form.changed && !form.pending, props.fallback);
+  const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check, recheck });
+  const leave = useLeave(family, form.isDirty && !form.isSubmitting, props.fallback);
   const done = useDone(family, update, props.done);
   const id = useId();
 
@@ -103,9 +103,9 @@ export function ResourceForm(props: ResourceFormProps & { readonly again: Again 
             type="submit"
             form={id}
             variant={takesAway(action) ? 'danger' : 'primary'}
-            pending={form.pending}
+            pending={form.isSubmitting}
             title={t('kit.form.submitKeys')}
-            disabledReason={update && !form.changed ? t('kit.form.nothingChanged') : undefined}
+            disabledReason={update && !form.isDirty ? t('kit.form.nothingChanged') : undefined}
           >
             {update ? t('kit.form.save') : (words?.title ?? t('kit.form.create'))}
           </Button>
@@ -120,7 +120,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly again: Again 
         text={text}
         fields={fields}
         form={form}
-        idle={update && !form.changed}
+        idle={update && !form.isDirty}
         onSubmit={submit}
       />
     </SidePanel>
@@ -132,7 +132,7 @@ function useDone(
   family: FamilyRef,
   update: boolean,
   words: ResourceFormProps['done'],
-): (performed: Submitted, values: Values, name: string | undefined) => void {
+): (performed: SubmitResult, values: Values, name: string | undefined) => void {
   const t = useT();
   const { text } = useFamily(family);
   const formats = useFormats();

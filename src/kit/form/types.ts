@@ -10,7 +10,7 @@ export interface ControlProps {
   readonly field: Field;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
-  readonly onLeave: () => void;
+  readonly onBlur: () => void;
 }
 
 /** What a family's own control for one field is given: it also sees the other fields, and may set them. */
@@ -22,7 +22,7 @@ export interface FieldProps extends ControlProps {
 export type FieldComponent = (props: FieldProps) => ReactNode;
 
 /** Something only the family can tell is wrong with a field. */
-export interface Objection {
+export interface FieldError {
   readonly path: string;
   readonly message: string;
 }

@@ -9,13 +9,13 @@ import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { type Performed, perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
-import { changedParams, emptied, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
+import { changedParams, cleared, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { type Choice, type Clash, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
-import { type Refused, refusedAs } from './refused.ts';
-import type { Again, Now } from './stands.ts';
-import type { Objection } from './types.ts';
+import type { CurrentState, Recheck } from './precondition.ts';
+import { type ServerError, toServerError } from './server-error.ts';
+import type { FieldError } from './types.ts';
 
 export interface FormOptions {
   readonly module: FamilyModule;
@@ -30,18 +30,18 @@ export interface FormOptions {
   readonly derived?: ((values: Values) => Params) | undefined;
   /** An update sends only what was changed. */
   readonly update: boolean;
-  readonly check: (values: Values) => readonly Objection[];
+  readonly check: (values: Values) => readonly FieldError[];
   /** How what it is about is read again before it is written; null where nothing is there yet. */
-  readonly again: Again | null;
+  readonly recheck: Recheck | null;
 }
 
 /** Why nothing was written: the resource is gone, or somebody else changed what the form would change. */
-export type Stopped =
+export type Conflict =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unread'; readonly error: ApiError }
-  | { readonly kind: 'changed'; readonly clashes: readonly Clash[]; readonly now: Now };
+  | { readonly kind: 'changed'; readonly clashes: readonly Clash[]; readonly now: CurrentState };
 
-export interface Submitted extends Performed {
+export interface SubmitResult extends Performed {
   /** Fields that somebody else changed meanwhile and that stay as they made them. */
   readonly kept: readonly string[];
 }
@@ -50,108 +50,121 @@ export interface Form {
   readonly values: Values;
   readonly set: (name: string, value: unknown) => void;
   /** The field was left: from now on what is wrong with it is shown. */
-  readonly leave: (name: string) => void;
-  readonly problemAt: (path: string) => string | undefined;
+  readonly touch: (name: string) => void;
+  readonly errorFor: (path: string) => string | undefined;
   /** Number of fields with a problem that is shown. */
-  readonly problems: number;
+  readonly errorCount: number;
   /** The cloud's refusal that is about no single field. */
-  readonly error: ApiError | null;
-  readonly changed: boolean;
+  readonly serverError: ApiError | null;
+  readonly isDirty: boolean;
   /** Nothing that can be told before the call is wrong with it. */
-  readonly valid: boolean;
-  readonly pending: boolean;
+  readonly isValid: boolean;
+  readonly isSubmitting: boolean;
   readonly params: Params;
-  readonly stopped: Stopped | null;
+  readonly conflict: Conflict | null;
   /** What was changed elsewhere is what the form begins with from here on; what both changed is as chosen. */
   readonly settle: (choices: Readonly<Record<string, Choice>>) => void;
   /** As it stands by now, without what was entered. */
   readonly startOver: () => void;
-  readonly submit: () => Promise<Submitted | null>;
+  readonly submit: () => Promise<SubmitResult | null>;
 }
 
 /** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
-export function useForm({ module, name, action, fields, initial: told, fixed, derived, update, check, again }: FormOptions): Form {
+export function useForm({
+  module,
+  name,
+  action,
+  fields,
+  initial: initialValues,
+  fixed,
+  derived,
+  update,
+  check,
+  recheck,
+}: FormOptions): Form {
   const t = useT();
   const client = useQueryClient();
   const scope = useScope();
   const language = useLanguage();
   const texts = useProblemTexts();
-  const { values, initial, setValues, begin } = useValues(told, again !== null);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { values, initial, setValues, begin } = useValues(initialValues, recheck !== null);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [stopped, setStopped] = useState<Stopped | null>(null);
+  const [isSubmitting, setIsSubmitting] = useState(false);
+  const [serverError, setServerError] = useState<ServerError | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
 
   const always = { ...fixed, ...derived?.(values) };
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
-  const found = new Map<string, string>();
+  const errors = new Map<string, string>();
   const add = (path: string, message: string): void => {
-    if (!found.has(path)) found.set(path, message);
+    if (!errors.has(path)) errors.set(path, message);
   };
   for (const [path, field] of Object.entries(fields)) {
     // What the action itself needs is the validator's to say.
     const ours = field.required && !action.params[path]?.required;
     if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
   }
-  const objections = check(values);
+  const fieldErrors = check(values);
   const whole = { ...always, ...paramsOf(fields, values) };
   for (const problem of [...validate(action, whole), ...slipsIn(action.params, whole)]) {
     // Which of several is wanted, the family says in better words.
-    if (problem.issue === 'one-of' && objections.some(({ path }) => path === problem.path)) continue;
+    if (problem.issue === 'one-of' && fieldErrors.some(({ path }) => path === problem.path)) continue;
     add(problem.path, problemText(texts, problem));
   }
-  if (update) for (const path of emptied(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
-  for (const { path, message } of objections) add(path, message);
+  if (update) for (const path of cleared(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
+  for (const { path, message } of fieldErrors) add(path, message);
 
-  const isShown = (path: string): boolean => submitted || left.has(path.split('.')[0] ?? path);
-  const shown = new Map([...found].filter(([path]) => isShown(path)));
+  const isShown = (path: string): boolean => submitted || touched.has(path.split('.')[0] ?? path);
+  const shown = new Map([...errors].filter(([path]) => isShown(path)));
   // Only a field that is on the screen can carry it.
-  const blamed = refused?.field != null && Object.hasOwn(fields, refused.field.split('.')[0] ?? '') ? refused.field : null;
-  if (refused && blamed !== null && !shown.has(blamed)) shown.set(blamed, refused.words);
+  const blamedField = serverError?.field != null && Object.hasOwn(fields, serverError.field.split('.')[0] ?? '') ? serverError.field : null;
+  if (serverError && blamedField !== null && !shown.has(blamedField)) shown.set(blamedField, serverError.words);
 
   return {
     values,
     set: (field, value) => {
       setValues((current) => ({ ...current, [field]: value }));
       // A new value is a new question: what the cloud said of the old one no longer stands.
-      if (blamed?.split('.')[0] === field) setRefused(null);
+      if (blamedField?.split('.')[0] === field) setServerError(null);
     },
     // An empty field that was only passed through is complained of when the form is sent: a complaint would move what is pressed next.
-    leave: (field) => {
-      if (!isBlank(values[field])) setLeft((current) => (current.has(field) ? current : new Set(current).add(field)));
+    touch: (field) => {
+      if (!isBlank(values[field])) setTouched((current) => (current.has(field) ? current : new Set(current).add(field)));
     },
-    problemAt: (path) => shown.get(path),
-    problems: shown.size,
-    error: blamed === null ? (refused?.error ?? null) : null,
-    valid: found.size === 0,
-    changed: isChanged(fields, initial, values),
-    pending,
+    errorFor: (path) => shown.get(path),
+    errorCount: shown.size,
+    serverError: blamedField === null ? (serverError?.error ?? null) : null,
+    isValid: errors.size === 0,
+    isDirty: isChanged(fields, initial, values),
+    isSubmitting,
     params,
-    stopped,
+    conflict,
     settle: (choices) => {
-      if (stopped?.kind !== 'changed') return;
-      const { clashes, now } = stopped;
+      if (conflict?.kind !== 'changed') return;
+      const { clashes, now } = conflict;
       now.accept();
       begin(now.initial, decided(mergeValues(action.params, initial, values, now.initial).values, clashes, choices));
-      setStopped(null);
+      setConflict(null);
     },
     startOver: () => {
-      if (stopped?.kind !== 'changed') return;
-      stopped.now.accept();
-      begin(stopped.now.initial, stopped.now.initial);
-      setStopped(null);
+      if (conflict?.kind !== 'changed') return;
+      conflict.now.accept();
+      begin(conflict.now.initial, conflict.now.initial);
+      setConflict(null);
     },
     submit: async () => {
       setSubmitted(true);
-      if (found.size > 0 || pending) return null;
-      setPending(true);
-      setRefused(null);
-      setStopped(null);
+      if (errors.size > 0 || isSubmitting) return null;
+      setIsSubmitting(true);
+      setServerError(null);
+      setConflict(null);
       try {
-        const ready = again ? await readBefore(again, { fields: action.params, initial, values }) : { values, initial, fixed, kept: [] };
+        const ready = recheck
+          ? await readBefore(recheck, { fields: action.params, initial, values })
+          : { values, initial, fixed, kept: [] };
         if ('kind' in ready) {
-          setStopped(ready);
+          setConflict(ready);
           return null;
         }
         const own = update ? changedParams(fields, ready.initial, ready.values) : paramsOf(fields, ready.values);
@@ -161,16 +174,16 @@ export function useForm({ module, name, action, fields, initial: told, fixed, de
         const label = nameGiven(module, ready.values) || undefined;
         return { ...(await perform(client, scope, { module, name, params: sent, label })), kept: ready.kept };
       } catch (thrown) {
-        setRefused(await refusedAs(toApiError(thrown), action, params, language));
+        setServerError(await toServerError(toApiError(thrown), action, params, language));
         return null;
       } finally {
-        setPending(false);
+        setIsSubmitting(false);
       }
     },
   };
 }
 
-interface Ready {
+interface SubmitInput {
   readonly values: Values;
   readonly initial: Values;
   readonly fixed: Params;
@@ -179,18 +192,18 @@ interface Ready {
 
 /** Reads again, and puts what is entered over what stands; or tells why nothing may be written. */
 async function readBefore(
-  again: Again,
-  { fields, initial, values }: Pick<FormOptions, 'fields'> & Pick<Ready, 'values' | 'initial'>,
-): Promise<Ready | Stopped> {
-  let now: Now | null;
+  recheck: Recheck,
+  { fields, initial, values }: Pick<FormOptions, 'fields'> & Pick<SubmitInput, 'values' | 'initial'>,
+): Promise<SubmitInput | Conflict> {
+  let now: CurrentState | null;
   try {
-    now = await again.read(values);
+    now = await recheck.read(values);
   } catch (thrown) {
     return { kind: 'unread', error: toApiError(thrown) };
   }
   if (now === null) return { kind: 'gone' };
   const merged = mergeValues(fields, initial, values, now.initial);
-  const clashes = [...changedFacts(again.facts(values), now.facts), ...merged.clashes];
+  const clashes = [...changedFacts(recheck.facts(values), now.facts), ...merged.clashes];
   if (clashes.length > 0) return { kind: 'changed', clashes, now };
   return { values: merged.values, initial: now.initial, fixed: now.fixed, kept: merged.followed };
 }

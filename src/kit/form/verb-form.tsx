@@ -8,21 +8,21 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
+import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
-import { type Stands, useAgain } from './stands.ts';
 
 export interface VerbFormProps<F extends FamilyRef>
   extends Omit<ResourceFormProps, 'family' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly family: F;
   readonly id: string;
   /** What must still be so when it is sent; it is read again before. */
-  readonly stands: Stands<RowOf<F>>;
+  readonly precondition: Precondition<RowOf<F>>;
   /** First values of the form, told by the row. The address may give others, by the API's own names. */
-  readonly from?: (row: RowOf<F>) => Values;
+  readonly initialFrom?: (row: RowOf<F>) => Values;
   /** Sent whatever is entered: a second id that the action wants. */
-  readonly also?: (row: RowOf<F>) => Values;
+  readonly fixedFrom?: (row: RowOf<F>) => Values;
   /** Whatever else of the form hangs on the row: its fields, what it warns of. */
-  readonly given?: (row: RowOf<F>) => Partial<ResourceFormProps>;
+  readonly propsFrom?: (row: RowOf<F>) => Partial<ResourceFormProps>;
 }
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
@@ -37,10 +37,10 @@ export function VerbForm<F extends FamilyRef>(props: VerbFormProps<F>) {
 function Doing<F extends FamilyRef>({
   id,
   row,
-  from,
-  also,
-  given: ofRow,
-  stands,
+  initialFrom,
+  fixedFrom,
+  propsFrom: ofRow,
+  precondition,
   ...props
 }: VerbFormProps<F> & { readonly row: RowOf<F> }) {
   const t = useT();
@@ -50,12 +50,12 @@ function Doing<F extends FamilyRef>({
   const { name, data } = requireOperation(module, props.operation);
   const own = ownParam(module, data);
   const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
-  const fixedOf = (of: RowOf<F>): Values => ({ ...ownId, ...also?.(of) });
+  const fixedOf = (of: RowOf<F>): Values => ({ ...ownId, ...fixedFrom?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
   const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
-  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...from?.(of), ...given });
-  const again = useAgain({ module, id, row, initialOf, fixedOf, stands });
+  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...initialFrom?.(of), ...given });
+  const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const title = text.actions[name]?.title ?? '';
   const called = nameOf(module, row) || id;
   return (
@@ -66,7 +66,7 @@ function Doing<F extends FamilyRef>({
       fallback={paths.detail(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
-      again={again}
+      recheck={recheck}
       title={props.title ?? <bdi>{t('kit.form.titleOf', { title, name: called })}</bdi>}
     />
   );

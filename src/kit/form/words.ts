@@ -7,7 +7,7 @@ export interface FormWords {
   readonly action: string;
   readonly text: FamilyText;
   /** The sentence about what is wrong at a path, if it is to be shown. */
-  readonly problemAt: (path: string) => string | undefined;
+  readonly errorFor: (path: string) => string | undefined;
 }
 
 export const FormContext = createContext<FormWords | null>(null);

@@ -19,15 +19,15 @@ export interface Column<R> extends DataColumn<R> {
   /** Rows can be narrowed by its values; a function gives the value's words. */
   readonly facet?: true | ((value: string) => string);
   /** `value` is the id of another thing; this is its name, '' where it has none. Search finds it, and a file has both. */
-  nameOf?(row: R): string;
+  nameOfRef?(row: R): string;
   /** In an exported table, where one cell would say too little: a name beside its id, a time with its zone. */
-  readonly file?: readonly FileColumn<R>[];
+  readonly exportAs?: readonly FileColumn<R>[];
 }
 
 /** How columns stand in an exported table: under the headings of the page, in its words. */
 export const fileColumns = <R>(columns: readonly Column<R>[]): FileColumn<R>[] =>
-  columns.flatMap(({ header, value, facet, file }): readonly FileColumn<R>[] => {
-    if (file) return file;
+  columns.flatMap(({ header, value, facet, exportAs }): readonly FileColumn<R>[] => {
+    if (exportAs) return exportAs;
     if (typeof facet !== 'function') return [{ header, value }];
     return [{ header, value: (row) => facet(textOf(value(row))) }];
   });

@@ -80,13 +80,13 @@ function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): C
 
 /** A family's own column of ids: in a file their names stand beside them. */
 function ofNamed<R>(column: Column<R>, { idOf }: Tools): Column<R> {
-  const { header, value, nameOf } = column;
-  if (!nameOf) return column;
-  const file = [
-    { header, value: nameOf },
+  const { header, value, nameOfRef } = column;
+  if (!nameOfRef) return column;
+  const exportAs = [
+    { header, value: nameOfRef },
     { header: idOf(header), value },
   ];
-  return { also: nameOf, file, ...column };
+  return { searchText: nameOfRef, exportAs, ...column };
 }
 
 /** ISO 8601 in UTC, to the second; a text that is no time stays as it came. */
@@ -141,7 +141,7 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
       return {
         ...plain,
         render: (row) => <CloudTime value={textOf(row[name])} />,
-        file: [{ header, value: (row) => isoTime(textOf(row[name])) }],
+        exportAs: [{ header, value: (row) => isoTime(textOf(row[name])) }],
         sortAs: 'time',
         width: 160,
       };
@@ -153,14 +153,14 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
       const nameOf = (id: string): string => (id === '' ? '' : (tools.names?.(field.family, id) ?? ''));
       return {
         ...plain,
-        also: (row) => nameOf(textOf(row[name])),
-        shown: (row) => nameOf(textOf(row[name])) || textOf(row[name]),
+        searchText: (row) => nameOf(textOf(row[name])),
+        cellText: (row) => nameOf(textOf(row[name])) || textOf(row[name]),
         render: (row) =>
           row[name] !== undefined &&
           row[name] !== '' &&
           row[name] !== null && <RefLink family={field.family} id={textOf(row[name])} name={nameOf(textOf(row[name]))} />,
         facet: (id) => nameOf(id) || id,
-        file: [
+        exportAs: [
           { header, value: (row) => nameOf(textOf(row[name])) },
           { header: tools.idOf(header), value: (row) => textOf(row[name]) },
         ],

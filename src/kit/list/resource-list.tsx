@@ -68,8 +68,8 @@ function useColumns(
       id: module.data.name ?? module.data.id,
       header: label(module.data.name ?? module.data.id),
       value: (row) => nameOf(module, row) || idOf(module, row),
-      also: (row) => idOf(module, row),
-      file: [
+      searchText: (row) => idOf(module, row),
+      exportAs: [
         ...(module.data.name === undefined ? [] : [{ header: label(module.data.name), value: (row: AnyRow) => nameOf(module, row) }]),
         { header: label(module.data.id), value: (row) => idOf(module, row) },
       ],

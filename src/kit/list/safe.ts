@@ -17,8 +17,8 @@ function attempt<T>(tell: () => T, otherwise: T): T {
 }
 
 /** What the cell says of a row: what the column says it shows, else its value's words, else its value. */
-function shownIn({ shown, facet, value }: Column<AnyRow>, row: AnyRow): Value {
-  if (shown) return shown(row);
+function shownIn({ cellText, facet, value }: Column<AnyRow>, row: AnyRow): Value {
+  if (cellText) return cellText(row);
   const told = value(row);
   return typeof facet === 'function' && told !== null && told !== undefined && told !== '' ? facet(textOf(told)) : told;
 }
@@ -34,7 +34,7 @@ export const safeColumns = (columns: readonly Column<AnyRow>[]): readonly Column
     shown: (row: AnyRow): Value => attempt(() => shownIn(column, row), null),
     also: (row: AnyRow): string => {
       const odd = index === 0 ? unreadableOf(row) : undefined;
-      const also = column.also;
+      const also = column.searchText;
       return odd ? `${odd.id} ${JSON.stringify(odd.raw)}` : also ? attempt(() => also(row), '') : '';
     },
   }));

@@ -18,7 +18,7 @@ export function FiltersControl({
   field,
   value,
   onChange,
-  onLeave,
+  onBlur,
 }: ControlProps & { readonly field: Extract<Field, { kind: 'filters' }> }) {
   const t = useT();
   const words = use(FormContext);
@@ -34,7 +34,7 @@ export function FiltersControl({
     <FieldGroup ids={ids} label={path}>
       {rows.map((row, index) => {
         const name = `${path} ${index + 1}`;
-        const problem = words?.problemAt(`${path}.${index}.Name`) ?? words?.problemAt(`${path}.${index}.Values`);
+        const problem = words?.errorFor(`${path}.${index}.Name`) ?? words?.errorFor(`${path}.${index}.Values`);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its value is what is being typed
           <div key={index} className="flex flex-col gap-1">
@@ -46,7 +46,7 @@ export function FiltersControl({
                   options={options}
                   placeholder={t('kit.form.choose')}
                   onChange={(key) => put(index, { ...row, Name: key })}
-                  onBlur={onLeave}
+                  onBlur={onBlur}
                 />
                 <TextInput
                   mono
@@ -55,7 +55,7 @@ export function FiltersControl({
                   placeholder={t('explorer.filterValues')}
                   value={(row.Values ?? []).join(',')}
                   onChange={(text) => put(index, { ...row, Values: text === '' ? [] : text.split(',') })}
-                  onBlur={onLeave}
+                  onBlur={onBlur}
                 />
               </div>
               <IconButton

@@ -30,7 +30,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
   const title = text.actions[name]?.title ?? name;
   const destroys = action.kind === 'delete' || action.danger === 'destroys' || action.danger === 'interrupts';
   const run = async (): Promise<void> => {
-    if (call.pending) return;
+    if (call.isSubmitting) return;
     if (!call.check()) {
       // After React has marked the fields.
       requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
@@ -55,7 +55,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
           void run();
         }}
       >
-        <FormContext value={{ action: name, text, problemAt: call.problemAt }}>
+        <FormContext value={{ action: name, text, errorFor: call.errorFor }}>
           {fields.map(([param, field]) => {
             const words = fieldText(text, name, param);
             return (
@@ -65,7 +65,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
                 name={param}
                 help={words.help}
                 required={field.required ?? false}
-                error={call.problemAt(param)}
+                error={call.errorFor(param)}
               >
                 {(ids) => (
                   <ParamControl
@@ -74,7 +74,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
                     field={field}
                     value={call.values[param]}
                     onChange={(value) => call.set(param, value)}
-                    onLeave={() => call.leave(param)}
+                    onBlur={() => call.touch(param)}
                   />
                 )}
               </FieldFrame>
@@ -86,7 +86,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
           <Button
             type="submit"
             variant={destroys ? 'danger' : 'primary'}
-            pending={call.pending}
+            pending={call.isSubmitting}
             icon={<Play aria-hidden="true" className="size-4" />}
           >
             {read ? t('explorer.run') : t('explorer.runWrite')}
@@ -107,7 +107,7 @@ const targets = (action: ActionData, params: Params): string[] =>
 /** What the explorer needs beyond a form's controls: filters by rows, and a flag that may be left unsaid. */
 function ParamControl(props: ControlProps): ReactNode {
   const t = useT();
-  const { field, ids, value, onChange, onLeave } = props;
+  const { field, ids, value, onChange, onBlur } = props;
   if (field.kind === 'filters') return <FiltersControl {...props} field={field} />;
   if (field.kind !== 'flag' || field.required) return <Control {...props} />;
   const options = (['true', 'false'] as const).map((word) => ({ value: word, label: word }));
@@ -119,7 +119,7 @@ function ParamControl(props: ControlProps): ReactNode {
       value={value === true || value === 'true' ? 'true' : value === false || value === 'false' ? 'false' : ''}
       options={options}
       onChange={(word: string) => onChange(word === '' ? undefined : word === 'true')}
-      onBlur={onLeave}
+      onBlur={onBlur}
     />
   );
 }

@@ -26,10 +26,10 @@ export interface Ending {
 export interface Call {
   readonly values: Values;
   readonly set: (name: string, value: unknown) => void;
-  readonly leave: (name: string) => void;
-  readonly problemAt: (path: string) => string | undefined;
+  readonly touch: (name: string) => void;
+  readonly errorFor: (path: string) => string | undefined;
   readonly params: Params;
-  readonly pending: boolean;
+  readonly isSubmitting: boolean;
   readonly ending: Ending | null;
   /** Marks every problem; true when there is none and the call may be sent. */
   readonly check: () => boolean;
@@ -47,9 +47,9 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
   const { pathname } = useLocation();
   const [query, setQuery] = useSearchParams();
   const [values, setValues] = useState<Values>(() => valuesFrom(action, query));
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
-  const [pending, setPending] = useState(false);
+  const [isSubmitting, setIsSubmitting] = useState(false);
   const [ending, setEnding] = useState<Ending | null>(null);
 
   const params = callParams(action, values);
@@ -68,7 +68,7 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
   }, [address, query, setQuery, pathname]);
 
   const send = async (): Promise<void> => {
-    setPending(true);
+    setIsSubmitting(true);
     setEnding(null);
     const from = performance.now();
     try {
@@ -80,16 +80,16 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
       const error = toApiError(thrown);
       setEnding({ ms: performance.now() - from, requestId: error.requestId, error });
     } finally {
-      setPending(false);
+      setIsSubmitting(false);
     }
   };
   return {
     values,
     set: (field, value) => setValues((current) => ({ ...current, [field]: value })),
-    leave: (field) => setLeft((current) => (current.has(field) ? current : new Set(current).add(field))),
-    problemAt: (path) => (all || left.has(path.split('.')[0] ?? path) ? found.get(path) : undefined),
+    touch: (field) => setTouched((current) => (current.has(field) ? current : new Set(current).add(field))),
+    errorFor: (path) => (all || touched.has(path.split('.')[0] ?? path) ? found.get(path) : undefined),
     params,
-    pending,
+    isSubmitting,
     ending,
     check: () => {
       setAll(true);

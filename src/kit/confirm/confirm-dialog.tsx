@@ -13,26 +13,36 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { outcomeWords, useFamily } from '../words.ts';
 import { blockersQuery } from './blockers.ts';
-import { DeleteItem, type Item } from './delete-item.tsx';
+import { ConfirmItem, type ConfirmRow } from './confirm-item.tsx';
 import { useLatest } from './latest.ts';
 import { useRun } from './run.ts';
-import type { Deletion } from './store.ts';
+import type { Confirmation } from './store.ts';
 
-type DeleteDialogProps = Deletion & { readonly answer: (deleted: readonly string[]) => void };
+type ConfirmDialogProps = Confirmation & { readonly answer: (deleted: readonly string[]) => void };
 
-const isGone = ({ step }: Pick<Item, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
+const isGone = ({ step }: Pick<ConfirmRow, 'step'>): boolean => step?.state === 'done' || step?.state === 'started';
 
 /** What is to be deleted, what stands in the way of it, and how far it is. */
-function useDeletion({ scope, family, rows, held, consequence, usersOf, operation = 'delete', via, params }: Deletion) {
+function useConfirmation({
+  scope,
+  family,
+  rows,
+  disabledReason,
+  consequence,
+  usersOf,
+  operation = 'delete',
+  operationFor,
+  params,
+}: Confirmation) {
   const { module } = useFamily(family);
   const client = useQueryClient();
   // Only what is to go can be in the way of others.
   const deleting = operation === 'delete';
   const blockers = useQuery({ ...blockersQuery({ client, scope, module, rows, usersOf }), enabled: deleting });
   const checkError: unknown = blockers.error ?? blockers.data?.failed ?? null;
-  const run = useRun(scope, module, { operation, via, params });
+  const run = useRun(scope, module, { operation, operationFor, params });
   const latest = useLatest(scope, module, rows);
-  const items = rows.map((asked, at): Item => {
+  const items = rows.map((asked, at): ConfirmRow => {
     const id = idOf(module, asked);
     const row = latest[at] ?? asked;
     return {
@@ -41,14 +51,14 @@ function useDeletion({ scope, family, rows, held, consequence, usersOf, operatio
       name: nameOf(module, row),
       // What this dialog itself has begun with it is told by its step.
       vanished: latest[at] === null && !run.steps.has(id),
-      held: held?.(row) ?? null,
+      disabledReason: disabledReason?.(row) ?? null,
       consequence: consequence?.(row) ?? null,
       blockers: blockers.data?.of.get(id) ?? [],
       along: blockers.data?.along.get(id) ?? [],
       step: run.steps.get(id),
     };
   });
-  const free = items.filter((item) => !item.vanished && !item.held && item.blockers.length === 0);
+  const free = items.filter((item) => !item.vanished && !item.disabledReason && item.blockers.length === 0);
   return {
     run,
     deleting,
@@ -68,15 +78,15 @@ function useDeletion({ scope, family, rows, held, consequence, usersOf, operatio
  * One confirmation for one resource or many: what goes, what cannot go and why, and then how it went.
  * Long because it is one dialog in four states, which share nearly everything.
  */
-export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
+export function ConfirmDialog({ answer, ...confirmation }: ConfirmDialogProps) {
   const t = useT();
-  const { family, rows } = deletion;
+  const { family, rows } = confirmation;
   const { module, text } = useFamily(family);
   const [typed, setTyped] = useState('');
-  const { run, deleting, blockers, checking, checkError, items, free, left, failed, gone } = useDeletion(deletion);
-  const action = requireOperation(module, deletion.operation ?? 'delete');
+  const { run, deleting, blockers, checking, checkError, items, free, left, failed, gone } = useConfirmation(confirmation);
+  const action = requireOperation(module, confirmation.operation ?? 'delete');
   const words = text.actions[action.name];
-  const { deleteLabel: removal } = deletion;
+  const { deleteLabel: removal } = confirmation;
   const verb = removal ?? words?.title ?? '';
   /** A deletion that is called so; others are named by their own verb. */
   const plain = deleting && removal === undefined;
@@ -166,7 +176,7 @@ export function DeleteDialog({ answer, ...deletion }: DeleteDialogProps) {
         )}
         <ul className={many ? 'flex max-h-96 flex-col divide-y divide-line overflow-y-auto rounded border border-line' : 'flex flex-col'}>
           {items.map((item) => (
-            <DeleteItem key={item.id} family={family} item={item} many={many} deleting={plain} onLeave={() => answer(gone)} />
+            <ConfirmItem key={item.id} family={family} item={item} many={many} deleting={plain} onLeave={() => answer(gone)} />
           ))}
         </ul>
         {needsPhrase && free.length > 0 && !checking && (

@@ -14,13 +14,13 @@ import { useFamily } from '../words.ts';
 import type { Blocker, Loser } from './blockers.ts';
 import type { Step } from './run.ts';
 
-export interface Item {
+export interface ConfirmRow {
   readonly row: AnyRow;
   readonly id: string;
   readonly name: string;
   /** It went away while the question was open. */
   readonly vanished: boolean;
-  readonly held: string | null;
+  readonly disabledReason: string | null;
   readonly consequence: string | null;
   readonly blockers: readonly Blocker[];
   /** What loses something with it. */
@@ -28,9 +28,9 @@ export interface Item {
   readonly step: Step | undefined;
 }
 
-interface DeleteItemProps {
+interface ConfirmItemProps {
   readonly family: FamilyRef;
-  readonly item: Item;
+  readonly item: ConfirmRow;
   readonly many: boolean;
   /** It is about deleting: the states are named so. */
   readonly deleting: boolean;
@@ -41,11 +41,11 @@ interface DeleteItemProps {
 /** Blockers named before "and n more". */
 const named = 8;
 
-export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItemProps) {
+export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmItemProps) {
   const t = useT();
   const scope = useScope();
   const { text } = useFamily(family);
-  const blocked = !item.vanished && (item.held !== null || item.blockers.length > 0);
+  const blocked = !item.vanished && (item.disabledReason !== null || item.blockers.length > 0);
   const more = item.blockers.length - named;
   return (
     <li className={many ? 'flex flex-col gap-1 px-3 py-2' : 'flex flex-col gap-3'}>
@@ -78,7 +78,7 @@ export function DeleteItem({ family, item, many, deleting, onLeave }: DeleteItem
           </ul>
         </Told>
       )}
-      {blocked && item.held && <Told many={many} title={item.held} />}
+      {blocked && item.disabledReason && <Told many={many} title={item.disabledReason} />}
       {!blocked && !item.vanished && !item.step && <Along item={item} many={many} onLeave={onLeave} />}
       {item.step?.error && (
         <ErrorPlace
@@ -106,7 +106,7 @@ function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () =
 }
 
 /** What else happens, and to whom. */
-function Along({ item, many, onLeave }: Pick<DeleteItemProps, 'item' | 'many' | 'onLeave'>) {
+function Along({ item, many, onLeave }: Pick<ConfirmItemProps, 'item' | 'many' | 'onLeave'>) {
   const t = useT();
   const lost = item.along.reduce((sum, { parts }) => sum + parts.length, 0);
   if (item.consequence === null && lost === 0) return null;

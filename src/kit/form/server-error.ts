@@ -5,7 +5,7 @@ import type { ApiError } from '../../api/api-error.ts';
 import { explanationFor } from '../../api/errors.ts';
 import type { Params } from '../../lib/family.ts';
 
-export interface Refused {
+export interface ServerError {
   readonly error: ApiError;
   /** The parameter that is blamed; null when it is the call as a whole. */
   readonly field: string | null;
@@ -14,7 +14,7 @@ export interface Refused {
 }
 
 /** The field that the carrier names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
-export async function refusedAs(error: ApiError, action: ActionData, params: Params, language: Language): Promise<Refused> {
+export async function toServerError(error: ApiError, action: ActionData, params: Params, language: Language): Promise<ServerError> {
   // Words that cannot be had, where the server is gone, must not hide what they are for.
   const words = import('../../../catalogue/errors.ts').catch(() => null);
   const [errors, explanation] = await Promise.all([words, explanationFor(error.code, language)]);

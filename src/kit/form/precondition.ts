@@ -10,7 +10,7 @@ import { type Scope, useScope } from '../../lib/scope.ts';
 /** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
 export type Facts = Values;
 
-export interface AskAgain<R extends AnyRow> {
+export interface RecheckContext<R extends AnyRow> {
   readonly client: QueryClient;
   readonly scope: Scope;
   /** The resource as it was just read. */
@@ -24,13 +24,13 @@ export interface AskAgain<R extends AnyRow> {
  * - `shown` and `read`: facts of other lists, as the form showed them and as they are asked again. A fact's name says what
  *   it is about, an id best: what was accepted of one must not stand for another.
  */
-export type Stands<R extends AnyRow> =
+export type Precondition<R extends AnyRow> =
   | 'adds'
   | ((row: R, values: Values) => Facts)
-  | { readonly shown: (values: Values) => Facts; readonly read: (values: Values, again: AskAgain<R>) => Promise<Facts> };
+  | { readonly shown: (values: Values) => Facts; readonly read: (values: Values, again: RecheckContext<R>) => Promise<Facts> };
 
 /** The resource by now, as the form sees it. */
-export interface Now {
+export interface CurrentState {
   readonly initial: Values;
   readonly fixed: Params;
   readonly facts: Facts;
@@ -38,41 +38,44 @@ export interface Now {
   readonly accept: () => void;
 }
 
-export interface Again {
+export interface Recheck {
   /** Facts as the form began. */
   readonly facts: (values: Values) => Facts;
   /** Null: the resource is gone. @throws ApiError */
-  readonly read: (values: Values) => Promise<Now | null>;
+  readonly read: (values: Values) => Promise<CurrentState | null>;
 }
 
-interface AgainOptions<R extends AnyRow> {
+interface RecheckOptions<R extends AnyRow> {
   readonly module: FamilyModule;
   readonly id: string;
   readonly row: R;
   readonly initialOf: (row: R) => Values;
   readonly fixedOf: (row: R) => Params;
-  readonly stands: Stands<R>;
+  readonly precondition: Precondition<R>;
 }
 
 /** The row that a form began with, and the way to ask for it again. */
-export function useAgain<R extends AnyRow>({ module, id, row, initialOf, fixedOf, stands }: AgainOptions<R>): Again {
+export function useRecheck<R extends AnyRow>({ module, id, row, initialOf, fixedOf, precondition }: RecheckOptions<R>): Recheck {
   const scope = useScope();
   const client = useQueryClient();
   const [began, setBegan] = useState<R>(row);
   /** Facts of other lists that a person was told of, and went on with. */
   const [accepted, setAccepted] = useState<Facts>({});
   const beside = (values: Values): Facts => {
-    if (typeof stands !== 'object') return {};
-    const shown = stands.shown(values);
+    if (typeof precondition !== 'object') return {};
+    const shown = precondition.shown(values);
     return Object.fromEntries(Object.keys(shown).map((name) => [name, Object.hasOwn(accepted, name) ? accepted[name] : shown[name]]));
   };
-  const ofRow = (of: R, values: Values): Facts => ({ ...fixedOf(of), ...(typeof stands === 'function' ? stands(of, values) : {}) });
+  const ofRow = (of: R, values: Values): Facts => ({
+    ...fixedOf(of),
+    ...(typeof precondition === 'function' ? precondition(of, values) : {}),
+  });
   return {
     facts: (values) => ({ ...ofRow(began, values), ...beside(values) }),
     read: async (values) => {
       const fresh = (await readRowAgain(client, scope, module, id)) as R | null;
       if (fresh === null) return null;
-      const others = typeof stands === 'object' ? await stands.read(values, { client, scope, row: fresh }) : {};
+      const others = typeof precondition === 'object' ? await precondition.read(values, { client, scope, row: fresh }) : {};
       return {
         initial: initialOf(fresh),
         fixed: fixedOf(fresh),

@@ -7,14 +7,14 @@ import { useList } from '../../api/query.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { fakeCloud, show } from '../testing.tsx';
-import { DeleteDialog } from './delete-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 const rest = { CidrBlock: '10.0.0.0/16', IsDefault: false, EnableMulticast: false, CreatedTime: '2020-01-01 00:00:00' };
 const vpc = (id: string, name: string): AnyRow => ({ VpcId: id, VpcName: name, ...rest });
 const nothing = { TotalCount: 0 };
 
 /** A list, and the question about its rows as they were when the button was pressed. */
-function Page({ held }: { readonly held?: (row: AnyRow) => string | null }) {
+function Page({ disabledReason }: { readonly disabledReason?: (row: AnyRow) => string | null }) {
   const list = useList(useScope(), 'vpc');
   const scope = useScope();
   const [asked, setAsked] = useState<readonly AnyRow[] | null>(null);
@@ -28,7 +28,14 @@ function Page({ held }: { readonly held?: (row: AnyRow) => string | null }) {
         read again
       </button>
       {asked && (
-        <DeleteDialog kind="deletion" scope={scope} family="vpc" rows={asked} {...(held ? { held } : {})} answer={() => setAsked(null)} />
+        <ConfirmDialog
+          kind="confirmation"
+          scope={scope}
+          family="vpc"
+          rows={asked}
+          {...(disabledReason ? { disabledReason } : {})}
+          answer={() => setAsked(null)}
+        />
       )}
     </>
   );
@@ -37,12 +44,12 @@ function Page({ held }: { readonly held?: (row: AnyRow) => string | null }) {
 let vpcs: readonly AnyRow[] = [];
 
 /** Shows the question about what `vpcs` holds. */
-async function ask(held?: (row: AnyRow) => string | null): Promise<void> {
+async function ask(disabledReason?: (row: AnyRow) => string | null): Promise<void> {
   fakeCloud({
     'vpc:DescribeVpcs': () => ({ VpcSet: vpcs, TotalCount: vpcs.length }),
     'vpc:DescribeSubnets': () => ({ ...nothing, SubnetSet: [] }),
   });
-  await show(<Page {...(held ? { held } : {})} />);
+  await show(<Page {...(disabledReason ? { disabledReason } : {})} />);
   await waitFor(() => expect(screen.getByTestId('rows').textContent).toBe(String(vpcs.length)));
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'ask' })));
   await screen.findByRole('alertdialog');
