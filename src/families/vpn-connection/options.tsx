@@ -69,10 +69,10 @@ export function Options({ path, field, value, onChange, onBlur }: FieldProps) {
   const t = useT();
   const words = use(FormContext);
   const { text } = useFamily('vpn-connection');
-  const problemAt = words?.errorFor ?? (() => undefined);
+  const errorFor = words?.errorFor ?? (() => undefined);
   const options = (typeof value === 'object' && value !== null ? value : {}) as Values;
   const fields: readonly [string, FieldData][] = field.kind === 'struct' ? Object.entries(field.fields) : [];
-  const wrong = fields.some(([name]) => problemAt(`${path}.${name}`) !== undefined);
+  const wrong = fields.some(([name]) => errorFor(`${path}.${name}`) !== undefined);
   const told = ['PropoEncryAlgorithm', 'PropoAuthenAlgorithm', 'DhGroupName', 'EncryptAlgorithm', 'IntegrityAlgorithm', 'PfsDhGroup']
     .map((name) => options[name])
     .filter(Boolean)
@@ -89,7 +89,7 @@ export function Options({ path, field, value, onChange, onBlur }: FieldProps) {
             const place = `${path}.${name}`;
             const { label, help } = fieldText(text, words?.action ?? '', place);
             return (
-              <Field key={name} label={label} name={name} help={help} required={inner.required ?? false} error={problemAt(place)}>
+              <Field key={name} label={label} name={name} help={help} required={inner.required ?? false} error={errorFor(place)}>
                 {(ids) => (
                   <Control
                     ids={ids}

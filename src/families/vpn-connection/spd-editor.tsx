@@ -57,7 +57,7 @@ interface RowProps {
 /** One pair of the policy. Long because it is one row of two fields with all that belongs to them. */
 function Row({ number, path, row, vpc, onChange, onBlur, onRemove }: RowProps) {
   const t = useT();
-  const problemAt = use(FormContext)?.errorFor ?? (() => undefined);
+  const errorFor = use(FormContext)?.errorFor ?? (() => undefined);
   const subnets = useList(useScope(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
   const far = row.RemoteCidrBlock ?? [];
   // What is typed stays as typed, also while it is between two blocks.
@@ -67,11 +67,11 @@ function Row({ number, path, row, vpc, onChange, onBlur, onRemove }: RowProps) {
     ...(vpc ? [{ value: vpc.CidrBlock, label: vpc.CidrBlock, detail: t('vpnConnection.wholeVpc') }] : []),
     ...subnets.map(({ CidrBlock, SubnetName }) => ({ value: CidrBlock, label: CidrBlock, detail: SubnetName })),
   ];
-  const farProblem = problemAt(`${path}.RemoteCidrBlock`) ?? far.map((_, at) => problemAt(`${path}.RemoteCidrBlock.${at}`)).find(Boolean);
+  const farProblem = errorFor(`${path}.RemoteCidrBlock`) ?? far.map((_, at) => errorFor(`${path}.RemoteCidrBlock.${at}`)).find(Boolean);
   return (
     <div className="flex items-start gap-2 rounded border border-line p-3">
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <Field label={`${t('vpnConnection.near')} ${number}`} required error={problemAt(`${path}.LocalCidrBlock`)}>
+        <Field label={`${t('vpnConnection.near')} ${number}`} required error={errorFor(`${path}.LocalCidrBlock`)}>
           {(own) => (
             <Combobox
               {...own}

@@ -10,9 +10,9 @@ export const idsIn = (text: string): string[] => [...new Set(text.split(/[\s,;ï¼
 export function IdsControl({ ids, path, value, onChange, onBlur }: FieldProps) {
   const given = Array.isArray(value) ? value.map(String) : [];
   const [text, setText] = useState(given.join('\n'));
-  const problemAt = use(FormContext)?.errorFor;
+  const errorFor = use(FormContext)?.errorFor;
   const problems = given.flatMap((id, index) => {
-    const words = problemAt?.(`${path}.${index}`);
+    const words = errorFor?.(`${path}.${index}`);
     return words === undefined ? [] : [{ id, words }];
   });
   const errors = `${ids.id}-ids`;
