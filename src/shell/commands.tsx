@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, use, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, use, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Language } from '../../catalogue/languages.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
@@ -9,7 +9,7 @@ import { families } from '../families/manifests.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { useConsole, useScope } from '../lib/scope.ts';
-import { cx } from '../ui/cx.ts';
+import { Listbox, OptionCount, useListbox } from '../ui/listbox.tsx';
 import { useModal } from '../ui/modal.ts';
 import { cachedResources } from './cached-resources.ts';
 import { type Command, type CreateCommand, commandsFor, matching } from './command-list.ts';
@@ -51,10 +51,7 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
   const words = use(familyTexts(language));
   const navigate = useNavigate();
   const dialog = useModal();
-  const list = useRef<HTMLDivElement>(null);
-  const id = useId();
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
   const sought = useDeferredValue(text);
   const all = useMemo(
     () => commandsFor({ t, scope, info, resources: cachedResources(client, scope, known), creates: createsOf(known, words) }),
@@ -67,18 +64,13 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
     onClose();
     void navigate(command.to);
   };
+  const options = useMemo(() => found.map(({ key, label, detail }) => ({ value: key, label, ...(detail ? { detail } : {}) })), [found]);
+  const listbox = useListbox({ count: found.length, open: true, text, initial: 0 });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      const next = (at + step + found.length) % Math.max(1, found.length);
-      setAt(next);
-      list.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      // What is drawn may be of the text before the last keys.
-      run(sought === text ? found[at] : matching(all, text, { t, scope })[0]);
-    }
+    if (listbox.onKey(event) || event.key !== 'Enter') return;
+    event.preventDefault();
+    // What is drawn may be of the text before the last keys.
+    run(sought === text ? found[listbox.active] : matching(all, text, { t, scope })[0]);
   };
 
   return (
@@ -95,50 +87,24 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
     >
       <input
         type="text"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
-        aria-autocomplete="list"
+        {...listbox.field}
         aria-label={t('shell.commands')}
         placeholder={t('shell.commandsHint')}
-        autoComplete="off"
-        spellCheck={false}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setAt(0);
-        }}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         className="h-11 w-full border-line border-b bg-transparent px-4 text-base outline-none placeholder:text-muted"
       />
-      <div
-        ref={list}
-        id={`${id}-list`}
-        role="listbox"
-        tabIndex={-1}
-        aria-label={t('shell.commands')}
+      <OptionCount state={listbox} />
+      <Listbox
         className="max-h-[50dvh] overflow-y-auto py-1"
-      >
-        {found.map((command, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-          <div
-            key={command.key}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onPointerMove={() => setAt(index)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => run(command)}
-            className={cx('flex min-h-9 cursor-pointer items-center gap-3 px-4', index === at && 'bg-hover')}
-          >
-            <span className="min-w-0 flex-1 truncate">{command.label}</span>
-            {command.detail && <span className="shrink-0 truncate font-mono text-muted text-xs">{command.detail}</span>}
-          </div>
-        ))}
-        {found.length === 0 && <p className="px-4 py-3 text-muted">{t('ui.noMatch')}</p>}
-      </div>
+        state={listbox}
+        options={options}
+        label={t('shell.commands')}
+        onChoose={(index) => run(found[index])}
+        note={found.length === 0 ? t('ui.noMatch') : undefined}
+        rowClass="min-h-9 px-4"
+      />
       <p className="hidden border-line border-t px-4 py-2 text-muted text-xs md:block">{t('shell.commands.keys')}</p>
     </dialog>
   );

@@ -1,10 +1,11 @@
-import { Check, ChevronsUpDown } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { ChevronsUpDown } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { Option } from './choice.tsx';
 import { cx } from './cx.ts';
 import { useFloat, useLeave } from './float.ts';
 import { type ControlIds, controlClass } from './input.tsx';
+import { Listbox, matchingOptions, OptionCount, useListbox } from './listbox.tsx';
 import { Spinner } from './spinner.tsx';
 
 export interface ComboboxProps extends Partial<ControlIds> {
@@ -23,97 +24,104 @@ export interface ComboboxProps extends Partial<ControlIds> {
   readonly onBlur?: () => void;
 }
 
-const has = (option: Option, text: string): boolean =>
-  [option.label, option.value, option.detail ?? ''].some((part) => part.toLowerCase().includes(text));
+/** A search while the list is open. `edits`: it began by editing the chosen option's label, so an emptied text means no choice. */
+interface Search {
+  readonly typed: string;
+  readonly edits: boolean;
+}
 
-/** A choice among many, found by typing. While closed the box shows the chosen option's label (or the free text). */
-export function Combobox(props: ComboboxProps) {
-  const { options, value, onChange, onSearch, allowFree = false, loading = false, placeholder, mono = false, onBlur, ...ids } = props;
+type SearchSettings = Pick<ComboboxProps, 'options' | 'value' | 'onChange' | 'onSearch' | 'allowFree' | 'loading'>;
+
+/** What is typed, what matches it, and how it becomes the value. */
+function useSearch({ options, value, onChange, onSearch, allowFree = false, loading = false }: SearchSettings) {
   const t = useT();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [at, setAt] = useState(0);
-  const box = useRef<HTMLSpanElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const float = useRef<HTMLDivElement>(null);
-  const own = useId();
-  const listId = `${ids.id ?? own}-list`;
-  const open = typed !== null;
-  useFloat(open, box, float, { matchWidth: true });
-
-  const text = (typed ?? '').trim();
-  const found = onSearch || text === '' ? options : options.filter((option) => has(option, text.toLowerCase()));
+  const [search, setSearch] = useState<Search | null>(null);
+  const text = search?.typed.trim() ?? '';
+  const found = onSearch ? options : matchingOptions(options, text);
   // While options are on their way, what is typed may still turn out to be one of them.
   const free = allowFree && !loading && text !== '' && !found.some((option) => option.value === text);
   const shown: readonly Option[] = free ? [...found, { value: text, label: t('ui.useText', { text }) }] : found;
+  const emptied = search?.edits === true && text === '';
+  const chosenAt = text === '' && !emptied ? shown.findIndex((option) => option.value === value) : -1;
+  const listbox = useListbox({ count: shown.length, open: search !== null, text, initial: emptied ? -1 : Math.max(0, chosenAt) });
+
+  const begin = (next: Search): void => {
+    setSearch(next);
+    onSearch?.(next.typed.trim());
+  };
+  return {
+    search,
+    shown,
+    listbox,
+    emptied,
+    type: (typed: string): void => begin({ typed, edits: search?.edits ?? true }),
+    open: (): void => begin({ typed: '', edits: false }),
+    cancel: (): void => setSearch(null),
+    /** Takes the text itself: free text left in the box counts as chosen, for nobody expects it to be dropped. */
+    leave: (): void => {
+      // A text that is the label of one option alone means that option.
+      const [only, ...others] = options.filter((option) => option.label === text);
+      if (emptied) onChange('');
+      else if (allowFree && text !== '') onChange(only && others.length === 0 ? only.value : text);
+      setSearch(null);
+    },
+    choose: (index: number): void => {
+      // Nothing to take yet: what is typed stays until its options are here.
+      if (loading && text !== '' && !shown[index]) return;
+      const option = shown[index];
+      if (option || emptied) onChange(option?.value ?? '');
+      setSearch(null);
+      onSearch?.('');
+    },
+  };
+}
+
+/** A choice among many, found by typing. While closed the box shows the chosen option's label (or the free text). */
+export function Combobox(props: ComboboxProps) {
+  const { options, value, onChange, onSearch, allowFree, loading = false, placeholder, mono = false, onBlur, ...ids } = props;
+  const t = useT();
+  const box = useRef<HTMLSpanElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const float = useRef<HTMLDivElement>(null);
+  const { search, shown, listbox, emptied, type, open, cancel, leave, choose } = useSearch(props);
+  const isOpen = search !== null;
+  useFloat(isOpen, box, float, { matchWidth: true });
+  useLeave(isOpen, [box, float], leave);
   const chosen = options.find((option) => option.value === value);
 
-  const search = (next: string): void => {
-    setTyped(next);
-    setAt(0);
-    onSearch?.(next.trim());
-  };
-  const leave = (): void => {
-    // Free text left in the box counts as chosen: nobody expects what stands there to be dropped. A name in full is who bears it.
-    const meant = options.filter((option) => option.label === text);
-    const [only] = meant;
-    if (allowFree && text !== '') onChange(only && meant.length === 1 ? only.value : text);
-    setTyped(null);
-  };
-  useLeave(open, [box, float], leave);
-  const choose = (option: Option | undefined): void => {
-    if (option) onChange(option.value);
-    setTyped(null);
-    onSearch?.('');
-  };
-
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (!isOpen) {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       event.preventDefault();
-      if (!open) {
-        search('');
-        return;
-      }
-      const next = (at + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % Math.max(1, shown.length);
-      setAt(next);
-      float.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && open) {
+      open();
+    } else if (listbox.onKey(event)) return;
+    else if (event.key === 'Enter') {
       event.preventDefault();
-      // Nothing to take yet: what is typed stays until its options are here.
-      if (loading && text !== '' && !shown[at]) return;
-      choose(shown[at]);
-    } else if (event.key === 'Escape' && open) {
+      choose(listbox.active);
+    } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      setTyped(null);
-    } else if (event.key === 'Tab' && open) leave();
-    else if ((event.key === 'Backspace' || event.key === 'Delete') && !open) {
-      onChange('');
-      search('');
-    }
+      cancel();
+    } else if (event.key === 'Tab') leave();
   };
 
   return (
     <span ref={box} className="relative inline-flex w-full items-center">
       <input
         {...ids}
+        {...listbox.field}
         ref={input}
         type="text"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        aria-expanded={open}
-        aria-autocomplete="list"
-        aria-controls={open ? listId : undefined}
-        aria-activedescendant={open && shown[at] ? `${listId}-${at}` : undefined}
-        placeholder={open && value ? (chosen?.label ?? value) : placeholder}
-        value={typed ?? chosen?.label ?? value}
-        onChange={(event) => search(event.target.value)}
-        onClick={() => !open && search('')}
+        placeholder={isOpen && value && !emptied ? (chosen?.label ?? value) : placeholder}
+        value={search?.typed ?? chosen?.label ?? value}
+        onChange={(event) => type(event.target.value)}
+        onClick={() => !isOpen && open()}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
         className={cx(controlClass, 'pr-9', mono && 'font-mono')}
       />
-      {!open && chosen?.detail && (
+      <OptionCount state={listbox} />
+      {!isOpen && chosen?.detail && (
         <span
           aria-hidden="true"
           className="pointer-events-none absolute right-9 max-w-1/2 truncate bg-surface pl-2 font-mono text-muted text-xs"
@@ -126,71 +134,27 @@ export function Combobox(props: ComboboxProps) {
         tabIndex={-1}
         aria-label={t('ui.showOptions')}
         onClick={() => {
-          if (open) setTyped(null);
-          else search('');
+          if (isOpen) cancel();
+          else open();
           input.current?.focus();
         }}
         className="absolute right-1 inline-flex size-6 items-center justify-center rounded text-muted hover:bg-hover"
       >
         {loading ? <Spinner /> : <ChevronsUpDown aria-hidden="true" className="size-4" />}
       </button>
-      {open && (
-        <div
+      {isOpen && (
+        <Listbox
           ref={float}
-          id={listId}
-          role="listbox"
-          tabIndex={-1}
-          aria-label={ids['aria-label'] ?? placeholder ?? t('ui.showOptions')}
           popover="manual"
           className="overflow-y-auto rounded-md border border-line bg-raised py-1 text-sm shadow-float"
-        >
-          {shown.map((option, index) => (
-            <OptionRow
-              key={option.value}
-              id={`${listId}-${index}`}
-              option={option}
-              active={index === at}
-              chosen={option.value === value}
-              onPoint={() => setAt(index)}
-              onChoose={() => choose(option)}
-            />
-          ))}
-          {(loading || shown.length === 0) && (
-            <div role="option" tabIndex={-1} aria-disabled="true" aria-selected="false" className="px-3 py-1.5 text-muted">
-              {t(loading ? 'ui.loadingOptions' : 'ui.noMatch')}
-            </div>
-          )}
-        </div>
+          state={listbox}
+          options={shown}
+          label={ids['aria-label'] ?? placeholder ?? t('ui.showOptions')}
+          chosen={value}
+          onChoose={choose}
+          note={loading ? t('ui.loadingOptions') : shown.length === 0 ? t('ui.noMatch') : undefined}
+        />
       )}
     </span>
-  );
-}
-
-interface OptionRowProps {
-  readonly id: string;
-  readonly option: Option;
-  readonly active: boolean;
-  readonly chosen: boolean;
-  readonly onPoint: () => void;
-  readonly onChoose: () => void;
-}
-
-function OptionRow({ id, option, active, chosen, onPoint, onChoose }: OptionRowProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={chosen}
-      onPointerMove={onPoint}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={cx('flex min-h-8 cursor-pointer items-center gap-2 px-3 py-1', active && 'bg-hover')}
-    >
-      <span className="flex size-4 shrink-0">{chosen && <Check aria-hidden="true" className="size-4" />}</span>
-      <span className="min-w-0 flex-1 truncate">{option.label}</span>
-      {option.detail && <span className="shrink-0 font-mono text-muted text-xs">{option.detail}</span>}
-    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { Option } from '../../ui/choice.tsx';
 import { cx } from '../../ui/cx.ts';
 import { useFloat } from '../../ui/float.ts';
-import { suggested } from './suggestions.ts';
+import { Listbox, matchingOptions, OptionCount, useListbox } from '../../ui/listbox.tsx';
 
 export type Leaving = 'stay' | 'down' | 'next' | 'previous';
 
@@ -23,19 +23,23 @@ interface CellEditorProps {
   readonly mono?: boolean;
 }
 
+/** What a cell without options carries. */
+const textField = { autoComplete: 'off', spellCheck: false } as const;
+
 /** One cell while it is written in: Enter takes it and goes down, Tab goes on, Escape leaves it as it was. */
 export function CellEditor({ label, initial, fresh, options = [], check, onType, onCommit, onCancel, mono }: CellEditorProps) {
   const t = useT();
   const [text, setText] = useState(initial);
   const [typed, setTyped] = useState<string | null>(fresh ? initial : null);
-  const [at, setAt] = useState(-1);
   const [fault, setFault] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const float = useRef<HTMLDivElement>(null);
   const done = useRef(false);
   const id = useId();
-  const shown = suggested(options, typed);
+  const shown = useMemo(() => matchingOptions(options, typed ?? ''), [options, typed]);
   const open = shown.length > 0 || fault !== null;
+  // No option is active by itself: Enter takes the text.
+  const listbox = useListbox({ count: shown.length, open: shown.length > 0, text, initial: -1 });
   useFloat(open, input, float, { matchWidth: true });
   useEffect(() => {
     input.current?.focus();
@@ -66,38 +70,26 @@ export function CellEditor({ label, initial, fresh, options = [], check, onType,
     event.stopPropagation();
     if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault();
-      commit(shown[at]?.value ?? text, event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next');
+      commit(shown[listbox.active]?.value ?? text, event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next');
     } else if (event.key === 'Escape') {
       event.preventDefault();
       cancel();
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && shown.length > 0) {
-      event.preventDefault();
-      const next = (at + (event.key === 'ArrowDown' ? 1 : -1) + shown.length + (at < 0 && event.key === 'ArrowUp' ? 1 : 0)) % shown.length;
-      setAt(next);
-      float.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
-    }
+    } else listbox.onKey(event);
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it is a combobox exactly where it has these */}
       <input
+        {...(options.length > 0 ? listbox.field : textField)}
         ref={input}
         type="text"
-        role={options.length > 0 ? 'combobox' : undefined}
         aria-label={label}
         aria-invalid={fault !== null || undefined}
         aria-describedby={fault === null ? undefined : `${id}-fault`}
-        aria-expanded={options.length > 0 ? open : undefined}
-        aria-controls={options.length > 0 ? `${id}-list` : undefined}
-        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
         value={text}
         onChange={(event) => {
           const value = event.target.value;
           setText(value);
           setTyped(value);
-          setAt(-1);
           setFault(null);
           onType(value);
         }}
@@ -110,6 +102,7 @@ export function CellEditor({ label, initial, fresh, options = [], check, onType,
         }}
         className={cx('h-8 w-full min-w-0 rounded border border-accent bg-surface px-2 text-sm', mono && 'font-mono')}
       />
+      {options.length > 0 && <OptionCount state={listbox} />}
       {open && (
         <div ref={float} popover="manual" className="overflow-y-auto rounded-md border border-line bg-raised py-1 text-sm shadow-float">
           {fault !== null && (
@@ -118,24 +111,12 @@ export function CellEditor({ label, initial, fresh, options = [], check, onType,
             </p>
           )}
           {options.length > 0 && (
-            <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={t('ui.showOptions')}>
-              {shown.map((option, index) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-                <div
-                  key={`${option.value} ${option.label}`}
-                  id={`${id}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === at}
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => commit(option.value, 'next')}
-                  className={cx('flex min-h-7 cursor-pointer items-center gap-3 px-3 hover:bg-hover', index === at && 'bg-hover')}
-                >
-                  <span className="min-w-0 flex-1 truncate">{option.label}</span>
-                  <span className="shrink-0 font-mono text-muted text-xs">{option.detail}</span>
-                </div>
-              ))}
-            </div>
+            <Listbox
+              state={listbox}
+              options={shown}
+              label={t('ui.showOptions')}
+              onChoose={(index) => commit(shown[index]?.value ?? text, 'next')}
+            />
           )}
         </div>
       )}

@@ -50,14 +50,3 @@ export function useSuggestions(known: Known): Suggestions {
     [t, known, mine, cells],
   );
 }
-
-const has = (option: Option, text: string): boolean =>
-  [option.label, option.value, option.detail ?? ''].some((part) => part.toLowerCase().includes(text));
-
-const most = 50;
-
-/** All while nothing was typed, then those that hold the text; never more than can be looked over. */
-export const suggested = (options: readonly Option[], typed: string | null): readonly Option[] => {
-  const text = typed?.trim().toLowerCase() ?? '';
-  return (text === '' ? options : options.filter((option) => has(option, text))).slice(0, most);
-};
