@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
-import { delimiters } from '../../lib/tables/cells.ts';
+import { delimiters } from '../../lib/tables/csv.ts';
 import { encodings } from '../../lib/tables/encoding.ts';
 import type { Source } from '../../lib/tables/read.ts';
 import type { Choices } from '../../lib/tables/reading.ts';

@@ -1,5 +1,5 @@
 /** JSON of this cloud and of others as rows. Every key becomes a column, so that none is dropped unseen. Pure. */
-import type { Aside } from './cells.ts';
+import type { Aside } from './csv.ts';
 import { isNothing, type JsonValue, jsonText, readJsonText, under } from './json.ts';
 import { listDirection, liteItem } from './lite.ts';
 import { type Format, type Item, type LeftOut, type Sheet, type SheetFault, type SheetReading, sheetOfItems } from './sheet.ts';

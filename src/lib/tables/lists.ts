@@ -1,7 +1,7 @@
 /** Lists that people bring: members of templates, blocks for a plan. The same steps as for rules, with one column that counts. Pure. */
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
-import type { Cell, Row } from './cells.ts';
 import { columnsOf } from './columns.ts';
+import type { Cell, Row } from './csv.ts';
 import { withMask } from './far-ends.ts';
 import { listPartOf, type Part, rulePartOf } from './headings.ts';
 import { isNothing, type JsonValue, looksLikeJson, readJsonText } from './json.ts';

@@ -1,5 +1,5 @@
 /** One rule in the Terraform provider's line: "ACCEPT#10.0.0.0/8#443#TCP". Pure. */
-import type { Aside, Cell } from './cells.ts';
+import type { Aside, Cell } from './csv.ts';
 import type { Item, SheetFault } from './sheet.ts';
 
 /** The column that says the direction by the list in which an item stands. */

@@ -1,5 +1,5 @@
 /** What a reading of rules says: the rules, every line and cell that gave none and why, and what a person has to say first. */
-import type { Delimiter } from './cells.ts';
+import type { Delimiter } from './csv.ts';
 import type { Encoding } from './encoding.ts';
 import type { Part } from './headings.ts';
 import type { LeftOut, Sheet, SheetFault } from './sheet.ts';

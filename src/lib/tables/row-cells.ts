@@ -1,5 +1,5 @@
 /** The cells of one row by what their columns are, and the faults that are found in them. Pure. */
-import type { Row } from './cells.ts';
+import type { Row } from './csv.ts';
 import type { Part } from './headings.ts';
 import type { Choices, Column, Fault, FaultCode, TableAction, TableDirection } from './reading.ts';
 import type { TableNames } from './values.ts';

@@ -1,5 +1,5 @@
 /** One row as rules: every cell is used, or is told why it gave none. Pure. */
-import type { Row } from './cells.ts';
+import type { Row } from './csv.ts';
 import { type Family, farEndsOf, withMask } from './far-ends.ts';
 import { type Part, rulePartOf } from './headings.ts';
 import type { Column, DirectedRule, Fault, NoteCode, TableAction, TableDirection } from './reading.ts';

@@ -1,5 +1,5 @@
 /** What every reader of bytes ends in: rows under headings, with whatever was left out, and why nothing could be read. Pure. */
-import type { Aside, Cell, Delimiter, Row } from './cells.ts';
+import type { Aside, Cell, Delimiter, Row } from './csv.ts';
 
 /** Whose form it is; a table of people's own is "table". */
 export type Format = 'table' | 'weft' | 'json' | 'terraform' | 'aws' | 'openstack' | 'alibaba' | 'azure' | 'gcp';

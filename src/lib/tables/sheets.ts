@@ -1,5 +1,5 @@
 /** A text of any form that is known, as a sheet: JSON, the Terraform lines, or a table whose delimiter and heading are found. Pure. */
-import { type Cells, cellsOf, type Delimiter, delimiterOf, type Row } from './cells.ts';
+import { type Cells, cellsOf, type Delimiter, delimiterOf, type Row } from './csv.ts';
 import { looksLikeJson } from './json.ts';
 import { jsonSheet } from './json-formats.ts';
 import type { LeftOut, Sheet, SheetProblem, SheetReading } from './sheet.ts';

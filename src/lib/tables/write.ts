@@ -1,5 +1,5 @@
 /** The one writer of tables of rules: CSV, the clipboard, JSON. `read.ts` reads back what it writes, whatever the texts. Pure. */
-import { guarded } from './guard.ts';
+import { csvText, tabText } from './csv.ts';
 import type { DirectedRule, TableDirection, TableRule } from './reading.ts';
 
 /** A rule that is carried as it came, since some of it is not known: written so that it is seen, and never read as a rule. */
@@ -34,21 +34,10 @@ function cellsOf(written: Written): readonly string[] {
   ];
 }
 
-/** Quoted wherever a reader could take a part of it for something else: signs of tables, line ends, outer blanks. */
-function cellText(text: string, mark: string): string {
-  const safe = guarded(text);
-  const plain = safe === text && !/["\r\n\t]/.test(text) && !text.includes(mark) && text.trim() === text;
-  return plain ? text : `"${safe.replaceAll('"', '""')}"`;
-}
+export const rulesToCsv = (rules: readonly Written[]): string => csvText([headings, ...rules.map(cellsOf)]);
 
-const table = (rules: readonly Written[], mark: string): string[] =>
-  [headings, ...rules.map(cellsOf)].map((cells) => cells.map((cell) => cellText(cell, mark)).join(mark));
-
-/** With a byte order mark, so that spreadsheets read Chinese texts as UTF-8. */
-export const rulesToCsv = (rules: readonly Written[]): string => `\uFEFF${table(rules, ',').join('\r\n')}\r\n`;
-
-/** For spreadsheets, which take tabs; with its heading, so that what is pasted is no guess. */
-export const rulesToClipboard = (rules: readonly Written[]): string => table(rules, '\t').join('\n');
+/** With its heading, so that what is pasted is no guess. */
+export const rulesToClipboard = (rules: readonly Written[]): string => tabText([headings, ...rules.map(cellsOf)]);
 
 function policy({ action, service, far, description }: TableRule): Readonly<Record<string, unknown>> {
   const end =

@@ -1,5 +1,17 @@
-/** Text to rows of cells, each with the line that it stands on as the file counts. Nothing is dropped: what is no row is listed. Pure. */
-import { unguarded } from './guard.ts';
+/**
+ * The one reader and writer of delimited text. Cells are read with the line that the file counts, and what is no row is listed,
+ * never dropped. Whatever `csvText` writes, `cellsOf` reads back. Pure.
+ */
+
+/** What starts a formula, in full width too; tabs and line ends because they are skipped before one. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** With an apostrophe in front where a spreadsheet could run a formula. One that stood there gets another: `unguarded` takes one off. */
+const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text);
+const unguarded = (text: string): string => (text.startsWith("'") && formula.test(text) ? text.slice(1) : text);
+
+/** Starts the text, so that spreadsheets read Chinese as UTF-8. */
+const byteOrderMark = '\uFEFF';
 
 export interface Cell {
   readonly text: string;
@@ -50,6 +62,27 @@ const endOfLine = (text: string, from: number): number => {
 };
 
 const breakAt = (text: string, at: number): number => (text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1);
+
+/**
+ * One cell as text. Quoted wherever a reader could take a part of it for something else: delimiters, quotes, comments, line
+ * ends, outer blanks. A text that a spreadsheet would run gets an apostrophe; numbers stay numbers.
+ */
+export function csvCell(value: string | number | boolean | null | undefined, mark = ','): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  const safe = typeof value === 'string' ? guarded(text) : text;
+  const isPlain = safe === text && !/^#|["\r\n\t]/.test(text) && !text.includes(mark) && text.trim() === text;
+  return isPlain ? text : `"${safe.replaceAll('"', '""')}"`;
+}
+
+type Values = readonly Parameters<typeof csvCell>[0][];
+
+const lines = (rows: readonly Values[], mark: string): string[] => rows.map((row) => row.map((value) => csvCell(value, mark)).join(mark));
+
+/** A file (RFC 4180). */
+export const csvText = (rows: readonly Values[]): string => `${byteOrderMark}${lines(rows, ',').join('\r\n')}\r\n`;
+
+/** A text for the clipboard: spreadsheets take tabs. */
+export const tabText = (rows: readonly Values[]): string => lines(rows, '\t').join('\n');
 
 /** State of the reading of one text. A class, because every step moves several of these at once. */
 class Scanner {
