@@ -12,7 +12,7 @@ export interface RowKeys {
 interface RowKeysOptions {
   readonly count: number;
   /** Rows that fit on the screen, for Page Up and Page Down. */
-  readonly page: number;
+  readonly page: () => number;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly open: (index: number) => void;
   readonly toggle: (index: number, range: boolean) => void;
@@ -50,8 +50,8 @@ export function useRowKeys({ count, page, scroller, open, toggle }: RowKeysOptio
     else if (is('previous')) go(current - 1);
     else if (onRow && is('first')) go(0);
     else if (onRow && is('last')) go(count - 1);
-    else if (onRow && is('pageDown')) go(current + page);
-    else if (onRow && is('pageUp')) go(current - page);
+    else if (onRow && is('pageDown')) go(current + page());
+    else if (onRow && is('pageUp')) go(current - page());
     else if (onRow && is('open')) open(current);
     else if ((onRow || event.key !== ' ') && is('choose')) toggle(current, is('chooseRange'));
     else return;

@@ -54,7 +54,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   const idAt = (index: number): string => (rows[index] ? idOf(module, rows[index]) : '');
   const keys = useRowKeys({
     count: rows.length,
-    page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / 36) - 2),
+    page: () => rowsInSight(scroller.current),
     scroller,
     open: (index) => openable(rows[index]) && navigate(paths.detail(module.data.family, idAt(index), scope)),
     toggle: (index, range) => rows[index] && !unreadableOf(rows[index]) && selection?.toggle(idAt(index), range),
@@ -120,7 +120,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
           {!loading && !virtual && upTo(rows.length)}
           {!loading && virtual && (
             <Suspense fallback={upTo(virtualAbove / 4)}>
-              <VirtualRows count={rows.length} rowHeight={narrow ? 44 : 36} scroller={scroller} columns={cells} current={keys.current}>
+              <VirtualRows count={rows.length} scroller={scroller} columns={cells} current={keys.current}>
                 {row}
               </VirtualRows>
             </Suspense>
@@ -141,6 +141,12 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
 
 /** A row that tells no id has no page. */
 const openable = (row: AnyRow | undefined): boolean => row !== undefined && unreadableOf(row)?.id !== '';
+
+/** How many rows Page Up and Page Down pass: two fewer than are in sight. */
+const rowsInSight = (scroller: HTMLElement | null): number => {
+  const row = scroller?.querySelector('tbody tr[data-row]')?.clientHeight;
+  return scroller && row ? Math.max(1, Math.floor(scroller.clientHeight / row) - 2) : 1;
+};
 
 const focusRow = (scroller: HTMLElement | null): void => scroller?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
 

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts';
 import { type DraftRow, rowEdits } from '../../lib/rules/draft.ts';
 import { toTable } from '../../lib/rules/files.ts';
 import { type Direction, isCarried, isKnown, type KnownRule, type Versioned, wholly } from '../../lib/rules/model.ts';
+import { useVirtual } from '../../ui/use-virtual.ts';
 import type { Leaving } from './cell-editor.tsx';
 import { GridHead } from './grid-head.tsx';
 import { gridKeys } from './grid-keys.ts';
@@ -11,7 +12,6 @@ import { useSuggestions } from './suggestions.ts';
 import type { RowAnalysis } from './use-analysis.ts';
 import { useDrag } from './use-drag.ts';
 import type { Known } from './use-references.ts';
-import { useWindow } from './use-window.ts';
 
 /** The cell one is at. `edit` while it is written in; with a seed, that is typed over what was there. */
 export interface Active {
@@ -61,7 +61,7 @@ export function Grid(props: GridProps) {
     latest.current.onActive(to);
   }, []);
 
-  const view = useWindow(scroller, shown.length);
+  const view = useVirtual(scroller, shown.length, { wholeUpTo: 60 });
   // The cell that was gone to takes the focus once it stands there; a row out of sight is brought into it first.
   useEffect(() => {
     if (!wanted.current || !active) return;
