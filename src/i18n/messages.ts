@@ -475,6 +475,8 @@ export interface Values<V> {
   readonly 'topology.goneBody': { readonly name: V };
   readonly 'ui.copyThis': { readonly text: V };
   readonly 'ui.useText': { readonly text: V };
+  readonly 'ui.optionCount': { readonly n: number };
+  readonly 'ui.moreOptions': { readonly n: number };
   readonly 'ui.pageRange': { readonly from: V; readonly to: V; readonly total: V };
   readonly 'ui.chinaTime': { readonly time: V };
   readonly 'ui.usedOf': { readonly used: V; readonly total: V };
