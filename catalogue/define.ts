@@ -185,20 +185,20 @@ export const action = <const A extends ActionData>(data: A): A => data;
 export type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
 
 /** One sort of member of a family: the field with its id, the one with its name, and what can be done with it. */
-export interface FamilyKind {
+export interface FamilyVariant {
   readonly id: string;
   readonly name?: string;
   readonly prefix?: string;
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A family, or one of its further kinds: "parameter-template", "parameter-template/services". */
+/** A family, or one of its variants: "parameter-template", "parameter-template/services". */
 export type FamilyRef = Family | `${Family}/${string}`;
 
-/** The family that a reference is about, and the kind where it names one. */
-export function splitRef(ref: FamilyRef): { readonly family: Family; readonly kind?: string } {
+/** The family that a reference is about, and the variant where it names one. */
+export function splitRef(ref: FamilyRef): { readonly family: Family; readonly variant?: string } {
   const slash = ref.indexOf('/');
-  return slash < 0 ? { family: ref as Family } : { family: ref.slice(0, slash) as Family, kind: ref.slice(slash + 1) };
+  return slash < 0 ? { family: ref as Family } : { family: ref.slice(0, slash) as Family, variant: ref.slice(slash + 1) };
 }
 
 /** What a family's page can ask for, whichever generation of the API answers it. */
@@ -219,16 +219,16 @@ export interface FamilyData extends FamilyFacts {
   readonly states?: Readonly<Record<string, Readonly<Record<string, StateMeaning>>>>;
   /**
    * Other sorts of member that the family holds besides its main one (a template family: groups, services), by the name
-   * they have in addresses of pages. Each has rows, ids and operations of its own.
+   * they have in URLs of pages. Each has rows, ids and operations of its own.
    */
-  readonly kinds?: Readonly<Record<string, FamilyKind>>;
+  readonly variants?: Readonly<Record<string, FamilyVariant>>;
   /** Operation → the actions that offer it, the preferred one first. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The actions that a family offers, by operation; those of its further kinds too. */
-export const offeredBy = ({ operations, kinds = {} }: FamilyData): readonly (readonly string[])[] =>
-  [operations, ...Object.values(kinds).map((kind) => kind.operations)].flatMap((some) => Object.values(some));
+/** The actions that a family offers, by operation; those of its variants too. */
+export const offeredBy = ({ operations, variants = {} }: FamilyData): readonly (readonly string[])[] =>
+  [operations, ...Object.values(variants).map((variant) => variant.operations)].flatMap((some) => Object.values(some));
 
 export const family = <const F extends FamilyData>(data: F): F => data;
 

@@ -5,7 +5,7 @@ import type { Manifest } from './manifest.ts';
 
 const manifestOf = (family: Family): Manifest => manifests[family];
 
-/** What stands before the dash of an id; several where a family has several kinds of member. */
+/** What stands before the dash of an id; several where a family has variants. */
 export const idPrefixes = (family: Family): readonly string[] => manifestOf(family).idPrefixes;
 
 const oddPrefixes = (family: Family): readonly string[] => manifestOf(family).oddIdPrefixes ?? [];

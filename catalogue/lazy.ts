@@ -10,18 +10,18 @@ export type { FamilyModule };
 /** The families whose members can be listed, linked to, picked from. */
 export const listedFamilies: readonly Family[] = families.filter((family) => manifests[family].listed);
 
-/** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a kind that it has not. */
+/** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a variant that it lacks. */
 export const loadFamily: (ref: FamilyRef) => Promise<FamilyModule> = loadOnce(async (ref: FamilyRef) => {
-  const { family, kind } = splitRef(ref);
-  if (kind !== undefined) return kindOf(await loadFamily(family), kind);
+  const { family, variant } = splitRef(ref);
+  if (variant !== undefined) return variantOf(await loadFamily(family), variant);
   if (!Object.hasOwn(loaders, family)) throw new Error(`the catalogue does not describe the family "${family}"`);
   return loaders[family]();
 });
 
-/** The family seen as if that kind were its main one. */
-function kindOf(module: FamilyModule, kind: string): FamilyModule {
-  const own = module.data.kinds?.[kind];
-  if (!own) throw new Error(`the family "${module.data.family}" has no kind "${kind}"`);
+/** The family seen as if that variant were its main sort of member. */
+function variantOf(module: FamilyModule, variant: string): FamilyModule {
+  const own = module.data.variants?.[variant];
+  if (!own) throw new Error(`the family "${module.data.family}" has no variant "${variant}"`);
   const { name: _name, prefix: _prefix, ...data } = module.data;
   return { actions: module.actions, data: { ...data, ...own } };
 }

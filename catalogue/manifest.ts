@@ -25,5 +25,5 @@ export interface Manifest extends Omit<FamilyFacts, 'errors'> {
   /** Its members can be listed, linked to and picked; those of the others can only be named. */
   readonly listed: boolean;
   /** Names of its further sorts of member. */
-  readonly kinds?: readonly string[];
+  readonly variants?: readonly string[];
 }

@@ -10,7 +10,7 @@ type Data = typeof familyData;
 type DataOf<F> = F extends keyof Data
   ? Data[F]
   : F extends `${infer Main extends keyof Data & string}/${infer Variant}`
-    ? Data[Main] extends { readonly kinds: { readonly [V in Variant]: infer Own } }
+    ? Data[Main] extends { readonly variants: { readonly [V in Variant]: infer Own } }
       ? Own
       : never
     : never;

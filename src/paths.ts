@@ -30,10 +30,10 @@ function url(path: string, scope: UrlScope, query: Query = {}): string {
 
 const segment = encodeURIComponent;
 
-/** Where a family's, or one of its kinds', list stands. Ids of all kinds stand directly under the family: their prefixes tell them apart. */
+/** Where the list of a family or of one of its variants stands. Ids of all variants stand directly under the family: their prefixes tell them apart. */
 function root(ref: FamilyRef): string {
-  const { family, kind } = splitRef(ref);
-  return kind === undefined ? `/${segments[family]}` : `/${segments[family]}/${segment(kind)}`;
+  const { family, variant } = splitRef(ref);
+  return variant === undefined ? `/${segments[family]}` : `/${segments[family]}/${segment(variant)}`;
 }
 
 const under = (ref: FamilyRef, id: string): string => `/${segments[splitRef(ref).family]}/${segment(id)}`;
@@ -63,8 +63,8 @@ export const paths = {
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };
 
-/** The kinds of a family that has several: what stands in the place of an id is then a list. */
-const kindNames = (family: Family): readonly string[] => (manifests[family] as Manifest).kinds ?? [];
+/** The variants of a family that has some: what stands in the place of an id is then a list. */
+const variantNames = (family: Family): readonly string[] => (manifests[family] as Manifest).variants ?? [];
 
 const familyOfSegment = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
 
@@ -73,7 +73,7 @@ export function readPath(pathname: string): { readonly family?: Family; readonly
   const [name = '', id, tab] = pathname.split('/').filter(Boolean).map(decode);
   const family = familyOfSegment.get(name);
   if (!family) return {};
-  if (id === undefined || id === 'new' || id === 'do' || kindNames(family).includes(id)) return { family };
+  if (id === undefined || id === 'new' || id === 'do' || variantNames(family).includes(id)) return { family };
   return { family, id, ...(tab === undefined || tab === 'edit' || tab === 'do' ? {} : { tab }) };
 }
 

@@ -64,8 +64,8 @@ interface Offer {
 }
 
 /** What the pages call: of each operation the preferred action. The others are in the API explorer, which has every parameter. */
-const offers = Object.values<FamilyData>(familyData).flatMap(({ family, operations, kinds = {} }) =>
-  [operations, ...Object.values(kinds).map((kind) => kind.operations)].flatMap((some) =>
+const offers = Object.values<FamilyData>(familyData).flatMap(({ family, operations, variants = {} }) =>
+  [operations, ...Object.values(variants).map((variant) => variant.operations)].flatMap((some) =>
     Object.entries(some).flatMap(([operation, [name = '']]): Offer[] => {
       const data = findAction(name);
       return data ? [{ family, operation, name, data }] : [];
@@ -78,11 +78,11 @@ const described = (family: string): ReadonlySet<string> =>
   new Set(
     Object.values<FamilyData>(familyData)
       .filter((data) => data.family === family)
-      .flatMap(({ id, name, nameParam, kinds = {} }) => [
+      .flatMap(({ id, name, nameParam, variants = {} }) => [
         id,
         name,
         nameParam,
-        ...Object.values(kinds).flatMap((kind) => [kind.id, kind.name]),
+        ...Object.values(variants).flatMap((variant) => [variant.id, variant.name]),
       ])
       .flatMap((text) => (text === undefined ? [] : [plainName(text)])),
   );

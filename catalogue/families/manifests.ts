@@ -93,7 +93,7 @@ export const manifests = {
     group: 'security',
     icon: 'BookMarked',
     listed: true,
-    kinds: ['address-groups', 'services', 'service-groups'],
+    variants: ['address-groups', 'services', 'service-groups'],
   },
   peering: {
     segment: 'peerings',

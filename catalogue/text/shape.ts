@@ -34,8 +34,8 @@ export interface FamilyText extends Words {
   readonly many: string;
   /** What this resource is, in a sentence or two, for somebody who runs networks. */
   readonly what: string;
-  /** The same three for the family's further kinds of member. */
-  readonly kinds?: Readonly<Record<string, { readonly one: string; readonly many: string; readonly what: string }>>;
+  /** The same three for the family's variants. */
+  readonly variants?: Readonly<Record<string, { readonly one: string; readonly many: string; readonly what: string }>>;
   readonly actions: Readonly<Record<string, ActionText>>;
   /** The error codes that this family's actions alone answer. */
   readonly errors?: Readonly<Record<string, ErrorEntry>>;

@@ -4,7 +4,7 @@
  * family's pages do not have is left out, and its tests with it.
  */
 import type { Page } from '@playwright/test';
-import { type Family, type FamilyData, type FamilyKind, type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { type Family, type FamilyData, type FamilyRef, type FamilyVariant, splitRef } from '../../catalogue/define.ts';
 import { idPrefixes } from '../../catalogue/ids.ts';
 import { familyData, findAction, splitName } from '../../catalogue/index.ts';
 import type { Region } from '../../catalogue/regions.ts';
@@ -24,7 +24,7 @@ export type Key = string;
 export type Phrase = string | ({ readonly en: string } & { readonly [L in Language]?: string });
 
 export interface FamilyUnderTest {
-  /** Its name in the catalogue, or that of one of its kinds ("parameter-template/services"). */
+  /** Its name in the catalogue, or that of one of its variants ("parameter-template/services"). */
   readonly family: FamilyRef;
   /** Where the rows named here are; ap-guangzhou when left out. */
   readonly region?: Region;
@@ -160,11 +160,11 @@ export interface Look {
 
 type Power = 'list' | 'create' | 'update' | 'delete';
 
-/** What the catalogue says of it: a kind has ids and operations of its own. */
-function dataOf({ family: ref }: FamilyUnderTest): FamilyKind | undefined {
-  const { family, kind } = splitRef(ref);
+/** What the catalogue says of it: a variant has ids and operations of its own. */
+function dataOf({ family: ref }: FamilyUnderTest): FamilyVariant | undefined {
+  const { family, variant } = splitRef(ref);
   const data = (familyData as Partial<Record<Family, FamilyData>>)[family];
-  return kind === undefined ? data : data?.kinds?.[kind];
+  return variant === undefined ? data : data?.variants?.[variant];
 }
 
 /** `service:Action` of an operation of the family. @throws when the catalogue has no such operation. */
@@ -201,9 +201,9 @@ export const strangeId = (under: FamilyUnderTest): string =>
 
 /** The catalogue's words for it. */
 export function textOf(under: FamilyUnderTest, language: Language = 'en'): FamilyText {
-  const { family, kind } = splitRef(under.family);
+  const { family, variant } = splitRef(under.family);
   const text = words[language][family];
-  return kind === undefined ? text : { ...text, ...text.kinds?.[kind] };
+  return variant === undefined ? text : { ...text, ...text.variants?.[variant] };
 }
 
 export const phrase = (given: Phrase, language: Language = 'en'): string =>

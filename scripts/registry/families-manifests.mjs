@@ -4,8 +4,16 @@ import { familyData, familyNames, literal } from '../support/families.mjs';
 export const file = 'catalogue/families/manifests.ts';
 
 function manifestOf(root, name) {
-  const { segment, idPrefixes, oddIdPrefixes, group, icon, kinds, operations } = familyData(root, name);
-  return { segment, idPrefixes, oddIdPrefixes, group, icon, listed: operations.list !== undefined, kinds: kinds && Object.keys(kinds) };
+  const { segment, idPrefixes, oddIdPrefixes, group, icon, variants, operations } = familyData(root, name);
+  return {
+    segment,
+    idPrefixes,
+    oddIdPrefixes,
+    group,
+    icon,
+    listed: operations.list !== undefined,
+    variants: variants && Object.keys(variants),
+  };
 }
 
 export const render = (root) => `

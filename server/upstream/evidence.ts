@@ -108,7 +108,7 @@ function idsOf(name: string, list: ActionData, row: Row): string[] {
 /** The field that holds the id, by the list that shows it. */
 const idField: ReadonlyMap<string, string> = new Map(
   Object.values(familyData).flatMap((family: FamilyData) =>
-    [family, ...Object.values(family.kinds ?? {})].flatMap(({ id, operations }) =>
+    [family, ...Object.values(family.variants ?? {})].flatMap(({ id, operations }) =>
       Object.values(operations)
         .flat()
         .map((name): [string, string] => [name, id]),

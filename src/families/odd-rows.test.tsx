@@ -16,11 +16,11 @@ import { families, loadPages } from './manifests.ts';
 
 afterEach(cleanup);
 
-const kindsOf = async (family: Family): Promise<FamilyRef[]> => [
+const refsOf = async (family: Family): Promise<FamilyRef[]> => [
   family,
-  ...Object.keys((await loadFamily(family)).data.kinds ?? {}).map((kind): FamilyRef => `${family}/${kind}`),
+  ...Object.keys((await loadFamily(family)).data.variants ?? {}).map((variant): FamilyRef => `${family}/${variant}`),
 ];
-const refs = (await Promise.all(listedFamilies.map(kindsOf))).flat();
+const refs = (await Promise.all(listedFamilies.map(refsOf))).flat();
 const scope = { region: 'ap-guangzhou' };
 
 /** Where the properties do not open first. */

@@ -5,7 +5,7 @@ import { ConfirmHost } from './confirm/host.tsx';
 type OfOne = ComponentType<{ readonly id: string }>;
 
 /** The pages of one kind of resource. Forms open over the list or the resource they were called from, and are lazy: most visits need none. */
-export interface KindPages {
+export interface VariantPages {
   readonly List: ComponentType;
   readonly Detail: ComponentType<{ readonly id: string; readonly tab: string | undefined }>;
   readonly Create?: ComponentType;
@@ -16,12 +16,12 @@ export interface KindPages {
   readonly forms?: Readonly<Record<string, ComponentType>>;
 }
 
-export interface FamilyPagesProps extends KindPages {
+export interface FamilyPagesProps extends VariantPages {
   /**
-   * The family's further kinds, by their name in the address: `/parameter-templates/services`. Their members stand directly
+   * The family's variants, by their name in the URL: `/parameter-templates/services`. Their members stand directly
    * under the family, and `prefix` tells them apart.
    */
-  readonly kinds?: Readonly<Record<string, KindPages & { readonly prefix: string }>>;
+  readonly variants?: Readonly<Record<string, VariantPages & { readonly prefix: string }>>;
 }
 
 /** What links to forms carry in the history: where to go back to, and what to show behind. */
@@ -40,16 +40,16 @@ function tabBehind(back: string | undefined, id: string): string | undefined {
 
 /**
  * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit`, `do/:operation` or
- * a tab; before `new` the name of a kind; or `do/:operation` alone. The page behind a form is the same element as without the form, so nothing in
+ * a tab; before `new` the name of a variant; or `do/:operation` alone. The page behind a form is the same element as without the form, so nothing in
  * it is lost.
  */
-export function FamilyPages({ kinds = {}, ...main }: FamilyPagesProps) {
+export function FamilyPages({ variants = {}, ...main }: FamilyPagesProps) {
   const { '*': rest = '' } = useParams();
   const { state } = useLocation();
   const steps = rest.split('/').filter(Boolean);
-  const named = steps[0] !== undefined && Object.hasOwn(kinds, steps[0]) ? kinds[steps[0]] : undefined;
+  const named = steps[0] !== undefined && Object.hasOwn(variants, steps[0]) ? variants[steps[0]] : undefined;
   const [id, tab, operation = ''] = named ? steps.slice(1) : steps;
-  const byPrefix = Object.values(kinds).find(({ prefix }) => id?.slice(0, id.lastIndexOf('-')) === prefix);
+  const byPrefix = Object.values(variants).find(({ prefix }) => id?.slice(0, id.lastIndexOf('-')) === prefix);
   const { List, Detail, Create, Edit, verbs = {}, forms = {} } = named ?? byPrefix ?? main;
 
   const creating = id === 'new' && Create !== undefined;

@@ -23,8 +23,8 @@ export function useFamily(family: FamilyRef): FamilyWords {
   const module = use(tracked(loadFamily(family)));
   const words = use(loading);
   return useMemo(() => {
-    const { kind } = splitRef(family);
-    const text: FamilyText = kind === undefined ? words : { ...words, ...words.kinds?.[kind] };
+    const { variant } = splitRef(family);
+    const text: FamilyText = variant === undefined ? words : { ...words, ...words.variants?.[variant] };
     const list = operation(module, 'list')?.name ?? '';
     return { module, text, label: (field) => fieldText(text, list, field).label };
   }, [module, words, family]);

@@ -59,13 +59,13 @@ export function isPending(module: FamilyModule, row: AnyRow): boolean {
   return Array.isArray(parts) && parts.some((part: AnyRow | null) => pendingParts?.values.includes(String(part?.[pendingParts.field])));
 }
 
-/** The family, or the one of its kinds to which ids with this prefix belong ("ppmg", or a whole id). */
+/** The family, or the one of its variants to which ids with this prefix belong ("ppmg", or a whole id). */
 export function refOf(module: FamilyModule, prefixOrId: string | undefined): FamilyRef {
-  const { family, kinds = {} } = module.data;
+  const { family, variants = {} } = module.data;
   const dash = prefixOrId?.lastIndexOf('-') ?? -1;
   const prefix = dash > 0 ? prefixOrId?.slice(0, dash) : prefixOrId;
-  const kind = Object.entries(kinds).find(([, own]) => own.prefix === prefix)?.[0];
-  return kind === undefined ? family : `${family}/${kind}`;
+  const variant = Object.entries(variants).find(([, own]) => own.prefix === prefix)?.[0];
+  return variant === undefined ? family : `${family}/${variant}`;
 }
 
 /** The fields of one listed row. */

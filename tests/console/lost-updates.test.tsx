@@ -40,7 +40,7 @@ afterEach(cleanup);
 const changeable: FamilyRef[] = [];
 for (const { family } of families) {
   const module = await loadFamily(family);
-  for (const ref of [family, ...Object.keys(module.data.kinds ?? {}).map((kind): FamilyRef => `${family}/${kind}`)]) {
+  for (const ref of [family, ...Object.keys(module.data.variants ?? {}).map((variant): FamilyRef => `${family}/${variant}`)]) {
     if (operation(await loadFamily(ref), 'update')) changeable.push(ref);
   }
 }

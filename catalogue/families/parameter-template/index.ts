@@ -35,7 +35,7 @@ export const data = family({
     users: ['vpc2017:DescribeAddressInstances'],
     taskResult: ['vpc2017:DescribeNetTaskResult'],
   },
-  kinds: {
+  variants: {
     'address-groups': {
       id: 'AddressTemplateGroupId',
       name: 'AddressTemplateGroupName',

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { FamilyPages, type KindPages } from '../../kit/family-pages.tsx';
+import { FamilyPages, type VariantPages } from '../../kit/family-pages.tsx';
 import { TemplateDetail } from './detail.tsx';
 import { addresses, addressGroups, serviceGroups, services, type TemplateKind } from './kinds.ts';
 import { TemplateList } from './list.tsx';
@@ -8,7 +8,7 @@ const CreateTemplate = lazy(async () => ({ default: (await import('./forms.tsx')
 const EditTemplate = lazy(async () => ({ default: (await import('./forms.tsx')).EditTemplate }));
 
 /** Made once for each sort: a component made anew at every rendering would lose its state. */
-const pagesOf = (kind: TemplateKind): KindPages => ({
+const pagesOf = (kind: TemplateKind): VariantPages => ({
   List: () => <TemplateList kind={kind} />,
   Detail: (props) => <TemplateDetail kind={kind} {...props} />,
   Create: () => <CreateTemplate kind={kind} />,
@@ -16,10 +16,10 @@ const pagesOf = (kind: TemplateKind): KindPages => ({
 });
 
 const main = pagesOf(addresses);
-const kinds = {
+const variants = {
   'address-groups': { ...pagesOf(addressGroups), prefix: 'ipmg' },
   services: { ...pagesOf(services), prefix: 'ppm' },
   'service-groups': { ...pagesOf(serviceGroups), prefix: 'ppmg' },
 };
 
-export const Pages = () => <FamilyPages {...main} kinds={kinds} />;
+export const Pages = () => <FamilyPages {...main} variants={variants} />;
