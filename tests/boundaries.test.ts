@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cyclesOf } from './support/cycles.ts';
-import { isTest, read } from './support/files.ts';
+import { isOfTests, read } from './support/files.ts';
 import { allModules, leadsSomewhere } from './support/modules.ts';
 
 /**
@@ -20,7 +20,6 @@ const isWithin = (path: string, zone: string): boolean => path === zone || path.
 const zoneOf = (path: string): string => zones.find((zone) => isWithin(path, zone)) ?? path;
 
 const modules = allModules();
-const isOfTests = (path: string): boolean => isTest(path) || /\/(?:testing|fixtures?)[/.]/.test(path);
 const isProduct = (path: string): boolean => /^(?:catalogue|network|simulator|server|src)\//.test(path) && !isOfTests(path);
 const imports = modules
   .filter(({ path }) => isProduct(path))

@@ -21,6 +21,9 @@ export const read = (path: string): string => readFileSync(join(root, path), 'ut
 export const isCode = (path: string): boolean => /\.(?:ts|tsx|mjs)$/.test(path);
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /^(?:tests|e2e)\//.test(path) || /\/tests?\//.test(path);
 
+/** Tests, and what only tests use. */
+export const isOfTests = (path: string): boolean => isTest(path) || /\/(?:testing|fixtures?)[/.]|^bench\//.test(path);
+
 /** "file:line" of every match, for messages that can be clicked. */
 export function findAll(paths: readonly string[], pattern: RegExp): string[] {
   return paths.flatMap((path) =>
