@@ -2,9 +2,9 @@
 import type { ActionName, ParamsOf, ResultOf } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { AccountRow } from './accounts/table.ts';
-import type { TaskFate } from './rules/tasks.ts';
+import type { TaskFate } from './families/task/table.ts';
 import type { Table, TableSpec } from './world/table.ts';
-import type { Space, World } from './world/world.ts';
+import type { Partition, World } from './world/world.ts';
 
 /** One request: who asks, where, and the tables that are theirs. */
 export class Call {
@@ -14,22 +14,25 @@ export class Call {
   readonly now: number;
 
   constructor(
-    readonly space: Space,
+    readonly partition: Partition,
     readonly account: AccountRow,
     readonly action: ActionName,
     /** What a fault has ordered for the tasks that it begins. */
     readonly fate?: TaskFate | undefined,
   ) {
-    this.world = space.world;
-    this.region = space.region as Region;
-    this.now = space.world.clock.now();
+    this.world = partition.world;
+    this.region = partition.region as Region;
+    this.now = partition.world.clock.now();
   }
 
   /** The caller's rows of a table. */
   table<R, I extends string>(spec: TableSpec<R, I>): Table<R, I> {
-    return this.space.table(spec);
+    return this.partition.table(spec);
   }
 }
+
+/** Where and when rows are made: handlers hand in their call, seeds a region of the demo world. */
+export type CallContext = Pick<Call, 'world' | 'partition' | 'region' | 'now'>;
 
 /** Does one action: parameters checked against the catalogue and in their own types; refusals are thrown as CloudError. */
 export type Handler<A extends ActionName> = (params: ParamsOf<A>, call: Call) => ResultOf<A>;

@@ -5,11 +5,12 @@ import { codeFor } from '../catalogue/refusal.ts';
 import { validate } from '../catalogue/validate.ts';
 import { Call } from './call.ts';
 import { handlers } from './families/registry.ts';
+import type { TaskFate } from './families/task/table.ts';
 import { refusalOf } from './protocol/language.ts';
 import { normalise } from './protocol/normalise.ts';
 import type { Plan } from './protocol/plans.ts';
-import type { Asked, Result } from './protocol/request.ts';
-import { countRead, settleDueTasks, type TaskFate } from './rules/tasks.ts';
+import type { ApiRequest, Result } from './protocol/request.ts';
+import { countRead, settleDueTasks } from './rules/tasks.ts';
 import type { Change, World } from './world/world.ts';
 
 const newIds = { oldIds: false };
@@ -19,7 +20,7 @@ const allIds = { oldIds: true };
 const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string, unknown>, call: Call) => Result;
 
 /** The result, what changed in the world, and what undoes that while nothing later stands on it. */
-export interface Done {
+export interface Execution {
   readonly result: Result;
   readonly changes: readonly Change[];
   readonly revert: () => void;
@@ -30,12 +31,12 @@ export interface Done {
  * @returns the result in the action's own shape.
  * @throws CloudError when the cloud refuses; the world is then as it was.
  */
-export function perform(world: World, asked: Asked, fate?: TaskFate): Done {
+export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execution {
   const { plan, account, region } = asked;
   const params = checked(plan, asked.params);
   return world.transact(() => {
     settleDueTasks(world);
-    const call = new Call(world.space(account.uin, region), account, plan.name, fate);
+    const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
     return handlerOf(plan.name)(params, call);
   });

@@ -1,7 +1,7 @@
 /** Faults that the control API orders: the next call fails, is slow, loses its connection, or begins work that goes wrong. */
 import { CloudError } from './errors.ts';
-import type { Asked } from './protocol/request.ts';
-import type { TaskFate } from './rules/tasks.ts';
+import type { TaskFate } from './families/task/table.ts';
+import type { ApiRequest } from './protocol/request.ts';
 
 export const faultKinds = ['error', 'latency', 'drop-before', 'drop-after', 'task-fails', 'task-never-ends'] as const;
 
@@ -66,7 +66,7 @@ export class Faults {
   }
 
   /** What this call meets. @throws CloudError for a fault of the kind `error`. */
-  meet(asked: Asked): Suffering {
+  meet(asked: ApiRequest): Suffering {
     if (this.faults.length === 0) return nothing;
     let suffering = nothing;
     let refusal: CloudError | undefined;
@@ -88,7 +88,7 @@ const refusalOf = (fault: FaultOrder): CloudError =>
     isOrdered: fault.message !== undefined,
   });
 
-const concerns = (fault: FaultOrder, { plan, account }: Asked): boolean =>
+const concerns = (fault: FaultOrder, { plan, account }: ApiRequest): boolean =>
   (fault.service === undefined || fault.service === plan.service) &&
   (fault.action === undefined || fault.action === plan.action) &&
   (fault.uin === undefined || fault.uin === account.uin);

@@ -1,5 +1,5 @@
 /** The control API's small change: JSON in, JSON out, and its own kind of refusal. */
-import type { Encoded, WireRequest } from '../protocol/request.ts';
+import type { WireRequest, WireResponse } from '../protocol/request.ts';
 
 /** What the control API cannot do; answered with the status and `{error}`. */
 export class ControlError extends Error {
@@ -13,7 +13,7 @@ export class ControlError extends Error {
   }
 }
 
-export const json = (value: unknown, status = 200): Encoded => ({
+export const json = (value: unknown, status = 200): WireResponse => ({
   status,
   type: 'application/json',
   body: value === undefined ? '' : JSON.stringify(value),

@@ -1,25 +1,15 @@
 /** The control API, `/_sim/…`: what a test or a person does to the simulated cloud that no cloud would let them. */
-import type { Faults } from '../faults.ts';
 import { sameText } from '../protocol/keys.ts';
-import { type Encoded, header, type WireRequest } from '../protocol/request.ts';
+import { header, type WireRequest, type WireResponse } from '../protocol/request.ts';
 import { DataFolderError } from '../store/folder.ts';
-import type { Store } from '../store/store.ts';
-import type { World } from '../world/world.ts';
+import type { ControlContext } from './context.ts';
 import { Answer, bodyOf, ControlError, json, Streamed } from './http.ts';
+import { addAccount, addResource, fill, setQuota, setTransitions } from './resources.ts';
 import { readSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
-import { addAccount, addResource, fill, setQuota, setTransitions } from './things.ts';
-import { healthOf, orderFault, reset, setClock, stateOf } from './whole.ts';
-
-export interface Controlled {
-  readonly world: World;
-  readonly faults: Faults;
-  readonly store: Store | undefined;
-  /** What a caller must show as `Authorization: Bearer …`. */
-  readonly token: string;
-}
+import { healthOf, orderFault, reset, setClock, stateOf } from './world.ts';
 
 /** What an endpoint gives back; the answer waits for `keep`. */
-type Endpoint = (controlled: Controlled, body: Record<string, unknown>) => unknown;
+type Endpoint = (context: ControlContext, body: Record<string, unknown>) => unknown;
 
 /**
  * `POST`s that change single rows run as one transaction, whose changes are kept before the answer; those that replace
@@ -47,15 +37,15 @@ const endpoints: Readonly<
 export const endpointNames: readonly string[] = Object.keys(endpoints);
 
 /** Answers requests under `/_sim/`. Only programs on this machine may ask: a page that a browser shows may not. */
-export function controlApi(controlled: Controlled): (request: WireRequest) => Promise<Encoded> {
+export function controlApi(context: ControlContext): (request: WireRequest) => Promise<WireResponse> {
   return async (request) => {
     try {
       refuseBrowsers(request);
       const endpoint = endpoints[`${request.method} ${request.path}`];
-      if (!endpoint?.isOpen) demandToken(request, controlled.token);
+      if (!endpoint?.isOpen) demandToken(request, context.token);
       if (!endpoint) throw new ControlError(404, `there is no ${request.method} ${request.path}`);
       const body = endpoint === endpoints['PUT /_sim/snapshot'] ? readSnapshot(request) : bodyOf(request);
-      const answer = await done(endpoint, controlled, body);
+      const answer = await done(endpoint, context, body);
       if (answer instanceof Answer) return json(answer.value, answer.status);
       return answer instanceof Streamed ? { status: 200, type: 'application/json', body: answer.chunks } : json(answer ?? {});
     } catch (error) {
@@ -68,12 +58,12 @@ export function controlApi(controlled: Controlled): (request: WireRequest) => Pr
 }
 
 /** Does it, and waits until what it changed would survive a crash. @throws DataFolderError when it would not; all is as it was then. */
-async function done({ run, writes }: (typeof endpoints)[string], controlled: Controlled, body: Record<string, unknown>): Promise<unknown> {
-  const { world, store } = controlled;
-  if (writes === 'world' && store) return store.replace(() => run(controlled, body));
+async function done({ run, writes }: (typeof endpoints)[string], context: ControlContext, body: Record<string, unknown>): Promise<unknown> {
+  const { world, store } = context;
+  if (writes === 'world' && store) return store.replace(() => run(context, body));
   while (store?.replacing) await store.replacing;
-  if (writes !== 'rows') return run(controlled, body);
-  const { result, changes, revert } = world.transact(() => run(controlled, body));
+  if (writes !== 'rows') return run(context, body);
+  const { result, changes, revert } = world.transact(() => run(context, body));
   if (changes.length > 0) await store?.keep({ changes, revert });
   return result;
 }

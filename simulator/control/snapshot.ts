@@ -5,8 +5,8 @@
 import type { WireRequest } from '../protocol/request.ts';
 import type { ClockState } from '../world/clock.ts';
 import type { Change } from '../world/world.ts';
+import type { ControlContext } from './context.ts';
 import { bodyOf, ControlError, Streamed } from './http.ts';
-import type { Controlled } from './index.ts';
 
 interface Snapshot {
   readonly weft: 1;
@@ -18,7 +18,7 @@ interface Snapshot {
 const chunkSize = 1 << 18;
 
 /** Everything as it is at this moment, keys included. */
-export function takeSnapshot({ world }: Controlled): Streamed {
+export function takeSnapshot({ world }: ControlContext): Streamed {
   const head = JSON.stringify({ weft: 1, clock: world.clock.current(), rows: [] } satisfies Snapshot);
   return new Streamed(textOf(head.slice(0, -2), world.rows()));
 }
@@ -67,7 +67,7 @@ function rowsIn(body: Buffer, start: number): unknown[] {
 }
 
 /** Replaces everything. A snapshot that cannot be read leaves the world as it was. */
-export function restoreSnapshot({ world, faults }: Controlled, body: Readonly<Record<string, unknown>>): void {
+export function restoreSnapshot({ world, faults }: ControlContext, body: Readonly<Record<string, unknown>>): void {
   const { weft, clock, rows } = body as Partial<Snapshot>;
   if (weft !== 1 || !Array.isArray(rows) || !rows.every(isChange)) throw new ControlError(400, 'the body is not a snapshot');
   const unknown = rows.find(([table]) => !world.spec(table));

@@ -4,7 +4,7 @@ import { loadErrors, loadText } from '../../catalogue/text/load.ts';
 import { faults, handlers } from '../families/registry.ts';
 import { actionsOf, type Provocation, refusalsOf } from './refusals.ts';
 
-interface Covered {
+interface ActionCoverage {
   readonly name: string;
   readonly data: ActionData;
   readonly isServed: boolean;
@@ -20,7 +20,7 @@ export interface Counts {
   readonly byFault: number;
 }
 
-function coveredOf(family: Family): Covered[] {
+function coveredOf(family: Family): ActionCoverage[] {
   const refusals = refusalsOf(family);
   return actionsOf(family).map(([name, data]) => {
     const codes = (by: Provocation): string[] => refusals.flatMap((one) => (one.action === name && one.by === by ? [one.code] : []));
@@ -28,8 +28,8 @@ function coveredOf(family: Family): Covered[] {
   });
 }
 
-function countsOf(covered: readonly Covered[]): Counts {
-  const sum = (number: (one: Covered) => number): number => covered.reduce((total, one) => total + number(one), 0);
+function countsOf(covered: readonly ActionCoverage[]): Counts {
+  const sum = (number: (one: ActionCoverage) => number): number => covered.reduce((total, one) => total + number(one), 0);
   return {
     actions: covered.length,
     served: covered.filter(({ isServed }) => isServed).length,
@@ -47,12 +47,12 @@ const marked = (words: readonly string[]): string => words.map((word) => `\`${wo
 const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const countCells = ({ actions: all, served, errors, byCause, byFault }: Counts): number[] => [all, served, errors, byCause, byFault];
 
-function statusOf({ isServed, data }: Covered): string {
+function statusOf({ isServed, data }: ActionCoverage): string {
   if (!isServed) return 'missing';
   return data.async ? `served, as a task: \`${data.async.poll.split(':')[1]}\`` : 'served';
 }
 
-function actionTable(covered: readonly Covered[]): string[] {
+function actionTable(covered: readonly ActionCoverage[]): string[] {
   return [
     row('action', 'line', 'status', 'refusals by a cause', 'refusals by a fault'),
     row('---', '---', '---', '---', '---'),

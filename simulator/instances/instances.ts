@@ -5,7 +5,7 @@ import { subnetTable } from '../families/subnet/table.ts';
 import { isUsable, nextFreeAddress, takeAddress } from '../rules/addresses.ts';
 import { addPrimaryInterface } from '../rules/interfaces.ts';
 import { cloudTime } from '../world/clock.ts';
-import type { Space } from '../world/world.ts';
+import type { Partition } from '../world/world.ts';
 import { type InstanceRow, instanceTable } from './table.ts';
 
 /** What must be said of an instance; the rest is made up. */
@@ -22,15 +22,15 @@ export interface NewInstance {
 }
 
 /** Puts an instance into a subnet, at the first free address unless one is given. @throws RangeError when it cannot stand there. */
-export function addInstance(space: Space, wanted: NewInstance, now: number): InstanceRow {
-  const subnet = space.table(subnetTable).get(wanted.SubnetId);
+export function addInstance(partition: Partition, wanted: NewInstance, now: number): InstanceRow {
+  const subnet = partition.table(subnetTable).get(wanted.SubnetId);
   if (!subnet) throw new RangeError(`there is no subnet ${wanted.SubnetId}`);
-  const address = wanted.PrivateIpAddress ?? nextFreeAddress(space, subnet);
+  const address = wanted.PrivateIpAddress ?? nextFreeAddress(partition, subnet);
   if (address === null) throw new RangeError(`the subnet ${subnet.SubnetId} is full`);
   if (!isUsable(subnet, address)) throw new RangeError(`${address} is not an address of the subnet ${subnet.SubnetId}`);
   const isMachine = (wanted.Kind ?? 'CVM') === 'CVM';
-  const id = wanted.InstanceId ?? space.newId(instanceTable, 'ins');
-  const row = space.table(instanceTable).put({
+  const id = wanted.InstanceId ?? partition.newId(instanceTable, 'ins');
+  const row = partition.table(instanceTable).put({
     InstanceId: id,
     InstanceName: wanted.InstanceName ?? id,
     Kind: wanted.Kind ?? 'CVM',
@@ -43,10 +43,10 @@ export function addInstance(space: Space, wanted: NewInstance, now: number): Ins
     ...(wanted.SecurityGroupIds === undefined || isMachine ? {} : { SecurityGroupIds: wanted.SecurityGroupIds }),
     CreatedTime: cloudTime(now),
   });
-  takeAddress(space, subnet, address, id);
+  takeAddress(partition, subnet, address, id);
   if (isMachine) {
-    const eni = addPrimaryInterface(space, row, subnet);
-    if (wanted.SecurityGroupIds) space.table(eniTable).patch(eni.NetworkInterfaceId, { GroupIds: wanted.SecurityGroupIds });
+    const eni = addPrimaryInterface(partition, row, subnet);
+    if (wanted.SecurityGroupIds) partition.table(eniTable).patch(eni.NetworkInterfaceId, { GroupIds: wanted.SecurityGroupIds });
   }
   return row;
 }

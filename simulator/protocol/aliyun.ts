@@ -5,7 +5,7 @@ import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
 import { type Judge, sameText, signsOneOf } from './keys.ts';
 import { findPlan, flatParamsOf, isVersion } from './plans.ts';
-import { type Asked, formType, hasType, header, hostSpellings, pairsOf, signatureIn, type Wire, type WireRequest } from './request.ts';
+import { type ApiRequest, formType, hasType, header, hostSpellings, pairsOf, signatureIn, type Wire, type WireRequest } from './request.ts';
 
 const commonParams = new Set([
   'Action',
@@ -123,7 +123,7 @@ function verifyAcs3(request: WireRequest, judge: Judge): AccountRow {
   return account;
 }
 
-function read(request: WireRequest, judge: Judge): Asked {
+function read(request: WireRequest, judge: Judge): ApiRequest {
   const pairs = allPairs(request);
   const inHeaders = request.headers.authorization !== undefined;
   const account = inHeaders ? verifyAcs3(request, judge) : verifyRpc(request, pairs, judge);

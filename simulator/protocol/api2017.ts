@@ -5,7 +5,7 @@ import type { Judge } from './keys.ts';
 import { messageFor } from './language.ts';
 import { numericCode, wordFor } from './numeric-codes.ts';
 import { findPlan, flatParamsOf } from './plans.ts';
-import type { Asked, Wire, WireRequest } from './request.ts';
+import type { ApiRequest, Wire, WireRequest } from './request.ts';
 import { flatParams, type V1Dialect, v1Params, verifyV1 } from './v1.ts';
 
 const v1: V1Dialect = { expired: 'RequestReplayed', validSeconds: 7200 };
@@ -15,7 +15,7 @@ const commonParams: ReadonlySet<string> = new Set(v1Params);
 /** The region a call means where it names none: the parameter is optional (7781). */
 const usualRegion: Region = 'ap-guangzhou';
 
-function read(request: WireRequest, judge: Judge): Asked {
+function read(request: WireRequest, judge: Judge): ApiRequest {
   const pairs = flatParams(request);
   const account = verifyV1(request, pairs, judge, v1);
   const used = `${account.secretId} ${pairs.get('Timestamp')} ${pairs.get('Nonce')}`;

@@ -9,7 +9,7 @@ import type { Judge } from './keys.ts';
 import { messageFor } from './language.ts';
 import { multipartParams } from './multipart.ts';
 import { findPlan, flatParamsOf, isVersion, type Plan } from './plans.ts';
-import { type Asked, hasType, header, pairsOf, type Wire, type WireRequest } from './request.ts';
+import { type ApiRequest, hasType, header, pairsOf, type Wire, type WireRequest } from './request.ts';
 import { verifyTc3 } from './tc3.ts';
 import { flatParams, type V1Dialect, v1Params, verifyV1 } from './v1.ts';
 
@@ -34,7 +34,7 @@ function regionFor(region: string, { service }: Plan): Region {
   return region;
 }
 
-function readTc3(request: WireRequest, judge: Judge): Asked {
+function readTc3(request: WireRequest, judge: Judge): ApiRequest {
   const account = verifyTc3(request, judge);
   const plan = planFor(header(request, 'x-tc-version'), header(request, 'x-tc-action'));
   const region = regionFor(header(request, 'x-tc-region'), plan);
@@ -61,7 +61,7 @@ function jsonParams(body: Buffer): Record<string, unknown> {
   return params;
 }
 
-function readV1(request: WireRequest, judge: Judge): Asked {
+function readV1(request: WireRequest, judge: Judge): ApiRequest {
   const pairs = flatParams(request);
   const account: AccountRow = verifyV1(request, pairs, judge, v1);
   const plan = planFor(pairs.get('Version') ?? '', pairs.get('Action') ?? '');

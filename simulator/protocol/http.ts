@@ -14,7 +14,7 @@ import { api3Wire } from './api3.ts';
 import { api2017Wire } from './api2017.ts';
 import { judgeOf } from './keys.ts';
 import type { Plan } from './plans.ts';
-import type { Encoded, Wire, WireRequest } from './request.ts';
+import type { Wire, WireRequest, WireResponse } from './request.ts';
 
 export interface CloudOptions {
   readonly world: World;
@@ -23,7 +23,7 @@ export interface CloudOptions {
   /** Makes changes last. Undefined where nothing is kept. */
   readonly store: Store | undefined;
   /** Answers what is under `/_sim/`. */
-  readonly control: (request: WireRequest) => Promise<Encoded>;
+  readonly control: (request: WireRequest) => Promise<WireResponse>;
   /** Told of what should never happen; the caller gets InternalError. */
   readonly onBug: (error: unknown) => void;
 }
@@ -179,7 +179,7 @@ function dateOf(clock: Clock): string {
   return lastDate;
 }
 
-function send(res: ServerResponse, { status, type, body }: Encoded, clock: Clock): void {
+function send(res: ServerResponse, { status, type, body }: WireResponse, clock: Clock): void {
   if (res.headersSent || res.destroyed) return;
   if (typeof body !== 'string') {
     res.writeHead(status, ['Content-Type', type, 'Date', dateOf(clock)]);
@@ -194,7 +194,7 @@ function send(res: ServerResponse, { status, type, body }: Encoded, clock: Clock
 }
 
 /** Refusals of HTTP itself, before a generation is known, in the envelope of the newest one. */
-const plain = (status: number, message: string): Encoded => ({
+const plain = (status: number, message: string): WireResponse => ({
   status,
   type: 'application/json',
   body: JSON.stringify({ Response: { Error: { Code: 'InvalidParameter', Message: message }, RequestId: '' } }),

@@ -16,7 +16,7 @@ export interface WireRequest {
 }
 
 /** A verified request: who asks, for what, where. Parameters are nested and under the catalogue's names, but not yet checked. */
-export interface Asked {
+export interface ApiRequest {
   readonly account: AccountRow;
   readonly plan: Plan;
   readonly region: Region;
@@ -25,7 +25,7 @@ export interface Asked {
 
 export type Result = Readonly<Record<string, unknown>>;
 
-export interface Encoded {
+export interface WireResponse {
   readonly status: number;
   readonly type: string;
   /** A long text comes in pieces, each made when the last one has been sent. */
@@ -34,10 +34,10 @@ export interface Encoded {
 
 /** One generation's way of asking and answering. `read` throws CloudError and verifies the signature. */
 export interface Wire {
-  read(request: WireRequest): Asked;
-  success(result: Result, requestId: string, request: WireRequest, action: ActionName): Encoded;
+  read(request: WireRequest): ApiRequest;
+  success(result: Result, requestId: string, request: WireRequest, action: ActionName): WireResponse;
   /** `plan` is the action, where it was found before the refusal. */
-  failure(error: CloudError, requestId: string, request: WireRequest, plan: Plan | undefined): Encoded;
+  failure(error: CloudError, requestId: string, request: WireRequest, plan: Plan | undefined): WireResponse;
 }
 
 /** More pairs than any documented call could need; keeps a hostile form from costing seconds. */

@@ -2,7 +2,7 @@
 import { type Cidr, cidrOrNull, formatAddress, parseAddress, sizeOf } from '../../catalogue/address.ts';
 import type { SubnetRow } from '../families/subnet/table.ts';
 import { addressKey, addressTable } from '../instances/table.ts';
-import type { Space } from '../world/world.ts';
+import type { Partition } from '../world/world.ts';
 
 /** Three addresses of each subnet are the cloud's: the first two and the last (samples 1768, 9542: 253 of a /24). */
 export const reservedAddresses = 3;
@@ -19,8 +19,8 @@ const prefixOf = (cidr: string): number => Number(cidr.slice(cidr.indexOf('/') +
 
 export const usableAddresses = (subnet: SubnetRow): number => sizeOf(prefixOf(subnet.CidrBlock)) - reservedAddresses;
 
-export const freeAddressCount = (space: Space, subnet: SubnetRow): number =>
-  usableAddresses(subnet) - space.table(addressTable).where('SubnetId', subnet.SubnetId).size;
+export const freeAddressCount = (partition: Partition, subnet: SubnetRow): number =>
+  usableAddresses(subnet) - partition.table(addressTable).where('SubnetId', subnet.SubnetId).size;
 
 /** True when the address is one that things in the subnet may have. */
 export function isUsable(subnet: SubnetRow, address: string): boolean {
@@ -30,9 +30,9 @@ export function isUsable(subnet: SubnetRow, address: string): boolean {
 }
 
 /** The lowest so many free addresses of the subnet that are not in `not`; fewer when it has no more. */
-export function freeAddresses(space: Space, subnet: SubnetRow, count: number, not: ReadonlySet<string> = new Set()): string[] {
+export function freeAddresses(partition: Partition, subnet: SubnetRow, count: number, not: ReadonlySet<string> = new Set()): string[] {
   const { base, prefix } = blockOfRow(subnet);
-  const taken = space.table(addressTable);
+  const taken = partition.table(addressTable);
   const found: string[] = [];
   for (let address = base + 2; found.length < count && address <= base + sizeOf(prefix) - 2; address += 1) {
     const text = formatAddress(address);
@@ -42,14 +42,14 @@ export function freeAddresses(space: Space, subnet: SubnetRow, count: number, no
 }
 
 /** The lowest free address of the subnet, or null when it is full. */
-export const nextFreeAddress = (space: Space, subnet: SubnetRow): string | null => freeAddresses(space, subnet, 1)[0] ?? null;
+export const nextFreeAddress = (partition: Partition, subnet: SubnetRow): string | null => freeAddresses(partition, subnet, 1)[0] ?? null;
 
-export const takeAddress = (space: Space, subnet: SubnetRow, address: string, holderId: string): void => {
-  space.table(addressTable).put({ VpcId: subnet.VpcId, SubnetId: subnet.SubnetId, Address: address, HolderId: holderId });
+export const takeAddress = (partition: Partition, subnet: SubnetRow, address: string, holderId: string): void => {
+  partition.table(addressTable).put({ VpcId: subnet.VpcId, SubnetId: subnet.SubnetId, Address: address, HolderId: holderId });
 };
 
 /** Gives back every address that `holderId` has. */
-export function releaseAddresses(space: Space, holderId: string): void {
-  const table = space.table(addressTable);
+export function releaseAddresses(partition: Partition, holderId: string): void {
+  const table = partition.table(addressTable);
   for (const row of table.where('HolderId', holderId).rows()) table.delete(addressKey(row.VpcId, row.Address));
 }

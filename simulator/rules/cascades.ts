@@ -2,10 +2,10 @@
 import type { Call } from '../call.ts';
 
 /** Deletes every row that points at the deleted resource through `index` ("VpcId", "SubnetId") and goes with it. */
-export function dropDependents(call: Pick<Call, 'world' | 'space'>, index: string, id: string): void {
+export function dropDependents(call: Pick<Call, 'world' | 'partition'>, index: string, id: string): void {
   for (const spec of call.world.allSpecs()) {
     if (!spec.goesWith?.includes(index)) continue;
-    const table = call.space.table(spec);
+    const table = call.partition.table(spec);
     for (const row of table.where(index, id).rows()) table.delete(spec.id(row));
   }
 }

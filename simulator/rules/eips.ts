@@ -1,12 +1,12 @@
 /** Elastic IPs, for their own actions and for whoever else binds one: network interfaces and NAT gateways. */
 import { formatAddress } from '../../catalogue/address.ts';
 import { quotaOf } from '../accounts/quota.ts';
-import type { Call } from '../call.ts';
+import type { Call, CallContext } from '../call.ts';
 import { CloudError } from '../errors.ts';
 import { type DailyRow, dailyTable, type EipRow, eipTable } from '../families/eip/table.ts';
 import type { Effect } from '../families/task/table.ts';
 import { cloudTime } from '../world/clock.ts';
-import type { Space, World } from '../world/world.ts';
+import type { Partition, World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 import { willGo, willSet } from './effects.ts';
 import { startTask } from './tasks.ts';
@@ -30,15 +30,15 @@ export const unbound = {
 } as const satisfies Partial<EipRow>;
 
 /** Makes an elastic IP without regard to quotas. `ip` is a public address that the account has already. */
-export function addEip(by: Pick<Call, 'world' | 'space' | 'now'>, fields: Partial<EipRow> = {}): EipRow {
-  return by.space.table(eipTable).put({
-    AddressId: by.space.newId(eipTable, 'eip'),
+export function addEip(ctx: CallContext, fields: Partial<EipRow> = {}): EipRow {
+  return ctx.partition.table(eipTable).put({
+    AddressId: ctx.partition.newId(eipTable, 'eip'),
     AddressName: '',
-    AddressIp: fields.AddressIp ?? newPublicIp(by.world),
+    AddressIp: fields.AddressIp ?? newPublicIp(ctx.world),
     ...unbound,
     IsArrears: false,
     IsBlocked: false,
-    CreatedTime: `${new Date(by.now).toISOString().slice(0, 19)}Z`,
+    CreatedTime: `${new Date(ctx.now).toISOString().slice(0, 19)}Z`,
     ...fields,
   });
 }
@@ -64,51 +64,51 @@ export function allocate(call: Call, count: number, fields: Partial<EipRow> = {}
 const weekInArrears = 7 * 24 * 3600 * 1000;
 
 /** An elastic IP that nobody pays for is released after seven days, unless it is paid for before (2614). */
-export function fallIntoArrears(by: Pick<Call, 'world' | 'space' | 'now'>, eip: EipRow): void {
-  const gone = { ...willGo(by.space, eipTable, eip.AddressId), when: { IsArrears: true, ArrearsSince: by.now } };
-  by.space.table(eipTable).put({ ...eip, IsArrears: true, ArrearsSince: by.now });
-  startTask(by, { family: 'eip', effects: [gone], dueAt: by.now + weekInArrears });
+export function fallIntoArrears(ctx: CallContext, eip: EipRow): void {
+  const gone = { ...willGo(ctx.partition, eipTable, eip.AddressId), when: { IsArrears: true, ArrearsSince: ctx.now } };
+  ctx.partition.table(eipTable).put({ ...eip, IsArrears: true, ArrearsSince: ctx.now });
+  startTask(ctx, { family: 'eip', effects: [gone], dueAt: ctx.now + weekInArrears });
 }
 
 const today = (now: number): string => cloudTime(now).slice(0, 10);
 
 /** How often the account has done it today in this region. */
-export function doneToday(call: Pick<Call, 'space' | 'now'>, kind: DailyRow['Kind']): number {
-  const row = call.space.table(dailyTable).get(kind);
+export function doneToday(call: CallContext, kind: DailyRow['Kind']): number {
+  const row = call.partition.table(dailyTable).get(kind);
   return row?.Day === today(call.now) ? row.Count : 0;
 }
 
 /** Counts it for today; false, and nothing counted, when that would be more than `most`. */
-export function countToday(call: Pick<Call, 'space' | 'now'>, kind: DailyRow['Kind'], most: number, count = 1): boolean {
+export function countToday(call: CallContext, kind: DailyRow['Kind'], most: number, count = 1): boolean {
   const after = doneToday(call, kind) + count;
   if (after > most) return false;
-  call.space.table(dailyTable).put({ Kind: kind, Day: today(call.now), Count: after });
+  call.partition.table(dailyTable).put({ Kind: kind, Day: today(call.now), Count: after });
   return true;
 }
 
 /** What DescribeAddressQuota tells: the quota, and what has been done today (2770-2803). */
-export const addressQuotas = (call: Pick<Call, 'world' | 'space' | 'account' | 'region' | 'now'>) => [
-  { QuotaId: 'TOTAL_EIP_QUOTA' as const, QuotaCurrent: call.space.table(eipTable).size, QuotaLimit: quotaOf(call, 'eips-per-region') },
+export const addressQuotas = (call: Pick<Call, 'world' | 'partition' | 'account' | 'region' | 'now'>) => [
+  { QuotaId: 'TOTAL_EIP_QUOTA' as const, QuotaCurrent: call.partition.table(eipTable).size, QuotaLimit: quotaOf(call, 'eips-per-region') },
   { QuotaId: 'DAILY_EIP_APPLY' as const, QuotaCurrent: doneToday(call, 'DAILY_EIP_APPLY'), QuotaLimit: allocationsADay(call) },
   { QuotaId: 'DAILY_PUBLIC_IP_ASSIGN' as const, QuotaCurrent: doneToday(call, 'DAILY_PUBLIC_IP_ASSIGN'), QuotaLimit: reassignmentsADay },
 ];
 
 /** The elastic IP that stands for a private address of a VPC, or undefined. */
-export const eipAt = (space: Space, vpcId: string, address: string): EipRow | undefined =>
-  space.table(eipTable).first('At', `${vpcId}/${address}`);
+export const eipAt = (partition: Partition, vpcId: string, address: string): EipRow | undefined =>
+  partition.table(eipTable).first('At', `${vpcId}/${address}`);
 
 /** The effect that unbinds whatever elastic IP stands for the address. */
-export function willUnbindAt(space: Space, vpcId: string, address: string): Effect[] {
-  const eip = eipAt(space, vpcId, address);
-  return eip ? [willSet(space, eipTable, eip.AddressId, unbound)] : [];
+export function willUnbindAt(partition: Partition, vpcId: string, address: string): Effect[] {
+  const eip = eipAt(partition, vpcId, address);
+  return eip ? [willSet(partition, eipTable, eip.AddressId, unbound)] : [];
 }
 
 /** Binds an elastic IP to a gateway as a whole, with no private address of its own. */
-export const bindToGateway = (space: Space, eip: EipRow, gatewayId: string): EipRow =>
-  space.table(eipTable).put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId: gatewayId });
+export const bindToGateway = (partition: Partition, eip: EipRow, gatewayId: string): EipRow =>
+  partition.table(eipTable).put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId: gatewayId });
 
 /** Unbinds every elastic IP of a resource: a gateway that is deleted. */
-export function unbindAllOf(space: Space, resourceId: string): void {
-  const table = space.table(eipTable);
+export function unbindAllOf(partition: Partition, resourceId: string): void {
+  const table = partition.table(eipTable);
   for (const eip of table.where('ResourceId', resourceId).rows()) table.put({ ...eip, ...unbound });
 }

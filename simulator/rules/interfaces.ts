@@ -3,7 +3,7 @@
 import { type EniRow, eniTable } from '../families/eni/table.ts';
 import type { SubnetRow } from '../families/subnet/table.ts';
 import { type AddressRow, addressKey, addressTable, type InstanceRow, instanceTable } from '../instances/table.ts';
-import type { Space, World } from '../world/world.ts';
+import type { Partition, World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 
 /** The vendor part of every sample's hardware address (3323, 3481, 18937). */
@@ -21,18 +21,18 @@ export function newMac(world: World): string {
  * The interface that every machine is made with. Its id follows the machine's, so that making machines draws no more
  * ids than it did before they had interfaces.
  */
-export function addPrimaryInterface(space: Space, machine: InstanceRow, subnet: SubnetRow): EniRow {
-  const table = space.table(eniTable);
+export function addPrimaryInterface(partition: Partition, machine: InstanceRow, subnet: SubnetRow): EniRow {
+  const table = partition.table(eniTable);
   const wanted = machine.InstanceId.replace(/^[^-]*-/, 'eni-');
   return table.put({
-    NetworkInterfaceId: table.has(wanted) || !/^eni-[0-9a-z]+$/.test(wanted) ? space.newId(eniTable, 'eni') : wanted,
+    NetworkInterfaceId: table.has(wanted) || !/^eni-[0-9a-z]+$/.test(wanted) ? partition.newId(eniTable, 'eni') : wanted,
     NetworkInterfaceName: '主网卡',
     NetworkInterfaceDescription: '',
     VpcId: machine.VpcId,
     SubnetId: machine.SubnetId,
     Zone: subnet.Zone,
     Primary: true,
-    MacAddress: newMac(space.world),
+    MacAddress: newMac(partition.world),
     State: 'AVAILABLE',
     GroupIds: [],
     InstanceId: machine.InstanceId,
@@ -43,8 +43,8 @@ export function addPrimaryInterface(space: Space, machine: InstanceRow, subnet: 
 }
 
 /** The machine's first interface; undefined for what is no machine. */
-export const primaryInterfaceOf = (space: Space, instanceId: string): EniRow | undefined =>
-  space
+export const primaryInterfaceOf = (partition: Partition, instanceId: string): EniRow | undefined =>
+  partition
     .table(eniTable)
     .where('InstanceId', instanceId)
     .rows()
@@ -57,8 +57,8 @@ export interface Held {
 }
 
 /** Every address of an interface, the primary one first. */
-export function addressesOf(space: Space, eni: EniRow): Held[] {
-  const table = space.table(addressTable);
+export function addressesOf(partition: Partition, eni: EniRow): Held[] {
+  const table = partition.table(addressTable);
   const own = table
     .where('HolderId', eni.NetworkInterfaceId)
     .rows()
@@ -72,15 +72,15 @@ export function addressesOf(space: Space, eni: EniRow): Held[] {
 }
 
 /** The interface's address of this text, or undefined when it is another's or nobody's. */
-export function addressOn(space: Space, eni: EniRow, address: string): Held | undefined {
-  const row = space.table(addressTable).get(addressKey(eni.VpcId, address));
+export function addressOn(partition: Partition, eni: EniRow, address: string): Held | undefined {
+  const row = partition.table(addressTable).get(addressKey(eni.VpcId, address));
   if (row?.HolderId === eni.NetworkInterfaceId) return { row, primary: row.Primary ?? false };
   return eni.Primary && row?.HolderId === eni.InstanceId ? { row, primary: true } : undefined;
 }
 
 /** The machine whose traffic passes through the address: its own, or that of an interface attached to it. */
-export function machineAt(space: Space, vpcId: string, address: string): InstanceRow | undefined {
-  const holder = space.table(addressTable).get(addressKey(vpcId, address))?.HolderId ?? '';
-  const machines = space.table(instanceTable);
-  return machines.get(holder) ?? machines.get(space.table(eniTable).get(holder)?.InstanceId ?? '');
+export function machineAt(partition: Partition, vpcId: string, address: string): InstanceRow | undefined {
+  const holder = partition.table(addressTable).get(addressKey(vpcId, address))?.HolderId ?? '';
+  const machines = partition.table(instanceTable);
+  return machines.get(holder) ?? machines.get(partition.table(eniTable).get(holder)?.InstanceId ?? '');
 }

@@ -1,13 +1,13 @@
 /** Paged lists with filters, the same way for every family. */
 
-import type { Listed, Wanted } from '../world/select.ts';
+import type { ListPage, ListQuery } from '../world/select.ts';
 import { type Page, Sequence } from '../world/sequence.ts';
 import { compareText, type Table } from '../world/table.ts';
 import type { FiltersIn } from './filters.ts';
 import { matcherOf, type Reads } from './filters.ts';
 
 /** One page of the rows that match, in the order given, and how many match. Without a condition only the page itself is touched. */
-export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matches?: ((row: R) => boolean) | undefined): Listed<R> {
+export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matches?: ((row: R) => boolean) | undefined): ListPage<R> {
   if (!matches && source instanceof Sequence) return { total: source.size, rows: source.page(page) };
   const all: readonly R[] = source instanceof Sequence ? source.rows() : source;
   const found = matches ? all.filter(matches) : all;
@@ -36,7 +36,7 @@ export function filteredPage<R, I extends string>(
   reads: Reads<R>,
   params: ListParams,
   indexed: Readonly<Record<string, I | typeof byId>> = {},
-): Listed<R> {
+): ListPage<R> {
   const { Filters = [] } = params;
   const keyed = Filters.flatMap(({ Name, Values }) => {
     const index = Object.hasOwn(indexed, Name) ? indexed[Name] : undefined;
@@ -57,7 +57,11 @@ export function filteredPage<R, I extends string>(
 }
 
 /** The rows that a list of API 3.0 was asked for by their ids: newest first, like any other list. */
-export function namedPage<R, I extends string>(table: Table<R, I>, rows: readonly R[], { Offset = 0, Limit = 20 }: ListParams): Listed<R> {
+export function namedPage<R, I extends string>(
+  table: Table<R, I>,
+  rows: readonly R[],
+  { Offset = 0, Limit = 20 }: ListParams,
+): ListPage<R> {
   return listPage(table.byTime(rows), { offset: Offset, limit: Limit, newestFirst: true });
 }
 
@@ -73,14 +77,14 @@ export interface OrderedList<R, I extends string = string> {
   readonly matches?: ((row: R) => boolean) | undefined;
   /** Without a source: rows of these ids, rows that an index holds, and rows whose fields contain texts. */
   readonly ids?: readonly string[] | undefined;
-  readonly under?: Wanted<R, I>['under'];
-  readonly containing?: Wanted<R, I>['containing'];
+  readonly under?: ListQuery<R, I>['under'];
+  readonly containing?: ListQuery<R, I>['containing'];
 }
 
 /** The largest page of a 2017 list whose table states no limit (8816); a larger one is cut to it. */
 export const largestPage = 100;
 
-export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R, I>): Listed<R> {
+export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R, I>): ListPage<R> {
   const page = {
     offset: list.offset ?? 0,
     limit: Math.min(list.limit ?? 20, largestPage),

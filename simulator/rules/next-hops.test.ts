@@ -19,31 +19,31 @@ const plain = defineTable<{ Id: string; VpcId: string }>()({ name: 'plain', scop
 
 function start() {
   const world = new World({ tables: [...tables, gates, plain] });
-  const space = world.space('1', 'ap-guangzhou');
-  const by = { world, space, region: 'ap-guangzhou' as const, now: 0 };
-  return { space, by, ...addVpc(by, { name: 'net', cidr: '10.0.0.0/16' }) };
+  const partition = world.partition('1', 'ap-guangzhou');
+  const ctx = { world, partition, region: 'ap-guangzhou' as const, now: 0 };
+  return { partition, ctx, ...addVpc(ctx, { name: 'net', cidr: '10.0.0.0/16' }) };
 }
 
-it('a gateway of the VPC is found by its id and by its old one; one of another VPC is not', () => {
-  const { space, vpc } = start();
-  space.table(gates).put({ Id: 'gate-1', OldId: '548', VpcId: vpc.VpcId });
-  space.table(gates).put({ Id: 'gate-2', OldId: '549', VpcId: 'vpc-elsewhere' });
-  space.table(plain).put({ Id: 'plain-1', VpcId: vpc.VpcId });
+it('a gateway of the VPC is found ctx its id and ctx its old one; one of another VPC is not', () => {
+  const { partition, vpc } = start();
+  partition.table(gates).put({ Id: 'gate-1', OldId: '548', VpcId: vpc.VpcId });
+  partition.table(gates).put({ Id: 'gate-2', OldId: '549', VpcId: 'vpc-elsewhere' });
+  partition.table(plain).put({ Id: 'plain-1', VpcId: vpc.VpcId });
   const find = inVpc(gates);
-  expect(find({ space }, vpc, 'gate-1')).toEqual({ id: 'gate-1', oldId: '548' });
-  expect(find({ space }, vpc, '548')).toEqual({ id: 'gate-1', oldId: '548' });
-  expect(find({ space }, vpc, 'gate-2')).toBeUndefined();
-  expect(find({ space }, vpc, 'gate-3')).toBeUndefined();
-  expect(inVpc(plain)({ space }, vpc, 'plain-1')).toEqual({ id: 'plain-1', oldId: undefined });
+  expect(find({ partition }, vpc, 'gate-1')).toEqual({ id: 'gate-1', oldId: '548' });
+  expect(find({ partition }, vpc, '548')).toEqual({ id: 'gate-1', oldId: '548' });
+  expect(find({ partition }, vpc, 'gate-2')).toBeUndefined();
+  expect(find({ partition }, vpc, 'gate-3')).toBeUndefined();
+  expect(inVpc(plain)({ partition }, vpc, 'plain-1')).toEqual({ id: 'plain-1', oldId: undefined });
 });
 
 it('routes through a gateway that goes are dropped from every table of the region, and no others', () => {
-  const { space, by, vpc, routeTable: main } = start();
-  const second = addRouteTable(by, vpc, 'second');
+  const { partition, ctx, vpc, routeTable: main } = start();
+  const second = addRouteTable(ctx, vpc, 'second');
   const to = (gatewayId: string, destination: string) => ({ destination, type: 'NAT' as const, gatewayId });
-  putRoute(by, main, to('nat-1', '11.0.0.0/8'));
-  putRoute(by, main, to('nat-2', '12.0.0.0/8'));
-  putRoute(by, second, to('nat-1', '13.0.0.0/8'));
-  dropRoutesThrough({ space }, 'nat-1');
-  expect(space.table(routesTable).all().rows()).toMatchObject([{ DestinationCidrBlock: '12.0.0.0/8', GatewayId: 'nat-2' }]);
+  putRoute(ctx, main, to('nat-1', '11.0.0.0/8'));
+  putRoute(ctx, main, to('nat-2', '12.0.0.0/8'));
+  putRoute(ctx, second, to('nat-1', '13.0.0.0/8'));
+  dropRoutesThrough({ partition }, 'nat-1');
+  expect(partition.table(routesTable).all().rows()).toMatchObject([{ DestinationCidrBlock: '12.0.0.0/8', GatewayId: 'nat-2' }]);
 });

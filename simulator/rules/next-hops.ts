@@ -10,7 +10,7 @@ import type { VpcRow } from '../families/vpc/table.ts';
 import { vpnGatewayTable } from '../families/vpn-gateway/table.ts';
 import { type InstanceRow, instanceTable } from '../instances/table.ts';
 import type { TableSpec } from '../world/table.ts';
-import type { Space } from '../world/world.ts';
+import type { Partition } from '../world/world.ts';
 import { machineAt } from './interfaces.ts';
 import { otherSide, peeringSeenFrom, peeringState } from './peerings.ts';
 
@@ -24,7 +24,7 @@ export interface NextHop {
 }
 
 /** What stands under this id for routes of the VPC, or undefined. `id` may be in either generation's spelling. */
-type Find = (call: Pick<Call, 'space'>, vpc: VpcRow, id: string) => NextHop | undefined;
+type Find = (call: Pick<Call, 'partition'>, vpc: VpcRow, id: string) => NextHop | undefined;
 
 interface Gateway {
   readonly VpcId: string;
@@ -34,42 +34,42 @@ interface Gateway {
 /** Rows of a table that belong to one VPC, found by their id or, where the table has that index, by their old one. */
 export const inVpc =
   <R extends Gateway>(spec: TableSpec<R>): Find =>
-  ({ space }, vpc, id) => {
-    const table = space.table(spec);
+  ({ partition }, vpc, id) => {
+    const table = partition.table(spec);
     const row = table.get(id) ?? (Object.hasOwn(spec.indexes, 'OldId') ? table.first('OldId', id) : undefined);
     return row?.VpcId === vpc.VpcId ? { id: spec.id(row), oldId: row.OldId } : undefined;
   };
 
 /** The machine of the VPC with this id, or with this private address on one of its network interfaces. */
-function machineOf(space: Space, vpc: VpcRow, id: string): InstanceRow | undefined {
-  const row = space.table(instanceTable).get(id) ?? machineAt(space, vpc.VpcId, id);
+function machineOf(partition: Partition, vpc: VpcRow, id: string): InstanceRow | undefined {
+  const row = partition.table(instanceTable).get(id) ?? machineAt(partition, vpc.VpcId, id);
   return row?.VpcId === vpc.VpcId && row.Kind === 'CVM' ? row : undefined;
 }
 
-const ordinaryMachine: Find = ({ space }, vpc, id) => {
-  const machine = machineOf(space, vpc, id);
+const ordinaryMachine: Find = ({ partition }, vpc, id) => {
+  const machine = machineOf(partition, vpc, id);
   return machine && { id: machine.InstanceId === id ? machine.PrivateIpAddress : id };
 };
 
-const publicGateway: Find = ({ space }, vpc, id) => {
-  const machine = machineOf(space, vpc, id);
+const publicGateway: Find = ({ partition }, vpc, id) => {
+  const machine = machineOf(partition, vpc, id);
   return machine?.IsPublicGateway ? { id: machine.InstanceId } : undefined;
 };
 
 /** An active peering of the VPC; what it reaches is the other VPC (2084). */
-const peering: Find = ({ space }, vpc, id) => {
-  const row = peeringSeenFrom(space, id);
+const peering: Find = ({ partition }, vpc, id) => {
+  const row = peeringSeenFrom(partition, id);
   const other = row && otherSide(row, vpc.VpcId);
-  return other && peeringState(row, space.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
+  return other && peeringState(row, partition.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
 };
 
 /** One that is being deleted takes no more routes. */
 const directConnect: Find = (call, vpc, id) =>
-  call.space.table(directConnectGatewayTable).get(id)?.Deleting ? undefined : inVpc(directConnectGatewayTable)(call, vpc, id);
+  call.partition.table(directConnectGatewayTable).get(id)?.Deleting ? undefined : inVpc(directConnectGatewayTable)(call, vpc, id);
 
 /** One that is being deleted takes no more routes. */
 const natGateway: Find = (call, vpc, id) =>
-  call.space.table(natTable).get(id)?.ProductionStatus === 5 ? undefined : inVpc(natTable)(call, vpc, id);
+  call.partition.table(natTable).get(id)?.ProductionStatus === 5 ? undefined : inVpc(natTable)(call, vpc, id);
 
 /** None of these APIs makes one of them. */
 const nothing: Find = () => undefined;
@@ -85,13 +85,13 @@ export const nextHops: Readonly<Record<GatewayType, Find>> = {
 };
 
 /** Deletes every route of the caller's region that leads to the gateway (12701, 14817, 15173, 18237). */
-export function dropRoutesThrough(call: Pick<Call, 'space'>, gatewayId: string): void {
-  const routes = call.space.table(routesTable);
+export function dropRoutesThrough(call: Pick<Call, 'partition'>, gatewayId: string): void {
+  const routes = call.partition.table(routesTable);
   for (const row of routes.where('GatewayId', gatewayId).rows()) routes.delete(String(row.RouteId));
 }
 
 /** Deletes every route of a route table. */
-export function dropRoutesOf(call: Pick<Call, 'space'>, routeTableId: string): void {
-  const routes = call.space.table(routesTable);
+export function dropRoutesOf(call: Pick<Call, 'partition'>, routeTableId: string): void {
+  const routes = call.partition.table(routesTable);
   for (const row of routes.where('RouteTableId', routeTableId).rows()) routes.delete(String(row.RouteId));
 }

@@ -1,6 +1,6 @@
 /** Peerings, for their own actions and for the routes that lead through them. */
 import { type PeeringRow, type PeeringSide, peeringTable, sideKey } from '../families/peering/table.ts';
-import type { Space } from '../world/world.ts';
+import type { Partition } from '../world/world.ts';
 
 /** A request that is not accepted for so long expires (15031). */
 export const expiresAfter = 7 * 24 * 3600 * 1000;
@@ -10,9 +10,9 @@ export const peeringState = (row: PeeringRow, now: number): 0 | 1 | 2 | 3 | 4 =>
   row.State === 0 && now - row.AskedAt >= expiresAfter ? 2 : row.State;
 
 /** The peering of this id, if the account has to do with it in this region. */
-export function peeringSeenFrom(space: Space, id: string): PeeringRow | undefined {
-  const row = space.table(peeringTable).get(id);
-  const here = sideKey({ Uin: space.uin, Region: space.region });
+export function peeringSeenFrom(partition: Partition, id: string): PeeringRow | undefined {
+  const row = partition.table(peeringTable).get(id);
+  const here = sideKey({ Uin: partition.uin, Region: partition.region });
   return row && (sideKey(row.From) === here || sideKey(row.To) === here) ? row : undefined;
 }
 

@@ -9,20 +9,20 @@ interface Group {
 }
 
 /** The table of groups, by its name: while the world has none, any id will do. */
-const groupsOf = (call: Pick<Call, 'world' | 'space'>) => {
+const groupsOf = (call: Pick<Call, 'world' | 'partition'>) => {
   const spec = call.world.spec('security-group');
-  return spec && call.space.table(spec);
+  return spec && call.partition.table(spec);
 };
 
 /** @throws CloudError `code` naming the first id under which the caller has no group. */
-export function refuseUnknownGroups(call: Pick<Call, 'world' | 'space'>, ids: readonly string[], code: string): void {
+export function refuseUnknownGroups(call: Pick<Call, 'world' | 'partition'>, ids: readonly string[], code: string): void {
   const groups = groupsOf(call);
   const unknown = groups && ids.find((id) => !groups.has(id));
   if (unknown !== undefined) throw new CloudError(code, `There is no security group ${unknown}.`);
 }
 
 /** A bound group as the 2017 generation lists it (18923). */
-export function boundGroup(call: Pick<Call, 'world' | 'space'>, id: string): { sgId: string; sgName: string; projectId: number } {
+export function boundGroup(call: Pick<Call, 'world' | 'partition'>, id: string): { sgId: string; sgName: string; projectId: number } {
   const row = groupsOf(call)?.get(id) as Group | undefined;
   return { sgId: id, sgName: row?.SecurityGroupName ?? '', projectId: Number(row?.ProjectId ?? 0) };
 }

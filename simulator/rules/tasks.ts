@@ -5,8 +5,8 @@
 import type { Family } from '../../catalogue/define.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import { type Speed, speedTable } from '../accounts/table.ts';
-import type { Call } from '../call.ts';
-import { type Effect, type TaskQueue, type TaskRow, taskKey, taskTable } from '../families/task/table.ts';
+import type { Call, CallContext } from '../call.ts';
+import { type Effect, type TaskFate, type TaskQueue, type TaskRow, taskKey, taskTable } from '../families/task/table.ts';
 import type { World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 
@@ -33,25 +33,22 @@ export function speedOf(world: World, uin: string, family: string): Speed {
   return row?.speed ?? 'at-once';
 }
 
-/** What a fault may have ordered for the tasks that a call begins: they fail, or are never over. */
-export type TaskFate = 'fails' | 'never-ends';
-
-type By = Pick<Call, 'world' | 'space' | 'now'> & { readonly fate?: TaskFate | undefined };
+type TaskContext = CallContext & { readonly fate?: TaskFate | undefined };
 
 /** Begins a task, and ends it too where the family's speed is "at once". @returns its number. */
-export function startTask(call: By, task: NewTask): number {
-  const { world, space, now } = call;
+export function startTask(call: TaskContext, task: NewTask): number {
+  const { world, partition, now } = call;
   // A term that ends is no work of the cloud's that could fail.
   const fate = task.dueAt === undefined ? call.fate : undefined;
   const fails = task.fails === true || fate === 'fails';
   const isEndless = fate === 'never-ends';
   const queue = task.queue ?? 'vpc';
-  const speed = task.dueAt === undefined ? speedOf(world, space.uin, task.family) : { seconds: (task.dueAt - now) / 1000 };
+  const speed = task.dueAt === undefined ? speedOf(world, partition.uin, task.family) : { seconds: (task.dueAt - now) / 1000 };
   const row: TaskRow = {
     Queue: queue,
     Number: nextNumber(world, `task:${queue}`, firstNumber[queue]),
-    Uin: space.uin,
-    Region: space.region,
+    Uin: partition.uin,
+    Region: partition.region,
     Family: task.family,
     State: 'running',
     DueAt: isEndless ? null : speed === 'at-once' ? now : 'seconds' in speed ? now + speed.seconds * 1000 : null,
@@ -78,17 +75,17 @@ export function settleDueTasks(world: World): void {
 }
 
 /** Counts a read of the family's resources, for tasks that last a number of reads. */
-export function countRead(call: Pick<Call, 'world' | 'space'>, family: Family): void {
-  const key = `${call.space.uin}/${call.space.region}/${family}`;
+export function countRead(call: Pick<Call, 'world' | 'partition'>, family: Family): void {
+  const key = `${call.partition.uin}/${call.partition.region}/${family}`;
   const running = call.world.shared(taskTable).where('Read', key);
   if (running.size > 0) for (const row of running.rows()) oneReadLess(call.world, row);
 }
 
 /** The account's task of this number, after counting this read of it; undefined when it has none. */
-export function readTask(call: Pick<Call, 'world' | 'space'>, queue: TaskQueue, number: number): TaskRow | undefined {
+export function readTask(call: Pick<Call, 'world' | 'partition'>, queue: TaskQueue, number: number): TaskRow | undefined {
   const table = call.world.shared(taskTable);
   const row = table.get(taskKey(queue, number));
-  if (row?.Uin !== call.space.uin) return undefined;
+  if (row?.Uin !== call.partition.uin) return undefined;
   if (row.State === 'running' && row.ReadsLeft !== null) oneReadLess(call.world, row);
   return table.get(taskKey(queue, number));
 }

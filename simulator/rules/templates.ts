@@ -5,7 +5,7 @@ import type { Call } from '../call.ts';
 import { type TemplateRow, templateTable } from '../families/parameter-template/table.ts';
 import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../families/security-group/table.ts';
 
-type Where = Pick<Call, 'world' | 'space' | 'region' | 'account'>;
+type AccountContext = Pick<Call, 'world' | 'partition' | 'region' | 'account'>;
 
 /** A security group, and the region it is in. */
 export interface GroupInRegion {
@@ -14,7 +14,7 @@ export interface GroupInRegion {
 }
 
 /** Security groups of the account, in any region, whose rules name the template itself. */
-export function securityGroupsUsing(call: Where, templateId: string): GroupInRegion[] {
+export function securityGroupsUsing(call: AccountContext, templateId: string): GroupInRegion[] {
   const found: GroupInRegion[] = [];
   for (const scope of call.world.scopesOf(securityGroupTable)) {
     const [uin, region] = scope.split('/') as [string, Region];
@@ -26,25 +26,25 @@ export function securityGroupsUsing(call: Where, templateId: string): GroupInReg
 }
 
 /** Groups of templates that the template is in. */
-export const templateGroupsWith = (call: Where, templateId: string): TemplateRow[] =>
-  call.space.table(templateTable).where('Member', templateId).rows();
+export const templateGroupsWith = (call: AccountContext, templateId: string): TemplateRow[] =>
+  call.partition.table(templateTable).where('Member', templateId).rows();
 
 /** How many addresses or services the template stands for, as it would be with `changed` in place of the row of its id. */
-export function membersOf(call: Where, templateId: string, changed?: TemplateRow): number {
-  const row = changed?.TemplateId === templateId ? changed : call.space.table(templateTable).get(templateId);
+export function membersOf(call: AccountContext, templateId: string, changed?: TemplateRow): number {
+  const row = changed?.TemplateId === templateId ? changed : call.partition.table(templateTable).get(templateId);
   if (!row) return 0;
   if (row.Kind === 'ipm' || row.Kind === 'ppm') return row.Members.length;
   return row.Members.reduce((sum, member) => sum + membersOf(call, member, changed), 0);
 }
 
 /** How many rules these policies come to once every template in them is written out. */
-export function expandedCount(call: Where, policies: readonly PolicyRow[], changed?: TemplateRow): number {
+export function expandedCount(call: AccountContext, policies: readonly PolicyRow[], changed?: TemplateRow): number {
   const times = (id: string | undefined): number => (id === undefined ? 1 : membersOf(call, id, changed));
   return policies.reduce((sum, policy) => sum + times(policy.AddressTemplate) * times(policy.ServiceTemplate), 0);
 }
 
 /** The first security group whose rules the changed template would make too many, or undefined (15495). */
-export function overExpanded(call: Where, changed: TemplateRow): SecurityGroupRow | undefined {
+export function overExpanded(call: AccountContext, changed: TemplateRow): SecurityGroupRow | undefined {
   const ids = [changed.TemplateId, ...templateGroupsWith(call, changed.TemplateId).map((row) => row.TemplateId)];
   return ids
     .flatMap((id) => securityGroupsUsing(call, id))

@@ -6,9 +6,9 @@ import { addSubnet } from '../families/subnet/rules.ts';
 import { addVpc } from '../families/vpc/rules.ts';
 import { addInstance } from '../instances/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
-import type { Space, World } from '../world/world.ts';
+import type { Partition, World } from '../world/world.ts';
+import { type Company, CompanyRegion } from './company.ts';
 import { logistics } from './logistics.ts';
-import { type Company, Place } from './place.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
 import { inOrder, type Seed, sequenceOf } from './seed.ts';
@@ -22,9 +22,9 @@ const demoRandomness = 20_261_121;
 
 /**
  * Fills an empty world: `demo` with two companies' networks, `empty` with one account that has nothing. Accounts that are
- * already there are used in their order, so that a world started over keeps its keys.
+ * already there are used in their order, so that a world started over keeps its keys. A test may leave out families.
  */
-export function seedWorld(world: World, seed: SeedName): void {
+export function seedWorld(world: World, seed: SeedName, families: typeof seeds = seeds): void {
   if (seed === 'empty') {
     if (allAccounts(world).length === 0) createAccount(world, { name: 'Weft' });
     return;
@@ -37,12 +37,12 @@ export function seedWorld(world: World, seed: SeedName): void {
       companies.push({
         name: plan === retail ? 'retail' : 'logistics',
         uin,
-        place: (region) => new Place(world.space(uin, region), region),
+        region: (region) => new CompanyRegion(world.partition(uin, region), region),
       });
     });
   });
   // Each family draws its ids from a sequence of its own, so that a change to one leaves the others' ids as they are.
-  const ordered = inOrder(seeds);
+  const ordered = inOrder(families);
   const run = (family: Family, seed: Seed, step: Seed['add'] | undefined): void => {
     if (step) world.withRandomness(seededRandomness(sequenceOf(family, seed)), () => companies.forEach(step));
   };
@@ -52,13 +52,13 @@ export function seedWorld(world: World, seed: SeedName): void {
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {
   const uin = known ?? createAccount(world, { name: plan.name, classic: plan.classic }).uin;
-  for (const vpc of plan.vpcs) seedVpc(world.space(uin, vpc.region), vpc);
+  for (const vpc of plan.vpcs) seedVpc(world.partition(uin, vpc.region), vpc);
   return uin;
 }
 
-function seedVpc(space: Space, plan: VpcPlan): void {
+function seedVpc(partition: Partition, plan: VpcPlan): void {
   const began = Date.parse(`${plan.since}+08:00`);
-  const at = (minutes: number) => ({ world: space.world, space, region: plan.region, now: began + minutes * 60_000 });
+  const at = (minutes: number) => ({ world: partition.world, partition, region: plan.region, now: began + minutes * 60_000 });
   const { vpc } = addVpc(at(0), plan);
   plan.subnets.forEach((subnet, index) => {
     const zone = `${plan.region}-${subnet.zone}`;
@@ -66,7 +66,7 @@ function seedVpc(space: Space, plan: VpcPlan): void {
     const { name, count } = subnet.machines ?? { name: '', count: 0 };
     for (let number = 1; number <= count; number += 1) {
       const machine = { SubnetId, InstanceName: `${name}-${String(number).padStart(2, '0')}` };
-      addInstance(space, machine, began + (60 + index) * 60_000);
+      addInstance(partition, machine, began + (60 + index) * 60_000);
     }
   });
 }

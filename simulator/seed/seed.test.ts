@@ -1,12 +1,13 @@
 /** The demo world: the same in every run, and as consistent as one that was made by calls. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Family } from '../../catalogue/define.ts';
 import { databaseTable } from '../families/cdb-instance/table.ts';
 import { type EipRow, eipTable } from '../families/eip/table.ts';
 import { eniTable } from '../families/eni/table.ts';
 import { proxyTable } from '../families/gaap-proxy/table.ts';
 import { natTable } from '../families/nat-gateway/table.ts';
 import { type PeeringRow, peeringTable } from '../families/peering/table.ts';
-import { tables } from '../families/registry.ts';
+import { seeds, tables } from '../families/registry.ts';
 import { type RouteRow, routesTable, routeTableTable } from '../families/route-table/table.ts';
 import { subnetTable } from '../families/subnet/table.ts';
 import { vpcTable } from '../families/vpc/table.ts';
@@ -14,48 +15,63 @@ import { addressTable, instanceTable } from '../instances/table.ts';
 import { isUsable } from '../rules/addresses.ts';
 import { addressesOf } from '../rules/interfaces.ts';
 import { nextHops } from '../rules/next-hops.ts';
-import { type Space, World } from '../world/world.ts';
+import { type Partition, World } from '../world/world.ts';
 import { seedWorld } from './index.ts';
+import { inOrder, sequenceOf } from './seed.ts';
 
-const demo = (): World => {
-  const world = new World({ tables: tables });
-  seedWorld(world, 'demo');
-  return world;
+const demo = (families?: typeof seeds): World => {
+  const made = new World({ tables });
+  seedWorld(made, 'demo', families);
+  return made;
 };
 
+/** Every row of the world as "table id", but for its accounts, whose keys are new each time. */
+const idsOf = (of: World): string[] => [...of.rows()].filter(([table]) => table !== 'account').map(([table, , id]) => `${table} ${id}`);
+
 let world: World;
-let spaces: Space[];
+let partitions: Partition[];
 
 beforeAll(() => {
   world = demo();
-  spaces = [...world.scopesOf(vpcTable)].map((scope) => {
+  partitions = [...world.scopesOf(vpcTable)].map((scope) => {
     const [uin = '', region = ''] = scope.split('/');
-    return world.space(uin, region);
+    return world.partition(uin, region);
   });
 });
 
 describe('the demo world', () => {
   it('has the same ids in every run, and the VPCs that links point at', () => {
-    const ids = (of: World) => [...of.rows()].filter(([table]) => table !== 'account').map(([table, , id]) => `${table} ${id}`);
-    expect(ids(demo())).toEqual(ids(world));
-    expect(spaces[0]?.table(vpcTable).all().rows()[0]?.VpcId).toBe('vpc-tueo4w0p');
-    expect(spaces[0]?.table(subnetTable).all().rows()[0]?.SubnetId).toBe('subnet-s4v6msz7');
+    expect(idsOf(demo())).toEqual(idsOf(world));
+    expect(partitions[0]?.table(vpcTable).all().rows()[0]?.VpcId).toBe('vpc-tueo4w0p');
+    expect(partitions[0]?.table(subnetTable).all().rows()[0]?.SubnetId).toBe('subnet-s4v6msz7');
+  });
+
+  it.each(Object.keys(seeds) as Family[])('would be the same without %s, but for the families that build upon it', (left) => {
+    const builds = (family: Family): boolean => family === left || (seeds[family]?.after ?? []).some(builds);
+    const kept = Object.fromEntries(Object.entries(seeds).filter(([family]) => !builds(family as Family)));
+    const complete = new Set(idsOf(world));
+    expect(idsOf(demo(kept)).filter((id) => !complete.has(id))).toEqual([]);
+  });
+
+  it('gives each family a random sequence of its own', () => {
+    const sequences = inOrder(seeds).map(([family, seed]) => sequenceOf(family, seed));
+    expect(new Set(sequences).size).toBe(sequences.length);
   });
 
   it('gives every network interface addresses of its own subnet, the first of them primary', () => {
-    for (const space of spaces) {
-      for (const eni of space.table(eniTable).all()) {
-        const subnet = space.table(subnetTable).get(eni.SubnetId);
-        const held = addressesOf(space, eni);
+    for (const partition of partitions) {
+      for (const eni of partition.table(eniTable).all()) {
+        const subnet = partition.table(subnetTable).get(eni.SubnetId);
+        const held = addressesOf(partition, eni);
         expect(held.map(({ primary }) => primary)).toEqual(held.map((_, index) => index === 0));
         for (const { row } of held) {
           expect(row.SubnetId).toBe(eni.SubnetId);
           expect(subnet && isUsable(subnet, row.Address)).toBe(true);
         }
-        const machine = space.table(instanceTable).get(eni.InstanceId);
-        if (eni.InstanceId) expect(space.table(subnetTable).get(machine?.SubnetId ?? '')?.Zone).toBe(eni.Zone);
+        const machine = partition.table(instanceTable).get(eni.InstanceId);
+        if (eni.InstanceId) expect(partition.table(subnetTable).get(machine?.SubnetId ?? '')?.Zone).toBe(eni.Zone);
       }
-      const indexes = space
+      const indexes = partition
         .table(eniTable)
         .all()
         .rows()
@@ -66,35 +82,35 @@ describe('the demo world', () => {
   });
 
   it('binds elastic IPs to addresses that are there, one each, and none to a machine with an ordinary one', () => {
-    const eips = spaces.flatMap((space) =>
-      space
+    const eips = partitions.flatMap((partition) =>
+      partition
         .table(eipTable)
         .all()
         .rows()
-        .map((row): [Space, EipRow] => [space, row]),
+        .map((row): [Partition, EipRow] => [partition, row]),
     );
     expect(new Set(eips.map(([, row]) => row.AddressIp)).size).toBe(eips.length);
-    for (const [space, row] of eips) {
+    for (const [partition, row] of eips) {
       if (row.AddressStatus === 'UNBIND') continue;
       // A NAT gateway has its elastic IPs as a whole, without a private address for each.
       if (row.PrivateIpAddress === '') {
-        expect(space.table(natTable).get(row.ResourceId)).toBeDefined();
+        expect(partition.table(natTable).get(row.ResourceId)).toBeDefined();
         continue;
       }
-      expect(space.table(eipTable).where('At', `${row.VpcId}/${row.PrivateIpAddress}`).size).toBe(1);
-      const holder = space.table(addressTable).get(`${row.VpcId}/${row.PrivateIpAddress}`)?.HolderId;
+      expect(partition.table(eipTable).where('At', `${row.VpcId}/${row.PrivateIpAddress}`).size).toBe(1);
+      const holder = partition.table(addressTable).get(`${row.VpcId}/${row.PrivateIpAddress}`)?.HolderId;
       expect(holder).toBe(row.ResourceId);
-      expect(space.table(instanceTable).get(row.ResourceId)?.PublicIpAddress).toBeUndefined();
+      expect(partition.table(instanceTable).get(row.ResourceId)?.PublicIpAddress).toBeUndefined();
     }
   });
 
   it('has databases that stand where their instances stand, and proxies in each state that matters', () => {
-    const databases = spaces.flatMap((space) =>
-      space
+    const databases = partitions.flatMap((partition) =>
+      partition
         .table(databaseTable)
         .all()
         .rows()
-        .map((row) => ({ row, stands: space.table(instanceTable).get(row.InstanceId) })),
+        .map((row) => ({ row, stands: partition.table(instanceTable).get(row.InstanceId) })),
     );
     expect(databases.filter(({ row, stands }) => stands?.Kind !== 'CDB' || stands.InstanceName !== row.InstanceName)).toEqual([]);
     expect(databases.filter(({ row }) => row.WanIsOpen !== (row.WanPort > 0 && row.WanDomain !== ''))).toEqual([]);
@@ -102,7 +118,7 @@ describe('the demo world', () => {
     expect(states).toEqual(
       expect.arrayContaining(['1 master true true', '5 master true false', '5 ro true false', '1 master false false']),
     );
-    const proxies = new Set(spaces.map((space) => space.table(proxyTable))).values();
+    const proxies = new Set(partitions.map((partition) => partition.table(proxyTable))).values();
     const opens = [...proxies].flatMap((table) =>
       table
         .all()
@@ -114,10 +130,10 @@ describe('the demo world', () => {
 
   it('has routes whose next hops are there, but for the one that shows what a dead one looks like', () => {
     const dead: RouteRow[] = [];
-    for (const space of spaces) {
-      for (const route of space.table(routesTable).all()) {
-        const vpc = space.table(vpcTable).get(space.table(routeTableTable).get(route.RouteTableId)?.VpcId ?? '');
-        const found = vpc && nextHops[route.GatewayType]({ space }, vpc, route.GatewayId);
+    for (const partition of partitions) {
+      for (const route of partition.table(routesTable).all()) {
+        const vpc = partition.table(vpcTable).get(partition.table(routeTableTable).get(route.RouteTableId)?.VpcId ?? '');
+        const found = vpc && nextHops[route.GatewayType]({ partition }, vpc, route.GatewayId);
         if (found) expect(found.id).toBe(route.GatewayId);
         else dead.push(route);
       }
@@ -128,18 +144,18 @@ describe('the demo world', () => {
   it('has peerings that most tables on both sides lead through, one side that lacks a route, and a pair that has none', () => {
     const without = (peering: PeeringRow): string[] =>
       [peering.From, peering.To].flatMap(({ Uin, Region, VpcId }) => {
-        const space = world.space(Uin, Region);
+        const partition = world.partition(Uin, Region);
         const led = new Set(
-          space
+          partition
             .table(routesTable)
             .where('GatewayId', peering.PeeringConnectionId)
             .rows()
             .map((route) => route.RouteTableId),
         );
-        const tables = space.table(routeTableTable).where('VpcId', VpcId).rows();
+        const tables = partition.table(routeTableTable).where('VpcId', VpcId).rows();
         return tables.filter((table) => !led.has(table.RouteTableId)).map((table) => table.RouteTableName);
       });
-    const active = (spaces[0]?.table(peeringTable).all().rows() ?? []).filter(({ State }) => State === 1);
+    const active = (partitions[0]?.table(peeringTable).all().rows() ?? []).filter(({ State }) => State === 1);
     expect(Object.fromEntries(active.map((row) => [row.PeeringConnectionName, without(row)]))).toEqual({
       'prod-dmz': ['默认', 'app 应用层', 'data 数据层', '默认', 'edge out'],
       '生产-支付': [],

@@ -1,6 +1,6 @@
 /** What a family adds to the demo world: `seed.ts` in its folder exports one as `seed`. */
 import type { Family } from '../../catalogue/define.ts';
-import type { Company } from './place.ts';
+import type { Company } from './company.ts';
 
 export interface Seed {
   /** Families whose seeds run before this one, because it builds upon their rows or takes what they leave: addresses, numbers. */

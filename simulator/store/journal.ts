@@ -9,19 +9,19 @@ import type { Change } from '../world/world.ts';
 import { sealed } from './lines.ts';
 
 /** What a request has changed, and what undoes it as long as everything that came later is undone first. */
-export interface Kept {
+export interface JournalEntry {
   readonly changes: readonly Change[];
   readonly revert: () => void;
 }
 
 /** One that waits for the disk. */
-export interface Waiting extends Kept {
+export interface PendingEntry extends JournalEntry {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
 
 export class Journal {
-  private waiting: Waiting[] = [];
+  private waiting: PendingEntry[] = [];
   private writing: Promise<void> | null = null;
   /** False once a write has failed; nothing must be appended then. */
   isSound = true;
@@ -36,10 +36,10 @@ export class Journal {
     private readonly file: FileHandle,
     readonly number: number,
     public last: number,
-    private readonly failed: (lost: readonly Waiting[], error: unknown) => void,
+    private readonly failed: (lost: readonly PendingEntry[], error: unknown) => void,
   ) {}
 
-  append(entry: Waiting): void {
+  append(entry: PendingEntry): void {
     this.waiting.push(entry);
     this.writing ??= this.write();
   }
@@ -82,7 +82,7 @@ export class Journal {
   }
 
   /** What reached the disk is unknown now: it is cut off where that can be done, and told as lost in any case. */
-  private async fail(batch: readonly Waiting[], error: unknown): Promise<void> {
+  private async fail(batch: readonly PendingEntry[], error: unknown): Promise<void> {
     this.isSound = false;
     const lost = [...batch, ...this.waiting];
     this.waiting = [];

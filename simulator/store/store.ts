@@ -12,11 +12,11 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Change, World } from '../world/world.ts';
 import { createAppend, journalName, journalsIn, removeFile, replaceFile, snapshotName, syncFolder } from './files.ts';
 import { causeOf, DataFolderError, inWords, type OpenFile, openOwn } from './folder.ts';
-import { Journal, type Kept, type Waiting } from './journal.ts';
+import { Journal, type JournalEntry, type PendingEntry } from './journal.ts';
 import { sealed } from './lines.ts';
 import type { Head } from './replay.ts';
 
-export type { Kept } from './journal.ts';
+export type { JournalEntry } from './journal.ts';
 
 /** Why changes are not taken at the moment, and since when (epoch milliseconds of the machine). */
 export interface Trouble {
@@ -28,7 +28,7 @@ export interface Store {
   /** Its real path. */
   readonly folder: string;
   /** Resolves when the changes would survive a crash. When it rejects they have been undone. */
-  keep(kept: Kept): Promise<void>;
+  keep(kept: JournalEntry): Promise<void>;
   /** Runs work that replaces the world, alone, and writes the world anew. When it rejects the world is as it was. */
   replace<T>(work: () => T): Promise<T>;
   /** Pending while the world is being replaced: requests wait for it. */
@@ -61,7 +61,7 @@ export class FolderStore implements Store {
   private compacting: Promise<void> | null = null;
   private journal: Journal;
   /** What came while one journal takes the place of another. */
-  private held: Waiting[] | null = null;
+  private held: PendingEntry[] | null = null;
   private retry: NodeJS.Timeout | undefined;
   private isClosed = false;
 
@@ -76,7 +76,7 @@ export class FolderStore implements Store {
     this.journal = this.journalIn(file, number, last);
   }
 
-  keep(kept: Kept): Promise<void> {
+  keep(kept: JournalEntry): Promise<void> {
     if (this.trouble) {
       this.undo([kept]);
       return Promise.reject(this.refusal());
@@ -161,7 +161,7 @@ export class FolderStore implements Store {
   }
 
   /** Undoes what is not on the disk, the latest first: nothing that was acknowledged is among it. */
-  private lose(lost: readonly Waiting[], error: unknown): void {
+  private lose(lost: readonly PendingEntry[], error: unknown): void {
     const all = [...lost, ...(this.held ?? [])];
     if (this.held) this.held = [];
     this.trouble = { cause: causeOf(error), since: Date.now() };
@@ -172,7 +172,7 @@ export class FolderStore implements Store {
     this.mendLater();
   }
 
-  private undo(all: readonly Kept[]): void {
+  private undo(all: readonly JournalEntry[]): void {
     for (const { revert } of [...all].reverse()) revert();
     this.options.undone?.();
   }

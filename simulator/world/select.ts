@@ -8,7 +8,7 @@
 import { type Page, Sequence, type Slots } from './sequence.ts';
 
 /** What a list asks of a table. All conditions must hold. */
-export interface Wanted<R, I extends string> extends Page {
+export interface ListQuery<R, I extends string> extends Page {
   /** Rows that an index holds under any of the keys. */
   readonly under?: readonly { readonly index: I; readonly keys: readonly string[] }[];
   /** Rows of these ids. */
@@ -21,7 +21,7 @@ export interface Wanted<R, I extends string> extends Page {
   readonly by?: (keyof R & string) | undefined;
 }
 
-export interface Listed<R> {
+export interface ListPage<R> {
   readonly total: number;
   readonly rows: readonly R[];
 }
@@ -39,7 +39,7 @@ export interface Source<R, I extends string> {
 }
 
 /** A condition as lists of numbers: whatever stands in any of them fulfils it. */
-interface Given {
+interface Condition {
   readonly lists: readonly (readonly number[])[];
   readonly size: number;
 }
@@ -47,7 +47,7 @@ interface Given {
 /** So few rows are read one by one rather than looked for in a column, or sorted rather than found in one. */
 const few = 2000;
 
-export function select<R, I extends string>(source: Source<R, I>, wanted: Wanted<R, I>): Listed<R> {
+export function select<R, I extends string>(source: Source<R, I>, wanted: ListQuery<R, I>): ListPage<R> {
   const given = givenBy(source, wanted);
   const [smallest] = given;
   const isFew = smallest !== undefined && smallest.size <= few;
@@ -81,25 +81,29 @@ function cleared(length: number): Uint8Array {
   return scratch;
 }
 
-function givenBy<R, I extends string>(source: Source<R, I>, { under = [], ids }: Wanted<R, I>): Given[] {
-  const given = under.map(({ index, keys }): Given => of(keys.map((key) => source.under(index, key))));
+function givenBy<R, I extends string>(source: Source<R, I>, { under = [], ids }: ListQuery<R, I>): Condition[] {
+  const given = under.map(({ index, keys }): Condition => of(keys.map((key) => source.under(index, key))));
   if (ids) given.push(of([ids.flatMap((id) => source.numberOf(id) ?? []).sort((a, b) => a - b)]));
   return given.sort((a, b) => a.size - b.size);
 }
 
-const of = (lists: readonly (readonly number[])[]): Given => ({ lists, size: lists.reduce((sum, list) => sum + list.length, 0) });
+const of = (lists: readonly (readonly number[])[]): Condition => ({ lists, size: lists.reduce((sum, list) => sum + list.length, 0) });
 
 const baseOf = <R, I extends string>(source: Source<R, I>, by: (keyof R & string) | undefined): readonly number[] =>
   by === undefined ? source.order : source.sorted(by);
 
 /** The distinct numbers of a small condition, in the order asked for. */
-function orderedFew<R, I extends string>(source: Source<R, I>, { lists }: Given, by: (keyof R & string) | undefined): readonly number[] {
+function orderedFew<R, I extends string>(
+  source: Source<R, I>,
+  { lists }: Condition,
+  by: (keyof R & string) | undefined,
+): readonly number[] {
   const numbers = [...new Set(lists.flat())];
   return numbers.sort(by === undefined ? (a, b) => a - b : source.compare(by));
 }
 
 /** What is left to be read off each row, or undefined. */
-function rest<R, I extends string>({ containing = [], matches }: Wanted<R, I>, isFew: boolean): ((row: R) => boolean) | undefined {
+function rest<R, I extends string>({ containing = [], matches }: ListQuery<R, I>, isFew: boolean): ((row: R) => boolean) | undefined {
   if (!isFew || containing.length === 0) return matches;
   return (row) => containing.every(({ field, text }) => String(row[field]).includes(text)) && (matches?.(row) ?? true);
 }
@@ -112,7 +116,7 @@ function walk<R>(
   marks: Uint8Array | undefined,
   full: number,
   matches: ((row: R) => boolean) | undefined,
-): Listed<R> {
+): ListPage<R> {
   const { length } = base;
   if (!marks && !matches) return { total: length, rows: new Sequence(slots, base).page({ offset, limit, newestFirst }) };
   const rows: R[] = [];

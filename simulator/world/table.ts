@@ -6,7 +6,7 @@
  */
 import { Buckets } from './buckets.ts';
 import { compareText, SearchColumn, SortedColumn } from './columns.ts';
-import { type Listed, select, type Wanted } from './select.ts';
+import { type ListPage, type ListQuery, select } from './select.ts';
 import { addNumber, type Entry, removeNumber, Sequence } from './sequence.ts';
 
 export { compareText };
@@ -133,7 +133,7 @@ export class Table<R, I extends string = string> {
   }
 
   /** One page of the rows that fulfil all conditions, and how many do. */
-  list(wanted: Wanted<R, I>): Listed<R> {
+  list(wanted: ListQuery<R, I>): ListPage<R> {
     if (wanted.by !== undefined || this.isTimely) return select<R, I>(this.source, wanted);
     return select<R, I>(this.source, { ...wanted, by: timeField as keyof R & string });
   }

@@ -43,7 +43,7 @@ function outcome(rows: readonly Row[], steps: readonly Step[]): Row[] {
 }
 
 function run(world: World, steps: readonly Step[]): void {
-  const table = world.space('1', 'r').table(rowTable);
+  const table = world.partition('1', 'r').table(rowTable);
   for (const change of steps) {
     if (change.kind === 'put') table.put(change.row);
     else table.delete(change.id);
@@ -51,7 +51,7 @@ function run(world: World, steps: readonly Step[]): void {
 }
 
 function expectSame(world: World, rows: readonly Row[]): void {
-  const table = world.space('1', 'r').table(rowTable);
+  const table = world.partition('1', 'r').table(rowTable);
   expect(table.all().rows()).toEqual(rows);
   expect(table.all().rows(true)).toEqual([...rows].reverse());
   for (const group of ['a', 'b']) expect(table.where('Group', group).rows()).toEqual(rows.filter((row) => row.Group === group));
@@ -76,7 +76,7 @@ describe('a table', () => {
   });
 
   it('refuses to change a row that is not there', () => {
-    expect(() => newWorld().space('1', 'r').table(rowTable).patch('9', { Name: 'x' })).toThrow(RangeError);
+    expect(() => newWorld().partition('1', 'r').table(rowTable).patch('9', { Name: 'x' })).toThrow(RangeError);
   });
 });
 
@@ -114,7 +114,7 @@ describe('a list', () => {
 
   function quickly(world: World, { groups, letters, ids, part, odd, by, offset, limit, newestFirst }: Question) {
     return world
-      .space('1', 'r')
+      .partition('1', 'r')
       .table(rowTable)
       .list({
         under: [
@@ -224,7 +224,7 @@ describe('a transaction', () => {
         const world = newWorld();
         const copy = newWorld();
         for (const steps of transactions) copy.apply(world.transact(() => run(world, steps)).changes);
-        const rows = (one: World) => one.space('1', 'r').table(rowTable).all().rows();
+        const rows = (one: World) => one.partition('1', 'r').table(rowTable).all().rows();
         expect(rows(copy)).toEqual(rows(world));
       }),
     );
@@ -239,5 +239,5 @@ it('a world’s rows, applied to an empty one, are that world', () => {
   ]);
   const copy = newWorld();
   copy.apply([...world.rows()]);
-  expectSame(copy, world.space('1', 'r').table(rowTable).all().rows());
+  expectSame(copy, world.partition('1', 'r').table(rowTable).all().rows());
 });

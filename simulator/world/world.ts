@@ -32,7 +32,7 @@ export class World {
   private readonly specs: ReadonlyMap<string, AnySpec>;
   /** By "table scope". */
   private readonly tables = new Map<string, Table<unknown>>();
-  private readonly spaces = new Map<string, Space>();
+  private readonly partitions = new Map<string, Partition>();
   private changes: Change[] = [];
   private undo: Undo[] = [];
   private recording = false;
@@ -60,13 +60,13 @@ export class World {
   }
 
   /** The tables of one account in one region. */
-  space(uin: string, region: string): Space {
+  partition(uin: string, region: string): Partition {
     const key = `${uin}/${region}`;
-    const known = this.spaces.get(key);
+    const known = this.partitions.get(key);
     if (known) return known;
-    const space = new Space(this, uin, region);
-    this.spaces.set(key, space);
-    return space;
+    const partition = new Partition(this, uin, region);
+    this.partitions.set(key, partition);
+    return partition;
   }
 
   /** A table that the whole world shares. */
@@ -146,7 +146,7 @@ export class World {
   /** Forgets everything. */
   clear(): void {
     this.tables.clear();
-    this.spaces.clear();
+    this.partitions.clear();
   }
 
   /** Every scope key ("uin/region") in which the table has rows. */
@@ -182,7 +182,7 @@ function* changesOf(
 }
 
 /** One account in one region, as handlers see it. */
-export class Space {
+export class Partition {
   private readonly tables = new Map<string, Table<unknown>>();
 
   constructor(

@@ -15,13 +15,13 @@ async function open(InstanceId: unknown, more: Record<string, unknown> = {}) {
   return { answer, code };
 }
 
-async function resume(cdbInstanceIds: unknown, instanceRole?: string): Promise<{ answer: Answer2017; code: number; data: Told }> {
+async function resume(cdbInstanceIds: unknown, instanceRole?: string): Promise<{ answer: Answer2017; code: number; data: ResumeAnswer }> {
   const answer = await call2017(stage.me, 'OpenCdbHour', { cdbInstanceIds, ...(instanceRole ? { instanceRole } : {}) });
   stage.recorder.note('cdb2017:OpenCdbHour', answer.code);
-  return { answer, code: answer.code, data: answer.data as Told };
+  return { answer, code: answer.code, data: answer.data as ResumeAnswer };
 }
 
-interface Told {
+interface ResumeAnswer {
   readonly instanceRole: string;
   readonly cdbInstanceIds: readonly Record<string, unknown>[];
 }

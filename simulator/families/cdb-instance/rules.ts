@@ -1,6 +1,6 @@
 /** What holds for cloud databases. They belong to another service: only seeds and the control API make them. */
 import { regions } from '../../../catalogue/regions.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addInstance } from '../../instances/instances.ts';
 import { startTask } from '../../rules/tasks.ts';
@@ -15,18 +15,16 @@ export type NewDatabase = Partial<Omit<DatabaseRow, 'CreatedTime'>> & {
   readonly SecurityGroupIds?: readonly string[] | undefined;
 };
 
-type Made = Pick<Call, 'space' | 'region' | 'now'>;
-
 /** @throws RangeError when its subnet cannot take it. */
-export function addDatabase({ space, region, now }: Made, wanted: NewDatabase): DatabaseRow {
+export function addDatabase({ partition, region, now }: CallContext, wanted: NewDatabase): DatabaseRow {
   const { SubnetId, PrivateIpAddress, SecurityGroupIds, ...given } = wanted;
-  const InstanceId = given.InstanceId ?? space.newId(databaseTable, 'cdb');
+  const InstanceId = given.InstanceId ?? partition.newId(databaseTable, 'cdb');
   const InstanceName = given.InstanceName ?? InstanceId;
   if (SubnetId !== undefined) {
-    addInstance(space, { Kind: 'CDB', InstanceId, InstanceName, SubnetId, PrivateIpAddress, SecurityGroupIds }, now);
+    addInstance(partition, { Kind: 'CDB', InstanceId, InstanceName, SubnetId, PrivateIpAddress, SecurityGroupIds }, now);
   }
-  const address = given.WanIsOpen ? publicAddress({ space, region }, InstanceId) : { WanDomain: '', WanPort: 0 };
-  return space.table(databaseTable).put({
+  const address = given.WanIsOpen ? publicAddress({ partition, region }, InstanceId) : { WanDomain: '', WanPort: 0 };
+  return partition.table(databaseTable).put({
     Role: 'master',
     PayMode: 'hourly',
     Status: 1,
@@ -42,8 +40,8 @@ export function addDatabase({ space, region, now }: Made, wanted: NewDatabase): 
 }
 
 /** A name and a port that stay the database's for good. */
-function publicAddress({ space, region }: Pick<Call, 'space' | 'region'>, id: string): Pick<DatabaseRow, 'WanDomain' | 'WanPort'> {
-  return { WanDomain: `${regions[region].short}-${id}.sql.tencentcdb.com`, WanPort: 20_000 + space.world.random.below(40_000) };
+function publicAddress({ partition, region }: Pick<Call, 'partition' | 'region'>, id: string): Pick<DatabaseRow, 'WanDomain' | 'WanPort'> {
+  return { WanDomain: `${regions[region].short}-${id}.sql.tencentcdb.com`, WanPort: 20_000 + partition.world.random.below(40_000) };
 }
 
 /** @throws CloudError when the caller has no such database in this region. */
@@ -72,7 +70,7 @@ export function openWan(call: Call, row: DatabaseRow): string {
 }
 
 /** What became of one database of several: 0, or the number of a refusal (002:33). */
-export interface Resumed {
+export interface ResumeResult {
   readonly id: string;
   readonly code: number;
   readonly message: string;
@@ -81,7 +79,7 @@ export interface Resumed {
 }
 
 /** Begins to bring an isolated database back; what speaks against it is told, not thrown (002:31-36). */
-export function resume(call: Call, row: DatabaseRow): Resumed {
+export function resume(call: Call, row: DatabaseRow): ResumeResult {
   const { InstanceId: id, Status: was } = row;
   if (row.Doing !== 'nothing') return { id, code: 9592, message: `A task of ${id} is running.`, was };
   if (was !== 5) return { id, code: 9548, message: `${id} is not isolated.`, was };
@@ -91,6 +89,6 @@ export function resume(call: Call, row: DatabaseRow): Resumed {
 
 function begin(call: Call, id: string, doing: DatabaseRow['Doing'], set: Partial<DatabaseRow>): void {
   call.table(databaseTable).patch(id, { Doing: doing });
-  const effect: Effect = { table: databaseTable.name, scope: call.space.scopeOf(databaseTable), id, set: { ...set, Doing: 'nothing' } };
+  const effect: Effect = { table: databaseTable.name, scope: call.partition.scopeOf(databaseTable), id, set: { ...set, Doing: 'nothing' } };
   startTask(call, { family: 'cdb-instance', queue: 'other', effects: [effect] });
 }

@@ -1,6 +1,6 @@
 /** MySQL databases of the demo companies: some open to the Internet, some isolated for arrears, one still to be initialised. */
 import type { Region } from '../../../catalogue/regions.ts';
-import type { Company } from '../../seed/place.ts';
+import type { Company } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { addDatabase, type NewDatabase } from './rules.ts';
 
@@ -35,10 +35,10 @@ const logistics: Partial<Record<Region, readonly DatabasePlan[]>> = {
 
 function seedDatabases(company: Company): void {
   const plans = company.name === 'retail' ? retail : logistics;
-  for (const [region, databases] of Object.entries(plans) as [Region, readonly DatabasePlan[]][]) {
-    const place = company.place(region);
-    for (const { at, name, since, ...plan } of databases) {
-      addDatabase(place.at(since), { ...plan, InstanceName: name, SubnetId: place.subnet(...at).SubnetId });
+  for (const [name, databases] of Object.entries(plans) as [Region, readonly DatabasePlan[]][]) {
+    const region = company.region(name);
+    for (const { at, name: InstanceName, since, ...plan } of databases) {
+      addDatabase(region.at(since), { ...plan, InstanceName, SubnetId: region.subnet(...at).SubnetId });
     }
   }
 }

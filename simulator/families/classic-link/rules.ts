@@ -1,7 +1,7 @@
 /** What holds for links between the classic network and VPCs in both generations (994-1640, 8956-9150). */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { startTask } from '../../rules/tasks.ts';
@@ -49,26 +49,26 @@ export function attach(call: Call, vpc: VpcRow, ids: readonly string[], codes: L
   spend(call, 'classic-links-per-vpc', links.where('VpcId', vpc.VpcId).size, codes.overQuota, instances.length);
   const effects = instances.map((instance) => {
     const { ClassicLinkId } = addLink(call, vpc, instance, false);
-    return willSet(call.space, classicLinkTable, ClassicLinkId, { Linked: true });
+    return willSet(call.partition, classicLinkTable, ClassicLinkId, { Linked: true });
   });
   return startTask(call, { family: 'classic-link', effects });
 }
 
 /** The row alone: for seeds too. */
-export const addLink = (by: Pick<Call, 'space' | 'now'>, vpc: VpcRow, instance: ClassicInstanceRow, linked: boolean): ClassicLinkRow =>
-  by.space.table(classicLinkTable).put({
-    ClassicLinkId: by.space.newId(classicLinkTable, 'vcx'),
+export const addLink = (ctx: CallContext, vpc: VpcRow, instance: ClassicInstanceRow, linked: boolean): ClassicLinkRow =>
+  ctx.partition.table(classicLinkTable).put({
+    ClassicLinkId: ctx.partition.newId(classicLinkTable, 'vcx'),
     InstanceId: instance.InstanceId,
     VpcId: vpc.VpcId,
     Linked: linked,
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 
 /** @throws CloudError for a machine that is not linked to the VPC. @returns the number of the task. */
 export function detach(call: Call, vpc: VpcRow, ids: readonly string[], noInstance: string): number {
   const effects = [...new Set(ids)].map((id) => {
     const link = call.table(classicLinkTable).first('InstanceId', id);
-    if (link?.VpcId === vpc.VpcId) return willGo(call.space, classicLinkTable, link.ClassicLinkId);
+    if (link?.VpcId === vpc.VpcId) return willGo(call.partition, classicLinkTable, link.ClassicLinkId);
     throw new CloudError(noInstance, `The machine ${id} is not linked to the VPC ${vpc.VpcId}.`);
   });
   return startTask(call, { family: 'classic-link', effects });

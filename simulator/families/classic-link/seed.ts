@@ -1,6 +1,6 @@
 /** The classic network that one of the demo companies still has. */
 
-import type { Company } from '../../seed/place.ts';
+import type { Company } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { addLink } from './rules.ts';
 import { classicInstanceTable } from './table.ts';
@@ -13,10 +13,10 @@ const machines = [
 
 function seedClassicLinks(company: Company): void {
   if (company.name !== 'logistics') return;
-  const place = company.place('ap-shanghai');
-  for (const machine of machines) place.space.table(classicInstanceTable).put(machine);
+  const region = company.region('ap-shanghai');
+  for (const machine of machines) region.partition.table(classicInstanceTable).put(machine);
   for (const machine of machines.slice(0, 2)) {
-    addLink(place.at('2024-08-09T10:00:00'), place.vpc('port-gateway 港口对接'), machine, true);
+    addLink(region.at('2024-08-09T10:00:00'), region.vpc('port-gateway 港口对接'), machine, true);
   }
 }
 

@@ -7,16 +7,16 @@ stage.recorder.provesRefusalsOf('customer-gateway');
 const { call3, code3, call2017, word2017 } = stage;
 const none = 'cgw-00000000';
 
-interface Shown {
+interface GatewayAnswer {
   CustomerGatewayId: string;
   CustomerGatewayName: string;
   IpAddress: string;
 }
 
 const create = async (IpAddress = '58.211.1.12', CustomerGatewayName = 'shop') =>
-  ((await call3('CreateCustomerGateway', { CustomerGatewayName, IpAddress })).CustomerGateway as Shown).CustomerGatewayId;
+  ((await call3('CreateCustomerGateway', { CustomerGatewayName, IpAddress })).CustomerGateway as GatewayAnswer).CustomerGatewayId;
 const found = async (params: Record<string, unknown>) =>
-  ((await call3('DescribeCustomerGateways', params)).CustomerGatewaySet as Shown[]).map((row) => row.CustomerGatewayId);
+  ((await call3('DescribeCustomerGateways', params)).CustomerGatewaySet as GatewayAnswer[]).map((row) => row.CustomerGatewayId);
 
 describe('a customer gateway', () => {
   it('is made, found, renamed and deleted over API 3.0', async () => {

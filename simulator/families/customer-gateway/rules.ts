@@ -1,7 +1,7 @@
 /** What holds for customer gateways in both generations. Refusals differ in their codes, which callers hand in. */
 import { parseAddress, privateRanges, sizeOf } from '../../../catalogue/address.ts';
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { nextNumber } from '../../rules/counter.ts';
@@ -61,16 +61,13 @@ export function createCustomerGateway(
 }
 
 /** The same without checks: for seeds. */
-export function addCustomerGateway(
-  by: Pick<Call, 'world' | 'space' | 'now'>,
-  wanted: { readonly name: string; readonly address: string },
-): CustomerGatewayRow {
-  return by.space.table(customerGatewayTable).put({
-    CustomerGatewayId: by.space.newId(customerGatewayTable, 'cgw'),
-    OldId: String(nextNumber(by.world, 'customer-gateway', 404)),
+export function addCustomerGateway(ctx: CallContext, wanted: { readonly name: string; readonly address: string }): CustomerGatewayRow {
+  return ctx.partition.table(customerGatewayTable).put({
+    CustomerGatewayId: ctx.partition.newId(customerGatewayTable, 'cgw'),
+    OldId: String(nextNumber(ctx.world, 'customer-gateway', 404)),
     CustomerGatewayName: wanted.name,
     IpAddress: wanted.address,
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 

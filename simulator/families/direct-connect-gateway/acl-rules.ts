@@ -38,9 +38,9 @@ export interface AclWish {
   readonly destinationPort: string;
 }
 
-type Matched = Pick<NatAclRow, 'Protocol' | 'SourceCidr' | 'SourcePort' | 'DestinationCidr' | 'DestinationPort'>;
+type AclMatch = Pick<NatAclRow, 'Protocol' | 'SourceCidr' | 'SourcePort' | 'DestinationCidr' | 'DestinationPort'>;
 
-const matchedBy = (wish: AclWish): Matched => ({
+const matchedBy = (wish: AclWish): AclMatch => ({
   Protocol: wish.protocol.toUpperCase() as NatAclRow['Protocol'],
   SourceCidr: wish.sourceCidr ?? '',
   SourcePort: wish.sourcePort,
@@ -49,17 +49,17 @@ const matchedBy = (wish: AclWish): Matched => ({
 });
 
 /** True when some packet is matched by both. */
-const overlap = (a: Matched, b: Matched): boolean =>
+const overlap = (a: AclMatch, b: AclMatch): boolean =>
   (a.Protocol === b.Protocol || a.Protocol === 'ALL' || b.Protocol === 'ALL') &&
   meet(addressesIn(a.SourceCidr), addressesIn(b.SourceCidr)) &&
   meet(addressesIn(a.DestinationCidr), addressesIn(b.DestinationCidr)) &&
   portsMeet(a.SourcePort, b.SourcePort) &&
   portsMeet(a.DestinationPort, b.DestinationPort);
 
-const aclsOf = (call: Pick<Call, 'space'>, rule: NatRuleRow): NatAclRow[] =>
-  call.space.table(natAclTable).where('RuleId', String(rule.RuleId)).rows();
+const aclsOf = (call: Pick<Call, 'partition'>, rule: NatRuleRow): NatAclRow[] =>
+  call.partition.table(natAclTable).where('RuleId', String(rule.RuleId)).rows();
 
-function refuseConflict(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, rule: NatRuleRow, wanted: Matched): void {
+function refuseConflict(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, rule: NatRuleRow, wanted: AclMatch): void {
   if (kind.conflict === null) return;
   const others = madeRulesOf(call, gateway, kind.of).filter((other) => other.RuleId !== rule.RuleId);
   const clash = others.flatMap((other) => aclsOf(call, other)).find((acl) => overlap(acl, wanted));
@@ -94,9 +94,9 @@ export function createAcls(call: Call, gateway: DirectConnectGatewayRow, kind: A
 }
 
 /** The same without checks: for seeds. */
-export const addAcl = (by: Pick<Call, 'world' | 'space'>, rule: NatRuleRow, wish: AclWish): NatAclRow =>
-  by.space.table(natAclTable).put({
-    AclRuleId: nextNumber(by.world, 'direct-connect-acl-rule', 25),
+export const addAcl = (ctx: Pick<Call, 'world' | 'partition'>, rule: NatRuleRow, wish: AclWish): NatAclRow =>
+  ctx.partition.table(natAclTable).put({
+    AclRuleId: nextNumber(ctx.world, 'direct-connect-acl-rule', 25),
     DirectConnectGatewayId: rule.DirectConnectGatewayId,
     RuleId: rule.RuleId,
     ...matchedBy(wish),

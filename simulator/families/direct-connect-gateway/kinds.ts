@@ -3,7 +3,7 @@ import type { QuotaType } from '../../accounts/quota.ts';
 import type { NatField, NatKindName } from './table.ts';
 
 /** A field's addresses must lie inside the VPC, or must not touch it. */
-interface Placed {
+interface PlacementRule {
   readonly field: NatField;
   readonly side: 'inside' | 'outside';
   readonly code: string;
@@ -21,7 +21,7 @@ export interface NatKind<F extends NatField = NatField> {
   readonly name: NatKindName;
   /** What it consists of, in the order of the answers. All of them together name one rule. */
   readonly fields: readonly F[];
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacementRule[];
   readonly unique: readonly Unique[];
   readonly notFound: string;
   readonly quota: QuotaType;
@@ -30,8 +30,8 @@ export interface NatKind<F extends NatField = NatField> {
   readonly takesTime: boolean;
 }
 
-const originalInside: Placed = { field: 'originalIP', side: 'inside', code: 'InvalidOriginalIP.NotInVpcCidr' };
-const translatedOutside: Placed = { field: 'translationIP', side: 'outside', code: 'InvalidTranslationIP.InVpcCidr' };
+const originalInside: PlacementRule = { field: 'originalIP', side: 'inside', code: 'InvalidOriginalIP.NotInVpcCidr' };
+const translatedOutside: PlacementRule = { field: 'translationIP', side: 'outside', code: 'InvalidTranslationIP.InVpcCidr' };
 
 /** Each address once before and once after translation (12912, 14341). */
 const oneToOne: readonly Unique[] = [

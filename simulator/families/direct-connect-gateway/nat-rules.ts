@@ -60,10 +60,10 @@ const fits = (kind: NatKind, values: NatValues, wanted: NatValues): boolean =>
 const written = (values: NatValues): string => Object.values(values).join(' ');
 
 /** The gateway's rules of the kind, those that are being made among them. */
-const rulesOf = (call: Pick<Call, 'space'>, gateway: DirectConnectGatewayRow, kind: NatKind): NatRuleRow[] =>
-  call.space.table(natRuleTable).where('Scope', natScope(gateway.DirectConnectGatewayId, kind.name)).rows();
+const rulesOf = (call: Pick<Call, 'partition'>, gateway: DirectConnectGatewayRow, kind: NatKind): NatRuleRow[] =>
+  call.partition.table(natRuleTable).where('Scope', natScope(gateway.DirectConnectGatewayId, kind.name)).rows();
 
-export const madeRulesOf = (call: Pick<Call, 'space'>, gateway: DirectConnectGatewayRow, kind: NatKind): NatRuleRow[] =>
+export const madeRulesOf = (call: Pick<Call, 'partition'>, gateway: DirectConnectGatewayRow, kind: NatKind): NatRuleRow[] =>
   rulesOf(call, gateway, kind).filter((rule) => rule.Made);
 
 /** The rule that has all of these values. @throws CloudError when the gateway has none. */
@@ -114,7 +114,7 @@ function willBecome(call: Call, kind: NatKind, row: NatRuleRow, then: Partial<Na
     return [];
   }
   rules.put({ ...row, Busy: true });
-  return [willSet(call.space, natRuleTable, natRuleTable.id(row), { ...settled, ...then })];
+  return [willSet(call.partition, natRuleTable, natRuleTable.id(row), { ...settled, ...then })];
 }
 
 /** The number of the task with these effects; 0 for a kind whose changes are none. */
@@ -135,9 +135,9 @@ export function createRules(call: Call, gateway: DirectConnectGatewayRow, kind: 
   return begin(call, kind, effects);
 }
 
-function newRule(by: Pick<Call, 'world'>, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatWish): NatRuleRow {
+function newRule(ctx: Pick<Call, 'world'>, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatWish): NatRuleRow {
   return {
-    RuleId: nextNumber(by.world, 'direct-connect-nat-rule', 1),
+    RuleId: nextNumber(ctx.world, 'direct-connect-nat-rule', 1),
     DirectConnectGatewayId: gateway.DirectConnectGatewayId,
     Kind: kind.name,
     Values: valuesOf(kind, wish),
@@ -149,8 +149,12 @@ function newRule(by: Pick<Call, 'world'>, gateway: DirectConnectGatewayRow, kind
 }
 
 /** Writes a rule without checks and without a task: for seeds. */
-export const addRule = (by: Pick<Call, 'world' | 'space'>, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatWish): NatRuleRow =>
-  by.space.table(natRuleTable).put({ ...newRule(by, gateway, kind, wish), ...settled });
+export const addRule = (
+  ctx: Pick<Call, 'world' | 'partition'>,
+  gateway: DirectConnectGatewayRow,
+  kind: NatKind,
+  wish: NatWish,
+): NatRuleRow => ctx.partition.table(natRuleTable).put({ ...newRule(ctx, gateway, kind, wish), ...settled });
 
 /** Changes what a rule translates; what is left out stays. Its ACL stays with it. @returns the task. */
 export function modifyRule(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, old: NatWish, wish: NatWish): number {
@@ -182,7 +186,7 @@ function willLeave(call: Call, kind: NatKind, rule: NatRuleRow): Effect[] {
   }
   call.table(natRuleTable).put({ ...rule, Busy: true });
   const acls = call.table(natAclTable).where('RuleId', id).rows();
-  return [...acls.map((acl) => willGo(call.space, natAclTable, natAclTable.id(acl))), willGo(call.space, natRuleTable, id)];
+  return [...acls.map((acl) => willGo(call.partition, natAclTable, natAclTable.id(acl))), willGo(call.partition, natRuleTable, id)];
 }
 
 export interface RuleList extends NatWish {

@@ -1,7 +1,7 @@
 /** What holds for direct-connect gateways (12626-12899). */
 import { formatAddress } from '../../../catalogue/address.ts';
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
@@ -42,8 +42,8 @@ export function changeable(call: Call, where: InGateway): DirectConnectGatewayRo
   throw new CloudError('ActionLocked', `The direct-connect gateway ${row.DirectConnectGatewayId} is being deleted.`);
 }
 
-export function vpcOfGateway(call: Pick<Call, 'space'>, row: DirectConnectGatewayRow): VpcRow {
-  const vpc = call.space.table(vpcTable).get(row.VpcId);
+export function vpcOfGateway(call: Pick<Call, 'partition'>, row: DirectConnectGatewayRow): VpcRow {
+  const vpc = call.partition.table(vpcTable).get(row.VpcId);
   if (!vpc) throw new Error(`the direct-connect gateway ${row.DirectConnectGatewayId} is of a VPC that is gone`);
   return vpc;
 }
@@ -65,21 +65,21 @@ export function createGateway(call: Call, vpc: VpcRow, wanted: NewGateway): Dire
 const firstIp = 0x0a_d4_00_00;
 
 /** The same without regard to quotas: for seeds. */
-export function addGateway(by: Pick<Call, 'world' | 'space' | 'now'>, vpc: VpcRow, wanted: NewGateway): DirectConnectGatewayRow {
-  return by.space.table(directConnectGatewayTable).put({
-    DirectConnectGatewayId: by.space.newId(directConnectGatewayTable, 'dcg'),
+export function addGateway(ctx: CallContext, vpc: VpcRow, wanted: NewGateway): DirectConnectGatewayRow {
+  return ctx.partition.table(directConnectGatewayTable).put({
+    DirectConnectGatewayId: ctx.partition.newId(directConnectGatewayTable, 'dcg'),
     DirectConnectGatewayName: wanted.name,
     VpcId: vpc.VpcId,
     Type: wanted.type,
-    Ip: formatAddress(firstIp + nextNumber(by.world, 'direct-connect-address', 10)),
+    Ip: formatAddress(firstIp + nextNumber(ctx.world, 'direct-connect-address', 10)),
     Deleting: false,
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 
 /** Begins renaming. @returns the task. */
 export function renameGateway(call: Call, row: DirectConnectGatewayRow, name: string): number {
-  const renamed = willSet(call.space, directConnectGatewayTable, row.DirectConnectGatewayId, { DirectConnectGatewayName: name });
+  const renamed = willSet(call.partition, directConnectGatewayTable, row.DirectConnectGatewayId, { DirectConnectGatewayName: name });
   return startTask(call, { family, effects: [renamed] });
 }
 
@@ -91,9 +91,9 @@ export function deleteGateway(call: Call, row: DirectConnectGatewayRow): number 
   const acls = call.table(natAclTable).where('DirectConnectGatewayId', id).rows();
   const rules = call.table(natRuleTable).where('DirectConnectGatewayId', id).rows();
   const effects = [
-    ...acls.map((acl) => willGo(call.space, natAclTable, natAclTable.id(acl))),
-    ...rules.map((rule) => willGo(call.space, natRuleTable, natRuleTable.id(rule))),
-    willGo(call.space, directConnectGatewayTable, id),
+    ...acls.map((acl) => willGo(call.partition, natAclTable, natAclTable.id(acl))),
+    ...rules.map((rule) => willGo(call.partition, natRuleTable, natRuleTable.id(rule))),
+    willGo(call.partition, directConnectGatewayTable, id),
   ];
   return startTask(call, { family, effects });
 }

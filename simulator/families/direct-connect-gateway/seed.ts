@@ -1,6 +1,6 @@
 /** Leased lines of the demo companies: gateways, what they translate, for which packets, and the routes to them. */
 
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { putRoute } from '../route-table/rules.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
@@ -92,23 +92,23 @@ const logistics: readonly GatewayPlan[] = [
   },
 ];
 
-function add(place: Place, plan: GatewayPlan): void {
-  const vpc = place.vpc(plan.vpc);
-  const by = place.at(plan.since);
-  const gateway = addGateway(by, vpc, { name: plan.name, type: plan.rules ? 1 : 0 });
+function add(region: CompanyRegion, plan: GatewayPlan): void {
+  const vpc = region.vpc(plan.vpc);
+  const ctx = region.at(plan.since);
+  const gateway = addGateway(ctx, vpc, { name: plan.name, type: plan.rules ? 1 : 0 });
   for (const { kind, wish, acls = [] } of plan.rules ?? []) {
-    const rule = addRule(by, gateway, kind, wish);
-    for (const acl of acls) addAcl(by, rule, acl);
+    const rule = addRule(ctx, gateway, kind, wish);
+    for (const acl of acls) addAcl(ctx, rule, acl);
   }
-  const table = mainRouteTable(by, vpc.VpcId);
+  const table = mainRouteTable(ctx, vpc.VpcId);
   for (const [destination, description] of plan.routes) {
-    putRoute(by, table, { destination, type: 'DIRECTCONNECT', gatewayId: gateway.DirectConnectGatewayId, description });
+    putRoute(ctx, table, { destination, type: 'DIRECTCONNECT', gatewayId: gateway.DirectConnectGatewayId, description });
   }
 }
 
 function seedDirectConnectGateways(company: Company): void {
-  for (const plan of company.name === 'retail' ? guangzhou : logistics) add(company.place('ap-guangzhou'), plan);
-  for (const plan of company.name === 'retail' ? shanghai : []) add(company.place('ap-shanghai'), plan);
+  for (const plan of company.name === 'retail' ? guangzhou : logistics) add(company.region('ap-guangzhou'), plan);
+  for (const plan of company.name === 'retail' ? shanghai : []) add(company.region('ap-shanghai'), plan);
 }
 
 export const seed: Seed = {

@@ -44,7 +44,7 @@ function releaseOrdinary(call: Call, machine: InstanceRow): void {
 
 /** Binds to the primary address of the machine's first interface (2676). */
 export function bindToMachine(call: Call, eip: EipRow, machine: InstanceRow): void {
-  const known = eipAt(call.space, machine.VpcId, machine.PrivateIpAddress);
+  const known = eipAt(call.partition, machine.VpcId, machine.PrivateIpAddress);
   if (known && known.AddressId !== eip.AddressId) {
     throw new CloudError('InvalidInstanceId.AlreadyBindEip', `The machine ${machine.InstanceId} has the elastic IP ${known.AddressId}.`);
   }
@@ -54,7 +54,7 @@ export function bindToMachine(call: Call, eip: EipRow, machine: InstanceRow): vo
     AddressStatus: 'BIND',
     ResourceId: machine.InstanceId,
     InstanceId: machine.InstanceId,
-    NetworkInterfaceId: primaryInterfaceOf(call.space, machine.InstanceId)?.NetworkInterfaceId ?? '',
+    NetworkInterfaceId: primaryInterfaceOf(call.partition, machine.InstanceId)?.NetworkInterfaceId ?? '',
     PrivateIpAddress: machine.PrivateIpAddress,
     VpcId: machine.VpcId,
   });
@@ -63,11 +63,11 @@ export function bindToMachine(call: Call, eip: EipRow, machine: InstanceRow): vo
 /** Binds to one address of an interface (2690). */
 export function bindToAddress(call: Call, eip: EipRow, eniId: string, address: string): void {
   const eni = call.table(eniTable).get(eniId);
-  const held = eni?.State === 'AVAILABLE' ? addressOn(call.space, eni, address) : undefined;
+  const held = eni?.State === 'AVAILABLE' ? addressOn(call.partition, eni, address) : undefined;
   if (!eni || !held) {
     throw new CloudError('InvalidNetworkInterfaceId.NotFound', `There is no network interface ${eniId} with the address ${address}.`);
   }
-  const known = eipAt(call.space, eni.VpcId, address);
+  const known = eipAt(call.partition, eni.VpcId, address);
   if (known) throw new CloudError('InvalidPrivateIpAddress.AlreadyBindEip', `${address} has the elastic IP ${known.AddressId}.`);
   const machine = eni.Primary && held.primary ? call.table(instanceTable).get(eni.InstanceId) : undefined;
   if (machine) releaseOrdinary(call, machine);
@@ -86,7 +86,7 @@ export function bindToAddress(call: Call, eip: EipRow, eniId: string, address: s
 function machineBehind(call: Call, eip: EipRow): InstanceRow | undefined {
   if (eip.InstanceId) return call.table(instanceTable).get(eip.InstanceId);
   const eni = call.table(eniTable).get(eip.NetworkInterfaceId);
-  const held = eni?.Primary ? addressOn(call.space, eni, eip.PrivateIpAddress) : undefined;
+  const held = eni?.Primary ? addressOn(call.partition, eni, eip.PrivateIpAddress) : undefined;
   return held?.primary && eni ? call.table(instanceTable).get(eni.InstanceId) : undefined;
 }
 

@@ -3,35 +3,35 @@
 import { instanceTable } from '../../instances/table.ts';
 import { addEip, newPublicIp } from '../../rules/eips.ts';
 import { addressesOf, primaryInterfaceOf } from '../../rules/interfaces.ts';
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { eniTable } from '../eni/table.ts';
 
 type Where = readonly [vpc: string, subnet: string, machine: string];
 
-function onMachine(place: Place, name: string, since: string, where: Where): void {
-  const machine = place.machine(...where);
-  addEip(place.at(since), {
+function onMachine(region: CompanyRegion, name: string, since: string, where: Where): void {
+  const machine = region.machine(...where);
+  addEip(region.at(since), {
     AddressName: name,
     AddressStatus: 'BIND',
     ResourceId: machine.InstanceId,
     InstanceId: machine.InstanceId,
-    NetworkInterfaceId: primaryInterfaceOf(place.space, machine.InstanceId)?.NetworkInterfaceId ?? '',
+    NetworkInterfaceId: primaryInterfaceOf(region.partition, machine.InstanceId)?.NetworkInterfaceId ?? '',
     PrivateIpAddress: machine.PrivateIpAddress,
     VpcId: machine.VpcId,
   });
 }
 
 /** One elastic IP for each address of an interface that the seed has made. */
-function onInterface(place: Place, name: string, since: string, eniName: string): void {
-  const eni = place.space
+function onInterface(region: CompanyRegion, name: string, since: string, eniName: string): void {
+  const eni = region.partition
     .table(eniTable)
     .all()
     .rows()
     .find((row) => row.NetworkInterfaceName === eniName);
   if (!eni) throw new Error(`the demo world has no network interface ${eniName}`);
-  addressesOf(place.space, eni).forEach(({ row }, index) => {
-    addEip(place.at(since), {
+  addressesOf(region.partition, eni).forEach(({ row }, index) => {
+    addEip(region.at(since), {
       AddressName: `${name}-${index + 1}`,
       AddressStatus: 'BIND_ENI',
       ResourceId: eni.NetworkInterfaceId,
@@ -43,12 +43,14 @@ function onInterface(place: Place, name: string, since: string, eniName: string)
 }
 
 /** A machine that still has the public address it came with. */
-function ordinary(place: Place, ...where: Where): void {
-  place.space.table(instanceTable).patch(place.machine(...where).InstanceId, { PublicIpAddress: newPublicIp(place.space.world) });
+function ordinary(region: CompanyRegion, ...where: Where): void {
+  region.partition
+    .table(instanceTable)
+    .patch(region.machine(...where).InstanceId, { PublicIpAddress: newPublicIp(region.partition.world) });
 }
 
 function seedRetail(company: Company): void {
-  const guangzhou = company.place('ap-guangzhou');
+  const guangzhou = company.region('ap-guangzhou');
   onMachine(guangzhou, 'bastion', '2020-08-20T18:30:00', ['dmz', 'bastion', 'bastion-01']);
   onMachine(guangzhou, 'edge-b', '2020-08-21T09:00:00', ['dmz', 'edge-b', 'nginx-01']);
   onInterface(guangzhou, 'edge-out', '2020-08-21T09:15:00', 'edge-out-1');
@@ -59,17 +61,17 @@ function seedRetail(company: Company): void {
   addEip(guangzhou.at('2026-10-30T09:00:00'), { AddressName: 'test', IsArrears: true });
   ordinary(guangzhou, 'legacy-classic-迁移', 'ftp', 'ftp-01');
   ordinary(guangzhou, 'staging', 'web-a', 'web-01');
-  const shanghai = company.place('ap-shanghai');
+  const shanghai = company.region('ap-shanghai');
   onInterface(shanghai, 'web-sh', '2020-11-20T12:30:00', 'web-tls-sh');
   addEip(shanghai.at('2024-01-02T10:00:00'), {});
-  addEip(company.place('ap-beijing').at('2022-02-01T08:00:00'), { AddressName: 'dr-standby' });
+  addEip(company.region('ap-beijing').at('2022-02-01T08:00:00'), { AddressName: 'dr-standby' });
 }
 
 function seedLogistics(company: Company): void {
-  const guangzhou = company.place('ap-guangzhou');
+  const guangzhou = company.region('ap-guangzhou');
   onInterface(guangzhou, 'carrier', '2021-02-03T10:20:00', 'carrier-api');
   addEip(guangzhou.at('2023-09-09T09:00:00'), { AddressName: '备用' });
-  onMachine(company.place('ap-shanghai'), 'edi', '2024-08-08T09:00:00', ['port-gateway 港口对接', 'edi', 'edi-01']);
+  onMachine(company.region('ap-shanghai'), 'edi', '2024-08-08T09:00:00', ['port-gateway 港口对接', 'edi', 'edi-01']);
 }
 
 /** Comes after the network interfaces. */

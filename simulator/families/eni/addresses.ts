@@ -9,7 +9,7 @@ import { willGo, willSet } from '../../rules/effects.ts';
 import { eipAt, willUnbindAt } from '../../rules/eips.ts';
 import { addressesOf, addressOn, type Held } from '../../rules/interfaces.ts';
 import { startTask } from '../../rules/tasks.ts';
-import type { Space } from '../../world/world.ts';
+import type { Partition } from '../../world/world.ts';
 import { eipTable } from '../eip/table.ts';
 import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import type { AddressCodes, EniCodes } from './codes.ts';
@@ -24,13 +24,13 @@ export interface AddressWish {
 }
 
 /** An address that the interface will have. */
-export interface Chosen {
+export interface AddressChoice {
   readonly address: string;
   readonly primary: boolean;
   readonly description: string;
 }
 
-interface Wanted {
+interface AddressRequest {
   readonly wishes: readonly AddressWish[];
   readonly more: number;
   /** The interface that shall have them, or null for one that is being made and needs a primary address too. */
@@ -38,22 +38,22 @@ interface Wanted {
 }
 
 /** Which addresses the interface gets: those that were named, then the subnet's lowest free ones. @throws CloudError when it cannot. */
-export function pickAddresses(call: Call, subnet: SubnetRow, wanted: Wanted, codes: AddressCodes): Chosen[] {
+export function pickAddresses(call: Call, subnet: SubnetRow, wanted: AddressRequest, codes: AddressCodes): AddressChoice[] {
   const { wishes, more, present } = wanted;
   const primaries = wishes.filter((wish) => wish.primary).length;
   if (primaries > (present ? 0 : 1)) throw new CloudError(codes.primary, 'A network interface has exactly one primary address.');
   const needsPrimary = !present && primaries === 0;
   const free = more + (needsPrimary ? 1 : 0);
-  const existing = present ? addressesOf(call.space, present).length : 0;
+  const existing = present ? addressesOf(call.partition, present).length : 0;
   const most = quotaOf(call, 'addresses-per-eni');
   if (existing + wishes.length + free > most) throw new CloudError(codes.tooMany, `A network interface may have ${most} addresses.`);
   const named = new Set<string>();
   for (const { address } of wishes) {
-    refuseUnfit(call.space, subnet, address, codes);
+    refuseUnfit(call.partition, subnet, address, codes);
     if (named.has(address)) throw new CloudError(codes.taken, `The address ${address} is asked for twice.`);
     named.add(address);
   }
-  const found = freeAddresses(call.space, subnet, free, named);
+  const found = freeAddresses(call.partition, subnet, free, named);
   if (found.length < free) throw new CloudError(codes.full, `The subnet ${subnet.SubnetId} has only ${found.length} free addresses left.`);
   return [
     ...found.slice(0, needsPrimary ? 1 : 0).map((address) => ({ address, primary: true, description: '' })),
@@ -62,18 +62,18 @@ export function pickAddresses(call: Call, subnet: SubnetRow, wanted: Wanted, cod
   ];
 }
 
-function refuseUnfit(space: Space, subnet: SubnetRow, address: string, codes: AddressCodes): void {
+function refuseUnfit(partition: Partition, subnet: SubnetRow, address: string, codes: AddressCodes): void {
   const number = parseAddress(address);
   const inside = number !== null && contains(blockOfRow(subnet), cidrOrNull(`${address}/32`) ?? { base: 0, prefix: 0 });
   if (!inside) throw new CloudError(codes.outside, `The address ${address} is not in the subnet's block ${subnet.CidrBlock}.`);
   if (!isUsable(subnet, address)) throw new CloudError(codes.reserved, `The address ${address} is one of the cloud's own.`);
-  const holder = space.table(addressTable).get(addressKey(subnet.VpcId, address));
+  const holder = partition.table(addressTable).get(addressKey(subnet.VpcId, address));
   if (holder) throw new CloudError(codes.taken, `The address ${address} is held by ${holder.HolderId}.`);
 }
 
 /** Writes the addresses down as the interface's. */
-export function putAddresses(space: Space, eni: EniRow, addresses: readonly Chosen[], state: string): void {
-  const table = space.table(addressTable);
+export function putAddresses(partition: Partition, eni: EniRow, addresses: readonly AddressChoice[], state: string): void {
+  const table = partition.table(addressTable);
   for (const { address, primary, description } of addresses) {
     table.put({
       VpcId: eni.VpcId,
@@ -101,17 +101,17 @@ export function assign(
   eni: EniRow,
   wanted: { readonly wishes: readonly AddressWish[]; readonly more: number },
   codes: EniCodes & AddressCodes,
-): { readonly chosen: readonly Chosen[]; readonly task: number } {
+): { readonly chosen: readonly AddressChoice[]; readonly task: number } {
   refuseBusy(eni, codes.busy);
   const chosen = pickAddresses(call, subnetOfEni(call, eni), { ...wanted, present: eni }, codes);
-  putAddresses(call.space, eni, chosen, 'PENDING');
-  const effects = chosen.map(({ address }) => willSet(call.space, addressTable, keyOf(eni, address), { State: 'AVAILABLE' }));
+  putAddresses(call.partition, eni, chosen, 'PENDING');
+  const effects = chosen.map(({ address }) => willSet(call.partition, addressTable, keyOf(eni, address), { State: 'AVAILABLE' }));
   return { chosen, task: startTask(call, { family: 'eni', effects }) };
 }
 
 /** A secondary address of the interface that nothing is being done to. @throws CloudError when it is not one. */
 function secondaryOf(call: Call, eni: EniRow, address: string, codes: EniCodes): Held {
-  const held = addressOn(call.space, eni, address);
+  const held = addressOn(call.partition, eni, address);
   if (!held) throw new CloudError(codes.noAddress, `The network interface ${eni.NetworkInterfaceId} has no address ${address}.`);
   if (held.primary) throw new CloudError(codes.primaryAddress, `${address} is the primary address of ${eni.NetworkInterfaceId}.`);
   if (held.row.State !== 'AVAILABLE') throw new CloudError(codes.busy, `The address ${address} is ${held.row.State}.`);
@@ -125,7 +125,7 @@ export function unassign(call: Call, eni: EniRow, addresses: readonly string[], 
   const effects = [...new Set(addresses)].flatMap((address) => {
     const { row } = secondaryOf(call, eni, address, codes);
     table.put({ ...row, State: 'DELETING' });
-    return [...willUnbindAt(call.space, eni.VpcId, address), willGo(call.space, addressTable, keyOf(eni, address))];
+    return [...willUnbindAt(call.partition, eni.VpcId, address), willGo(call.partition, addressTable, keyOf(eni, address))];
   });
   return startTask(call, { family: 'eni', effects });
 }
@@ -139,13 +139,14 @@ export function moveAddress(call: Call, from: EniRow, to: EniRow, address: strin
     throw new CloudError(codes.otherSubnet, `${from.NetworkInterfaceId} and ${to.NetworkInterfaceId} are not in one subnet.`);
   }
   const most = quotaOf(call, 'addresses-per-eni');
-  if (addressesOf(call.space, to).length >= most) throw new CloudError(codes.overQuota, `A network interface may have ${most} addresses.`);
+  if (addressesOf(call.partition, to).length >= most)
+    throw new CloudError(codes.overQuota, `A network interface may have ${most} addresses.`);
   call.table(addressTable).put({ ...row, State: 'MIGRATING' });
   const id = to.NetworkInterfaceId;
-  const eip = eipAt(call.space, from.VpcId, address);
+  const eip = eipAt(call.partition, from.VpcId, address);
   const effects = [
-    willSet(call.space, addressTable, keyOf(from, address), { HolderId: id, State: 'AVAILABLE' }),
-    ...(eip ? [willSet(call.space, eipTable, eip.AddressId, { NetworkInterfaceId: id, ResourceId: id })] : []),
+    willSet(call.partition, addressTable, keyOf(from, address), { HolderId: id, State: 'AVAILABLE' }),
+    ...(eip ? [willSet(call.partition, eipTable, eip.AddressId, { NetworkInterfaceId: id, ResourceId: id })] : []),
   ];
   return startTask(call, { family: 'eni', effects });
 }
@@ -154,7 +155,7 @@ export function moveAddress(call: Call, from: EniRow, to: EniRow, address: strin
 export function describeAddresses(call: Call, eni: EniRow, wishes: readonly AddressWish[], codes: EniCodes): void {
   refuseBusy(eni, codes.busy);
   for (const { address, description } of wishes) {
-    const held = addressOn(call.space, eni, address);
+    const held = addressOn(call.partition, eni, address);
     if (!held) throw new CloudError(codes.noAddress, `The network interface ${eni.NetworkInterfaceId} has no address ${address}.`);
     call.table(addressTable).put({ ...held.row, Description: description ?? held.row.Description ?? '' });
   }

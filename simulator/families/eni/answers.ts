@@ -11,7 +11,7 @@ import type { EniRow } from './table.ts';
 
 /** The public address that stands for a private one: an elastic IP, or a machine's ordinary one; empty texts for none. */
 function publicSide(call: Call, eni: EniRow, { row, primary }: Held): { ip: string; eipId: string; blocked: boolean } {
-  const eip = eipAt(call.space, row.VpcId, row.Address);
+  const eip = eipAt(call.partition, row.VpcId, row.Address);
   if (eip) return { ip: eip.AddressIp, eipId: eip.AddressId, blocked: eip.IsBlocked };
   const machine = eni.Primary && primary ? call.table(instanceTable).get(eni.InstanceId) : undefined;
   return { ip: machine?.PublicIpAddress ?? '', eipId: '', blocked: false };
@@ -41,7 +41,7 @@ export const shown = (call: Call, eni: EniRow): NetworkInterface => ({
   Primary: eni.Primary,
   MacAddress: eni.MacAddress,
   State: eni.State,
-  PrivateIpAddressSet: addressesOf(call.space, eni).map((held) => shownAddress(call, eni, held)),
+  PrivateIpAddressSet: addressesOf(call.partition, eni).map((held) => shownAddress(call, eni, held)),
   Attachment: eni.InstanceId
     ? {
         InstanceId: eni.InstanceId,
@@ -66,7 +66,7 @@ export const shown2017 = (call: Call, eni: EniRow) => ({
   primary: eni.Primary,
   macAddress: eni.MacAddress,
   createTime: eni.CreatedTime,
-  privateIpAddressesSet: addressesOf(call.space, eni).map((held) => {
+  privateIpAddressesSet: addressesOf(call.partition, eni).map((held) => {
     const { ip, eipId, blocked } = publicSide(call, eni, held);
     return {
       privateIpAddress: held.row.Address,

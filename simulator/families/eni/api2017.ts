@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/eni/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
-import type { Wanted } from '../../world/select.ts';
+import type { ListQuery } from '../../world/select.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api2017Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressWish, assign, moveAddress, unassign } from './addresses.ts';
@@ -53,7 +53,7 @@ export const handlers = {
     const vpc = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, vpcCodes);
     const only = params.networkInterfaceId === undefined ? undefined : eniOf(call, params.networkInterfaceId, codes);
     const { eniName: name, eniDescription: description, instanceId } = params;
-    const under: Wanted<EniRow, keyof typeof eniTable.indexes>['under'] = [
+    const under: ListQuery<EniRow, keyof typeof eniTable.indexes>['under'] = [
       ...(vpc ? [{ index: 'InVpc' as const, keys: [vpc.VpcId] }] : []),
       ...(instanceId === undefined ? [] : [{ index: 'InstanceId' as const, keys: [instanceId] }]),
     ];

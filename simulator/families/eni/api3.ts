@@ -87,7 +87,7 @@ export const handlers = {
     const eni = eniOf(call, params.NetworkInterfaceId, codes);
     const wishes = params.PrivateIpAddresses?.map(asked) ?? [];
     const { chosen } = assign(call, eni, { wishes, more: params.SecondaryPrivateIpAddressCount ?? 0 }, assigning);
-    const held = chosen.flatMap(({ address }) => addressOn(call.space, eni, address) ?? []);
+    const held = chosen.flatMap(({ address }) => addressOn(call.partition, eni, address) ?? []);
     return { PrivateIpAddressSet: held.map((one) => shownAddress(call, eni, one)) };
   },
 

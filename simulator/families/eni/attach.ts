@@ -66,7 +66,7 @@ function joining(call: Call, eni: EniRow, machine: InstanceRow): number {
   const index = freeIndex(call, machine);
   call.table(eniTable).put({ ...eni, State: 'ATTACHING', InstanceId: machine.InstanceId, DeviceIndex: index, AttachTime: '' });
   const done = { State: 'AVAILABLE', AttachTime: cloudTime(call.now) } as const;
-  return startTask(call, { family: 'eni', effects: [willSet(call.space, eniTable, eni.NetworkInterfaceId, done)] });
+  return startTask(call, { family: 'eni', effects: [willSet(call.partition, eniTable, eni.NetworkInterfaceId, done)] });
 }
 
 /** @throws CloudError unless the interface is attached to that machine and may leave it. */
@@ -88,8 +88,8 @@ export function detach(call: Call, eni: EniRow, instanceId: string, codes: EniCo
   call.table(eniTable).put({ ...eni, State: 'DETACHING' });
   const alone = { State: 'AVAILABLE', InstanceId: '', DeviceIndex: 0, AttachTime: '' } as const;
   const effects = [
-    ...addressesOf(call.space, eni).flatMap(({ row }) => willUnbindAt(call.space, row.VpcId, row.Address)),
-    willSet(call.space, eniTable, eni.NetworkInterfaceId, alone),
+    ...addressesOf(call.partition, eni).flatMap(({ row }) => willUnbindAt(call.partition, row.VpcId, row.Address)),
+    willSet(call.partition, eniTable, eni.NetworkInterfaceId, alone),
   ];
   return startTask(call, { family: 'eni', effects });
 }

@@ -1,6 +1,6 @@
 /** Network interfaces through the wire: making them, changing their addresses, their states. */
 import { describe, expect, it } from 'vitest';
-import { EniStage, type Shown } from './fixture.ts';
+import { EniStage, type InterfaceAnswer } from './fixture.ts';
 
 const stage = new EniStage();
 const { call3, call2017, code3, word2017, make, eni, addresses } = stage;
@@ -65,7 +65,7 @@ describe('a network interface', () => {
     const own = (await stage.firstInterface(stage.machine1.InstanceId)).NetworkInterfaceId;
     await call3('AttachNetworkInterface', { NetworkInterfaceId: b, InstanceId: stage.machine1.InstanceId });
     const found = async (Name: string, ...Values: string[]) =>
-      ((await call3('DescribeNetworkInterfaces', { Filters: [{ Name, Values }] })).NetworkInterfaceSet as Shown[]).map(
+      ((await call3('DescribeNetworkInterfaces', { Filters: [{ Name, Values }] })).NetworkInterfaceSet as InterfaceAnswer[]).map(
         (row) => row.NetworkInterfaceId,
       );
     expect(await found('vpc-id', stage.vpc1.id)).toEqual([b, a, own]);

@@ -2,7 +2,7 @@
 import { beforeEach } from 'vitest';
 import { Stage } from '../../testing/stage.ts';
 
-export interface Shown {
+export interface InterfaceAnswer {
   NetworkInterfaceId: string;
   State: string;
   Primary: boolean;
@@ -35,22 +35,22 @@ export class EniStage extends Stage {
   }
 
   /** Makes an interface in the subnet. */
-  readonly make = async (more: Record<string, unknown> = {}): Promise<Shown> =>
+  readonly make = async (more: Record<string, unknown> = {}): Promise<InterfaceAnswer> =>
     (await this.call3('CreateNetworkInterface', { VpcId: this.vpc1.id, SubnetId: this.subnet1, NetworkInterfaceName: 'n', ...more }))
-      .NetworkInterface as Shown;
+      .NetworkInterface as InterfaceAnswer;
 
-  readonly eni = async (id: string): Promise<Shown> => {
+  readonly eni = async (id: string): Promise<InterfaceAnswer> => {
     const { NetworkInterfaceSet } = await this.call3('DescribeNetworkInterfaces', { NetworkInterfaceIds: [id] });
-    return (NetworkInterfaceSet as [Shown])[0];
+    return (NetworkInterfaceSet as [InterfaceAnswer])[0];
   };
 
   /** The texts of its addresses, the primary one first. */
   readonly addresses = async (id: string) => (await this.eni(id)).PrivateIpAddressSet.map((row) => row.PrivateIpAddress);
 
-  readonly firstInterface = async (InstanceId: string): Promise<Shown> => {
+  readonly firstInterface = async (InstanceId: string): Promise<InterfaceAnswer> => {
     const Filters = [{ Name: 'attachment.instance-id', Values: [InstanceId] }];
     const { NetworkInterfaceSet } = await this.call3('DescribeNetworkInterfaces', { Filters });
-    const first = (NetworkInterfaceSet as Shown[]).find((row) => row.Primary);
+    const first = (NetworkInterfaceSet as InterfaceAnswer[]).find((row) => row.Primary);
     if (!first) throw new Error(`${InstanceId} has no first interface`);
     return first;
   };

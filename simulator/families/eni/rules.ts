@@ -1,7 +1,7 @@
 /** What holds for network interfaces in both generations: finding, making, changing and deleting them. */
 
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressKey, addressTable } from '../../instances/table.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
@@ -37,36 +37,36 @@ export function createEni(
   refuseUnknownGroups(call, wanted.groupIds ?? [], codes.noGroup);
   const addresses = pickAddresses(call, subnet, { wishes: wanted.addresses ?? [], more: wanted.more ?? 0, present: null }, codes);
   const eni = addEni(call, subnet, wanted, 'PENDING');
-  putAddresses(call.space, eni, addresses, 'PENDING');
+  putAddresses(call.partition, eni, addresses, 'PENDING');
   const effects = [
-    willSet(call.space, eniTable, eni.NetworkInterfaceId, { State: 'AVAILABLE' }),
-    ...addresses.map(({ address }) => willSet(call.space, addressTable, addressKey(eni.VpcId, address), { State: 'AVAILABLE' })),
+    willSet(call.partition, eniTable, eni.NetworkInterfaceId, { State: 'AVAILABLE' }),
+    ...addresses.map(({ address }) => willSet(call.partition, addressTable, addressKey(eni.VpcId, address), { State: 'AVAILABLE' })),
   ];
   return { eni, task: startTask(call, { family: 'eni', effects }) };
 }
 
 /** The interface alone, without addresses and without checks: for seeds, and callers that have checked. */
 export function addEni(
-  by: Pick<Call, 'world' | 'space' | 'now'>,
+  ctx: CallContext,
   subnet: SubnetRow,
   wanted: Pick<NewEni, 'name' | 'description' | 'groupIds'>,
   state: EniRow['State'] = 'AVAILABLE',
 ): EniRow {
-  return by.space.table(eniTable).put({
-    NetworkInterfaceId: by.space.newId(eniTable, 'eni'),
+  return ctx.partition.table(eniTable).put({
+    NetworkInterfaceId: ctx.partition.newId(eniTable, 'eni'),
     NetworkInterfaceName: wanted.name,
     NetworkInterfaceDescription: wanted.description ?? '',
     VpcId: subnet.VpcId,
     SubnetId: subnet.SubnetId,
     Zone: subnet.Zone,
     Primary: false,
-    MacAddress: newMac(by.world),
+    MacAddress: newMac(ctx.world),
     State: state,
     GroupIds: [...new Set(wanted.groupIds ?? [])],
     InstanceId: '',
     DeviceIndex: 0,
     AttachTime: '',
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 
@@ -100,11 +100,11 @@ export function deleteEni(call: Call, eni: EniRow, codes: EniCodes, busy: string
   if (eni.InstanceId) throw new CloudError(codes.inUse, `The network interface ${id} is attached to ${eni.InstanceId}.`);
   refuseBusy(eni, busy);
   call.table(eniTable).put({ ...eni, State: 'DELETING' });
-  const addresses = addressesOf(call.space, eni).flatMap(({ row }) => [
-    ...willUnbindAt(call.space, row.VpcId, row.Address),
-    willGo(call.space, addressTable, addressKey(row.VpcId, row.Address)),
+  const addresses = addressesOf(call.partition, eni).flatMap(({ row }) => [
+    ...willUnbindAt(call.partition, row.VpcId, row.Address),
+    willGo(call.partition, addressTable, addressKey(row.VpcId, row.Address)),
   ]);
-  const effects = [...addresses, ...dependents(call, id), willGo(call.space, eniTable, id)];
+  const effects = [...addresses, ...dependents(call, id), willGo(call.partition, eniTable, id)];
   return startTask(call, { family: 'eni', effects });
 }
 
@@ -114,7 +114,7 @@ function dependents(call: Call, id: string): Effect[] {
   for (const spec of call.world.allSpecs()) {
     if (!spec.goesWith?.includes('NetworkInterfaceId')) continue;
     const rows = call.table(spec).where('NetworkInterfaceId', id).rows();
-    effects.push(...rows.map((row) => willGo(call.space, spec, spec.id(row))));
+    effects.push(...rows.map((row) => willGo(call.partition, spec, spec.id(row))));
   }
   return effects;
 }

@@ -1,7 +1,7 @@
 /** Network interfaces of the demo companies, beside those that their machines were made with. */
 
 import { freeAddresses } from '../../rules/addresses.ts';
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { putAddresses } from './addresses.ts';
@@ -96,22 +96,22 @@ const logistics: readonly EniPlan[] = [
   { vpc: '仓储 WMS', subnet: 'scanner 手持终端', name: 'mqtt-uplink', since: '2022-10-10T10:10:10', on: ['scanner 手持终端', 'mqtt-01'] },
 ];
 
-function add(place: Place, plan: EniPlan): void {
-  const { space } = place;
-  const subnet = place.subnet(plan.vpc, plan.subnet);
-  const by = place.at(plan.since);
-  const eni = addEni(by, subnet, { name: plan.name, description: plan.what });
-  const texts = freeAddresses(space, subnet, plan.addresses ?? 1);
+function add(region: CompanyRegion, plan: EniPlan): void {
+  const { partition } = region;
+  const subnet = region.subnet(plan.vpc, plan.subnet);
+  const ctx = region.at(plan.since);
+  const eni = addEni(ctx, subnet, { name: plan.name, description: plan.what });
+  const texts = freeAddresses(partition, subnet, plan.addresses ?? 1);
   putAddresses(
-    space,
+    partition,
     eni,
     texts.map((address, index) => ({ address, primary: index === 0, description: '' })),
     'AVAILABLE',
   );
   if (!plan.on) return;
-  const { InstanceId } = place.machine(plan.vpc, ...plan.on);
-  const DeviceIndex = space.table(eniTable).where('InstanceId', InstanceId).size;
-  space.table(eniTable).patch(eni.NetworkInterfaceId, { InstanceId, DeviceIndex, AttachTime: cloudTime(by.now + 45_000) });
+  const { InstanceId } = region.machine(plan.vpc, ...plan.on);
+  const DeviceIndex = partition.table(eniTable).where('InstanceId', InstanceId).size;
+  partition.table(eniTable).patch(eni.NetworkInterfaceId, { InstanceId, DeviceIndex, AttachTime: cloudTime(ctx.now + 45_000) });
 }
 
 function seedEnis(company: Company): void {
@@ -119,8 +119,8 @@ function seedEnis(company: Company): void {
     'ap-guangzhou': company.name === 'retail' ? guangzhou : logistics,
     'ap-shanghai': company.name === 'retail' ? shanghai : [],
   };
-  for (const plan of plans['ap-guangzhou']) add(company.place('ap-guangzhou'), plan);
-  for (const plan of plans['ap-shanghai']) add(company.place('ap-shanghai'), plan);
+  for (const plan of plans['ap-guangzhou']) add(company.region('ap-guangzhou'), plan);
+  for (const plan of plans['ap-shanghai']) add(company.region('ap-shanghai'), plan);
 }
 
 export const seed: Seed = {

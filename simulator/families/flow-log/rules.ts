@@ -1,5 +1,5 @@
 /** What holds for flow logs (19581-19956). */
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { eniTable } from '../eni/table.ts';
@@ -57,12 +57,12 @@ export function createFlowLog(call: Call, vpc: VpcRow, wanted: NewFlowLog): Flow
 }
 
 /** The same without a look at what is watched: for seeds. */
-export function addFlowLog(by: Pick<Call, 'space' | 'now'>, vpc: VpcRow, wanted: NewFlowLog): FlowLogRow {
-  return by.space.table(flowLogTable).put({
-    FlowLogId: by.space.newId(flowLogTable, 'fl'),
+export function addFlowLog(ctx: CallContext, vpc: VpcRow, wanted: NewFlowLog): FlowLogRow {
+  return ctx.partition.table(flowLogTable).put({
+    FlowLogId: ctx.partition.newId(flowLogTable, 'fl'),
     VpcId: vpc.VpcId,
     ...wanted,
     CloudLogState: 'SUCCESS',
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }

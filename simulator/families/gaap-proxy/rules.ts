@@ -1,7 +1,7 @@
 /** What holds for acceleration proxies. No action here makes one: only seeds and the control API do. */
 
 import { requireBalance } from '../../accounts/balance.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
@@ -9,9 +9,9 @@ import type { Effect } from '../task/table.ts';
 import { type ProxyRow, proxyRegionTable, proxyTable, proxyTokenTable } from './table.ts';
 
 /** What may be said of a new proxy; it is a running one of version 2.0 otherwise. */
-export function addProxy({ space, now }: Pick<Call, 'space' | 'now'>, wanted: Partial<ProxyRow>): ProxyRow {
-  const ProxyId = wanted.ProxyId ?? space.newId(proxyTable, 'link');
-  return space.table(proxyTable).put({
+export function addProxy({ partition, now }: CallContext, wanted: Partial<ProxyRow>): ProxyRow {
+  const ProxyId = wanted.ProxyId ?? partition.newId(proxyTable, 'link');
+  return partition.table(proxyTable).put({
     ProxyName: ProxyId,
     Version: '2.0',
     Status: 'RUNNING',
@@ -26,7 +26,7 @@ export function addProxy({ space, now }: Pick<Call, 'space' | 'now'>, wanted: Pa
 }
 
 /** Ids of those that were not closed, and of those whose opening failed (001:26-27). */
-export interface Opened {
+export interface OpenResult {
   readonly invalid: readonly string[];
   readonly failed: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface Opened {
  * Begins to open those of the proxies that are closed.
  * @throws CloudError before anything has begun: missing, of the old version, no node free, nothing to pay with (001:85-95).
  */
-export function openProxies(call: Call, ids: readonly string[]): Opened {
+export function openProxies(call: Call, ids: readonly string[]): OpenResult {
   const rows = ids.map((id) => proxyOf(call, id));
   const old = rows.find((row) => row.Version !== '2.0');
   if (old) throw new CloudError('FailedOperation.NotSupportOldVersionProxy', `${old.ProxyId} is of version ${old.Version}.`);
@@ -59,7 +59,7 @@ function proxyOf(call: Call, id: string): ProxyRow {
 
 function begin(call: Call, id: string): void {
   call.table(proxyTable).patch(id, { Status: 'OPENING' });
-  const effect: Effect = { table: proxyTable.name, scope: call.space.scopeOf(proxyTable), id, set: { Status: 'RUNNING' } };
+  const effect: Effect = { table: proxyTable.name, scope: call.partition.scopeOf(proxyTable), id, set: { Status: 'RUNNING' } };
   startTask(call, { family: 'gaap-proxy', queue: 'other', effects: [effect] });
 }
 
@@ -70,7 +70,7 @@ const rememberedMs = 24 * 3600 * 1000;
  * Does it once for a token: the same call again is answered alike and does nothing.
  * @throws CloudError when the token came before with other proxies, or is not made of ASCII characters.
  */
-export function onceForToken(call: Call, token: string | undefined, ids: readonly string[], work: () => Opened): Opened {
+export function onceForToken(call: Call, token: string | undefined, ids: readonly string[], work: () => OpenResult): OpenResult {
   if (token === undefined) return work();
   if (!/^[\x20-\x7e]+$/.test(token)) throw new CloudError('InvalidParameterValue', 'The ClientToken has other than ASCII characters.');
   const tokens = call.table(proxyTokenTable);

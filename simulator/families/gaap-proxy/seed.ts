@@ -1,6 +1,6 @@
 /** Acceleration proxies of the demo companies: the shop's customers abroad, and a depot's line that is closed out of season. */
 
-import type { Company } from '../../seed/place.ts';
+import type { Company } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { addProxy } from './rules.ts';
 import type { ProxyRow } from './table.ts';
@@ -48,8 +48,8 @@ const logistics: readonly ProxyPlan[] = [
 ];
 
 function seedProxies(company: Company): void {
-  const place = company.place('ap-guangzhou');
-  for (const { since, ...plan } of company.name === 'retail' ? retail : logistics) addProxy(place.at(since), plan);
+  const region = company.region('ap-guangzhou');
+  for (const { since, ...plan } of company.name === 'retail' ? retail : logistics) addProxy(region.at(since), plan);
 }
 
 export const seed: Seed = {

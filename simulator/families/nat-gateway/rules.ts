@@ -1,7 +1,7 @@
 /** What holds for NAT gateways (18093-18658). */
 
 import { quotaOf, spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { allocate, bindToGateway, unbound } from '../../rules/eips.ts';
@@ -36,7 +36,7 @@ function refuseUnusable(nat: NatRow): void {
 }
 
 /** Which elastic IPs a gateway gets: some that are there, by their addresses, and so many new ones. */
-export interface WantedEips {
+export interface EipRequest {
   readonly assignedEipSet?: readonly string[] | undefined;
   readonly autoAllocEipNum?: number | undefined;
 }
@@ -48,7 +48,7 @@ function eipAtAddress(call: Call, address: string): EipRow {
 }
 
 /** @throws CloudError for none at all, for one that is not free, and for more than a gateway may have. */
-function eipsFor(call: Call, existing: number, { assignedEipSet = [], autoAllocEipNum = 0 }: WantedEips): EipRow[] {
+function eipsFor(call: Call, existing: number, { assignedEipSet = [], autoAllocEipNum = 0 }: EipRequest): EipRow[] {
   const addresses = [...new Set(assignedEipSet)];
   const count = addresses.length + autoAllocEipNum;
   if (count === 0) throw new CloudError('InvalidParameter', 'At least one elastic IP is needed.');
@@ -71,9 +71,9 @@ interface Work {
 }
 
 const start = (call: Call, { nat, effects, queue, failed }: Work): number =>
-  startTask(call, { family: 'nat-gateway', effects, queue, ifFails: [willSet(call.space, natTable, nat.NatId, failed)] });
+  startTask(call, { family: 'nat-gateway', effects, queue, ifFails: [willSet(call.partition, natTable, nat.NatId, failed)] });
 
-export interface NewNat extends WantedEips {
+export interface NewNat extends EipRequest {
   readonly name: string;
   readonly maxConcurrent: number;
   readonly bandwidth: number;
@@ -84,33 +84,33 @@ export function createNat(call: Call, vpc: VpcRow, wanted: NewNat): number {
   spend(call, 'nat-gateways-per-vpc', call.table(natTable).where('VpcId', vpc.VpcId).size, 'NatGatewayLimitExceeded');
   const eips = eipsFor(call, 0, wanted);
   const nat = addNat(call, vpc, wanted, { State: 1, ProductionStatus: 0 });
-  for (const eip of eips) bindToGateway(call.space, eip, nat.NatId);
-  const effects = [willSet(call.space, natTable, nat.NatId, { State: 0, ProductionStatus: 1 })];
+  for (const eip of eips) bindToGateway(call.partition, eip, nat.NatId);
+  const effects = [willSet(call.partition, natTable, nat.NatId, { State: 0, ProductionStatus: 1 })];
   return start(call, { nat, effects, queue: 'bill', failed: { State: 1, ProductionStatus: 2 } });
 }
 
 /** The row alone: for seeds. */
 export const addNat = (
-  by: Pick<Call, 'space' | 'now'>,
+  ctx: CallContext,
   vpc: VpcRow,
   wanted: Pick<NewNat, 'name' | 'maxConcurrent' | 'bandwidth'>,
   status: Pick<NatRow, 'State' | 'ProductionStatus'>,
 ): NatRow =>
-  by.space.table(natTable).put({
-    NatId: by.space.newId(natTable, 'nat'),
+  ctx.partition.table(natTable).put({
+    NatId: ctx.partition.newId(natTable, 'nat'),
     NatName: wanted.name,
     VpcId: vpc.VpcId,
     MaxConcurrent: wanted.maxConcurrent,
     Bandwidth: wanted.bandwidth,
     ...status,
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 
 /** Begins a change, until which the gateway is locked. @returns the number of the task. */
 function changeLater(call: Call, nat: NatRow, changes: Partial<NatRow>, others: readonly Effect[], queue: TaskQueue): number {
   refuseUnusable(nat);
   call.table(natTable).put({ ...nat, ProductionStatus: 3 });
-  const effects = [...others, willSet(call.space, natTable, nat.NatId, { ...changes, ProductionStatus: 1 })];
+  const effects = [...others, willSet(call.partition, natTable, nat.NatId, { ...changes, ProductionStatus: 1 })];
   return start(call, { nat, effects, queue, failed: { State: nat.State, ProductionStatus: 4 } });
 }
 
@@ -123,11 +123,11 @@ export function upgradeNat(call: Call, nat: NatRow, maxConcurrent: number): numb
 }
 
 /** Binds further elastic IPs. @returns the number of the task. */
-export function bindEips(call: Call, nat: NatRow, wanted: WantedEips): number {
+export function bindEips(call: Call, nat: NatRow, wanted: EipRequest): number {
   refuseUnusable(nat);
   const eips = eipsFor(call, eipsOf(call, nat).length, wanted);
   const effects = eips.map((eip) =>
-    willSet(call.space, eipTable, eip.AddressId, { ...unbound, AddressStatus: 'BIND', ResourceId: nat.NatId }),
+    willSet(call.partition, eipTable, eip.AddressId, { ...unbound, AddressStatus: 'BIND', ResourceId: nat.NatId }),
   );
   return changeLater(call, nat, {}, effects, 'vpc');
 }
@@ -141,20 +141,20 @@ export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]
   if (eips.length >= eipsOf(call, nat).length) {
     throw new CloudError('NatGatewayEipNotEmpty', `The NAT gateway ${nat.NatId} keeps at least one elastic IP.`);
   }
-  const effects = eips.map((eip) => willSet(call.space, eipTable, eip.AddressId, unbound));
+  const effects = eips.map((eip) => willSet(call.partition, eipTable, eip.AddressId, unbound));
   return changeLater(call, nat, {}, effects, 'vpc');
 }
 
 /** Deletes it with the routes that lead to it; its elastic IPs become free (18237). @returns the number of the task. */
 export function deleteNat(call: Call, nat: NatRow): number {
   refuseBusy(nat);
-  const { space } = call;
+  const { partition } = call;
   call.table(natTable).put({ ...nat, State: 1, ProductionStatus: 5 });
   const routes = call.table(routesTable).where('GatewayId', nat.NatId).rows();
   const effects = [
-    ...routes.map((route) => willGo(space, routesTable, String(route.RouteId))),
-    ...eipsOf(call, nat).map((eip) => willSet(space, eipTable, eip.AddressId, unbound)),
-    willGo(space, natTable, nat.NatId),
+    ...routes.map((route) => willGo(partition, routesTable, String(route.RouteId))),
+    ...eipsOf(call, nat).map((eip) => willSet(partition, eipTable, eip.AddressId, unbound)),
+    willGo(partition, natTable, nat.NatId),
   ];
   return start(call, { nat, effects, queue: 'vpc', failed: { State: nat.State, ProductionStatus: 6 } });
 }

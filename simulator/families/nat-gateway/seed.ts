@@ -1,7 +1,7 @@
 /** NAT gateways of the demo companies, each with its elastic IPs and a route to the Internet where one is told. */
 
 import { addEip } from '../../rules/eips.ts';
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { putRoute } from '../route-table/rules.ts';
 import { routeTableTable } from '../route-table/table.ts';
@@ -18,11 +18,11 @@ interface NatPlan {
   readonly stopped?: boolean;
 }
 
-function add(place: Place, plan: NatPlan): void {
-  const by = place.at(plan.since);
-  const nat = addNat(by, place.vpc(plan.vpc), plan, { State: plan.stopped ? 2 : 0, ProductionStatus: 1 });
+function add(region: CompanyRegion, plan: NatPlan): void {
+  const ctx = region.at(plan.since);
+  const nat = addNat(ctx, region.vpc(plan.vpc), plan, { State: plan.stopped ? 2 : 0, ProductionStatus: 1 });
   for (let number = 1; number <= plan.eips; number += 1) {
-    addEip(by, { AddressName: `${plan.name}-${number}`, AddressStatus: 'BIND', ResourceId: nat.NatId });
+    addEip(ctx, { AddressName: `${plan.name}-${number}`, AddressStatus: 'BIND', ResourceId: nat.NatId });
   }
 }
 
@@ -40,23 +40,23 @@ const logistics: readonly NatPlan[] = [
 
 function seedNatGateways(company: Company): void {
   const retail = company.name === 'retail';
-  for (const plan of retail ? guangzhou : logistics) add(company.place('ap-guangzhou'), plan);
-  for (const plan of retail ? shanghai : []) add(company.place('ap-shanghai'), plan);
+  for (const plan of retail ? guangzhou : logistics) add(company.region('ap-guangzhou'), plan);
+  for (const plan of retail ? shanghai : []) add(company.region('ap-shanghai'), plan);
 }
 
 /** The way out of production's application tier. Runs after every other route: the numbers of those stay what they were. */
 function seedNatRoutes(company: Company): void {
   if (company.name !== 'retail') return;
-  const place = company.place('ap-guangzhou');
-  const { space } = place;
-  const nat = space.table(natTable).first('VpcId', place.vpc('production').VpcId);
-  const table = space.table(routeTableTable).first('RouteTableName', 'app 应用层');
+  const region = company.region('ap-guangzhou');
+  const { partition } = region;
+  const nat = partition.table(natTable).first('VpcId', region.vpc('production').VpcId);
+  const table = partition.table(routeTableTable).first('RouteTableName', 'app 应用层');
   if (!nat || !table) throw new Error('the demo world has no prod_out or no table of the application tier');
-  putRoute({ world: space.world, space }, table, { destination: '0.0.0.0/0', type: 'NAT', gatewayId: nat.NatId });
+  putRoute({ world: partition.world, partition }, table, { destination: '0.0.0.0/0', type: 'NAT', gatewayId: nat.NatId });
 }
 
 export const seed: Seed = {
-  after: ['eip', 'vpn-connection', 'peering'],
+  after: ['route-table', 'eip', 'vpn-connection', 'peering'],
   sequence: 20_261_129,
   add: seedNatGateways,
   finish: seedNatRoutes,

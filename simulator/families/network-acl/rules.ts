@@ -1,7 +1,7 @@
 /** What holds for network ACLs (10382-11000). */
 
 import { quotaOf, spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { subnetOf } from '../subnet/rules.ts';
@@ -29,14 +29,14 @@ export function createAcl(call: Call, vpc: VpcRow, name: string): NetworkAclRow 
 }
 
 /** The same without regard to quotas: for seeds. */
-export function addAcl(by: Pick<Call, 'space' | 'now'>, vpc: VpcRow, name: string): NetworkAclRow {
-  return by.space.table(networkAclTable).put({
-    NetworkAclId: by.space.newId(networkAclTable, 'acl'),
+export function addAcl(ctx: CallContext, vpc: VpcRow, name: string): NetworkAclRow {
+  return ctx.partition.table(networkAclTable).put({
+    NetworkAclId: ctx.partition.newId(networkAclTable, 'acl'),
     NetworkAclName: name,
     VpcId: vpc.VpcId,
     Ingress: [everything],
     Egress: [everything],
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 

@@ -1,6 +1,6 @@
 /** Network ACLs of the demo companies, and the subnets that they guard. */
 
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { addAcl } from './rules.ts';
@@ -42,16 +42,16 @@ const retail: readonly AclPlan[] = [
 ];
 const logistics: readonly AclPlan[] = [{ vpc: '仓储 WMS', name: '手持终端', since: '2022-10-10T11:00:00', subnets: ['scanner 手持终端'] }];
 
-function add(place: Place, plan: AclPlan): void {
-  const acl = addAcl(place.at(plan.since), place.vpc(plan.vpc), plan.name);
-  if (plan.ingress) place.space.table(networkAclTable).put({ ...acl, Ingress: plan.ingress });
+function add(region: CompanyRegion, plan: AclPlan): void {
+  const acl = addAcl(region.at(plan.since), region.vpc(plan.vpc), plan.name);
+  if (plan.ingress) region.partition.table(networkAclTable).put({ ...acl, Ingress: plan.ingress });
   for (const name of plan.subnets) {
-    place.space.table(subnetTable).patch(place.subnet(plan.vpc, name).SubnetId, { NetworkAclId: acl.NetworkAclId });
+    region.partition.table(subnetTable).patch(region.subnet(plan.vpc, name).SubnetId, { NetworkAclId: acl.NetworkAclId });
   }
 }
 
 function seedNetworkAcls(company: Company): void {
-  for (const plan of company.name === 'retail' ? retail : logistics) add(company.place('ap-guangzhou'), plan);
+  for (const plan of company.name === 'retail' ? retail : logistics) add(company.region('ap-guangzhou'), plan);
 }
 
 export const seed: Seed = {

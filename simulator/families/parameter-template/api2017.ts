@@ -7,7 +7,7 @@ import { createTemplate } from './rules.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 import { changeMembers, codes2017, findUsers, outcomeOf, remove, rename } from './work.ts';
 
-interface Asked {
+interface TemplateQuery {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly offset?: number | undefined;
@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Templates of a kind, newest first, whose id and name both contain what is asked for (15461). */
-function list<T>(call: Call, kind: TemplateKind, { id = '', name = '', offset, limit }: Asked, answer: (row: TemplateRow) => T) {
+function list<T>(call: Call, kind: TemplateKind, { id = '', name = '', offset, limit }: TemplateQuery, answer: (row: TemplateRow) => T) {
   const table = call.table(templateTable);
   const matches = id === '' && name === '' ? undefined : (row: TemplateRow) => row.TemplateId.includes(id) && row.Name.includes(name);
   const { total, rows } = ordered(table, { offset, limit, source: table.where('Kind', kind), matches });

@@ -1,7 +1,7 @@
 /** What holds for parameter templates of all four kinds in both generations. Refusals differ in their codes only. */
 import { formatCidr, parseCidr } from '../../../catalogue/address.ts';
 import { quotaOf, spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { membersOf, overExpanded, securityGroupsUsing, templateGroupsWith } from '../../rules/templates.ts';
 import { cloudTime } from '../../world/clock.ts';
@@ -89,9 +89,9 @@ export interface NewTemplate {
 }
 
 /** Makes a template without looking at quotas and names: for seeds too. */
-export const addTemplate = (call: Pick<Call, 'space' | 'now'>, kind: TemplateKind, wanted: NewTemplate): TemplateRow =>
-  call.space.table(templateTable).put({
-    TemplateId: call.space.newId(templateTable, kind),
+export const addTemplate = (call: CallContext, kind: TemplateKind, wanted: NewTemplate): TemplateRow =>
+  call.partition.table(templateTable).put({
+    TemplateId: call.partition.newId(templateTable, kind),
     Kind: kind,
     Name: wanted.name,
     Members: wanted.members.map(canonical[kind]),

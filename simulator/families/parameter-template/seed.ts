@@ -1,6 +1,6 @@
 /** Parameter templates of the demo companies, for the rules of their security groups. */
 
-import type { Company } from '../../seed/place.ts';
+import type { Company } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { addTemplate } from './rules.ts';
 import type { TemplateKind } from './table.ts';
@@ -36,11 +36,11 @@ const logistics: readonly TemplatePlan[] = [
 ];
 
 function seedTemplates(company: Company): void {
-  const place = company.place('ap-guangzhou');
+  const region = company.region('ap-guangzhou');
   const ids = new Map<string, string>();
   for (const [kind, name, since, members] of company.name === 'retail' ? retail : logistics) {
     const inside = kind === 'ipm' || kind === 'ppm' ? members : members.map((member) => ids.get(member) ?? member);
-    ids.set(name, addTemplate(place.at(since), kind, { name, members: inside }).TemplateId);
+    ids.set(name, addTemplate(region.at(since), kind, { name, members: inside }).TemplateId);
   }
 }
 

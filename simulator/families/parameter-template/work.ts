@@ -40,7 +40,7 @@ export function changeMembers(call: Call, kind: TemplateKind, id: string, member
   const row = templateOf(call, kind, id, codes2017.notFound);
   const { Members } = changed(call, row, { members }, codes2017);
   hold(call, row);
-  return begun(call, [willSet(call.space, templateTable, id, { Members, Busy: false })]);
+  return begun(call, [willSet(call.partition, templateTable, id, { Members, Busy: false })]);
 }
 
 export function rename(call: Call, kind: TemplateKind, id: string, name: string) {
@@ -58,7 +58,7 @@ export function remove(call: Call, kind: TemplateKind, id: string) {
     return begun(call, [], { output: { code: Number(codes2017.busy), message } }, true);
   }
   hold(call, row);
-  return begun(call, [willGo(call.space, templateTable, id)]);
+  return begun(call, [willGo(call.partition, templateTable, id)]);
 }
 
 /** Who uses the template: groups of templates, and the security groups of all regions (16722, 16660). */

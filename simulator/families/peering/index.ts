@@ -52,7 +52,7 @@ export const handlers = {
     const { total, rows } = ordered(table, {
       ...params,
       byName: params.orderField === 'peeringConnectionname' ? 'PeeringConnectionName' : undefined,
-      source: only ? [only] : table.where('Side', sideKey({ Uin: call.space.uin, Region: call.space.region })),
+      source: only ? [only] : table.where('Side', sideKey({ Uin: call.partition.uin, Region: call.partition.region })),
       matches: (row) =>
         (vpcId === undefined || row.From.VpcId === vpcId || row.To.VpcId === vpcId) &&
         (name === undefined || row.PeeringConnectionName.includes(name)) &&

@@ -2,14 +2,14 @@
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { type Region, regionOf } from '../../../catalogue/regions.ts';
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
 import { peeringSeenFrom, peeringState } from '../../rules/peerings.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
-import type { Space, World } from '../../world/world.ts';
+import type { Partition } from '../../world/world.ts';
 import { routesTable } from '../route-table/table.ts';
 import type { Effect } from '../task/table.ts';
 import { type VpcRow, vpcTable } from '../vpc/table.ts';
@@ -17,14 +17,14 @@ import { type PeeringRow, type PeeringSide, peeringTable } from './table.ts';
 
 /** The peering of this id. @throws CloudError when the caller has nothing to do with it in this region. */
 export function peeringOf(call: Call, id: string): PeeringRow {
-  const row = peeringSeenFrom(call.space, id);
+  const row = peeringSeenFrom(call.partition, id);
   if (!row) throw new CloudError('InvalidPeeringConnection.NotFound', `There is no peering ${id} in ${call.region}.`);
   return row;
 }
 
-export const sideOf = (space: Space, vpc: VpcRow): PeeringSide => ({
-  Uin: space.uin,
-  Region: space.region,
+export const sideOf = (partition: Partition, vpc: VpcRow): PeeringSide => ({
+  Uin: partition.uin,
+  Region: partition.region,
   VpcId: vpc.VpcId,
   OldVpcId: vpc.OldId,
   CidrBlock: vpc.CidrBlock,
@@ -47,11 +47,14 @@ function regionNamed(call: Call, name: string | undefined): Region {
   return region;
 }
 
-function peerVpcOf(call: Call, space: Space, id: string): VpcRow {
-  const table = space.table(vpcTable);
+function peerVpcOf(call: Call, partition: Partition, id: string): VpcRow {
+  const table = partition.table(vpcTable);
   const row = table.get(id) ?? table.first('OldId', id);
   if (!row)
-    throw new CloudError('InvalidVpc.NotFound', `The account ${space.uin} has no VPC ${id} in ${space.region}, seen from ${call.region}.`);
+    throw new CloudError(
+      'InvalidVpc.NotFound',
+      `The account ${partition.uin} has no VPC ${id} in ${partition.region}, seen from ${call.region}.`,
+    );
   return row;
 }
 
@@ -65,8 +68,8 @@ function overlap(a: string, b: string): boolean {
  * @throws CloudError for a missing VPC, ranges that overlap or a pair that has a peering (14779), or over quota.
  */
 export function createPeering(call: Call, wanted: NewPeering): PeeringRow {
-  const space = call.world.space(wanted.peerUin, regionNamed(call, wanted.peerRegion));
-  const to = peerVpcOf(call, space, wanted.peerVpcId);
+  const partition = call.world.partition(wanted.peerUin, regionNamed(call, wanted.peerRegion));
+  const to = peerVpcOf(call, partition, wanted.peerVpcId);
   const { from } = wanted;
   if (overlap(from.CidrBlock, to.CidrBlock)) {
     throw new CloudError('PeeringConnectionVpcConflict', `${from.CidrBlock} and ${to.CidrBlock} overlap.`);
@@ -75,26 +78,20 @@ export function createPeering(call: Call, wanted: NewPeering): PeeringRow {
   const between = peerings.find((row) => row.From.VpcId === to.VpcId || row.To.VpcId === to.VpcId);
   if (between) throw new CloudError('PeeringConnectionVpcConflict', `${between.PeeringConnectionId} joins the two VPCs.`);
   spend(call, 'peerings-per-vpc', peerings.length, 'PeeringConnectionLimitExceeded');
-  return addPeering(call, wanted.name, sideOf(call.space, from), sideOf(space, to), wanted.bandwidth);
+  return addPeering(call, wanted.name, sideOf(call.partition, from), sideOf(partition, to), wanted.bandwidth);
 }
 
 /** The same without any question asked: for seeds. */
-export function addPeering(
-  by: { readonly world: World; readonly space: Space; readonly now: number },
-  name: string,
-  From: PeeringSide,
-  To: PeeringSide,
-  bandwidth = 0,
-): PeeringRow {
-  return by.space.table(peeringTable).put({
-    PeeringConnectionId: by.space.newId(peeringTable, 'pcx'),
+export function addPeering(ctx: CallContext, name: string, From: PeeringSide, To: PeeringSide, bandwidth = 0): PeeringRow {
+  return ctx.partition.table(peeringTable).put({
+    PeeringConnectionId: ctx.partition.newId(peeringTable, 'pcx'),
     PeeringConnectionName: name,
     From,
     To,
     State: From.Uin === To.Uin ? 1 : 0,
-    AskedAt: by.now,
+    AskedAt: ctx.now,
     Bandwidth: bandwidth,
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 
@@ -136,15 +133,15 @@ export const change = (call: Call, id: string, changes: Partial<PeeringRow>): Pe
 
 /** The same as a task. @returns its number. */
 export const changeLater = (call: Call, id: string, changes: Partial<PeeringRow>): number =>
-  startTask(call, { family: 'peering', effects: [willSet(call.space, peeringTable, id, changes)] });
+  startTask(call, { family: 'peering', effects: [willSet(call.partition, peeringTable, id, changes)] });
 
-const bothSpaces = (call: Call, { From, To }: PeeringRow): Space[] => [
-  ...new Set([call.world.space(From.Uin, From.Region), call.world.space(To.Uin, To.Region)]),
+const bothSpaces = (call: Call, { From, To }: PeeringRow): Partition[] => [
+  ...new Set([call.world.partition(From.Uin, From.Region), call.world.partition(To.Uin, To.Region)]),
 ];
 
 /** Either side may, at any time; the routes of both through it go too (14816-14817). */
 export function deletePeering(call: Call, row: PeeringRow): void {
-  for (const space of bothSpaces(call, row)) dropRoutesThrough({ space }, row.PeeringConnectionId);
+  for (const partition of bothSpaces(call, row)) dropRoutesThrough({ partition }, row.PeeringConnectionId);
   call.table(peeringTable).delete(row.PeeringConnectionId);
 }
 
@@ -152,12 +149,12 @@ export function deletePeering(call: Call, row: PeeringRow): void {
 export function deletePeeringLater(call: Call, row: PeeringRow): number {
   if (row.State === 4) throw new CloudError('ActionLocked', `The peering ${row.PeeringConnectionId} is being deleted.`);
   change(call, row.PeeringConnectionId, { State: 4 });
-  const routes: Effect[] = bothSpaces(call, row).flatMap((space) =>
-    space
+  const routes: Effect[] = bothSpaces(call, row).flatMap((partition) =>
+    partition
       .table(routesTable)
       .where('GatewayId', row.PeeringConnectionId)
       .rows()
-      .map((route) => willGo(space, routesTable, String(route.RouteId))),
+      .map((route) => willGo(partition, routesTable, String(route.RouteId))),
   );
-  return startTask(call, { family: 'peering', effects: [...routes, willGo(call.space, peeringTable, row.PeeringConnectionId)] });
+  return startTask(call, { family: 'peering', effects: [...routes, willGo(call.partition, peeringTable, row.PeeringConnectionId)] });
 }

@@ -2,7 +2,7 @@
 import { beforeEach } from 'vitest';
 import { Stage } from '../../testing/stage.ts';
 
-export interface Listed {
+export interface RouteTableAnswer {
   RouteTableId: string;
   RouteTableName: string;
   Main: boolean;
@@ -27,18 +27,18 @@ export class RouteStage extends Stage {
   readonly vpcWithMain = async (CidrBlock: string) => {
     const made = await this.vpc(CidrBlock);
     const { RouteTableSet } = await this.call3('DescribeRouteTables', { Filters: [{ Name: 'vpc-id', Values: [made.id] }] });
-    return { ...made, main: (RouteTableSet as Listed[])[0]?.RouteTableId ?? '' };
+    return { ...made, main: (RouteTableSet as RouteTableAnswer[])[0]?.RouteTableId ?? '' };
   };
 
   /** A route table of the VPC that is not its default one. */
   readonly custom = async (RouteTableName = 'custom'): Promise<string> => {
     const { RouteTable } = await this.call3('CreateRouteTable', { VpcId: this.vpc1.id, RouteTableName });
-    return (RouteTable as Listed).RouteTableId;
+    return (RouteTable as RouteTableAnswer).RouteTableId;
   };
 
-  readonly table = async (id: string): Promise<Listed> => {
+  readonly table = async (id: string): Promise<RouteTableAnswer> => {
     const { RouteTableSet } = await this.call3('DescribeRouteTables', { RouteTableIds: [id] });
-    return (RouteTableSet as [Listed])[0];
+    return (RouteTableSet as [RouteTableAnswer])[0];
   };
 
   readonly destinations = async (id: string) => (await this.table(id)).RouteSet.map((route) => route.DestinationCidrBlock);

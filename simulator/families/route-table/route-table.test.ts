@@ -1,6 +1,6 @@
 /** Route tables and routes in both generations, through the wire: each action and each rule. */
 import { describe, expect, it } from 'vitest';
-import { hop, type Listed, RouteStage, through } from './fixture.ts';
+import { hop, RouteStage, type RouteTableAnswer, through } from './fixture.ts';
 
 const stage = new RouteStage();
 const { call3, call2017, code3, word2017, custom, table, destinations } = stage;
@@ -16,12 +16,12 @@ describe('a route table', () => {
       AssociationSet: [],
       RouteSet: [],
     });
-    const id = (answer.RouteTable as Listed).RouteTableId;
+    const id = (answer.RouteTable as RouteTableAnswer).RouteTableId;
     expect(id).toMatch(/^rtb-[a-z0-9]{8}$/);
     expect(await code3('ModifyRouteTableAttribute', { RouteTableId: id, RouteTableName: 'other' })).toBe('');
     const filter = (Name: string, ...Values: string[]) => ({ Name, Values });
     const list = async (...Filters: unknown[]) =>
-      ((await call3('DescribeRouteTables', { Filters })).RouteTableSet as Listed[]).map((row) => row.RouteTableId);
+      ((await call3('DescribeRouteTables', { Filters })).RouteTableSet as RouteTableAnswer[]).map((row) => row.RouteTableId);
     expect(await list(filter('vpc-id', stage.vpc1.id))).toEqual([id, stage.vpc1.main]);
     expect(await list(filter('route-table-name', 'other'))).toEqual([id]);
     expect(await list(filter('association.main', 'true'), filter('vpc-id', stage.vpc1.id))).toEqual([stage.vpc1.main]);

@@ -2,7 +2,7 @@
 import { cidrOrNull, contains, formatCidr, parseCidr } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
 import { quotaOf } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { nextNumber } from '../../rules/counter.ts';
@@ -12,8 +12,6 @@ import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
 import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, routeTableTable } from './table.ts';
-
-type By = Pick<Call, 'world' | 'space' | 'region' | 'now'>;
 
 /** Codes for a route that is refused. */
 export interface RouteCodes {
@@ -60,14 +58,14 @@ export function createRouteTable(call: Call, vpc: VpcRow, name: string, overQuot
 }
 
 /** The same without regard to quotas: for seeds and the control API. */
-export function addRouteTable(by: By, vpc: VpcRow, name: string): RouteTableRow {
-  return by.space.table(routeTableTable).put({
-    RouteTableId: by.space.newId(routeTableTable, 'rtb'),
-    OldId: `${regions[by.region].short}_rtb_${nextNumber(by.world, 'route-table', 8751)}`,
+export function addRouteTable(ctx: CallContext, vpc: VpcRow, name: string): RouteTableRow {
+  return ctx.partition.table(routeTableTable).put({
+    RouteTableId: ctx.partition.newId(routeTableTable, 'rtb'),
+    OldId: `${regions[ctx.region].short}_rtb_${nextNumber(ctx.world, 'route-table', 8751)}`,
     VpcId: vpc.VpcId,
     RouteTableName: name,
     Main: false,
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 
@@ -91,11 +89,11 @@ export const associate = (call: Call, subnet: SubnetRow, row: RouteTableRow): vo
   call.table(subnetTable).patch(subnet.SubnetId, { RouteTableId: row.RouteTableId });
 };
 
-export const routesOf = (call: Pick<Call, 'space'>, row: RouteTableRow): RouteRow[] =>
-  call.space.table(routesTable).where('RouteTableId', row.RouteTableId).rows();
+export const routesOf = (call: Pick<Call, 'partition'>, row: RouteTableRow): RouteRow[] =>
+  call.partition.table(routesTable).where('RouteTableId', row.RouteTableId).rows();
 
-export function vpcOfTable(call: Pick<Call, 'space'>, row: RouteTableRow): VpcRow {
-  const vpc = call.space.table(vpcTable).get(row.VpcId);
+export function vpcOfTable(call: Pick<Call, 'partition'>, row: RouteTableRow): VpcRow {
+  const vpc = call.partition.table(vpcTable).get(row.VpcId);
   if (!vpc) throw new Error(`the route table ${row.RouteTableId} is of a VPC that is gone`);
   return vpc;
 }
@@ -196,9 +194,9 @@ function refuseTwice(row: RouteTableRow, wanted: NewRoute, others: readonly Rout
 }
 
 /** Writes a route without checks: for seeds, and callers that have checked. */
-export function putRoute(by: Pick<Call, 'world' | 'space'>, row: RouteTableRow, route: NewRoute, routeId?: number): RouteRow {
-  return by.space.table(routesTable).put({
-    RouteId: routeId ?? nextNumber(by.world, 'route', 14_915),
+export function putRoute(ctx: Pick<Call, 'world' | 'partition'>, row: RouteTableRow, route: NewRoute, routeId?: number): RouteRow {
+  return ctx.partition.table(routesTable).put({
+    RouteId: routeId ?? nextNumber(ctx.world, 'route', 14_915),
     RouteTableId: row.RouteTableId,
     DestinationCidrBlock: route.destination,
     GatewayType: route.type,

@@ -1,7 +1,7 @@
 /** Route tables and routes of the demo companies. */
 
 import { instanceTable } from '../../instances/table.ts';
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
@@ -18,34 +18,34 @@ interface TablePlan {
   readonly routes: readonly RoutePlan[];
 }
 
-function addTable(place: Place, plan: TablePlan): RouteTableRow {
-  const by = place.at(plan.since);
-  const row = addRouteTable(by, place.vpc(plan.vpc), plan.name);
+function addTable(region: CompanyRegion, plan: TablePlan): RouteTableRow {
+  const ctx = region.at(plan.since);
+  const row = addRouteTable(ctx, region.vpc(plan.vpc), plan.name);
   for (const name of plan.subnets) {
-    place.space.table(subnetTable).patch(place.subnet(plan.vpc, name).SubnetId, { RouteTableId: row.RouteTableId });
+    region.partition.table(subnetTable).patch(region.subnet(plan.vpc, name).SubnetId, { RouteTableId: row.RouteTableId });
   }
-  addRoutesTo(place, row, plan.routes);
+  addRoutesTo(region, row, plan.routes);
   return row;
 }
 
-function addRoutesTo(place: Place, row: RouteTableRow, routes: readonly RoutePlan[]): void {
+function addRoutesTo(region: CompanyRegion, row: RouteTableRow, routes: readonly RoutePlan[]): void {
   for (const [destination, type, gatewayId, description] of routes) {
-    putRoute({ world: place.space.world, space: place.space }, row, { destination, type, gatewayId, description });
+    putRoute({ world: region.partition.world, partition: region.partition }, row, { destination, type, gatewayId, description });
   }
 }
 
 /** Makes a machine one that forwards to the Internet. */
-function publicGateway(place: Place, vpc: string, subnet: string, name: string): string {
-  const { InstanceId } = place.machine(vpc, subnet, name);
-  place.space.table(instanceTable).patch(InstanceId, { IsPublicGateway: true });
+function publicGateway(region: CompanyRegion, vpc: string, subnet: string, name: string): string {
+  const { InstanceId } = region.machine(vpc, subnet, name);
+  region.partition.table(instanceTable).patch(InstanceId, { IsPublicGateway: true });
   return InstanceId;
 }
 
 const tiers = (...names: string[]): string[] => names.flatMap((name) => ['a', 'b', 'c', 'd'].map((zone) => `${name}-${zone}`));
 
-function seedGuangzhou(place: Place): void {
-  const address = (vpc: string, subnet: string, name: string) => place.machine(vpc, subnet, name).PrivateIpAddress;
-  addTable(place, {
+function seedGuangzhou(region: CompanyRegion): void {
+  const address = (vpc: string, subnet: string, name: string) => region.machine(vpc, subnet, name).PrivateIpAddress;
+  addTable(region, {
     vpc: 'production',
     name: 'app 应用层',
     since: '2019-09-02T10:14:00',
@@ -55,7 +55,7 @@ function seedGuangzhou(place: Place): void {
       ['172.16.0.0/16', 'NORMAL_CVM', address('production', 'gateway-a', 'gateway-01')],
     ],
   });
-  addTable(place, {
+  addTable(region, {
     vpc: 'production',
     name: 'data 数据层',
     since: '2020-03-11T15:02:27',
@@ -63,28 +63,28 @@ function seedGuangzhou(place: Place): void {
     // The proxy stood at this address until it was taken down: the route leads nowhere.
     routes: [['10.100.0.0/20', 'NORMAL_CVM', '10.0.3.250', 'backup proxy (retired 2024)']],
   });
-  const exits = ['nginx-01', 'nginx-02'].map((name) => publicGateway(place, 'dmz', 'edge-a', name));
-  addTable(place, {
+  const exits = ['nginx-01', 'nginx-02'].map((name) => publicGateway(region, 'dmz', 'edge-a', name));
+  addTable(region, {
     vpc: 'dmz',
     name: 'edge out',
     since: '2020-08-21T09:30:00',
     subnets: ['edge-b'],
     routes: exits.map((id): RoutePlan => ['0.0.0.0/0', 'CVM', id, 'two exits']),
   });
-  addTable(place, {
+  addTable(region, {
     vpc: 'payment 支付隔离区',
     name: 'pay-restricted',
     since: '2020-02-10T11:00:00',
     subnets: ['pay-db-a', 'pay-db-b'],
     routes: [],
   });
-  const legacy = mainRouteTable(place, place.vpc('legacy-classic-迁移').VpcId);
-  addRoutesTo(place, legacy, [['10.0.0.0/16', 'NORMAL_CVM', address('legacy-classic-迁移', '旧业务一区', 'erp-01'), 'to production']]);
+  const legacy = mainRouteTable(region, region.vpc('legacy-classic-迁移').VpcId);
+  addRoutesTo(region, legacy, [['10.0.0.0/16', 'NORMAL_CVM', address('legacy-classic-迁移', '旧业务一区', 'erp-01'), 'to production']]);
 }
 
-function seedShanghai(place: Place): void {
-  const kafka = place.machine('data-platform 数据平台', 'kafka-b', 'kafka-01').PrivateIpAddress;
-  addTable(place, {
+function seedShanghai(region: CompanyRegion): void {
+  const kafka = region.machine('data-platform 数据平台', 'kafka-b', 'kafka-01').PrivateIpAddress;
+  addTable(region, {
     vpc: 'data-platform 数据平台',
     name: 'batch',
     since: '2021-08-01T18:00:00',
@@ -95,13 +95,13 @@ function seedShanghai(place: Place): void {
 
 function seedRouteTables(company: Company): void {
   if (company.name === 'retail') {
-    seedGuangzhou(company.place('ap-guangzhou'));
-    seedShanghai(company.place('ap-shanghai'));
+    seedGuangzhou(company.region('ap-guangzhou'));
+    seedShanghai(company.region('ap-shanghai'));
     return;
   }
-  const place = company.place('ap-guangzhou');
-  const front = place.machine('tms-production', 'front-a', 'front-01').PrivateIpAddress;
-  addTable(place, {
+  const region = company.region('ap-guangzhou');
+  const front = region.machine('tms-production', 'front-a', 'front-01').PrivateIpAddress;
+  addTable(region, {
     vpc: 'tms-production',
     name: 'dispatch',
     since: '2020-01-06T09:00:00',

@@ -1,7 +1,7 @@
 /** What holds for security groups and their rules (5260-6085). Every change of the rules raises the version by one. */
 
 import { quotaOf, spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { instanceTable } from '../../instances/table.ts';
 import { expandedCount } from '../../rules/templates.ts';
@@ -33,9 +33,9 @@ export interface NewSecurityGroup {
 }
 
 /** Makes a group without rules, which lets nothing through (5271). For seeds too: no quota is looked at. */
-export const addSecurityGroup = (call: Pick<Call, 'space' | 'now'>, wanted: NewSecurityGroup): SecurityGroupRow =>
-  call.space.table(securityGroupTable).put({
-    SecurityGroupId: call.space.newId(securityGroupTable, 'sg'),
+export const addSecurityGroup = (call: CallContext, wanted: NewSecurityGroup): SecurityGroupRow =>
+  call.partition.table(securityGroupTable).put({
+    SecurityGroupId: call.partition.newId(securityGroupTable, 'sg'),
     SecurityGroupName: wanted.name,
     SecurityGroupDesc: wanted.description,
     ProjectId: wanted.projectId ?? '0',

@@ -1,6 +1,6 @@
 /** Security groups of the demo companies, their rules, and what they are bound to. */
 import type { Region } from '../../../catalogue/regions.ts';
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { eniTable } from '../eni/table.ts';
 import { templateTable } from '../parameter-template/table.ts';
@@ -170,17 +170,17 @@ function idOf<R>(rows: readonly R[], name: string, nameIn: (row: R) => string, i
   return idIn(row);
 }
 
-function policyOf(place: Place, [packets, peer, what = '']: RulePlan): PolicyRow {
+function policyOf(region: CompanyRegion, [packets, peer, what = '']: RulePlan): PolicyRow {
   const template = (name: string) =>
     idOf(
-      place.space.table(templateTable).all().rows(),
+      region.partition.table(templateTable).all().rows(),
       name,
       (row) => row.Name,
       (row) => row.TemplateId,
     );
   const [protocol = '', port] = packets.replace('!', '').split(':');
   const Protocol = protocol.toUpperCase() as NonNullable<PolicyRow['Protocol']>;
-  const groups = place.space.table(securityGroupTable).all().rows();
+  const groups = region.partition.table(securityGroupTable).all().rows();
   const name = peer.slice(1);
   return {
     ...(packets.startsWith('@') ? { ServiceTemplate: template(packets.slice(1)) } : { Protocol }),
@@ -202,26 +202,26 @@ function policyOf(place: Place, [packets, peer, what = '']: RulePlan): PolicyRow
   };
 }
 
-function bind(place: Place, id: string, [vpc, ...subnets]: NonNullable<GroupPlan['on']>): void {
-  const interfaces = place.space.table(eniTable);
-  for (const eni of interfaces.where('InVpc', place.vpc(vpc).VpcId).rows()) {
-    const { SubnetName } = place.subnetById(eni.SubnetId);
+function bind(region: CompanyRegion, id: string, [vpc, ...subnets]: NonNullable<GroupPlan['on']>): void {
+  const interfaces = region.partition.table(eniTable);
+  for (const eni of interfaces.where('InVpc', region.vpc(vpc).VpcId).rows()) {
+    const { SubnetName } = region.subnetById(eni.SubnetId);
     if (subnets.some((prefix) => SubnetName.startsWith(prefix))) interfaces.put({ ...eni, GroupIds: [...eni.GroupIds, id] });
   }
 }
 
-function add(place: Place, plans: readonly GroupPlan[]): void {
-  const groups = place.space.table(securityGroupTable);
+function add(region: CompanyRegion, plans: readonly GroupPlan[]): void {
+  const groups = region.partition.table(securityGroupTable);
   const made = plans.map((plan) => ({
     plan,
-    id: addSecurityGroup(place.at(plan.since), { name: plan.name, description: plan.what, isDefault: plan.isDefault }).SecurityGroupId,
+    id: addSecurityGroup(region.at(plan.since), { name: plan.name, description: plan.what, isDefault: plan.isDefault }).SecurityGroupId,
   }));
   // Rules come after all groups, because they name each other.
   for (const { plan, id } of made) {
-    const Ingress = plan.ingress.map((rule) => policyOf(place, rule));
-    const Egress = plan.egress.map((rule) => policyOf(place, rule));
+    const Ingress = plan.ingress.map((rule) => policyOf(region, rule));
+    const Egress = plan.egress.map((rule) => policyOf(region, rule));
     groups.patch(id, { Ingress, Egress, Version: 1 + Ingress.length + Egress.length });
-    if (plan.on) bind(place, id, plan.on);
+    if (plan.on) bind(region, id, plan.on);
   }
 }
 
@@ -234,7 +234,7 @@ function seedSecurityGroups(company: Company): void {
           ['ap-shanghai', shanghai],
         ]
       : [['ap-guangzhou', logistics]];
-  for (const [region, groups] of plans) add(company.place(region), groups);
+  for (const [region, groups] of plans) add(company.region(region), groups);
 }
 
 export const seed: Seed = {

@@ -48,7 +48,7 @@ export const createdSubnet = (call: Call, row: SubnetRow) => ({
 
 const addressCounts = (call: Call, row: SubnetRow) => ({
   totalIPNum: usableAddresses(row),
-  availableIPNum: freeAddressCount(call.space, row),
+  availableIPNum: freeAddressCount(call.partition, row),
 });
 
 const listed = (call: Call, row: SubnetRow, withAcl: boolean) => ({

@@ -26,7 +26,7 @@ const answer = (call: Call, row: SubnetRow): Subnet => ({
   Zone: row.Zone,
   RouteTableId: row.RouteTableId,
   CreatedTime: row.CreatedTime,
-  AvailableIpAddressCount: freeAddressCount(call.space, row),
+  AvailableIpAddressCount: freeAddressCount(call.partition, row),
 });
 
 /** Filter keys that an index answers: all of them. */

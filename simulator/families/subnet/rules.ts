@@ -3,7 +3,7 @@ import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
@@ -48,10 +48,10 @@ export function createSubnet(call: Call, vpc: VpcRow, wanted: NewSubnet, codes: 
 }
 
 /** The same without checks: for seeds, the control API, and callers that have checked. */
-export function addSubnet(call: Pick<Call, 'world' | 'space' | 'region' | 'now'>, vpc: VpcRow, wanted: NewSubnet): SubnetRow {
-  const { world, space } = call;
-  return space.table(subnetTable).put({
-    SubnetId: space.newId(subnetTable, 'subnet'),
+export function addSubnet(call: CallContext, vpc: VpcRow, wanted: NewSubnet): SubnetRow {
+  const { world, partition } = call;
+  return partition.table(subnetTable).put({
+    SubnetId: partition.newId(subnetTable, 'subnet'),
     OldId: `${regions[call.region].short}_subnet_${nextNumber(world, 'subnet', 18_720)}`,
     VpcId: vpc.VpcId,
     SubnetName: wanted.name,

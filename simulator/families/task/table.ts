@@ -54,3 +54,6 @@ export const taskTable = defineTable<TaskRow>()({
     Read: (row) => (row.State === 'running' && row.ReadsLeft !== null ? `${row.Uin}/${row.Region}/${row.Family}` : undefined),
   },
 });
+
+/** What a fault may have ordered for the tasks that a call begins: they fail, or are never over. */
+export type TaskFate = 'fails' | 'never-ends';

@@ -69,7 +69,7 @@ export const handlers = {
       EnableMulticast: params.EnableMulticast ?? vpc.EnableMulticast,
       DnsServerSet: dnsServers,
       DomainName: domainName,
-      DhcpOptionsId: hasDhcp ? vpc.DhcpOptionsId || call.space.newId(vpcTable, 'dopt') : '',
+      DhcpOptionsId: hasDhcp ? vpc.DhcpOptionsId || call.partition.newId(vpcTable, 'dopt') : '',
     });
     return {};
   },

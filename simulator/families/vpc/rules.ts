@@ -2,7 +2,7 @@
 
 import { regions } from '../../../catalogue/regions.ts';
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { dropDependents } from '../../rules/cascades.ts';
@@ -50,13 +50,13 @@ export function createVpc(call: Call, wanted: NewVpc, codes: VpcCodes): { vpc: V
 }
 
 /** The same without regard to quotas: for seeds and the control API. */
-export function addVpc(call: Pick<Call, 'world' | 'space' | 'region' | 'now'>, wanted: NewVpc): { vpc: VpcRow; routeTable: RouteTableRow } {
-  const { world, space } = call;
+export function addVpc(call: CallContext, wanted: NewVpc): { vpc: VpcRow; routeTable: RouteTableRow } {
+  const { world, partition } = call;
   const { short } = regions[call.region];
   const hasDhcp = Boolean(wanted.dnsServers?.length || wanted.domainName);
   const createdTime = cloudTime(call.now);
-  const vpc = space.table(vpcTable).put({
-    VpcId: space.newId(vpcTable, 'vpc'),
+  const vpc = partition.table(vpcTable).put({
+    VpcId: partition.newId(vpcTable, 'vpc'),
     OldId: `${short}_vpc_${nextNumber(world, 'vpc', 266)}`,
     VpcName: wanted.name,
     CidrBlock: wanted.cidr,
@@ -64,11 +64,11 @@ export function addVpc(call: Pick<Call, 'world' | 'space' | 'region' | 'now'>, w
     EnableMulticast: wanted.multicast ?? false,
     DnsServerSet: wanted.dnsServers ?? [],
     DomainName: wanted.domainName ?? '',
-    DhcpOptionsId: hasDhcp ? space.newId(vpcTable, 'dopt') : '',
+    DhcpOptionsId: hasDhcp ? partition.newId(vpcTable, 'dopt') : '',
     CreatedTime: createdTime,
   });
-  const routeTable = space.table(routeTableTable).put({
-    RouteTableId: space.newId(routeTableTable, 'rtb'),
+  const routeTable = partition.table(routeTableTable).put({
+    RouteTableId: partition.newId(routeTableTable, 'rtb'),
     OldId: `${short}_rtb_${nextNumber(world, 'route-table', 8751)}`,
     VpcId: vpc.VpcId,
     RouteTableName: '默认',
@@ -92,8 +92,8 @@ export function deleteVpc(call: Call, vpc: VpcRow, codes: VpcCodes): void {
 }
 
 /** The VPC's default route table. Every VPC has one. */
-export function mainRouteTable(call: Pick<Call, 'space'>, vpcId: string): RouteTableRow {
-  const row = call.space.table(routeTableTable).first('Main', vpcId);
+export function mainRouteTable(call: Pick<Call, 'partition'>, vpcId: string): RouteTableRow {
+  const row = call.partition.table(routeTableTable).first('Main', vpcId);
   if (!row) throw new Error(`the VPC ${vpcId} has no default route table`);
   return row;
 }

@@ -1,7 +1,7 @@
 /** What holds for VPN connections in both generations. Refusals differ in their codes, which callers hand in. */
 
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
@@ -22,7 +22,7 @@ export interface ConnectionCodes extends OptionCodes {
 }
 
 /** What a connection is made of; all of it but the gateways may be changed later. */
-export interface Wanted {
+export interface ConnectionRequest {
   readonly name: string;
   readonly key: string;
   readonly policies: readonly Policy[];
@@ -37,10 +37,10 @@ interface Neighbours {
 }
 
 /** The connection of this id, new or old; samples write "vpn-…" and "vpn-x-…" for "vpnx-…" (4236, 4545). @throws CloudError. */
-export function connectionOf(call: Pick<Call, 'space'>, id: string, notFound: string): VpnConnectionRow {
-  const table = call.space.table(vpnConnectionTable);
+export function connectionOf(call: Pick<Call, 'partition'>, id: string, notFound: string): VpnConnectionRow {
+  const table = call.partition.table(vpnConnectionTable);
   const row = table.get(id.replace(/^vpn-(?:x-)?/, 'vpnx-')) ?? table.first('OldId', id);
-  if (!row) throw new CloudError(notFound, `There is no VPN connection ${id} in ${call.space.region}.`);
+  if (!row) throw new CloudError(notFound, `There is no VPN connection ${id} in ${call.partition.region}.`);
   return row;
 }
 
@@ -52,10 +52,10 @@ export function connectionIn(call: Call, gateway: VpnGatewayRow, id: string, not
 }
 
 /** What the connection lies between. It cannot outlive any of the three. */
-export function neighboursOf(call: Pick<Call, 'space'>, row: VpnConnectionRow): Neighbours {
-  const vpc = call.space.table(vpcTable).get(row.VpcId);
-  const gateway = call.space.table(vpnGatewayTable).get(row.VpnGatewayId);
-  const customer = call.space.table(customerGatewayTable).get(row.CustomerGatewayId);
+export function neighboursOf(call: Pick<Call, 'partition'>, row: VpnConnectionRow): Neighbours {
+  const vpc = call.partition.table(vpcTable).get(row.VpcId);
+  const gateway = call.partition.table(vpnGatewayTable).get(row.VpnGatewayId);
+  const customer = call.partition.table(customerGatewayTable).get(row.CustomerGatewayId);
   if (!vpc || !gateway || !customer) throw new Error(`the VPN connection ${row.VpnConnectionId} has lost an end`);
   return { vpc, gateway, customer };
 }
@@ -68,7 +68,7 @@ function refuseBadKey(key: string | undefined, code: string): void {
 }
 
 /** Makes a connection; it is PENDING until the task is over. @throws CloudError. */
-export function createConnection(call: Call, between: Neighbours, wanted: Wanted, codes: ConnectionCodes) {
+export function createConnection(call: Call, between: Neighbours, wanted: ConnectionRequest, codes: ConnectionCodes) {
   refuseUnsettled(between.gateway, codes.busy);
   refuseBadKey(wanted.key, codes.malformed);
   const table = call.table(vpnConnectionTable);
@@ -82,15 +82,15 @@ export function createConnection(call: Call, between: Neighbours, wanted: Wanted
 
 /** The same at once, and without regard to quotas: for seeds. */
 export function addConnection(
-  by: Pick<Call, 'world' | 'space' | 'now'>,
+  ctx: CallContext,
   between: Neighbours,
-  wanted: Wanted,
+  wanted: ConnectionRequest,
   codes: ConnectionCodes,
   state: VpnConnectionRow['State'] = 'AVAILABLE',
 ): VpnConnectionRow {
-  return by.space.table(vpnConnectionTable).put({
-    VpnConnectionId: by.space.newId(vpnConnectionTable, 'vpnx'),
-    OldId: String(nextNumber(by.world, 'vpn-connection', 534)),
+  return ctx.partition.table(vpnConnectionTable).put({
+    VpnConnectionId: ctx.partition.newId(vpnConnectionTable, 'vpnx'),
+    OldId: String(nextNumber(ctx.world, 'vpn-connection', 534)),
     VpnConnectionName: wanted.name,
     VpcId: between.vpc.VpcId,
     VpnGatewayId: between.gateway.VpnGatewayId,
@@ -102,14 +102,14 @@ export function addConnection(
     Policies: policiesOf(between.vpc, wanted.policies, codes),
     Ike: ikeOf(wanted.ike, endsOf(between), codes),
     Ipsec: ipsecOf(wanted.ipsec),
-    CreatedTime: cloudTime(by.now),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 
 /** The task at whose end the connection works, and the far end answers. */
 function settle(call: Call, row: VpnConnectionRow): number {
   const works = { State: 'AVAILABLE', Changing: false, NetStatus: 'AVAILABLE' } as const;
-  return startTask(call, { family: 'vpn-connection', effects: [willSet(call.space, vpnConnectionTable, row.VpnConnectionId, works)] });
+  return startTask(call, { family: 'vpn-connection', effects: [willSet(call.partition, vpnConnectionTable, row.VpnConnectionId, works)] });
 }
 
 /** @throws CloudError `code` while something is done with the connection. */
@@ -121,7 +121,7 @@ export function refuseBusy(row: VpnConnectionRow, code: string): void {
  * Changes what is given and leaves the rest; a set of options is replaced as a whole, with its defaults. Whatever is not
  * just the name interrupts the tunnel until the task is over. @returns the task.
  */
-export function modifyConnection(call: Call, row: VpnConnectionRow, changes: Partial<Wanted>, codes: ConnectionCodes): number {
+export function modifyConnection(call: Call, row: VpnConnectionRow, changes: Partial<ConnectionRequest>, codes: ConnectionCodes): number {
   refuseBusy(row, codes.busy);
   refuseBadKey(changes.key, codes.malformed);
   const between = neighboursOf(call, row);
@@ -146,7 +146,7 @@ export function modifyConnection(call: Call, row: VpnConnectionRow, changes: Par
 export function deleteConnection(call: Call, row: VpnConnectionRow, busy: string): number {
   refuseBusy(row, busy);
   call.table(vpnConnectionTable).put({ ...row, State: 'DELETING', NetStatus: 'UNAVAILABLE' });
-  return startTask(call, { family: 'vpn-connection', effects: [willGo(call.space, vpnConnectionTable, row.VpnConnectionId)] });
+  return startTask(call, { family: 'vpn-connection', effects: [willGo(call.partition, vpnConnectionTable, row.VpnConnectionId)] });
 }
 
 /** Lets the two ends agree anew: the tunnel is down until they have. */

@@ -1,6 +1,6 @@
 /** VPN gateways, customer gateways and the tunnels between them, of the demo companies. */
 
-import type { Company, Place } from '../../seed/place.ts';
+import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { addCustomerGateway } from '../customer-gateway/rules.ts';
 import type { CustomerGatewayRow } from '../customer-gateway/table.ts';
@@ -10,10 +10,10 @@ import { codes } from './api3.ts';
 import { addConnection } from './rules.ts';
 import { vpnConnectionTable } from './table.ts';
 
-const gateway = (place: Place, vpc: string, since: string, wanted: NewVpnGateway): VpnGatewayRow =>
-  addVpnGateway(place.at(since), place.vpc(vpc), wanted);
-const farEnd = (place: Place, since: string, name: string, address: string): CustomerGatewayRow =>
-  addCustomerGateway(place.at(since), { name, address });
+const gateway = (region: CompanyRegion, vpc: string, since: string, wanted: NewVpnGateway): VpnGatewayRow =>
+  addVpnGateway(region.at(since), region.vpc(vpc), wanted);
+const farEnd = (region: CompanyRegion, since: string, name: string, address: string): CustomerGatewayRow =>
+  addCustomerGateway(region.at(since), { name, address });
 
 interface Tunnel {
   readonly vpc: string;
@@ -26,10 +26,10 @@ interface Tunnel {
   readonly down?: boolean;
 }
 
-function tunnel(place: Place, plan: Tunnel): void {
-  const vpc = place.vpc(plan.vpc);
+function tunnel(region: CompanyRegion, plan: Tunnel): void {
+  const vpc = region.vpc(plan.vpc);
   const row = addConnection(
-    place.at(plan.since),
+    region.at(plan.since),
     { vpc, gateway: plan.from, customer: plan.to },
     {
       name: plan.name,
@@ -40,11 +40,11 @@ function tunnel(place: Place, plan: Tunnel): void {
     },
     codes,
   );
-  if (plan.down) place.space.table(vpnConnectionTable).patch(row.VpnConnectionId, { NetStatus: 'UNAVAILABLE' });
+  if (plan.down) region.partition.table(vpnConnectionTable).patch(row.VpnConnectionId, { NetStatus: 'UNAVAILABLE' });
 }
 
 function seedRetail(company: Company): void {
-  const guangzhou = company.place('ap-guangzhou');
+  const guangzhou = company.region('ap-guangzhou');
   const plant = farEnd(guangzhou, '2020-05-11T10:00:00', '佛山工厂', '203.0.113.10');
   const depot = farEnd(guangzhou, '2021-03-02T14:20:00', 'Dongguan depot', '203.0.113.77');
   farEnd(guangzhou, '2024-08-19T09:12:00', '旧门店 (unused)', '198.51.100.4');
@@ -56,7 +56,7 @@ function seedRetail(company: Company): void {
   tunnel(guangzhou, { ...production, name: 'depot', since: '2021-03-02T15:00:00', to: depot, far: ['192.168.48.0/24', '192.168.49.0/24'] });
   const fromEdge = { vpc: 'dmz', from: edge, to: depot, far: ['192.168.48.0/24'] };
   tunnel(guangzhou, { ...fromEdge, name: 'edge-depot', since: '2022-09-05T11:30:00', down: true });
-  const shanghai = company.place('ap-shanghai');
+  const shanghai = company.region('ap-shanghai');
   const store = farEnd(shanghai, '2021-01-15T10:00:00', '上海门店', '203.0.113.140');
   const east = gateway(shanghai, 'production-sh 华东生产', '2021-01-15T09:00:00', { name: 'east-vpn', bandwidth: 10 });
   const eastern = { vpc: 'production-sh 华东生产', from: east, to: store, far: ['192.168.60.0/24'] };
@@ -64,7 +64,7 @@ function seedRetail(company: Company): void {
 }
 
 function seedLogistics(company: Company): void {
-  const shanghai = company.place('ap-shanghai');
+  const shanghai = company.region('ap-shanghai');
   farEnd(shanghai, '2024-08-08T10:00:00', 'port customs', '198.51.100.200');
 }
 

@@ -1,7 +1,7 @@
 /** What holds for VPN gateways in both generations. Refusals differ in their codes, which callers hand in. */
 
 import { spend } from '../../accounts/quota.ts';
-import type { Call } from '../../call.ts';
+import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { nextNumber } from '../../rules/counter.ts';
@@ -42,36 +42,40 @@ export function createVpnGateway(call: Call, vpc: VpcRow, wanted: NewVpnGateway)
   const present = call.table(vpnGatewayTable).where('VpcId', vpc.VpcId).size;
   spend(call, 'vpn-gateways-per-vpc', present, 'LimitExceeded');
   const row = addVpnGateway(call, vpc, wanted, 'PENDING');
-  const effects = [willSet(call.space, vpnGatewayTable, row.VpnGatewayId, { State: 'AVAILABLE' })];
-  startTask(call, { family: 'vpn-gateway', effects, ifFails: [willSet(call.space, vpnGatewayTable, row.VpnGatewayId, { Failed: true })] });
+  const effects = [willSet(call.partition, vpnGatewayTable, row.VpnGatewayId, { State: 'AVAILABLE' })];
+  startTask(call, {
+    family: 'vpn-gateway',
+    effects,
+    ifFails: [willSet(call.partition, vpnGatewayTable, row.VpnGatewayId, { Failed: true })],
+  });
   return row;
 }
 
 /** The same without checks and at once: for seeds. */
 export function addVpnGateway(
-  by: Pick<Call, 'world' | 'space' | 'now'>,
+  ctx: CallContext,
   vpc: VpcRow,
   wanted: NewVpnGateway,
   state: VpnGatewayRow['State'] = 'AVAILABLE',
 ): VpnGatewayRow {
   const prepaid = wanted.months !== undefined;
-  return putWithTerm(by, {
-    VpnGatewayId: by.space.newId(vpnGatewayTable, 'vpngw'),
-    OldId: String(nextNumber(by.world, 'vpn-gateway', 548)),
+  return putWithTerm(ctx, {
+    VpnGatewayId: ctx.partition.newId(vpnGatewayTable, 'vpngw'),
+    OldId: String(nextNumber(ctx.world, 'vpn-gateway', 548)),
     VpcId: vpc.VpcId,
     VpnGatewayName: wanted.name,
     Type: 'IPSEC',
     State: state,
-    PublicIpAddress: newPublicIp(by.world),
+    PublicIpAddress: newPublicIp(ctx.world),
     RenewFlag: wanted.renewsItself ? 'NOTIFY_AND_AUTO_RENEW' : 'NOTIFY_AND_MANUAL_RENEW',
     InstanceChargeType: prepaid ? 'PREPAID' : 'POSTPAID_BY_HOUR',
     InternetMaxBandwidthOut: wanted.bandwidth,
-    ExpiresAt: prepaid ? addMonths(by.now, wanted.months) : null,
+    ExpiresAt: prepaid ? addMonths(ctx.now, wanted.months) : null,
     ToPostpaid: false,
     IsAddressBlocked: false,
     RestrictState: 'NORMAL',
-    DealId: String(nextNumber(by.world, 'vpn-deal', 896_720)),
-    CreatedTime: cloudTime(by.now),
+    DealId: String(nextNumber(ctx.world, 'vpn-deal', 896_720)),
+    CreatedTime: cloudTime(ctx.now),
   });
 }
 
@@ -89,8 +93,8 @@ export function deleteVpnGateway(call: Call, row: VpnGatewayRow): void {
   if (blockers.length > 0) throw new CloudError('ResourceInUse', `${listBlockers(blockers)} begins at the VPN gateway ${id}.`);
   call.table(vpnGatewayTable).put({ ...row, State: 'DELETING', Failed: false });
   dropRoutesThrough(call, id);
-  const effects = [willGo(call.space, vpnGatewayTable, id, ['VpnGatewayId', 'GatewayId'])];
-  startTask(call, { family: 'vpn-gateway', effects, ifFails: [willSet(call.space, vpnGatewayTable, id, { Failed: true })] });
+  const effects = [willGo(call.partition, vpnGatewayTable, id, ['VpnGatewayId', 'GatewayId'])];
+  startTask(call, { family: 'vpn-gateway', effects, ifFails: [willSet(call.partition, vpnGatewayTable, id, { Failed: true })] });
 }
 
 /** @throws CloudError for a gateway that is not IPsec's, or not paid for in advance (4820, 5099). */

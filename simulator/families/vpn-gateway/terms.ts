@@ -1,5 +1,5 @@
 /** Until when a VPN gateway is paid for, and what happens then. */
-import type { Call } from '../../call.ts';
+import type { CallContext } from '../../call.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
@@ -31,14 +31,14 @@ export function termEnd(row: VpnGatewayRow, now: number): number | null {
  * Writes the row and sees to the end of its term: it goes, with its connections and the routes through it (11320), or is
  * paid by the hour from then on (7519). What was seen to for an earlier end then happens no more.
  */
-export function putWithTerm(by: Pick<Call, 'world' | 'space' | 'now'>, row: VpnGatewayRow): VpnGatewayRow {
+export function putWithTerm(ctx: CallContext, row: VpnGatewayRow): VpnGatewayRow {
   const { VpnGatewayId: id, RenewFlag, ToPostpaid, ExpiresAt } = row;
-  by.space.table(vpnGatewayTable).put(row);
+  ctx.partition.table(vpnGatewayTable).put(row);
   if (ExpiresAt === null || renewsItself(row)) return row;
   const end = ToPostpaid
-    ? willSet(by.space, vpnGatewayTable, id, { InstanceChargeType: 'POSTPAID_BY_HOUR', ExpiresAt: null, ToPostpaid: false })
-    : willGo(by.space, vpnGatewayTable, id, ['VpnGatewayId', 'GatewayId']);
+    ? willSet(ctx.partition, vpnGatewayTable, id, { InstanceChargeType: 'POSTPAID_BY_HOUR', ExpiresAt: null, ToPostpaid: false })
+    : willGo(ctx.partition, vpnGatewayTable, id, ['VpnGatewayId', 'GatewayId']);
   const when = { ExpiresAt, ToPostpaid, ...(ToPostpaid ? {} : { RenewFlag }) };
-  startTask(by, { family: 'vpn-gateway', effects: [{ ...end, when }], dueAt: ExpiresAt });
+  startTask(ctx, { family: 'vpn-gateway', effects: [{ ...end, when }], dueAt: ExpiresAt });
   return row;
 }

@@ -5,13 +5,13 @@ import { type FaultOrder, faultKinds } from '../faults.ts';
 import { isSeed, seedWorld } from '../seed/index.ts';
 import type { Clock, ClockState } from '../world/clock.ts';
 import type { World } from '../world/world.ts';
+import type { ControlContext } from './context.ts';
 import { Answer, ControlError, numberIn, oneOf, optionalText, textIn, wholeIn } from './http.ts';
-import type { Controlled } from './index.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
 /** Whether changes are taken: 200, or 503 with the cause. Tells no secret, so that it needs no token. */
-export function healthOf({ store }: Controlled): Answer {
+export function healthOf({ store }: ControlContext): Answer {
   const trouble = store?.trouble;
   const kept = store ? 'folder' : 'nowhere';
   if (!trouble) return new Answer({ ok: true, kept }, 200);
@@ -19,7 +19,7 @@ export function healthOf({ store }: Controlled): Answer {
 }
 
 /** Rows by table and region, for each account, those of no region under `everywhere`; bytes of memory now and at most. */
-export function stateOf({ world, faults, store }: Controlled): unknown {
+export function stateOf({ world, faults, store }: ControlContext): unknown {
   return {
     clock: { now: new Date(world.clock.now()).toISOString(), running: world.clock.running },
     accounts: allAccounts(world).map(({ name, uin }) => ({
@@ -55,7 +55,7 @@ function countsEverywhere(world: World, uin: string): Record<string, number> {
 }
 
 /** A new world with the same accounts and keys; faults and the clock start over too. */
-export function reset({ world, faults }: Controlled, body: Body): void {
+export function reset({ world, faults }: ControlContext, body: Body): void {
   const seed = body.seed === undefined ? 'demo' : textIn(body, 'seed');
   if (!isSeed(seed)) throw new ControlError(400, '"seed" must be demo or empty');
   const accounts = allAccounts(world);
@@ -69,7 +69,7 @@ export function reset({ world, faults }: Controlled, body: Body): void {
 }
 
 /** `{advance: seconds}`, `{set: "2026-11-21T00:00:00Z"}` (it stops there) or `{run: true}`. */
-export function setClock({ world }: Controlled, body: Body): { now: string; running: boolean } {
+export function setClock({ world }: ControlContext, body: Body): { now: string; running: boolean } {
   const { clock } = world;
   world.shared(settingTable).put({ name: 'clock', value: moved(clock, body) });
   return { now: new Date(clock.now()).toISOString(), running: clock.running };
@@ -83,7 +83,7 @@ function moved(clock: Clock, body: Body): ClockState {
   return clock.stopAt(time);
 }
 
-export function orderFault({ faults }: Controlled, body: Body): { id: number } {
+export function orderFault({ faults }: ControlContext, body: Body): { id: number } {
   const kind = oneOf(body, 'kind', faultKinds);
   const optional = {
     service: optionalText(body, 'service'),
