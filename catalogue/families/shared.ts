@@ -1,5 +1,6 @@
 /** Parameters that many lists share. */
-import { choice, integer } from '../define.ts';
+import { type ActionSource, choice, type Field, type Fields, integer, listOf } from '../define.ts';
+import type { FiltersField } from '../fields.ts';
 
 /** API 3.0, where the table says Integer (2829, 3434, 4386 …): 20 rows unless asked otherwise, 100 at most. */
 export const page = { Offset: integer({ min: 0, default: 0 }), Limit: integer({ min: 0, max: 100, default: 20 }) } as const;
@@ -21,3 +22,49 @@ export const orderDirection = choice(['asc', 'desc'], { default: 'desc' });
 export const paging = <const I extends string>(items: I) =>
   ({ items, total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 }) as const;
 export const paging2017 = (max: 50 | 100) => ({ items: 'data', total: 'totalCount', offset: 'offset', limit: 'limit', max }) as const;
+
+/** What a list of API 3.0 says beside the usual: by ids or by filters, page by page. */
+interface List3Facts {
+  /** The parameter that takes ids, which excludes filters. */
+  readonly ids?: Readonly<Record<string, Field>>;
+  readonly filters: FiltersField;
+  /** `page` unless the table types its numbers as text. */
+  readonly page?: Fields;
+  /** The result that holds the rows, and what a row looks like. */
+  readonly rows: Readonly<Record<string, Field>>;
+  readonly errors: readonly string[];
+}
+
+type Given<F, K extends string, Else> = F extends { readonly [P in K]: infer V extends object } ? V : Else;
+
+type List3<F extends List3Facts> = {
+  readonly kind: 'list';
+  readonly params: Given<F, 'ids', unknown> & { readonly Filters: F['filters'] } & Given<F, 'page', typeof page>;
+  readonly results: { readonly TotalCount: { readonly kind: 'integer' } } & {
+    readonly [K in keyof F['rows']]: { readonly kind: 'list'; readonly of: F['rows'][K] };
+  };
+  readonly errors: F['errors'];
+  readonly exclusive?: readonly (readonly string[])[];
+  readonly paging: ReturnType<typeof paging<keyof F['rows'] & string>>;
+} & ActionSource;
+
+/** A list of API 3.0: its ids exclude its filters, and its answer holds the total beside the rows. */
+export const list3 = <const F extends List3Facts & ActionSource>({
+  ids = {},
+  filters,
+  page: offsets = page,
+  rows,
+  errors,
+  ...source
+}: F) => {
+  const [items = ''] = Object.keys(rows);
+  return {
+    kind: 'list',
+    ...source,
+    params: { ...ids, Filters: filters, ...offsets },
+    results: { TotalCount: integer(), ...Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, listOf(row)])) },
+    errors,
+    ...(Object.keys(ids).length > 0 && { exclusive: [[...Object.keys(ids), 'Filters']] }),
+    paging: paging(items),
+  } as unknown as List3<F>;
+};

@@ -1,6 +1,6 @@
 /** Instances of the classic network that are linked to a VPC: API 3.0 lines 994-1640, 2017 API lines 8956-9150. */
 import { action, address, choice, family, filters, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
-import { orderDirection, page2017Of50, pageAsText, paging, paging2017 } from '../shared.ts';
+import { list3, orderDirection, page2017Of50, pageAsText, paging2017 } from '../shared.ts';
 
 export const actions = {
   'vpc:AttachClassicLinkVpc': action({
@@ -21,16 +21,12 @@ export const actions = {
     ],
     changes: ['classic-link', 'vpc'],
   }),
-  'vpc:DescribeClassicLinkInstances': action({
-    kind: 'list',
+  'vpc:DescribeClassicLinkInstances': list3({
     line: 1412,
-    params: { Filters: filters({ 'vpc-id': ref('vpc'), 'vm-ip': address() }, { line: 1429 }), ...pageAsText },
-    results: {
-      TotalCount: integer(),
-      ClassicLinkInstanceSet: listOf(struct({ VpcId: ref('vpc', { line: 7182 }), InstanceId: foreign('instance', { line: 7183 }) })),
-    },
+    filters: filters({ 'vpc-id': ref('vpc'), 'vm-ip': address() }, { line: 1429 }),
+    page: pageAsText,
+    rows: { ClassicLinkInstanceSet: struct({ VpcId: ref('vpc', { line: 7182 }), InstanceId: foreign('instance', { line: 7183 }) }) },
     errors: ['InvalidParameterValue.Range'],
-    paging: paging('ClassicLinkInstanceSet'),
   }),
   'vpc:DetachClassicLinkVpc': action({
     kind: 'delete',

@@ -1,6 +1,6 @@
 /** The far ends of VPN connections: API 3.0 lines 3897-4990, 2017 API lines 11524-11900. */
 import { action, address, choice, family, filters, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
-import { orderDirection, page, page2017Of50, paging, paging2017 } from '../shared.ts';
+import { list3, orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 /** A customer gateway as it is listed (7185). */
 export const customerGatewayShape = struct({
@@ -30,22 +30,16 @@ export const actions = {
       compare: { IpAddress: 'IpAddress' },
     },
   }),
-  'vpc:DescribeCustomerGateways': action({
-    kind: 'list',
+  'vpc:DescribeCustomerGateways': list3({
     line: 4367,
-    params: {
-      CustomerGatewayIds: listOf(ref('customer-gateway'), { max: 100, line: 4384 }),
-      // The text points at a table of filters that is not there; these follow the fields of the rows.
-      Filters: filters(
-        { 'customer-gateway-id': ref('customer-gateway'), 'customer-gateway-name': text(), 'ip-address': address() },
-        { max: 10, maxValues: 5, line: 4385 },
-      ),
-      ...page,
-    },
-    results: { CustomerGatewaySet: listOf(customerGatewayShape), TotalCount: integer() },
+    ids: { CustomerGatewayIds: listOf(ref('customer-gateway'), { max: 100, line: 4384 }) },
+    // The text points at a table of filters that is not there; these follow the fields of the rows.
+    filters: filters(
+      { 'customer-gateway-id': ref('customer-gateway'), 'customer-gateway-name': text(), 'ip-address': address() },
+      { max: 10, maxValues: 5, line: 4385 },
+    ),
+    rows: { CustomerGatewaySet: customerGatewayShape },
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['CustomerGatewayIds', 'Filters']],
-    paging: paging('CustomerGatewaySet'),
   }),
   'vpc:ModifyCustomerGatewayAttribute': action({
     kind: 'update',

@@ -17,7 +17,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { page, paging } from '../shared.ts';
+import { list3 } from '../shared.ts';
 
 /** The texts say BIND (2679, 2896), the sample BINDED (2871). */
 const statuses = ['UNBIND', 'BIND', 'BIND_ENI', 'BINDED'] as const;
@@ -52,30 +52,24 @@ export const actions = {
     changes: ['eip', 'account'],
     danger: 'costs',
   }),
-  'vpc:DescribeAddresses': action({
-    kind: 'list',
+  'vpc:DescribeAddresses': list3({
     line: 2808,
-    params: {
-      AddressIds: listOf(ref('eip'), { max: 100, line: 2827 }),
-      Filters: filters(
-        {
-          'address-id': ref('eip'),
-          'address-name': text(),
-          'address-ip': address(),
-          'address-status': choice(statuses),
-          'instance-id': foreign('instance'),
-          'private-ip-address': address(),
-          'network-interface-id': ref('eni'),
-          'is-arrears': flag(),
-        },
-        { max: 10, maxValues: 5, line: 2828 },
-      ),
-      ...page,
-    },
-    results: { TotalCount: integer(), AddressSet: listOf(addressShape) },
+    ids: { AddressIds: listOf(ref('eip'), { max: 100, line: 2827 }) },
+    filters: filters(
+      {
+        'address-id': ref('eip'),
+        'address-name': text(),
+        'address-ip': address(),
+        'address-status': choice(statuses),
+        'instance-id': foreign('instance'),
+        'private-ip-address': address(),
+        'network-interface-id': ref('eni'),
+        'is-arrears': flag(),
+      },
+      { max: 10, maxValues: 5, line: 2828 },
+    ),
+    rows: { AddressSet: addressShape },
     errors: ['InvalidParameter'],
-    exclusive: [['AddressIds', 'Filters']],
-    paging: paging('AddressSet'),
   }),
   'vpc:AssociateAddress': action({
     kind: 'do',

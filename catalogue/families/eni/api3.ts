@@ -16,7 +16,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { page, paging } from '../shared.ts';
+import { list3 } from '../shared.ts';
 
 /** A private address on an interface, as it is listed (7316). `State` stands in the sample only (3501). */
 const privateIpShape = struct({
@@ -96,29 +96,23 @@ export const api3 = {
       expect: 'exists',
     },
   }),
-  'vpc:DescribeNetworkInterfaces': action({
-    kind: 'list',
+  'vpc:DescribeNetworkInterfaces': list3({
     line: 3415,
-    params: {
-      NetworkInterfaceIds: listOf(ref('eni'), { max: 100, line: 3432 }),
-      Filters: filters(
-        {
-          'vpc-id': ref('vpc'),
-          'subnet-id': ref('subnet'),
-          'network-interface-id': ref('eni'),
-          'attachment.instance-id': foreign('instance'),
-          'groups.security-group-id': ref('security-group'),
-          'network-interface-name': text(),
-          'network-interface-description': text(),
-        },
-        { line: 3433 },
-      ),
-      ...page,
-    },
-    results: { NetworkInterfaceSet: listOf(networkInterfaceShape), TotalCount: integer() },
+    ids: { NetworkInterfaceIds: listOf(ref('eni'), { max: 100, line: 3432 }) },
+    filters: filters(
+      {
+        'vpc-id': ref('vpc'),
+        'subnet-id': ref('subnet'),
+        'network-interface-id': ref('eni'),
+        'attachment.instance-id': foreign('instance'),
+        'groups.security-group-id': ref('security-group'),
+        'network-interface-name': text(),
+        'network-interface-description': text(),
+      },
+      { line: 3433 },
+    ),
+    rows: { NetworkInterfaceSet: networkInterfaceShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['NetworkInterfaceIds', 'Filters']],
-    paging: paging('NetworkInterfaceSet'),
   }),
   'vpc:ModifyNetworkInterfaceAttribute': action({
     kind: 'update',

@@ -1,6 +1,6 @@
 /** Templates of addresses and their groups in API 3.0: lines 6089-7016. */
-import { action, filters, integer, listOf, ref, required, text } from '../../define.ts';
-import { pageAsText, paging } from '../shared.ts';
+import { action, filters, listOf, ref, required, text } from '../../define.ts';
+import { list3, pageAsText } from '../shared.ts';
 import {
   addresses,
   addressGroup,
@@ -22,16 +22,12 @@ export const addressApi = {
     changes,
     lookUp: { by: 'vpc:DescribeAddressTemplates', where: { 'address-template-name': 'AddressTemplateName' }, expect: 'exists' },
   }),
-  'vpc:DescribeAddressTemplates': action({
-    kind: 'list',
+  'vpc:DescribeAddressTemplates': list3({
     line: 6664,
-    params: {
-      Filters: filters({ 'address-template-name': text(), 'address-template-id': addressTemplate(6681) }, { line: 6681 }),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), AddressTemplateSet: listOf(addressTemplateShape) },
+    filters: filters({ 'address-template-name': text(), 'address-template-id': addressTemplate(6681) }, { line: 6681 }),
+    page: pageAsText,
+    rows: { AddressTemplateSet: addressTemplateShape },
     errors: ['InvalidParameterValue.Malformed'],
-    paging: paging('AddressTemplateSet'),
   }),
   'vpc:ModifyAddressTemplateAttribute': action({
     kind: 'update',
@@ -74,16 +70,12 @@ export const addressApi = {
       expect: 'exists',
     },
   }),
-  'vpc:DescribeAddressTemplateGroups': action({
-    kind: 'list',
+  'vpc:DescribeAddressTemplateGroups': list3({
     line: 6592,
-    params: {
-      Filters: filters({ 'address-template-group-name': text(), 'address-template-group-id': addressGroup(6609) }, { line: 6609 }),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), AddressTemplateGroupSet: listOf(addressTemplateGroupShape) },
+    filters: filters({ 'address-template-group-name': text(), 'address-template-group-id': addressGroup(6609) }, { line: 6609 }),
+    page: pageAsText,
+    rows: { AddressTemplateGroupSet: addressTemplateGroupShape },
     errors: ['InvalidParameterValue.Malformed'],
-    paging: paging('AddressTemplateGroupSet'),
   }),
   'vpc:ModifyAddressTemplateGroupAttribute': action({
     kind: 'update',

@@ -1,6 +1,6 @@
 /** Templates of services and their groups in API 3.0: lines 6226-7135. */
-import { action, filters, integer, listOf, ref, required, text } from '../../define.ts';
-import { pageAsText, paging } from '../shared.ts';
+import { action, filters, listOf, ref, required, text } from '../../define.ts';
+import { list3, pageAsText } from '../shared.ts';
 import {
   changes,
   changesRules,
@@ -22,16 +22,12 @@ export const serviceApi = {
     changes,
     lookUp: { by: 'vpc:DescribeServiceTemplates', where: { 'service-template-name': 'ServiceTemplateName' }, expect: 'exists' },
   }),
-  'vpc:DescribeServiceTemplates': action({
-    kind: 'list',
+  'vpc:DescribeServiceTemplates': list3({
     line: 6818,
-    params: {
-      Filters: filters({ 'service-template-name': text(), 'service-template-id': serviceTemplate(6835) }, { line: 6835 }),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), ServiceTemplateSet: listOf(serviceTemplateShape) },
+    filters: filters({ 'service-template-name': text(), 'service-template-id': serviceTemplate(6835) }, { line: 6835 }),
+    page: pageAsText,
+    rows: { ServiceTemplateSet: serviceTemplateShape },
     errors: ['InvalidParameterValue.Malformed'],
-    paging: paging('ServiceTemplateSet'),
   }),
   'vpc:ModifyServiceTemplateAttribute': action({
     kind: 'update',
@@ -74,16 +70,12 @@ export const serviceApi = {
       expect: 'exists',
     },
   }),
-  'vpc:DescribeServiceTemplateGroups': action({
-    kind: 'list',
+  'vpc:DescribeServiceTemplateGroups': list3({
     line: 6737,
-    params: {
-      Filters: filters({ 'service-template-group-name': text(), 'service-template-group-id': serviceGroup(6754) }, { line: 6754 }),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), ServiceTemplateGroupSet: listOf(serviceTemplateGroupShape) },
+    filters: filters({ 'service-template-group-name': text(), 'service-template-group-id': serviceGroup(6754) }, { line: 6754 }),
+    page: pageAsText,
+    rows: { ServiceTemplateGroupSet: serviceTemplateGroupShape },
     errors: ['InvalidParameterValue.Malformed'],
-    paging: paging('ServiceTemplateGroupSet'),
   }),
   'vpc:ModifyServiceTemplateGroupAttribute': action({
     kind: 'update',

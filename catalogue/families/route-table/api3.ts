@@ -15,7 +15,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { pageAsText, paging } from '../shared.ts';
+import { list3, pageAsText } from '../shared.ts';
 
 /** What a route can lead to (7346). NORMAL_CVM is an instance that forwards, CVM one that is a public gateway. */
 export const gatewayTypes = ['CVM', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'SSLVPN', 'NAT', 'NORMAL_CVM'] as const;
@@ -73,21 +73,16 @@ export const api3 = {
     changes: ['route-table', 'vpc'],
     lookUp: { by: 'vpc:DescribeRouteTables', where: { 'vpc-id': 'VpcId', 'route-table-name': 'RouteTableName' }, expect: 'exists' },
   }),
-  'vpc:DescribeRouteTables': action({
-    kind: 'list',
+  'vpc:DescribeRouteTables': list3({
     line: 2232,
-    params: {
-      RouteTableIds: listOf(ref('route-table'), { line: 2249 }),
-      Filters: filters(
-        { 'route-table-id': ref('route-table'), 'route-table-name': text(), 'vpc-id': ref('vpc'), 'association.main': flag() },
-        { line: 2250 },
-      ),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), RouteTableSet: listOf(routeTableShape) },
+    ids: { RouteTableIds: listOf(ref('route-table'), { line: 2249 }) },
+    filters: filters(
+      { 'route-table-id': ref('route-table'), 'route-table-name': text(), 'vpc-id': ref('vpc'), 'association.main': flag() },
+      { line: 2250 },
+    ),
+    page: pageAsText,
+    rows: { RouteTableSet: routeTableShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['RouteTableIds', 'Filters']],
-    paging: paging('RouteTableSet'),
   }),
   'vpc:ModifyRouteTableAttribute': action({
     kind: 'update',

@@ -17,7 +17,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { pageAsText, paging } from '../shared.ts';
+import { list3, pageAsText } from '../shared.ts';
 
 /** A security group as it is listed (7371). */
 export const securityGroupShape = struct({
@@ -105,18 +105,13 @@ export const actions = {
       compare: { SecurityGroupName: 'GroupName', SecurityGroupDesc: 'GroupDescription' },
     },
   }),
-  'vpc:DescribeSecurityGroups': action({
-    kind: 'list',
+  'vpc:DescribeSecurityGroups': list3({
     line: 5815,
-    params: {
-      SecurityGroupIds: listOf(ref('security-group'), { max: 100, line: 5832 }),
-      Filters: filters({ 'project-id': foreign('project', { wire: 'Integer' }), 'security-group-name': text() }, { line: 5833 }),
-      ...pageAsText,
-    },
-    results: { SecurityGroupSet: listOf(securityGroupShape), TotalCount: integer() },
+    ids: { SecurityGroupIds: listOf(ref('security-group'), { max: 100, line: 5832 }) },
+    filters: filters({ 'project-id': foreign('project', { wire: 'Integer' }), 'security-group-name': text() }, { line: 5833 }),
+    page: pageAsText,
+    rows: { SecurityGroupSet: securityGroupShape },
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['SecurityGroupIds', 'Filters']],
-    paging: paging('SecurityGroupSet'),
   }),
   'vpc:ModifySecurityGroupAttribute': action({
     kind: 'update',

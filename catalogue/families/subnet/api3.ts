@@ -1,6 +1,6 @@
 /** Subnets in API 3.0: lines 1702-1990. */
 import { action, cidr, filters, flag, foreign, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
-import { pageAsText, paging } from '../shared.ts';
+import { list3, pageAsText } from '../shared.ts';
 
 /** A subnet as API 3.0 lists it (7449). */
 export const subnetShape = struct({
@@ -40,28 +40,23 @@ export const api3 = {
       compare: { CidrBlock: 'CidrBlock', Zone: 'Zone' },
     },
   }),
-  'vpc:DescribeSubnets': action({
-    kind: 'list',
+  'vpc:DescribeSubnets': list3({
     line: 1838,
-    params: {
-      SubnetIds: listOf(ref('subnet'), { max: 100, line: 1855 }),
-      Filters: filters(
-        {
-          'subnet-id': ref('subnet'),
-          'vpc-id': ref('vpc'),
-          'cidr-block': cidr(),
-          'is-default': flag(),
-          'subnet-name': text(),
-          zone: foreign('zone'),
-        },
-        { line: 1856 },
-      ),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), SubnetSet: listOf(subnetShape) },
+    ids: { SubnetIds: listOf(ref('subnet'), { max: 100, line: 1855 }) },
+    filters: filters(
+      {
+        'subnet-id': ref('subnet'),
+        'vpc-id': ref('vpc'),
+        'cidr-block': cidr(),
+        'is-default': flag(),
+        'subnet-name': text(),
+        zone: foreign('zone'),
+      },
+      { line: 1856 },
+    ),
+    page: pageAsText,
+    rows: { SubnetSet: subnetShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['SubnetIds', 'Filters']],
-    paging: paging('SubnetSet'),
   }),
   'vpc:ModifySubnetAttribute': action({
     kind: 'update',

@@ -18,7 +18,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { orderDirection, page2017, pageAsText, paging, paging2017 } from '../shared.ts';
+import { list3, orderDirection, page2017, pageAsText, paging2017 } from '../shared.ts';
 
 /** A VPC as API 3.0 lists it (7465). The last three are in the samples only (1541-1556). */
 export const vpcShape = struct({
@@ -81,18 +81,13 @@ export const actions = {
     changes: ['vpc', 'subnet', 'route-table'],
     lookUp: { by: 'vpc:DescribeVpcs', where: { 'is-default': '=true' }, expect: 'exists' },
   }),
-  'vpc:DescribeVpcs': action({
-    kind: 'list',
+  'vpc:DescribeVpcs': list3({
     line: 1480,
-    params: {
-      VpcIds: listOf(ref('vpc'), { max: 100, line: 1497 }),
-      Filters: filters({ 'vpc-name': text(), 'is-default': flag(), 'vpc-id': ref('vpc'), 'cidr-block': cidr() }, { line: 1498 }),
-      ...pageAsText,
-    },
-    results: { TotalCount: integer(), VpcSet: listOf(vpcShape) },
+    ids: { VpcIds: listOf(ref('vpc'), { max: 100, line: 1497 }) },
+    filters: filters({ 'vpc-name': text(), 'is-default': flag(), 'vpc-id': ref('vpc'), 'cidr-block': cidr() }, { line: 1498 }),
+    page: pageAsText,
+    rows: { VpcSet: vpcShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['VpcIds', 'Filters']],
-    paging: paging('VpcSet'),
   }),
   'vpc:ModifyVpcAttribute': action({
     kind: 'update',

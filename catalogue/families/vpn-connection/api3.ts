@@ -16,7 +16,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { page, paging } from '../shared.ts';
+import { list3 } from '../shared.ts';
 
 /** How the two ends agree on keys (7228). */
 const ike = {
@@ -105,28 +105,22 @@ export const api3 = {
       compare: { CustomerGatewayId: 'CustomerGatewayId' },
     },
   }),
-  'vpc:DescribeVpnConnections': action({
-    kind: 'list',
+  'vpc:DescribeVpnConnections': list3({
     line: 4438,
-    params: {
-      VpnConnectionIds: listOf(ref('vpn-connection'), { max: 100, line: 4455 }),
-      // The text points at a table of filters that is not there; these follow the fields of the rows.
-      Filters: filters(
-        {
-          'vpc-id': ref('vpc'),
-          'vpn-gateway-id': ref('vpn-gateway'),
-          'customer-gateway-id': ref('customer-gateway'),
-          'vpn-connection-id': ref('vpn-connection'),
-          'vpn-connection-name': text(),
-        },
-        { max: 10, maxValues: 5, line: 4456 },
-      ),
-      ...page,
-    },
-    results: { TotalCount: integer(), VpnConnectionSet: listOf(vpnConnectionShape) },
+    ids: { VpnConnectionIds: listOf(ref('vpn-connection'), { max: 100, line: 4455 }) },
+    // The text points at a table of filters that is not there; these follow the fields of the rows.
+    filters: filters(
+      {
+        'vpc-id': ref('vpc'),
+        'vpn-gateway-id': ref('vpn-gateway'),
+        'customer-gateway-id': ref('customer-gateway'),
+        'vpn-connection-id': ref('vpn-connection'),
+        'vpn-connection-name': text(),
+      },
+      { max: 10, maxValues: 5, line: 4456 },
+    ),
+    rows: { VpnConnectionSet: vpnConnectionShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
-    exclusive: [['VpnConnectionIds', 'Filters']],
-    paging: paging('VpnConnectionSet'),
   }),
   'vpc:ModifyVpnConnectionAttribute': action({
     kind: 'update',

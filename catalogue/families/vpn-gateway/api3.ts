@@ -16,7 +16,7 @@ import {
   text,
   time,
 } from '../../define.ts';
-import { page, paging } from '../shared.ts';
+import { list3 } from '../shared.ts';
 
 /** Bandwidths that are sold, in Mbps (4075). */
 const bandwidth = choice([5, 10, 20, 50, 100], { wire: 'Integer' });
@@ -84,28 +84,22 @@ export const api3 = {
       compare: { InternetMaxBandwidthOut: 'InternetMaxBandwidthOut' },
     },
   }),
-  'vpc:DescribeVpnGateways': action({
-    kind: 'list',
+  'vpc:DescribeVpnGateways': list3({
     line: 4555,
-    params: {
-      VpnGatewayIds: listOf(ref('vpn-gateway', { refusedAs: 'InvalidVpnGatewayId.Malformed' }), { max: 100, line: 4572 }),
-      // The table names no key; the sample uses vpn-gateway-name (4603), the others follow the fields of the rows.
-      Filters: filters(
-        {
-          'vpc-id': ref('vpc'),
-          'vpn-gateway-id': ref('vpn-gateway'),
-          'vpn-gateway-name': text(),
-          type: choice(['IPSEC', 'SSL']),
-          'public-ip-address': address(),
-        },
-        { line: 4573 },
-      ),
-      ...page,
-    },
-    results: { TotalCount: integer(), VpnGatewaySet: listOf(vpnGatewayShape) },
+    ids: { VpnGatewayIds: listOf(ref('vpn-gateway', { refusedAs: 'InvalidVpnGatewayId.Malformed' }), { max: 100, line: 4572 }) },
+    // The table names no key; the sample uses vpn-gateway-name (4603), the others follow the fields of the rows.
+    filters: filters(
+      {
+        'vpc-id': ref('vpc'),
+        'vpn-gateway-id': ref('vpn-gateway'),
+        'vpn-gateway-name': text(),
+        type: choice(['IPSEC', 'SSL']),
+        'public-ip-address': address(),
+      },
+      { line: 4573 },
+    ),
+    rows: { VpnGatewaySet: vpnGatewayShape },
     errors: ['InvalidVpnGatewayId.Malformed', 'InvalidVpnGatewayId.NotFound'],
-    exclusive: [['VpnGatewayIds', 'Filters']],
-    paging: paging('VpnGatewaySet'),
   }),
   'vpc:ModifyVpnGatewayAttribute': action({
     kind: 'update',
