@@ -1,91 +1,71 @@
-import { lazy, Suspense, useMemo } from 'react';
-import { wantedBy } from '../../lib/rules/draft.ts';
-import type { ReadRule } from '../../lib/rules/files.ts';
-import type { Direction, Versioned } from '../../lib/rules/model.ts';
-import type { Reading } from '../../lib/tables/reading.ts';
-import type { RuleOwner } from './kind.ts';
-import type { Editor } from './use-editor.ts';
-import type { Known } from './use-references.ts';
+import { lazy, Suspense } from 'react';
+import { useEditing } from './editing.ts';
 
 const MergeView = lazy(async () => ({ default: (await import('./merge-view.tsx')).MergeView }));
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }));
 const MyAddressDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).MyAddressDialog }));
 const RulesImport = lazy(async () => ({ default: (await import('./import-dialog.tsx')).RulesImport }));
 
-export type Open = 'review' | 'merge' | 'versions' | 'import' | 'address' | null;
-
-interface DialogsProps {
-  readonly open: Open;
-  readonly onOpen: (open: Open) => void;
-  readonly review: RuleOwner['review'];
-  readonly editor: Editor;
-  readonly known: Known;
-  readonly direction: Direction;
-  /** What was pasted into the table and needs a word first. */
-  readonly pasted: string;
-  readonly onRead: (rules: readonly ReadRule[], reading: Reading) => void;
-  /** Told what the rules were before. */
-  readonly onApplied: (before: Versioned) => void;
-}
-
 /** What opens over the rules. */
-export function Dialogs({ open, onOpen, review, editor, known, direction, pasted, onRead, onApplied }: DialogsProps) {
+export function Dialogs({ refresh }: { readonly refresh: () => void }) {
+  const { owner, editor, wanted, known, direction, panel, open, pasted, insert, setBefore } = useEditing();
   const { draft } = editor;
-  const wanted = useMemo(() => wantedBy(draft), [draft]);
+  const close = (): void => open(null);
   return (
     <Suspense>
-      {open === 'review' &&
-        review({
+      {panel === 'review' &&
+        owner.review({
           base: draft.base,
           wanted,
           known,
-          onClose: () => onOpen(null),
+          onClose: close,
           onApplied: (rules) => {
-            onApplied(draft.base);
+            setBefore(draft.base);
+            refresh();
             editor.settled(rules);
-            onOpen(null);
+            close();
           },
           onConflict: (rules, left) => {
             editor.want(wanted, { version: draft.base.version, ...left });
             editor.heard(rules);
-            onOpen('merge');
+            open('merge');
           },
           onFailed: (rules) => editor.want(wanted, rules),
         })}
-      {open === 'merge' && (
+      {panel === 'merge' && (
         <MergeView
           draft={editor.draft}
           theirs={editor.live}
           known={known}
-          onClose={() => onOpen(null)}
+          onClose={close}
           onMerged={(merged) => {
             editor.replace(merged);
-            onOpen(null);
+            close();
           }}
         />
       )}
-      {open === 'versions' && (
+      {panel === 'versions' && (
         <Versions
           history={editor.history}
           live={editor.live}
           known={known}
-          onClose={() => onOpen(null)}
+          onClose={close}
           onRestore={(rules) => {
             editor.want(rules);
-            onOpen(null);
+            close();
           }}
         />
       )}
-      {open === 'address' && <MyAddressDialog onClose={() => onOpen(null)} />}
-      {open === 'import' && (
+      {panel === 'address' && <MyAddressDialog onClose={close} />}
+      {panel === 'import' && (
         <RulesImport
           known={known}
           direction={direction}
           initial={pasted}
-          onClose={() => onOpen(null)}
+          onClose={close}
           onRead={(rules, reading) => {
-            onRead(rules, reading);
-            onOpen(null);
+            insert(rules, reading);
+            close();
           }}
         />
       )}

@@ -1,18 +1,10 @@
 /** What the keys of the grid mean while no cell is written in. */
 import type { KeyboardEvent } from 'react';
-import { type DraftRow, rowEdits } from '../../lib/rules/draft.ts';
-import type { Active } from './grid.tsx';
-import { columns } from './grid-row.tsx';
+import { rowEdits } from '../../lib/rules/draft.ts';
+import { type Active, columns, type Editing } from './editing.ts';
 
-export interface KeyScene {
-  readonly rows: readonly DraftRow[];
-  /** Those that the search leaves. */
-  readonly shown: readonly DraftRow[];
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (ids: ReadonlySet<string>) => void;
-  readonly change: (edit: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void;
-  readonly onAdd: () => void;
-  readonly onRemove: (ids: ReadonlySet<string>) => void;
+/** What the keys act on. */
+export interface KeyScene extends Pick<Editing, 'rows' | 'shown' | 'selected' | 'select' | 'change' | 'add' | 'remove'> {
   readonly active: Active;
   readonly chosen: ReadonlySet<string>;
   readonly go: (to: Active) => void;
@@ -21,14 +13,14 @@ export interface KeyScene {
 
 /** The keys of a cell that is not written in. True: the key meant something. */
 export function gridKeys(event: KeyboardEvent, scene: KeyScene): boolean {
-  const { shown, active, chosen, go, edit, change, onSelect, selected, onAdd, onRemove } = scene;
+  const { shown, active, chosen, go, edit, change, select, selected, add, remove } = scene;
   const at = shown.findIndex(({ id }) => id === active.id);
   const column = columns.indexOf(active.column);
   const to = (row: number, next = column): boolean => {
     const target = shown[Math.max(0, Math.min(shown.length - 1, row))];
     const name = columns[Math.max(0, Math.min(columns.length - 1, next))];
     if (!target || !name) return false;
-    if (event.shiftKey && row !== at) onSelect(new Set([...(selected.size > 0 ? selected : [active.id]), target.id]));
+    if (event.shiftKey && row !== at) select(new Set([...(selected.size > 0 ? selected : [active.id]), target.id]));
     go({ id: target.id, column: name, edit: null });
     return true;
   };
@@ -44,7 +36,7 @@ export function gridKeys(event: KeyboardEvent, scene: KeyScene): boolean {
     return true;
   }
   if (command && key.toLowerCase() === 'a') {
-    onSelect(new Set(shown.map(({ id }) => id)));
+    select(new Set(shown.map(({ id }) => id)));
     return true;
   }
   if (command || event.altKey) return false;
@@ -72,20 +64,20 @@ export function gridKeys(event: KeyboardEvent, scene: KeyScene): boolean {
     case ' ': {
       const next = new Set(selected);
       if (!next.delete(active.id)) next.add(active.id);
-      onSelect(next);
+      select(next);
       return true;
     }
     case 'Escape':
       if (selected.size === 0) return false;
-      onSelect(new Set());
+      select(new Set());
       return true;
     case 'Insert':
-      onAdd();
+      add();
       return true;
     case 'Delete':
     case 'Backspace': {
       const next = shown.find(({ id }, index) => index >= at && !chosen.has(id)) ?? shown.findLast(({ id }) => !chosen.has(id));
-      onRemove(chosen);
+      void remove(chosen);
       if (next) go({ id: next.id, column: active.column, edit: null });
       return true;
     }

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import { memo, type PointerEvent } from 'react';
+import { createContext, memo, type PointerEvent, use } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { Consequence } from '../../lib/rules/consequences.ts';
 import type { DraftRow } from '../../lib/rules/draft.ts';
@@ -10,13 +10,11 @@ import { StatusIcon } from '../../ui/status.tsx';
 import { CellEditor, type Leaving } from './cell-editor.tsx';
 import { FarWords, ServiceWords } from './cell-words.tsx';
 import { ConsequenceCell } from './consequence-cell.tsx';
+import { type Active, type Column, columns } from './editing.ts';
 import { useRuleKind } from './kind.ts';
 import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
 import type { Known } from './use-references.ts';
 import { CarriedWords } from './words.tsx';
-
-export const columns = ['action', 'service', 'far', 'description'] as const satisfies readonly (keyof KnownRule)[];
-export type Column = (typeof columns)[number];
 
 /** What a row may ask for; the same object as long as the grid lives. */
 export interface RowActions {
@@ -28,29 +26,41 @@ export interface RowActions {
   readonly grab: (event: PointerEvent<HTMLElement>, id: string) => void;
 }
 
-export interface GridRowProps {
-  readonly row: DraftRow;
-  readonly index: number;
+/** What all rows of a grid share. It changes seldom, so that a row is drawn again only when its own state changes. */
+export interface GridScene {
   readonly direction: Direction;
-  readonly mark: 'new' | 'changed' | null;
-  readonly selected: boolean;
-  readonly active: Column | null;
-  /** The cell that is written in; with a text, typed over what was there. */
-  readonly editing: Column | null;
-  readonly seed: string | null;
-  readonly hit: boolean;
-  readonly consequences: readonly Consequence[];
   readonly known: Known;
   readonly suggestions: Suggestions;
   readonly actions: RowActions;
 }
 
+export const GridContext = createContext<GridScene | null>(null);
+
+function useGrid(): GridScene {
+  const scene = use(GridContext);
+  if (!scene) throw new Error('useGrid outside of a grid of rules');
+  return scene;
+}
+
+export interface GridRowProps {
+  readonly row: DraftRow;
+  readonly index: number;
+  readonly mark: 'new' | 'changed' | null;
+  readonly selected: boolean;
+  readonly active: Column | null;
+  /** The active cell is written in; with a text, typed over what was there. */
+  readonly edit: Active['edit'];
+  readonly hit: boolean;
+  readonly consequences: readonly Consequence[];
+}
+
 const cellClass = 'truncate focus:outline-2 focus:outline-accent focus:outline-offset-[-2px]';
 
-/** One rule. Long because it is all cells of a row, each a few lines. */
+/** One rule. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, selected, active, hit, mark, actions } = props;
+  const { row, index, selected, active, hit, mark } = props;
   const t = useT();
+  const { actions } = useGrid();
   const { rule, id } = row;
   return (
     <tr
@@ -85,7 +95,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           onChange={() => undefined}
         />
       </td>
-      {isCarried(rule) ? <CarriedCell {...props} rule={rule} /> : <KnownCells {...props} rule={rule} />}
+      {isCarried(rule) ? <CarriedCell id={id} rule={rule} active={active} /> : <KnownCells {...props} rule={rule} />}
       <ConsequenceCell rule={rule} touched={mark !== null} consequences={props.consequences} />
     </tr>
   );
@@ -97,6 +107,7 @@ type KnownProps = GridRowProps & { readonly rule: KnownRule };
 function KnownCells(props: KnownProps) {
   const { rule } = props;
   const t = useT();
+  const { known } = useGrid();
   return (
     <>
       <Cell {...props} column="action">
@@ -107,10 +118,10 @@ function KnownCells(props: KnownProps) {
         </span>
       </Cell>
       <Cell {...props} column="service">
-        <ServiceWords rule={rule} known={props.known} />
+        <ServiceWords rule={rule} known={known} />
       </Cell>
       <Cell {...props} column="far">
-        <FarWords rule={rule} known={props.known} />
+        <FarWords rule={rule} known={known} />
       </Cell>
       <Cell {...props} column="description">
         <bdi title={rule.description}>{rule.description}</bdi>
@@ -120,8 +131,9 @@ function KnownCells(props: KnownProps) {
 }
 
 /** One cell over all columns: it can be gone to and read, and that is all. */
-function CarriedCell({ rule, row, active, actions }: GridRowProps & { readonly rule: CarriedRule }) {
+function CarriedCell({ id, rule, active }: { readonly id: string; readonly rule: CarriedRule; readonly active: Column | null }) {
   const t = useT();
+  const { actions } = useGrid();
   const column = active ?? 'action';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys of all its cells
@@ -131,7 +143,7 @@ function CarriedCell({ rule, row, active, actions }: GridRowProps & { readonly r
       colSpan={columns.length}
       tabIndex={active === null ? -1 : 0}
       title={t('rules.carriedHint')}
-      onClick={() => actions.focus(row.id, column, false)}
+      onClick={() => actions.focus(id, column, false)}
       className={cellClass}
     >
       <CarriedWords rule={rule} />
@@ -140,11 +152,12 @@ function CarriedCell({ rule, row, active, actions }: GridRowProps & { readonly r
 }
 
 function Cell({ column, children, ...props }: KnownProps & { readonly column: Column; readonly children: React.ReactNode }) {
-  const { row, active, editing, actions } = props;
-  if (editing === column && column !== 'action') {
+  const { row, active, edit } = props;
+  const { actions } = useGrid();
+  if (edit && active === column && column !== 'action') {
     return (
       <td className="px-1!">
-        <Editing {...props} column={column} />
+        <CellInput {...props} column={column} seed={edit.seed} />
       </td>
     );
   }
@@ -163,18 +176,15 @@ function Cell({ column, children, ...props }: KnownProps & { readonly column: Co
   );
 }
 
-/** The editor of one cell: what its text means, at every key and in the end. */
-function Editing({
-  row,
-  rule,
-  column,
-  seed,
-  direction,
-  known,
-  suggestions,
-  actions,
-}: KnownProps & { readonly column: Exclude<Column, 'action'> }) {
+interface CellInputProps extends Pick<KnownProps, 'row' | 'rule'> {
+  readonly column: Exclude<Column, 'action'>;
+  readonly seed: string | null;
+}
+
+/** One cell being written in: what its text means, at every key and in the end. */
+function CellInput({ row, rule, column, seed }: CellInputProps) {
   const t = useT();
+  const { direction, known, suggestions, actions } = useGrid();
   const { cells } = useRuleKind();
   const { id } = row;
   const read = (text: string): Partial<KnownRule> | { readonly fault: string } => {

@@ -1,25 +1,15 @@
 import { useT } from '../../i18n/index.ts';
-import { type DraftRow, faultOfRow } from '../../lib/rules/draft.ts';
-import type { Rule } from '../../lib/rules/model.ts';
+import { faultOfRow } from '../../lib/rules/draft.ts';
 import { Kbd } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { meaningOf, useLongWords } from './consequence-words.tsx';
-import type { Active } from './grid.tsx';
+import { useEditing } from './editing.ts';
 import { useRuleKind } from './kind.ts';
-import type { RowAnalysis } from './use-analysis.ts';
-
-interface InspectorProps {
-  readonly rows: readonly DraftRow[];
-  readonly base: readonly Rule[];
-  readonly active: Active | null;
-  readonly analysis: RowAnalysis;
-  readonly interfaces: number | null;
-  readonly version: string;
-}
 
 /** Under the grid: everything about the rule one is at, the keys, and how full the group is. */
-export function Inspector({ rows, base, active, analysis, interfaces, version }: InspectorProps) {
+export function Inspector() {
   const t = useT();
+  const { owner, editor, rows, base, active, analysis } = useEditing();
   const { cells, limits, versioned } = useRuleKind();
   const long = useLongWords();
   const at = rows.findIndex(({ id }) => id === active?.id);
@@ -35,14 +25,14 @@ export function Inspector({ rows, base, active, analysis, interfaces, version }:
         {consequences.map((one) => (
           <li key={one.kind} className="whitespace-normal">
             <Status meaning={meaningOf(one)}>
-              <span className="whitespace-normal text-text">{long(one, interfaces)}</span>
+              <span className="whitespace-normal text-text">{long(one, owner.interfaces)}</span>
             </Status>
           </li>
         ))}
       </ul>
       {row && !fault && consequences.length === 0 && <p className="text-muted">{t('rules.noRemarks')}</p>}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
-        {versioned && <span>{t('rules.version', { version })}</span>}
+        {versioned && <span>{t('rules.version', { version: editor.draft.base.version })}</span>}
         <span className={tooMany ? 'text-warning' : ''}>
           {t('rules.counted', { n: rows.length, of: limits.perDirection, expanded: analysis.expanded })}
         </span>

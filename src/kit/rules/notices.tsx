@@ -1,21 +1,13 @@
 import { useT } from '../../i18n/index.ts';
-import type { Versioned } from '../../lib/rules/model.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/status.tsx';
+import { useEditing } from './editing.ts';
 import { useRuleKind } from './kind.ts';
-import type { Editor } from './use-editor.ts';
-
-interface NoticesProps {
-  readonly editor: Editor;
-  /** The rules before the last apply, as long as it can be taken back. */
-  readonly before: Versioned | null;
-  readonly onBefore: (before: Versioned | null) => void;
-  readonly onMerge: () => void;
-}
 
 /** What one should know before going on: others were here, it is applied, nothing is kept. */
-export function Notices({ editor, before, onBefore, onMerge }: NoticesProps) {
+export function Notices() {
   const t = useT();
+  const { editor, before, setBefore, open } = useEditing();
   const { draft, live } = editor;
   const { versioned } = useRuleKind();
   return (
@@ -26,7 +18,7 @@ export function Notices({ editor, before, onBefore, onMerge }: NoticesProps) {
           meaning="warning"
           title={versioned ? t('rules.behind', { mine: draft.base.version, theirs: live.version }) : t('rules.behindPlain')}
           actions={
-            <Button size="sm" onClick={onMerge}>
+            <Button size="sm" onClick={() => open('merge')}>
               {t('rules.mergeNow')}
             </Button>
           }
@@ -45,12 +37,12 @@ export function Notices({ editor, before, onBefore, onMerge }: NoticesProps) {
                 size="sm"
                 onClick={() => {
                   editor.want(before);
-                  onBefore(null);
+                  setBefore(null);
                 }}
               >
                 {t('rules.undoApplied')}
               </Button>
-              <Button size="sm" variant="ghost" onClick={() => onBefore(null)}>
+              <Button size="sm" variant="ghost" onClick={() => setBefore(null)}>
                 {t('ui.dismiss')}
               </Button>
             </>

@@ -3,7 +3,7 @@ import type { Answer } from '../../../network/rules/decide.ts';
 import { useT } from '../../i18n/index.ts';
 import { answerOf, packetIn } from '../../lib/rules/consequences.ts';
 import type { DraftRow } from '../../lib/rules/draft.ts';
-import { type Direction, isCarried, type Rule } from '../../lib/rules/model.ts';
+import { isCarried, type Rule } from '../../lib/rules/model.ts';
 import { ruleText } from '../../lib/rules/words.ts';
 import { Notice } from '../../ui/status.tsx';
 import { meaningOfAnswer, packetText, titleOfAnswer } from './consequence-words.tsx';
@@ -47,23 +47,15 @@ export function searched(
 const textsOf = (rule: Rule, known: Known): string[] =>
   isCarried(rule) ? [ruleText(rule)] : [ruleText(rule), serviceLabel(rule.service, known), farLabel(rule.far, known)];
 
-interface AnswerBannerProps {
-  readonly packet: Packet;
-  readonly answer: Answer;
-  readonly rows: readonly DraftRow[];
-  readonly direction: Direction;
-  readonly known: Known;
-}
-
 /** What the rules answer to a packet, and which of them. */
-export function AnswerBanner({ packet, answer }: AnswerBannerProps) {
+export function AnswerBanner({ answer }: { readonly answer: Answered }) {
   const t = useT();
   return (
     <Notice
       live
       meaning={meaningOfAnswer(answer)}
       title={t(titleOfAnswer(answer), {
-        packet: packetText(packet),
+        packet: packetText(answer.packet),
         by: answer.rule === null ? t('rules.byNone') : t('rules.byRule', { n: answer.rule + 1 }),
       })}
     >

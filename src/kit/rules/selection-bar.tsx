@@ -2,28 +2,24 @@ import { ArrowDown, ArrowUp, Copy, CopyPlus, Trash2, X } from 'lucide-react';
 import type { Action } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { type DraftRow, rowEdits } from '../../lib/rules/draft.ts';
+import { isCarried } from '../../lib/rules/model.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-
-interface SelectionBarProps {
-  readonly n: number;
-  /** False while some rows are hidden. */
-  readonly movable: boolean;
-  readonly change: (edit: (rows: readonly DraftRow[], ids: ReadonlySet<string>) => readonly DraftRow[]) => void;
-  /** Places of carried rules among the chosen, counted from 1: they are neither written nor moved. */
-  readonly carried: readonly number[];
-  readonly onRemove: () => void;
-  readonly onCopy: () => void;
-  readonly onClear: () => void;
-}
+import { useEditing } from './editing.ts';
 
 const icon = { 'aria-hidden': true, className: 'size-4' } as const;
 
-/** What can be done with the chosen rules. */
-export function SelectionBar({ n, movable, carried, change, onRemove, onCopy, onClear }: SelectionBarProps) {
+/** What can be done with the chosen rules; nothing while none is chosen. */
+export function SelectionBar() {
   const t = useT();
-  const all = (action: Action) => () => change((rows, ids) => [...ids].reduce((now, id) => rowEdits.edit(now, id, { action }), rows));
+  const { rows, shown, selected, select, change: changeRows, remove, copied } = useEditing();
+  if (selected.size === 0) return null;
+  const change = (edit: (all: readonly DraftRow[], ids: ReadonlySet<string>) => readonly DraftRow[]): void =>
+    changeRows((all) => edit(all, selected));
+  const all = (action: Action) => () => change((now, ids) => [...ids].reduce((next, id) => rowEdits.edit(next, id, { action }), now));
+  // Places of carried rules among the chosen: they are neither written nor moved.
+  const carried = rows.flatMap(({ id, rule }, place) => (selected.has(id) && isCarried(rule) ? [place + 1] : []));
   const locked = carried.length > 0 ? t('rules.carriedChosen', { n: carried.join(', ') }) : undefined;
-  const still = locked ?? (movable ? undefined : t('rules.clearSearchFirst'));
+  const still = locked ?? (shown.length === rows.length ? undefined : t('rules.clearSearchFirst'));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a bar of buttons is no fieldset
     <div
@@ -31,7 +27,7 @@ export function SelectionBar({ n, movable, carried, change, onRemove, onCopy, on
       aria-label={t('kit.selection')}
       className="flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1"
     >
-      <span className="font-medium">{t('kit.selected', { n })}</span>
+      <span className="font-medium">{t('kit.selected', { n: selected.size })}</span>
       <Button size="sm" disabledReason={locked} onClick={all('ACCEPT')}>
         {t('rules.accept')}
       </Button>
@@ -42,13 +38,13 @@ export function SelectionBar({ n, movable, carried, change, onRemove, onCopy, on
         label={t('rules.moveUp')}
         icon={<ArrowUp {...icon} />}
         disabledReason={still}
-        onClick={() => change((rows, ids) => rowEdits.moveBy(rows, ids, -1))}
+        onClick={() => change((now, ids) => rowEdits.moveBy(now, ids, -1))}
       />
       <IconButton
         label={t('rules.moveDown')}
         icon={<ArrowDown {...icon} />}
         disabledReason={still}
-        onClick={() => change((rows, ids) => rowEdits.moveBy(rows, ids, 1))}
+        onClick={() => change((now, ids) => rowEdits.moveBy(now, ids, 1))}
       />
       <IconButton
         label={t('rules.duplicate')}
@@ -56,10 +52,14 @@ export function SelectionBar({ n, movable, carried, change, onRemove, onCopy, on
         disabledReason={locked}
         onClick={() => change(rowEdits.duplicate)}
       />
-      <IconButton label={t('rules.copyRules')} icon={<Copy {...icon} />} onClick={onCopy} />
-      <IconButton label={t('rules.remove')} icon={<Trash2 {...icon} />} onClick={onRemove} />
+      <IconButton
+        label={t('rules.copyRules')}
+        icon={<Copy {...icon} />}
+        onClick={() => void navigator.clipboard?.writeText(copied(selected))}
+      />
+      <IconButton label={t('rules.remove')} icon={<Trash2 {...icon} />} onClick={() => void remove(selected)} />
       <span className="flex-1" />
-      <IconButton label={t('kit.clearSelection')} icon={<X {...icon} />} onClick={onClear} />
+      <IconButton label={t('kit.clearSelection')} icon={<X {...icon} />} onClick={() => select(new Set())} />
     </div>
   );
 }

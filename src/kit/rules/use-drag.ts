@@ -1,5 +1,6 @@
 /** Rows dragged by their handles. While it goes on nothing is drawn by React: a line moves, and that is all. */
-import { type PointerEvent, type RefObject, useCallback, useRef } from 'react';
+import { type PointerEvent, type RefObject, useCallback } from 'react';
+import { useLatest } from '../../lib/use-latest.ts';
 
 /** From a scroller's edge, in px, a drag scrolls it; and how far in a frame at most. */
 const edge = 48;
@@ -13,19 +14,18 @@ interface Options {
   /** Told where to: before the row that stands at this place now. */
   readonly drop: (ids: ReadonlySet<string>, to: number) => void;
   /** Rows cannot be moved while some are hidden. */
-  readonly held: boolean;
+  readonly disabled: boolean;
   /** How many rows there are, drawn or not. */
   readonly total: number;
 }
 
-export function useDrag({ scroller, line, along, drop, held, total }: Options): (event: PointerEvent<HTMLElement>, id: string) => void {
-  const latest = useRef({ along, drop, held, total });
-  latest.current = { along, drop, held, total };
+export function useDrag({ scroller, line, along, drop, disabled, total }: Options): (event: PointerEvent<HTMLElement>, id: string) => void {
+  const latest = useLatest({ along, drop, disabled, total });
   return useCallback(
     (event, id) => {
       const box = scroller.current;
       const mark = line.current;
-      if (!box || !mark || event.button !== 0 || latest.current.held) return;
+      if (!box || !mark || event.button !== 0 || latest.current.disabled) return;
       event.preventDefault();
       const rows = [...box.querySelectorAll<HTMLElement>('tbody tr[data-row]')];
       const first = rows[0];
@@ -75,6 +75,6 @@ export function useDrag({ scroller, line, along, drop, held, total }: Options): 
       window.addEventListener('pointercancel', cancel);
       window.addEventListener('keydown', key, true);
     },
-    [scroller, line],
+    [scroller, line, latest],
   );
 }
