@@ -69,14 +69,9 @@ function nextSlots(before: Slots, from: number, to: number, focused: number): Sl
 
 const noSlots: Slots = new Map();
 
-/** The rows of a scroller to draw, out of `count`; the caller holds the place of the others. */
-export function useVirtual(
-  scroller: RefObject<HTMLElement | null>,
-  count: number,
-  { wholeUpTo = 0, overscan = 6 }: VirtualOptions = {},
-): Virtual {
+/** Follows a scroller's position and size; nothing is followed while `isWhole`. */
+function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, overscan: number): Drawn {
   const [drawn, setDrawn] = useState<Drawn>({ rowHeight: 36, from: 0, to: firstRows, slots: noSlots });
-  const isWhole = count <= wholeUpTo;
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || isWhole) return;
@@ -96,21 +91,29 @@ export function useVirtual(
     };
     // Rows are there in the frame that scrolls to them, not one later.
     const onScroll = (): void => flushSync(update);
-    const onResize = (): void => {
+    const sizes = new ResizeObserver(() => {
       rowHeight = rowHeightIn(box);
       update();
-    };
+    });
     update();
     box.addEventListener('scroll', onScroll, { passive: true });
-    const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(onResize);
-    sizes?.observe(box);
+    sizes.observe(box);
     return () => {
       box.removeEventListener('scroll', onScroll);
-      sizes?.disconnect();
+      sizes.disconnect();
     };
   }, [scroller, isWhole, overscan]);
+  return drawn;
+}
 
-  const { rowHeight, slots } = drawn;
+/** The rows of a scroller to draw, out of `count`; the caller holds the place of the others. */
+export function useVirtual(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  { wholeUpTo = 0, overscan = 6 }: VirtualOptions = {},
+): Virtual {
+  const isWhole = count <= wholeUpTo;
+  const { rowHeight, from, to, slots } = useDrawn(scroller, isWhole, overscan);
   const reveal = useCallback(
     (index: number) => {
       const box = scroller.current;
@@ -125,8 +128,8 @@ export function useVirtual(
   );
   return {
     rowHeight,
-    from: isWhole ? 0 : Math.min(drawn.from, count),
-    to: isWhole ? count : Math.min(drawn.to, count),
+    from: isWhole ? 0 : Math.min(from, count),
+    to: isWhole ? count : Math.min(to, count),
     slotOf: (index) => slots.get(index) ?? index,
     reveal,
   };

@@ -11,52 +11,53 @@ export interface KeyScene extends Pick<Editing, 'rows' | 'shown' | 'selected' | 
   readonly edit: (seed: string | null) => void;
 }
 
-/** The keys of a cell that is not written in. True: the key meant something. */
-export function gridKeys(event: KeyboardEvent, scene: KeyScene): boolean {
-  const { shown, active, chosen, go, edit, change, select, selected, add, remove } = scene;
+/** Arrows, Home, End and pages go to another cell; with Shift they choose the rows that they come to. */
+function moves(event: KeyboardEvent, { shown, selected, select, active, go }: KeyScene): boolean {
   const at = shown.findIndex(({ id }) => id === active.id);
   const column = columns.indexOf(active.column);
-  const to = (row: number, next = column): boolean => {
-    const target = shown[Math.max(0, Math.min(shown.length - 1, row))];
-    const name = columns[Math.max(0, Math.min(columns.length - 1, next))];
-    if (!target || !name) return false;
-    if (event.shiftKey && row !== at) select(new Set([...(selected.size > 0 ? selected : [active.id]), target.id]));
-    go({ id: target.id, column: name, edit: null });
-    return true;
+  const steps: Readonly<Record<string, readonly [row: number, column: number]>> = {
+    ArrowDown: [at + 1, column],
+    ArrowUp: [at - 1, column],
+    ArrowRight: [at, column + 1],
+    ArrowLeft: [at, column - 1],
+    Home: [0, column],
+    End: [shown.length - 1, column],
+    PageDown: [at + 10, column],
+    PageUp: [at - 10, column],
   };
-  const command = event.ctrlKey || event.metaKey;
+  const step = steps[event.key];
+  if (!step) return false;
+  const [row, next] = step;
+  const target = shown[Math.max(0, Math.min(shown.length - 1, row))];
+  const name = columns[Math.max(0, Math.min(columns.length - 1, next))];
+  if (!target || !name) return false;
+  if (event.shiftKey && row !== at) select(new Set([...(selected.size > 0 ? selected : [active.id]), target.id]));
+  go({ id: target.id, column: name, edit: null });
+  return true;
+}
+
+/** Keys with Ctrl, ⌘ or Alt: move, duplicate, choose all. */
+function commands(event: KeyboardEvent, { rows, shown, active, chosen, go, change, select }: KeyScene): boolean {
   const { key } = event;
   if (event.altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
-    if (shown.length === scene.rows.length) change((all) => rowEdits.moveBy(all, chosen, key === 'ArrowUp' ? -1 : 1));
+    if (shown.length === rows.length) change((all) => rowEdits.moveBy(all, chosen, key === 'ArrowUp' ? -1 : 1));
     go(active);
     return true;
   }
-  if (command && key.toLowerCase() === 'd') {
-    change((all) => rowEdits.duplicate(all, chosen));
-    return true;
-  }
-  if (command && key.toLowerCase() === 'a') {
-    select(new Set(shown.map(({ id }) => id)));
-    return true;
-  }
-  if (command || event.altKey) return false;
+  if (!(event.ctrlKey || event.metaKey)) return false;
+  if (key.toLowerCase() === 'd') change((all) => rowEdits.duplicate(all, chosen));
+  else if (key.toLowerCase() === 'a') select(new Set(shown.map(({ id }) => id)));
+  else return false;
+  return true;
+}
+
+/** The keys of a cell that is not written in. True: the key meant something. */
+export function gridKeys(event: KeyboardEvent, scene: KeyScene): boolean {
+  const { shown, active, chosen, go, edit, select, selected, add, remove } = scene;
+  if (event.ctrlKey || event.metaKey || event.altKey) return commands(event, scene);
+  if (moves(event, scene)) return true;
+  const { key } = event;
   switch (key) {
-    case 'ArrowDown':
-      return to(at + 1);
-    case 'ArrowUp':
-      return to(at - 1);
-    case 'ArrowRight':
-      return to(at, column + 1);
-    case 'ArrowLeft':
-      return to(at, column - 1);
-    case 'Home':
-      return to(0);
-    case 'End':
-      return to(shown.length - 1);
-    case 'PageDown':
-      return to(at + 10);
-    case 'PageUp':
-      return to(at - 10);
     case 'Enter':
     case 'F2':
       edit(null);
@@ -76,6 +77,7 @@ export function gridKeys(event: KeyboardEvent, scene: KeyScene): boolean {
       return true;
     case 'Delete':
     case 'Backspace': {
+      const at = shown.findIndex(({ id }) => id === active.id);
       const next = shown.find(({ id }, index) => index >= at && !chosen.has(id)) ?? shown.findLast(({ id }) => !chosen.has(id));
       void remove(chosen);
       if (next) go({ id: next.id, column: active.column, edit: null });

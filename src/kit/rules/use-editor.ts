@@ -53,26 +53,16 @@ function begin(live: Versioned, left: ReturnType<typeof readDraft>): { readonly 
 /** How long after a change the draft is written to the browser's storage, in ms: not at every key. */
 const writeAfter = 300;
 
-export function useEditor(owner: { readonly id: string; readonly name: string }, asked: Versioned): Editor {
-  const { id, name } = owner;
-  const [told, setTold] = useState<{ readonly over: Versioned; readonly rules: Versioned } | null>(null);
-  // What an apply has read is newer than what the page asked for before it.
-  const live = told && told.over === asked ? told.rules : asked;
+/** Whose rules they are. */
+interface Owner {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Writes the draft to the browser's storage while it differs from its base. False when the browser does not take it. */
+function useKept({ id, name }: Owner, draft: Draft, dirty: boolean): boolean {
   const scope = useScope();
-  const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(scope, id)));
-  const [draft, setDraft] = useState(first);
   const [kept, setKept] = useState(true);
-  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(scope, id));
-  const dirty = isChanged(draft);
-
-  // What the cloud says is remembered as a version seen, and an untouched draft follows it.
-  const [heard, setHeard] = useState<Versioned | null>(null);
-  if (heard !== live) {
-    setHeard(live);
-    if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));
-  }
-  useEffect(() => setHistory(remember(scope, id, { ...live, at: Date.now(), how: 'seen' })), [scope, id, live]);
-
   const latest = useRef({ draft, dirty, name });
   const write = useRef(() =>
     setKept(keepDraft(scope, { id, name: latest.current.name }, latest.current.dirty ? keptDraft(latest.current.draft) : null)),
@@ -91,7 +81,29 @@ export function useEditor(owner: { readonly id: string; readonly name: string },
       now();
     };
   }, []);
+  return kept;
+}
 
+export function useEditor(owner: Owner, asked: Versioned): Editor {
+  const { id } = owner;
+  const [told, setTold] = useState<{ readonly over: Versioned; readonly rules: Versioned } | null>(null);
+  // What an apply has read is newer than what the page asked for before it.
+  const live = told && told.over === asked ? told.rules : asked;
+  const scope = useScope();
+  const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(scope, id)));
+  const [draft, setDraft] = useState(first);
+  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(scope, id));
+  const dirty = isChanged(draft);
+
+  // What the cloud says is remembered as a version seen, and an untouched draft follows it.
+  const [heard, setHeard] = useState<Versioned | null>(null);
+  if (heard !== live) {
+    setHeard(live);
+    if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));
+  }
+  useEffect(() => setHistory(remember(scope, id, { ...live, at: Date.now(), how: 'seen' })), [scope, id, live]);
+
+  const kept = useKept(owner, draft, dirty);
   const change = useCallback<Editor['change']>(
     (direction, edit) =>
       setDraft((now) => {

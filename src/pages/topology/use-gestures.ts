@@ -1,5 +1,6 @@
 /** Pointer, wheel and keys on the map. */
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react';
+import { useLatest } from '../../lib/use-latest.ts';
 import type { Moving } from './use-view.ts';
 
 /** A press that moves less is a click. */
@@ -24,15 +25,11 @@ const middle = (points: readonly Point[]): Point => ({
 });
 const spread = ([a, b]: readonly Point[]): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
 
-export function useGestures(moving: Moving, keys: Readonly<Record<string, () => void>>): Gestures {
-  const latest = useRef({ moving, keys });
-  latest.current = { moving, keys };
-  const { frame } = moving;
-
+/** Wheels zoom, and pan with Shift. React listens to wheels passively, and the page must not scroll under the map. */
+function useWheel(frame: Moving['frame'], latest: RefObject<{ readonly moving: Moving }>): void {
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    // React listens to wheels passively, and the page must not scroll under the map.
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
       const box = element.getBoundingClientRect();
@@ -45,60 +42,73 @@ export function useGestures(moving: Moving, keys: Readonly<Record<string, () => 
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, [frame]);
+  }, [frame, latest]);
+}
 
-  return useMemo(() => {
-    const pointers = new Map<number, Point>();
-    let travelled = 0;
-    const up = (event: PointerEvent): void => {
-      pointers.delete(event.pointerId);
-    };
-    return {
-      onPointerDown: (event) => {
-        if (event.button !== 0) return;
-        if (pointers.size === 0) travelled = 0;
-        pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      },
-      onPointerMove: (event) => {
-        if (!pointers.has(event.pointerId)) return;
-        if (event.buttons === 0) {
-          up(event);
-          return;
-        }
-        const before = [...pointers.values()];
-        pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-        const after = [...pointers.values()];
-        const [from, to] = [middle(before), middle(after)];
-        travelled += Math.hypot(to.x - from.x, to.y - from.y);
-        if (travelled < slack && after.length === 1) return;
-        // Only a drag takes the pointer: a click goes to the box it was on.
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.setPointerCapture(event.pointerId);
-        latest.current.moving.pan(to.x - from.x, to.y - from.y);
-        const box = event.currentTarget.getBoundingClientRect();
-        if (after.length === 2 && spread(before) > 0)
-          latest.current.moving.zoomBy(spread(after) / spread(before), to.x - box.left, to.y - box.top);
-      },
-      onPointerUp: up,
-      onPointerCancel: up,
+/** What the keys of the map do. */
+const keysOf = (moving: Moving): Readonly<Record<string, () => void>> => ({
+  ArrowLeft: () => moving.pan(step, 0),
+  ArrowRight: () => moving.pan(-step, 0),
+  ArrowUp: () => moving.pan(0, step),
+  ArrowDown: () => moving.pan(0, -step),
+  '+': () => moving.zoomBy(1.25),
+  '=': () => moving.zoomBy(1.25),
+  '-': () => moving.zoomBy(0.8),
+});
+
+/** Drags pan, two pointers zoom. */
+function pointerGestures(latest: RefObject<{ readonly moving: Moving }>): Omit<Gestures, 'onKeyDown'> {
+  const pointers = new Map<number, Point>();
+  let travelled = 0;
+  const up = (event: PointerEvent): void => {
+    pointers.delete(event.pointerId);
+  };
+  return {
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      if (pointers.size === 0) travelled = 0;
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    },
+    onPointerMove: (event) => {
+      if (!pointers.has(event.pointerId)) return;
+      if (event.buttons === 0) {
+        up(event);
+        return;
+      }
+      const before = [...pointers.values()];
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      const after = [...pointers.values()];
+      const [from, to] = [middle(before), middle(after)];
+      travelled += Math.hypot(to.x - from.x, to.y - from.y);
+      if (travelled < slack && after.length === 1) return;
+      // Only a drag takes the pointer: a click goes to the box it was on.
+      if (!event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.setPointerCapture(event.pointerId);
+      latest.current.moving.pan(to.x - from.x, to.y - from.y);
+      const box = event.currentTarget.getBoundingClientRect();
+      if (after.length === 2 && spread(before) > 0)
+        latest.current.moving.zoomBy(spread(after) / spread(before), to.x - box.left, to.y - box.top);
+    },
+    onPointerUp: up,
+    onPointerCancel: up,
+    dragged: () => travelled >= slack,
+  };
+}
+
+/** The handlers of the map. `keys` are further ones than those that move it. */
+export function useGestures(moving: Moving, keys: Readonly<Record<string, () => void>>): Gestures {
+  const latest = useLatest({ moving, keys });
+  useWheel(moving.frame, latest);
+  return useMemo(
+    () => ({
+      ...pointerGestures(latest),
       onKeyDown: (event) => {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const { moving: now, keys: more } = latest.current;
-        const ways: Readonly<Record<string, () => void>> = {
-          ArrowLeft: () => now.pan(step, 0),
-          ArrowRight: () => now.pan(-step, 0),
-          ArrowUp: () => now.pan(0, step),
-          ArrowDown: () => now.pan(0, -step),
-          '+': () => now.zoomBy(1.25),
-          '=': () => now.zoomBy(1.25),
-          '-': () => now.zoomBy(0.8),
-          ...more,
-        };
-        const way = ways[event.key];
-        if (!way) return;
+        const run = latest.current.keys[event.key] ?? keysOf(latest.current.moving)[event.key];
+        if (!run) return;
         event.preventDefault();
-        way();
+        run();
       },
-      dragged: () => travelled >= slack,
-    };
-  }, []);
+    }),
+    [latest],
+  );
 }

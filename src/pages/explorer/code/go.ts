@@ -14,10 +14,19 @@ const go: Notation = {
 const texts: Notation = { ...go, map: ['map[string]string{', '}'] };
 
 export function goCode(call: CodeCall): string {
-  const { action, data, params, region } = call;
-  switch (data.protocol) {
+  switch (call.data.protocol) {
     case 'api3':
-      return `package main
+      return goApi3(call);
+    case 'api2017':
+      return go2017(call);
+    case 'aliyun-rpc':
+      return goAliyun(call);
+  }
+}
+
+function goApi3(call: CodeCall): string {
+  const { action, data, params, region } = call;
+  return `package main
 
 import (
 	"fmt"
@@ -43,10 +52,10 @@ func main() {
 	fmt.Println(string(response.GetBody()))
 }
 `;
-    case 'api2017':
-      return go2017(call);
-    case 'aliyun-rpc':
-      return `package main
+}
+
+function goAliyun({ action, data, params }: CodeCall): string {
+  return `package main
 
 import (
 	"fmt"
@@ -74,7 +83,6 @@ func main() {
 	fmt.Println(response.GetHttpContentString())
 }
 `;
-  }
 }
 
 function go2017({ action, data, params, region }: CodeCall): string {
