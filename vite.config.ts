@@ -70,7 +70,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'base, catalogue, texts' }] } } },
   },
   server: {
-    // The carrier accepts its own Host and Origin only, so the proxy presents them.
+    // The proxy accepts its own Host and Origin only, so the proxy presents them.
     proxy: { '/api': { target: server, changeOrigin: true, headers: { Origin: server } } },
   },
 });

@@ -7,11 +7,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        // These rooms keep nothing in their modules that a test changes, so files share them: reading the catalogue and
+        // These packages keep nothing in their modules that a test changes, so files share them: reading the catalogue and
         // the simulator anew for each of a hundred files costs more than all their tests.
         extends: true,
         test: {
-          name: 'rooms',
+          name: 'packages',
           include: [
             'catalogue/**/*.test.ts',
             'network/**/*.test.ts',

@@ -1,5 +1,5 @@
 /**
- * The whole catalogue, for the rooms that need all of it at once: the server's allow-list, the simulator's dispatch,
+ * The whole catalogue, for the packages that need all of it at once: the server's allow-list, the simulator's dispatch,
  * tests. The browser loads one family at a time (see `lazy.ts`) and takes only types from here.
  */
 import { type ActionData, type Family, type InputOf, type OutputOf, offeredBy } from './define.ts';

@@ -1,4 +1,4 @@
-/** Safety tests: what the house rules say of the repository as a whole, where lint cannot say it. */
+/** Safety tests: what CONTRIBUTING's rules say of the repository as a whole, where lint cannot say it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,8 +35,8 @@ describe('how code is written', () => {
   });
 
   it('exports by name', () => {
-    const inTheHouse = code.filter((path) => !/^[^/]+\.config\.ts$/.test(path));
-    expect(findAll(inTheHouse, /^export default\b|^export \{[^}]*\bas default\b/)).toEqual([]);
+    const exporting = code.filter((path) => !/^[^/]+\.config\.ts$/.test(path));
+    expect(findAll(exporting, /^export default\b|^export \{[^}]*\bas default\b/)).toEqual([]);
   });
 
   it('silences a check only with its reason', () => {
@@ -94,8 +94,8 @@ describe('a family', () => {
     entry.isDirectory() ? [entry.name] : [],
   );
 
-  it.each(served)('%s is in every room', (family) => {
-    const rooms = [
+  it.each(served)('%s is in every package', (family) => {
+    const needed = [
       [`catalogue/families/${family}/index.ts`],
       [`catalogue/families/${family}/en.json`],
       [`catalogue/families/${family}/zh.json`],
@@ -105,7 +105,7 @@ describe('a family', () => {
       [`src/families/${family}/family.ts`],
       [`e2e/families/${family}.ts`],
     ];
-    const missing = rooms.filter((places) => !places.some((path) => existsSync(join(root, path))));
+    const missing = needed.filter((places) => !places.some((path) => existsSync(join(root, path))));
     expect(missing.map(([path]) => path)).toEqual([]);
     for (const registry of ['simulator/families/registry.ts', 'e2e/families/index.ts']) {
       expect(read(registry), registry).toContain(`/${family}`);

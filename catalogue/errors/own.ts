@@ -1,6 +1,6 @@
 import { type ErrorTable, none } from './table.ts';
 
-/** Codes of the carrier, for calls that got no answer of the cloud: what stood in the way is told apart. */
+/** Codes of the proxy, for calls that got no answer of the cloud: what stood in the way is told apart. */
 export const own: ErrorTable = {
   retry: {
     CloudTimeout: none,

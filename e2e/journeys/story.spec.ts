@@ -1,4 +1,4 @@
-/** The whole way through the house, as a person goes it the first time: sign in, look, build, restart, take down. */
+/** The whole way through the console, as a person goes it the first time: sign in, look, build, restart, take down. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

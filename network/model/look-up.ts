@@ -178,7 +178,7 @@ export const connectionsOf = (index: ModelIndex, gateway: string, vpc: string): 
 
 const publicKinds = ['eips', 'natGateways', 'interfaces'] as const;
 
-/** Who has the public address. One that no row has is a stranger's only when every list that could have it was read. */
+/** Who has the public address. One that no row has is somebody else's only when every list that could have it was read. */
 export function publicAt(index: ModelIndex, address: number): Looked<PublicHolder> {
   const holder = index.tables.publicly.get(address);
   return holder ? found(holder) : none(publicMore(index));

@@ -205,7 +205,7 @@ export function walkPath(index: ModelIndex, query: PathQuery, from: Place, targe
     return { verdict: 'reachable', forward: trip.hops, return: [], decidedBy: null, sourcePorts: null, arrived: from };
   }
   const first = walkOnce({ index, query, translatedTo: null }, from, target);
-  // Strangers are not asked how they treat an address: one walk is as good as another.
+  // Addresses outside the model are treated alike: one walk is as good as another.
   if (first.choices.length < 2 || first.arrived?.kind === 'outside') return first;
   const [walked, ...others] = first.choices.map((translatedTo) => walkOnce({ index, query, translatedTo }, from, target));
   if (!walked) return first;

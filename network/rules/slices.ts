@@ -1,6 +1,6 @@
 /** Long work in slices: whoever runs it decides after each one whether something else has its turn first. */
 
-/** `yield`s after every few milliseconds of work and returns the whole. The room has no clock, so work is counted. */
+/** `yield`s after every few milliseconds of work and returns the whole. The package has no clock, so work is counted. */
 export type Slices<T> = Generator<void, T>;
 
 /** All at once. */

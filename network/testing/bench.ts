@@ -1,5 +1,5 @@
 /**
- * What the engine costs, for `npm run bench`: the caller gives the clock, the room has none.
+ * What the engine costs, for `npm run bench`: the caller gives the clock, the package has none.
  * Every figure is in milliseconds: the best, the middle and the worst of the runs after one to warm up.
  */
 

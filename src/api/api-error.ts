@@ -1,4 +1,4 @@
-/** What can go wrong with a call, as the carrier tells it. */
+/** What can go wrong with a call, as the proxy tells it. */
 import type { Problem } from '../../catalogue/validate.ts';
 
 /** How a write ended whose answer did not come back in order. */
@@ -21,7 +21,7 @@ export class ApiError extends Error {
   readonly retryable: boolean;
   readonly field: string | undefined;
   readonly outcome: Outcome | undefined;
-  /** HTTP status; 0 when the carrier did not answer or the call was never sent. */
+  /** HTTP status; 0 when the proxy did not answer or the call was never sent. */
   readonly status: number;
   /** What the catalogue found before anything was sent. */
   readonly problems: readonly Problem[];

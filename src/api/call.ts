@@ -1,4 +1,4 @@
-/** The way to the cloud: one request to the carrier, which signs it and sends it on. */
+/** The way to the cloud: one request to the proxy, which signs it and sends it on. */
 import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
 import type { Scope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
@@ -36,7 +36,7 @@ const lost = (message: string, writes: boolean, cause?: unknown): ApiError => {
   return new ApiError(facts, 0, { cause });
 };
 
-/** A request to the carrier itself. Every request carries the header that a foreign page cannot send. */
+/** A request to the proxy itself. Every request carries the header that a foreign page cannot send. */
 export async function request(path: string, init: RequestFacts = {}): Promise<Response> {
   try {
     const response = await fetch(path, {
@@ -60,7 +60,7 @@ export async function request(path: string, init: RequestFacts = {}): Promise<Re
 const isErrorBody = (body: unknown): body is { error: ErrorFacts } =>
   typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null;
 
-/** Reads an answer of the carrier; throws ApiError for everything that is not a success. */
+/** Reads an answer of the proxy; throws ApiError for everything that is not a success. */
 export async function readAnswer(response: Response): Promise<unknown> {
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return body;
@@ -73,7 +73,7 @@ export const readsOnly = (action: string): boolean => /^(?:Describe|Inquiry|Inqu
 
 /**
  * Calls an action by its name as a string: for the engine, which reads names from the catalogue.
- * @throws ApiError with the cloud's code, or the carrier's own one.
+ * @throws ApiError with the cloud's code, or the proxy's own one.
  */
 export async function callAction(
   scope: Scope,
@@ -100,6 +100,6 @@ export async function call<A extends ActionName>(
   params: ParamsOf<A>,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<Answer<ResultOf<A>>> {
-  // The catalogue is held against the documents by a test, and the carrier against the catalogue.
+  // The catalogue is held against the documents by a test, and the proxy against the catalogue.
   return (await callAction(scope, name, params as Params, signal)) as Answer<ResultOf<A>>;
 }

@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 
 /**
- * Retries belong to the carrier, which knows what may be repeated; the console asks once. Data is fresh for half a
+ * Retries belong to the proxy, which knows what may be repeated; the console asks once. Data is fresh for half a
  * minute; after that it is shown at once and asked for again.
  */
 export const createClient = (): QueryClient =>

@@ -1,4 +1,4 @@
-/** The carrier's own questions: who is signed in, which accounts there are, which cloud this is. */
+/** The proxy's own questions: who is signed in, which accounts there are, which cloud this is. */
 import type { ConsoleInfo } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { readAnswer, request } from './call.ts';

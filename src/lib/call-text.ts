@@ -1,4 +1,4 @@
-/** The exact request of a call, as a person would write it down: what the carrier sends, without the signature. */
+/** The exact request of a call, as a person would write it down: what the proxy sends, without the signature. */
 import type { ActionData } from '../../catalogue/define.ts';
 import { isRegion, regions } from '../../catalogue/regions.ts';
 import { isService, services } from '../../catalogue/services.ts';

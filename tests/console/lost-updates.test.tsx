@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /**
- * No form writes over what somebody else did while it was open. Against the simulated cloud through the real carrier: the
+ * No form writes over what somebody else did while it was open. Against the simulated cloud through the real proxy: the
  * form opens, the cloud is changed behind its back, the form is saved.
  */
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';

@@ -1,4 +1,4 @@
-/** What tests of the whole console share: the simulated cloud through the real carrier, and a form as a person meets it. */
+/** What tests of the whole console share: the simulated cloud through the real proxy, and a form as a person meets it. */
 import { request } from 'node:http';
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
@@ -20,7 +20,7 @@ let weft: TestServer;
 /** `sent`: what the console has sent. `refuse`: an action that the cloud refuses to answer. */
 export const cloud: { sent: { readonly name: string; readonly params: Params }[]; refuse: string } = { sent: [], refuse: '' };
 
-/** A demo world behind the real carrier, and the console's calls sent there. Before each test. */
+/** A demo world behind the real proxy, and the console's calls sent there. Before each test. */
 export async function behind(): Promise<() => Promise<unknown>> {
   const simulator = await startSimulator({ seed: 'demo' });
   const [account] = simulator.accounts;

@@ -1,4 +1,4 @@
-/** The demo cloud as strangers' clients read it: whatever either company has in any region is what the catalogue says. */
+/** The demo cloud as third-party clients read it: whatever either company has in any region is what the catalogue says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActionData, isRead } from '../../catalogue/define.ts';
 import { actions } from '../../catalogue/index.ts';

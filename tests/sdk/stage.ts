@@ -1,4 +1,4 @@
-/** What the stories of strangers' clients start from: a cloud, accounts in it, and clients that remember what they called. */
+/** What the stories of third-party clients start from: a cloud, accounts in it, and clients that remember what they called. */
 import { createRequire } from 'node:module';
 import { cdb, gaap, vpc } from 'tencentcloud-sdk-nodejs';
 import { findAction } from '../../catalogue/index.ts';

@@ -1,4 +1,4 @@
-/** Strangers' clients, unmodified, walk through every family; in the end every served action has been called by one of them. */
+/** Third-party clients, unmodified, walk through every family; in the end every served action has been called by one of them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actions } from '../../catalogue/index.ts';
 import { SdkStage } from './stage.ts';

@@ -13,7 +13,7 @@ export interface ServerError {
   readonly words: string;
 }
 
-/** The field that the carrier names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
+/** The field that the proxy names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
 export async function toServerError(error: ApiError, action: ActionData, params: Params, language: Language): Promise<ServerError> {
   // Words that cannot be had, where the server is gone, must not hide what they are for.
   const words = import('../../../catalogue/errors.ts').catch(() => null);

@@ -1,5 +1,5 @@
 /**
- * The address that somebody works from. A page cannot learn it without asking a stranger on the internet, which this
+ * The address that somebody works from. A page cannot learn it without asking a third party on the internet, which this
  * console does not do: it is told once, and kept in this browser.
  */
 import { create } from 'zustand';

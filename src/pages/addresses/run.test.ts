@@ -5,8 +5,8 @@ import { createAll, nameOfPlanned, type Results, wantsWork } from './run.ts';
 
 const plan = ['a', 'b', 'c'].map((name, at) => ({ name: `batch-${name}`, cidr: `10.0.${at}.0/24`, zone: 'ap-guangzhou-1' }));
 
-/** A carrier that refuses the block given, once. */
-function carrier(refused: string): string[] {
+/** A proxy that refuses the block given, once. */
+function proxyThatRefuses(refused: string): string[] {
   const sent: string[] = [];
   let left = 1;
   vi.stubGlobal('fetch', async (path: string, init: { body?: string }) => {
@@ -34,7 +34,7 @@ async function wayTo(signal = new AbortController().signal) {
 
 describe('making the subnets of a plan', () => {
   it('goes on after a refusal, and tries only what failed again', async () => {
-    const sent = carrier('10.0.1.0/24');
+    const sent = proxyThatRefuses('10.0.1.0/24');
     const way = await wayTo();
     const seen: Results[] = [];
     const first = await createAll(way, plan, new Map(), (results) => seen.push(results));
@@ -52,7 +52,7 @@ describe('making the subnets of a plan', () => {
   });
 
   it('begins no further one once it is stopped', async () => {
-    const sent = carrier('');
+    const sent = proxyThatRefuses('');
     const control = new AbortController();
     const results = await createAll(await wayTo(control.signal), plan, new Map(), () => control.abort());
     expect(sent).toEqual(['10.0.0.0/24']);
