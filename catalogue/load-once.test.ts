@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { loadOnce } from './load-once.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { forgetFailures, loadOnce } from './load-once.ts';
 
 const settled = (promise: Promise<unknown>): Promise<unknown> => promise.catch(() => {});
 
@@ -14,17 +14,34 @@ it('loads each combination of arguments once', async () => {
   expect(asked).toEqual(['a+b', 'a']);
 });
 
-it('forgets a failure and tries again', async () => {
-  let attempts = 0;
-  const load = loadOnce(async () => {
-    attempts += 1;
-    if (attempts === 1) throw new Error('the file did not come');
-    return 'here';
+describe('a failure', () => {
+  const failing = () => {
+    let attempts = 0;
+    return loadOnce(async () => {
+      attempts += 1;
+      if (attempts === 1) throw new Error('the file did not come');
+      return `here after ${attempts}`;
+    });
+  };
+
+  it('stays for those who ask at once, as React does, then is forgotten and tried again', async () => {
+    vi.useFakeTimers();
+    const load = failing();
+    const first = load();
+    await expect(first).rejects.toThrow('did not come');
+    expect(load()).toBe(first);
+    vi.advanceTimersByTime(1_000);
+    expect(await load()).toBe('here after 2');
+    expect(load()).toBe(load());
+    vi.useRealTimers();
   });
-  await expect(load()).rejects.toThrow('did not come');
-  expect(await load()).toBe('here');
-  expect(load()).toBe(load());
-  expect(attempts).toBe(2);
+
+  it('is forgotten at once when somebody asks for it', async () => {
+    const load = failing();
+    await expect(load()).rejects.toThrow('did not come');
+    forgetFailures();
+    expect(await load()).toBe('here after 2');
+  });
 });
 
 it('notes the outcome on the promise', async () => {

@@ -25,8 +25,22 @@ export function withStatus<T>(promise: Promise<T>): Promise<T> {
 }
 
 /**
+ * How long a failure stays, in ms. React asks again as soon as a promise that it waited for has failed: if that loaded anew, it
+ * would load for ever and never show the failure.
+ */
+const failureStays = 1_000;
+
+/** What forgets each failure that still stays. */
+const failures = new Set<() => void>();
+
+/** Lets everything that failed be tried again now, for somebody who asks for just that. */
+export function forgetFailures(): void {
+  for (const forget of failures) forget();
+}
+
+/**
  * A loader that loads each combination of its arguments once and gives the same promise every time, as `use` needs it.
- * A failed load is forgotten, so that the next call tries again.
+ * A failed load is soon forgotten, so that a later call tries again.
  */
 export function loadOnce<A extends readonly string[], T>(load: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   const loads = new Map<string, Promise<T>>();
@@ -36,7 +50,14 @@ export function loadOnce<A extends readonly string[], T>(load: (...args: A) => P
     if (known) return known;
     const loading = withStatus(load(...args));
     loads.set(key, loading);
-    loading.catch(() => loads.delete(key));
+    loading.catch(() => {
+      const forget = (): void => {
+        failures.delete(forget);
+        if (loads.get(key) === loading) loads.delete(key);
+      };
+      failures.add(forget);
+      setTimeout(forget, failureStays);
+    });
     return loading;
   };
 }

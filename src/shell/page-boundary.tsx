@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode, useEffect, useRef } from 'react';
+import { forgetFailures } from '../../catalogue/load-once.ts';
 import { serverAnswers, useConnection } from '../api/connection.ts';
 import { useT } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,6 +42,7 @@ export class PageBoundary extends Component<Props, State> {
 
   reset(): void {
     forgetFailedPages();
+    forgetFailures();
     this.setState(well);
   }
 
