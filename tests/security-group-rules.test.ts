@@ -5,17 +5,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEmpty, type Packet, subtract } from '../network/packets/packet-set.ts';
-import { difference } from '../network/rules/difference.ts';
-import { noReferences } from '../network/rules/expand.ts';
-import { call3 } from '../simulator/testing/client.ts';
-import { Stage } from '../simulator/testing/stage.ts';
-import { ApiError } from '../src/api/api-error.ts';
-import { apply, type CallOfStep, type Wire } from '../src/families/security-group/rules/apply.ts';
-import { type Plan, planFor } from '../src/families/security-group/rules/plan.ts';
-import { type PolicySet, versionedFrom } from '../src/families/security-group/rules/read.ts';
-import { answerOf } from '../src/lib/rules/consequences.ts';
-import { draftWanting, wantedBy } from '../src/lib/rules/draft.ts';
-import { merge } from '../src/lib/rules/merge.ts';
+import { answerOf } from '../network/rule-sets/consequences.ts';
+import { draftWanting, wantedBy } from '../network/rule-sets/draft.ts';
+import { merge } from '../network/rule-sets/merge.ts';
+import { type Plan, planFor } from '../network/rule-sets/plan.ts';
+import { sentPolicy } from '../network/rule-sets/policy.ts';
 import {
   directions,
   isCarried,
@@ -26,9 +20,15 @@ import {
   sameSet,
   type Versioned,
   wholly,
-} from '../src/lib/rules/model.ts';
-import { sentPolicy } from '../src/lib/rules/policy.ts';
-import { anyRule } from '../src/lib/rules/testing.ts';
+} from '../network/rule-sets/rule-set.ts';
+import { difference } from '../network/rules/difference.ts';
+import { noReferences } from '../network/rules/policies.ts';
+import { anyRule } from '../network/testing/sample-rule-sets.ts';
+import { call3 } from '../simulator/testing/client.ts';
+import { Stage } from '../simulator/testing/stage.ts';
+import { ApiError } from '../src/api/api-error.ts';
+import { apply, type CallOfStep, type Wire } from '../src/families/security-group/rules/apply.ts';
+import { type PolicySet, versionedFrom } from '../src/families/security-group/rules/read.ts';
 
 const stage = new Stage();
 const actions: Record<CallOfStep['operation'], string> = {

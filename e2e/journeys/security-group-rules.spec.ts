@@ -3,13 +3,13 @@
 import type { Page } from '@playwright/test';
 import { isEmpty, subtract } from '../../network/packets/packet-set.ts';
 import { difference } from '../../network/rules/difference.ts';
-import { expand, noReferences } from '../../network/rules/expand.ts';
+import { expand, noReferences } from '../../network/rules/policies.ts';
 import group from '../../src/families/security-group/en.json' with { type: 'json' };
 import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
 import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import tables from '../../src/kit/tables/en.json' with { type: 'json' };
-import type { Direction, RuleSet, Versioned } from '../../src/lib/rules/model.ts';
-import { policyOf } from '../../src/lib/rules/policy.ts';
+import type { Direction, RuleSet, Versioned } from '../../network/rule-sets/rule-set.ts';
+import { policyOf } from '../../network/rule-sets/policy.ts';
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import { addRule } from '../support/rules.ts';

@@ -1,4 +1,4 @@
-import type { References } from '../rules/expand.ts';
+import type { References } from '../rules/policies.ts';
 import type {
   ModelAddress,
   ModelInterface,

@@ -1,7 +1,7 @@
 /** A model's rows by id, by address and by what they belong to. Only `look-up.ts` reads these: it knows what may be missing. */
 import { parseAddress } from '../../catalogue/address.ts';
 import { blockOf } from '../addresses/cidr.ts';
-import type { References } from '../rules/expand.ts';
+import type { References } from '../rules/policies.ts';
 import type {
   Gap,
   ModelAddress,

@@ -5,7 +5,7 @@
  * A model is a value: functions remember what they worked out about it by its identity, so build a new one for new data.
  * Where something is not known, the model says so: an absent (undefined) field is unknown and null is "there is none".
  */
-import type { Policy } from '../rules/expand.ts';
+import type { Policy } from '../rules/policies.ts';
 
 export interface ModelVpc {
   readonly id: string;

@@ -15,7 +15,6 @@ import type {
 } from './model.ts';
 import { canonicalBlock, given, type Listed, listIn, textOrNone } from './read-parts.ts';
 import { readPolicy } from './read-rules.ts';
-import { templates3 } from './read-templates.ts';
 
 type Text = string | null | undefined;
 
@@ -224,6 +223,25 @@ const vpnConnection = (row: {
   ...given('name', textOrNone(row.VpnConnectionName)),
 });
 
+// Parameter templates. The 2017 API offers nothing more, so it is not read.
+
+const addressTemplate = (row: { AddressTemplateId: string; AddressSet: readonly string[] }) => ({
+  id: row.AddressTemplateId,
+  addresses: row.AddressSet,
+});
+const addressTemplateGroup = (row: { AddressTemplateGroupId: string; AddressTemplateIdSet: readonly string[] }) => ({
+  id: row.AddressTemplateGroupId,
+  templates: row.AddressTemplateIdSet,
+});
+const serviceTemplate = (row: { ServiceTemplateId: string; ServiceSet: readonly string[] }) => ({
+  id: row.ServiceTemplateId,
+  services: row.ServiceSet,
+});
+const serviceTemplateGroup = (row: { ServiceTemplateGroupId: string; ServiceTemplateIdSet: readonly string[] }) => ({
+  id: row.ServiceTemplateGroupId,
+  templates: row.ServiceTemplateIdSet,
+});
+
 /** Readers by what they make. */
 export const read3 = {
   vpc,
@@ -235,7 +253,10 @@ export const read3 = {
   eip,
   vpnGateway,
   vpnConnection,
-  ...templates3,
+  addressTemplate,
+  addressTemplateGroup,
+  serviceTemplate,
+  serviceTemplateGroup,
 } as const;
 
 /** Subnets with the ACLs that another listing told, by subnet id; those it does not name keep what they have. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEmpty } from '../packets/packet-set.ts';
-import { expand, noReferences, type Policy } from '../rules/expand.ts';
-import { packetsOfPolicy } from '../rules/policy-packets.ts';
+import { expand, noReferences, type Policy, packetsOfPolicy } from '../rules/policies.ts';
 import { readAclEntry, readPolicy } from './read-rules.ts';
 
 const row = { Protocol: 'tcp', Port: '22', CidrBlock: '10.0.0.0/8', Action: 'ACCEPT' };

@@ -4,7 +4,7 @@
  */
 
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/expand.ts';
+import type { Policy } from '../rules/policies.ts';
 import { type Action, protocolNamed, readAddresses, readPorts } from '../rules/rule.ts';
 import { given } from './read-parts.ts';
 

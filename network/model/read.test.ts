@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expand } from '../rules/expand.ts';
+import { expand } from '../rules/policies.ts';
 import { referencesIn } from './look-up.ts';
 import { emptyModel, type NetworkModel } from './model.ts';
 import { read3, withAcls } from './read-3.ts';

@@ -6,8 +6,7 @@ import type { NotKnown, Reason } from '../model/reasons.ts';
 import { type Match, matchMeets } from '../packets/match.ts';
 import type { Box } from '../packets/packet-set.ts';
 import { lastPort, type Protocol, protocolBit, slicesOf, withPorts } from '../packets/services.ts';
-import { noReferences } from '../rules/expand.ts';
-import { type PolicyPackets, packetsOfPolicy } from '../rules/policy-packets.ts';
+import { noReferences, type PolicyPackets, packetsOfPolicy } from '../rules/policies.ts';
 import type { Action, Direction } from '../rules/rule.ts';
 import type { RuleRef } from './path.ts';
 

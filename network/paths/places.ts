@@ -27,7 +27,7 @@ import {
 import type { ModelInterface, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { blockOfRoute } from '../routes/route-health.ts';
-import type { PolicyPackets } from '../rules/policy-packets.ts';
+import type { PolicyPackets } from '../rules/policies.ts';
 import { placeAt } from './exits.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
 import type { Endpoint } from './path.ts';

@@ -13,7 +13,7 @@ import { absence, type Holder, inSubnet, type ModelIndex, notRead } from '../mod
 import type { ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { lastPort, type Protocol } from '../packets/services.ts';
-import type { PolicyPackets } from '../rules/policy-packets.ts';
+import type { PolicyPackets } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
 import { aclRulesOf, askAcl, askGroups, type Filtered, packetBox } from './filters.ts';
 import type { Hop, RuleRef } from './path.ts';

@@ -1,7 +1,6 @@
 /** Whether lists on the way from one to another ever answer as neither does. */
-import { cellsOf } from './cells.ts';
+import { actionOf, cellsOf, Deciders, noPackets } from './cells.ts';
 import { changedRules, touchedClasses } from './changed.ts';
-import { actionOf, Deciders, noPackets } from './deciders.ts';
 import type { ReadRule } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 

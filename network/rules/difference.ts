@@ -1,13 +1,11 @@
 /** Where two rule lists answer differently, with a packet as proof for each place. */
 
+import { boxesOfMatch } from '../packets/match.ts';
 import type { Packet, PacketSet } from '../packets/packet-set.ts';
-import { type Cells, cellsOf } from './cells.ts';
+import { actionOf, type Cells, cellsOf, Deciders, mayAnswer, noPackets } from './cells.ts';
 import { changedRules, touchedClasses } from './changed.ts';
 import type { Decision } from './decide.ts';
-import { actionOf, Deciders, noPackets } from './deciders.ts';
-import { outcomesOf } from './outcomes.ts';
-import { Part, Parts } from './parts.ts';
-import { type ReadRule, type Rule, readRules } from './rule.ts';
+import { type Action, type ReadRule, type Rule, readRules } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
 /** All packets that one rule of `a` and one rule of `b` decide differently. */
@@ -167,3 +165,151 @@ export function equivalentIn(a: readonly ReadRule[], b: readonly ReadRule[]): bo
  * @throws RangeError on a rule that cannot be read.
  */
 export const equivalent = (a: readonly Rule[], b: readonly Rule[]): boolean => equivalentIn(readRules(a), readRules(b)) === true;
+
+// Whether two lists answer a cell alike when rules above the sure one may match too.
+
+export interface Outcomes {
+  /** 'differ': in one way, the way in which the rules that surely match differ. */
+  readonly outcome: 'same' | 'differ' | 'unknown';
+  /** Rules of either list on which it depends. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+interface Answerer {
+  /** null: surely matches, or none did. */
+  readonly meaning: string | null;
+  readonly action: Action | null;
+  readonly rule: number | null;
+}
+
+/** What may answer, in order; the last one surely does. A meaning that stands above has been denied by then. */
+function answerersOf(deciders: Deciders, address: number, service: number): Answerer[] {
+  const found: Answerer[] = [];
+  const seen = new Set<string>();
+  for (const rule of mayAnswer(deciders, address, service)) {
+    const sure = rule === null || deciders.surely(address, service, rule);
+    const meaning = sure ? null : (deciders.list.rules[rule]?.meaning ?? '');
+    if (meaning !== null && seen.has(meaning)) continue;
+    if (meaning !== null) seen.add(meaning);
+    found.push({ meaning, action: actionOf(deciders.list, rule), rule });
+  }
+  return found;
+}
+
+/** Longer lists of doubts are not weighed one against the other: then it is not known. */
+const mostPairs = 400;
+
+/** What each pair of answerers that can both be the first to match says. */
+function* pairsOf(a: readonly Answerer[], b: readonly Answerer[]): Generator<'same' | 'opens' | 'closes' | 'either', void> {
+  for (const [at, inA] of a.entries()) {
+    for (const [to, inB] of b.entries()) {
+      const denied = (answerers: readonly Answerer[], before: number, meaning: string | null): boolean =>
+        meaning !== null && answerers.slice(0, before).some((one) => one.meaning === meaning);
+      if (denied(a, at, inB.meaning) || denied(b, to, inA.meaning)) continue;
+      if (inA.action === inB.action && (inA.action !== null || inA.meaning === inB.meaning)) yield 'same';
+      else if (inA.action === null || inB.action === null) yield 'either';
+      else yield inB.action === 'ACCEPT' ? 'opens' : 'closes';
+    }
+  }
+}
+
+const rulesOf = (answerers: readonly Answerer[]): number[] =>
+  answerers.flatMap(({ meaning, rule }) => (meaning === null || rule === null ? [] : [rule]));
+
+/** Of one cell. A rule that nobody can read means the same in both lists, so that the same one above both is no difference. */
+export function outcomesOf(left: Deciders, right: Deciders, address: number, service: number): Outcomes {
+  const a = answerersOf(left, address, service);
+  const b = answerersOf(right, address, service);
+  const actions = new Set([...a, ...b].map(({ action }) => action));
+  if (actions.size === 1 && !actions.has(null)) return { outcome: 'same', a: [], b: [] };
+  let shared = 0;
+  const isShared = (at: number): boolean => a[at]?.meaning != null && a[at].meaning === b[at]?.meaning && a[at].action === b[at]?.action;
+  while (isShared(shared)) shared += 1;
+  const [restA, restB] = [a.slice(shared), b.slice(shared)];
+  const doubts = { a: rulesOf(a), b: rulesOf(b) };
+  if (restA.length * restB.length > mostPairs) return { outcome: 'unknown', ...doubts };
+  const found = new Set(pairsOf(restA, restB));
+  if (found.size === 1 && found.has('same')) return { outcome: 'same', a: [], b: [] };
+  return { outcome: found.size === 1 && !found.has('either') && shared === 0 ? 'differ' : 'unknown', ...doubts };
+}
+
+// A set of cells that grows row by row, kept small, and told as packets when somebody asks.
+
+interface Group {
+  readonly services: readonly number[];
+  readonly addresses: number[];
+}
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+
+/** Classes of addresses that have the same classes of services in the set are kept together. */
+export class Parts {
+  readonly groups: Group[] = [];
+  readonly #byHash = new Map<number, Group[]>();
+  #row: number[] = [];
+  #hash = 0;
+
+  /** Entries that are kept. */
+  get size(): number {
+    return this.groups.reduce((sum, { services, addresses }) => sum + services.length + addresses.length, 0);
+  }
+
+  get isEmpty(): boolean {
+    return this.groups.length === 0 && this.#row.length === 0;
+  }
+
+  /** Of one class of addresses after another. @returns true for the first of a class. */
+  add(service: number): boolean {
+    this.#row.push(service);
+    this.#hash = Math.imul(this.#hash ^ service, 0x01000193);
+    return this.#row.length === 1;
+  }
+
+  /** Ends the row of a class of addresses. */
+  close(address: number): void {
+    if (this.#row.length === 0) return;
+    const alike = this.#byHash.get(this.#hash) ?? [];
+    const known = alike.find(({ services }) => sameNumbers(services, this.#row));
+    if (known) known.addresses.push(address);
+    else {
+      const group: Group = { services: this.#row, addresses: [address] };
+      this.groups.push(group);
+      this.#byHash.set(this.#hash, [...alike, group]);
+    }
+    this.#row = [];
+    this.#hash = 0;
+  }
+}
+
+/** The packets of such a set. */
+export class Part {
+  readonly witness: Packet;
+  readonly packets: number;
+  readonly #cells: Cells;
+  readonly #parts: Parts;
+  #region: PacketSet | undefined;
+
+  constructor(cells: Cells, parts: Parts) {
+    this.#cells = cells;
+    this.#parts = parts;
+    this.packets = parts.groups.reduce((sum, group) => sum + sizeOf(cells, group), 0);
+    this.witness = witnessOf(cells, parts);
+  }
+
+  get region(): PacketSet {
+    this.#region ??= this.#parts.groups.flatMap(({ addresses, services }) => boxesOfMatch(this.#cells.matchOf(addresses, services)));
+    return this.#region;
+  }
+}
+
+function sizeOf(cells: Cells, { addresses, services }: Group): number {
+  const kinds = services.reduce((all, service) => all + (cells.services.weights[service] ?? 0), 0);
+  return kinds * addresses.reduce((all, address) => all + (cells.addresses.weights[address] ?? 0), 0);
+}
+
+/** The lowest address and service of the set's first cell. */
+function witnessOf(cells: Cells, { groups }: Parts): Packet {
+  const [group] = groups;
+  return cells.packetIn(group?.addresses[0] ?? 0, group?.services[0] ?? 0);
+}

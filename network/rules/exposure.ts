@@ -3,8 +3,7 @@
 import { publicAddresses } from '../addresses/public-addresses.ts';
 import type { Family } from '../addresses/ranges.ts';
 import { type Protocol, pointOf, protocolAt, protocolBit, withPorts } from '../packets/services.ts';
-import { type Cells, cellsOf, ipv4, ipv6 } from './cells.ts';
-import { actionOf, Deciders, mayAnswer, noPackets } from './deciders.ts';
+import { actionOf, type Cells, cellsOf, Deciders, ipv4, ipv6, mayAnswer, noPackets } from './cells.ts';
 import { type ReadRule, type Rule, readRules } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 

@@ -17,7 +17,7 @@ import { allPackets } from '../testing/rules-oracle.ts';
 import { answerIn } from './decide.ts';
 import { differenceIn, equivalentIn } from './difference.ts';
 import { exposureIn } from './exposure.ts';
-import { readPolicies } from './policy-packets.ts';
+import { readPolicies } from './policies.ts';
 import { changesNothingIn, contradictsIn, shadowedIn } from './shadow.ts';
 
 const runs = { numRuns: 150 };

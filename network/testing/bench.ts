@@ -6,8 +6,7 @@
 import { indexOf } from '../model/look-up.ts';
 import { vpcSpace } from '../model/space.ts';
 import { trace } from '../paths/trace.ts';
-import { peeringMatrix } from '../routes/peering-facts.ts';
-import { transitiveTraps } from '../routes/peering-traps.ts';
+import { peeringMatrix, transitiveTraps } from '../routes/peerings.ts';
 import { effectiveRoutes } from '../routes/routes.ts';
 import { difference, differenceSlices } from '../rules/difference.ts';
 import { exposureSlices } from '../rules/exposure.ts';

@@ -1,7 +1,7 @@
 /** Rules of which something is not known, read naively: for each packet, every answer that some meaning of the unknown gives. */
 import fc from 'fast-check';
 import type { Packet } from '../packets/packet-set.ts';
-import { noReferences, type Policy, type References } from '../rules/expand.ts';
+import { noReferences, type Policy, type References } from '../rules/policies.ts';
 import type { Action, Rule } from '../rules/rule.ts';
 import { anyRule, ruleMatches } from './rules-oracle.ts';
 

@@ -6,7 +6,7 @@
 import type { ModelInterface, ModelSubnet, NetworkModel } from '../model/model.ts';
 import type { Packet } from '../packets/packet-set.ts';
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/expand.ts';
+import type { Policy } from '../rules/policies.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ruleMatches } from './rules-oracle.ts';
 

@@ -1,7 +1,7 @@
 /** Generated networks with everything that an answer can hang on, and the same with rows of one list taken out. */
 import fc from 'fast-check';
 import type { Gap, ModelKind, ModelRoute, ModelVpnConnection, NetworkModel } from '../model/model.ts';
-import type { Policy } from '../rules/expand.ts';
+import type { Policy } from '../rules/policies.ts';
 import { anyNetwork } from './sample-paths.ts';
 
 const templates: readonly Policy[] = [

@@ -1,7 +1,7 @@
 /** Networks of any size for measuring and for demonstrations: the same numbers and seed give the same network. */
 import { formatAddress } from '../../catalogue/address.ts';
 import { emptyModel, type ModelInterface, type ModelSubnet, type ModelVpc, type NetworkModel } from '../model/model.ts';
-import type { Policy } from '../rules/expand.ts';
+import type { Policy } from '../rules/policies.ts';
 import { seeded, usualRules } from './sample-rules.ts';
 
 export interface SampleSize {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { emptyModel, type ModelInterface, type ModelRoute, type NetworkModel } from '../model/model.ts';
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/expand.ts';
+import type { Policy } from '../rules/policies.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Question } from './path-oracle.ts';
 

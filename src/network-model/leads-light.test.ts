@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { gatewayLeads } from '../../network/routes/leads.ts';
-import { peeringFact } from '../../network/routes/peering-facts.ts';
+import { peeringFact } from '../../network/routes/peerings.ts';
 import { carriesInRows, leadsInRows, unreadIn } from './leads-light.ts';
 import { modelOfLists, type ScopedList } from './model-of-lists.ts';
 

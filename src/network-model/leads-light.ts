@@ -8,7 +8,7 @@ import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
 import type { NotKnown } from '../../network/model/reasons.ts';
 import type { GatewayLeads } from '../../network/routes/leads.ts';
-import type { Carries } from '../../network/routes/peering-facts.ts';
+import type { Carries } from '../../network/routes/peerings.ts';
 import type { ScopedList } from './model-of-lists.ts';
 
 type Route = RouteTable['RouteSet'][number] & { readonly Enabled?: boolean | null; readonly DestinationIpv6CidrBlock?: string | null };

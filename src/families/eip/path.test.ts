@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import { eipLeads, natLeads } from '../../../network/routes/eip-leads.ts';
+import { eipLeads, natLeads } from '../../../network/routes/leads.ts';
 import { gatewayOf, interfaceOf } from './path.tsx';
 
 const address = (more: Partial<Address>): Address =>

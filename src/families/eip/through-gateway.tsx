@@ -1,7 +1,7 @@
 /** The way of an elastic IP that is bound to a NAT gateway. */
 import { useMemo } from 'react';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
-import { natLeads } from '../../../network/routes/eip-leads.ts';
+import { natLeads } from '../../../network/routes/leads.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useScopeModel } from '../../network-model/use-scope-model.ts';

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
+import type { Direction } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
-import type { Direction } from '../../lib/rules/model.ts';
 
 /** Rules of a direction; none where the answer leaves the list out. */
 export const countOf = ({ networkAclEntrySet }: NetworkAcl, direction: Direction): number => networkAclEntrySet?.[direction]?.length ?? 0;

@@ -2,19 +2,19 @@ import { Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
+import { engineRules } from '../../../network/rule-sets/acl-answers.ts';
+import { entriesOf } from '../../../network/rule-sets/acl-entries.ts';
+import { type Direction, descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../../network/rule-sets/rule-set.ts';
+import { farText } from '../../../network/rule-sets/text.ts';
 import { type Shadowed, shadowed } from '../../../network/rules/shadow.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CarriedWords } from '../../kit/rules/words.tsx';
-import { type Direction, descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../lib/rules/model.ts';
-import { farText } from '../../lib/rules/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
-import { engineRules } from './rules/answers.ts';
-import { entriesOf } from './rules/entries.ts';
 
 /** As the action names them: 1 is inbound (10756). */
 const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress: 0 };

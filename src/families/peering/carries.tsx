@@ -1,6 +1,6 @@
 /** What a peering carries, beside its state: one that is connected and has no routes is not well. */
 import { useMemo } from 'react';
-import { type PeeringFact, peeringFact } from '../../../network/routes/peering-facts.ts';
+import { type PeeringFact, peeringFact } from '../../../network/routes/peerings.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { useNetwork } from '../../network-model/use-network.ts';
 import type { CarriedBy } from './carried-state.tsx';

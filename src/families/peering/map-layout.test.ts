@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyModel } from '../../../network/model/model.ts';
-import { peeringMatrix } from '../../../network/routes/peering-facts.ts';
+import { peeringMatrix } from '../../../network/routes/peerings.ts';
 import { layOut } from './map-layout.ts';
 
 const vpc = (id: string, cidr: string, account: string, region: string) => ({ id, cidr, account, region });

@@ -1,5 +1,5 @@
 import type { NetworkModel } from '../../../network/model/model.ts';
-import type { PeeringFact } from '../../../network/routes/peering-facts.ts';
+import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { type PairState, pairKey, stateOf } from './matrix.ts';
 
 type Vpc = NetworkModel['vpcs'][number];

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { NetworkModel } from '../../../network/model/model.ts';
-import type { PeeringFact } from '../../../network/routes/peering-facts.ts';
+import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';

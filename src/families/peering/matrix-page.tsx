@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { peeringMatrix } from '../../../network/routes/peering-facts.ts';
-import { transitiveTraps } from '../../../network/routes/peering-traps.ts';
+import { peeringMatrix, transitiveTraps } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateLink } from '../../kit/list/list-page.tsx';
 import { Reading, Unread } from '../../network-model/reading.tsx';

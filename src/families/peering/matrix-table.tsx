@@ -1,7 +1,7 @@
 import { ArrowRight, Check, CircleHelp, Clock3, Plus, Route, Unplug, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NetworkModel } from '../../../network/model/model.ts';
-import type { PeeringFact } from '../../../network/routes/peering-facts.ts';
+import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { SiteWords } from '../../network-model/site-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';

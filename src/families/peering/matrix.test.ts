@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyModel } from '../../../network/model/model.ts';
-import { peeringMatrix } from '../../../network/routes/peering-facts.ts';
+import { peeringMatrix } from '../../../network/routes/peerings.ts';
 import { byPair, countsOf, ordered, pairKey, stateOf } from './matrix.ts';
 
 const vpc = (id: string, cidr: string, region = 'ap-guangzhou') => ({ id, cidr, region, account: '1' });

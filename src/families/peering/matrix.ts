@@ -1,5 +1,5 @@
 import type { NetworkModel } from '../../../network/model/model.ts';
-import type { PeeringFact } from '../../../network/routes/peering-facts.ts';
+import type { PeeringFact } from '../../../network/routes/peerings.ts';
 
 /**
  * `ready`: traffic flows both ways. Joined otherwise: `routes` are missing for some, `oneWay` on one side altogether,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { NetworkModel } from '../../../network/model/model.ts';
-import type { MissingRoute, PeeringFact } from '../../../network/routes/peering-facts.ts';
+import type { MissingRoute, PeeringFact } from '../../../network/routes/peerings.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import { read3 } from '../../../network/model/read-3.ts';
-import { type MissingRoute, peeringFact } from '../../../network/routes/peering-facts.ts';
+import { type MissingRoute, peeringFact } from '../../../network/routes/peerings.ts';
 import { toApiError } from '../../api/api-error.ts';
 import type { Answer } from '../../api/call.ts';
 import { q } from '../../api/single.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TransitiveTrap } from '../../../network/routes/peering-traps.ts';
+import type { TransitiveTrap } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';

@@ -3,6 +3,9 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { regionName, regions } from '../../../catalogue/regions.ts';
+import { type Copied, copyTo, leavesDenials, type There, withSelf } from '../../../network/rule-sets/clone.ts';
+import { idsNamed, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { ruleText } from '../../../network/rule-sets/text.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
@@ -13,8 +16,6 @@ import { idsByName, type Named, namedIn, useNamedLists } from '../../kit/rules/n
 import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { idsNamed, type Versioned } from '../../lib/rules/model.ts';
-import { ruleText } from '../../lib/rules/words.ts';
 import { type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
@@ -26,7 +27,6 @@ import { TextInput } from '../../ui/input.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { addRules } from './rules/add-rules.ts';
-import { type Copied, copyTo, leavesDenials, type There, withSelf } from './rules/clone.ts';
 import { useRules } from './rules/read.ts';
 
 /** The form that makes a copy of a group in another region or account, or here. */

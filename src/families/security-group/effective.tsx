@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { ResultOf } from '../../../catalogue/index.ts';
+import { analysis } from '../../../network/rule-sets/consequences.ts';
+import { type Direction, descriptionOf, directions, idsNamed } from '../../../network/rule-sets/rule-set.ts';
 import type { Answer } from '../../api/call.ts';
 import { useOne } from '../../api/query.ts';
 import { rulesOptions } from '../../api/single.ts';
@@ -11,8 +13,6 @@ import { RefLink } from '../../kit/ref.tsx';
 import { shortWords } from '../../kit/rules/consequence-words.tsx';
 import { RuleCells, RuleHeads } from '../../kit/rules/rule-table.tsx';
 import { type Known, useReferences } from '../../kit/rules/use-references.ts';
-import { analysis } from '../../lib/rules/consequences.ts';
-import { type Direction, descriptionOf, directions, idsNamed } from '../../lib/rules/model.ts';
 import { useScope } from '../../lib/scope.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 import { Card } from '../../ui/parts.tsx';

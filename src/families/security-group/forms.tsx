@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type StartingSet, startingSets } from '../../../network/rule-sets/common-services.ts';
 import { toApiError } from '../../api/api-error.ts';
 import type { Performed } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
@@ -10,7 +11,6 @@ import { RuleTable } from '../../kit/rules/rule-table.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { nameGiven } from '../../lib/family.ts';
 import type { Values } from '../../lib/form.ts';
-import { type StartingSet, startingSets } from '../../lib/rules/common.ts';
 import { useScope } from '../../lib/scope.ts';
 import { toast } from '../../stores/toasts.ts';
 import { RadioCards } from '../../ui/choice.tsx';

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
+import { directions, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import { useList } from '../../api/query.ts';
 import { rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { directions, isCarried, type Rule } from '../../lib/rules/model.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';

@@ -1,6 +1,7 @@
 /** What stands in the cells of a rule while nobody writes in them. */
+
+import { hasPort, type KnownRule } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
-import { hasPort, type KnownRule } from '../../lib/rules/model.ts';
 import type { Known } from './use-references.ts';
 
 interface CellWordsProps {

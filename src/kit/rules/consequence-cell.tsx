@@ -1,7 +1,7 @@
+import type { Consequence } from '../../../network/rule-sets/consequences.ts';
+import type { Rule } from '../../../network/rule-sets/rule-set.ts';
+import { faultOf } from '../../../network/rule-sets/text.ts';
 import { useT } from '../../i18n/index.ts';
-import type { Consequence } from '../../lib/rules/consequences.ts';
-import type { Rule } from '../../lib/rules/model.ts';
-import { faultOf } from '../../lib/rules/text.ts';
 import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import { meaningOf, shortWords } from './consequence-words.tsx';

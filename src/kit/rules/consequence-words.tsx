@@ -1,7 +1,7 @@
 import type { Packet } from '../../../network/packets/packet-set.ts';
+import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import type { Answer } from '../../../network/rules/decide.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import type { Consequence } from '../../lib/rules/consequences.ts';
 import type { Meaning } from '../../ui/status.tsx';
 
 export const packetText = ({ address, protocol, port }: Packet): string =>

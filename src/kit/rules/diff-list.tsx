@@ -1,7 +1,7 @@
+import { type Line, linesOf } from '../../../network/rule-sets/align.ts';
+import type { Effects } from '../../../network/rule-sets/effects.ts';
+import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
-import { type Line, linesOf } from '../../lib/rules/align.ts';
-import type { Effects } from '../../lib/rules/effects.ts';
-import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../lib/rules/model.ts';
 import { cx } from '../../ui/cx.ts';
 import { packetText } from './consequence-words.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';

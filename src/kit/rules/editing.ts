@@ -2,8 +2,8 @@
 import { createContext, type RefObject, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../lib/rules/draft.ts';
-import { type ReadRule, readRules, toTable } from '../../lib/rules/files.ts';
+import { type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../../network/rule-sets/draft.ts';
+import { type ReadRule, readRules, toTable } from '../../lib/tables/rule-files.ts';
 import {
   blankRule,
   type Direction,
@@ -14,8 +14,8 @@ import {
   type Rule,
   type RuleSet,
   type Versioned,
-} from '../../lib/rules/model.ts';
-import { listedText } from '../../lib/rules/words.ts';
+} from '../../../network/rule-sets/rule-set.ts';
+import { listedText } from '../../../network/rule-sets/text.ts';
 import { isWhole } from '../../lib/tables/read.ts';
 import type { Reading } from '../../lib/tables/reading.ts';
 import { toast } from '../../stores/toasts.ts';

@@ -1,7 +1,7 @@
 /** What happens in the cells of the grid: going from cell to cell, choosing rows, taking over what was written. */
 import { type ClipboardEvent, type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import { rowEdits } from '../../lib/rules/draft.ts';
-import { isCarried, isKnown } from '../../lib/rules/model.ts';
+import { rowEdits } from '../../../network/rule-sets/draft.ts';
+import { isCarried, isKnown } from '../../../network/rule-sets/rule-set.ts';
 import { useLatest } from '../../lib/use-latest.ts';
 import type { Virtual } from '../../ui/use-virtual.ts';
 import type { Leaving } from './cell-editor.tsx';

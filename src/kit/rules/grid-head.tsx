@@ -1,5 +1,5 @@
+import type { Direction } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
-import type { Direction } from '../../lib/rules/model.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 
 interface GridHeadProps {

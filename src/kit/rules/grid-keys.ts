@@ -1,6 +1,6 @@
 /** What the keys of the grid mean while no cell is written in. */
 import type { KeyboardEvent } from 'react';
-import { rowEdits } from '../../lib/rules/draft.ts';
+import { rowEdits } from '../../../network/rule-sets/draft.ts';
 import { type Active, columns, type Editing } from './editing.ts';
 
 /** What the keys act on. */

@@ -1,12 +1,12 @@
 import { useCallback, useState } from 'react';
 import { parseAddress } from '../../../catalogue/address.ts';
+import type { Direction } from '../../../network/rule-sets/rule-set.ts';
+import { ruleText } from '../../../network/rule-sets/text.ts';
 import { useT } from '../../i18n/index.ts';
-import { type ReadRule, readRules } from '../../lib/rules/files.ts';
-import type { Direction } from '../../lib/rules/model.ts';
-import { ruleText } from '../../lib/rules/words.ts';
 import { ruleParts } from '../../lib/tables/headings.ts';
 import type { Source } from '../../lib/tables/read.ts';
 import type { Choices, Reading } from '../../lib/tables/reading.ts';
+import { type ReadRule, readRules } from '../../lib/tables/rule-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,6 +1,6 @@
+import type { KeptDraft } from '../../../network/rule-sets/draft.ts';
+import { type Rule, type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
 import { draftKey, draftsChanged } from '../../lib/drafts.ts';
-import type { KeptDraft } from '../../lib/rules/draft.ts';
-import { type Rule, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
 import type { Scope } from '../../lib/scope.ts';
 
 /** A version of a group's rules as this console saw it. */

@@ -3,9 +3,9 @@
  * the API counts versions. Everything else (grid, draft, merge, analyses) is the same for all of them.
  */
 import { createContext, type ReactNode, use } from 'react';
-import type { Consequence } from '../../lib/rules/consequences.ts';
-import type { Direction, KnownRule, RuleSet, Versioned } from '../../lib/rules/model.ts';
-import type { Cells } from '../../lib/rules/text.ts';
+import type { Consequence } from '../../../network/rule-sets/consequences.ts';
+import type { Direction, KnownRule, RuleSet, Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { Cells } from '../../../network/rule-sets/text.ts';
 import type { Known } from './use-references.ts';
 
 /** A rule that the URL proposes, and the place of the rule it goes before; null: the end. */

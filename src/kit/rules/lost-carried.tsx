@@ -1,5 +1,5 @@
+import { type CarriedRule, wholly } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
-import { type CarriedRule, wholly } from '../../lib/rules/model.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { CarriedWords } from './words.tsx';

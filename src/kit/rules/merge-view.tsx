@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useT } from '../../i18n/index.ts';
-import { type Draft, wantedBy } from '../../lib/rules/draft.ts';
-import { effects as effectsBetween } from '../../lib/rules/effects.ts';
+import { type Draft, wantedBy } from '../../../network/rule-sets/draft.ts';
+import { effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
 import {
   type Change,
   type Choice,
@@ -10,11 +9,13 @@ import {
   changesSince,
   conflictKey,
   merge,
+  type Opened,
   type OrderConflict,
-} from '../../lib/rules/merge.ts';
-import { type Opened, openedSlices } from '../../lib/rules/merge-opens.ts';
-import type { Rule, Versioned } from '../../lib/rules/model.ts';
-import { ruleText } from '../../lib/rules/words.ts';
+  openedSlices,
+} from '../../../network/rule-sets/merge.ts';
+import type { Rule, Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { ruleText } from '../../../network/rule-sets/text.ts';
+import { useT } from '../../i18n/index.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';

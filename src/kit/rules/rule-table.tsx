@@ -1,5 +1,5 @@
+import { type Direction, descriptionOf, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
-import { type Direction, descriptionOf, isCarried, type Rule } from '../../lib/rules/model.ts';
 import { ActionWord, CarriedWords, FarWord, ServiceWord } from './words.tsx';
 
 interface RuleTableProps {

@@ -1,10 +1,9 @@
 /** What a cell offers while it is typed into. */
 import { useMemo } from 'react';
+import { commonServices } from '../../../network/rule-sets/common-services.ts';
+import type { FarEnd, Service } from '../../../network/rule-sets/rule-set.ts';
+import { farText, noNames, serviceText } from '../../../network/rule-sets/text.ts';
 import { useT } from '../../i18n/index.ts';
-import { commonServices } from '../../lib/rules/common.ts';
-import type { FarEnd, Service } from '../../lib/rules/model.ts';
-import { noNames } from '../../lib/rules/text.ts';
-import { farText, serviceText } from '../../lib/rules/words.ts';
 import type { Option } from '../../ui/choice.tsx';
 import { useRuleKind } from './kind.ts';
 import { useMyAddress } from './my-address.ts';

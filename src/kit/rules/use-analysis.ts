@@ -1,10 +1,10 @@
 /** The consequences of the rows on the screen, worked out after each change without holding up a keystroke. */
 import { startTransition, useEffect, useRef, useState } from 'react';
-import type { References } from '../../../network/rules/expand.ts';
-import { type Analysis, analysis, type Consequence } from '../../lib/rules/consequences.ts';
-import { type DraftRow, faultOfRow } from '../../lib/rules/draft.ts';
-import type { Direction, Rule } from '../../lib/rules/model.ts';
-import type { Cells } from '../../lib/rules/text.ts';
+import { type Analysis, analysis, type Consequence } from '../../../network/rule-sets/consequences.ts';
+import { type DraftRow, faultOfRow } from '../../../network/rule-sets/draft.ts';
+import type { Direction, Rule } from '../../../network/rule-sets/rule-set.ts';
+import type { Cells } from '../../../network/rule-sets/text.ts';
+import type { References } from '../../../network/rules/policies.ts';
 import { inTurns } from '../../lib/slices.ts';
 
 export interface RowAnalysis {

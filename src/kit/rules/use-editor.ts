@@ -11,8 +11,8 @@ import {
   keptDraft,
   redone,
   undone,
-} from '../../lib/rules/draft.ts';
-import { type Direction, type RuleSet, sameSet, type Versioned } from '../../lib/rules/model.ts';
+} from '../../../network/rule-sets/draft.ts';
+import { type Direction, type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
 import { useScope } from '../../lib/scope.ts';
 import { keepDraft, readDraft, readHistory, remember, type Seen } from './keep.ts';
 

@@ -1,8 +1,8 @@
 /** A rule that the URL proposes: put into the draft once, where it is wanted, and taken out of the URL. */
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { newRow } from '../../lib/rules/draft.ts';
-import type { Direction } from '../../lib/rules/model.ts';
+import { newRow } from '../../../network/rule-sets/draft.ts';
+import type { Direction } from '../../../network/rule-sets/rule-set.ts';
 import { useRuleKind } from './kind.ts';
 import type { Editor } from './use-editor.ts';
 

@@ -4,10 +4,10 @@ import { use, useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { read3 } from '../../../network/model/read-3.ts';
-import type { References } from '../../../network/rules/expand.ts';
+import type { Names } from '../../../network/rule-sets/text.ts';
+import type { References } from '../../../network/rules/policies.ts';
 import { listOptions } from '../../api/query.ts';
 import { type AnyRow, requireOperation, whereRef } from '../../lib/family.ts';
-import type { Names } from '../../lib/rules/text.ts';
 import { useScope } from '../../lib/scope.ts';
 import { idsByName, type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
 

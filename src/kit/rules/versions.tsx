@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
+import { effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
+import { sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { effects as effectsBetween } from '../../lib/rules/effects.ts';
-import { sameSet, type Versioned } from '../../lib/rules/model.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';

@@ -1,10 +1,10 @@
 /** How a rule's parts are written on the screen. */
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { type CarriedRule, type FarEnd, hasPort, type Service } from '../../../network/rule-sets/rule-set.ts';
+import { listedText, serviceText } from '../../../network/rule-sets/text.ts';
 import type { Action } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
-import { type CarriedRule, type FarEnd, hasPort, type Service } from '../../lib/rules/model.ts';
-import { listedText, serviceText } from '../../lib/rules/words.ts';
 import { Badge, Status } from '../../ui/status.tsx';
 import { RefLink } from '../ref.tsx';
 

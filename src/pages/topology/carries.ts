@@ -1,6 +1,6 @@
 import type { GatewayState, NetworkModel, PeeringState } from '../../../network/model/model.ts';
 import { gatewayLeads, type RoutesLead } from '../../../network/routes/leads.ts';
-import { peeringFact } from '../../../network/routes/peering-facts.ts';
+import { peeringFact } from '../../../network/routes/peerings.ts';
 import type { NodeState } from './node.ts';
 
 /** What the cloud says of a thing itself. */

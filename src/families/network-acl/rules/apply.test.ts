@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { entryFrom, withVersion } from '../../../../network/rule-sets/acl-entries.ts';
+import type { Direction, RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { ApiError } from '../../../api/api-error.ts';
-import type { Direction, RuleSet } from '../../../lib/rules/model.ts';
 import { apply, type Wire } from './apply.ts';
-import { entryFrom, withVersion } from './entries.ts';
 
 const entry = (portRange: string, desc = '') => entryFrom({ desc, ipProtocol: 'tcp', cidrIp: '10.0.0.0/8', portRange, action: 1 });
 const began: RuleSet = { ingress: [entry('80')], egress: [entry('443')] };

@@ -2,8 +2,17 @@
  * Replacing the rules of an ACL. One call writes all rules of a direction and nothing is compared by the cloud, so the rules
  * are read before each call, which is sent only if they are what it was made for, and after it, to tell what really stands.
  */
+
+import {
+  type Direction,
+  directions,
+  keptAs,
+  type RuleSet,
+  sameRules,
+  sameSet,
+  type Versioned,
+} from '../../../../network/rule-sets/rule-set.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
-import { type Direction, directions, keptAs, type RuleSet, sameRules, sameSet, type Versioned } from '../../../lib/rules/model.ts';
 
 /** The directions whose rules differ. */
 export const changedDirections = (base: RuleSet, wanted: RuleSet): readonly Direction[] =>

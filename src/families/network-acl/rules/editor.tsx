@@ -1,8 +1,8 @@
 /** The tab of a network ACL where its rules are changed. */
 import { lazy, useMemo } from 'react';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
+import { entriesOf } from '../../../../network/rule-sets/acl-entries.ts';
 import { RulesEditor } from '../../../kit/rules/editor.tsx';
-import { entriesOf } from './entries.ts';
 import { aclRules } from './kind.ts';
 import { Answers } from './remarks.tsx';
 

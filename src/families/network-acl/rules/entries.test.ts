@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../../../catalogue/families/network-acl/index.ts';
-import { isCarried, type RuleSet } from '../../../lib/rules/model.ts';
-import { entriesOf, entryFrom, replaceCall, sentEntry, withVersion } from './entries.ts';
+import { entriesOf, entryFrom, replaceCall, sentEntry, withVersion } from '../../../../network/rule-sets/acl-entries.ts';
+import { isCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { givenEntry } from './given.ts';
 import { refusalOf } from './refusal.ts';
 

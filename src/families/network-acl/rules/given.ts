@@ -1,7 +1,8 @@
 /** A rule that the URL proposes for a network ACL, by the API's names. */
+
+import { entryFrom } from '../../../../network/rule-sets/acl-entries.ts';
+import { isCarried } from '../../../../network/rule-sets/rule-set.ts';
 import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
-import { isCarried } from '../../../lib/rules/model.ts';
-import { entryFrom } from './entries.ts';
 
 /** `ipProtocol=tcp&cidrIp=10.0.0.0/8&portRange=443&before=2`. What is not understood whole is not put into the draft: no port is not every port. */
 export function givenEntry(search: URLSearchParams): GivenRule | null {

@@ -1,6 +1,7 @@
 /** What the table of rules is told of network ACLs. */
+
+import { aclCells } from '../../../../network/rule-sets/acl-entries.ts';
 import type { RuleKind } from '../../../kit/rules/kind.ts';
-import { aclCells } from './entries.ts';
 import { given } from './given.ts';
 
 /** Of quota types 17 and 18 by default; an account may have another limit. */

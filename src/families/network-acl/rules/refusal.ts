@@ -2,9 +2,9 @@
 import type { ActionData } from '../../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { validate } from '../../../../catalogue/validate.ts';
-import { type Direction, isCarried, keepsCarried, type RuleSet } from '../../../lib/rules/model.ts';
+import { replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
+import { type Direction, isCarried, keepsCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { changedDirections } from './apply.ts';
-import { replaceCall } from './entries.ts';
 
 export type Refusal =
   /** Without a rule everything would be denied, and the API takes no empty list. */

@@ -1,13 +1,13 @@
 /** Answers that get lost: an ACL keeps no connections, so each direction needs the other's answers let through. */
 import { useCallback } from 'react';
 import { isEmpty, type PacketSet, subtract } from '../../../../network/packets/packet-set.ts';
+import { engineRules, lostAnswers } from '../../../../network/rule-sets/acl-answers.ts';
+import { isCarried, type RuleSet, sameSet } from '../../../../network/rule-sets/rule-set.ts';
 import type { Slices } from '../../../../network/rules/slices.ts';
 import { useT } from '../../../i18n/index.ts';
-import { isCarried, type RuleSet, sameSet } from '../../../lib/rules/model.ts';
 import { useSlices } from '../../../lib/use-slices.ts';
 import { Notice } from '../../../ui/status.tsx';
 import { useTraffic } from '../words.tsx';
-import { engineRules, lostAnswers } from './answers.ts';
 
 /** What is lost each way: answers that do not get out, and that do not get in; null where a rule is not understood. */
 function* lostIn(rules: RuleSet): Slices<Lost> {

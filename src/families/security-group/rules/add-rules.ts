@@ -1,12 +1,12 @@
 /** The first rules of a group that was just made: one call for each direction, each with its version. */
 import type { FamilyModule } from '../../../../catalogue/lazy.ts';
 import { encode } from '../../../../catalogue/wire.ts';
+import type { Plan } from '../../../../network/rule-sets/plan.ts';
+import { directions, type KnownSet } from '../../../../network/rule-sets/rule-set.ts';
 import { callAction } from '../../../api/call.ts';
 import { requireOperation } from '../../../lib/family.ts';
-import { directions, type KnownSet } from '../../../lib/rules/model.ts';
 import type { Scope } from '../../../lib/scope.ts';
 import { type Applied, apply } from './apply.ts';
-import type { Plan } from './plan.ts';
 import { readRules } from './read.ts';
 
 /** @throws ApiError when the new group's rules cannot be read. */

@@ -3,10 +3,11 @@
  * rules are read again: they must be exactly what the call should have made, one version on. Whatever else they are,
  * somebody else was there, and nothing more is sent.
  */
+
+import type { Plan, Step } from '../../../../network/rule-sets/plan.ts';
+import { type SentPolicy, sentPolicy } from '../../../../network/rule-sets/policy.ts';
+import { type Direction, type KnownSet, keptAs, type RuleSet, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
-import { type Direction, type KnownSet, keptAs, type RuleSet, sameSet, type Versioned } from '../../../lib/rules/model.ts';
-import { type SentPolicy, sentPolicy } from '../../../lib/rules/policy.ts';
-import type { Plan, Step } from './plan.ts';
 
 export interface CallOfStep {
   /** The family's operation in the catalogue. */

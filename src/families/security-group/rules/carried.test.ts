@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noReferences } from '../../../../network/rules/expand.ts';
-import { draftKept, draftOf, keptDraft, rowEdits, wantedBy } from '../../../lib/rules/draft.ts';
-import { merge } from '../../../lib/rules/merge.ts';
-import { isCarried, isKnown, knownSet, type Rule, sameness, sameRules, type Versioned } from '../../../lib/rules/model.ts';
-import { ruleFrom, sentPolicy } from '../../../lib/rules/policy.ts';
-import { anyRule } from '../../../lib/rules/testing.ts';
+import { copyTo } from '../../../../network/rule-sets/clone.ts';
+import { draftKept, draftOf, keptDraft, rowEdits, wantedBy } from '../../../../network/rule-sets/draft.ts';
+import { merge } from '../../../../network/rule-sets/merge.ts';
+import { planFor } from '../../../../network/rule-sets/plan.ts';
+import { ruleFrom, sentPolicy } from '../../../../network/rule-sets/policy.ts';
+import { isCarried, isKnown, knownSet, type Rule, sameness, sameRules, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import { noReferences } from '../../../../network/rules/policies.ts';
+import { anyRule } from '../../../../network/testing/sample-rule-sets.ts';
 import { callOf } from './apply.ts';
-import { copyTo } from './clone.ts';
-import { planFor } from './plan.ts';
 
 /** Rows as clouds may list them; none of them says 0.0.0.0/0, and none has an own address of this console's making. */
 const odd = fc

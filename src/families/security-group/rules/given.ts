@@ -1,6 +1,6 @@
 import type { Protocol } from '../../../../network/packets/services.ts';
+import { hasPort } from '../../../../network/rule-sets/rule-set.ts';
 import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
-import { hasPort } from '../../../lib/rules/model.ts';
 
 const protocols: readonly (Protocol | 'ALL')[] = ['ALL', 'TCP', 'UDP', 'ICMP', 'ICMPv6', 'GRE'];
 

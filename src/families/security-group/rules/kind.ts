@@ -1,6 +1,7 @@
 /** What the table of rules is told of security groups. */
+
+import { groupCells } from '../../../../network/rule-sets/text.ts';
 import type { RuleKind } from '../../../kit/rules/kind.ts';
-import { groupCells } from '../../../lib/rules/text.ts';
 import { given } from './given.ts';
 
 /** What a group may hold by default. These APIs do not tell an account's own limits. */

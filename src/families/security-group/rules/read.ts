@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ResultOf } from '../../../../catalogue/index.ts';
+import { ruleFrom } from '../../../../network/rule-sets/policy.ts';
+import type { Versioned } from '../../../../network/rule-sets/rule-set.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 import { callRules, rulesOptions } from '../../../api/single.ts';
-import type { Versioned } from '../../../lib/rules/model.ts';
-import { ruleFrom } from '../../../lib/rules/policy.ts';
 import { type Scope, useScope } from '../../../lib/scope.ts';
 
 export type PolicySet = ResultOf<'vpc:DescribeSecurityGroupPolicies'>['SecurityGroupPolicySet'];

@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { encode } from '../../../../catalogue/wire.ts';
+import { effects as effectsBetween } from '../../../../network/rule-sets/effects.ts';
+import { type Plan, planFor } from '../../../../network/rule-sets/plan.ts';
+import { directions, keepsCarried, knownSet, lostCarried } from '../../../../network/rule-sets/rule-set.ts';
 import type { ApiError } from '../../../api/api-error.ts';
 import { callAction } from '../../../api/call.ts';
 import { invalidate } from '../../../api/query.ts';
@@ -13,8 +16,6 @@ import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
-import { effects as effectsBetween } from '../../../lib/rules/effects.ts';
-import { directions, keepsCarried, knownSet, lostCarried } from '../../../lib/rules/model.ts';
 import { useScope } from '../../../lib/scope.ts';
 import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -24,7 +25,6 @@ import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, applyReset, type CallOfStep, callOf, resetCall, stages, type Wire } from './apply.ts';
 import { usualLimits } from './kind.ts';
-import { type Plan, planFor } from './plan.ts';
 import { readRules } from './read.ts';
 
 /** How a call reaches the cloud, by the family's operations. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { FamilyRef } from '../../../../catalogue/define.ts';
+import { directions, idsNamed, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../../i18n/index.ts';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { useNames } from '../../../kit/ref.tsx';
 import { RuleTable } from '../../../kit/rules/rule-table.tsx';
-import { directions, idsNamed, type RuleSet } from '../../../lib/rules/model.ts';
 import { Card } from '../../../ui/parts.tsx';
 import { Skeleton } from '../../../ui/spinner.tsx';
 import { useRules } from './read.ts';

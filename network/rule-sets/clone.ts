@@ -1,0 +1,133 @@
+import { readRange } from '../addresses/ranges.ts';
+import { type References, readService } from '../rules/policies.ts';
+import { policyOf } from './policy.ts';
+import {
+  type Direction,
+  directions,
+  type FarEnd,
+  isCarried,
+  type KnownRule,
+  type KnownSet,
+  type Rule,
+  type RuleSet,
+  type Service,
+  wholly,
+} from './rule-set.ts';
+
+/** What there is at the other place. */
+export interface There {
+  /** Ids that mean the same there. */
+  readonly ids: ReadonlySet<string>;
+  /** Ids there by the names that they have there, each sort apart, since their names may be the same; a name that two things have says neither. */
+  readonly groups: ReadonlyMap<string, string>;
+  readonly addressTemplates: ReadonlyMap<string, string>;
+  readonly serviceTemplates: ReadonlyMap<string, string>;
+}
+
+export interface Copied {
+  readonly rules: KnownSet;
+  /** Rules that stay behind: they name a group that is not there, a template that nobody knows, or are not understood whole. */
+  readonly left: readonly { readonly direction: Direction; readonly index: number; readonly rule: Rule; readonly names: string }[];
+  /** Templates that are not there, and were written out. */
+  readonly writtenOut: readonly string[];
+}
+
+/** Stands for the new group, whose id is not known before it is made. */
+export const itself = 'itself';
+
+type Texts = ReadonlyMap<string, readonly string[]>;
+
+/** All texts of a template or of a group of them; null when one of them is not known. */
+function textsOf(id: string, templates: Texts, groups: Texts): readonly string[] | null {
+  const members = templates.has(id) ? [id] : groups.get(id);
+  const texts = members?.map((member) => templates.get(member));
+  return texts?.every((list) => list !== undefined) ? texts.flatMap((list) => list ?? []) : null;
+}
+
+/** The far ends and services that a rule becomes there; a text names what keeps it here. */
+type Parts = { readonly fars: readonly FarEnd[]; readonly services: readonly Service[] } | string;
+
+interface Scene {
+  readonly self: string;
+  readonly there: There;
+  readonly references: References;
+  readonly nameOf: (id: string) => string;
+  readonly writtenOut: Set<string>;
+}
+
+const found = ({ there, nameOf }: Scene, id: string, byName: ReadonlyMap<string, string>): string | undefined =>
+  there.ids.has(id) ? id : byName.get(nameOf(id));
+
+function farsOf(far: FarEnd, scene: Scene): readonly FarEnd[] | string {
+  if (far.kind === 'address') return [far];
+  if (far.kind === 'group') {
+    const id = far.id === scene.self ? itself : found(scene, far.id, scene.there.groups);
+    return id === undefined ? far.id : [{ kind: 'group', id }];
+  }
+  const id = found(scene, far.id, scene.there.addressTemplates);
+  if (id !== undefined) return [{ kind: 'template', id }];
+  const texts = textsOf(far.id, scene.references.addressTemplates, scene.references.addressTemplateGroups);
+  // A range of addresses is no block, and a rule takes blocks only.
+  if (texts === null || texts.some((text) => text.includes('-') || readRange(text) === null)) return far.id;
+  scene.writtenOut.add(far.id);
+  return texts.map((cidr): FarEnd => ({ kind: 'address', cidr }));
+}
+
+function servicesOf(service: Service, scene: Scene): readonly Service[] | string {
+  if (service.kind === 'ports') return [service];
+  const id = found(scene, service.id, scene.there.serviceTemplates);
+  if (id !== undefined) return [{ kind: 'template', id }];
+  const texts = textsOf(service.id, scene.references.serviceTemplates, scene.references.serviceTemplateGroups);
+  const services = texts?.map(serviceIn);
+  if (!services?.every((one) => one !== null)) return service.id;
+  scene.writtenOut.add(service.id);
+  return services;
+}
+
+/** A service as a template writes it; null for a text that nobody here can read. */
+function serviceIn(text: string): Service | null {
+  try {
+    const { protocol, port } = readService(text);
+    return { kind: 'ports', protocol, port: port.toUpperCase() };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function partsOf(rule: KnownRule, scene: Scene): Parts {
+  const [fars, services] = [farsOf(rule.far, scene), servicesOf(rule.service, scene)];
+  if (typeof fars === 'string') return fars;
+  return typeof services === 'string' ? services : { fars, services };
+}
+
+/** `nameOf` tells the names that ids have here; `self` is the group that is copied. */
+export function copyTo(set: RuleSet, self: string, there: There, references: References, nameOf: (id: string) => string): Copied {
+  const left: Copied['left'][number][] = [];
+  const scene: Scene = { self, there, references, nameOf, writtenOut: new Set() };
+  const copied = (direction: Direction, rule: Rule, index: number): KnownRule[] => {
+    const parts = isCarried(rule) ? rule.reasons.join(', ') : partsOf(rule, scene);
+    if (isCarried(rule) || typeof parts === 'string') {
+      left.push({ direction, index, rule, names: String(parts) });
+      return [];
+    }
+    // Each address of a template that is written out with each of its services, in order, matches the same packets.
+    return parts.services.flatMap((service) => parts.fars.map((far): KnownRule => ({ ...rule, far, service })));
+  };
+  const all = (direction: Direction): KnownRule[] => {
+    const rules = set[direction].flatMap((rule, index) => copied(direction, rule, index));
+    return [...new Map(rules.map((rule) => [wholly(rule), rule])).values()];
+  };
+  const [ingress, egress] = directions.map(all);
+  return { rules: { ingress: ingress ?? [], egress: egress ?? [] }, left, writtenOut: [...scene.writtenOut] };
+}
+
+/** True when a rule that stays behind may deny something: then the copy may let through what the group drops. */
+export const leavesDenials = ({ left }: Copied): boolean => left.some(({ rule }) => policyOf(rule).action !== 'ACCEPT');
+
+/** The rules with the new group's id where they name it. */
+export const withSelf = (set: KnownSet, id: string): KnownSet => {
+  const named = (rules: readonly KnownRule[]): KnownRule[] =>
+    rules.map((rule) => (rule.far.kind === 'group' && rule.far.id === itself ? { ...rule, far: { kind: 'group', id } } : rule));
+  return { ingress: named(set.ingress), egress: named(set.egress) };
+};

@@ -1,0 +1,181 @@
+import { staysBetween as listsStayBetween } from '../rules/between.ts';
+import type { References } from '../rules/policies.ts';
+import { alignment, exactWorth, type Gap, gapsOf, type Pair } from './align.ts';
+import { packetsFor } from './consequences.ts';
+import { type Direction, isCarried, isKnown, type KnownRule, keepsCarried, type Rule, sameRules, wholly } from './rule-set.ts';
+
+export type Step =
+  | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly KnownRule[] }
+  | { readonly kind: 'replace'; readonly direction: Direction; readonly index: number; readonly rule: KnownRule }
+  | { readonly kind: 'delete'; readonly direction: Direction; readonly indexes: readonly number[] };
+
+export interface Plan {
+  readonly direction: Direction;
+  readonly steps: readonly Step[];
+  /** The list after each step; the last is the new list. */
+  readonly states: readonly (readonly Rule[])[];
+  /** The longest list on the way: a quota has to leave room for it. */
+  readonly peak: number;
+  /** Why nothing opens or shuts on the way: one call does it all, the order of the calls, or each list was checked. */
+  readonly because: 'one-call' | 'order' | 'checked';
+}
+
+/** Put to the description of a moved rule while its old place is still taken. */
+export const moving = '(moving)';
+
+/** The list after a step. @throws RangeError when the cloud would refuse it: a place that is not there, or the same rule twice. */
+export function afterStep(rules: readonly Rule[], step: Step): readonly Rule[] {
+  const next =
+    step.kind === 'create'
+      ? [...rules.slice(0, step.index), ...step.rules, ...rules.slice(step.index)]
+      : step.kind === 'replace'
+        ? rules.map((rule, at) => (at === step.index ? step.rule : rule))
+        : rules.filter((_, at) => !step.indexes.includes(at));
+  const last = step.kind === 'delete' ? Math.max(...step.indexes) : step.index;
+  if (last > rules.length || (step.kind !== 'create' && last === rules.length)) throw new RangeError(`there is no rule ${last}`);
+  const own = next.filter(isKnown);
+  if (new Set(own.map(wholly)).size < own.length) throw new RangeError('two rules would be the same');
+  return next;
+}
+
+function planOf(direction: Direction, before: readonly Rule[], steps: readonly Step[], because: Plan['because']): Plan | null {
+  const states: (readonly Rule[])[] = [];
+  try {
+    for (const step of steps) states.push(afterStep(states.at(-1) ?? before, step));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  return { direction, steps, states, peak: Math.max(before.length, ...states.map(({ length }) => length)), because };
+}
+
+/** The rule with a mark that no rule of either list has: a description may say "(moving)" already, left from a broken move. */
+function markedMove(rule: KnownRule, taken: ReadonlySet<string>): KnownRule {
+  for (let n = 1; ; n += 1) {
+    const mark = n === 1 ? moving : `${moving.slice(0, -1)} ${n})`;
+    const marked = { ...rule, description: rule.description === '' ? mark : `${rule.description} ${mark}` };
+    if (!taken.has(wholly(marked))) return marked;
+  }
+}
+
+/** Puts all new rules in, from the top down, then takes out all that go. */
+function byOrder(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
+  const gaps = gapsOf(pairs, before.length, after.length);
+  const going = new Set(gaps.flatMap(({ removed }) => removed.map((at) => before[at]).flatMap((rule) => (rule ? [wholly(rule)] : []))));
+  const taken = new Set([...before, ...after].map(wholly));
+  const creates: Step[] = [];
+  const renamed: Step[] = [];
+  const deletes: number[] = [];
+  let index = 0;
+  for (const [at, gap] of gaps.entries()) {
+    const rules = gap.added.flatMap((place) => {
+      const rule = after[place];
+      if (!rule || isCarried(rule)) return [];
+      if (!going.has(wholly(rule))) return [rule];
+      renamed.push({ kind: 'replace', direction, index: place, rule });
+      const marked = markedMove(rule, taken);
+      taken.add(wholly(marked));
+      return [marked];
+    });
+    if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
+    index += rules.length;
+    for (const _ of gap.removed) {
+      deletes.push(index);
+      index += 1;
+    }
+    const pair = pairs[at];
+    const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
+    // A description changes what nobody asks packets about, so it may come at the end.
+    if (pair && was && rule && isKnown(rule) && wholly(was) !== wholly(rule))
+      renamed.push({ kind: 'replace', direction, index: pair.after, rule });
+    index += 1;
+  }
+  return [...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : []), ...renamed];
+}
+
+/** Changes rules in their places; only what comes or goes besides is put in or taken out. */
+function inPlace(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
+  const gaps = gapsOf(pairs, before.length, after.length);
+  const replaces: Step[] = [];
+  const creates: Step[] = [];
+  const deletes: number[] = [];
+  let index = 0;
+  const changed = ({ removed, added }: Gap): number => Math.min(removed.length, added.length);
+  for (const [at, gap] of gaps.entries()) {
+    const count = changed(gap);
+    for (let n = 0; n < count; n += 1) {
+      const [old, place] = [gap.removed[n], gap.added[n]];
+      const rule = place === undefined ? undefined : after[place];
+      if (old !== undefined && rule && isKnown(rule)) replaces.push({ kind: 'replace', direction, index: old, rule });
+    }
+    index += count;
+    const rules = gap.added
+      .slice(count)
+      .flatMap((place) => after[place] ?? [])
+      .filter(isKnown);
+    if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
+    index += rules.length;
+    for (const _ of gap.removed.slice(count)) {
+      deletes.push(index);
+      index += 1;
+    }
+    const pair = pairs[at];
+    const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
+    if (pair && was && rule && isKnown(rule) && wholly(was) !== wholly(rule))
+      replaces.push({ kind: 'replace', direction, index: pair.before, rule });
+    index += 1;
+  }
+  return [...replaces, ...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : [])];
+}
+
+/** True when each list answers every packet as `before` or as `after` does; false when something they name is not known. */
+export function staysBetween(
+  before: readonly Rule[],
+  after: readonly Rule[],
+  states: readonly (readonly Rule[])[],
+  references: References,
+): boolean {
+  const read = (rules: readonly Rule[]) => rules.map((rule) => packetsFor(rule, references));
+  return listsStayBetween(read(before), read(after), states.map(read));
+}
+
+/** More replacements than this are not tried: checking each list in between would take longer than the calls it saves. */
+const mostReplacements = 12;
+
+/**
+ * The fewest calls that lead from one list of a direction to the other and keep to both on the way; null when there is
+ * nothing to do. `room` is how many rules the direction may hold: a way that fits is preferred.
+ * Carried rules keep their places, whatever moves around them; one that is wanted no longer is deleted by its index.
+ * @throws RangeError when the wanted list holds the same rule twice, which the cloud keeps in no list, or carried rules
+ * that the old list has not, or has in another order: nobody can write them.
+ */
+export function planFor(
+  direction: Direction,
+  before: readonly Rule[],
+  after: readonly Rule[],
+  { references, room = Number.POSITIVE_INFINITY }: { readonly references: References; readonly room?: number },
+): Plan | null {
+  if (sameRules(before, after)) return null;
+  // Carried rules are the cloud's own: it may keep two that look the same here.
+  const own = after.filter(isKnown);
+  if (new Set(own.map(wholly)).size < own.length) throw new RangeError('two rules are the same');
+  if (!keepsCarried(before, after)) throw new RangeError('a carried rule cannot be written');
+  const pairs = alignment(before, after);
+  const exact = alignment(before, after, exactWorth);
+  const found: Plan[] = [];
+  const keep = (plan: Plan | null): void => {
+    if (plan) found.push(plan.steps.length === 1 ? { ...plan, because: 'one-call' } : plan);
+  };
+  keep(planOf(direction, before, byOrder(direction, before, after, pairs), 'order'));
+  keep(planOf(direction, before, byOrder(direction, before, after, exact), 'order'));
+  const short = inPlace(direction, before, after, pairs);
+  const fewest = Math.min(...found.filter(({ peak }) => peak <= room).map(({ steps }) => steps.length), Number.POSITIVE_INFINITY);
+  if (short.length < fewest && short.length <= mostReplacements) {
+    const plan = planOf(direction, before, short, 'checked');
+    if (plan && (short.length === 1 || staysBetween(before, after, plan.states, references))) keep(plan);
+  }
+  const fits = ({ peak }: Plan): number => (peak <= room ? 0 : 1);
+  const [best] = found.sort((a, b) => fits(a) - fits(b) || a.steps.length - b.steps.length || a.peak - b.peak);
+  if (!best) throw new RangeError('no order of calls was found');
+  return best;
+}

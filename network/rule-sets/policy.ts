@@ -1,0 +1,93 @@
+import { readAclEntry, readPolicy } from '../model/read-rules.ts';
+import type { Protocol } from '../packets/services.ts';
+import type { Policy } from '../rules/policies.ts';
+import type { Action } from '../rules/rule.ts';
+import { type CarriedRule, type FarEnd, hasPort, isCarried, isIpv6, type KnownRule, type Rule, type Service } from './rule-set.ts';
+
+/** A listed rule; one that is not understood whole is carried as it came. `group` is the group it is listed of. Never throws. */
+export function ruleFrom(listed: unknown, group?: string): Rule {
+  const policy = readPolicy(listed, group);
+  const { action, unread = [] } = policy;
+  const known = partsOf(policy);
+  if (action === null || unread.length > 0 || known === null) return { kind: 'carried', listed: rowOf(listed), reasons: unread };
+  return { action, ...known, description: policy.description ?? '' };
+}
+
+/** What is no object at all is carried under a name of its own. */
+const rowOf = (listed: unknown): Readonly<Record<string, unknown>> =>
+  typeof listed === 'object' && listed !== null ? (listed as Readonly<Record<string, unknown>>) : { '': listed };
+
+function partsOf({
+  protocol,
+  port,
+  serviceTemplate,
+  securityGroup,
+  addressTemplate,
+  cidr,
+}: Policy): Pick<KnownRule, 'service' | 'far'> | null {
+  const service: Service | null =
+    serviceTemplate !== undefined
+      ? { kind: 'template', id: serviceTemplate }
+      : protocol === undefined
+        ? null
+        : !hasPort(protocol)
+          ? { kind: 'ports', protocol, port: 'ALL' }
+          : port === undefined
+            ? null
+            : { kind: 'ports', protocol, port: port.toUpperCase() };
+  const far: FarEnd | null =
+    securityGroup !== undefined
+      ? { kind: 'group', id: securityGroup }
+      : addressTemplate !== undefined
+        ? { kind: 'template', id: addressTemplate }
+        : cidr === undefined
+          ? null
+          : { kind: 'address', cidr };
+  return service && far && { service, far };
+}
+
+/** Rows of network ACLs have names of their own for everything. */
+const isAclRow = (row: CarriedRule['listed']): boolean => ['ipProtocol', 'cidrIp', 'portRange'].some((name) => Object.hasOwn(row, name));
+
+/** For the network engine. */
+export function policyOf(rule: Rule): Policy {
+  if (isCarried(rule)) return isAclRow(rule.listed) ? readAclEntry(rule.listed) : readPolicy(rule.listed);
+  const { action, service, far, description } = rule;
+  return {
+    action,
+    ...(service.kind === 'ports' ? { protocol: service.protocol, port: service.port } : { serviceTemplate: service.id }),
+    ...(far.kind === 'address' ? { cidr: far.cidr } : far.kind === 'group' ? { securityGroup: far.id } : { addressTemplate: far.id }),
+    ...(description === '' ? {} : { description }),
+  };
+}
+
+/** A rule as the API takes it, without an index. */
+export interface SentPolicy {
+  readonly PolicyIndex?: number;
+  readonly Protocol?: Protocol | 'ALL';
+  readonly Port?: string;
+  readonly ServiceTemplate?: { readonly ServiceId: string } | { readonly ServiceGroupId: string };
+  readonly CidrBlock?: string;
+  /** As the cloud of 2026 spells it; the documents have none. */
+  readonly Ipv6CidrBlock?: string;
+  readonly SecurityGroupId?: string;
+  readonly AddressTemplate?: { readonly AddressId: string } | { readonly AddressGroupId: string };
+  readonly Action?: Action;
+  readonly PolicyDescription?: string;
+}
+
+/** Only rules that are known whole can be sent. A template under the name that its kind has in the sample's answer (5768). */
+export function sentPolicy({ action, service, far, description }: KnownRule): SentPolicy {
+  return {
+    ...(service.kind === 'template'
+      ? { ServiceTemplate: service.id.startsWith('ppmg-') ? { ServiceGroupId: service.id } : { ServiceId: service.id } }
+      : { Protocol: service.protocol, ...(hasPort(service.protocol) ? { Port: service.port } : {}) }),
+    ...(far.kind === 'address'
+      ? { [isIpv6(far.cidr) ? 'Ipv6CidrBlock' : 'CidrBlock']: far.cidr }
+      : far.kind === 'group'
+        ? { SecurityGroupId: far.id }
+        : { AddressTemplate: far.id.startsWith('ipmg-') ? { AddressGroupId: far.id } : { AddressId: far.id } }),
+    Action: action,
+    ...(description === '' ? {} : { PolicyDescription: description }),
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { KnownRule } from '../../../network/rule-sets/rule-set.ts';
+import { withSeen } from './keep.ts';
+
+const rule = (n: number): KnownRule => ({
+  action: 'ACCEPT',
+  service: { kind: 'ports', protocol: 'TCP', port: String(n) },
+  far: { kind: 'address', cidr: '10.0.0.0/8' },
+  description: '',
+});
+
+it('a version is remembered once, and newest first; the oldest go when there is no more room', () => {
+  const seen = (version: string, n: number) => ({ version, at: n, how: 'seen' as const, ingress: [rule(n)], egress: [] });
+  const two = withSeen(withSeen([], seen('1', 1)), seen('2', 2));
+  expect(two.map(({ version }) => version)).toEqual(['2', '1']);
+  expect(withSeen(two, { ...seen('2', 2), at: 9 })).toBe(two);
+  expect(withSeen(two, { ...seen('2', 2), how: 'applied' })[0]?.how).toBe('applied');
+  expect(withSeen(two, seen('2', 5)).map(({ at }) => at)).toEqual([5, 1]);
+  const large = (n: number) => ({
+    ...seen(String(n), n),
+    ingress: Array.from({ length: 1000 }, (_, at) => ({ ...rule(at), description: 'long '.repeat(10) })),
+  });
+  expect([1, 2, 3, 4, 5, 6].reduce((all, n) => withSeen(all, large(n)), [] as ReturnType<typeof withSeen>).length).toBeLessThan(5);
+});

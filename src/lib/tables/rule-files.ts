@@ -1,0 +1,44 @@
+/** Lists of rules as the tables that people bring and take along: read by the one reader, written by the one writer. */
+
+import { certainServiceOf } from '../../../network/rule-sets/common-services.ts';
+import { type Direction, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
+import { type Cells, faultOf, groupCells, type Names, noNames } from '../../../network/rule-sets/text.ts';
+import type { Outcome, Source } from './read.ts';
+import { readRuleTable } from './read.ts';
+import type { Choices, DirectedRule, Reading } from './reading.ts';
+import { rulesToClipboard, rulesToCsv, rulesToJson, type Written } from './write.ts';
+
+export type ReadRule = DirectedRule;
+
+/** Where rules are read for: what cells may name, what the list takes, and the direction for lines that say none. */
+export interface ReadFor {
+  readonly names?: Names;
+  readonly cells?: Cells;
+  /** False where neither groups nor templates may stand. */
+  readonly references?: boolean;
+  readonly direction?: Direction;
+}
+
+/** Whatever was pasted, dropped or opened. Nothing of it is a rule before it is understood whole. */
+export function readRules(source: Source, choices: Choices = {}, where: ReadFor = {}): Outcome<Reading> {
+  const { names = noNames, cells = groupCells, references = true, direction = 'ingress' } = where;
+  const takes: NonNullable<Parameters<typeof readRuleTable>[2]>['takes'] = (service, far) =>
+    (references || (service.kind === 'ports' && far.kind === 'address')) &&
+    faultOf({ action: 'DROP', service, far, description: '' }, cells) === null;
+  return readRuleTable(source, choices, { ...names, service: certainServiceOf, takes }, direction);
+}
+
+const written = (direction: Direction, rule: Rule): Written =>
+  isCarried(rule) ? { direction, carried: rule.listed, reasons: rule.reasons } : { direction, rule };
+
+const all = (set: RuleSet): Written[] => directions.flatMap((direction) => set[direction].map((rule) => written(direction, rule)));
+
+/** For files. */
+export const toCsv = (set: RuleSet): string => rulesToCsv(all(set));
+
+/** For the clipboard: spreadsheets take tabs. */
+export const toTable = (direction: Direction, rules: readonly Rule[]): string =>
+  rulesToClipboard(rules.map((rule) => written(direction, rule)));
+
+/** As the API takes it; carried rules verbatim, under a key of their own. */
+export const toJson = (set: RuleSet): string => rulesToJson(all(set));
