@@ -4,9 +4,6 @@ import { allModules } from './support/modules.ts';
 
 /** `package Name`. An entry that is no longer needed goes, and none is added. */
 const known: readonly string[] = [
-  'network Answer',
-  'network Meaning',
-  'network Range',
   'simulator Listed',
   'simulator Wanted',
   'src Answered',

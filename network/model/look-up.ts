@@ -10,10 +10,10 @@ import type {
   ModelVpnConnection,
   NetworkModel,
 } from './model.ts';
-import { type Holder, type PublicHolder, type Range, referencesOf, type Tables, tablesOf } from './model-index.ts';
+import { type Holder, type OwnedRange, type PublicHolder, referencesOf, type Tables, tablesOf } from './model-index.ts';
 import type { NotKnown, Reason } from './reasons.ts';
 
-export type { Holder, PublicHolder, Range } from './model-index.ts';
+export type { Holder, OwnedRange, PublicHolder } from './model-index.ts';
 
 /** A row; or none, and why it may be there all the same. `missing` null: there surely is none. */
 export type Looked<T> = { readonly row: T; readonly missing: null } | { readonly row: null; readonly missing: Reason | null };
@@ -107,7 +107,7 @@ const listing = <T>(index: ModelIndex, kind: ModelKind, vpc: string | undefined,
 });
 
 /** A VPC's own blocks. */
-export function blocksOf(index: ModelIndex, vpc: string): Looked<readonly Range<ModelVpc>[]> {
+export function blocksOf(index: ModelIndex, vpc: string): Looked<readonly OwnedRange<ModelVpc>[]> {
   const blocks = index.tables.blocks.get(vpc);
   return blocks ? found(blocks) : none(absence({ missing: notRead(index, 'vpcs') }, 'vpcs', vpc));
 }
@@ -119,7 +119,7 @@ export function cidrsOf(index: ModelIndex, vpc: string): string[] {
 }
 
 /** Subnets of a VPC, ascending by address. */
-export const subnetsOf = (index: ModelIndex, vpc: string): Listing<Range<ModelSubnet>> =>
+export const subnetsOf = (index: ModelIndex, vpc: string): Listing<OwnedRange<ModelSubnet>> =>
   listing(index, 'subnets', vpc, index.tables.subnetsOfVpc.get(vpc));
 
 /** The subnet of the VPC that holds the address. */

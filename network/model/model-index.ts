@@ -15,7 +15,7 @@ import type {
 } from './model.ts';
 
 /** A subnet or a VPC's block as first and last address. */
-export interface Range<T> {
+export interface OwnedRange<T> {
   readonly from: number;
   readonly to: number;
   readonly of: T;
@@ -55,7 +55,7 @@ export function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly stri
   return groups;
 }
 
-function rangeOf<T>(of: T, cidr: string): Range<T> {
+function rangeOf<T>(of: T, cidr: string): OwnedRange<T> {
   const { base, prefix } = blockOf(cidr);
   return { from: base, to: base + 2 ** (32 - prefix) - 1, of };
 }
@@ -160,7 +160,7 @@ export function tablesOf(model: NetworkModel) {
   const blocks = readable(
     'vpcs',
     model.vpcs,
-    (row) => [row.id, [row.cidr, ...(row.secondaryCidrs ?? [])].map((cidr): Range<ModelVpc> => rangeOf(row, cidr))] as const,
+    (row) => [row.id, [row.cidr, ...(row.secondaryCidrs ?? [])].map((cidr): OwnedRange<ModelVpc> => rangeOf(row, cidr))] as const,
     places,
     refuse,
   );

@@ -2,15 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
 import { nextHop } from '../routes/routes.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { PlainRule } from '../rules/rule.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../testing/two-vpcs.ts';
 import type { PathQuery } from './path.ts';
 import { trace } from './trace.ts';
 
-const drop = (port: string, cidr = '0.0.0.0/0'): Rule => ({ action: 'DROP', protocol: 'TCP', port, cidr });
+const drop = (port: string, cidr = '0.0.0.0/0'): PlainRule => ({ action: 'DROP', protocol: 'TCP', port, cidr });
 
 /** Subnet B behind an ACL. */
-function withAcl(ingress: readonly Rule[], egress: readonly Rule[], model = network()): NetworkModel {
+function withAcl(ingress: readonly PlainRule[], egress: readonly PlainRule[], model = network()): NetworkModel {
   const subnets = model.subnets.map((row) => (row.id === 'subnet-b' ? { ...row, networkAcl: 'acl-b' } : row));
   return { ...model, subnets, networkAcls: [{ id: 'acl-b', vpc: 'vpc-b', ingress, egress }] };
 }
@@ -19,7 +19,7 @@ describe('a NAT gateway with several addresses', () => {
   const toEip: PathQuery = { from: { interface: 'eni-a' }, to: { address: '43.0.1.2' }, protocol: 'TCP', port: 443 };
   const eips = [{ id: 'eip-b', address: '43.0.1.2', boundTo: { interface: 'eni-b', privateAddress: '10.1.1.5' } }];
   const natGateways = [{ id: 'nat-a', vpc: 'vpc-a', state: 'available' as const, eips: ['43.0.0.1', '43.0.0.9'] }];
-  const behind = (acl: readonly Rule[], rules: readonly Rule[]) =>
+  const behind = (acl: readonly PlainRule[], rules: readonly PlainRule[]) =>
     withAcl(acl, [accept('ALL', 'ALL')], network({ natGateways, eips, securityGroups: group(rules) }, [throughNat]));
 
   it('is blocked when each of them is stopped, be it at another place', () => {

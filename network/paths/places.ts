@@ -41,7 +41,7 @@ export interface PlaceClass {
 }
 
 /** What an endpoint means. A named address as the far end stays an address: routes decide where it leads. */
-export type Meaning =
+export type EndpointMeaning =
   /** `doubt`: why there may be more places than these. */
   | { readonly kind: 'places'; readonly places: readonly Inside[]; readonly subnet: string | null; readonly doubt: Reason | null }
   /** A subnet in which no interface is known, and all are. */
@@ -50,7 +50,7 @@ export type Meaning =
   | { readonly kind: 'internet' }
   | { readonly kind: 'nothing'; readonly reason: Reason };
 
-const nothing = (reason: Reason): Meaning => ({ kind: 'nothing', reason });
+const nothing = (reason: Reason): EndpointMeaning => ({ kind: 'nothing', reason });
 
 function placeOf(index: ModelIndex, one: ModelInterface, address?: string): Inside | null {
   const subnet = rowOf(index, 'subnets', one.subnet, one.vpc).row;
@@ -63,7 +63,7 @@ function placeOf(index: ModelIndex, one: ModelInterface, address?: string): Insi
 }
 
 /** An interface that cannot be placed is not known: it has no such address, or its subnet is missing. */
-function ofInterface(index: ModelIndex, id: string, address?: string): Meaning {
+function ofInterface(index: ModelIndex, id: string, address?: string): EndpointMeaning {
   const one = rowOf(index, 'interfaces', id);
   if (!one.row) return nothing(absence(one, 'interfaces', id));
   const place = placeOf(index, one.row, address);
@@ -73,7 +73,7 @@ function ofInterface(index: ModelIndex, id: string, address?: string): Meaning {
 }
 
 /** All interfaces of a subnet; where none is known, the addresses that one could have. */
-function ofSubnet(index: ModelIndex, id: string): Meaning {
+function ofSubnet(index: ModelIndex, id: string): EndpointMeaning {
   const subnet = rowOf(index, 'subnets', id);
   if (!subnet.row) return nothing(absence(subnet, 'subnets', id));
   const { rows, more } = interfacesOfSubnet(index, subnet.row);
@@ -117,14 +117,14 @@ function unplaced(index: ModelIndex, found: PublicHolder | null): Reason | null 
 }
 
 /** Why nobody sends from a public address of the model that no interface has. */
-function notASender(index: ModelIndex, value: number): Meaning | null {
+function notASender(index: ModelIndex, value: number): EndpointMeaning | null {
   const { row } = publicAt(index, value);
   if (row?.nat) return nothing({ code: 'beyond', type: 'NAT', id: row.nat.id });
   return row?.eip ? nothing({ code: 'eip-not-bound', id: row.eip.id }) : null;
 }
 
 /** @throws RangeError on an address that cannot be read. */
-export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | 'to'): Meaning {
+export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | 'to'): EndpointMeaning {
   if ('interface' in endpoint) return ofInterface(index, endpoint.interface, endpoint.address);
   if ('subnet' in endpoint) return ofSubnet(index, endpoint.subnet);
   if ('internet' in endpoint) return { kind: 'internet' };
@@ -142,7 +142,7 @@ export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | '
 const bareAt = (subnet: ModelSubnet, value: number): Inside => ({ kind: 'bare', value, subnet });
 
 /** The places whose rules and routes a packet to or from this end meets. */
-export function placesOf(index: ModelIndex, meaning: Meaning): readonly Inside[] {
+export function placesOf(index: ModelIndex, meaning: EndpointMeaning): readonly Inside[] {
   if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOf(meaning.subnet.cidr).base)];
   return meaning.kind === 'places' ? meaning.places : meaning.kind === 'address' ? placesAt(index, meaning.value).places : [];
 }

@@ -1,13 +1,13 @@
 /** The paths people ask about, one by one. */
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { PlainRule } from '../rules/rule.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../testing/two-vpcs.ts';
 import type { PathQuery } from './path.ts';
 import { trace } from './trace.ts';
 
 /** Subnet B behind an ACL. */
-function withAcl(ingress: readonly Rule[], egress: readonly Rule[]): NetworkModel {
+function withAcl(ingress: readonly PlainRule[], egress: readonly PlainRule[]): NetworkModel {
   const model = network();
   const subnets = model.subnets.map((row) => (row.id === 'subnet-b' ? { ...row, networkAcl: 'acl-b' } : row));
   return { ...model, subnets, networkAcls: [{ id: 'acl-b', vpc: 'vpc-b', ingress, egress }] };

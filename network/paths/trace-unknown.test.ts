@@ -1,7 +1,7 @@
 /** Every way a path's answer can be "unknown". */
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { PlainRule } from '../rules/rule.ts';
 import { accept, group, https, network, throughNat } from '../testing/two-vpcs.ts';
 import type { PathQuery } from './path.ts';
 import { trace } from './trace.ts';
@@ -50,7 +50,7 @@ describe('what cannot be told is unknown, and says why', () => {
   });
 
   it('a rule that hangs on a template nobody listed, unless the rules after it say the same', () => {
-    const unresolved = (last: Rule['action']) => [
+    const unresolved = (last: PlainRule['action']) => [
       {
         id: 'sg-open',
         account: '1',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
-import { type Answer, ask, type Question } from '../testing/path-oracle.ts';
+import { ask, type OracleAnswer, type Question } from '../testing/path-oracle.ts';
 import { anyNetwork, anyQuestion, outsiders } from '../testing/sample-paths.ts';
 import type { Endpoint, PathCase, PathQuery } from './path.ts';
 import { trace } from './trace.ts';
@@ -13,7 +13,7 @@ const queryOf = ({ from, to, ...rest }: Question): PathQuery => ({
 });
 
 /** The engine's answer in the oracle's words. */
-function inShort({ verdict, forward, return: back, decidedBy }: Omit<PathCase, 'pairs'>): Answer {
+function inShort({ verdict, forward, return: back, decidedBy }: Omit<PathCase, 'pairs'>): OracleAnswer {
   const hop = decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index];
   const rule = hop?.rule ? `${hop.rule.owner}/${hop.rule.index}` : '-';
   return { verdict, decided: hop && decidedBy ? [decidedBy.way, hop.step, hop.id, rule, hop.reason?.code].join(' ') : '' };

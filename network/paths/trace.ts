@@ -7,7 +7,7 @@ import type { Reason } from '../model/reasons.ts';
 import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import type { Hop, PathAnswer, PathCase, PathQuery, Verdict } from './path.ts';
 import { isGap, type Target, type Walked, walkPath } from './path-walk.ts';
-import { bareClasses, classesOf, internetClasses, linesOf, type Meaning, meaningOf, type PlaceClass, placesOf } from './places.ts';
+import { bareClasses, classesOf, type EndpointMeaning, internetClasses, linesOf, meaningOf, type PlaceClass, placesOf } from './places.ts';
 import { repairsOf } from './repairs.ts';
 import type { Place } from './walk.ts';
 
@@ -44,7 +44,7 @@ interface Pair {
 }
 
 /** Classes of one end, parted by the rules and routes of the other. A far address stays one address. */
-function classesFor(index: ModelIndex, meaning: Meaning, other: Meaning): PlaceClass[] {
+function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning): PlaceClass[] {
   const lines = () => linesOf(index, placesOf(index, other));
   if (meaning.kind === 'internet') return internetClasses(index, lines());
   if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1, unsure: null }];
@@ -58,7 +58,13 @@ const sameInterface = (a: Place, b: Place): boolean =>
   a.kind === 'host' && b.kind === 'host' && a.holder.interface.id === b.holder.interface.id;
 
 /** All pairs of classes, each with two members to walk. A subnet's interface is never paired with itself. */
-function pairsOf(index: ModelIndex, from: Meaning, to: Meaning, senders: readonly PlaceClass[], receivers: readonly PlaceClass[]): Pair[] {
+function pairsOf(
+  index: ModelIndex,
+  from: EndpointMeaning,
+  to: EndpointMeaning,
+  senders: readonly PlaceClass[],
+  receivers: readonly PlaceClass[],
+): Pair[] {
   const apart = (from.kind === 'places' && from.subnet !== null) || (to.kind === 'places' && to.subnet !== null);
   return senders.flatMap((sender) =>
     receivers.flatMap((receiver): Pair[] => {
@@ -155,7 +161,7 @@ function settled(found: readonly Found[], doubt: Reason | null): { readonly verd
   return { verdict: because ? 'unknown' : verdict, because };
 }
 
-const doubtOf = (meaning: Meaning): Reason | null => (meaning.kind === 'places' ? meaning.doubt : null);
+const doubtOf = (meaning: EndpointMeaning): Reason | null => (meaning.kind === 'places' ? meaning.doubt : null);
 
 /**
  * Follows a packet from one end to the other and its answer back.

@@ -6,8 +6,8 @@ import {
   cidrsOf,
   indexOf,
   type ModelIndex,
+  type OwnedRange,
   peeringsOf,
-  type Range,
   remember,
   rowOf,
   subnetsOf,
@@ -95,7 +95,7 @@ const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly La
   });
 
 /** Whether the table sends every address of the range through the peering; a reason where that is not known. */
-function sendsAll(index: ModelIndex, table: string, peering: string, range: Range<unknown>): boolean | Reason {
+function sendsAll(index: ModelIndex, table: string, peering: string, range: OwnedRange<unknown>): boolean | Reason {
   const { laid, unread } = laidOut(index, table);
   const routes = laid.filter(({ from, to }) => from <= range.to && range.from <= to);
   // Inside the range the answer changes only where some route begins or ends.

@@ -4,7 +4,7 @@ import { addressesOf } from '../addresses/ranges.ts';
 import type { PacketSet } from '../packets/packet-set.ts';
 import { protocolsOf } from '../packets/services.ts';
 import { differenceSlices } from '../rules/difference.ts';
-import { type Rule as EngineRule, readRules } from '../rules/rule.ts';
+import { type PlainRule as EngineRule, readRules } from '../rules/rule.ts';
 import type { Slices } from '../rules/slices.ts';
 import { aclCells } from './acl-entries.ts';
 import { isCarried, type Rule } from './rule-set.ts';

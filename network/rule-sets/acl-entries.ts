@@ -4,23 +4,14 @@
  */
 import type { NetworkAcl } from '../../catalogue/families/network-acl/index.ts';
 import { readAclEntry } from '../model/read-rules.ts';
-import {
-  type Direction,
-  directions,
-  isCarried,
-  isIpv6,
-  type KnownRule,
-  type Rule,
-  type RuleSet,
-  type Versioned,
-  wholly,
-} from './rule-set.ts';
-import { type Cells, faultOf, noNames, type Read, readFar, readService } from './text.ts';
+import type { Direction } from '../rules/rule.ts';
+import { directions, isCarried, isIpv6, type KnownRule, type Rule, type RuleSet, type Versioned, wholly } from './rule-set.ts';
+import { type CellReaders, faultOf, noNames, type Read, readFar, readService } from './text.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** IPv4 alone, four protocols, no names: what the documents have (10759-10761). */
-export const aclCells: Cells = {
+export const aclCells: CellReaders = {
   service: (text) => {
     const read = readService(text, noNames);
     if ('fault' in read) return read;

@@ -65,15 +65,15 @@ function heaviest(before: readonly Rule[], after: readonly Rule[], value: (a: Ru
 }
 
 /** What lies between two pairs that stay: rules of the old list that go, and rules of the new list that come. */
-export interface Gap {
+export interface AlignmentGap {
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }
 
 /** The gaps before, between and after the pairs: one more than there are pairs. */
-export function gapsOf(pairs: readonly Pair[], before: number, after: number): Gap[] {
+export function gapsOf(pairs: readonly Pair[], before: number, after: number): AlignmentGap[] {
   const ends = [...pairs, { before, after }];
-  return ends.map((end, at): Gap => {
+  return ends.map((end, at): AlignmentGap => {
     const start = at === 0 ? { before: -1, after: -1 } : (pairs[at - 1] ?? { before: -1, after: -1 });
     return { removed: range(start.before + 1, end.before), added: range(start.after + 1, end.after) };
   });
@@ -82,20 +82,20 @@ export function gapsOf(pairs: readonly Pair[], before: number, after: number): G
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 /** One line of the textual difference of two lists. */
-export type Line =
+export type AlignedLine =
   | { readonly kind: 'same'; readonly rule: Rule; readonly before: number; readonly after: number }
   | { readonly kind: 'described'; readonly rule: Rule; readonly was: Rule; readonly before: number; readonly after: number }
   | { readonly kind: 'removed'; readonly rule: Rule; readonly before: number; readonly moved: boolean }
   | { readonly kind: 'added'; readonly rule: Rule; readonly after: number; readonly moved: boolean };
 
 /** The lines of both lists in one order: in each gap what goes, then what comes. `moved` stands on both ends of a move. */
-export function linesOf(before: readonly Rule[], after: readonly Rule[]): Line[] {
+export function linesOf(before: readonly Rule[], after: readonly Rule[]): AlignedLine[] {
   const pairs = alignment(before, after);
   const gaps = gapsOf(pairs, before.length, after.length);
   const gone = new Set(gaps.flatMap(({ removed }) => removed.map((at) => key(before[at]))));
   const come = new Set(gaps.flatMap(({ added }) => added.map((at) => key(after[at]))));
-  return gaps.flatMap((gap, at): Line[] => {
-    const lines: Line[] = [];
+  return gaps.flatMap((gap, at): AlignedLine[] => {
+    const lines: AlignedLine[] = [];
     for (const index of gap.removed) {
       const rule = before[index];
       if (rule) lines.push({ kind: 'removed', rule, before: index, moved: come.has(key(rule)) });

@@ -1,8 +1,8 @@
 import { readRange } from '../addresses/ranges.ts';
 import { type References, readService } from '../rules/policies.ts';
+import type { Direction } from '../rules/rule.ts';
 import { policyOf } from './policy.ts';
 import {
-  type Direction,
   directions,
   type FarEnd,
   isCarried,

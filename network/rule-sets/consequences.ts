@@ -5,12 +5,13 @@ import { boxOfPacket, isEmpty, type Packet } from '../packets/packet-set.ts';
 import { type Answer, answerIn } from '../rules/decide.ts';
 import { type Exposure, exposureSlices } from '../rules/exposure.ts';
 import { expand, type PolicyPackets, packetsOfPolicy, type References } from '../rules/policies.ts';
+import type { Direction } from '../rules/rule.ts';
 import { readAddresses, readsAsEverything } from '../rules/rule.ts';
 import { findingsIn } from '../rules/shadow.ts';
 import { finish, type Slices } from '../rules/slices.ts';
 import { sensitivePorts } from './common-services.ts';
 import { policyOf } from './policy.ts';
-import { type Direction, isCarried, isKnown, type Rule, wholly } from './rule-set.ts';
+import { isCarried, isKnown, type Rule, wholly } from './rule-set.ts';
 
 export type Consequence =
   /** The cloud keeps no two such rules: nothing can be applied. */

@@ -1,17 +1,9 @@
 /** The rules as somebody is changing them: rows that know where they come from, and every state on the way here. */
+
+import type { Direction } from '../rules/rule.ts';
 import { fatesIn } from './align.ts';
-import {
-  type Direction,
-  directions,
-  isCarried,
-  type KnownRule,
-  type Rule,
-  type RuleSet,
-  sameSet,
-  type Versioned,
-  wholly,
-} from './rule-set.ts';
-import { type Cells, type Fault, faultOf } from './text.ts';
+import { directions, isCarried, type KnownRule, type Rule, type RuleSet, sameSet, type Versioned, wholly } from './rule-set.ts';
+import { type CellReaders, type Fault, faultOf } from './text.ts';
 
 export interface DraftRow {
   /** Of this row alone, as long as the page lives. */
@@ -74,7 +66,7 @@ export function isUntouched({ from, rule }: DraftRow, base: readonly Rule[]): bo
 }
 
 /** What keeps a row from being sent; null for one that stands as it was listed. */
-export const faultOfRow = (row: DraftRow, base: readonly Rule[], cells: Cells): Fault | null =>
+export const faultOfRow = (row: DraftRow, base: readonly Rule[], cells: CellReaders): Fault | null =>
   isUntouched(row, base) ? null : faultOf(row.rule, cells);
 
 export const isChanged = (draft: Draft): boolean => !sameSet(draft.base, wantedBy(draft));

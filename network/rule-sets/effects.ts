@@ -6,9 +6,10 @@ import type { Box, Packet } from '../packets/packet-set.ts';
 import { protocolsOf } from '../packets/services.ts';
 import { type Difference, differenceSlices, type Unknown } from '../rules/difference.ts';
 import type { References } from '../rules/policies.ts';
+import type { Direction } from '../rules/rule.ts';
 import { finish, type Slices } from '../rules/slices.ts';
 import { packetsFor } from './consequences.ts';
-import { type Direction, directions, type RuleSet } from './rule-set.ts';
+import { directions, type RuleSet } from './rule-set.ts';
 
 export interface Effect {
   readonly direction: Direction;

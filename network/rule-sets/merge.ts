@@ -6,13 +6,14 @@
 import { intersect, isEmpty, type Packet, type PacketSet, witness } from '../packets/packet-set.ts';
 import { differenceSlices } from '../rules/difference.ts';
 import type { References } from '../rules/policies.ts';
+import type { Direction } from '../rules/rule.ts';
 import { finish, type Slices } from '../rules/slices.ts';
 import { fatesIn } from './align.ts';
 import { packetsFor } from './consequences.ts';
 import { type Draft, type DraftRow, newRow } from './draft.ts';
 import { boxText } from './effects.ts';
 import { asSide, orderOf, type Placed } from './merge-order.ts';
-import { type Direction, directions, isKnown, type Rule, type RuleSet, sameRules, type Versioned, wholly } from './rule-set.ts';
+import { directions, isKnown, type Rule, type RuleSet, sameRules, type Versioned, wholly } from './rule-set.ts';
 
 /** Both changed the same rule, differently. A rule that is gone is null. */
 export interface Conflict {

@@ -1,17 +1,18 @@
 import { staysBetween as listsStayBetween } from '../rules/between.ts';
 import type { References } from '../rules/policies.ts';
-import { alignment, exactWorth, type Gap, gapsOf, type Pair } from './align.ts';
+import type { Direction } from '../rules/rule.ts';
+import { type AlignmentGap, alignment, exactWorth, gapsOf, type Pair } from './align.ts';
 import { packetsFor } from './consequences.ts';
-import { type Direction, isCarried, isKnown, type KnownRule, keepsCarried, type Rule, sameRules, wholly } from './rule-set.ts';
+import { isCarried, isKnown, type KnownRule, keepsCarried, type Rule, sameRules, wholly } from './rule-set.ts';
 
-export type Step =
+export type PlanStep =
   | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly KnownRule[] }
   | { readonly kind: 'replace'; readonly direction: Direction; readonly index: number; readonly rule: KnownRule }
   | { readonly kind: 'delete'; readonly direction: Direction; readonly indexes: readonly number[] };
 
 export interface Plan {
   readonly direction: Direction;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PlanStep[];
   /** The list after each step; the last is the new list. */
   readonly states: readonly (readonly Rule[])[];
   /** The longest list on the way: a quota has to leave room for it. */
@@ -24,7 +25,7 @@ export interface Plan {
 export const moving = '(moving)';
 
 /** The list after a step. @throws RangeError when the cloud would refuse it: a place that is not there, or the same rule twice. */
-export function afterStep(rules: readonly Rule[], step: Step): readonly Rule[] {
+export function afterStep(rules: readonly Rule[], step: PlanStep): readonly Rule[] {
   const next =
     step.kind === 'create'
       ? [...rules.slice(0, step.index), ...step.rules, ...rules.slice(step.index)]
@@ -38,7 +39,7 @@ export function afterStep(rules: readonly Rule[], step: Step): readonly Rule[] {
   return next;
 }
 
-function planOf(direction: Direction, before: readonly Rule[], steps: readonly Step[], because: Plan['because']): Plan | null {
+function planOf(direction: Direction, before: readonly Rule[], steps: readonly PlanStep[], because: Plan['because']): Plan | null {
   const states: (readonly Rule[])[] = [];
   try {
     for (const step of steps) states.push(afterStep(states.at(-1) ?? before, step));
@@ -59,12 +60,12 @@ function markedMove(rule: KnownRule, taken: ReadonlySet<string>): KnownRule {
 }
 
 /** Puts all new rules in, from the top down, then takes out all that go. */
-function byOrder(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
+function byOrder(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): PlanStep[] {
   const gaps = gapsOf(pairs, before.length, after.length);
   const going = new Set(gaps.flatMap(({ removed }) => removed.map((at) => before[at]).flatMap((rule) => (rule ? [wholly(rule)] : []))));
   const taken = new Set([...before, ...after].map(wholly));
-  const creates: Step[] = [];
-  const renamed: Step[] = [];
+  const creates: PlanStep[] = [];
+  const renamed: PlanStep[] = [];
   const deletes: number[] = [];
   let index = 0;
   for (const [at, gap] of gaps.entries()) {
@@ -90,17 +91,17 @@ function byOrder(direction: Direction, before: readonly Rule[], after: readonly 
       renamed.push({ kind: 'replace', direction, index: pair.after, rule });
     index += 1;
   }
-  return [...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : []), ...renamed];
+  return [...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies PlanStep] : []), ...renamed];
 }
 
 /** Changes rules in their places; only what comes or goes besides is put in or taken out. */
-function inPlace(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): Step[] {
+function inPlace(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): PlanStep[] {
   const gaps = gapsOf(pairs, before.length, after.length);
-  const replaces: Step[] = [];
-  const creates: Step[] = [];
+  const replaces: PlanStep[] = [];
+  const creates: PlanStep[] = [];
   const deletes: number[] = [];
   let index = 0;
-  const changed = ({ removed, added }: Gap): number => Math.min(removed.length, added.length);
+  const changed = ({ removed, added }: AlignmentGap): number => Math.min(removed.length, added.length);
   for (const [at, gap] of gaps.entries()) {
     const count = changed(gap);
     for (let n = 0; n < count; n += 1) {
@@ -125,7 +126,7 @@ function inPlace(direction: Direction, before: readonly Rule[], after: readonly 
       replaces.push({ kind: 'replace', direction, index: pair.before, rule });
     index += 1;
   }
-  return [...replaces, ...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies Step] : [])];
+  return [...replaces, ...creates, ...(deletes.length > 0 ? [{ kind: 'delete', direction, indexes: deletes } satisfies PlanStep] : [])];
 }
 
 /** True when each list answers every packet as `before` or as `after` does; false when something they name is not known. */

@@ -2,9 +2,8 @@
 import { parseCidr } from '../../catalogue/address.ts';
 import { canonicalIpv6 } from '../../catalogue/address6.ts';
 import type { Protocol } from '../packets/services.ts';
-import { type Action, readsAsEverything } from '../rules/rule.ts';
+import { type Action, type Direction, readsAsEverything } from '../rules/rule.ts';
 
-export type Direction = 'ingress' | 'egress';
 export const directions: readonly Direction[] = ['ingress', 'egress'];
 
 /** Protocol with port, or a service template (5345). The port of ICMP, GRE and ALL is always 'ALL' (5343). */

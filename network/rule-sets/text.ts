@@ -113,16 +113,16 @@ export function readFar(text: string, names: Names = noNames): Read<FarEnd> {
 }
 
 /** How the cells of one kind of list are read: what a rule of it may say. */
-export interface Cells {
+export interface CellReaders {
   readonly service: (text: string, names: Names) => Read<Service>;
   readonly far: (text: string, names: Names) => Read<FarEnd>;
 }
 
 /** Everything that the rules of a security group may say. */
-export const groupCells: Cells = { service: readService, far: readFar };
+export const groupCells: CellReaders = { service: readService, far: readFar };
 
 /** What is wrong with a rule as it stands; null when it can be sent, or is carried and never sent. */
-export function faultOf(rule: Rule, cells: Cells = groupCells): Fault | null {
+export function faultOf(rule: Rule, cells: CellReaders = groupCells): Fault | null {
   if (isCarried(rule)) return null;
   const { service, far } = rule;
   if (service.kind === 'ports') {

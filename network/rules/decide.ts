@@ -1,7 +1,7 @@
 /** What a rule list answers to one packet. */
 import { matchMeets } from '../packets/match.ts';
 import { type Box, boxOfPacket, type Packet } from '../packets/packet-set.ts';
-import { type Action, type ReadRule, type Rule, readRules } from './rule.ts';
+import { type Action, type PlainRule, type ReadRule, readRules } from './rule.ts';
 
 /** `rule` is the place of the deciding rule in its list; null when none matched, which is DROP. */
 export interface Decision {
@@ -26,7 +26,7 @@ export interface Answer {
  * First match from the top decides; no match is DROP.
  * @throws RangeError on any rule that cannot be read, reached or not, and on a packet as `boxOfPacket` does.
  */
-export function decide(rules: readonly Rule[], packet: Packet): Decision {
+export function decide(rules: readonly PlainRule[], packet: Packet): Decision {
   const { action, rule } = answerIn(readRules(rules), boxOfPacket(packet));
   return action === null ? noMatch : { action, rule };
 }

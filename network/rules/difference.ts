@@ -5,7 +5,7 @@ import type { Packet, PacketSet } from '../packets/packet-set.ts';
 import { actionOf, type Cells, cellsOf, Deciders, mayAnswer, noPackets } from './cells.ts';
 import { changedRules, touchedClasses } from './changed.ts';
 import type { Decision } from './decide.ts';
-import { type Action, type ReadRule, type Rule, readRules } from './rule.ts';
+import { type Action, type PlainRule, type ReadRule, readRules } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
 /** All packets that one rule of `a` and one rule of `b` decide differently. */
@@ -150,7 +150,9 @@ export const differenceIn = (a: readonly ReadRule[], b: readonly ReadRule[]): Di
  * disjoint and their union is exactly the packets whose action differs.
  * @throws RangeError on a rule that cannot be read.
  */
-export const difference = (a: readonly Rule[], b: readonly Rule[]): Difference[] => [...differenceIn(readRules(a), readRules(b)).sure];
+export const difference = (a: readonly PlainRule[], b: readonly PlainRule[]): Difference[] => [
+  ...differenceIn(readRules(a), readRules(b)).sure,
+];
 
 /** Whether every packet gets the same action from both lists; null when that cannot be told. */
 export function equivalentIn(a: readonly ReadRule[], b: readonly ReadRule[]): boolean | null {
@@ -164,7 +166,7 @@ export function equivalentIn(a: readonly ReadRule[], b: readonly ReadRule[]): bo
  * True when every packet gets the same action from both lists; which rule gives it may differ.
  * @throws RangeError on a rule that cannot be read.
  */
-export const equivalent = (a: readonly Rule[], b: readonly Rule[]): boolean => equivalentIn(readRules(a), readRules(b)) === true;
+export const equivalent = (a: readonly PlainRule[], b: readonly PlainRule[]): boolean => equivalentIn(readRules(a), readRules(b)) === true;
 
 // Whether two lists answer a cell alike when rules above the sure one may match too.
 

@@ -5,10 +5,15 @@ import { isPublicAddress } from '../addresses/public-addresses.ts';
 import type { Packet } from '../packets/packet-set.ts';
 import { allPackets, anyRules, walk } from '../testing/rules-oracle.ts';
 import { exposure } from './exposure.ts';
-import type { Rule } from './rule.ts';
+import type { PlainRule } from './rule.ts';
 
-const rule = (action: Rule['action'], protocol: Rule['protocol'], port: string, cidr: string): Rule => ({ action, protocol, port, cidr });
-const isForEveryone = ({ cidr }: Rule) => /^(0\.0\.0\.0\/\d+|all|::\/0)$/i.test(cidr);
+const rule = (action: PlainRule['action'], protocol: PlainRule['protocol'], port: string, cidr: string): PlainRule => ({
+  action,
+  protocol,
+  port,
+  cidr,
+});
+const isForEveryone = ({ cidr }: PlainRule) => /^(0\.0\.0\.0\/\d+|all|::\/0)$/i.test(cidr);
 
 describe('exposure', () => {
   it('lists exactly the protocols and ports at which a rule for everyone admits a public address', () => {

@@ -4,7 +4,7 @@ import { publicAddresses } from '../addresses/public-addresses.ts';
 import type { Family } from '../addresses/ranges.ts';
 import { type Protocol, pointOf, protocolAt, protocolBit, withPorts } from '../packets/services.ts';
 import { actionOf, type Cells, cellsOf, Deciders, ipv4, ipv6, mayAnswer, noPackets } from './cells.ts';
-import { type ReadRule, type Rule, readRules } from './rule.ts';
+import { type PlainRule, type ReadRule, readRules } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
 /** One protocol and run of ports that a rule for everyone really opens. */
@@ -129,4 +129,4 @@ export function* exposureSlices(rules: readonly ReadRule[]): Slices<Exposure[]> 
 export const exposureIn = (rules: readonly ReadRule[]): Exposure[] => finish(exposureSlices(rules));
 
 /** @throws RangeError on a rule that cannot be read. */
-export const exposure = (rules: readonly Rule[]): Exposure[] => exposureIn(readRules(rules));
+export const exposure = (rules: readonly PlainRule[]): Exposure[] => exposureIn(readRules(rules));

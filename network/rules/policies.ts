@@ -8,7 +8,7 @@
 import { type Addresses, addressesOf, everyAddressOfBoth, mergeIntervals, readRange } from '../addresses/ranges.ts';
 import { type Match, nothing } from '../packets/match.ts';
 import { everyService, type Protocol, pointOf, type Services, servicesOf } from '../packets/services.ts';
-import { type Action, protocolNamed, ReadRule, type Rule, readPorts } from './rule.ts';
+import { type Action, type PlainRule, protocolNamed, ReadRule, readPorts } from './rule.ts';
 
 /**
  * A rule with its API fields in our spelling. One far end and one kind of service; the rest stay absent (5345). A rule
@@ -50,7 +50,7 @@ export const noReferences: References = {
   members: () => null,
 };
 
-export interface ExpandedRule extends Rule {
+export interface ExpandedRule extends PlainRule {
   /** Place of the policy it comes from. */
   readonly policy: number;
 }
@@ -99,7 +99,7 @@ function membersOf(
   return { texts: parts.flatMap(({ texts }) => texts ?? []), missing: parts.flatMap(({ member, texts }) => (texts ? [] : [member])) };
 }
 
-export interface Service {
+export interface ProtocolPort {
   readonly protocol: Protocol | 'ALL';
   readonly port: string;
 }
@@ -109,13 +109,13 @@ export interface Service {
  * prints them (6283), and GRE and ICMP may come without a port.
  * @throws RangeError naming the text.
  */
-export function readService(text: string): Service {
+export function readService(text: string): ProtocolPort {
   const service = serviceIn(text);
   if (service === null) throw new RangeError(`"${text}" is not a service`);
   return service;
 }
 
-function serviceIn(text: string): Service | null {
+function serviceIn(text: string): ProtocolPort | null {
   const [, name = '', port = 'ALL'] = /^(tcp|udp|icmp|icmpv6|gre|all)(?::\s?(\S+))?$/i.exec(text) ?? [];
   const protocol = protocolNamed(name);
   return protocol === undefined || readPorts(port) === null ? null : { protocol, port };
@@ -129,7 +129,7 @@ function readTexts<T>(id: string, { texts, missing }: Texts<string>, read: (text
 }
 
 /** What a policy says of protocols and ports. */
-export function servicesOfPolicy(policy: Policy, references: References): Meaning<Service> {
+export function servicesOfPolicy(policy: Policy, references: References): Meaning<ProtocolPort> {
   const { serviceTemplate: id, protocol, port } = policy;
   if (id !== undefined) {
     const found = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
@@ -183,7 +183,7 @@ export function expand(policies: readonly Policy[], references: References): Exp
 /** A policy's packets: what it surely matches, and what it may match because something in it or named by it is not known. */
 export type PolicyPackets = ReadRule;
 
-function servicesIn(services: readonly Service[], index: number): Services {
+function servicesIn(services: readonly ProtocolPort[], index: number): Services {
   return mergeIntervals(
     services.flatMap(({ protocol, port }) => {
       const ports = readPorts(port);

@@ -11,7 +11,7 @@ export type Direction = 'ingress' | 'egress';
 export type Action = 'ACCEPT' | 'DROP';
 
 /** One line of a security group or a network ACL, for one direction. */
-export interface Rule {
+export interface PlainRule {
   readonly action: Action;
   readonly protocol: Protocol | 'ALL';
   /** 'ALL' (in any case), one port, a range 'a-b', or a list of both with commas. */
@@ -62,7 +62,7 @@ const spellings: ReadonlyMap<string, Protocol | 'ALL'> = new Map(
 /** The protocol of a name in any case; undefined for names that are not known. */
 export const protocolNamed = (text: string): Protocol | 'ALL' | undefined => spellings.get(text.toUpperCase());
 
-function matchOf(rule: Rule, index: number): Match {
+function matchOf(rule: PlainRule, index: number): Match {
   const refuse = (text: string, what: string): never => {
     throw new RangeError(`rule ${index}: "${text}" is not ${what}`);
   };
@@ -77,7 +77,7 @@ function matchOf(rule: Rule, index: number): Match {
  * The packets a rule matches. A rule for ICMP with an IPv6 far end matches none, nor does one for ICMPv6 with an IPv4 far end.
  * @throws RangeError naming the rule's place in its list and the text that cannot be read.
  */
-export const packetsOf = (rule: Rule, index: number): PacketSet => boxesOfMatch(matchOf(rule, index));
+export const packetsOf = (rule: PlainRule, index: number): PacketSet => boxesOfMatch(matchOf(rule, index));
 
 /** A rule that was read once: every function on rule lists with `In` in its name takes a list of these. */
 export class ReadRule {
@@ -118,5 +118,5 @@ export class ReadRule {
 }
 
 /** @throws RangeError as `packetsOf`. */
-export const readRules = (rules: readonly Rule[]): ReadRule[] =>
+export const readRules = (rules: readonly PlainRule[]): ReadRule[] =>
   rules.map((rule, index) => new ReadRule(rule.action, matchOf(rule, index), `${rule.protocol} ${rule.port} ${rule.cidr}`));

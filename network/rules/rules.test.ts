@@ -4,11 +4,16 @@ import { boxOfPacket, meet, type Packet, type PacketSet, sizeOfSet } from '../pa
 import { allPackets, anyRule, anyRules, ruleMatches, walk, walkAll } from '../testing/rules-oracle.ts';
 import { decide } from './decide.ts';
 import { difference, equivalent } from './difference.ts';
-import { packetsOf, type Rule, readsAsEverything } from './rule.ts';
+import { type PlainRule, packetsOf, readsAsEverything } from './rule.ts';
 import { changesNothing, contradicts, shadowed } from './shadow.ts';
 
 const runs = { numRuns: 1000 };
-const rule = (action: Rule['action'], protocol: Rule['protocol'], port: string, cidr: string): Rule => ({ action, protocol, port, cidr });
+const rule = (action: PlainRule['action'], protocol: PlainRule['protocol'], port: string, cidr: string): PlainRule => ({
+  action,
+  protocol,
+  port,
+  cidr,
+});
 
 const boxes = allPackets.map(boxOfPacket);
 /** In how many boxes of the set each of `allPackets` is. */
@@ -67,8 +72,8 @@ describe('decide', () => {
   });
 });
 
-const without = (rules: readonly Rule[], index: number) => rules.filter((_, at) => at !== index);
-const matchedBy = (rules: readonly Rule[], packet: Packet) => rules.some((one) => ruleMatches(one, packet));
+const without = (rules: readonly PlainRule[], index: number) => rules.filter((_, at) => at !== index);
+const matchedBy = (rules: readonly PlainRule[], packet: Packet) => rules.some((one) => ruleMatches(one, packet));
 
 describe('shadowed', () => {
   it('names exactly the rules that never decide, whether that changes the answer, and rules that cover them', () => {
@@ -170,8 +175,8 @@ describe('contradicts', () => {
 /** Two lists of which the second is often the first with a small edit. */
 const twoLists = fc.oneof(
   fc.tuple(anyRules(), anyRules()),
-  fc.tuple(anyRules(), fc.nat(7), anyRule).map(([rules, at, extra]): [Rule[], Rule[]] => [rules, rules.toSpliced(at, 1, extra)]),
-  fc.tuple(anyRules(), fc.nat(7)).map(([rules, at]): [Rule[], Rule[]] => [rules, without(rules, at)]),
+  fc.tuple(anyRules(), fc.nat(7), anyRule).map(([rules, at, extra]): [PlainRule[], PlainRule[]] => [rules, rules.toSpliced(at, 1, extra)]),
+  fc.tuple(anyRules(), fc.nat(7)).map(([rules, at]): [PlainRule[], PlainRule[]] => [rules, without(rules, at)]),
 );
 
 describe('difference and equivalent', () => {

@@ -8,7 +8,7 @@
 import type { Packet } from '../packets/packet-set.ts';
 import { actionOf, type Cells, cellsOf, Deciders, mayAnswer, noPackets } from './cells.ts';
 import { CoverBudget, coversOf } from './covers.ts';
-import { type Action, type ReadRule, type Rule, readRules } from './rule.ts';
+import { type Action, type PlainRule, type ReadRule, readRules } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
 export interface Shadowed {
@@ -100,7 +100,7 @@ export function* findingsIn(rules: readonly ReadRule[]): Slices<Findings> {
 /** The rules that can never decide, ascending. */
 export const shadowedIn = (rules: readonly ReadRule[]): Shadowed[] => finish(findingsIn(rules)).shadowed;
 /** @throws RangeError on a rule that cannot be read. */
-export const shadowed = (rules: readonly Rule[]): Shadowed[] => shadowedIn(readRules(rules));
+export const shadowed = (rules: readonly PlainRule[]): Shadowed[] => shadowedIn(readRules(rules));
 
 /**
  * The rules that are reached and yet could be removed without any packet changing its answer, each taken alone: of two
@@ -108,7 +108,7 @@ export const shadowed = (rules: readonly Rule[]): Shadowed[] => shadowedIn(readR
  */
 export const changesNothingIn = (rules: readonly ReadRule[]): ChangesNothing[] => finish(findingsIn(rules)).changesNothing;
 /** @throws RangeError on a rule that cannot be read. */
-export const changesNothing = (rules: readonly Rule[]): ChangesNothing[] => changesNothingIn(readRules(rules));
+export const changesNothing = (rules: readonly PlainRule[]): ChangesNothing[] => changesNothingIn(readRules(rules));
 
 /**
  * The rules of which some packets are decided by an earlier rule with another action. Common and often meant (an exception
@@ -116,7 +116,7 @@ export const changesNothing = (rules: readonly Rule[]): ChangesNothing[] => chan
  */
 export const contradictsIn = (rules: readonly ReadRule[]): Contradiction[] => finish(findingsIn(rules)).contradicts;
 /** @throws RangeError on a rule that cannot be read. */
-export const contradicts = (rules: readonly Rule[]): Contradiction[] => contradictsIn(readRules(rules));
+export const contradicts = (rules: readonly PlainRule[]): Contradiction[] => contradictsIn(readRules(rules));
 
 // One walk over all cells of a list: who takes which packets from whom, and who would be missed.
 

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import type { Packet } from '../packets/packet-set.ts';
 import { noReferences, type Policy, type References } from '../rules/policies.ts';
-import type { Action, Rule } from '../rules/rule.ts';
+import type { Action, PlainRule } from '../rules/rule.ts';
 import { anyRule, ruleMatches } from './rules-oracle.ts';
 
 /** What is not known of a rule; 'half': a group of templates of which one is known. */
 export interface Doubted {
-  readonly rule: Rule;
+  readonly rule: PlainRule;
   readonly doubt: 'none' | 'far' | 'service' | 'field' | 'action' | 'half';
   /** Rules with the same name and parts mean the same. */
   readonly name: string;
@@ -41,13 +41,13 @@ export const referencesFor = (lists: readonly (readonly Doubted[])[]): Reference
   ),
 });
 
-const widely = (rule: Rule): Rule => ({ ...rule, cidr: 'ALL' });
-const everywhere = (rule: Rule, packet: Packet): boolean => ruleMatches(widely(rule), { ...packet, address: '10.0.0.1' });
+const widely = (rule: PlainRule): PlainRule => ({ ...rule, cidr: 'ALL' });
+const everywhere = (rule: PlainRule, packet: Packet): boolean => ruleMatches(widely(rule), { ...packet, address: '10.0.0.1' });
 
 /** Whether the rule matches: for sure, depending on what is not known, or not. */
 export function matching({ rule, doubt }: Doubted, packet: Packet): 'sure' | 'maybe' | 'no' {
   // The cloud may read ICMP as ICMPv6 for IPv6 addresses, and the reverse.
-  const sibling: Rule | null =
+  const sibling: PlainRule | null =
     rule.protocol === 'ICMP' && packet.protocol === 'ICMPv6'
       ? { ...rule, protocol: 'ICMPv6' }
       : rule.protocol === 'ICMPv6' && packet.protocol === 'ICMP'

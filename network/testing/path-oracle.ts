@@ -7,10 +7,10 @@ import type { ModelInterface, ModelSubnet, NetworkModel } from '../model/model.t
 import type { Packet } from '../packets/packet-set.ts';
 import type { Protocol } from '../packets/services.ts';
 import type { Policy } from '../rules/policies.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { PlainRule } from '../rules/rule.ts';
 import { ruleMatches } from './rules-oracle.ts';
 
-export interface Answer {
+export interface OracleAnswer {
   readonly verdict: 'reachable' | 'blocked' | 'ambiguous' | 'unknown';
   /** way, step, id, rule and reason of the hop that decides. */
   readonly decided: string;
@@ -52,7 +52,7 @@ export interface Question {
 }
 
 /** One long function, so that it reads as a packet's journey and shares nothing with the engine's parts. */
-export function ask(model: NetworkModel, question: Question): Answer {
+export function ask(model: NetworkModel, question: Question): OracleAnswer {
   const events: Event[] = [];
   const withPort = question.protocol === 'TCP' || question.protocol === 'UDP';
   let way = 'forward';
@@ -98,7 +98,7 @@ export function ask(model: NetworkModel, question: Question): Answer {
 
   const aclAnswer = (policies: readonly Policy[], far: string, port: number | undefined) => {
     const packet: Packet = { protocol: question.protocol, address: far, port };
-    const rules = policies as readonly Rule[];
+    const rules = policies as readonly PlainRule[];
     const at = rules.findIndex((rule) => ruleMatches(rule, packet));
     return { at: at < 0 ? null : at, passes: rules[at]?.action === 'ACCEPT' };
   };

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { Packet } from '../packets/packet-set.ts';
 import type { Protocol } from '../packets/services.ts';
-import type { Action, Rule } from '../rules/rule.ts';
+import type { Action, PlainRule } from '../rules/rule.ts';
 
 const isIpv6 = (address: string): boolean => address.includes(':');
 
@@ -54,13 +54,13 @@ const portMatches = remember((text, port) => {
   });
 });
 
-export function ruleMatches(rule: Rule, packet: Packet): boolean {
+export function ruleMatches(rule: PlainRule, packet: Packet): boolean {
   if (rule.protocol !== 'ALL' && rule.protocol !== packet.protocol) return false;
   if (!addressMatches(rule.cidr, packet.address)) return false;
   return packet.port === undefined || portMatches(rule.port, String(packet.port));
 }
 
-export function walk(rules: readonly Rule[], packet: Packet): { action: Action; rule: number | null } {
+export function walk(rules: readonly PlainRule[], packet: Packet): { action: Action; rule: number | null } {
   for (let index = 0; index < rules.length; index += 1) {
     const rule = rules[index];
     if (rule && ruleMatches(rule, packet)) return { action: rule.action, rule: index };
@@ -110,13 +110,13 @@ const portText = fc.oneof(
 );
 
 /** What `walk` answers to each of `allPackets`, in their order. */
-export const walkAll = (rules: readonly Rule[]) => allPackets.map((packet) => walk(rules, packet));
+export const walkAll = (rules: readonly PlainRule[]) => allPackets.map((packet) => walk(rules, packet));
 
-export const anyRule: fc.Arbitrary<Rule> = fc.record({
+export const anyRule: fc.Arbitrary<PlainRule> = fc.record({
   action: fc.constantFrom<Action>('ACCEPT', 'DROP'),
-  protocol: fc.constantFrom<Rule['protocol']>('TCP', 'UDP', 'ICMP', 'GRE', 'ICMPv6', 'ALL', 'ALL'),
+  protocol: fc.constantFrom<PlainRule['protocol']>('TCP', 'UDP', 'ICMP', 'GRE', 'ICMPv6', 'ALL', 'ALL'),
   port: portText,
   cidr,
 });
 
-export const anyRules = (maxLength = 8): fc.Arbitrary<Rule[]> => fc.array(anyRule, { maxLength, size: 'max' });
+export const anyRules = (maxLength = 8): fc.Arbitrary<PlainRule[]> => fc.array(anyRule, { maxLength, size: 'max' });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { emptyModel, type ModelInterface, type ModelRoute, type NetworkModel } from '../model/model.ts';
 import type { Protocol } from '../packets/services.ts';
 import type { Policy } from '../rules/policies.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { PlainRule } from '../rules/rule.ts';
 import type { Question } from './path-oracle.ts';
 
 const vpcIds = ['vpc-a', 'vpc-b', 'vpc-c'] as const;
@@ -14,8 +14,8 @@ export const strangers = ['198.51.100.7', '203.0.113.9'] as const;
 /** Of each part of the internet that generated rules and routes tell apart, one address. */
 export const outsiders = [...strangers, '8.8.8.8', '43.9.9.9', '43.1.200.1'] as const;
 
-const protocol = fc.constantFrom<Rule['protocol']>('ALL', 'ALL', 'TCP', 'UDP', 'ICMP');
-const action = fc.constantFrom<Rule['action']>('ACCEPT', 'ACCEPT', 'ACCEPT', 'DROP');
+const protocol = fc.constantFrom<PlainRule['protocol']>('ALL', 'ALL', 'TCP', 'UDP', 'ICMP');
+const action = fc.constantFrom<PlainRule['action']>('ACCEPT', 'ACCEPT', 'ACCEPT', 'DROP');
 const cidr = fc.constantFrom(
   '0.0.0.0/0',
   '0.0.0.0/0',
@@ -30,7 +30,7 @@ const cidr = fc.constantFrom(
   '43.0.0.0/8',
 );
 
-const rule: fc.Arbitrary<Rule> = fc
+const rule: fc.Arbitrary<PlainRule> = fc
   .record({ action, protocol, port: fc.constantFrom('ALL', 'ALL', '80', '22-80', '1024-65535', '32768-60999', '80,1024-2000'), cidr })
   .map((one) => (one.protocol === 'ALL' ? { ...one, port: 'ALL' } : one));
 
@@ -43,12 +43,16 @@ const policy: fc.Arbitrary<Policy> = fc.tuple(rule, fc.option(fc.constantFrom(..
 const endingOpen = <T>(items: fc.Arbitrary<T>, open: T): fc.Arbitrary<T[]> =>
   fc.tuple(fc.array(items, { maxLength: 2 }), fc.integer({ min: 0, max: 9 })).map(([list, dice]) => (dice < 8 ? [...list, open] : list));
 
-const everything: Rule = { action: 'ACCEPT', protocol: 'ALL', port: 'ALL', cidr: '0.0.0.0/0' };
+const everything: PlainRule = { action: 'ACCEPT', protocol: 'ALL', port: 'ALL', cidr: '0.0.0.0/0' };
 const policies = endingOpen<Policy>(policy, everything);
 /** An ACL as a careful person writes it: the service's ports, and some of the ports that answers come back to. */
 const tightRules = fc
   .tuple(rule, fc.constantFrom('1024-65535', '32768-60999', '1024-2000'))
-  .map(([first, port]): Rule[] => [first, { ...everything, protocol: 'TCP', port: '22-80' }, { ...everything, protocol: 'TCP', port }]);
+  .map(([first, port]): PlainRule[] => [
+    first,
+    { ...everything, protocol: 'TCP', port: '22-80' },
+    { ...everything, protocol: 'TCP', port },
+  ]);
 const aclRules = fc.oneof({ weight: 3, arbitrary: endingOpen(rule, everything) }, { weight: 2, arbitrary: tightRules });
 
 const hop = fc.constantFrom<[string, string]>(

@@ -1,9 +1,14 @@
 /** Two peered VPCs with an interface each: the network that the named cases change. */
 import { emptyModel, type ModelRoute, type NetworkModel } from '../model/model.ts';
 import type { PathQuery } from '../paths/path.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { PlainRule } from '../rules/rule.ts';
 
-export const accept = (protocol: Rule['protocol'], port: string, cidr = '0.0.0.0/0'): Rule => ({ action: 'ACCEPT', protocol, port, cidr });
+export const accept = (protocol: PlainRule['protocol'], port: string, cidr = '0.0.0.0/0'): PlainRule => ({
+  action: 'ACCEPT',
+  protocol,
+  port,
+  cidr,
+});
 
 /** A route through the peering of the two. */
 export const pcx = (destination: string): ModelRoute => ({ destination, type: 'PEERCONNECTION', gateway: 'pcx-ab' });
@@ -43,7 +48,7 @@ export function network(change: Partial<NetworkModel> = {}, inA: readonly ModelR
 }
 
 /** A group of both interfaces with other rules. */
-export const group = (ingress: readonly Rule[], egress: readonly Rule[] = [accept('ALL', 'ALL')]) => [
+export const group = (ingress: readonly PlainRule[], egress: readonly PlainRule[] = [accept('ALL', 'ALL')]) => [
   { id: 'sg-open', account: '1', region: 'ap-guangzhou', ingress, egress },
 ];
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
-import type { Direction } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
 import type { Column } from '../../kit/list/column.ts';

@@ -1,4 +1,4 @@
-import { type Line, linesOf } from '../../../network/rule-sets/align.ts';
+import { type AlignedLine, linesOf } from '../../../network/rule-sets/align.ts';
 import type { Effects } from '../../../network/rule-sets/effects.ts';
 import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
@@ -45,7 +45,7 @@ export function DiffList({ before, after, known }: DiffListProps) {
   });
 }
 
-function DiffLine({ line, known }: { readonly line: Line; readonly known: Known }) {
+function DiffLine({ line, known }: { readonly line: AlignedLine; readonly known: Known }) {
   const t = useT();
   const place = line.kind === 'added' || line.kind === 'described' ? line.after : line.before;
   const moved = (line.kind === 'removed' || line.kind === 'added') && line.moved;

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { parseAddress } from '../../../catalogue/address.ts';
-import type { Direction } from '../../../network/rule-sets/rule-set.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { ruleParts } from '../../lib/tables/headings.ts';
 import type { Source } from '../../lib/tables/read.ts';

@@ -4,8 +4,9 @@
  */
 import { createContext, type ReactNode, use } from 'react';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
-import type { Direction, KnownRule, RuleSet, Versioned } from '../../../network/rule-sets/rule-set.ts';
-import type { Cells } from '../../../network/rule-sets/text.ts';
+import type { KnownRule, RuleSet, Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { CellReaders } from '../../../network/rule-sets/text.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import type { Known } from './use-references.ts';
 
 /** A rule that the URL proposes, and the place of the rule it goes before; null: the end. */
@@ -15,7 +16,7 @@ export interface GivenRule {
 }
 
 export interface RuleKind {
-  readonly cells: Cells;
+  readonly cells: CellReaders;
   /** The API counts a version up with each change; without one, lists are compared by their contents, and no version is shown. */
   readonly versioned: boolean;
   /** How many rules an owner may usually have in a direction, and with its templates written out. */

@@ -1,4 +1,5 @@
-import { type Direction, descriptionOf, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
+import { descriptionOf, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { ActionWord, CarriedWords, FarWord, ServiceWord } from './words.tsx';
 

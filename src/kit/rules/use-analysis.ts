@@ -2,9 +2,10 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { type Analysis, analysis, type Consequence } from '../../../network/rule-sets/consequences.ts';
 import { type DraftRow, faultOfRow } from '../../../network/rule-sets/draft.ts';
-import type { Direction, Rule } from '../../../network/rule-sets/rule-set.ts';
-import type { Cells } from '../../../network/rule-sets/text.ts';
+import type { Rule } from '../../../network/rule-sets/rule-set.ts';
+import type { CellReaders } from '../../../network/rule-sets/text.ts';
 import type { References } from '../../../network/rules/policies.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { inTurns } from '../../lib/slices.ts';
 
 export interface RowAnalysis {
@@ -60,7 +61,7 @@ interface Options {
   readonly references: References;
   /** The rules that the draft of this direction began with. */
   readonly base: readonly Rule[];
-  readonly cells: Cells;
+  readonly cells: CellReaders;
   readonly silent?: readonly Consequence['kind'][] | undefined;
 }
 

@@ -12,7 +12,8 @@ import {
   redone,
   undone,
 } from '../../../network/rule-sets/draft.ts';
-import { type Direction, type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useScope } from '../../lib/scope.ts';
 import { keepDraft, readDraft, readHistory, remember, type Seen } from './keep.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { newRow } from '../../../network/rule-sets/draft.ts';
-import type { Direction } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useRuleKind } from './kind.ts';
 import type { Editor } from './use-editor.ts';
 

@@ -1,8 +1,9 @@
 /** Lists of rules as the tables that people bring and take along: read by the one reader, written by the one writer. */
 
 import { certainServiceOf } from '../../../network/rule-sets/common-services.ts';
-import { type Direction, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
-import { type Cells, faultOf, groupCells, type Names, noNames } from '../../../network/rule-sets/text.ts';
+import { directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
+import { type CellReaders, faultOf, groupCells, type Names, noNames } from '../../../network/rule-sets/text.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import type { Outcome, Source } from './read.ts';
 import { readRuleTable } from './read.ts';
 import type { Choices, DirectedRule, Reading } from './reading.ts';
@@ -13,7 +14,7 @@ export type ReadRule = DirectedRule;
 /** Where rules are read for: what cells may name, what the list takes, and the direction for lines that say none. */
 export interface ReadFor {
   readonly names?: Names;
-  readonly cells?: Cells;
+  readonly cells?: CellReaders;
   /** False where neither groups nor templates may stand. */
   readonly references?: boolean;
   readonly direction?: Direction;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entryFrom, withVersion } from '../../../../network/rule-sets/acl-entries.ts';
-import type { Direction, RuleSet } from '../../../../network/rule-sets/rule-set.ts';
+import type { RuleSet } from '../../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../../network/rules/rule.ts';
 import { ApiError } from '../../../api/api-error.ts';
 import { apply, type Wire } from './apply.ts';
 

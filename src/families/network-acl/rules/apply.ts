@@ -3,15 +3,8 @@
  * are read before each call, which is sent only if they are what it was made for, and after it, to tell what really stands.
  */
 
-import {
-  type Direction,
-  directions,
-  keptAs,
-  type RuleSet,
-  sameRules,
-  sameSet,
-  type Versioned,
-} from '../../../../network/rule-sets/rule-set.ts';
+import { directions, keptAs, type RuleSet, sameRules, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 
 /** The directions whose rules differ. */

@@ -3,7 +3,8 @@ import type { ActionData } from '../../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { validate } from '../../../../catalogue/validate.ts';
 import { replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
-import { type Direction, isCarried, keepsCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
+import { isCarried, keepsCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../../network/rules/rule.ts';
 import { changedDirections } from './apply.ts';
 
 export type Refusal =

@@ -4,9 +4,10 @@
  * somebody else was there, and nothing more is sent.
  */
 
-import type { Plan, Step } from '../../../../network/rule-sets/plan.ts';
+import type { Plan, PlanStep } from '../../../../network/rule-sets/plan.ts';
 import { type SentPolicy, sentPolicy } from '../../../../network/rule-sets/policy.ts';
-import { type Direction, type KnownSet, keptAs, type RuleSet, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import { type KnownSet, keptAs, type RuleSet, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 
 export interface CallOfStep {
@@ -25,7 +26,7 @@ export interface CallOfStep {
 const side = (direction: Direction): 'Ingress' | 'Egress' => (direction === 'ingress' ? 'Ingress' : 'Egress');
 
 /** The call that a step is. */
-export function callOf(group: string, version: string, step: Step): CallOfStep {
+export function callOf(group: string, version: string, step: PlanStep): CallOfStep {
   const call = (operation: CallOfStep['operation'], policies: readonly SentPolicy[]): CallOfStep => ({
     operation,
     params: { SecurityGroupId: group, SecurityGroupPolicySet: { Version: version, [side(step.direction)]: policies } },
@@ -79,7 +80,7 @@ export type Applied =
 const isMismatch = (error: ApiError): boolean => error.code.endsWith('VersionMismatch');
 
 /** The rules of both directions after each step of the plans, in the order in which they are made. */
-export function stages(before: RuleSet, plans: readonly Plan[]): { readonly step: Step; readonly rules: RuleSet }[] {
+export function stages(before: RuleSet, plans: readonly Plan[]): { readonly step: PlanStep; readonly rules: RuleSet }[] {
   let now: RuleSet = before;
   return plans.flatMap((plan) =>
     plan.steps.map((step, at) => {
