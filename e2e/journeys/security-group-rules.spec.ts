@@ -2,14 +2,15 @@
 /** The rules of a group, as somebody edits them: typing, reviewing, applying, and two people at once. */
 import type { Page } from '@playwright/test';
 import { isEmpty, subtract } from '../../network/packets/packet-set.ts';
+import { policyOf } from '../../network/rule-sets/policy.ts';
+import type { RuleSet, Versioned } from '../../network/rule-sets/rule-set.ts';
 import { difference } from '../../network/rules/difference.ts';
 import { expand, noReferences } from '../../network/rules/policies.ts';
+import type { Direction } from '../../network/rules/rule.ts';
 import group from '../../src/families/security-group/en.json' with { type: 'json' };
 import { type PolicySet, versionedFrom } from '../../src/families/security-group/rules/read.ts';
 import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import tables from '../../src/kit/tables/en.json' with { type: 'json' };
-import type { Direction, RuleSet, Versioned } from '../../network/rule-sets/rule-set.ts';
-import { policyOf } from '../../network/rule-sets/policy.ts';
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import { addRule } from '../support/rules.ts';
