@@ -1,12 +1,9 @@
 /** What the parts of the rule editor share: the draft of the direction shown, what is chosen in it, and what can be done with it. */
 import { createContext, type RefObject, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useT } from '../../i18n/index.ts';
 import { type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../../network/rule-sets/draft.ts';
-import { type ReadRule, readRules, toTable } from '../../lib/tables/rule-files.ts';
 import {
   blankRule,
-  type Direction,
   directions,
   idsNamed,
   isCarried,
@@ -16,8 +13,11 @@ import {
   type Versioned,
 } from '../../../network/rule-sets/rule-set.ts';
 import { listedText } from '../../../network/rule-sets/text.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
+import { useT } from '../../i18n/index.ts';
 import { isWhole } from '../../lib/tables/read.ts';
 import type { Reading } from '../../lib/tables/reading.ts';
+import { type ReadRule, readRules, toTable } from '../../lib/tables/rule-files.ts';
 import { toast } from '../../stores/toasts.ts';
 import { confirm } from '../confirm/store.ts';
 import { type RuleOwner, useRuleKind } from './kind.ts';

@@ -1,9 +1,10 @@
 import { GripVertical } from 'lucide-react';
 import { createContext, memo, type PointerEvent, use } from 'react';
-import { useT } from '../../i18n/index.ts';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import type { DraftRow } from '../../../network/rule-sets/draft.ts';
-import { type CarriedRule, type Direction, isCarried, type KnownRule } from '../../../network/rule-sets/rule-set.ts';
+import { type CarriedRule, isCarried, type KnownRule } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
+import { useT } from '../../i18n/index.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
