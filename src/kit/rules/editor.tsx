@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { useT } from '../../i18n/index.ts';
 import type { Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Dialogs } from './dialogs.tsx';

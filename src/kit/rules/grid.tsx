@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { useT } from '../../i18n/index.ts';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import { rowEdits } from '../../../network/rule-sets/draft.ts';
 import { isKnown, wholly } from '../../../network/rule-sets/rule-set.ts';
+import { useT } from '../../i18n/index.ts';
 import { useVirtual } from '../../ui/use-virtual.ts';
 import { useEditing } from './editing.ts';
 import { useClipboard, useGo, useRowActions } from './grid-actions.ts';

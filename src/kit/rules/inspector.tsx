@@ -1,5 +1,5 @@
-import { useT } from '../../i18n/index.ts';
 import { faultOfRow } from '../../../network/rule-sets/draft.ts';
+import { useT } from '../../i18n/index.ts';
 import { Kbd } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { meaningOf, useLongWords } from './consequence-words.tsx';

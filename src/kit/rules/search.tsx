@@ -1,10 +1,10 @@
 import type { Packet } from '../../../network/packets/packet-set.ts';
-import type { Answer } from '../../../network/rules/decide.ts';
-import { useT } from '../../i18n/index.ts';
 import { answerOf, packetIn } from '../../../network/rule-sets/consequences.ts';
 import type { DraftRow } from '../../../network/rule-sets/draft.ts';
 import { isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
+import type { Answer } from '../../../network/rules/decide.ts';
+import { useT } from '../../i18n/index.ts';
 import { Notice } from '../../ui/status.tsx';
 import { meaningOfAnswer, packetText, titleOfAnswer } from './consequence-words.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, Copy, CopyPlus, Trash2, X } from 'lucide-react';
-import type { Action } from '../../../network/rules/rule.ts';
-import { useT } from '../../i18n/index.ts';
 import { type DraftRow, rowEdits } from '../../../network/rule-sets/draft.ts';
 import { isCarried } from '../../../network/rule-sets/rule-set.ts';
+import type { Action } from '../../../network/rules/rule.ts';
+import { useT } from '../../i18n/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useEditing } from './editing.ts';
 

@@ -1,10 +1,10 @@
 import { ClipboardPaste, Download, History, Plus, Redo2, Undo2 } from 'lucide-react';
-import { useT } from '../../i18n/index.ts';
-import { download } from '../../lib/export.ts';
 import { commonServices } from '../../../network/rule-sets/common-services.ts';
 import { changesOf } from '../../../network/rule-sets/draft.ts';
-import { toCsv, toJson } from '../../lib/tables/rule-files.ts';
 import { blankRule, directions } from '../../../network/rule-sets/rule-set.ts';
+import { useT } from '../../i18n/index.ts';
+import { download } from '../../lib/export.ts';
+import { toCsv, toJson } from '../../lib/tables/rule-files.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchInput } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
