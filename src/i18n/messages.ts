@@ -119,6 +119,7 @@ export interface Values<V> {
   readonly 'kit.filterBy': { readonly column: V };
   readonly 'kit.clearFilter': { readonly column: V };
   readonly 'kit.chosen': { readonly n: V };
+  readonly 'kit.noneYet': { readonly what: V };
   readonly 'kit.noMatchBody': { readonly n: number };
   readonly 'kit.listFailed': { readonly what: V };
   readonly 'kit.freeRun': { readonly from: V; readonly to: V; readonly n: V };

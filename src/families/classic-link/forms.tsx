@@ -5,8 +5,7 @@ import { IdsControl } from '../../kit/form/ids-control.tsx';
 import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
-import { useHasClassic } from './links.tsx';
-import { NoClassic } from './list.tsx';
+import { NoClassic, useHasClassic } from './no-classic.tsx';
 
 function ClassicIds(props: FieldProps) {
   const t = useT();

@@ -1,9 +1,19 @@
 import { lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
-import { ClassicLinkDetail } from './detail.tsx';
-import { ClassicLinkList } from './list.tsx';
+import { useT } from '../../i18n/index.ts';
+import { standardFamily } from '../../kit/standard-family.tsx';
+import { NoClassic, useHasClassic } from './no-classic.tsx';
 
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateClassicLink }));
-
-export const Pages = () => <FamilyPages List={ClassicLinkList} Detail={ClassicLinkDetail} Create={Create} />;
-export { ContainedLinks as Contained } from './contained.tsx';
+export const { Pages, Contained } = standardFamily('classic-link', {
+  columns: [{ field: 'VpcId', facet: true, width: 240 }],
+  actions: (t) => ({
+    deleteLabel: t('classicLink.unlink'),
+    params: ({ VpcId, InstanceId }) => ({ VpcId, InstanceIds: [InstanceId] }),
+  }),
+  useListPage: () => {
+    const t = useT();
+    const none = useHasClassic() === false;
+    return { above: none && <NoClassic />, createDisabledReason: none ? t('classicLink.noClassic') : undefined };
+  },
+  none: (t) => ({ title: t('classicLink.noneHere'), body: t('classicLink.noneHereBody') }),
+  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateClassicLink })),
+});

@@ -3,7 +3,6 @@ import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { FieldError } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -23,5 +22,3 @@ export function CreateCustomerGateway() {
   };
   return <CreateForm family="customer-gateway" check={check} />;
 }
-
-export const EditCustomerGateway = ({ id }: { readonly id: string }) => <EditForm family="customer-gateway" id={id} />;

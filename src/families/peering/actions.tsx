@@ -21,8 +21,8 @@ export function usePeeringActions(from: 'list' | 'detail', sides: Sides): Standa
   const asked = (row: Peering) => row.state === states.asked;
   const expired = (row: Peering) => row.state === states.expired;
 
-  const answer = { held: receiver, by: 'ask' } as const;
-  const again = { held: initiator, by: 'ask', icon: <RotateCcw aria-hidden="true" className={icon} /> } as const;
+  const answer = { disabledReason: receiver, mode: 'confirm' } as const;
+  const again = { disabledReason: initiator, mode: 'confirm', icon: <RotateCcw aria-hidden="true" className={icon} /> } as const;
   const verbs: readonly Verb<Peering>[] = [
     {
       ...answer,

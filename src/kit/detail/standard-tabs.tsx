@@ -6,7 +6,7 @@ import { Properties, type PropertiesProps } from './properties.tsx';
 import { type Named, References } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
 
-interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> {
+export interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> {
   /** Instead of the kind's own drawing of a field. */
   readonly draw?: { readonly [K in keyof R & string]?: ReactNode };
   /** Fields that the page tells in another place. */
@@ -16,7 +16,7 @@ interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> 
   readonly below?: ReactNode;
 }
 
-interface StandardTabs<F extends FamilyRef> {
+export interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
   readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: string) => DetailTab;
   /** What the resource names, and what names it; `from` as in `References`. */

@@ -15,7 +15,7 @@ import type { Column } from './column.ts';
 
 /** A number that follows from a row: how many routes it has. Null while that is not known, or where it says nothing. */
 interface CountSpec<R> extends Omit<Column<R>, 'value'> {
-  readonly count: (row: R) => number | null;
+  count(row: R): number | null;
 }
 
 /** A column by its field's name alone, or with something of it said otherwise; a count; or a whole column of the family's own. */
@@ -100,7 +100,7 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
   const state = {
     ...plain,
     facet: (value: string) => tools.words(name, value),
-    also: (row: AnyRow) => tools.words(name, textOf(row[name])),
+    searchText: (row: AnyRow) => tools.words(name, textOf(row[name])),
     render: (row: AnyRow) => {
       const value = textOf(row[name]);
       if (value === '') return null;

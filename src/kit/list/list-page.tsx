@@ -14,7 +14,7 @@ import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 
-interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
+export interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
   readonly family: F;
   /** What can be done with its rows. */
   readonly actions: StandardActions<RowOf<F>>;

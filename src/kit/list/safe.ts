@@ -31,11 +31,11 @@ export const safeColumns = (columns: readonly Column<AnyRow>[]): readonly Column
   columns.map((column, index) => ({
     ...column,
     value: (row: AnyRow): Value => attempt(() => column.value(row), null),
-    shown: (row: AnyRow): Value => attempt(() => shownIn(column, row), null),
-    also: (row: AnyRow): string => {
+    cellText: (row: AnyRow): Value => attempt(() => shownIn(column, row), null),
+    searchText: (row: AnyRow): string => {
       const odd = index === 0 ? unreadableOf(row) : undefined;
-      const also = column.searchText;
-      return odd ? `${odd.id} ${JSON.stringify(odd.raw)}` : also ? attempt(() => also(row), '') : '';
+      const searchText = column.searchText;
+      return odd ? `${odd.id} ${JSON.stringify(odd.raw)}` : searchText ? attempt(() => searchText(row), '') : '';
     },
   }));
 

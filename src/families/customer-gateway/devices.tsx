@@ -1,53 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { toApiError } from '../../api/api-error.ts';
-import { useOne } from '../../api/query.ts';
 import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
-import { useActions } from '../../kit/actions.tsx';
-import { type Parent, useContainedList } from '../../kit/contained.tsx';
-import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
 import { useScope } from '../../lib/scope.ts';
-import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import { Contained } from '../contained.tsx';
-
-export function CustomerGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-  const t = useT();
-  const one = useOne(useScope(), 'customer-gateway', id);
-  const parent: Parent = { family: 'customer-gateway', id };
-  const connections = useContainedList('vpn-connection', parent, one.row !== null);
-  const actions = useActions('customer-gateway', 'detail');
-  const { row } = one;
-  const standard = useStandardTabs('customer-gateway', id, row);
-  return (
-    <ResourceDetail
-      family="customer-gateway"
-      id={id}
-      tab={tab}
-      one={one}
-      actions={actions.of}
-      primary="edit"
-      tabs={[
-        standard.properties(),
-        {
-          path: segments['vpn-connection'],
-          label: t('customerGateway.tunnels'),
-          count: connections.complete ? connections.rows.length : undefined,
-          content: <Contained family="vpn-connection" parent={parent} />,
-        },
-        { path: 'devices', label: t('customerGateway.devices'), content: <Devices /> },
-        standard.references(),
-      ]}
-    />
-  );
-}
 
 /** The devices for which the cloud writes configurations. */
-function Devices() {
+export function Devices() {
   const t = useT();
   const query = useQuery({
     ...qParts(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}),

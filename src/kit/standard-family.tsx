@@ -1,0 +1,194 @@
+/**
+ * The pages of a family that are like every other family's: its list, its list within another resource, its resource's page
+ * and its plain forms follow from the catalogue. A family says its columns and what is its own.
+ */
+import { type ComponentType, lazy, type ReactNode, useCallback, useMemo } from 'react';
+import type { Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
+import type { AnyRow, RowOf } from '../../catalogue/row-of.ts';
+import { useList, useOne } from '../api/query.ts';
+import { type Translate, useT } from '../i18n/index.ts';
+import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
+import { useScope } from '../lib/scope.ts';
+import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
+import { type Parent, useContainedList } from './contained.tsx';
+import { type DetailTab, ResourceDetail } from './detail/resource-detail.tsx';
+import { type PropertiesTab, type StandardTabs, useStandardTabs } from './detail/standard-tabs.tsx';
+import { FamilyPages, type KindPages } from './family-pages.tsx';
+import type { Column } from './list/column.ts';
+import { type ColumnSpec, useColumns } from './list/columns.tsx';
+import { ContainedList } from './list/contained-list.tsx';
+import { ListPage, type ListPageProps } from './list/list-page.tsx';
+import { useNames } from './ref.tsx';
+import type { FamilyModulePages } from './route.ts';
+import { useFamily } from './words.ts';
+
+/** What columns are made of: words, names of referred resources, and the resource within which the list stands, if any. */
+export interface ColumnTools {
+  readonly t: Translate;
+  readonly label: (field: string) => string;
+  /** The name of a resource by family and id; '' while it is not known. */
+  readonly names: (family: Family, id: string) => string;
+  readonly within: Parent | null;
+}
+
+export interface StandardFamily<F extends FamilyRef> extends Pick<KindPages, 'verbs' | 'forms'> {
+  /**
+   * The columns after the name: fields, or columns of the family's own. Those that refer to the resource within which the
+   * list stands are left out there. A function is pure: it is called again when the words or names change.
+   */
+  readonly columns?: readonly ColumnSpec<RowOf<F>>[] | ((tools: ColumnTools) => readonly ColumnSpec<RowOf<F>>[]);
+  /** Instead, a hook, where columns tell of other lists. Keep what it gives stable: searching leans on it. */
+  readonly useColumns?: (tools: ColumnTools) => readonly ColumnSpec<RowOf<F>>[];
+  /** Families whose names the lists show; those that the columns' fields refer to when left out. Keep it stable. */
+  readonly names?: readonly Family[];
+  /** Verbs beside create, edit and delete, and what holds these. */
+  readonly actions?: (t: Translate) => ActionOptions<RowOf<F>>;
+  /** A short fact beside the name. */
+  readonly mark?: (row: RowOf<F>, t: Translate) => ReactNode;
+  /** A hook: what else stands on the list's page. */
+  readonly useListPage?: () => Pick<ListPageProps<F>, 'above' | 'buttons' | 'createDisabledReason'>;
+  /** Instead of "No … yet" in a list within another resource. */
+  readonly none?: (t: Translate) => { readonly title: string; readonly body?: ReactNode };
+  readonly detail?: {
+    /** The action that also stands as a button: its key. */
+    readonly primary?: string | ((row: RowOf<F>) => string);
+    /** States and marks beside the name. */
+    readonly marks?: (row: RowOf<F>, t: Translate) => ReactNode;
+    /** What is told otherwise among the properties. */
+    readonly properties?: (row: RowOf<F>, t: Translate) => PropertiesTab<RowOf<F>>;
+    /** A hook: tabs between the properties and the references. */
+    readonly useTabs?: (id: string, row: RowOf<F> | null) => readonly DetailTab[];
+    /** Families whose names the page shows. */
+    readonly names?: readonly Family[];
+  };
+  /** `true` is the form as it follows from the catalogue. Left out: there is none. */
+  readonly Create?: true | ComponentType;
+  readonly Edit?: true | ComponentType<{ readonly id: string }>;
+}
+
+const none: readonly Family[] = [];
+const noColumns: readonly never[] = [];
+
+/** The field of a row that a column shows; undefined for a column of the family's own. */
+const fieldOf = (fields: Fields, spec: ColumnSpec<AnyRow>): Field | undefined =>
+  fields[typeof spec === 'string' ? spec : 'field' in spec ? spec.field : ''];
+
+function useStandardColumns<F extends FamilyRef>(family: F, own: StandardFamily<F>, within: Parent | null): readonly Column<RowOf<F>>[] {
+  const t = useT();
+  const { columns = noColumns, useColumns: useOwn, names: named } = own;
+  const { module, label } = useFamily(family);
+  const fields = useMemo(() => rowFields(requireOperation(module, 'list').data), [module]);
+  const referred = useMemo(() => {
+    if (named) return named;
+    const told = typeof columns === 'function' ? [] : columns.flatMap((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) ?? []);
+    return [...new Set(told)].filter((other) => other !== module.data.family);
+  }, [named, columns, fields, module]);
+  const names = useNames(referred);
+  const [inFamily, inId] = [within?.family, within?.id];
+  const tools = useMemo(
+    (): ColumnTools => ({ t, label, names, within: inFamily && inId !== undefined ? { family: inFamily, id: inId } : null }),
+    [t, label, names, inFamily, inId],
+  );
+  const ofOther = useOwn?.(tools);
+  const specs = useMemo(() => {
+    const all = ofOther ?? (typeof columns === 'function' ? columns(tools) : columns);
+    const pointsUp = (spec: ColumnSpec<AnyRow>): boolean => {
+      const field = fieldOf(fields, spec);
+      return field?.kind === 'ref' && field.family === inFamily;
+    };
+    return inFamily ? all.filter((spec) => !pointsUp(spec)) : all;
+  }, [fields, columns, ofOther, tools, inFamily]);
+  return useColumns(family, specs, names);
+}
+
+/** A mark that does not change from one rendering to the next. */
+function useMark<R extends AnyRow>(mark: ((row: R, t: Translate) => ReactNode) | undefined): { mark?: (row: R) => ReactNode } {
+  const t = useT();
+  const drawn = useCallback((row: R) => mark?.(row, t), [mark, t]);
+  return mark ? { mark: drawn } : {};
+}
+
+const nothing = () => ({});
+const noTabs = (): readonly DetailTab[] => [];
+
+const StandardCreate = lazy(async () => ({ default: (await import('./form/create-form.tsx')).CreateForm }));
+const StandardEdit = lazy(async () => ({ default: (await import('./form/edit-form.tsx')).EditForm }));
+
+/** The pages of a family, as `src/families/<family>/index.tsx` exports them. */
+export function standardFamily<F extends FamilyRef>(
+  family: F,
+  own: StandardFamily<F>,
+): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly kind: KindPages } {
+  const { actions, useListPage = nothing, detail = {}, Create, Edit } = own;
+  const { useTabs = noTabs } = detail;
+  const useFamilyActions = (from: 'list' | 'detail'): StandardActions<RowOf<F>> => {
+    const t = useT();
+    return useActions(family, from, actions?.(t));
+  };
+
+  function List() {
+    const list = useList(useScope(), family);
+    const columns = useStandardColumns(family, own, null);
+    return (
+      <ListPage
+        {...useMark(own.mark)}
+        {...useListPage()}
+        family={family}
+        list={list}
+        columns={columns}
+        actions={useFamilyActions('list')}
+      />
+    );
+  }
+
+  function Contained({ parent }: { readonly parent: Parent }) {
+    const t = useT();
+    const { text } = useFamily(family);
+    const list = useContainedList(family, parent);
+    const columns = useStandardColumns(family, own, parent);
+    const empty = own.none?.(t) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
+    return (
+      <ContainedList
+        {...useMark(own.mark)}
+        family={family}
+        parent={parent}
+        list={list}
+        columns={columns}
+        actions={useFamilyActions('list')}
+        none={empty}
+      />
+    );
+  }
+
+  function Detail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+    const t = useT();
+    const one = useOne(useScope(), family, id);
+    // Brings the names that links on this page show.
+    useNames(detail.names ?? none);
+    const { row } = one;
+    const standard: StandardTabs<F> = useStandardTabs(family, id, row);
+    const primary = typeof detail.primary === 'function' ? row && detail.primary(row) : detail.primary;
+    return (
+      <ResourceDetail
+        family={family}
+        id={id}
+        tab={tab}
+        one={one}
+        marks={row && detail.marks?.(row, t)}
+        actions={useFamilyActions('detail').of}
+        {...(primary ? { primary } : {})}
+        tabs={[standard.properties((of) => detail.properties?.(of, t) ?? {}), ...useTabs(id, row), standard.references()]}
+      />
+    );
+  }
+
+  const kind: KindPages = {
+    List,
+    Detail,
+    ...(Create ? { Create: Create === true ? () => <StandardCreate family={family} /> : Create } : {}),
+    ...(Edit ? { Edit: Edit === true ? ({ id }) => <StandardEdit family={family} id={id} /> : Edit } : {}),
+    ...(own.verbs ? { verbs: own.verbs } : {}),
+    ...(own.forms ? { forms: own.forms } : {}),
+  };
+  return { Pages: () => <FamilyPages {...kind} />, Contained, kind };
+}
