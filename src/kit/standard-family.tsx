@@ -13,7 +13,7 @@ import { type ActionOptions, type StandardActions, useActions } from './actions.
 import { type Parent, useContainedList } from './contained.tsx';
 import { type DetailTab, ResourceDetail } from './detail/resource-detail.tsx';
 import { type PropertiesTab, type StandardTabs, useStandardTabs } from './detail/standard-tabs.tsx';
-import { FamilyPages, type KindPages } from './family-pages.tsx';
+import { FamilyPages, type VariantPages } from './family-pages.tsx';
 import type { Column } from './list/column.ts';
 import { type ColumnSpec, useColumns } from './list/columns.tsx';
 import { ContainedList } from './list/contained-list.tsx';
@@ -31,7 +31,7 @@ export interface ColumnTools {
   readonly within: Parent | null;
 }
 
-export interface StandardFamily<F extends FamilyRef> extends Pick<KindPages, 'verbs' | 'forms'> {
+export interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs' | 'forms'> {
   /**
    * The columns after the name: fields, or columns of the family's own. Those that refer to the resource within which the
    * list stands are left out there. A function is pure: it is called again when the words or names change.
@@ -118,7 +118,7 @@ const StandardEdit = lazy(async () => ({ default: (await import('./form/edit-for
 export function standardFamily<F extends FamilyRef>(
   family: F,
   own: StandardFamily<F>,
-): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly kind: KindPages } {
+): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly variant: VariantPages } {
   const { actions, useListPage = nothing, detail = {}, Create, Edit } = own;
   const { useTabs = noTabs } = detail;
   const useFamilyActions = (from: 'list' | 'detail'): StandardActions<RowOf<F>> => {
@@ -182,7 +182,7 @@ export function standardFamily<F extends FamilyRef>(
     );
   }
 
-  const kind: KindPages = {
+  const variant: VariantPages = {
     List,
     Detail,
     ...(Create ? { Create: Create === true ? () => <StandardCreate family={family} /> : Create } : {}),
@@ -190,5 +190,5 @@ export function standardFamily<F extends FamilyRef>(
     ...(own.verbs ? { verbs: own.verbs } : {}),
     ...(own.forms ? { forms: own.forms } : {}),
   };
-  return { Pages: () => <FamilyPages {...kind} />, Contained, kind };
+  return { Pages: () => <FamilyPages {...variant} />, Contained, variant };
 }
