@@ -58,6 +58,22 @@ describe('the generated registries', () => {
     expect(loaders).toContain(`      planet: () => import('../families/planet/fr.json', { with: { type: 'json' } }),`);
   });
 
+  it('take up the texts of a folder, what they ask for, and which a language lacks', async () => {
+    const rows = '{n, plural, one {# row} other {# rows of {of}}}, {state, select, up {up} other {down}}';
+    put('src/families/outer-planet/en.json', JSON.stringify({ title: 'Planets', rows }));
+    put('src/families/outer-planet/fr.json', JSON.stringify({ title: 'Planètes' }));
+    const messages = await textOf('src/i18n/messages.ts');
+    expect(messages).toContain(`  readonly outerPlanet: typeof import('../families/outer-planet/en.json');`);
+    expect(messages).toContain(`  readonly 'outerPlanet.rows': { readonly n: number; readonly of: V; readonly state: 'up' | 'other' };`);
+    expect(messages).not.toContain(`'outerPlanet.title'`);
+    expect(/\bfr: \[([^\]]*)\]/.exec(messages)?.[1]).toMatch(/'kit', .*'outerPlanet'/);
+    put('src/families/outer-planet/en.json', JSON.stringify({ rows: '{n|one # row|other # rows}' }));
+    await expect(registries(copy)).rejects.toThrow('src/families/outer-planet/en.json, "rows": No message from');
+    rmSync(join(copy, 'src/families/outer-planet/en.json'));
+    await expect(registries(copy)).rejects.toThrow('src/families/outer-planet has texts, but no en.json');
+    rmSync(join(copy, 'src/families/outer-planet/fr.json'));
+  });
+
   it('say which file is missing or lacks what', async () => {
     rmSync(join(copy, 'catalogue/families/planet/fr.json'));
     await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/fr.json is missing');

@@ -42,8 +42,16 @@ function argumentsOf(message, found = {}) {
   return found;
 }
 
-function valuesLine(key, text) {
-  const fields = Object.entries(argumentsOf(parseMessage(text))).map(([name, type]) => `readonly ${keyOf(name)}: ${type}`);
+function messageIn(folder, key, text) {
+  try {
+    return parseMessage(text);
+  } catch (error) {
+    throw new Error(`src/${folder}/en.json, "${key}": ${error.message}`);
+  }
+}
+
+function valuesLine(key, message) {
+  const fields = Object.entries(argumentsOf(message)).map(([name, type]) => `readonly ${keyOf(name)}: ${type}`);
   if (fields.length === 0) return '';
   const line = `  readonly ${literal(key)}: { ${fields.join('; ')} };\n`;
   return line.length <= 141 ? line : `  readonly ${literal(key)}: {\n${fields.map((field) => `    ${field};\n`).join('')}  };\n`;
@@ -62,7 +70,9 @@ function incomplete(areas) {
 export function render(root) {
   const areas = areasOf(root);
   const texts = areas.map(({ area, folder }) => `  readonly ${keyOf(area)}: typeof import('../${folder}/en.json');\n`);
-  const values = areas.flatMap(({ area, texts: { en } }) => Object.entries(en).map(([key, text]) => valuesLine(`${area}.${key}`, text)));
+  const values = areas.flatMap(({ area, folder, texts: { en } }) =>
+    Object.entries(en).map(([key, text]) => valuesLine(`${area}.${key}`, messageIn(folder, key, text))),
+  );
   return `
 /** The texts of each area, by key. */
 export interface Texts {

@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { currentT, loadMessages, preferredLanguage, showLanguage, startLanguage, useT } from './index.ts';
+import { currentT, loadMessages, type MessageKey, preferredLanguage, showLanguage, startLanguage, useT } from './index.ts';
 
 function Words() {
   const t = useT();
@@ -48,6 +48,28 @@ describe('an area that is not here yet', () => {
     });
     expect(shown).toHaveBeenCalled();
     expect(await screen.findByText('Needs attention')).toBeDefined();
+  });
+});
+
+describe('a wrong key or value', () => {
+  it('does not compile, and shows what it is', async () => {
+    await loadMessages('kit');
+    const t = currentT();
+    // @ts-expect-error there is no such key, and that is all that the compiler says of it
+    expect(t('shell.nope')).toBe('shell.nope');
+    // @ts-expect-error the value is missing
+    expect(t('kit.searchIn')).toBe('Search {what}');
+    // @ts-expect-error a plural counts
+    expect(t('kit.rows', { n: 'many' })).toBe('many rows');
+    // @ts-expect-error this text takes no values
+    expect(t('shell.signOut', { n: 1 })).toBe('Sign out');
+    const either = 'kit.searchIn' as 'kit.searchIn' | 'shell.signOut';
+    // @ts-expect-error one of the keys needs a value
+    expect(t(either)).toBe('Search {what}');
+  });
+
+  it('is none where a key is known only later', () => {
+    expect(currentT()('shell.signOut' as MessageKey)).toBe('Sign out');
   });
 });
 
