@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { between, type DataColumn, facet, narrow, search, sortRows } from './table.ts';
+import { between, type DataColumn, facet, filterRows, search, sortRows } from './table.ts';
 
 interface R {
   readonly name: string;
@@ -50,9 +50,9 @@ test('addresses sort by number among blocks, and what is neither stands last eit
 });
 
 test('filters of different columns are ANDed, values of one ORed', () => {
-  expect(names(narrow(rows, columns, { zone: ['a', 'b'] }))).toEqual(['web-10', 'web-9', 'Core 核心']);
-  expect(names(narrow(rows, columns, { zone: ['a'], n: ['40'] }))).toEqual(['Core 核心']);
-  expect(narrow(rows, columns, { zone: [], unknown: ['x'] })).toBe(rows);
+  expect(names(filterRows(rows, columns, { zone: ['a', 'b'] }))).toEqual(['web-10', 'web-9', 'Core 核心']);
+  expect(names(filterRows(rows, columns, { zone: ['a'], n: ['40'] }))).toEqual(['Core 核心']);
+  expect(filterRows(rows, columns, { zone: [], unknown: ['x'] })).toBe(rows);
 });
 
 test('a facet counts its values, and gives up on too many', () => {

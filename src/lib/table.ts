@@ -120,7 +120,7 @@ export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[
 /** Column → the values of which one must be there. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
-export function narrow<R>(rows: readonly R[], columns: readonly DataColumn<R>[], filters: Filters): readonly R[] {
+export function filterRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[], filters: Filters): readonly R[] {
   const tests = Object.entries(filters).flatMap(([id, values]) => {
     const column = columns.find((candidate) => candidate.id === id);
     if (!column || values.length === 0) return [];

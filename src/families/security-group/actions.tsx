@@ -8,7 +8,7 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { usesInWords } from './columns.tsx';
-import { bound, type Uses } from './uses.ts';
+import { bound, type Uses } from './usage.ts';
 
 /** Why a group cannot be deleted, as far as its row and its uses tell. */
 function useDeleteDisabledReason(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => string | null {

@@ -9,7 +9,7 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { bound, type Uses } from './uses.ts';
+import { bound, type Uses } from './usage.ts';
 
 /** "3 instances, 1 database": what the group is bound to, and who names it. */
 export function usesInWords(uses: Uses, t: Translate, list: (parts: string[]) => string): string {

@@ -10,7 +10,7 @@ import { Badge } from '../../ui/status.tsx';
 import { useGroupActions } from './actions.tsx';
 import { usesInWords } from './columns.tsx';
 import { withRuleWords } from './rule-words.ts';
-import { bound, useUses } from './uses.ts';
+import { bound, useUses } from './usage.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
 const RuleEditor = lazy(async () => ({ default: (await withRuleWords(import('./rules/editor.tsx'))).RuleEditor }));

@@ -4,7 +4,7 @@ import { ListPage } from '../../kit/list/list-page.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { useGroupActions } from './actions.tsx';
 import { useGroupColumns, useMark } from './columns.tsx';
-import { useUses } from './uses.ts';
+import { useUses } from './usage.ts';
 
 export function SecurityGroupList() {
   const scope = useScope();

@@ -10,7 +10,7 @@ import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useInterfaces } from './rules/interfaces.ts';
 import { versionedFrom } from './rules/read.ts';
-import type { Uses } from './uses.ts';
+import type { Uses } from './usage.ts';
 
 interface WhereUsedProps {
   readonly id: string;

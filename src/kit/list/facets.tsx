@@ -1,8 +1,8 @@
 import { ListFilter, X } from 'lucide-react';
 import { useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
-import { useNarrow } from '../../lib/narrow.ts';
 import { type Filters, facet } from '../../lib/table.ts';
+import { useIsSmallScreen } from '../../lib/use-small-screen.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -18,7 +18,7 @@ interface FacetsProps {
 /** The filters by value: a button each where there is room, one button for all where there is not. */
 export function Facets({ rows, columns, filters, onFilters }: FacetsProps) {
   const t = useT();
-  const narrow = useNarrow();
+  const narrow = useIsSmallScreen();
   const faceted = columns.filter((column) => column.facet);
   const chosen = (column: Column<AnyRow>): readonly string[] => filters[column.id] ?? [];
   const propsOf = (column: Column<AnyRow>): FacetFilterProps => ({

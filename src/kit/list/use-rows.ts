@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AnyRow } from '../../lib/family.ts';
 import type { ListView } from '../../lib/list-state.ts';
-import { narrow, search, sortRows } from '../../lib/table.ts';
+import { filterRows, search, sortRows } from '../../lib/table.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import type { Column } from './column.ts';
 
@@ -39,7 +39,7 @@ export function useRows(
   const sorted = useMemo(() => sortRows(rows, data, view.sort), [rows, data, sortKey]);
   const filterKey = JSON.stringify(view.filters);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const narrowed = useMemo(() => narrow(sorted, data, view.filters), [sorted, data, filterKey]);
+  const narrowed = useMemo(() => filterRows(sorted, data, view.filters), [sorted, data, filterKey]);
   const found = useMemo(() => search(narrowed, data, view.query), [narrowed, data, view.query]);
 
   const size = view.size ?? rememberedSize ?? 0;

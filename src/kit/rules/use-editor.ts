@@ -15,7 +15,7 @@ import {
 import { type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useScope } from '../../lib/scope.ts';
-import { keepDraft, readDraft, readHistory, remember, type Seen } from './keep.ts';
+import { keepDraft, readDraft, readHistory, remember, type Seen } from './draft-storage.ts';
 
 export interface Editor {
   readonly draft: Draft;

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { DiffList, EffectList } from './diff-list.tsx';
-import type { Seen } from './keep.ts';
+import type { Seen } from './draft-storage.ts';
 import { useRuleKind } from './kind.ts';
 import type { Known } from './use-references.ts';
 

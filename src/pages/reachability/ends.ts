@@ -4,7 +4,7 @@ import type { ModelInterface, NetworkModel } from '../../../network/model/model.
 import type { Endpoint } from '../../../network/paths/path.ts';
 import type { Known } from '../../network-model/assemble.ts';
 import type { Option } from '../../ui/choice.tsx';
-import { internet } from './asked.ts';
+import { internet } from './url-query.ts';
 
 const firstOf = (one: ModelInterface): string => (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])?.address ?? '';
 

@@ -8,7 +8,7 @@ import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, StatusIcon } from '../../ui/status.tsx';
-import { type Asked, internet } from './asked.ts';
+import { type Asked, internet } from './url-query.ts';
 import { Decision, portsText } from './words.tsx';
 
 const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block: 'danger', unknown: 'warning', partly: 'warning' };

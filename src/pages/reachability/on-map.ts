@@ -1,6 +1,7 @@
 /** The path as the address of the topology's map tells it. Pure. */
-import { type Asked, hasPorts, internet } from './asked.ts';
-import { type Drawing, isThing } from './drawing.ts';
+
+import { isThing, type PathSpots } from './path-spots.ts';
+import { type Asked, hasPorts, internet } from './url-query.ts';
 
 interface OnMap {
   /** The first resource of it: its account and region are where the map is opened. */
@@ -9,7 +10,7 @@ interface OnMap {
 }
 
 /** Interfaces, gateways, peerings and addresses in the order in which packets come to them, and how many they come to. */
-export function onMapOf(drawing: Drawing, asked: Asked): OnMap {
+export function onMapOf(drawing: PathSpots, asked: Asked): OnMap {
   const things = drawing.spots.flatMap((spot, at) => {
     // The map shows EIPs at what they are bound to.
     if (!isThing(spot) || spot.step === 'eip') return [];

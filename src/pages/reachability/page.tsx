@@ -9,11 +9,11 @@ import { Page } from '../../ui/page.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { askedIn, hasPorts, portOf } from './asked.ts';
 import { endOf } from './ends.ts';
 import { Path } from './path.tsx';
 import { Question } from './question.tsx';
 import { Repairs } from './repairs.tsx';
+import { askedIn, hasPorts, portOf } from './url-query.ts';
 import { useAnswer } from './use-answer.ts';
 import { Cases, VerdictBanner } from './verdict.tsx';
 

@@ -6,15 +6,15 @@ import { useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
-import { cut } from '../topology/look.ts';
-import type { Rect } from '../topology/view.ts';
-import type { Drawing } from './drawing.ts';
+import { cut } from '../topology/styles.ts';
+import type { Rect } from '../topology/viewport.ts';
 import type { PathProps } from './path.tsx';
+import { type Frame, type PathLayout, type PlacedSpot, placingOf } from './path-layout.ts';
 import { lineInks, SpotMarks } from './path-marks.tsx';
-import { type Frame, type PlacedSpot, type Placing, placingOf } from './placing.ts';
+import type { PathSpots } from './path-spots.ts';
 
 interface PathMapProps extends Omit<PathProps, 'model'> {
-  readonly drawing: Drawing;
+  readonly drawing: PathSpots;
   /** What it shows, in a sentence. */
   readonly label: string;
   readonly marked: HopRef | null;
@@ -158,7 +158,7 @@ function ThingBox({ placed: { box, head }, faded }: { readonly placed: PlacedSpo
 const middle = ({ x, y, w, h }: Rect): { x: number; y: number } => ({ x: x + w / 2, y: y + h / 2 });
 
 /** As far as packets come it is drawn out, from there on it is dashed. */
-function Line({ way, drawing, placing }: { readonly way: 'forward' | 'back'; readonly drawing: Drawing; readonly placing: Placing }) {
+function Line({ way, drawing, placing }: { readonly way: 'forward' | 'back'; readonly drawing: PathSpots; readonly placing: PathLayout }) {
   const points = placing.spots.flatMap((spot) => {
     const lane = spot[way];
     return lane ? [middle(lane)] : [];

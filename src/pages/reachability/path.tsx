@@ -9,12 +9,12 @@ import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { type Asked, internet } from './asked.ts';
-import { asAsked, type Drawing, drawingOf } from './drawing.ts';
 import { Hops, rowId } from './hops.tsx';
 import { onMapOf } from './on-map.ts';
 import { PathMap } from './path-map.tsx';
 import { lineInks } from './path-marks.tsx';
+import { asAsked, drawingOf, type PathSpots } from './path-spots.ts';
+import { type Asked, internet } from './url-query.ts';
 
 export interface PathProps {
   readonly network: Network;
@@ -70,7 +70,7 @@ function useLabel({ network, one }: PathProps, asked: Asked): string {
 }
 
 /** What the lines mean. Hidden from those who listen: the lists have these headings. */
-function Legend({ drawing, unknown }: { readonly drawing: Drawing; readonly unknown: boolean }) {
+function Legend({ drawing, unknown }: { readonly drawing: PathSpots; readonly unknown: boolean }) {
   const t = useT();
   const { spots, reaches, returns } = drawing;
   const back = spots.some((spot) => spot.back !== null);

@@ -8,8 +8,8 @@ import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { type Asked, hasPorts, portOf, protocols } from './asked.ts';
 import { endOf, optionOf, optionsFor } from './ends.ts';
+import { type Asked, hasPorts, portOf, protocols } from './url-query.ts';
 
 interface QuestionProps {
   readonly network: Network;

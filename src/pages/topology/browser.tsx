@@ -4,7 +4,6 @@ import { useT } from '../../i18n/index.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchInput } from '../../ui/input.tsx';
-import { turnedWith } from './address.ts';
 import { type Labels, pageOf } from './labels.ts';
 import { TopologyMap } from './map.tsx';
 import { type TopologyNode, walk } from './node.ts';
@@ -12,19 +11,20 @@ import { Panel } from './panel.tsx';
 import { Results } from './results.tsx';
 import { search } from './search.ts';
 import { TopologyTree } from './tree.tsx';
-import type { MapAddress } from './use-address.ts';
+import { turnedWith } from './url-state.ts';
 import type { Placed } from './use-topology.ts';
+import type { MapUrlState } from './use-url-state.ts';
 
 interface BrowserProps {
   readonly placed: Placed;
-  readonly address: MapAddress;
+  readonly address: MapUrlState;
   readonly labels: Labels;
 }
 
 const nobody: ReadonlySet<string> = new Set();
 
 /** What is selected, and the ways to it: the same from the map, the outline and the search. */
-function useSelection({ topology, holders, openness }: Placed, { state: { selected, view }, put }: MapAddress) {
+function useSelection({ topology, holders, openness }: Placed, { state: { selected, view }, put }: MapUrlState) {
   const navigate = useNavigate();
   // An address that tells what is selected, but not where one looks, looks there.
   const [goal, setGoal] = useState<{ key: string } | null>(selected !== null && view === null ? { key: selected } : null);

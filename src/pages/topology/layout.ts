@@ -4,7 +4,7 @@
  * layout decided (`Memory`) is kept, so that nothing changes its column or its order, nothing shrinks and nothing moves
  * left or up when data changes. Gaps that things left stay until someone asks for a new arrangement.
  */
-import { arrange, type Size } from './arrange.ts';
+import { arrange, type Size } from './column-layout.ts';
 import type { NodeKind, TopologyNode } from './node.ts';
 
 export interface Box {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { edgeKinds, lineLook } from './look.ts';
 import type { EdgeKind, NodeState } from './node.ts';
+import { edgeKinds, lineStyle } from './styles.ts';
 
 const rows: readonly { readonly kind: EdgeKind; readonly state: NodeState }[] = [
   ...edgeKinds.map((kind) => ({ kind, state: 'good' as const })),
@@ -22,7 +22,7 @@ export function Legend() {
       {open && (
         <ul className="px-3 pt-2">
           {rows.map(({ kind, state }) => {
-            const look = lineLook(kind, state);
+            const look = lineStyle(kind, state);
             return (
               <li key={`${kind} ${state}`} className="flex items-center gap-2 text-xs">
                 <svg aria-hidden="true" width="32" height="8">

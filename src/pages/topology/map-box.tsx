@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Label } from './labels.ts';
-import { boxLook, cut, isMono, signs, stateInks, stateSigns } from './look.ts';
 import type { NodeKind, NodeState } from './node.ts';
+import { boxStyle, cut, isMono, signs, stateInks, stateSigns } from './styles.ts';
 
 export interface BoxProps {
   readonly id: string;
@@ -108,7 +108,7 @@ function Words({ kind, h, label, zoom, drawn: { way, size, left, title, detail }
 /** One box of the map. It is a button: pressed, it is selected; pressed twice, its page opens. */
 export const MapBox = memo(function MapBox(props: BoxProps) {
   const { id, kind, state, label, said, x, y, w, h, open, container, selected, found, zoom } = props;
-  const look = boxLook(kind, state);
+  const look = boxStyle(kind, state);
   const marked = selected || found;
   const sign = zoom >= 0.5 ? stateSigns[state] : undefined;
   const handle = container && zoom >= 0.4;

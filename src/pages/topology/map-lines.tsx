@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { lineLook } from './look.ts';
-import { curve, type Line } from './view.ts';
+import { lineStyle } from './styles.ts';
+import { curve, type Line } from './viewport.ts';
 
 interface MapLinesProps {
   readonly lines: readonly Line[];
@@ -17,7 +17,7 @@ export const MapLines = memo(function MapLines({ lines, selected, quiet }: MapLi
   const own = lines.filter(touches);
   const rest = lines.filter((line) => !touches(line));
   const draw = (line: Line, opacity: number, wider: number) => {
-    const look = lineLook(line.kind, line.state);
+    const look = lineStyle(line.kind, line.state);
     return (
       <path
         key={line.key}

@@ -1,5 +1,5 @@
 import type { PathOnMap } from './path.ts';
-import { curve, type Line, tipOf } from './view.ts';
+import { curve, type Line, tipOf } from './viewport.ts';
 
 interface MapPathProps {
   readonly lines: readonly Line[];

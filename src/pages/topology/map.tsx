@@ -8,16 +8,16 @@ import { Legend } from './legend.tsx';
 import { MapPath } from './map-path.tsx';
 import { extentOf } from './path.ts';
 import { Scene } from './scene.tsx';
-import type { MapAddress } from './use-address.ts';
 import { useGestures } from './use-gestures.ts';
 import type { Placed } from './use-topology.ts';
-import { type Home, type Moving, useView } from './use-view.ts';
-import { drawn, fitted, linesOf, type Rect } from './view.ts';
-import { viewAt, whereabouts } from './whereabouts.ts';
+import type { MapUrlState } from './use-url-state.ts';
+import { type Home, type Moving, useViewport } from './use-viewport.ts';
+import { drawn, fitted, linesOf, type Rect } from './viewport.ts';
+import { viewportAt, viewportText } from './whereabouts.ts';
 
 interface MapProps {
   readonly placed: Placed;
-  readonly address: MapAddress;
+  readonly address: MapUrlState;
   readonly labels: Labels;
   readonly selected: string | null;
   readonly found: ReadonlySet<string>;
@@ -40,7 +40,7 @@ export function TopologyMap(props: MapProps) {
   const help = useId();
   const whole = useMemo(() => ({ x: 0, y: 0, w: layout.width, h: layout.height }), [layout]);
   const { subject, path: asked } = address.state;
-  const moving = useView(whole, JSON.stringify([subject, asked?.through]), useHome(placed, address));
+  const moving = useViewport(whole, JSON.stringify([subject, asked?.through]), useHome(placed, address));
   const { area, zoom } = moving;
   const owners = useMemo(() => new Map([...holders].map(([key, holder]) => [key, holder.key])), [holders]);
   const seen = useMemo(() => (area ? drawn(layout, edges, area, zoom, owners) : null), [layout, edges, area, zoom, owners]);
@@ -115,17 +115,20 @@ function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: 
 const none: readonly never[] = [];
 
 /** Where one looked when the address was made; else at the path; else at all there is. */
-function useHome({ layout, path }: Placed, { state: { view }, put }: MapAddress): Home {
+function useHome({ layout, path }: Placed, { state: { view }, put }: MapUrlState): Home {
   const latest = useRef(layout);
   useEffect(() => {
     latest.current = layout;
   });
-  const onRest = useCallback<Home['onRest']>((now, width, height) => put({ view: whereabouts(latest.current, now, width, height) }), [put]);
+  const onRest = useCallback<Home['onRest']>(
+    (now, width, height) => put({ view: viewportText(latest.current, now, width, height) }),
+    [put],
+  );
   const at = useMemo((): Home['at'] => {
     const extent = path ? extentOf(path, layout) : null;
     if (view === null && !extent) return null;
     return (width, height) =>
-      (view === null ? null : viewAt(layout, view, width, height)) ?? (extent && fitted(extent, width, height)) ?? null;
+      (view === null ? null : viewportAt(layout, view, width, height)) ?? (extent && fitted(extent, width, height)) ?? null;
   }, [layout, path, view]);
   return { at, onRest };
 }

@@ -7,19 +7,19 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import type { MapSubject } from './address.ts';
 import { Browser } from './browser.tsx';
 import { useLabels } from './labels.ts';
 import { PathStrip } from './path-strip.tsx';
 import { SubjectChoice } from './subject-choice.tsx';
 import { Tools } from './tools.tsx';
-import { useMapAddress } from './use-address.ts';
+import type { MapSubject } from './url-state.ts';
 import { useTopology } from './use-topology.ts';
+import { useUrlState } from './use-url-state.ts';
 
 /** The network as a map of nested boxes, and the same as a tree. */
 export function Topology() {
   const t = useT();
-  const address = useMapAddress();
+  const address = useUrlState();
   const placed = useTopology(address);
   const labels = useLabels();
   const { network, topology, path } = placed;

@@ -6,10 +6,10 @@ import type { Known } from '../../network-model/assemble.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
-import { withSubject } from './address.ts';
 import type { Labels } from './labels.ts';
-import { stateMeanings } from './look.ts';
 import { familyOf, type TopologyEdge, type TopologyNode } from './node.ts';
+import { stateMeanings } from './styles.ts';
+import { withSubject } from './url-state.ts';
 
 interface PanelProps {
   readonly node: TopologyNode;

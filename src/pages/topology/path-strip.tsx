@@ -4,9 +4,9 @@ import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
-import type { AskedPath } from './address.ts';
 import type { Labels } from './labels.ts';
 import type { PathOnMap } from './path.ts';
+import type { AskedPath } from './url-state.ts';
 
 interface PathStripProps {
   readonly asked: AskedPath;

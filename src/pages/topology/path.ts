@@ -1,11 +1,11 @@
 /** A path from one end to the other, on the map. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
 import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
-import type { AskedPath } from './address.ts';
 import type { Layout } from './layout.ts';
 import { type Topology, type TopologyEdge, type TopologyNode, walk } from './node.ts';
 import { search } from './search.ts';
-import { boundsOf, type Rect } from './view.ts';
+import type { AskedPath } from './url-state.ts';
+import { boundsOf, type Rect } from './viewport.ts';
 
 export interface PathOnMap {
   readonly nodes: readonly TopologyNode[];

@@ -1,9 +1,9 @@
 import type { Labels } from './labels.ts';
 import type { Box } from './layout.ts';
-import { boxLook, cut } from './look.ts';
 import { MapBox } from './map-box.tsx';
 import { MapLines } from './map-lines.tsx';
-import type { Drawn } from './view.ts';
+import { boxStyle, cut } from './styles.ts';
+import type { Drawn } from './viewport.ts';
 
 interface SceneProps {
   readonly seen: Drawn;
@@ -62,8 +62,8 @@ function Titles({ boxes, zoom, labels }: { readonly boxes: readonly Box[]; reado
 /** What is drawn of the map: boxes, containers first; those too small for an element of their own, all in one; lines. */
 export function Scene({ seen, zoom, labels, selected, found, quiet }: SceneProps) {
   const step = coarse(zoom);
-  const subnet = boxLook('subnet', 'good');
-  const leaf = boxLook('interface', 'good');
+  const subnet = boxStyle('subnet', 'good');
+  const leaf = boxStyle('interface', 'good');
   return (
     <>
       {seen.boxes.map(({ node, x, y, w, h, open }) => (

@@ -1,8 +1,8 @@
 import { useT } from '../../i18n/index.ts';
 import { Select } from '../../ui/choice.tsx';
-import { type MapSubject, mostHops } from './address.ts';
 import type { Labels } from './labels.ts';
 import { walk } from './node.ts';
+import { type MapSubject, mostHops } from './url-state.ts';
 import type { Placed } from './use-topology.ts';
 
 interface SubjectChoiceProps {

@@ -4,10 +4,10 @@ import { download, downloadBlob } from '../../lib/export.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { levels } from './address.ts';
 import type { Labels } from './labels.ts';
-import { inkNames } from './look.ts';
-import { drawOn, inksNow, shapesOf, toSvg } from './picture.ts';
+import { drawOn, inksNow, shapesOf, toSvg } from './render.ts';
+import { inkNames } from './styles.ts';
+import { levels } from './url-state.ts';
 import type { Placed } from './use-topology.ts';
 
 interface ToolsProps {

@@ -3,10 +3,10 @@ import { emptyModel, type ModelInterface, type NetworkModel } from '../../../net
 import { sampleModel } from '../../../network/testing/sample-model.ts';
 import { buildTopology } from './build.ts';
 import { layout } from './layout.ts';
-import { ofOwners, ofVpc, withinHops } from './narrow.ts';
 import { type Topology, type TopologyNode, walk } from './node.ts';
 import { search } from './search.ts';
-import { drawn, fitted, zoomedAt } from './view.ts';
+import { ofOwners, ofVpc, withinHops } from './subgraph.ts';
+import { drawn, fitted, zoomedAt } from './viewport.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' } as const;
 

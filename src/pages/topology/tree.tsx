@@ -5,9 +5,9 @@ import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import { useVirtual } from '../../ui/use-virtual.ts';
 import type { Labels } from './labels.ts';
-import { stateMeanings } from './look.ts';
 import type { TopologyNode } from './node.ts';
 import { type Row, rowsOf, stepOf } from './outline.ts';
+import { stateMeanings } from './styles.ts';
 
 interface TreeProps {
   readonly roots: readonly TopologyNode[];

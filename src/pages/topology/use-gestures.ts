@@ -1,7 +1,7 @@
 /** Pointer, wheel and keys on the map. */
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react';
 import { useLatest } from '../../lib/use-latest.ts';
-import type { Moving } from './use-view.ts';
+import type { Moving } from './use-viewport.ts';
 
 /** A press that moves less is a click. */
 const slack = 4;

@@ -4,13 +4,13 @@ import { regions } from '../../../catalogue/regions.ts';
 import { useConsole, useScope } from '../../lib/scope.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
-import { type Level, type MapSubject, turnedWith } from './address.ts';
 import { buildTopology, scopeOf } from './build.ts';
 import { type Layout, layout, type Memory, nothingRemembered, withoutSizes } from './layout.ts';
-import { ofOwners, ofVpc, withinHops } from './narrow.ts';
 import { type NodeKind, type Topology, type TopologyNode, walk } from './node.ts';
 import { type PathOnMap, pathOnMap } from './path.ts';
-import type { MapAddress } from './use-address.ts';
+import { ofOwners, ofVpc, withinHops } from './subgraph.ts';
+import { type Level, type MapSubject, turnedWith } from './url-state.ts';
+import type { MapUrlState } from './use-url-state.ts';
 
 const kinds: readonly SourceKind[] = [
   'subnets',
@@ -35,7 +35,7 @@ export interface Openness {
 }
 
 /** What is open, as the address has it; what a path leads through is open to begin with. */
-function useOpenness({ state, put }: MapAddress, path: PathOnMap | null): Openness {
+function useOpenness({ state, put }: MapUrlState, path: PathOnMap | null): Openness {
   const { level } = state;
   const turned = state.turned.join(',');
   const around = path ? [...path.around].join(',') : '';
@@ -96,7 +96,7 @@ function useLayout(
   return { layout: done, arrangeAnew };
 }
 
-export function useTopology(address: MapAddress): Placed {
+export function useTopology(address: MapUrlState): Placed {
   const { subject, path: asked } = address.state;
   const network = useNetwork(kinds);
   const info = useConsole();

@@ -3,14 +3,14 @@
  * compositor alone until what is seen leaves it or its zoom is too far off: only then is it drawn anew.
  */
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { areaOf, fitted, type Rect, type View, zoomedAt } from './view.ts';
+import { areaOf, fitted, type Rect, type Viewport, zoomedAt } from './viewport.ts';
 
 /** How much of a window is drawn beyond each side. */
 const beyond = 0.25;
 const restAfter = 160;
 
 interface Base {
-  readonly view: View;
+  readonly view: Viewport;
   readonly width: number;
   readonly height: number;
 }
@@ -31,14 +31,14 @@ export interface Moving {
   readonly reveal: (area: Rect) => void;
 }
 
-function placePicture(picture: SVGSVGElement | null, { view: base, width, height }: Base, now: View): void {
+function placePicture(picture: SVGSVGElement | null, { view: base, width, height }: Base, now: Viewport): void {
   if (!picture) return;
   const area = areaOf(base, width, height, beyond);
   picture.style.transform = `translate(${(area.x - now.x) * now.zoom}px, ${(area.y - now.y) * now.zoom}px) scale(${now.zoom / base.zoom})`;
 }
 
 /** True while what is seen lies in what is drawn, at nearly its zoom. */
-function stillFits({ view: base, width, height }: Base, now: View): boolean {
+function stillFits({ view: base, width, height }: Base, now: Viewport): boolean {
   const ratio = now.zoom / base.zoom;
   if (ratio > 1.5 || ratio < 0.67) return false;
   const drawn = areaOf(base, width, height, beyond);
@@ -50,27 +50,27 @@ function stillFits({ view: base, width, height }: Base, now: View): boolean {
 /** What a view is at first, and who is told where one looks once the map has come to rest. */
 export interface Home {
   /** In a window of that size; null while it cannot be told: all of the map. */
-  readonly at: ((width: number, height: number) => View | null) | null;
-  readonly onRest: (view: View, width: number, height: number) => void;
+  readonly at: ((width: number, height: number) => Viewport | null) | null;
+  readonly onRest: (view: Viewport, width: number, height: number) => void;
 }
 
 class Mover {
-  view: View = { x: 0, y: 0, zoom: 1 };
+  view: Viewport = { x: 0, y: 0, zoom: 1 };
   base: Base | null = null;
   /** A person has moved the map: it is not fitted again while more of it arrives. */
   moved = false;
-  rested: (view: View) => void = () => undefined;
-  readonly redraw: (view: View) => void;
+  rested: (view: Viewport) => void = () => undefined;
+  readonly redraw: (view: Viewport) => void;
   readonly picture: RefObject<SVGSVGElement | null>;
   frame = 0;
   rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(redraw: (view: View) => void, picture: RefObject<SVGSVGElement | null>) {
+  constructor(redraw: (view: Viewport) => void, picture: RefObject<SVGSVGElement | null>) {
     this.redraw = redraw;
     this.picture = picture;
   }
 
-  to(view: View): void {
+  to(view: Viewport): void {
     this.view = view;
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw());
     clearTimeout(this.rest);
@@ -110,10 +110,10 @@ function useSize(frame: RefObject<HTMLDivElement | null>): { width: number; heig
 }
 
 /** `whole`, or the home view, is shown whenever it changes, until a person moves the map; another `subject` begins anew. */
-export function useView(whole: Rect, subject: string, { at: home, onRest }: Home): Moving {
+export function useViewport(whole: Rect, subject: string, { at: home, onRest }: Home): Moving {
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
-  const [view, setView] = useState<View | null>(null);
+  const [view, setView] = useState<Viewport | null>(null);
   const mover = useMemo(() => new Mover((next) => startTransition(() => setView(next)), picture), []);
   const { width, height } = useSize(frame);
   const { w, h } = whole;
@@ -148,7 +148,7 @@ export function useView(whole: Rect, subject: string, { at: home, onRest }: Home
 }
 
 function waysOf(mover: Mover, width: number, height: number): Pick<Moving, 'pan' | 'zoomBy' | 'show' | 'reveal'> {
-  const to = (view: View): void => {
+  const to = (view: Viewport): void => {
     mover.moved = true;
     mover.to(view);
   };

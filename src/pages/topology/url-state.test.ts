@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import { stateIn, turnedWith, withChange, withSubject } from './address.ts';
 import { buildTopology } from './build.ts';
 import { type Layout, layout } from './layout.ts';
 import { type Topology, type TopologyNode, walk } from './node.ts';
 import { extentOf, pathOnMap } from './path.ts';
-import { fitted } from './view.ts';
-import { viewAt, whereabouts } from './whereabouts.ts';
+import { stateIn, turnedWith, withChange, withSubject } from './url-state.ts';
+import { fitted } from './viewport.ts';
+import { viewportAt, viewportText } from './whereabouts.ts';
 
 const read = (text: string) => stateIn(new URLSearchParams(text));
 
@@ -133,10 +133,10 @@ describe('where one looks', () => {
     const before = layout(topology.roots, all);
     const { x, y } = middleOf(before, 'subnet:subnet-b');
     const view = { x: x - 400, y: y - 300, zoom: 1 };
-    const text = whereabouts(before, view, 800, 600) ?? '';
+    const text = viewportText(before, view, 800, 600) ?? '';
     expect(text).toContain('subnet:subnet-b');
     const after = layout([...topology.roots].reverse(), (node) => all(node) && node.id !== 'subnet-a');
-    const then = viewAt(after, text, 390, 700);
+    const then = viewportAt(after, text, 390, 700);
     const now = middleOf(after, 'subnet:subnet-b');
     expect(then?.zoom).toBe(1);
     expect(Math.abs((then?.x ?? 0) + 195 - now.x)).toBeLessThan(2);
@@ -145,9 +145,9 @@ describe('where one looks', () => {
   it('is told from the nearest region beyond all of them, and is nothing where its box is gone or the text is none', () => {
     const done = layout(topology.roots, all);
     const far = { ...fitted({ x: 0, y: 0, w: done.width, h: done.height }, 800, 600), x: -50_000 };
-    const text = whereabouts(done, far, 800, 600) ?? '';
-    expect(viewAt(done, text, 800, 600)?.x).toBeCloseTo(far.x, -2);
-    expect(whereabouts(layout([], all), far, 800, 600)).toBeNull();
-    for (const none of ['1 0 0 vpc:gone', 'a b c vpc:vpc-a', '', 'NaN 0 0 vpc:vpc-a']) expect(viewAt(done, none, 800, 600)).toBeNull();
+    const text = viewportText(done, far, 800, 600) ?? '';
+    expect(viewportAt(done, text, 800, 600)?.x).toBeCloseTo(far.x, -2);
+    expect(viewportText(layout([], all), far, 800, 600)).toBeNull();
+    for (const none of ['1 0 0 vpc:gone', 'a b c vpc:vpc-a', '', 'NaN 0 0 vpc:vpc-a']) expect(viewportAt(done, none, 800, 600)).toBeNull();
   });
 });

@@ -20,17 +20,17 @@ export const inkNames = [
 
 export type Ink = (typeof inkNames)[number];
 
-export interface BoxLook {
+export interface BoxStyle {
   readonly fill: Ink;
   readonly stroke: Ink;
   readonly dash?: string;
 }
 
-const pale: BoxLook = { fill: 'canvas', stroke: 'line' };
-const plain: BoxLook = { fill: 'surface', stroke: 'line' };
-const gateway: BoxLook = { fill: 'accent-soft', stroke: 'accent' };
+const pale: BoxStyle = { fill: 'canvas', stroke: 'line' };
+const plain: BoxStyle = { fill: 'surface', stroke: 'line' };
+const gateway: BoxStyle = { fill: 'accent-soft', stroke: 'accent' };
 
-const boxes: Readonly<Record<NodeKind, BoxLook>> = {
+const boxes: Readonly<Record<NodeKind, BoxStyle>> = {
   region: plain,
   outside: { ...pale, dash: '4 3' },
   vpc: { fill: 'canvas', stroke: 'line-strong' },
@@ -48,7 +48,7 @@ const boxes: Readonly<Record<NodeKind, BoxLook>> = {
   'data-centre': plain,
 };
 
-const borders: Readonly<Record<NodeState, Partial<BoxLook>>> = {
+const borders: Readonly<Record<NodeState, Partial<BoxStyle>>> = {
   good: {},
   unsure: { fill: 'surface', stroke: 'muted', dash: '1 3' },
   pending: { stroke: 'pending', dash: '4 3' },
@@ -57,15 +57,15 @@ const borders: Readonly<Record<NodeState, Partial<BoxLook>>> = {
   down: { stroke: 'danger' },
 };
 
-export const boxLook = (kind: NodeKind, state: NodeState): BoxLook => ({ ...boxes[kind], ...borders[state] });
+export const boxStyle = (kind: NodeKind, state: NodeState): BoxStyle => ({ ...boxes[kind], ...borders[state] });
 
-export interface LineLook {
+export interface LineStyle {
   readonly stroke: Ink;
   readonly width: number;
   readonly dash?: string;
 }
 
-const lines: Readonly<Record<EdgeKind, LineLook>> = {
+const lines: Readonly<Record<EdgeKind, LineStyle>> = {
   route: { stroke: 'muted', width: 1 },
   peering: { stroke: 'accent', width: 2 },
   nat: { stroke: 'accent', width: 1.25 },
@@ -73,7 +73,7 @@ const lines: Readonly<Record<EdgeKind, LineLook>> = {
   'direct-connect': { stroke: 'accent', width: 3, dash: '12 4' },
 };
 
-const broken: Readonly<Record<NodeState, Partial<LineLook>>> = {
+const broken: Readonly<Record<NodeState, Partial<LineStyle>>> = {
   good: {},
   unsure: { stroke: 'muted', dash: '1 3' },
   pending: { stroke: 'pending', dash: '4 4' },
@@ -83,7 +83,7 @@ const broken: Readonly<Record<NodeState, Partial<LineLook>>> = {
 };
 
 export const edgeKinds = Object.keys(lines) as EdgeKind[];
-export const lineLook = (kind: EdgeKind, state: NodeState): LineLook => ({ ...lines[kind], ...broken[state] });
+export const lineStyle = (kind: EdgeKind, state: NodeState): LineStyle => ({ ...lines[kind], ...broken[state] });
 
 /** A sign of 14 by 14 for each kind, as a path. */
 export const signs: Partial<Readonly<Record<NodeKind, string>>> = {

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { type MapChange, type MapState, stateIn, withChange, withSubject } from './address.ts';
+import { type MapChange, type MapState, stateIn, withChange, withSubject } from './url-state.ts';
 
-export interface MapAddress {
+export interface MapUrlState {
   readonly state: MapState;
   /** Written over the address as it is: neither a press nor a drag makes an entry of the history. */
   readonly put: (change: MapChange | ((now: MapState) => MapChange)) => void;
@@ -11,7 +11,7 @@ export interface MapAddress {
 }
 
 /** The map's state, which is the page's address, and the ways to change it. The functions stay the same. */
-export function useMapAddress(): MapAddress {
+export function useUrlState(): MapUrlState {
   const [search, setSearch] = useSearchParams();
   const { pathname } = useLocation();
   const text = search.toString();
@@ -26,10 +26,10 @@ export function useMapAddress(): MapAddress {
     // The address itself: what the last rendering knows of it may be older.
     latest.current.setSearch(() => next(new URLSearchParams(window.location.search)), { replace, preventScrollReset: true });
   }, []);
-  const put = useCallback<MapAddress['put']>(
+  const put = useCallback<MapUrlState['put']>(
     (change) => write((now) => withChange(now, typeof change === 'function' ? change(stateIn(now)) : change), true),
     [write],
   );
-  const go = useCallback<MapAddress['go']>((subject) => write((now) => withSubject(now, subject), false), [write]);
+  const go = useCallback<MapUrlState['go']>((subject) => write((now) => withSubject(now, subject), false), [write]);
   return { state, put, go };
 }

@@ -1,7 +1,7 @@
 /** Where the places of a path stand on the page: beside each other where there is room, else below each other. Pure. */
 
-import type { Rect } from '../topology/view.ts';
-import { type Container, type Drawing, isThing, type Spot, sameContainer } from './drawing.ts';
+import type { Rect } from '../topology/viewport.ts';
+import { type Container, isThing, type PathSpots, type Spot, sameContainer } from './path-spots.ts';
 
 export interface Frame extends Rect {
   readonly container: Container;
@@ -19,7 +19,7 @@ export interface PlacedSpot {
   readonly back: Rect | null;
 }
 
-export interface Placing {
+export interface PathLayout {
   readonly across: boolean;
   readonly width: number;
   readonly height: number;
@@ -86,7 +86,7 @@ function along(
 
 const lengthAcross = (width: number) => (spot: Spot) => (isThing(spot) ? width + 2 * pad : width);
 
-function placedAcross({ spots }: Drawing, width: number, two: boolean): Placing {
+function placedAcross({ spots }: PathSpots, width: number, two: boolean): PathLayout {
   const { starts, frames, end } = along(spots, { open: pad, close: pad, length: lengthAcross(width) });
   const top = 3 * title + 2;
   const first = top + heading;
@@ -112,7 +112,7 @@ function placedAcross({ spots }: Drawing, width: number, two: boolean): Placing 
   };
 }
 
-function placedDown({ spots }: Drawing, width: number, two: boolean): Placing {
+function placedDown({ spots }: PathSpots, width: number, two: boolean): PathLayout {
   const ways = (spot: Spot): number => (isThing(spot) && !(spot.step === 'interface' && spot.forward !== null) ? low : cell);
   const length = (spot: Spot): number => (isThing(spot) ? heading + ways(spot) + (ways(spot) === cell ? pad : 0) : cell);
   // Under a heading an arrow needs room of its own.
@@ -143,7 +143,7 @@ function placedDown({ spots }: Drawing, width: number, two: boolean): Placing {
 }
 
 /** In so many pixels of width: across where every place can be as wide as its words need. */
-export function placingOf(drawing: Drawing, width: number): Placing {
+export function placingOf(drawing: PathSpots, width: number): PathLayout {
   const two = drawing.spots.some(({ back }) => back !== null);
   const { end } = along(drawing.spots, { open: pad, close: pad, length: lengthAcross(0) });
   const each = (width - end) / drawing.spots.length;

@@ -3,7 +3,7 @@ import type { Box, Layout } from './layout.ts';
 import type { EdgeKind, NodeState, TopologyEdge } from './node.ts';
 
 /** A point of the map at the window's top left corner, and pixels for each unit of the map. */
-export interface View {
+export interface Viewport {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
@@ -130,20 +130,20 @@ export function drawn(
 }
 
 /** The view in which a part of the map fills a window, with a margin; never closer than zoom 1 unless asked. */
-export function fitted(area: Rect, width: number, height: number, most = 1): View {
+export function fitted(area: Rect, width: number, height: number, most = 1): Viewport {
   const margin = Math.min(32, width / 16);
   const zoom = clamp(Math.min((width - 2 * margin) / area.w, (height - 2 * margin) / area.h), zoomRange.min, most);
   return { x: area.x + area.w / 2 - width / 2 / zoom, y: area.y + area.h / 2 - height / 2 / zoom, zoom };
 }
 
 /** Zoomed by a factor about a point of the window. */
-export function zoomedAt(view: View, factor: number, x: number, y: number): View {
+export function zoomedAt(view: Viewport, factor: number, x: number, y: number): Viewport {
   const zoom = clamp(view.zoom * factor, zoomRange.min, zoomRange.max);
   return { x: view.x + x / view.zoom - x / zoom, y: view.y + y / view.zoom - y / zoom, zoom };
 }
 
 /** The part of the map in a window of that many pixels, with `more` of a window on each side. */
-export const areaOf = ({ x, y, zoom }: View, width: number, height: number, more = 0): Rect => ({
+export const areaOf = ({ x, y, zoom }: Viewport, width: number, height: number, more = 0): Rect => ({
   x: x - (width * more) / zoom,
   y: y - (height * more) / zoom,
   w: (width * (1 + 2 * more)) / zoom,

@@ -3,7 +3,7 @@ import { parseAddress } from '../../../catalogue/address.ts';
 import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
-import { type Asked, internet } from './asked.ts';
+import { type Asked, internet } from './url-query.ts';
 
 export type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
@@ -28,7 +28,7 @@ export interface Spot {
   readonly back: number | null;
 }
 
-export interface Drawing {
+export interface PathSpots {
   /** From the sender to the receiver. */
   readonly spots: readonly Spot[];
   /** The spot that the packet comes to. */
@@ -190,7 +190,7 @@ function withBack(spots: readonly Spot[], back: readonly Spot[]): Spot[] {
 const stopOf = (hops: readonly Hop[]): number => hops.findIndex(({ result }) => result === 'block');
 
 /** The places of a path, and how far along them a packet and its answer come. */
-export function drawingOf(model: NetworkModel, walk: Walk): Drawing {
+export function drawingOf(model: NetworkModel, walk: Walk): PathSpots {
   const ground = groundOf(model, walk);
   const { spots: forward, arrives } = there(model, walk, ground);
   const spots = withBack(forward, spotsOf(walk.return, 'back', ground));
@@ -208,7 +208,7 @@ export function drawingOf(model: NetworkModel, walk: Walk): Drawing {
 }
 
 /** Where all of the internet was asked for, no single address of it is named: the walk took one for all that fare alike. */
-export function asAsked({ spots, ...rest }: Drawing, { from, to }: Pick<Asked, 'from' | 'to'>): Drawing {
+export function asAsked({ spots, ...rest }: PathSpots, { from, to }: Pick<Asked, 'from' | 'to'>): PathSpots {
   const isAll = (at: number): boolean => (at === 0 ? from : at === spots.length - 1 ? to : null) === internet;
   return { spots: spots.map((spot, at) => (spot.step === 'internet' && isAll(at) ? { ...spot, address: null } : spot)), ...rest };
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const query = '(width < 40rem)';
 
 /** True on screens as narrow as a phone: the same border as the style sheets' `sm`. */
-export const useNarrow = (): boolean =>
+export const useIsSmallScreen = (): boolean =>
   useSyncExternalStore(
     (changed) => {
       const media = matchMedia(query);

@@ -1,9 +1,9 @@
 /** The whole map as a picture of its own: its shapes, as SVG or on a canvas. */
 import type { Labels } from './labels.ts';
 import type { Box, Layout } from './layout.ts';
-import { boxLook, cut, type Ink, isMono, lineLook, signs } from './look.ts';
 import type { TopologyEdge } from './node.ts';
-import { curve, drawn } from './view.ts';
+import { boxStyle, cut, type Ink, isMono, lineStyle, signs } from './styles.ts';
+import { curve, drawn } from './viewport.ts';
 
 interface BoxShape {
   readonly as: 'box';
@@ -64,7 +64,7 @@ function textsOf({ node, x, y, w, h, open }: Box, labels: Labels): Shape[] {
 
 function boxShapes(box: Box, labels: Labels): Shape[] {
   const { node, x, y, w, h, open } = box;
-  const { dash = '', ...look } = boxLook(node.kind, node.state);
+  const { dash = '', ...look } = boxStyle(node.kind, node.state);
   const sign = open ? undefined : signs[node.kind];
   const signed: PathShape[] = sign ? [{ as: 'path', d: sign, x: x + 8, y: y + h / 2 - 7, stroke: 'muted', width: 1.2, dash: '' }] : [];
   return [{ as: 'box', x, y, w, h, ...look, dash }, ...signed, ...textsOf(box, labels)];
@@ -75,7 +75,7 @@ export function shapesOf(layout: Layout, edges: readonly TopologyEdge[], holders
   const whole = { x: 0, y: 0, w: layout.width, h: layout.height };
   const seen = drawn(layout, edges, whole, 1, holders);
   const lines = seen.lines.map(({ kind, state, from, to }): Shape => {
-    const { dash = '', ...look } = lineLook(kind, state);
+    const { dash = '', ...look } = lineStyle(kind, state);
     return { as: 'path', d: curve(from, to), x: 0, y: 0, ...look, dash };
   });
   return [...seen.boxes.flatMap((box) => boxShapes(box, labels)), ...lines];

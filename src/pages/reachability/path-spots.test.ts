@@ -5,17 +5,17 @@ import type { Endpoint, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
-import type { Rect } from '../topology/view.ts';
-import { asAsked, type Drawing, drawingOf, isThing } from './drawing.ts';
+import type { Rect } from '../topology/viewport.ts';
 import { onMapOf } from './on-map.ts';
-import { type Placing, placingOf } from './placing.ts';
+import { type PathLayout, placingOf } from './path-layout.ts';
+import { asAsked, drawingOf, isThing, type PathSpots } from './path-spots.ts';
 
 const nat = { id: 'nat-a', vpc: 'vpc-a', state: 'available', eips: ['43.0.0.1'] } as const;
 const eipOfA = { id: 'eip-a', address: '43.0.1.1', boundTo: { interface: 'eni-a', privateAddress: '10.0.1.5' } } as const;
-const drawn = (model: NetworkModel, query: PathQuery): Drawing => drawingOf(model, trace(model, query));
+const drawn = (model: NetworkModel, query: PathQuery): PathSpots => drawingOf(model, trace(model, query));
 
 /** "vpc-a/subnet-a: interface eni-a 0,1,-": where, what, and the hops told there. */
-const told = ({ spots }: Drawing): string[] =>
+const told = ({ spots }: PathSpots): string[] =>
   spots.map(({ inside, step, id, head, forward, back }) => {
     const where = inside.flatMap((one) => (one.kind === 'region' ? [] : [one.id])).join('/');
     return `${where}: ${step} ${id} ${[head, forward, back].map((at) => at ?? '-').join(',')}`;
@@ -78,7 +78,7 @@ const holds = (outer: Rect, inner: Rect): boolean =>
   outer.x <= inner.x && outer.y <= inner.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h;
 
 /** What is wrong with where things stand; nothing where all is well. */
-function faultsOf({ spots, frames, width, height }: Placing, room: number): string[] {
+function faultsOf({ spots, frames, width, height }: PathLayout, room: number): string[] {
   const faults: string[] = [];
   const want = (fits: boolean, what: string): void => {
     if (!fits) faults.push(what);
