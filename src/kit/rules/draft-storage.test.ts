@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KnownRule } from '../../../network/rule-sets/rule-set.ts';
-import { withSeen } from './keep.ts';
+import { withSeen } from './draft-storage.ts';
 
 const rule = (n: number): KnownRule => ({
   action: 'ACCEPT',
