@@ -40,7 +40,7 @@ function textOf(id: string): Text | null {
 
 /** Texts in one file a language for every page, and one a language and area; what is rarely read is left to the bundler. */
 function textChunk({ language, area }: Text): string | null {
-  if (['ui', 'shell', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
+  if (['ui', 'shell', 'family', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
   return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
 }
 

@@ -32,6 +32,8 @@ export interface Words {
 export interface FamilyText extends Words {
   readonly one: string;
   readonly many: string;
+  /** What its section of the console is called; without it, `many` with a capital. */
+  readonly section?: string;
   /** What this resource is, in a sentence or two, for somebody who runs networks. */
   readonly what: string;
   /** The same three for the family's variants. */

@@ -7,7 +7,7 @@ import { startProduct } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const { kit, shell, ui } = words.en;
+const { kit, shell, titles, ui } = words.en;
 
 test('one banner, kept rows and a kept form; everything is read again when it is back', async ({ browser, watched }) => {
   test.slow();
@@ -42,7 +42,7 @@ test('one banner, kept rows and a kept form; everything is read again when it is
     // What has not been read says so without an error of its own; what has not been loaded waits, and never leaves the console.
     await walk(page, '/subnets?region=ap-seoul');
     await expect(page.getByText(kit['error.waiting'])).toBeVisible();
-    await page.getByRole('navigation').first().getByRole('link', { name: shell['family.flow-log'], exact: true }).click();
+    await page.getByRole('navigation').first().getByRole('link', { name: titles['flow-log'], exact: true }).click();
     await expect(page.getByRole('heading', { name: shell['failure.waiting'] })).toBeVisible();
     await expect(banner).toBeVisible();
 
@@ -61,7 +61,7 @@ test('one banner, kept rows and a kept form; everything is read again when it is
     await expect(form.getByLabel('Name', { exact: true })).toHaveValue('written while it was away');
     await form.getByRole('button', { name: ui.cancel, exact: true }).click();
     await page.getByRole('button', { name: kit['form.discard'], exact: true }).click();
-    await page.getByRole('navigation').first().getByRole('link', { name: shell['family.subnet'], exact: true }).click();
+    await page.getByRole('navigation').first().getByRole('link', { name: titles['subnet'], exact: true }).click();
     await expect(page.getByRole('table', { name: 'subnets' }).locator('tbody tr[data-id]').first()).toBeVisible();
   } finally {
     await context.close();

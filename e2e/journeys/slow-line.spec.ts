@@ -2,7 +2,7 @@
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const { shell } = words.en;
+const { shell, titles } = words.en;
 /** Bytes a second, and milliseconds there and back. */
 const slow = { offline: false, latency: 300, downloadThroughput: 60_000, uploadThroughput: 30_000 };
 
@@ -15,9 +15,9 @@ test('a shell stands before any script has run, and navigation shows its progres
   await expect(page.locator('.first-nav')).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.first-shell')).toHaveCount(0);
-  await page.getByRole('navigation').first().getByRole('link', { name: shell['family.flow-log'], exact: true }).click();
+  await page.getByRole('navigation').first().getByRole('link', { name: titles['flow-log'], exact: true }).click();
   await expect(page.getByRole('progressbar', { name: shell.pageLoading })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: shell['family.flow-log'], exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1, name: titles['flow-log'], exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('progressbar', { name: shell.pageLoading })).toHaveCount(0);
 });
 

@@ -37,6 +37,8 @@ const wordsOf = async (language: Language) => ({
   kit: messagesOf('kit', language),
   ui: messagesOf('ui', language),
   shell: messagesOf('shell', language),
+  /** What each family's section is called. */
+  titles: messagesOf('family', language),
   ...(await familyTexts(language)),
 });
 

@@ -12,6 +12,7 @@ export interface Texts {
   readonly eip: typeof import('../families/eip/en.json');
   readonly eni: typeof import('../families/eni/en.json');
   readonly explorer: typeof import('../pages/explorer/en.json');
+  readonly family: typeof import('../i18n/family/en.json');
   readonly flowLog: typeof import('../families/flow-log/en.json');
   readonly gaapProxy: typeof import('../families/gaap-proxy/en.json');
   readonly kit: typeof import('../kit/en.json');

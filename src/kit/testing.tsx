@@ -51,7 +51,7 @@ type Shown = RenderResult;
 
 /** Shows `page` at an address, and waits for what it loads at first. */
 export async function show(page: ReactNode, at = '/'): Promise<Shown> {
-  await startLanguage('ui', 'shell', 'kit', 'vpc', 'subnet');
+  await startLanguage('ui', 'shell', 'family', 'kit', 'vpc', 'subnet');
   let shown: Shown | undefined;
   await act(async () => {
     shown = render(

@@ -13,7 +13,7 @@ export function useListWords(): (list: List) => string {
   const language = useLanguage();
   const info = useConsole();
   return ({ kind, account, region, because }) => {
-    const family = t(`shell.family.${familyOfSource(kind)}`);
+    const family = t(`family.${familyOfSource(kind)}`);
     const own = info?.accounts.filter(({ vendor }) => vendor === 'tencent') ?? [];
     // With one account its name says nothing.
     const name = own.length > 1 ? own.find(({ id, uin }) => account !== undefined && (uin ?? id) === account)?.name : undefined;

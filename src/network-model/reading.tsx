@@ -47,7 +47,7 @@ export function Unread({ network }: { readonly network: Network }) {
           {network.refused.map(({ site, kind, code }) => (
             <li key={`${site.owner} ${site.region} ${kind}`}>
               {t('reachability.refusedOne', {
-                kind: t(`shell.family.${familyOfSource(kind)}`),
+                kind: t(`family.${familyOfSource(kind)}`),
                 region: regionName(site.region, language),
                 code,
               })}

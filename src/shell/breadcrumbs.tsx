@@ -14,7 +14,7 @@ export function Breadcrumbs() {
   const { family, id, tab } = readPath(useLocation().pathname);
   if (!family || id === undefined) return null;
   const tabFamily = tab === undefined ? undefined : familyOfTab(tab);
-  const section = t(`shell.family.${family}`);
+  const section = t(`family.${family}`);
   return (
     <nav aria-label={t('shell.breadcrumbs')} className="min-w-0 flex-1">
       <ol className="flex min-w-0 items-center gap-2">
@@ -33,7 +33,7 @@ export function Breadcrumbs() {
             <span className="font-mono">{id}</span>
           )}
         </Crumb>
-        {tabFamily && <Crumb current>{t(`shell.family.${tabFamily}`)}</Crumb>}
+        {tabFamily && <Crumb current>{t(`family.${tabFamily}`)}</Crumb>}
       </ol>
     </nav>
   );

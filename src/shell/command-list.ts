@@ -49,7 +49,7 @@ interface Surroundings {
 export function commandsFor({ t, scope, info, resources, creates }: Surroundings): Command[] {
   return [
     ...pagesInOrder.map((name) => ({ key: name, label: t(`shell.${name}`), to: paths.page(name, scope) })),
-    ...families.map(({ family }) => ({ key: family, label: t(`shell.family.${family}`), to: paths.list(family, scope) })),
+    ...families.map(({ family }) => ({ key: family, label: t(`family.${family}`), to: paths.list(family, scope) })),
     ...creates.map(({ family, title }) => ({
       key: `create ${family}`,
       label: title,
@@ -115,7 +115,7 @@ export function matching(all: readonly Command[], text: string, { t, scope }: Pi
   const space = { key: 'space', label: t('shell.commands.space', { text: sought }), to: paths.page('addresses', scope, { q: sought }) };
   const searches = listed.map((entry) => ({
     key: `find ${entry.family}`,
-    label: t('shell.commands.find', { text: sought, family: t(`shell.family.${entry.family}`) }),
+    label: t('shell.commands.find', { text: sought, family: t(`family.${entry.family}`) }),
     to: paths.list(entry.family, scope, { q: sought }),
   }));
   const isPage = (command: Command): boolean => !command.hidden;

@@ -82,7 +82,7 @@ export function Nav({ head, onFollow }: NavProps) {
                 current={family === here}
                 onFollow={onFollow}
               >
-                {t(`shell.family.${family}`)}
+                {t(`family.${family}`)}
               </NavItem>
             ))}
           </ul>

@@ -53,7 +53,7 @@ export function SubnetDetail({ id, tab }: { readonly id: string; readonly tab: s
         },
         {
           path: segments.eni,
-          label: t('shell.family.eni'),
+          label: t('family.eni'),
           count: counts.get('eni'),
           content: <Contained family="eni" parent={parent} />,
         },

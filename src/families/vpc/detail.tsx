@@ -53,7 +53,7 @@ export function VpcDetail({ id, tab }: { readonly id: string; readonly tab: stri
         },
         ...inside.map((family) => ({
           path: segments[family],
-          label: t(`shell.family.${family}`),
+          label: t(`family.${family}`),
           count: counts.get(family),
           content: <Contained family={family} parent={parent} />,
         })),

@@ -13,9 +13,9 @@ export function SubnetTable({ network, one }: { readonly network: Network; reado
   return (
     <div className="flex flex-col gap-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section aria-label={t('shell.family.subnet')} tabIndex={0} className="table-scroll max-h-96">
+      <section aria-label={t('family.subnet')} tabIndex={0} className="table-scroll max-h-96">
         <table className="grid-table">
-          <caption className="sr-only">{t('shell.family.subnet')}</caption>
+          <caption className="sr-only">{t('family.subnet')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('addresses.subnet')}</th>

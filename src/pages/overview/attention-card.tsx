@@ -66,7 +66,7 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
           {t.node('overview.otherQuotas', {
             page: (
               <Link to={paths.list('account', scope)} className={cx(linkClass, 'underline')}>
-                {t('shell.family.account')}
+                {t('family.account')}
               </Link>
             ),
           })}

@@ -55,10 +55,10 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
               <tr>
                 <th scope="col">{t('shell.region')}</th>
                 <th scope="col" data-align="end">
-                  {t('shell.family.vpc')}
+                  {t('family.vpc')}
                 </th>
                 <th scope="col" data-align="end">
-                  {t('shell.family.subnet')}
+                  {t('family.subnet')}
                 </th>
                 <th scope="col" data-align="end">
                   {t('overview.freeAddresses')}

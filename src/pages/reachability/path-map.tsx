@@ -130,7 +130,7 @@ function FrameTitle({ frame: { container, x, y, w }, network }: { readonly frame
       strokeLinejoin="round"
       paintOrder="stroke"
     >
-      <title>{`${t(kind === 'region' ? 'reachability.region' : `shell.family.${kind}`)} ${name} ${more}`}</title>
+      <title>{`${t(kind === 'region' ? 'reachability.region' : `family.${kind}`)} ${name} ${more}`}</title>
       {shown}
       <tspan dx={8} fontSize={10.5} fontWeight={400} fill="var(--muted)" className={kind === 'region' ? undefined : 'font-mono'}>
         {shown === name ? cut(more, room, 10.5, kind !== 'region') : ''}
