@@ -21,13 +21,13 @@ const made: readonly (readonly [RegExp, string])[] = [
   [/^vpc2017:Modify(?:Address|Service)(?:Group)?Attribute /, 'id and name, which the list’s own renaming gives'],
 ];
 
-const pages = filesIn('src').filter((path) => /\.tsx?$/.test(path) && !isTest(path));
+const pages = [...filesIn('src'), ...filesIn('network/rule-sets')].filter((path) => /\.tsx?$/.test(path) && !isTest(path));
 const sourceOf = (folder: RegExp): string =>
   pages
     .filter((path) => folder.test(path))
     .map(read)
     .join('\n');
-const shared = sourceOf(/^src\/(kit\/rules|pages|lib\/rules)\//);
+const shared = sourceOf(/^(?:src\/(?:kit\/rules|pages)|network\/rule-sets)\//);
 
 /** The attributes of each form element, whatever stands in its braces. */
 function formsIn(source: string): string[] {

@@ -29,8 +29,8 @@ it('knows every place that sends calls by itself', () => expect(found.toSorted()
 
 it('reads what a form is about again, in every form that is about something', () => {
   const forms = ['src/kit/form/edit-form.tsx', 'src/kit/form/verb-form.tsx'];
-  for (const path of forms) expect(read(path)).toMatch(/again=\{again\}/);
+  for (const path of forms) expect(read(path)).toMatch(/recheck=\{recheck\}/);
   // Only what makes something has nothing to read.
-  const without = filesIn('src').filter((path) => isCode(path) && !isTest(path) && /\bagain[=:] ?\{?null\b/.test(read(path)));
+  const without = filesIn('src').filter((path) => isCode(path) && !isTest(path) && /\brecheck[=:] ?\{?null\b/.test(read(path)));
   expect(without.toSorted()).toEqual(['src/kit/form/action-form.tsx', 'src/kit/form/create-form.tsx']);
 });

@@ -38,13 +38,13 @@ export function render(root) {
   );
   const having = (name, suffix) =>
     folders.filter((family) => existsSync(path.join(at, family, `${name}.ts`))).map((family) => one(family, name, suffix));
-  const [seeds, faults] = [having('seed', 'Seed'), having('faults', 'Faults')];
+  const [seeds, faults] = [having('seed', 'Seed'), having('faults', 'FaultReasons')];
   const tables = [...others.map((folder) => `../${folder}`), ...folders.map((family) => `./${family}`)].flatMap((folder) =>
     tablesOf(root, folder),
   );
   const types = [
     ['../call.ts', 'Handlers'],
-    ['../coverage/faults.ts', 'Faults'],
+    ['../coverage/faults.ts', 'FaultReasons'],
     ['../seed/seed.ts', 'Seed'],
     ['../world/table.ts', 'AnySpec'],
   ].map(([from, name]) => ({ from, line: `import type { ${name} } from '${from}';\n` }));
@@ -71,7 +71,7 @@ export const seeds: Readonly<Partial<Record<Family, Seed>>> = {
 ${entries(seeds)}};
 
 /** Documented refusals that no state of the world brings about. */
-export const faults: Readonly<Partial<Record<Family, Faults>>> = {
+export const faults: Readonly<Partial<Record<Family, FaultReasons>>> = {
 ${entries(faults)}};
 `;
 }

@@ -19,7 +19,7 @@ export const accountTable = defineTable<AccountRow>()({
   indexes: { secretId: (row) => row.secretId },
 });
 
-/** How much of something an account may have. The type is a name of `quotas` in rules/quota.ts. */
+/** How much of something an account may have. The type is a name of `quotas` in accounts/quota.ts. */
 export interface QuotaRow {
   readonly uin: string;
   /** A region, or "*" for all of them. */

@@ -8,6 +8,6 @@ export interface Fault<A extends string = string> {
 }
 
 /** A family's faults. A code or an action that its catalogue lacks does not compile. */
-export type Faults<A extends Readonly<Record<string, Pick<ActionData, 'errors'>>> = Readonly<Record<string, ActionData>>> = Readonly<
+export type FaultReasons<A extends Readonly<Record<string, Pick<ActionData, 'errors'>>> = Readonly<Record<string, ActionData>>> = Readonly<
   Partial<Record<A[keyof A]['errors'][number], Fault<keyof A & string>>>
 >;

@@ -4,17 +4,17 @@ import type { Family } from '../../catalogue/define.ts';
 import type { ActionName } from '../../catalogue/index.ts';
 import { accountTable, balanceTable, counterTable, quotaTable, settingTable, speedTable } from '../accounts/table.ts';
 import type { Handlers } from '../call.ts';
-import type { Faults } from '../coverage/faults.ts';
+import type { FaultReasons } from '../coverage/faults.ts';
 import { addressTable, instanceTable } from '../instances/table.ts';
 import type { Seed } from '../seed/seed.ts';
 import type { AnySpec } from '../world/table.ts';
-import { faults as accountFaults } from './account/faults.ts';
+import { faults as accountFaultReasons } from './account/faults.ts';
 import { handlers as accountHandlers } from './account/index.ts';
-import { faults as cdbInstanceFaults } from './cdb-instance/faults.ts';
+import { faults as cdbInstanceFaultReasons } from './cdb-instance/faults.ts';
 import { handlers as cdbInstanceHandlers } from './cdb-instance/index.ts';
 import { seed as cdbInstanceSeed } from './cdb-instance/seed.ts';
 import { databaseTable } from './cdb-instance/table.ts';
-import { faults as cdnServiceFaults } from './cdn-service/faults.ts';
+import { faults as cdnServiceFaultReasons } from './cdn-service/faults.ts';
 import { handlers as cdnServiceHandlers } from './cdn-service/index.ts';
 import { cdnCustomerTable, cdnServiceTable } from './cdn-service/table.ts';
 import { handlers as classicLinkHandlers } from './classic-link/index.ts';
@@ -24,7 +24,7 @@ import { handlers as customerGatewayApi3 } from './customer-gateway/api3.ts';
 import { handlers as customerGatewayApi2017 } from './customer-gateway/api2017.ts';
 import { customerGatewayTable } from './customer-gateway/table.ts';
 import { handlers as directConnectGatewayApi2017 } from './direct-connect-gateway/api2017.ts';
-import { faults as directConnectGatewayFaults } from './direct-connect-gateway/faults.ts';
+import { faults as directConnectGatewayFaultReasons } from './direct-connect-gateway/faults.ts';
 import { seed as directConnectGatewaySeed } from './direct-connect-gateway/seed.ts';
 import { directConnectGatewayTable, natAclTable, natRuleTable } from './direct-connect-gateway/table.ts';
 import { handlers as eipApi3 } from './eip/api3.ts';
@@ -37,7 +37,7 @@ import { eniTable } from './eni/table.ts';
 import { handlers as flowLogHandlers } from './flow-log/index.ts';
 import { seed as flowLogSeed } from './flow-log/seed.ts';
 import { flowLogTable } from './flow-log/table.ts';
-import { faults as gaapProxyFaults } from './gaap-proxy/faults.ts';
+import { faults as gaapProxyFaultReasons } from './gaap-proxy/faults.ts';
 import { handlers as gaapProxyHandlers } from './gaap-proxy/index.ts';
 import { seed as gaapProxySeed } from './gaap-proxy/seed.ts';
 import { proxyRegionTable, proxyTable, proxyTokenTable } from './gaap-proxy/table.ts';
@@ -49,10 +49,10 @@ import { seed as networkAclSeed } from './network-acl/seed.ts';
 import { networkAclTable } from './network-acl/table.ts';
 import { handlers as parameterTemplateApi3 } from './parameter-template/api3.ts';
 import { handlers as parameterTemplateApi2017 } from './parameter-template/api2017.ts';
-import { faults as parameterTemplateFaults } from './parameter-template/faults.ts';
+import { faults as parameterTemplateFaultReasons } from './parameter-template/faults.ts';
 import { seed as parameterTemplateSeed } from './parameter-template/seed.ts';
 import { templateTable } from './parameter-template/table.ts';
-import { faults as peeringFaults } from './peering/faults.ts';
+import { faults as peeringFaultReasons } from './peering/faults.ts';
 import { handlers as peeringHandlers } from './peering/index.ts';
 import { seed as peeringSeed } from './peering/seed.ts';
 import { peeringTable } from './peering/table.ts';
@@ -70,7 +70,7 @@ import { handlers as taskHandlers } from './task/index.ts';
 import { taskTable } from './task/table.ts';
 import { handlers as vpcApi3 } from './vpc/api3.ts';
 import { handlers as vpcApi2017 } from './vpc/api2017.ts';
-import { faults as vpcFaults } from './vpc/faults.ts';
+import { faults as vpcFaultReasons } from './vpc/faults.ts';
 import { vipTable, vpcTable } from './vpc/table.ts';
 import { handlers as vpnConnectionApi3 } from './vpn-connection/api3.ts';
 import { handlers as vpnConnectionApi2017 } from './vpn-connection/api2017.ts';
@@ -173,13 +173,13 @@ export const seeds: Readonly<Partial<Record<Family, Seed>>> = {
 };
 
 /** Documented refusals that no state of the world brings about. */
-export const faults: Readonly<Partial<Record<Family, Faults>>> = {
-  account: accountFaults,
-  'cdb-instance': cdbInstanceFaults,
-  'cdn-service': cdnServiceFaults,
-  'direct-connect-gateway': directConnectGatewayFaults,
-  'gaap-proxy': gaapProxyFaults,
-  'parameter-template': parameterTemplateFaults,
-  peering: peeringFaults,
-  vpc: vpcFaults,
+export const faults: Readonly<Partial<Record<Family, FaultReasons>>> = {
+  account: accountFaultReasons,
+  'cdb-instance': cdbInstanceFaultReasons,
+  'cdn-service': cdnServiceFaultReasons,
+  'direct-connect-gateway': directConnectGatewayFaultReasons,
+  'gaap-proxy': gaapProxyFaultReasons,
+  'parameter-template': parameterTemplateFaultReasons,
+  peering: peeringFaultReasons,
+  vpc: vpcFaultReasons,
 };

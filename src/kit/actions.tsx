@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm } from './confirm/store.ts';
-import type { FormState } from './family-pages.tsx';
+import type { FormOrigin } from './family-pages.tsx';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily } from './words.ts';
 
@@ -77,7 +77,7 @@ export function useActions<F extends FamilyRef>(
   const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);
   const { operations } = module.data;
-  const state: FormState = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
+  const state: FormOrigin = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
 
   /** To a form. What the list shows stays in the address while a form is open over it. */
   const open = (to: string): void => {

@@ -25,12 +25,12 @@ export interface FamilyPagesProps extends VariantPages {
 }
 
 /** What links to forms carry in the history: where to go back to, and what to show behind. */
-export interface FormState {
+export interface FormOrigin {
   readonly back?: string;
   readonly over?: 'list';
 }
 
-export const formState = (state: unknown): FormState => (typeof state === 'object' && state !== null ? state : {});
+export const formState = (state: unknown): FormOrigin => (typeof state === 'object' && state !== null ? state : {});
 
 /** The tab of a resource's page from which a form was opened: it stays as it is behind the form. */
 function tabBehind(back: string | undefined, id: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Two lists name a code that no question to them can earn (13700, 14585). */
 import type { actions } from '../../../catalogue/families/direct-connect-gateway/index.ts';
-import type { Faults } from '../../coverage/faults.ts';
+import type { FaultReasons } from '../../coverage/faults.ts';
 
 export const faults = {
   'InvalidTranslationIPPool.NotFound': {
@@ -11,4 +11,4 @@ export const faults = {
     why: 'The list writes nothing that could be there already.',
     actions: ['vpc2017:DescribePeerIPTranslationNatRule'],
   },
-} as const satisfies Faults<typeof actions>;
+} as const satisfies FaultReasons<typeof actions>;

@@ -3,7 +3,7 @@
  * cause where there is something to name, to fill or to wait for.
  */
 import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
-import type { Faults } from '../../coverage/faults.ts';
+import type { FaultReasons } from '../../coverage/faults.ts';
 
 type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
 
@@ -56,4 +56,4 @@ export const faults = {
     why: 'Something is being edited, or the system is busy: these actions touch nothing that a task could hold.',
     actions: [...lists, ...queries, ...creations],
   },
-} as const satisfies Faults<typeof actions>;
+} as const satisfies FaultReasons<typeof actions>;

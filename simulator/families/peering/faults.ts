@@ -1,5 +1,5 @@
 import type { actions } from '../../../catalogue/families/peering/index.ts';
-import type { Faults } from '../../coverage/faults.ts';
+import type { FaultReasons } from '../../coverage/faults.ts';
 
 export const faults = {
   'InvalidVpc.NotFound': {
@@ -17,4 +17,4 @@ export const faults = {
       'vpc2017:EnableVpcPeeringConnectionEx',
     ],
   },
-} as const satisfies Faults<typeof actions>;
+} as const satisfies FaultReasons<typeof actions>;

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { type StandardActions, useActions } from '../../kit/actions.tsx';
-import type { FormState } from '../../kit/family-pages.tsx';
+import type { FormOrigin } from '../../kit/family-pages.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
@@ -28,7 +28,7 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   // As the kit's own forms: it is left to where it was opened, and a list stays behind it.
-  const state: FormState = { back: `${pathname}${search}`, ...(from === 'list' ? { over: 'list' as const } : {}) };
+  const state: FormOrigin = { back: `${pathname}${search}`, ...(from === 'list' ? { over: 'list' as const } : {}) };
   return (row) => [
     {
       key: 'rules',

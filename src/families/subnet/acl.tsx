@@ -5,7 +5,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import type { FormState } from '../../kit/family-pages.tsx';
+import type { FormOrigin } from '../../kit/family-pages.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -51,7 +51,7 @@ export function useAclItems(acls: AclOf, from: 'list' | 'detail'): (subnet: Subn
   const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const state: FormState = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
+  const state: FormOrigin = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
   return ({ SubnetId, VpcId, ...subnet }) => {
     const acl = acls({ SubnetId, ...subnet });
     const bind = paths.form('network-acl', 'bind', scope, { vpcId: VpcId, subnets: SubnetId });
