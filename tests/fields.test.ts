@@ -128,7 +128,7 @@ describe('the pages', () => {
       const drawn = words(
         [...source.matchAll(/draw=\{\{[\s\S]*?\}\}/g), ...source.matchAll(/without=\{\[[^\]]*\]\}/g)].map(([text]) => text).join(' '),
       );
-      const generic = /<Properties\b|useStandardTabs/.test(source);
+      const generic = /<Properties\b|useStandardTabs|\bstandardFamily\(/.test(source);
       const rows = operation === 'list' ? rowsOf(family) : {};
       // A creation leads to the page of what it has made, which shows the row.
       const rest = isRead(data) || data.kind === 'create' ? {} : data.results;
