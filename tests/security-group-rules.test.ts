@@ -17,9 +17,9 @@ import {
   type KnownSet,
   type Rule,
   type RuleSet,
+  ruleKey,
   sameSet,
   type Versioned,
-  wholly,
 } from '../network/rule-sets/rule-set.ts';
 import { difference } from '../network/rules/difference.ts';
 import { noReferences } from '../network/rules/policies.ts';
@@ -71,7 +71,7 @@ const plans = (before: RuleSet, after: RuleSet): Plan[] =>
 
 // Only addresses and ports: templates and groups would have to be made first.
 const rule = anyRule.filter(({ service, far }) => service.kind === 'ports' && far.kind === 'address');
-const list = fc.array(rule, { maxLength: 6 }).map((rules) => [...new Map(rules.map((one) => [wholly(one), one])).values()]);
+const list = fc.array(rule, { maxLength: 6 }).map((rules) => [...new Map(rules.map((one) => [ruleKey(one), one])).values()]);
 const set = fc.record({ ingress: list, egress: list });
 
 const text = (one: Rule) => {
@@ -84,7 +84,7 @@ function expectBetween(before: RuleSet, after: RuleSet, live: RuleSet): void {
   for (const direction of directions) {
     const [old, wanted, now] = [before, after, live].map((one) => one[direction].map(text));
     const free = difference(old ?? [], wanted ?? []).flatMap(({ region }) => region);
-    for (const { region, witness } of difference(old ?? [], now ?? [])) {
+    for (const { region, sample: witness } of difference(old ?? [], now ?? [])) {
       expect(isEmpty(subtract(region, free)), `${JSON.stringify(witness)} is answered as by neither`).toBe(true);
     }
     for (const packet of packets) {

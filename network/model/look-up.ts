@@ -1,3 +1,7 @@
+/**
+ * The one way to look something up in a model. What is not there is not simply absent: the list that would have it may not
+ * have been read whole, and then the answer is "not known", with that list's name. Every answer of `network/` asks here.
+ */
 import type { References } from '../rules/policies.ts';
 import type {
   ModelAddress,
@@ -16,7 +20,7 @@ import type { NotKnown, Reason } from './reasons.ts';
 export type { Holder, OwnedRange, PublicHolder } from './model-index.ts';
 
 /** A row; or none, and why it may be there all the same. `missing` null: there surely is none. */
-export type Looked<T> = { readonly row: T; readonly missing: null } | { readonly row: null; readonly missing: Reason | null };
+export type Lookup<T> = { readonly row: T; readonly missing: null } | { readonly row: null; readonly missing: Reason | null };
 
 /** All rows that are known, and why there may be more; null: these are all. */
 export interface Listing<T> {
@@ -29,7 +33,7 @@ export interface ModelIndex {
   /** What rules refer to: templates, and interfaces as members of their groups. */
   readonly references: References;
   /** What others worked out about this model, by a key of their own. */
-  readonly remembered: Map<string, unknown>;
+  readonly memo: Map<string, unknown>;
 }
 
 const indexes = new WeakMap<NetworkModel, ModelIndex>();
@@ -38,7 +42,7 @@ function build(model: NetworkModel): ModelIndex {
   const tables = tablesOf(model);
   return {
     tables,
-    remembered: new Map(),
+    memo: new Map(),
     references: referencesOf(tables, model, (group) => notReadAt(tables, 'interfaces', tables.rows.securityGroups.get(group)) !== null),
   };
 }
@@ -54,10 +58,10 @@ export function indexOf(model: NetworkModel): ModelIndex {
 export const referencesIn = (model: NetworkModel): References => indexOf(model).references;
 
 /** Works `answer` out once for each key and index. */
-export function remember<T>(index: ModelIndex, key: string, answer: () => T): T {
-  if (!index.remembered.has(key)) index.remembered.set(key, answer());
+export function memoize<T>(index: ModelIndex, key: string, answer: () => T): T {
+  if (!index.memo.has(key)) index.memo.set(key, answer());
   // The key names the function that asks, and with it the type of what it remembers.
-  return index.remembered.get(key) as T;
+  return index.memo.get(key) as T;
 }
 
 interface Standing {
@@ -80,11 +84,11 @@ export const notRead = ({ tables }: ModelIndex, kind: ModelKind, vpc?: string): 
 export const everyGap = ({ tables }: ModelIndex, kinds: readonly ModelKind[]): NotKnown[] =>
   kinds.flatMap((kind) => (tables.gaps.get(kind) ?? []).map((gap): NotKnown => ({ code: 'not-known', ...gap })));
 
-const found = <T>(row: T): Looked<T> => ({ row, missing: null });
-const none = (missing: Reason | null): Looked<never> => ({ row: null, missing });
+const found = <T>(row: T): Lookup<T> => ({ row, missing: null });
+const none = (missing: Reason | null): Lookup<never> => ({ row: null, missing });
 
 /** The row of an id. `vpc`: where it would stand, so that gaps of other places do not count. */
-export function rowOf<K extends ModelKind>(index: ModelIndex, kind: K, id: string, vpc?: string): Looked<NetworkModel[K][number]> {
+export function rowOf<K extends ModelKind>(index: ModelIndex, kind: K, id: string, vpc?: string): Lookup<NetworkModel[K][number]> {
   // A map of one kind has that kind's rows, which the type of an indexed union cannot say.
   const row = index.tables.rows[kind].get(id) as NetworkModel[K][number] | undefined;
   return row ? found(row) : none(notRead(index, kind, vpc));
@@ -107,7 +111,7 @@ const listing = <T>(index: ModelIndex, kind: ModelKind, vpc: string | undefined,
 });
 
 /** A VPC's own blocks. */
-export function blocksOf(index: ModelIndex, vpc: string): Looked<readonly OwnedRange<ModelVpc>[]> {
+export function blocksOf(index: ModelIndex, vpc: string): Lookup<readonly OwnedRange<ModelVpc>[]> {
   const blocks = index.tables.blocks.get(vpc);
   return blocks ? found(blocks) : none(absence({ missing: notRead(index, 'vpcs') }, 'vpcs', vpc));
 }
@@ -123,7 +127,7 @@ export const subnetsOf = (index: ModelIndex, vpc: string): Listing<OwnedRange<Mo
   listing(index, 'subnets', vpc, index.tables.subnetsOfVpc.get(vpc));
 
 /** The subnet of the VPC that holds the address. */
-export function subnetAt(index: ModelIndex, vpc: string, address: number): Looked<ModelSubnet> {
+export function subnetAt(index: ModelIndex, vpc: string, address: number): Lookup<ModelSubnet> {
   const { rows, more } = subnetsOf(index, vpc);
   const range = rows.find(({ from, to }) => from <= address && address <= to);
   return range ? found(range.of) : none(more);
@@ -134,7 +138,7 @@ export const inSubnet = (index: ModelIndex, subnet: ModelSubnet, address: number
   subnetAt(index, subnet.vpc, address).row?.id === subnet.id;
 
 /** Whether the address is one of the VPC's own: `row` says so. */
-export function inVpc(index: ModelIndex, vpc: string, address: number): Looked<boolean> {
+export function inVpc(index: ModelIndex, vpc: string, address: number): Lookup<boolean> {
   const blocks = blocksOf(index, vpc);
   if (blocks.row) return found(blocks.row.some(({ from, to }) => from <= address && address <= to));
   // A subnet lies in its VPC.
@@ -142,7 +146,7 @@ export function inVpc(index: ModelIndex, vpc: string, address: number): Looked<b
 }
 
 /** The table that a subnet uses: its own, or the VPC's main one. */
-export function tableOf(index: ModelIndex, subnet: ModelSubnet): Looked<ModelRouteTable> {
+export function tableOf(index: ModelIndex, subnet: ModelSubnet): Lookup<ModelRouteTable> {
   if (subnet.routeTable === null) return none({ code: 'route-table-not-known', subnet: subnet.id });
   if (subnet.routeTable !== undefined) {
     const own = rowOf(index, 'routeTables', subnet.routeTable, subnet.vpc);
@@ -162,7 +166,7 @@ export const interfacesOfInstance = (index: ModelIndex, instance: string, vpc: s
   listing(index, 'interfaces', vpc, index.tables.interfacesOfInstance.get(instance));
 
 /** Who has the private address in the VPC. */
-export function holderAt(index: ModelIndex, vpc: string, address: number): Looked<Holder> {
+export function holderAt(index: ModelIndex, vpc: string, address: number): Lookup<Holder> {
   const holder = index.tables.privately.get(vpc)?.get(address);
   return holder ? found(holder) : none(notRead(index, 'interfaces', vpc));
 }
@@ -179,7 +183,7 @@ export const connectionsOf = (index: ModelIndex, gateway: string, vpc: string): 
 const publicKinds = ['eips', 'natGateways', 'interfaces'] as const;
 
 /** Who has the public address. One that no row has is somebody else's only when every list that could have it was read. */
-export function publicAt(index: ModelIndex, address: number): Looked<PublicHolder> {
+export function publicAt(index: ModelIndex, address: number): Lookup<PublicHolder> {
   const holder = index.tables.publicly.get(address);
   return holder ? found(holder) : none(publicMore(index));
 }
@@ -193,15 +197,15 @@ export const ownPublicAddresses = (index: ModelIndex): Listing<number> => ({
 });
 
 /** Whether the cloud or an unpaid bill stops the public address. */
-export function publicFault(index: ModelIndex, { holder, eip }: PublicHolder): Looked<boolean> {
+export function publicFault(index: ModelIndex, { holder, eip }: PublicHolder): Lookup<boolean> {
   if (eip?.blocked === true || eip?.arrears === true || holder?.address.blocked === true) return found(true);
   const missing = eip === null ? notRead(index, 'eips', holder?.interface.vpc) : null;
   return missing ? none(missing) : found(false);
 }
 
 /** The public address on an interface's private one, from its own row or from an EIP bound to it. */
-export function publicAddressOf(index: ModelIndex, one: ModelInterface, { address }: ModelAddress): Looked<number> {
-  const known = remember(index, 'public by private', () => {
+export function publicAddressOf(index: ModelIndex, one: ModelInterface, { address }: ModelAddress): Lookup<number> {
+  const known = memoize(index, 'public by private', () => {
     const values = new Map<string, number>();
     for (const [value, { holder }] of index.tables.publicly) {
       if (holder) values.set(`${holder.interface.id} ${holder.address.address}`, value);

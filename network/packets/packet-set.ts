@@ -40,7 +40,7 @@ export const everything: PacketSet = [
   { family: 'IPv6', protocols: protocolsOfFamily.IPv6, from: 0n, to: lastAddress6, low: 0, high: lastPort },
 ];
 
-export const meet = (a: Box, b: Box): boolean =>
+export const intersects = (a: Box, b: Box): boolean =>
   a.family === b.family && (a.protocols & b.protocols) !== 0 && a.from <= b.to && b.from <= a.to && a.low <= b.high && b.low <= a.high;
 
 type Side = number | bigint;
@@ -55,7 +55,7 @@ const smaller = <T extends Side>(a: T, b: T): T => (a < b ? a : b);
 
 /** What both boxes hold, or null. */
 export function intersectBoxes(a: Box, b: Box): Box | null {
-  if (!meet(a, b)) return null;
+  if (!intersects(a, b)) return null;
   return reshaped(a, {
     protocols: a.protocols & b.protocols,
     from: larger<Side>(a.from, b.from),
@@ -66,7 +66,7 @@ export function intersectBoxes(a: Box, b: Box): Box | null {
 }
 
 /** `box` without `hole`, as at most six disjoint boxes. */
-function cut(box: Box, hole: Box): Box[] {
+function subtractBox(box: Box, hole: Box): Box[] {
   const middle = intersectBoxes(box, hole);
   if (middle === null) return [box];
   const pieces: Box[] = [];
@@ -83,10 +83,10 @@ function cut(box: Box, hole: Box): Box[] {
 export function subtract(set: PacketSet, holes: PacketSet): PacketSet {
   let rest = set;
   for (const hole of holes) {
-    if (!rest.some((box) => meet(box, hole))) continue;
+    if (!rest.some((box) => intersects(box, hole))) continue;
     const left: Box[] = [];
     for (const box of rest) {
-      if (meet(box, hole)) left.push(...cut(box, hole));
+      if (intersects(box, hole)) left.push(...subtractBox(box, hole));
       else left.push(box);
     }
     rest = left;
@@ -123,7 +123,7 @@ export function sizeOfBox(box: Box): number {
 export const sizeOfSet = (set: PacketSet): number => set.reduce((sum, box) => sum + sizeOfBox(box), 0);
 
 /** Some packet of the set, or null when it is empty: the lowest address and port of its first box. */
-export function witness(set: PacketSet): Packet | null {
+export function samplePacket(set: PacketSet): Packet | null {
   const box = set[0];
   return box ? packetIn(box) : null;
 }

@@ -7,7 +7,7 @@ import {
   connectionsOf,
   holderAt,
   inVpc,
-  type Looked,
+  type Lookup,
   type ModelIndex,
   notRead,
   type PublicHolder,
@@ -39,7 +39,7 @@ const routeHop = (place: Inside, route: EffectiveRoute | null, table: string | n
   ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
 
 /** The place of an address in a VPC, which must have a subnet for it. */
-export function placeAt(index: ModelIndex, vpc: string, address: number): Looked<Inside> {
+export function placeAt(index: ModelIndex, vpc: string, address: number): Lookup<Inside> {
   const subnet = subnetAt(index, vpc, address);
   if (!subnet.row) return subnet;
   const holder = holderAt(index, vpc, address).row;

@@ -1,6 +1,6 @@
 /** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
 import type { Interval } from '../addresses/cidr.ts';
-import { absence, type Looked, type ModelIndex, notRead, remember, rowOf } from '../model/look-up.ts';
+import { absence, type Lookup, type ModelIndex, memoize, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelInterface, ModelKind } from '../model/model.ts';
 import type { NotKnown, Reason } from '../model/reasons.ts';
 import { type Match, matchMeets } from '../packets/match.ts';
@@ -10,7 +10,7 @@ import { noReferences, type PolicyPackets, packetsOfPolicy } from '../rules/poli
 import type { Action, Direction } from '../rules/rule.ts';
 import type { RuleRef } from './path.ts';
 
-export interface Filtered {
+export interface FilterResult {
   readonly result: 'pass' | 'block' | 'unknown';
   readonly rule: RuleRef | null;
   /** The first of all rules that are in the packet's way, or may be; null when none is. */
@@ -27,11 +27,11 @@ export function packetBox(protocol: Protocol, address: number, ports: Interval):
 
 const hits = (match: Match, packet: Box): boolean => matchMeets(match, packet);
 
-type Packets = Looked<readonly PolicyPackets[]>;
+type Packets = Lookup<readonly PolicyPackets[]>;
 
 /** A group's policies in one direction, read once. */
 export const policiesOf = (index: ModelIndex, group: string, direction: Direction): Packets =>
-  remember(index, `policies ${direction} ${group}`, (): Packets => {
+  memoize(index, `policies ${direction} ${group}`, (): Packets => {
     const looked = rowOf(index, 'securityGroups', group);
     if (!looked.row) return looked;
     return { row: looked.row[direction].map((policy, at) => packetsOfPolicy(policy, at, index.references)), missing: null };
@@ -39,13 +39,13 @@ export const policiesOf = (index: ModelIndex, group: string, direction: Directio
 
 /** An ACL's rules in one direction, read once. */
 export const aclRulesOf = (index: ModelIndex, acl: string, direction: Direction, vpc: string): Packets =>
-  remember(index, `acl ${direction} ${acl}`, (): Packets => {
+  memoize(index, `acl ${direction} ${acl}`, (): Packets => {
     const looked = rowOf(index, 'networkAcls', acl, vpc);
     if (!looked.row) return looked;
     return { row: looked.row[direction].map((entry, at) => packetsOfPolicy(entry, at, noReferences)), missing: null };
   });
 
-const unknown = (reason: Reason): Filtered => ({ result: 'unknown', rule: null, firstInWay: null, reason });
+const unknown = (reason: Reason): FilterResult => ({ result: 'unknown', rule: null, firstInWay: null, reason });
 
 /** The lists that would tell what a rule refers to, by how the ids of their rows begin. */
 const listsBehind: readonly (readonly [prefix: string, kinds: readonly ModelKind[]])[] = [
@@ -65,12 +65,12 @@ function listsFor(index: ModelIndex, missing: readonly string[]): NotKnown[] {
  * Groups in the order they are bound, rules from the top, first match ends; no match in any group is DROP. A rule that may
  * or may not match (a template or a member that is not known) makes the answer unknown, unless what follows says the same.
  */
-export function askGroups(index: ModelIndex, one: ModelInterface, direction: Direction, packet: Box): Filtered {
+export function askGroups(index: ModelIndex, one: ModelInterface, direction: Direction, packet: Box): FilterResult {
   const groups = one.securityGroups;
   if (groups === undefined) return unknown({ code: 'security-groups-not-known', id: one.id });
   if (groups.length === 0) return unknown({ code: 'no-security-group', id: one.id });
   const doubts: { action: Action | null; rule: RuleRef; reason: Reason }[] = [];
-  const settle = (rule: RuleRef): Filtered => {
+  const settle = (rule: RuleRef): FilterResult => {
     const doubt = doubts.find(({ action }) => action !== rule.action);
     if (doubt) return unknown(doubt.reason);
     if (rule.action === 'ACCEPT') return { result: 'pass', rule, firstInWay: null, reason: null };

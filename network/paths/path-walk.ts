@@ -20,7 +20,7 @@ export interface Target {
   readonly vpc: string | null;
 }
 
-export interface Walked {
+export interface WalkResult {
   readonly verdict: Verdict;
   readonly forward: readonly Hop[];
   readonly return: readonly Hop[];
@@ -45,7 +45,7 @@ interface Way {
 }
 
 /** One way to walk a question: with one of the addresses that a NAT gateway has. */
-interface Asked {
+interface WalkQuery {
   readonly index: ModelIndex;
   readonly query: PathQuery;
   readonly translatedTo: number | null;
@@ -53,7 +53,13 @@ interface Asked {
 
 const hasPorts = ({ protocol }: PathQuery): boolean => (protocolBit[protocol] & withPorts) !== 0;
 
-function newTrip({ index, query, translatedTo }: Asked, way: Trip['way'], source: number, destination: number, vpc: string | null): Trip {
+function newTrip(
+  { index, query, translatedTo }: WalkQuery,
+  way: Trip['way'],
+  source: number,
+  destination: number,
+  vpc: string | null,
+): Trip {
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
   const port = query.port ?? 0;
   const ports = hasPorts(query) ? [way === 'forward' ? { from: port, to: port } : chosen] : null;
@@ -82,7 +88,7 @@ function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices'>): Way {
   return { ...crossed, arrived: { kind: 'outside', value: trip.destination } };
 }
 
-function thereFrom(asked: Asked, from: Place, target: Target): Way {
+function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
   const trip = newTrip(asked, 'forward', from.value, target.value ?? 0, target.vpc);
   const nowhere: Way = { trip, arrived: null, crossedAs: null, publicDestination: null, leftBy: null, choices: [] };
   if (target.value === null) {
@@ -109,7 +115,7 @@ function thereFrom(asked: Asked, from: Place, target: Target): Way {
 }
 
 /** The answer inside the cloud: by the routes of the answering subnet, to the place the question came from. */
-function backInside(asked: Asked, from: Inside, to: Inside): Trip {
+function returnInside(asked: WalkQuery, from: Inside, to: Inside): Trip {
   const trip = newTrip(asked, 'return', from.value, to.value, to.subnet.vpc);
   passOut(trip, from);
   const exit = follow(trip, from);
@@ -122,7 +128,7 @@ function backInside(asked: Asked, from: Inside, to: Inside): Trip {
  * The answer over the internet. It leaves by the public address it was asked at, whatever the routes say, and comes back
  * through the NAT gateway or EIP by which the question left: both keep the connection in mind.
  */
-function backOutside(asked: Asked, there: Way, from: Place): Trip {
+function returnOutside(asked: WalkQuery, there: Way, from: Place): Trip {
   const { arrived, crossedAs, publicDestination, leftBy } = there;
   const trip = newTrip(asked, 'return', arrived?.value ?? 0, 0, null);
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
@@ -163,7 +169,7 @@ export function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdi
   return { verdict: 'reachable', decidedBy: null };
 }
 
-interface Once extends Walked {
+interface Once extends WalkResult {
   readonly choices: readonly number[];
 }
 
@@ -171,13 +177,13 @@ interface Once extends Walked {
 const openPorts = ({ ports, hops }: Trip): readonly Interval[] | null =>
   ports !== null && hops.some(({ result }) => result === 'block') ? [] : ports;
 
-function walkOnce(asked: Asked, from: Place, target: Target): Once {
-  const there = thereFrom(asked, from, target);
+function walkOnce(asked: WalkQuery, from: Place, target: Target): Once {
+  const there = walkForward(asked, from, target);
   const { arrived, choices } = there;
   const forward = there.trip.hops;
   if (!arrived) return { ...deciding(forward, []), forward, return: [], sourcePorts: hasPorts(asked.query) ? [] : null, arrived, choices };
   const inside = arrived.kind !== 'outside' && from.kind !== 'outside' && there.crossedAs === null;
-  const back = inside ? backInside(asked, arrived, from) : backOutside(asked, there, from);
+  const back = inside ? returnInside(asked, arrived, from) : returnOutside(asked, there, from);
   return { ...deciding(forward, back.hops), forward, return: back.hops, sourcePorts: openPorts(back), arrived, choices };
 }
 
@@ -198,7 +204,7 @@ function notForAll(walked: Once, others: readonly Once[]): Once {
 const samePorts = (a: readonly Interval[] | null, b: readonly Interval[] | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Walks one packet there and its answer back; by each address of a NAT gateway in turn, where it has several. */
-export function walkPath(index: ModelIndex, query: PathQuery, from: Place, target: Target): Walked {
+export function walkPath(index: ModelIndex, query: PathQuery, from: Place, target: Target): WalkResult {
   if (from.kind === 'host' && target.interface === from.holder.interface.id && target.value === from.value) {
     const trip = newTrip({ index, query, translatedTo: null }, 'forward', from.value, from.value, null);
     note(trip, { step: 'interface', id: target.interface, vpc: from.subnet.vpc, result: 'pass' });

@@ -6,7 +6,7 @@ import {
   blocksOf,
   cidrsOf,
   inVpc,
-  type Looked,
+  type Lookup,
   type ModelIndex,
   natGatewaysOf,
   peeringsOf,
@@ -20,7 +20,7 @@ import { peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import { placeAt } from './exits.ts';
 import type { Hop, PathQuery, Repair } from './path.ts';
-import { ephemeralPorts, type Target, type Walked } from './path-walk.ts';
+import { ephemeralPorts, type Target, type WalkResult } from './path-walk.ts';
 import type { Inside, Place } from './walk.ts';
 
 /** What repairs are looked for in, and what was missed while they were. */
@@ -33,7 +33,7 @@ interface Search {
 const misses = ({ unsure }: Search, reason: Reason | null | undefined): boolean => Boolean(reason && unsure.push(reason));
 
 /** The row; where it may be there all the same, that is noted. */
-function known<T>(search: Search, looked: Looked<T>): T | null {
+function known<T>(search: Search, looked: Lookup<T>): T | null {
   misses(search, looked.missing);
   return looked.row;
 }
@@ -52,7 +52,7 @@ function ruleFor(hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[
 }
 
 /** Where a packet wants to go, and the route it took instead, if it took one. */
-interface Want {
+interface UnmetRoute {
   readonly place: Inside;
   readonly destination: number;
   /** The VPC it was meant for; null when any that has the address will do. */
@@ -61,7 +61,7 @@ interface Want {
 }
 
 /** A route for the block; in place of the one taken, where that is as long or longer and would still be preferred. */
-function routeTo(want: Want, routeTable: string, block: string, type: 'PEERCONNECTION' | 'NAT', gateway: string): Repair {
+function routeTo(want: UnmetRoute, routeTable: string, block: string, type: 'PEERCONNECTION' | 'NAT', gateway: string): Repair {
   const { taken } = want;
   const instead = taken?.origin === 'custom' && blockOf(taken.destination).prefix >= blockOf(block).prefix ? taken : null;
   if (instead) return { kind: 'replace-route', routeTable, destination: instead.destination, type, gateway, instead };
@@ -93,7 +93,7 @@ function activePeers(search: Search, vpc: string): string[] {
  * What joins two VPCs: a route when they are peered, else the peering. Nothing for VPCs whose ranges overlap (14749), nor
  * where one of them has a peer already that overlaps the other (decision 0010).
  */
-function joining(search: Search, want: Want, far: ModelVpc): Repair[] {
+function joining(search: Search, want: UnmetRoute, far: ModelVpc): Repair[] {
   const { index } = search;
   const near = want.place.subnet.vpc;
   if (near === far.id || shareAddresses(search, near, far.id)) return [];
@@ -121,7 +121,7 @@ function joining(search: Search, want: Want, far: ModelVpc): Repair[] {
  * The way out to the internet that is nearest at hand: a NAT gateway of the VPC; else, or where a route says so, a public
  * address of one's own, which needs the route that leads elsewhere out of its way.
  */
-function outwards(search: Search, want: Want): Repair[] {
+function outwards(search: Search, want: UnmetRoute): Repair[] {
   const { index } = search;
   const { place, taken } = want;
   const { rows, more } = natGatewaysOf(index, place.subnet.vpc);
@@ -154,7 +154,7 @@ const routeFaults: ReadonlySet<Reason['code']> = new Set([
 ]);
 
 /** What a missing, dead or misleading route asks for. */
-function wayFor(search: Search, hop: Hop, want: Want | null): Repair[] {
+function wayFor(search: Search, hop: Hop, want: UnmetRoute | null): Repair[] {
   const { index } = search;
   if (want === null || hop.reason === null || !routeFaults.has(hop.reason.code)) return [];
   if (want.vpc === null && leadsOutside(want.destination)) return outwards(search, want);
@@ -180,7 +180,7 @@ function backFor(search: Search, there: readonly Repair[], from: Place, target: 
   const reason = next.kind === 'not-known' ? next.reason : next.kind === 'unknown' ? next.route.reason : null;
   if (misses(search, reason)) return [];
   const table = known(search, tableOf(index, place.subnet));
-  const want: Want = { place, destination: from.value, vpc: own.id, taken: ('route' in next ? next.route : null) ?? null };
+  const want: UnmetRoute = { place, destination: from.value, vpc: own.id, taken: ('route' in next ? next.route : null) ?? null };
   return table ? [routeTo(want, table.id, blockWith(index, own, from.value), 'PEERCONNECTION', route.gateway)] : [];
 }
 
@@ -197,11 +197,11 @@ export interface Repairs {
   readonly repairsUnsure: readonly Reason[];
 }
 
-const once = <T>(all: readonly T[]): T[] =>
+const withoutDuplicates = <T>(all: readonly T[]): T[] =>
   all.filter((one, at) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
 
 /** The changes that each stop on the path asks for, in the order of the stops, each once; and what was missed in finding them. */
-export function repairsOf(index: ModelIndex, query: PathQuery, from: Place, target: Target, walked: Walked): Repairs {
+export function repairsOf(index: ModelIndex, query: PathQuery, from: Place, target: Target, walked: WalkResult): Repairs {
   const search: Search = { index, unsure: [] };
   const along = (hops: readonly Hop[], way: 'forward' | 'return', place: Place | null, destination: number, vpc: string | null) => {
     const taken = hops.findLast(({ route }) => route !== null)?.route ?? null;
@@ -218,5 +218,5 @@ export function repairsOf(index: ModelIndex, query: PathQuery, from: Place, targ
     ...publicAddressFor(search, walked.forward, target),
     ...along(walked.return, 'return', walked.arrived, from.value, home),
   ];
-  return { repairs: once(all), repairsUnsure: once(search.unsure) };
+  return { repairs: withoutDuplicates(all), repairsUnsure: withoutDuplicates(search.unsure) };
 }

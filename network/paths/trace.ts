@@ -6,7 +6,7 @@ import type { NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import type { Hop, PathAnswer, PathCase, PathQuery, Verdict } from './path.ts';
-import { isGap, type Target, type Walked, walkPath } from './path-walk.ts';
+import { isGap, type Target, type WalkResult, walkPath } from './path-walk.ts';
 import { bareClasses, classesOf, type EndpointMeaning, internetClasses, linesOf, meaningOf, type PlaceClass, placesOf } from './places.ts';
 import { repairsOf } from './repairs.ts';
 import type { Place } from './walk.ts';
@@ -85,11 +85,11 @@ const nameOf = (place: Place) => ({
 });
 
 /** The hop that decides. */
-const hopOf = ({ decidedBy, forward, return: back }: Pick<Walked, 'decidedBy' | 'forward' | 'return'>): Hop | null =>
+const hopOf = ({ decidedBy, forward, return: back }: Pick<WalkResult, 'decidedBy' | 'forward' | 'return'>): Hop | null =>
   (decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index]) ?? null;
 
 /** Cases that end at the same stop for the same reason are one. */
-function keyOf(walked: Walked): string {
+function keyOf(walked: WalkResult): string {
   const { verdict, decidedBy } = walked;
   const hop = hopOf(walked);
   // Interfaces and their EIPs are what the cases are many of: which one it is does not make another case.
@@ -97,14 +97,14 @@ function keyOf(walked: Walked): string {
   return JSON.stringify([verdict, decidedBy?.way, hop?.step, id, hop?.rule, hop?.reason?.code]);
 }
 
-interface Found {
+interface FoundCase {
   readonly one: PathCase;
   /** Why there may be no such case. */
   readonly unsure: Reason | null;
 }
 
-function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): Found[] {
-  const cases = new Map<string, Found>();
+function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): FoundCase[] {
+  const cases = new Map<string, FoundCase>();
   for (const { from, target, count, unsure } of pairs) {
     const walk = walkPath(index, query, from, target);
     const { verdict, forward, return: back, decidedBy, sourcePorts, arrived } = walk;
@@ -153,7 +153,7 @@ const unknown = (because: Reason): PathAnswer => {
 };
 
 /** The verdict of all cases; where ends that may be there, or may not, would change it, unknown, and why. */
-function settled(found: readonly Found[], doubt: Reason | null): { readonly verdict: Verdict; readonly because: Reason | null } {
+function overallVerdict(found: readonly FoundCase[], doubt: Reason | null): { readonly verdict: Verdict; readonly because: Reason | null } {
   const verdict = verdictOf(found.map(({ one }) => one));
   const sure = verdictOf(found.filter(({ unsure }) => unsure === null).map(({ one }) => one));
   if (sure === 'ambiguous') return { verdict: sure, because: null };
@@ -184,7 +184,7 @@ export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
   if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
   const found = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
   const cases = found.map(({ one }) => one);
-  const { verdict, because } = settled(found, doubt);
+  const { verdict, because } = overallVerdict(found, doubt);
   const wanted: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];
   const fitting = cases.filter((one) => wanted.includes(one.verdict));
   const shown = fitting.find((one) => isGap(hopOf(one)?.reason ?? null)) ?? fitting[0] ?? cases[0];

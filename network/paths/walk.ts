@@ -15,7 +15,7 @@ import type { Reason } from '../model/reasons.ts';
 import { lastPort, type Protocol } from '../packets/services.ts';
 import type { PolicyPackets } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
-import { aclRulesOf, askAcl, askGroups, type Filtered, packetBox } from './filters.ts';
+import { aclRulesOf, askAcl, askGroups, type FilterResult, packetBox } from './filters.ts';
 import type { Hop, RuleRef } from './path.ts';
 
 /** A place where packets start and end: an interface's address, an address of a subnet that no known interface has, or outside. */
@@ -83,7 +83,7 @@ export function passGroups(trip: Trip, holder: Holder, direction: Direction): vo
   );
   const [first] = answers;
   if (!first) return;
-  const answer: Filtered = answers.every(({ result }) => result === first.result)
+  const answer: FilterResult = answers.every(({ result }) => result === first.result)
     ? first
     : { result: 'unknown', rule: null, firstInWay: null, reason: severalSources(trip) };
   const { id, vpc } = holder.interface;

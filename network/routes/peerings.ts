@@ -6,9 +6,9 @@ import {
   cidrsOf,
   indexOf,
   type ModelIndex,
+  memoize,
   type OwnedRange,
   peeringsOf,
-  remember,
   rowOf,
   subnetsOf,
   tableOf,
@@ -85,7 +85,7 @@ interface Laid {
 
 /** The routes of a table that can match, Local first, then the longest: the first that holds an address takes it. */
 const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly Laid[]; readonly unread: Reason | null } =>
-  remember(index, `laid out ${table}`, () => {
+  memoize(index, `laid out ${table}`, () => {
     const routes = routesOfTable(index, table).filter((route) => !isOut(route));
     const laid = routes.flatMap((route): Laid[] => {
       const block = blockOfRoute(route);
@@ -159,7 +159,7 @@ function carriedBy(a: Side, b: Side): Carries {
 }
 
 export const peersOf = (index: ModelIndex, vpc: string): readonly string[] =>
-  remember(index, `peers ${vpc}`, () =>
+  memoize(index, `peers ${vpc}`, () =>
     peeringsOf(index, vpc).rows.flatMap((one) => (one.state === 'active' ? (peerOf(one, vpc) ?? []) : [])),
   );
 

@@ -8,7 +8,7 @@
 
 import { formatCidr, parseAddress } from '../../catalogue/address.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
-import { blocksOf, indexOf, inVpc, type ModelIndex, remember, rowOf, subnetAt, tableOf } from '../model/look-up.ts';
+import { blocksOf, indexOf, inVpc, type ModelIndex, memoize, rowOf, subnetAt, tableOf } from '../model/look-up.ts';
 import type { ModelRoute, ModelRouteTable, NetworkModel, NextHopType } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { blockOfRoute, type Judgement, judgeRoute, type RouteRemark } from './route-health.ts';
@@ -98,7 +98,7 @@ interface Routes {
 }
 
 const routesOf = (index: ModelIndex, table: ModelRouteTable): Routes =>
-  remember(index, `routes ${table.id}`, () => {
+  memoize(index, `routes ${table.id}`, () => {
     const local = (blocksOf(index, table.vpc).row ?? []).map(({ from, to }): EffectiveRoute => {
       const destination = formatCidr({ base: from, prefix: 32 - Math.log2(to - from + 1) });
       return {

@@ -5,7 +5,7 @@
 import type { NetworkAcl } from '../../catalogue/families/network-acl/index.ts';
 import { readAclEntry } from '../model/read-rules.ts';
 import type { Direction } from '../rules/rule.ts';
-import { directions, isCarried, isIpv6, type KnownRule, type Rule, type RuleSet, type Versioned, wholly } from './rule-set.ts';
+import { directions, isCarried, isIpv6, type KnownRule, type Rule, type RuleSet, ruleKey, type Versioned } from './rule-set.ts';
 import { type CellReaders, faultOf, noNames, type Read, readFar, readService } from './text.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export function entriesOf({ networkAclEntrySet }: Pick<NetworkAcl, 'networkAclEn
 
 /** Equal for equal rules (FNV-1a over their words): versions that a browser has seen are kept apart by it, and shown to nobody. */
 export function withVersion(rules: RuleSet): Versioned {
-  const words = directions.map((direction) => rules[direction].map(wholly).join('\n')).join('\n\n');
+  const words = directions.map((direction) => rules[direction].map(ruleKey).join('\n')).join('\n\n');
   let hash = 0x811c9dc5;
   for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
   return { ...rules, version: (hash >>> 0).toString(16).padStart(8, '0') };

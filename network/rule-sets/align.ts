@@ -1,5 +1,5 @@
 /** Which rules of two lists are the same ones, so that a change can be told from a new list. */
-import { isCarried, type Rule, sameness, wholly } from './rule-set.ts';
+import { isCarried, matchKey, type Rule, ruleKey } from './rule-set.ts';
 
 /** A rule of each list that stay where they are: neither passes another such pair. */
 export interface Pair {
@@ -11,17 +11,17 @@ export interface Pair {
 const anchored = 100_000;
 
 /** What pairs are worth: carried rules first, then rules that are the same in every word, then those that differ in their descriptions. */
-export function worth(a: Rule, b: Rule): number {
-  if (sameness(a) !== sameness(b)) return 0;
+export function matchWeight(a: Rule, b: Rule): number {
+  if (matchKey(a) !== matchKey(b)) return 0;
   if (isCarried(a)) return anchored;
-  return wholly(a) === wholly(b) ? 4 : 3;
+  return ruleKey(a) === ruleKey(b) ? 4 : 3;
 }
 
 /** As `worth`, for rules that are the same in every word only. */
-export const exactWorth = (a: Rule, b: Rule): number => (wholly(a) === wholly(b) ? worth(a, b) : 0);
+export const exactMatchWeight = (a: Rule, b: Rule): number => (ruleKey(a) === ruleKey(b) ? matchWeight(a, b) : 0);
 
 /** The heaviest list of pairs that both lists hold in the same order; ascending. */
-export function alignment(before: readonly Rule[], after: readonly Rule[], value = worth): Pair[] {
+export function alignment(before: readonly Rule[], after: readonly Rule[], value = matchWeight): Pair[] {
   // Equal heads and tails are most of any real change; only what is between costs a table.
   let head = 0;
   const exact = (a: Rule | undefined, b: Rule | undefined): boolean => a !== undefined && b !== undefined && value(a, b) >= 4;
@@ -107,17 +107,17 @@ export function linesOf(before: readonly Rule[], after: readonly Rule[]): Aligne
     const pair = pairs[at];
     const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
     if (pair && was && rule) {
-      lines.push(wholly(was) === wholly(rule) ? { kind: 'same', rule, ...pair } : { kind: 'described', rule, was, ...pair });
+      lines.push(ruleKey(was) === ruleKey(rule) ? { kind: 'same', rule, ...pair } : { kind: 'described', rule, was, ...pair });
     }
     return lines;
   });
 }
 
-const key = (rule: Rule | undefined): string => (rule ? wholly(rule) : '');
+const key = (rule: Rule | undefined): string => (rule ? ruleKey(rule) : '');
 
 // What became of the rules of a list in another one of which only the contents are known.
 
-export interface Fate {
+export interface RuleMatch {
   /** null: gone. */
   readonly rule: Rule | null;
   /** Its place in the new list. */
@@ -127,21 +127,21 @@ export interface Fate {
 const text = (value: unknown): string => JSON.stringify(value);
 
 /** Share a service or a far end: then one may have become the other in its place. */
-const alike = (a: Rule, b: Rule): boolean =>
+const sharePart = (a: Rule, b: Rule): boolean =>
   !isCarried(a) && !isCarried(b) && (text(a.service) === text(b.service) || text(a.far) === text(b.far));
 
 /** Share more than that: then one may have become the other wherever it stands. */
-function akin(a: Rule, b: Rule): boolean {
+function shareMost(a: Rule, b: Rule): boolean {
   if (isCarried(a) || isCarried(b)) return false;
   const same = [text(a.service) === text(b.service), text(a.far) === text(b.far), a.description !== '' && a.description === b.description];
   return same.filter(Boolean).length >= 2;
 }
 
 /** Pairs of the two lists, by what speaks most for it: the same order, the same words, the same packets, the same place, much in common. */
-export function fatesIn(
+export function matchRules(
   base: readonly Rule[],
   now: readonly Rule[],
-): { readonly fates: readonly Fate[]; readonly added: readonly number[] } {
+): { readonly matches: readonly RuleMatch[]; readonly added: readonly number[] } {
   const pairs = alignment(base, now);
   const to = new Map(pairs.map((pair) => [pair.before, pair.after]));
   const taken = new Set(to.values());
@@ -161,16 +161,16 @@ export function fatesIn(
     for (const from of base.keys()) match(from, everywhere, fits);
   };
   // Moved as it is; moved and described otherwise.
-  all((was, is) => wholly(was) === wholly(is));
-  all((was, is) => sameness(was) === sameness(is));
+  all((was, is) => ruleKey(was) === ruleKey(is));
+  all((was, is) => matchKey(was) === matchKey(is));
   // Changed in its place: what came between the same neighbours and has something in common.
   for (const { removed, added } of gapsOf(pairs, base.length, now.length)) {
-    for (const from of removed) match(from, added, alike);
+    for (const from of removed) match(from, added, sharePart);
   }
   // Moved and changed.
-  all(akin);
+  all(shareMost);
   return {
-    fates: base.map((_, from): Fate => {
+    matches: base.map((_, from): RuleMatch => {
       const at = to.get(from);
       return at === undefined ? { rule: null, at: null } : { rule: now[at] ?? null, at };
     }),

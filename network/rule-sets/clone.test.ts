@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { references } from '../testing/sample-rule-sets.ts';
-import { copyTo, itself, leavesDenials, type There, withSelf } from './clone.ts';
+import { type CloneTarget, cloneRules, leavesDenials, selfId, withSelf } from './clone.ts';
 import { ruleFrom } from './policy.ts';
 import type { KnownRule } from './rule-set.ts';
 
@@ -11,25 +11,25 @@ const rule = (more: Partial<KnownRule>): KnownRule => ({
   description: '',
   ...more,
 });
-const nowhere: There = { ids: new Set(), groups: new Map(), addressTemplates: new Map(), serviceTemplates: new Map() };
+const nowhere: CloneTarget = { ids: new Set(), groups: new Map(), addressTemplates: new Map(), serviceTemplates: new Map() };
 const names = new Map([
   ['sg-web', 'web'],
   ['ipm-known', 'office'],
 ]);
 const carried = (ingress: KnownRule[], there = nowhere) =>
-  copyTo({ ingress, egress: [] }, 'sg-self', there, references, (id) => names.get(id) ?? id);
+  cloneRules({ ingress, egress: [] }, 'sg-self', there, references, (id) => names.get(id) ?? id);
 
 describe('carrying rules to another place', () => {
   it('keeps addresses, and names of the group itself', () => {
     const own = rule({ far: { kind: 'group', id: 'sg-self' } });
     const { rules, left } = carried([rule({}), own]);
     expect(left).toEqual([]);
-    expect(rules.ingress).toEqual([rule({}), { ...own, far: { kind: 'group', id: itself } }]);
+    expect(rules.ingress).toEqual([rule({}), { ...own, far: { kind: 'group', id: selfId } }]);
     expect(withSelf(rules, 'sg-new').ingress[1]?.far).toEqual({ kind: 'group', id: 'sg-new' });
   });
 
   it('finds groups and templates by id or by name', () => {
-    const there: There = {
+    const there: CloneTarget = {
       ids: new Set(['ppm-known']),
       groups: new Map([['web', 'sg-there']]),
       addressTemplates: new Map([['office', 'ipm-there']]),
@@ -79,7 +79,7 @@ describe('carrying rules to another place', () => {
       addressTemplates: new Map([['ipm-odd', ['10.0.0.0/8', 'example.com']]]),
     };
     const copy = (action: 'ACCEPT' | 'DROP') =>
-      copyTo(
+      cloneRules(
         {
           ingress: [
             rule({ action, service: { kind: 'template', id: 'ppm-odd' } }),
@@ -97,7 +97,13 @@ describe('carrying rules to another place', () => {
     expect(copy('DROP').rules.ingress).toEqual([rule({})]);
     expect([leavesDenials(copy('DROP')), leavesDenials(copy('ACCEPT'))]).toEqual([true, false]);
     const carriedWith = (Action: string) =>
-      copyTo({ ingress: [ruleFrom({ Protocol: 'SCTP', CidrBlock: '10.0.0.0/8', Action })], egress: [] }, '', nowhere, references, String);
+      cloneRules(
+        { ingress: [ruleFrom({ Protocol: 'SCTP', CidrBlock: '10.0.0.0/8', Action })], egress: [] },
+        '',
+        nowhere,
+        references,
+        String,
+      );
     expect(['ACCEPT', 'DROP', 'REJECT'].map((action) => leavesDenials(carriedWith(action)))).toEqual([false, true, true]);
   });
 });

@@ -1,3 +1,4 @@
+/** A group's rules copied to another place, where other groups and templates stand. */
 import { readRange } from '../addresses/ranges.ts';
 import { type References, readService } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
@@ -10,12 +11,12 @@ import {
   type KnownSet,
   type Rule,
   type RuleSet,
+  ruleKey,
   type Service,
-  wholly,
 } from './rule-set.ts';
 
 /** What there is at the other place. */
-export interface There {
+export interface CloneTarget {
   /** Ids that mean the same there. */
   readonly ids: ReadonlySet<string>;
   /** Ids there by the names that they have there, each sort apart, since their names may be the same; a name that two things have says neither. */
@@ -24,7 +25,7 @@ export interface There {
   readonly serviceTemplates: ReadonlyMap<string, string>;
 }
 
-export interface Copied {
+export interface CloneResult {
   readonly rules: KnownSet;
   /** Rules that stay behind: they name a group that is not there, a template that nobody knows, or are not understood whole. */
   readonly left: readonly { readonly direction: Direction; readonly index: number; readonly rule: Rule; readonly names: string }[];
@@ -33,7 +34,7 @@ export interface Copied {
 }
 
 /** Stands for the new group, whose id is not known before it is made. */
-export const itself = 'itself';
+export const selfId = 'itself';
 
 type Texts = ReadonlyMap<string, readonly string[]>;
 
@@ -47,24 +48,24 @@ function textsOf(id: string, templates: Texts, groups: Texts): readonly string[]
 /** The far ends and services that a rule becomes there; a text names what keeps it here. */
 type Parts = { readonly fars: readonly FarEnd[]; readonly services: readonly Service[] } | string;
 
-interface Scene {
+interface CloneContext {
   readonly self: string;
-  readonly there: There;
+  readonly there: CloneTarget;
   readonly references: References;
   readonly nameOf: (id: string) => string;
   readonly writtenOut: Set<string>;
 }
 
-const found = ({ there, nameOf }: Scene, id: string, byName: ReadonlyMap<string, string>): string | undefined =>
+const idAtTarget = ({ there, nameOf }: CloneContext, id: string, byName: ReadonlyMap<string, string>): string | undefined =>
   there.ids.has(id) ? id : byName.get(nameOf(id));
 
-function farsOf(far: FarEnd, scene: Scene): readonly FarEnd[] | string {
+function farsOf(far: FarEnd, scene: CloneContext): readonly FarEnd[] | string {
   if (far.kind === 'address') return [far];
   if (far.kind === 'group') {
-    const id = far.id === scene.self ? itself : found(scene, far.id, scene.there.groups);
+    const id = far.id === scene.self ? selfId : idAtTarget(scene, far.id, scene.there.groups);
     return id === undefined ? far.id : [{ kind: 'group', id }];
   }
-  const id = found(scene, far.id, scene.there.addressTemplates);
+  const id = idAtTarget(scene, far.id, scene.there.addressTemplates);
   if (id !== undefined) return [{ kind: 'template', id }];
   const texts = textsOf(far.id, scene.references.addressTemplates, scene.references.addressTemplateGroups);
   // A range of addresses is no block, and a rule takes blocks only.
@@ -73,9 +74,9 @@ function farsOf(far: FarEnd, scene: Scene): readonly FarEnd[] | string {
   return texts.map((cidr): FarEnd => ({ kind: 'address', cidr }));
 }
 
-function servicesOf(service: Service, scene: Scene): readonly Service[] | string {
+function servicesOf(service: Service, scene: CloneContext): readonly Service[] | string {
   if (service.kind === 'ports') return [service];
-  const id = found(scene, service.id, scene.there.serviceTemplates);
+  const id = idAtTarget(scene, service.id, scene.there.serviceTemplates);
   if (id !== undefined) return [{ kind: 'template', id }];
   const texts = textsOf(service.id, scene.references.serviceTemplates, scene.references.serviceTemplateGroups);
   const services = texts?.map(serviceIn);
@@ -95,16 +96,22 @@ function serviceIn(text: string): Service | null {
   }
 }
 
-function partsOf(rule: KnownRule, scene: Scene): Parts {
+function partsOf(rule: KnownRule, scene: CloneContext): Parts {
   const [fars, services] = [farsOf(rule.far, scene), servicesOf(rule.service, scene)];
   if (typeof fars === 'string') return fars;
   return typeof services === 'string' ? services : { fars, services };
 }
 
 /** `nameOf` tells the names that ids have here; `self` is the group that is copied. */
-export function copyTo(set: RuleSet, self: string, there: There, references: References, nameOf: (id: string) => string): Copied {
-  const left: Copied['left'][number][] = [];
-  const scene: Scene = { self, there, references, nameOf, writtenOut: new Set() };
+export function cloneRules(
+  set: RuleSet,
+  self: string,
+  there: CloneTarget,
+  references: References,
+  nameOf: (id: string) => string,
+): CloneResult {
+  const left: CloneResult['left'][number][] = [];
+  const scene: CloneContext = { self, there, references, nameOf, writtenOut: new Set() };
   const copied = (direction: Direction, rule: Rule, index: number): KnownRule[] => {
     const parts = isCarried(rule) ? rule.reasons.join(', ') : partsOf(rule, scene);
     if (isCarried(rule) || typeof parts === 'string') {
@@ -116,18 +123,18 @@ export function copyTo(set: RuleSet, self: string, there: There, references: Ref
   };
   const all = (direction: Direction): KnownRule[] => {
     const rules = set[direction].flatMap((rule, index) => copied(direction, rule, index));
-    return [...new Map(rules.map((rule) => [wholly(rule), rule])).values()];
+    return [...new Map(rules.map((rule) => [ruleKey(rule), rule])).values()];
   };
   const [ingress, egress] = directions.map(all);
   return { rules: { ingress: ingress ?? [], egress: egress ?? [] }, left, writtenOut: [...scene.writtenOut] };
 }
 
 /** True when a rule that stays behind may deny something: then the copy may let through what the group drops. */
-export const leavesDenials = ({ left }: Copied): boolean => left.some(({ rule }) => policyOf(rule).action !== 'ACCEPT');
+export const leavesDenials = ({ left }: CloneResult): boolean => left.some(({ rule }) => policyOf(rule).action !== 'ACCEPT');
 
 /** The rules with the new group's id where they name it. */
 export const withSelf = (set: KnownSet, id: string): KnownSet => {
   const named = (rules: readonly KnownRule[]): KnownRule[] =>
-    rules.map((rule) => (rule.far.kind === 'group' && rule.far.id === itself ? { ...rule, far: { kind: 'group', id } } : rule));
+    rules.map((rule) => (rule.far.kind === 'group' && rule.far.id === selfId ? { ...rule, far: { kind: 'group', id } } : rule));
   return { ingress: named(set.ingress), egress: named(set.egress) };
 };

@@ -11,7 +11,7 @@ import { findingsIn } from '../rules/shadow.ts';
 import { finish, type Slices } from '../rules/slices.ts';
 import { sensitivePorts } from './common-services.ts';
 import { policyOf } from './policy.ts';
-import { isCarried, isKnown, type Rule, wholly } from './rule-set.ts';
+import { isCarried, isKnown, type Rule, ruleKey } from './rule-set.ts';
 
 export type Consequence =
   /** The cloud keeps no two such rules: nothing can be applied. */
@@ -32,7 +32,7 @@ export type Consequence =
   /** It could go without any packet noticing: later rules, or none (null), answer the same. */
   | { readonly kind: 'nothing'; readonly by: readonly (number | null)[] }
   /** Earlier rules answer some of its packets the other way. */
-  | { readonly kind: 'contradicts'; readonly against: readonly { readonly rule: number; readonly witness: Packet }[] }
+  | { readonly kind: 'contradicts'; readonly against: readonly { readonly rule: number; readonly sample: Packet }[] }
   /** A template without texts, a group without members. */
   | { readonly kind: 'empty' }
   /** What it names is not known here, so nothing is said of its packets. */
@@ -65,7 +65,7 @@ export function packetsFor(rule: Rule, references: References): PolicyPackets {
 function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say: Say): void {
   const seen = new Map<string, number>();
   for (const [at, rule] of rules.entries()) {
-    const key = wholly(rule);
+    const key = ruleKey(rule);
     const as = seen.get(key);
     if (as === undefined) seen.set(key, at);
     else say(at, { kind: 'same', as });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRule } from '../testing/sample-rule-sets.ts';
 import { changed, changesOf, draftKept, draftOf, draftWanting, isChanged, keptDraft, redone, rowEdits, undone, wantedBy } from './draft.ts';
-import { isKnown, type KnownRule, noRules, type Rule, sameSet, type Versioned, wholly } from './rule-set.ts';
+import { isKnown, type KnownRule, noRules, type Rule, ruleKey, sameSet, type Versioned } from './rule-set.ts';
 
 const rule = (n: number): KnownRule => ({
   action: 'ACCEPT',
@@ -64,14 +64,14 @@ describe('a draft', () => {
   });
 
   it('knows which of the wanted rules are old ones, each at most once', () => {
-    const list = fc.array(anyRule, { maxLength: 6 }).map((rules) => [...new Map(rules.map((one) => [wholly(one), one])).values()]);
+    const list = fc.array(anyRule, { maxLength: 6 }).map((rules) => [...new Map(rules.map((one) => [ruleKey(one), one])).values()]);
     fc.assert(
       fc.property(list, list, (before, after) => {
         const { rows } = draftWanting({ ...noRules, version: '1', ingress: before }, { ...noRules, ingress: after });
         const from = rows.ingress.flatMap((row) => (row.from === null ? [] : [row.from]));
         expect(new Set(from).size).toBe(from.length);
         for (const row of rows.ingress) {
-          const known = before.findIndex((one) => wholly(one) === wholly(row.rule));
+          const known = before.findIndex((one) => ruleKey(one) === ruleKey(row.rule));
           if (known >= 0) expect(row.from).toBe(known);
         }
       }),

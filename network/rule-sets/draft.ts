@@ -1,8 +1,8 @@
 /** The rules as somebody is changing them: rows that know where they come from, and every state on the way here. */
 
 import type { Direction } from '../rules/rule.ts';
-import { fatesIn } from './align.ts';
-import { directions, isCarried, type KnownRule, type Rule, type RuleSet, sameSet, type Versioned, wholly } from './rule-set.ts';
+import { matchRules } from './align.ts';
+import { directions, isCarried, type KnownRule, type Rule, type RuleSet, ruleKey, sameSet, type Versioned } from './rule-set.ts';
 import { type CellReaders, type Fault, faultOf } from './text.ts';
 
 export interface DraftRow {
@@ -47,8 +47,8 @@ export const draftWanting = (base: Versioned, wanted: RuleSet): Draft => ({ ...d
 
 export function rowsWanting(base: RuleSet, wanted: RuleSet): Rows {
   const rows = (direction: Direction): DraftRow[] => {
-    const { fates } = fatesIn(base[direction], wanted[direction]);
-    const from = new Map(fates.flatMap(({ at }, place): [number, number][] => (at === null ? [] : [[at, place]])));
+    const { matches } = matchRules(base[direction], wanted[direction]);
+    const from = new Map(matches.flatMap(({ at }, place): [number, number][] => (at === null ? [] : [[at, place]])));
     return wanted[direction].map((rule, at) => newRow(rule, from.get(at) ?? null));
   };
   return { ingress: rows('ingress'), egress: rows('egress') };
@@ -62,7 +62,7 @@ export const wantedBy = ({ rows }: { readonly rows: Rows }): RuleSet => ({
 /** True for a row that stands as the draft began with it: nothing of it is sent, so nothing in it has to be right. */
 export function isUntouched({ from, rule }: DraftRow, base: readonly Rule[]): boolean {
   const was = from === null ? undefined : base[from];
-  return was !== undefined && wholly(was) === wholly(rule);
+  return was !== undefined && ruleKey(was) === ruleKey(rule);
 }
 
 /** What keeps a row from being sent; null for one that stands as it was listed. */
@@ -92,7 +92,7 @@ export const rowEdits = {
     const row = rows[at];
     if (!row || isCarried(row.rule)) return rows;
     const rule = { ...row.rule, ...change };
-    return wholly(rule) === wholly(row.rule) ? rows : rows.with(at, { ...row, rule });
+    return ruleKey(rule) === ruleKey(row.rule) ? rows : rows.with(at, { ...row, rule });
   },
 
   insert: (rows: readonly DraftRow[], at: number, rules: readonly Rule[]): readonly DraftRow[] =>
@@ -155,7 +155,7 @@ export function changesOf(draft: Draft): { readonly [D in Direction]: number } {
     const base = draft.base[direction];
     const rows = draft.rows[direction];
     const kept = new Set(rows.flatMap(({ from }) => (from === null ? [] : [from])));
-    const changedRows = rows.filter(({ from, rule }) => from === null || !base[from] || wholly(base[from]) !== wholly(rule)).length;
+    const changedRows = rows.filter(({ from, rule }) => from === null || !base[from] || ruleKey(base[from]) !== ruleKey(rule)).length;
     const order = rows.flatMap(({ from }) => (from === null ? [] : [from]));
     return changedRows + base.filter((_, at) => !kept.has(at)).length + (order.length - longestAscent(order));
   };

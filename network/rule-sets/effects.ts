@@ -14,7 +14,7 @@ import { directions, type RuleSet } from './rule-set.ts';
 export interface Effect {
   readonly direction: Direction;
   readonly effect: 'opens' | 'closes';
-  readonly witness: Packet;
+  readonly sample: Packet;
   /** Rules that decide, before and after; null: none matched. */
   readonly before: number | null;
   readonly after: number | null;
@@ -27,7 +27,7 @@ export interface Effect {
 /** Packets of which nobody can tell whether their answer changes. */
 export interface Doubt {
   readonly direction: Direction;
-  readonly witness: Packet;
+  readonly sample: Packet;
   /** The rules that are not known, before and after. */
   readonly before: readonly number[];
   readonly after: readonly number[];
@@ -42,7 +42,7 @@ export interface Effects {
   readonly unresolved: readonly string[];
 }
 
-const named = 3;
+const shownParts = 3;
 
 export function boxText(box: Box): string {
   const { protocols, low, high } = box;
@@ -61,10 +61,10 @@ function exampleIn(region: readonly Box[], first: Packet): Packet {
   return address === undefined ? first : { ...first, address: formatAddress(address) };
 }
 
-const told = ({ witness, region }: Difference | Unknown) => ({
-  witness: exampleIn(region, witness),
-  parts: region.slice(0, named).map(boxText),
-  more: Math.max(0, region.length - named),
+const summaryOf = ({ sample, region }: Difference | Unknown) => ({
+  sample: exampleIn(region, sample),
+  parts: region.slice(0, shownParts).map(boxText),
+  more: Math.max(0, region.length - shownParts),
 });
 
 /** In slices. */
@@ -77,11 +77,11 @@ export function* effects(before: RuleSet, after: RuleSet, references: References
     const wanted = after[direction].map((rule) => packetsFor(rule, references));
     const { sure, unknown } = yield* differenceSlices(old, wanted);
     for (const one of sure) {
-      list.push({ direction, effect: one.effect, before: one.a.rule, after: one.b.rule, ...told(one) });
+      list.push({ direction, effect: one.effect, before: one.a.rule, after: one.b.rule, ...summaryOf(one) });
       yield;
     }
     if (unknown === null) continue;
-    doubts.push({ direction, before: unknown.a, after: unknown.b, ...told(unknown) });
+    doubts.push({ direction, before: unknown.a, after: unknown.b, ...summaryOf(unknown) });
     const rules = [...unknown.a.map((at) => old[at]), ...unknown.b.map((at) => wanted[at])];
     for (const rule of rules) for (const missing of rule?.missing ?? []) unresolved.add(missing);
   }

@@ -6,7 +6,7 @@
 import type { Rule } from './rule-set.ts';
 
 /** A rule of the merged list, with its places in the three lists; null where it is not in one. */
-export interface Placed {
+export interface MergeEntry {
   readonly rule: Rule;
   readonly base: number | null;
   readonly mine: number | null;
@@ -16,16 +16,16 @@ export interface Placed {
 type Side = 'mine' | 'theirs';
 
 /** -1: a before b, 1: after, 0: the list does not tell. */
-function told(a: number | null, b: number | null): -1 | 0 | 1 {
+function orderIn(a: number | null, b: number | null): -1 | 0 | 1 {
   if (a === null || b === null || a === b) return 0;
   return a < b ? -1 : 1;
 }
 
 /** Which of two must stand first: -1 the first, 1 the second, 0 either, null both. */
-function wanted(a: Placed, b: Placed): -1 | 0 | 1 | null {
-  const mine = told(a.mine, b.mine);
-  const theirs = told(a.theirs, b.theirs);
-  const was = told(a.base, b.base);
+function requiredOrder(a: MergeEntry, b: MergeEntry): -1 | 0 | 1 | null {
+  const mine = orderIn(a.mine, b.mine);
+  const theirs = orderIn(a.theirs, b.theirs);
+  const was = orderIn(a.base, b.base);
   if (mine === 0 || theirs === 0) return mine || theirs || was;
   if (mine === theirs) return mine;
   // Both lists have both, in other orders: the side that changed the order means it.
@@ -36,12 +36,12 @@ function wanted(a: Placed, b: Placed): -1 | 0 | 1 | null {
 type Edges = readonly (readonly number[])[];
 
 /** By place: the places that must come later. */
-function edgesOf(all: readonly Placed[]): Edges {
+function edgesOf(all: readonly MergeEntry[]): Edges {
   const after: number[][] = all.map(() => []);
   for (const [a, first] of all.entries()) {
     for (let b = a + 1; b < all.length; b += 1) {
       const second = all[b];
-      const order = second ? wanted(first, second) : 0;
+      const order = second ? requiredOrder(first, second) : 0;
       if (order === -1 || order === null) after[a]?.push(b);
       if (order === 1 || order === null) after[b]?.push(a);
     }
@@ -50,12 +50,12 @@ function edgesOf(all: readonly Placed[]): Edges {
 }
 
 /** Groups of places that each lead to each other (Tarjan, without recursion); most have one member. */
-function knotsOf(after: Edges): number[][] {
+function cyclesOf(after: Edges): number[][] {
   const index = new Map<number, number>();
   const low = new Map<number, number>();
   const open: number[] = [];
   const isOpen = new Set<number>();
-  const knots: number[][] = [];
+  const cycles: number[][] = [];
   const enter = (at: number): { at: number; next: number } => {
     index.set(at, index.size);
     low.set(at, index.get(at) ?? 0);
@@ -74,23 +74,23 @@ function knotsOf(after: Edges): number[][] {
         const above = path.at(-1);
         if (above) low.set(above.at, Math.min(low.get(above.at) ?? 0, low.get(step.at) ?? 0));
         if (low.get(step.at) === index.get(step.at)) {
-          const knot = open.splice(open.indexOf(step.at));
-          for (const at of knot) isOpen.delete(at);
-          knots.push(knot);
+          const cycle = open.splice(open.indexOf(step.at));
+          for (const at of cycle) isOpen.delete(at);
+          cycles.push(cycle);
         }
       } else if (!index.has(to)) path.push(enter(to));
       else if (isOpen.has(to)) low.set(step.at, Math.min(low.get(step.at) ?? 0, index.get(to) ?? 0));
     }
   }
-  return knots;
+  return cycles;
 }
 
-/** The rules of a knot as one side has them; what that side lacks goes behind what stands before it on the other. */
-export function asSide(knot: readonly Placed[], side: Side): Placed[] {
+/** The rules of a cycle as one side has them; what that side lacks goes behind what stands before it on the other. */
+export function orderOfSide(cycle: readonly MergeEntry[], side: Side): MergeEntry[] {
   const other = side === 'mine' ? 'theirs' : 'mine';
-  const at = (one: Placed, of: Side): number => one[of] ?? Number.POSITIVE_INFINITY;
-  const order = knot.filter((one) => one[side] !== null).sort((a, b) => at(a, side) - at(b, side));
-  const rest = knot.filter((one) => one[side] === null).sort((a, b) => at(a, other) - at(b, other));
+  const at = (one: MergeEntry, of: Side): number => one[of] ?? Number.POSITIVE_INFINITY;
+  const order = cycle.filter((one) => one[side] !== null).sort((a, b) => at(a, side) - at(b, side));
+  const rest = cycle.filter((one) => one[side] === null).sort((a, b) => at(a, other) - at(b, other));
   for (const one of rest) {
     const before = order.filter((there) => at(there, other) < at(one, other)).sort((a, b) => at(b, other) - at(a, other))[0];
     order.splice(before ? order.indexOf(before) + 1 : 0, 0, one);
@@ -99,41 +99,41 @@ export function asSide(knot: readonly Placed[], side: Side): Placed[] {
 }
 
 /** What only mine has comes as early as it may; the rest as theirs has it. */
-const early = (knot: readonly Placed[]): readonly [number, number] => {
-  const keys = knot.map(({ theirs, mine }): readonly [number, number] => (theirs === null ? [0, mine ?? 0] : [1, theirs]));
+const sortKey = (cycle: readonly MergeEntry[]): readonly [number, number] => {
+  const keys = cycle.map(({ theirs, mine }): readonly [number, number] => (theirs === null ? [0, mine ?? 0] : [1, theirs]));
   return keys.reduce((least, key) => (key[0] < least[0] || (key[0] === least[0] && key[1] < least[1]) ? key : least));
 };
 
-export interface Ordered {
-  readonly order: readonly Placed[];
+export interface MergeOrder {
+  readonly order: readonly MergeEntry[];
   /** Rules whose orders contradict each other, each in the order of their list here. */
-  readonly knots: readonly (readonly Placed[])[];
+  readonly cycles: readonly (readonly MergeEntry[])[];
 }
 
-/** `choose` tells whose order a knot takes. */
-export function orderOf(all: readonly Placed[], choose: (knot: readonly Placed[]) => Side): Ordered {
+/** `choose` tells whose order a cycle takes. */
+export function orderOf(all: readonly MergeEntry[], choose: (cycle: readonly MergeEntry[]) => Side): MergeOrder {
   const after = edgesOf(all);
-  const knots = knotsOf(after);
-  const knotOf = new Map(knots.flatMap((knot, number) => knot.map((at): [number, number] => [at, number])));
-  const members = knots.map((knot) => [...knot].sort((a, b) => a - b).flatMap((at) => all[at] ?? []));
-  const waits = knots.map(() => new Set<number>());
+  const cycles = cyclesOf(after);
+  const cycleOf = new Map(cycles.flatMap((cycle, number) => cycle.map((at): [number, number] => [at, number])));
+  const members = cycles.map((cycle) => [...cycle].sort((a, b) => a - b).flatMap((at) => all[at] ?? []));
+  const waits = cycles.map(() => new Set<number>());
   for (const [at, later] of after.entries()) {
     for (const to of later) {
-      const [from, next] = [knotOf.get(at) ?? 0, knotOf.get(to) ?? 0];
+      const [from, next] = [cycleOf.get(at) ?? 0, cycleOf.get(to) ?? 0];
       if (from !== next) waits[next]?.add(from);
     }
   }
-  const keys = members.map(early);
-  const left = new Set(knots.keys());
-  const order: Placed[] = [];
+  const keys = members.map(sortKey);
+  const left = new Set(cycles.keys());
+  const order: MergeEntry[] = [];
   while (left.size > 0) {
     const free = [...left].filter((number) => waits[number]?.size === 0);
     const [next] = free.sort((a, b) => (keys[a]?.[0] ?? 0) - (keys[b]?.[0] ?? 0) || (keys[a]?.[1] ?? 0) - (keys[b]?.[1] ?? 0));
-    if (next === undefined) throw new RangeError('knots lead to each other');
+    if (next === undefined) throw new RangeError('cycles lead to each other');
     left.delete(next);
     for (const set of waits) set.delete(next);
-    const knot = members[next] ?? [];
-    order.push(...(knot.length > 1 ? asSide(knot, choose(knot)) : knot));
+    const cycle = members[next] ?? [];
+    order.push(...(cycle.length > 1 ? orderOfSide(cycle, choose(cycle)) : cycle));
   }
-  return { order, knots: members.filter(({ length }) => length > 1) };
+  return { order, cycles: members.filter(({ length }) => length > 1) };
 }

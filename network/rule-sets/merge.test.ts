@@ -5,11 +5,11 @@ import type { Packet } from '../packets/packet-set.ts';
 import { decide } from '../rules/decide.ts';
 import { expand } from '../rules/policies.ts';
 import { anyRule, references } from '../testing/sample-rule-sets.ts';
-import { fatesIn } from './align.ts';
+import { matchRules } from './align.ts';
 import { changed, type Draft, draftOf, draftWanting, rowEdits, wantedBy } from './draft.ts';
 import { changesSince, conflictKey, merge, openedByMerge } from './merge.ts';
 import { policyOf } from './policy.ts';
-import { idsNamed, isKnown, type KnownRule, noRules, type Rule, sameness, sameSet, type Versioned, wholly } from './rule-set.ts';
+import { isKnown, type KnownRule, matchKey, noRules, type Rule, referencedIds, ruleKey, sameSet, type Versioned } from './rule-set.ts';
 
 const rule = (cidr: string, more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
@@ -138,7 +138,7 @@ describe('a merge', () => {
     expect(openedByMerge({ ...lists, mine: at('1', [all]) }, merged, references)).toEqual([]);
   });
 
-  const distinct = (rules: readonly KnownRule[]) => [...new Map(rules.map((one) => [wholly(one), one])).values()];
+  const distinct = (rules: readonly KnownRule[]) => [...new Map(rules.map((one) => [ruleKey(one), one])).values()];
   const list = fc.array(anyRule, { maxLength: 6 }).map(distinct);
 
   /** Lists that share most of their rules with the base, as those of two people do. */
@@ -160,7 +160,7 @@ describe('a merge', () => {
       });
   const three = list.chain((base) => fc.tuple(fc.constant(base), fc.oneof(edited(base), list), fc.oneof(edited(base), list)));
   const hasOnlyKnown = (one: Rule): boolean =>
-    ![...idsNamed([one], 'group'), ...idsNamed([one], 'template')].some((id) => id.endsWith('unknown'));
+    ![...referencedIds([one], 'group'), ...referencedIds([one], 'template')].some((id) => id.endsWith('unknown'));
   const runs = { numRuns: 1500 };
 
   it('of equal sides is that side, and with a side that changed nothing the other', () => {
@@ -176,7 +176,7 @@ describe('a merge', () => {
           expect(sameSet(wantedBy(draft), at('', wanted))).toBe(true);
           // What the draft knows of its places in theirs is true.
           for (const { from, rule: own } of draft.rows.ingress) {
-            if (from !== null && sameSet(at('', one), at('', other))) expect(wholly(own)).toBe(wholly(other[from] as Rule));
+            if (from !== null && sameSet(at('', one), at('', other))) expect(ruleKey(own)).toBe(ruleKey(other[from] as Rule));
           }
         }
       }),
@@ -187,9 +187,10 @@ describe('a merge', () => {
   it('loses no rule that either added, and makes none', () => {
     fc.assert(
       fc.property(three, ([base, mine, theirs]) => {
-        const both = wantedBy(merge(wanting(base, mine), at('2', theirs)).draft).ingress.map(wholly);
-        for (const { was, now } of changesSince(at('', base), at('', theirs))) if (was === null && now) expect(both).toContain(wholly(now));
-        for (const one of both) expect([...base, ...mine, ...theirs].map(wholly)).toContain(one);
+        const both = wantedBy(merge(wanting(base, mine), at('2', theirs)).draft).ingress.map(ruleKey);
+        for (const { was, now } of changesSince(at('', base), at('', theirs)))
+          if (was === null && now) expect(both).toContain(ruleKey(now));
+        for (const one of both) expect([...base, ...mine, ...theirs].map(ruleKey)).toContain(one);
         expect(new Set(both).size).toBe(both.length);
       }),
       runs,
@@ -201,22 +202,22 @@ describe('a merge', () => {
       fc.property(three, ([base, mine, theirs]) => {
         const { draft, conflicts, orders } = merge(wanting(base, mine), at('2', theirs));
         if (conflicts.length > 0 || orders.length > 0) return;
-        const merged = wantedBy(draft).ingress.map(wholly);
+        const merged = wantedBy(draft).ingress.map(ruleKey);
         for (const [side, other] of [
           [mine, theirs],
           [theirs, mine],
         ] as const) {
-          const own = side.map(wholly);
-          const others = new Set([...base, ...other].map(wholly));
+          const own = side.map(ruleKey);
+          const others = new Set([...base, ...other].map(ruleKey));
           // Rules that differ in their descriptions only may each have become the other: words do not tell which.
           const twins = (one: Rule): boolean =>
-            new Set([...base, ...mine, ...theirs].filter((two) => sameness(two) === sameness(one)).map(wholly)).size > 1;
-          const both = new Set(other.map(wholly).filter((one) => !base.some((was) => wholly(was) === one)));
-          for (const place of fatesIn(base, side).added) {
+            new Set([...base, ...mine, ...theirs].filter((two) => matchKey(two) === matchKey(one)).map(ruleKey)).size > 1;
+          const both = new Set(other.map(ruleKey).filter((one) => !base.some((was) => ruleKey(was) === one)));
+          for (const place of matchRules(base, side).added) {
             const added = own[place] ?? '';
             if (others.has(added)) continue;
             for (const [at, one] of side.entries()) {
-              const there = wholly(one);
+              const there = ruleKey(one);
               // What both made, each at its own place, stands at the upper of the two.
               if (there !== added && merged.includes(there) && !both.has(there) && !twins(one))
                 expect(merged.indexOf(there) < merged.indexOf(added)).toBe(at < place);
@@ -241,9 +242,9 @@ describe('a merge', () => {
           (packet) => answer(merged.ingress, packet) === 'ACCEPT' && [mine, theirs].every((rules) => answer(rules, packet) === 'DROP'),
         );
         if (open.length > 0) expect(opened).toHaveLength(1);
-        for (const { witness } of opened) {
-          expect(answer(merged.ingress, witness)).toBe('ACCEPT');
-          for (const rules of [mine, theirs]) expect(answer(rules, witness)).toBe('DROP');
+        for (const { sample } of opened) {
+          expect(answer(merged.ingress, sample)).toBe('ACCEPT');
+          for (const rules of [mine, theirs]) expect(answer(rules, sample)).toBe('DROP');
         }
       }),
       { numRuns: 500 },

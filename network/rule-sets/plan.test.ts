@@ -6,7 +6,7 @@ import type { References } from '../rules/policies.ts';
 import { anyRule, references } from '../testing/sample-rule-sets.ts';
 import { packetsFor } from './consequences.ts';
 import { afterStep, moving, planFor, staysBetween } from './plan.ts';
-import { descriptionOf, type KnownRule, type Rule, sameRules, wholly } from './rule-set.ts';
+import { descriptionOf, type KnownRule, type Rule, ruleKey, sameRules } from './rule-set.ts';
 
 const rule = (cidr: string, port = '80', more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
@@ -46,7 +46,7 @@ const meanings = fc
     }),
   );
 
-const distinct = (rules: readonly KnownRule[]): KnownRule[] => [...new Map(rules.map((one) => [wholly(one), one])).values()];
+const distinct = (rules: readonly KnownRule[]): KnownRule[] => [...new Map(rules.map((one) => [ruleKey(one), one])).values()];
 /** Some say already that they move, as a broken move leaves them. */
 const described = fc
   .tuple(anyRule, fc.constantFrom('', '', '', moving, `a ${moving}`, '(moving 2)'))
@@ -146,7 +146,7 @@ describe('a plan', () => {
     const after = [one, left, two];
     const found = plan(before, after);
     expect(found?.states.at(-1)).toEqual(after);
-    for (const state of found?.states ?? []) expect(new Set(state.map(wholly)).size).toBe(state.length);
+    for (const state of found?.states ?? []) expect(new Set(state.map(ruleKey)).size).toBe(state.length);
   });
 
   it('refuses a list that holds the same rule twice', () => {

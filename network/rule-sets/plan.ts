@@ -1,9 +1,25 @@
+/**
+ * From the rules as they are to the rules as they are wanted, in calls of single rules.
+ *
+ * While the calls are made, every list in between answers each packet as the old list or as the new one would: nothing is
+ * open for a moment that is shut before and after, and nothing shut that is open before and after. Two ways keep to that:
+ *
+ * 1. By order, whatever the rules mean. First the new rules are put in from the top down, each above what goes at its
+ *    place; then what goes is taken out in one call. Before the deletion each list holds all old rules and the new ones
+ *    down to some place: if the first rule to match is new, every new rule above it stands there too, so it is the first
+ *    of the new list; if it is old, it is the first of the old list. The deletion ends in the new list.
+ * 2. By replacing rules in their places, which takes fewer calls. Each list in between is then held against both ends by
+ *    the packets themselves, and the way is taken only if it passes.
+ *
+ * A rule that only moves would stand there twice, which the cloud refuses: it is put in with a marked description, and
+ * gets its own back when the old one is gone.
+ */
 import { staysBetween as listsStayBetween } from '../rules/between.ts';
 import type { References } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
-import { type AlignmentGap, alignment, exactWorth, gapsOf, type Pair } from './align.ts';
+import { type AlignmentGap, alignment, exactMatchWeight, gapsOf, type Pair } from './align.ts';
 import { packetsFor } from './consequences.ts';
-import { isCarried, isKnown, type KnownRule, keepsCarried, type Rule, sameRules, wholly } from './rule-set.ts';
+import { isCarried, isKnown, type KnownRule, keepsCarried, type Rule, ruleKey, sameRules } from './rule-set.ts';
 
 export type PlanStep =
   | { readonly kind: 'create'; readonly direction: Direction; readonly index: number; readonly rules: readonly KnownRule[] }
@@ -35,7 +51,7 @@ export function afterStep(rules: readonly Rule[], step: PlanStep): readonly Rule
   const last = step.kind === 'delete' ? Math.max(...step.indexes) : step.index;
   if (last > rules.length || (step.kind !== 'create' && last === rules.length)) throw new RangeError(`there is no rule ${last}`);
   const own = next.filter(isKnown);
-  if (new Set(own.map(wholly)).size < own.length) throw new RangeError('two rules would be the same');
+  if (new Set(own.map(ruleKey)).size < own.length) throw new RangeError('two rules would be the same');
   return next;
 }
 
@@ -55,15 +71,15 @@ function markedMove(rule: KnownRule, taken: ReadonlySet<string>): KnownRule {
   for (let n = 1; ; n += 1) {
     const mark = n === 1 ? moving : `${moving.slice(0, -1)} ${n})`;
     const marked = { ...rule, description: rule.description === '' ? mark : `${rule.description} ${mark}` };
-    if (!taken.has(wholly(marked))) return marked;
+    if (!taken.has(ruleKey(marked))) return marked;
   }
 }
 
 /** Puts all new rules in, from the top down, then takes out all that go. */
 function byOrder(direction: Direction, before: readonly Rule[], after: readonly Rule[], pairs: readonly Pair[]): PlanStep[] {
   const gaps = gapsOf(pairs, before.length, after.length);
-  const going = new Set(gaps.flatMap(({ removed }) => removed.map((at) => before[at]).flatMap((rule) => (rule ? [wholly(rule)] : []))));
-  const taken = new Set([...before, ...after].map(wholly));
+  const going = new Set(gaps.flatMap(({ removed }) => removed.map((at) => before[at]).flatMap((rule) => (rule ? [ruleKey(rule)] : []))));
+  const taken = new Set([...before, ...after].map(ruleKey));
   const creates: PlanStep[] = [];
   const renamed: PlanStep[] = [];
   const deletes: number[] = [];
@@ -72,10 +88,10 @@ function byOrder(direction: Direction, before: readonly Rule[], after: readonly 
     const rules = gap.added.flatMap((place) => {
       const rule = after[place];
       if (!rule || isCarried(rule)) return [];
-      if (!going.has(wholly(rule))) return [rule];
+      if (!going.has(ruleKey(rule))) return [rule];
       renamed.push({ kind: 'replace', direction, index: place, rule });
       const marked = markedMove(rule, taken);
-      taken.add(wholly(marked));
+      taken.add(ruleKey(marked));
       return [marked];
     });
     if (rules.length > 0) creates.push({ kind: 'create', direction, index, rules });
@@ -87,7 +103,7 @@ function byOrder(direction: Direction, before: readonly Rule[], after: readonly 
     const pair = pairs[at];
     const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
     // A description changes what nobody asks packets about, so it may come at the end.
-    if (pair && was && rule && isKnown(rule) && wholly(was) !== wholly(rule))
+    if (pair && was && rule && isKnown(rule) && ruleKey(was) !== ruleKey(rule))
       renamed.push({ kind: 'replace', direction, index: pair.after, rule });
     index += 1;
   }
@@ -122,7 +138,7 @@ function inPlace(direction: Direction, before: readonly Rule[], after: readonly 
     }
     const pair = pairs[at];
     const [was, rule] = pair ? [before[pair.before], after[pair.after]] : [];
-    if (pair && was && rule && isKnown(rule) && wholly(was) !== wholly(rule))
+    if (pair && was && rule && isKnown(rule) && ruleKey(was) !== ruleKey(rule))
       replaces.push({ kind: 'replace', direction, index: pair.before, rule });
     index += 1;
   }
@@ -159,10 +175,10 @@ export function planFor(
   if (sameRules(before, after)) return null;
   // Carried rules are the cloud's own: it may keep two that look the same here.
   const own = after.filter(isKnown);
-  if (new Set(own.map(wholly)).size < own.length) throw new RangeError('two rules are the same');
+  if (new Set(own.map(ruleKey)).size < own.length) throw new RangeError('two rules are the same');
   if (!keepsCarried(before, after)) throw new RangeError('a carried rule cannot be written');
   const pairs = alignment(before, after);
-  const exact = alignment(before, after, exactWorth);
+  const exact = alignment(before, after, exactMatchWeight);
   const found: Plan[] = [];
   const keep = (plan: Plan | null): void => {
     if (plan) found.push(plan.steps.length === 1 ? { ...plan, because: 'one-call' } : plan);

@@ -1,3 +1,4 @@
+/** Rules as the API of security groups lists and takes them, and as the network engine reads them. */
 import { readAclEntry, readPolicy } from '../model/read-rules.ts';
 import type { Protocol } from '../packets/services.ts';
 import type { Policy } from '../rules/policies.ts';

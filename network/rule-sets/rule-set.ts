@@ -77,7 +77,7 @@ export const isAbsent = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isAbsent));
 
 /** What the cloud says of a rule besides what it was given: where it stands and when it was changed. */
-export const toldOnly: ReadonlySet<string> = new Set(['PolicyIndex', 'ModifyTime', 'Priority']);
+export const readOnlyFields: ReadonlySet<string> = new Set(['PolicyIndex', 'ModifyTime', 'Priority']);
 
 /** Fields in one order, so that the same row has one text. */
 const inOrder = (_: string, value: unknown): unknown =>
@@ -86,10 +86,10 @@ const inOrder = (_: string, value: unknown): unknown =>
     : value;
 
 const carriedKey = ({ listed }: CarriedRule): string =>
-  `carried ${JSON.stringify(Object.fromEntries(Object.entries(listed).filter(([name]) => !toldOnly.has(name))), inOrder)}`;
+  `carried ${JSON.stringify(Object.fromEntries(Object.entries(listed).filter(([name]) => !readOnlyFields.has(name))), inOrder)}`;
 
 /** Lists are compared pair by pair, so each rule's text is made once. */
-function onceFor(textOf: (rule: Rule) => string): (rule: Rule) => string {
+function memoizeText(textOf: (rule: Rule) => string): (rule: Rule) => string {
   const known = new WeakMap<Rule, string>();
   return (rule) => {
     let text = known.get(rule);
@@ -102,15 +102,15 @@ function onceFor(textOf: (rule: Rule) => string): (rule: Rule) => string {
 }
 
 /** Equal for rules that do the same to the same packets by their words alone. */
-export const sameness = onceFor((rule) =>
+export const matchKey = memoizeText((rule) =>
   isCarried(rule) ? carriedKey(rule) : `${rule.action} ${serviceKey(rule.service)} ${farKey(rule.far)}`,
 );
 
 /** Equal for rules that the cloud would not keep beside each other: their descriptions agree too (5380, 5773). */
-export const wholly = onceFor((rule) => (isCarried(rule) ? carriedKey(rule) : `${sameness(rule)} ${rule.description}`));
+export const ruleKey = memoizeText((rule) => (isCarried(rule) ? carriedKey(rule) : `${matchKey(rule)} ${rule.description}`));
 
 /** The ids that rules name: groups, and templates of both sorts. */
-export const idsNamed = (rules: readonly Rule[], kind: 'group' | 'template'): string[] => [
+export const referencedIds = (rules: readonly Rule[], kind: 'group' | 'template'): string[] => [
   ...new Set(
     rules
       .filter(isKnown)
@@ -122,12 +122,12 @@ export const idsNamed = (rules: readonly Rule[], kind: 'group' | 'template'): st
 ];
 
 export const sameRules = (a: readonly Rule[], b: readonly Rule[]): boolean =>
-  a.length === b.length && a.every((rule, at) => b[at] !== undefined && wholly(rule) === wholly(b[at]));
+  a.length === b.length && a.every((rule, at) => b[at] !== undefined && ruleKey(rule) === ruleKey(b[at]));
 
 export const sameSet = (a: RuleSet, b: RuleSet): boolean => directions.every((direction) => sameRules(a[direction], b[direction]));
 
 /** As the cloud may write a rule back: blocks without host bits, and every /n of 0.0.0.0 as /0. */
-function asKept(rule: Rule): Rule {
+function normalized(rule: Rule): Rule {
   if (isCarried(rule) || rule.far.kind !== 'address') return rule;
   const { cidr } = rule.far;
   const reading = parseCidr(cidr);
@@ -136,8 +136,8 @@ function asKept(rule: Rule): Rule {
 }
 
 /** True when the rules that were read are the rules that were written, in whatever spelling. */
-export const keptAs = (read: RuleSet, written: RuleSet): boolean =>
-  directions.every((direction) => sameRules(read[direction].map(asKept), written[direction].map(asKept)));
+export const isSameOnceNormalized = (read: RuleSet, written: RuleSet): boolean =>
+  directions.every((direction) => sameRules(read[direction].map(normalized), written[direction].map(normalized)));
 
 export type KnownSet = Readonly<Record<Direction, readonly KnownRule[]>>;
 
@@ -151,10 +151,10 @@ export function knownSet({ ingress, egress }: RuleSet): KnownSet | null {
  * by writing a carried rule, which nobody can.
  */
 export function keepsCarried(base: readonly Rule[], wanted: readonly Rule[]): boolean {
-  const there = base.filter(isCarried).map(sameness);
+  const there = base.filter(isCarried).map(matchKey);
   let at = 0;
   return wanted.filter(isCarried).every((rule) => {
-    const found = there.indexOf(sameness(rule), at);
+    const found = there.indexOf(matchKey(rule), at);
     at = found + 1;
     return found >= 0;
   });
@@ -162,9 +162,9 @@ export function keepsCarried(base: readonly Rule[], wanted: readonly Rule[]): bo
 
 /** Carried rules of `base` that `wanted` lacks: they cannot be written back once they are deleted. */
 export function lostCarried(base: readonly Rule[], wanted: readonly Rule[]): CarriedRule[] {
-  const left = wanted.filter(isCarried).map(sameness);
+  const left = wanted.filter(isCarried).map(matchKey);
   return base.filter(isCarried).filter((rule) => {
-    const at = left.indexOf(sameness(rule));
+    const at = left.indexOf(matchKey(rule));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });

@@ -12,8 +12,8 @@ import {
   isCarried,
   type KnownRule,
   type Rule,
+  readOnlyFields,
   type Service,
-  toldOnly,
 } from './rule-set.ts';
 
 /** Ids by the names that people gave: templates and groups that a cell may name. */
@@ -153,7 +153,7 @@ const valueText = (value: unknown): string => (typeof value === 'string' ? value
 /** A carried rule, field by field as the cloud told it; what is empty or an index is left out. */
 export const listedText = ({ listed }: CarriedRule): string =>
   Object.entries(listed)
-    .filter(([name, value]) => !toldOnly.has(name) && !isAbsent(value))
+    .filter(([name, value]) => !readOnlyFields.has(name) && !isAbsent(value))
     .map(([name, value]) => `${name} ${valueText(value)}`)
     .join(' · ');
 

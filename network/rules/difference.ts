@@ -15,7 +15,7 @@ export interface Difference {
   /** 'opens': `b` accepts what `a` drops. */
   readonly effect: 'opens' | 'closes';
   /** A packet of the region: `decide` answers `a` and `b` for it. */
-  readonly witness: Packet;
+  readonly sample: Packet;
   /** Worked out when it is first asked for. */
   readonly region: PacketSet;
   /** Number of packets in the region (see packet-set.ts for how they count). */
@@ -27,7 +27,7 @@ export interface Unknown {
   /** Those rules, by place in either list, ascending. */
   readonly a: readonly number[];
   readonly b: readonly number[];
-  readonly witness: Packet;
+  readonly sample: Packet;
   readonly region: PacketSet;
   readonly packets: number;
 }
@@ -286,7 +286,7 @@ export class Parts {
 
 /** The packets of such a set. */
 export class Part {
-  readonly witness: Packet;
+  readonly sample: Packet;
   readonly packets: number;
   readonly #cells: Cells;
   readonly #parts: Parts;
@@ -296,7 +296,7 @@ export class Part {
     this.#cells = cells;
     this.#parts = parts;
     this.packets = parts.groups.reduce((sum, group) => sum + sizeOf(cells, group), 0);
-    this.witness = witnessOf(cells, parts);
+    this.sample = sampleOf(cells, parts);
   }
 
   get region(): PacketSet {
@@ -311,7 +311,7 @@ function sizeOf(cells: Cells, { addresses, services }: Group): number {
 }
 
 /** The lowest address and service of the set's first cell. */
-function witnessOf(cells: Cells, { groups }: Parts): Packet {
+function sampleOf(cells: Cells, { groups }: Parts): Packet {
   const [group] = groups;
   return cells.packetIn(group?.addresses[0] ?? 0, group?.services[0] ?? 0);
 }

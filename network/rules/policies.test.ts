@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOfPacket, meet, type Packet } from '../packets/packet-set.ts';
+import { boxOfPacket, intersects, type Packet } from '../packets/packet-set.ts';
 import { decide } from './decide.ts';
 import { expand, noReferences, type Policy, packetsOfPolicy, type References, readService } from './policies.ts';
 
@@ -65,7 +65,8 @@ describe('expand', () => {
 });
 
 describe('packetsOfPolicy', () => {
-  const holds = (set: ReturnType<typeof packetsOfPolicy>['packets'], packet: Packet) => set.some((box) => meet(box, boxOfPacket(packet)));
+  const holds = (set: ReturnType<typeof packetsOfPolicy>['packets'], packet: Packet) =>
+    set.some((box) => intersects(box, boxOfPacket(packet)));
 
   it('holds the packets of the expanded rules', () => {
     const policy: Policy = { action: 'ACCEPT', serviceTemplate: 'ppmg-usual', addressTemplate: 'ipmg-people' };

@@ -232,7 +232,12 @@ interface Half<T> {
 const known = new WeakMap<References, Map<string, unknown>>();
 
 /** Templates and groups have many texts and are named by many rules: each is read once. */
-function once<T>(references: References, sort: 'services' | 'members' | 'addresses', id: string | undefined, read: () => T): T {
+function memoizeByReference<T>(
+  references: References,
+  sort: 'services' | 'members' | 'addresses',
+  id: string | undefined,
+  read: () => T,
+): T {
   if (id === undefined) return read();
   const byId = known.get(references) ?? new Map<string, unknown>();
   known.set(references, byId);
@@ -243,18 +248,23 @@ function once<T>(references: References, sort: 'services' | 'members' | 'address
 }
 
 const servicesFor = (policy: Policy, references: References, index: number): Half<Services> =>
-  once(references, 'services', policy.serviceTemplate, () => {
+  memoizeByReference(references, 'services', policy.serviceTemplate, () => {
     const { texts, possible, missing } = servicesOfPolicy(policy, references);
     const sure = servicesIn(texts, index);
     return { sure, missing, possible: possible === null ? everyService : possible === texts ? sure : servicesIn(possible, index) };
   });
 
 const farEndsFor = (policy: Policy, references: References, index: number): Half<Addresses> =>
-  once(references, policy.securityGroup === undefined ? 'addresses' : 'members', policy.securityGroup ?? policy.addressTemplate, () => {
-    const { texts, possible, missing } = farEndsOf(policy, references);
-    const sure = addressesIn(texts, index);
-    return { sure, missing, possible: possible === null ? everyAddressOfBoth : possible === texts ? sure : addressesIn(possible, index) };
-  });
+  memoizeByReference(
+    references,
+    policy.securityGroup === undefined ? 'addresses' : 'members',
+    policy.securityGroup ?? policy.addressTemplate,
+    () => {
+      const { texts, possible, missing } = farEndsOf(policy, references);
+      const sure = addressesIn(texts, index);
+      return { sure, missing, possible: possible === null ? everyAddressOfBoth : possible === texts ? sure : addressesIn(possible, index) };
+    },
+  );
 
 /**
  * Reads one policy. `index` names it in errors.

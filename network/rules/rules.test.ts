@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOfPacket, meet, type Packet, type PacketSet, sizeOfSet } from '../packets/packet-set.ts';
+import { boxOfPacket, intersects, type Packet, type PacketSet, sizeOfSet } from '../packets/packet-set.ts';
 import { allPackets, anyRule, anyRules, ruleMatches, walk, walkAll } from '../testing/rules-oracle.ts';
 import { decide } from './decide.ts';
 import { difference, equivalent } from './difference.ts';
@@ -17,7 +17,7 @@ const rule = (action: PlainRule['action'], protocol: PlainRule['protocol'], port
 
 const boxes = allPackets.map(boxOfPacket);
 /** In how many boxes of the set each of `allPackets` is. */
-const timesIn = (set: PacketSet) => boxes.map((packet) => set.filter((box) => meet(box, packet)).length);
+const timesIn = (set: PacketSet) => boxes.map((packet) => set.filter((box) => intersects(box, packet)).length);
 
 describe('packetsOf', () => {
   it('holds exactly the packets that the rule matches, in disjoint boxes', () => {
@@ -162,8 +162,8 @@ describe('contradicts', () => {
         expect(found.map(({ rule, against }) => ({ rule, against: against.map((entry) => entry.rule) }))).toEqual(expected);
         for (const { rule, against } of found) {
           for (const entry of against) {
-            expect(matchedBy(rules.slice(rule, rule + 1), entry.witness)).toBe(true);
-            expect(walk(rules, entry.witness).rule).toBe(entry.rule);
+            expect(matchedBy(rules.slice(rule, rule + 1), entry.sample)).toBe(true);
+            expect(walk(rules, entry.sample).rule).toBe(entry.rule);
           }
         }
       }),
@@ -190,7 +190,7 @@ describe('difference and equivalent', () => {
         expect(timesIn(regions.flatMap(({ region }) => region))).toEqual(differs.map(Number));
         expect(new Set(regions.map((one) => `${one.a.rule} ${one.b.rule}`)).size).toBe(regions.length);
         for (const one of regions) {
-          expect([walk(a, one.witness), walk(b, one.witness)]).toEqual([one.a, one.b]);
+          expect([walk(a, one.sample), walk(b, one.sample)]).toEqual([one.a, one.b]);
           expect(one.effect).toBe(one.b.action === 'ACCEPT' ? 'opens' : 'closes');
           expect(one.packets).toBe(sizeOfSet(one.region));
           const inside = timesIn(one.region).flatMap((times, at) => (times > 0 ? [[inA[at], inB[at]]] : []));

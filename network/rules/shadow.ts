@@ -30,7 +30,7 @@ export interface ChangesNothing {
 export interface Contradiction {
   readonly rule: number;
   /** The earlier rules with another action that take packets which this rule matches too, ascending, each with one such packet. */
-  readonly against: { readonly rule: number; readonly witness: Packet }[];
+  readonly against: { readonly rule: number; readonly sample: Packet }[];
 }
 
 export interface Findings {
@@ -70,7 +70,7 @@ function* contradictionsOf(walk: Walk, against: readonly number[][], pace: Pace)
   for (const [rule, others] of against.entries()) {
     const proven = others.flatMap((first) => {
       const cell = walk.shown.get(first * walk.rules.length + rule);
-      return cell ? [{ rule: first, witness: walk.cells.packetIn(...cell) }] : [];
+      return cell ? [{ rule: first, sample: walk.cells.packetIn(...cell) }] : [];
     });
     if (proven.length > 0) contradicts.push({ rule, against: proven });
     if (pace.spent(others.length * 200)) yield;

@@ -1,7 +1,7 @@
 /** What is said of lists in which not everything is known: true in every world, and said wherever it is true in every one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOfPacket, meet, type Packet, type PacketSet } from '../packets/packet-set.ts';
+import { boxOfPacket, intersects, type Packet, type PacketSet } from '../packets/packet-set.ts';
 import {
   anyDoubted,
   anyDoubtedList,
@@ -27,7 +27,7 @@ const answersTo = (rules: readonly Doubted[], packet: Packet) => worldsOf(rules,
 /** In such a list no rule's meaning decides about another. */
 const isSingular = (rules: readonly Doubted[]): boolean => new Set(rules.map(meaningOf)).size === rules.length;
 const boxes = allPackets.map(boxOfPacket);
-const holds = (set: PacketSet, at: number): boolean => set.some((box) => meet(box, boxes[at] as (typeof boxes)[number]));
+const holds = (set: PacketSet, at: number): boolean => set.some((box) => intersects(box, boxes[at] as (typeof boxes)[number]));
 
 describe('one packet', () => {
   it('is answered where every world agrees, and nowhere else', () => {

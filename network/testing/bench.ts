@@ -3,18 +3,12 @@
  * Every figure is in milliseconds: the best, the middle and the worst of the runs after one to warm up.
  */
 
-import { indexOf } from '../model/look-up.ts';
-import { vpcSpace } from '../model/space.ts';
-import { trace } from '../paths/trace.ts';
-import { peeringMatrix, transitiveTraps } from '../routes/peerings.ts';
-import { effectiveRoutes } from '../routes/routes.ts';
-import { difference, differenceSlices } from '../rules/difference.ts';
+import { differenceSlices } from '../rules/difference.ts';
 import { exposureSlices } from '../rules/exposure.ts';
 import { readRules } from '../rules/rule.ts';
-import { findingsIn, shadowedIn } from '../rules/shadow.ts';
+import { findingsIn } from '../rules/shadow.ts';
 import { finish, type Slices } from '../rules/slices.ts';
-import { type SampleSize, sampleModel } from './sample-model.ts';
-import { checkerboard, crossedRules, nestedRanges, portLists, usualRules } from './sample-rules.ts';
+import { checkerboard, crossedRules, nestedRanges, portLists, type usualRules } from './sample-rules.ts';
 
 export interface Figure {
   readonly name: string;
@@ -86,51 +80,4 @@ export function benchLongLists(now: () => number): Sliced[] {
     ];
     return each.map(([what, slices]) => sliced(`${name}: ${what}`, now, slices()));
   });
-}
-
-export function benchRules(now: () => number, count = 200): Figure[] {
-  const usual = usualRules(count);
-  const crossed = crossedRules(count);
-  const edited = usual.toSpliced(Math.floor(count / 2), 1, { action: 'DROP', protocol: 'TCP', port: '443', cidr: '10.0.0.0/8' });
-  return [
-    measure(`read ${count} rules`, now, () => readRules(usual)),
-    measure(`shadowed, ${count} usual rules`, now, () => shadowedIn(readRules(usual))),
-    measure(`all consequences, ${count} usual rules`, now, () => analyse(usual)),
-    measure(`difference after one edit, ${count} usual rules`, now, () => difference(usual, edited)),
-    measure(`all consequences, ${count} crossed rules`, now, () => analyse(crossed)),
-    measure(`difference after one edit, ${count} crossed rules`, now, () => difference(crossed, crossed.slice(1))),
-  ];
-}
-
-/** A model is a value that is indexed once: a copy of the object makes the index anew. */
-export function benchModel(now: () => number, size: SampleSize = { vpcs: 100, subnetsPerVpc: 10, interfacesPerSubnet: 5 }): Figure[] {
-  const model = sampleModel(size);
-  const ends = model.interfaces.map(({ id }) => id);
-  const indexed = () => indexOf({ ...model });
-  const pairs = Array.from({ length: 200 }, (_, at) => [
-    ends[(at * 7919) % ends.length] ?? '',
-    ends[(at * 104_729 + 13) % ends.length] ?? '',
-  ]);
-  const name = `${model.vpcs.length} VPCs, ${model.subnets.length} subnets, ${ends.length} interfaces`;
-  const traced = () =>
-    pairs.map(([from = '', to = '']) => trace(model, { from: { interface: from }, to: { interface: to }, protocol: 'TCP', port: 443 }));
-  const subnet = (at: number) => ({ subnet: model.subnets[at]?.id ?? '' });
-  return [
-    measure(`index, ${name}`, now, indexed),
-    measure(`index and every subnet's effective routes, ${name}`, now, () => {
-      const fresh = { ...model };
-      return model.subnets.map(({ id }) => effectiveRoutes(fresh, id));
-    }),
-    measure('200 paths between interfaces', now, traced),
-    measure('one path between two subnets', now, () => trace(model, { from: subnet(0), to: subnet(11), protocol: 'TCP', port: 443 })),
-    measure('one path from the internet to a subnet', now, () =>
-      trace(model, { from: { internet: true }, to: subnet(3), protocol: 'TCP', port: 443 }),
-    ),
-    measure('one path from a subnet to the internet', now, () =>
-      trace(model, { from: subnet(3), to: { internet: true }, protocol: 'TCP', port: 443 }),
-    ),
-    measure(`peering matrix of ${model.vpcs.length} VPCs`, now, () => peeringMatrix({ ...model }), 5),
-    measure('transitive traps', now, () => transitiveTraps(model), 5),
-    measure('space of every VPC', now, () => model.vpcs.map(({ id }) => vpcSpace(model, id)), 5),
-  ];
 }

@@ -1,3 +1,4 @@
+/** Long work between the other things of a page. */
 import type { Slices } from '../../network/rules/slices.ts';
 
 /** Milliseconds of work before the page has its turn: a frame is 16. */

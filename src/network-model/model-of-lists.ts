@@ -1,3 +1,4 @@
+/** Lists of some accounts and regions as one network. Pure. */
 import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../network/model/model.ts';
 import type { AnyRow } from '../lib/family.ts';
 import type { Unreadable } from '../lib/unreadable.ts';

@@ -1,3 +1,4 @@
+/** Rules and sets of packets in words. */
 import { rangeText } from '../../../network/addresses/ranges.ts';
 import { blocksOfRun } from '../../../network/model/space.ts';
 import type { Box, PacketSet } from '../../../network/packets/packet-set.ts';

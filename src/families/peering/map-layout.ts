@@ -1,3 +1,4 @@
+/** Where the map of peerings draws what: a column for each account and region, its VPCs below each other. Pure. */
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { type PairState, pairKey, stateOf } from './matrix.ts';

@@ -1,3 +1,4 @@
+/** What the readiness matrix shows of each pair. Pure. */
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { PeeringFact } from '../../../network/routes/peerings.ts';
 

@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { regionName, regions } from '../../../catalogue/regions.ts';
-import { type Copied, copyTo, leavesDenials, type There, withSelf } from '../../../network/rule-sets/clone.ts';
-import { idsNamed, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { type CloneResult, type CloneTarget, cloneRules, leavesDenials, withSelf } from '../../../network/rule-sets/clone.ts';
+import { referencedIds, type Versioned } from '../../../network/rule-sets/rule-set.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
@@ -49,7 +49,7 @@ function Loaded({ row }: { readonly row: SecurityGroup }) {
 }
 
 /** What there is at the place that the copy goes to; null until it is known. */
-function useThere(scope: Scope): There | null {
+function useThere(scope: Scope): CloneTarget | null {
   const { modules, rows } = useNamedLists(scope);
   return useMemo(() => {
     if (rows.some((list) => list === null)) return null;
@@ -90,9 +90,9 @@ function Cloning({ row, rules }: CloningProps) {
   const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, scope));
   const target: Scope = { account: account === info?.defaultAccount ? undefined : account || undefined, region };
   const there = useThere(target);
-  const named = useMemo(() => idsNamed([...rules.ingress, ...rules.egress], 'group'), [rules]);
+  const named = useMemo(() => referencedIds([...rules.ingress, ...rules.egress], 'group'), [rules]);
   const known = useReferences(named);
-  const copied = there && copyTo(rules, id, there, known.references, known.nameOf);
+  const copied = there && cloneRules(rules, id, there, known.references, known.nameOf);
 
   const submit = async (): Promise<void> => {
     if (!copied) return;
@@ -183,7 +183,7 @@ function Cloning({ row, rules }: CloningProps) {
 }
 
 interface CopiedNoteProps {
-  readonly copied: Copied;
+  readonly copied: CloneResult;
   /** Somebody said that the copy may let through what the rules that stay behind deny. */
   readonly without: boolean;
   readonly onWithout: (without: boolean) => void;

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { analysis } from '../../../network/rule-sets/consequences.ts';
-import { descriptionOf, directions, idsNamed } from '../../../network/rule-sets/rule-set.ts';
+import { descriptionOf, directions, referencedIds } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import type { Answer } from '../../api/call.ts';
 import { useOne } from '../../api/query.ts';
@@ -53,7 +53,7 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
       groups.flatMap((group, at) => (read[at]?.[direction] ?? []).map((rule, index): Placed => ({ group, index, rule })));
     return { ingress: of('ingress'), egress: of('egress') };
   }, [groups, sets]);
-  const named = idsNamed(
+  const named = referencedIds(
     directions.flatMap((way) => effective[way].map(({ rule }) => rule)),
     'group',
   ).join(' ');

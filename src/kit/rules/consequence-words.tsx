@@ -1,3 +1,4 @@
+/** Consequences in words: short beside a row, in full under the table. */
 import type { Packet } from '../../../network/packets/packet-set.ts';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import type { Answer } from '../../../network/rules/decide.ts';
@@ -89,7 +90,7 @@ export function useLongWords(): (consequence: Consequence, interfaces: number | 
         const [first] = consequence.against;
         return t('rules.cl.contradicts', {
           by: places(consequence.against.map(({ rule }) => rule)),
-          packet: first ? packetText(first.witness) : '',
+          packet: first ? packetText(first.sample) : '',
           n: (first?.rule ?? 0) + 1,
         });
       }

@@ -100,7 +100,7 @@ export function EffectList({ effects }: { readonly effects: Effects }) {
               </span>
               <span className="text-muted">
                 {t(one.effect === 'opens' ? 'rules.exampleOpens' : 'rules.exampleCloses', {
-                  packet: packetText(one.witness),
+                  packet: packetText(one.sample),
                   before: place(one.before),
                   after: place(one.after),
                 })}
@@ -110,7 +110,7 @@ export function EffectList({ effects }: { readonly effects: Effects }) {
         </ul>
       )}
       {effects.list.length > shown && <p className="text-muted">{t('kit.andMore', { n: effects.list.length - shown })}</p>}
-      {effects.doubts.map(({ direction, parts, more, witness }) => (
+      {effects.doubts.map(({ direction, parts, more, sample }) => (
         <p key={direction} data-effect="unknown" className="flex flex-col gap-0.5 rounded border border-line px-3 py-1.5">
           <span className="flex flex-wrap items-center gap-x-3">
             <strong className="text-warning">{t('rules.mayChange')}</strong>
@@ -119,7 +119,7 @@ export function EffectList({ effects }: { readonly effects: Effects }) {
             {more > 0 && <span className="text-muted">{t('kit.andMore', { n: more })}</span>}
           </span>
           <span className="text-muted">
-            {t('rules.mayChangeBecause', { packet: packetText(witness), what: effects.unresolved.join(', ') })}
+            {t('rules.mayChangeBecause', { packet: packetText(sample), what: effects.unresolved.join(', ') })}
           </span>
         </p>
       ))}

@@ -5,11 +5,11 @@ import { type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../../
 import {
   blankRule,
   directions,
-  idsNamed,
   isCarried,
   type KnownRule,
   type Rule,
   type RuleSet,
+  referencedIds,
   type Versioned,
 } from '../../../network/rule-sets/rule-set.ts';
 import { listedText } from '../../../network/rule-sets/text.ts';
@@ -113,7 +113,7 @@ function useDirection(): readonly [Direction, (direction: Direction) => void] {
 /** The names that the rules use, of what is live and of the draft. */
 function useKnown(live: RuleSet, wanted: RuleSet): Known {
   const { references } = useRuleKind();
-  const groups = idsNamed([...live.ingress, ...live.egress, ...wanted.ingress, ...wanted.egress], 'group')
+  const groups = referencedIds([...live.ingress, ...live.egress, ...wanted.ingress, ...wanted.egress], 'group')
     .sort()
     .join(' ');
   return useReferences(

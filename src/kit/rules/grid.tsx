@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import { rowEdits } from '../../../network/rule-sets/draft.ts';
-import { isKnown, wholly } from '../../../network/rule-sets/rule-set.ts';
+import { isKnown, ruleKey } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
 import { useVirtual } from '../../ui/use-virtual.ts';
 import { useEditing } from './editing.ts';
@@ -73,7 +73,7 @@ export function Grid() {
                   key={row.id}
                   row={row}
                   index={places.get(row.id) ?? 0}
-                  mark={was === undefined ? 'new' : wholly(was) === wholly(row.rule) ? null : 'changed'}
+                  mark={was === undefined ? 'new' : ruleKey(was) === ruleKey(row.rule) ? null : 'changed'}
                   selected={selected.has(row.id)}
                   active={isActive ? active.column : active === null && row === shown[0] ? 'action' : null}
                   edit={isActive ? active.edit : null}

@@ -1,4 +1,4 @@
-import { type CarriedRule, wholly } from '../../../network/rule-sets/rule-set.ts';
+import { type CarriedRule, ruleKey } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -20,7 +20,7 @@ export function LostCarried({ lost, label, sure, onSure }: LostCarriedProps) {
     <Notice meaning="danger" title={t('rules.deleteCarried', { n: lost.length })}>
       <ul>
         {lost.map((rule) => (
-          <li key={wholly(rule)}>
+          <li key={ruleKey(rule)}>
             <CarriedWords rule={rule} />
           </li>
         ))}

@@ -3,13 +3,13 @@ import { type Draft, wantedBy } from '../../../network/rule-sets/draft.ts';
 import { effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
 import {
   type Change,
-  type Choice,
-  type Choices,
   type Conflict,
   changesSince,
   conflictKey,
+  type MergeChoice,
+  type MergeChoices,
+  type MergeOpening,
   merge,
-  type Opened,
   type OrderConflict,
   openedSlices,
 } from '../../../network/rule-sets/merge.ts';
@@ -39,7 +39,7 @@ interface MergeViewProps {
 export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeViewProps) {
   const t = useT();
   const { versioned } = useRuleKind();
-  const [choices, setChoices] = useState<Choices>(new Map());
+  const [choices, setChoices] = useState<MergeChoices>(new Map());
   const mine = useMemo(() => wantedBy(draft), [draft]);
   const { draft: merged, conflicts, orders } = useMemo(() => merge(draft, theirs, choices), [draft, theirs, choices]);
   const result = useMemo(() => wantedBy(merged), [merged]);
@@ -47,7 +47,7 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
     useCallback(() => openedSlices({ mine, theirs }, result, known.references), [mine, theirs, result, known.references]),
   );
   const effects = useSlices(useCallback(() => effectsBetween(theirs, result, known.references), [theirs, result, known.references]));
-  const choose = (key: string, choice: Choice): void => setChoices(new Map(choices).set(key, choice));
+  const choose = (key: string, choice: MergeChoice): void => setChoices(new Map(choices).set(key, choice));
   const open = [...conflicts.map(conflictKey), ...orders.map(({ key }) => key)].filter((key) => !choices.has(key)).length;
   return (
     <SidePanel
@@ -155,16 +155,16 @@ function Side({ title, changes, known }: SideProps) {
 
 interface ConflictChoiceProps {
   readonly conflict: Conflict;
-  readonly choice: Choice | undefined;
-  readonly onChoose: (choice: Choice) => void;
+  readonly choice: MergeChoice | undefined;
+  readonly onChoose: (choice: MergeChoice) => void;
 }
 
 interface SideChoiceProps {
   readonly label: string;
   readonly theirs: string;
   readonly mine: string;
-  readonly choice: Choice | undefined;
-  readonly onChoose: (choice: Choice) => void;
+  readonly choice: MergeChoice | undefined;
+  readonly onChoose: (choice: MergeChoice) => void;
 }
 
 /** One thing that both sides have differently, of which one is taken. */
@@ -199,8 +199,8 @@ function ConflictChoice({ conflict, ...rest }: ConflictChoiceProps) {
 
 interface OrderChoiceProps {
   readonly conflict: OrderConflict;
-  readonly choice: Choice | undefined;
-  readonly onChoose: (choice: Choice) => void;
+  readonly choice: MergeChoice | undefined;
+  readonly onChoose: (choice: MergeChoice) => void;
 }
 
 /** Two orders of the same rules, of which one is taken. */
@@ -216,12 +216,12 @@ function OrderChoice({ conflict, ...rest }: OrderChoiceProps) {
 }
 
 /** Neither side nor the base lets these packets through; together they would. */
-function OpenedNotice({ opened: { direction, parts, more, witness } }: { readonly opened: Opened }) {
+function OpenedNotice({ opened: { direction, parts, more, sample } }: { readonly opened: MergeOpening }) {
   const t = useT();
   return (
     <Notice meaning="danger" title={t('rules.openedByMerge', { direction: t(`rules.${direction}`) })}>
       <code>{parts.join(', ')}</code> {more > 0 && t('kit.andMore', { n: more })}
-      <p>{t('rules.openedExample', { packet: packetText(witness) })}</p>
+      <p>{t('rules.openedExample', { packet: packetText(sample) })}</p>
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+/** Which rules of a table hide others, told by their words: blocks in blocks, ports in ports, or the same name. Pure. */
 import { readRange } from '../../../network/addresses/ranges.ts';
 import { readPorts } from '../../../network/rules/rule.ts';
 import type { TableRule } from './reading.ts';

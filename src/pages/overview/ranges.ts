@@ -1,3 +1,4 @@
+/** Address ranges of an account's VPCs that need a look, of what was read of every region and account. Pure. */
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { vpcOverlaps, vpcSpace } from '../../../network/model/space.ts';
 import { type Collision, collisions } from '../../../network/routes/claims.ts';

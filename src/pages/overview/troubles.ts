@@ -1,3 +1,4 @@
+/** What does not work, of what the network's lists tell. Pure. */
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
 

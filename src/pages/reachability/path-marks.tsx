@@ -1,3 +1,4 @@
+/** What happens at one place of the drawn path: the thing's heading, and on each way a check, or a dot, with its result. */
 import type { Hop, HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { calledIn } from '../../network-model/thing.tsx';

@@ -1,3 +1,4 @@
+/** What gateways and peerings of the map carry, by the routes that lead to them. Pure. */
 import type { GatewayState, NetworkModel, PeeringState } from '../../../network/model/model.ts';
 import { gatewayLeads, type RoutesLead } from '../../../network/routes/leads.ts';
 import { peeringFact } from '../../../network/routes/peerings.ts';

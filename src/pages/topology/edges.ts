@@ -1,3 +1,4 @@
+/** The lines of the map: routes from subnets to their next hops, and what joins gateways to what is beyond. Pure. */
 import type { ModelRouteTable, NetworkModel } from '../../../network/model/model.ts';
 import { type EffectiveRoute, effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
 import { connectionState, gatewayState, peeringState } from './carries.ts';

@@ -3,7 +3,14 @@
  * are read before each call, which is sent only if they are what it was made for, and after it, to tell what really stands.
  */
 
-import { directions, keptAs, type RuleSet, sameRules, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import {
+  directions,
+  isSameOnceNormalized,
+  type RuleSet,
+  sameRules,
+  sameSet,
+  type Versioned,
+} from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 
@@ -41,7 +48,7 @@ export async function apply(
     } catch (thrown) {
       return failed(thrown, null);
     }
-    if (!keptAs(rules, stood)) return { end: 'conflict', rules, left: stood };
+    if (!isSameOnceNormalized(rules, stood)) return { end: 'conflict', rules, left: stood };
     const next: RuleSet = { ...stood, [direction]: wanted[direction] };
     let refusal: ApiError | null = null;
     try {
@@ -55,7 +62,7 @@ export async function apply(
       return failed(refusal ?? thrown, null);
     }
     // A call whose answer was lost is not sent again: what stands tells whether it was done.
-    const made = keptAs(rules, next) && (refusal === null || refusal.outcome === 'unknown');
+    const made = isSameOnceNormalized(rules, next) && (refusal === null || refusal.outcome === 'unknown');
     if (!made) return refusal && sameSet(rules, stood) ? failed(refusal, rules) : { end: 'conflict', rules, left: refusal ? stood : next };
     stood = next;
     onCall(done + 1);

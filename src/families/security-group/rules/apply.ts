@@ -6,7 +6,7 @@
 
 import type { Plan, PlanStep } from '../../../../network/rule-sets/plan.ts';
 import { type SentPolicy, sentPolicy } from '../../../../network/rule-sets/policy.ts';
-import { type KnownSet, keptAs, type RuleSet, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import { isSameOnceNormalized, type KnownSet, type RuleSet, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 
@@ -131,7 +131,7 @@ async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wi
     return { end: 'failed', error: failed ?? toApiError(error), rules: null };
   }
   if (failed && isMismatch(failed)) return { end: 'conflict', rules, left: before };
-  const asWanted = keptAs(rules, wanted) && follows(before.version, rules.version);
+  const asWanted = isSameOnceNormalized(rules, wanted) && follows(before.version, rules.version);
   if (asWanted && (failed === null || failed.outcome === 'unknown'))
     return { end: 'done', rules, requestId: requestId ?? failed?.requestId ?? null };
   if (failed) return sameSet(rules, before) ? { end: 'failed', error: failed, rules } : { end: 'conflict', rules, left: before };

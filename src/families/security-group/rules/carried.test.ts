@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { copyTo } from '../../../../network/rule-sets/clone.ts';
+import { cloneRules } from '../../../../network/rule-sets/clone.ts';
 import { draftKept, draftOf, keptDraft, rowEdits, wantedBy } from '../../../../network/rule-sets/draft.ts';
 import { merge } from '../../../../network/rule-sets/merge.ts';
 import { planFor } from '../../../../network/rule-sets/plan.ts';
 import { ruleFrom, sentPolicy } from '../../../../network/rule-sets/policy.ts';
-import { isCarried, isKnown, knownSet, type Rule, sameness, sameRules, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import { isCarried, isKnown, knownSet, matchKey, type Rule, sameRules, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
 import { noReferences } from '../../../../network/rules/policies.ts';
 import { anyRule } from '../../../../network/testing/sample-rule-sets.ts';
 import { callOf } from './apply.ts';
@@ -34,7 +34,7 @@ const mixed = fc
     ),
     { maxLength: 7 },
   )
-  .map((rules) => [...new Map(rules.map((rule) => [sameness(rule), rule])).values()]);
+  .map((rules) => [...new Map(rules.map((rule) => [matchKey(rule), rule])).values()]);
 const at = (ingress: readonly Rule[]): Versioned => ({ version: '1', ingress, egress: [] });
 
 it('a listed rule is known whole or carried as it came, and never wider than it was', () => {
@@ -51,7 +51,7 @@ it('a listed rule is known whole or carried as it came, and never wider than it 
       expect(sent).not.toContain('0.0.0.0/0');
       // Either block is written back under its own name.
       if (row.Ipv6CidrBlock) expect(sent).toContain(`"Ipv6CidrBlock":"${row.Ipv6CidrBlock}"`);
-      expect(sameness(ruleFrom(sentPolicy(rule)))).toBe(sameness(rule));
+      expect(matchKey(ruleFrom(sentPolicy(rule)))).toBe(matchKey(rule));
     }),
     { numRuns: 3000 },
   );
@@ -72,7 +72,7 @@ it('edits, plans, merges and copies leave carried rules as they are, and send no
         else if (what === 'duplicate') rows = rowEdits.duplicate(rows, ids);
         else rows = rowEdits.remove(rows, ids);
       }
-      const known = new Map(rows.map((row) => [sameness(row.rule), row]));
+      const known = new Map(rows.map((row) => [matchKey(row.rule), row]));
       rows = [...known.values()];
       const wanted = rows.map(({ rule }) => rule);
       const plan = planFor('ingress', base, wanted, { references: noReferences });
@@ -84,9 +84,9 @@ it('edits, plans, merges and copies leave carried rules as they are, and send no
       expect(knownSet(at(wanted)) === null).toBe(wanted.some(isCarried));
       const mine = { ...draft, rows: { ingress: rows, egress: [] } };
       const merged = wantedBy(merge(mine, { ...at(theirs), version: '2' }).draft).ingress.filter(isCarried);
-      const there = new Set([...base, ...theirs].filter(isCarried).map(sameness));
-      for (const rule of merged) expect(there.has(sameness(rule))).toBe(true);
-      const copied = copyTo(
+      const there = new Set([...base, ...theirs].filter(isCarried).map(matchKey));
+      for (const rule of merged) expect(there.has(matchKey(rule))).toBe(true);
+      const copied = cloneRules(
         at(wanted),
         'sg-1',
         { ids: new Set(), groups: new Map(), addressTemplates: new Map(), serviceTemplates: new Map() },

@@ -1,3 +1,4 @@
+/** A rule that the URL proposes for a security group. */
 import type { Protocol } from '../../../../network/packets/services.ts';
 import { hasPort } from '../../../../network/rule-sets/rule-set.ts';
 import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { FamilyRef } from '../../../../catalogue/define.ts';
-import { directions, idsNamed, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
+import { directions, type RuleSet, referencedIds } from '../../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../../i18n/index.ts';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { useNames } from '../../../kit/ref.tsx';
@@ -20,8 +20,8 @@ const templates: Readonly<Record<string, FamilyRef>> = {
 /** The lists that hold what rules name. */
 export function namedBy(rules: RuleSet | null): readonly FamilyRef[] {
   const all = rules ? directions.flatMap((direction) => rules[direction]) : [];
-  const named = idsNamed(all, 'template').flatMap((id) => templates[id.slice(0, id.lastIndexOf('-'))] ?? []);
-  return [...new Set<FamilyRef>([...(idsNamed(all, 'group').length > 0 ? (['security-group'] as const) : []), ...named])];
+  const named = referencedIds(all, 'template').flatMap((id) => templates[id.slice(0, id.lastIndexOf('-'))] ?? []);
+  return [...new Set<FamilyRef>([...(referencedIds(all, 'group').length > 0 ? (['security-group'] as const) : []), ...named])];
 }
 
 /** The rules of both directions, to be read. */
