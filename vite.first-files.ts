@@ -6,13 +6,13 @@ import { type Plugin, type Rolldown, runnerImport } from 'vite';
 import { languageNames } from './catalogue/languages.ts';
 
 /** By the first segment of a page's address ('' is the overview), then by language. */
-export type FirstFiles = Record<string, Record<string, string[]>>;
+type FirstFiles = Record<string, Record<string, string[]>>;
 
 /** The name begins with a dot: the server reads the file, and serves none of that kind. */
-export const firstFilesName = '.first-files.json';
+const firstFilesName = '.first-files.json';
 
 /** Which paths are pages at all, by first segment: everything else the server answers 404. */
-export const pagesName = '.pages.json';
+const pagesName = '.pages.json';
 
 export function firstFiles(): Plugin {
   return {

@@ -12,7 +12,7 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-export type CidrReading =
+type CidrReading =
   | { readonly ok: true; readonly cidr: Cidr }
   /** `nearest` is what was probably meant, in canonical form, where that can be told. */
   | { readonly ok: false; readonly problem: 'not-cidr' | 'host-bits'; readonly nearest?: string };

@@ -15,7 +15,7 @@ export interface RowProblem {
   readonly issue: 'missing' | 'null' | 'type';
 }
 
-export interface DecodedRow {
+interface DecodedRow {
   /** The row itself where nothing had to be changed; another spelling of a name, or of a number, is put right in a copy. */
   readonly row: Values;
   readonly problems: readonly RowProblem[];

@@ -117,10 +117,10 @@ export type OutputOf<S> = Flatten<
 export type Row<F extends Field> = ValueOf<F, 'out'>;
 
 /** What an action does to the world. Only `list` and `get` are reads. */
-export type ActionKind = 'list' | 'get' | 'create' | 'update' | 'delete' | 'do';
+type ActionKind = 'list' | 'get' | 'create' | 'update' | 'delete' | 'do';
 
 /** How a list is paged: which result holds the rows and the total, and how many rows one call may ask for. */
-export interface Paging {
+interface Paging {
   /** Where an answer has its rows and its total: the name of a result, or a path such as "data.data". */
   readonly items: string;
   readonly total: string;
@@ -153,7 +153,7 @@ export type ActionSource = { readonly line: number; readonly source?: undefined 
 
 export type ActionData = ActionFacts & ActionSource;
 
-export interface ActionFacts {
+interface ActionFacts {
   readonly kind: ActionKind;
   readonly params: Fields;
   readonly results: Fields;
@@ -182,7 +182,7 @@ export interface ActionFacts {
 export const action = <const A extends ActionData>(data: A): A => data;
 
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
-export type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
+type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
 
 /** One sort of member of a family: the field with its id, the one with its name, and what can be done with it. */
 export interface FamilyVariant {

@@ -7,7 +7,7 @@ export interface FamilyModule {
   readonly actions: Readonly<Record<string, ActionData>>;
 }
 
-export type Registry = Readonly<Record<string, FamilyModule>>;
+type Registry = Readonly<Record<string, FamilyModule>>;
 
 type Merged<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer W) => void ? W : never;
 
@@ -17,7 +17,7 @@ export type ActionsOf<R extends Registry> = Merged<R[keyof R]['actions']>;
 export const actionsOf = <R extends Registry>(registry: R): ActionsOf<R> =>
   Object.assign({}, ...Object.values(registry).map(({ actions }) => actions)) as ActionsOf<R>;
 
-export type DataOf<R extends Registry> = { readonly [K in keyof R as R[K]['data']['family']]: R[K]['data'] };
+type DataOf<R extends Registry> = { readonly [K in keyof R as R[K]['data']['family']]: R[K]['data'] };
 
 export const dataOf = <R extends Registry>(registry: R): DataOf<R> =>
   Object.fromEntries(Object.values(registry).map(({ data }): [Family, FamilyData] => [data.family, data])) as DataOf<R>;

@@ -5,7 +5,7 @@ import { namesOfRegions } from './text/region-names.ts';
  * The regions of the documents (643-654, and the 2017 short codes at 7880, 15148, 16686), with the zones that the
  * pages suggest. The APIs have no action that lists zones, so a zone field accepts any text and only proposes these.
  */
-export interface RegionData {
+interface RegionData {
   /** The 2017 generation's name of the region. */
   readonly short: string;
   /** Number by which the 2017 generation names the region's zones: zone 2 of Guangzhou is 100002. */

@@ -24,7 +24,7 @@ export interface Problem {
 }
 
 /** How ids may be spelled: the 2017 generation also takes its first, pre-"vpc-xxxx" ids. */
-export interface Dialect {
+interface Dialect {
   readonly oldIds: boolean;
 }
 

@@ -5,7 +5,7 @@
 import type { ActionData, Field, Fields, WireType } from './define.ts';
 import { choiceOf, flagOf, isRecord } from './validate.ts';
 
-export type Flat = Record<string, string>;
+type Flat = Record<string, string>;
 
 /** Numbers list items from 0 (Tencent) or from 1 (Alibaba). Undefined and null are left out; an empty text is sent. */
 export function flatten(params: Readonly<Record<string, unknown>>, firstIndex: 0 | 1 = 0): Flat {

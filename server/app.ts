@@ -17,7 +17,7 @@ import type { SignIn } from './sign-in.ts';
 import type { ServeStatic } from './static.ts';
 import type { UpstreamClient } from './upstream/client.ts';
 
-export interface AppOptions {
+interface AppOptions {
   readonly registry: Registry;
   readonly upstream: UpstreamClient;
   readonly sessions: Sessions;
@@ -34,7 +34,7 @@ export interface AppOptions {
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-export interface App {
+interface App {
   readonly server: Server;
   /** Says by which names the server may be addressed. Until then every request is refused: the port is not known before. */
   readonly answerTo: (addresses: GuardOptions) => void;

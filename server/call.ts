@@ -21,7 +21,7 @@ import { InFlight } from './upstream/in-flight.ts';
 import { WriteReconciler } from './upstream/reconcile.ts';
 import type { ApiCall } from './upstream/signed-request.ts';
 
-export interface CallInput {
+interface CallInput {
   readonly service: string;
   readonly action: string;
   /** The request's JSON: `{account?, region?, params?}`. */
@@ -44,7 +44,7 @@ export interface CallAnswer {
   readonly region: string | null;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly registry: Registry;
   readonly upstream: UpstreamClient;
   readonly defaultRegion: string;

@@ -98,7 +98,7 @@ function read(env: Environment): Config {
 }
 
 /** A token this long cannot be guessed; one that a person thinks of can, whatever delays there are. */
-export const shortestToken = 16;
+const shortestToken = 16;
 
 function checkToken(token: string, remote: boolean): void {
   const least = remote ? 22 : shortestToken;

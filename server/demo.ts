@@ -18,7 +18,7 @@ export interface Demo {
   readonly stop: () => Promise<void>;
 }
 
-export interface DemoOptions {
+interface DemoOptions {
   /** The simulator's built entry. */
   readonly entry: string;
   readonly port: number;
@@ -42,7 +42,7 @@ const soundMs = 60_000;
 const startMs = 15_000;
 const healthMs = 2_000;
 
-export const pauseBefore = (failures: number): number => (failures === 0 ? 0 : Math.min(longestPauseMs, 1_000 * 2 ** (failures - 1)));
+const pauseBefore = (failures: number): number => (failures === 0 ? 0 : Math.min(longestPauseMs, 1_000 * 2 ** (failures - 1)));
 
 /** Starts the simulator and waits until it listens. Rejects with `ConfigError` when it does not. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {

@@ -29,7 +29,7 @@ export type OwnCode =
   | 'UnsupportedMediaType'
   | 'WriteNotDone';
 
-export type Outcome = 'unknown' | 'not-done' | 'done';
+type Outcome = 'unknown' | 'not-done' | 'done';
 
 export interface ErrorFacts {
   readonly code: string;

@@ -5,7 +5,7 @@ import { whyNotWritable } from './folder.ts';
 /** How long a finding stands before it is looked at again, in milliseconds. */
 const freshMs = 1_000;
 
-export interface HealthOptions {
+interface HealthOptions {
   /** The data folder, or null when nothing is kept. */
   readonly data: string | null;
   readonly demo: Pick<Demo, 'running' | 'trouble'> | null;

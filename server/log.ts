@@ -1,7 +1,7 @@
 /** Structured logs (JSON lines, UTC) on stderr. Only the fields that are named here can be written. */
 import pino from 'pino';
 
-export interface CallFacts {
+interface CallFacts {
   /** Our own number of the call, also in the answer's header X-Weft-Call. */
   readonly call: string;
   readonly service: string;
@@ -17,7 +17,7 @@ export interface CallFacts {
   readonly ms: number;
 }
 
-export interface EventFacts {
+interface EventFacts {
   readonly why?: string;
   readonly status?: number;
   readonly method?: string;
@@ -41,7 +41,7 @@ export interface Log {
   flush: () => void;
 }
 
-export interface LogOptions {
+interface LogOptions {
   readonly redact: (text: string) => string;
   /** Where lines go; stderr when left out. */
   readonly write?: (line: string) => void;

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, languageFor } from '../catalogue/languages.ts';
 
-export interface PageRequest {
+interface PageRequest {
   /** The path that was asked for. */
   readonly path: string;
   readonly acceptLanguage: string | undefined;
@@ -15,7 +15,7 @@ export interface PageRequest {
   readonly facts: string | null;
 }
 
-export interface ConsolePage {
+interface ConsolePage {
   readonly render: (request: PageRequest) => string;
   /** Whether the console has a page at this path; a slash at its end is no matter. */
   readonly has: (path: string) => boolean;

@@ -11,13 +11,13 @@ import { writeFileSync } from 'node:fs';
 export const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
 
 /** Does nothing on the two signals that others use for their own ends; a listener is what keeps Node from acting. */
-export function ignoreUserSignals(): void {
+function ignoreUserSignals(): void {
   process.on('SIGUSR1', () => {});
   process.on('SIGUSR2', () => {});
 }
 
 /** Leaves no memory on disk when the process crashes: no pages in a dump, where the system can do it no dump at all. */
-export function forbidCoreDumps(): void {
+function forbidCoreDumps(): void {
   if (process.platform === 'win32') return;
   try {
     // Which pages a dump holds: none. Children inherit it.

@@ -3,7 +3,7 @@
 /** Stands for every character that is no ASCII: keys have none. */
 export const unknown = 0xff;
 
-export interface Escape {
+interface Escape {
   /** The ASCII character, or `unknown`. */
   readonly means: number;
   /** Index behind it. */

@@ -34,7 +34,7 @@ export interface SessionStore {
 }
 
 /** Keeps nothing. */
-export const noStore: SessionStore = { load: () => [], save: () => {} };
+const noStore: SessionStore = { load: () => [], save: () => {} };
 
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
 

@@ -12,7 +12,7 @@ const forgetMs = 15 * 60_000;
 /** Clients whose guesses are remembered; beyond these the one that guessed longest ago is forgotten. */
 const mostClients = 1_024;
 
-export type TokenCheck =
+type TokenCheck =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: 'wrong' }
   | { readonly ok: false; readonly why: 'wait'; readonly ms: number };

@@ -12,7 +12,7 @@ interface SessionsFile {
   readonly sessions: readonly SessionRecord[];
 }
 
-export interface SessionFileOptions {
+interface SessionFileOptions {
   readonly folder: string;
   /** What the sessions were opened for: the token, the endpoints, the accounts. With another one they all end. */
   readonly binding: string;

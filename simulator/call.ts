@@ -35,7 +35,7 @@ export class Call {
 export type CallContext = Pick<Call, 'world' | 'partition' | 'region' | 'now'>;
 
 /** Does one action: parameters checked against the catalogue and in their own types; refusals are thrown as CloudError. */
-export type Handler<A extends ActionName> = (params: ParamsOf<A>, call: Call) => ResultOf<A>;
+type Handler<A extends ActionName> = (params: ParamsOf<A>, call: Call) => ResultOf<A>;
 
 /** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. */
 export type Handlers<A extends ActionName> = { readonly [K in A]: Handler<K> };

@@ -20,7 +20,7 @@ const allIds = { oldIds: true };
 const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string, unknown>, call: Call) => Result;
 
 /** The result, what changed in the world, and what undoes that while nothing later stands on it. */
-export interface Execution {
+interface Execution {
   readonly result: Result;
   readonly changes: readonly Change[];
   readonly revert: () => void;

@@ -29,7 +29,7 @@ interface Fault extends FaultOrder {
 }
 
 /** What a call must suffer: nothing, or a wait, a lost connection before or after its work, tasks that go wrong. Errors are thrown. */
-export interface Suffering {
+interface Suffering {
   readonly waitMs: number;
   readonly drop: 'before' | 'after' | null;
   readonly fate?: TaskFate;

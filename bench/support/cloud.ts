@@ -6,7 +6,7 @@ import { signTc3, tc3ContentType } from '../../server/sign/tc3.ts';
 import { signV1 } from '../../server/sign/v1.ts';
 import { post } from './load.ts';
 
-export interface Keys {
+interface Keys {
   readonly secretId: string;
   readonly secretKey: string;
 }

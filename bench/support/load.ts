@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { percentile } from './numbers.ts';
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly url: string;
   readonly connections: number;
   /** When it ends, by the clock or by a number of requests. */

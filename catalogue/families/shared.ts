@@ -3,7 +3,7 @@ import { type ActionSource, choice, type Field, type Fields, integer, listOf } f
 import type { FiltersField } from '../fields.ts';
 
 /** API 3.0, where the table says Integer (2829, 3434, 4386 …): 20 rows unless asked otherwise, 100 at most. */
-export const page = { Offset: integer({ min: 0, default: 0 }), Limit: integer({ min: 0, max: 100, default: 20 }) } as const;
+const page = { Offset: integer({ min: 0, default: 0 }), Limit: integer({ min: 0, max: 100, default: 20 }) } as const;
 
 /** API 3.0, where the table says String (1430, 2251, 5834, 6610 …). */
 export const pageAsText = {
@@ -19,8 +19,7 @@ export const page2017Of50 = { offset: integer({ min: 0, default: 0 }), limit: in
 export const orderDirection = choice(['asc', 'desc'], { default: 'desc' });
 
 /** Where the rows of a page are, for the two usual shapes. */
-export const paging = <const I extends string>(items: I) =>
-  ({ items, total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 }) as const;
+const paging = <const I extends string>(items: I) => ({ items, total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 }) as const;
 export const paging2017 = (max: 50 | 100) => ({ items: 'data', total: 'totalCount', offset: 'offset', limit: 'limit', max }) as const;
 
 /** What a list of API 3.0 says beside the usual: by ids or by filters, page by page. */

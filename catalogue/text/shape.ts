@@ -5,7 +5,7 @@ import { plainName } from '../names.ts';
 import type { Issue } from '../validate.ts';
 
 /** A field's name on the screen, and a sentence under it where the name does not say enough. */
-export interface FieldText {
+interface FieldText {
   readonly label: string;
   readonly help?: string;
 }
@@ -64,7 +64,7 @@ export interface ErrorText {
 export type ErrorTexts = Readonly<Record<string, ErrorText>>;
 
 /** How an error code is written down: most share what to do with others of their kind. */
-export interface ErrorEntry {
+interface ErrorEntry {
   readonly means: string;
   /** Instead of the kind's advice, where a code needs its own. */
   readonly todo?: string;

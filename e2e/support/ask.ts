@@ -5,7 +5,7 @@ import { token } from './product.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface Where {
+interface Where {
   readonly region?: string;
   readonly account?: string;
 }

@@ -15,13 +15,13 @@ import type { Form } from './pages.ts';
 import { type Language, words } from './words.ts';
 
 /** Sorts cell texts as the column means them. */
-export type Compare = (a: string, b: string) => number;
+type Compare = (a: string, b: string) => number;
 
 /** How a resource is told from others: by its name, or, where it has none, by its id. Ids are the same in every demo world. */
 export type Key = string;
 
 /** One word, or one for each language that has another than English. */
-export type Phrase = string | ({ readonly en: string } & { readonly [L in Language]?: string });
+type Phrase = string | ({ readonly en: string } & { readonly [L in Language]?: string });
 
 export interface FamilyUnderTest {
   /** Its name in the catalogue, or that of one of its variants ("parameter-template/services"). */
@@ -66,7 +66,7 @@ export interface ListUnderTest {
   readonly empty?: string | RegExp | false;
 }
 
-export interface DetailUnderTest {
+interface DetailUnderTest {
   /** A resource of the demo world with much to see. */
   readonly name: Key;
   /** Its heading, where that is neither its name nor its id. */
@@ -77,7 +77,7 @@ export interface DetailUnderTest {
 }
 
 /** Values that the form refuses before any call: `set` changes some of `fields` ('' empties one). */
-export interface Refusal {
+interface Refusal {
   readonly why: string;
   readonly set: Fields;
   /** Label of the field that carries the words. */
@@ -121,7 +121,7 @@ export interface EditUnderTest {
   readonly shows?: string | RegExp;
 }
 
-export interface RemoveUnderTest {
+interface RemoveUnderTest {
   /** Where it is not the first of the catalogue's `delete` operation. */
   readonly action?: string;
   /** The menu's item, where it is not "Delete" ("Release"). */
@@ -148,7 +148,7 @@ export interface RemoveUnderTest {
 }
 
 /** Something for axe to look at. */
-export interface Look {
+interface Look {
   readonly what: string;
   /** Its address, with the region put in: "/cdn", "/eips". The family's list when left out. */
   readonly path?: string;

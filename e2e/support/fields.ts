@@ -6,7 +6,7 @@ import { words } from './words.ts';
  * What is put into a field: the text, or the label of the choice; true or false for a switch; several texts for a list of
  * texts; a function for whatever else the family has made for itself.
  */
-export type Value = string | boolean | readonly string[] | ((field: Locator, panel: Locator) => Promise<void>);
+type Value = string | boolean | readonly string[] | ((field: Locator, panel: Locator) => Promise<void>);
 
 /** By label. */
 export type Fields = Readonly<Record<string, Value>>;

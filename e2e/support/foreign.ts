@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface ForeignSite {
+interface ForeignSite {
   readonly url: string;
   readonly close: () => Promise<void>;
 }

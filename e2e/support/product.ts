@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { controlToken, simAt, throttling } from './sim.ts';
 
-export interface ProductOptions {
+interface ProductOptions {
   /** A data folder, or 'none' (the default): nothing outlives the process. */
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export const token = 'a-fixed-token-for-tests-only';
 const entry = join(process.cwd(), 'dist', 'server', 'main.js');
 
 /** A port that nothing listened on a moment ago. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -14,9 +14,9 @@ import { controlToken } from './sim.ts';
 type Json = any;
 
 /** What an answer becomes; of API 3.0 it is given what is inside `Response`. Changing it in place does too. */
-export type Rewrite = (answer: Json) => unknown;
+type Rewrite = (answer: Json) => unknown;
 
-export interface RelayedCall {
+interface RelayedCall {
   /** "DescribeVpcs" */
   readonly action: string;
   /** The query and the body as they were sent. */

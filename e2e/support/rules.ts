@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import text from '../../src/kit/rules/en.json' with { type: 'json' };
 import { expect } from './test.ts';
 
-export type RuleColumn = 'action' | 'service' | 'far' | 'description';
+type RuleColumn = 'action' | 'service' | 'far' | 'description';
 
 export const ruleRows = (page: Page): Locator => page.locator('tr[data-row]');
 export const ruleCell = (page: Page, row: number, column: RuleColumn): Locator => ruleRows(page).nth(row).locator(`[data-col=${column}]`);

@@ -1,7 +1,7 @@
 /** The simulated cloud's control API, as tests use it: worlds, faults and resources that no page can make. */
 import type { Family } from '../../catalogue/define.ts';
 
-export interface Fault {
+interface Fault {
   readonly service?: string;
   readonly action?: string;
   readonly kind: 'error' | 'latency' | 'drop-before' | 'drop-after' | 'task-fails' | 'task-never-ends';
@@ -19,7 +19,7 @@ export const throttling: readonly Fault[] = [
   { kind: 'error', code: 'RequestLimitExceeded', every: 3, times: null },
 ];
 
-export interface Fill {
+interface Fill {
   readonly account?: string;
   readonly region: string;
   readonly vpcs: number;
@@ -37,7 +37,7 @@ interface State {
   }[];
 }
 
-export interface AccountKeys {
+interface AccountKeys {
   readonly name: string;
   readonly secretId: string;
   readonly secretKey: string;

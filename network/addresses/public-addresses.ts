@@ -49,13 +49,13 @@ function gaps<N extends number | bigint>(
 }
 
 /** The addresses that the internet can hold, ascending. */
-export const publicRanges: readonly Interval[] = gaps(
+const publicRanges: readonly Interval[] = gaps(
   reserved.v4,
   lastAddress,
   (point) => point + 1,
   (point) => point - 1,
 );
-export const publicRanges6: readonly Interval6[] = gaps(
+const publicRanges6: readonly Interval6[] = gaps(
   reserved.v6,
   lastAddress6,
   (point) => point + 1n,

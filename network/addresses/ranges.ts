@@ -21,8 +21,8 @@ export interface Addresses {
   readonly v6: readonly Interval6[];
 }
 
-export const everyAddress4: Addresses = { v4: [{ from: 0, to: lastAddress }], v6: [] };
-export const everyAddress6: Addresses = { v4: [], v6: [{ from: 0n, to: lastAddress6 }] };
+const everyAddress4: Addresses = { v4: [{ from: 0, to: lastAddress }], v6: [] };
+const everyAddress6: Addresses = { v4: [], v6: [{ from: 0n, to: lastAddress6 }] };
 export const everyAddressOfBoth: Addresses = { v4: everyAddress4.v4, v6: everyAddress6.v6 };
 
 const splitOnce = (text: string, mark: string): [string, string] => {

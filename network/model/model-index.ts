@@ -37,13 +37,13 @@ export interface PublicHolder {
 }
 
 /** The rows of one kind by their ids. */
-export type ById = { readonly [K in ModelKind]: ReadonlyMap<string, NetworkModel[K][number]> };
+type ById = { readonly [K in ModelKind]: ReadonlyMap<string, NetworkModel[K][number]> };
 
 export type Tables = ReturnType<typeof tablesOf>;
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
 
-export function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): Map<string, T[]> {
+function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     for (const key of keysOf(row)) {

@@ -6,7 +6,7 @@ import type { ModelVpc, NetworkModel } from './model.ts';
 import type { Reason } from './reasons.ts';
 
 /** Addresses of each subnet that are not for use: a /24 offers 253 (9542), a /25 125. Which three they are is not written. */
-export const reservedAddresses = 3;
+const reservedAddresses = 3;
 
 /** A run of addresses as aligned blocks, ascending: as few as can be. */
 export function blocksOfRun({ from, to }: Interval): string[] {
@@ -20,7 +20,7 @@ export function blocksOfRun({ from, to }: Interval): string[] {
   return blocks;
 }
 
-export type SpacePart =
+type SpacePart =
   | { readonly kind: 'subnet'; readonly subnet: string; readonly cidr: string; readonly size: number }
   | { readonly kind: 'free'; readonly cidr: string; readonly size: number };
 
@@ -129,7 +129,7 @@ export function subnetSpace(model: NetworkModel, subnetId: string): SubnetSpace 
   return { subnet: subnetId, size, reserved, taken, free: Math.max(0, size - reserved - taken.length), unsure };
 }
 
-export interface Proposal {
+interface Proposal {
   /** Null: they do not all fit, or what stands in the VPC is not known. */
   readonly blocks: readonly string[] | null;
   readonly unsure: Reason | null;

@@ -115,7 +115,7 @@ const countBits = (mask: number): number => protocolsOf(mask).length;
  * Number of packets in the box: one per address for protocols without ports, one per address and port for TCP and UDP. Of
  * IPv6 rounded, as numbers of that size are.
  */
-export function sizeOfBox(box: Box): number {
+function sizeOfBox(box: Box): number {
   const addresses = box.family === 'IPv4' ? box.to - box.from + 1 : Number(box.to - box.from + 1n);
   return addresses * (countBits(box.protocols & withPorts) * (box.high - box.low + 1) + countBits(box.protocols & ~withPorts));
 }
@@ -128,7 +128,7 @@ export function samplePacket(set: PacketSet): Packet | null {
   return box ? packetIn(box) : null;
 }
 
-export function packetIn(box: Box): Packet {
+function packetIn(box: Box): Packet {
   const protocol = protocolsOf(box.protocols)[0] ?? 'TCP';
   const address = box.family === 'IPv4' ? formatAddress(box.from) : formatAddress6(box.from);
   return (protocolBit[protocol] & withPorts) === 0 ? { protocol, address } : { protocol, address, port: box.low };

@@ -55,7 +55,7 @@ export function servicesOf(protocol: Protocol | 'ALL', ports: readonly Interval[
   return ports[0]?.from === 0 && ports[0].to === lastPort ? everyService : mergeIntervals(protocolNames.flatMap(of));
 }
 
-export interface ServiceSlice {
+interface ServiceSlice {
   /** Bits of `protocolBit`. */
   readonly protocols: number;
   readonly low: number;
@@ -85,10 +85,3 @@ export function slicesOf(services: Services, family: Family): ServiceSlice[] {
   if (portless !== 0) slices.set(whole, { protocols: portless | (slices.get(whole)?.protocols ?? 0), low: 0, high: lastPort });
   return [...slices.values()];
 }
-
-/** How many kinds of packets of a family there are in the set. */
-export const countOf = (services: Services, family: Family): number =>
-  slicesOf(services, family).reduce((sum, { protocols, low, high }) => {
-    const ports = protocolsOf(protocols & withPorts).length * (high - low + 1);
-    return sum + ports + protocolsOf(protocols & ~withPorts).length;
-  }, 0);

@@ -25,7 +25,7 @@ import type { Hop } from './path.ts';
 import { type Inside, noInterfaceAt, note, type Place, passIn, stop, type Trip } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
-export type Exit =
+type Exit =
   | { readonly kind: 'in'; readonly place: Inside; readonly crossed: boolean }
   | {
       readonly kind: 'out';

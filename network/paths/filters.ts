@@ -90,7 +90,7 @@ export function askGroups(index: ModelIndex, one: ModelInterface, direction: Dir
 }
 
 /** What an ACL does with one run of ports. */
-export interface Slice {
+interface Slice {
   readonly ports: Interval;
   readonly rule: RuleRef;
   /** A rule above it that cannot be read whole may answer otherwise. */

@@ -151,7 +151,7 @@ export const isGap = (reason: Reason | null): boolean =>
   reason?.code === 'not-known' || (reason?.code === 'rule-not-resolved' && reason.lists.length > 0);
 
 /** The first hop that stops; else the first that cannot be told, for want of a list before all; else the first that lets part through. */
-export function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Verdict; decidedBy: HopRef | null } {
+function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Verdict; decidedBy: HopRef | null } {
   const hops = [
     ...forward.map((hop, index) => ({ hop, ref: { way: 'forward', index } as const })),
     ...back.map((hop, index) => ({ hop, ref: { way: 'return', index } as const })),

@@ -192,7 +192,7 @@ function publicAddressFor({ index }: Search, forward: readonly Hop[], target: Ta
   return missing && one && address ? [{ kind: 'bind-eip', interface: one.id, privateAddress: address.address }] : [];
 }
 
-export interface Repairs {
+interface Repairs {
   readonly repairs: readonly Repair[];
   readonly repairsUnsure: readonly Reason[];
 }

@@ -75,7 +75,7 @@ const farEnds = (trip: Trip, direction: Direction): readonly number[] => (direct
 const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: formatAddress(trip.sources[0] ?? 0) });
 
 /** The interface's groups, on the way there only. */
-export function passGroups(trip: Trip, holder: Holder, direction: Direction): void {
+function passGroups(trip: Trip, holder: Holder, direction: Direction): void {
   if (trip.way === 'return') return;
   const ports = trip.ports?.[0] ?? { from: 0, to: lastPort };
   const answers = farEnds(trip, direction).map((far) =>
@@ -159,7 +159,7 @@ export const noInterfaceAt = (index: ModelIndex, { value, subnet }: Pick<Inside,
   notRead(index, 'interfaces', subnet.vpc) ?? { code: 'no-interface-at', address: formatAddress(value), subnet: subnet.id };
 
 /** Who stands at the interface: nobody, when it is attached to nothing. */
-export function passInterface(trip: Trip, place: Inside): void {
+function passInterface(trip: Trip, place: Inside): void {
   if (trip.way === 'return') return;
   const vpc = place.subnet.vpc;
   if (place.kind === 'bare') {

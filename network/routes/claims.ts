@@ -67,7 +67,7 @@ export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, g
 }
 
 /** What two VPCs to be peered have against each other. */
-export interface PeeringClaims {
+interface PeeringClaims {
   /** Blocks of the two, further ranges included, that share addresses: they can never be joined. */
   readonly overlaps: readonly { readonly a: string; readonly b: string }[];
   /** What one of them reaches elsewhere by addresses of the other: only the longer route is taken. */

@@ -20,7 +20,7 @@ import { blockOfRoute, peerOf } from './route-health.ts';
 import { type EffectiveRoute, isOut, routesOfTable } from './routes.ts';
 
 /** Two blocks, one of each VPC, that share addresses. */
-export interface Overlap {
+interface Overlap {
   readonly a: string;
   readonly b: string;
 }

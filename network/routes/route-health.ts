@@ -140,12 +140,12 @@ export function peerOf(peering: ModelPeering, vpc: string): string | null {
 }
 
 /** Tables of a VPC's subnets that have no route through the peering back, as far as is known; `unsure` says why there may be others. */
-export interface WithoutReturn {
+interface WithoutReturn {
   readonly tables: readonly string[];
   readonly unsure: Reason | null;
 }
 
-export function tablesWithoutReturn(index: ModelIndex, vpc: string, peering: string, blocks: readonly string[]): WithoutReturn {
+function tablesWithoutReturn(index: ModelIndex, vpc: string, peering: string, blocks: readonly string[]): WithoutReturn {
   const subnets = subnetsOf(index, vpc);
   const used = subnets.rows.map(({ of }) => tableOf(index, of));
   const leadsBack = (row: ModelRoute): boolean => {

@@ -77,7 +77,7 @@ export function sentEntry(rule: Rule): Row {
   };
 }
 
-export interface ReplaceCall {
+interface ReplaceCall {
   readonly vpcId: string;
   readonly networkAclId: string;
   /** 1 is inbound (10756). */

@@ -1,7 +1,7 @@
 /** Services that everybody knows by name, and starting sets of rules. */
 import type { KnownRule, KnownSet, Service } from './rule-set.ts';
 
-export interface CommonService {
+interface CommonService {
   /** As it is called everywhere: not translated. */
   readonly name: string;
   readonly service: Service;

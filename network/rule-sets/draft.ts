@@ -13,7 +13,7 @@ export interface DraftRow {
   readonly from: number | null;
 }
 
-export type Rows = Readonly<Record<Direction, readonly DraftRow[]>>;
+type Rows = Readonly<Record<Direction, readonly DraftRow[]>>;
 
 export interface Draft {
   readonly base: Versioned;
@@ -45,7 +45,7 @@ export const draftOf = (base: Versioned): Draft => ({
 /** A draft that wants other rules than its base has. Rules that the base has too keep their places in it. */
 export const draftWanting = (base: Versioned, wanted: RuleSet): Draft => ({ ...draftOf(base), rows: rowsWanting(base, wanted) });
 
-export function rowsWanting(base: RuleSet, wanted: RuleSet): Rows {
+function rowsWanting(base: RuleSet, wanted: RuleSet): Rows {
   const rows = (direction: Direction): DraftRow[] => {
     const { matches } = matchRules(base[direction], wanted[direction]);
     const from = new Map(matches.flatMap(({ at }, place): [number, number][] => (at === null ? [] : [[at, place]])));
@@ -60,7 +60,7 @@ export const wantedBy = ({ rows }: { readonly rows: Rows }): RuleSet => ({
 });
 
 /** True for a row that stands as the draft began with it: nothing of it is sent, so nothing in it has to be right. */
-export function isUntouched({ from, rule }: DraftRow, base: readonly Rule[]): boolean {
+function isUntouched({ from, rule }: DraftRow, base: readonly Rule[]): boolean {
   const was = from === null ? undefined : base[from];
   return was !== undefined && ruleKey(was) === ruleKey(rule);
 }
@@ -163,7 +163,7 @@ export function changesOf(draft: Draft): { readonly [D in Direction]: number } {
 }
 
 /** Length of the longest ascending part: what is not in it has moved. */
-export function longestAscent(numbers: readonly number[]): number {
+function longestAscent(numbers: readonly number[]): number {
   const ends: number[] = [];
   for (const value of numbers) {
     const at = ends.findIndex((end) => end >= value);

@@ -5,7 +5,7 @@ import type { ReadRule } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
 /** `staysBetween`, in slices. */
-export function* betweenSlices(
+function* betweenSlices(
   before: readonly ReadRule[],
   after: readonly ReadRule[],
   states: readonly (readonly ReadRule[])[],

@@ -2,7 +2,7 @@
 import type { Cells } from './cells.ts';
 import type { ReadRule } from './rule.ts';
 
-export interface Changed {
+interface Changed {
   /** By place: 1 for a rule that the other list does not have, or has elsewhere. */
   readonly a: Uint8Array;
   readonly b: Uint8Array;

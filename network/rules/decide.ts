@@ -10,7 +10,7 @@ export interface Decision {
 }
 
 /** The answer when no rule matches: a group without rules denies everything (5271), and so does an ACL's fixed last line. */
-export const noMatch: Decision = { action: 'DROP', rule: null };
+const noMatch: Decision = { action: 'DROP', rule: null };
 
 /** What a list answers in which not everything is known. */
 export interface Answer {

@@ -32,7 +32,7 @@ export interface Unknown {
   readonly packets: number;
 }
 
-export interface Differences {
+interface Differences {
   /** Largest first. */
   readonly sure: readonly Difference[];
   readonly unknown: Unknown | null;

@@ -20,20 +20,20 @@ export interface Shadowed {
   readonly changesAction: boolean | null;
 }
 
-export interface ChangesNothing {
+interface ChangesNothing {
   /** A rule that decides packets, but none differently from what would decide them without it. */
   readonly rule: number;
   /** The later rules that would decide them, ascending; null among them stands for "no match, DROP", and is last. */
   readonly by: (number | null)[];
 }
 
-export interface Contradiction {
+interface Contradiction {
   readonly rule: number;
   /** The earlier rules with another action that take packets which this rule matches too, ascending, each with one such packet. */
   readonly against: { readonly rule: number; readonly sample: Packet }[];
 }
 
-export interface Findings {
+interface Findings {
   readonly shadowed: Shadowed[];
   readonly changesNothing: ChangesNothing[];
   readonly contradicts: Contradiction[];

@@ -67,7 +67,7 @@ export function matching({ rule, doubt }: Doubted, packet: Packet): 'sure' | 'ma
 
 export const meaningOf = (one: Doubted): string => JSON.stringify({ ...policyOf(one), action: undefined });
 
-export interface World {
+interface World {
   readonly matches: ReadonlySet<string>;
   /** Of the actions that nobody knows. */
   readonly accepts: ReadonlySet<string>;

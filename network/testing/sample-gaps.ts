@@ -71,7 +71,7 @@ function build(chance: Chances): NetworkModel {
   };
 }
 
-export const anyFullNetwork: fc.Arbitrary<NetworkModel> = chances.map(build);
+const anyFullNetwork: fc.Arbitrary<NetworkModel> = chances.map(build);
 
 export const everyKind = [
   'vpcs',
@@ -92,7 +92,7 @@ export const everyKind = [
   'serviceTemplateGroups',
 ] as const satisfies readonly ModelKind[];
 
-export interface Cut {
+interface Cut {
   readonly full: NetworkModel;
   readonly kind: ModelKind;
   /** Without some rows of the kind, and with a gap that says so. */

@@ -9,7 +9,7 @@ import type { Question } from './path-oracle.ts';
 const vpcIds = ['vpc-a', 'vpc-b', 'vpc-c'] as const;
 const groupIds = ['sg-1', 'sg-2', 'sg-3'] as const;
 /** Public addresses that belong to nobody in the model. */
-export const strangers = ['198.51.100.7', '203.0.113.9'] as const;
+const strangers = ['198.51.100.7', '203.0.113.9'] as const;
 
 /** Of each part of the internet that generated rules and routes tell apart, one address. */
 export const outsiders = [...strangers, '8.8.8.8', '43.9.9.9', '43.1.200.1'] as const;

@@ -1,9 +1,9 @@
 // The error codes that belong to one family each.
 import { familyData, familyNames, literal } from '../support/families.mjs';
 
-export const file = 'catalogue/families/errors.ts';
+const file = 'catalogue/families/errors.ts';
 
-export function render(root) {
+function render(root) {
   const tables = familyNames(root).map((name) => [name, familyData(root, name).errors]);
   return `
 import type { Family } from '../define.ts';

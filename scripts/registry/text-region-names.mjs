@@ -2,9 +2,9 @@
 import { literal } from '../support/families.mjs';
 import { languageCodes, textsIn } from '../support/languages.mjs';
 
-export const file = 'catalogue/text/region-names.ts';
+const file = 'catalogue/text/region-names.ts';
 
-export function render(root) {
+function render(root) {
   const names = {};
   for (const language of languageCodes(root)) {
     for (const [region, name] of Object.entries(textsIn(root, `catalogue/text/${language}/regions.json`))) {

@@ -20,7 +20,7 @@ export const secretVariables = [
   'all_proxy',
 ] as const;
 
-export interface EnvironmentAccounts {
+interface EnvironmentAccounts {
   readonly accounts: Account[];
   /** What is wrong with the variables, in sentences for the person who set them. */
   readonly problems: string[];

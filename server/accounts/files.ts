@@ -13,14 +13,14 @@ import { parseIni } from './ini.ts';
 import { type PrivateText, readPrivateFile } from './private-file.ts';
 import { type AccountCandidate, type ProblemKind, problemOf } from './source.ts';
 
-export interface FileAccounts {
+interface FileAccounts {
   /** In the order of precedence: the SDKs' file before the command line's, in each the profile "default" first. */
   readonly found: readonly AccountCandidate[];
   /** Sentences for the log: files that others on this machine can read. */
   readonly warnings: readonly string[];
 }
 
-export interface FileOptions {
+interface FileOptions {
   readonly home: string;
   /** The system's folder of settings, beside the home folder. */
   readonly etc?: string;

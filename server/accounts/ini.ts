@@ -1,6 +1,6 @@
 /** The INI form of the SDKs' credentials file: `[profile]`, then `name = value`. What is not understood is told with its line. */
 
-export interface Profile {
+interface Profile {
   readonly name: string;
   readonly values: ReadonlyMap<string, string>;
   /** Settings that stand in it twice. */

@@ -2,7 +2,7 @@
 import { type Service, services } from '../../catalogue/services.ts';
 import type { Account, AccountFacts } from './account.ts';
 
-export type Mode = 'demo' | 'real';
+type Mode = 'demo' | 'real';
 
 export interface Registry {
   readonly mode: Mode;

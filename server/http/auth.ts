@@ -11,7 +11,7 @@ export type AuthResult =
   | { readonly ok: false; readonly status: 429; readonly ms: number };
 
 /** Name of the one session that all bearers share. */
-export const bearerSession = 'bearer';
+const bearerSession = 'bearer';
 
 const nobody = { ok: false, status: 401 } as const;
 

@@ -6,9 +6,7 @@ export const maxBodyBytes = 256 * 1024;
 /** Whoever has not signed in yet may send a token and no more. */
 export const maxSignInBytes = 1024;
 
-export type BodyReading =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly why: 'too-large' | 'broken' | 'not-utf8' };
+type BodyReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: 'too-large' | 'broken' | 'not-utf8' };
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

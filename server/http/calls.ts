@@ -11,7 +11,7 @@ import { parseStrictJson } from './strict-json.ts';
 
 export const callPrefix = '/api/call/';
 
-export interface CallRouteOptions {
+interface CallRouteOptions {
   readonly authenticate: Authenticate;
   readonly handleCall: HandleCall;
   readonly isStillIn: (session: string) => boolean;

@@ -5,7 +5,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-export interface Connections {
+interface Connections {
   /** Closes what waits for nothing, and tells every further answer to be the last of its connection. */
   readonly stop: () => void;
 }

@@ -1,7 +1,7 @@
 /** The headers of every answer. */
 
 /** Scripts and styles from our own files only, nothing inline, no string ever becomes markup (Trusted Types without a policy). */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -15,7 +15,7 @@ import { refuseUnauthenticated, withJson } from './calls.ts';
 import { clearCookie, isBrowser, setCookie } from './cookies.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
-export interface RouteOptions {
+interface RouteOptions {
   readonly authenticate: Authenticate;
   readonly sessions: Sessions;
   readonly signIn: SignIn;

@@ -4,11 +4,11 @@
  */
 
 /** Deeper than any parameter: `params.Filters[0].Values[0]` is 5. */
-export const maxDepth = 16;
+const maxDepth = 16;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-export type JsonReading =
+type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   /** `twice`: it is JSON, with a key twice in one object. */
   | { readonly ok: false; readonly why: string; readonly twice: boolean };

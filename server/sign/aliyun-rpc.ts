@@ -6,7 +6,7 @@ export const percentEncode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The text that is signed. `params` holds every parameter but Signature, raw. */
-export function rpcStringToSign(httpMethod: 'GET' | 'POST', params: Readonly<Record<string, string>>): string {
+function rpcStringToSign(httpMethod: 'GET' | 'POST', params: Readonly<Record<string, string>>): string {
   const query = Object.keys(params)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     .map((name) => `${percentEncode(name)}=${percentEncode(params[name] ?? '')}`)

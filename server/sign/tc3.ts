@@ -5,7 +5,7 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 
-export interface Tc3Request {
+interface Tc3Request {
   readonly secretId: string;
   readonly secretKey: string;
   /** Value of the Host header, as it is sent (with the port where there is one). */
@@ -61,6 +61,3 @@ export function signTc3(request: Tc3Request): string {
     .digest('hex');
   return `TC3-HMAC-SHA256 Credential=${request.secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
-
-/** Forgets every derived key: for accounts that were replaced. */
-export const forgetDerivedKeys = (): void => derivedKeys.clear();

@@ -4,9 +4,9 @@
  */
 import { createHmac } from 'node:crypto';
 
-export type V1Method = 'HmacSHA1' | 'HmacSHA256';
+type V1Method = 'HmacSHA1' | 'HmacSHA256';
 
-export interface V1Request {
+interface V1Request {
   readonly httpMethod: 'GET' | 'POST';
   /** Value of the Host header, as it is sent. */
   readonly host: string;

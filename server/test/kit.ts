@@ -17,7 +17,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
@@ -25,7 +25,7 @@ export interface ReceivedRequest {
   readonly at: number;
 }
 
-export interface ScriptedCloud {
+interface ScriptedCloud {
   readonly url: string;
   readonly heard: ReceivedRequest[];
 }
@@ -69,7 +69,7 @@ export const api3Error = (code: string, message = 'No.', requestId = 'req-1') =>
 export const token = 'canary-token-0123456789';
 export const keys = { id: 'AKIDcanary0000id', key: 'canarysecretkey0000' };
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;

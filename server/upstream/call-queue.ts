@@ -6,7 +6,7 @@
 import type { Cancellation } from './cancellation.ts';
 import { type RateLimit, RateLimiter } from './rate-limiter.ts';
 
-export interface CallQueueOptions {
+interface CallQueueOptions {
   /** Calls of one bucket that are under way at once, at most. */
   readonly slots: number;
   readonly now: () => number;

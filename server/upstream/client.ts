@@ -16,7 +16,7 @@ export type CallOutcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly attempts: number }
   | CallFailure;
 
-export interface CallFailure {
+interface CallFailure {
   readonly kind: 'failed';
   readonly why: FailureKind;
   /** What stood in the way, where there was no answer and the reason is known. */
@@ -27,7 +27,7 @@ export interface CallFailure {
 
 export type FailureKind = TransportError['why'] | 'server-error' | 'unreadable' | 'queue-full';
 
-export interface SendOptions {
+interface SendOptions {
   /** A read, or a write that carries a ClientToken: the same call twice does what one does. */
   readonly repeatable: boolean;
   readonly cancellation: Cancellation;
@@ -39,7 +39,7 @@ export interface SendOptions {
   readonly once?: boolean;
 }
 
-export interface UpstreamOptions {
+interface UpstreamOptions {
   readonly transport: Pick<HttpTransport, 'post'>;
   /** Calls a second per account and action, over the catalogue's; null leaves it to the catalogue, 0 is no limit. */
   readonly rate: number | null;

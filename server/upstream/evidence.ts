@@ -33,7 +33,7 @@ export function lookUpParams(lookUp: LookUp, list: ActionData, written: Params):
   return Object.keys(params).length > 0 && isRead(list) ? params : null;
 }
 
-export interface Evidence {
+interface Evidence {
   /** Every row of the list that fits `where`; empty when the cloud says there is no such thing. */
   readonly rows: readonly Row[];
   /** The cloud's time in milliseconds when the write was sent. */

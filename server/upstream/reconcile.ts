@@ -9,7 +9,7 @@ import { type CreateClaim, CreateLedger, isCreate } from './create-ledger.ts';
 import { idsOfRows, judge, knownResult, lookUpParams, pageOf, type Verdict } from './evidence.ts';
 import type { ApiCall } from './signed-request.ts';
 
-export type Reconciliation =
+type Reconciliation =
   | { readonly outcome: 'done'; readonly result: Record<string, unknown>; readonly requestId: string | null }
   | { readonly outcome: 'not-done' | 'unknown'; readonly requestId: string | null };
 
@@ -32,7 +32,7 @@ interface LookUpResult {
 }
 
 /** A write that is about to be sent, and what is known from before. */
-export interface PendingWrite {
+interface PendingWrite {
   readonly call: ApiCall;
   readonly data: ActionData;
   readonly person: string;

@@ -1,12 +1,12 @@
 /** Looks over the text of an answer before anyone walks it: how deep it is, and whether the members that decide stand there once. */
 
 /** Deeper than any answer that is documented (7), and far from what a walk of it could not bear. */
-export const maxAnswerDepth = 64;
+const maxAnswerDepth = 64;
 
 /** Members that decide about an answer stand on its first two levels. */
 const decidingLevels = 2;
 
-export type Scan =
+type Scan =
   /** `alone`: the answer's root has one member. */
   { readonly ok: true; readonly alone: boolean } | { readonly ok: false; readonly why: 'too-deep' | 'twice' };
 

@@ -42,7 +42,7 @@ export interface TransportLimits {
 export const usualLimits: TransportLimits = { connectMs: 5_000, answerMs: 20_000, maxBytes: 16 * 1024 * 1024, connections: 32 };
 
 /** How connections leave this machine. */
-export interface Egress {
+interface Egress {
   /** Certificates of every authority that is trusted, as PEM; undefined takes Node's own. */
   readonly ca: readonly string[] | undefined;
   /** The proxy on the way to an origin, or null. */

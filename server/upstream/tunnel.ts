@@ -11,7 +11,7 @@ export interface ProxyAddress {
   readonly authorization: string | null;
 }
 
-export interface TunnelOptions {
+interface TunnelOptions {
   readonly proxy: ProxyAddress;
   readonly connectMs: number;
   /** Certificates of the authorities that vouch for proxy and endpoint, as PEM; undefined takes Node's own. */

@@ -4,7 +4,7 @@ import { keyPair, trueRandomness } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
 import { type AccountRow, accountTable } from './table.ts';
 
-export interface NewAccount {
+interface NewAccount {
   readonly name: string;
   readonly secretId?: string | undefined;
   readonly secretKey?: string | undefined;

@@ -38,7 +38,7 @@ export const quotaTable = defineTable<QuotaRow>()({
 /** How a family's changes of state come about: at once, after some seconds of the world's time, or after some reads. */
 export type Speed = 'at-once' | { readonly seconds: number } | { readonly reads: number };
 
-export interface SpeedRow {
+interface SpeedRow {
   /** An account, or "*" for all of them. */
   readonly uin: string;
   readonly family: string;
@@ -53,7 +53,7 @@ export const speedTable = defineTable<SpeedRow>()({
 });
 
 /** The last number given out of a numbered series: old ids, task ids, account numbers. */
-export interface CounterRow {
+interface CounterRow {
   readonly series: string;
   readonly last: number;
 }
@@ -66,7 +66,7 @@ export const counterTable = defineTable<CounterRow>()({
 });
 
 /** What the world remembers about itself, such as its clock. */
-export interface SettingRow {
+interface SettingRow {
   readonly name: string;
   readonly value: unknown;
 }
@@ -74,7 +74,7 @@ export interface SettingRow {
 export const settingTable = defineTable<SettingRow>()({ name: 'setting', scope: 'world', id: (row) => row.name, indexes: {} });
 
 /** Whether an account can still pay; only the control API puts such a row. Without one it can. */
-export interface BalanceRow {
+interface BalanceRow {
   readonly Holder: 'self';
   readonly IsSpent: boolean;
 }

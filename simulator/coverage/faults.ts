@@ -2,7 +2,7 @@
 import type { ActionData } from '../../catalogue/define.ts';
 
 /** Why no state of this world brings the refusal about, and the actions of which that is true. */
-export interface Fault<A extends string = string> {
+interface Fault<A extends string = string> {
   readonly why: string;
   readonly actions: readonly A[];
 }

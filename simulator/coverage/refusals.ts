@@ -9,7 +9,7 @@ import { faults } from '../families/registry.ts';
  */
 export type Provocation = 'cause' | 'fault';
 
-export interface Refusal {
+interface Refusal {
   /** "vpc:DeleteVpc" */
   readonly action: string;
   readonly code: string;

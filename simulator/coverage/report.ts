@@ -12,7 +12,7 @@ interface ActionCoverage {
   readonly byFault: readonly string[];
 }
 
-export interface Counts {
+interface Counts {
   readonly actions: number;
   readonly served: number;
   readonly errors: number;

@@ -16,7 +16,7 @@ import { judgeOf } from './keys.ts';
 import type { Plan } from './plans.ts';
 import type { Wire, WireRequest, WireResponse } from './request.ts';
 
-export interface CloudOptions {
+interface CloudOptions {
   readonly world: World;
   readonly faults: Faults;
   readonly machineTime: () => number;

@@ -5,7 +5,7 @@ import { addressKey, addressTable } from '../instances/table.ts';
 import type { Partition } from '../world/world.ts';
 
 /** Three addresses of each subnet are the cloud's: the first two and the last (samples 1768, 9542: 253 of a /24). */
-export const reservedAddresses = 3;
+const reservedAddresses = 3;
 
 /** The block of a subnet or VPC that is in the world, and therefore well-formed. */
 export function blockOfRow(row: { readonly CidrBlock: string }): Cidr {
@@ -47,9 +47,3 @@ export const nextFreeAddress = (partition: Partition, subnet: SubnetRow): string
 export const takeAddress = (partition: Partition, subnet: SubnetRow, address: string, holderId: string): void => {
   partition.table(addressTable).put({ VpcId: subnet.VpcId, SubnetId: subnet.SubnetId, Address: address, HolderId: holderId });
 };
-
-/** Gives back every address that `holderId` has. */
-export function releaseAddresses(partition: Partition, holderId: string): void {
-  const table = partition.table(addressTable);
-  for (const row of table.where('HolderId', holderId).rows()) table.delete(addressKey(row.VpcId, row.Address));
-}

@@ -1,7 +1,7 @@
 /** What keeps a resource from being deleted, read from the tables' own declarations. */
 import type { Call } from '../call.ts';
 
-export interface Blocker {
+interface Blocker {
   readonly table: string;
   readonly id: string;
 }

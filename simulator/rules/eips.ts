@@ -86,13 +86,6 @@ export function countToday(call: CallContext, kind: DailyRow['Kind'], most: numb
   return true;
 }
 
-/** What DescribeAddressQuota tells: the quota, and what has been done today (2770-2803). */
-export const addressQuotas = (call: Pick<Call, 'world' | 'partition' | 'account' | 'region' | 'now'>) => [
-  { QuotaId: 'TOTAL_EIP_QUOTA' as const, QuotaCurrent: call.partition.table(eipTable).size, QuotaLimit: quotaOf(call, 'eips-per-region') },
-  { QuotaId: 'DAILY_EIP_APPLY' as const, QuotaCurrent: doneToday(call, 'DAILY_EIP_APPLY'), QuotaLimit: allocationsADay(call) },
-  { QuotaId: 'DAILY_PUBLIC_IP_ASSIGN' as const, QuotaCurrent: doneToday(call, 'DAILY_PUBLIC_IP_ASSIGN'), QuotaLimit: reassignmentsADay },
-];
-
 /** The elastic IP that stands for a private address of a VPC, or undefined. */
 export const eipAt = (partition: Partition, vpcId: string, address: string): EipRow | undefined =>
   partition.table(eipTable).first('At', `${vpcId}/${address}`);
@@ -106,9 +99,3 @@ export function willUnbindAt(partition: Partition, vpcId: string, address: strin
 /** Binds an elastic IP to a gateway as a whole, with no private address of its own. */
 export const bindToGateway = (partition: Partition, eip: EipRow, gatewayId: string): EipRow =>
   partition.table(eipTable).put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId: gatewayId });
-
-/** Unbinds every elastic IP of a resource: a gateway that is deleted. */
-export function unbindAllOf(partition: Partition, resourceId: string): void {
-  const table = partition.table(eipTable);
-  for (const eip of table.where('ResourceId', resourceId).rows()) table.put({ ...eip, ...unbound });
-}

@@ -22,7 +22,7 @@ function conditionOf<R>(reads: Reads<R>, name: string, values: readonly string[]
 }
 
 /** The values asked of one key, or undefined when it is not filtered by. */
-export const valuesOf = (filters: FiltersIn | undefined, key: string): readonly string[] | undefined =>
+const valuesOf = (filters: FiltersIn | undefined, key: string): readonly string[] | undefined =>
   filters?.find(({ Name }) => Name === key)?.Values;
 
 /** @throws CloudError when a filter for a yes-or-no key asks for anything else. */

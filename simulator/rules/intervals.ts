@@ -2,7 +2,7 @@
 import { cidrOrNull, parseAddress, parseCidr, sizeOf } from '../../catalogue/address.ts';
 
 /** First and last, both included. */
-export type Interval = readonly [first: number, last: number];
+type Interval = readonly [first: number, last: number];
 
 const anyAddress: Interval = [0, sizeOf(0) - 1];
 const anyPort: Interval = [0, 65_535];
@@ -27,7 +27,7 @@ export function addressesIn(text: string): Interval {
 }
 
 /** "80", "80-90", "80,443"; "", "0", "0-0" and "all" are every port (13211). */
-export function portsIn(text: string): readonly Interval[] {
+function portsIn(text: string): readonly Interval[] {
   if (['', '0', '0-0', 'all'].includes(text.toLowerCase())) return [anyPort];
   return text.split(',').map((part) => {
     const [first = 0, last = first] = part.split('-').map(Number);

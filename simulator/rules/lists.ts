@@ -66,7 +66,7 @@ export function namedPage<R, I extends string>(
 }
 
 /** A list of the 2017 API: by the time of creation or by name, either way round, at most 100 rows a page (8813-8818). */
-export interface OrderedList<R, I extends string = string> {
+interface OrderedList<R, I extends string = string> {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
   readonly orderDirection?: 'asc' | 'desc' | undefined;

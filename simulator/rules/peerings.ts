@@ -3,7 +3,7 @@ import { type PeeringRow, type PeeringSide, peeringTable, sideKey } from '../fam
 import type { Partition } from '../world/world.ts';
 
 /** A request that is not accepted for so long expires (15031). */
-export const expiresAfter = 7 * 24 * 3600 * 1000;
+const expiresAfter = 7 * 24 * 3600 * 1000;
 
 /** The state as the answers number it: 2 is a request that nobody accepted in time. */
 export const peeringState = (row: PeeringRow, now: number): 0 | 1 | 2 | 3 | 4 =>

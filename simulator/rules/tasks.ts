@@ -27,7 +27,7 @@ export interface NewTask {
 }
 
 /** How fast the family's changes come about for this account. */
-export function speedOf(world: World, uin: string, family: string): Speed {
+function speedOf(world: World, uin: string, family: string): Speed {
   const table = world.shared(speedTable);
   const row = table.get(`${uin}/${family}`) ?? table.get(`${uin}/*`) ?? table.get(`*/${family}`) ?? table.get('*/*');
   return row?.speed ?? 'at-once';

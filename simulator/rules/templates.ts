@@ -8,7 +8,7 @@ import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from '../fa
 type AccountContext = Pick<Call, 'world' | 'partition' | 'region' | 'account'>;
 
 /** A security group, and the region it is in. */
-export interface GroupInRegion {
+interface GroupInRegion {
   readonly region: Region;
   readonly group: SecurityGroupRow;
 }

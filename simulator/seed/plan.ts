@@ -1,7 +1,7 @@
 /** How a seeded network is written down: what stands where, since when. */
 import type { Region } from '../../catalogue/regions.ts';
 
-export interface SubnetPlan {
+interface SubnetPlan {
   readonly name: string;
   readonly cidr: string;
   /** Number of the zone in the region. */

@@ -5,7 +5,7 @@ import { bytesOf, cutFile, isRoom, journalName, linesOf, snapshotName } from './
 import { DataFolderError } from './folder.ts';
 import { type Line, parsed, unsealed } from './lines.ts';
 
-export interface Reading {
+interface Reading {
   readonly folder: string;
   readonly apply: (changes: readonly Change[]) => void;
   /** Told of what was left out, in a sentence. */

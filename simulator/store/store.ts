@@ -19,7 +19,7 @@ import type { Head } from './replay.ts';
 export type { JournalEntry } from './journal.ts';
 
 /** Why changes are not taken at the moment, and since when (epoch milliseconds of the machine). */
-export interface Trouble {
+interface Trouble {
   readonly cause: string;
   readonly since: number;
 }

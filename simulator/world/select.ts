@@ -27,7 +27,7 @@ export interface ListPage<R> {
 }
 
 /** What `select` reads of a table. */
-export interface Source<R, I extends string> {
+interface Source<R, I extends string> {
   readonly slots: Slots<R>;
   readonly order: readonly number[];
   numberOf(id: string): number | undefined;

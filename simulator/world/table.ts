@@ -12,10 +12,10 @@ import { addNumber, type Entry, removeNumber, Sequence } from './sequence.ts';
 export { compareText };
 
 /** Who shares a table's rows: one account in one region, one account everywhere, or everybody. */
-export type Scope = 'region' | 'account' | 'world';
+type Scope = 'region' | 'account' | 'world';
 
 /** What the rows of a table are found by: a field's text, several texts, or nothing. */
-export type IndexKey<R> = (row: R) => string | readonly string[] | undefined;
+type IndexKey<R> = (row: R) => string | readonly string[] | undefined;
 
 /** States a table. `R` is its row type; the names of its indexes are checked where they are used. */
 export interface TableSpec<R, I extends string = string> {

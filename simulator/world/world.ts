@@ -18,7 +18,7 @@ interface Undo {
   readonly before: Entry<unknown> | undefined;
 }
 
-export interface WorldOptions {
+interface WorldOptions {
   readonly tables: readonly AnySpec[];
   /** The machine's time in epoch milliseconds. */
   readonly machineTime?: () => number;

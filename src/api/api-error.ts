@@ -2,7 +2,7 @@
 import type { Problem } from '../../catalogue/validate.ts';
 
 /** How a write ended whose answer did not come back in order. */
-export type Outcome = 'unknown' | 'not-done' | 'done';
+type Outcome = 'unknown' | 'not-done' | 'done';
 
 export interface ErrorFacts {
   readonly code: string;

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 
-export interface Connection {
+interface Connection {
   /** When it stopped to answer, in ms of the epoch; null while it answers. */
   readonly lostAt: number | null;
   /** When it last answered. */

@@ -23,7 +23,7 @@ export interface Performed {
   readonly task: TaskRecord | null;
 }
 
-export interface Write {
+interface Write {
   readonly module: FamilyModule;
   /** "vpc:CreateSubnet" */
   readonly name: string;

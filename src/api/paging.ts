@@ -15,7 +15,7 @@ export interface Whole<R> {
   readonly consistent: boolean;
 }
 
-export interface PagingOptions<R> {
+interface PagingOptions<R> {
   /** Rows per call. */
   readonly limit: number;
   readonly idOf: (row: R) => string;

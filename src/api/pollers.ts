@@ -77,7 +77,7 @@ export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<Re
 }
 
 /** A state that the catalogue does not know is neither on its way nor good: what it means is not guessed. */
-export function readState(module: FamilyModule, row: AnyRow): Reading {
+function readState(module: FamilyModule, row: AnyRow): Reading {
   const { pending, states } = module.data;
   if (!pending || isPending(module, row)) return pending ? running : done;
   const value = row[pending.field];

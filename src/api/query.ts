@@ -18,9 +18,9 @@ import { type ListData, type OneData, oneOf, readList, reused, sameOne } from '.
 export type { ListData, OneData } from './read-list.ts';
 
 /** What is kept of an answer: a whole list, a single resource, or what a reader of its own makes of it (`as-guarded`). */
-export type Part = 'all' | 'one' | `as-${string}`;
+type Part = 'all' | 'one' | `as-${string}`;
 
-export type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: Part];
+type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: Part];
 
 /** The cache's key of a call. `part` tells apart the shapes that are kept of one action's answers: no two share a key. */
 export function keyOf(scope: Scope, name: string, params: Params, part?: Part): Key {
@@ -136,7 +136,7 @@ export function useList<F extends FamilyRef>(
 }
 
 /** The resource's row from any list of its family that is in the cache. */
-export function cachedRow(client: QueryClient, scope: Scope, module: FamilyModule, id: string): AnyRow | undefined {
+function cachedRow(client: QueryClient, scope: Scope, module: FamilyModule, id: string): AnyRow | undefined {
   const { name } = requireOperation(module, 'list');
   const mine = keyOf(scope, name, {}).slice(0, 4);
   for (const [, data] of client.getQueriesData<ListData | OneData>({ queryKey: mine })) {

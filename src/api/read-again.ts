@@ -15,7 +15,7 @@ export async function readRowAgain(client: QueryClient, scope: Scope, module: Fa
 }
 
 /** All rows of a list by now. @throws ApiError */
-export async function readRowsAgain(client: QueryClient, scope: Scope, module: FamilyModule): Promise<readonly AnyRow[]> {
+async function readRowsAgain(client: QueryClient, scope: Scope, module: FamilyModule): Promise<readonly AnyRow[]> {
   const list = listOptions(scope, module);
   await client.cancelQueries({ queryKey: list.queryKey, exact: true });
   return (await client.fetchQuery({ ...list, staleTime: 0 })).rows;

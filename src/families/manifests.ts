@@ -10,7 +10,7 @@ import { type FamilyWithPages, familiesInOrder } from '../navigation.ts';
 import { segments } from '../paths.ts';
 import { icons } from './icons.ts';
 
-export interface FamilyManifest extends FamilyRoute {
+interface FamilyManifest extends FamilyRoute {
   readonly family: FamilyWithPages;
   /** The first segment of its pages' paths. */
   readonly path: string;

@@ -7,7 +7,7 @@ export type Messages = Readonly<Record<string, string>>;
 /** By path: `../families/flow-log/en.json` holds the English texts of the area `flowLog`. */
 export type TextFiles = Readonly<Record<string, () => Promise<Messages>>>;
 
-export interface TextStore {
+interface TextStore {
   /** Rejects where there is no such area, or its file cannot be had; it may be asked again then. */
   load(language: string, area: string): Promise<Messages>;
   /** What is loaded already. */

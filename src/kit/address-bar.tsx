@@ -5,7 +5,7 @@ import { Code } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 
-export interface TakenBlock {
+interface TakenBlock {
   readonly id: string;
   readonly name: string;
   readonly cidr: string;

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Notice } from '../ui/status.tsx';
 
-export interface ErrorPlaceProps {
+interface ErrorPlaceProps {
   readonly error: ApiError;
   /** What did not work, in words; without it the error speaks for itself. */
   readonly title?: string;

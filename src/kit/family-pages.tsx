@@ -16,7 +16,7 @@ export interface VariantPages {
   readonly forms?: Readonly<Record<string, ComponentType>>;
 }
 
-export interface FamilyPagesProps extends VariantPages {
+interface FamilyPagesProps extends VariantPages {
   /**
    * The family's variants, by their name in the URL: `/parameter-templates/services`. Their members stand directly
    * under the family, and `prefix` tells them apart.

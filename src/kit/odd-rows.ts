@@ -37,7 +37,7 @@ function sample(field: Field, n: number): unknown {
   }
 }
 
-export const fieldsOf = (module: FamilyModule): Fields => rowFields(requireOperation(module, 'list').data);
+const fieldsOf = (module: FamilyModule): Fields => rowFields(requireOperation(module, 'list').data);
 
 /** A good row of a family's list, with everything in it. */
 export function goodRow(ref: FamilyRef, module: FamilyModule, n: number): AnyRow {
@@ -89,7 +89,7 @@ export function oddRows(ref: FamilyRef, module: FamilyModule): readonly OddRow[]
   return made;
 }
 
-export interface OddAnswer {
+interface OddAnswer {
   readonly what: string;
   readonly answer: unknown;
   /** By the documents nothing is wrong with it. */

@@ -55,7 +55,7 @@ export async function readGuardedAgain(client: QueryClient, scope: Scope, vpc: s
   return subnets;
 }
 
-export interface Guarded {
+interface Guarded {
   readonly subnets: readonly GuardedSubnet[];
   readonly complete: boolean;
   readonly error: ApiError | null;

@@ -8,7 +8,7 @@ import { startLanguage } from '../i18n/index.ts';
 import { ScopeContext } from '../lib/scope.ts';
 import { onCaughtError } from '../lib/unreadable.ts';
 
-export interface Sent {
+interface Sent {
   /** "vpc:CreateVpc" */
   readonly name: string;
   readonly params: Record<string, unknown>;

@@ -9,7 +9,7 @@ import { type Translate, useLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { tracked } from '../lib/tracked.ts';
 
-export interface FamilyWords {
+interface FamilyWords {
   readonly module: FamilyModule;
   readonly text: FamilyText;
   /** The name of a field of the family's rows on the screen. */

@@ -2,7 +2,7 @@
 import { cidrOrNull, sizeOf } from '../../catalogue/address.ts';
 
 /** Addresses of a subnet that the cloud keeps: the network, the gateway and the broadcast address. */
-export const keptByCloud = 3;
+const keptByCloud = 3;
 
 /** Number of addresses in a block; 0 for a text that is none. */
 export function addressesIn(block: string): number {

@@ -32,7 +32,7 @@ export function partsNaming(module: FamilyModule, row: AnyRow, id: string): stri
   });
 }
 
-export interface BlockerQuestion {
+interface BlockerQuestion {
   readonly module: FamilyModule;
   /** "vpc:DescribeSubnets" */
   readonly name: string;

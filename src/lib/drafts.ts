@@ -29,7 +29,7 @@ function nameIn(text: string | null): string | null {
 }
 
 /** Every draft in the storage, by region and name. Empty where storage is forbidden. */
-export function draftsIn(storage: Storage): readonly DraftMark[] {
+function draftsIn(storage: Storage): readonly DraftMark[] {
   const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '').filter((key) => key.startsWith(start));
   return keys
     .flatMap((key): DraftMark[] => {

@@ -10,7 +10,7 @@ import { unreadableOf } from './unreadable.ts';
 export type { AnyRow } from '../../catalogue/row-of.ts';
 export type Params = Readonly<Record<string, unknown>>;
 
-export interface BoundAction {
+interface BoundAction {
   /** "vpc:DescribeVpcs" */
   readonly name: string;
   readonly data: ActionData;
@@ -129,7 +129,7 @@ export function whereId(module: FamilyModule, id: string): Params | null {
   return whereRef(list.data, module.data.family, id);
 }
 
-export interface Reference {
+interface Reference {
   readonly field: string;
   readonly family: Family;
   readonly ids: readonly string[];

@@ -1,7 +1,7 @@
 /** Single addresses of a subnet: which ones interfaces have, which could be asked for. Pure. */
 import { cidrOrNull, contains, formatAddress, parseAddress, sizeOf } from '../../catalogue/address.ts';
 
-export type AddressFault = 'outside' | 'taken' | 'twice';
+type AddressFault = 'outside' | 'taken' | 'twice';
 
 /**
  * Why each of the wanted addresses cannot be had, in their order; null where nothing is known against it. Texts that are

@@ -3,7 +3,7 @@ import { cidrOrNull, contains, parseAddress } from '../../catalogue/address.ts';
 import { textOf } from './text.ts';
 
 export type Value = string | number | boolean | null | undefined;
-export type SortAs = 'text' | 'number' | 'cidr' | 'time';
+type SortAs = 'text' | 'number' | 'cidr' | 'time';
 
 /** The part of a column that is data. `value` is what is sorted, searched and exported, whatever is drawn. */
 export interface DataColumn<R> {
@@ -130,7 +130,7 @@ export function filterRows<R>(rows: readonly R[], columns: readonly DataColumn<R
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
 
-export interface FacetValue {
+interface FacetValue {
   readonly value: string;
   readonly count: number;
 }

@@ -14,7 +14,7 @@ export interface Clash {
   readonly both?: unknown;
 }
 
-export interface Merged {
+interface Merged {
   /** What is entered over what stands: a clash still holds what is entered. */
   readonly values: Values;
   readonly clashes: readonly Clash[];

@@ -22,7 +22,7 @@ export interface Unreadable {
 }
 
 /** Thrown where a field is touched that cannot be read. */
-export class UnreadableField extends Error {
+class UnreadableField extends Error {
   override readonly name = 'UnreadableField';
   readonly path: string;
   constructor(path: string) {
@@ -37,7 +37,7 @@ const facts = new WeakMap<object, Unreadable>();
 export const unreadableOf = (row: object): Unreadable | undefined => facts.get(row);
 
 /** Which fields of a row hold its id and its name. */
-export interface Naming {
+interface Naming {
   readonly id: string;
   readonly name?: string;
 }
@@ -94,16 +94,6 @@ function guarded(value: object, at: string, bad: ReadonlySet<string>): object {
       return [...bad].some((other) => other.startsWith(`${path}.`)) ? guarded(inner, `${path}.`, bad) : inner;
     },
   });
-}
-
-/** What `read` gives, or undefined where it touches something that cannot be read. Other errors are not caught. */
-export function ifReadable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UnreadableField) return undefined;
-    throw error;
-  }
 }
 
 /** For React's root: that a row could not be read is shown where it stands, and is no fault of the console's to be logged. */

@@ -11,7 +11,7 @@ import { type Meaning, Status } from '../ui/status.tsx';
 import { type GatewayAsked, leadsInRows, unreadIn } from './leads-light.ts';
 import { useScopedLists } from './use-scoped-lists.ts';
 
-export type Led = GatewayLeads['leads'] | 'checking';
+type Led = GatewayLeads['leads'] | 'checking';
 
 export interface LeadsTo {
   readonly leads: Led;
@@ -20,7 +20,7 @@ export interface LeadsTo {
   readonly unsure: GatewayLeads['unsure'];
 }
 
-export type LeadsOf = (gateway: GatewayAsked) => LeadsTo;
+type LeadsOf = (gateway: GatewayAsked) => LeadsTo;
 
 type GatewayFamily = 'nat-gateway' | 'vpn-gateway' | 'vpn-connection' | 'direct-connect-gateway';
 

@@ -10,7 +10,7 @@ import type { Known } from './assemble.ts';
 type Policies = Parameters<typeof read3.securityGroup>[1];
 
 /** What the cloud has answered for one group. */
-export interface GroupAnswer {
+interface GroupAnswer {
   /** Null: none yet, or none that can be read. */
   readonly policies: Policies | null;
   readonly settled: boolean;
@@ -58,7 +58,7 @@ export function groupsIn(
   return { groups, gaps };
 }
 
-export interface WithGroups {
+interface WithGroups {
   readonly model: NetworkModel;
   /** All the groups that were asked for have answered. */
   readonly complete: boolean;

@@ -9,7 +9,7 @@ import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { type Assembled, assemble, type Known, type Reading, type Site } from './assemble.ts';
 import { type Source, type SourceKind, sourceOf } from './sources.ts';
 
-export interface Progress {
+interface Progress {
   /** Lists that have arrived whole, or were refused, of all that were asked for. */
   readonly answered: number;
   readonly total: number;
@@ -18,7 +18,7 @@ export interface Progress {
   readonly rowsTotal: number;
 }
 
-export interface Refused {
+interface Refused {
   readonly site: Site;
   readonly kind: SourceKind;
   readonly code: string;

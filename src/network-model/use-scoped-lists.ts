@@ -11,7 +11,7 @@ import { sourceOf } from './sources.ts';
 const together = (results: readonly { readonly data: ListData | undefined; readonly error: Error | null }[]) =>
   results.map(({ data, error }) => ({ data, error }));
 
-export interface ScopedLists {
+interface ScopedLists {
   readonly lists: readonly ScopedList[];
   /** Every list has arrived whole, or was refused. */
   readonly complete: boolean;

@@ -49,7 +49,7 @@ export interface UnknownScope {
   readonly name: string;
 }
 
-export interface ScopeState {
+interface ScopeState {
   /** Null while the default region is not known. */
   readonly scope: Scope | null;
   readonly unknown: UnknownScope | null;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type ToastMeaning = 'good' | 'pending' | 'warning' | 'danger' | 'neutral';
+type ToastMeaning = 'good' | 'pending' | 'warning' | 'danger' | 'neutral';
 
 export interface Toast {
   readonly id: number;

@@ -4,7 +4,7 @@ import { cx } from './cx.ts';
 import { Spinner } from './spinner.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 type Native = Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'aria-disabled' | 'children'>;
 
 const base =
@@ -29,7 +29,7 @@ const sizes = { sm: 'h-7 px-2', md: 'h-8 px-3' };
 export const buttonClass = (variant: ButtonVariant = 'secondary', size: 'sm' | 'md' = 'md'): string =>
   cx('no-print', base, looks[variant], sizes[size]);
 
-export interface ButtonProps extends Native {
+interface ButtonProps extends Native {
   readonly variant?: ButtonVariant;
   readonly size?: 'sm' | 'md';
   /** A drawn icon before the words, 16 px. */
@@ -77,7 +77,7 @@ export function Button({
   );
 }
 
-export interface IconButtonProps extends Omit<Native, 'aria-label'> {
+interface IconButtonProps extends Omit<Native, 'aria-label'> {
   /** Its name, also its tooltip. */
   readonly label: string;
   readonly icon: ReactNode;

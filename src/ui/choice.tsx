@@ -3,7 +3,7 @@ import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import { controlClass } from './input.tsx';
 
-export interface CheckboxProps extends Omit<ComponentPropsWithRef<'input'>, 'checked' | 'onChange' | 'disabled' | 'type'> {
+interface CheckboxProps extends Omit<ComponentPropsWithRef<'input'>, 'checked' | 'onChange' | 'disabled' | 'type'> {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   /** Some of what it stands for is chosen. */
@@ -36,7 +36,7 @@ export function Checkbox({ checked, onChange, mixed = false, label, className, .
   );
 }
 
-export interface SwitchProps extends Omit<ComponentPropsWithRef<'button'>, 'onChange' | 'disabled' | 'children' | 'role'> {
+interface SwitchProps extends Omit<ComponentPropsWithRef<'button'>, 'onChange' | 'disabled' | 'children' | 'role'> {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   /** What is on or off: a name (`aria-label`) unless a Field labels it. */
@@ -113,8 +113,7 @@ export function RadioCards<V extends string>({ label, value, onChange, options, 
   );
 }
 
-export interface SelectProps<V extends string>
-  extends Omit<ComponentPropsWithRef<'select'>, 'value' | 'onChange' | 'disabled' | 'children'> {
+interface SelectProps<V extends string> extends Omit<ComponentPropsWithRef<'select'>, 'value' | 'onChange' | 'disabled' | 'children'> {
   readonly value: V | '';
   readonly onChange: (value: V) => void;
   readonly options: readonly Option<V>[];

@@ -5,7 +5,7 @@ import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
 import { useModal } from './modal.ts';
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: ReactNode;
   /** Escape, the cross, or a press outside. The caller decides whether it goes. */
   readonly onClose: () => void;
@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, children, footer, size = 'md', alert = 
   );
 }
 
-export type SidePanelProps = Omit<DialogProps, 'alert'>;
+type SidePanelProps = Omit<DialogProps, 'alert'>;
 
 /** A form over its list: a drawer at the right where there is room (960 px), the whole page where there is not. */
 export function SidePanel({ title, onClose, children, footer, size = 'md' }: SidePanelProps) {

@@ -3,7 +3,7 @@ import { useT } from '../i18n/index.ts';
 import type { ControlIds } from './input.tsx';
 import { StatusIcon } from './status.tsx';
 
-export interface FieldProps {
+interface FieldProps {
   readonly label: ReactNode;
   /** The API's own name of the field, shown small beside the label. */
   readonly name?: string;

@@ -16,7 +16,7 @@ export const controlClass =
 
 type Native<T extends 'input' | 'textarea'> = Omit<ComponentPropsWithRef<T>, 'value' | 'onChange' | 'disabled' | 'size'>;
 
-export interface TextInputProps extends Native<'input'> {
+interface TextInputProps extends Native<'input'> {
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Ids, CIDRs, ports and codes are typed in the monospaced face. */
@@ -37,7 +37,7 @@ export function TextInput({ value, onChange, mono = false, className, ...rest }:
   );
 }
 
-export interface NumberInputProps extends Omit<TextInputProps, 'mono' | 'type' | 'inputMode'> {
+interface NumberInputProps extends Omit<TextInputProps, 'mono' | 'type' | 'inputMode'> {
   readonly unit?: string;
 }
 
@@ -51,7 +51,7 @@ export function NumberInput({ unit, className, ...rest }: NumberInputProps) {
   );
 }
 
-export interface TextAreaProps extends Native<'textarea'> {
+interface TextAreaProps extends Native<'textarea'> {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly mono?: boolean;

@@ -10,7 +10,7 @@ export const mostDrawn = 200;
 /** Options that PageUp and PageDown pass. */
 const pageStep = 10;
 
-export interface ListboxSettings {
+interface ListboxSettings {
   /** Options there are, drawn or not. */
   readonly count: number;
   readonly open: boolean;
@@ -28,7 +28,7 @@ interface Move {
   readonly by: 'key' | 'pointer';
 }
 
-export interface ListboxState {
+interface ListboxState {
   readonly id: string;
   readonly count: number;
   readonly open: boolean;

@@ -22,7 +22,7 @@ export interface MenuItem {
   readonly separated?: boolean;
 }
 
-export interface MenuProps {
+interface MenuProps {
   readonly trigger: (props: TriggerProps) => ReactNode;
   readonly label: string;
   readonly items: readonly MenuItem[];

@@ -2,10 +2,6 @@ import { Fragment, type ReactNode } from 'react';
 import { readCloudTime, useFormats, useT } from '../i18n/index.ts';
 import { cx } from './cx.ts';
 import type { Meaning } from './status.tsx';
-
-/** Said, not shown. */
-export const VisuallyHidden = ({ children }: { readonly children: ReactNode }) => <span className="sr-only">{children}</span>;
-
 export const Kbd = ({ children }: { readonly children: ReactNode }) => (
   <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded border border-line bg-canvas px-1 text-muted text-xs">
     {children}
@@ -29,7 +25,7 @@ export function EmptyState({ title, body, action }: EmptyStateProps) {
   );
 }
 
-export interface KeyValueItem {
+interface KeyValueItem {
   readonly key: string;
   readonly label: ReactNode;
   /** Nothing (undefined, null, '') shows as a dash. */

@@ -11,7 +11,7 @@ export interface TriggerProps {
   readonly 'aria-controls': string | undefined;
 }
 
-export interface PopoverProps {
+interface PopoverProps {
   /** The button: `(trigger) => <Button {...trigger}>Columns</Button>`. */
   readonly trigger: (props: TriggerProps) => ReactNode;
   /** The name of what opens. */

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 /** Rows drawn before the size of the scroller is known. */
 const firstRows = 60;
 
-export interface VirtualOptions {
+interface VirtualOptions {
   /** Lists up to this long are drawn whole. */
   readonly wholeUpTo?: number;
   /** Rows drawn beyond either end of what is in sight, and the step by which what is drawn moves on. */

@@ -4,7 +4,7 @@
  */
 import { call3, call2017, control, newAccount, signed1, type Target } from '../../simulator/testing/client.ts';
 
-export type Params = Readonly<Record<string, string>>;
+type Params = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, unknown>>;
 type Account = Target & { readonly uin: string };
 

@@ -78,7 +78,7 @@ export async function vpnGateway(s: Stand, VpcId: string, as?: Name, more: Value
 
 export const prepaid = { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } };
 
-export interface VpnNames {
+interface VpnNames {
   readonly vpc?: Name;
   readonly gateway?: Name;
   readonly connection?: Name;

@@ -16,7 +16,7 @@ export interface Account {
 const VpcClient = vpc.v20170312.Client;
 const CdbClient = cdb.v20170320.Client;
 const GaapClient = gaap.v20180529.Client;
-export type VpcClient = InstanceType<typeof VpcClient>;
+type VpcClient = InstanceType<typeof VpcClient>;
 
 interface Capi {
   request(data: Values, options: Values, done: (error: unknown, body: Answer) => void): void;
@@ -45,7 +45,7 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
 
 let lastNonce = 0;
 /** The client draws nonces from 65,536 numbers: among so many calls a second, one would come twice and be refused. */
-export const nextNonce = (): number => {
+const nextNonce = (): number => {
   lastNonce += 1;
   return lastNonce;
 };

@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { parseSync } from 'vite';
 import { filesIn, isCode, read, root } from './files.ts';
 
-export interface ModuleImport {
+interface ModuleImport {
   /** Path of the imported file in the repository. */
   readonly to: string;
   /** Names as the other module exports them; `*` for all of them, also where they are not told apart (dynamic imports). */
@@ -21,7 +21,7 @@ export interface ModuleExport {
   readonly line: number;
 }
 
-export interface CodeComment {
+interface CodeComment {
   readonly text: string;
   /** Line of its first character, from 1. */
   readonly line: number;

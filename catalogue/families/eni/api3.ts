@@ -40,7 +40,7 @@ const newPrivateIp = struct({
 });
 
 /** A network interface as it is listed (7279). */
-export const networkInterfaceShape = struct({
+const networkInterfaceShape = struct({
   NetworkInterfaceId: ref('eni', { line: 7284 }),
   NetworkInterfaceName: text({ line: 7285 }),
   NetworkInterfaceDescription: text({ line: 7286 }),

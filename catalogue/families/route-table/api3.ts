@@ -18,10 +18,10 @@ import {
 import { list3, pageAsText } from '../shared.ts';
 
 /** What a route can lead to (7346). NORMAL_CVM is an instance that forwards, CVM one that is a public gateway. */
-export const gatewayTypes = ['CVM', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'SSLVPN', 'NAT', 'NORMAL_CVM'] as const;
+const gatewayTypes = ['CVM', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'SSLVPN', 'NAT', 'NORMAL_CVM'] as const;
 
 /** A route as API 3.0 lists it (7337). The gateway is an id, or a private address for NORMAL_CVM (2310). */
-export const routeShape = struct({
+const routeShape = struct({
   RouteId: integer({ line: 7342 }),
   DestinationCidrBlock: cidr({ line: 7345 }),
   GatewayType: choice(gatewayTypes, { line: 7346 }),
@@ -32,7 +32,7 @@ export const routeShape = struct({
 export type Route = Row<typeof routeShape>;
 
 /** A route table as API 3.0 lists it (7350). */
-export const routeTableShape = struct({
+const routeTableShape = struct({
   VpcId: ref('vpc', { line: 7355 }),
   RouteTableId: ref('route-table', { line: 7356 }),
   RouteTableName: text({ line: 7357 }),

@@ -70,7 +70,7 @@ export function openWan(call: Call, row: DatabaseRow): string {
 }
 
 /** What became of one database of several: 0, or the number of a refusal (002:33). */
-export interface ResumeResult {
+interface ResumeResult {
   readonly id: string;
   readonly code: number;
   readonly message: string;

@@ -1,7 +1,7 @@
 import { defineTable } from '../../world/table.ts';
 
 /** An account's CDN service, once it is open. */
-export interface CdnServiceRow {
+interface CdnServiceRow {
   readonly Service: 'cdn';
   readonly InternetChargeType: string;
 }

@@ -40,7 +40,7 @@ const notUnicast = [
 ] as const;
 
 /** True for an address that a device on the Internet can have. */
-export function isPublic(text: string): boolean {
+function isPublic(text: string): boolean {
   const address = parseAddress(text);
   if (address === null) return false;
   return [...privateRanges, ...notUnicast].every(({ base, prefix }) => address < base || address >= base + sizeOf(prefix));

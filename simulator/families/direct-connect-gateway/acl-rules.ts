@@ -11,7 +11,7 @@ import { madeRulesOf, type NatWish, refuseBusy, ruleOf } from './nat-rules.ts';
 import { type DirectConnectGatewayRow, type NatAclRow, type NatRuleRow, natAclTable } from './table.ts';
 
 /** What the ACLs of a kind of translations have of their own. */
-export interface AclKind {
+interface AclKind {
   readonly of: NatKind;
   /** The word for a translation that is not there, and for an ACL rule that it has not. */
   readonly notFound: string;

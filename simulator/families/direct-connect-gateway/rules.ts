@@ -48,7 +48,7 @@ export function vpcOfGateway(call: Pick<Call, 'partition'>, row: DirectConnectGa
   return vpc;
 }
 
-export interface NewGateway {
+interface NewGateway {
   readonly name: string;
   readonly type: 0 | 1;
 }

@@ -24,7 +24,7 @@ export interface AddressWish {
 }
 
 /** An address that the interface will have. */
-export interface AddressChoice {
+interface AddressChoice {
   readonly address: string;
   readonly primary: boolean;
   readonly description: string;

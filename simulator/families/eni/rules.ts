@@ -17,7 +17,7 @@ import type { AddressCodes, EniCodes } from './codes.ts';
 import { refuseBusy } from './state.ts';
 import { type EniRow, eniTable } from './table.ts';
 
-export interface NewEni {
+interface NewEni {
   readonly name: string;
   readonly description?: string | undefined;
   readonly groupIds?: readonly string[] | undefined;

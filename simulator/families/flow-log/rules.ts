@@ -8,12 +8,9 @@ import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { type FlowLogRow, flowLogTable } from './table.ts';
 
 /** 19592. */
-export const mostPerResource = 2;
+const mostPerResource = 2;
 
-export type NewFlowLog = Pick<
-  FlowLogRow,
-  'FlowLogName' | 'FlowLogDescription' | 'ResourceType' | 'ResourceId' | 'TrafficType' | 'CloudLogId'
->;
+type NewFlowLog = Pick<FlowLogRow, 'FlowLogName' | 'FlowLogDescription' | 'ResourceType' | 'ResourceId' | 'TrafficType' | 'CloudLogId'>;
 
 /** The VPC's flow log of this id. @throws CloudError when it has none. */
 export function flowLogOf(call: Call, vpc: VpcRow, id: string): FlowLogRow {

@@ -26,7 +26,7 @@ export function addProxy({ partition, now }: CallContext, wanted: Partial<ProxyR
 }
 
 /** Ids of those that were not closed, and of those whose opening failed (001:26-27). */
-export interface OpenResult {
+interface OpenResult {
   readonly invalid: readonly string[];
   readonly failed: readonly string[];
 }

@@ -25,7 +25,7 @@ export const proxyTable = defineTable<ProxyRow>()({
 });
 
 /** A region of the accelerated network that has no node to spare; only the control API puts such a row. */
-export interface ProxyRegionRow {
+interface ProxyRegionRow {
   readonly RegionId: string;
   readonly IsFull: boolean;
 }
@@ -38,7 +38,7 @@ export const proxyRegionTable = defineTable<ProxyRegionRow>()({
 });
 
 /** What was answered to a call with a ClientToken, so that its repetition is answered alike (001:19). */
-export interface ProxyTokenRow {
+interface ProxyTokenRow {
   readonly ClientToken: string;
   /** The ids that it was about, sorted. */
   readonly Asked: readonly string[];

@@ -36,7 +36,7 @@ function refuseUnusable(nat: NatRow): void {
 }
 
 /** Which elastic IPs a gateway gets: some that are there, by their addresses, and so many new ones. */
-export interface EipRequest {
+interface EipRequest {
   readonly assignedEipSet?: readonly string[] | undefined;
   readonly autoAllocEipNum?: number | undefined;
 }
@@ -73,7 +73,7 @@ interface Work {
 const start = (call: Call, { nat, effects, queue, failed }: Work): number =>
   startTask(call, { family: 'nat-gateway', effects, queue, ifFails: [willSet(call.partition, natTable, nat.NatId, failed)] });
 
-export interface NewNat extends EipRequest {
+interface NewNat extends EipRequest {
   readonly name: string;
   readonly maxConcurrent: number;
   readonly bandwidth: number;

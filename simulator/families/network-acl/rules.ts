@@ -19,8 +19,7 @@ export function aclOf(call: Call, vpc: VpcRow, id: string): NetworkAclRow {
   throw new CloudError('InvalidNetworkAclID.NotFound', `The VPC ${vpc.VpcId} has no network ACL ${id}.`);
 }
 
-export const subnetsOf = (call: Call, acl: NetworkAclRow): SubnetRow[] =>
-  call.table(subnetTable).where('NetworkAclId', acl.NetworkAclId).rows();
+const subnetsOf = (call: Call, acl: NetworkAclRow): SubnetRow[] => call.table(subnetTable).where('NetworkAclId', acl.NetworkAclId).rows();
 
 /** @throws CloudError over the VPC's quota (10420). */
 export function createAcl(call: Call, vpc: VpcRow, name: string): NetworkAclRow {

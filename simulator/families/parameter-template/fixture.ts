@@ -4,7 +4,7 @@ import { Stage } from '../../testing/stage.ts';
 type Params = Readonly<Record<string, unknown>>;
 
 /** How the actions of one kind are called, and what they take. */
-export interface Kind {
+interface Kind {
   readonly prefix: 'ipm' | 'ipmg' | 'ppm' | 'ppmg';
   readonly v3: { readonly noun: string; readonly id: string; readonly name: string; readonly members: string; readonly listed: string };
   readonly v2: {
@@ -97,7 +97,7 @@ export const kinds: readonly Kind[] = [
   },
 ];
 
-export const kindOf = (prefix: Kind['prefix']): Kind => kinds.find((kind) => kind.prefix === prefix) as Kind;
+const kindOf = (prefix: Kind['prefix']): Kind => kinds.find((kind) => kind.prefix === prefix) as Kind;
 
 export class TemplateStage extends Stage {
   /** Makes one with the 2017 API. @returns its id. */

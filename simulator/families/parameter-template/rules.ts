@@ -56,7 +56,7 @@ export function checkIdle(row: TemplateRow, codes: TemplateCodes): void {
   if (row.Busy) throw new CloudError(codes.busy, `The parameter template ${row.TemplateId} is being changed.`);
 }
 
-export function checkName(name: string, codes: TemplateCodes): string {
+function checkName(name: string, codes: TemplateCodes): string {
   if (name.trim() === '' || [...name].length > longestName) {
     throw new CloudError(codes.badName, `A name has 1 to ${longestName} characters, not only blanks.`);
   }
@@ -64,7 +64,7 @@ export function checkName(name: string, codes: TemplateCodes): string {
 }
 
 /** The members as they are kept. @throws CloudError when there are too many, one comes twice, or a group names what is not there. */
-export function checkMembers(call: Call, kind: TemplateKind, given: readonly string[], codes: TemplateCodes): string[] {
+function checkMembers(call: Call, kind: TemplateKind, given: readonly string[], codes: TemplateCodes): string[] {
   const members = given.map(canonical[kind]);
   if (new Set(members).size < members.length) throw new CloudError(codes.duplicate, 'A member comes twice.');
   const most = quotaOf(call, 'members-per-template');

@@ -30,7 +30,7 @@ export const sideOf = (partition: Partition, vpc: VpcRow): PeeringSide => ({
   CidrBlock: vpc.CidrBlock,
 });
 
-export interface NewPeering {
+interface NewPeering {
   readonly name: string;
   readonly from: VpcRow;
   readonly peerUin: string;

@@ -39,7 +39,7 @@ export interface NewRoute {
 }
 
 /** One destination may lead to so many public gateways at once (9857). */
-export const mostEqualGateways = 8;
+const mostEqualGateways = 8;
 
 /** The route table of this id, new or old ("gz_rtb_8751", 8461; "gz_rt_8751", 8474). @throws CloudError when there is none. */
 export function routeTableOf(call: Call, id: string, notFound: string): RouteTableRow {

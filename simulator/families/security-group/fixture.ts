@@ -3,7 +3,7 @@ import { Stage } from '../../testing/stage.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-export interface PolicySet {
+interface PolicySet {
   readonly Version: string;
   readonly Egress: readonly Params[];
   readonly Ingress: readonly Params[];

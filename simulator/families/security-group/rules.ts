@@ -10,13 +10,13 @@ import { eniTable } from '../eni/table.ts';
 import { type PolicyCodes, type PolicyIn, policyFrom, sameness } from './policies.ts';
 import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from './table.ts';
 
-export interface PolicySetIn {
+interface PolicySetIn {
   readonly Version?: string | undefined;
   readonly Egress?: readonly PolicyIn[] | undefined;
   readonly Ingress?: readonly PolicyIn[] | undefined;
 }
 
-export type Direction = 'Egress' | 'Ingress';
+type Direction = 'Egress' | 'Ingress';
 
 /** The caller's group of this id. @throws CloudError `code` when there is none. */
 export function securityGroupOf(call: Call, id: string, code = 'ResourceNotFound'): SecurityGroupRow {
@@ -25,7 +25,7 @@ export function securityGroupOf(call: Call, id: string, code = 'ResourceNotFound
   return row;
 }
 
-export interface NewSecurityGroup {
+interface NewSecurityGroup {
   readonly name: string;
   readonly description: string;
   readonly projectId?: string | undefined;
@@ -103,7 +103,7 @@ export function checkVersion(row: SecurityGroupRow, version: string | undefined)
 }
 
 /** The one direction that a call is about, and its rules. @throws CloudError `code` when there is none, or two (5346, 5523, 6031). */
-export function oneDirection(set: PolicySetIn, code: string): { direction: Direction; given: readonly PolicyIn[] } {
+function oneDirection(set: PolicySetIn, code: string): { direction: Direction; given: readonly PolicyIn[] } {
   const { Egress = [], Ingress = [] } = set;
   if (Egress.length > 0 === Ingress.length > 0) throw new CloudError(code, 'Rules of exactly one direction are needed.');
   return Egress.length > 0 ? { direction: 'Egress', given: Egress } : { direction: 'Ingress', given: Ingress };
@@ -113,7 +113,7 @@ export function oneDirection(set: PolicySetIn, code: string): { direction: Direc
 const wholly = (policy: PolicyRow): string => `${sameness(policy)} ${policy.PolicyDescription}`;
 
 /** Keeps new lists of rules, when there are not too many and no two are the same. */
-export function keepPolicies(
+function keepPolicies(
   call: Call,
   row: SecurityGroupRow,
   changed: Partial<Record<Direction, readonly PolicyRow[]>>,

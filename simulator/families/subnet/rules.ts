@@ -21,7 +21,7 @@ export interface SubnetCodes {
   readonly overQuota: string;
 }
 
-export interface NewSubnet {
+interface NewSubnet {
   readonly name: string;
   readonly cidr: string;
   readonly zone: string;

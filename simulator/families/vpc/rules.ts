@@ -12,7 +12,7 @@ import { cloudTime } from '../../world/clock.ts';
 import { type RouteTableRow, routeTableTable } from '../route-table/table.ts';
 import { type VpcRow, vpcTable } from './table.ts';
 
-export interface VpcCodes {
+interface VpcCodes {
   readonly notFound: string;
   readonly inUse: string;
   readonly overQuota: string;
@@ -33,7 +33,7 @@ export function vpcOf(call: Call, id: string, codes: VpcCodes): VpcRow {
   return row;
 }
 
-export interface NewVpc {
+interface NewVpc {
   readonly name: string;
   readonly cidr: string;
   readonly multicast?: boolean | undefined;

@@ -29,7 +29,7 @@ export const vpcTable = defineTable<VpcRow>()({
 });
 
 /** An address that support has set aside for a pair of instances to share (8908). Only the control API makes one. */
-export interface VipRow {
+interface VipRow {
   readonly VipId: string;
   readonly VpcId?: string;
   readonly LanIp?: string;

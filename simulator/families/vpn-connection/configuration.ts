@@ -6,7 +6,7 @@ import { vendors } from '../customer-gateway/rules.ts';
 import { neighboursOf } from './rules.ts';
 import type { VpnConnectionRow } from './table.ts';
 
-export interface Device {
+interface Device {
   readonly vendor: string;
   readonly platform: string;
   readonly software: string;

@@ -23,7 +23,7 @@ export interface OptionCodes {
 }
 
 /** The addresses that stand for the two ends where an identity is an address and none is given (7238). */
-export interface Ends {
+interface Ends {
   readonly local: string;
   readonly remote: string;
 }

@@ -22,7 +22,7 @@ export interface ConnectionCodes extends OptionCodes {
 }
 
 /** What a connection is made of; all of it but the gateways may be changed later. */
-export interface ConnectionRequest {
+interface ConnectionRequest {
   readonly name: string;
   readonly key: string;
   readonly policies: readonly Policy[];
@@ -113,7 +113,7 @@ function settle(call: Call, row: VpnConnectionRow): number {
 }
 
 /** @throws CloudError `code` while something is done with the connection. */
-export function refuseBusy(row: VpnConnectionRow, code: string): void {
+function refuseBusy(row: VpnConnectionRow, code: string): void {
   if (row.State !== 'AVAILABLE') throw new CloudError(code, `The VPN connection ${row.VpnConnectionId} is ${row.State}.`);
 }
 

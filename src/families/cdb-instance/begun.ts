@@ -8,7 +8,7 @@ const key = 'weft.cdb-begun';
 /** Older ones make room. */
 const most = 20;
 
-export interface Begun {
+interface Begun {
   /** The account's key; undefined for the default one. */
   readonly account: string | undefined;
   readonly InstanceId: string;

@@ -21,7 +21,7 @@ export interface Gateway {
   readonly dnaptNum: number;
 }
 
-export type RuleKey = 'LocalIP' | 'LocalSource' | 'LocalDestination' | 'PeerIP';
+type RuleKey = 'LocalIP' | 'LocalSource' | 'LocalDestination' | 'PeerIP';
 
 export interface RuleKind {
   /** What stands in the names of its operations: "createLocalIP". */

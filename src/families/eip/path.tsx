@@ -52,7 +52,7 @@ export const gatewayOf = (row: Address): string | null =>
 const ThroughGateway = lazy(async () => ({ default: (await import('./through-gateway.tsx')).ThroughGateway }));
 
 /** Of an instance it is the first interface; of an interface the one that was asked for. */
-export const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
+const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
   row.NetworkInterfaceId ? found.find((nic) => nic.NetworkInterfaceId === row.NetworkInterfaceId) : found.find((nic) => nic.Primary);
 
 interface Step {

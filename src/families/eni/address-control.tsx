@@ -15,7 +15,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { OneContext } from './one.tsx';
 
-export interface WantedAddress {
+interface WantedAddress {
   readonly PrivateIpAddress: string;
   readonly Primary?: boolean;
   readonly Description?: string;
@@ -24,7 +24,7 @@ export interface WantedAddress {
 export const wantedIn = (value: unknown): readonly WantedAddress[] => (Array.isArray(value) ? value : []);
 
 /** A subnet, and its addresses that interfaces have. */
-export interface SubnetFacts {
+interface SubnetFacts {
   readonly subnet: Subnet | undefined;
   readonly taken: ReadonlySet<string>;
 }

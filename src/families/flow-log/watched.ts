@@ -1,9 +1,9 @@
 import type { Family } from '../../../catalogue/define.ts';
 
 /** What a flow log can watch (19603), by the API's word for it. */
-export const watchable = { VPC: 'vpc', SUBNET: 'subnet', NETWORKINTERFACE: 'eni' } as const;
+const watchable = { VPC: 'vpc', SUBNET: 'subnet', NETWORKINTERFACE: 'eni' } as const;
 
-export const isWatchable = (type: unknown): type is keyof typeof watchable => typeof type === 'string' && Object.hasOwn(watchable, type);
+const isWatchable = (type: unknown): type is keyof typeof watchable => typeof type === 'string' && Object.hasOwn(watchable, type);
 
 export const familyOfType = (type: string): Family => (isWatchable(type) ? watchable[type] : 'vpc');
 

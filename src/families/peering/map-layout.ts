@@ -12,7 +12,7 @@ const margin = 8;
 /** How far a line between two boxes of one column bulges out. */
 const bulge = 40;
 
-export interface PlacedVpc {
+interface PlacedVpc {
   readonly vpc: Vpc;
   readonly x: number;
   readonly y: number;
@@ -26,7 +26,7 @@ export interface Line {
   readonly path: string;
 }
 
-export interface MapLayout {
+interface MapLayout {
   readonly width: number;
   readonly height: number;
   readonly box: typeof box;

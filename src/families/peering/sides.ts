@@ -23,7 +23,7 @@ export interface Side {
 }
 
 /** `same`: both ends in one region. `unknown`: one of them is in an account that this console cannot look into. */
-export type Reach = 'same' | 'between' | 'asking' | 'unknown';
+type Reach = 'same' | 'between' | 'asking' | 'unknown';
 
 export interface Sides {
   readonly from: (row: Peering) => Side;

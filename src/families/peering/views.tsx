@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { TabBar, tabClass } from '../../ui/tabs.tsx';
 
 const views = ['', 'matrix'] as const;
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 /** Which way of looking at the peerings the address asks for. */
 export function useView(): View {

@@ -16,13 +16,13 @@ const textOf = (value: unknown): string => (value === undefined || value === nul
 export const enteredRoutes = (value: unknown): readonly EnteredRoute[] => (Array.isArray(value) ? (value as EnteredRoute[]) : []);
 
 /** A destination in the one spelling it is compared in; null for a text that is none. */
-export function blockText(text: unknown): string | null {
+function blockText(text: unknown): string | null {
   const block = cidrOrNull(textOf(text));
   return block ? formatCidr(block) : null;
 }
 
 /** One thing a route can lead to. */
-export interface HopOption {
+interface HopOption {
   readonly id: string;
   readonly name: string;
   readonly detail: string;

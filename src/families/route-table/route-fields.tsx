@@ -18,7 +18,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { type EnteredRoute, enteredRoutes, hopsOf, isListed, knowsAll } from './entered.ts';
 import { useTypeWord } from './words.tsx';
 
-export interface RouteForm {
+interface RouteForm {
   readonly table: RouteTable;
   readonly model: NetworkModel;
   readonly complete: boolean;

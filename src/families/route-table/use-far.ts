@@ -16,7 +16,7 @@ type Answered = readonly (ListData | undefined)[];
 
 const together = (results: readonly { readonly data: ListData | undefined }[]): Answered => results.map(({ data }) => data);
 
-export interface Far {
+interface Far {
   readonly model: Partial<NetworkModel>;
   /** Where each of the VPCs stands, and each of their tables: links lead there. */
   readonly places: ReadonlyMap<string, Scope>;

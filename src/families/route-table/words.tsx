@@ -13,7 +13,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
 
 /** The families that next hops are members of, where they are of one. */
-export const familyOfHop: Readonly<Record<string, Family>> = {
+const familyOfHop: Readonly<Record<string, Family>> = {
   NAT: 'nat-gateway',
   VPN: 'vpn-gateway',
   DIRECTCONNECT: 'direct-connect-gateway',

@@ -22,7 +22,7 @@ interface Use {
 }
 
 /** What of each VPC's range is given to subnets: the API tells it only by the subnets themselves. */
-export function usesOf(subnets: readonly Pick<Subnet, 'VpcId' | 'CidrBlock'>[]): ReadonlyMap<string, Use> {
+function usesOf(subnets: readonly Pick<Subnet, 'VpcId' | 'CidrBlock'>[]): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   for (const { VpcId, CidrBlock } of subnets) {
     const use = uses.get(VpcId) ?? { subnets: 0, given: 0 };

@@ -17,7 +17,7 @@ import { farBlocks } from './columns.tsx';
 type Tables = readonly RouteTable[];
 
 /** True when a route of the table sends all of the block into the gateway. */
-export function leadsTo(table: Tables[number], gateway: string, block: string): boolean {
+function leadsTo(table: Tables[number], gateway: string, block: string): boolean {
   const wanted = cidrOrNull(block);
   return (
     wanted !== null &&

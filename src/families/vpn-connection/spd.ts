@@ -14,9 +14,7 @@ const bare = (text: string): string => {
   return reading.ok ? text : (reading.nearest ?? text);
 };
 
-export type Fault =
-  | { readonly kind: 'outside'; readonly at: string }
-  | { readonly kind: 'overlap'; readonly at: string; readonly block: string };
+type Fault = { readonly kind: 'outside'; readonly at: string } | { readonly kind: 'overlap'; readonly at: string; readonly block: string };
 
 /** What the VPC's range makes impossible: near blocks outside it, far blocks that overlap it (4000). `at` is the place in the value. */
 export function faultsOf(policies: readonly Partial<Policy>[], range: string): Fault[] {

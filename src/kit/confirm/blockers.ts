@@ -22,7 +22,7 @@ export interface Loser extends Blocker {
   readonly parts: readonly string[];
 }
 
-export interface Blockers {
+interface Blockers {
   /** Resource id → what blocks it. */
   readonly of: ReadonlyMap<string, readonly Blocker[]>;
   /** Resource id → what loses something with it. */

@@ -12,7 +12,7 @@ export interface Step {
   readonly error?: ApiError;
 }
 
-export interface Run {
+interface Run {
   /** Resource id → how far it is; rows that have not been touched are absent. */
   readonly steps: ReadonlyMap<string, Step>;
   readonly running: boolean;
@@ -21,7 +21,7 @@ export interface Run {
   readonly stop: () => void;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly operation: string;
   /** What is called for a row instead, where members of the family are served by different actions. */
   readonly operationFor?: ((row: AnyRow) => string) | undefined;

@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { confirm } from '../confirm/store.ts';
 import { formState } from '../family-pages.tsx';
 
-export interface Leave {
+interface Leave {
   /** Goes back to where the form was opened; asks first when something was entered. */
   readonly ask: () => void;
   /** Goes back without asking. */

@@ -8,9 +8,9 @@ import type { Values } from '../../lib/form.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
 
 /** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
-export type Facts = Values;
+type Facts = Values;
 
-export interface RecheckContext<R extends AnyRow> {
+interface RecheckContext<R extends AnyRow> {
   readonly client: QueryClient;
   readonly scope: Scope;
   /** The resource as it was just read. */

@@ -17,7 +17,7 @@ import type { CurrentState, Recheck } from './precondition.ts';
 import { type ServerError, toServerError } from './server-error.ts';
 import type { FieldError } from './types.ts';
 
-export interface FormOptions {
+interface FormOptions {
   readonly module: FamilyModule;
   readonly name: string;
   readonly action: ActionData;
@@ -36,7 +36,7 @@ export interface FormOptions {
 }
 
 /** Why nothing was written: the resource is gone, or somebody else changed what the form would change. */
-export type Conflict =
+type Conflict =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unread'; readonly error: ApiError }
   | { readonly kind: 'changed'; readonly clashes: readonly Clash[]; readonly now: CurrentState };

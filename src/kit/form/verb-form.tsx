@@ -11,8 +11,7 @@ import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
 
-export interface VerbFormProps<F extends FamilyRef>
-  extends Omit<ResourceFormProps, 'family' | 'initial' | 'update' | 'fixed' | 'fallback'> {
+interface VerbFormProps<F extends FamilyRef> extends Omit<ResourceFormProps, 'family' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly family: F;
   readonly id: string;
   /** What must still be so when it is sent; it is read again before. */

@@ -2,7 +2,7 @@
 import { createContext, use } from 'react';
 import type { FamilyText } from '../../../catalogue/text/shape.ts';
 
-export interface FormWords {
+interface FormWords {
   /** "vpc:CreateSubnet" */
   readonly action: string;
   readonly text: FamilyText;

@@ -3,7 +3,7 @@ import { isPressed, type ShortcutName, typesInto } from '../../lib/shortcuts.ts'
 
 const isCheckbox = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === 'checkbox';
 
-export interface RowKeys {
+interface RowKeys {
   readonly current: number;
   readonly setCurrent: (index: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;

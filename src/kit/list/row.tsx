@@ -18,7 +18,7 @@ const UnreadableButton = (props: { readonly odd: Unreadable; readonly fields: Fi
   </Suspense>
 );
 
-export interface RowProps {
+interface RowProps {
   readonly row: AnyRow;
   readonly id: string;
   readonly name: string;

@@ -5,7 +5,7 @@ import { filterRows, search, sortRows } from '../../lib/table.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import type { Column } from './column.ts';
 
-export interface ShownRows {
+interface ShownRows {
   readonly shownIds: readonly string[];
   readonly shown: readonly Column<AnyRow>[];
   /** All rows that match, in order. */

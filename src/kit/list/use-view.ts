@@ -4,7 +4,7 @@ import { type ListView, readView, writeView } from '../../lib/list-state.ts';
 
 const writeAfter = 250;
 
-export interface ViewState {
+interface ViewState {
   readonly view: ListView;
   /** What stands in the search box; `view.query` follows it at leisure. */
   readonly typed: string;

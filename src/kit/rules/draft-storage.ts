@@ -70,7 +70,7 @@ const isPlaces = (value: unknown): value is (number | null)[] =>
 const shape = 2;
 
 /** A draft that was left. `unsure`: kept by an earlier Weft, so its base has to be what the cloud tells. */
-export interface LeftDraft {
+interface LeftDraft {
   readonly draft: KeptDraft;
   readonly unsure: boolean;
 }

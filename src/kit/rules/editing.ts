@@ -37,7 +37,7 @@ export interface Active {
 }
 
 /** The panel or dialog that is open over the rules. */
-export type Panel = 'review' | 'merge' | 'versions' | 'import' | 'address' | null;
+type Panel = 'review' | 'merge' | 'versions' | 'import' | 'address' | null;
 
 type Change = (rows: readonly DraftRow[]) => readonly DraftRow[];
 

@@ -14,7 +14,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useGivenRule } from './use-given.ts';
 
-export interface RulesEditorProps {
+interface RulesEditorProps {
   readonly kind: RuleKind;
   readonly owner: RuleOwner;
   /** The rules as the page has read them; a new object only when they were read again. */

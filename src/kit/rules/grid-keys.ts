@@ -4,7 +4,7 @@ import { rowEdits } from '../../../network/rule-sets/draft.ts';
 import { type Active, columns, type Editing } from './editing.ts';
 
 /** What the keys act on. */
-export interface KeyScene extends Pick<Editing, 'rows' | 'shown' | 'selected' | 'select' | 'change' | 'add' | 'remove'> {
+interface KeyScene extends Pick<Editing, 'rows' | 'shown' | 'selected' | 'select' | 'change' | 'add' | 'remove'> {
   readonly active: Active;
   readonly chosen: ReadonlySet<string>;
   readonly go: (to: Active) => void;

@@ -28,7 +28,7 @@ export interface RowActions {
 }
 
 /** What all rows of a grid share. It changes seldom, so that a row is drawn again only when its own state changes. */
-export interface GridScene {
+interface GridScene {
   readonly direction: Direction;
   readonly known: Known;
   readonly suggestions: Suggestions;
@@ -43,7 +43,7 @@ function useGrid(): GridScene {
   return scene;
 }
 
-export interface GridRowProps {
+interface GridRowProps {
   readonly row: DraftRow;
   readonly index: number;
   readonly mark: 'new' | 'changed' | null;

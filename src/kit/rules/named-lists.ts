@@ -38,7 +38,7 @@ export function idsByName(list: readonly Named[]): ReadonlyMap<string, string> {
   return new Map([...by].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])));
 }
 
-export interface NamedLists {
+interface NamedLists {
   /** One for each list, in the order of the lists. */
   readonly modules: readonly FamilyModule[];
   /** Null where a list is not here yet. Stable while nothing changes. */

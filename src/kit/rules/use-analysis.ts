@@ -14,7 +14,7 @@ export interface RowAnalysis {
   readonly expanded: number;
 }
 
-export const noAnalysis: RowAnalysis = { of: new Map(), expanded: 0 };
+const noAnalysis: RowAnalysis = { of: new Map(), expanded: 0 };
 
 /** Milliseconds of rest after a keystroke before anything is worked out: longer than between two keys of a quick typist. */
 const rest = 120;

@@ -11,7 +11,7 @@ import { Faults, LeftOutLines, Lines } from './findings.tsx';
 import { Mapping } from './mapping.tsx';
 import { type Brought, DropZone, ReadingWay, SourceField } from './source-field.tsx';
 
-export interface ImportDialogProps<T> {
+interface ImportDialogProps<T> {
   readonly title: string;
   /** A text that was pasted elsewhere and needs a word first. */
   readonly initial?: string | undefined;

@@ -35,7 +35,7 @@ export type Delimiter = (typeof delimiters)[number];
 
 const marks: Readonly<Record<Delimiter, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', one: '' };
 
-export interface CellFault {
+interface CellFault {
   readonly line: number;
   readonly code: 'quote-open' | 'quote-stray' | 'control-character';
   readonly text: string;
@@ -214,7 +214,7 @@ function oddCharacters(rows: readonly Row[]): CellFault[] {
 }
 
 /** The delimiter that a first line "sep=…" says, null without one. */
-export function saidDelimiter(text: string): Delimiter | null {
+function saidDelimiter(text: string): Delimiter | null {
   const mark = separator.exec(text)?.[1];
   return delimiters.find((delimiter) => mark !== undefined && marks[delimiter] === mark) ?? null;
 }

@@ -20,7 +20,7 @@ export type Decoded =
   | { readonly problem: BytesProblem; readonly encoding?: Encoding };
 
 /** Ten thousand rules are about a megabyte. */
-export const largestFile = 8 * 1024 * 1024;
+const largestFile = 8 * 1024 * 1024;
 
 const begins = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 

@@ -9,7 +9,7 @@ import { everyoneOf, plain } from './words.ts';
 export type Family = 4 | 6 | undefined;
 
 /** One address, block, group or template; "any" needs the family where the table speaks of both. */
-export function farEndOf(
+function farEndOf(
   text: string,
   names: TableNames,
   family: Family,

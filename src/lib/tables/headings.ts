@@ -21,10 +21,10 @@ export const ruleParts = [
   'disabled',
   'family',
 ] as const;
-export type RulePart = (typeof ruleParts)[number];
+type RulePart = (typeof ruleParts)[number];
 
 /** What a column is that is no part of a rule. */
-export type OtherPart =
+type OtherPart =
   /** Says nothing of packets: an id, a counter, a time. */
   | 'harmless'
   /** Names the rule; used as its description where there is none. */

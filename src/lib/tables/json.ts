@@ -6,7 +6,7 @@ export type JsonValue =
   /** Numbers and booleans as they are written, null as an empty text: none of them means more than that. */
   | { readonly kind: 'scalar'; readonly line: number; readonly text: string; readonly isNull: boolean; readonly isText: boolean };
 
-export type JsonReading =
+type JsonReading =
   | { readonly value: JsonValue; readonly twice: readonly { readonly line: number; readonly key: string }[] }
   | { readonly wrong: { readonly line: number } };
 

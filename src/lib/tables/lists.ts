@@ -20,7 +20,7 @@ export interface ListItem {
   readonly zone: string;
 }
 
-export type ListReading = ReadingOf<ListItem>;
+type ListReading = ReadingOf<ListItem>;
 
 type Read = { readonly values: readonly string[] } | { readonly fault: FaultCode };
 

@@ -17,7 +17,7 @@ interface Placed {
   readonly place: number;
 }
 
-export interface Ordered {
+interface Ordered {
   /** Lines in the order in which they decide. */
   readonly lines: readonly ReadLine[];
   readonly faults: readonly Fault[];

@@ -12,10 +12,10 @@ import { noTableNames, type TableNames } from './values.ts';
 /** A file as it is, or a text that the browser has decoded already. */
 export type Source = string | Uint8Array;
 
-export type Problem = BytesProblem | SheetProblem;
+type Problem = BytesProblem | SheetProblem;
 
 /** What stands before a reading: the encoding that was found, and why there is nothing to read. */
-export interface Opened {
+interface Opened {
   readonly encoding: Encoding | null;
   readonly read: SheetReading | { readonly problem: BytesProblem };
 }

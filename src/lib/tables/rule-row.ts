@@ -21,7 +21,7 @@ import {
 } from './words.ts';
 import { carriedWord } from './write.ts';
 
-export interface RowReading {
+interface RowReading {
   readonly rules: readonly DirectedRule[];
   readonly faults: readonly Fault[];
   readonly notes: readonly NoteCode[];

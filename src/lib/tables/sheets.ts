@@ -6,7 +6,7 @@ import type { LeftOut, Sheet, SheetProblem, SheetReading } from './sheet.ts';
 import { looksLikeTerraform, terraformSheet } from './terraform.ts';
 import { actionOf, directionOf, protocolOf } from './words.ts';
 
-export interface SheetOptions {
+interface SheetOptions {
   readonly delimiter?: Delimiter | undefined;
   /** True for a heading that is understood. */
   readonly known: (heading: string) => boolean;
@@ -46,7 +46,7 @@ const whole = (row: Row): string => texts(row).filter(Boolean).join(' · ');
 /** Above a heading stand titles, of which one or two cells are filled; a row that is fuller is told as one. */
 const isTitle = (row: Row): boolean => texts(row).filter(Boolean).length <= 2;
 
-export function tableSheet(cells: Cells, { known, list = false }: SheetOptions): SheetReading {
+function tableSheet(cells: Cells, { known, list = false }: SheetOptions): SheetReading {
   const at = cells.rows.slice(0, 30).findIndex((row) => isHeading(row, known, list));
   const head = at < 0 ? undefined : cells.rows[at];
   const headings = head ? texts(head) : null;

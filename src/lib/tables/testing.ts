@@ -2,7 +2,7 @@
 import type { Outcome } from './read.ts';
 import type { DirectedRule, Reading } from './reading.ts';
 
-export const ruleText = ({ direction, rule: { action, service, far, description } }: DirectedRule): string =>
+const ruleText = ({ direction, rule: { action, service, far, description } }: DirectedRule): string =>
   [
     direction === 'ingress' ? 'in' : 'out',
     action,

@@ -67,7 +67,7 @@ function portOf(text: string): string | null {
  * The ports of a cell, as many texts as rules are needed: single ports share one, each range has its own, since a rule takes
  * a list or a range. `slashes`: the column writes "80/80", so that "80/90" is a range and not two ports.
  */
-export function portsOf(text: string, slashes = false): Values<string> {
+function portsOf(text: string, slashes = false): Values<string> {
   if (plain(text) === '') return { fault: 'port-needed' };
   if (isEveryPort(text) || (slashes && plain(text) === '-1/-1')) return { values: ['ALL'] };
   const joined = plain(text).replaceAll(/(\d)\s*([-:~])\s*(?=\d)/g, '$1$2');
@@ -88,7 +88,7 @@ export function portsOf(text: string, slashes = false): Values<string> {
 }
 
 /** "TCP", "6", "TCP/UDP". */
-export function protocolsOf(text: string): Values<TableProtocol> {
+function protocolsOf(text: string): Values<TableProtocol> {
   if (plain(text) === '') return { fault: 'protocol-empty' };
   const whole = protocolOf(text);
   if (whole) return { values: [whole] };
@@ -100,7 +100,7 @@ export function protocolsOf(text: string): Values<TableProtocol> {
   return parts.length > 1 && known.length === parts.length ? { values: [...new Set(known)] } : { fault: 'protocol-unknown' };
 }
 
-export const hasPorts = (protocol: TableProtocol): boolean => protocol === 'TCP' || protocol === 'UDP';
+const hasPorts = (protocol: TableProtocol): boolean => protocol === 'TCP' || protocol === 'UDP';
 
 /** Protocol and port of two cells. A port beside a protocol without ports is a fault unless it says all or none. */
 export function servicesOf(protocolText: string, portText: string, slashes = false): Values<TableService> {

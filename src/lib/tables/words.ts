@@ -70,7 +70,7 @@ export const isEveryPort = (text: string): boolean =>
 export const isNoPort = (text: string): boolean =>
   isEveryPort(text) || /^(?:|-|--|n\/a|na|none|-1|-1\/-1|无|不适用|null)$/i.test(plain(text));
 
-export type Everyone = '0.0.0.0/0' | '::/0' | 'any';
+type Everyone = '0.0.0.0/0' | '::/0' | 'any';
 
 /** "any" says nothing about the family; "internet" is no such word, since some clouds mean less than everyone by it. */
 export const everyoneOf = lookUp(

@@ -3,7 +3,7 @@ import { csvText, tabText } from './csv.ts';
 import type { DirectedRule, TableDirection, TableRule } from './reading.ts';
 
 /** A rule that is carried as it came, since some of it is not known: written so that it is seen, and never read as a rule. */
-export interface CarriedRule {
+interface CarriedRule {
   readonly direction: TableDirection;
   /** The row as the cloud told it. */
   readonly carried: unknown;

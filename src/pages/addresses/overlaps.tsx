@@ -14,7 +14,7 @@ import { StatusIcon } from '../../ui/status.tsx';
 
 const few = 6;
 
-export type Overlapping = ReturnType<typeof vpcOverlaps>;
+type Overlapping = ReturnType<typeof vpcOverlaps>;
 
 /** VPCs that share addresses, told before a peering is tried. */
 export function Overlaps({ network, overlaps }: { readonly network: Network; readonly overlaps: Overlapping }) {

@@ -50,7 +50,7 @@ const shares = (block: string, sought: Cidr): boolean => {
 };
 
 /** Where an address stands in one VPC: the subnet that has it, and the interface that bears it, as far as they are known. */
-export interface Bearer {
+interface Bearer {
   readonly vpc: ModelVpc;
   readonly subnet: ModelSubnet | null;
   readonly interface: string | null;

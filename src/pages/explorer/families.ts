@@ -18,13 +18,13 @@ export function loadActions(family: Family): Promise<FamilyModule> {
   return loading;
 }
 
-export interface ListedAction {
+interface ListedAction {
   /** "vpc:CreateSubnet" */
   readonly name: string;
   readonly title: string;
 }
 
-export interface ListedFamily {
+interface ListedFamily {
   readonly family: Family;
   readonly title: string;
   readonly actions: readonly ListedAction[];

@@ -10,7 +10,7 @@ export interface InRegion<R> {
 }
 
 /** A subnet that has few addresses left, or none. */
-export interface TightSubnet extends InRegion<Subnet> {
+interface TightSubnet extends InRegion<Subnet> {
   readonly available: number;
   /** All addresses of its block, those that the cloud keeps for itself included. */
   readonly size: number;
@@ -49,7 +49,7 @@ export function tightSubnets(subnets: readonly InRegion<Subnet>[]): TightSubnet[
 /** The numbered quotas of DescribeVpcLimit (9172) that the overview can count: VPCs, and subnets of each VPC. */
 export const countedQuotas = [0, 1] as const;
 
-export interface Countable {
+interface Countable {
   readonly region: string;
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly Subnet[];

@@ -4,7 +4,7 @@ import { effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
 
 export const troubleKinds = ['dead-route', 'nat', 'tunnel', 'eip', 'request'] as const;
 
-export interface Trouble {
+interface Trouble {
   readonly kind: (typeof troubleKinds)[number];
   /** The route table, gateway, connection, address or peering. */
   readonly id: string;

@@ -24,7 +24,7 @@ export interface RegionState {
   readonly loading: boolean;
 }
 
-export interface CloudState {
+interface CloudState {
   readonly regions: readonly RegionState[];
   readonly attention: Attention;
   readonly refresh: () => void;

@@ -5,7 +5,7 @@ import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
 import { type Asked, internet } from './url-query.ts';
 
-export type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
+type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
 export interface Container {
   readonly kind: 'region' | 'vpc' | 'subnet';

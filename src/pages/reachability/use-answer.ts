@@ -6,7 +6,7 @@ import { useGroups } from '../../network-model/use-groups.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { groupsOf } from './ends.ts';
 
-export interface Answered {
+interface Answered {
   /** Null while there is nothing to ask, or the network is not read yet. */
   readonly answer: PathAnswer | null;
   /** With the rules that were read for it. */
@@ -24,7 +24,7 @@ const hopsOf = (answer: PathAnswer): Hop[] => [
 ];
 
 /** The security groups that an answer could not do without. */
-export function missingGroups(answer: PathAnswer | null): string[] {
+function missingGroups(answer: PathAnswer | null): string[] {
   const ids = (answer ? hopsOf(answer) : []).flatMap(({ reason }) => {
     if (reason?.code === 'not-in-model' && reason.kind === 'securityGroups') return [reason.id];
     return reason?.code === 'rule-not-resolved' ? reason.missing.filter((id) => id.startsWith('sg-')) : [];

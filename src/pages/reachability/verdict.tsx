@@ -9,7 +9,7 @@ import { Card } from '../../ui/parts.tsx';
 import { type Meaning, Notice, Status } from '../../ui/status.tsx';
 import { Decision, portsText, Why } from './words.tsx';
 
-export const meaningOf: Readonly<Record<Verdict, Meaning>> = {
+const meaningOf: Readonly<Record<Verdict, Meaning>> = {
   reachable: 'good',
   blocked: 'danger',
   ambiguous: 'warning',

@@ -128,7 +128,7 @@ export const serviceText = (protocol: string | undefined, port: string | undefin
 };
 
 /** The rule that decided: which, of what, and what it says. */
-export function RuleText({ network, model, rule }: RuleTextProps) {
+function RuleText({ network, model, rule }: RuleTextProps) {
   const t = useT();
   const owner = <Thing network={network} id={rule.owner} />;
   const direction = t(`reachability.${rule.direction satisfies Direction}`);

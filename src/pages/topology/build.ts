@@ -197,7 +197,7 @@ function publicAddresses({ eips }: NetworkModel): Map<string, string[]> {
   return new Map([...shelved(pairs, ({ to }) => to)].map(([to, found]) => [to, found.map(({ address }) => address)]));
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Interfaces of the same subnet and security groups as one. */
   readonly grouped: boolean;
   /** Owner and region in the order in which regions stand, as `placeOf` writes them. */

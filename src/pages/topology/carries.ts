@@ -5,7 +5,7 @@ import { peeringFact } from '../../../network/routes/peerings.ts';
 import type { NodeState } from './node.ts';
 
 /** What the cloud says of a thing itself. */
-export const stateOf = (state: GatewayState | PeeringState): NodeState =>
+const stateOf = (state: GatewayState | PeeringState): NodeState =>
   state === 'available' || state === 'active' ? 'good' : state === 'pending' || state === 'deleting' ? 'pending' : 'down';
 
 const byLeads: Readonly<Record<RoutesLead, NodeState>> = { led: 'good', lost: 'idle', nothing: 'idle', unknown: 'unsure' };

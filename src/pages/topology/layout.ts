@@ -44,7 +44,7 @@ const nothing: Size = { w: 0, h: 0 };
 const tile: Size = { w: 176, h: 32 };
 const closed: Size = { w: 176, h: 44 };
 /** Height of a container's heading. */
-export const heading = 30;
+const heading = 30;
 const gaps: Readonly<Record<string, number>> = { '': 64, region: 40, outside: 8, vpc: 14, gateways: 8, zone: 10, subnet: 6, interfaces: 4 };
 /** Width over height that a container strives for. */
 const shapes: Readonly<Record<string, number>> = {

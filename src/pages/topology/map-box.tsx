@@ -3,7 +3,7 @@ import type { Label } from './labels.ts';
 import type { NodeKind, NodeState } from './node.ts';
 import { boxStyle, cut, isMono, signs, stateInks, stateSigns } from './styles.ts';
 
-export interface BoxProps {
+interface BoxProps {
   readonly id: string;
   readonly kind: NodeKind;
   readonly state: NodeState;

@@ -2,8 +2,8 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { Site } from '../../network-model/assemble.ts';
 
-export type Container = 'region' | 'outside' | 'vpc' | 'gateways' | 'zone' | 'subnet' | 'interfaces';
-export type Leaf =
+type Container = 'region' | 'outside' | 'vpc' | 'gateways' | 'zone' | 'subnet' | 'interfaces';
+type Leaf =
   | 'interface'
   | 'nat-gateway'
   | 'vpn-gateway'

@@ -26,7 +26,7 @@ export function rowsOf(roots: readonly TopologyNode[], isOpen: (node: TopologyNo
   return rows;
 }
 
-export type Step = { readonly to: number } | { readonly toggle: number } | null;
+type Step = { readonly to: number } | { readonly toggle: number } | null;
 
 /** What a key does at a row, as trees have it: right opens or goes in, left closes or goes out, letters find. */
 export function stepOf(rows: readonly Row[], at: number, key: string, titleOf: (node: TopologyNode) => string): Step {

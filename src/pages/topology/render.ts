@@ -37,8 +37,8 @@ interface TextShape {
   readonly fill: Ink;
 }
 
-export type Shape = BoxShape | PathShape | TextShape;
-export type Inks = Readonly<Record<Ink, string>>;
+type Shape = BoxShape | PathShape | TextShape;
+type Inks = Readonly<Record<Ink, string>>;
 
 /** Around the picture. */
 const margin = 24;

@@ -27,7 +27,7 @@ const kinds: readonly SourceKind[] = [
 
 const ranks: Partial<Record<NodeKind, number>> = { region: 0, outside: 0, vpc: 1, gateways: 1, zone: 2, subnet: 3, interfaces: 4 };
 
-export interface Openness {
+interface Openness {
   readonly level: Level;
   readonly isOpen: (node: TopologyNode) => boolean;
   readonly toggle: (...nodes: readonly TopologyNode[]) => void;

@@ -25,7 +25,7 @@ export interface Wire {
   readonly read: () => Promise<Versioned>;
 }
 
-export type Applied =
+type Applied =
   | { readonly end: 'done'; readonly rules: Versioned }
   /** Somebody else changed the rules: `rules` is what they are now, `left` what they were after our own last call. */
   | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }

@@ -33,7 +33,7 @@ export async function readRules(scope: Scope, group: string, signal?: AbortSigna
   return versionedFrom(data.SecurityGroupPolicySet, group);
 }
 
-export interface RulesState {
+interface RulesState {
   readonly rules: Versioned | null;
   readonly error: ApiError | null;
   readonly at: number;
