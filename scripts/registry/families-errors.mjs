@@ -1,9 +1,9 @@
 // The error codes that belong to one family each.
 import { familyData, familyNames, literal } from '../support/families.mjs';
 
-const file = 'catalogue/families/errors.ts';
+export const file = 'catalogue/families/errors.ts';
 
-function render(root) {
+export function render(root) {
   const tables = familyNames(root).map((name) => [name, familyData(root, name).errors]);
   return `
 import type { Family } from '../define.ts';

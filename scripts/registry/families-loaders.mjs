@@ -1,9 +1,9 @@
 // One family at a time, for the browser: a page loads those that it shows. Written out, so that every bundler splits them.
 import { familyNames, keyOf } from '../support/families.mjs';
 
-const file = 'catalogue/families/loaders.ts';
+export const file = 'catalogue/families/loaders.ts';
 
-const render = (root) => `
+export const render = (root) => `
 import type { Family } from '../define.ts';
 import type { FamilyModule } from '../module.ts';
 

@@ -1,7 +1,7 @@
 // What every page knows of every family, before any family is loaded.
 import { familyData, familyNames, literal } from '../support/families.mjs';
 
-const file = 'catalogue/families/manifests.ts';
+export const file = 'catalogue/families/manifests.ts';
 
 function manifestOf(root, name) {
   const { segment, idPrefixes, oddIdPrefixes, group, icon, variants, operations } = familyData(root, name);
@@ -16,7 +16,7 @@ function manifestOf(root, name) {
   };
 }
 
-const render = (root) => `
+export const render = (root) => `
 import type { Manifest } from '../manifest.ts';
 
 export const manifests = ${literal(Object.fromEntries(familyNames(root).map((name) => [name, manifestOf(root, name)])))} as const satisfies Readonly<Record<string, Manifest>>;

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { familyData, familyNames, keyOf } from '../support/families.mjs';
 
-const file = 'src/families/icons.ts';
+export const file = 'src/families/icons.ts';
 
-function render(root) {
+export function render(root) {
   const icons = familyNames(root)
     .filter((name) => existsSync(path.join(root, 'src/families', name)))
     .map((name) => [name, familyData(root, name).icon]);

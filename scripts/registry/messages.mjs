@@ -7,7 +7,7 @@ import { transformWithOxc } from 'vite';
 import { camelCase, keyOf, literal } from '../support/families.mjs';
 import { at } from '../support/root.mjs';
 
-const file = 'src/i18n/messages.ts';
+export const file = 'src/i18n/messages.ts';
 
 /** The console's own reader of messages, stripped of its types: Node 20 runs no TypeScript. */
 const parser = await transformWithOxc(readFileSync(at('src/i18n/parse.ts'), 'utf8'), 'parse.ts');
@@ -67,7 +67,7 @@ function incomplete(areas) {
   return literal(Object.fromEntries(lacking.filter(([, names]) => names.length > 0)));
 }
 
-function render(root) {
+export function render(root) {
   const areas = areasOf(root);
   const texts = areas.map(({ area, folder }) => `  readonly ${keyOf(area)}: typeof import('../${folder}/en.json');\n`);
   const values = areas.flatMap(({ area, folder, texts: { en } }) =>

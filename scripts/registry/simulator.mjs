@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { camelCase, keyOf } from '../support/families.mjs';
 
-const file = 'simulator/families/registry.ts';
+export const file = 'simulator/families/registry.ts';
 
 /** Folders beside the families that have tables too. */
 const others = ['accounts', 'instances'];
@@ -21,7 +21,7 @@ function tablesOf(root, folder) {
   return [{ from: `${folder}/table.ts`, exported: found.sort((a, b) => naturally(a.name, b.name)) }];
 }
 
-function render(root) {
+export function render(root) {
   const at = path.join(root, 'simulator/families');
   const families = readdirSync(at, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = families.map(({ name }) => name).sort();

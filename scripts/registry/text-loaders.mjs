@@ -2,7 +2,7 @@
 import { familyNames, keyOf } from '../support/families.mjs';
 import { languageCodes, textsIn } from '../support/languages.mjs';
 
-const file = 'catalogue/text/loaders.ts';
+export const file = 'catalogue/text/loaders.ts';
 
 function loadersOf(root, language) {
   const shared = ['common', 'errors', 'problems'].map(
@@ -15,7 +15,7 @@ function loadersOf(root, language) {
   return `  ${keyOf(language)}: {\n${shared.join('')}    families: {\n${families.join('')}    },\n  },\n`;
 }
 
-const render = (root) => `
+export const render = (root) => `
 import type { Language } from '../languages.ts';
 import type { TextLoaders } from './shape.ts';
 

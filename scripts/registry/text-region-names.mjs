@@ -2,9 +2,9 @@
 import { literal } from '../support/families.mjs';
 import { languageCodes, textsIn } from '../support/languages.mjs';
 
-const file = 'catalogue/text/region-names.ts';
+export const file = 'catalogue/text/region-names.ts';
 
-function render(root) {
+export function render(root) {
   const names = {};
   for (const language of languageCodes(root)) {
     for (const [region, name] of Object.entries(textsIn(root, `catalogue/text/${language}/regions.json`))) {
