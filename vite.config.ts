@@ -13,7 +13,7 @@ const drawing = /\/node_modules\/(react|react-dom|scheduler)\//;
 const everywhere = [
   /\/node_modules\/(react-router|cookie|set-cookie-parser|zustand)\//,
   /\/node_modules\/@tanstack\/(query-core|react-query)\//,
-  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|read-list|session|tasks)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|tracked|unreadable|rows)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
+  /\/src\/stores\/|\/src\/api\/(api-error|call|client|paging|polling|query|read-list|session|tasks)\.ts$|\/src\/paths\.ts$|\/src\/lib\/(addresses|family|place|unreadable|rows)\.ts$|\/src\/i18n\/[a-z]+\.ts$/,
   /\/src\/ui\/(?!combobox|listbox|use-virtual)|\/src\/shell\/(?!command|cached)/,
   /\/catalogue\/(address|decode|define|ids|lazy|names|languages|load-once|regions|rows|values|text\/(?:load|loaders|languages|region-names|shape))\.ts$|\/network\/addresses\/cidr\.ts$/,
   // The two families that nearly every other one refers to.

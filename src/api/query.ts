@@ -8,7 +8,6 @@ import type { RowOf } from '../../catalogue/row-of.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
-import { tracked } from '../lib/tracked.ts';
 import { sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { callAction } from './call.ts';
@@ -115,7 +114,7 @@ export function useList<F extends FamilyRef>(
   family: F,
   { where = {}, enabled = true }: { where?: Params | undefined; enabled?: boolean } = {},
 ): ListState<RowOf<F>> {
-  const module = use(tracked(loadFamily(family)));
+  const module = use(loadFamily(family));
   const query = useQuery({ ...listOptions(scope, module, where), enabled });
   const { data } = query;
   return {
@@ -201,7 +200,7 @@ export interface OneState<R> {
 /** One resource by its id: at once from any list in the cache, then as the cloud tells it. */
 export function useOne<F extends FamilyRef>(scope: Scope, family: F, id: string): OneState<RowOf<F>> {
   const client = useQueryClient();
-  const module = use(tracked(loadFamily(family)));
+  const module = use(loadFamily(family));
   const query = useQuery({
     ...oneOptions(scope, module, id),
     placeholderData: (): OneData | undefined => {

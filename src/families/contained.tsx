@@ -1,7 +1,7 @@
 import { use } from 'react';
 import type { Family } from '../../catalogue/define.ts';
+import { withStatus } from '../../catalogue/load-once.ts';
 import type { Parent } from '../kit/contained.tsx';
-import { tracked } from '../lib/tracked.ts';
 import { loadPages, manifestOf } from './manifests.ts';
 
 interface ContainedProps {
@@ -16,7 +16,7 @@ function load(family: Family): ReturnType<typeof loadPages> {
   if (known) return known;
   const manifest = manifestOf(family);
   if (!manifest) throw new Error(`no pages for the family "${family}"`);
-  const started = tracked(loadPages(manifest));
+  const started = withStatus(loadPages(manifest));
   started.catch(() => loading.delete(family));
   loading.set(family, started);
   return started;

@@ -5,7 +5,6 @@ import { loadFamily } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { type Area, currentLanguage, loadMessages } from '../i18n/index.ts';
 import type { FamilyModulePages, FamilyRoute } from '../kit/route.ts';
-import { tracked } from '../lib/tracked.ts';
 import { type FamilyWithPages, familiesInOrder } from '../navigation.ts';
 import { segments } from '../paths.ts';
 import { icons } from './icons.ts';
@@ -33,7 +32,7 @@ const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: st
 /** A family's pages with their texts and the catalogue's data and words that they read first: asked for at once. */
 export async function loadPages({ family, loads = [], load }: FamilyManifest): Promise<FamilyModulePages> {
   const language = currentLanguage();
-  const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [tracked(loadFamily(name)), tracked(loadText(language, name))]);
+  const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [loadFamily(name), loadText(language, name)]);
   const [pages] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
   return pages;
 }

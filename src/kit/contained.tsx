@@ -10,7 +10,6 @@ import { type ListState, useList } from '../api/query.ts';
 import { operation, refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import { useScope } from '../lib/scope.ts';
-import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { useFamily } from './words.ts';
@@ -24,7 +23,7 @@ export interface Parent {
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
 export function useContainedList<F extends FamilyRef>(family: F, parent: Parent, enabled = true): ListState<RowOf<F>> {
   const scope = useScope();
-  const module = use(tracked(loadFamily(family)));
+  const module = use(loadFamily(family));
   const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
   if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
   return useList(scope, family, { where, enabled });

@@ -7,7 +7,6 @@ import { type ListData, listOptions, useOne } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, operation, refOf, rowFields } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
-import { tracked } from '../lib/tracked.ts';
 import { paths } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
 import { Code, Copy } from '../ui/copy.tsx';
@@ -58,7 +57,7 @@ function Known({ family, id, full = false, name }: RefLinkProps & { readonly nam
 /** The resource's name, if a list in the cache holds it: never asks the cloud. */
 export function useKnownName(family: Family, id: string): string {
   const scope = useScope();
-  const module = use(tracked(loadFamily(useRefOf(family, id))));
+  const module = use(loadFamily(useRefOf(family, id)));
   const { data } = useQuery({
     ...listOptions(scope, module),
     enabled: false,
@@ -72,7 +71,7 @@ export function useKnownName(family: Family, id: string): string {
 
 /** The family, or its kind, that an id belongs to. Suspends. */
 function useRefOf(family: Family, id: string): FamilyRef {
-  return refOf(use(tracked(loadFamily(family))), id);
+  return refOf(use(loadFamily(family)), id);
 }
 
 const shownFields = 6;
@@ -147,7 +146,7 @@ const loaded = new WeakMap<readonly FamilyRef[], readonly FamilyModule[]>();
  * asked for at every rendering, known or not: React tells the promises of a component by their order.
  */
 function useModules(families: readonly FamilyRef[]): readonly FamilyModule[] {
-  const modules = families.map((family) => use(tracked(loadFamily(family))));
+  const modules = families.map((family) => use(loadFamily(family)));
   const known = loaded.get(families);
   if (known) return known;
   loaded.set(families, modules);

@@ -1,13 +1,11 @@
 /** A family's data and words, as a page needs them. Suspends while they are on their way. */
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
-import type { Language } from '../../catalogue/languages.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
-import { tracked } from '../lib/tracked.ts';
 
 interface FamilyWords {
   readonly module: FamilyModule;
@@ -19,8 +17,8 @@ interface FamilyWords {
 export function useFamily(family: FamilyRef): FamilyWords {
   const language = useLanguage();
   // Both are asked for before either is waited for.
-  const loading = tracked(loadText(language, splitRef(family).family));
-  const module = use(tracked(loadFamily(family)));
+  const loading = loadText(language, splitRef(family).family);
+  const module = use(loadFamily(family));
   const words = use(loading);
   return useMemo(() => {
     const { variant } = splitRef(family);
@@ -39,16 +37,5 @@ export function outcomeWords(t: Translate, words: ActionText | undefined, what: 
   return words?.done ? words.done.replace('{what}', () => what) : t('kit.run.doneToast', { verb: words?.title ?? '', what });
 }
 
-const problems = new Map<Language, Promise<ProblemTexts>>();
-
-/** The sentences for the validator's issues. Suspends once; the same promise every time, as `use` needs it. */
-export function useProblemTexts(): ProblemTexts {
-  const language = useLanguage();
-  let known = problems.get(language);
-  if (!known) {
-    known = tracked(loadProblems(language));
-    known.catch(() => problems.delete(language));
-    problems.set(language, known);
-  }
-  return use(known);
-}
+/** The sentences for the validator's issues. Suspends once. */
+export const useProblemTexts = (): ProblemTexts => use(loadProblems(useLanguage()));

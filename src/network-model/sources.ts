@@ -1,9 +1,9 @@
 /** The lists that a network is read from, beside those that have a family's pages of their own. */
 import { type Family, type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { loadOnce } from '../../catalogue/load-once.ts';
 import type { ModelKind } from '../../network/model/model.ts';
 import type { Params } from '../lib/family.ts';
-import { tracked } from '../lib/tracked.ts';
 
 /** Which ACL a subnet has is told by the older list only, and only when asked for (9469). */
 export const aclsOfSubnets = 'subnetAcls';
@@ -46,21 +46,9 @@ const withOlderList = (module: FamilyModule): FamilyModule => ({
   data: { ...module.data, id: 'unSubnetId', operations: { ...module.data.operations, list: ['vpc2017:DescribeSubnetEx'] } },
 });
 
-async function load(kind: SourceKind): Promise<Source> {
+/** The catalogue's data behind a kind of row; the same promise every time, as `use` needs it. */
+export const sourceOf = loadOnce(async (kind: SourceKind): Promise<Source> => {
   // Families are listed here whether or not they have pages, so network ACLs are not asked of the pages' registry.
   const module = kind === 'networkAcls' ? await import('../../catalogue/families/network-acl/index.ts') : await loadFamily(familyOf[kind]);
   return kind === aclsOfSubnets ? { kind, module: withOlderList(module), where: { getAclIdFlag: 1 } } : { kind, module, where: {} };
-}
-
-const loading = new Map<SourceKind, Promise<Source>>();
-
-/** The catalogue's data behind a kind of row; the same promise every time, as `use` needs it. */
-export function sourceOf(kind: SourceKind): Promise<Source> {
-  let known = loading.get(kind);
-  if (!known) {
-    known = tracked(load(kind));
-    known.catch(() => loading.delete(kind));
-    loading.set(kind, known);
-  }
-  return known;
-}
+});

@@ -3,6 +3,7 @@ import { type KeyboardEvent, use, useDeferredValue, useMemo, useState } from 're
 import { useNavigate } from 'react-router';
 import type { Language } from '../../catalogue/languages.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { loadOnce } from '../../catalogue/load-once.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { families } from '../families/manifests.ts';
@@ -14,23 +15,13 @@ import { useModal } from '../ui/modal.ts';
 import { cachedResources } from './cached-resources.ts';
 import { type Command, type CreateCommand, commandsFor, matching } from './command-list.ts';
 
-let modules: Promise<FamilyModule[]> | undefined;
-
 /** What the catalogue says of the families that have pages: their ids and names are needed to find their rows. */
-const familyModules = (): Promise<FamilyModule[]> => {
-  modules ??= Promise.all(families.map(({ family }) => loadFamily(family)));
-  return modules;
-};
-
-const texts = new Map<Language, Promise<FamilyText[]>>();
+const familyModules = loadOnce((): Promise<FamilyModule[]> => Promise.all(families.map(({ family }) => loadFamily(family))));
 
 /** The words of the same families, in their order. */
-function familyTexts(language: Language): Promise<FamilyText[]> {
-  const loading = texts.get(language) ?? Promise.all(families.map(({ family }) => loadText(language, family)));
-  texts.set(language, loading);
-  loading.catch(() => texts.delete(language));
-  return loading;
-}
+const familyTexts = loadOnce(
+  (language: Language): Promise<FamilyText[]> => Promise.all(families.map(({ family }) => loadText(language, family))),
+);
 
 /** The forms that make something: of families that offer one. */
 const createsOf = (known: readonly FamilyModule[], words: readonly FamilyText[]): CreateCommand[] =>

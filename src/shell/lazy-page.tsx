@@ -1,6 +1,6 @@
 import { type ComponentType, use } from 'react';
 import { create } from 'zustand';
-import { tracked } from '../lib/tracked.ts';
+import { withStatus } from '../../catalogue/load-once.ts';
 
 /** How many pages are on their way. */
 export const usePagesLoading = create<{ readonly loading: number }>(() => ({ loading: 0 }));
@@ -23,7 +23,7 @@ export function lazyPage(load: () => Promise<ComponentType>): { Page: ComponentT
     if (loading) return loading;
     // Not while React draws, which is when a page is first asked for.
     queueMicrotask(() => count(1));
-    loading = tracked(
+    loading = withStatus(
       load().catch((error: unknown) => {
         failed.add(() => {
           loading = undefined;

@@ -2,15 +2,14 @@ import { useQueries } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { loadOnce } from '../../../catalogue/load-once.ts';
 import { listOptions } from '../../api/query.ts';
 import { measures, type Usage, usageOf } from '../../lib/quotas.ts';
 import { useScope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 
 const counted = [...new Set(Object.values(measures).map(({ family }) => family))].filter((family) => listedFamilies.includes(family));
 
-let loading: Promise<readonly FamilyModule[]> | undefined;
-const modulesOnce = (): Promise<readonly FamilyModule[]> => (loading ??= tracked(Promise.all(counted.map(loadFamily))));
+const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all(counted.map(loadFamily)));
 
 /** How the counting of one quota stands. */
 export type Counting = Usage | 'counting' | 'failed' | 'not-counted';

@@ -15,7 +15,6 @@ import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldError, FieldProps } from '../../kit/form/types.ts';
 import type { Values } from '../../lib/form.ts';
 import { regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
 import { Select } from '../../ui/choice.tsx';
@@ -175,7 +174,7 @@ function useCheck(region: string, { model }: Network): (values: Values) => Field
   const client = useQueryClient();
   const here = useScope();
   const info = useConsole();
-  const module = use(tracked(loadFamily('vpc')));
+  const module = use(loadFamily('vpc'));
   const near = useList(here, 'vpc').rows;
   const peerings = useList(here, 'peering').rows;
   return (values) => {

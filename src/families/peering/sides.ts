@@ -6,7 +6,6 @@ import type { ResultOf } from '../../../catalogue/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type AccountInfo, type ConsoleInfo, regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 
 export type Peering = ResultOf<'vpc2017:DescribeVpcPeeringConnections'>['data'][number];
 
@@ -65,7 +64,7 @@ const together = (results: readonly { readonly data: ListData | undefined; reado
 export function useSides(rows: readonly Peering[]): Sides {
   const here = useScope();
   const info = useConsole();
-  const module = use(tracked(loadFamily('vpc')));
+  const module = use(loadFamily('vpc'));
   const near = useQuery(listOptions(here, module));
   const nearRows = near.data?.rows as readonly Vpc[] | undefined;
   const complete = near.data?.complete === true;

@@ -5,7 +5,6 @@ import { loadFamily } from '../../../catalogue/lazy.ts';
 import { joinModels, type NetworkModel } from '../../../network/model/model.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useSites } from '../../network-model/use-network.ts';
@@ -29,7 +28,7 @@ interface Far {
 export function useFar(vpcIds: readonly string[]): Far {
   const scope = useScope();
   const sites = useSites().filter(({ account, region }) => account !== scope.account || region !== scope.region);
-  const loading = (['vpc', 'subnet', 'route-table'] as const).map((family) => tracked(loadFamily(family)));
+  const loading = (['vpc', 'subnet', 'route-table'] as const).map((family) => loadFamily(family));
   const [vpcs, ...others] = loading.map((module) => use(module));
   const asked = vpcs && vpcIds.length > 0 ? sites : [];
   const found = useQueries({ queries: asked.flatMap((site) => (vpcs ? [listOptions(site, vpcs, {})] : [])), combine: together });

@@ -9,7 +9,6 @@ import { type ListData, listOptions } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useFar } from './use-far.ts';
@@ -74,7 +73,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
   const kinds = new Set([...always, ...types.flatMap((type) => behind[type] ?? [])]);
   const names = everything.flatMap(({ kind }) => (kinds.has(kind) ? [kind] : [])).join(' ');
   const readers = readersOf(names);
-  const loading = readers.map(({ family }) => tracked(loadFamily(family)));
+  const loading = readers.map(({ family }) => loadFamily(family));
   const modules = loading.map((module) => use(module));
   const queries = modules.map((module) => {
     const where = module.data.family === 'eni' ? whereRef(requireOperation(module, 'list').data, 'vpc', vpc) : null;

@@ -10,7 +10,6 @@ import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { PickOne } from './pick-one.tsx';
@@ -53,7 +52,7 @@ interface RefControlProps extends ControlProps {
 
 export function RefControl({ family, prefix, ...control }: RefControlProps) {
   const scope = useScope();
-  const list = useList(scope, refOf(use(tracked(loadFamily(family))), prefix));
+  const list = useList(scope, refOf(use(loadFamily(family)), prefix));
   const t = useT();
   const good = list.rows.map((row) => {
     const id = idOf(list.module, row);

@@ -3,10 +3,10 @@ import { useQueries } from '@tanstack/react-query';
 import { use } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../../catalogue/lazy.ts';
+import { loadOnce } from '../../../catalogue/load-once.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 
 export interface Named {
   readonly id: string;
@@ -21,8 +21,7 @@ const refs = [
   'parameter-template/service-groups',
 ] as const satisfies readonly FamilyRef[];
 
-let loading: Promise<readonly FamilyModule[]> | undefined;
-const modulesOnce = (): Promise<readonly FamilyModule[]> => (loading ??= tracked(Promise.all(refs.map((ref) => loadFamily(ref)))));
+const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all(refs.map((ref) => loadFamily(ref))));
 
 /** Rows of lists as they arrived whole; null for those that are still on their way. */
 export const wholeRows = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[] | null)[] =>

@@ -7,7 +7,6 @@ import { proposeBlocks } from '../../../network/model/space.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
@@ -33,7 +32,7 @@ const sizes = { smallest: 28, largest: 16, usual: 24 };
 export function Plan({ network, one }: PlanProps) {
   const t = useT();
   const client = useQueryClient();
-  const module = use(tracked(loadFamily('subnet')));
+  const module = use(loadFamily('subnet'));
   const site = network.known.get(one.vpc.id)?.site;
   const [plan, setPlan] = useState<readonly PlannedSubnet[] | null>(null);
   const [results, setResults] = useState<Results>(new Map());

@@ -7,7 +7,6 @@ import { loadText } from '../../../catalogue/text/load.ts';
 import { encode } from '../../../catalogue/wire.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -33,7 +32,7 @@ interface ActionPageProps {
 export function ActionPage({ name, family, module, action }: ActionPageProps) {
   const t = useT();
   const scope = useScope();
-  const text = use(tracked(loadText(useLanguage(), family)));
+  const text = use(loadText(useLanguage(), family));
   const call = useCall(module, name, action);
   const words = text.actions[name];
   const shown = withoutSecrets(action.params, encode(action, call.params), (param) => `<${param}>`);

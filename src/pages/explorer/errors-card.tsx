@@ -1,14 +1,13 @@
 import { use } from 'react';
 import { explanationOf, loadErrorsFor } from '../../../catalogue/text/explain.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { tracked } from '../../lib/tracked.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 
 /** The errors that the action's own table documents, each with what it means and what to do. */
 export function ErrorsCard({ codes }: { readonly codes: readonly string[] }) {
   const t = useT();
-  const texts = use(tracked(loadErrorsFor(codes, useLanguage())));
+  const texts = use(loadErrorsFor(codes, useLanguage()));
   return (
     <Card title={t('explorer.errors')} flush={codes.length > 0}>
       {codes.length === 0 ? (

@@ -3,20 +3,11 @@ import { type Family, families } from '../../../catalogue/define.ts';
 import { loaders } from '../../../catalogue/families/loaders.ts';
 import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { loadOnce } from '../../../catalogue/load-once.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
-import { tracked } from '../../lib/tracked.ts';
 
-const kept = new Map<Family, Promise<FamilyModule>>();
-
-/** A family's actions; loaded once, and again after a failure. */
-export function loadActions(family: Family): Promise<FamilyModule> {
-  const known = kept.get(family);
-  if (known) return known;
-  const loading = tracked(loaders[family]());
-  loading.catch(() => kept.delete(family));
-  kept.set(family, loading);
-  return loading;
-}
+/** A family's actions. */
+export const loadActions = loadOnce((family: Family): Promise<FamilyModule> => loaders[family]());
 
 interface ListedAction {
   /** "vpc:CreateSubnet" */
@@ -30,24 +21,16 @@ interface ListedFamily {
   readonly actions: readonly ListedAction[];
 }
 
-const lists = new Map<Language, Promise<readonly ListedFamily[]>>();
-
 /** Every action by its name and title, from the words alone: what each takes and returns is not loaded for a list. */
-export function loadList(language: Language): Promise<readonly ListedFamily[]> {
-  const known = lists.get(language);
-  if (known) return known;
-  const loading = tracked(
+export const loadList = loadOnce(
+  (language: Language): Promise<readonly ListedFamily[]> =>
     Promise.all(
       families.map(async (family): Promise<ListedFamily> => {
         const text = await loadText(language, family);
         return { family, title: text.many, actions: Object.entries(text.actions).map(([name, { title }]) => ({ name, title })) };
       }),
     ),
-  );
-  loading.catch(() => lists.delete(language));
-  lists.set(language, loading);
-  return loading;
-}
+);
 
 /** The families with those of their actions whose name, title or family has every word of the text. */
 export function matching(list: readonly ListedFamily[], text: string): readonly ListedFamily[] {
