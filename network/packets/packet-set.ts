@@ -54,7 +54,7 @@ const larger = <T extends Side>(a: T, b: T): T => (a > b ? a : b);
 const smaller = <T extends Side>(a: T, b: T): T => (a < b ? a : b);
 
 /** What both boxes hold, or null. */
-export function intersectBoxes(a: Box, b: Box): Box | null {
+function intersectBoxes(a: Box, b: Box): Box | null {
   if (!intersects(a, b)) return null;
   return reshaped(a, {
     protocols: a.protocols & b.protocols,

@@ -11,7 +11,7 @@ export interface Pair {
 const anchored = 100_000;
 
 /** What pairs are worth: carried rules first, then rules that are the same in every word, then those that differ in their descriptions. */
-export function matchWeight(a: Rule, b: Rule): number {
+function matchWeight(a: Rule, b: Rule): number {
   if (matchKey(a) !== matchKey(b)) return 0;
   if (isCarried(a)) return anchored;
   return ruleKey(a) === ruleKey(b) ? 4 : 3;

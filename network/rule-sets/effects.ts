@@ -7,7 +7,7 @@ import { protocolsOf } from '../packets/services.ts';
 import { type Difference, differenceSlices, type Unknown } from '../rules/difference.ts';
 import type { References } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
-import { finish, type Slices } from '../rules/slices.ts';
+import type { Slices } from '../rules/slices.ts';
 import { packetsFor } from './consequences.ts';
 import { directions, type RuleSet } from './rule-set.ts';
 
@@ -87,6 +87,3 @@ export function* effects(before: RuleSet, after: RuleSet, references: References
   }
   return { list, doubts, unresolved: [...unresolved] };
 }
-
-/** All at once. */
-export const effectsOf = (before: RuleSet, after: RuleSet, references: References): Effects => finish(effects(before, after, references));

@@ -42,14 +42,6 @@ export type Fault =
 
 export type Read<T> = { readonly value: T } | { readonly fault: Fault };
 
-const allowing = /^(?:accept|allow|allowed|permit|pass|允许|放通|放行)$/i;
-const dropping = /^(?:drop|deny|denied|reject|refuse|block|拒绝|禁止|丢弃)$/i;
-
-export function readAction(text: string): Read<KnownRule['action']> {
-  if (allowing.test(text.trim())) return { value: 'ACCEPT' };
-  return dropping.test(text.trim()) ? { value: 'DROP' } : { fault: 'action-unknown' };
-}
-
 const isTemplate = (id: string, ...prefixes: string[]): boolean =>
   prefixes.some((prefix) => looksLikeId('parameter-template', id, false, prefix));
 

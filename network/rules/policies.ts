@@ -129,7 +129,7 @@ function readTexts<T>(id: string, { texts, missing }: Texts<string>, read: (text
 }
 
 /** What a policy says of protocols and ports. */
-export function servicesOfPolicy(policy: Policy, references: References): Meaning<ProtocolPort> {
+function servicesOfPolicy(policy: Policy, references: References): Meaning<ProtocolPort> {
   const { serviceTemplate: id, protocol, port } = policy;
   if (id !== undefined) {
     const found = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
