@@ -19,7 +19,7 @@ test('a group begun from a set of rules, and copied to another region and accoun
   await expect(page.getByText(say(text.rulesAdded, { name: 'shop' }))).toBeVisible();
   await list.act('shop', text.clone);
   await page.getByRole('dialog').getByLabel('Region', { exact: true }).selectOption('ap-shanghai');
-  await expect(page.getByText(say(text.carried, { in: 2, out: 1 }))).toBeVisible();
+  await expect(page.getByText(say(text.rulesArrive, { in: 2, out: 1 }))).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'shop-copy', exact: true })).toBeVisible();
   await expect(page).toHaveURL(/region=ap-shanghai/);
@@ -32,7 +32,7 @@ test('a group begun from a set of rules, and copied to another region and accoun
   const other = await accounts.locator('option:not(:checked)').first().getAttribute('value');
   await accounts.selectOption(other);
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('shop-elsewhere');
-  await expect(page.getByText(say(text.carried, { in: 2, out: 1 }))).toBeVisible();
+  await expect(page.getByText(say(text.rulesArrive, { in: 2, out: 1 }))).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'shop-elsewhere', exact: true })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`account=${other}&region=ap-shanghai`));

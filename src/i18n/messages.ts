@@ -432,7 +432,7 @@ export interface Values<V> {
   readonly 'securityGroup.rulesAdded': { readonly name: V };
   readonly 'securityGroup.rulesNotAdded': { readonly name: V };
   readonly 'securityGroup.cloneTitle': { readonly name: V };
-  readonly 'securityGroup.carried': { readonly in: V; readonly out: V };
+  readonly 'securityGroup.rulesArrive': { readonly in: V; readonly out: V };
   readonly 'securityGroup.writtenOut': { readonly what: V };
   readonly 'securityGroup.leftOut': { readonly n: number };
   readonly 'securityGroup.ruleOf': { readonly n: V; readonly group: V };

@@ -195,7 +195,7 @@ function CopiedNote({ copied, without, onWithout }: CopiedNoteProps) {
   const { rules, left, writtenOut } = copied;
   return (
     <div className="flex flex-col gap-2">
-      <p>{t('securityGroup.carried', { in: rules.ingress.length, out: rules.egress.length })}</p>
+      <p>{t('securityGroup.rulesArrive', { in: rules.ingress.length, out: rules.egress.length })}</p>
       {writtenOut.length > 0 && <p className="text-muted">{t('securityGroup.writtenOut', { what: writtenOut.join(', ') })}</p>}
       {left.length > 0 && (
         <Notice meaning="warning" title={t('securityGroup.leftOut', { n: left.length })}>
