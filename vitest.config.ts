@@ -5,6 +5,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // On two cores it would run one file at a time, and many of the server's tests wait.
     maxWorkers: 2,
+    // Each test stands alone: in CI files and tests run in any order, and the seed of a failure is printed (`--sequence.seed`).
+    sequence: { shuffle: process.env.CI ? { files: true, tests: true } : false },
     projects: [
       {
         // These packages keep nothing in their modules that a test changes, so files share them: reading the catalogue and

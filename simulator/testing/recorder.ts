@@ -1,8 +1,9 @@
 /** Calls the cloud and remembers which action answered which code, so that no documented refusal goes without a test. */
-import { afterAll, expect, type RunnerTask } from 'vitest';
+import { expect } from 'vitest';
 import type { Family } from '../../catalogue/define.ts';
 import { nameOf, refusalsOf } from '../coverage/refusals.ts';
 import { type Answer3, type Answer2017, call3, call2017, control, type Spoil, type Target } from './client.ts';
+import { onceAllPassed } from './whole-file.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -46,18 +47,14 @@ export class CallRecorder {
    * documented refusal that no call met. A run of some tests alone is not held to that.
    */
   provesRefusalsOf(family: Family): void {
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest hands out the file second, and refuses a first argument that is a name
-    afterAll(({}, file) => {
-      if (!hasRun(file)) return;
+    onceAllPassed((file) => {
       const missed = refusalsOf(family)
         .map(nameOf)
         .filter((refusal) => !this.met.has(refusal));
-      expect(missed, `documented refusals of ${family} that no test of ${file.name} provokes`).toEqual([]);
+      expect(missed, `documented refusals of ${family} that no test of ${file} provokes`).toEqual([]);
     });
   }
 }
-
-const hasRun = (task: Readonly<RunnerTask>): boolean => (task.type === 'suite' ? task.tasks.every(hasRun) : task.result?.state === 'pass');
 
 /** "vpc:DeleteVpc ResourceInUse" for each refusal of the family that only a fault provokes. */
 export const faultsOf = (family: Family): string[] =>

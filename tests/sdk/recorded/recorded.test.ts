@@ -1,15 +1,15 @@
 /** What clients of other languages send, sent as it stands to a cloud that lives at that time. */
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/testing/start.ts';
 import { type Recorded, recorded, recordedAt, recordedKeys } from './requests.ts';
 
 let simulator: Simulator;
 
-beforeAll(async () => {
+beforeEach(async () => {
   simulator = await startSimulator({ seed: 'empty', ...recordedKeys, machineTime: () => recordedAt * 1000 });
 });
-afterAll(() => simulator.close());
+afterEach(() => simulator.close());
 
 /** Everything that comes back until the connection is quiet after a whole answer. */
 const send = ({ head, body }: Pick<Recorded, 'head' | 'body'>): Promise<string> =>
@@ -27,6 +27,7 @@ const send = ({ head, body }: Pick<Recorded, 'head' | 'body'>): Promise<string> 
   });
 
 it.each(recorded)('$client', async (request) => {
+  for (const earlier of recorded) if (earlier.client === request.after) expect(await send(earlier)).toMatch(earlier.answer);
   expect(await send(request)).toMatch(new RegExp(request.answer));
 });
 

@@ -8,6 +8,8 @@ export interface Recorded {
   readonly client: string;
   readonly head: readonly string[];
   readonly body: string;
+  /** The client whose request comes first, where this one asks for what that one made. */
+  readonly after?: string;
   /** What the answer holds. */
   readonly answer: string;
 }
@@ -141,6 +143,7 @@ export const recorded: readonly Recorded[] = [
   },
   {
     client: 'tencentcloud-sdk-go, TC3',
+    after: 'tencentcloud-sdk-python, first signature, GET',
     head: [
       'POST / HTTP/1.1',
       'Host: vpc.tencentcloudapi.com',

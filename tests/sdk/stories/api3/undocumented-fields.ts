@@ -1,27 +1,12 @@
-/** Alibaba's client, and what modern clients send beyond the documents. */
-import RPCClient from '@alicloud/pop-core';
+/** What modern clients send beyond the documents. */
 import { vpc } from 'tencentcloud-sdk-nodejs';
 import { describe, expect, it } from 'vitest';
-import { refusal, type SdkStage, type Values } from '../stage.ts';
-
-export function alibabaStories(stage: SdkStage): void {
-  it.each(['GET', 'POST'])('the CDN service is opened once, by %s', async (method) => {
-    const { secretId: accessKeyId, secretKey: accessKeySecret } = stage.me.keys;
-    const endpoint = stage.cloud.url;
-    const client = new RPCClient({ accessKeyId, accessKeySecret, endpoint, apiVersion: '2014-11-11' });
-    const open = (params: Values) => client.request<{ RequestId: string }>('OpenCdnService', params, { method });
-    expect(await refusal(open({ InternetChargeType: 'PayByMoon' }))).toBe('InvalidInternetChargeType.ValueNotSupported');
-    expect(await refusal(open({}))).toBe('MissingParameter');
-    expect(await open({ InternetChargeType: 'PayByTraffic' })).toEqual({ RequestId: expect.stringMatching(/^[0-9A-F-]{36}$/i) });
-    stage.heard('alicdn:OpenCdnService', {});
-    expect(await refusal(open({ InternetChargeType: 'PayByTraffic' }))).toBe('CdnService.HasOpened');
-  });
-}
+import { refusal, type SdkStage } from '../../stage.ts';
 
 /** How the official client signs, and how it says the common parameters by each: in headers, or among the others. */
 const ways = [undefined, 'HmacSHA1', 'HmacSHA256'] as const;
 
-export function modernFieldStories(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('fields that the documents do not know', () => {
     const client = (signMethod: (typeof ways)[number]) => {
       const httpProfile = { protocol: 'http://' as const, endpoint: `127.0.0.1:${stage.cloud.port}` };

@@ -1,6 +1,6 @@
 /** VPCs, subnets, routes, ACLs, classic links, flow logs, accounts: by the old official client of the 2017 API. */
 import { describe, expect, it } from 'vitest';
-import { type Answer, must, type SdkStage, type Values } from '../stage.ts';
+import { type Answer, must, type SdkStage, type Values } from '../../stage.ts';
 
 export const rowsOf = (answer: Answer): Values[] => answer.data as Values[];
 
@@ -16,7 +16,7 @@ export async function network2017(stage: SdkStage, cidrBlock = '10.8.0.0/16', su
   return { vpcId: made.unVpcId as string, oldVpcId: made.vpcId as string, subnetId: first?.unSubnetId as string };
 }
 
-export function networkStories2017(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('accounts, VPCs and subnets', () => {
     it('an account looks at its platform and limits', async () => {
       const call = stage.ok2017();

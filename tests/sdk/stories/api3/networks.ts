@@ -1,8 +1,8 @@
 /** VPCs, subnets, route tables and links with the classic network, by the official client of API 3.0. */
 import { describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage } from '../stage.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 
-export function networkStories(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('account, VPCs and subnets', () => {
     it('a new account looks at what it may have, and takes the default network', async () => {
       const client = stage.vpc();

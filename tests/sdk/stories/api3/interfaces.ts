@@ -1,8 +1,8 @@
 /** Network interfaces and elastic IPs, by the official client of API 3.0. */
 import { describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage } from '../stage.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 
-export function interfaceStories(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('network interfaces', () => {
     it('an interface gets addresses, a machine, another machine, and gives an address away', async () => {
       const client = stage.vpc();

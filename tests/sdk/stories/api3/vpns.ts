@@ -1,8 +1,8 @@
 /** VPN gateways, customer gateways and the tunnels between them; databases and proxies: by the official clients of API 3.0. */
 import { describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage } from '../stage.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 
-export function vpnStories(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('VPNs', () => {
     it('an office is connected: gateway, far end, tunnel, its configuration; and disconnected', async () => {
       const client = stage.vpc();

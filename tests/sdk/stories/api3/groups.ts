@@ -1,11 +1,11 @@
 /** Security groups and parameter templates, by the official client of API 3.0. */
 import { describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage } from '../stage.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 
 const http = { Protocol: 'TCP', Port: '80', CidrBlock: '10.0.0.0/8', Action: 'ACCEPT', PolicyDescription: 'http' };
 const https = { ...http, Port: '443', PolicyDescription: 'https' };
 
-export function groupStories(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('security groups', () => {
     it('a group gets rules, with its version watched, is bound, and goes once nothing refers to it', async () => {
       const client = stage.vpc();

@@ -1,7 +1,7 @@
 /** VPNs and direct-connect gateways: by the old official client of the 2017 API. */
 import { describe, expect, it } from 'vitest';
-import type { Answer, SdkStage, Values } from '../stage.ts';
-import { network2017, rowsOf, statusOf } from './networks2017.ts';
+import type { Answer, SdkStage, Values } from '../../stage.ts';
+import { network2017, rowsOf, statusOf } from './networks.ts';
 
 type Call = (Action: string, params?: Values) => Promise<Answer>;
 
@@ -32,7 +32,7 @@ const kinds = {
 const oldOf = (rule: Values): Values =>
   Object.fromEntries(Object.entries(rule).map(([name, value]) => [`old${name.charAt(0).toUpperCase()}${name.slice(1)}`, value]));
 
-export function vpnStories2017(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('VPNs', () => {
     it('an office is connected: gateway, far end, tunnel, its configuration; and disconnected', async () => {
       const [call, ask] = [stage.ok2017(), stage.capi()];

@@ -1,7 +1,7 @@
 /** Network interfaces, NAT gateways, peerings and databases: by the old official client of the 2017 API. */
 import { describe, expect, it } from 'vitest';
-import type { Answer, SdkStage, Values } from '../stage.ts';
-import { network2017, rowsOf, statusOf } from './networks2017.ts';
+import type { Answer, SdkStage, Values } from '../../stage.ts';
+import { network2017, rowsOf, statusOf } from './networks.ts';
 
 type Call = (Action: string, params?: Values) => Promise<Answer>;
 
@@ -11,7 +11,7 @@ async function done(call: Call, Action: string, params: Values): Promise<void> {
   expect(await statusOf(call, answer.taskId ?? (answer.data as Values).taskId)).toBe(0);
 }
 
-export function interfaceStories2017(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('network interfaces', () => {
     it('an interface gets addresses, a machine, another one, and goes: each by a task', async () => {
       const [call, ask] = [stage.ok2017(), stage.capi()];

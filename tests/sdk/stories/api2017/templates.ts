@@ -1,6 +1,6 @@
 /** Parameter templates of the four kinds: by the old official client of the 2017 API. */
 import { describe, expect, it } from 'vitest';
-import { type Answer, must, type SdkStage, type Values } from '../stage.ts';
+import { type Answer, must, type SdkStage, type Values } from '../../stage.ts';
 
 type Call = (Action: string, params?: Values) => Promise<Answer>;
 
@@ -48,7 +48,7 @@ async function outcome(call: Call, Action: string, params: Values): Promise<Valu
 
 const succeeded = { status: 0, output: { code: 0, message: 'OK' } };
 
-export function templateStories2017(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   describe('parameter templates', () => {
     it.each(Object.keys(kinds) as Kind[])('%s: made, found, renamed, changed, asked who uses it, deleted', async (kind) => {
       const [call, ask] = [stage.ok2017(), stage.capi()];

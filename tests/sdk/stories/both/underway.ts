@@ -1,9 +1,9 @@
 /** What both official clients read while the cloud is still at work: states of their own, and refusals to start anew. */
 import { describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage, type Values } from '../stage.ts';
-import { rowsOf, statusOf } from './networks2017.ts';
+import { must, refusal, type SdkStage, type Values } from '../../stage.ts';
+import { rowsOf, statusOf } from '../api2017/networks.ts';
 
-export function underwayStories(stage: SdkStage): void {
+export function stories(stage: SdkStage): void {
   const slowly = () => stage.control('transitions', { family: '*', speed: { seconds: 60 } });
   const wait = () => stage.control('clock', { advance: 61 });
 
