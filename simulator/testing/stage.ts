@@ -41,6 +41,11 @@ export class Stage {
   readonly code3 = async (action: string, params?: Params) => (await this.recorder.call3(this.me, action, params)).code;
   readonly call2017 = async (action: string, params?: Params) => (await this.recorder.call2017(this.me, action, params)).answer;
   readonly word2017 = async (action: string, params?: Params) => (await this.recorder.call2017(this.me, action, params)).code;
+  /** The code with which an action of either generation refuses, by its name in the catalogue ("vpc2017:CreateVpc"). */
+  readonly codeOf = (name: string, params?: Params): Promise<string> => {
+    const [service, action = ''] = name.split(':');
+    return service === 'vpc2017' ? this.word2017(action, params) : this.code3(action, params);
+  };
 
   /** One call of the control API about this account. */
   readonly control = (path: string, body: Params) => control(this.me.url, 'POST', path, { uin: this.me.uin, ...body });

@@ -1,5 +1,6 @@
 /** Customer gateways through the wire, in both generations, with every documented refusal. */
 import { describe, expect, it } from 'vitest';
+import { itRefuses } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -89,32 +90,42 @@ describe('the address', () => {
   });
 });
 
-describe('refusals', () => {
-  it('of API 3.0', async () => {
-    const id = await create();
-    const rename = (CustomerGatewayId: string, CustomerGatewayName = 'x') =>
-      code3('ModifyCustomerGatewayAttribute', { CustomerGatewayId, CustomerGatewayName });
-    expect(await code3('DescribeCustomerGateways', { CustomerGatewayIds: [none] })).toBe('ResourceNotFound');
-    expect(await code3('DescribeCustomerGateways', { CustomerGatewayIds: ['gateway'] })).toBe('InvalidParameterValue.Malformed');
-    const Filters = [{ Name: 'ip-address', Values: ['58.211.1.12'] }];
-    expect(await code3('DescribeCustomerGateways', { CustomerGatewayIds: [id], Filters })).toBe('InvalidParameter');
-    expect(await rename(none)).toBe('ResourceNotFound');
-    expect(await rename('gateway')).toBe('InvalidParameterValue.Malformed');
-    expect(await rename(id, 'x'.repeat(61))).toBe('InvalidParameterValue.Malformed');
-    expect(await code3('DeleteCustomerGateway', { CustomerGatewayId: none })).toBe('ResourceNotFound');
-    expect(await code3('DeleteCustomerGateway', { CustomerGatewayId: 'gateway' })).toBe('InvalidParameterValue.Malformed');
-    await stage.quota('customer-gateways-per-region', 1);
-    expect(await code3('CreateCustomerGateway', { CustomerGatewayName: 'x', IpAddress: '1.2.3.4' })).toBe('VpcLimitExceeded');
-  });
+const malformed = 'InvalidParameterValue.Malformed';
+const create3 = { CustomerGatewayName: 'x', IpAddress: '1.2.3.4' };
+const create2017 = { userGwName: 'x', userGwAddr: '1.2.3.4' };
+const modify = 'vpc:ModifyCustomerGatewayAttribute';
 
-  it('of the 2017 API', async () => {
-    const userGwId = await create();
-    expect(await word2017('DescribeUserGw', { userGwId: none })).toBe('InvalidUserGw.NotFound');
-    expect(await word2017('DeleteUserGw', { userGwId: '999999' })).toBe('InvalidUserGw.NotFound');
-    expect(await word2017('ModifyUserGw', { userGwId: none, userGwName: 'x' })).toBe('InvalidUserGw.NotFound');
-    expect(await word2017('ModifyUserGw', { userGwId, userGwName: 'x'.repeat(61) })).toBe('InvalidUserGwName');
-    expect(await word2017('AddUserGw', { userGwName: 'x'.repeat(61), userGwAddr: '1.2.3.4' })).toBe('InvalidUserGwName');
-    await stage.quota('customer-gateways-per-region', 1);
-    expect(await word2017('AddUserGw', { userGwName: 'x', userGwAddr: '1.2.3.4' })).toBe('UserGwLimitExceeded');
-  });
-});
+/** The call, once the account has all that it may have. */
+const beyondQuota = (params: Record<string, string>) => async () => {
+  await create();
+  await stage.quota('customer-gateways-per-region', 1);
+  return params;
+};
+
+itRefuses(stage, [
+  ['vpc:DescribeCustomerGateways', 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayIds: [none] }],
+  ['vpc:DescribeCustomerGateways', 'what is no id', malformed, { CustomerGatewayIds: ['gateway'] }],
+  [
+    'vpc:DescribeCustomerGateways',
+    'ids and filters at once',
+    'InvalidParameter',
+    async () => ({ CustomerGatewayIds: [await create()], Filters: [{ Name: 'ip-address', Values: ['58.211.1.12'] }] }),
+  ],
+  [modify, 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayId: none, CustomerGatewayName: 'x' }],
+  [modify, 'what is no id', malformed, { CustomerGatewayId: 'gateway', CustomerGatewayName: 'x' }],
+  [modify, '61 characters of name', malformed, async () => ({ CustomerGatewayId: await create(), CustomerGatewayName: 'x'.repeat(61) })],
+  ['vpc:DeleteCustomerGateway', 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayId: none }],
+  ['vpc:DeleteCustomerGateway', 'what is no id', malformed, { CustomerGatewayId: 'gateway' }],
+  ['vpc:CreateCustomerGateway', 'one more than the quota', 'VpcLimitExceeded', beyondQuota(create3)],
+  ['vpc2017:DescribeUserGw', 'a gateway that is not there', 'InvalidUserGw.NotFound', { userGwId: none }],
+  ['vpc2017:DeleteUserGw', 'a gateway that is not there', 'InvalidUserGw.NotFound', { userGwId: '999999' }],
+  ['vpc2017:ModifyUserGw', 'a gateway that is not there', 'InvalidUserGw.NotFound', { userGwId: none, userGwName: 'x' }],
+  [
+    'vpc2017:ModifyUserGw',
+    '61 characters of name',
+    'InvalidUserGwName',
+    async () => ({ userGwId: await create(), userGwName: 'x'.repeat(61) }),
+  ],
+  ['vpc2017:AddUserGw', '61 characters of name', 'InvalidUserGwName', { ...create2017, userGwName: 'x'.repeat(61) }],
+  ['vpc2017:AddUserGw', 'one more than the quota', 'UserGwLimitExceeded', beyondQuota(create2017)],
+]);

@@ -1,5 +1,6 @@
 /** Flow logs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
+import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -22,7 +23,6 @@ const wanted = (flowLogName: string, more = {}) => ({
   ...more,
 });
 const create = (flowLogName: string, more = {}) => call2017('CreateFlowLog', wanted(flowLogName, more));
-const refused = (flowLogName: string, more = {}) => word2017('CreateFlowLog', wanted(flowLogName, more));
 const list = async (params = {}) =>
   (await call2017('DescribeFlowLogs', params)) as unknown as { totalCount: number; data: Record<string, unknown>[] };
 
@@ -72,23 +72,54 @@ it('goes with what it watches', async () => {
   expect((await list()).totalCount).toBe(0);
 });
 
-it('is refused as documented', async () => {
-  expect(await refused('x', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-  expect(await refused('x', { resourceId: (await stage.vpc('172.16.0.0/16')).id })).toBe('InvalidVpc.NotFound');
-  expect(await refused('x', { resourceType: 'SUBNET', resourceId: 'subnet-00000000' })).toBe('InvalidSubnet.NotFound');
-  expect(await refused('x', { resourceType: 'NETWORKINTERFACE', resourceId: 'eni-00000000' })).toBe('InvalidNetworkInterface.NotFound');
-  expect(await refused('x'.repeat(61))).toBe('InvalidFlowLogName');
-  const { flowLogId } = await create('one');
-  expect(await refused('one')).toBe('FlowLogNameDuplicate');
-  await create('two');
-  expect(await refused('three')).toBe('FlowLogLimitExceeded');
-  const modify = (more: object) => word2017('ModifyFlowLogAttribute', { vpcId, flowLogId, ...more });
-  expect(await modify({ flowLogName: 'two' })).toBe('FlowLogNameDuplicate');
-  expect(await modify({ flowLogName: 'one' })).toBe('');
-  expect(await modify({ flowLogName: 'x'.repeat(61) })).toBe('InvalidFlowLogName');
-  for (const action of ['DescribeFlowLog', 'ModifyFlowLogAttribute', 'DeleteFlowLog']) {
-    expect(await word2017(action, { vpcId: 'vpc-00000000', flowLogId })).toBe('InvalidVpc.NotFound');
-    expect(await word2017(action, { vpcId, flowLogId: 'fl-00000000' })).toBe('FlowLogIDNotFound');
-  }
-  expect(await word2017('DescribeFlowLogs', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-});
+const longName = 'x'.repeat(61);
+const create2017 = 'vpc2017:CreateFlowLog';
+const modify = 'vpc2017:ModifyFlowLogAttribute';
+const made = async (name: string): Promise<string> => (await create(name)).flowLogId as string;
+
+itRefuses(stage, [
+  [create2017, 'a VPC that is not there', 'InvalidVpc.NotFound', () => wanted('x', { vpcId: 'vpc-00000000' })],
+  [create2017, 'another VPC', 'InvalidVpc.NotFound', async () => wanted('x', { resourceId: (await stage.vpc('172.16.0.0/16')).id })],
+  [create2017, 'no such subnet', 'InvalidSubnet.NotFound', () => wanted('x', { resourceType: 'SUBNET', resourceId: 'subnet-00000000' })],
+  [
+    create2017,
+    'no such network interface',
+    'InvalidNetworkInterface.NotFound',
+    () => wanted('x', { resourceType: 'NETWORKINTERFACE', resourceId: 'eni-00000000' }),
+  ],
+  [create2017, '61 characters of name', 'InvalidFlowLogName', () => wanted(longName)],
+  [
+    create2017,
+    'a name that is taken',
+    'FlowLogNameDuplicate',
+    async () => {
+      await made('one');
+      return wanted('one');
+    },
+  ],
+  [
+    create2017,
+    'a third log of one resource',
+    'FlowLogLimitExceeded',
+    async () => {
+      for (const name of ['one', 'two']) await made(name);
+      return wanted('three');
+    },
+  ],
+  [modify, '61 characters of name', 'InvalidFlowLogName', async () => ({ vpcId, flowLogId: await made('one'), flowLogName: longName })],
+  [
+    modify,
+    'the name of another',
+    'FlowLogNameDuplicate',
+    async () => {
+      await made('two');
+      return { vpcId, flowLogId: await made('one'), flowLogName: 'two' };
+    },
+  ],
+  [modify, 'nothing about its own name', '', async () => ({ vpcId, flowLogId: await made('one'), flowLogName: 'one' })],
+  ...(['vpc2017:DescribeFlowLog', modify, 'vpc2017:DeleteFlowLog'] as const).flatMap((action): RefusalCase[] => [
+    [action, 'a VPC that is not there', 'InvalidVpc.NotFound', async () => ({ vpcId: 'vpc-00000000', flowLogId: await made('one') })],
+    [action, 'a log that is not there', 'FlowLogIDNotFound', () => ({ vpcId, flowLogId: 'fl-00000000' })],
+  ]),
+  ['vpc2017:DescribeFlowLogs', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
+]);

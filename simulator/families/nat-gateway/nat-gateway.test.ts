@@ -1,5 +1,6 @@
 /** NAT gateways, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
+import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -115,24 +116,47 @@ it('has a price', async () => {
   expect(await word2017('QueryNatGatewayProductionStatus', { billId: '1' })).toBe('ResourceNotFound');
 });
 
-it('is refused as documented', async () => {
-  expect(await word2017('CreateNatGateway', wanted({ vpcId: 'vpc-00000000' }))).toBe('InvalidVpc.NotFound');
-  expect(await word2017('CreateNatGateway', wanted({ natName: 'x'.repeat(26) }))).toBe('InvalidNatGatewayName');
-  await stage.quota('nat-gateways-per-vpc', 0);
-  expect(await word2017('CreateNatGateway', wanted())).toBe('NatGatewayLimitExceeded');
-  await stage.quota('nat-gateways-per-vpc', 1);
-  const { natId } = await make();
-  expect(await word2017('ModifyNatGateway', { vpcId, natId, natName: 'x'.repeat(26) })).toBe('InvalidNatGatewayName');
-  const more: Record<string, object> = {
-    DescribeNatGateway: {},
-    ModifyNatGateway: { bandwidth: 5 },
-    UpgradeNatGateway: { maxConcurrent: 3_000_000 },
-    DeleteNatGateway: {},
-    EipBindNatGateway: { autoAllocEipNum: 1 },
-    EipUnBindNatGateway: { assignedEipSet: ['198.51.100.7'] },
-  };
-  for (const [action, params] of Object.entries(more)) {
-    expect(await word2017(action, { vpcId: 'vpc-00000000', natId, ...params })).toBe('InvalidVpc.NotFound');
-    expect(await word2017(action, { vpcId, natId: 'nat-00000000', ...params })).toBe('InvalidNatGatewayId.NotFound');
-  }
-});
+const longName = 'x'.repeat(26);
+/** What each action about one gateway takes beside its ids. */
+const aboutOne = {
+  'vpc2017:DescribeNatGateway': {},
+  'vpc2017:ModifyNatGateway': { bandwidth: 5 },
+  'vpc2017:UpgradeNatGateway': { maxConcurrent: 3_000_000 },
+  'vpc2017:DeleteNatGateway': {},
+  'vpc2017:EipBindNatGateway': { autoAllocEipNum: 1 },
+  'vpc2017:EipUnBindNatGateway': { assignedEipSet: ['198.51.100.7'] },
+} as const;
+
+itRefuses(stage, [
+  ['vpc2017:CreateNatGateway', 'a VPC that is not there', 'InvalidVpc.NotFound', () => wanted({ vpcId: 'vpc-00000000' })],
+  ['vpc2017:CreateNatGateway', '26 characters of name', 'InvalidNatGatewayName', () => wanted({ natName: longName })],
+  [
+    'vpc2017:CreateNatGateway',
+    'one more than the quota',
+    'NatGatewayLimitExceeded',
+    async () => {
+      await stage.quota('nat-gateways-per-vpc', 0);
+      return wanted();
+    },
+  ],
+  [
+    'vpc2017:ModifyNatGateway',
+    '26 characters of name',
+    'InvalidNatGatewayName',
+    async () => ({ vpcId, natId: (await make()).natId, natName: longName }),
+  ],
+  ...Object.entries(aboutOne).flatMap(([action, params]): RefusalCase[] => [
+    [
+      action as keyof typeof aboutOne,
+      'a VPC that is not there',
+      'InvalidVpc.NotFound',
+      async () => ({ vpcId: 'vpc-00000000', natId: (await make()).natId, ...params }),
+    ],
+    [
+      action as keyof typeof aboutOne,
+      'a gateway that is not there',
+      'InvalidNatGatewayId.NotFound',
+      () => ({ vpcId, natId: 'nat-00000000', ...params }),
+    ],
+  ]),
+]);

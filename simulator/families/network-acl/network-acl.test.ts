@@ -1,5 +1,6 @@
 /** Network ACLs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
+import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -75,25 +76,44 @@ it('goes with its VPC', async () => {
   expect((await list()).totalCount).toBe(0);
 });
 
-it('is refused as documented', async () => {
-  const gone = { vpcId: 'vpc-00000000', networkAclId, networkAclName: 'x' };
-  const noAcl = { vpcId, networkAclId: 'acl-00000000', networkAclName: 'x' };
-  const more = { ruleDirection: 1, networkAclEntrySet: rules(1), subnetIds: ['subnet-00000000'] };
-  for (const action of ['ModifyNetworkAcl', 'DeleteNetworkAcl', 'ModifyNetworkAclEntry', 'CreateSubnetAclRule', 'DeteleSubnetAclRule']) {
-    const extra = action === 'ModifyNetworkAclEntry' ? { ruleDirection: 1, networkAclEntrySet: more.networkAclEntrySet } : {};
-    const bound = action.endsWith('AclRule') ? { subnetIds: more.subnetIds } : {};
-    const pick = ({ networkAclName, ...rest }: typeof gone) => (action === 'ModifyNetworkAcl' ? { ...rest, networkAclName } : rest);
-    expect(await word2017(action, { ...pick(gone), ...extra, ...bound })).toBe('InvalidVpc.NotFound');
-    expect(await word2017(action, { ...pick(noAcl), ...extra, ...bound })).toBe('InvalidNetworkAclID.NotFound');
-  }
-  expect(await word2017('CreateNetworkAcL', { vpcId: 'vpc-00000000', networkAcLName: 'x' })).toBe('InvalidVpc.NotFound');
-  expect(await word2017('CreateNetworkAcl', { vpcId: 'vpc-00000000', networkAclName: 'x' })).toBe('InvalidVpc.NotFound');
-  const long = 'x'.repeat(61);
-  expect(await word2017('CreateNetworkAcl', { vpcId, networkAclName: long })).toBe('InvalidNetworkAclName');
-  expect(await word2017('ModifyNetworkAcl', { vpcId, networkAclId, networkAclName: long })).toBe('InvalidNetworkAclName');
-  expect(await word2017('ModifyNetworkAcl', { vpcId, networkAclId, networkAclName: 'new' })).toBe('');
-  await stage.quota('network-acls-per-vpc', 1);
-  expect(await word2017('CreateNetworkAcl', { vpcId, networkAclName: 'x' })).toBe('NetworkAcLimitExceeded');
-  expect(await word2017('DescribeNetworkAcl', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-  expect(await word2017('DescribeNetworkAcl', { networkAclId: 'acl-00000000' })).toBe('InvalidNetworkAclId.NotFound');
+const longName = 'x'.repeat(61);
+const noVpc = 'vpc-00000000';
+/** What each action about one ACL takes beside its ids. */
+const aboutOne = {
+  'vpc2017:ModifyNetworkAcl': { networkAclName: 'x' },
+  'vpc2017:DeleteNetworkAcl': {},
+  'vpc2017:ModifyNetworkAclEntry': { ruleDirection: 1, networkAclEntrySet: rules(1) },
+  'vpc2017:CreateSubnetAclRule': { subnetIds: ['subnet-00000000'] },
+  'vpc2017:DeteleSubnetAclRule': { subnetIds: ['subnet-00000000'] },
+} as const;
+
+itRefuses(stage, [
+  ...Object.entries(aboutOne).flatMap(([action, params]): RefusalCase[] => [
+    [action as keyof typeof aboutOne, 'a VPC that is not there', 'InvalidVpc.NotFound', () => ({ vpcId: noVpc, networkAclId, ...params })],
+    [
+      action as keyof typeof aboutOne,
+      'an ACL that is not there',
+      'InvalidNetworkAclID.NotFound',
+      () => ({ vpcId, networkAclId: 'acl-00000000', ...params }),
+    ],
+  ]),
+  ['vpc2017:CreateNetworkAcl', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc, networkAclName: 'x' }],
+  ['vpc2017:CreateNetworkAcl', '61 characters of name', 'InvalidNetworkAclName', () => ({ vpcId, networkAclName: longName })],
+  [
+    'vpc2017:CreateNetworkAcl',
+    'one more than the quota',
+    'NetworkAcLimitExceeded',
+    async () => {
+      await stage.quota('network-acls-per-vpc', 1);
+      return { vpcId, networkAclName: 'x' };
+    },
+  ],
+  ['vpc2017:ModifyNetworkAcl', '61 characters of name', 'InvalidNetworkAclName', () => ({ vpcId, networkAclId, networkAclName: longName })],
+  ['vpc2017:ModifyNetworkAcl', 'nothing about a new name', '', () => ({ vpcId, networkAclId, networkAclName: 'new' })],
+  ['vpc2017:DescribeNetworkAcl', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc }],
+  ['vpc2017:DescribeNetworkAcl', 'an ACL that is not there', 'InvalidNetworkAclId.NotFound', { networkAclId: 'acl-00000000' }],
+]);
+
+it('refuses under its other spelling too', async () => {
+  expect(await word2017('CreateNetworkAcL', { vpcId: noVpc, networkAcLName: 'x' })).toBe('InvalidVpc.NotFound');
 });
