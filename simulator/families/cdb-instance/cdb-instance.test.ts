@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer2017, call3, call2017 } from '../../testing/client.ts';
 import { faultsOf, orderFault } from '../../testing/recorder.ts';
+import { itRefuses } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -67,17 +68,19 @@ describe('OpenWanService', () => {
     expect((await open(id)).code).toBe('OperationDenied');
   });
 
-  it('is refused as documented', async () => {
-    expect((await open('database')).code).toBe('InvalidParameter');
-    expect((await open({ id: 1 })).code).toBe('InvalidParameter');
-    expect((await open(none)).code).toBe('InvalidParameter.InstanceNotFound');
-    expect((await open(await database({ IsInitialised: false }))).code).toBe('OperationDenied.WrongStatus');
-    expect((await open(await isolated())).code).toBe('OperationDenied.WrongStatus');
-    expect((await open(await database({ Role: 'ro' }))).code).toBe('OperationDenied.ActionNotSupport');
-    expect((await open(await database({ WanIsOpen: true }))).code).toBe('OperationDenied');
-    expect((await open(undefined)).code).toBe('MissingParameter');
-    expect((await open(none, { Colour: 'red' })).code).toBe('UnknownParameter');
-  });
+  const action = 'cdb:OpenWanService';
+  const about = (row: Record<string, unknown>) => async () => ({ InstanceId: await database(row) });
+  itRefuses({ codeOf: async (_action, { InstanceId, ...more }) => (await open(InstanceId, more)).code }, [
+    [action, 'what is no id', 'InvalidParameter', { InstanceId: 'database' }],
+    [action, 'what is no text', 'InvalidParameter', { InstanceId: { id: 1 } }],
+    [action, 'a database that is not there', 'InvalidParameter.InstanceNotFound', { InstanceId: none }],
+    [action, 'one that is not initialised', 'OperationDenied.WrongStatus', about({ IsInitialised: false })],
+    [action, 'one that is isolated', 'OperationDenied.WrongStatus', about({ Status: 5 })],
+    [action, 'one that is for reading only', 'OperationDenied.ActionNotSupport', about({ Role: 'ro' })],
+    [action, 'one that is open', 'OperationDenied', about({ WanIsOpen: true })],
+    [action, 'no id', 'MissingParameter', {}],
+    [action, 'a parameter that it does not have', 'UnknownParameter', { InstanceId: none, Colour: 'red' }],
+  ]);
 
   it('needs its region, and finds nothing of another', async () => {
     const id = await database();

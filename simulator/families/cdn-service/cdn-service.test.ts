@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { faultsOf, orderFault } from '../../testing/recorder.ts';
+import { itRefuses } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -53,23 +54,25 @@ it('answers the request id alone', async () => {
   expect(Object.keys(JSON.parse(text) as object)).toEqual(['RequestId']);
 });
 
-it('is refused as documented', async () => {
-  expect(await refused({ InternetChargeType: 'PayByMood' })).toBe('InvalidInternetChargeType.ValueNotSupported');
-  for (const [fact, code] of [
-    ['International', 'Forbidden.Intl'],
-    ['Bidder', 'Forbidden.BidUser'],
-    ['WithoutRealName', 'NoRealNameAuthentication'],
-    ['WithoutProfile', 'FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE'],
-    ['WithoutPayMethod', 'FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD'],
-    ['WithoutBalance', 'InsufficientBalance'],
-  ] as const) {
-    await stage.put('cdn-customer', { Customer: 'self', [fact]: true });
-    expect(await refused()).toBe(code);
-    await stage.put('cdn-customer', { Customer: 'self', [fact]: false });
-  }
-  for (const pair of faultsOf('cdn-service')) {
-    const { code } = await orderFault(stage.me, pair);
-    expect(await refused()).toBe(code);
-  }
+/** The call of an account about which this is true. */
+const customer = (fact: string) => async () => {
+  await stage.put('cdn-customer', { Customer: 'self', [fact]: true });
+  return {};
+};
+const action = 'alicdn:OpenCdnService';
+
+itRefuses({ codeOf: (_action, params) => refused({ ...params } as Record<string, string>) }, [
+  [action, 'a way of charging that there is not', 'InvalidInternetChargeType.ValueNotSupported', { InternetChargeType: 'PayByMood' }],
+  [action, 'an international account', 'Forbidden.Intl', customer('International')],
+  [action, 'a bidder', 'Forbidden.BidUser', customer('Bidder')],
+  [action, 'an account without a real name', 'NoRealNameAuthentication', customer('WithoutRealName')],
+  [action, 'an account without a profile', 'FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE', customer('WithoutProfile')],
+  [action, 'an account that cannot pay', 'FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD', customer('WithoutPayMethod')],
+  [action, 'an account without money', 'InsufficientBalance', customer('WithoutBalance')],
+]);
+
+it.each(faultsOf('cdn-service'))('%s is provoked by a fault, and opens nothing', async (pair) => {
+  const { code } = await orderFault(stage.me, pair);
+  expect(await refused()).toBe(code);
   expect(await refused()).toBe('');
 });

@@ -1,6 +1,7 @@
 /** Links between the classic network and VPCs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
 import { control, newAccount, type Target } from '../../testing/client.ts';
+import { itRefuses } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -58,28 +59,57 @@ it('are not listed before their task is over', async () => {
   expect((await call2017('DescribeVpcClassicLink')).totalCount).toBe(1);
 });
 
-it('are refused as documented', async () => {
-  const attach = (InstanceIds: string[], vpc = VpcId) => code3('AttachClassicLinkVpc', { VpcId: vpc, InstanceIds });
-  const attach2017 = (instanceIds: string[], vpcId = VpcId) => word2017('AttachClassicLinkVpc', { vpcId, instanceIds });
-  expect(await attach([first], 'vpc')).toBe('InvalidParameterValue.Malformed');
-  expect(await attach([first], 'vpc-00000000')).toBe('ResourceNotFound');
-  expect(await attach(['ins-00000000'])).toBe('ResourceNotFound');
-  expect(await attach([first], await newVpc('10.64.0.0/16'))).toBe('UnsupportedOperation.CIDRUnsupportedClassicLink');
-  expect(await attach2017([first], 'vpc-00000000')).toBe('InvalidVpc.NotFound');
-  expect(await attach2017(['ins-00000000'])).toBe('InvalidInstance.NotFound');
+const malformed = 'InvalidParameterValue.Malformed';
+const [attach3, detach3] = ['vpc:AttachClassicLinkVpc', 'vpc:DetachClassicLinkVpc'] as const;
+const [attach2017, detach2017] = ['vpc2017:AttachClassicLinkVpc', 'vpc2017:DetachClassicLinkVpc'] as const;
+const noVpc = 'vpc-00000000';
+
+/** The call, once the first machine is linked. */
+const linked = (params: () => object | Promise<object>) => async () => {
+  expect(await code3('AttachClassicLinkVpc', { VpcId, InstanceIds: [first] })).toBe('');
+  return { ...(await params()) };
+};
+/** The call, where a VPC may have one link only. */
+const scarce = (params: () => object) => async () => {
   await control(me.url, 'POST', 'quotas', { uin: me.uin, type: 'classic-links-per-vpc', limit: 1 });
-  expect(await attach([first, second])).toBe('LimitExceeded');
-  expect(await attach2017([first, second])).toBe('InstanceLimitExceeded');
-  expect(await attach([first])).toBe('');
-  expect(await attach([first], await newVpc('172.16.0.0/16'))).toBe('UnsupportedOperation.ClassicInstanceIdAlreadyExists');
-  expect(await attach2017([first])).toBe('InstanceAlreadyLinked');
-  expect(await code3('DetachClassicLinkVpc', { VpcId: 'vpc', InstanceIds: [first] })).toBe('InvalidParameterValue.Malformed');
-  expect(await code3('DetachClassicLinkVpc', { VpcId, InstanceIds: [second] })).toBe('ResourceNotFound');
-  expect(await word2017('DetachClassicLinkVpc', { vpcId: VpcId, instanceIds: [second] })).toBe('InvalidInstance.NotFound');
-  expect(await word2017('DetachClassicLinkVpc', { vpcId: 'vpc-00000000', instanceIds: [first] })).toBe('InvalidVpc.NotFound');
-  expect(await code3('DescribeClassicLinkInstances', { Limit: '101' })).toBe('InvalidParameterValue.Range');
-  expect(await word2017('DescribeVpcClassicLink', { lanIp: '10.232.18.1' })).toBe('InvalidLanIp.NotFound');
-  expect(await word2017('DescribeVpcClassicLink', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
+  return { ...params() };
+};
+const codeOf = (name: string, params: object): Promise<string> => {
+  const [service, action = ''] = name.split(':');
+  return service === 'vpc' ? code3(action, params) : word2017(action, params);
+};
+
+itRefuses({ codeOf }, [
+  [attach3, 'what is no id', malformed, { VpcId: 'vpc', InstanceIds: [first] }],
+  [attach3, 'a VPC that is not there', 'ResourceNotFound', { VpcId: noVpc, InstanceIds: [first] }],
+  [attach3, 'a machine that is not there', 'ResourceNotFound', () => ({ VpcId, InstanceIds: ['ins-00000000'] })],
+  [
+    attach3,
+    'a block that the classic network has',
+    'UnsupportedOperation.CIDRUnsupportedClassicLink',
+    async () => ({ VpcId: await newVpc('10.64.0.0/16'), InstanceIds: [first] }),
+  ],
+  [attach2017, 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc, instanceIds: [first] }],
+  [attach2017, 'a machine that is not there', 'InvalidInstance.NotFound', () => ({ vpcId: VpcId, instanceIds: ['ins-00000000'] })],
+  [attach3, 'more than the quota', 'LimitExceeded', scarce(() => ({ VpcId, InstanceIds: [first, second] }))],
+  [attach2017, 'more than the quota', 'InstanceLimitExceeded', scarce(() => ({ vpcId: VpcId, instanceIds: [first, second] }))],
+  [
+    attach3,
+    'a machine that is linked elsewhere',
+    'UnsupportedOperation.ClassicInstanceIdAlreadyExists',
+    linked(async () => ({ VpcId: await newVpc('172.16.0.0/16'), InstanceIds: [first] })),
+  ],
+  [attach2017, 'a machine that is linked', 'InstanceAlreadyLinked', linked(() => ({ vpcId: VpcId, instanceIds: [first] }))],
+  [detach3, 'what is no id', malformed, { VpcId: 'vpc', InstanceIds: [first] }],
+  [detach3, 'a machine that is not linked', 'ResourceNotFound', linked(() => ({ VpcId, InstanceIds: [second] }))],
+  [detach2017, 'a machine that is not linked', 'InvalidInstance.NotFound', linked(() => ({ vpcId: VpcId, instanceIds: [second] }))],
+  [detach2017, 'a VPC that is not there', 'InvalidVpc.NotFound', linked(() => ({ vpcId: noVpc, instanceIds: [first] }))],
+  ['vpc:DescribeClassicLinkInstances', 'a page of 101', 'InvalidParameterValue.Range', { Limit: '101' }],
+  ['vpc2017:DescribeVpcClassicLink', 'an address that no machine has', 'InvalidLanIp.NotFound', { lanIp: '10.232.18.1' }],
+  ['vpc2017:DescribeVpcClassicLink', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc }],
+]);
+
+it('are not for an account without a classic network', async () => {
   const modern = await stage.vpc();
   expect(await stage.code3('AttachClassicLinkVpc', { VpcId: modern.id, InstanceIds: [first] })).toBe('UnsupportedOperation');
 });

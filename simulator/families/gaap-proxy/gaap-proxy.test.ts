@@ -1,7 +1,8 @@
 /** Opening acceleration proxies through the wire. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call3, control, signed1 } from '../../testing/client.ts';
 import { faultsOf, orderFault } from '../../testing/recorder.ts';
+import { itRefuses } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -88,26 +89,60 @@ describe('OpenProxies', () => {
     const { accounts } = (await control(stage.me.url, 'GET', 'state')) as { accounts: { uin: string }[] };
     expect(accounts.find(({ uin }) => uin === stage.me.uin)).toMatchObject({ regions: {}, everywhere: { 'gaap-proxy': 1 } });
   });
-
-  it('is refused as documented, and then opens nothing', async () => {
-    const id = await proxy();
-    expect((await open({})).code).toBe('MissingParameter');
-    expect((await open({ ProxyIds: [] })).code).toBe('MissingParameter');
-    expect((await open({ ProxyIds: { id } })).code).toBe('InvalidParameter');
-    expect(await codeOf(id, 'proxy')).toBe('InvalidParameterValue');
-    expect((await open({ ProxyIds: [id], ClientToken: 'x'.repeat(65) })).code).toBe('InvalidParameterValue');
-    expect((await open({ ProxyIds: [id], ClientToken: '令牌' })).code).toBe('InvalidParameterValue');
-    expect((await open({ ProxyIds: [id], Colour: 'red' })).code).toBe('UnknownParameter');
-    expect(await codeOf(id, none)).toBe('ResourceNotFound');
-    expect(await codeOf(id, await proxy({ Version: '1.0' }))).toBe('FailedOperation.NotSupportOldVersionProxy');
-    await stage.put('gaap-region', { RegionId: 'Europe', IsFull: true });
-    expect(await codeOf(id, await proxy({ RealServerRegion: 'Europe' }))).toBe('ResourceUnavailable');
-    await stage.put('balance', { Holder: 'self', IsSpent: true });
-    expect(await codeOf(id)).toBe('FailedOperation.AccountBalanceInsufficient');
-    expect(await codeOf(await proxy({ Status: 'RUNNING' }))).toBe('');
-    expect(await status(id)).toBe('CLOSED');
-  });
 });
+
+let closed: string;
+beforeEach(async () => {
+  closed = await proxy();
+});
+const action = 'gaap:OpenProxies';
+/** The call, where that is the case. */
+const where = (table: string, row: Record<string, unknown>, params: () => Promise<object> | object) => async () => {
+  await stage.put(table, row);
+  return { ...(await params()) };
+};
+const codeKeepingClosed = async (_action: string, params: Record<string, unknown>): Promise<string> => {
+  const { code } = await open(params);
+  expect(await status(closed)).toBe('CLOSED');
+  return code;
+};
+
+itRefuses({ codeOf: codeKeepingClosed }, [
+  [action, 'no proxies', 'MissingParameter', {}],
+  [action, 'an empty list', 'MissingParameter', { ProxyIds: [] }],
+  [action, 'what is no list', 'InvalidParameter', () => ({ ProxyIds: { closed } })],
+  [action, 'what is no id', 'InvalidParameterValue', () => ({ ProxyIds: [closed, 'proxy'] })],
+  [action, '65 characters of token', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: 'x'.repeat(65) })],
+  [action, 'a token in Chinese', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: '令牌' })],
+  [action, 'a parameter that it does not have', 'UnknownParameter', () => ({ ProxyIds: [closed], Colour: 'red' })],
+  [action, 'a proxy that is not there', 'ResourceNotFound', () => ({ ProxyIds: [closed, none] })],
+  [
+    action,
+    'a proxy of the old version',
+    'FailedOperation.NotSupportOldVersionProxy',
+    async () => ({ ProxyIds: [closed, await proxy({ Version: '1.0' })] }),
+  ],
+  [
+    action,
+    'a region that is full',
+    'ResourceUnavailable',
+    where('gaap-region', { RegionId: 'Europe', IsFull: true }, async () => ({
+      ProxyIds: [closed, await proxy({ RealServerRegion: 'Europe' })],
+    })),
+  ],
+  [
+    action,
+    'an account without money',
+    'FailedOperation.AccountBalanceInsufficient',
+    where('balance', { Holder: 'self', IsSpent: true }, () => ({ ProxyIds: [closed] })),
+  ],
+  [
+    action,
+    'nothing that costs nothing',
+    '',
+    where('balance', { Holder: 'self', IsSpent: true }, async () => ({ ProxyIds: [await proxy({ Status: 'RUNNING' })] })),
+  ],
+]);
 
 it.each(faultsOf('gaap-proxy'))('%s is provoked by a fault', async (pair) => {
   const id = await proxy();

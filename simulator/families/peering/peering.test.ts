@@ -2,11 +2,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
 import { faultsOf, orderFault } from '../../testing/recorder.ts';
+import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
 stage.recorder.provesRefusalsOf('peering');
-const { call2017, word2017, call3, code3 } = stage;
+const { call2017, word2017, code3 } = stage;
 type Account = Target & { readonly uin: string };
 let vpcId: string;
 let other: Account;
@@ -127,45 +128,78 @@ it('the other steps between regions follow the same rules', async () => {
   expect(await wordAs(stage.me, 'ModifyVpcPeeringConnectionEx', { peeringConnectionId: id, bandwidth: 10 })).toBe('InvalidParameter');
 });
 
-it('is refused as documented', async () => {
-  for (const [action, more] of [
-    ['CreateVpcPeeringConnection', {}],
-    ['CreateVpcPeeringConnectionEx', { peerRegion: 'ap-guangzhou', bandwidth: 10 }],
-  ] as const) {
-    const create = (wrong: object) => word2017(action, { ...toOther(more), ...wrong });
-    expect(await create({ vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-    expect(await create({ peerVpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-    expect(await create({ peerUin: '1' })).toBe('InvalidVpc.NotFound');
-    expect(await create({ peeringConnectionName: 'x'.repeat(61) })).toBe('InvalidPeeringConnectionName');
-    expect(await create({ peerVpcId: await vpcOfAccount(other, '10.0.128.0/20') })).toBe('PeeringConnectionVpcConflict');
-    await stage.quota('peerings-per-vpc', 0);
-    expect(await create({})).toBe('PeeringConnectionLimitExceeded');
-    await stage.quota('peerings-per-vpc', 10);
-  }
-  const bareMetal = { ...toOther(), peerRegion: 'ap-guangzhou', bandwidth: 10, type: 2 };
-  expect(await word2017('CreateVpcPeeringConnectionEx', bareMetal)).toBe('InvalidVpc.NotFound');
-  await ask();
-  expect(await word2017('CreateVpcPeeringConnection', toOther())).toBe('PeeringConnectionVpcConflict');
-  const peeringConnectionId = 'pcx-00000000';
-  for (const verb of ['Delete', 'Accept', 'Reject', 'Enable', 'Modify']) {
-    for (const end of ['', 'Ex']) {
-      const action = `${verb}VpcPeeringConnection${end}`;
-      const named = verb === 'Modify' ? { peeringConnectionName: 'x' } : {};
-      expect(await word2017(action, { peeringConnectionId, ...named })).toBe('InvalidPeeringConnection.NotFound');
-      if (verb === 'Modify') {
-        const long = { peeringConnectionId, peeringConnectionName: 'x'.repeat(61) };
-        expect(await word2017(action, long)).toBe('InvalidPeeringConnectionName');
-      }
-    }
-  }
-  expect(await word2017('DescribeVpcPeeringConnections', { peeringConnectionId })).toBe('InvalidPeeringConnection.NotFound');
-  expect(await word2017('DescribeVpcPeeringConnections', { vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-  expect((await call3('DescribeVpcs')).TotalCount).toBe(1);
-});
+const none = 'pcx-00000000';
+const longName = 'x'.repeat(61);
+const [create, createEx] = ['vpc2017:CreateVpcPeeringConnection', 'vpc2017:CreateVpcPeeringConnectionEx'] as const;
+const atOnce = ['Delete', 'Accept', 'Reject', 'Enable'] as const;
+/** What a peering between regions is asked for with. */
+const between = { peerRegion: 'ap-guangzhou', bandwidth: 10 };
 
-it('each refusal that only a fault brings about can be ordered', async () => {
-  for (const pair of faultsOf('peering')) {
-    const { action, code } = await orderFault(stage.me, pair);
-    expect(await word2017(action, { peeringConnectionId: 'pcx-00000000' })).toBe(code);
-  }
+itRefuses(stage, [
+  ...([create, createEx] as const).flatMap((action): RefusalCase[] => {
+    const asked = (wrong = {}) => toOther({ ...(action === createEx ? between : {}), ...wrong });
+    return [
+      [action, 'a VPC that is not there', 'InvalidVpc.NotFound', () => asked({ vpcId: 'vpc-00000000' })],
+      [action, 'a peer VPC that is not there', 'InvalidVpc.NotFound', () => asked({ peerVpcId: 'vpc-00000000' })],
+      [action, 'an account that is not there', 'InvalidVpc.NotFound', () => asked({ peerUin: '1' })],
+      [action, '61 characters of name', 'InvalidPeeringConnectionName', () => asked({ peeringConnectionName: longName })],
+      [
+        action,
+        'blocks that overlap',
+        'PeeringConnectionVpcConflict',
+        async () => asked({ peerVpcId: await vpcOfAccount(other, '10.0.128.0/20') }),
+      ],
+      [
+        action,
+        'one more than the quota',
+        'PeeringConnectionLimitExceeded',
+        async () => {
+          await stage.quota('peerings-per-vpc', 0);
+          return asked();
+        },
+      ],
+    ];
+  }),
+  [createEx, 'a peer that is no VPC', 'InvalidVpc.NotFound', () => toOther({ ...between, type: 2 })],
+  [
+    create,
+    'a pair that has one',
+    'PeeringConnectionVpcConflict',
+    async () => {
+      await ask();
+      return toOther();
+    },
+  ],
+  ...(['', 'Ex'] as const).flatMap((end): RefusalCase[] => {
+    const modify = `vpc2017:ModifyVpcPeeringConnection${end}` as const;
+    return [
+      ...atOnce.map(
+        (verb): RefusalCase => [
+          `vpc2017:${verb}VpcPeeringConnection${end}`,
+          'a peering that is not there',
+          'InvalidPeeringConnection.NotFound',
+          { peeringConnectionId: none },
+        ],
+      ),
+      [
+        modify,
+        'a peering that is not there',
+        'InvalidPeeringConnection.NotFound',
+        { peeringConnectionId: none, peeringConnectionName: 'x' },
+      ],
+      [modify, '61 characters of name', 'InvalidPeeringConnectionName', { peeringConnectionId: none, peeringConnectionName: longName }],
+    ];
+  }),
+  [
+    'vpc2017:DescribeVpcPeeringConnections',
+    'a peering that is not there',
+    'InvalidPeeringConnection.NotFound',
+    { peeringConnectionId: none },
+  ],
+  ['vpc2017:DescribeVpcPeeringConnections', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
+]);
+
+it.each(faultsOf('peering'))('%s is provoked by a fault', async (pair) => {
+  const { action, code } = await orderFault(stage.me, pair);
+  expect(await word2017(action, { peeringConnectionId: none })).toBe(code);
 });
