@@ -91,58 +91,60 @@ describe('OpenProxies', () => {
   });
 });
 
-let closed: string;
-beforeEach(async () => {
-  closed = await proxy();
-});
-const action = 'gaap:OpenProxies';
-/** The call, where that is the case. */
-const where = (table: string, row: Record<string, unknown>, params: () => Promise<object> | object) => async () => {
-  await stage.put(table, row);
-  return { ...(await params()) };
-};
-const codeKeepingClosed = async (_action: string, params: Record<string, unknown>): Promise<string> => {
-  const { code } = await open(params);
-  expect(await status(closed)).toBe('CLOSED');
-  return code;
-};
+describe('refusals', () => {
+  let closed: string;
+  beforeEach(async () => {
+    closed = await proxy();
+  });
+  const action = 'gaap:OpenProxies';
+  /** The call, where that is the case. */
+  const where = (table: string, row: Record<string, unknown>, params: () => Promise<object> | object) => async () => {
+    await stage.put(table, row);
+    return { ...(await params()) };
+  };
+  const codeKeepingClosed = async (_action: string, params: Record<string, unknown>): Promise<string> => {
+    const { code } = await open(params);
+    expect(await status(closed)).toBe('CLOSED');
+    return code;
+  };
 
-itRefuses({ codeOf: codeKeepingClosed }, [
-  [action, 'no proxies', 'MissingParameter', {}],
-  [action, 'an empty list', 'MissingParameter', { ProxyIds: [] }],
-  [action, 'what is no list', 'InvalidParameter', () => ({ ProxyIds: { closed } })],
-  [action, 'what is no id', 'InvalidParameterValue', () => ({ ProxyIds: [closed, 'proxy'] })],
-  [action, '65 characters of token', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: 'x'.repeat(65) })],
-  [action, 'a token in Chinese', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: '令牌' })],
-  [action, 'a parameter that it does not have', 'UnknownParameter', () => ({ ProxyIds: [closed], Colour: 'red' })],
-  [action, 'a proxy that is not there', 'ResourceNotFound', () => ({ ProxyIds: [closed, none] })],
-  [
-    action,
-    'a proxy of the old version',
-    'FailedOperation.NotSupportOldVersionProxy',
-    async () => ({ ProxyIds: [closed, await proxy({ Version: '1.0' })] }),
-  ],
-  [
-    action,
-    'a region that is full',
-    'ResourceUnavailable',
-    where('gaap-region', { RegionId: 'Europe', IsFull: true }, async () => ({
-      ProxyIds: [closed, await proxy({ RealServerRegion: 'Europe' })],
-    })),
-  ],
-  [
-    action,
-    'an account without money',
-    'FailedOperation.AccountBalanceInsufficient',
-    where('balance', { Holder: 'self', IsSpent: true }, () => ({ ProxyIds: [closed] })),
-  ],
-  [
-    action,
-    'nothing that costs nothing',
-    '',
-    where('balance', { Holder: 'self', IsSpent: true }, async () => ({ ProxyIds: [await proxy({ Status: 'RUNNING' })] })),
-  ],
-]);
+  itRefuses({ codeOf: codeKeepingClosed }, [
+    [action, 'no proxies', 'MissingParameter', {}],
+    [action, 'an empty list', 'MissingParameter', { ProxyIds: [] }],
+    [action, 'what is no list', 'InvalidParameter', () => ({ ProxyIds: { closed } })],
+    [action, 'what is no id', 'InvalidParameterValue', () => ({ ProxyIds: [closed, 'proxy'] })],
+    [action, '65 characters of token', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: 'x'.repeat(65) })],
+    [action, 'a token in Chinese', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: '令牌' })],
+    [action, 'a parameter that it does not have', 'UnknownParameter', () => ({ ProxyIds: [closed], Colour: 'red' })],
+    [action, 'a proxy that is not there', 'ResourceNotFound', () => ({ ProxyIds: [closed, none] })],
+    [
+      action,
+      'a proxy of the old version',
+      'FailedOperation.NotSupportOldVersionProxy',
+      async () => ({ ProxyIds: [closed, await proxy({ Version: '1.0' })] }),
+    ],
+    [
+      action,
+      'a region that is full',
+      'ResourceUnavailable',
+      where('gaap-region', { RegionId: 'Europe', IsFull: true }, async () => ({
+        ProxyIds: [closed, await proxy({ RealServerRegion: 'Europe' })],
+      })),
+    ],
+    [
+      action,
+      'an account without money',
+      'FailedOperation.AccountBalanceInsufficient',
+      where('balance', { Holder: 'self', IsSpent: true }, () => ({ ProxyIds: [closed] })),
+    ],
+    [
+      action,
+      'nothing that costs nothing',
+      '',
+      where('balance', { Holder: 'self', IsSpent: true }, async () => ({ ProxyIds: [await proxy({ Status: 'RUNNING' })] })),
+    ],
+  ]);
+});
 
 it.each(faultsOf('gaap-proxy'))('%s is provoked by a fault', async (pair) => {
   const id = await proxy();
