@@ -61,7 +61,7 @@ test('one banner, kept rows and a kept form; everything is read again when it is
     await expect(form.getByLabel('Name', { exact: true })).toHaveValue('written while it was away');
     await form.getByRole('button', { name: ui.cancel, exact: true }).click();
     await page.getByRole('button', { name: kit['form.discard'], exact: true }).click();
-    await page.getByRole('navigation').first().getByRole('link', { name: titles['subnet'], exact: true }).click();
+    await page.getByRole('navigation').first().getByRole('link', { name: titles.subnet, exact: true }).click();
     await expect(page.getByRole('table', { name: 'subnets' }).locator('tbody tr[data-id]').first()).toBeVisible();
   } finally {
     await context.close();
