@@ -23,7 +23,7 @@ const everywhere = [
 
 /** What every family's list and detail are made of. Forms, dialogs and what only long lists need come when they are used. */
 const kit =
-  /\/src\/families\/contained\.tsx$|\/src\/kit\/(?!form\/|rules\/|tables\/|odd-rows|testing|task-tray\/|confirm\/confirm-|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view|unreadable-row|detail\/unreadable)|\/src\/lib\/(?!export|call-text|form|quotas|rules\/|tables\/|three-way|slices|use-slices|use-latest)/;
+  /\/src\/families\/contained\.tsx$|\/src\/kit\/(?!form\/|rules\/|tables\/|odd-rows|testing|task-tray\/|confirm\/confirm-|confirm\/blockers|confirm\/run|list\/virtual-rows|call-view|unreadable-row|detail\/unreadable)|\/src\/lib\/(?!export|download|call-text|form|quotas|rules\/|tables\/|three-way|slices|use-slices|use-latest)/;
 
 interface Text {
   readonly language: string;

@@ -14,17 +14,3 @@ export const toCsv = <R>(rows: readonly R[], columns: readonly FileColumn<R>[]):
 
 /** The rows as the cloud gave them. */
 export const toJson = (rows: readonly unknown[]): string => `${JSON.stringify(rows, null, 2)}\n`;
-
-/** Hands a text to the person as a file. */
-export const download = (name: string, type: string, text: string): void =>
-  downloadBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
-
-/** Hands bytes to the person as a file. */
-export function downloadBlob(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

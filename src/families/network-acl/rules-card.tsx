@@ -20,7 +20,7 @@ import { Notice, Status } from '../../ui/status.tsx';
 /** As the action names them: 1 is inbound (10756). */
 const directionNumber: Readonly<Record<Direction, 0 | 1>> = { ingress: 1, egress: 0 };
 
-/** The rules of one direction, in the order they are tried, and the fixed one that ends them. Long because it is one table. */
+/** The rules of one direction, in the order they are tried, and the fixed one that ends them. */
 export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readonly direction: Direction }) {
   const t = useT();
   const scope = useScope();

@@ -36,7 +36,7 @@ function useFacts({ model }: Network) {
   }, [model]);
 }
 
-/** All VPCs of all regions and accounts against each other: which are joined, which could be, and which never can. Long because it only puts the parts together. */
+/** All VPCs of all regions and accounts against each other: which are joined, which could be, and which never can. */
 export function MatrixPage() {
   const t = useT();
   const network = useNetwork(kinds);

@@ -95,7 +95,7 @@ interface OneRouteProps {
   readonly onBlur: () => void;
 }
 
-/** Long because it is one row of fields. */
+/** The fields of one route. */
 function OneRoute({ path, types, route, number, onChange, onRemove, onBlur }: OneRouteProps) {
   const t = useT();
   const word = useTypeWord();

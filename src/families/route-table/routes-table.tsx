@@ -21,7 +21,7 @@ interface RoutesTableProps {
 
 export const routeIdOf = (route: EffectiveRoute): string => String(route.row?.id ?? '');
 
-/** The routes of a table as they act: Local first, then from the longest destination down. Long because it is one table. */
+/** The routes of a table as they act: Local first, then from the longest destination down. */
 export function RoutesTable({ label, routes, chosen, onChoose, actions }: RoutesTableProps) {
   const t = useT();
   const { label: field } = useFamily('route-table');

@@ -69,7 +69,7 @@ interface CloningProps {
   readonly rules: Versioned;
 }
 
-/** Long because it is a form of its own: no single action of the API is behind it. */
+/** The form of a copy. No single action of the API is behind it. */
 function Cloning({ row, rules }: CloningProps) {
   const t = useT();
   const language = useLanguage();

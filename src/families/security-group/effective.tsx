@@ -11,7 +11,7 @@ import { useT } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { shortWords } from '../../kit/rules/consequence-words.tsx';
+import { shortWords } from '../../kit/rules/consequences.tsx';
 import { RuleCells, RuleHeads } from '../../kit/rules/rule-table.tsx';
 import { type Known, useReferences } from '../../kit/rules/use-references.ts';
 import { useScope } from '../../lib/scope.ts';

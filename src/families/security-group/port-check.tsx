@@ -6,7 +6,7 @@ import { answerOf } from '../../../network/rule-sets/consequences.ts';
 import { directions, hasPort, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
-import { meaningOfAnswer, packetText, titleOfAnswer } from '../../kit/rules/consequence-words.tsx';
+import { meaningOfAnswer, packetText, titleOfAnswer } from '../../kit/rules/consequences.tsx';
 import type { Known } from '../../kit/rules/use-references.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';

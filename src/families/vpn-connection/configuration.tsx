@@ -11,7 +11,7 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
 import { dots } from '../../kit/secret.tsx';
-import { download } from '../../lib/export.ts';
+import { download } from '../../lib/download.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, Switch } from '../../ui/choice.tsx';

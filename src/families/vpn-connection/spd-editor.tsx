@@ -54,7 +54,7 @@ interface RowProps {
   readonly onRemove: (() => void) | undefined;
 }
 
-/** One pair of the policy. Long because it is one row of two fields with all that belongs to them. */
+/** One pair of the policy. */
 function Row({ number, path, row, vpc, onChange, onBlur, onRemove }: RowProps) {
   const t = useT();
   const errorFor = use(FormContext)?.errorFor ?? (() => undefined);

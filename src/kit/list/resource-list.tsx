@@ -219,7 +219,7 @@ async function exportRows(
   raws: readonly unknown[],
   columns: readonly FileColumn<AnyRow>[],
 ): Promise<void> {
-  const { download, toCsv, toJson } = await import('../../lib/export.ts');
+  const [{ download }, { toCsv, toJson }] = await Promise.all([import('../../lib/download.ts'), import('../../lib/export.ts')]);
   if (as === 'json') download(`${stem}.json`, 'application/json', toJson(raws));
   else download(`${stem}.csv`, 'text/csv', toCsv(rows, columns));
 }

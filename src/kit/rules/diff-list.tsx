@@ -3,7 +3,7 @@ import type { Effects } from '../../../network/rule-sets/effects.ts';
 import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
 import { cx } from '../../ui/cx.ts';
-import { packetText } from './consequence-words.tsx';
+import { packetText } from './consequences.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';
 import type { Known } from './use-references.ts';
 import { ActionWord, CarriedWords } from './words.tsx';

@@ -1,5 +1,5 @@
 /** What the parts of the rule editor share: the draft of the direction shown, what is chosen in it, and what can be done with it. */
-import { createContext, type RefObject, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type RefObject, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../../network/rule-sets/draft.ts';
 import {
@@ -239,4 +239,25 @@ export function useUndoKeys(page: RefObject<HTMLElement | null>, { undo, redo }:
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [page, undo, redo]);
+}
+
+/** A rule that the URL proposes: put into the draft once, where it is wanted, and taken out of the URL. */
+export function useGivenRule(direction: Direction, change: Editor['change']): void {
+  const [search, setSearch] = useSearchParams();
+  const { given } = useRuleKind();
+  const taken = useRef(false);
+  useEffect(() => {
+    const found = given.read(search);
+    if (!found || taken.current) return;
+    taken.current = true;
+    change(direction, (rows) => rows.toSpliced(found.before ?? rows.length, 0, newRow(found.rule)));
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now);
+        for (const name of given.names) next.delete(name);
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }, [search, setSearch, direction, change, given]);
 }

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Dialogs } from './dialogs.tsx';
-import { EditingContext, useNewEditing, useUndoKeys } from './editing.ts';
+import { EditingContext, useGivenRule, useNewEditing, useUndoKeys } from './editing.ts';
 import { Grid } from './grid.tsx';
 import { Inspector } from './inspector.tsx';
 import { type RuleKind, RuleKindContext, type RuleOwner } from './kind.ts';
@@ -12,7 +12,6 @@ import { Notices } from './notices.tsx';
 import { AnswerBanner } from './search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useGivenRule } from './use-given.ts';
 
 interface RulesEditorProps {
   readonly kind: RuleKind;

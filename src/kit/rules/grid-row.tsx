@@ -9,13 +9,12 @@ import { Checkbox } from '../../ui/choice.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import { CellEditor, type Leaving } from './cell-editor.tsx';
-import { FarWords, ServiceWords } from './cell-words.tsx';
-import { ConsequenceCell } from './consequence-cell.tsx';
+import { ConsequenceCell } from './consequences.tsx';
 import { type Active, type Column, columns } from './editing.ts';
 import { useRuleKind } from './kind.ts';
 import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
 import type { Known } from './use-references.ts';
-import { CarriedWords } from './words.tsx';
+import { CarriedWords, FarWords, ServiceWords } from './words.tsx';
 
 /** What a row may ask for; the same object as long as the grid lives. */
 export interface RowActions {

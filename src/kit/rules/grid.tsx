@@ -2,11 +2,12 @@ import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import { rowEdits } from '../../../network/rule-sets/draft.ts';
 import { isKnown, ruleKey } from '../../../network/rule-sets/rule-set.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
+import { Checkbox } from '../../ui/choice.tsx';
 import { useVirtual } from '../../ui/use-virtual.ts';
 import { useEditing } from './editing.ts';
 import { useClipboard, useGo, useRowActions } from './grid-actions.ts';
-import { GridHead } from './grid-head.tsx';
 import { gridKeys } from './grid-keys.ts';
 import { GridContext, GridRow } from './grid-row.tsx';
 import { useSuggestions } from './suggestions.ts';
@@ -96,5 +97,43 @@ function Spacer({ height }: { readonly height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <tr aria-hidden="true" style={{ height }} />
+  );
+}
+
+interface GridHeadProps {
+  readonly direction: Direction;
+  readonly all: boolean;
+  readonly onAll: (all: boolean) => void;
+}
+
+/** The headings of the grid's columns. */
+export function GridHead({ direction, all, onAll }: GridHeadProps) {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" data-align="end" className="w-19 max-sm:w-11">
+          #
+        </th>
+        <th scope="col" className="w-10 max-sm:w-8">
+          <Checkbox aria-label={t('rules.selectAll')} checked={all} onChange={onAll} />
+        </th>
+        <th scope="col" className="w-25 max-sm:w-9 max-sm:text-[0]">
+          {t('rules.action')}
+        </th>
+        <th scope="col" className="w-48 max-sm:w-26">
+          {t('rules.service')}
+        </th>
+        <th scope="col" className="w-56 max-sm:w-39">
+          {t(direction === 'ingress' ? 'rules.source' : 'rules.destination')}
+        </th>
+        <th scope="col" className="max-sm:w-44">
+          {t('rules.description')}
+        </th>
+        <th scope="col" className="w-72">
+          {t('rules.consequences')}
+        </th>
+      </tr>
+    </thead>
   );
 }

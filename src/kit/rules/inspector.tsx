@@ -2,7 +2,7 @@ import { faultOfRow } from '../../../network/rule-sets/draft.ts';
 import { useT } from '../../i18n/index.ts';
 import { Kbd } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
-import { meaningOf, useLongWords } from './consequence-words.tsx';
+import { meaningOf, useLongWords } from './consequences.tsx';
 import { useEditing } from './editing.ts';
 import { useRuleKind } from './kind.ts';
 

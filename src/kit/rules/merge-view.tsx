@@ -22,7 +22,7 @@ import { RadioCards } from '../../ui/choice.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { packetText } from './consequence-words.tsx';
+import { packetText } from './consequences.tsx';
 import { DiffList, EffectList, RuleWords } from './diff-list.tsx';
 import { useRuleKind } from './kind.ts';
 import type { Known } from './use-references.ts';

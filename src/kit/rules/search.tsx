@@ -6,7 +6,7 @@ import { ruleText } from '../../../network/rule-sets/text.ts';
 import type { Answer } from '../../../network/rules/decide.ts';
 import { useT } from '../../i18n/index.ts';
 import { Notice } from '../../ui/status.tsx';
-import { meaningOfAnswer, packetText, titleOfAnswer } from './consequence-words.tsx';
+import { meaningOfAnswer, packetText, titleOfAnswer } from './consequences.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';
 import type { Known } from './use-references.ts';
 

@@ -3,7 +3,7 @@ import { commonServices } from '../../../network/rule-sets/common-services.ts';
 import { changesOf } from '../../../network/rule-sets/draft.ts';
 import { blankRule, directions } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
-import { download } from '../../lib/export.ts';
+import { download } from '../../lib/download.ts';
 import { toCsv, toJson } from '../../lib/tables/rule-files.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchInput } from '../../ui/input.tsx';

@@ -1,12 +1,13 @@
 /** How a rule's parts are written on the screen. */
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type CarriedRule, type FarEnd, hasPort, type Service } from '../../../network/rule-sets/rule-set.ts';
+import { type CarriedRule, type FarEnd, hasPort, type KnownRule, type Service } from '../../../network/rule-sets/rule-set.ts';
 import { listedText, serviceText } from '../../../network/rule-sets/text.ts';
 import type { Action } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { Badge, Status } from '../../ui/status.tsx';
 import { RefLink } from '../ref.tsx';
+import type { Known } from './use-references.ts';
 
 export function ActionWord({ action }: { readonly action: Action }): ReactNode {
   const t = useT();
@@ -40,6 +41,41 @@ export function CarriedWords({ rule }: { readonly rule: CarriedRule }): ReactNod
         <Lock aria-hidden="true" className="size-3" /> {t('rules.carried')}
       </Badge>
       <code className="min-w-0 truncate">{listedText(rule)}</code>
+    </span>
+  );
+}
+
+interface CellWordsProps {
+  readonly rule: KnownRule;
+  readonly known: Known;
+}
+
+export function ServiceWords({ rule, known }: CellWordsProps) {
+  const t = useT();
+  const { service } = rule;
+  if (service.kind === 'template') {
+    return (
+      <span title={service.id}>
+        {known.nameOf(service.id)} <span className="text-muted text-xs">{t('rules.template')}</span>
+      </span>
+    );
+  }
+  if (service.protocol === 'ALL') return t('rules.everything');
+  if (!hasPort(service.protocol)) return <code>{service.protocol}</code>;
+  return (
+    <code>
+      {service.protocol} {service.port === 'ALL' ? t('rules.allPorts') : service.port || '…'}
+    </code>
+  );
+}
+
+export function FarWords({ rule, known }: CellWordsProps) {
+  const t = useT();
+  const { far } = rule;
+  if (far.kind === 'address') return <code>{far.cidr || '…'}</code>;
+  return (
+    <span title={far.id}>
+      {known.nameOf(far.id)} <span className="text-muted text-xs">{t(far.kind === 'group' ? 'rules.group' : 'rules.template')}</span>
     </span>
   );
 }

@@ -5,15 +5,13 @@ import { IconButton } from '../../ui/button.tsx';
 import type { Labels } from './labels.ts';
 import type { Layout } from './layout.ts';
 import { Legend } from './legend.tsx';
-import { MapPath } from './map-path.tsx';
+import { MapPath, Scene } from './map-layers.tsx';
 import { extentOf } from './path.ts';
-import { Scene } from './scene.tsx';
 import { useGestures } from './use-gestures.ts';
 import type { Placed } from './use-topology.ts';
 import type { MapUrlState } from './use-url-state.ts';
 import { type Home, type Moving, useViewport } from './use-viewport.ts';
-import { drawn, fitted, linesOf, type Rect } from './viewport.ts';
-import { viewportAt, viewportText } from './whereabouts.ts';
+import { drawn, fitted, linesOf, type Rect, viewportAt, viewportText } from './viewport.ts';
 
 interface MapProps {
   readonly placed: Placed;

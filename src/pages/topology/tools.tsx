@@ -1,6 +1,6 @@
 import { Download, Layers, LayoutGrid } from 'lucide-react';
 import { useT } from '../../i18n/index.ts';
-import { download, downloadBlob } from '../../lib/export.ts';
+import { download, downloadBlob } from '../../lib/download.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';

@@ -5,8 +5,7 @@ import { type Layout, layout } from './layout.ts';
 import { type Topology, type TopologyNode, walk } from './node.ts';
 import { extentOf, pathOnMap } from './path.ts';
 import { stateIn, turnedWith, withChange, withSubject } from './url-state.ts';
-import { fitted } from './viewport.ts';
-import { viewportAt, viewportText } from './whereabouts.ts';
+import { fitted, viewportAt, viewportText } from './viewport.ts';
 
 const read = (text: string) => stateIn(new URLSearchParams(text));
 

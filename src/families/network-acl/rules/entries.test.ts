@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actions } from '../../../../catalogue/families/network-acl/index.ts';
 import { entriesOf, entryFrom, replaceCall, sentEntry, withVersion } from '../../../../network/rule-sets/acl-entries.ts';
 import { isCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
-import { givenEntry } from './given.ts';
+import { givenEntry } from './kind.ts';
 import { refusalOf } from './refusal.ts';
 
 const listed = { desc: '', ipProtocol: 'tcp', cidrIp: '10.0.0.0/8', portRange: '443', action: 1 };

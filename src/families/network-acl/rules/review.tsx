@@ -63,7 +63,7 @@ function refusedWords(t: Translate, refusal: Refusal): string {
   }
 }
 
-/** What an apply would do, before it does: the rules, the packets, the answers, the calls. Long because it is all of that in one panel. */
+/** What an apply would do, before it does: the rules, the packets, the answers, the calls. */
 export function Review({ acl, base, wanted, known, onClose, onApplied, onConflict, onFailed }: ReviewProps & { readonly acl: NetworkAcl }) {
   const t = useT();
   const scope = useScope();

@@ -44,7 +44,7 @@ function useWire(group: string): Wire {
   );
 }
 
-/** What an apply would do, before it does: the rules, the packets, the calls. Long because it is all of that in one panel. */
+/** What an apply would do, before it does: the rules, the packets, the calls. */
 export function Review({
   group,
   base,

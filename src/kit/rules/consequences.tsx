@@ -1,9 +1,13 @@
 /** Consequences in words: short beside a row, in full under the table. */
 import type { Packet } from '../../../network/packets/packet-set.ts';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
+import type { Rule } from '../../../network/rule-sets/rule-set.ts';
+import { faultOf } from '../../../network/rule-sets/text.ts';
 import type { Answer } from '../../../network/rules/decide.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import type { Meaning } from '../../ui/status.tsx';
+import { cx } from '../../ui/cx.ts';
+import { type Meaning, StatusIcon } from '../../ui/status.tsx';
+import { useRuleKind } from './kind.ts';
 
 export const packetText = ({ address, protocol, port }: Packet): string =>
   `${address} ${protocol.toLowerCase()}${port === undefined ? '' : `/${port}`}`;
@@ -100,4 +104,45 @@ export function useLongWords(): (consequence: Consequence, interfaces: number | 
         return t('rules.cl.unknown', { what: consequence.missing.join(', ') });
     }
   };
+}
+
+interface ConsequenceCellProps {
+  readonly rule: Rule;
+  /** New, or changed in this draft: only then it is sent, and has to be right. */
+  readonly touched: boolean;
+  readonly consequences: readonly Consequence[];
+}
+
+/** The last cell of a rule: what is wrong with it, else the weightiest of its consequences. */
+export function ConsequenceCell({ rule, touched, consequences }: ConsequenceCellProps) {
+  const t = useT();
+  const { cells } = useRuleKind();
+  const fault = touched ? faultOf(rule, cells) : null;
+  if (fault !== null) {
+    return (
+      <td className="truncate text-danger">
+        <span className="inline-flex items-center gap-1.5 align-middle">
+          <StatusIcon meaning="danger" className="size-3.5" />
+          {t(`rules.fault.${fault}`)}
+        </span>
+      </td>
+    );
+  }
+  const [first] = consequences;
+  if (!first) return <td />;
+  const meaning = meaningOf(first);
+  const words = consequences.map((one) => shortWords(one, t)).join('; ');
+  return (
+    <td
+      className={cx('truncate', meaning === 'danger' ? 'text-danger' : meaning === 'warning' ? 'text-warning' : 'text-muted')}
+      title={words}
+      data-consequence={first.kind}
+    >
+      <span className="inline-flex items-center gap-1.5 align-middle">
+        {meaning !== 'neutral' && <StatusIcon meaning={meaning} className="size-3.5" />}
+        {shortWords(first, t)}
+        {consequences.length > 1 && <span className="text-muted">+{consequences.length - 1}</span>}
+      </span>
+    </td>
+  );
 }

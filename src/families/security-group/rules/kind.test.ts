@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givenRule } from './given.ts';
+import { givenRule } from './kind.ts';
 
 describe('a rule that the address proposes', () => {
   it('is read with its place', () => {
