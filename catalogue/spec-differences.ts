@@ -13,6 +13,7 @@ export interface Difference {
 const inSamples = 'stands in the sample answer and not in the table; optional';
 const asObject = 'the table says Array, the sample shows an object';
 
+/** For tests. */
 export const differences: readonly Difference[] = [
   // Defaults and limits that other pages of the same API state.
   { action: 'vpc:Describe*', at: 'params.Offset.default', because: 'the other lists of the generation say 0 (2829, 3434, 6610)' },
@@ -136,7 +137,7 @@ export const differences: readonly Difference[] = [
   ).map(([action, at]) => ({ action, at, because: inSamples })),
 ];
 
-/** Sample requests that the documents' own tables refuse: what is wrong with each. */
+/** Sample requests that the documents' own tables refuse: what is wrong with each. For tests. */
 export const damagedSamples: readonly Difference[] = [
   { action: 'vpc:CreateSubnet', at: 'VpcName unknown', because: 'sends VpcName for SubnetName (1755)' },
   { action: 'vpc:CreateSubnet', at: 'SubnetName missing', because: 'sends VpcName for SubnetName (1755)' },

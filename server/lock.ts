@@ -4,7 +4,7 @@
  *
  * Node cannot ask for such a lock itself. Linux has flock(1), which locks a file that it is handed open: the lock belongs to
  * what is open, so it stays with us when flock has ended. The BSDs and macOS lock while opening. Where neither is there, a
- * listening socket in the folder stands in (decision 0026).
+ * listening socket in the folder stands in (decision 0026). Why the simulator has a lock of its own: decision 0037.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';

@@ -46,10 +46,10 @@ export const routeTree: readonly RouteNode[] = [
   })),
 ];
 
-/** How many segments a page's path may have, by its first one: what the server answers with the page, and what with 404. */
+/** How many segments a page's path may have, by its first one: what the server answers with the page, and what with 404. For the build and for tests. */
 export const pageDepths = (): Readonly<Record<string, number>> =>
   Object.fromEntries(routeTree.filter(({ path }) => path !== '*').map(({ path, depth }) => [path, depth]));
 
-/** Pages with an icon that the navigation forgets. */
+/** Pages with an icon that the navigation forgets. For tests. */
 export const unplacedPages = (): readonly string[] =>
   [...pages].flatMap(([name, { icon }]) => (icon === undefined || pagesInOrder.some((placed) => placed === name) ? [] : [name]));

@@ -63,7 +63,7 @@ const publicRanges6: readonly Interval6[] = gaps(
 );
 export const publicAddresses: Addresses = { v4: publicRanges, v6: publicRanges6 };
 
-/** True for an IPv4 address that the internet routes: not private, shared, reserved, for documentation, multicast or local. */
+/** True for an IPv4 address that the internet routes: not private, shared, reserved, for documentation, multicast or local. For tests. */
 export const isPublicAddress = (address: number): boolean => publicRanges.some(({ from, to }) => address >= from && address <= to);
 
 const inside = addressesOf(

@@ -54,7 +54,7 @@ export function indexOf(model: NetworkModel): ModelIndex {
   return known;
 }
 
-/** What the model's policies refer to, for `expand`: its templates, and its interfaces as members of their groups. */
+/** What the model's policies refer to, for `expand`: its templates, and its interfaces as members of their groups. For tests. */
 export const referencesIn = (model: NetworkModel): References => indexOf(model).references;
 
 /** Works `answer` out once for each key and index. */

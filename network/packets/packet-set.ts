@@ -35,6 +35,7 @@ export type Box = BoxOf<'IPv4', number> | BoxOf<'IPv6', bigint>;
 /** Disjoint boxes; the empty list is the empty set. */
 export type PacketSet = readonly Box[];
 
+/** For tests. */
 export const everything: PacketSet = [
   { family: 'IPv4', protocols: protocolsOfFamily.IPv4, from: 0, to: lastAddress, low: 0, high: lastPort },
   { family: 'IPv6', protocols: protocolsOfFamily.IPv6, from: 0n, to: lastAddress6, low: 0, high: lastPort },
@@ -105,6 +106,7 @@ export function intersect(a: PacketSet, b: PacketSet): PacketSet {
   return shared;
 }
 
+/** For tests. */
 export const union = (a: PacketSet, b: PacketSet): PacketSet => simplify([...a, ...subtract(b, a)]);
 
 export const isEmpty = (set: PacketSet): boolean => set.length === 0;
@@ -120,6 +122,7 @@ function sizeOfBox(box: Box): number {
   return addresses * (countBits(box.protocols & withPorts) * (box.high - box.low + 1) + countBits(box.protocols & ~withPorts));
 }
 
+/** For tests. */
 export const sizeOfSet = (set: PacketSet): number => set.reduce((sum, box) => sum + sizeOfBox(box), 0);
 
 /** Some packet of the set, or null when it is empty: the lowest address and port of its first box. */

@@ -48,7 +48,7 @@ export function gatewayLeads(model: NetworkModel, vpc: string, gateway: string, 
 
 // What answers at an elastic IP.
 
-export type EipLeads =
+type EipLeads =
   | { readonly kind: 'nothing' }
   | {
       readonly kind: 'interface';
@@ -105,7 +105,7 @@ function heldByNobody(index: ModelIndex, eip: ModelEip): EipLeads {
   return unknown(absence({ missing: notRead(index, 'interfaces') }, 'interfaces', id));
 }
 
-/** The interface, or the gateway with the subnets behind it, at which an EIP ends. */
+/** The interface, or the gateway with the subnets behind it, at which an EIP ends. For tests. */
 export function eipLeads(model: NetworkModel, id: string): EipLeads {
   const index = indexOf(model);
   const eip = rowOf(index, 'eips', id);

@@ -68,7 +68,7 @@ export interface PeeringFact {
 }
 
 /** Blocks of two VPCs, secondary ones too, that share addresses. */
-export function overlapsOf(index: ModelIndex, a: string, b: string): Overlap[] {
+function overlapsOf(index: ModelIndex, a: string, b: string): Overlap[] {
   const texts = [cidrsOf(index, a), cidrsOf(index, b)] as const;
   return (blocksOf(index, a).row ?? []).flatMap((left, i) =>
     (blocksOf(index, b).row ?? []).flatMap((right, j) =>
@@ -158,7 +158,7 @@ function carriedBy(a: Side, b: Side): Carries {
   return a.routes + b.routes > 0 ? 'one-way' : 'nothing';
 }
 
-export const peersOf = (index: ModelIndex, vpc: string): readonly string[] =>
+const peersOf = (index: ModelIndex, vpc: string): readonly string[] =>
   memoize(index, `peers ${vpc}`, () =>
     peeringsOf(index, vpc).rows.flatMap((one) => (one.state === 'active' ? (peerOf(one, vpc) ?? []) : [])),
   );

@@ -150,7 +150,7 @@ function subnetIn(index: ModelIndex, id: string) {
 
 /**
  * The routes that act for a subnet: those of its own table, or of its VPC's main one. null: the table is not known.
- * @throws RangeError when the model has no such subnet.
+ * @throws RangeError when the model has no such subnet. For tests.
  */
 export function effectiveRoutes(model: NetworkModel, subnetId: string): EffectiveRoute[] | null {
   const index = indexOf(model);

@@ -117,7 +117,7 @@ const key = (rule: Rule | undefined): string => (rule ? ruleKey(rule) : '');
 
 // What became of the rules of a list in another one of which only the contents are known.
 
-export interface RuleMatch {
+interface RuleMatch {
   /** null: gone. */
   readonly rule: Rule | null;
   /** Its place in the new list. */

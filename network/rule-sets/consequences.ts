@@ -137,7 +137,7 @@ export function* analysis(direction: Direction, rules: readonly Rule[], referenc
   return { of: of.map((all) => all.sort((a, b) => weight[a.kind] - weight[b.kind])), expanded: count };
 }
 
-/** All at once. */
+/** All at once. For tests. */
 export const analyse = (direction: Direction, rules: readonly Rule[], references: References): Analysis =>
   finish(analysis(direction, rules, references));
 

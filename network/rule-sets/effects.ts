@@ -11,7 +11,7 @@ import type { Slices } from '../rules/slices.ts';
 import { packetsFor } from './consequences.ts';
 import { directions, type RuleSet } from './rule-set.ts';
 
-export interface Effect {
+interface Effect {
   readonly direction: Direction;
   readonly effect: 'opens' | 'closes';
   readonly sample: Packet;
@@ -25,7 +25,7 @@ export interface Effect {
 }
 
 /** Packets of which nobody can tell whether their answer changes. */
-export interface Doubt {
+interface Doubt {
   readonly direction: Direction;
   readonly sample: Packet;
   /** The rules that are not known, before and after. */

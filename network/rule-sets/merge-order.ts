@@ -104,7 +104,7 @@ const sortKey = (cycle: readonly MergeEntry[]): readonly [number, number] => {
   return keys.reduce((least, key) => (key[0] < least[0] || (key[0] === least[0] && key[1] < least[1]) ? key : least));
 };
 
-export interface MergeOrder {
+interface MergeOrder {
   readonly order: readonly MergeEntry[];
   /** Rules whose orders contradict each other, each in the order of their list here. */
   readonly cycles: readonly (readonly MergeEntry[])[];

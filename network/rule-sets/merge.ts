@@ -39,7 +39,7 @@ export type MergeChoices = ReadonlyMap<string, MergeChoice>;
 
 export const conflictKey = ({ direction, base }: Pick<Conflict, 'direction' | 'base'>): string => `${direction} ${base}`;
 
-export interface MergeResult {
+interface MergeResult {
   /** On top of theirs. Conflicts without a choice are as theirs. */
   readonly draft: Draft;
   readonly conflicts: readonly Conflict[];
@@ -202,5 +202,5 @@ export function* openedSlices(
   return found;
 }
 
-/** All at once. */
+/** All at once. For tests. */
 export const openedByMerge = (...given: Parameters<typeof openedSlices>): readonly MergeOpening[] => finish(openedSlices(...given));

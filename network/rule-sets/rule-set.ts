@@ -51,6 +51,7 @@ export interface Versioned extends RuleSet {
   readonly version: string;
 }
 
+/** For tests. */
 export const noRules: RuleSet = { ingress: [], egress: [] };
 
 /** A rule that is not finished yet: what is missing is said beside it, and nothing is applied with it. */

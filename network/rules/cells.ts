@@ -49,7 +49,7 @@ const serviceLine: Line<number> = {
 };
 
 /** The words of a row that are about one list: `words` of them for what its rules surely match, and as many for what they may. */
-export interface ListWords {
+interface ListWords {
   readonly rules: readonly ReadRule[];
   readonly sure: number;
   /** The same as `sure` where nothing is unknown in any list. */
@@ -195,7 +195,7 @@ export function* cellsOf(lists: readonly (readonly ReadRule[])[], mark: Addresse
 // Which rule of a list decides each cell of a class of addresses.
 
 /** No rule surely matches. */
-export const nobody = -1;
+const nobody = -1;
 /** There are no such packets: ICMPv6 over IPv4. */
 export const noPackets = -2;
 

@@ -164,13 +164,13 @@ export function equivalentIn(a: readonly ReadRule[], b: readonly ReadRule[]): bo
 
 /**
  * True when every packet gets the same action from both lists; which rule gives it may differ.
- * @throws RangeError on a rule that cannot be read.
+ * @throws RangeError on a rule that cannot be read. For tests.
  */
 export const equivalent = (a: readonly PlainRule[], b: readonly PlainRule[]): boolean => equivalentIn(readRules(a), readRules(b)) === true;
 
 // Whether two lists answer a cell alike when rules above the sure one may match too.
 
-export interface Outcomes {
+interface Outcomes {
   /** 'differ': in one way, the way in which the rules that surely match differ. */
   readonly outcome: 'same' | 'differ' | 'unknown';
   /** Rules of either list on which it depends. */
@@ -220,7 +220,7 @@ const rulesOf = (answerers: readonly Answerer[]): number[] =>
   answerers.flatMap(({ meaning, rule }) => (meaning === null || rule === null ? [] : [rule]));
 
 /** Of one cell. A rule that nobody can read means the same in both lists, so that the same one above both is no difference. */
-export function outcomesOf(left: Deciders, right: Deciders, address: number, service: number): Outcomes {
+function outcomesOf(left: Deciders, right: Deciders, address: number, service: number): Outcomes {
   const a = answerersOf(left, address, service);
   const b = answerersOf(right, address, service);
   const actions = new Set([...a, ...b].map(({ action }) => action));
@@ -246,7 +246,7 @@ interface Group {
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** Classes of addresses that have the same classes of services in the set are kept together. */
-export class Parts {
+class Parts {
   readonly groups: Group[] = [];
   readonly #byHash = new Map<number, Group[]>();
   #row: number[] = [];
@@ -285,7 +285,7 @@ export class Parts {
 }
 
 /** The packets of such a set. */
-export class Part {
+class Part {
   readonly sample: Packet;
   readonly packets: number;
   readonly #cells: Cells;

@@ -128,5 +128,5 @@ export function* exposureSlices(rules: readonly ReadRule[]): Slices<Exposure[]> 
  */
 export const exposureIn = (rules: readonly ReadRule[]): Exposure[] => finish(exposureSlices(rules));
 
-/** @throws RangeError on a rule that cannot be read. */
+/** @throws RangeError on a rule that cannot be read. For tests. */
 export const exposure = (rules: readonly PlainRule[]): Exposure[] => exposureIn(readRules(rules));

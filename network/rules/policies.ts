@@ -50,31 +50,31 @@ export const noReferences: References = {
   members: () => null,
 };
 
-export interface ExpandedRule extends PlainRule {
+interface ExpandedRule extends PlainRule {
   /** Place of the policy it comes from. */
   readonly policy: number;
 }
 
-export interface Unresolved {
+interface Unresolved {
   readonly policy: number;
   /** The template, group of templates or security group that is not known, or not known whole; or a part of the rule itself. */
   readonly reference: string;
 }
 
-export interface Expansion {
+interface Expansion {
   readonly rules: ExpandedRule[];
   readonly unresolved: Unresolved[];
   /** Rules counted as the quota counts them: each address × each service of templates; a security group is one. */
   readonly count: number;
 }
 
-export interface Texts<T> {
+interface Texts<T> {
   readonly texts: readonly T[];
   readonly missing: readonly string[];
 }
 
 /** What a rule surely says, and all that it may say; null is anything. */
-export interface Meaning<T> extends Texts<T> {
+interface Meaning<T> extends Texts<T> {
   readonly possible: readonly T[] | null;
 }
 
@@ -99,7 +99,7 @@ function membersOf(
   return { texts: parts.flatMap(({ texts }) => texts ?? []), missing: parts.flatMap(({ member, texts }) => (texts ? [] : [member])) };
 }
 
-export interface ProtocolPort {
+interface ProtocolPort {
   readonly protocol: Protocol | 'ALL';
   readonly port: string;
 }
@@ -142,7 +142,7 @@ function servicesOfPolicy(policy: Policy, references: References): Meaning<Proto
 }
 
 /** What a policy says of the far end, as texts of addresses. */
-export function farEndsOf(policy: Policy, references: References): Meaning<string> {
+function farEndsOf(policy: Policy, references: References): Meaning<string> {
   const { securityGroup, addressTemplate: id, cidr } = policy;
   if (securityGroup !== undefined) {
     const members = references.members(securityGroup);
@@ -283,6 +283,6 @@ export function packetsOfPolicy(policy: Policy, index: number, references: Refer
   return new ReadRule(policy.action, sure, meaningOf(policy), missing.length === 0 ? sure : possible, missing);
 }
 
-/** Reads a list of policies for the functions on rule lists. @throws RangeError as `packetsOfPolicy`. */
+/** Reads a list of policies for the functions on rule lists. @throws RangeError as `packetsOfPolicy`. For tests. */
 export const readPolicies = (policies: readonly Policy[], references: References): ReadRule[] =>
   policies.map((policy, index) => packetsOfPolicy(policy, index, references));

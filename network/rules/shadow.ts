@@ -121,7 +121,7 @@ export const contradicts = (rules: readonly PlainRule[]): Contradiction[] => con
 // One walk over all cells of a list: who takes which packets from whom, and who would be missed.
 
 /** A square of bits: row r, column c. */
-export class Bits {
+class Bits {
   readonly words: number;
   readonly rows: Uint32Array;
 
@@ -145,7 +145,7 @@ export class Bits {
 }
 
 /** What one walk over all cells gathers. */
-export class Walk {
+class Walk {
   readonly cells: Cells;
   readonly deciders: Deciders;
   readonly rules: readonly ReadRule[];
@@ -244,7 +244,7 @@ export class Walk {
 }
 
 /** Walks every cell of a list once. */
-export function* walked(rules: readonly ReadRule[], pace: Pace): Slices<Walk> {
+function* walked(rules: readonly ReadRule[], pace: Pace): Slices<Walk> {
   const cells = yield* cellsOf([rules], undefined, pace);
   const walk = new Walk(cells, rules);
   const services = Int32Array.from({ length: cells.services.count }, (_, at) => at);

@@ -10,7 +10,7 @@ import { findingsIn } from '../rules/shadow.ts';
 import { finish, type Slices } from '../rules/slices.ts';
 import { checkerboard, crossedRules, nestedRanges, portLists, type usualRules } from './sample-rules.ts';
 
-export interface Figure {
+interface Figure {
   readonly name: string;
   readonly best: number;
   readonly median: number;
@@ -44,7 +44,7 @@ export const longLists = {
   '513 ranges, each around the last': () => nestedRanges(513, true),
 } as const;
 
-export interface Sliced {
+interface Sliced {
   readonly name: string;
   /** Milliseconds in all, and of the longest slice. */
   readonly whole: number;

@@ -4,7 +4,7 @@ import { emptyModel, type ModelInterface, type ModelSubnet, type ModelVpc, type 
 import type { Policy } from '../rules/policies.ts';
 import { seeded, usualRules } from './sample-rules.ts';
 
-export interface SampleSize {
+interface SampleSize {
   readonly vpcs: number;
   readonly subnetsPerVpc: number;
   readonly interfacesPerSubnet: number;

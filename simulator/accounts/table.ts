@@ -20,7 +20,7 @@ export const accountTable = defineTable<AccountRow>()({
 });
 
 /** How much of something an account may have. The type is a name of `quotas` in accounts/quota.ts. */
-export interface QuotaRow {
+interface QuotaRow {
   readonly uin: string;
   /** A region, or "*" for all of them. */
   readonly region: string;

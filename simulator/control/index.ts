@@ -33,7 +33,7 @@ const endpoints: Readonly<
   'PUT /_sim/snapshot': { run: restoreSnapshot, writes: 'world' },
 };
 
-/** "POST /_sim/reset" and its like. */
+/** "POST /_sim/reset" and its like. For tests. */
 export const endpointNames: readonly string[] = Object.keys(endpoints);
 
 /** Answers requests under `/_sim/`. Only programs on this machine may ask: a page that a browser shows may not. */

@@ -29,5 +29,5 @@ export const refusalsOf = (family: Family): Refusal[] =>
     errors.map((code) => ({ action, code, by: faults[family]?.[code]?.actions.includes(action) ? 'fault' : 'cause' })),
   );
 
-/** "vpc:DeleteVpc ResourceInUse" */
+/** "vpc:DeleteVpc ResourceInUse" For tests. */
 export const nameOf = ({ action, code }: Pick<Refusal, 'action' | 'code'>): string => `${action} ${code}`;

@@ -108,7 +108,7 @@ const introduction = (): string[] => {
   ];
 };
 
-/** The whole page, in Markdown. */
+/** The whole page, in Markdown. For `npm run coverage` and for tests. */
 export async function coverageReport(): Promise<string> {
   const sections = await Promise.all(
     families.map(async (family) => {

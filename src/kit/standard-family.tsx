@@ -23,7 +23,7 @@ import type { FamilyModulePages } from './route.ts';
 import { useFamily } from './words.ts';
 
 /** What columns are made of: words, names of referred resources, and the resource within which the list stands, if any. */
-export interface ColumnTools {
+interface ColumnTools {
   readonly t: Translate;
   readonly label: (field: string) => string;
   /** The name of a resource by family and id; '' while it is not known. */
@@ -31,7 +31,7 @@ export interface ColumnTools {
   readonly within: Parent | null;
 }
 
-export interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs' | 'forms'> {
+interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs' | 'forms'> {
   /**
    * The columns after the name: fields, or columns of the family's own. Those that refer to the resource within which the
    * list stands are left out there. A function is pure: it is called again when the words or names change.

@@ -20,7 +20,7 @@ export const inkNames = [
 
 export type Ink = (typeof inkNames)[number];
 
-export interface BoxStyle {
+interface BoxStyle {
   readonly fill: Ink;
   readonly stroke: Ink;
   readonly dash?: string;
@@ -59,7 +59,7 @@ const borders: Readonly<Record<NodeState, Partial<BoxStyle>>> = {
 
 export const boxStyle = (kind: NodeKind, state: NodeState): BoxStyle => ({ ...boxes[kind], ...borders[state] });
 
-export interface LineStyle {
+interface LineStyle {
   readonly stroke: Ink;
   readonly width: number;
   readonly dash?: string;
