@@ -42,7 +42,8 @@ export const routeTree: readonly RouteNode[] = [
     path: manifest.path,
     depth: familyDepth,
     bare: false,
-    load: async () => (await loadPages(manifest)).Pages,
+    // The URL is already that of the page to come.
+    load: async () => (await loadPages(manifest, location.pathname)).Pages,
   })),
 ];
 

@@ -1,12 +1,12 @@
 /** Which page stands at which URL. Pages are loaded when first visited. */
 import { Route, Routes } from 'react-router';
+import { lazyPage } from './lib/part.tsx';
 import { routeTree } from './route-tree.ts';
-import { lazyPage } from './shell/lazy-page.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const pages = routeTree.map(({ path, depth, bare, load }) => {
-  const { Page, preload } = lazyPage(load);
-  return { path, preload, bare, route: <Route key={path} path={depth > 1 ? `/${path}/*` : `/${path}`} element={<Page />} /> };
+  const Page = lazyPage(load);
+  return { path, preload: Page.preload, bare, route: <Route key={path} path={depth > 1 ? `/${path}/*` : `/${path}`} element={<Page />} /> };
 });
 
 export function AppRoutes() {

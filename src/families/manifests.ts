@@ -29,10 +29,21 @@ export const manifestOf = (family: Family): FamilyManifest | undefined => famili
 /** "route-table" → "routeTable", as the interface's texts are keyed. */
 const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Area;
 
-/** A family's pages with their texts and the catalogue's data and words that they read first: asked for at once. */
-export async function loadPages({ family, loads = [], load }: FamilyManifest): Promise<FamilyModulePages> {
+/**
+ * A family's pages with their texts and the catalogue's data and words that they read first: asked for at once. With them comes
+ * what stands at `pathname` besides the list.
+ */
+export async function loadPages({ family, loads = [], load }: FamilyManifest, pathname = ''): Promise<FamilyModulePages> {
   const language = currentLanguage();
+<<<<<<< HEAD
   const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [loadFamily(name), loadText(language, name)]);
   const [pages] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
   return pages;
+=======
+  const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [tracked(loadFamily(name)), tracked(loadText(language, name))]);
+  const [module] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
+  const { Pages } = module;
+  if ('preload' in Pages) await Pages.preload(pathname.split('/').slice(2).join('/'));
+  return module;
+>>>>>>> 8b1b7b8 (families: a resource's page comes with the list when its URL is opened first)
 }

@@ -47,7 +47,7 @@ describe.each(pages)('$family, when $name', ({ name, family, path }) => {
       const entry = families.find((candidate) => candidate.family === family);
       if (!entry) throw new Error(`no pages for ${family}`);
       await Promise.all([loadMessages('kit', 'shell'), ...listedFamilies.map(loadFamily)]);
-      const { Pages } = await loadPages(entry);
+      const { Pages } = await loadPages(entry, path.split('?')[0]);
       await show(
         <PageBoundary resetKey="">
           <Suspense fallback="suspended">

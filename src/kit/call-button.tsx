@@ -1,11 +1,12 @@
 import { Braces } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useT } from '../i18n/index.ts';
+import { part } from '../lib/part.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { CallViewProps } from './call-view.tsx';
 
-const CallView = lazy(async () => ({ default: (await import('./call-view.tsx')).CallView }));
+const CallView = part(async () => (await import('./call-view.tsx')).CallView);
 
 /** "Show the call": the request that produced this page. */
 export function CallButton(props: CallViewProps) {

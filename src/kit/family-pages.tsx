@@ -1,10 +1,12 @@
 import { type ComponentType, Suspense } from 'react';
 import { useLocation, useParams } from 'react-router';
+import { isPart } from '../lib/part.tsx';
 import { ConfirmHost } from './confirm/host.tsx';
+import type { FamilyComponent } from './route.ts';
 
 type OfOne = ComponentType<{ readonly id: string }>;
 
-/** The pages of one kind of resource. Forms open over the list or the resource they were called from, and are lazy: most visits need none. */
+/** The pages of one kind of resource. All but the list are parts (`part`), which come when they are shown: most visits are to the list. */
 export interface VariantPages {
   readonly List: ComponentType;
   readonly Detail: ComponentType<{ readonly id: string; readonly tab: string | undefined }>;
@@ -38,33 +40,47 @@ function tabBehind(back: string | undefined, id: string): string | undefined {
   return steps[1] === encodeURIComponent(id) ? steps[2] : undefined;
 }
 
-/**
- * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit`, `do/:operation` or
- * a tab; before `new` the name of a variant; or `do/:operation` alone. The page behind a form is the same element as without the form, so nothing in
- * it is lost.
- */
-export function FamilyPages({ variants = {}, ...main }: FamilyPagesProps) {
-  const { '*': rest = '' } = useParams();
-  const { state } = useLocation();
+/** What a path under the family shows: the list or a resource's page, and the form over it. */
+function chosen({ variants = {}, ...main }: FamilyPagesProps, rest: string) {
   const steps = rest.split('/').filter(Boolean);
   const named = steps[0] !== undefined && Object.hasOwn(variants, steps[0]) ? variants[steps[0]] : undefined;
   const [id, tab, operation = ''] = named ? steps.slice(1) : steps;
   const byPrefix = Object.values(variants).find(({ prefix }) => id?.slice(0, id.lastIndexOf('-')) === prefix);
   const { List, Detail, Create, Edit, verbs = {}, forms = {} } = named ?? byPrefix ?? main;
-
-  const creating = id === 'new' && Create !== undefined;
+  const Creation = id === 'new' ? Create : undefined;
   const Plain = id === 'do' && tab !== undefined && Object.hasOwn(forms, tab) ? forms[tab] : undefined;
   const Form = tab === 'edit' ? Edit : tab === 'do' && Object.hasOwn(verbs, operation) ? verbs[operation] : undefined;
-  const overList = id === undefined || creating || Plain !== undefined || (Form !== undefined && formState(state).over === 'list');
-  return (
-    <>
-      {overList ? <List /> : <Detail key={id} id={id} tab={Form ? tabBehind(formState(state).back, id) : tab} />}
-      <Suspense>
-        {creating && <Create />}
-        {Plain && <Plain key={tab} />}
-        {Form && id !== undefined && <Form key={`${id} ${tab} ${operation}`} id={id} />}
-      </Suspense>
-      <ConfirmHost />
-    </>
-  );
+  return { List, Detail, Creation, Plain, Form, id, tab, operation };
+}
+
+/**
+ * The pages of a family by what follows its path: nothing (the list), `new`, an id, an id with `edit`, `do/:operation` or
+ * a tab; before `new` the name of a variant; or `do/:operation` alone. The page behind a form is the same element as without the
+ * form, so nothing in it is lost.
+ */
+export function familyPages(pages: FamilyPagesProps): FamilyComponent {
+  function Pages() {
+    const { '*': rest = '' } = useParams();
+    const { state } = useLocation();
+    const { List, Detail, Creation, Plain, Form, id, tab, operation } = chosen(pages, rest);
+    const overList =
+      id === undefined || Creation !== undefined || Plain !== undefined || (Form !== undefined && formState(state).over === 'list');
+    return (
+      <>
+        {overList ? <List /> : <Detail key={id} id={id} tab={Form ? tabBehind(formState(state).back, id) : tab} />}
+        <Suspense>
+          {Creation && <Creation />}
+          {Plain && <Plain key={tab} />}
+          {Form && id !== undefined && <Form key={`${id} ${tab} ${operation}`} id={id} />}
+        </Suspense>
+        <ConfirmHost />
+      </>
+    );
+  }
+  const preload = async (rest: string): Promise<unknown> => {
+    const { Detail, Creation, Plain, Form, id } = chosen(pages, rest);
+    const shown = [id === undefined || Creation || Plain ? undefined : Detail, Creation, Plain, Form];
+    return Promise.all(shown.map((component) => (isPart(component) ? component.preload() : null)));
+  };
+  return Object.assign(Pages, { preload });
 }

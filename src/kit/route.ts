@@ -20,9 +20,15 @@ export interface PageRoute {
   readonly load: () => Promise<ComponentType>;
 }
 
+/** A family's pages, as `familyPages` makes them. */
+export type FamilyComponent = ComponentType & {
+  /** Begins to load what stands at a path under the family's, besides its list. */
+  readonly preload: (rest: string) => Promise<unknown>;
+};
+
 /** What the module of a family's pages exports. */
 export interface FamilyModulePages {
-  readonly Pages: ComponentType;
+  readonly Pages: ComponentType | FamilyComponent;
   /** Its list within another resource, where it has one. */
   readonly Contained?: ComponentType<{ readonly parent: Parent }>;
 }

@@ -2,18 +2,19 @@
  * The pages of a family that are like every other family's: its list, its list within another resource, its resource's page
  * and its plain forms follow from the catalogue. A family says its columns and what is its own.
  */
-import { type ComponentType, lazy, type ReactNode, useCallback, useMemo } from 'react';
+
+import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
 import type { Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import type { AnyRow, RowOf } from '../../catalogue/row-of.ts';
-import { useList, useOne } from '../api/query.ts';
+import { useList } from '../api/query.ts';
 import { type Translate, useT } from '../i18n/index.ts';
 import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
+import { lazyPage, part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import { type Parent, useContainedList } from './contained.tsx';
-import { type DetailTab, ResourceDetail } from './detail/resource-detail.tsx';
-import { type PropertiesTab, type StandardTabs, useStandardTabs } from './detail/standard-tabs.tsx';
-import { FamilyPages, type VariantPages } from './family-pages.tsx';
+import type { StandardDetail } from './detail/standard-detail.tsx';
+import { familyPages, type VariantPages } from './family-pages.tsx';
 import type { Column } from './list/column.ts';
 import { type ColumnSpec, useColumns } from './list/columns.tsx';
 import { ContainedList } from './list/contained-list.tsx';
@@ -49,24 +50,12 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs'
   readonly useListPage?: () => Pick<ListPageProps<F>, 'above' | 'buttons' | 'createDisabledReason'>;
   /** Instead of "No … yet" in a list within another resource. */
   readonly none?: (t: Translate) => { readonly title: string; readonly body?: ReactNode };
-  readonly detail?: {
-    /** The action that also stands as a button: its key. */
-    readonly primary?: string | ((row: RowOf<F>) => string);
-    /** States and marks beside the name. */
-    readonly marks?: (row: RowOf<F>, t: Translate) => ReactNode;
-    /** What is told otherwise among the properties. */
-    readonly properties?: (row: RowOf<F>, t: Translate) => PropertiesTab<RowOf<F>>;
-    /** A hook: tabs between the properties and the references. */
-    readonly useTabs?: (id: string, row: RowOf<F> | null) => readonly DetailTab[];
-    /** Families whose names the page shows. */
-    readonly names?: readonly Family[];
-  };
+  readonly detail?: StandardDetail<F>;
   /** `true` is the form as it follows from the catalogue. Left out: there is none. */
   readonly Create?: true | ComponentType;
   readonly Edit?: true | ComponentType<{ readonly id: string }>;
 }
 
-const none: readonly Family[] = [];
 const noColumns: readonly never[] = [];
 
 /** The field of a row that a column shows; undefined for a column of the family's own. */
@@ -109,10 +98,9 @@ function useMark<R extends AnyRow>(mark: ((row: R, t: Translate) => ReactNode) |
 }
 
 const nothing = () => ({});
-const noTabs = (): readonly DetailTab[] => [];
 
-const StandardCreate = lazy(async () => ({ default: (await import('./form/create-form.tsx')).CreateForm }));
-const StandardEdit = lazy(async () => ({ default: (await import('./form/edit-form.tsx')).EditForm }));
+const StandardCreate = part(async () => (await import('./form/create-form.tsx')).CreateForm);
+const StandardEdit = part(async () => (await import('./form/edit-form.tsx')).EditForm);
 
 /** The pages of a family, as `src/families/<family>/index.tsx` exports them. */
 export function standardFamily<F extends FamilyRef>(
@@ -120,7 +108,6 @@ export function standardFamily<F extends FamilyRef>(
   own: StandardFamily<F>,
 ): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly variant: VariantPages } {
   const { actions, useListPage = nothing, detail = {}, Create, Edit } = own;
-  const { useTabs = noTabs } = detail;
   const useFamilyActions = (from: 'list' | 'detail'): StandardActions<RowOf<F>> => {
     const t = useT();
     return useActions(family, from, actions?.(t));
@@ -160,27 +147,10 @@ export function standardFamily<F extends FamilyRef>(
     );
   }
 
-  function Detail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
-    const t = useT();
-    const one = useOne(useScope(), family, id);
-    // Brings the names that links on this page show.
-    useNames(detail.names ?? none);
-    const { row } = one;
-    const standard: StandardTabs<F> = useStandardTabs(family, id, row);
-    const primary = typeof detail.primary === 'function' ? row && detail.primary(row) : detail.primary;
-    return (
-      <ResourceDetail
-        family={family}
-        id={id}
-        tab={tab}
-        one={one}
-        marks={row && detail.marks?.(row, t)}
-        actions={useFamilyActions('detail').of}
-        {...(primary ? { primary } : {})}
-        tabs={[standard.properties((of) => detail.properties?.(of, t) ?? {}), ...useTabs(id, row), standard.references()]}
-      />
-    );
-  }
+  const Detail = lazyPage(async () => {
+    const { standardDetail } = await import('./detail/standard-detail.tsx');
+    return standardDetail(family, detail, () => useFamilyActions('detail'));
+  });
 
   const variant: VariantPages = {
     List,
@@ -190,5 +160,5 @@ export function standardFamily<F extends FamilyRef>(
     ...(own.verbs ? { verbs: own.verbs } : {}),
     ...(own.forms ? { forms: own.forms } : {}),
   };
-  return { Pages: () => <FamilyPages {...variant} />, Contained, variant };
+  return { Pages: familyPages(variant), Contained, variant };
 }

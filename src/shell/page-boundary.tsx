@@ -6,7 +6,6 @@ import { Button } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { Page } from '../ui/page.tsx';
 import { Notice } from '../ui/status.tsx';
-import { forgetFailedPages } from './lazy-page.tsx';
 import { isMissingChunk, reloadOnce } from './missing-chunk.ts';
 
 interface State {
@@ -41,7 +40,6 @@ export class PageBoundary extends Component<Props, State> {
   }
 
   reset(): void {
-    forgetFailedPages();
     forgetFailures();
     this.setState(well);
   }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { useDrafts } from '../lib/drafts.ts';
+import { part, usePagesLoading } from '../lib/part.tsx';
 import { ConsoleContext, type Scope, ScopeContext } from '../lib/scope.ts';
 import { isPressed, typesInto } from '../lib/shortcuts.ts';
 import { usePrinting } from '../lib/use-printing.ts';
@@ -14,7 +15,6 @@ import { ToastHost } from '../ui/toast-host.tsx';
 import { Banners } from './banners.tsx';
 import { HomeLink } from './brand.tsx';
 import { useInnerLinks } from './inner-links.ts';
-import { usePagesLoading } from './lazy-page.tsx';
 import { Nav } from './nav.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -24,10 +24,10 @@ import { UnknownScopePage } from './unknown-scope.tsx';
 import { type UnknownScope, useConsoleFacts, useSignOut, useUrlScope } from './use-console.ts';
 
 /** Not needed for a page's first rows. */
-const TaskTray = lazy(async () => ({ default: (await import('../kit/task-tray/task-tray.tsx')).TaskTray }));
-const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
-const Drafts = lazy(async () => ({ default: (await import('./drafts.tsx')).Drafts }));
-const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
+const TaskTray = part(async () => (await import('../kit/task-tray/task-tray.tsx')).TaskTray);
+const ShortcutHelp = part(async () => (await import('./shortcut-help.tsx')).ShortcutHelp);
+const Drafts = part(async () => (await import('./drafts.tsx')).Drafts);
+const Commands = part(async () => (await import('./commands.tsx')).Commands);
 
 /** The tray comes with the first task: most visits never have one. */
 function Tasks() {

@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { NoClassic, useHasClassic } from './no-classic.tsx';
 
 export const { Pages, Contained } = standardFamily('classic-link', {
@@ -15,5 +15,5 @@ export const { Pages, Contained } = standardFamily('classic-link', {
     return { above: none && <NoClassic />, createDisabledReason: none ? t('classicLink.noClassic') : undefined };
   },
   none: (t) => ({ title: t('classicLink.noneHere'), body: t('classicLink.noneHereBody') }),
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateClassicLink })),
+  Create: part(async () => (await import('./forms.tsx')).CreateClassicLink),
 });

@@ -1,7 +1,8 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { segments } from '../../paths.ts';
 import { Contained } from '../contained.tsx';
 import { Devices } from './devices.tsx';
@@ -43,6 +44,6 @@ export const { Pages } = standardFamily('customer-gateway', {
       ];
     },
   },
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateCustomerGateway })),
+  Create: part(async () => (await import('./forms.tsx')).CreateCustomerGateway),
   Edit: true,
 });

@@ -1,23 +1,22 @@
-import { type ComponentType, lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
+import type { ComponentType } from 'react';
+import { familyPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { GatewayList } from './list.tsx';
 import { type RuleKind, ruleKinds } from './rules.ts';
 
-export { ContainedGateways as Contained } from './contained.tsx';
+export const Contained = part(async () => (await import('./contained.tsx')).ContainedGateways);
 
-type Forms = typeof import('./forms.tsx');
 type OfOne = ComponentType<{ readonly id: string }>;
 
-const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).GatewayDetail }));
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateGateway }));
-const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditGateway }));
+const Detail = lazyPage(async () => (await import('./detail.tsx')).GatewayDetail);
+const Create = part(async () => (await import('./forms.tsx')).CreateGateway);
+const Edit = part(async () => (await import('./forms.tsx')).EditGateway);
 
 /** A form of the lazy part for one kind of translation. */
 const formOf = (kind: RuleKind, name: 'AddRules' | 'EditRule' | 'AddAcl' | 'EditAcl'): OfOne =>
-  lazy(async () => {
-    const forms: Forms = await import('./forms.tsx');
-    const Form = forms[name];
-    return { default: ({ id }: { readonly id: string }) => <Form kind={kind} id={id} /> };
+  part(async () => {
+    const { [name]: Form } = await import('./forms.tsx');
+    return ({ id }) => <Form kind={kind} id={id} />;
   });
 
 const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
@@ -30,4 +29,4 @@ const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
   ]),
 );
 
-export const Pages = () => <FamilyPages List={GatewayList} Detail={Detail} Create={Create} Edit={Edit} verbs={verbs} />;
+export const Pages = familyPages({ List: GatewayList, Detail, Create, Edit, verbs });

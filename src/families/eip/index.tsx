@@ -1,22 +1,19 @@
-import { lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
-import { EipDetail } from './detail.tsx';
+import { familyPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { EipList } from './list.tsx';
 
-const Allocate = lazy(async () => ({ default: (await import('./forms.tsx')).AllocateEips }));
-const Rename = lazy(async () => ({ default: (await import('./forms.tsx')).RenameEip }));
-const Unbind = lazy(async () => ({ default: (await import('./forms.tsx')).UnbindEip }));
-const Transform = lazy(async () => ({ default: (await import('./forms.tsx')).TransformAddress }));
-const Bind = lazy(async () => ({ default: (await import('./bind.tsx')).BindEip }));
-const BindAny = lazy(async () => ({ default: (await import('./bind.tsx')).BindAnyEip }));
+const Allocate = part(async () => (await import('./forms.tsx')).AllocateEips);
+const Rename = part(async () => (await import('./forms.tsx')).RenameEip);
+const Unbind = part(async () => (await import('./forms.tsx')).UnbindEip);
+const Transform = part(async () => (await import('./forms.tsx')).TransformAddress);
+const Bind = part(async () => (await import('./bind.tsx')).BindEip);
+const BindAny = part(async () => (await import('./bind.tsx')).BindAnyEip);
 
-export const Pages = () => (
-  <FamilyPages
-    List={EipList}
-    Detail={EipDetail}
-    Create={Allocate}
-    Edit={Rename}
-    verbs={{ associate: Bind, disassociate: Unbind }}
-    forms={{ transform: Transform, associate: BindAny }}
-  />
-);
+export const Pages = familyPages({
+  List: EipList,
+  Detail: lazyPage(async () => (await import('./detail.tsx')).EipDetail),
+  Create: Allocate,
+  Edit: Rename,
+  verbs: { associate: Bind, disassociate: Unbind },
+  forms: { transform: Transform, associate: BindAny },
+});

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { Fragment, lazy, type ReactNode, Suspense } from 'react';
+import { Fragment, type ReactNode, Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
@@ -8,6 +8,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
@@ -49,7 +50,7 @@ export const gatewayOf = (row: Address): string | null =>
   [row.BindedResourceId, row.InstanceId].find((id) => id && familyOfId(id) === 'nat-gateway') ?? null;
 
 /** It brings the network engine: only where there is a gateway. */
-const ThroughGateway = lazy(async () => ({ default: (await import('./through-gateway.tsx')).ThroughGateway }));
+const ThroughGateway = part(async () => (await import('./through-gateway.tsx')).ThroughGateway);
 
 /** Of an instance it is the first interface; of an interface the one that was asked for. */
 const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>

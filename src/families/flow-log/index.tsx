@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { RefLink } from '../../kit/ref.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { familyOfType } from './watched.ts';
 
 export const { Pages, Contained } = standardFamily('flow-log', {
@@ -32,6 +32,6 @@ export const { Pages, Contained } = standardFamily('flow-log', {
       draw: { resourceId: <RefLink full family={familyOfType(resourceType)} id={resourceId} /> },
     }),
   },
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateFlowLog })),
-  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditFlowLog })),
+  Create: part(async () => (await import('./forms.tsx')).CreateFlowLog),
+  Edit: part(async () => (await import('./forms.tsx')).EditFlowLog),
 });

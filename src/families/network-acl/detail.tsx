@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useOne } from '../../api/query.ts';
@@ -9,6 +9,7 @@ import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Loading } from '../../ui/spinner.tsx';
@@ -20,7 +21,7 @@ import { SubnetsTab } from './subnets-tab.tsx';
 const named: readonly Family[] = ['vpc', 'subnet'];
 
 // What reasons about rules comes only when rules are changed.
-const AclRuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).AclRuleEditor }));
+const AclRuleEditor = part(async () => (await import('./rules/editor.tsx')).AclRuleEditor);
 
 const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(acl, 'egress');
 

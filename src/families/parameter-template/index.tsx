@@ -1,11 +1,11 @@
-import { lazy } from 'react';
-import { FamilyPages, type VariantPages } from '../../kit/family-pages.tsx';
-import { TemplateDetail } from './detail.tsx';
+import { familyPages, type VariantPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { addresses, addressGroups, serviceGroups, services, type TemplateKind } from './kinds.ts';
 import { TemplateList } from './list.tsx';
 
-const CreateTemplate = lazy(async () => ({ default: (await import('./forms.tsx')).CreateTemplate }));
-const EditTemplate = lazy(async () => ({ default: (await import('./forms.tsx')).EditTemplate }));
+const TemplateDetail = lazyPage(async () => (await import('./detail.tsx')).TemplateDetail);
+const CreateTemplate = part(async () => (await import('./forms.tsx')).CreateTemplate);
+const EditTemplate = part(async () => (await import('./forms.tsx')).EditTemplate);
 
 /** Made once for each sort: a component made anew at every rendering would lose its state. */
 const pagesOf = (kind: TemplateKind): VariantPages => ({
@@ -22,4 +22,4 @@ const variants = {
   'service-groups': { ...pagesOf(serviceGroups), prefix: 'ppmg' },
 };
 
-export const Pages = () => <FamilyPages {...main} variants={variants} />;
+export const Pages = familyPages({ ...main, variants });

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -13,10 +14,10 @@ import { withRuleWords } from './rule-words.ts';
 import { bound, useUses } from './usage.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
-const RuleEditor = lazy(async () => ({ default: (await withRuleWords(import('./rules/editor.tsx'))).RuleEditor }));
+const RuleEditor = part(async () => (await withRuleWords(import('./rules/editor.tsx'))).RuleEditor);
 
-const RuleCards = lazy(async () => ({ default: (await withRuleWords(import('./rules/rule-cards.tsx'))).RuleCards }));
-const WhereUsed = lazy(async () => ({ default: (await withRuleWords(import('./where-used.tsx'))).WhereUsed }));
+const RuleCards = part(async () => (await withRuleWords(import('./rules/rule-cards.tsx'))).RuleCards);
+const WhereUsed = part(async () => (await withRuleWords(import('./where-used.tsx'))).WhereUsed);
 
 export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();

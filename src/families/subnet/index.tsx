@@ -1,10 +1,14 @@
-import { lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
-import { SubnetDetail } from './detail.tsx';
+import { familyPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { SubnetList } from './list.tsx';
 
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateSubnet }));
-const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditSubnet }));
+const Create = part(async () => (await import('./forms.tsx')).CreateSubnet);
+const Edit = part(async () => (await import('./forms.tsx')).EditSubnet);
 
-export const Pages = () => <FamilyPages List={SubnetList} Detail={SubnetDetail} Create={Create} Edit={Edit} />;
-export { ContainedSubnets as Contained } from './contained.tsx';
+export const Pages = familyPages({
+  List: SubnetList,
+  Detail: lazyPage(async () => (await import('./detail.tsx')).SubnetDetail),
+  Create,
+  Edit,
+});
+export const Contained = part(async () => (await import('./contained.tsx')).ContainedSubnets);

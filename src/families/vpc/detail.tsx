@@ -1,7 +1,8 @@
 import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useActions } from '../../kit/actions.tsx';
-import { CreateWithin, type Parent, useContainedCounts, useContainedList } from '../../kit/contained.tsx';
+import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { useContainedCounts } from '../../kit/contained-counts.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { addressesIn } from '../../lib/addresses.ts';

@@ -1,9 +1,8 @@
-import { lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
-import { VpcDetail } from './detail.tsx';
+import { familyPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { VpcList } from './list.tsx';
 
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpc }));
-const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditVpc }));
+const Create = part(async () => (await import('./forms.tsx')).CreateVpc);
+const Edit = part(async () => (await import('./forms.tsx')).EditVpc);
 
-export const Pages = () => <FamilyPages List={VpcList} Detail={VpcDetail} Create={Create} Edit={Edit} />;
+export const Pages = familyPages({ List: VpcList, Detail: lazyPage(async () => (await import('./detail.tsx')).VpcDetail), Create, Edit });

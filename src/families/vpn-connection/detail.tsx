@@ -1,10 +1,10 @@
-import { lazy } from 'react';
 import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { useNames } from '../../kit/ref.tsx';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { LedState } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
@@ -13,7 +13,7 @@ import { farBlocks, named, useConnectionLeads } from './columns.tsx';
 import { Encryption, PolicyCard } from './facts.tsx';
 import { Health } from './health.tsx';
 
-const Configuration = lazy(async () => ({ default: (await import('./configuration.tsx')).Configuration }));
+const Configuration = part(async () => (await import('./configuration.tsx')).Configuration);
 
 export function VpnConnectionDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();

@@ -1,10 +1,10 @@
-import { lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
+import { familyPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { VpnConnectionList } from './list.tsx';
 
-const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).VpnConnectionDetail }));
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnConnection }));
-const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnConnection }));
+const Detail = lazyPage(async () => (await import('./detail.tsx')).VpnConnectionDetail);
+const Create = part(async () => (await import('./forms.tsx')).CreateVpnConnection);
+const Edit = part(async () => (await import('./forms.tsx')).EditVpnConnection);
 
-export const Pages = () => <FamilyPages List={VpnConnectionList} Detail={Detail} Create={Create} Edit={Edit} />;
-export { ContainedVpnConnections as Contained } from './contained.tsx';
+export const Pages = familyPages({ List: VpnConnectionList, Detail, Create, Edit });
+export const Contained = part(async () => (await import('./contained.tsx')).ContainedVpnConnections);

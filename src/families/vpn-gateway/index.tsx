@@ -1,14 +1,14 @@
-import { lazy } from 'react';
-import { FamilyPages } from '../../kit/family-pages.tsx';
+import { familyPages } from '../../kit/family-pages.tsx';
+import { lazyPage, part } from '../../lib/part.tsx';
 import { VpnGatewayList } from './list.tsx';
 
-const Detail = lazy(async () => ({ default: (await import('./detail.tsx')).VpnGatewayDetail }));
-const Create = lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnGateway }));
-const Edit = lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnGateway }));
+const Detail = lazyPage(async () => (await import('./detail.tsx')).VpnGatewayDetail);
+const Create = part(async () => (await import('./forms.tsx')).CreateVpnGateway);
+const Edit = part(async () => (await import('./forms.tsx')).EditVpnGateway);
 const verbs = {
-  renew: lazy(async () => ({ default: (await import('./forms.tsx')).RenewVpnGateway })),
-  resize: lazy(async () => ({ default: (await import('./forms.tsx')).ResizeVpnGateway })),
+  renew: part(async () => (await import('./forms.tsx')).RenewVpnGateway),
+  resize: part(async () => (await import('./forms.tsx')).ResizeVpnGateway),
 };
 
-export const Pages = () => <FamilyPages List={VpnGatewayList} Detail={Detail} Create={Create} Edit={Edit} verbs={verbs} />;
-export { ContainedVpnGateways as Contained } from './contained.tsx';
+export const Pages = familyPages({ List: VpnGatewayList, Detail, Create, Edit, verbs });
+export const Contained = part(async () => (await import('./contained.tsx')).ContainedVpnGateways);

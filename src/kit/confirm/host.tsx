@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useT } from '../../i18n/index.ts';
+import { part } from '../../lib/part.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Question, useConfirm } from './store.ts';
 
-const DeleteDialog = lazy(async () => ({ default: (await import('./confirm-dialog.tsx')).ConfirmDialog }));
+const ConfirmDialog = part(async () => (await import('./confirm-dialog.tsx')).ConfirmDialog);
 
 /** Where the questions of `confirm` and `askDelete` appear. Mounted once, around the pages that ask. */
 export function ConfirmHost() {
@@ -13,7 +14,7 @@ export function ConfirmHost() {
   if (asked.kind === 'question') return <QuestionDialog {...asked} />;
   return (
     <Suspense>
-      <DeleteDialog {...asked} />
+      <ConfirmDialog {...asked} />
     </Suspense>
   );
 }

@@ -1,11 +1,12 @@
 import { Ellipsis } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, requireOperation } from '../../lib/family.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass, linkClass } from '../../ui/button.tsx';
@@ -22,7 +23,7 @@ import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 
 // Hardly ever needed.
-const UnreadableDetail = lazy(async () => ({ default: (await import('./unreadable-detail.tsx')).UnreadableDetail }));
+const UnreadableDetail = part(async () => (await import('./unreadable-detail.tsx')).UnreadableDetail);
 
 export interface DetailTab {
   /** The last part of the tab's address; '' is the tab that opens first. */

@@ -1,7 +1,8 @@
-import { Fragment, type KeyboardEvent, lazy, type ReactElement, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactElement, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
 import type { ActionData, Field, Fields } from '../../../catalogue/define.ts';
 import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
+import { part } from '../../lib/part.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { StoppedView } from './clash-view.tsx';
@@ -11,7 +12,7 @@ import type { FieldComponent } from './types.ts';
 import type { Form } from './use-form.ts';
 import { FormContext } from './words.ts';
 
-const CallView = lazy(async () => ({ default: (await import('../call-view.tsx')).CallView }));
+const CallView = part(async () => (await import('../call-view.tsx')).CallView);
 
 interface FormBodyProps extends Pick<ResourceFormProps, 'components' | 'lead' | 'leadBefore' | 'note'> {
   /** Of the form element: its button stands outside. */

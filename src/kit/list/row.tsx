@@ -1,6 +1,7 @@
-import { lazy, memo, type ReactNode, Suspense } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
 import type { Fields } from '../../../catalogue/define.ts';
 import type { AnyRow } from '../../lib/family.ts';
+import { part } from '../../lib/part.tsx';
 import type { Value } from '../../lib/table.ts';
 import { type Unreadable, unreadableOf } from '../../lib/unreadable.ts';
 import { cx } from '../../ui/cx.ts';
@@ -10,7 +11,7 @@ import type { Column } from './column.ts';
 import { RowMenu } from './row-menu.tsx';
 
 // Hardly ever needed.
-const UnreadableMore = lazy(async () => ({ default: (await import('../unreadable-row.tsx')).UnreadableButton }));
+const UnreadableMore = part(async () => (await import('../unreadable-row.tsx')).UnreadableButton);
 
 const UnreadableButton = (props: { readonly odd: Unreadable; readonly fields: Fields }) => (
   <Suspense>

@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import type { Sort } from '../../lib/table.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
@@ -18,7 +19,7 @@ import { Row } from './row.tsx';
 import type { Selection } from './selection.ts';
 
 // Short lists, which are most, do without.
-const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }));
+const VirtualRows = part(async () => (await import('./virtual-rows.tsx')).VirtualRows);
 
 /** Above this many rows only those in sight are drawn. */
 const virtualAbove = 300;

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { part } from '../../lib/part.tsx';
 import { useEditing } from './editing.ts';
 
-const MergeView = lazy(async () => ({ default: (await import('./merge-view.tsx')).MergeView }));
-const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }));
-const MyAddressDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).MyAddressDialog }));
-const RulesImport = lazy(async () => ({ default: (await import('./import-dialog.tsx')).RulesImport }));
+const MergeView = part(async () => (await import('./merge-view.tsx')).MergeView);
+const Versions = part(async () => (await import('./versions.tsx')).Versions);
+const MyAddressDialog = part(async () => (await import('./import-dialog.tsx')).MyAddressDialog);
+const RulesImport = part(async () => (await import('./import-dialog.tsx')).RulesImport);
 
 /** What opens over the rules. */
 export function Dialogs({ refresh }: { readonly refresh: () => void }) {

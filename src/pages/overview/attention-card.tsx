@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
@@ -12,7 +13,7 @@ import type { Attention, InRegion, ScarceQuota } from './attention.ts';
 import { Group, Item } from './attention-parts.tsx';
 
 /** It brings the network engine, which the rest of the page does without. */
-const NetworkAttention = lazy(async () => ({ default: (await import('./network-attention.tsx')).NetworkAttention }));
+const NetworkAttention = part(async () => (await import('./network-attention.tsx')).NetworkAttention);
 
 interface AttentionCardProps {
   readonly account: string | undefined;

@@ -1,12 +1,14 @@
 /** The tab of a network ACL where its rules are changed. */
-import { lazy, useMemo } from 'react';
+
+import { useMemo } from 'react';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { entriesOf } from '../../../../network/rule-sets/acl-entries.ts';
 import { RulesEditor } from '../../../kit/rules/editor.tsx';
+import { part } from '../../../lib/part.tsx';
 import { aclRules } from './kind.ts';
 import { Answers } from './remarks.tsx';
 
-const Review = lazy(async () => ({ default: (await import('./review.tsx')).Review }));
+const Review = part(async () => (await import('./review.tsx')).Review);
 
 export function AclRuleEditor({ acl, refresh }: { readonly acl: NetworkAcl; readonly refresh: () => void }) {
   const { networkAclEntrySet } = acl;

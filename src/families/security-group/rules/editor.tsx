@@ -1,14 +1,14 @@
-import { lazy } from 'react';
 import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { useT } from '../../../i18n/index.ts';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { RulesEditor } from '../../../kit/rules/editor.tsx';
+import { part } from '../../../lib/part.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
 import { useInterfaces } from './interfaces.ts';
 import { groupRules } from './kind.ts';
 import { useRules } from './read.ts';
 
-const Review = lazy(async () => ({ default: (await import('./review.tsx')).Review }));
+const Review = part(async () => (await import('./review.tsx')).Review);
 
 /** The tab of a group where its rules are changed. */
 export function RuleEditor({ group }: { readonly group: SecurityGroup }) {
