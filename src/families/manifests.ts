@@ -35,15 +35,9 @@ const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: st
  */
 export async function loadPages({ family, loads = [], load }: FamilyManifest, pathname = ''): Promise<FamilyModulePages> {
   const language = currentLanguage();
-<<<<<<< HEAD
   const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [loadFamily(name), loadText(language, name)]);
-  const [pages] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
-  return pages;
-=======
-  const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [tracked(loadFamily(name)), tracked(loadText(language, name))]);
   const [module] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
   const { Pages } = module;
   if ('preload' in Pages) await Pages.preload(pathname.split('/').slice(2).join('/'));
   return module;
->>>>>>> 8b1b7b8 (families: a resource's page comes with the list when its URL is opened first)
 }
