@@ -178,8 +178,19 @@ interface ActionFacts {
   readonly alsoSpelled?: readonly string[];
 }
 
-/** States one action, keeping its literal types. */
-export const action = <const A extends ActionData>(data: A): A => data;
+/** What is left to say of a write whose kind is known and whose answer holds nothing. */
+type WriteFacts = Omit<ActionFacts, 'kind' | 'results'> & ActionSource;
+type Write<K extends ActionKind, A> = { readonly kind: K; readonly results: Readonly<Record<never, never>> } & A;
+
+const destroys: Pick<ActionFacts, 'danger'> = { danger: 'destroys' };
+
+/** States one action, keeping its literal types. `update`, `delete` and `operate` state writes whose answers hold nothing. */
+export const action = Object.assign(<const A extends ActionData>(data: A): A => data, {
+  update: <const A extends WriteFacts>(facts: A): Write<'update', A> => ({ kind: 'update', results: {}, ...facts }),
+  /** Its danger is that it destroys, unless it says another. */
+  delete: <const A extends WriteFacts>(facts: A): Write<'delete', A> => ({ ...destroys, kind: 'delete', results: {}, ...facts }),
+  operate: <const A extends WriteFacts>(facts: A): Write<'do', A> => ({ kind: 'do', results: {}, ...facts }),
+});
 
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
 type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';

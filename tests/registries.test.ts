@@ -37,11 +37,11 @@ describe('the generated registries', () => {
     const data = `{ family: 'planet', segment: 'planets', idPrefixes: ['pl'], errors: { quota: { TooFull: [] } }, operations: { list: [] } }`;
     put(index, `export const actions = {};\nexport const data = family(${data});\n`);
     for (const language of ['en', 'zh']) put(`catalogue/families/planet/${language}.json`, texts);
-    const manifest = `  planet: {\n    segment: 'planets',\n    idPrefixes: ['pl'],\n    listed: true,\n  },`;
+    const manifest = `  planet: { segment: 'planets', idPrefixes: ['pl'], listed: true },`;
     expect(await textOf('catalogue/families/manifests.ts')).toContain(manifest);
     expect(await textOf('catalogue/families/modules.ts')).toContain(`export * as planet from './planet/index.ts';`);
     expect(await textOf('catalogue/families/loaders.ts')).toContain(`  planet: () => import('./planet/index.ts'),`);
-    expect(await textOf('catalogue/families/errors.ts')).toContain(`  planet: {\n    quota: {\n      TooFull: [],\n    },\n  },`);
+    expect(await textOf('catalogue/families/errors.ts')).toContain(`  planet: { quota: { TooFull: [] } },`);
   });
 
   it('take up a language that is a new folder', async () => {
@@ -51,8 +51,8 @@ describe('the generated registries', () => {
     for (const family of readdirSync(join(copy, 'catalogue/families'), { withFileTypes: true })) {
       if (family.isDirectory()) put(`catalogue/families/${family.name}/fr.json`, texts);
     }
-    expect(await textOf('catalogue/text/languages.ts')).toContain(`  fr: {\n    name: 'Français',\n    tag: 'fr',\n  },`);
-    expect(await textOf('catalogue/text/region-names.ts')).toContain(`    en: 'Guangzhou',\n    fr: 'Guangzhou',\n    zh: '广州',`);
+    expect(await textOf('catalogue/text/languages.ts')).toContain(`  fr: { name: 'Français', tag: 'fr' },`);
+    expect(await textOf('catalogue/text/region-names.ts')).toContain(`{ en: 'Guangzhou', fr: 'Guangzhou', zh: '广州' }`);
     const loaders = await textOf('catalogue/text/loaders.ts');
     expect(loaders).toContain(`  fr: {\n    common: () => import('./fr/common.json', { with: { type: 'json' } }),`);
     expect(loaders).toContain(`      planet: () => import('../families/planet/fr.json', { with: { type: 'json' } }),`);

@@ -5,67 +5,26 @@ import type { ErrorTable } from '../errors/table.ts';
 
 export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
   'cdb-instance': {
-    'look-up': {
-      '9572': ['CdbInstanceIds'],
-      'InvalidParameter.InstanceNotFound': ['InstanceId'],
-    },
-    wait: {
-      '9592': ['CdbInstanceIds'],
-      'OperationDenied.WrongStatus': [],
-      'FailedOperation.StatusConflict': [],
-    },
-    unsupported: {
-      'OperationDenied.ActionNotSupport': [],
-    },
-    retry: {
-      '9640': [],
-    },
-    state: {
-      '9548': ['CdbInstanceIds'],
-    },
-    pay: {
-      '100207': [],
-    },
+    'look-up': { '9572': ['CdbInstanceIds'], 'InvalidParameter.InstanceNotFound': ['InstanceId'] },
+    wait: { '9592': ['CdbInstanceIds'], 'OperationDenied.WrongStatus': [], 'FailedOperation.StatusConflict': [] },
+    unsupported: { 'OperationDenied.ActionNotSupport': [] },
+    retry: { '9640': [] },
+    state: { '9548': ['CdbInstanceIds'] },
+    pay: { '100207': [] },
   },
   'cdn-service': {
-    correct: {
-      'InvalidInternetChargeType.ValueNotSupported': ['InternetChargeType'],
-    },
-    retry: {
-      LX_CREATE_ORDER_FAILED: [],
-    },
-    already: {
-      'CdnService.HasOpened': [],
-    },
-    permission: {
-      'Forbidden.BidUser': [],
-      'Forbidden.Intl': [],
-      FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE: [],
-    },
-    pay: {
-      FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD: [],
-    },
+    correct: { 'InvalidInternetChargeType.ValueNotSupported': ['InternetChargeType'] },
+    retry: { LX_CREATE_ORDER_FAILED: [] },
+    already: { 'CdnService.HasOpened': [] },
+    permission: { 'Forbidden.BidUser': [], 'Forbidden.Intl': [], FUWU_BIZ_COMMODITY_VERIFY_FAIL_USERPROFILECOMPLETE: [] },
+    pay: { FUWU_BIZ_COMMODITY_VERIFY_FAIL_INVALID_PAY_METHOD: [] },
   },
   'classic-link': {
-    'choose-range': {
-      'UnsupportedOperation.CIDRUnsupportedClassicLink': ['VpcId'],
-    },
-    already: {
-      'UnsupportedOperation.ClassicInstanceIdAlreadyExists': ['InstanceIds'],
-      InstanceAlreadyLinked: ['InstanceIds'],
-    },
-    quota: {
-      InstanceLimitExceeded: ['InstanceIds'],
-    },
+    'choose-range': { 'UnsupportedOperation.CIDRUnsupportedClassicLink': ['VpcId'] },
+    already: { 'UnsupportedOperation.ClassicInstanceIdAlreadyExists': ['InstanceIds'], InstanceAlreadyLinked: ['InstanceIds'] },
+    quota: { InstanceLimitExceeded: ['InstanceIds'] },
   },
-  'customer-gateway': {
-    correct: {
-      InvalidUserGwName: ['UserGwName'],
-    },
-    quota: {
-      UserGwLimitExceeded: [],
-    },
-  },
+  'customer-gateway': { correct: { InvalidUserGwName: ['UserGwName'] }, quota: { UserGwLimitExceeded: [] } },
   'direct-connect-gateway': {
     correct: {
       InvalidDirectConnectGatewayName: ['DirectConnectGatewayName'],
@@ -97,91 +56,42 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     },
   },
   eip: {
-    'look-up': {
-      'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'],
-    },
-    quota: {
-      AddressQuotaLimitExceeded: ['AddressCount'],
-      'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'],
-    },
-    state: {
-      'InvalidAddressIdStatus.NotPermit': ['AddressId'],
-      InvalidAddressState: ['AddressIds'],
-    },
-    already: {
-      'InvalidInstanceId.AlreadyBindEip': ['InstanceId'],
-      'InvalidPrivateIpAddress.AlreadyBindEip': ['PrivateIpAddress'],
-    },
-    pay: {
-      'InvalidAddressIdState.InArrears': ['AddressId'],
-    },
-    support: {
-      'InvalidAddressId.Blocked': ['AddressId'],
-    },
+    'look-up': { 'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'] },
+    quota: { AddressQuotaLimitExceeded: ['AddressCount'], 'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'] },
+    state: { 'InvalidAddressIdStatus.NotPermit': ['AddressId'], InvalidAddressState: ['AddressIds'] },
+    already: { 'InvalidInstanceId.AlreadyBindEip': ['InstanceId'], 'InvalidPrivateIpAddress.AlreadyBindEip': ['PrivateIpAddress'] },
+    pay: { 'InvalidAddressIdState.InArrears': ['AddressId'] },
+    support: { 'InvalidAddressId.Blocked': ['AddressId'] },
   },
   eni: {
-    'look-up': {
-      'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'],
-    },
-    correct: {
-      InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'],
-    },
-    'free-first': {
-      'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'],
-    },
-    quota: {
-      NetworkInterfaceLimitExceeded: [],
-    },
+    'look-up': { 'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'] },
+    correct: { InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'] },
+    'free-first': { 'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'] },
+    quota: { NetworkInterfaceLimitExceeded: [] },
     already: {
       'InvalidNetworkInterface.AlreadyAssociated': ['NetworkInterfaceId', 'InstanceId'],
       'InvalidNetworkInterface.NotAttached': ['NetworkInterfaceId', 'InstanceId'],
     },
-    unsupported: {
-      'InvalidPrivateip.IsPrimary': ['PrivateIpAddress'],
-    },
+    unsupported: { 'InvalidPrivateip.IsPrimary': ['PrivateIpAddress'] },
   },
   'flow-log': {
-    correct: {
-      FlowLogNameDuplicate: ['FlowLogName'],
-      InvalidFlowLogName: ['FlowLogName'],
-    },
-    'look-up': {
-      FlowLogIDNotFound: ['FlowLogId'],
-    },
+    correct: { FlowLogNameDuplicate: ['FlowLogName'], InvalidFlowLogName: ['FlowLogName'] },
+    'look-up': { FlowLogIDNotFound: ['FlowLogId'] },
   },
   'gaap-proxy': {
-    unsupported: {
-      'FailedOperation.NotSupportOldVersionProxy': ['ProxyIds', 'InstanceIds'],
-    },
-    pay: {
-      'FailedOperation.AccountBalanceInsufficient': [],
-    },
+    unsupported: { 'FailedOperation.NotSupportOldVersionProxy': ['ProxyIds', 'InstanceIds'] },
+    pay: { 'FailedOperation.AccountBalanceInsufficient': [] },
   },
   'nat-gateway': {
-    correct: {
-      InvalidNatGatewayName: ['NatName'],
-    },
-    'look-up': {
-      'InvalidNatGatewayId.NotFound': ['NatId'],
-    },
-    quota: {
-      NatGatewayLimitExceeded: [],
-    },
-    state: {
-      NatGatewayEipNotEmpty: ['AssignedEipSet'],
-    },
+    correct: { InvalidNatGatewayName: ['NatName'] },
+    'look-up': { 'InvalidNatGatewayId.NotFound': ['NatId'] },
+    quota: { NatGatewayLimitExceeded: [] },
+    state: { NatGatewayEipNotEmpty: ['AssignedEipSet'] },
   },
   'network-acl': {
-    correct: {
-      InvalidNetworkAclName: ['NetworkAclName'],
-    },
-    'look-up': {
-      'InvalidNetworkAclID.NotFound': ['NetworkAclId'],
-      'InvalidNetworkAclId.NotFound': ['NetworkAclId'],
-    },
-    'free-first': {
-      'NetworkAclID.InUse': ['NetworkAclId'],
-    },
+    correct: { InvalidNetworkAclName: ['NetworkAclName'] },
+    'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },
+    'free-first': { 'NetworkAclID.InUse': ['NetworkAclId'] },
     quota: {
       NetworkAcLimitExceeded: [],
       NetworkAclInLimitExceeded: ['NetworkAclEntrySet'],
@@ -189,36 +99,17 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     },
   },
   'parameter-template': {
-    'look-up': {
-      '29258': [],
-    },
-    quota: {
-      '29259': [],
-      '29260': [],
-    },
-    wait: {
-      '9005': [],
-    },
-    retry: {
-      '29257': [],
-    },
-    permission: {
-      '29254': [],
-    },
+    'look-up': { '29258': [] },
+    quota: { '29259': [], '29260': [] },
+    wait: { '9005': [] },
+    retry: { '29257': [] },
+    permission: { '29254': [] },
   },
   peering: {
-    correct: {
-      InvalidPeeringConnectionName: ['PeeringConnectionName'],
-    },
-    'choose-range': {
-      PeeringConnectionVpcConflict: ['PeerVpcId'],
-    },
-    'look-up': {
-      'InvalidPeeringConnection.NotFound': ['PeeringConnectionId'],
-    },
-    quota: {
-      PeeringConnectionLimitExceeded: [],
-    },
+    correct: { InvalidPeeringConnectionName: ['PeeringConnectionName'] },
+    'choose-range': { PeeringConnectionVpcConflict: ['PeerVpcId'] },
+    'look-up': { 'InvalidPeeringConnection.NotFound': ['PeeringConnectionId'] },
+    quota: { PeeringConnectionLimitExceeded: [] },
   },
   'route-table': {
     'choose-range': {
@@ -226,38 +117,16 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
       InvalidDestinationCidr: ['DestinationCidrBlock'],
       RouteAlreadyExists: ['DestinationCidrBlock'],
     },
-    correct: {
-      InvalidRouteNextType: ['NextType'],
-      InvalidRouteTableName: ['RouteTableName'],
-    },
-    'look-up': {
-      'InvalidRouteNextHub.NotFound': ['NextHub'],
-      'InvalidRouteTableId.NotFound': ['RouteTableId'],
-    },
-    quota: {
-      'InvalidRoute.NextHubLimitExceeded': ['RouteSet'],
-      RouteLimitExceeded: ['RouteSet'],
-      RouteTableLimitExceeded: [],
-    },
+    correct: { InvalidRouteNextType: ['NextType'], InvalidRouteTableName: ['RouteTableName'] },
+    'look-up': { 'InvalidRouteNextHub.NotFound': ['NextHub'], 'InvalidRouteTableId.NotFound': ['RouteTableId'] },
+    quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
   },
-  'security-group': {
-    reload: {
-      'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'],
-    },
-  },
+  'security-group': { reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] } },
   'vpn-connection': {
-    correct: {
-      InvalidVpnConnName: ['VpnConnName'],
-    },
-    'look-up': {
-      'InvalidVpnConn.NotFound': ['VpnConnId'],
-    },
-    quota: {
-      VpnConnLimitExceeded: [],
-    },
-    state: {
-      InvalidVpnConnState: ['VpnConnId'],
-    },
+    correct: { InvalidVpnConnName: ['VpnConnName'] },
+    'look-up': { 'InvalidVpnConn.NotFound': ['VpnConnId'] },
+    quota: { VpnConnLimitExceeded: [] },
+    state: { InvalidVpnConnState: ['VpnConnId'] },
   },
   'vpn-gateway': {
     correct: {
@@ -265,12 +134,7 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
       'InvalidVpnGatewayId.Malformed': ['VpnGatewayId'],
       InvalidVpnGwName: ['VpnGwName', 'Name'],
     },
-    'look-up': {
-      'InvalidVpcId.NotFound': ['VpcId'],
-      'InvalidVpnGatewayId.NotFound': ['VpnGatewayId'],
-    },
-    state: {
-      InvalidVpnGwState: ['VpnGwId'],
-    },
+    'look-up': { 'InvalidVpcId.NotFound': ['VpcId'], 'InvalidVpnGatewayId.NotFound': ['VpnGatewayId'] },
+    state: { InvalidVpnGwState: ['VpnGwId'] },
   },
 };

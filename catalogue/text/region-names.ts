@@ -3,112 +3,31 @@
 import type { Language } from '../languages.ts';
 
 export const namesOfRegions: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'ap-guangzhou': {
-    en: 'Guangzhou',
-    zh: '广州',
-  },
-  'ap-shanghai': {
-    en: 'Shanghai',
-    zh: '上海',
-  },
-  'ap-beijing': {
-    en: 'Beijing',
-    zh: '北京',
-  },
-  'ap-chengdu': {
-    en: 'Chengdu',
-    zh: '成都',
-  },
-  'ap-chongqing': {
-    en: 'Chongqing',
-    zh: '重庆',
-  },
-  'ap-seoul': {
-    en: 'Seoul',
-    zh: '首尔',
-  },
-  'ap-shanghai-fsi': {
-    en: 'Shanghai Finance',
-    zh: '上海金融',
-  },
-  'ap-shenzhen-fsi': {
-    en: 'Shenzhen Finance',
-    zh: '深圳金融',
-  },
-  'ap-singapore': {
-    en: 'Singapore',
-    zh: '新加坡',
-  },
-  'ap-mumbai': {
-    en: 'Mumbai',
-    zh: '孟买',
-  },
-  'na-siliconvalley': {
-    en: 'Silicon Valley',
-    zh: '硅谷',
-  },
-  'na-toronto': {
-    en: 'Toronto',
-    zh: '多伦多',
-  },
-  'na-ashburn': {
-    en: 'Ashburn',
-    zh: '阿什本',
-  },
-  'ap-hongkong': {
-    en: 'Hong Kong',
-    zh: '中国香港',
-  },
-  'ap-taipei': {
-    en: 'Taipei',
-    zh: '中国台北',
-  },
-  'ap-nanjing': {
-    en: 'Nanjing',
-    zh: '南京',
-  },
-  'ap-zhongwei': {
-    en: 'Zhongwei',
-    zh: '中卫',
-  },
-  'ap-beijing-fsi': {
-    en: 'Beijing Finance',
-    zh: '北京金融',
-  },
-  'ap-shenzhen': {
-    en: 'Shenzhen',
-    zh: '深圳',
-  },
-  'ap-tokyo': {
-    en: 'Tokyo',
-    zh: '东京',
-  },
-  'ap-osaka': {
-    en: 'Osaka',
-    zh: '大阪',
-  },
-  'ap-bangkok': {
-    en: 'Bangkok',
-    zh: '曼谷',
-  },
-  'ap-jakarta': {
-    en: 'Jakarta',
-    zh: '雅加达',
-  },
-  'eu-frankfurt': {
-    en: 'Frankfurt',
-    zh: '法兰克福',
-  },
-  'eu-moscow': {
-    en: 'Moscow',
-    zh: '莫斯科',
-  },
-  'sa-saopaulo': {
-    en: 'São Paulo',
-    zh: '圣保罗',
-  },
-  'me-saudi-arabia': {
-    en: 'Saudi Arabia',
-    zh: '沙特阿拉伯',
-  },
+  'ap-guangzhou': { en: 'Guangzhou', zh: '广州' },
+  'ap-shanghai': { en: 'Shanghai', zh: '上海' },
+  'ap-beijing': { en: 'Beijing', zh: '北京' },
+  'ap-chengdu': { en: 'Chengdu', zh: '成都' },
+  'ap-chongqing': { en: 'Chongqing', zh: '重庆' },
+  'ap-seoul': { en: 'Seoul', zh: '首尔' },
+  'ap-shanghai-fsi': { en: 'Shanghai Finance', zh: '上海金融' },
+  'ap-shenzhen-fsi': { en: 'Shenzhen Finance', zh: '深圳金融' },
+  'ap-singapore': { en: 'Singapore', zh: '新加坡' },
+  'ap-mumbai': { en: 'Mumbai', zh: '孟买' },
+  'na-siliconvalley': { en: 'Silicon Valley', zh: '硅谷' },
+  'na-toronto': { en: 'Toronto', zh: '多伦多' },
+  'na-ashburn': { en: 'Ashburn', zh: '阿什本' },
+  'ap-hongkong': { en: 'Hong Kong', zh: '中国香港' },
+  'ap-taipei': { en: 'Taipei', zh: '中国台北' },
+  'ap-nanjing': { en: 'Nanjing', zh: '南京' },
+  'ap-zhongwei': { en: 'Zhongwei', zh: '中卫' },
+  'ap-beijing-fsi': { en: 'Beijing Finance', zh: '北京金融' },
+  'ap-shenzhen': { en: 'Shenzhen', zh: '深圳' },
+  'ap-tokyo': { en: 'Tokyo', zh: '东京' },
+  'ap-osaka': { en: 'Osaka', zh: '大阪' },
+  'ap-bangkok': { en: 'Bangkok', zh: '曼谷' },
+  'ap-jakarta': { en: 'Jakarta', zh: '雅加达' },
+  'eu-frankfurt': { en: 'Frankfurt', zh: '法兰克福' },
+  'eu-moscow': { en: 'Moscow', zh: '莫斯科' },
+  'sa-saopaulo': { en: 'São Paulo', zh: '圣保罗' },
+  'me-saudi-arabia': { en: 'Saudi Arabia', zh: '沙特阿拉伯' },
 };

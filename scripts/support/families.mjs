@@ -31,14 +31,20 @@ export function familyData(root, name) {
   return data;
 }
 
-/** A value as the formatter writes it: objects over several lines, lists in one. */
-export function literal(value, indent = '') {
+/** The columns that the formatter grants a line. */
+const lineWidth = 140;
+
+/** A value as the formatter writes it: in one line where it fits behind `used` columns (its key, a comma), else an entry a line. */
+export function literal(value, indent = '', used = lineWidth) {
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`;
   if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`;
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   if (entries.length === 0) return '{}';
-  const lines = entries.map(([key, inner]) => `${indent}  ${keyOf(key)}: ${literal(inner, `${indent}  `)},\n`);
+  const inOne = `{ ${entries.map(([key, inner]) => `${keyOf(key)}: ${literal(inner, indent, 0)}`).join(', ')} }`;
+  if (used + inOne.length <= lineWidth) return inOne;
+  const inner = `${indent}  `;
+  const lines = entries.map(([key, of]) => `${inner}${keyOf(key)}: ${literal(of, inner, inner.length + keyOf(key).length + 3)},\n`);
   return `{\n${lines.join('')}${indent}}`;
 }
 

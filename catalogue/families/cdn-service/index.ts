@@ -2,8 +2,7 @@
 import { action, choice, family, required } from '../../define.ts';
 
 export const actions = {
-  'alicdn:OpenCdnService': action({
-    kind: 'do',
+  'alicdn:OpenCdnService': action.operate({
     line: 1,
     params: {
       // Marked required, with a default for when it is left out (004:23-28).
@@ -15,7 +14,6 @@ export const actions = {
         }),
       ),
     },
-    results: {},
     errors: [
       'Forbidden.Intl',
       'InvalidInternetChargeType.ValueNotSupported',

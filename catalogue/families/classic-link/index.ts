@@ -28,14 +28,12 @@ export const actions = {
     rows: { ClassicLinkInstanceSet: struct({ VpcId: ref('vpc', { line: 7182 }), InstanceId: foreign('instance', { line: 7183 }) }) },
     errors: ['InvalidParameterValue.Range'],
   }),
-  'vpc:DetachClassicLinkVpc': action({
-    kind: 'delete',
+  'vpc:DetachClassicLinkVpc': action.delete({
     line: 1582,
     params: {
       VpcId: required(ref('vpc', { line: 1599 })),
       InstanceIds: required(listOf(foreign('instance'), { line: 1600 })),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['classic-link', 'vpc'],
     danger: 'interrupts',

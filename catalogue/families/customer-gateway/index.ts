@@ -41,14 +41,12 @@ export const actions = {
     rows: { CustomerGatewaySet: customerGatewayShape },
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifyCustomerGatewayAttribute': action({
-    kind: 'update',
+  'vpc:ModifyCustomerGatewayAttribute': action.update({
     line: 4941,
     params: {
       CustomerGatewayId: required(ref('customer-gateway', { line: 4958 })),
       CustomerGatewayName: required(text({ max: 60, line: 4959 })),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['customer-gateway'],
     lookUp: {
@@ -58,14 +56,11 @@ export const actions = {
       compare: { CustomerGatewayName: 'CustomerGatewayName' },
     },
   }),
-  'vpc:DeleteCustomerGateway': action({
-    kind: 'delete',
+  'vpc:DeleteCustomerGateway': action.delete({
     line: 4160,
     params: { CustomerGatewayId: required(ref('customer-gateway', { line: 4177 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['customer-gateway'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeCustomerGateways', where: { CustomerGatewayIds: 'CustomerGatewayId' }, expect: 'absent' },
   }),
   'vpc:DescribeCustomerGatewayVendors': action({
@@ -120,11 +115,9 @@ export const actions = {
     errors: ['InvalidUserGw.NotFound'],
     paging: paging2017(50),
   }),
-  'vpc2017:ModifyUserGw': action({
-    kind: 'update',
+  'vpc2017:ModifyUserGw': action.update({
     line: 11692,
     params: { userGwId: required(userGwId), userGwName: required(userGwName) },
-    results: {},
     errors: ['InvalidUserGwName', 'InvalidUserGw.NotFound'],
     changes: ['customer-gateway'],
     lookUp: {
@@ -134,14 +127,11 @@ export const actions = {
       compare: { userGwName: 'userGwName' },
     },
   }),
-  'vpc2017:DeleteUserGw': action({
-    kind: 'delete',
+  'vpc2017:DeleteUserGw': action.delete({
     line: 11643,
     params: { userGwId: required(userGwId) },
-    results: {},
     errors: ['InvalidUserGw.NotFound'],
     changes: ['customer-gateway'],
-    danger: 'destroys',
     lookUp: { by: 'vpc2017:DescribeUserGw', where: { userGwId: 'userGwId' }, expect: 'absent' },
   }),
   'vpc2017:DescribeUserGwVendor': action({

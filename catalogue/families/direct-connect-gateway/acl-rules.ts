@@ -55,21 +55,17 @@ export const aclRules = {
     errors: [...missing, localIP],
     alsoSpelled: ['DescribeLocalIPTranslationACLRule'],
   }),
-  'vpc2017:ModifyLocalIPTranslationAclRule': action({
-    kind: 'update',
+  'vpc2017:ModifyLocalIPTranslationAclRule': action.update({
     line: 13318,
     params: { ...ofLocalIP, aclRules: required(listOf(struct({ aclRuleId, ...rule }), { line: 13337 })) },
-    results: {},
     errors: [...missing, localIP],
     changes,
     danger: 'interrupts',
     alsoSpelled: ['ModifyLocalIPTranslationACLRule'],
   }),
-  'vpc2017:DeleteLocalIPTranslationAclRule': action({
-    kind: 'delete',
+  'vpc2017:DeleteLocalIPTranslationAclRule': action.delete({
     line: 13259,
     params: { ...ofLocalIP, aclRules: required(ids) },
-    results: {},
     errors: [...missing, localIP],
     changes,
     danger: 'interrupts',
@@ -91,20 +87,16 @@ export const aclRules = {
     results: { data: listOf(struct({ ...listed, sourceCidr: cidr({ hostBits: true }) })) },
     errors: [...missing, localSource],
   }),
-  'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': action({
-    kind: 'update',
+  'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': action.update({
     line: 13868,
     params: { ...ofLocalSource, aclRules: required(listOf(struct({ aclRuleId, ...sourceRule }), { line: 13886 })) },
-    results: {},
     errors: [...missing, localSource, 'InvalidLocalSourceIPPortTranslationAcl.Conflict'],
     changes,
     danger: 'interrupts',
   }),
-  'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': action({
-    kind: 'delete',
+  'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': action.delete({
     line: 13811,
     params: { ...ofLocalSource, aclRules: required(ids) },
-    results: {},
     errors: [...missing, localSource],
     changes,
     danger: 'interrupts',

@@ -68,8 +68,7 @@ export const portRules = {
     },
     errors: [...missing, 'InvalidLocalDestinationIPPortTranslation.NotFound'],
   }),
-  'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': action({
-    kind: 'update',
+  'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': action.update({
     line: 14165,
     params: {
       ...ofGateway,
@@ -85,7 +84,6 @@ export const portRules = {
       proto,
       description,
     },
-    results: {},
     errors: [
       ...missing,
       'InvalidLocalDestinationIPPortTranslation.NotFound',
@@ -128,8 +126,7 @@ export const portRules = {
     results: { data: listOf(struct({ originalIP: address(), translationIP: address(), description: text() })) },
     errors: [...missing, 'InvalidPeerIPTranslation.NotFound', 'InvalidOriginalIP.Duplicate'],
   }),
-  'vpc2017:ModifyPeerIPTranslationNatRule': action({
-    kind: 'update',
+  'vpc2017:ModifyPeerIPTranslationNatRule': action.update({
     line: 14473,
     params: {
       ...ofGateway,
@@ -139,7 +136,6 @@ export const portRules = {
       translationIP: address({ line: 14495 }),
       description,
     },
-    results: {},
     errors: [
       ...missing,
       'InvalidPeerIPTranslation.NotFound',

@@ -71,8 +71,7 @@ export const actions = {
     rows: { AddressSet: addressShape },
     errors: ['InvalidParameter'],
   }),
-  'vpc:AssociateAddress': action({
-    kind: 'do',
+  'vpc:AssociateAddress': action.operate({
     line: 2665,
     params: {
       AddressId: required(ref('eip', { line: 2688 })),
@@ -80,7 +79,6 @@ export const actions = {
       NetworkInterfaceId: ref('eni', { line: 2690 }),
       PrivateIpAddress: address({ line: 2691 }),
     },
-    results: {},
     errors: [
       'InvalidAddressId.Blocked',
       'InvalidAddressId.NotFound',
@@ -106,11 +104,9 @@ export const actions = {
       compare: { InstanceId: 'InstanceId', NetworkInterfaceId: 'NetworkInterfaceId', PrivateAddressIp: 'PrivateIpAddress' },
     },
   }),
-  'vpc:DisassociateAddress': action({
-    kind: 'do',
+  'vpc:DisassociateAddress': action.operate({
     line: 2886,
     params: { AddressId: required(ref('eip', { line: 2906 })), ReallocateNormalPublicIp: flag({ default: false, line: 2907 }) },
-    results: {},
     errors: [
       'InvalidAddressId.Blocked',
       'InvalidAddressId.NotFound',
@@ -122,30 +118,23 @@ export const actions = {
     changes: ['eip', 'eni', 'account'],
     danger: 'interrupts',
   }),
-  'vpc:ModifyAddressAttribute': action({
-    kind: 'update',
+  'vpc:ModifyAddressAttribute': action.update({
     line: 2950,
     params: { AddressId: required(ref('eip', { line: 2967 })), AddressName: required(text({ max: 20, line: 2968 })) },
-    results: {},
     errors: ['InvalidAddressId.NotFound', 'InvalidParameterValue', 'InvalidParameterValue.TooLong'],
     changes: ['eip'],
     lookUp: { by: 'vpc:DescribeAddresses', where: { AddressIds: 'AddressId' }, expect: 'same', compare: { AddressName: 'AddressName' } },
   }),
-  'vpc:ReleaseAddresses': action({
-    kind: 'delete',
+  'vpc:ReleaseAddresses': action.delete({
     line: 3007,
     params: { AddressIds: listOf(ref('eip'), { line: 3027 }) },
-    results: {},
     errors: ['InvalidAddressId.NotFound', 'InvalidAddressState'],
     changes: ['eip', 'account'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeAddresses', where: { AddressIds: 'AddressIds' }, expect: 'absent' },
   }),
-  'vpc:TransformAddress': action({
-    kind: 'do',
+  'vpc:TransformAddress': action.operate({
     line: 3064,
     params: { InstanceId: required(foreign('instance', { line: 3083 })) },
-    results: {},
     errors: [
       'AddressQuotaLimitExceeded',
       'AddressQuotaLimitExceeded.DailyAllocate',

@@ -75,8 +75,7 @@ export const api2017 = {
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkInterface.NotFound'],
     paging: { items: 'data.data', total: 'data.totalNum', offset: 'offset', limit: 'limit', max: 50 },
   }),
-  'vpc2017:ModifyNetworkInterface': action({
-    kind: 'update',
+  'vpc2017:ModifyNetworkInterface': action.update({
     line: 18795,
     params: {
       vpcId: required(vpcId),
@@ -84,7 +83,6 @@ export const api2017 = {
       eniName: text({ max: 60, line: 18812 }),
       eniDescription: text({ max: 60, line: 18813 }),
     },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkInterface.NotFound'],
     changes: ['eni'],
   }),

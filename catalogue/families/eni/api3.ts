@@ -114,8 +114,7 @@ export const api3 = {
     rows: { NetworkInterfaceSet: networkInterfaceShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifyNetworkInterfaceAttribute': action({
-    kind: 'update',
+  'vpc:ModifyNetworkInterfaceAttribute': action.update({
     line: 3718,
     params: {
       NetworkInterfaceId: required(ref('eni', { line: 3735 })),
@@ -123,7 +122,6 @@ export const api3 = {
       NetworkInterfaceDescription: description,
       SecurityGroupIds: listOf(ref('security-group'), { line: 3738 }),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['eni', 'security-group'],
     lookUp: {
@@ -137,14 +135,11 @@ export const api3 = {
       },
     },
   }),
-  'vpc:DeleteNetworkInterface': action({
-    kind: 'delete',
+  'vpc:DeleteNetworkInterface': action.delete({
     line: 3355,
     params: { NetworkInterfaceId: required(ref('eni', { line: 3375 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceInUse', 'ResourceNotFound', 'UnsupportedOperation'],
     changes: ['eni', 'eip', 'subnet', 'flow-log'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeNetworkInterfaces', where: { NetworkInterfaceIds: 'NetworkInterfaceId' }, expect: 'absent' },
   }),
   'vpc:AssignPrivateIpAddresses': action({
@@ -160,69 +155,57 @@ export const api3 = {
     changes: ['eni', 'subnet'],
     oneOf: [['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']],
   }),
-  'vpc:UnassignPrivateIpAddresses': action({
-    kind: 'do',
+  'vpc:UnassignPrivateIpAddresses': action.operate({
     line: 3836,
     params: {
       NetworkInterfaceId: required(ref('eni', { line: 3855 })),
       PrivateIpAddresses: required(listOf(newPrivateIp, { line: 3856 })),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['eni', 'eip', 'subnet'],
     danger: 'interrupts',
     alsoSpelled: ['UnassignPrivateAddresses'],
   }),
-  'vpc:ModifyPrivateIpAddressesAttribute': action({
-    kind: 'update',
+  'vpc:ModifyPrivateIpAddressesAttribute': action.update({
     line: 3777,
     params: {
       NetworkInterfaceId: required(ref('eni', { line: 3794 })),
       PrivateIpAddresses: required(listOf(newPrivateIp, { line: 3795 })),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound', 'UnsupportedOperation.InvalidState'],
     changes: ['eni'],
   }),
-  'vpc:AttachNetworkInterface': action({
-    kind: 'do',
+  'vpc:AttachNetworkInterface': action.operate({
     line: 3196,
     params: { NetworkInterfaceId: required(ref('eni', { line: 3218 })), InstanceId: required(foreign('instance', { line: 3219 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound', 'UnsupportedOperation.VpcMismatch'],
     changes: ['eni'],
   }),
-  'vpc:DetachNetworkInterface': action({
-    kind: 'do',
+  'vpc:DetachNetworkInterface': action.operate({
     line: 3540,
     params: { NetworkInterfaceId: required(ref('eni', { line: 3557 })), InstanceId: required(foreign('instance', { line: 3558 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['eni', 'eip'],
     danger: 'interrupts',
   }),
-  'vpc:MigrateNetworkInterface': action({
-    kind: 'do',
+  'vpc:MigrateNetworkInterface': action.operate({
     line: 3597,
     params: {
       NetworkInterfaceId: required(ref('eni', { line: 3614 })),
       SourceInstanceId: required(foreign('instance', { line: 3615 })),
       DestinationInstanceId: required(foreign('instance', { line: 3616 })),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['eni'],
     danger: 'interrupts',
   }),
-  'vpc:MigratePrivateIpAddress': action({
-    kind: 'do',
+  'vpc:MigratePrivateIpAddress': action.operate({
     line: 3656,
     params: {
       SourceNetworkInterfaceId: required(ref('eni', { line: 3676 })),
       DestinationNetworkInterfaceId: required(ref('eni', { line: 3677 })),
       PrivateIpAddress: required(address({ line: 3678 })),
     },
-    results: {},
     errors: ['UnauthorizedOperation.AttachmentNotFound', 'UnauthorizedOperation.PrimaryIp'],
     changes: ['eni'],
     danger: 'interrupts',

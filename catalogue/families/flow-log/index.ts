@@ -108,22 +108,17 @@ export const actions = {
     },
     errors: ['InvalidVpc.NotFound', 'FlowLogIDNotFound'],
   }),
-  'vpc2017:ModifyFlowLogAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyFlowLogAttribute': action.update({
     line: 19671,
     params: { vpcId: required(vpcId), flowLogId: required(flowLogId), flowLogName, flowLogDescription: text({ line: 19691 }) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'FlowLogIDNotFound', 'InvalidFlowLogName', 'FlowLogNameDuplicate'],
     changes: ['flow-log'],
   }),
-  'vpc2017:DeleteFlowLog': action({
-    kind: 'delete',
+  'vpc2017:DeleteFlowLog': action.delete({
     line: 19732,
     params: { vpcId: required(vpcId), flowLogId: required(flowLogId) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'FlowLogIDNotFound'],
     changes: ['flow-log'],
-    danger: 'destroys',
   }),
 } as const;
 

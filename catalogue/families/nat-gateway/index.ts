@@ -71,11 +71,9 @@ export const actions = {
     errors: ['InvalidVpc.NotFound', 'InvalidNatGatewayId.NotFound'],
     paging: paging2017(50),
   }),
-  'vpc2017:ModifyNatGateway': action({
-    kind: 'update',
+  'vpc2017:ModifyNatGateway': action.update({
     line: 18283,
     params: { vpcId: required(vpcId), natId: required(natId), natName, bandwidth },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNatGatewayId.NotFound', 'InvalidNatGatewayName'],
     changes: ['nat-gateway'],
     lookUp: {

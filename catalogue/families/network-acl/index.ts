@@ -61,11 +61,9 @@ export const actions = {
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclId.NotFound'],
     paging: paging2017(50),
   }),
-  'vpc2017:ModifyNetworkAcl': action({
-    kind: 'update',
+  'vpc2017:ModifyNetworkAcl': action.update({
     line: 10500,
     params: { vpcId: required(vpcId), networkAclId: required(networkAclId), networkAclName: required(networkAclName) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclID.NotFound', 'InvalidNetworkAclName'],
     changes: ['network-acl'],
     lookUp: {
@@ -75,19 +73,15 @@ export const actions = {
       compare: { networkAclName: 'networkAclName' },
     },
   }),
-  'vpc2017:DeleteNetworkAcl': action({
-    kind: 'delete',
+  'vpc2017:DeleteNetworkAcl': action.delete({
     line: 10445,
     params: { vpcId: required(vpcId), networkAclId: required(networkAclId) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclID.NotFound', 'NetworkAclID.InUse'],
     changes: ['network-acl'],
-    danger: 'destroys',
     lookUp: { by: 'vpc2017:DescribeNetworkAcl', where: { networkAclId: 'networkAclId' }, expect: 'absent' },
   }),
   // Replaces the rules of one direction. Its table reads 0 as allow (10762), every answer reads 1 so: 1 allows.
-  'vpc2017:ModifyNetworkAclEntry': action({
-    kind: 'update',
+  'vpc2017:ModifyNetworkAclEntry': action.update({
     line: 10737,
     params: {
       vpcId: required(vpcId),
@@ -106,25 +100,20 @@ export const actions = {
         ),
       ),
     },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclID.NotFound', 'NetworkAclInLimitExceeded', 'NetworkAclOutLimitExceeded'],
     changes: ['network-acl'],
     danger: 'interrupts',
   }),
-  'vpc2017:CreateSubnetAclRule': action({
-    kind: 'do',
+  'vpc2017:CreateSubnetAclRule': action.operate({
     line: 10806,
     params: { vpcId: required(vpcId), networkAclId: required(networkAclId), subnetIds: required(listOf(ref('subnet'), { line: 10823 })) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclID.NotFound'],
     changes: ['network-acl', 'subnet'],
     danger: 'interrupts',
   }),
-  'vpc2017:DeteleSubnetAclRule': action({
-    kind: 'do',
+  'vpc2017:DeteleSubnetAclRule': action.operate({
     line: 10860,
     params: { vpcId: required(vpcId), networkAclId: required(networkAclId), subnetIds: required(listOf(ref('subnet'), { line: 10877 })) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidNetworkAclID.NotFound'],
     changes: ['network-acl', 'subnet'],
     danger: 'interrupts',

@@ -29,11 +29,9 @@ export const addressApi = {
     rows: { AddressTemplateSet: addressTemplateShape },
     errors: ['InvalidParameterValue.Malformed'],
   }),
-  'vpc:ModifyAddressTemplateAttribute': action({
-    kind: 'update',
+  'vpc:ModifyAddressTemplateAttribute': action.update({
     line: 6899,
     params: { AddressTemplateId: required(addressTemplate(6916)), AddressTemplateName: text({ line: 6917 }), Addresses: addresses },
-    results: {},
     errors,
     changes: changesRules,
     danger: 'interrupts',
@@ -44,14 +42,11 @@ export const addressApi = {
       compare: { AddressTemplateName: 'AddressTemplateName', AddressSet: 'Addresses' },
     },
   }),
-  'vpc:DeleteAddressTemplate': action({
-    kind: 'delete',
+  'vpc:DeleteAddressTemplate': action.delete({
     line: 6360,
     params: { AddressTemplateId: required(addressTemplate(6377)) },
-    results: {},
     errors,
     changes: changesRules,
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeAddressTemplates', where: { 'address-template-id': 'AddressTemplateId' }, expect: 'absent' },
   }),
   'vpc:CreateAddressTemplateGroup': action({
@@ -77,15 +72,13 @@ export const addressApi = {
     rows: { AddressTemplateGroupSet: addressTemplateGroupShape },
     errors: ['InvalidParameterValue.Malformed'],
   }),
-  'vpc:ModifyAddressTemplateGroupAttribute': action({
-    kind: 'update',
+  'vpc:ModifyAddressTemplateGroupAttribute': action.update({
     line: 6957,
     params: {
       AddressTemplateGroupId: required(addressGroup(6974)),
       AddressTemplateGroupName: text({ line: 6975 }),
       AddressTemplateIds: listOf(ref('parameter-template', { prefix: 'ipm' }), { line: 6976 }),
     },
-    results: {},
     errors: ['InvalidParameterValue', 'InvalidParameterValue.Duplicate', ...errors],
     changes: changesRules,
     danger: 'interrupts',
@@ -96,14 +89,11 @@ export const addressApi = {
       compare: { AddressTemplateGroupName: 'AddressTemplateGroupName', AddressTemplateIdSet: 'AddressTemplateIds' },
     },
   }),
-  'vpc:DeleteAddressTemplateGroup': action({
-    kind: 'delete',
+  'vpc:DeleteAddressTemplateGroup': action.delete({
     line: 6418,
     params: { AddressTemplateGroupId: required(addressGroup(6435)) },
-    results: {},
     errors,
     changes: changesRules,
-    danger: 'destroys',
     lookUp: {
       by: 'vpc:DescribeAddressTemplateGroups',
       where: { 'address-template-group-id': 'AddressTemplateGroupId' },

@@ -34,11 +34,9 @@ export const addresses2017 = {
     errors: codes,
     changes,
   }),
-  'vpc2017:ModifyAddressAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyAddressAttribute': action.update({
     line: 17476,
     params: { addressId: required(addressId), addressName: required(text({ line: 17492 })) },
-    results: {},
     errors: codes,
     changes,
   }),
@@ -92,11 +90,9 @@ export const addresses2017 = {
     errors: codes,
     changes,
   }),
-  'vpc2017:ModifyAddressGroupAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyAddressGroupAttribute': action.update({
     line: 17655,
     params: { addressGroupId: required(addressGroupId), addressGroupName: required(text({ line: 17671 })) },
-    results: {},
     errors: codes,
     changes,
   }),

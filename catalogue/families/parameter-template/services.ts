@@ -29,11 +29,9 @@ export const serviceApi = {
     rows: { ServiceTemplateSet: serviceTemplateShape },
     errors: ['InvalidParameterValue.Malformed'],
   }),
-  'vpc:ModifyServiceTemplateAttribute': action({
-    kind: 'update',
+  'vpc:ModifyServiceTemplateAttribute': action.update({
     line: 7017,
     params: { ServiceTemplateId: required(serviceTemplate(7034)), ServiceTemplateName: text({ line: 7035 }), Services: services },
-    results: {},
     errors,
     changes: changesRules,
     danger: 'interrupts',
@@ -44,14 +42,11 @@ export const serviceApi = {
       compare: { ServiceTemplateName: 'ServiceTemplateName' },
     },
   }),
-  'vpc:DeleteServiceTemplate': action({
-    kind: 'delete',
+  'vpc:DeleteServiceTemplate': action.delete({
     line: 6476,
     params: { ServiceTemplateId: required(serviceTemplate(6493)) },
-    results: {},
     errors,
     changes: changesRules,
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeServiceTemplates', where: { 'service-template-id': 'ServiceTemplateId' }, expect: 'absent' },
   }),
   'vpc:CreateServiceTemplateGroup': action({
@@ -77,15 +72,13 @@ export const serviceApi = {
     rows: { ServiceTemplateGroupSet: serviceTemplateGroupShape },
     errors: ['InvalidParameterValue.Malformed'],
   }),
-  'vpc:ModifyServiceTemplateGroupAttribute': action({
-    kind: 'update',
+  'vpc:ModifyServiceTemplateGroupAttribute': action.update({
     line: 7075,
     params: {
       ServiceTemplateGroupId: required(serviceGroup(7092)),
       ServiceTemplateName: text({ line: 7093 }),
       ServiceTemplateIds: listOf(ref('parameter-template', { prefix: 'ppm' }), { line: 7094 }),
     },
-    results: {},
     errors,
     changes: changesRules,
     danger: 'interrupts',
@@ -96,14 +89,11 @@ export const serviceApi = {
       compare: { ServiceTemplateName: 'ServiceTemplateName', ServiceTemplateIdSet: 'ServiceTemplateIds' },
     },
   }),
-  'vpc:DeleteServiceTemplateGroup': action({
-    kind: 'delete',
+  'vpc:DeleteServiceTemplateGroup': action.delete({
     line: 6534,
     params: { ServiceTemplateGroupId: required(serviceGroup(6551)) },
-    results: {},
     errors,
     changes: changesRules,
-    danger: 'destroys',
     lookUp: {
       by: 'vpc:DescribeServiceTemplateGroups',
       where: { 'service-template-group-id': 'ServiceTemplateGroupId' },

@@ -37,12 +37,10 @@ export const services2017 = {
     errors: codes,
     changes,
   }),
-  'vpc2017:ModifyServiceAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyServiceAttribute': action.update({
     line: 18013,
     // Its sample sends the id of a group (18058).
     params: { serviceId: required(ref('parameter-template', { line: 18028 })), serviceName: required(text({ line: 18029 })) },
-    results: {},
     errors: codes,
     changes,
   }),
@@ -96,11 +94,9 @@ export const services2017 = {
     errors: codes,
     changes,
   }),
-  'vpc2017:ModifyServiceGroupAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyServiceGroupAttribute': action.update({
     line: 17834,
     params: { serviceGroupId: required(serviceGroupId), serviceName: required(groupName) },
-    results: {},
     errors: codes,
     changes,
   }),

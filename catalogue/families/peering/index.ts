@@ -109,11 +109,9 @@ export const actions = {
     async: task,
     danger: 'costs',
   }),
-  'vpc2017:ModifyVpcPeeringConnection': action({
-    kind: 'update',
+  'vpc2017:ModifyVpcPeeringConnection': action.update({
     line: 14861,
     params: { ...byId, peeringConnectionName: required(peeringConnectionName) },
-    results: {},
     errors: nameErrors,
     changes: ['peering'],
     lookUp: { ...gone, expect: 'same', compare: { peeringConnectionName: 'peeringConnectionName' } },
@@ -128,14 +126,11 @@ export const actions = {
     async: task,
     danger: 'costs',
   }),
-  'vpc2017:DeleteVpcPeeringConnection': action({
-    kind: 'delete',
+  'vpc2017:DeleteVpcPeeringConnection': action.delete({
     line: 14806,
     params: byId,
-    results: {},
     errors,
     changes: ['peering', 'route-table', 'vpc'],
-    danger: 'destroys',
     lookUp: gone,
   }),
   'vpc2017:DeleteVpcPeeringConnectionEx': action({
@@ -148,11 +143,9 @@ export const actions = {
     async: task,
     danger: 'destroys',
   }),
-  'vpc2017:AcceptVpcPeeringConnection': action({
-    kind: 'do',
+  'vpc2017:AcceptVpcPeeringConnection': action.operate({
     line: 14917,
     params: byId,
-    results: {},
     errors,
     changes: ['peering'],
   }),
@@ -165,11 +158,9 @@ export const actions = {
     changes: ['peering'],
     async: task,
   }),
-  'vpc2017:RejectVpcPeeringConnection': action({
-    kind: 'do',
+  'vpc2017:RejectVpcPeeringConnection': action.operate({
     line: 14969,
     params: byId,
-    results: {},
     errors,
     changes: ['peering'],
   }),
@@ -182,11 +173,9 @@ export const actions = {
     changes: ['peering'],
     async: task,
   }),
-  'vpc2017:EnableVpcPeeringConnection': action({
-    kind: 'do',
+  'vpc2017:EnableVpcPeeringConnection': action.operate({
     line: 15021,
     params: byId,
-    results: {},
     errors,
     changes: ['peering'],
   }),

@@ -88,8 +88,7 @@ export const api2017 = {
     errors: ['InvalidVpc.NotFound', 'InvalidRouteTableId.NotFound'],
     paging: paging2017(50),
   }),
-  'vpc2017:ModifyRouteTableAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyRouteTableAttribute': action.update({
     line: 9813,
     // `routeSet` replaces every route of the table (9823).
     params: {
@@ -98,7 +97,6 @@ export const api2017 = {
       routeTableName,
       routeSet: listOf(struct(describedRoute), { line: 9833 }),
     },
-    results: {},
     errors: [
       'InvalidVpc.NotFound',
       'InvalidRouteTableId.NotFound',
@@ -112,21 +110,16 @@ export const api2017 = {
     changes: ['route-table'],
     danger: 'interrupts',
   }),
-  'vpc2017:DeleteRouteTable': action({
-    kind: 'delete',
+  'vpc2017:DeleteRouteTable': action.delete({
     line: 9761,
     params: { vpcId: required(vpcId), routeTableId: required(routeTableId) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidRouteTableId.NotFound'],
     changes: ['route-table', 'vpc', 'subnet'],
-    danger: 'destroys',
     lookUp: { by: 'vpc2017:DescribeRouteTable', where: { vpcId: 'vpcId', routeTableId: 'routeTableId' }, expect: 'absent' },
   }),
-  'vpc2017:CreateRoute': action({
-    kind: 'update',
+  'vpc2017:CreateRoute': action.update({
     line: 10250,
     params: { vpcId: required(vpcId), routeTableId: required(routeTableId), routeSet: required(listOf(struct(route), { line: 10269 })) },
-    results: {},
     errors: [
       'InvalidVpc.NotFound',
       'InvalidRouteTableId.NotFound',
@@ -138,11 +131,9 @@ export const api2017 = {
     ],
     changes: ['route-table'],
   }),
-  'vpc2017:DeleteRoute': action({
-    kind: 'update',
+  'vpc2017:DeleteRoute': action.update({
     line: 10316,
     params: { vpcId: required(vpcId), routeTableId: required(routeTableId), routeSet: required(listOf(struct(route), { line: 10335 })) },
-    results: {},
     errors: [
       'InvalidVpc.NotFound',
       'InvalidRouteTableId.NotFound',
@@ -153,15 +144,13 @@ export const api2017 = {
     changes: ['route-table'],
     danger: 'destroys',
   }),
-  'vpc2017:AssociateRouteTable': action({
-    kind: 'do',
+  'vpc2017:AssociateRouteTable': action.operate({
     line: 10191,
     params: {
       vpcId: required(vpcId),
       subnetId: required(ref('subnet', { refusedAs: 'InvalidSubnet.NotFound', orList: true, line: 10209 })),
       routeTableId: required(routeTableId),
     },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidSubnet.NotFound', 'InvalidRouteTableId.NotFound'],
     changes: ['route-table', 'subnet'],
     danger: 'interrupts',

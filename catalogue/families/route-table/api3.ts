@@ -84,14 +84,12 @@ export const api3 = {
     rows: { RouteTableSet: routeTableShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifyRouteTableAttribute': action({
-    kind: 'update',
+  'vpc:ModifyRouteTableAttribute': action.update({
     line: 2352,
     params: {
       RouteTableId: required(ref('route-table', { line: 2369 })),
       RouteTableName: required(text({ max: 60, unit: 'byte', line: 2370 })),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['route-table'],
     lookUp: {
@@ -101,39 +99,31 @@ export const api3 = {
       compare: { RouteTableName: 'RouteTableName' },
     },
   }),
-  'vpc:DeleteRouteTable': action({
-    kind: 'delete',
+  'vpc:DeleteRouteTable': action.delete({
     line: 2117,
     params: { RouteTableId: required(ref('route-table', { line: 2134 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['route-table', 'vpc', 'subnet'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeRouteTables', where: { RouteTableIds: 'RouteTableId' }, expect: 'absent' },
   }),
-  'vpc:CreateRoutes': action({
-    kind: 'update',
+  'vpc:CreateRoutes': action.update({
     line: 2051,
     // The table calls `Routes` a list of texts (2071, 2193); the samples send these objects (2100, 2220).
     params: { RouteTableId: required(ref('route-table', { line: 2070 })), Routes: required(listOf(struct(newRoute), { line: 2071 })) },
-    results: {},
     errors: routeErrors,
     changes: ['route-table'],
   }),
-  'vpc:ReplaceRoutes': action({
-    kind: 'update',
+  'vpc:ReplaceRoutes': action.update({
     line: 2468,
     params: {
       RouteTableId: required(ref('route-table', { line: 2485 })),
       Routes: required(listOf(struct({ RouteId: required(integer({ line: 7342 })), ...newRoute }), { line: 2486 })),
     },
-    results: {},
     errors: routeErrors,
     changes: ['route-table'],
     danger: 'interrupts',
   }),
-  'vpc:DeleteRoutes': action({
-    kind: 'update',
+  'vpc:DeleteRoutes': action.update({
     line: 2175,
     params: {
       RouteTableId: required(ref('route-table', { line: 2192 })),
@@ -150,29 +140,24 @@ export const api3 = {
         ),
       ),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['route-table'],
     danger: 'destroys',
   }),
-  'vpc:ResetRoutes': action({
-    kind: 'update',
+  'vpc:ResetRoutes': action.update({
     line: 2533,
     params: {
       RouteTableId: required(ref('route-table', { line: 2550 })),
       RouteTableName: required(text({ max: 60, unit: 'byte', line: 2551 })),
       Routes: required(listOf(struct({ RouteId: integer({ line: 7342 }), ...newRoute }), { line: 2552 })),
     },
-    results: {},
     errors: routeErrors,
     changes: ['route-table'],
     danger: 'interrupts',
   }),
-  'vpc:ReplaceRouteTableAssociation': action({
-    kind: 'do',
+  'vpc:ReplaceRouteTableAssociation': action.operate({
     line: 2409,
     params: { SubnetId: required(ref('subnet', { line: 2428 })), RouteTableId: required(ref('route-table', { line: 2429 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['route-table', 'subnet'],
     danger: 'interrupts',

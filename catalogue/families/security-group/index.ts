@@ -113,15 +113,13 @@ export const actions = {
     rows: { SecurityGroupSet: securityGroupShape },
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifySecurityGroupAttribute': action({
-    kind: 'update',
+  'vpc:ModifySecurityGroupAttribute': action.update({
     line: 5891,
     params: {
       SecurityGroupId: required(ref('security-group', { line: 5908 })),
       GroupName: text({ max: 60, line: 5909 }),
       GroupDescription: text({ max: 100, line: 5910 }),
     },
-    results: {},
     errors: ['InvalidParameterValue', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['security-group'],
     lookUp: {
@@ -131,14 +129,11 @@ export const actions = {
       compare: { SecurityGroupName: 'GroupName', SecurityGroupDesc: 'GroupDescription' },
     },
   }),
-  'vpc:DeleteSecurityGroup': action({
-    kind: 'delete',
+  'vpc:DeleteSecurityGroup': action.delete({
     line: 5444,
     params: { SecurityGroupId: required(ref('security-group', { refusedAs: 'InvalidSecurityGroupID.Malformed', line: 5465 })) },
-    results: {},
     errors: ['InvalidSecurityGroupID.Malformed', 'InvalidSecurityGroupID.NotFound'],
     changes: ['security-group'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeSecurityGroups', where: { SecurityGroupIds: 'SecurityGroupId' }, expect: 'absent' },
   }),
   'vpc:DescribeSecurityGroupPolicies': action({
@@ -166,11 +161,9 @@ export const actions = {
     },
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:CreateSecurityGroupPolicies': action({
-    kind: 'update',
+  'vpc:CreateSecurityGroupPolicies': action.update({
     line: 5329,
     params: { SecurityGroupId: required(ref('security-group', { line: 5355 })), SecurityGroupPolicySet: required(policySet) },
-    results: {},
     errors: [
       'InvalidParameter',
       'InvalidParameterValue',
@@ -181,30 +174,24 @@ export const actions = {
     ],
     changes: ['security-group'],
   }),
-  'vpc:ReplaceSecurityGroupPolicy': action({
-    kind: 'update',
+  'vpc:ReplaceSecurityGroupPolicy': action.update({
     line: 6023,
     params: { SecurityGroupId: required(ref('security-group', { line: 6040 })), SecurityGroupPolicySet: required(policySet) },
-    results: {},
     errors: ['InvalidParameter', 'InvalidParameterValue', 'ResourceNotFound', 'UnsupportedOperation.VersionMismatch'],
     changes: ['security-group'],
     danger: 'interrupts',
   }),
-  'vpc:DeleteSecurityGroupPolicies': action({
-    kind: 'update',
+  'vpc:DeleteSecurityGroupPolicies': action.update({
     line: 5503,
     params: { SecurityGroupId: required(ref('security-group', { line: 5522 })), SecurityGroupPolicySet: required(policySet) },
-    results: {},
     errors: ['ResourceNotFound', 'UnsupportedOperation.VersionMismatch'],
     changes: ['security-group'],
     danger: 'destroys',
   }),
   // Deletes every rule before it writes; Version 0 writes none (5960, 5961).
-  'vpc:ModifySecurityGroupPolicies': action({
-    kind: 'update',
+  'vpc:ModifySecurityGroupPolicies': action.update({
     line: 5950,
     params: { SecurityGroupId: required(ref('security-group', { line: 5976 })), SecurityGroupPolicySet: required(wholePolicySet) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['security-group'],
     danger: 'interrupts',

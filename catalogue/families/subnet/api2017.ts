@@ -106,15 +106,13 @@ export const api2017 = {
     results: { data: struct({ checkResult: flag() }) },
     errors: ['InvalidSubnet.CreateError'],
   }),
-  'vpc2017:ModifySubnetAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifySubnetAttribute': action.update({
     line: 9389,
     params: {
       vpcId: required(vpcId),
       subnetId: required(subnetId),
       subnetName: required(text({ max: 60, refusedAs: 'InvalidSubnetName', line: 9410 })),
     },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidSubnet.NotFound', 'InvalidSubnetName'],
     changes: ['subnet'],
     lookUp: {
@@ -124,17 +122,14 @@ export const api2017 = {
       compare: { subnetName: 'subnetName' },
     },
   }),
-  'vpc2017:DeleteSubnet': action({
-    kind: 'delete',
+  'vpc2017:DeleteSubnet': action.delete({
     line: 9334,
     params: {
       vpcId: required(vpcId),
       subnetId: required(subnetId),
     },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidSubnet.NotFound', 'InvalidSubnet.CannotDelete'],
     changes: ['subnet', 'route-table', 'vpc'],
-    danger: 'destroys',
     lookUp: { by: 'vpc2017:DescribeSubnetEx', where: { vpcId: 'vpcId', subnetId: 'subnetId' }, expect: 'absent' },
   }),
 } as const;

@@ -58,15 +58,13 @@ export const api3 = {
     rows: { SubnetSet: subnetShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifySubnetAttribute': action({
-    kind: 'update',
+  'vpc:ModifySubnetAttribute': action.update({
     line: 1923,
     params: {
       SubnetId: required(ref('subnet', { line: 1940 })),
       SubnetName: text({ max: 60, unit: 'byte', line: 1941 }),
       EnableBroadcast: flag({ wire: 'String', line: 1942 }),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['subnet'],
     lookUp: {
@@ -76,14 +74,11 @@ export const api3 = {
       compare: { SubnetName: 'SubnetName', EnableBroadcast: 'EnableBroadcast' },
     },
   }),
-  'vpc:DeleteSubnet': action({
-    kind: 'delete',
+  'vpc:DeleteSubnet': action.delete({
     line: 1780,
     params: { SubnetId: required(ref('subnet', { line: 1800 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceInUse', 'ResourceNotFound'],
     changes: ['subnet', 'route-table', 'vpc'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeSubnets', where: { SubnetIds: 'SubnetId' }, expect: 'absent' },
   }),
 } as const;

@@ -89,8 +89,7 @@ export const actions = {
     rows: { VpcSet: vpcShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifyVpcAttribute': action({
-    kind: 'update',
+  'vpc:ModifyVpcAttribute': action.update({
     line: 1639,
     params: {
       VpcId: required(ref('vpc', { line: 1656 })),
@@ -99,7 +98,6 @@ export const actions = {
       DnsServers: listOf(address(), { max: 4, line: 1659 }),
       DomainName: text({ line: 1660 }),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['vpc'],
     lookUp: {
@@ -109,15 +107,12 @@ export const actions = {
       compare: { VpcName: 'VpcName', EnableMulticast: 'EnableMulticast', DomainName: 'DomainName', DnsServerSet: 'DnsServers' },
     },
   }),
-  'vpc:DeleteVpc': action({
-    kind: 'delete',
+  'vpc:DeleteVpc': action.delete({
     line: 1258,
     params: { VpcId: required(ref('vpc', { line: 1278 })) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceInUse', 'ResourceNotFound'],
     // ACLs and flow logs go with their VPC.
     changes: ['vpc', 'route-table', 'network-acl', 'flow-log'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeVpcs', where: { VpcIds: 'VpcId' }, expect: 'absent' },
   }),
 
@@ -172,37 +167,30 @@ export const actions = {
     errors: ['InvalidVpc.NotFound'],
     paging: paging2017(100),
   }),
-  'vpc2017:ModifyVpcAttribute': action({
-    kind: 'update',
+  'vpc2017:ModifyVpcAttribute': action.update({
     line: 8739,
     params: {
       vpcId: required(ref('vpc', { line: 8756 })),
       vpcName: required(text({ max: 60, refusedAs: 'InvalidVpcName', line: 8757 })),
     },
-    results: {},
     errors: ['InvalidVpcName', 'InvalidVpc.NotFound'],
     changes: ['vpc'],
     lookUp: { by: 'vpc2017:DescribeVpcEx', where: { vpcId: 'vpcId' }, expect: 'same', compare: { vpcName: 'vpcName' } },
   }),
-  'vpc2017:DeleteVpc': action({
-    kind: 'delete',
+  'vpc2017:DeleteVpc': action.delete({
     line: 8685,
     params: { vpcId: required(ref('vpc', { line: 8703 })) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidVpc.CannotDelete'],
     changes: ['vpc', 'route-table', 'network-acl', 'flow-log'],
-    danger: 'destroys',
     lookUp: { by: 'vpc2017:DescribeVpcEx', where: { vpcId: 'vpcId' }, expect: 'absent' },
   }),
-  'vpc2017:AssociateVip': action({
-    kind: 'do',
+  'vpc2017:AssociateVip': action.operate({
     line: 8894,
     params: {
       vpcId: required(ref('vpc', { line: 8916, alsoSpelled: ['vpclId'] })),
       vipId: required(integer({ line: 8917 })),
       lanIp: required(address({ refusedAs: 'InvalidLanIp.NotFound', line: 8918 })),
     },
-    results: {},
     errors: ['InvalidVipId.NotFound', 'InvalidLanIp.NotFound', 'InvalidVpc.NotFound'],
   }),
 } as const;

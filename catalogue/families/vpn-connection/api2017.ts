@@ -169,11 +169,9 @@ export const api2017 = {
     async: task,
     danger: 'destroys',
   }),
-  'vpc2017:ResetVpnConnSA': action({
-    kind: 'do',
+  'vpc2017:ResetVpnConnSA': action.operate({
     line: 11901,
     params: { vpcId: required(vpcId), vpnGwId: required(vpnGwId), vpnConnId: required(vpnConnId) },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidVpnGw.NotFound'],
     changes: ['vpn-connection'],
     danger: 'interrupts',

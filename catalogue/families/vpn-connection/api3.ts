@@ -122,8 +122,7 @@ export const api3 = {
     rows: { VpnConnectionSet: vpnConnectionShape },
     errors: ['InvalidParameter.Coexist', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-  'vpc:ModifyVpnConnectionAttribute': action({
-    kind: 'update',
+  'vpc:ModifyVpnConnectionAttribute': action.update({
     line: 4998,
     params: {
       VpnConnectionId: required(ref('vpn-connection', { line: 5015 })),
@@ -133,7 +132,6 @@ export const api3 = {
       IKEOptionsSpecification: struct(ike, { line: 5019 }),
       IPSECOptionsSpecification: struct(ipsec, { line: 5020 }),
     },
-    results: {},
     errors: [],
     changes: ['vpn-connection'],
     danger: 'interrupts',
@@ -144,21 +142,16 @@ export const api3 = {
       compare: { VpnConnectionName: 'VpnConnectionName', PreShareKey: 'PreShareKey' },
     },
   }),
-  'vpc:DeleteVpnConnection': action({
-    kind: 'delete',
+  'vpc:DeleteVpnConnection': action.delete({
     line: 4218,
     params: byId,
-    results: {},
     errors: [],
     changes: ['vpn-connection'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeVpnConnections', where: { VpnConnectionIds: 'VpnConnectionId' }, expect: 'absent' },
   }),
-  'vpc:ResetVpnConnection': action({
-    kind: 'do',
+  'vpc:ResetVpnConnection': action.operate({
     line: 5148,
     params: byId,
-    results: {},
     errors: [],
     changes: ['vpn-connection'],
     danger: 'interrupts',

@@ -75,8 +75,7 @@ export const api2017 = {
     errors: ['InvalidVpc.NotFound', 'InvalidVpnGw.NotFound'],
     paging: paging2017(50),
   }),
-  'vpc2017:ModifyVpnGw': action({
-    kind: 'update',
+  'vpc2017:ModifyVpnGw': action.update({
     line: 11412,
     params: {
       vpcId: required(vpcId),
@@ -84,7 +83,6 @@ export const api2017 = {
       vpnGwName: text({ max: 60, refusedAs: 'InvalidVpnGwName', line: 11429 }),
       isAutoRenewals: choice([0, 1], { line: 11430 }),
     },
-    results: {},
     errors: ['InvalidVpc.NotFound', 'InvalidVpnGw.NotFound', 'InvalidVpnGwState', 'InvalidVpnGwName'],
     changes: ['vpn-gateway'],
     lookUp: {
@@ -94,11 +92,9 @@ export const api2017 = {
       compare: { vpnGwName: 'vpnGwName', isAutoRenewals: 'isAutoRenewals' },
     },
   }),
-  'vpc2017:RenewVpn': action({
-    kind: 'do',
+  'vpc2017:RenewVpn': action.operate({
     line: 11472,
     params: { vpcId: required(vpcId), vpnGwId: required(vpnGwId), period: required(period) },
-    results: {},
     errors: [],
     changes: ['vpn-gateway'],
     danger: 'costs',

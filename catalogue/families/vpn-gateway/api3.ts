@@ -101,15 +101,13 @@ export const api3 = {
     rows: { VpnGatewaySet: vpnGatewayShape },
     errors: ['InvalidVpnGatewayId.Malformed', 'InvalidVpnGatewayId.NotFound'],
   }),
-  'vpc:ModifyVpnGatewayAttribute': action({
-    kind: 'update',
+  'vpc:ModifyVpnGatewayAttribute': action.update({
     line: 5033,
     params: {
       VpnGatewayId: required(ref('vpn-gateway', { line: 5050 })),
       VpnGatewayName: text({ max: 60, unit: 'byte', line: 5051 }),
       InstanceChargeType: choice(['POSTPAID_BY_HOUR'], { line: 5052 }),
     },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['vpn-gateway'],
     lookUp: {
@@ -120,30 +118,23 @@ export const api3 = {
       compare: { VpnGatewayName: 'VpnGatewayName' },
     },
   }),
-  'vpc:DeleteVpnGateway': action({
-    kind: 'delete',
+  'vpc:DeleteVpnGateway': action.delete({
     line: 4271,
     params: { VpnGatewayId: required(ref('vpn-gateway', { refusedAs: 'InvalidVpnGatewayId.Malformed', line: 4288 })) },
-    results: {},
     errors: ['InvalidVpnGatewayId.Malformed', 'InvalidVpnGatewayId.NotFound'],
     changes: ['vpn-gateway', 'vpc'],
-    danger: 'destroys',
     lookUp: { by: 'vpc:DescribeVpnGateways', where: { VpnGatewayIds: 'VpnGatewayId' }, expect: 'absent' },
   }),
-  'vpc:RenewVpnGateway': action({
-    kind: 'do',
+  'vpc:RenewVpnGateway': action.operate({
     line: 5091,
     params: { VpnGatewayId: required(ref('vpn-gateway', { line: 5108 })), InstanceChargePrepaid: required(prepaid) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['vpn-gateway'],
     danger: 'costs',
   }),
-  'vpc:ResetVpnGatewayInternetMaxBandwidth': action({
-    kind: 'do',
+  'vpc:ResetVpnGatewayInternetMaxBandwidth': action.operate({
     line: 5201,
     params: { VpnGatewayId: required(ref('vpn-gateway', { line: 5218 })), InternetMaxBandwidthOut: required(bandwidth) },
-    results: {},
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['vpn-gateway'],
     danger: 'costs',
