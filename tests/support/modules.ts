@@ -60,7 +60,7 @@ function parseModule(path: string): CodeModule {
     const request = /^(['"`])(.*)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2];
     if (request !== undefined && !request.includes('${')) add(request, ['*'], 'dynamic');
   }
-  for (const [, patterns = ''] of text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*(\[[^\]]*\]|'[^']*')/g)) {
+  for (const [, patterns = ''] of text.matchAll(/import\.meta\.glob(?:<[^\n]*>)?\(\s*(\[[^\]]*\]|'[^']*')/g)) {
     for (const to of globbed(dirname(path), patterns)) imports.push({ to, names: ['*'], kind: 'dynamic', isReexport: false });
   }
   const exports = module.staticExports.flatMap(({ entries }) =>

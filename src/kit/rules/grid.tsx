@@ -107,7 +107,7 @@ interface GridHeadProps {
 }
 
 /** The headings of the grid's columns. */
-export function GridHead({ direction, all, onAll }: GridHeadProps) {
+function GridHead({ direction, all, onAll }: GridHeadProps) {
   const t = useT();
   return (
     <thead>

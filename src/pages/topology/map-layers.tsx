@@ -110,7 +110,7 @@ interface MapLinesProps {
 }
 
 /** The lines between boxes, those of what is selected on top. Hidden from those who listen: the tree and the panel tell them. */
-export const MapLines = memo(function MapLines({ lines, selected, quiet }: MapLinesProps) {
+const MapLines = memo(function MapLines({ lines, selected, quiet }: MapLinesProps) {
   const touches = ({ from, to, edges }: Line): boolean =>
     selected !== null &&
     (from.node.key === selected || to.node.key === selected || edges.some((edge) => edge.from === selected || edge.to === selected));

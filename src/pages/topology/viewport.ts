@@ -35,7 +35,7 @@ export interface Drawn {
   readonly lines: readonly Line[];
 }
 
-export const zoomRange = { min: 0.02, max: 3 } as const;
+const zoomRange = { min: 0.02, max: 3 } as const;
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 

@@ -13,7 +13,7 @@ export function givenEntry(search: URLSearchParams): GivenRule | null {
   return { rule, before: before !== null && /^\d+$/.test(before) ? Number(before) : null };
 }
 
-export const given: RuleKind['given'] = { names: ['ipProtocol', 'cidrIp', 'portRange', 'before'], read: givenEntry };
+const given: RuleKind['given'] = { names: ['ipProtocol', 'cidrIp', 'portRange', 'before'], read: givenEntry };
 
 /** Of quota types 17 and 18 by default; an account may have another limit. */
 const usual = 40;

@@ -22,7 +22,7 @@ export function givenRule(search: URLSearchParams): GivenRule | null {
   };
 }
 
-export const given: RuleKind['given'] = { names: ['add', 'protocol', 'port', 'cidr', 'before'], read: givenRule };
+const given: RuleKind['given'] = { names: ['add', 'protocol', 'port', 'cidr', 'before'], read: givenRule };
 
 /** What a group may hold by default. These APIs do not tell an account's own limits. */
 export const usualLimits = { perDirection: 100, expanded: 2000 };
