@@ -14,7 +14,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/pages/addresses/run.ts': 'makes subnets',
   'src/pages/explorer/use-call.ts': 'sends what a person wrote out whole',
   // The rest only reads.
-  'src/kit/contained.tsx': 'reads',
+  'src/kit/contained-counts.ts': 'reads',
   'src/families/direct-connect-gateway/rules.ts': 'reads',
   'src/kit/subnet-acls.ts': 'reads',
   'src/families/parameter-template/users.ts': 'starts a search, and reads',

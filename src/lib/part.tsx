@@ -2,7 +2,7 @@ import { type ComponentType, type ReactNode, use } from 'react';
 import { create } from 'zustand';
 import { loadOnce } from '../../catalogue/load-once.ts';
 
-export type Part<P extends object> = ((props: P) => ReactNode) & {
+type Part<P extends object> = ((props: P) => ReactNode) & {
   /** Begins to load it. A failure is shown by the boundary around the part itself. */
   readonly preload: () => Promise<unknown>;
 };
