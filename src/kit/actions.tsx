@@ -42,6 +42,8 @@ export interface ActionOptions<R extends AnyRow> {
   /** Why a row cannot be deleted, where only the family knows. */
   disabledReason?(row: R): string | null;
   readonly verbs?: readonly Verb<R>[];
+  /** What its menu has before the verbs: ways to other pages and other families' forms. */
+  links?(row: R): readonly MenuItem[];
   /** The operation that deletes this row, where that is not always `delete`. */
   operationFor?(row: R): string;
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
@@ -68,7 +70,7 @@ export interface StandardActions<R extends AnyRow> {
 export function useActions<F extends FamilyRef>(
   family: F,
   from: 'list' | 'detail',
-  { verbs = [], ...deletion }: ActionOptions<RowOf<F>> = {},
+  { verbs = [], links, ...deletion }: ActionOptions<RowOf<F>> = {},
 ): StandardActions<RowOf<F>> {
   type R = RowOf<F>;
   const t = useT();
@@ -110,7 +112,8 @@ export function useActions<F extends FamilyRef>(
       .filter((verb) => verb.bulk)
       .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
     of: (row) => {
-      const items = verbs.filter((verb) => verb.isVisible?.(row) ?? true).map((verb) => verbItem(verb, row));
+      const shown = verbs.filter((verb) => verb.isVisible?.(row) ?? true);
+      const items = [...(links?.(row) ?? []), ...shown.map((verb) => verbItem(verb, row))];
       if (operations.update) {
         items.push({
           key: 'edit',

@@ -6,14 +6,15 @@
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
 import type { Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import type { AnyRow, RowOf } from '../../catalogue/row-of.ts';
-import { useList } from '../api/query.ts';
+import type { FamilyText } from '../../catalogue/text/shape.ts';
+import { type ListState, useList } from '../api/query.ts';
 import { type Translate, useT } from '../i18n/index.ts';
 import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
 import { lazyPage, part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import { type Parent, useContainedList } from './contained.tsx';
-import type { StandardDetail } from './detail/standard-detail.tsx';
+import type { StandardDetail, UseDetail } from './detail/standard-detail.tsx';
 import { familyPages, type VariantPages } from './family-pages.tsx';
 import type { Column } from './list/column.ts';
 import { type ColumnSpec, useColumns } from './list/columns.tsx';
@@ -24,12 +25,21 @@ import type { FamilyModulePages } from './route.ts';
 import { useFamily } from './words.ts';
 
 /** What columns are made of: words, names of referred resources, and the resource within which the list stands, if any. */
-interface ColumnTools {
+export interface ColumnTools {
   readonly t: Translate;
   readonly label: (field: string) => string;
   /** The name of a resource by family and id; '' while it is not known. */
   readonly names: (family: Family, id: string) => string;
   readonly within: Parent | null;
+}
+
+/** Where actions are offered: in a list of these rows, or on the page of one, which then is the only row. */
+interface ActionPlace<R extends AnyRow> {
+  readonly t: Translate;
+  readonly from: 'list' | 'detail';
+  readonly within: Parent | null;
+  readonly rows: readonly R[];
+  readonly complete: boolean;
 }
 
 interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs' | 'forms'> {
@@ -39,18 +49,22 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs'
    */
   readonly columns?: readonly ColumnSpec<RowOf<F>>[] | ((tools: ColumnTools) => readonly ColumnSpec<RowOf<F>>[]);
   /** Instead, a hook, where columns tell of other lists. Keep what it gives stable: searching leans on it. */
-  readonly useColumns?: (tools: ColumnTools) => readonly ColumnSpec<RowOf<F>>[];
+  readonly useColumns?: (tools: ColumnTools, list: ListState<RowOf<F>>) => readonly ColumnSpec<RowOf<F>>[];
   /** Families whose names the lists show; those that the columns' fields refer to when left out. Keep it stable. */
   readonly names?: readonly Family[];
   /** Verbs beside create, edit and delete, and what holds these. */
   readonly actions?: (t: Translate) => ActionOptions<RowOf<F>>;
+  /** Instead, a hook, where they hang on other lists or on where they are offered. */
+  readonly useActions?: (place: ActionPlace<RowOf<F>>) => ActionOptions<RowOf<F>>;
   /** A short fact beside the name. */
   readonly mark?: (row: RowOf<F>, t: Translate) => ReactNode;
   /** A hook: what else stands on the list's page. */
   readonly useListPage?: () => Pick<ListPageProps<F>, 'above' | 'buttons' | 'createDisabledReason'>;
   /** Instead of "No … yet" in a list within another resource. */
-  readonly none?: (t: Translate) => { readonly title: string; readonly body?: ReactNode };
+  readonly none?: (t: Translate, text: FamilyText) => { readonly title: string; readonly body?: ReactNode };
   readonly detail?: StandardDetail<F>;
+  /** Instead, a hook of the family's own, which comes with the page. */
+  readonly loadDetail?: () => Promise<UseDetail<F>>;
   /** `true` is the form as it follows from the catalogue. Left out: there is none. */
   readonly Create?: true | ComponentType;
   readonly Edit?: true | ComponentType<{ readonly id: string }>;
@@ -62,7 +76,12 @@ const noColumns: readonly never[] = [];
 const fieldOf = (fields: Fields, spec: ColumnSpec<AnyRow>): Field | undefined =>
   fields[typeof spec === 'string' ? spec : 'field' in spec ? spec.field : ''];
 
-function useStandardColumns<F extends FamilyRef>(family: F, own: StandardFamily<F>, within: Parent | null): readonly Column<RowOf<F>>[] {
+function useStandardColumns<F extends FamilyRef>(
+  family: F,
+  own: StandardFamily<F>,
+  list: ListState<RowOf<F>>,
+  within: Parent | null,
+): readonly Column<RowOf<F>>[] {
   const t = useT();
   const { columns = noColumns, useColumns: useOwn, names: named } = own;
   const { module, label } = useFamily(family);
@@ -78,7 +97,7 @@ function useStandardColumns<F extends FamilyRef>(family: F, own: StandardFamily<
     (): ColumnTools => ({ t, label, names, within: inFamily && inId !== undefined ? { family: inFamily, id: inId } : null }),
     [t, label, names, inFamily, inId],
   );
-  const ofOther = useOwn?.(tools);
+  const ofOther = useOwn?.(tools, list);
   const specs = useMemo(() => {
     const all = ofOther ?? (typeof columns === 'function' ? columns(tools) : columns);
     const pointsUp = (spec: ColumnSpec<AnyRow>): boolean => {
@@ -107,15 +126,15 @@ export function standardFamily<F extends FamilyRef>(
   family: F,
   own: StandardFamily<F>,
 ): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly variant: VariantPages } {
-  const { actions, useListPage = nothing, detail = {}, Create, Edit } = own;
-  const useFamilyActions = (from: 'list' | 'detail'): StandardActions<RowOf<F>> => {
+  const { actions, useActions: useOwnActions, useListPage = nothing, detail = {}, loadDetail, Create, Edit } = own;
+  const useFamilyActions = (place: Omit<ActionPlace<RowOf<F>>, 't'>): StandardActions<RowOf<F>> => {
     const t = useT();
-    return useActions(family, from, actions?.(t));
+    return useActions(family, place.from, useOwnActions?.({ t, ...place }) ?? actions?.(t));
   };
 
   function List() {
     const list = useList(useScope(), family);
-    const columns = useStandardColumns(family, own, null);
+    const columns = useStandardColumns(family, own, list, null);
     return (
       <ListPage
         {...useMark(own.mark)}
@@ -123,7 +142,7 @@ export function standardFamily<F extends FamilyRef>(
         family={family}
         list={list}
         columns={columns}
-        actions={useFamilyActions('list')}
+        actions={useFamilyActions({ from: 'list', within: null, rows: list.rows, complete: list.complete })}
       />
     );
   }
@@ -132,8 +151,8 @@ export function standardFamily<F extends FamilyRef>(
     const t = useT();
     const { text } = useFamily(family);
     const list = useContainedList(family, parent);
-    const columns = useStandardColumns(family, own, parent);
-    const empty = own.none?.(t) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
+    const columns = useStandardColumns(family, own, list, parent);
+    const empty = own.none?.(t, text) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
     return (
       <ContainedList
         {...useMark(own.mark)}
@@ -141,15 +160,17 @@ export function standardFamily<F extends FamilyRef>(
         parent={parent}
         list={list}
         columns={columns}
-        actions={useFamilyActions('list')}
+        actions={useFamilyActions({ from: 'list', within: parent, rows: list.rows, complete: list.complete })}
         none={empty}
       />
     );
   }
 
   const Detail = lazyPage(async () => {
-    const { standardDetail } = await import('./detail/standard-detail.tsx');
-    return standardDetail(family, detail, () => useFamilyActions('detail'));
+    const [kit, loaded] = await Promise.all([import('./detail/standard-detail.tsx'), loadDetail?.()]);
+    const useDetailActions = (rows: readonly RowOf<F>[]) =>
+      useFamilyActions({ from: 'detail', within: null, rows, complete: rows.length > 0 });
+    return kit.standardDetail(family, loaded ?? kit.fromStandard(detail), useDetailActions);
   });
 
   const variant: VariantPages = {

@@ -2,7 +2,6 @@ import { useSearchParams } from 'react-router';
 import type { Field } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import { Control } from '../../kit/form/controls.tsx';
-import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -12,8 +11,6 @@ import { blankOf, type Values } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
 import { nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
-
-export const CreateGateway = () => <CreateForm family="direct-connect-gateway" />;
 
 export const EditGateway = ({ id }: { readonly id: string }) => (
   <EditForm family="direct-connect-gateway" id={id} fixedFrom={({ unVpcId }) => ({ vpcId: unVpcId })} />

@@ -1,22 +1,18 @@
-import type { ComponentType } from 'react';
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { GatewayList } from './list.tsx';
-import { type RuleKind, ruleKinds } from './rules.ts';
+import { type ComponentType, lazy, useMemo } from 'react';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { LedOnly, useLeads } from '../../network-model/leads.tsx';
+import { type Gateway, type RuleKind, ruleKinds } from './rules.ts';
 
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedGateways);
-
+type Forms = typeof import('./forms.tsx');
 type OfOne = ComponentType<{ readonly id: string }>;
-
-const Detail = lazyPage(async () => (await import('./detail.tsx')).GatewayDetail);
-const Create = part(async () => (await import('./forms.tsx')).CreateGateway);
-const Edit = part(async () => (await import('./forms.tsx')).EditGateway);
 
 /** A form of the lazy part for one kind of translation. */
 const formOf = (kind: RuleKind, name: 'AddRules' | 'EditRule' | 'AddAcl' | 'EditAcl'): OfOne =>
-  part(async () => {
-    const { [name]: Form } = await import('./forms.tsx');
-    return ({ id }) => <Form kind={kind} id={id} />;
+  lazy(async () => {
+    const forms: Forms = await import('./forms.tsx');
+    const Form = forms[name];
+    return { default: ({ id }: { readonly id: string }) => <Form kind={kind} id={id} /> };
   });
 
 const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
@@ -29,4 +25,40 @@ const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
   ]),
 );
 
-export const Pages = familyPages({ List: GatewayList, Detail, Create, Edit, verbs });
+export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
+  names: ['vpc'],
+  useColumns: useGatewayColumns,
+  none: (t) => ({ title: t('directConnectGateway.noneHere') }),
+  loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
+  Create: true,
+  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditGateway })),
+  verbs,
+});
+
+const translations = ({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number => snatNum + dnatNum + snaptNum + dnaptNum;
+
+function useGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<Gateway>[] {
+  const leads = useLeads('direct-connect-gateway');
+  return useMemo((): readonly ColumnSpec<Gateway>[] => {
+    const led = (row: Gateway) => leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId }).leads;
+    return [
+      {
+        id: 'routes',
+        header: t('directConnectGateway.routes'),
+        value: (row) => t(`kit.leadsOnly.${led(row)}`),
+        facet: true,
+        render: (row) => <LedOnly leads={led(row)} />,
+        width: 160,
+      },
+      'unVpcId',
+      { field: 'type', width: 110 },
+      {
+        id: 'translations',
+        header: t('directConnectGateway.translations'),
+        count: (row) => (row.type === 1 ? translations(row) : null),
+        width: 110,
+      },
+      'createTime' as keyof Gateway & string,
+    ];
+  }, [t, leads]);
+}

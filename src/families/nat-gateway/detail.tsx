@@ -2,86 +2,76 @@ import { Link2, Unlink2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
-import { useList, useOne } from '../../api/query.ts';
+import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
+import type { UseDetail } from '../../kit/standard-family.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { useNatActions, useSizeWord } from './columns.tsx';
 import { RoutesThrough, useRoutesThrough } from './routes-through.tsx';
+import { useSizeWord } from './sizes.ts';
 
 const named: readonly Family[] = ['vpc'];
 
-export function NatGatewayDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, standard }) => {
   const t = useT();
   const word = useSizeWord();
-  const one = useOne(useScope(), 'nat-gateway', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useNatActions('detail');
-  const { row } = one;
-  const standard = useStandardTabs('nat-gateway', id, row);
   const routes = useRoutesThrough(id);
   const leads = useLeads('nat-gateway');
   const to = row && leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 });
-  return (
-    <ResourceDetail
-      family="nat-gateway"
-      id={id}
-      tab={tab}
-      one={one}
-      marks={
-        row &&
-        to && (
-          <>
-            <LedState family="nat-gateway" field="state" state={row.state} leads={to.leads} />
-            <RefLink family="vpc" id={row.vpcId} />
-          </>
-        )
-      }
-      actions={actions.of}
-      primary="edit"
-      tabs={[
-        standard.properties((gateway) => ({
-          above: to && (
-            <LeadsNotice
-              to={to}
-              vpc={gateway.vpcId}
-              route={{ DestinationCidrBlock: '0.0.0.0/0', GatewayType: 'NAT', GatewayId: gateway.natId }}
-            />
-          ),
-          draw: { maxConcurrent: word(gateway.maxConcurrent) },
-          // They stand below, by name.
-          without: ['eipCount', 'eipSet'],
-          below: <Addresses gateway={gateway} />,
-        })),
-        {
-          path: 'routes',
-          label: t('natGateway.routes'),
-          count: routes.complete ? routes.rows.length : undefined,
-          content: row && <RoutesThrough gateway={row} />,
-        },
-        standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),
-      ]}
-    />
-  );
+  return {
+    primary: 'edit',
+    marks: row && to && (
+      <>
+        <LedState family="nat-gateway" field="state" state={row.state} leads={to.leads} />
+        <RefLink family="vpc" id={row.vpcId} />
+      </>
+    ),
+    tabs: [
+      standard.properties((gateway) => ({
+        above: to && (
+          <LeadsNotice
+            to={to}
+            vpc={gateway.vpcId}
+            route={{ DestinationCidrBlock: '0.0.0.0/0', GatewayType: 'NAT', GatewayId: gateway.natId }}
+          />
+        ),
+        draw: { maxConcurrent: word(gateway.maxConcurrent) },
+        // They stand below, by name.
+        without: ['eipCount', 'eipSet'],
+        below: <Addresses gateway={gateway} actions={actions.of(gateway)} />,
+      })),
+      {
+        path: 'routes',
+        label: t('natGateway.routes'),
+        count: routes.complete ? routes.rows.length : undefined,
+        content: row && <RoutesThrough gateway={row} />,
+      },
+      standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),
+    ],
+  };
+};
+
+interface AddressesProps {
+  readonly gateway: NatGateway;
+  readonly actions: readonly MenuItem[];
 }
 
 /** The public addresses it sends from. */
-function Addresses({ gateway }: { readonly gateway: NatGateway }) {
+function Addresses({ gateway, actions }: AddressesProps) {
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const eips = useList(scope, 'eip');
-  const actions = useNatActions('detail').of(gateway);
   const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
   const open = (operation: string): void =>
     void navigate(paths.verb('nat-gateway', gateway.natId, operation, scope), { state: { back: `${pathname}${search}` } });

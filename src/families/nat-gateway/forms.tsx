@@ -13,9 +13,8 @@ import { useScope } from '../../lib/scope.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressTicks, FreeAddresses } from './addresses.tsx';
-import { useSizeWord } from './columns.tsx';
 import { usePrice } from './price.tsx';
-import { sizes } from './sizes.ts';
+import { sizes, useSizeWord } from './sizes.ts';
 
 interface OfOne {
   readonly id: string;

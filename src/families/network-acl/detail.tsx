@@ -1,82 +1,67 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
-import { useOne } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { References } from '../../kit/detail/references.tsx';
-import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
+import type { UseDetail } from '../../kit/standard-family.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
-import { part } from '../../lib/part.tsx';
-import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { countOf, useAclActions } from './columns.tsx';
+import { countOf } from './counts.ts';
 import { RulesCard } from './rules-card.tsx';
 import { SubnetsTab } from './subnets-tab.tsx';
 
 const named: readonly Family[] = ['vpc', 'subnet'];
 
 // What reasons about rules comes only when rules are changed.
-const AclRuleEditor = part(async () => (await import('./rules/editor.tsx')).AclRuleEditor);
+const AclRuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).AclRuleEditor }));
 
 const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(acl, 'egress');
 
-export function NetworkAclDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard }) => {
   const t = useT();
   const formats = useFormats();
-  const one = useOne(useScope(), 'network-acl', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useAclActions('detail');
-  const { row } = one;
-  const standard = useStandardTabs('network-acl', id, row);
-  return (
-    <ResourceDetail
-      family="network-acl"
-      id={id}
-      tab={tab}
-      one={one}
-      marks={
-        <>
-          {row && <RefLink family="vpc" id={row.unVpcId} />}
-          <DraftMark id={id} />
-        </>
-      }
-      actions={actions.of}
-      primary="edit"
-      tabs={[
-        {
-          path: '',
-          label: t('networkAcl.rules'),
-          count: row ? rulesOf(row) : undefined,
-          content: row && (
-            <>
-              <RulesCard acl={row} direction="ingress" />
-              <RulesCard acl={row} direction="egress" />
-              <Notice meaning="neutral" title={t('networkAcl.stateless')} />
-            </>
-          ),
-        },
-        {
-          path: 'rules',
-          label: t('networkAcl.editRules'),
-          content: row && (
-            <Suspense fallback={<Loading />}>
-              <AclRuleEditor acl={row} refresh={one.refresh} />
-            </Suspense>
-          ),
-        },
-        { path: segments.subnet, label: t('networkAcl.subnets'), count: row?.subnetNum, content: row && <SubnetsTab acl={row} /> },
-        standard.properties((acl) => ({ draw: { networkAclEntrySet: formats.number(rulesOf(acl)) } }), 'properties'),
-        { path: 'references', label: t('kit.references'), content: row && <AclReferences acl={row} /> },
-      ]}
-    />
-  );
-}
+  return {
+    primary: 'edit',
+    marks: (
+      <>
+        {row && <RefLink family="vpc" id={row.unVpcId} />}
+        <DraftMark id={id} />
+      </>
+    ),
+    tabs: [
+      {
+        path: '',
+        label: t('networkAcl.rules'),
+        count: row ? rulesOf(row) : undefined,
+        content: row && (
+          <>
+            <RulesCard acl={row} direction="ingress" />
+            <RulesCard acl={row} direction="egress" />
+            <Notice meaning="neutral" title={t('networkAcl.stateless')} />
+          </>
+        ),
+      },
+      {
+        path: 'rules',
+        label: t('networkAcl.editRules'),
+        content: row && (
+          <Suspense fallback={<Loading />}>
+            <AclRuleEditor acl={row} refresh={one.refresh} />
+          </Suspense>
+        ),
+      },
+      { path: segments.subnet, label: t('networkAcl.subnets'), count: row?.subnetNum, content: row && <SubnetsTab acl={row} /> },
+      standard.properties((acl) => ({ draw: { networkAclEntrySet: formats.number(rulesOf(acl)) } }), 'properties'),
+      { path: 'references', label: t('kit.references'), content: row && <AclReferences acl={row} /> },
+    ],
+  };
+};
 
 /** The subnets it guards name it, in the older list of subnets alone. */
 function AclReferences({ acl }: { readonly acl: NetworkAcl }) {

@@ -1,26 +1,35 @@
+import { lazy } from 'react';
 import { loadMessages } from '../../i18n/index.ts';
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { NetworkAclList } from './list.tsx';
+import { standardFamily } from '../../kit/standard-family.tsx';
+import { countOf } from './counts.ts';
 
-/** A part of the pages with the texts about rules: both are asked for at once. */
-async function withRuleWords<T>(part: Promise<T>): Promise<T> {
-  const [module] = await Promise.all([part, loadMessages('rules')]);
-  return module;
-}
-
-const Detail = lazyPage(async () => (await withRuleWords(import('./detail.tsx'))).NetworkAclDetail);
-const Create = part(async () => (await import('./forms.tsx')).CreateNetworkAcl);
-const Edit = part(async () => (await import('./forms.tsx')).EditNetworkAcl);
-const verbs = {
-  replaceEntries: part(async () => (await import('./rules-link.tsx')).ReplaceRules),
-  bind: part(async () => (await import('./forms.tsx')).BindSubnets),
-  unbind: part(async () => (await import('./forms.tsx')).UnbindSubnets),
-};
-
-const forms = {
-  bind: part(async () => (await import('./forms.tsx')).BindFromSubnet),
-};
-
-export const Pages = familyPages({ List: NetworkAclList, Detail, Create, Edit, verbs, forms });
-export { ContainedNetworkAcls as Contained } from './list.tsx';
+export const { Pages, Contained } = standardFamily('network-acl', {
+  names: ['vpc'],
+  columns: ({ t }) => [
+    // The older spelling of the VPC's id stands in the row too; the present one counts (8278).
+    'unVpcId',
+    { id: 'subnetNum', header: t('networkAcl.subnets'), count: (row) => row.subnetNum, width: 112 },
+    { id: 'ingress', header: t('networkAcl.inbound'), count: (row) => countOf(row, 'ingress'), width: 112 },
+    { id: 'egress', header: t('networkAcl.outbound'), count: (row) => countOf(row, 'egress'), width: 112 },
+    'createTime',
+  ],
+  actions: (t) => ({
+    disabledReason: (row) => (row.subnetNum > 0 ? t('networkAcl.inUse', { n: row.subnetNum }) : null),
+    params: (row) => ({ vpcId: row.unVpcId }),
+    verbs: [{ operation: 'bind', mode: 'form' }],
+  }),
+  none: (t, { what: body }) => ({ title: t('networkAcl.noneHere'), body }),
+  loadDetail: async () => {
+    // The texts about rules are asked for at once.
+    const [{ useAclDetail }] = await Promise.all([import('./detail.tsx'), loadMessages('rules')]);
+    return useAclDetail;
+  },
+  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateNetworkAcl })),
+  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditNetworkAcl })),
+  verbs: {
+    replaceEntries: lazy(async () => ({ default: (await import('./rules-link.tsx')).ReplaceRules })),
+    bind: lazy(async () => ({ default: (await import('./forms.tsx')).BindSubnets })),
+    unbind: lazy(async () => ({ default: (await import('./forms.tsx')).UnbindSubnets })),
+  },
+  forms: { bind: lazy(async () => ({ default: (await import('./forms.tsx')).BindFromSubnet })) },
+});

@@ -1,17 +1,55 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { RouteTableList } from './list.tsx';
+import { Plus, Waypoints } from 'lucide-react';
+import { lazy } from 'react';
+import type { Parent } from '../../kit/contained.tsx';
+import { standardFamily } from '../../kit/standard-family.tsx';
+import { Badge } from '../../ui/status.tsx';
 
-const Detail = lazyPage(async () => (await import('./detail.tsx')).RouteTableDetail);
-const Create = part(async () => (await import('./forms.tsx')).CreateRouteTable);
-const Edit = part(async () => (await import('./forms.tsx')).EditRouteTable);
-const verbs = {
-  associate: part(async () => (await import('./forms.tsx')).Associate),
-  createRoutes: part(async () => (await import('./route-forms.tsx')).CreateRoutes),
-  replaceRoutes: part(async () => (await import('./route-forms.tsx')).ReplaceRoute),
-  deleteRoutes: part(async () => (await import('./route-forms.tsx')).DeleteRoutes),
-};
+const SubnetRoutes = lazy(async () => ({ default: (await import('./subnet-routes.tsx')).SubnetRoutes }));
 
-export const Pages = familyPages({ List: RouteTableList, Detail, Create, Edit, verbs });
+const pages = standardFamily('route-table', {
+  names: ['vpc'],
+  columns: ({ t }) => [
+    'VpcId',
+    { id: 'routes', header: t('routeTable.routes'), count: (row) => row.RouteSet.length },
+    { id: 'subnets', header: t('routeTable.subnets'), count: (row) => row.AssociationSet.length },
+    { field: 'Main', width: 120, defaultHidden: true },
+    {
+      id: 'destinations',
+      header: t('routeTable.destination'),
+      value: (row) => [...new Set(row.RouteSet.map(({ DestinationCidrBlock }) => DestinationCidrBlock))].join(', '),
+      mono: true,
+      width: 272,
+    },
+    'CreatedTime',
+  ],
+  mark: (row, t) => row.Main && <Badge>{t('routeTable.main')}</Badge>,
+  actions: (t) => ({
+    disabledReason: (row) => (row.Main ? t('routeTable.mainHeld') : null),
+    consequence: (row) => (row.AssociationSet.length > 0 ? t('routeTable.followsMain', { n: row.AssociationSet.length }) : null),
+    verbs: [
+      { operation: 'createRoutes', icon: <Plus aria-hidden="true" className="size-4" />, mode: 'form' },
+      {
+        operation: 'associate',
+        icon: <Waypoints aria-hidden="true" className="size-4" />,
+        label: t('routeTable.associate.button'),
+        mode: 'form',
+      },
+    ],
+  }),
+  none: (t, { what: body }) => ({ title: t('routeTable.noneHere'), body }),
+  loadDetail: async () => (await import('./detail.tsx')).useRouteTableDetail,
+  Create: true,
+  Edit: true,
+  verbs: {
+    associate: lazy(async () => ({ default: (await import('./associate.tsx')).Associate })),
+    createRoutes: lazy(async () => ({ default: (await import('./route-forms.tsx')).CreateRoutes })),
+    replaceRoutes: lazy(async () => ({ default: (await import('./route-forms.tsx')).ReplaceRoute })),
+    deleteRoutes: lazy(async () => ({ default: (await import('./route-forms.tsx')).DeleteRoutes })),
+  },
+});
 
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedRouteTables);
+export const { Pages } = pages;
+
+/** The route tables of a VPC, as a tab of it; of a subnet, the routes that act for it. */
+export const Contained = ({ parent }: { readonly parent: Parent }) =>
+  parent.family === 'subnet' ? <SubnetRoutes id={parent.id} /> : <pages.Contained parent={parent} />;

@@ -12,7 +12,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { type Meaning, StatusIcon } from '../../ui/status.tsx';
-import { farBlocks } from './columns.tsx';
+import { farBlocks } from './leads.ts';
 
 type Tables = readonly RouteTable[];
 

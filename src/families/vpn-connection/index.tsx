@@ -1,10 +1,63 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { VpnConnectionList } from './list.tsx';
+import { RotateCcw } from 'lucide-react';
+import { lazy, useCallback, useMemo } from 'react';
+import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { LedState, ledCode, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
+import { farBlocks, useConnectionLeads } from './leads.ts';
 
-const Detail = lazyPage(async () => (await import('./detail.tsx')).VpnConnectionDetail);
-const Create = part(async () => (await import('./forms.tsx')).CreateVpnConnection);
-const Edit = part(async () => (await import('./forms.tsx')).EditVpnConnection);
+export const { Pages, Contained } = standardFamily('vpn-connection', {
+  names: ['vpc', 'vpn-gateway', 'customer-gateway'],
+  useColumns: useVpnConnectionColumns,
+  actions: (t) => {
+    const disabledReason = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
+    return {
+      disabledReason,
+      verbs: [
+        { operation: 'reset', mode: 'confirm', bulk: true, disabledReason, icon: <RotateCcw aria-hidden="true" className="size-4" /> },
+      ],
+    };
+  },
+  none: (t) => ({ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }),
+  loadDetail: async () => (await import('./detail.tsx')).useVpnConnectionDetail,
+  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnConnection })),
+  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnConnection })),
+});
 
-export const Pages = familyPages({ List: VpnConnectionList, Detail, Create, Edit });
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedVpnConnections);
+function useVpnConnectionColumns({ t }: ColumnTools): readonly ColumnSpec<VpnConnection>[] {
+  const leads = useConnectionLeads();
+  const stateWords = useLedWords('vpn-connection', 'NetStatus');
+  const facetWords = useLedFacet('vpn-connection', 'NetStatus');
+  const words = useCallback((row: VpnConnection): string => stateWords(row.NetStatus, leads(row).leads), [leads, stateWords]);
+  const code = useCallback(
+    (row: VpnConnection): string => (row.NetStatus === 'AVAILABLE' ? ledCode(row.NetStatus, leads(row).leads) : row.NetStatus),
+    [leads],
+  );
+  return useMemo(
+    (): readonly ColumnSpec<VpnConnection>[] => [
+      {
+        field: 'NetStatus',
+        value: code,
+        searchText: words,
+        facet: facetWords,
+        render: (row) => <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={leads(row).leads} />,
+        width: 172,
+      },
+      { field: 'State', width: 112 },
+      { field: 'VpcId', width: 132 },
+      { field: 'VpnGatewayId', width: 132 },
+      { field: 'CustomerGatewayId', width: 148 },
+      { id: 'far', header: t('vpnConnection.far'), value: (row) => farBlocks(row).join(', '), mono: true, width: 228 },
+      {
+        id: 'encryption',
+        header: t('vpnConnection.encryption'),
+        value: (row) => `${row.IKEOptionsSpecification.PropoEncryAlgorithm} / ${row.IPSECOptionsSpecification.EncryptAlgorithm}`,
+        mono: true,
+        defaultHidden: true,
+        width: 208,
+      },
+      { field: 'CreatedTime', defaultHidden: true },
+    ],
+    [t, leads, words, code, facetWords],
+  );
+}

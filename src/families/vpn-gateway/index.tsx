@@ -1,14 +1,96 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { VpnGatewayList } from './list.tsx';
+import { CalendarPlus, Gauge } from 'lucide-react';
+import { lazy, useMemo } from 'react';
+import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
+import { useList } from '../../api/query.ts';
+import type { Translate } from '../../i18n/index.ts';
+import type { ActionOptions } from '../../kit/actions.tsx';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { useScope } from '../../lib/scope.ts';
+import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
+import { Term } from './term.tsx';
 
-const Detail = lazyPage(async () => (await import('./detail.tsx')).VpnGatewayDetail);
-const Create = part(async () => (await import('./forms.tsx')).CreateVpnGateway);
-const Edit = part(async () => (await import('./forms.tsx')).EditVpnGateway);
-const verbs = {
-  renew: part(async () => (await import('./forms.tsx')).RenewVpnGateway),
-  resize: part(async () => (await import('./forms.tsx')).ResizeVpnGateway),
-};
+export const { Pages, Contained } = standardFamily('vpn-gateway', {
+  names: ['vpc'],
+  useColumns: useVpnGatewayColumns,
+  actions: actionsOf,
+  none: (t) => ({ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody') }),
+  loadDetail: async () => (await import('./detail.tsx')).useVpnGatewayDetail,
+  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnGateway })),
+  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnGateway })),
+  verbs: {
+    renew: lazy(async () => ({ default: (await import('./forms.tsx')).RenewVpnGateway })),
+    resize: lazy(async () => ({ default: (await import('./forms.tsx')).ResizeVpnGateway })),
+  },
+});
 
-export const Pages = familyPages({ List: VpnGatewayList, Detail, Create, Edit, verbs });
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedVpnGateways);
+function useVpnGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<VpnGateway>[] {
+  const connections = useList(useScope(), 'vpn-connection');
+  const leads = useLeads('vpn-gateway');
+  const stateWords = useLedWords('vpn-gateway', 'State');
+  const facetWords = useLedFacet('vpn-gateway', 'State');
+  return useMemo((): readonly ColumnSpec<VpnGateway>[] => {
+    const led = (row: VpnGateway) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId }).leads;
+    const code = (row: VpnGateway): string => (row.State === 'AVAILABLE' ? ledCode(row.State, led(row)) : String(row.State));
+    const words = (row: VpnGateway): string => stateWords(row.State, led(row));
+    const tunnels = new Map<string, number>();
+    for (const { VpnGatewayId } of connections.rows) tunnels.set(VpnGatewayId, (tunnels.get(VpnGatewayId) ?? 0) + 1);
+    return [
+      {
+        field: 'State',
+        value: code,
+        searchText: words,
+        facet: facetWords,
+        render: (row) => <LedState family="vpn-gateway" field="State" state={row.State} leads={led(row)} />,
+        width: 172,
+      },
+      { field: 'VpcId', width: 128 },
+      'PublicIpAddress',
+      { field: 'InternetMaxBandwidthOut', width: 144 },
+      {
+        id: 'tunnels',
+        header: t('vpnGateway.tunnelCount'),
+        count: (row) => (connections.complete ? (tunnels.get(row.VpnGatewayId) ?? 0) : null),
+        width: 80,
+      },
+      { field: 'InstanceChargeType', width: 112 },
+      {
+        field: 'ExpiredTime',
+        value: (row) => (row.InstanceChargeType === 'PREPAID' ? row.ExpiredTime : ''),
+        render: (row) => <Term row={row} />,
+        width: 152,
+      },
+      { field: 'CreatedTime', defaultHidden: true },
+    ];
+  }, [t, connections.rows, connections.complete, leads, stateWords, facetWords]);
+}
+
+/** The largest bandwidth that is sold, in Mbps (4075). */
+const most = 100;
+
+function actionsOf(t: Translate): ActionOptions<VpnGateway> {
+  /** Nothing can be done with a gateway that is being made or deleted. */
+  const busy = (row: VpnGateway): string | null => (row.State === 'AVAILABLE' ? null : t('vpnGateway.busy'));
+  const disabledReason = (row: VpnGateway): string | null => {
+    if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.heldPrepaid');
+    return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.heldType');
+  };
+  return {
+    disabledReason,
+    verbs: [
+      {
+        operation: 'renew',
+        mode: 'form',
+        icon: <CalendarPlus aria-hidden="true" className="size-4" />,
+        isVisible: (row) => row.InstanceChargeType === 'PREPAID',
+        disabledReason: (row) => (row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.onlyIpsec')),
+      },
+      {
+        operation: 'resize',
+        mode: 'form',
+        icon: <Gauge aria-hidden="true" className="size-4" />,
+        disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
+      },
+    ],
+  };
+}

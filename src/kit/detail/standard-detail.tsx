@@ -1,7 +1,7 @@
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
-import { useOne } from '../../api/query.ts';
+import { type OneState, useOne } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import type { StandardActions } from '../actions.tsx';
@@ -9,47 +9,71 @@ import { useNames } from '../ref.tsx';
 import { type DetailTab, ResourceDetail } from './resource-detail.tsx';
 import { type PropertiesTab, type StandardTabs, useStandardTabs } from './standard-tabs.tsx';
 
-/** What a family says of the page of one of its resources. */
+/** What a family says of the page of one of its resources, where that is its properties and references. */
 export interface StandardDetail<F extends FamilyRef> {
   /** The action that also stands as a button: its key. */
-  readonly primary?: string | ((row: RowOf<F>) => string);
-  /** States and marks beside the name. */
-  readonly marks?: (row: RowOf<F>, t: Translate) => ReactNode;
+  readonly primary?: string;
   /** What is told otherwise among the properties. */
   readonly properties?: (row: RowOf<F>, t: Translate) => PropertiesTab<RowOf<F>>;
-  /** A hook: tabs between the properties and the references. */
-  readonly useTabs?: (id: string, row: RowOf<F> | null) => readonly DetailTab[];
   /** Families whose names the page shows. */
   readonly names?: readonly Family[];
 }
 
-const noNames: readonly Family[] = [];
-const noTabs = (): readonly DetailTab[] => [];
+/** What a page is made of: its row, once it is read, what can be done with it, and its usual tabs. */
+interface DetailTools<F extends FamilyRef> {
+  readonly id: string;
+  readonly row: RowOf<F> | null;
+  readonly one: OneState<RowOf<F>>;
+  readonly actions: StandardActions<RowOf<F>>;
+  readonly standard: StandardTabs<F>;
+}
 
-/** The page of a resource that is like every other one's: its properties, the family's own tabs, its references. */
-export function standardDetail<F extends FamilyRef>(
-  family: F,
-  { primary, marks, properties, useTabs = noTabs, names = noNames }: StandardDetail<F>,
-  useFamilyActions: () => StandardActions<RowOf<F>>,
-): ComponentType<{ readonly id: string; readonly tab: string | undefined }> {
-  return function Detail({ id, tab }) {
+interface DetailParts {
+  /** The action that also stands as a button: its key. */
+  readonly primary?: string | undefined;
+  /** States and marks beside the name. */
+  readonly marks?: ReactNode;
+  readonly tabs: readonly DetailTab[];
+}
+
+/** A hook: what the page shows, where the family has tabs or marks of its own. */
+export type UseDetail<F extends FamilyRef> = (tools: DetailTools<F>) => DetailParts;
+
+const noNames: readonly Family[] = [];
+const noRows: readonly never[] = [];
+
+/** The page from what the family says. */
+export const fromStandard =
+  <F extends FamilyRef>({ primary, properties, names = noNames }: StandardDetail<F>): UseDetail<F> =>
+  ({ standard }) => {
     const t = useT();
-    const one = useOne(useScope(), family, id);
     // Brings the names that links on this page show.
     useNames(names);
+    return { primary, tabs: [standard.properties((row) => properties?.(row, t) ?? {}), standard.references()] };
+  };
+
+/** The page of a resource, with everything around what `useDetail` says. `useActions` takes the one row there is, if it is read. */
+export function standardDetail<F extends FamilyRef>(
+  family: F,
+  useDetail: UseDetail<F>,
+  useActions: (rows: readonly RowOf<F>[]) => StandardActions<RowOf<F>>,
+): ComponentType<{ readonly id: string; readonly tab: string | undefined }> {
+  return function Detail({ id, tab }) {
+    const one = useOne(useScope(), family, id);
     const { row } = one;
     const standard: StandardTabs<F> = useStandardTabs(family, id, row);
-    const button = typeof primary === 'function' ? row && primary(row) : primary;
+    const actions = useActions(useMemo((): readonly RowOf<F>[] => (row ? [row] : noRows), [row]));
+    const { primary, marks, tabs } = useDetail({ id, row, one, actions, standard });
     return (
       <ResourceDetail
         family={family}
         id={id}
         tab={tab}
         one={one}
-        marks={row && marks?.(row, t)}
-        actions={useFamilyActions().of}
-        {...(button ? { primary: button } : {})}
-        tabs={[standard.properties((of) => properties?.(of, t) ?? {}), ...useTabs(id, row), standard.references()]}
+        marks={marks}
+        actions={actions.of}
+        {...(primary ? { primary } : {})}
+        tabs={tabs}
       />
     );
   };

@@ -5,8 +5,6 @@ import { useList } from '../../api/query.ts';
 import { readRowAgain } from '../../api/read-again.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
-import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldProps } from '../../kit/form/types.ts';
@@ -16,10 +14,6 @@ import { useScope } from '../../lib/scope.ts';
 import { Changes } from './changes.tsx';
 import { useModel } from './use-model.ts';
 import { routesOf } from './use-routes.ts';
-
-export const CreateRouteTable = () => <CreateForm family="route-table" />;
-
-export const EditRouteTable = ({ id }: { readonly id: string }) => <EditForm family="route-table" id={id} />;
 
 const TableContext = createContext<RouteTable | null>(null);
 

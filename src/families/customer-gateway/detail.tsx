@@ -2,14 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import { toApiError } from '../../api/api-error.ts';
 import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
+import { useContainedList } from '../../kit/contained.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
 import { useScope } from '../../lib/scope.ts';
+import { segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
+import { Contained } from '../contained.tsx';
+
+export const useCustomerGatewayDetail: UseDetail<'customer-gateway'> = ({ id, row, standard }) => {
+  const t = useT();
+  const parent = { family: 'customer-gateway', id } as const;
+  const connections = useContainedList('vpn-connection', parent, row !== null);
+  return {
+    primary: 'edit',
+    tabs: [
+      standard.properties(),
+      {
+        path: segments['vpn-connection'],
+        label: t('customerGateway.tunnels'),
+        count: connections.complete ? connections.rows.length : undefined,
+        content: <Contained family="vpn-connection" parent={parent} />,
+      },
+      { path: 'devices', label: t('customerGateway.devices'), content: <Devices /> },
+      standard.references(),
+    ],
+  };
+};
 
 /** The devices for which the cloud writes configurations. */
-export function Devices() {
+function Devices() {
   const t = useT();
   const query = useQuery({
     ...qParts(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}),
