@@ -1,5 +1,5 @@
 import { ArrowUpFromLine, Link2, Unlink2 } from 'lucide-react';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
@@ -8,6 +8,7 @@ import type { ActionOptions } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useFamily } from '../../kit/words.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { sizes } from './sizes.ts';
@@ -18,12 +19,12 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   useActions: useNatActions,
   none: (t, { what: body }) => ({ title: t('natGateway.noneHere'), body }),
   loadDetail: async () => (await import('./detail.tsx')).useNatDetail,
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateNatGateway })),
-  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditNatGateway })),
+  Create: part(async () => (await import('./forms.tsx')).CreateNatGateway),
+  Edit: part(async () => (await import('./forms.tsx')).EditNatGateway),
   verbs: {
-    resize: lazy(async () => ({ default: (await import('./forms.tsx')).ResizeNatGateway })),
-    bindAddresses: lazy(async () => ({ default: (await import('./forms.tsx')).BindAddresses })),
-    unbindAddresses: lazy(async () => ({ default: (await import('./forms.tsx')).UnbindAddresses })),
+    resize: part(async () => (await import('./forms.tsx')).ResizeNatGateway),
+    bindAddresses: part(async () => (await import('./forms.tsx')).BindAddresses),
+    unbindAddresses: part(async () => (await import('./forms.tsx')).UnbindAddresses),
   },
 });
 
