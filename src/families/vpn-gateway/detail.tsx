@@ -1,8 +1,8 @@
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import type { UseDetail } from '../../kit/standard-family.tsx';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { segments } from '../../paths.ts';

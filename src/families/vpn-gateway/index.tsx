@@ -1,11 +1,12 @@
 import { CalendarPlus, Gauge } from 'lucide-react';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { Term } from './term.tsx';
@@ -16,11 +17,11 @@ export const { Pages, Contained } = standardFamily('vpn-gateway', {
   actions: actionsOf,
   none: (t) => ({ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useVpnGatewayDetail,
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnGateway })),
-  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnGateway })),
+  Create: part(async () => (await import('./forms.tsx')).CreateVpnGateway),
+  Edit: part(async () => (await import('./forms.tsx')).EditVpnGateway),
   verbs: {
-    renew: lazy(async () => ({ default: (await import('./forms.tsx')).RenewVpnGateway })),
-    resize: lazy(async () => ({ default: (await import('./forms.tsx')).ResizeVpnGateway })),
+    renew: part(async () => (await import('./forms.tsx')).RenewVpnGateway),
+    resize: part(async () => (await import('./forms.tsx')).ResizeVpnGateway),
   },
 });
 
