@@ -1,15 +1,15 @@
-import { lazy } from 'react';
 import { useT } from '../../i18n/index.ts';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { useNames } from '../../kit/ref.tsx';
-import type { UseDetail } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { LedState } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Encryption, PolicyCard } from './facts.tsx';
 import { Health } from './health.tsx';
 import { farBlocks, useConnectionLeads } from './leads.ts';
 
-const Configuration = lazy(async () => ({ default: (await import('./configuration.tsx')).Configuration }));
+const Configuration = part(async () => (await import('./configuration.tsx')).Configuration);
 
 const named = ['vpc', 'vpn-gateway', 'customer-gateway'] as const;
 

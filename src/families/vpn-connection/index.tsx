@@ -1,8 +1,9 @@
 import { RotateCcw } from 'lucide-react';
-import { lazy, useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { LedState, ledCode, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { farBlocks, useConnectionLeads } from './leads.ts';
 
@@ -20,8 +21,8 @@ export const { Pages, Contained } = standardFamily('vpn-connection', {
   },
   none: (t) => ({ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useVpnConnectionDetail,
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateVpnConnection })),
-  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditVpnConnection })),
+  Create: part(async () => (await import('./forms.tsx')).CreateVpnConnection),
+  Edit: part(async () => (await import('./forms.tsx')).EditVpnConnection),
 });
 
 function useVpnConnectionColumns({ t }: ColumnTools): readonly ColumnSpec<VpnConnection>[] {
