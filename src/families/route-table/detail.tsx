@@ -1,7 +1,7 @@
 import type { Family } from '../../../catalogue/define.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import type { UseDetail } from '../../kit/standard-family.tsx';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
 import { RoutesTab } from './routes-tab.tsx';

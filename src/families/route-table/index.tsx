@@ -1,10 +1,10 @@
 import { Plus, Waypoints } from 'lucide-react';
-import { lazy } from 'react';
 import type { Parent } from '../../kit/contained.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { Badge } from '../../ui/status.tsx';
 
-const SubnetRoutes = lazy(async () => ({ default: (await import('./subnet-routes.tsx')).SubnetRoutes }));
+const SubnetRoutes = part(async () => (await import('./subnet-routes.tsx')).SubnetRoutes);
 
 const pages = standardFamily('route-table', {
   names: ['vpc'],
@@ -41,10 +41,10 @@ const pages = standardFamily('route-table', {
   Create: true,
   Edit: true,
   verbs: {
-    associate: lazy(async () => ({ default: (await import('./associate.tsx')).Associate })),
-    createRoutes: lazy(async () => ({ default: (await import('./route-forms.tsx')).CreateRoutes })),
-    replaceRoutes: lazy(async () => ({ default: (await import('./route-forms.tsx')).ReplaceRoute })),
-    deleteRoutes: lazy(async () => ({ default: (await import('./route-forms.tsx')).DeleteRoutes })),
+    associate: part(async () => (await import('./associate.tsx')).Associate),
+    createRoutes: part(async () => (await import('./route-forms.tsx')).CreateRoutes),
+    replaceRoutes: part(async () => (await import('./route-forms.tsx')).ReplaceRoute),
+    deleteRoutes: part(async () => (await import('./route-forms.tsx')).DeleteRoutes),
   },
 });
 
