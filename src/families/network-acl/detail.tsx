@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { References } from '../../kit/detail/references.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import type { UseDetail } from '../../kit/standard-family.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
+import { part } from '../../lib/part.tsx';
 import { segments } from '../../paths.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -17,7 +18,7 @@ import { SubnetsTab } from './subnets-tab.tsx';
 const named: readonly Family[] = ['vpc', 'subnet'];
 
 // What reasons about rules comes only when rules are changed.
-const AclRuleEditor = lazy(async () => ({ default: (await import('./rules/editor.tsx')).AclRuleEditor }));
+const AclRuleEditor = part(async () => (await import('./rules/editor.tsx')).AclRuleEditor);
 
 const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(acl, 'egress');
 

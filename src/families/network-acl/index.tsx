@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { loadMessages } from '../../i18n/index.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { countOf } from './counts.ts';
 
 export const { Pages, Contained } = standardFamily('network-acl', {
@@ -24,12 +24,12 @@ export const { Pages, Contained } = standardFamily('network-acl', {
     const [{ useAclDetail }] = await Promise.all([import('./detail.tsx'), loadMessages('rules')]);
     return useAclDetail;
   },
-  Create: lazy(async () => ({ default: (await import('./forms.tsx')).CreateNetworkAcl })),
-  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditNetworkAcl })),
+  Create: part(async () => (await import('./forms.tsx')).CreateNetworkAcl),
+  Edit: part(async () => (await import('./forms.tsx')).EditNetworkAcl),
   verbs: {
-    replaceEntries: lazy(async () => ({ default: (await import('./rules-link.tsx')).ReplaceRules })),
-    bind: lazy(async () => ({ default: (await import('./forms.tsx')).BindSubnets })),
-    unbind: lazy(async () => ({ default: (await import('./forms.tsx')).UnbindSubnets })),
+    replaceEntries: part(async () => (await import('./rules-link.tsx')).ReplaceRules),
+    bind: part(async () => (await import('./forms.tsx')).BindSubnets),
+    unbind: part(async () => (await import('./forms.tsx')).UnbindSubnets),
   },
-  forms: { bind: lazy(async () => ({ default: (await import('./forms.tsx')).BindFromSubnet })) },
+  forms: { bind: part(async () => (await import('./forms.tsx')).BindFromSubnet) },
 });
