@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/index.ts';
 import type { DetailTab } from '../../kit/detail/resource-detail.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import type { UseDetail } from '../../kit/standard-family.tsx';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Badge } from '../../ui/status.tsx';

@@ -1,18 +1,17 @@
-import { type ComponentType, lazy, useMemo } from 'react';
+import { type ComponentType, useMemo } from 'react';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { type Gateway, type RuleKind, ruleKinds } from './rules.ts';
 
-type Forms = typeof import('./forms.tsx');
 type OfOne = ComponentType<{ readonly id: string }>;
 
 /** A form of the lazy part for one kind of translation. */
 const formOf = (kind: RuleKind, name: 'AddRules' | 'EditRule' | 'AddAcl' | 'EditAcl'): OfOne =>
-  lazy(async () => {
-    const forms: Forms = await import('./forms.tsx');
-    const Form = forms[name];
-    return { default: ({ id }: { readonly id: string }) => <Form kind={kind} id={id} /> };
+  part(async () => {
+    const { [name]: Form } = await import('./forms.tsx');
+    return ({ id }) => <Form kind={kind} id={id} />;
   });
 
 const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
@@ -31,7 +30,7 @@ export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   none: (t) => ({ title: t('directConnectGateway.noneHere') }),
   loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
   Create: true,
-  Edit: lazy(async () => ({ default: (await import('./forms.tsx')).EditGateway })),
+  Edit: part(async () => (await import('./forms.tsx')).EditGateway),
   verbs,
 });
 
