@@ -1,6 +1,6 @@
 /** docs/simulator.md: every endpoint of the control API stands in it, and every example does what it says: it is taken. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { endpointNames } from '../control/index.ts';
 import { faultKinds } from '../faults.ts';
 import { controlHeaders } from '../testing/client.ts';
@@ -10,10 +10,10 @@ const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url),
 const examples = [...manual.matchAll(/```http\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
 
 let simulator: Simulator;
-beforeAll(async () => {
+beforeEach(async () => {
   simulator = await startSimulator({ seed: 'demo' });
 });
-afterAll(() => simulator.close());
+afterEach(() => simulator.close());
 
 it('names every endpoint and every kind of fault, and has an example of each', () => {
   // A snapshot is too long for an example: it is sent from a file.
