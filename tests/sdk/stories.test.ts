@@ -10,8 +10,10 @@ beforeAll(() => stage.open());
 afterAll(() => stage.close());
 beforeEach(() => stage.newStory());
 
+type Stories = (stage: SdkStage) => void;
+
 /** Every file of `stories/<api>/` tells stories of a family or two; a new one is found by its place. */
-const found = Object.entries(import.meta.glob<(stage: SdkStage) => void>('./stories/*/*.ts', { eager: true, import: 'stories' }));
+const found = Object.entries(import.meta.glob<Stories>('./stories/*/*.ts', { eager: true, import: 'stories' }));
 
 describe.each([
   ['API 3.0 by tencentcloud-sdk-nodejs', 'api3'],
