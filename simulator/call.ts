@@ -34,8 +34,13 @@ export class Call {
 /** Where and when rows are made: handlers hand in their call, seeds a region of the demo world. */
 export type CallContext = Pick<Call, 'world' | 'partition' | 'region' | 'now'>;
 
-/** Does one action: parameters checked against the catalogue and in their own types; refusals are thrown as CloudError. */
-type Handler<A extends ActionName> = (params: ParamsOf<A>, call: Call) => ResultOf<A>;
+/**
+ * Does one action: parameters checked against the catalogue and in their own types; refusals are thrown as CloudError.
+ * What the handler of an action without results returns is dropped.
+ */
+type Handler<A extends ActionName> = keyof ResultOf<A> extends never
+  ? (params: ParamsOf<A>, call: Call) => void
+  : (params: ParamsOf<A>, call: Call) => ResultOf<A>;
 
 /** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. */
 export type Handlers<A extends ActionName> = { readonly [K in A]: Handler<K> };

@@ -38,7 +38,8 @@ export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execu
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
-    return handlerOf(plan.name)(params, call);
+    const result = handlerOf(plan.name)(params, call);
+    return Object.keys(plan.data.results).length > 0 ? result : {};
   });
 }
 

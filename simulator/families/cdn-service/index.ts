@@ -22,6 +22,5 @@ export const handlers = {
     const services = call.table(cdnServiceTable);
     if (services.has('cdn')) throw new CloudError('CdnService.HasOpened', 'The service is open.');
     services.put({ Service: 'cdn', InternetChargeType: params.InternetChargeType });
-    return {};
   },
 } satisfies Handlers<keyof typeof actions>;

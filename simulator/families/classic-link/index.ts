@@ -53,10 +53,7 @@ const listed = (call: Call, row: ClassicLinkRow) => ({
 });
 
 export const handlers = {
-  'vpc:AttachClassicLinkVpc': (params, call) => {
-    attach(call, vpcOf(call, params.VpcId, api3Codes), params.InstanceIds, codes3);
-    return {};
-  },
+  'vpc:AttachClassicLinkVpc': (params, call) => attach(call, vpcOf(call, params.VpcId, api3Codes), params.InstanceIds, codes3),
 
   'vpc:DescribeClassicLinkInstances': (params, call) => {
     const { total, rows } = filteredPage(
@@ -70,10 +67,7 @@ export const handlers = {
     return { TotalCount: total, ClassicLinkInstanceSet: rows.map(({ VpcId, InstanceId }) => ({ VpcId, InstanceId })) };
   },
 
-  'vpc:DetachClassicLinkVpc': (params, call) => {
-    detach(call, vpcOf(call, params.VpcId, api3Codes), params.InstanceIds, codes3.noInstance);
-    return {};
-  },
+  'vpc:DetachClassicLinkVpc': (params, call) => detach(call, vpcOf(call, params.VpcId, api3Codes), params.InstanceIds, codes3.noInstance),
 
   'vpc2017:AttachClassicLinkVpc': (params, call) => ({
     taskId: attach(call, vpc2017(call, params.vpcId), params.instanceIds, codes2017),

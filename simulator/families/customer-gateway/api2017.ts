@@ -45,13 +45,9 @@ export const handlers = {
   'vpc2017:ModifyUserGw': (params, call) => {
     const row = customerGatewayOf(call, params.userGwId, codes.notFound);
     call.table(customerGatewayTable).put({ ...row, CustomerGatewayName: params.userGwName });
-    return {};
   },
 
-  'vpc2017:DeleteUserGw': (params, call) => {
-    deleteCustomerGateway(call, customerGatewayOf(call, params.userGwId, codes.notFound));
-    return {};
-  },
+  'vpc2017:DeleteUserGw': (params, call) => deleteCustomerGateway(call, customerGatewayOf(call, params.userGwId, codes.notFound)),
 
   'vpc2017:DescribeUserGwVendor': () => ({
     data: vendors.map(({ Platform, SoftwareVersion, VendorName }) => ({

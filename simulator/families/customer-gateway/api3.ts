@@ -44,13 +44,10 @@ export const handlers = {
   'vpc:ModifyCustomerGatewayAttribute': (params, call) => {
     const row = customerGatewayOf(call, params.CustomerGatewayId, codes.notFound);
     call.table(customerGatewayTable).put({ ...row, CustomerGatewayName: params.CustomerGatewayName });
-    return {};
   },
 
-  'vpc:DeleteCustomerGateway': (params, call) => {
-    deleteCustomerGateway(call, customerGatewayOf(call, params.CustomerGatewayId, codes.notFound));
-    return {};
-  },
+  'vpc:DeleteCustomerGateway': (params, call) =>
+    deleteCustomerGateway(call, customerGatewayOf(call, params.CustomerGatewayId, codes.notFound)),
 
   'vpc:DescribeCustomerGatewayVendors': () => ({ CustomerGatewayVendorSet: vendors.map((vendor) => ({ ...vendor })) }),
 } satisfies Handlers<Api3Actions>;

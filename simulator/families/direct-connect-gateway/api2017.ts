@@ -94,16 +94,14 @@ export const handlers = {
     return nothing;
   },
   'vpc2017:DescribeLocalDestinationIPPortTranslationNatRule': (params, call) => list(call, params, localDestination),
-  'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': (params, call) => {
+  'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': (params, call) =>
     change(call, params, localDestination, {
       originalIP: params.oldOriginalIP,
       originalPort: params.oldOriginalPort,
       translationIP: params.oldTranslationIP,
       translationPort: params.oldTranslationPort,
       proto: params.oldProto,
-    });
-    return {};
-  },
+    }),
   'vpc2017:DeleteLocalDestinationIPPortTranslationNatRule': (params, call) => {
     remove(call, params, localDestination, params.localDestinationIPPortTranslation);
     return nothing;
@@ -114,46 +112,32 @@ export const handlers = {
     return nothing;
   },
   'vpc2017:DescribePeerIPTranslationNatRule': (params, call) => list(call, params, peerIP),
-  'vpc2017:ModifyPeerIPTranslationNatRule': (params, call) => {
-    change(call, params, peerIP, { originalIP: params.oldOriginalIP, translationIP: params.oldTranslationIP });
-    return {};
-  },
+  'vpc2017:ModifyPeerIPTranslationNatRule': (params, call) =>
+    change(call, params, peerIP, { originalIP: params.oldOriginalIP, translationIP: params.oldTranslationIP }),
   'vpc2017:DeletePeerIPTranslationNatRule': (params, call) => {
     remove(call, params, peerIP, params.peerIPTranslation);
     return nothing;
   },
 
-  'vpc2017:CreateLocalIPTranslationAclRule': (params, call) => {
-    createAcls(call, changeable(call, params), localIPAcl, params, params.aclRules);
-    return {};
-  },
+  'vpc2017:CreateLocalIPTranslationAclRule': (params, call) =>
+    createAcls(call, changeable(call, params), localIPAcl, params, params.aclRules),
   'vpc2017:DescribeLocalIPTranslationAclRule': (params, call) => ({
     data: listAcls(call, translationOf(call, gatewayIn(call, params), localIPAcl, params), params.aclRules).map(
       ({ sourceCidr: _, ...acl }) => acl,
     ),
   }),
-  'vpc2017:ModifyLocalIPTranslationAclRule': (params, call) => {
-    modifyAcls(call, changeable(call, params), localIPAcl, params, params.aclRules);
-    return {};
-  },
-  'vpc2017:DeleteLocalIPTranslationAclRule': (params, call) => {
-    deleteAcls(call, changeable(call, params), localIPAcl, params, params.aclRules);
-    return {};
-  },
+  'vpc2017:ModifyLocalIPTranslationAclRule': (params, call) =>
+    modifyAcls(call, changeable(call, params), localIPAcl, params, params.aclRules),
+  'vpc2017:DeleteLocalIPTranslationAclRule': (params, call) =>
+    deleteAcls(call, changeable(call, params), localIPAcl, params, params.aclRules),
 
-  'vpc2017:CreateLocalSourceIPPortTranslationAclRule': (params, call) => {
-    createAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules);
-    return {};
-  },
+  'vpc2017:CreateLocalSourceIPPortTranslationAclRule': (params, call) =>
+    createAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules),
   'vpc2017:DescribeLocalSourceIPPortTranslationAclRule': (params, call) => ({
     data: listAcls(call, translationOf(call, gatewayIn(call, params), localSourceAcl, params), params.aclRules),
   }),
-  'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': (params, call) => {
-    modifyAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules);
-    return {};
-  },
-  'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': (params, call) => {
-    deleteAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules);
-    return {};
-  },
+  'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': (params, call) =>
+    modifyAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules),
+  'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': (params, call) =>
+    deleteAcls(call, changeable(call, params), localSourceAcl, params, params.aclRules),
 } satisfies Handlers<keyof typeof actions>;

@@ -60,18 +60,13 @@ export const handlers = {
     refuseUnbindable(eip);
     if (InstanceId !== undefined) bindToMachine(call, eip, machineOf(call, InstanceId));
     else bindToAddress(call, eip, NetworkInterfaceId ?? '', PrivateIpAddress ?? '');
-    return {};
   },
 
-  'vpc:DisassociateAddress': (params, call) => {
-    unbind(call, eipOf(call, params.AddressId), params.ReallocateNormalPublicIp ?? false);
-    return {};
-  },
+  'vpc:DisassociateAddress': (params, call) => unbind(call, eipOf(call, params.AddressId), params.ReallocateNormalPublicIp ?? false),
 
   'vpc:ModifyAddressAttribute': (params, call) => {
     const eip = eipOf(call, params.AddressId);
     call.table(eipTable).put({ ...eip, AddressName: params.AddressName });
-    return {};
   },
 
   'vpc:ReleaseAddresses': (params, call) => {
@@ -82,7 +77,6 @@ export const handlers = {
       }
       call.table(eipTable).delete(id);
     }
-    return {};
   },
 
   'vpc:TransformAddress': (params, call) => {
@@ -91,6 +85,5 @@ export const handlers = {
       throw new CloudError('InvalidInstance.NotSupported', `The machine ${machine.InstanceId} has no ordinary public address.`);
     }
     for (const eip of allocate(call, 1, { AddressIp: machine.PublicIpAddress })) bindToMachine(call, eip, machine);
-    return {};
   },
 } satisfies Handlers<Api3Actions>;

@@ -69,7 +69,6 @@ export const handlers = {
   'vpc2017:ModifyNetworkInterface': (params, call) => {
     const eni = eniIn(call, params.vpcId, params.networkInterfaceId);
     modifyEni(call, eni, { name: params.eniName, description: params.eniDescription }, codes);
-    return {};
   },
 
   'vpc2017:DeleteNetworkInterface': (params, call) => ({

@@ -75,13 +75,10 @@ export const handlers = {
     const eni = eniOf(call, params.NetworkInterfaceId, codes);
     const { NetworkInterfaceName: name, NetworkInterfaceDescription: description, SecurityGroupIds: groupIds } = params;
     modifyEni(call, eni, { name, description, groupIds }, codes);
-    return {};
   },
 
-  'vpc:DeleteNetworkInterface': (params, call) => {
-    deleteEni(call, eniOf(call, params.NetworkInterfaceId, codes), codes, 'UnsupportedOperation');
-    return {};
-  },
+  'vpc:DeleteNetworkInterface': (params, call) =>
+    deleteEni(call, eniOf(call, params.NetworkInterfaceId, codes), codes, 'UnsupportedOperation'),
 
   'vpc:AssignPrivateIpAddresses': (params, call) => {
     const eni = eniOf(call, params.NetworkInterfaceId, codes);
@@ -94,34 +91,23 @@ export const handlers = {
   'vpc:UnassignPrivateIpAddresses': (params, call) => {
     const addresses = params.PrivateIpAddresses.map((one) => one.PrivateIpAddress);
     unassign(call, eniOf(call, params.NetworkInterfaceId, codes), addresses, codes);
-    return {};
   },
 
-  'vpc:ModifyPrivateIpAddressesAttribute': (params, call) => {
-    describeAddresses(call, eniOf(call, params.NetworkInterfaceId, codes), params.PrivateIpAddresses.map(asked), codes);
-    return {};
-  },
+  'vpc:ModifyPrivateIpAddressesAttribute': (params, call) =>
+    describeAddresses(call, eniOf(call, params.NetworkInterfaceId, codes), params.PrivateIpAddresses.map(asked), codes),
 
-  'vpc:AttachNetworkInterface': (params, call) => {
-    attach(call, eniOf(call, params.NetworkInterfaceId, codes), params.InstanceId, codes);
-    return {};
-  },
+  'vpc:AttachNetworkInterface': (params, call) => attach(call, eniOf(call, params.NetworkInterfaceId, codes), params.InstanceId, codes),
 
-  'vpc:DetachNetworkInterface': (params, call) => {
-    detach(call, eniOf(call, params.NetworkInterfaceId, codes), params.InstanceId, codes);
-    return {};
-  },
+  'vpc:DetachNetworkInterface': (params, call) => detach(call, eniOf(call, params.NetworkInterfaceId, codes), params.InstanceId, codes),
 
   'vpc:MigrateNetworkInterface': (params, call) => {
     const eni = eniOf(call, params.NetworkInterfaceId, codes);
     moveEni(call, eni, params.SourceInstanceId, params.DestinationInstanceId, codes);
-    return {};
   },
 
   'vpc:MigratePrivateIpAddress': (params, call) => {
     const from = eniOf(call, params.SourceNetworkInterfaceId, codes);
     const to = eniOf(call, params.DestinationNetworkInterfaceId, codes);
     moveAddress(call, from, to, params.PrivateIpAddress, moving);
-    return {};
   },
 } satisfies Handlers<Api3Actions>;

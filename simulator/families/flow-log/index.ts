@@ -79,12 +79,10 @@ export const handlers = {
     const { flowLogName = row.FlowLogName, flowLogDescription = row.FlowLogDescription } = params;
     refuseTakenName(call, flowLogName, row.FlowLogId);
     call.table(flowLogTable).put({ ...row, FlowLogName: flowLogName, FlowLogDescription: flowLogDescription });
-    return {};
   },
 
   'vpc2017:DeleteFlowLog': (params, call) => {
     const { FlowLogId } = flowLogOf(call, vpcIn(call, params.vpcId), params.flowLogId);
     call.table(flowLogTable).delete(FlowLogId);
-    return {};
   },
 } satisfies Handlers<keyof typeof actions>;

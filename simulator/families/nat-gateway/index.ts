@@ -63,7 +63,6 @@ export const handlers = {
     const nat = natIn(call, params);
     // What is left out stays, though a new gateway has a bandwidth by default.
     call.table(natTable).put({ ...nat, NatName: params.natName ?? nat.NatName, Bandwidth: params.bandwidth ?? nat.Bandwidth });
-    return {};
   },
 
   'vpc2017:UpgradeNatGateway': (params, call) => ({ billId: String(upgradeNat(call, natIn(call, params), params.maxConcurrent)) }),

@@ -81,29 +81,20 @@ export const handlers = {
   'vpc2017:ModifyNetworkAcl': (params, call) => {
     const acl = aclOf(call, vpcIn(call, params.vpcId), params.networkAclId);
     call.table(networkAclTable).put({ ...acl, NetworkAclName: params.networkAclName });
-    return {};
   },
 
-  'vpc2017:DeleteNetworkAcl': (params, call) => {
-    deleteAcl(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId));
-    return {};
-  },
+  'vpc2017:DeleteNetworkAcl': (params, call) => deleteAcl(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId)),
 
   'vpc2017:ModifyNetworkAclEntry': (params, call) => {
     const acl = aclOf(call, vpcIn(call, params.vpcId), params.networkAclId);
     // An empty remark is left out on the way here.
     const rules = params.networkAclEntrySet.map((rule) => ({ ...rule, desc: rule.desc ?? '' }));
     replaceRules(call, acl, params.ruleDirection === 1, rules);
-    return {};
   },
 
-  'vpc2017:CreateSubnetAclRule': (params, call) => {
-    bind(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId), params.subnetIds);
-    return {};
-  },
+  'vpc2017:CreateSubnetAclRule': (params, call) =>
+    bind(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId), params.subnetIds),
 
-  'vpc2017:DeteleSubnetAclRule': (params, call) => {
-    release(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId), params.subnetIds);
-    return {};
-  },
+  'vpc2017:DeteleSubnetAclRule': (params, call) =>
+    release(call, aclOf(call, vpcIn(call, params.vpcId), params.networkAclId), params.subnetIds),
 } satisfies Handlers<keyof typeof actions>;

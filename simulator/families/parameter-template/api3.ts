@@ -67,7 +67,6 @@ function list(call: Call, kind: TemplateKind, params: ListParams) {
 
 function modify(call: Call, kind: TemplateKind, id: string, wanted: Partial<NewTemplate>, codes: TemplateCodes) {
   call.table(templateTable).put(changed(call, templateOf(call, kind, id, notFound), wanted, codes));
-  return {};
 }
 
 function remove(call: Call, kind: TemplateKind, id: string) {
@@ -76,7 +75,6 @@ function remove(call: Call, kind: TemplateKind, id: string) {
   const users = usersOf(call, row);
   if (users.length > 0) throw new CloudError('ResourceInUse', `The parameter template ${id} is used by ${users.slice(0, 20).join(', ')}.`);
   call.table(templateTable).delete(id);
-  return {};
 }
 
 /** A parameter that was not sent is not there: what is left out stays as it is. */

@@ -30,10 +30,9 @@ type ById = { readonly peeringConnectionId: string };
 
 const step =
   (name: keyof typeof steps) =>
-  (params: ById, call: Call): Record<string, never> => {
+  (params: ById, call: Call): void => {
     const row = peeringOf(call, params.peeringConnectionId);
     change(call, row.PeeringConnectionId, steps[name](call, row));
-    return {};
   };
 
 const stepLater =
@@ -81,7 +80,6 @@ export const handlers = {
   'vpc2017:ModifyVpcPeeringConnection': (params, call) => {
     const { PeeringConnectionId } = peeringOf(call, params.peeringConnectionId);
     change(call, PeeringConnectionId, { PeeringConnectionName: params.peeringConnectionName });
-    return {};
   },
 
   'vpc2017:ModifyVpcPeeringConnectionEx': (params, call) => {
@@ -96,10 +94,7 @@ export const handlers = {
     return { taskId: changeLater(call, row.PeeringConnectionId, changes) };
   },
 
-  'vpc2017:DeleteVpcPeeringConnection': (params, call) => {
-    deletePeering(call, peeringOf(call, params.peeringConnectionId));
-    return {};
-  },
+  'vpc2017:DeleteVpcPeeringConnection': (params, call) => deletePeering(call, peeringOf(call, params.peeringConnectionId)),
   'vpc2017:DeleteVpcPeeringConnectionEx': (params, call) => ({
     taskId: deletePeeringLater(call, peeringOf(call, params.peeringConnectionId)),
   }),

@@ -147,25 +147,19 @@ export const handlers = {
     const row = tableIn(call, vpcIn(call, params.vpcId), params.routeTableId);
     call.table(routeTableTable).put({ ...row, RouteTableName: params.routeTableName ?? row.RouteTableName });
     if (params.routeSet) resetRoutes(call, row, params.routeSet.map(asked), replacing);
-    return {};
   },
 
-  'vpc2017:DeleteRouteTable': (params, call) => {
-    deleteRouteTable(call, tableIn(call, vpcIn(call, params.vpcId), params.routeTableId));
-    return {};
-  },
+  'vpc2017:DeleteRouteTable': (params, call) => deleteRouteTable(call, tableIn(call, vpcIn(call, params.vpcId), params.routeTableId)),
 
   'vpc2017:CreateRoute': (params, call) => {
     const row = tableIn(call, vpcIn(call, params.vpcId), params.routeTableId);
     addRoutes(call, row, params.routeSet.map(asked), codes);
-    return {};
   },
 
   'vpc2017:DeleteRoute': (params, call) => {
     const row = tableIn(call, vpcIn(call, params.vpcId), params.routeTableId);
     const routes = call.table(routesTable);
     for (const wanted of params.routeSet) routes.delete(String(routeNamed(call, row, wanted).RouteId));
-    return {};
   },
 
   'vpc2017:AssociateRouteTable': (params, call) => {
@@ -176,6 +170,5 @@ export const handlers = {
       if (subnet.VpcId !== vpc.VpcId) throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
       associate(call, subnet, row);
     }
-    return {};
   },
 } satisfies Handlers<Api2017Actions>;

@@ -87,24 +87,16 @@ export const handlers = {
   'vpc:ModifyRouteTableAttribute': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
     call.table(routeTableTable).put({ ...row, RouteTableName: params.RouteTableName });
-    return {};
   },
 
-  'vpc:DeleteRouteTable': (params, call) => {
-    deleteRouteTable(call, routeTableOf(call, params.RouteTableId, notFound));
-    return {};
-  },
+  'vpc:DeleteRouteTable': (params, call) => deleteRouteTable(call, routeTableOf(call, params.RouteTableId, notFound)),
 
-  'vpc:CreateRoutes': (params, call) => {
-    addRoutes(call, routeTableOf(call, params.RouteTableId, notFound), params.Routes.map(asked), codes);
-    return {};
-  },
+  'vpc:CreateRoutes': (params, call) => addRoutes(call, routeTableOf(call, params.RouteTableId, notFound), params.Routes.map(asked), codes),
 
   'vpc:ReplaceRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
     const wanted = params.Routes.map((route) => ({ ...asked(route), routeId: route.RouteId }));
     replaceRoutes(call, row, wanted, codes);
-    return {};
   },
 
   'vpc:DeleteRoutes': (params, call) => {
@@ -116,14 +108,12 @@ export const handlers = {
       }
       routes.delete(String(RouteId));
     }
-    return {};
   },
 
   'vpc:ResetRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
     call.table(routeTableTable).put({ ...row, RouteTableName: params.RouteTableName });
     resetRoutes(call, row, params.Routes.map(asked), codes);
-    return {};
   },
 
   'vpc:ReplaceRouteTableAssociation': (params, call) => {
@@ -133,6 +123,5 @@ export const handlers = {
       throw new CloudError(notFound, `The route table ${row.RouteTableId} is not of the subnet's VPC ${subnet.VpcId}.`);
     }
     associate(call, subnet, row);
-    return {};
   },
 } satisfies Handlers<Api3Actions>;

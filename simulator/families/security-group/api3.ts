@@ -63,13 +63,10 @@ export const handlers = {
       SecurityGroupName: params.GroupName ?? row.SecurityGroupName,
       SecurityGroupDesc: params.GroupDescription ?? row.SecurityGroupDesc,
     });
-    return {};
   },
 
-  'vpc:DeleteSecurityGroup': (params, call) => {
-    deleteSecurityGroup(call, securityGroupOf(call, params.SecurityGroupId, 'InvalidSecurityGroupID.NotFound'));
-    return {};
-  },
+  'vpc:DeleteSecurityGroup': (params, call) =>
+    deleteSecurityGroup(call, securityGroupOf(call, params.SecurityGroupId, 'InvalidSecurityGroupID.NotFound')),
 
   'vpc:DescribeSecurityGroupPolicies': (params, call) => {
     const row = securityGroupOf(call, params.SecurityGroupId);
@@ -92,25 +89,20 @@ export const handlers = {
     const row = securityGroupOf(call, params.SecurityGroupId);
     checkVersion(row, params.SecurityGroupPolicySet.Version);
     insertPolicies(call, row, params.SecurityGroupPolicySet, creating);
-    return {};
   },
 
   'vpc:ReplaceSecurityGroupPolicy': (params, call) => {
     const row = securityGroupOf(call, params.SecurityGroupId);
     checkVersion(row, params.SecurityGroupPolicySet.Version);
     replacePolicy(call, row, params.SecurityGroupPolicySet, replacing);
-    return {};
   },
 
   'vpc:DeleteSecurityGroupPolicies': (params, call) => {
     const row = securityGroupOf(call, params.SecurityGroupId);
     checkVersion(row, params.SecurityGroupPolicySet.Version);
     deletePolicies(call, row, params.SecurityGroupPolicySet, replacing);
-    return {};
   },
 
-  'vpc:ModifySecurityGroupPolicies': (params, call) => {
-    resetPolicies(call, securityGroupOf(call, params.SecurityGroupId), params.SecurityGroupPolicySet, resetting);
-    return {};
-  },
+  'vpc:ModifySecurityGroupPolicies': (params, call) =>
+    resetPolicies(call, securityGroupOf(call, params.SecurityGroupId), params.SecurityGroupPolicySet, resetting),
 } satisfies Handlers<keyof typeof actions>;

@@ -117,12 +117,10 @@ export const handlers = {
       throw new CloudError('InvalidSubnetName', `Another subnet of the VPC ${vpc.VpcId} is called "${params.subnetName}".`);
     }
     call.table(subnetTable).put({ ...subnet, SubnetName: params.subnetName });
-    return {};
   },
 
   'vpc2017:DeleteSubnet': (params, call) => {
     const subnet = subnetIn(call, vpcOf(call, params.vpcId, api2017Codes), params.subnetId);
     deleteSubnet(call, subnet, 'InvalidSubnet.CannotDelete');
-    return {};
   },
 } satisfies Handlers<Api2017Actions>;

@@ -70,11 +70,7 @@ export const handlers = {
       SubnetName: params.SubnetName ?? subnet.SubnetName,
       EnableBroadcast: params.EnableBroadcast ?? subnet.EnableBroadcast,
     });
-    return {};
   },
 
-  'vpc:DeleteSubnet': (params, call) => {
-    deleteSubnet(call, subnetOf(call, params.SubnetId, 'ResourceNotFound'), 'ResourceInUse');
-    return {};
-  },
+  'vpc:DeleteSubnet': (params, call) => deleteSubnet(call, subnetOf(call, params.SubnetId, 'ResourceNotFound'), 'ResourceInUse'),
 } satisfies Handlers<Api3Actions>;

@@ -71,13 +71,9 @@ export const handlers = {
   'vpc2017:ModifyVpcAttribute': (params, call) => {
     const vpc = vpcOf(call, params.vpcId, api2017Codes);
     call.table(vpcTable).put({ ...vpc, VpcName: params.vpcName });
-    return {};
   },
 
-  'vpc2017:DeleteVpc': (params, call) => {
-    deleteVpc(call, vpcOf(call, params.vpcId, api2017Codes), api2017Codes);
-    return {};
-  },
+  'vpc2017:DeleteVpc': (params, call) => deleteVpc(call, vpcOf(call, params.vpcId, api2017Codes), api2017Codes),
 
   'vpc2017:AssociateVip': (params, call) => {
     const vpc = vpcOf(call, params.vpcId, api2017Codes);
@@ -89,6 +85,5 @@ export const handlers = {
       throw new CloudError('InvalidLanIp.NotFound', `No machine of the VPC ${vpc.VpcId} has the address ${params.lanIp}.`);
     }
     vips.put({ ...vip, VpcId: vpc.VpcId, LanIp: params.lanIp });
-    return {};
   },
 } satisfies Handlers<Api2017Actions>;

@@ -71,11 +71,7 @@ export const handlers = {
       DomainName: domainName,
       DhcpOptionsId: hasDhcp ? vpc.DhcpOptionsId || call.partition.newId(vpcTable, 'dopt') : '',
     });
-    return {};
   },
 
-  'vpc:DeleteVpc': (params, call) => {
-    deleteVpc(call, vpcOf(call, params.VpcId, api3Codes), api3Codes);
-    return {};
-  },
+  'vpc:DeleteVpc': (params, call) => deleteVpc(call, vpcOf(call, params.VpcId, api3Codes), api3Codes),
 } satisfies Handlers<Api3Actions>;

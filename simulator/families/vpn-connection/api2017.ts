@@ -224,10 +224,7 @@ export const handlers = {
     data: { taskId: deleteConnection(call, named(call, params, connectionNotFound), 'InvalidVpnConnState') },
   }),
 
-  'vpc2017:ResetVpnConnSA': (params, call) => {
-    resetConnection(call, named(call, params), codes.busy);
-    return {};
-  },
+  'vpc2017:ResetVpnConnSA': (params, call) => resetConnection(call, named(call, params), codes.busy),
 
   'vpc2017:GetVpnConnConfig': (params, call) => {
     const { vendorname: vendor, platform, software, interfaceName } = params;

@@ -107,18 +107,11 @@ export const handlers = {
       ...(params.IPSECOptionsSpecification ? { ipsec: params.IPSECOptionsSpecification } : {}),
     };
     modifyConnection(call, connectionOf(call, params.VpnConnectionId, codes.notFound), changes, codes);
-    return {};
   },
 
-  'vpc:DeleteVpnConnection': (params, call) => {
-    deleteConnection(call, named(call, params), codes.busy);
-    return {};
-  },
+  'vpc:DeleteVpnConnection': (params, call) => deleteConnection(call, named(call, params), codes.busy),
 
-  'vpc:ResetVpnConnection': (params, call) => {
-    resetConnection(call, named(call, params), codes.busy);
-    return {};
-  },
+  'vpc:ResetVpnConnection': (params, call) => resetConnection(call, named(call, params), codes.busy),
 
   'vpc:DownloadCustomerGatewayConfiguration': (params, call) => {
     const { VendorName: vendor, Platform: platform, SoftwareVersion: software } = params.CustomerGatewayVendor;

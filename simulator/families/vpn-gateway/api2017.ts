@@ -83,13 +83,9 @@ export const handlers = {
     const row = vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId);
     const renewsItself = params.isAutoRenewals === undefined ? undefined : params.isAutoRenewals === 1;
     modifyVpnGateway(call, row, { name: params.vpnGwName, renewsItself }, 'InvalidVpnGwState');
-    return {};
   },
 
-  'vpc2017:RenewVpn': (params, call) => {
-    renew(call, vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId), params.period);
-    return {};
-  },
+  'vpc2017:RenewVpn': (params, call) => renew(call, vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId), params.period),
 
   'vpc2017:InquiryVpnPrice': (params) => ({ price: prepaidAmount(params.bandwidth, params.period) }),
 } satisfies Handlers<Api2017Actions>;

@@ -99,18 +99,13 @@ export const handlers = {
     const row = vpnGatewayOf(call, params.VpnGatewayId, notFound);
     const toPostpaid = params.InstanceChargeType === undefined ? undefined : true;
     modifyVpnGateway(call, row, { name: params.VpnGatewayName, toPostpaid }, unsupported);
-    return {};
   },
 
-  'vpc:DeleteVpnGateway': (params, call) => {
-    deleteVpnGateway(call, vpnGatewayOf(call, params.VpnGatewayId, gatewayNotFound));
-    return {};
-  },
+  'vpc:DeleteVpnGateway': (params, call) => deleteVpnGateway(call, vpnGatewayOf(call, params.VpnGatewayId, gatewayNotFound)),
 
   'vpc:RenewVpnGateway': (params, call) => {
     const { Period, RenewFlag } = params.InstanceChargePrepaid;
     renew(call, vpnGatewayOf(call, params.VpnGatewayId, notFound), Period, RenewFlag);
-    return {};
   },
 
   'vpc:ResetVpnGatewayInternetMaxBandwidth': (params, call) => {
@@ -118,7 +113,6 @@ export const handlers = {
     refuseUnsettled(row, unsupported);
     refuseNoUpgrade(row, params.InternetMaxBandwidthOut);
     call.table(vpnGatewayTable).put({ ...row, InternetMaxBandwidthOut: params.InternetMaxBandwidthOut });
-    return {};
   },
 
   'vpc:InquiryPriceCreateVpnGateway': (params) => {
