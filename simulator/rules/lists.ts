@@ -3,8 +3,7 @@
 import type { ListPage, ListQuery } from '../world/select.ts';
 import { type Page, Sequence } from '../world/sequence.ts';
 import { compareText, type Table } from '../world/table.ts';
-import type { FiltersIn } from './filters.ts';
-import { matcherOf, type Reads } from './filters.ts';
+import { checkFlags, type FiltersIn, matcherOf, type Reads } from './filters.ts';
 
 /** One page of the rows that match, in the order given, and how many match. Without a condition only the page itself is touched. */
 export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matches?: ((row: R) => boolean) | undefined): ListPage<R> {
@@ -57,12 +56,30 @@ export function filteredPage<R, I extends string>(
 }
 
 /** The rows that a list of API 3.0 was asked for by their ids: newest first, like any other list. */
-export function namedPage<R, I extends string>(
-  table: Table<R, I>,
-  rows: readonly R[],
-  { Offset = 0, Limit = 20 }: ListParams,
-): ListPage<R> {
+function namedPage<R, I extends string>(table: Table<R, I>, rows: readonly R[], { Offset = 0, Limit = 20 }: ListParams): ListPage<R> {
   return listPage(table.byTime(rows), { offset: Offset, limit: Limit, newestFirst: true });
+}
+
+/** How rows of a list of API 3.0 are found: by their ids, or else by filters. */
+interface IdsOrFilters<R, I extends string> {
+  readonly ids: readonly string[] | undefined;
+  /** The row of an id, or an empty list where an unknown id just finds nothing. */
+  readonly find: (id: string) => R | readonly R[];
+  readonly reads?: Reads<R>;
+  readonly indexed?: Readonly<Record<string, I | typeof byId>>;
+  /** The filter key that takes yes or no. */
+  readonly flag?: string;
+}
+
+/** A list of API 3.0 by ids where some are given, else by filters. @throws CloudError for a filter `flag` that is neither yes nor no. */
+export function idsOrFilters<R, I extends string>(
+  table: Table<R, I>,
+  params: ListParams,
+  { ids = [], find, reads = {}, indexed, flag }: IdsOrFilters<R, I>,
+): ListPage<R> {
+  if (ids.length > 0) return namedPage(table, [...new Set(ids)].flatMap(find), params);
+  if (flag !== undefined) checkFlags(params.Filters, flag);
+  return filteredPage(table, reads, params, indexed);
 }
 
 /** A list of the 2017 API: by the time of creation or by name, either way round, at most 100 rows a page (8813-8818). */

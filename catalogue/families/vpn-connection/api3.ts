@@ -55,7 +55,7 @@ const policyDatabase = struct({
 });
 
 /** A VPN connection as it is listed (7476). */
-const vpnConnectionShape = struct({
+export const vpnConnectionShape = struct({
   VpnConnectionId: ref('vpn-connection', { line: 7482 }),
   VpnConnectionName: text({ line: 7483 }),
   VpcId: ref('vpc', { line: 7486 }),

@@ -3,7 +3,7 @@ import { family } from '../../define.ts';
 import { api3 } from './api3.ts';
 import { api2017 } from './api2017.ts';
 
-export type { VpnConnection } from './api3.ts';
+export { type VpnConnection, vpnConnectionShape } from './api3.ts';
 
 export const actions = { ...api3, ...api2017 } as const;
 

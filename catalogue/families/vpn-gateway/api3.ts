@@ -41,7 +41,7 @@ const itemPrice = struct({
 const price = { Price: struct({ InstancePrice: itemPrice, BandwidthPrice: optional(itemPrice) }) } as const;
 
 /** A VPN gateway as it is listed (7500). */
-const vpnGatewayShape = struct({
+export const vpnGatewayShape = struct({
   VpnGatewayId: ref('vpn-gateway', { line: 7505 }),
   VpcId: ref('vpc', { line: 7506 }),
   VpnGatewayName: text({ line: 7507 }),

@@ -2,7 +2,7 @@
 import type { actions, CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import type { Handlers } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, namedPage } from '../../rules/lists.ts';
+import { idsOrFilters } from '../../rules/lists.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
 import { type CustomerGatewayRow, customerGatewayTable } from './table.ts';
 
@@ -18,8 +18,6 @@ const answer = ({ OldId: _, ...row }: CustomerGatewayRow): CustomerGateway => ro
 
 const reads: Reads<CustomerGatewayRow> = {
   'customer-gateway-id': (row) => row.CustomerGatewayId,
-  'customer-gateway-name': (row) => row.CustomerGatewayName,
-  'ip-address': (row) => row.IpAddress,
 };
 
 const indexed = { 'customer-gateway-name': 'Name', 'ip-address': 'IpAddress' } as const;
@@ -33,11 +31,13 @@ export const handlers = {
   },
 
   'vpc:DescribeCustomerGateways': (params, call) => {
-    const named = [...new Set(params.CustomerGatewayIds)].map((id) => customerGatewayOf(call, id, codes.notFound));
-    const { total, rows } =
-      named.length > 0
-        ? namedPage(call.table(customerGatewayTable), named, params)
-        : filteredPage(call.table(customerGatewayTable), reads, params, indexed);
+    const find = (id: string) => customerGatewayOf(call, id, codes.notFound);
+    const { total, rows } = idsOrFilters(call.table(customerGatewayTable), params, {
+      ids: params.CustomerGatewayIds,
+      find,
+      reads,
+      indexed,
+    });
     return { TotalCount: total, CustomerGatewaySet: rows.map(answer) };
   },
 

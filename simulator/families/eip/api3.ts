@@ -1,26 +1,21 @@
 /** Elastic IPs over API 3.0 (2600-3120). The 2017 API of this document has none. */
-import type { Address, actions } from '../../../catalogue/families/eip/index.ts';
+import { type Address, type actions, addressShape } from '../../../catalogue/families/eip/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { fieldsOf } from '../../rules/answers.ts';
 import { allocate } from '../../rules/eips.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, namedPage } from '../../rules/lists.ts';
+import { idsOrFilters } from '../../rules/lists.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
 import { type EipRow, eipTable } from './table.ts';
 
 /** Where a machine has the address, the interface and its address stay unsaid, as in the sample (2875-2877). */
 const answer = (row: EipRow): Address => ({
-  AddressId: row.AddressId,
-  AddressName: row.AddressName,
-  AddressStatus: row.AddressStatus,
-  AddressIp: row.AddressIp,
+  ...fieldsOf(addressShape, row),
   BindedResourceId: row.ResourceId,
-  CreatedTime: row.CreatedTime,
   InstanceId: row.InstanceId || null,
   NetworkInterfaceId: (row.AddressStatus === 'BIND_ENI' && row.NetworkInterfaceId) || null,
   PrivateAddressIp: (row.AddressStatus === 'BIND_ENI' && row.PrivateIpAddress) || null,
-  IsArrears: row.IsArrears,
-  IsBlocked: row.IsBlocked,
 });
 
 const reads: Reads<EipRow> = {
@@ -46,8 +41,8 @@ export const handlers = {
   'vpc:DescribeAddresses': (params, call) => {
     const table = call.table(eipTable);
     // Its table names no refusal for an id that is nobody's: such an id just finds nothing.
-    const named = params.AddressIds?.length ? [...new Set(params.AddressIds)].flatMap((id) => table.get(id) ?? []) : undefined;
-    const { total, rows } = named ? namedPage(table, named, params) : filteredPage(table, reads, params, { 'address-ip': 'AddressIp' });
+    const find = (id: string) => table.get(id) ?? [];
+    const { total, rows } = idsOrFilters(table, params, { ids: params.AddressIds, find, reads, indexed: { 'address-ip': 'AddressIp' } });
     return { TotalCount: total, AddressSet: rows.map(answer) };
   },
 

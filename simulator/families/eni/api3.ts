@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/eni/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressOn } from '../../rules/interfaces.ts';
-import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
+import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressWish, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
@@ -62,12 +62,8 @@ export const handlers = {
   },
 
   'vpc:DescribeNetworkInterfaces': (params, call) => {
-    if (params.NetworkInterfaceIds?.length) {
-      const named = [...new Set(params.NetworkInterfaceIds)].map((id) => eniOf(call, id, codes));
-      const { total, rows } = namedPage(call.table(eniTable), named, params);
-      return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };
-    }
-    const { total, rows } = filteredPage(call.table(eniTable), {}, params, indexed);
+    const find = (id: string) => eniOf(call, id, codes);
+    const { total, rows } = idsOrFilters(call.table(eniTable), params, { ids: params.NetworkInterfaceIds, find, indexed });
     return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };
   },
 

@@ -1,6 +1,8 @@
 /** Flow logs over the 2017 API, the only one that has them (19581-19956). */
-import type { actions } from '../../../catalogue/families/flow-log/index.ts';
+import { type actions, flowLogShape } from '../../../catalogue/families/flow-log/index.ts';
+import type { ParamsOf } from '../../../catalogue/index.ts';
 import type { Call, Handlers } from '../../call.ts';
+import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
@@ -9,40 +11,19 @@ import { type FlowLogRow, flowLogTable } from './table.ts';
 
 const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
-const listed = (row: FlowLogRow) => ({
-  vpcId: row.VpcId,
-  flowLogId: row.FlowLogId,
-  flowLogName: row.FlowLogName,
-  resourceType: row.ResourceType,
-  resourceId: row.ResourceId,
-  trafficType: row.TrafficType,
-  cloudLogId: row.CloudLogId,
-  cloudLogState: row.CloudLogState,
-  flowLogDescription: row.FlowLogDescription,
-  createdTime: row.CreatedTime,
-});
+const listed = (row: FlowLogRow) => fieldsOf(flowLogShape, row);
 
 /** What a list asks for. Id and name match in part (19882-19883), the rest as a whole. */
-interface Wanted {
-  readonly flowLogId?: string | undefined;
-  readonly flowLogName?: string | undefined;
-  readonly resourceType?: string | undefined;
-  readonly resourceId?: string | undefined;
-  readonly trafficType?: string | undefined;
-  readonly cloudLogId?: string | undefined;
-  readonly cloudLogState?: string | undefined;
-}
+type Wanted = ParamsOf<'vpc2017:DescribeFlowLogs'>;
+const whole = ['resourceType', 'resourceId', 'trafficType', 'cloudLogId', 'cloudLogState'] as const;
 
 const fits =
-  (wanted: Wanted) =>
-  (row: FlowLogRow): boolean =>
-    (wanted.flowLogId === undefined || row.FlowLogId.includes(wanted.flowLogId)) &&
-    (wanted.flowLogName === undefined || row.FlowLogName.includes(wanted.flowLogName)) &&
-    (wanted.resourceType === undefined || row.ResourceType === wanted.resourceType) &&
-    (wanted.resourceId === undefined || row.ResourceId === wanted.resourceId) &&
-    (wanted.trafficType === undefined || row.TrafficType === wanted.trafficType) &&
-    (wanted.cloudLogId === undefined || row.CloudLogId === wanted.cloudLogId) &&
-    (wanted.cloudLogState === undefined || row.CloudLogState === wanted.cloudLogState);
+  ({ flowLogId = '', flowLogName = '', ...wanted }: Wanted) =>
+  (row: FlowLogRow): boolean => {
+    if (!row.FlowLogId.includes(flowLogId) || !row.FlowLogName.includes(flowLogName)) return false;
+    const shown = listed(row);
+    return whole.every((field) => wanted[field] === undefined || shown[field] === wanted[field]);
+  };
 
 export const handlers = {
   'vpc2017:CreateFlowLog': (params, call) => {

@@ -1,7 +1,8 @@
 /** NAT gateways over the 2017 API, the only one that has them (18093-18658). */
-import type { actions } from '../../../catalogue/families/nat-gateway/index.ts';
+import { type actions, natGatewayShape } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
 import { readTask } from '../../rules/tasks.ts';
 import { api2017Codes, vpcOf } from '../vpc/rules.ts';
@@ -19,16 +20,10 @@ const natIn = (call: Call, params: { readonly vpcId: string; readonly natId: str
 function listed(call: Call, row: NatRow) {
   const eipSet = eipsOf(call, row).map((eip) => eip.AddressIp);
   return {
-    natId: row.NatId,
-    vpcId: row.VpcId,
-    natName: row.NatName,
-    state: row.State,
-    maxConcurrent: row.MaxConcurrent,
-    bandwidth: row.Bandwidth,
+    ...fieldsOf(natGatewayShape, row),
     eipCount: eipSet.length,
     eipSet,
     createTime: row.CreatedTime,
-    productionStatus: row.ProductionStatus,
   };
 }
 

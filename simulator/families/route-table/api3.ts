@@ -2,8 +2,7 @@
 import type { actions, RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { checkFlags } from '../../rules/filters.ts';
-import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
+import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
@@ -74,13 +73,8 @@ export const handlers = {
   },
 
   'vpc:DescribeRouteTables': (params, call) => {
-    if (params.RouteTableIds?.length) {
-      const named = [...new Set(params.RouteTableIds)].map((id) => routeTableOf(call, id, notFound));
-      const { total, rows } = namedPage(call.table(routeTableTable), named, params);
-      return { TotalCount: total, RouteTableSet: rows.map((row) => answer(call, row)) };
-    }
-    checkFlags(params.Filters, 'association.main');
-    const { total, rows } = filteredPage(call.table(routeTableTable), {}, params, indexed);
+    const by = { ids: params.RouteTableIds, find: (id: string) => routeTableOf(call, id, notFound), indexed, flag: 'association.main' };
+    const { total, rows } = idsOrFilters(call.table(routeTableTable), params, by);
     return { TotalCount: total, RouteTableSet: rows.map((row) => answer(call, row)) };
   },
 

@@ -1,8 +1,9 @@
 /** Security groups over API 3.0 (5260-6085). The 2017 API of the documents has none. */
-import type { actions, SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
+import { type actions, type SecurityGroup, securityGroupShape } from '../../../catalogue/families/security-group/index.ts';
 import type { Handlers } from '../../call.ts';
+import { fieldsOf } from '../../rules/answers.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, namedPage } from '../../rules/lists.ts';
+import { idsOrFilters } from '../../rules/lists.ts';
 import { listedPolicy, type PolicyCodes } from './policies.ts';
 import {
   checkVersion,
@@ -26,19 +27,13 @@ const replacing: PolicyCodes = { ...creating, malformed: general };
 /** This one's has no other than that. */
 const resetting: PolicyCodes = { shape: malformed, value: malformed, malformed };
 
-const answer = (row: SecurityGroupRow): SecurityGroup => ({
-  ProjectId: row.ProjectId,
-  SecurityGroupId: row.SecurityGroupId,
-  SecurityGroupName: row.SecurityGroupName,
-  SecurityGroupDesc: row.SecurityGroupDesc,
-  IsDefault: row.IsDefault,
-  CreatedTime: row.CreatedTime,
-});
+const answer = (row: SecurityGroupRow): SecurityGroup => fieldsOf(securityGroupShape, row);
 
 const reads: Reads<SecurityGroupRow> = {
   'project-id': (row) => row.ProjectId,
-  'security-group-name': (row) => row.SecurityGroupName,
 };
+
+const indexed = { 'security-group-name': 'SecurityGroupName' } as const;
 
 export const handlers = {
   'vpc:CreateSecurityGroup': (params, call) => {
@@ -47,12 +42,8 @@ export const handlers = {
   },
 
   'vpc:DescribeSecurityGroups': (params, call) => {
-    if (params.SecurityGroupIds?.length) {
-      const named = [...new Set(params.SecurityGroupIds)].map((id) => securityGroupOf(call, id));
-      const { total, rows } = namedPage(call.table(securityGroupTable), named, params);
-      return { TotalCount: total, SecurityGroupSet: rows.map(answer) };
-    }
-    const { total, rows } = filteredPage(call.table(securityGroupTable), reads, params, { 'security-group-name': 'SecurityGroupName' });
+    const by = { ids: params.SecurityGroupIds, find: (id: string) => securityGroupOf(call, id), reads, indexed };
+    const { total, rows } = idsOrFilters(call.table(securityGroupTable), params, by);
     return { TotalCount: total, SecurityGroupSet: rows.map(answer) };
   },
 

@@ -1,10 +1,10 @@
 /** Subnets over API 3.0 (1702-1990). */
-import type { actions, Subnet } from '../../../catalogue/families/subnet/index.ts';
+import { type actions, type Subnet, subnetShape } from '../../../catalogue/families/subnet/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { freeAddressCount } from '../../rules/addresses.ts';
-import { checkFlags } from '../../rules/filters.ts';
-import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
+import { fieldsOf } from '../../rules/answers.ts';
+import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { zoneExists } from '../../rules/zones.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
 import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
@@ -17,15 +17,7 @@ const codes: SubnetCodes = {
 };
 
 const answer = (call: Call, row: SubnetRow): Subnet => ({
-  VpcId: row.VpcId,
-  SubnetId: row.SubnetId,
-  SubnetName: row.SubnetName,
-  CidrBlock: row.CidrBlock,
-  IsDefault: row.IsDefault,
-  EnableBroadcast: row.EnableBroadcast,
-  Zone: row.Zone,
-  RouteTableId: row.RouteTableId,
-  CreatedTime: row.CreatedTime,
+  ...fieldsOf(subnetShape, row),
   AvailableIpAddressCount: freeAddressCount(call.partition, row),
 });
 
@@ -52,14 +44,8 @@ export const handlers = {
   },
 
   'vpc:DescribeSubnets': (params, call) => {
-    const table = call.table(subnetTable);
-    if (params.SubnetIds?.length) {
-      const named = [...new Set(params.SubnetIds)].map((id) => subnetOf(call, id, 'ResourceNotFound'));
-      const { total, rows } = namedPage(table, named, params);
-      return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
-    }
-    checkFlags(params.Filters, 'is-default');
-    const { total, rows } = filteredPage(table, {}, params, indexed);
+    const find = (id: string) => subnetOf(call, id, 'ResourceNotFound');
+    const { total, rows } = idsOrFilters(call.table(subnetTable), params, { ids: params.SubnetIds, find, indexed, flag: 'is-default' });
     return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
   },
 

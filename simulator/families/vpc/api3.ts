@@ -1,8 +1,7 @@
 /** VPCs over API 3.0 (1060-1700). */
 import type { actions, Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { Handlers } from '../../call.ts';
-import { checkFlags } from '../../rules/filters.ts';
-import { byId, filteredPage, namedPage } from '../../rules/lists.ts';
+import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
@@ -47,14 +46,8 @@ export const handlers = {
   'vpc:CreateDefaultVpc': (params, call) => ({ Vpc: createDefaultVpc(call, params.Zone, params.Force ?? false) }),
 
   'vpc:DescribeVpcs': (params, call) => {
-    const table = call.table(vpcTable);
-    if (params.VpcIds?.length) {
-      const named = [...new Set(params.VpcIds)].map((id) => vpcOf(call, id, api3Codes));
-      const { total, rows } = namedPage(table, named, params);
-      return { TotalCount: total, VpcSet: rows.map(answer) };
-    }
-    checkFlags(params.Filters, 'is-default');
-    const { total, rows } = filteredPage(table, {}, params, indexed);
+    const find = (id: string) => vpcOf(call, id, api3Codes);
+    const { total, rows } = idsOrFilters(call.table(vpcTable), params, { ids: params.VpcIds, find, indexed, flag: 'is-default' });
     return { TotalCount: total, VpcSet: rows.map(answer) };
   },
 

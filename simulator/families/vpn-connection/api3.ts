@@ -1,9 +1,10 @@
 /** VPN connections over API 3.0 (3961-5200). */
-import type { actions, VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
+import { type actions, type VpnConnection, vpnConnectionShape } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { fieldsOf } from '../../rules/answers.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, namedPage } from '../../rules/lists.ts';
+import { idsOrFilters } from '../../rules/lists.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
@@ -31,29 +32,17 @@ export const codes: ConnectionCodes = {
 };
 
 const answer = (row: VpnConnectionRow): VpnConnection => ({
-  VpnConnectionId: row.VpnConnectionId,
-  VpnConnectionName: row.VpnConnectionName,
-  VpcId: row.VpcId,
-  VpnGatewayId: row.VpnGatewayId,
-  CustomerGatewayId: row.CustomerGatewayId,
-  PreShareKey: row.PreShareKey,
+  ...fieldsOf(vpnConnectionShape, row),
   VpnProto: 'IPSEC',
   EncryptProto: 'IKE',
   RouteType: 'STATIC',
-  CreatedTime: row.CreatedTime,
-  State: row.State,
-  NetStatus: row.NetStatus,
   SecurityPolicyDatabaseSet: row.Policies.map((policy) => ({ ...policy })),
   IKEOptionsSpecification: row.Ike,
   IPSECOptionsSpecification: { ...row.Ipsec, EncapMode: 'TUNNEL', SecurityProto: 'ESP' },
 });
 
 const reads: Reads<VpnConnectionRow> = {
-  'vpc-id': (row) => row.VpcId,
-  'vpn-gateway-id': (row) => row.VpnGatewayId,
-  'customer-gateway-id': (row) => row.CustomerGatewayId,
   'vpn-connection-id': (row) => row.VpnConnectionId,
-  'vpn-connection-name': (row) => row.VpnConnectionName,
 };
 
 const indexed = {
@@ -89,12 +78,8 @@ export const handlers = {
   },
 
   'vpc:DescribeVpnConnections': (params, call) => {
-    const ids = [...new Set(params.VpnConnectionIds)];
-    const rowsNamed = ids.map((id) => connectionOf(call, id, codes.notFound));
-    const { total, rows } =
-      ids.length > 0
-        ? namedPage(call.table(vpnConnectionTable), rowsNamed, params)
-        : filteredPage(call.table(vpnConnectionTable), reads, params, indexed);
+    const find = (id: string) => connectionOf(call, id, codes.notFound);
+    const { total, rows } = idsOrFilters(call.table(vpnConnectionTable), params, { ids: params.VpnConnectionIds, find, reads, indexed });
     return { TotalCount: total, VpnConnectionSet: rows.map(answer) };
   },
 

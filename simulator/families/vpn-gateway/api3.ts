@@ -1,9 +1,10 @@
 /** VPN gateways over API 3.0 (4055-5260). */
-import type { actions, VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
+import { type actions, type VpnGateway, vpnGatewayShape } from '../../../catalogue/families/vpn-gateway/index.ts';
 import type { Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { fieldsOf } from '../../rules/answers.ts';
 import type { Reads } from '../../rules/filters.ts';
-import { filteredPage, namedPage } from '../../rules/lists.ts';
+import { idsOrFilters } from '../../rules/lists.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { vpcOf } from '../vpc/rules.ts';
 import { hourlyPrice, prepaidPrice, upgradePrice } from './prices.ts';
@@ -32,31 +33,21 @@ const noTime = '0000-00-00 00:00:00';
 const answer = (row: VpnGatewayRow, now: number): VpnGateway => {
   const end = termEnd(row, now);
   return {
-    VpnGatewayId: row.VpnGatewayId,
-    VpcId: row.VpcId,
-    VpnGatewayName: row.VpnGatewayName,
-    Type: row.Type,
-    State: row.State,
+    ...fieldsOf(vpnGatewayShape, row),
     // Not before it runs (4627).
     PublicIpAddress: row.State === 'PENDING' ? '' : row.PublicIpAddress,
-    RenewFlag: row.RenewFlag,
-    InstanceChargeType: row.InstanceChargeType,
-    InternetMaxBandwidthOut: row.InternetMaxBandwidthOut,
-    CreatedTime: row.CreatedTime,
     ExpiredTime: end === null ? noTime : cloudTime(end),
-    IsAddressBlocked: row.IsAddressBlocked,
     NewPurchasePlan: row.ToPostpaid ? 'PREPAID_TO_POSTPAID' : null,
-    RestrictState: row.RestrictState,
   };
 };
 
 const reads: Reads<VpnGatewayRow> = {
-  'vpc-id': (row) => row.VpcId,
   'vpn-gateway-id': (row) => row.VpnGatewayId,
-  'vpn-gateway-name': (row) => row.VpnGatewayName,
   type: (row) => row.Type,
   'public-ip-address': { matches: (row, value) => row.State !== 'PENDING' && row.PublicIpAddress === value },
 };
+
+const indexed = { 'vpc-id': 'VpcId', 'vpn-gateway-name': 'Name' } as const;
 
 interface Prepaid {
   readonly Period: number;
@@ -86,12 +77,8 @@ export const handlers = {
   },
 
   'vpc:DescribeVpnGateways': (params, call) => {
-    const named = [...new Set(params.VpnGatewayIds)].map((id) => vpnGatewayOf(call, id, gatewayNotFound));
-    const indexed = { 'vpc-id': 'VpcId', 'vpn-gateway-name': 'Name' } as const;
-    const { total, rows } =
-      named.length > 0
-        ? namedPage(call.table(vpnGatewayTable), named, params)
-        : filteredPage(call.table(vpnGatewayTable), reads, params, indexed);
+    const find = (id: string) => vpnGatewayOf(call, id, gatewayNotFound);
+    const { total, rows } = idsOrFilters(call.table(vpnGatewayTable), params, { ids: params.VpnGatewayIds, find, reads, indexed });
     return { TotalCount: total, VpnGatewaySet: rows.map((row) => answer(row, call.now)) };
   },
 
