@@ -27,7 +27,7 @@ import { anyRule } from '../network/testing/sample-rule-sets.ts';
 import { call3 } from '../simulator/testing/client.ts';
 import { Stage } from '../simulator/testing/stage.ts';
 import { ApiError } from '../src/api/api-error.ts';
-import { apply, type CallOfStep, type Wire } from '../src/families/security-group/rules/apply.ts';
+import { apply, type CallOfStep, type GroupWire } from '../src/families/security-group/rules/apply.ts';
 import { type PolicySet, versionedFrom } from '../src/families/security-group/rules/read.ts';
 
 const stage = new Stage();
@@ -56,7 +56,7 @@ const group = async (rules: KnownSet): Promise<string> => {
 };
 
 /** The cloud, with a witness of every list that was live. */
-const wire = (id: string, live: Versioned[], between: () => Promise<unknown> = async () => undefined): Wire => ({
+const wire = (id: string, live: Versioned[], between: () => Promise<unknown> = async () => undefined): GroupWire => ({
   send: async ({ operation, params }) => {
     const { RequestId } = await send(actions[operation], params);
     live.push(await read(id));
@@ -170,7 +170,7 @@ describe('applying a draft', () => {
     const id = await group(ingress(ssh));
     const start = await read(id);
     let calls = 0;
-    const lossy: Wire = {
+    const lossy: GroupWire = {
       read: () => read(id),
       send: async ({ operation, params }) => {
         calls += 1;

@@ -2,7 +2,7 @@
 import type { Problem } from '../../catalogue/validate.ts';
 
 /** How a write ended whose answer did not come back in order. */
-type Outcome = 'unknown' | 'not-done' | 'done';
+type WriteOutcome = 'unknown' | 'not-done' | 'done';
 
 export interface ErrorFacts {
   readonly code: string;
@@ -11,7 +11,7 @@ export interface ErrorFacts {
   readonly retryable?: boolean;
   /** The parameter that is blamed, as a path: "Filters.0.Name". */
   readonly field?: string;
-  readonly outcome?: Outcome;
+  readonly outcome?: WriteOutcome;
 }
 
 export class ApiError extends Error {
@@ -20,7 +20,7 @@ export class ApiError extends Error {
   readonly requestId: string | null;
   readonly retryable: boolean;
   readonly field: string | undefined;
-  readonly outcome: Outcome | undefined;
+  readonly outcome: WriteOutcome | undefined;
   /** HTTP status; 0 when the proxy did not answer or the call was never sent. */
   readonly status: number;
   /** What the catalogue found before anything was sent. */

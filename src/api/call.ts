@@ -1,5 +1,6 @@
 /** The way to the cloud: one request to the proxy, which signs it and sends it on. */
 import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
+import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { ApiError, type ErrorFacts } from './api-error.ts';
@@ -9,8 +10,6 @@ export interface Answer<T> {
   readonly data: T;
   readonly requestId: string | null;
 }
-
-export type Params = Readonly<Record<string, unknown>>;
 
 let onSignedOut = (): void => {
   location.assign(paths.signIn(`${location.pathname}${location.search}`));

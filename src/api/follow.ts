@@ -1,7 +1,7 @@
 /** Follows the running tasks of the tray: one poller per task, however many tabs are open. */
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
-import { askTask, type Reading } from './pollers.ts';
+import { askTask, type TaskReading } from './pollers.ts';
 import { pollEvery } from './polling.ts';
 import { invalidate } from './query.ts';
 import { isTaskStorage, reloadTasks, type TaskRecord, updateTask, useTasks } from './tasks.ts';
@@ -27,7 +27,7 @@ const unreachable = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status === 401 || error.status >= 429);
 
 async function follow(client: QueryClient, task: TaskRecord, signal: AbortSignal): Promise<void> {
-  const end = (reading: Reading): void => {
+  const end = (reading: TaskReading): void => {
     updateTask(task.key, { ...reading, ended: Date.now() });
     void invalidate(client, { account: task.account, region: task.region }, task.changes);
   };

@@ -12,9 +12,9 @@ import { ApiError } from './api-error.ts';
 import { callAction } from './call.ts';
 import { byState } from './pollers.ts';
 import { concerns, invalidate, keyOf, type ListData, type OneData, oneOptions } from './query.ts';
-import { addTask, type Started, startTask, type TaskRecord } from './tasks.ts';
+import { addTask, startTask, type TaskRecord, type TaskStart } from './tasks.ts';
 
-export interface Performed {
+export interface WriteResult {
   readonly data: AnyRow;
   readonly requestId: string | null;
   /** The id of what was made or changed, where the answer or the parameters tell it. */
@@ -56,7 +56,7 @@ function actionOf(module: FamilyModule, name: string): ActionData {
  * of the resource already is in the caches, so that the page shows it without waiting.
  * @throws ApiError; with `outcome: 'unknown'` when nobody can say whether it happened: then the lists are asked again too.
  */
-export async function perform(client: QueryClient, scope: Scope, write: Write): Promise<Performed> {
+export async function perform(client: QueryClient, scope: Scope, write: Write): Promise<WriteResult> {
   const { module, name, params } = write;
   const action = actionOf(module, name);
   const refused = refusal(write);
@@ -82,7 +82,7 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
 async function followState(
   client: QueryClient,
   module: FamilyModule,
-  started: Omit<Started, 'data'> & { readonly id: string },
+  started: Omit<TaskStart, 'data'> & { readonly id: string },
 ): Promise<void> {
   // Best effort: the lists show the state as well.
   const read = client.fetchQuery({ ...oneOptions(started.scope, module, started.id), staleTime: 0 }).catch(() => null);

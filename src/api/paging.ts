@@ -5,7 +5,7 @@ export interface Page<R> {
   readonly total: number;
 }
 
-export interface Whole<R> {
+export interface PagedRows<R> {
   readonly rows: readonly R[];
   /** How many rows the cloud says there are. */
   readonly total: number;
@@ -22,7 +22,7 @@ interface PagingOptions<R> {
   /** Calls in flight at once. */
   readonly concurrency?: number;
   /** Told after every page but the last. */
-  readonly onProgress?: (part: Whole<R>) => void;
+  readonly onProgress?: (part: PagedRows<R>) => void;
 }
 
 const passes = 3;
@@ -50,7 +50,7 @@ export function mergePages<R>(pages: readonly (readonly R[] | undefined)[], idOf
 export async function readAll<R>(
   ask: (offset: number, limit: number) => Promise<Page<R>>,
   { limit, idOf, concurrency = 4, onProgress }: PagingOptions<R>,
-): Promise<Whole<R>> {
+): Promise<PagedRows<R>> {
   let result = await readOnce(ask, { limit, idOf, concurrency, ...(onProgress ? { onProgress } : {}) });
   for (let pass = 1; pass < passes && !result.consistent; pass += 1) {
     result = await readOnce(ask, { limit, idOf, concurrency });
@@ -61,7 +61,7 @@ export async function readAll<R>(
 async function readOnce<R>(
   ask: (offset: number, limit: number) => Promise<Page<R>>,
   { limit, idOf, concurrency, onProgress }: PagingOptions<R> & { concurrency: number },
-): Promise<Whole<R>> {
+): Promise<PagedRows<R>> {
   const first = await ask(0, limit);
   const pages: (readonly R[])[] = [first.rows];
   // A cloud that gives smaller pages than asked for would otherwise leave holes.

@@ -9,26 +9,26 @@ import { isNotFound } from './api-error.ts';
 import { callAction } from './call.ts';
 import { type TaskRecord, type TaskState, valueAt } from './tasks.ts';
 
-export interface Reading {
+export interface TaskReading {
   readonly state: TaskState;
   readonly words: string | null;
 }
 
-type Asked = Pick<TaskRecord, 'taskId'>;
+type TaskQuery = Pick<TaskRecord, 'taskId'>;
 
 /** A poller that is an action of the cloud. */
 interface Poller {
-  readonly params: (task: Asked) => Params;
-  readonly read: (answer: AnyRow) => Reading;
+  readonly params: (task: TaskQuery) => Params;
+  readonly read: (answer: AnyRow) => TaskReading;
 }
 
-const running: Reading = { state: 'running', words: null };
-const done: Reading = { state: 'done', words: null };
+const running: TaskReading = { state: 'running', words: null };
+const done: TaskReading = { state: 'done', words: null };
 
 /** By a number in the answer. A number that the documents do not give is not taken for one that they do. */
 const numbered =
   (field: string, good: readonly number[], bad: readonly number[], going: readonly number[]) =>
-  (answer: AnyRow): Reading => {
+  (answer: AnyRow): TaskReading => {
     const told = valueAt(answer, field);
     const status = told === '' || told === null || told === undefined ? Number.NaN : Number(told);
     const words = valueAt(answer, 'data.errorMsg') ?? valueAt(answer, 'data.message');
@@ -60,7 +60,7 @@ const pollers: Readonly<Record<string, Poller>> = {
 };
 
 /** How an answer of an action that follows tasks is to be understood; answers of others end as unknown rather than being guessed at. */
-export function readTask(poll: string, answer: AnyRow): Reading {
+export function readTask(poll: string, answer: AnyRow): TaskReading {
   return pollers[poll]?.read(answer) ?? { state: 'unknown', words: `no reading of ${poll}` };
 }
 
@@ -68,7 +68,7 @@ export function readTask(poll: string, answer: AnyRow): Reading {
 export const byState = 'state';
 
 /** Asks once how a task stands. @throws ApiError when the question could not be put or was refused. */
-export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<Reading> {
+export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<TaskReading> {
   if (task.poll === byState) return askState(task, signal);
   const poller = pollers[task.poll];
   if (!poller) return { state: 'unknown', words: task.poll };
@@ -77,7 +77,7 @@ export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<Re
 }
 
 /** A state that the catalogue does not know is neither on its way nor good: what it means is not guessed. */
-function readState(module: FamilyModule, row: AnyRow): Reading {
+function readState(module: FamilyModule, row: AnyRow): TaskReading {
   const { pending, states } = module.data;
   if (!pending || isPending(module, row)) return pending ? running : done;
   const value = row[pending.field];
@@ -87,11 +87,11 @@ function readState(module: FamilyModule, row: AnyRow): Reading {
   return meaning === 'danger' ? { state: 'failed', words: String(value) } : done;
 }
 
-async function askState(task: TaskRecord, signal: AbortSignal): Promise<Reading> {
+async function askState(task: TaskRecord, signal: AbortSignal): Promise<TaskReading> {
   const module = await loadFamily(task.family);
   const { name, data } = requireOperation(module, 'list');
   const deleting = module.actions[task.action]?.kind === 'delete';
-  const gone: Reading = deleting ? done : { state: 'failed', words: null };
+  const gone: TaskReading = deleting ? done : { state: 'failed', words: null };
   if (!looksLikeId(task.family, task.taskId, false)) return { state: 'unknown', words: task.taskId };
   try {
     const answer = await callAction({ account: task.account, region: task.region }, name, whereId(module, task.taskId) ?? {}, signal);

@@ -17,12 +17,12 @@ import { type ListData, type OneData, oneOf, readList, reused, sameOne } from '.
 export type { ListData, OneData } from './read-list.ts';
 
 /** What is kept of an answer: a whole list, a single resource, or what a reader of its own makes of it (`as-guarded`). */
-type Part = 'all' | 'one' | `as-${string}`;
+type CachePart = 'all' | 'one' | `as-${string}`;
 
-type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: Part];
+type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: CachePart];
 
 /** The cache's key of a call. `part` tells apart the shapes that are kept of one action's answers: no two share a key. */
-export function keyOf(scope: Scope, name: string, params: Params, part?: Part): Key {
+export function keyOf(scope: Scope, name: string, params: Params, part?: CachePart): Key {
   const [service = '', action = ''] = name.split(':');
   const key = [scope.account ?? '', scope.region, service, action, params] as const;
   return part === undefined ? key : [...key, part];

@@ -3,11 +3,11 @@ import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
-import { rawId, type Sorted, sortReadable, type Unreadable } from '../lib/unreadable.ts';
+import { type RowsOfAnswer, rawId, sortReadable, type Unreadable } from '../lib/unreadable.ts';
 import { callAction } from './call.ts';
-import { type Page, readAll, reuseRows, type Whole } from './paging.ts';
+import { type Page, type PagedRows, readAll, reuseRows } from './paging.ts';
 
-export interface ListData extends Whole<AnyRow> {
+export interface ListData extends PagedRows<AnyRow> {
   /** Rows that came and are not as the catalogue says; not among `rows`. */
   readonly unreadable: readonly Unreadable[];
   /** Of the first page: what a person would quote to the cloud's support. */
@@ -70,13 +70,13 @@ export async function readList({ scope, module, where, signal, before, publish }
 }
 
 /** The same with rows that did not change as the objects they were before. */
-export const reused = (module: FamilyModule, before: readonly AnyRow[], { rows, unreadable }: Sorted): Sorted => ({
+export const reused = (module: FamilyModule, before: readonly AnyRow[], { rows, unreadable }: RowsOfAnswer): RowsOfAnswer => ({
   rows: reuseRows(before, rows, (row) => idOf(module, row)),
   unreadable,
 });
 
 /** The one of the rows that bears the id. */
-export function oneOf(module: FamilyModule, { rows, unreadable }: Sorted, id: string, requestId: string | null): OneData {
+export function oneOf(module: FamilyModule, { rows, unreadable }: RowsOfAnswer, id: string, requestId: string | null): OneData {
   const odd = unreadable.find((row) => row.id === id);
   return { row: rows.find((row) => idOf(module, row) === id) ?? null, ...(odd ? { unreadable: odd } : {}), requestId };
 }

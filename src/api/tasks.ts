@@ -103,7 +103,7 @@ export function valueAt(answer: AnyRow, path: string): unknown {
   return typeof nested === 'object' && nested !== null ? (nested as AnyRow)[last] : answer[last];
 }
 
-export interface Started {
+export interface TaskStart {
   readonly scope: Scope;
   readonly write: {
     readonly module: { readonly data: { readonly family: Family; readonly name?: string; readonly nameParam?: string } };
@@ -118,7 +118,7 @@ export interface Started {
 }
 
 /** Begins to follow the work that a call started. Null when the answer names no task: there is nothing to follow. */
-export function startTask({ scope, write, action, data, requestId, id }: Started): TaskRecord | null {
+export function startTask({ scope, write, action, data, requestId, id }: TaskStart): TaskRecord | null {
   if (!action.async) return null;
   const taskId = valueAt(data, action.async.field);
   if (taskId === undefined || taskId === null || taskId === '') return null;
@@ -126,7 +126,7 @@ export function startTask({ scope, write, action, data, requestId, id }: Started
 }
 
 /** Puts a running task into the tray: what started it, which poller follows it, and the name it has there. */
-export function addTask({ scope, write, action, requestId, id }: Omit<Started, 'data'>, poll: string, taskId: string): TaskRecord {
+export function addTask({ scope, write, action, requestId, id }: Omit<TaskStart, 'data'>, poll: string, taskId: string): TaskRecord {
   const task: TaskRecord = {
     key: [scope.account ?? '', scope.region, poll, taskId, ...(requestId === null ? [] : [requestId])].join('|'),
     account: scope.account,

@@ -1,6 +1,6 @@
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import type { FieldProps } from '../kit/form/types.ts';
+import type { FieldControlProps } from '../kit/form/types.ts';
 import { instancesOf, type KnownInstance } from '../lib/instances.ts';
 import { useScope } from '../lib/scope.ts';
 import { Combobox } from '../ui/combobox.tsx';
@@ -11,7 +11,7 @@ export function useInstances(): { readonly instances: readonly KnownInstance[]; 
   return { instances: instancesOf(list.rows), complete: list.complete };
 }
 
-interface InstanceControlProps extends FieldProps {
+interface InstanceControlProps extends FieldControlProps {
   /** Which of the known instances are offered; any other id may be typed. */
   readonly offered?: (instance: KnownInstance) => boolean;
 }

@@ -2,11 +2,11 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { isRecord } from '../../catalogue/values.ts';
 import { type ApiError, toApiError } from '../api/api-error.ts';
-import { callAction, type Params } from '../api/call.ts';
+import { callAction } from '../api/call.ts';
 import { unreadableIn } from '../api/decoded.ts';
 import { readAll } from '../api/paging.ts';
 import { keyOf } from '../api/query.ts';
-import type { AnyRow } from '../lib/family.ts';
+import type { AnyRow, Params } from '../lib/family.ts';
 import { type Scope, useScope } from '../lib/scope.ts';
 import { textOf } from '../lib/text.ts';
 
@@ -55,7 +55,7 @@ export async function readGuardedAgain(client: QueryClient, scope: Scope, vpc: s
   return subnets;
 }
 
-interface Guarded {
+interface SubnetAcls {
   readonly subnets: readonly GuardedSubnet[];
   readonly complete: boolean;
   readonly error: ApiError | null;
@@ -65,7 +65,7 @@ interface Guarded {
 const none: readonly never[] = [];
 
 /** The subnets of a VPC, or of the whole region, with their ACLs. */
-export function useGuarded(vpc?: string): Guarded {
+export function useGuarded(vpc?: string): SubnetAcls {
   const scope = useScope();
   const where = whereVpc(vpc);
   const { data, error, refetch } = useQuery({

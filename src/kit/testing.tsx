@@ -8,7 +8,7 @@ import { startLanguage } from '../i18n/index.ts';
 import { ScopeContext } from '../lib/scope.ts';
 import { onCaughtError } from '../lib/unreadable.ts';
 
-interface Sent {
+interface SentCall {
   /** "vpc:CreateVpc" */
   readonly name: string;
   readonly params: Record<string, unknown>;
@@ -18,8 +18,8 @@ type Reply = Record<string, unknown> | { readonly error: Record<string, unknown>
 export type Cloud = Readonly<Record<string, (params: Record<string, unknown>) => Reply>>;
 
 /** Answers calls from a table of actions; what was asked is in the returned list. */
-export function fakeCloud(cloud: Cloud): Sent[] {
-  const sent: Sent[] = [];
+export function fakeCloud(cloud: Cloud): SentCall[] {
+  const sent: SentCall[] = [];
   globalThis.fetch = async (input, init) => {
     const [, service, action] = /\/api\/call\/([^/]+)\/([^/]+)$/.exec(String(input)) ?? [];
     const name = `${service}:${action}`;
@@ -47,12 +47,12 @@ function Address() {
   return <output data-testid="address">{pathname + search}</output>;
 }
 
-type Shown = RenderResult;
+type RenderedView = RenderResult;
 
 /** Shows `page` at an address, and waits for what it loads at first. */
-export async function show(page: ReactNode, at = '/'): Promise<Shown> {
+export async function show(page: ReactNode, at = '/'): Promise<RenderedView> {
   await startLanguage('ui', 'shell', 'family', 'kit', 'vpc', 'subnet');
-  let shown: Shown | undefined;
+  let shown: RenderedView | undefined;
   await act(async () => {
     shown = render(
       <QueryClientProvider client={createClient()}>

@@ -2,7 +2,7 @@
 import type { Field, Fields } from '../../catalogue/define.ts';
 import type { AnyRow, Params } from './family.ts';
 
-export type Values = Readonly<Record<string, unknown>>;
+export type FormValues = Readonly<Record<string, unknown>>;
 
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.every(isBlank));
@@ -23,7 +23,7 @@ export function blankOf(field: Field): unknown {
 }
 
 /** The first values of a form: blank, or what `given` tells under the field's own name. */
-export const firstValues = (fields: Fields, given: AnyRow = {}): Values =>
+export const firstValues = (fields: Fields, given: AnyRow = {}): FormValues =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const value = given[name];
@@ -35,7 +35,7 @@ export const firstValues = (fields: Fields, given: AnyRow = {}): Values =>
  * What is sent of the values: blanks are left out, lists lose their blank rows, whole numbers become numbers, and an
  * optional value that is the cloud's own default is not said. Blanks around a text are not sent.
  */
-export function paramsOf(fields: Fields, values: Values): Params {
+export function paramsOf(fields: Fields, values: FormValues): Params {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
       const value = sentOf(field, values[name]);
@@ -58,7 +58,7 @@ function sentOf(field: Field, value: unknown): unknown {
   if (isBlank(value)) return mayBeEmpty(field) ? '' : undefined;
   if (field.kind === 'list' && Array.isArray(value))
     return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item) && !isEmpty(item));
-  if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as Values);
+  if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as FormValues);
   if (typeof value !== 'string') return value;
   // Only a secret may mean its outer blanks.
   if (field.kind === 'secret') return value;
@@ -73,7 +73,7 @@ const same = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(b)) || 
 export const sentAlike = (field: Field, a: unknown, b: unknown): boolean => same(sentOf(field, a), sentOf(field, b));
 
 /** Only what differs from `before`. What was emptied is not there: the API has no word for it (see `emptied`). */
-export function changedParams(fields: Fields, before: Values, after: Values): Params {
+export function changedParams(fields: Fields, before: FormValues, after: FormValues): Params {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
       const value = sentOf(field, after[name]);
@@ -83,8 +83,8 @@ export function changedParams(fields: Fields, before: Values, after: Values): Pa
 }
 
 /** The fields that had a value and have none now. */
-export const cleared = (fields: Fields, before: Values, after: Values): string[] =>
+export const cleared = (fields: Fields, before: FormValues, after: FormValues): string[] =>
   Object.keys(fields).filter((name) => !isBlank(before[name]) && isBlank(after[name]));
 
-export const isChanged = (fields: Fields, before: Values, after: Values): boolean =>
+export const isChanged = (fields: Fields, before: FormValues, after: FormValues): boolean =>
   Object.entries(fields).some(([name, field]) => !same(sentOf(field, before[name]), sentOf(field, after[name])));

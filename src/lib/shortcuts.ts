@@ -33,7 +33,7 @@ type Shortcuts = typeof shortcuts;
 export type ShortcutGroup = keyof Shortcuts;
 export type ShortcutName<G extends ShortcutGroup> = keyof Shortcuts[G] & string;
 
-interface Pressed {
+interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -42,7 +42,7 @@ interface Pressed {
 }
 
 /** Whether a press is one of a shortcut's. Shift counts where the shortcut names it, since "?" needs it on most keyboards. */
-export function isPressed<G extends ShortcutGroup>(event: Pressed, group: G, name: ShortcutName<G>): boolean {
+export function isPressed<G extends ShortcutGroup>(event: KeyPress, group: G, name: ShortcutName<G>): boolean {
   const keys = shortcuts[group][name] as readonly string[];
   return keys.some((shortcut) => {
     const mod = shortcut.startsWith('Mod+');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choice, cidr, flag, integer, listOf, struct, text } from '../../catalogue/define.ts';
-import type { Values } from './form.ts';
+import type { FormValues } from './form.ts';
 import { changedFacts, decided, mergeValues } from './three-way.ts';
 
 const fields = {
@@ -11,7 +11,7 @@ const fields = {
   Options: struct({ Mode: choice(['a', 'b', 'c']), Names: listOf(text()) }),
   Rows: listOf(struct({ Near: cidr(), Far: listOf(cidr()) })),
 };
-const base: Values = {
+const base: FormValues = {
   Name: 'n',
   Size: '5',
   On: false,
@@ -20,7 +20,7 @@ const base: Values = {
   Rows: [{ Near: '10.0.0.0/8', Far: ['192.168.0.0/16'] }],
 };
 /** Other values of each field, as a person may enter them and as a cloud may answer them. */
-const others: readonly Values[] = [
+const others: readonly FormValues[] = [
   {},
   { Name: 'm' },
   { Name: '', Size: 6 },
@@ -31,7 +31,7 @@ const others: readonly Values[] = [
   { Options: { Mode: 'c', Names: ['x', 'y'] }, Rows: [] },
   { Rows: [{ Near: '10.0.0.0/8', Far: ['192.168.0.0/16', '172.16.0.0/12'] }] },
 ];
-const sides = others.map((other): Values => ({ ...base, ...other }));
+const sides = others.map((other): FormValues => ({ ...base, ...other }));
 
 describe('laws', () => {
   test.each(sides)('nothing of theirs: mine stands (%#)', (mine) => {

@@ -1,6 +1,6 @@
 /** Three versions of a form's values: those it began with, those entered, and those that stand in the cloud by now. Pure. */
 import type { Field, Fields } from '../../catalogue/define.ts';
-import { sentAlike, type Values } from './form.ts';
+import { type FormValues, sentAlike } from './form.ts';
 
 /** Something that two people changed, each in another way; or, without `mine`, that was changed under a form. */
 export interface Clash {
@@ -14,18 +14,19 @@ export interface Clash {
   readonly both?: unknown;
 }
 
-interface Merged {
+interface MergedValues {
   /** What is entered over what stands: a clash still holds what is entered. */
-  readonly values: Values;
+  readonly values: FormValues;
   readonly clashes: readonly Clash[];
   /** Paths that nobody touched here and that somebody changed there: they follow. */
   readonly followed: readonly string[];
 }
 
-const record = (value: unknown): Values => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {});
+const record = (value: unknown): FormValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FormValues) : {};
 
 /** Field by field, into structures. Lists are one value each: their order may mean something. */
-export function mergeValues(fields: Fields, base: Values, mine: Values, theirs: Values, at = ''): Merged {
+export function mergeValues(fields: Fields, base: FormValues, mine: FormValues, theirs: FormValues, at = ''): MergedValues {
   const values: Record<string, unknown> = { ...theirs, ...mine };
   const clashes: Clash[] = [];
   const followed: string[] = [];
@@ -63,7 +64,7 @@ const sameOrder = (a: readonly string[], b: readonly string[]): boolean => {
 };
 
 /** What was told before and is told otherwise now, of facts that a form does not set but hangs on. */
-export function changedFacts(before: Values, now: Values): Clash[] {
+export function changedFacts(before: FormValues, now: FormValues): Clash[] {
   return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((path) =>
     JSON.stringify(before[path] ?? null) === JSON.stringify(now[path] ?? null)
       ? []
@@ -71,10 +72,10 @@ export function changedFacts(before: Values, now: Values): Clash[] {
   );
 }
 
-export type Choice = 'theirs' | 'mine' | 'both';
+export type ClashChoice = 'theirs' | 'mine' | 'both';
 
 /** The values with each clash decided. What is not decided stays as it was entered. */
-export function decided(values: Values, clashes: readonly Clash[], choices: Readonly<Record<string, Choice>>): Values {
+export function decided(values: FormValues, clashes: readonly Clash[], choices: Readonly<Record<string, ClashChoice>>): FormValues {
   return clashes.reduce((now, clash) => {
     const choice = choices[clash.path];
     if (choice === undefined || choice === 'mine' || !Object.hasOwn(clash, 'mine')) return now;
@@ -82,6 +83,6 @@ export function decided(values: Values, clashes: readonly Clash[], choices: Read
   }, values);
 }
 
-function put(values: Values, [name = '', ...rest]: readonly string[], value: unknown): Values {
+function put(values: FormValues, [name = '', ...rest]: readonly string[], value: unknown): FormValues {
   return { ...values, [name]: rest.length === 0 ? value : put(record(values[name]), rest, value) };
 }

@@ -37,7 +37,7 @@ const facts = new WeakMap<object, Unreadable>();
 export const unreadableOf = (row: object): Unreadable | undefined => facts.get(row);
 
 /** Which fields of a row hold its id and its name. */
-interface Naming {
+interface NameFields {
   readonly id: string;
   readonly name?: string;
 }
@@ -48,15 +48,15 @@ const wordOf = (raw: unknown, field: string | undefined): string => {
 };
 
 /** The id of a raw row of any shape; '' where it tells none. */
-export const rawId = ({ id }: Naming, raw: unknown): string => wordOf(raw, id);
+export const rawId = ({ id }: NameFields, raw: unknown): string => wordOf(raw, id);
 
-export interface Sorted {
+export interface RowsOfAnswer {
   readonly rows: readonly Row[];
   readonly unreadable: readonly Unreadable[];
 }
 
 /** Rows as they came, into those that are as the catalogue says and those that are not. */
-export function sortReadable(naming: Naming, fields: Fields, raws: readonly unknown[]): Sorted {
+export function sortReadable(naming: NameFields, fields: Fields, raws: readonly unknown[]): RowsOfAnswer {
   const rows: Row[] = [];
   const unreadable: Unreadable[] = [];
   for (const [index, raw] of raws.entries()) {
@@ -69,7 +69,7 @@ export function sortReadable(naming: Naming, fields: Fields, raws: readonly unkn
   return { rows, unreadable };
 }
 
-function unreadableRow(naming: Naming, raw: unknown, row: Row, problems: readonly RowProblem[], index: number): Unreadable {
+function unreadableRow(naming: NameFields, raw: unknown, row: Row, problems: readonly RowProblem[], index: number): Unreadable {
   const id = rawId(naming, raw);
   const told: Unreadable = {
     id,

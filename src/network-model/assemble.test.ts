@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexOf } from '../../network/model/look-up.ts';
-import { assemble, type Reading, type Site } from './assemble.ts';
-import { type Source, type SourceKind, sourceOf } from './sources.ts';
+import { assemble, type ListSnapshot, type Site } from './assemble.ts';
+import { type ModelSource, type SourceKind, sourceOf } from './sources.ts';
 
 const because = {
   reading: 'on its way',
@@ -13,20 +13,20 @@ const home: Site = { account: undefined, region: 'ap-guangzhou', owner: '100' };
 const partner: Site = { account: 'partner', region: 'ap-shanghai', owner: '200' };
 
 const kinds = ['vpcs', 'subnets', 'subnetAcls', 'interfaces', 'peerings', 'networkAcls'] as const satisfies readonly SourceKind[];
-const sources = new Map<SourceKind, Source>();
+const sources = new Map<SourceKind, ModelSource>();
 
 beforeAll(async () => {
   for (const kind of kinds) sources.set(kind, await sourceOf(kind));
 });
 
-function reading(site: Site, kind: SourceKind, rows: readonly object[], more: Partial<Reading> = {}): Reading {
+function reading(site: Site, kind: SourceKind, rows: readonly object[], more: Partial<ListSnapshot> = {}): ListSnapshot {
   const source = sources.get(kind);
   if (!source) throw new Error(kind);
   return {
     site,
     kind,
     module: source.module,
-    rows: rows as Reading['rows'],
+    rows: rows as ListSnapshot['rows'],
     odd: [],
     total: rows.length,
     complete: true,

@@ -19,7 +19,7 @@ export interface Site {
 }
 
 /** One list as far as it has arrived. */
-export interface Reading {
+export interface ListSnapshot {
   readonly site: Site;
   readonly kind: SourceKind;
   readonly module: FamilyModule;
@@ -36,7 +36,7 @@ export interface Reading {
 }
 
 /** What is known of one thing besides what it does in the network. */
-export interface Known {
+export interface ResourceFacts {
   readonly site: Site;
   readonly name: string;
   readonly pending: boolean;
@@ -44,23 +44,23 @@ export interface Known {
   readonly vpc?: string;
 }
 
-export interface Assembled {
+export interface AssembledModel {
   readonly model: NetworkModel;
-  readonly known: ReadonlyMap<string, Known>;
+  readonly known: ReadonlyMap<string, ResourceFacts>;
 }
 
 interface Part {
   readonly model: Partial<NetworkModel>;
   /** Ids of rows whose block or address nobody can read: they are left out, and told as a gap. */
   readonly odd: readonly string[];
-  readonly known: readonly (readonly [string, Known])[];
+  readonly known: readonly (readonly [string, ResourceFacts])[];
 }
 
 const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
 /** What a list's rows were read into: rows that did not change are not read again. */
 const parts = new WeakMap<readonly AnyRow[], Part>();
 
-function partOf({ site, kind, module, rows, odd }: Reading): Part {
+function partOf({ site, kind, module, rows, odd }: ListSnapshot): Part {
   const before = parts.get(rows);
   if (before) return before;
   const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
@@ -83,7 +83,7 @@ function partOf({ site, kind, module, rows, odd }: Reading): Part {
 type SubnetRow = Parameters<typeof read2017.subnet>[0];
 
 /** Which ACL each subnet has, as the older list tells; a row that cannot be read tells none. */
-function aclPairs(readings: readonly Reading[]): Map<string, string | null> {
+function aclPairs(readings: readonly ListSnapshot[]): Map<string, string | null> {
   const pairs = new Map<string, string | null>();
   for (const { kind, rows } of readings) {
     if (kind !== aclsOfSubnets) continue;
@@ -110,7 +110,7 @@ function once<T extends { readonly id: string }>(rows: readonly T[]): T[] {
  * the engine says where it does not know.
  */
 export function assemble(
-  readings: readonly Reading[],
+  readings: readonly ListSnapshot[],
   because: {
     readonly reading: string;
     readonly failed: (code: string) => string;
@@ -118,7 +118,7 @@ export function assemble(
     /** Of a list that is in, but not whole. */
     readonly partial: string;
   },
-): Assembled {
+): AssembledModel {
   const gaps = readings.flatMap(({ site, kind, complete, consistent = true, failed }): Gap[] =>
     (complete && consistent && failed === null) || kind === aclsOfSubnets
       ? []
@@ -138,7 +138,7 @@ export function assemble(
     return [{ kind, account: site.owner, region: site.region, because: because.odd(odd.join(', ')) }];
   });
   const joined = joinModels([...read.map(({ model }) => model), { gaps: [...gaps, ...unread] }]);
-  const known = new Map<string, Known>();
+  const known = new Map<string, ResourceFacts>();
   for (const part of read) for (const [id, one] of part.known) if (!known.has(id)) known.set(id, one);
   const model = { ...joined, peerings: once(joined.peerings), subnets: withAcls(joined.subnets, aclPairs(readings)) };
   return { model, known };

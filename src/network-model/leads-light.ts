@@ -18,7 +18,7 @@ type VpcRow = {
   readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[];
 };
 
-interface Placed {
+interface RouteBlock {
   readonly route: Route;
   /** Null: for IPv6, or not readable. */
   readonly block: Cidr | null;
@@ -58,7 +58,7 @@ const blocksOfVpc = (lists: readonly ScopedList[], id: string): Cidr[] =>
 const tablesOf = (lists: readonly ScopedList[], vpc: string): RouteTable[] =>
   rowsOf<RouteTable>(lists, 'routeTables').filter(({ VpcId }) => VpcId === vpc);
 
-const scopedIn = ({ RouteSet }: RouteTable): Placed[] =>
+const scopedIn = ({ RouteSet }: RouteTable): RouteBlock[] =>
   (RouteSet as readonly Route[]).map((route) => {
     const four = route.DestinationCidrBlock || '';
     const six = route.DestinationIpv6CidrBlock || '';
@@ -128,7 +128,7 @@ interface Side {
 }
 
 /** Whether a table sends every address of a block through the peering; null where that is not known. */
-function sendsAll(table: readonly Placed[], own: readonly Cidr[], far: readonly Cidr[], peering: string, to: Cidr): boolean | null {
+function sendsAll(table: readonly RouteBlock[], own: readonly Cidr[], far: readonly Cidr[], peering: string, to: Cidr): boolean | null {
   const acting = table.filter(({ route, block }) => block && route.Enabled !== false && !own.some((one) => contains(one, block)));
   const laid = acting.flatMap(({ route, block }) => (block && meet(block, to) ? [{ route, block }] : []));
   laid.sort((a, b) => b.block.prefix - a.block.prefix);
@@ -154,7 +154,7 @@ function sideOf(lists: readonly ScopedList[], near: string, far: string, peering
     const table = tables.get(id);
     return there.map((to) => (table && to ? sendsAll(table, own, theirs, peering, to) : null));
   });
-  const live = ({ route, block }: Placed): boolean =>
+  const live = ({ route, block }: RouteBlock): boolean =>
     block !== null &&
     route.GatewayId === peering &&
     route.Enabled !== false &&

@@ -2,7 +2,7 @@
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import { joinModels, type NetworkModel } from '../../network/model/model.ts';
 import type { Unreadable } from '../lib/unreadable.ts';
-import type { Listed, Reader } from './readers.ts';
+import type { ListScope, Reader } from './readers.ts';
 
 export interface ReadList {
   readonly model: Partial<NetworkModel>;
@@ -41,7 +41,7 @@ const idIn = (raw: unknown): string => {
   return id ?? '?';
 };
 
-function tried(reader: Reader, rows: readonly unknown[], at: Listed): Partial<NetworkModel> | null {
+function tried(reader: Reader, rows: readonly unknown[], at: ListScope): Partial<NetworkModel> | null {
   try {
     // Rows may be of any shape here: that is what is tried.
     const part = reader.read(rows as readonly never[], at);
@@ -55,7 +55,7 @@ function tried(reader: Reader, rows: readonly unknown[], at: Listed): Partial<Ne
 }
 
 /** `odd`: rows that the catalogue cannot read whole; the network may need no more of them than they tell. */
-export function readList(reader: Reader, rows: readonly unknown[], odd: readonly Unreadable[], at: Listed): ReadList {
+export function readList(reader: Reader, rows: readonly unknown[], odd: readonly Unreadable[], at: ListScope): ReadList {
   const all = odd.length === 0 ? tried(reader, rows, at) : null;
   if (all) return { model: all, unread: [] };
   const named = [...rows.map((row) => ({ row, id: idIn(row) })), ...odd.map(({ raw, id }) => ({ row: raw, id: id || idIn(raw) }))];

@@ -14,7 +14,7 @@ import { read3 } from '../../network/model/read-3.ts';
 import { read2017 } from '../../network/model/read-2017.ts';
 
 /** Where rows were listed: the owner's number, and the region. */
-export interface Listed {
+export interface ListScope {
   readonly account: string;
   readonly region: string;
 }
@@ -23,7 +23,7 @@ export interface Listed {
 export interface Reader {
   readonly family: FamilyRef;
   readonly kind: ModelKind;
-  readonly read: (rows: readonly never[], at: Listed) => Partial<NetworkModel>;
+  readonly read: (rows: readonly never[], at: ListScope) => Partial<NetworkModel>;
 }
 
 type PeeringRow = Parameters<typeof read2017.peering>[0];

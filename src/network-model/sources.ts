@@ -47,7 +47,7 @@ const withOlderList = (module: FamilyModule): FamilyModule => ({
 });
 
 /** The catalogue's data behind a kind of row; the same promise every time, as `use` needs it. */
-export const sourceOf = loadOnce(async (kind: SourceKind): Promise<Source> => {
+export const sourceOf = loadOnce(async (kind: SourceKind): Promise<ModelSource> => {
   // Families are listed here whether or not they have pages, so network ACLs are not asked of the pages' registry.
   const module = kind === 'networkAcls' ? await import('../../catalogue/families/network-acl/index.ts') : await loadFamily(familyOf[kind]);
   return kind === aclsOfSubnets ? { kind, module: withOlderList(module), where: { getAclIdFlag: 1 } } : { kind, module, where: {} };

@@ -5,7 +5,7 @@ import type { Gap, ModelSecurityGroup, NetworkModel } from '../../network/model/
 import { read3 } from '../../network/model/read-3.ts';
 import { toApiError } from '../api/api-error.ts';
 import { rulesOptions } from '../api/single.ts';
-import type { Known } from './assemble.ts';
+import type { ResourceFacts } from './assemble.ts';
 
 type Policies = Parameters<typeof read3.securityGroup>[1];
 
@@ -65,7 +65,7 @@ interface WithGroups {
 }
 
 /** The model with the rules of these groups. Groups that nobody listed, or whose rules were refused, stay unknown. */
-export function useGroups(model: NetworkModel, known: ReadonlyMap<string, Known>, ids: readonly string[]): WithGroups {
+export function useGroups(model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, ids: readonly string[]): WithGroups {
   const asked = ids.flatMap((id) => {
     const site = known.get(id)?.site;
     return site ? [{ id, site }] : [];

@@ -6,8 +6,8 @@ import { isNoRegion, toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
-import { type Assembled, assemble, type Known, type Reading, type Site } from './assemble.ts';
-import { type Source, type SourceKind, sourceOf } from './sources.ts';
+import { type AssembledModel, assemble, type ListSnapshot, type ResourceFacts, type Site } from './assemble.ts';
+import { type ModelSource, type SourceKind, sourceOf } from './sources.ts';
 
 interface Progress {
   /** Lists that have arrived whole, or were refused, of all that were asked for. */
@@ -18,7 +18,7 @@ interface Progress {
   readonly rowsTotal: number;
 }
 
-interface Refused {
+interface RefusedSource {
   readonly site: Site;
   readonly kind: SourceKind;
   readonly code: string;
@@ -28,17 +28,17 @@ export interface Network {
   readonly model: NetworkModel;
   /** Accounts and regions that have a VPC. */
   readonly sites: readonly Site[];
-  readonly known: ReadonlyMap<string, Known>;
+  readonly known: ReadonlyMap<string, ResourceFacts>;
   readonly progress: Progress;
   readonly complete: boolean;
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedSource[];
   /** Regions that this cloud does not have, by its own word: nothing of them is missing. */
   readonly absent: readonly string[];
   readonly refreshing: boolean;
   readonly refresh: () => void;
 }
 
-interface Answered {
+interface QueryAnswer {
   readonly data: ListData | undefined;
   readonly error: Error | null;
   readonly fetching: boolean;
@@ -49,7 +49,7 @@ const none: readonly never[] = [];
 
 const together = (
   results: readonly { data: ListData | undefined; error: Error | null; isFetching: boolean; refetch: () => unknown }[],
-): Answered[] => results.map(({ data, error, isFetching, refetch }) => ({ data, error, fetching: isFetching, refetch }));
+): QueryAnswer[] => results.map(({ data, error, isFetching, refetch }) => ({ data, error, fetching: isFetching, refetch }));
 
 /** Every region of every account whose cloud this is. */
 export function useSites(): readonly Site[] {
@@ -69,9 +69,10 @@ export function useSites(): readonly Site[] {
 }
 
 /** Without VPCs there is nothing that a network is made of. */
-const isAbsent = (kind: SourceKind, answer: Answered | undefined): boolean => kind === 'vpcs' && !answer?.data && isNoRegion(answer?.error);
+const isAbsent = (kind: SourceKind, answer: QueryAnswer | undefined): boolean =>
+  kind === 'vpcs' && !answer?.data && isNoRegion(answer?.error);
 
-const readingOf = (site: Site, { kind, module }: Source, answer: Answered | undefined): Reading => ({
+const readingOf = (site: Site, { kind, module }: ModelSource, answer: QueryAnswer | undefined): ListSnapshot => ({
   site,
   kind,
   module,
@@ -92,7 +93,7 @@ export function useNetwork(kinds: readonly SourceKind[]): Network {
   const t = useT();
   const sites = useSites();
   const loading = [sourceOf('vpcs'), ...kinds.map(sourceOf)];
-  const [vpcs, ...sources] = loading.map((one) => use(one)) as [Source, ...Source[]];
+  const [vpcs, ...sources] = loading.map((one) => use(one)) as [ModelSource, ...ModelSource[]];
   const first = useQueries({ queries: sites.map((site) => listOptions(site, vpcs.module, {})), combine: together });
   const used = sites.flatMap((_, at) => ((first[at]?.data?.rows.length ?? 0) > 0 ? [at] : [])).join(' ');
   const usedSites = useMemo(() => used.split(' ').flatMap((at) => (at === '' ? [] : (sites[Number(at)] ?? []))), [sites, used]);
@@ -105,7 +106,7 @@ export function useNetwork(kinds: readonly SourceKind[]): Network {
   const fingerprint = useFingerprint(readings);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are new at every render, and told apart by what is in them
   const assembled = useMemo(
-    (): Assembled =>
+    (): AssembledModel =>
       assemble(readings, { reading: t('ui.loading'), failed: (code) => code, odd: (ids) => ids, partial: t('kit.inconsistent') }),
     [fingerprint, t],
   );
@@ -144,7 +145,7 @@ function numberOf(rows: object): number {
   return last;
 }
 
-const useFingerprint = (readings: readonly Reading[]): string =>
+const useFingerprint = (readings: readonly ListSnapshot[]): string =>
   readings
     .map(({ rows, complete, consistent, failed }) => `${numberOf(rows)}${complete ? 'c' : ''}${consistent ? '' : 'p'}${failed ?? ''}`)
     .join(' ');

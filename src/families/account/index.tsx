@@ -19,7 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Loading, Skeleton } from '../../ui/spinner.tsx';
 import { type QuotaRow, QuotaTable } from './quota-table.tsx';
-import { type Counting, useUsage } from './use-usage.ts';
+import { type UsageState, useUsage } from './use-usage.ts';
 
 type LimitType = ParamsOf<'vpc2017:DescribeVpcLimit'>['type'][number];
 
@@ -137,5 +137,5 @@ function VpcQuotas() {
   );
 }
 
-const reasonOf = (counting: Counting, notCounted: string, notRead: string): string =>
+const reasonOf = (counting: UsageState, notCounted: string, notRead: string): string =>
   counting === 'failed' ? notRead : counting === 'not-counted' ? notCounted : '';

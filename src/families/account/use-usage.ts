@@ -12,10 +12,10 @@ const counted = [...new Set(Object.values(measures).map(({ family }) => family))
 const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all(counted.map(loadFamily)));
 
 /** How the counting of one quota stands. */
-export type Counting = Usage | 'counting' | 'failed' | 'not-counted';
+export type UsageState = Usage | 'counting' | 'failed' | 'not-counted';
 
 /** Counts the use of any quota in this place; each list is read once, whatever hangs on it. */
-export function useUsage(): (type: number) => Counting {
+export function useUsage(): (type: number) => UsageState {
   const scope = useScope();
   const modules = use(modulesOnce());
   const lists = useQueries({ queries: modules.map((module) => listOptions(scope, module)) });

@@ -8,7 +8,7 @@ const key = 'weft.cdb-begun';
 /** Older ones make room. */
 const most = 20;
 
-interface Begun {
+interface StartedRequest {
   /** The account's key; undefined for the default one. */
   readonly account: string | undefined;
   readonly InstanceId: string;
@@ -20,13 +20,13 @@ interface Begun {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-function isBegun(value: unknown): value is Begun {
-  const { InstanceId, AsyncRequestId, RequestId, at } = (value ?? {}) as Partial<Begun>;
+function isBegun(value: unknown): value is StartedRequest {
+  const { InstanceId, AsyncRequestId, RequestId, at } = (value ?? {}) as Partial<StartedRequest>;
   return [InstanceId, AsyncRequestId, RequestId, at].every(isText);
 }
 
 /** What a storage holds; nothing where it is damaged. */
-export function begunIn(text: string | null): readonly Begun[] {
+export function begunIn(text: string | null): readonly StartedRequest[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(value) ? value.filter(isBegun) : [];
@@ -35,7 +35,7 @@ export function begunIn(text: string | null): readonly Begun[] {
   }
 }
 
-function stored(): readonly Begun[] {
+function stored(): readonly StartedRequest[] {
   try {
     return begunIn(localStorage.getItem(key));
   } catch {
@@ -43,12 +43,12 @@ function stored(): readonly Begun[] {
   }
 }
 
-const useStore = create<{ readonly begun: readonly Begun[] }>(() => ({ begun: stored() }));
+const useStore = create<{ readonly begun: readonly StartedRequest[] }>(() => ({ begun: stored() }));
 
 /** The latest first. */
-export const useBegun = (): readonly Begun[] => useStore((state) => state.begun);
+export const useBegun = (): readonly StartedRequest[] => useStore((state) => state.begun);
 
-export function keepBegun(one: Begun): void {
+export function keepBegun(one: StartedRequest): void {
   const begun = [one, ...stored()].slice(0, most);
   useStore.setState({ begun });
   try {

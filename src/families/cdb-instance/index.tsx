@@ -14,7 +14,7 @@ import { Card } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { keepBegun, useBegun } from './begun.ts';
 
-type Resumed = ResultOf<'cdb2017:OpenCdbHour'>['data'];
+type ResumeResult = ResultOf<'cdb2017:OpenCdbHour'>['data'];
 
 /** Two actions on databases. Nothing in the documents lists databases, so their ids are typed. */
 export function Pages() {
@@ -57,7 +57,7 @@ export function Pages() {
         operation="resume"
         components={{ cdbInstanceIds: IdsControl }}
         note={() => <Notice meaning="warning" title={t('cdbInstance.resume.costs')} />}
-        outcome={({ data }) => <Results data={data.data as Resumed | undefined} />}
+        outcome={({ data }) => <Results data={data.data as ResumeResult | undefined} />}
       />
     </Page>
   );
@@ -105,7 +105,7 @@ function BegunList({ account }: { readonly account: string | undefined }) {
 }
 
 /** One result for each database: the call as a whole succeeds although some of them fail. */
-function Results({ data }: { readonly data: Resumed | undefined }) {
+function Results({ data }: { readonly data: ResumeResult | undefined }) {
   const t = useT();
   const { text } = useFamily('cdb-instance');
   const before = (state: string): string => valueText(text, 'cdb2017:OpenCdbHour', 'oldStatus', state);

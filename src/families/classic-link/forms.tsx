@@ -2,12 +2,12 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { NoClassic, useHasClassic } from './no-classic.tsx';
 
-function ClassicIds(props: FieldProps) {
+function ClassicIds(props: FieldControlProps) {
   const t = useT();
   return (
     <div className="flex flex-col gap-1.5">
@@ -17,13 +17,13 @@ function ClassicIds(props: FieldProps) {
   );
 }
 
-const idsOf = ({ InstanceIds }: Values): readonly string[] => (Array.isArray(InstanceIds) ? InstanceIds.map(String) : []);
+const idsOf = ({ InstanceIds }: FormValues): readonly string[] => (Array.isArray(InstanceIds) ? InstanceIds.map(String) : []);
 
 export function CreateClassicLink() {
   const t = useT();
   const { rows } = useList(useScope(), 'classic-link');
   const none = useHasClassic() === false;
-  const check = (values: Values): FieldError[] => {
+  const check = (values: FormValues): FieldError[] => {
     if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];
     // An instance can be linked to one VPC only (1041).
     return idsOf(values).flatMap((id, index) => {

@@ -4,13 +4,13 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import type { FieldError } from '../../kit/form/types.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 
 export function CreateCustomerGateway() {
   const t = useT();
   const { rows } = useList(useScope(), 'customer-gateway');
-  const check = (values: Values): FieldError[] => {
+  const check = (values: FormValues): FieldError[] => {
     const address = String(values.IpAddress ?? '').trim();
     const number = parseAddress(address);
     if (number === null) return [];

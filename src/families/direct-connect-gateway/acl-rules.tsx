@@ -13,11 +13,11 @@ import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useAsked } from './rule-actions.tsx';
-import { type Gateway, ofGateway, type RuleKind, readRules, useRows } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, ofGateway, readRules, useRows } from './rules.ts';
 
 interface AclRulesProps {
   readonly gateway: Gateway;
-  readonly kind: RuleKind;
+  readonly kind: GatewayRuleKind;
   /** What names the translation in the calls. */
   readonly rule: Params;
 }

@@ -7,17 +7,17 @@ import type { ControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import type { Params } from '../../lib/family.ts';
-import { blankOf, type Values } from '../../lib/form.ts';
+import { blankOf, type FormValues } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
-import { nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
+import { type GatewayRuleKind, nameOfRule, ofGateway, old, readRules } from './rules.ts';
 
 export const EditGateway = ({ id }: { readonly id: string }) => (
   <EditForm family="direct-connect-gateway" id={id} fixedFrom={({ unVpcId }) => ({ vpcId: unVpcId })} />
 );
 
 interface OfKind {
-  readonly kind: RuleKind;
+  readonly kind: GatewayRuleKind;
   readonly id: string;
 }
 
@@ -35,11 +35,11 @@ function NewRows(props: ControlProps) {
 /** One rule of a list that may hold many: the list's own buttons would promise what this form is not for. */
 function OneRow({ field, value, path, onChange, ...props }: ControlProps) {
   if (field.kind !== 'list' || field.of.kind !== 'struct') return null;
-  const [row = {}] = (Array.isArray(value) ? value : []) as Values[];
+  const [row = {}] = (Array.isArray(value) ? value : []) as FormValues[];
   const { aclRuleId: _own, ...fields } = field.of.fields;
   const shown: Field = { ...field.of, fields };
   return (
-    <Control {...props} path={`${path}.0`} field={shown} value={row} onChange={(next) => onChange([{ ...row, ...(next as Values) }])} />
+    <Control {...props} path={`${path}.0`} field={shown} value={row} onChange={(next) => onChange([{ ...row, ...(next as FormValues) }])} />
   );
 }
 

@@ -3,12 +3,12 @@ import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
-import { type Gateway, type RuleKind, ruleKinds } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, ruleKinds } from './rules.ts';
 
 type OfOne = ComponentType<{ readonly id: string }>;
 
 /** A form of the lazy part for one kind of translation. */
-const formOf = (kind: RuleKind, name: 'AddRules' | 'EditRule' | 'AddAcl' | 'EditAcl'): OfOne =>
+const formOf = (kind: GatewayRuleKind, name: 'AddRules' | 'EditRule' | 'AddAcl' | 'EditAcl'): OfOne =>
   part(async () => {
     const { [name]: Form } = await import('./forms.tsx');
     return ({ id }) => <Form kind={kind} id={id} />;

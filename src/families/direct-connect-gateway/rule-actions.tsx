@@ -13,7 +13,7 @@ import { textOf } from '../../lib/text.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { type Gateway, identityOf, nameOfRule, ofGateway, old, type RuleKind, readRules } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, identityOf, nameOfRule, ofGateway, old, readRules } from './rules.ts';
 
 /**
  * Asks, does it, and says how it went: for what has no id that a deletion could be asked for by. `still` reads again whether
@@ -59,7 +59,7 @@ export function useAsked() {
 }
 
 /** What can be done with a translation. It has no id: its present values name it, here as in the calls. */
-export function useRuleActions(gateway: Gateway, kind: RuleKind, onChosen: () => void): (rule: AnyRow) => readonly MenuItem[] {
+export function useRuleActions(gateway: Gateway, kind: GatewayRuleKind, onChosen: () => void): (rule: AnyRow) => readonly MenuItem[] {
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();

@@ -16,11 +16,11 @@ import { EmptyState } from '../../ui/parts.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
 import { AclRules } from './acl-rules.tsx';
 import { useRuleActions } from './rule-actions.tsx';
-import { type Gateway, identityOf, nameOfRule, ofGateway, type RuleKind, useRows } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, identityOf, nameOfRule, ofGateway, useRows } from './rules.ts';
 
 interface RulesTabProps {
   readonly gateway: Gateway;
-  readonly kind: RuleKind;
+  readonly kind: GatewayRuleKind;
 }
 
 /** The translations of one kind, each with what can be done with it, and with its ACL where the kind has one. */

@@ -23,7 +23,7 @@ export interface Gateway {
 
 type RuleKey = 'LocalIP' | 'LocalSource' | 'LocalDestination' | 'PeerIP';
 
-export interface RuleKind {
+export interface GatewayRuleKind {
   /** What stands in the names of its operations: "createLocalIP". */
   readonly key: RuleKey;
   /** Last part of its tab's address. */
@@ -40,7 +40,7 @@ export interface RuleKind {
 
 const packet = ['protocol', 'sourcePort', 'destinationCidr', 'destinationPort'] as const;
 
-export const ruleKinds: readonly RuleKind[] = [
+export const ruleKinds: readonly GatewayRuleKind[] = [
   {
     key: 'LocalIP',
     tab: 'local-ips',
@@ -75,10 +75,10 @@ export const ofGateway = (gateway: Gateway): Params => ({
 /** "originalIP" → "oldOriginalIP": how a change names what is there now. */
 export const old = (field: string): string => `old${field.charAt(0).toUpperCase()}${field.slice(1)}`;
 
-export const identityOf = (kind: RuleKind, rule: AnyRow): Params =>
+export const identityOf = (kind: GatewayRuleKind, rule: AnyRow): Params =>
   Object.fromEntries(kind.fields.map((field) => [field, String(rule[field] ?? '')]));
 
-export const nameOfRule = (kind: RuleKind, rule: AnyRow): string =>
+export const nameOfRule = (kind: GatewayRuleKind, rule: AnyRow): string =>
   kind.key === 'LocalDestination'
     ? `${rule.proto} ${rule.translationIP}:${rule.translationPort} → ${rule.originalIP}:${rule.originalPort}`
     : kind.fields.map((field) => String(rule[field] ?? '?')).join(' → ');

@@ -7,9 +7,9 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { ResourceFormProps } from '../../kit/form/resource-form.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import type { KnownInstance } from '../../lib/instances.ts';
 import { useScope } from '../../lib/scope.ts';
 import { RadioCards, Select } from '../../ui/choice.tsx';
@@ -20,7 +20,7 @@ import { bindDisabledReason } from './actions.tsx';
 type Target = 'instance' | 'interface';
 
 /** Instances first: binding to the machine is what most elastic IPs are for. */
-function TargetControl(props: FieldProps) {
+function TargetControl(props: FieldControlProps) {
   const { instances } = useInstances();
   return (
     <InstanceControl {...props} offered={({ id }) => !instances.some((instance) => instance.id === id && instance.elasticIp !== '')} />
@@ -28,7 +28,7 @@ function TargetControl(props: FieldProps) {
 }
 
 /** The address of the chosen interface: only those that have no elastic IP. */
-function AddressControl({ ids, value, onChange, onBlur, values }: FieldProps) {
+function AddressControl({ ids, value, onChange, onBlur, values }: FieldControlProps) {
   const t = useT();
   const { rows } = useList(useScope(), 'eni');
   const nic = rows.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
@@ -53,7 +53,7 @@ function AddressControl({ ids, value, onChange, onBlur, values }: FieldProps) {
 }
 
 /** A free elastic IP: by address, name or id. */
-function FreeEipControl(control: FieldProps) {
+function FreeEipControl(control: FieldControlProps) {
   const t = useT();
   const { rows, loading } = useList(useScope(), 'eip');
   const free = rows.filter((row) => bindDisabledReason(t, row) === null);
@@ -72,7 +72,7 @@ function FreeEipControl(control: FieldProps) {
   );
 }
 
-interface Known {
+interface BindContext {
   readonly t: Translate;
   readonly target: Target;
   readonly instances: readonly KnownInstance[];
@@ -80,7 +80,7 @@ interface Known {
 }
 
 /** What is wrong with a target as far as the lists tell. A typed instance that no list shows is the cloud's to judge. */
-export function fieldErrors(values: Values, { t, target, instances, interfaces }: Known): FieldError[] {
+export function fieldErrors(values: FormValues, { t, target, instances, interfaces }: BindContext): FieldError[] {
   if (target === 'instance') {
     const taken = instances.find(({ id }) => id === values.InstanceId)?.elasticIp;
     return taken ? [{ path: 'InstanceId', message: t('eip.bind.instanceTaken', { id: taken }) }] : [];
@@ -95,7 +95,7 @@ export function fieldErrors(values: Values, { t, target, instances, interfaces }
 }
 
 /** The ordinary public address that the binding takes away, or ''. */
-export function lostAddress(values: Values, { target, instances, interfaces }: Omit<Known, 't'>): string {
+export function lostAddress(values: FormValues, { target, instances, interfaces }: Omit<BindContext, 't'>): string {
   const nic = interfaces.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
   const own = nic?.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
   if (target === 'interface') return (!own?.AddressId && own?.PublicIpAddress) || '';
@@ -138,7 +138,7 @@ function useBinding(first: Target): Omit<Partial<ResourceFormProps>, 'family'> &
 }
 
 /** What the address is bound to: a binding that somebody made meanwhile would be taken away. */
-export const binding = (row: Address): Values => ({
+export const binding = (row: Address): FormValues => ({
   AddressStatus: row.AddressStatus === 'BINDED' ? 'BIND' : row.AddressStatus,
   InstanceId: row.InstanceId,
   NetworkInterfaceId: row.NetworkInterfaceId,

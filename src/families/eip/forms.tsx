@@ -2,9 +2,9 @@ import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { binding } from './bind.tsx';
@@ -13,7 +13,7 @@ import { useLeft } from './quota.tsx';
 export function AllocateEips() {
   const t = useT();
   const left = useLeft();
-  const check = ({ AddressCount }: Values): FieldError[] =>
+  const check = ({ AddressCount }: FormValues): FieldError[] =>
     left !== null && Number(AddressCount || 1) > left ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) }] : [];
   return (
     <CreateForm
@@ -55,7 +55,7 @@ export function UnbindEip({ id }: { readonly id: string }) {
   );
 }
 
-function TransformControl(props: FieldProps) {
+function TransformControl(props: FieldControlProps) {
   const t = useT();
   const { instances } = useInstances();
   const ordinary = instances.filter(({ publicAddress, elasticIp }) => publicAddress !== '' && elasticIp === '');
@@ -78,8 +78,8 @@ function TransformControl(props: FieldProps) {
 export function TransformAddress() {
   const t = useT();
   const { instances } = useInstances();
-  const chosen = ({ InstanceId }: Values) => instances.find(({ id }) => id === InstanceId);
-  const check = (values: Values): FieldError[] => {
+  const chosen = ({ InstanceId }: FormValues) => instances.find(({ id }) => id === InstanceId);
+  const check = (values: FormValues): FieldError[] => {
     const instance = chosen(values);
     if (!instance) return [];
     const { publicAddress, elasticIp } = instance;

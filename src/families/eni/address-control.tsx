@@ -5,7 +5,7 @@ import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { addressFaults, proposedAddresses } from '../../lib/subnet-addresses.ts';
@@ -93,7 +93,7 @@ export function AddressMode({ own, onOwn, isNew = false }: ModeProps) {
 const proposals = 4;
 
 /** Addresses by hand, each with its description. Of a new interface the first is the primary one. */
-export function AddressesControl({ ids, path, value, onChange, onBlur, values }: FieldProps) {
+export function AddressesControl({ ids, path, value, onChange, onBlur, values }: FieldControlProps) {
   const t = useT();
   const one = use(OneContext);
   const { subnet, taken } = useSubnetFacts()(one ? one.SubnetId : values.SubnetId);

@@ -5,9 +5,9 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Checkbox, Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -30,7 +30,7 @@ function partsOf(
   row: NetworkInterface,
   addresses: readonly string[],
   parts: readonly AddressPart[] = ['AddressId', 'PublicIpAddress', 'Description'],
-): Values {
+): FormValues {
   return Object.fromEntries(
     addresses.map((address) => {
       const own = row.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === address);
@@ -40,7 +40,7 @@ function partsOf(
 }
 
 /** The addresses that are to go: an elastic IP that somebody bound to one meanwhile would be lost with it. */
-const named = (row: NetworkInterface, { PrivateIpAddresses }: Values): Values =>
+const named = (row: NetworkInterface, { PrivateIpAddresses }: FormValues): FormValues =>
   partsOf(
     row,
     wantedIn(PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress),
@@ -75,7 +75,7 @@ export function AssignAddresses({ id }: OfOne) {
 }
 
 /** The secondary addresses of the interface, to tick those that go. */
-function LeavingControl({ ids, value, onChange }: FieldProps) {
+function LeavingControl({ ids, value, onChange }: FieldControlProps) {
   const t = useT();
   const row = use(OneContext);
   const chosen = new Set(wantedIn(value).map(({ PrivateIpAddress }) => PrivateIpAddress));
@@ -143,7 +143,7 @@ export function UnassignAddresses({ id }: OfOne) {
 }
 
 /** The description of one address; the address itself stays what it is. */
-function DescriptionControl({ ids, value, onChange, onBlur }: FieldProps) {
+function DescriptionControl({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const [wanted] = wantedIn(value);
   if (!wanted) return null;
@@ -179,7 +179,7 @@ export function DescribeAddress({ id }: OfOne) {
   );
 }
 
-function SecondaryControl({ ids, value, onChange, onBlur }: FieldProps) {
+function SecondaryControl({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const row = use(OneContext);
   return (
@@ -199,7 +199,7 @@ function SecondaryControl({ ids, value, onChange, onBlur }: FieldProps) {
 }
 
 /** Other interfaces of the same subnet. */
-function NeighbourControl(control: FieldProps) {
+function NeighbourControl(control: FieldControlProps) {
   const t = useT();
   const row = use(OneContext);
   const { rows, loading } = useList(useScope(), 'eni');

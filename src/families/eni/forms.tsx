@@ -5,9 +5,9 @@ import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
@@ -16,7 +16,7 @@ import { instanceOf } from './columns.tsx';
 import { OneContext, WithOne } from './one.tsx';
 
 /** The subnet says which VPC and zone the interface is in, so nothing else is asked. From a VPC's page only its own are offered. */
-function SubnetControl(control: FieldProps) {
+function SubnetControl(control: FieldControlProps) {
   const { value, values } = control;
   const t = useT();
   const scope = useScope();
@@ -76,7 +76,7 @@ export const EditEni = ({ id }: { readonly id: string }) => (
 );
 
 /** Which instances can have the interface: those of its VPC and zone (3208). Others that are typed are objected to, if they are known. */
-function TargetControl(props: FieldProps) {
+function TargetControl(props: FieldControlProps) {
   const t = useT();
   const row = use(OneContext);
   return (
@@ -87,7 +87,7 @@ function TargetControl(props: FieldProps) {
   );
 }
 
-function useTargetCheck(row: NetworkInterface | null, path: string): (values: Values) => FieldError[] {
+function useTargetCheck(row: NetworkInterface | null, path: string): (values: FormValues) => FieldError[] {
   const t = useT();
   const { instances } = useInstances();
   return (values) => {
@@ -100,7 +100,7 @@ function useTargetCheck(row: NetworkInterface | null, path: string): (values: Va
 }
 
 /** Where it is attached: what somebody attached meanwhile is not torn off. */
-const attachment = (row: NetworkInterface): Values => ({ Attachment: instanceOf(row) });
+const attachment = (row: NetworkInterface): FormValues => ({ Attachment: instanceOf(row) });
 
 export const AttachEni = ({ id }: { readonly id: string }) => (
   <WithOne id={id}>

@@ -6,15 +6,15 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { mostPerResource } from './watched.ts';
 
 /** The VPC; what was chosen in another one no longer stands. */
-function VpcControl(props: FieldProps) {
+function VpcControl(props: FieldControlProps) {
   const onChange = (value: unknown): void => {
     props.onChange(value);
     props.set('resourceId', props.values.resourceType === 'VPC' ? value : '');
@@ -22,7 +22,7 @@ function VpcControl(props: FieldProps) {
   return <Control {...props} onChange={onChange} />;
 }
 
-function TypeControl({ ids, value, onChange, values, set }: FieldProps) {
+function TypeControl({ ids, value, onChange, values, set }: FieldControlProps) {
   const t = useT();
   return (
     <RadioCards
@@ -44,7 +44,7 @@ function TypeControl({ ids, value, onChange, values, set }: FieldProps) {
 }
 
 /** Which one of the VPC's it watches; of the VPC itself there is nothing to choose. */
-function ResourceControl(props: FieldProps) {
+function ResourceControl(props: FieldControlProps) {
   const t = useT();
   const { vpcId, resourceType } = props.values;
   if (textOf(vpcId) === '') return <p className="text-muted">{t('flowLog.chooseVpc')}</p>;
@@ -62,13 +62,13 @@ function TheVpc({ id }: { readonly id: string }) {
   );
 }
 
-function SubnetControl({ vpc, ...control }: FieldProps & { readonly vpc: string }) {
+function SubnetControl({ vpc, ...control }: FieldControlProps & { readonly vpc: string }) {
   const list = useContainedList('subnet', { family: 'vpc', id: vpc });
   const options = list.rows.map((row) => ({ value: row.SubnetId, label: row.SubnetName || row.SubnetId, detail: row.CidrBlock }));
   return <PickOne {...control} options={options} loading={list.loading} />;
 }
 
-function InterfaceControl({ vpc, ...control }: FieldProps & { readonly vpc: string }) {
+function InterfaceControl({ vpc, ...control }: FieldControlProps & { readonly vpc: string }) {
   const list = useContainedList('eni', { family: 'vpc', id: vpc });
   const options = list.rows.map((row) => ({
     value: row.NetworkInterfaceId,
@@ -79,7 +79,7 @@ function InterfaceControl({ vpc, ...control }: FieldProps & { readonly vpc: stri
 }
 
 /** Log topics belong to another service: those that are in use here are proposed. */
-function TopicControl(props: FieldProps) {
+function TopicControl(props: FieldControlProps) {
   const t = useT();
   const logs = useList(useScope(), 'flow-log');
   const topics = [...new Set(logs.rows.map(({ cloudLogId }) => cloudLogId))];
@@ -96,7 +96,7 @@ function TopicControl(props: FieldProps) {
 export function CreateFlowLog() {
   const t = useT();
   const logs = useList(useScope(), 'flow-log');
-  const check = ({ resourceId, flowLogName }: Values): FieldError[] => {
+  const check = ({ resourceId, flowLogName }: FormValues): FieldError[] => {
     const found: FieldError[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
     const present = logs.rows.filter((log) => log.resourceId === resourceId).length;

@@ -1,4 +1,4 @@
-import type { Performed } from '../../api/mutate.ts';
+import type { WriteResult } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
 import { ActionForm } from '../../kit/form/action-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
@@ -6,10 +6,10 @@ import { type ItemOutcome, OutcomeList } from '../../kit/outcome-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
 
-export type Outcome = 'begun' | 'not-closed' | 'failed';
+export type ProxyOutcome = 'begun' | 'not-closed' | 'failed';
 
 /** What came of each proxy: the answer names only those that were not opened. */
-export function outcomesOf(asked: readonly string[], data: Performed['data']): { readonly id: string; readonly outcome: Outcome }[] {
+export function outcomesOf(asked: readonly string[], data: WriteResult['data']): { readonly id: string; readonly outcome: ProxyOutcome }[] {
   const named = (field: string): ReadonlySet<unknown> => new Set(Array.isArray(data[field]) ? data[field] : []);
   const notClosed = named('InvalidStatusInstanceSet');
   const failed = named('OperationFailedInstanceSet');
@@ -38,9 +38,9 @@ export function Pages() {
   );
 }
 
-function Results({ asked, data }: { readonly asked: readonly string[]; readonly data: Performed['data'] }) {
+function Results({ asked, data }: { readonly asked: readonly string[]; readonly data: WriteResult['data'] }) {
   const t = useT();
-  const drawn: Readonly<Record<Outcome, Omit<ItemOutcome, 'id'>>> = {
+  const drawn: Readonly<Record<ProxyOutcome, Omit<ItemOutcome, 'id'>>> = {
     begun: { meaning: 'pending', state: t('gaapProxy.begun'), words: t('gaapProxy.begunWords') },
     'not-closed': { meaning: 'warning', state: t('gaapProxy.notClosed'), words: t('gaapProxy.notClosedWords') },
     failed: { meaning: 'danger', state: t('gaapProxy.failed'), words: t('gaapProxy.failedWords') },

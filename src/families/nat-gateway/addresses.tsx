@@ -3,7 +3,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { Ticks } from '../../kit/form/group.tsx';
-import type { ControlProps, FieldProps } from '../../kit/form/types.ts';
+import type { ControlProps, FieldControlProps } from '../../kit/form/types.ts';
 import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -40,7 +40,7 @@ export function AddressTicks({ ids, value, onChange, onBlur, label, options }: T
 }
 
 /** The elastic IPs of this region that nothing uses. */
-export function FreeAddresses(props: FieldProps) {
+export function FreeAddresses(props: FieldControlProps) {
   const t = useT();
   const { label } = useFamily('nat-gateway');
   const eips = useList(useScope(), 'eip');

@@ -5,10 +5,10 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { isBlank, type Values } from '../../lib/form.ts';
+import { type FormValues, isBlank } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -24,7 +24,7 @@ interface OfOne {
 const GatewayContext = createContext<NatGateway | null>(null);
 
 /** The sizes with what each costs: of a gateway that is there, the larger ones. */
-function SizeControl({ ids, value, onChange }: FieldProps) {
+function SizeControl({ ids, value, onChange }: FieldControlProps) {
   const { label } = useFamily('nat-gateway');
   const word = useSizeWord();
   const present = use(GatewayContext)?.maxConcurrent ?? 0;
@@ -47,10 +47,10 @@ const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
 
 /** At least one elastic IP is needed: of those that are free, or new (18181). */
-const withoutAddresses = (values: Values, message: string): FieldError[] =>
+const withoutAddresses = (values: FormValues, message: string): FieldError[] =>
   isBlank(values.assignedEipSet) && count(values.autoAllocEipNum) === 0 ? [{ path: 'assignedEipSet', message }] : [];
 
-function Cost({ values, size }: { readonly values: Values; readonly size: number }) {
+function Cost({ values, size }: { readonly values: FormValues; readonly size: number }) {
   const t = useT();
   const price = usePrice(size);
   const fresh = count(values.autoAllocEipNum);
@@ -76,7 +76,7 @@ export function CreateNatGateway() {
   );
 }
 
-const inVpc = (row: NatGateway): Values => ({ vpcId: row.vpcId });
+const inVpc = (row: NatGateway): FormValues => ({ vpcId: row.vpcId });
 
 export const EditNatGateway = ({ id }: OfOne) => <EditForm family="nat-gateway" id={id} fixedFrom={inVpc} />;
 
@@ -173,7 +173,7 @@ export function UnbindAddresses({ id }: OfOne) {
   );
 }
 
-function OwnAddresses(props: FieldProps) {
+function OwnAddresses(props: FieldControlProps) {
   const { label } = useFamily('nat-gateway');
   const gateway = use(GatewayContext);
   const eips = useList(useScope(), 'eip');

@@ -9,12 +9,12 @@ import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Ticks } from '../../kit/form/group.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useKnownName } from '../../kit/ref.tsx';
 import { type GuardedSubnet, readGuardedAgain, useGuarded } from '../../kit/subnet-acls.ts';
 import { useFamily } from '../../kit/words.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -30,7 +30,7 @@ interface OfOne {
   readonly id: string;
 }
 
-export const inVpc = (row: NetworkAcl): Values => ({ vpcId: row.unVpcId });
+export const inVpc = (row: NetworkAcl): FormValues => ({ vpcId: row.unVpcId });
 
 export const CreateNetworkAcl = () => <CreateForm family="network-acl" />;
 
@@ -59,7 +59,7 @@ const Binding = ({ id, bound }: OfOne & Pick<Choice, 'bound'>) => (
 );
 
 /** What guards the chosen subnets: a binding that somebody made meanwhile is not undone unseen. */
-const guardsOf = (subnets: readonly GuardedSubnet[], chosen: unknown): Values =>
+const guardsOf = (subnets: readonly GuardedSubnet[], chosen: unknown): FormValues =>
   Object.fromEntries(
     (Array.isArray(chosen) ? chosen.map(String) : []).map((id) => {
       const known = subnets.find((subnet) => subnet.id === id);
@@ -159,7 +159,7 @@ export function BindFromSubnet() {
 
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
-function SubnetTicks({ ids, value, onChange, onBlur }: FieldProps) {
+function SubnetTicks({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const choice = use(ChoiceContext);
   const { subnets, complete, error, refresh } = useGuarded(choice?.acl.unVpcId ?? '');

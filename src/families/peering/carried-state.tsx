@@ -7,14 +7,14 @@ import { type Meaning, Status } from '../../ui/status.tsx';
 import type { Peering } from './sides.ts';
 
 /** 'part': some subnets have no route; 'one-way': one side has none; 'nothing': neither has. */
-export type Carried = 'both' | 'part' | 'one-way' | 'nothing' | 'unknown' | 'checking';
+export type CarryState = 'both' | 'part' | 'one-way' | 'nothing' | 'unknown' | 'checking';
 
 export interface CarriedBy {
   /** Null for a peering that is not connected. */
-  readonly of: (row: Peering) => Carried | null;
+  readonly of: (row: Peering) => CarryState | null;
 }
 
-const meanings: Readonly<Record<Carried, Meaning>> = {
+const meanings: Readonly<Record<CarryState, Meaning>> = {
   both: 'good',
   part: 'warning',
   'one-way': 'warning',

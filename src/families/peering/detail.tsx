@@ -13,7 +13,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { usePeeringActions } from './actions.tsx';
-import { type Carried, PeeringState } from './carried-state.tsx';
+import { type CarryState, PeeringState } from './carried-state.tsx';
 import { type CarriedInFull, useCarried } from './carries.tsx';
 import { Expiry } from './columns.tsx';
 import { states } from './expiry.ts';
@@ -93,7 +93,7 @@ function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Si
   );
 }
 
-const lacking: readonly (Carried | null)[] = ['part', 'one-way', 'nothing'];
+const lacking: readonly (CarryState | null)[] = ['part', 'one-way', 'nothing'];
 
 /** A connected peering that does not carry what it should: how many routes there are, and the way to more. */
 function CarriedNotice({ row, carried }: { readonly row: Peering; readonly carried: CarriedInFull }) {

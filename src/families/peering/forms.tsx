@@ -12,8 +12,8 @@ import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
@@ -39,7 +39,7 @@ function usePeerVpcs(uin: unknown): { readonly list: ListState<Vpc>; readonly kn
 }
 
 /** The account that owns the other VPC: one of this console's, or any by its number. */
-function AccountControl({ ids, value, onChange, onBlur }: FieldProps) {
+function AccountControl({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const info = useConsole();
   const own = ownAccount(info, useScope());
@@ -50,7 +50,7 @@ function AccountControl({ ids, value, onChange, onBlur }: FieldProps) {
 }
 
 /** The other VPC: picked where this console can look, else typed. Those that cannot be joined say so. */
-function PeerVpcControl(control: FieldProps) {
+function PeerVpcControl(control: FieldControlProps) {
   const { values } = control;
   const t = useT();
   const near = useList(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
@@ -169,7 +169,7 @@ function Elsewhere({ network, a, b }: { readonly network: Network; readonly a: s
 }
 
 /** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
-function useCheck(region: string, { model }: Network): (values: Values) => FieldError[] {
+function useCheck(region: string, { model }: Network): (values: FormValues) => FieldError[] {
   const t = useT();
   const client = useQueryClient();
   const here = useScope();

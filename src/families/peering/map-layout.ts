@@ -18,7 +18,7 @@ interface PlacedVpc {
   readonly y: number;
 }
 
-export interface Line {
+export interface PeeringLine {
   readonly key: string;
   readonly fact: PeeringFact;
   readonly state: PairState;
@@ -33,7 +33,7 @@ interface MapLayout {
   /** First VPC of each column, for its heading. */
   readonly columns: readonly { readonly x: number; readonly vpc: Vpc }[];
   readonly vpcs: readonly PlacedVpc[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly PeeringLine[];
 }
 
 /** `vpcs` in the order in which they are to stand; lines only between VPCs that are there and joined, or asked to be. */
@@ -53,7 +53,7 @@ export function layOut(vpcs: readonly Vpc[], facts: readonly PeeringFact[]): Map
     ),
   );
   const byId = new Map(placed.map((one) => [one.vpc.id, one]));
-  const lines = facts.flatMap((fact): Line[] => {
+  const lines = facts.flatMap((fact): PeeringLine[] => {
     const [a, b] = [byId.get(fact.a), byId.get(fact.b)];
     if (!a || !b || fact.peering === null) return [];
     return [{ key: pairKey(fact.a, fact.b), fact, state: stateOf(fact), path: pathOf(a, b) }];

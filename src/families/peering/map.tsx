@@ -8,7 +8,7 @@ import { calledIn, scopeOf } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
-import { type Line, layOut } from './map-layout.ts';
+import { layOut, type PeeringLine } from './map-layout.ts';
 import { type PairState, pairKey } from './matrix.ts';
 
 interface PeeringMapProps {
@@ -75,7 +75,7 @@ export function PeeringMap({ network, vpcs, facts, chosen, onChoose }: PeeringMa
 }
 
 /** A line, and around it an unseen broad one that is easily hit. */
-function Edge({ line, chosen, onChoose }: { readonly line: Line; readonly chosen: boolean; readonly onChoose: () => void }) {
+function Edge({ line, chosen, onChoose }: { readonly line: PeeringLine; readonly chosen: boolean; readonly onChoose: () => void }) {
   const { className, dash } = strokes[line.state];
   return (
     <g>

@@ -32,7 +32,7 @@ export interface Sides {
   readonly myUin: string | null;
 }
 
-interface Found {
+interface VpcInScope {
   readonly vpc: Vpc;
   readonly scope: Scope;
 }
@@ -83,7 +83,7 @@ export function useSides(rows: readonly Peering[]): Sides {
   });
 
   return useMemo(() => {
-    const found = new Map<string, Found>();
+    const found = new Map<string, VpcInScope>();
     far.lists.forEach((list, at) => {
       const scope = places[at];
       if (scope) for (const vpc of (list?.rows ?? []) as unknown as readonly Vpc[]) found.set(vpc.VpcId, { vpc, scope });

@@ -5,10 +5,10 @@ import { paths } from '../../paths.ts';
 import { TabBar, tabClass } from '../../ui/tabs.tsx';
 
 const views = ['', 'matrix'] as const;
-type View = (typeof views)[number];
+type PeeringView = (typeof views)[number];
 
 /** Which way of looking at the peerings the address asks for. */
-export function useView(): View {
+export function useView(): PeeringView {
   const [search] = useSearchParams();
   return views.find((view) => view === search.get('view')) ?? '';
 }

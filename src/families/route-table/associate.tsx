@@ -7,7 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -58,7 +58,7 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
 }
 
 /** The subnets of the VPC that follow another table. */
-function SubnetControl(control: FieldProps) {
+function SubnetControl(control: FieldControlProps) {
   const table = use(TableContext);
   const subnets = useContainedList('subnet', { family: 'vpc', id: table?.VpcId ?? '' }, table !== null);
   const options = subnets.rows

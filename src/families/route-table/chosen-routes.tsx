@@ -1,14 +1,14 @@
 import { use } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { Ticks } from '../../kit/form/group.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { Code } from '../../ui/copy.tsx';
 import { enteredRoutes } from './entered.ts';
 import { RouteFormContext } from './route-fields.tsx';
 import { Hop } from './words.tsx';
 
 /** Ticks the routes that shall go. */
-export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldProps) {
+export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const routes = use(RouteFormContext)?.table.RouteSet ?? [];
   return (

@@ -7,7 +7,7 @@ import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { textOf } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -42,7 +42,7 @@ function typesIn(routes: FieldData): readonly string[] {
 }
 
 /** Several new routes. */
-export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldProps) {
+export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const routes = enteredRoutes(value);
   return (
@@ -66,7 +66,7 @@ export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldPr
 }
 
 /** The one route that is being changed. */
-export function OnlyRoute({ ids, path, field, value, onChange, onBlur }: FieldProps) {
+export function OnlyRoute({ ids, path, field, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const [route = {}] = enteredRoutes(value);
   return (

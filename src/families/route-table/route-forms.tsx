@@ -6,10 +6,10 @@ import type { ModelRoute } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FormState } from '../../kit/form/resource-form.tsx';
+import type { FormEntry } from '../../kit/form/resource-form.tsx';
 import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { ChosenRoutes } from './chosen-routes.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
 import { Consequences } from './consequences.tsx';
@@ -65,7 +65,7 @@ function Modelled({
 }
 
 /** What the family finds wrong with entered routes, at their fields. */
-function useCheck({ table, model }: WithModelState): (values: Values) => FieldError[] {
+function useCheck({ table, model }: WithModelState): (values: FormValues) => FieldError[] {
   const t = useT();
   const word = useTypeWord();
   const say = (fault: RouteFault): string => {
@@ -92,7 +92,7 @@ function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRo
 
 const consequencesOf =
   (state: WithModelState) =>
-  ({ values }: FormState): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
+  ({ values }: FormEntry): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
 
 function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly EnteredRoute[] }) {
   const t = useT();
@@ -109,7 +109,7 @@ function Putting({ entered, ...state }: WithModelState & { readonly entered: rea
 }
 
 /** Some routes of a table as they stand, each by its id; null where it has gone. Whoever changes or deletes one means this. */
-const routesAs = ({ RouteSet }: RouteTable, ids: readonly string[]): Values =>
+const routesAs = ({ RouteSet }: RouteTable, ids: readonly string[]): FormValues =>
   Object.fromEntries(
     ids.map((id) => {
       const route = RouteSet.find(({ RouteId }) => String(RouteId) === id);
@@ -199,7 +199,7 @@ export function DeleteRoutes({ id }: FormProps) {
 
 function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
   const t = useT();
-  const gone = (values: Values): string[] => enteredRoutes(values.Routes).map(({ RouteId }) => String(RouteId));
+  const gone = (values: FormValues): string[] => enteredRoutes(values.Routes).map(({ RouteId }) => String(RouteId));
   return (
     <VerbForm
       family="route-table"

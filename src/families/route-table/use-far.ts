@@ -11,9 +11,9 @@ import { useSites } from '../../network-model/use-network.ts';
 
 const readerOf = (family: string): Reader | undefined => readers.find((reader) => reader.family === family);
 
-type Answered = readonly (ListData | undefined)[];
+type FarLists = readonly (ListData | undefined)[];
 
-const together = (results: readonly { readonly data: ListData | undefined }[]): Answered => results.map(({ data }) => data);
+const together = (results: readonly { readonly data: ListData | undefined }[]): FarLists => results.map(({ data }) => data);
 
 interface Far {
   readonly model: Partial<NetworkModel>;

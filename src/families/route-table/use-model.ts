@@ -47,12 +47,12 @@ const readersOf = (names: string): Reader[] => {
   return everything.filter(({ kind, family }) => kinds.includes(kind) && isListed(family));
 };
 
-interface Answered {
+interface QueryAnswer {
   readonly data: ListData | undefined;
   readonly error: Error | null;
 }
 
-const together = (results: readonly Answered[]): readonly Answered[] => results.map(({ data, error }) => ({ data, error }));
+const together = (results: readonly QueryAnswer[]): readonly QueryAnswer[] => results.map(({ data, error }) => ({ data, error }));
 
 export interface ModelState {
   readonly model: NetworkModel;

@@ -13,13 +13,13 @@ import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { shortWords } from '../../kit/rules/consequences.tsx';
 import { RuleCells, RuleHeads } from '../../kit/rules/rule-table.tsx';
-import { type Known, useReferences } from '../../kit/rules/use-references.ts';
+import { type RuleReferences, useReferences } from '../../kit/rules/use-references.ts';
 import { useScope } from '../../lib/scope.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { type Effective, type Placed, PortCheck } from './port-check.tsx';
+import { type Effective, type PlacedRule, PortCheck } from './port-check.tsx';
 import { versionedFrom } from './rules/read.ts';
 
 type Rules = ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
@@ -49,8 +49,8 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
   });
   const effective = useMemo((): Effective => {
     const read = groups.map((group, at) => sets[at] && versionedFrom(sets[at], group));
-    const of = (direction: Direction): Placed[] =>
-      groups.flatMap((group, at) => (read[at]?.[direction] ?? []).map((rule, index): Placed => ({ group, index, rule })));
+    const of = (direction: Direction): PlacedRule[] =>
+      groups.flatMap((group, at) => (read[at]?.[direction] ?? []).map((rule, index): PlacedRule => ({ group, index, rule })));
     return { ingress: of('ingress'), egress: of('egress') };
   }, [groups, sets]);
   const named = referencedIds(
@@ -72,8 +72,8 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
 
 interface EffectiveTableProps {
   readonly direction: Direction;
-  readonly rules: readonly Placed[];
-  readonly known: Known;
+  readonly rules: readonly PlacedRule[];
+  readonly known: RuleReferences;
 }
 
 function EffectiveTable({ direction, rules, known }: EffectiveTableProps) {

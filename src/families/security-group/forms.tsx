@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type StartingSet, startingSets } from '../../../network/rule-sets/common-services.ts';
 import { toApiError } from '../../api/api-error.ts';
-import type { Performed } from '../../api/mutate.ts';
+import type { WriteResult } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -10,7 +10,7 @@ import { EditForm } from '../../kit/form/edit-form.tsx';
 import { RuleTable } from '../../kit/rules/rule-table.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { nameGiven } from '../../lib/family.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { toast } from '../../stores/toasts.ts';
 import { RadioCards } from '../../ui/choice.tsx';
@@ -43,7 +43,7 @@ export function CreateSecurityGroup() {
     }
     void invalidate(client, scope, ['security-group']);
   };
-  const done = ({ id }: Performed, values: Values): string => {
+  const done = ({ id }: WriteResult, values: FormValues): string => {
     const name = nameGiven(module, values) || (id ?? '');
     if (id !== null && start !== 'empty') void begin(id, name);
     return t('kit.form.doneCreate', { name });

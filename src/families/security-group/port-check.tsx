@@ -7,7 +7,7 @@ import { directions, hasPort, type Rule } from '../../../network/rule-sets/rule-
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { meaningOfAnswer, packetText, titleOfAnswer } from '../../kit/rules/consequences.tsx';
-import type { Known } from '../../kit/rules/use-references.ts';
+import type { RuleReferences } from '../../kit/rules/use-references.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -27,7 +27,7 @@ const protocols: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'GRE'];
 
 interface PortCheckProps {
   readonly effective: Effective;
-  readonly known: Known;
+  readonly known: RuleReferences;
   /** All groups' rules were read. */
   readonly complete: boolean;
 }

@@ -11,7 +11,7 @@ import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { ControlProps, FieldError } from '../../kit/form/types.ts';
 import { usableIn } from '../../lib/addresses.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -45,7 +45,7 @@ function useVpc(id: unknown): { readonly vpc: Vpc | undefined; readonly subnets:
   return { vpc: vpcs.rows.find((vpc) => vpc.VpcId === id), subnets: subnets.rows.filter((subnet) => subnet.VpcId === id) };
 }
 
-function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & { readonly values: Values }) {
+function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & { readonly values: FormValues }) {
   const t = useT();
   const formats = useFormats();
   const { vpc, subnets } = useVpc(values.VpcId);
@@ -100,7 +100,7 @@ export function CreateSubnet() {
   const scope = useScope();
   const vpcs = useList(scope, 'vpc');
   const subnets = useList(scope, 'subnet');
-  const check = (values: Values): FieldError[] => {
+  const check = (values: FormValues): FieldError[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];
     const fault = faultOf(

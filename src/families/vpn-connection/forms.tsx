@@ -5,9 +5,9 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldError, FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
-import { isBlank, type Values } from '../../lib/form.ts';
+import { type FormValues, isBlank } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { KeyControl } from './key-control.tsx';
@@ -19,7 +19,7 @@ import { EditedVpc } from './vpc-of.ts';
 const named = ['vpc'] as const;
 
 /** The near end, each with the VPC it belongs to. The first policy then begins at that VPC's range. */
-function GatewayControl(control: FieldProps) {
+function GatewayControl(control: FieldControlProps) {
   const { onChange, values, set } = control;
   const scope = useScope();
   const list = useList(scope, 'vpn-gateway');
@@ -61,13 +61,13 @@ const fields = [
 ];
 
 /** What a VPC's range makes impossible in the policy, and what an identity by name lacks. */
-function useCheck(): (values: Values, vpc: Vpc | undefined) => FieldError[] {
+function useCheck(): (values: FormValues, vpc: Vpc | undefined) => FieldError[] {
   const t = useT();
   return (values, vpc) => {
     const policies = (values.SecurityPolicyDatabases ?? []) as readonly Partial<Policy>[];
     const faults = vpc ? faultsOf(policies, vpc.CidrBlock) : [];
     const range = vpc?.CidrBlock ?? '';
-    const ike = (values.IKEOptionsSpecification ?? {}) as Values;
+    const ike = (values.IKEOptionsSpecification ?? {}) as FormValues;
     const nameless = (['Local', 'Remot'] as const).filter(
       (end) => ike[`${end}Identity`] === 'FQDN' && isBlank(ike[end === 'Local' ? 'LocalFqdnName' : 'RemoteFqdnName']),
     );
@@ -86,10 +86,12 @@ function useCheck(): (values: Values, vpc: Vpc | undefined) => FieldError[] {
 }
 
 /** Said of what is weak among the options. */
-function Weak({ values }: { readonly values: Values }) {
+function Weak({ values }: { readonly values: FormValues }) {
   const t = useT();
   const formats = useFormats();
-  const weak = [values.IKEOptionsSpecification, values.IPSECOptionsSpecification].flatMap((options) => weakIn((options ?? {}) as Values));
+  const weak = [values.IKEOptionsSpecification, values.IPSECOptionsSpecification].flatMap((options) =>
+    weakIn((options ?? {}) as FormValues),
+  );
   if (weak.length === 0) return null;
   return (
     <Notice meaning="warning" title={t('vpnConnection.weak')}>
@@ -98,7 +100,7 @@ function Weak({ values }: { readonly values: Values }) {
   );
 }
 
-const vpcOf = (values: Values, gateways: readonly VpnGateway[]): string | undefined =>
+const vpcOf = (values: FormValues, gateways: readonly VpnGateway[]): string | undefined =>
   gateways.find(({ VpnGatewayId }) => VpnGatewayId === values.VpnGatewayId)?.VpcId;
 
 export function CreateVpnConnection() {

@@ -1,7 +1,7 @@
 import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Copy } from '../../ui/copy.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -21,7 +21,7 @@ function newKey(): string {
 }
 
 /** The secret of both ends: typed covered, or made here and then carried to the device. */
-export function KeyControl({ ids, value, onChange, onBlur }: FieldProps) {
+export function KeyControl({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const text = String(value ?? '');

@@ -3,10 +3,10 @@ import type { Field as FieldData } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
 import { Control } from '../../kit/form/controls.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { useFamily } from '../../kit/words.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { Field } from '../../ui/field.tsx';
 
 /** What a new tunnel begins with: the strongest that both of the API's vendors speak. The API's own defaults are 3DES and MD5. */
@@ -43,7 +43,7 @@ const weakValues: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The choices among some options that are broken or weak by now. No PFS is a choice, not a weakness. */
-export const weakIn = (options: Values): string[] =>
+export const weakIn = (options: FormValues): string[] =>
   Object.entries(options).flatMap(([name, value]) =>
     (name !== 'PfsDhGroup' || value !== 'NULL') && weakValues.has(value) ? [String(value)] : [],
   );
@@ -56,21 +56,21 @@ const hangsOn: Readonly<Record<string, { readonly kind: string; readonly is: 'AD
   RemoteFqdnName: { kind: 'RemotIdentity', is: 'FQDN' },
 };
 
-const isThere = (name: string, options: Values): boolean => {
+const isThere = (name: string, options: FormValues): boolean => {
   const rule = hangsOn[name];
   return !rule || (options[rule.kind] || 'ADDRESS') === rule.is;
 };
 
 /** Without what the chosen identities leave no room for: both kinds at once are refused (InvalidParameter.Coexist). */
-const fitting = (options: Values): Values => Object.fromEntries(Object.entries(options).filter(([name]) => isThere(name, options)));
+const fitting = (options: FormValues): FormValues => Object.fromEntries(Object.entries(options).filter(([name]) => isThere(name, options)));
 
 /** A set of options, folded away: what is chosen stands on the fold. */
-export function Options({ path, field, value, onChange, onBlur }: FieldProps) {
+export function Options({ path, field, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
   const words = use(FormContext);
   const { text } = useFamily('vpn-connection');
   const errorFor = words?.errorFor ?? (() => undefined);
-  const options = (typeof value === 'object' && value !== null ? value : {}) as Values;
+  const options = (typeof value === 'object' && value !== null ? value : {}) as FormValues;
   const fields: readonly [string, FieldData][] = field.kind === 'struct' ? Object.entries(field.fields) : [];
   const wrong = fields.some(([name]) => errorFor(`${path}.${name}`) !== undefined);
   const told = ['PropoEncryAlgorithm', 'PropoAuthenAlgorithm', 'DhGroupName', 'EncryptAlgorithm', 'IntegrityAlgorithm', 'PfsDhGroup']

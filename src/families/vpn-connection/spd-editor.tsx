@@ -4,7 +4,7 @@ import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
-import type { FieldProps } from '../../kit/form/types.ts';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -15,7 +15,7 @@ import { blocksIn, type Policy } from './spd.ts';
 import { useVpcOf } from './vpc-of.ts';
 
 /** The policy as rows: a block of the VPC, and the blocks at the far end that it speaks with. */
-export function SpdEditor({ ids, path, value, onChange, onBlur, values }: FieldProps) {
+export function SpdEditor({ ids, path, value, onChange, onBlur, values }: FieldControlProps) {
   const t = useT();
   const vpc = useVpcOf(values);
   const rows = (Array.isArray(value) ? value : []) as readonly Partial<Policy>[];

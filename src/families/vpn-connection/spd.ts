@@ -14,15 +14,17 @@ const bare = (text: string): string => {
   return reading.ok ? text : (reading.nearest ?? text);
 };
 
-type Fault = { readonly kind: 'outside'; readonly at: string } | { readonly kind: 'overlap'; readonly at: string; readonly block: string };
+type SpdFault =
+  | { readonly kind: 'outside'; readonly at: string }
+  | { readonly kind: 'overlap'; readonly at: string; readonly block: string };
 
 /** What the VPC's range makes impossible: near blocks outside it, far blocks that overlap it (4000). `at` is the place in the value. */
-export function faultsOf(policies: readonly Partial<Policy>[], range: string): Fault[] {
+export function faultsOf(policies: readonly Partial<Policy>[], range: string): SpdFault[] {
   const whole = cidrOrNull(range);
   if (!whole) return [];
-  return policies.flatMap(({ LocalCidrBlock = '', RemoteCidrBlock = [] }, row): Fault[] => {
+  return policies.flatMap(({ LocalCidrBlock = '', RemoteCidrBlock = [] }, row): SpdFault[] => {
     const near = cidrOrNull(bare(LocalCidrBlock.trim()));
-    const far = RemoteCidrBlock.flatMap((block, at): Fault[] => {
+    const far = RemoteCidrBlock.flatMap((block, at): SpdFault[] => {
       const clear = bare(block);
       return cidrOrNull(clear) && overlaps(clear, range) ? [{ kind: 'overlap', at: `${row}.RemoteCidrBlock.${at}`, block }] : [];
     });

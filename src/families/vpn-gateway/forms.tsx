@@ -9,7 +9,7 @@ import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
-import { isBlank, type Values } from '../../lib/form.ts';
+import { type FormValues, isBlank } from '../../lib/form.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
@@ -35,7 +35,7 @@ export function CreateVpnGateway() {
   const asked = prepaid
     ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
     : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
-  const check = ({ InstanceChargePrepaid }: Values): FieldError[] =>
+  const check = ({ InstanceChargePrepaid }: FormValues): FieldError[] =>
     prepaid && isBlank((InstanceChargePrepaid as AnyRow | undefined)?.Period)
       ? [{ path: 'InstanceChargePrepaid.Period', message: t('vpnGateway.chooseTerm') }]
       : [];

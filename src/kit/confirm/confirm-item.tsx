@@ -12,7 +12,7 @@ import { Notice, Status } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { useFamily } from '../words.ts';
 import type { Blocker, Loser } from './blockers.ts';
-import type { Step } from './run.ts';
+import type { BatchStep } from './run.ts';
 
 export interface ConfirmRow {
   readonly row: AnyRow;
@@ -25,7 +25,7 @@ export interface ConfirmRow {
   readonly blockers: readonly Blocker[];
   /** What loses something with it. */
   readonly along: readonly Loser[];
-  readonly step: Step | undefined;
+  readonly step: BatchStep | undefined;
 }
 
 interface ConfirmItemProps {
@@ -143,7 +143,7 @@ function Told({ many, title, children }: { readonly many: boolean; readonly titl
 }
 
 interface StepStatusProps {
-  readonly step: Step | undefined;
+  readonly step: BatchStep | undefined;
   readonly blocked: boolean;
   readonly deleting: boolean;
 }

@@ -7,16 +7,16 @@ import { perform } from '../../api/mutate.ts';
 import { type AnyRow, idOf, nameOf, type Params, requireOperation, rowParams } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
 
-export interface Step {
+export interface BatchStep {
   readonly state: 'running' | 'done' | 'started' | 'failed';
   readonly error?: ApiError;
 }
 
-interface Run {
+interface BatchRun {
   /** Resource id → how far it is; rows that have not been touched are absent. */
-  readonly steps: ReadonlyMap<string, Step>;
+  readonly steps: ReadonlyMap<string, BatchStep>;
   readonly running: boolean;
-  readonly start: (rows: readonly AnyRow[]) => Promise<ReadonlyMap<string, Step>>;
+  readonly start: (rows: readonly AnyRow[]) => Promise<ReadonlyMap<string, BatchStep>>;
   /** The one in flight is finished, no further one is begun. */
   readonly stop: () => void;
 }
@@ -29,17 +29,17 @@ interface RunOptions {
   readonly params?: ((row: AnyRow) => Params) | undefined;
 }
 
-export function useRun(scope: Scope, module: FamilyModule, { operation, operationFor, params }: RunOptions): Run {
+export function useRun(scope: Scope, module: FamilyModule, { operation, operationFor, params }: RunOptions): BatchRun {
   const client = useQueryClient();
-  const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
+  const [steps, setSteps] = useState<ReadonlyMap<string, BatchStep>>(new Map());
   const [running, setRunning] = useState(false);
   const stopped = useRef(false);
 
-  const start = async (rows: readonly AnyRow[]): Promise<ReadonlyMap<string, Step>> => {
+  const start = async (rows: readonly AnyRow[]): Promise<ReadonlyMap<string, BatchStep>> => {
     stopped.current = false;
     setRunning(true);
     const now = new Map(steps);
-    const put = (id: string, step: Step): void => {
+    const put = (id: string, step: BatchStep): void => {
       now.set(id, step);
       setSteps(new Map(now));
     };

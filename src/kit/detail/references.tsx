@@ -24,11 +24,11 @@ interface ReferencesProps {
   readonly id: string;
   readonly row: AnyRow;
   /** What else names it, where only the family can tell: lists that cannot be asked for it. Asked families are left out. */
-  readonly from?: readonly Named[];
+  readonly from?: readonly Referrers[];
 }
 
 /** Resources of one family that name the one that is shown. */
-export interface Named {
+export interface Referrers {
   readonly family: Family;
   readonly ids: readonly string[];
 }
@@ -66,7 +66,7 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
         {from.length === 0 && told.length === 0 && <p className="text-muted">{t('kit.referredToByNothing')}</p>}
         <div className="flex flex-col gap-3">
           {told.map((named) => (
-            <Told key={named.family} {...named} />
+            <ToldReferrers key={named.family} {...named} />
           ))}
           {from
             .filter((source) => told.every((named) => named.family !== source.family))
@@ -81,7 +81,7 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
 
 const shown = 20;
 
-function Told({ family, ids }: Named) {
+function ToldReferrers({ family, ids }: Referrers) {
   const t = useT();
   const { text } = useFamily(family);
   return (

@@ -3,7 +3,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { AnyRow, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { Properties, type PropertiesProps } from './properties.tsx';
-import { type Named, References } from './references.tsx';
+import { References, type Referrers } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
 
 export interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> {
@@ -20,7 +20,7 @@ export interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
   readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: string) => DetailTab;
   /** What the resource names, and what names it; `from` as in `References`. */
-  readonly references: (from?: (row: RowOf<F>) => readonly Named[]) => DetailTab;
+  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[]) => DetailTab;
 }
 
 /** The tabs that nearly every resource has. While its row is on its way, `row` is null and they stand empty. */

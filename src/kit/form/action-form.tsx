@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { Performed } from '../../api/mutate.ts';
+import type { WriteResult } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { firstValues, type Values } from '../../lib/form.ts';
+import { type FormValues, firstValues } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { useFamily } from '../words.ts';
@@ -12,16 +12,16 @@ import { useForm } from './use-form.ts';
 
 interface ActionFormProps
   extends Pick<ResourceFormProps, 'family' | 'operation' | 'fields' | 'needed' | 'components' | 'check' | 'note' | 'derived'> {
-  readonly initial?: Values;
+  readonly initial?: FormValues;
   /** What came of the last call, under the form: it stays until the next one. */
-  readonly outcome: (performed: Performed, sent: Values) => ReactNode;
+  readonly outcome: (performed: WriteResult, sent: FormValues) => ReactNode;
   /** Told once of each call that succeeded. */
-  readonly done?: (performed: Performed, sent: Values) => void;
+  readonly done?: (performed: WriteResult, sent: FormValues) => void;
 }
 
-interface Sent {
-  readonly performed: Performed;
-  readonly values: Values;
+interface Outcome {
+  readonly performed: WriteResult;
+  readonly values: FormValues;
 }
 
 /** An action that has no resource of this console to stand over: a form of the page itself, and what came of it. */
@@ -42,7 +42,7 @@ export function ActionForm({ family, operation, initial = {}, check = nothing, d
     check,
     recheck: null,
   });
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [sent, setSent] = useState<Outcome | null>(null);
   const id = useId();
   const submit = async (): Promise<boolean> => {
     setSent(null);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { isBlank } from '../../lib/form.ts';
-import type { Choice, Clash } from '../../lib/three-way.ts';
+import type { Clash, ClashChoice } from '../../lib/three-way.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -39,7 +39,7 @@ export function StoppedView({ form, ...words }: StoppedViewProps) {
 function ChangedView({ form, clashes, name, text, secret }: StoppedViewProps & { readonly clashes: readonly Clash[] }) {
   const t = useT();
   const place = useRef<HTMLElement>(null);
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const [choices, setChoices] = useState<Readonly<Record<string, ClashChoice>>>({});
   useEffect(() => {
     place.current?.focus();
     place.current?.scrollIntoView({ block: 'nearest' });
@@ -77,7 +77,7 @@ function ChangedView({ form, clashes, name, text, secret }: StoppedViewProps & {
                 {t('kit.form.versionBegan', { value: words(clash, clash.base) })}
               </p>
               {isOurs(clash) ? (
-                <RadioCards<Choice>
+                <RadioCards<ClashChoice>
                   label={t('kit.form.whichVersion', { name: labelOf(clash.path) })}
                   value={choices[clash.path]}
                   onChange={(choice) => setChoices((now) => ({ ...now, [clash.path]: choice }))}

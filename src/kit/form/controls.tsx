@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Field } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
-import { blankOf, type Values } from '../../lib/form.ts';
+import { blankOf, type FormValues } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/choice.tsx';
@@ -108,7 +108,7 @@ function ListControl({ ids, path, field, value, onChange, onBlur }: ControlProps
 
 function StructControl({ path, field, value, onChange, onBlur }: ControlProps & { readonly field: Extract<Field, { kind: 'struct' }> }) {
   const { action, text, errorFor } = useWords();
-  const values: Values = typeof value === 'object' && value !== null ? (value as Values) : {};
+  const values: FormValues = typeof value === 'object' && value !== null ? (value as FormValues) : {};
   return (
     <div className="flex flex-col gap-3 rounded border border-line p-3">
       {Object.entries(field.fields).map(([name, inner]) => {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { requireOperation } from '../../lib/family.ts';
-import { firstValues, type Values } from '../../lib/form.ts';
+import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useFamily } from '../words.ts';
 import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
 
@@ -8,7 +8,7 @@ interface CreateFormProps extends Omit<ResourceFormProps, 'operation' | 'initial
   /** Another operation that is about no single resource of the list; "create" when left out. */
   readonly operation?: string;
   /** First values where the address gives none. */
-  readonly initial?: Values;
+  readonly initial?: FormValues;
 }
 
 /** The form that makes a resource. The address may give fields their first values, by the API's own names. */

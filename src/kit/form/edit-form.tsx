@@ -2,7 +2,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
-import { firstValues, type Values } from '../../lib/form.ts';
+import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
@@ -17,9 +17,9 @@ interface EditFormProps<F extends FamilyRef>
   /** Another operation that changes it in place; "update" when left out. */
   readonly operation?: string;
   /** The parameters' present values where the row's fields have other names. */
-  readonly initialFrom?: (row: RowOf<F>) => Values;
+  readonly initialFrom?: (row: RowOf<F>) => FormValues;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => Values;
+  readonly fixedFrom?: (row: RowOf<F>) => FormValues;
   /** What must still be so besides the fields themselves, which are always compared. */
   readonly precondition?: Precondition<RowOf<F>>;
 }
@@ -50,10 +50,10 @@ function Changing<F extends FamilyRef>({
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation);
   const own = ownParam(module, data) ?? module.data.id;
-  const fixedOf = (of: RowOf<F>): Values => ({ [own]: id, ...fixedFrom?.(of) });
+  const fixedOf = (of: RowOf<F>): FormValues => ({ [own]: id, ...fixedFrom?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
-  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...of, ...initialFrom?.(of) });
+  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...initialFrom?.(of) });
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const called = nameOf(module, row);
   return (

@@ -1,13 +1,13 @@
 import { use, useState } from 'react';
 import { TextArea } from '../../ui/input.tsx';
-import type { FieldProps } from './types.ts';
+import type { FieldControlProps } from './types.ts';
 import { FormContext } from './words.ts';
 
 /** The ids in a text: one a line, or with blanks, commas or semicolons between them; each once. */
 export const idsIn = (text: string): string[] => [...new Set(text.split(/[\s,;，；、]+/).filter(Boolean))];
 
 /** Several ids that no list offers, typed or pasted. */
-export function IdsControl({ ids, path, value, onChange, onBlur }: FieldProps) {
+export function IdsControl({ ids, path, value, onChange, onBlur }: FieldControlProps) {
   const given = Array.isArray(value) ? value.map(String) : [];
   const [text, setText] = useState(given.join('\n'));
   const errorFor = use(FormContext)?.errorFor;

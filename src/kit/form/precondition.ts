@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { readRowAgain } from '../../api/read-again.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
 
 /** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
-type Facts = Values;
+type Facts = FormValues;
 
 interface RecheckContext<R extends AnyRow> {
   readonly client: QueryClient;
@@ -26,12 +26,12 @@ interface RecheckContext<R extends AnyRow> {
  */
 export type Precondition<R extends AnyRow> =
   | 'adds'
-  | ((row: R, values: Values) => Facts)
-  | { readonly shown: (values: Values) => Facts; readonly read: (values: Values, again: RecheckContext<R>) => Promise<Facts> };
+  | ((row: R, values: FormValues) => Facts)
+  | { readonly shown: (values: FormValues) => Facts; readonly read: (values: FormValues, again: RecheckContext<R>) => Promise<Facts> };
 
 /** The resource by now, as the form sees it. */
 export interface CurrentState {
-  readonly initial: Values;
+  readonly initial: FormValues;
   readonly fixed: Params;
   readonly facts: Facts;
   /** From here on this is what the form began with. */
@@ -40,16 +40,16 @@ export interface CurrentState {
 
 export interface Recheck {
   /** Facts as the form began. */
-  readonly facts: (values: Values) => Facts;
+  readonly facts: (values: FormValues) => Facts;
   /** Null: the resource is gone. @throws ApiError */
-  readonly read: (values: Values) => Promise<CurrentState | null>;
+  readonly read: (values: FormValues) => Promise<CurrentState | null>;
 }
 
 interface RecheckOptions<R extends AnyRow> {
   readonly module: FamilyModule;
   readonly id: string;
   readonly row: R;
-  readonly initialOf: (row: R) => Values;
+  readonly initialOf: (row: R) => FormValues;
   readonly fixedOf: (row: R) => Params;
   readonly precondition: Precondition<R>;
 }
@@ -61,12 +61,12 @@ export function useRecheck<R extends AnyRow>({ module, id, row, initialOf, fixed
   const [began, setBegan] = useState<R>(row);
   /** Facts of other lists that a person was told of, and went on with. */
   const [accepted, setAccepted] = useState<Facts>({});
-  const beside = (values: Values): Facts => {
+  const beside = (values: FormValues): Facts => {
     if (typeof precondition !== 'object') return {};
     const shown = precondition.shown(values);
     return Object.fromEntries(Object.keys(shown).map((name) => [name, Object.hasOwn(accepted, name) ? accepted[name] : shown[name]]));
   };
-  const ofRow = (of: R, values: Values): Facts => ({
+  const ofRow = (of: R, values: FormValues): Facts => ({
     ...fixedOf(of),
     ...(typeof precondition === 'function' ? precondition(of, values) : {}),
   });

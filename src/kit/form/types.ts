@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Field } from '../../../catalogue/define.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import type { ControlIds } from '../../ui/input.tsx';
 
 /** What a control of a form is given. `ids` tie it to its label, help and error. */
@@ -14,12 +14,12 @@ export interface ControlProps {
 }
 
 /** What a family's own control for one field is given: it also sees the other fields, and may set them. */
-export interface FieldProps extends ControlProps {
-  readonly values: Values;
+export interface FieldControlProps extends ControlProps {
+  readonly values: FormValues;
   readonly set: (name: string, value: unknown) => void;
 }
 
-export type FieldComponent = (props: FieldProps) => ReactNode;
+export type FieldComponent = (props: FieldControlProps) => ReactNode;
 
 /** Something only the family can tell is wrong with a field. */
 export interface FieldError {

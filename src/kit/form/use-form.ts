@@ -6,12 +6,12 @@ import { slipsIn } from '../../../catalogue/slips.ts';
 import { problemText } from '../../../catalogue/text/problem.ts';
 import { validate } from '../../../catalogue/validate.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { type Performed, perform } from '../../api/mutate.ts';
+import { perform, type WriteResult } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
-import { changedParams, cleared, isBlank, isChanged, paramsOf, type Values } from '../../lib/form.ts';
+import { changedParams, cleared, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
-import { type Choice, type Clash, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
+import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
 import type { CurrentState, Recheck } from './precondition.ts';
 import { type ServerError, toServerError } from './server-error.ts';
@@ -23,14 +23,14 @@ interface FormOptions {
   readonly action: ActionData;
   /** The fields on the screen, in order. */
   readonly fields: Fields;
-  readonly initial: Values;
+  readonly initial: FormValues;
   /** Sent with every call, whatever is entered: the id of what is edited. */
   readonly fixed: Params;
   /** Sent besides, told by what is entered. */
-  readonly derived?: ((values: Values) => Params) | undefined;
+  readonly derived?: ((values: FormValues) => Params) | undefined;
   /** An update sends only what was changed. */
   readonly update: boolean;
-  readonly check: (values: Values) => readonly FieldError[];
+  readonly check: (values: FormValues) => readonly FieldError[];
   /** How what it is about is read again before it is written; null where nothing is there yet. */
   readonly recheck: Recheck | null;
 }
@@ -41,13 +41,13 @@ type Conflict =
   | { readonly kind: 'unread'; readonly error: ApiError }
   | { readonly kind: 'changed'; readonly clashes: readonly Clash[]; readonly now: CurrentState };
 
-export interface SubmitResult extends Performed {
+export interface SubmitResult extends WriteResult {
   /** Fields that somebody else changed meanwhile and that stay as they made them. */
   readonly kept: readonly string[];
 }
 
 export interface Form {
-  readonly values: Values;
+  readonly values: FormValues;
   readonly set: (name: string, value: unknown) => void;
   /** The field was left: from now on what is wrong with it is shown. */
   readonly touch: (name: string) => void;
@@ -63,7 +63,7 @@ export interface Form {
   readonly params: Params;
   readonly conflict: Conflict | null;
   /** What was changed elsewhere is what the form begins with from here on; what both changed is as chosen. */
-  readonly settle: (choices: Readonly<Record<string, Choice>>) => void;
+  readonly settle: (choices: Readonly<Record<string, ClashChoice>>) => void;
   /** As it stands by now, without what was entered. */
   readonly startOver: () => void;
   readonly submit: () => Promise<SubmitResult | null>;
@@ -184,8 +184,8 @@ export function useForm({
 }
 
 interface SubmitInput {
-  readonly values: Values;
-  readonly initial: Values;
+  readonly values: FormValues;
+  readonly initial: FormValues;
   readonly fixed: Params;
   readonly kept: readonly string[];
 }
@@ -212,14 +212,14 @@ async function readBefore(
  * What is entered, and what it began with. Of a resource that is there (`follows`), what nobody touched here follows what is
  * told of it while the form is open; what was touched keeps what it began with, so that a change by others is noticed.
  */
-function useValues(told: Values, follows: boolean) {
+function useValues(told: FormValues, follows: boolean) {
   const [state, setState] = useState({ initial: told, values: told });
   const [seen, setSeen] = useState(told);
   if (follows && JSON.stringify(seen) !== JSON.stringify(told)) {
     setSeen(told);
     setState(({ initial, values }) => {
       const touched = (name: string): boolean => JSON.stringify(values[name]) !== JSON.stringify(initial[name]);
-      const follow = (of: Values): Values =>
+      const follow = (of: FormValues): FormValues =>
         Object.fromEntries(Object.keys(told).map((name) => [name, touched(name) ? of[name] : told[name]]));
       return { initial: follow(initial), values: { ...values, ...follow(values) } };
     });
@@ -227,7 +227,7 @@ function useValues(told: Values, follows: boolean) {
   return {
     values: state.values,
     initial: follows ? state.initial : told,
-    setValues: (change: (values: Values) => Values) => setState((now) => ({ ...now, values: change(now.values) })),
-    begin: (initial: Values, values: Values) => setState({ initial, values }),
+    setValues: (change: (values: FormValues) => FormValues) => setState((now) => ({ ...now, values: change(now.values) })),
+    begin: (initial: FormValues, values: FormValues) => setState({ initial, values }),
   };
 }

@@ -3,7 +3,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
-import { firstValues, type Values } from '../../lib/form.ts';
+import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
@@ -17,9 +17,9 @@ interface VerbFormProps<F extends FamilyRef> extends Omit<ResourceFormProps, 'fa
   /** What must still be so when it is sent; it is read again before. */
   readonly precondition: Precondition<RowOf<F>>;
   /** First values of the form, told by the row. The address may give others, by the API's own names. */
-  readonly initialFrom?: (row: RowOf<F>) => Values;
+  readonly initialFrom?: (row: RowOf<F>) => FormValues;
   /** Sent whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => Values;
+  readonly fixedFrom?: (row: RowOf<F>) => FormValues;
   /** Whatever else of the form hangs on the row: its fields, what it warns of. */
   readonly propsFrom?: (row: RowOf<F>) => Partial<ResourceFormProps>;
 }
@@ -49,11 +49,11 @@ function Doing<F extends FamilyRef>({
   const { name, data } = requireOperation(module, props.operation);
   const own = ownParam(module, data);
   const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
-  const fixedOf = (of: RowOf<F>): Values => ({ ...ownId, ...fixedFrom?.(of) });
+  const fixedOf = (of: RowOf<F>): FormValues => ({ ...ownId, ...fixedFrom?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
   const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
-  const initialOf = (of: RowOf<F>): Values => firstValues(fields, { ...initialFrom?.(of), ...given });
+  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...initialFrom?.(of), ...given });
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const title = text.actions[name]?.title ?? '';
   const called = nameOf(module, row) || id;

@@ -5,7 +5,7 @@ import { cx } from '../../ui/cx.ts';
 import { useFloat } from '../../ui/float.ts';
 import { Listbox, matchingOptions, OptionCount, useListbox } from '../../ui/listbox.tsx';
 
-export type Leaving = 'stay' | 'down' | 'next' | 'previous';
+export type CellExit = 'stay' | 'down' | 'next' | 'previous';
 
 interface CellEditorProps {
   readonly label: string;
@@ -17,9 +17,9 @@ interface CellEditorProps {
   readonly check: (text: string) => string | null;
   /** Told at every key. */
   readonly onType: (text: string) => void;
-  readonly onCommit: (text: string, leaving: Leaving) => void;
+  readonly onCommit: (text: string, leaving: CellExit) => void;
   /** The cell stays as it was; with a direction one goes on from it. */
-  readonly onCancel: (leaving?: Leaving) => void;
+  readonly onCancel: (leaving?: CellExit) => void;
   readonly mono?: boolean;
 }
 
@@ -46,7 +46,7 @@ export function CellEditor({ label, initial, fresh, options = [], check, onType,
     if (!fresh) input.current?.select();
   }, [fresh]);
 
-  const commit = (value: string, leaving: Leaving): void => {
+  const commit = (value: string, leaving: CellExit): void => {
     const problem = check(value);
     // Tab leaves a cell that nobody has written in, or whose fault was told: the cell keeps its mark.
     const leaves = leaving === 'next' || leaving === 'previous';

@@ -5,13 +5,13 @@ import { useT } from '../../i18n/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { packetText } from './consequences.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 import { ActionWord, CarriedWords } from './words.tsx';
 
 interface DiffListProps {
   readonly before: RuleSet;
   readonly after: RuleSet;
-  readonly known: Known;
+  readonly known: RuleReferences;
 }
 
 const signs = { removed: '−', added: '+', described: '~', same: ' ' } as const;
@@ -45,7 +45,7 @@ export function DiffList({ before, after, known }: DiffListProps) {
   });
 }
 
-function DiffLine({ line, known }: { readonly line: AlignedLine; readonly known: Known }) {
+function DiffLine({ line, known }: { readonly line: AlignedLine; readonly known: RuleReferences }) {
   const t = useT();
   const place = line.kind === 'added' || line.kind === 'described' ? line.after : line.before;
   const moved = (line.kind === 'removed' || line.kind === 'added') && line.moved;
@@ -64,7 +64,7 @@ function DiffLine({ line, known }: { readonly line: AlignedLine; readonly known:
 }
 
 /** A rule in a line. */
-export function RuleWords({ rule, known }: { readonly rule: Rule; readonly known: Known }) {
+export function RuleWords({ rule, known }: { readonly rule: Rule; readonly known: RuleReferences }) {
   if (isCarried(rule)) return <CarriedWords rule={rule} />;
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">

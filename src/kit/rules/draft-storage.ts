@@ -4,7 +4,7 @@ import { draftKey, draftsChanged } from '../../lib/drafts.ts';
 import type { Scope } from '../../lib/scope.ts';
 
 /** A version of a group's rules as this console saw it. */
-export interface Seen extends Versioned {
+export interface SeenVersion extends Versioned {
   /** Milliseconds of the epoch. */
   readonly at: number;
   /** `applied`: this console made it. */
@@ -92,7 +92,7 @@ export function keepDraft(scope: Scope, owner: { readonly id: string; readonly n
   return taken;
 }
 
-const isSeen = (value: unknown): value is Seen =>
+const isSeen = (value: unknown): value is SeenVersion =>
   isVersioned(value) &&
   'shape' in value &&
   value.shape === shape &&
@@ -102,13 +102,13 @@ const isSeen = (value: unknown): value is Seen =>
   (value.how === 'seen' || value.how === 'applied');
 
 /** The versions seen, newest first. */
-export function readHistory(scope: Scope, owner: string): readonly Seen[] {
+export function readHistory(scope: Scope, owner: string): readonly SeenVersion[] {
   const found = stored(nameOf('history', scope, owner));
   return Array.isArray(found) ? found.filter(isSeen) : [];
 }
 
 /** Adds a version. One that was seen already only learns that this console made it. */
-export function withSeen(history: readonly Seen[], seen: Seen): readonly Seen[] {
+export function withSeen(history: readonly SeenVersion[], seen: SeenVersion): readonly SeenVersion[] {
   // Without a version to go by, the same rules are the same version.
   const known = history.find((one) => (seen.version === '' ? sameSet(one, seen) : one.version === seen.version));
   if (known && sameSet(known, seen)) {
@@ -122,7 +122,7 @@ export function withSeen(history: readonly Seen[], seen: Seen): readonly Seen[] 
   return next;
 }
 
-export function remember(scope: Scope, owner: string, seen: Seen): readonly Seen[] {
+export function remember(scope: Scope, owner: string, seen: SeenVersion): readonly SeenVersion[] {
   const before = readHistory(scope, owner);
   const after = withSeen(before, seen);
   if (after !== before)

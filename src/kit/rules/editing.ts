@@ -16,23 +16,23 @@ import { listedText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { isWhole } from '../../lib/tables/read.ts';
-import type { Reading } from '../../lib/tables/reading.ts';
+import type { TableReading } from '../../lib/tables/reading.ts';
 import { type ReadRule, readRules, toTable } from '../../lib/tables/rule-files.ts';
 import { toast } from '../../stores/toasts.ts';
 import { confirm } from '../confirm/store.ts';
 import { type RuleOwner, useRuleKind } from './kind.ts';
-import { type Answered, searched } from './search.tsx';
+import { type PacketAnswer, searched } from './search.tsx';
 import { type RowAnalysis, useAnalysis } from './use-analysis.ts';
 import { type Editor, useEditor } from './use-editor.ts';
-import { type Known, useReferences } from './use-references.ts';
+import { type RuleReferences, useReferences } from './use-references.ts';
 
 export const columns = ['action', 'service', 'far', 'description'] as const satisfies readonly (keyof KnownRule)[];
-export type Column = (typeof columns)[number];
+export type RuleColumn = (typeof columns)[number];
 
 /** The cell one is at. `edit` while it is written in; with a seed, that is typed over what was there. */
 export interface Active {
   readonly id: string;
-  readonly column: Column;
+  readonly column: RuleColumn;
   readonly edit: { readonly seed: string | null } | null;
 }
 
@@ -53,14 +53,14 @@ export interface Editing {
   readonly base: readonly Rule[];
   /** The rules of both directions as the draft has them. */
   readonly wanted: RuleSet;
-  readonly known: Known;
+  readonly known: RuleReferences;
   readonly analysis: RowAnalysis;
   /** Rules of both directions that are not finished. */
   readonly faults: number;
   readonly query: string;
   readonly search: (query: string) => void;
   /** What the rules answer, when the search is a packet. */
-  readonly answer: Answered | null;
+  readonly answer: PacketAnswer | null;
   readonly selected: ReadonlySet<string>;
   readonly select: (ids: ReadonlySet<string>) => void;
   readonly active: Active | null;
@@ -74,7 +74,7 @@ export interface Editing {
   /** The rows as a text for spreadsheets. */
   readonly copied: (ids: ReadonlySet<string>) => string;
   readonly paste: (text: string) => void;
-  readonly insert: (rules: readonly ReadRule[], reading: Reading) => void;
+  readonly insert: (rules: readonly ReadRule[], reading: TableReading) => void;
   readonly panel: Panel;
   readonly open: (panel: Panel) => void;
   /** A text that was pasted into the table and needs a word first. */
@@ -111,7 +111,7 @@ function useDirection(): readonly [Direction, (direction: Direction) => void] {
 }
 
 /** The names that the rules use, of what is live and of the draft. */
-function useKnown(live: RuleSet, wanted: RuleSet): Known {
+function useKnown(live: RuleSet, wanted: RuleSet): RuleReferences {
   const { references } = useRuleKind();
   const groups = referencedIds([...live.ingress, ...live.egress, ...wanted.ingress, ...wanted.egress], 'group')
     .sort()
@@ -195,7 +195,7 @@ function useRuleEdits(state: State): Pick<Editing, 'change' | 'add' | 'remove' |
     change((all) => rowEdits.remove(all, ids));
     select(new Set());
   };
-  const insert = (read: readonly ReadRule[], { sorted, split, leftOut }: Reading): void => {
+  const insert = (read: readonly ReadRule[], { sorted, split, leftOut }: TableReading): void => {
     for (const way of directions) {
       const own = read.flatMap((one) => (one.direction === way ? [one.rule] : []));
       if (own.length === 0) continue;

@@ -4,7 +4,7 @@ import { rowEdits } from '../../../network/rule-sets/draft.ts';
 import { isCarried, isKnown } from '../../../network/rule-sets/rule-set.ts';
 import { useLatest } from '../../lib/use-latest.ts';
 import type { Virtual } from '../../ui/use-virtual.ts';
-import type { Leaving } from './cell-editor.tsx';
+import type { CellExit } from './cell-editor.tsx';
 import { type Active, columns, type Editing } from './editing.ts';
 import type { RowActions } from './grid-row.tsx';
 
@@ -36,7 +36,7 @@ export function useGo({ active, shown, activate }: Editing, scroller: RefObject<
 }
 
 /** The cell that is next when one leaves a cell that was written in. */
-function cellAfter({ id, column }: Active, leaving: Leaving, shown: Editing['shown']): Active {
+function cellAfter({ id, column }: Active, leaving: CellExit, shown: Editing['shown']): Active {
   const at = shown.findIndex((row) => row.id === id);
   const place = columns.indexOf(column);
   const step = leaving === 'next' ? 1 : leaving === 'previous' ? -1 : 0;

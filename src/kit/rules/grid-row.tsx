@@ -8,28 +8,28 @@ import { useT } from '../../i18n/index.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
-import { CellEditor, type Leaving } from './cell-editor.tsx';
+import { CellEditor, type CellExit } from './cell-editor.tsx';
 import { ConsequenceCell } from './consequences.tsx';
-import { type Active, type Column, columns } from './editing.ts';
+import { type Active, type RuleColumn, columns } from './editing.ts';
 import { useRuleKind } from './kind.ts';
 import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 import { CarriedWords, FarWords, ServiceWords } from './words.tsx';
 
 /** What a row may ask for; the same object as long as the grid lives. */
 export interface RowActions {
-  readonly focus: (id: string, column: Column, edit: boolean) => void;
+  readonly focus: (id: string, column: RuleColumn, edit: boolean) => void;
   readonly select: (id: string, how: 'toggle' | 'range') => void;
   readonly type: (id: string, rule: KnownRule | null) => void;
-  readonly commit: (id: string, change: Partial<KnownRule>, leaving: Leaving) => void;
-  readonly cancel: (leaving?: Leaving) => void;
+  readonly commit: (id: string, change: Partial<KnownRule>, leaving: CellExit) => void;
+  readonly cancel: (leaving?: CellExit) => void;
   readonly grab: (event: PointerEvent<HTMLElement>, id: string) => void;
 }
 
 /** What all rows of a grid share. It changes seldom, so that a row is drawn again only when its own state changes. */
 interface GridScene {
   readonly direction: Direction;
-  readonly known: Known;
+  readonly known: RuleReferences;
   readonly suggestions: Suggestions;
   readonly actions: RowActions;
 }
@@ -47,7 +47,7 @@ interface GridRowProps {
   readonly index: number;
   readonly mark: 'new' | 'changed' | null;
   readonly selected: boolean;
-  readonly active: Column | null;
+  readonly active: RuleColumn | null;
   /** The active cell is written in; with a text, typed over what was there. */
   readonly edit: Active['edit'];
   readonly hit: boolean;
@@ -131,7 +131,7 @@ function KnownCells(props: KnownProps) {
 }
 
 /** One cell over all columns: it can be gone to and read, and that is all. */
-function CarriedCell({ id, rule, active }: { readonly id: string; readonly rule: CarriedRule; readonly active: Column | null }) {
+function CarriedCell({ id, rule, active }: { readonly id: string; readonly rule: CarriedRule; readonly active: RuleColumn | null }) {
   const t = useT();
   const { actions } = useGrid();
   const column = active ?? 'action';
@@ -151,7 +151,7 @@ function CarriedCell({ id, rule, active }: { readonly id: string; readonly rule:
   );
 }
 
-function Cell({ column, children, ...props }: KnownProps & { readonly column: Column; readonly children: React.ReactNode }) {
+function Cell({ column, children, ...props }: KnownProps & { readonly column: RuleColumn; readonly children: React.ReactNode }) {
   const { row, active, edit } = props;
   const { actions } = useGrid();
   if (edit && active === column && column !== 'action') {
@@ -177,7 +177,7 @@ function Cell({ column, children, ...props }: KnownProps & { readonly column: Co
 }
 
 interface CellInputProps extends Pick<KnownProps, 'row' | 'rule'> {
-  readonly column: Exclude<Column, 'action'>;
+  readonly column: Exclude<RuleColumn, 'action'>;
   readonly seed: string | null;
 }
 
@@ -229,5 +229,5 @@ function CellInput({ row, rule, column, seed }: CellInputProps) {
 }
 
 /** A service that is not finished ("TCP …") is begun anew. */
-const serviceStart = (rule: KnownRule, known: Known): string =>
+const serviceStart = (rule: KnownRule, known: RuleReferences): string =>
   rule.service.kind === 'ports' && rule.service.port === '' ? '' : serviceLabel(rule.service, known);

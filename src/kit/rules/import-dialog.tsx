@@ -4,8 +4,8 @@ import { ruleText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { ruleParts } from '../../lib/tables/headings.ts';
-import type { Source } from '../../lib/tables/read.ts';
-import type { Choices, Reading } from '../../lib/tables/reading.ts';
+import type { TableSource } from '../../lib/tables/read.ts';
+import type { Choices, TableReading } from '../../lib/tables/reading.ts';
 import { type ReadRule, readRules } from '../../lib/tables/rule-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,16 +14,16 @@ import { TextInput } from '../../ui/input.tsx';
 import { ImportDialog } from '../tables/import-dialog.tsx';
 import { useRuleKind } from './kind.ts';
 import { setMyAddress, useMyAddress } from './my-address.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 
 interface RulesImportProps {
-  readonly known: Known;
+  readonly known: RuleReferences;
   /** For lines that say none. */
   readonly direction: Direction;
   /** A text that was pasted into the table and needs a word first. */
   readonly initial: string;
   readonly onClose: () => void;
-  readonly onRead: (rules: readonly ReadRule[], reading: Reading) => void;
+  readonly onRead: (rules: readonly ReadRule[], reading: TableReading) => void;
 }
 
 /** Rules from a file or a text: what they are read as is shown before they are taken. */
@@ -32,7 +32,7 @@ export function RulesImport({ known, direction, initial, onClose, onRead }: Rule
   const { cells, references } = useRuleKind();
   const { names } = known;
   const read = useCallback(
-    (source: Source, choices: Choices) => readRules(source, choices, { names, cells, references, direction }),
+    (source: TableSource, choices: Choices) => readRules(source, choices, { names, cells, references, direction }),
     [names, cells, references, direction],
   );
   return (

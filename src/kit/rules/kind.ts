@@ -7,7 +7,7 @@ import type { Consequence } from '../../../network/rule-sets/consequences.ts';
 import type { KnownRule, RuleSet, Versioned } from '../../../network/rule-sets/rule-set.ts';
 import type { CellReaders } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 
 /** A rule that the URL proposes, and the place of the rule it goes before; null: the end. */
 export interface GivenRule {
@@ -35,7 +35,7 @@ export interface RuleKind {
 export interface ReviewProps {
   readonly base: Versioned;
   readonly wanted: RuleSet;
-  readonly known: Known;
+  readonly known: RuleReferences;
   readonly onClose: () => void;
   readonly onApplied: (rules: Versioned) => void;
   /** Somebody else was there: what the rules are now, and what our own calls had made. */

@@ -25,12 +25,12 @@ import { Notice } from '../../ui/status.tsx';
 import { packetText } from './consequences.tsx';
 import { DiffList, EffectList, RuleWords } from './diff-list.tsx';
 import { useRuleKind } from './kind.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 
 interface MergeViewProps {
   readonly draft: Draft;
   readonly theirs: Versioned;
-  readonly known: Known;
+  readonly known: RuleReferences;
   readonly onClose: () => void;
   readonly onMerged: (draft: Draft) => void;
 }
@@ -123,7 +123,7 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
 interface SideProps {
   readonly title: string;
   readonly changes: readonly Change[];
-  readonly known: Known;
+  readonly known: RuleReferences;
 }
 
 function Side({ title, changes, known }: SideProps) {

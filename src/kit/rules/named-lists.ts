@@ -8,7 +8,7 @@ import { type ListData, listOptions } from '../../api/query.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
 
-export interface Named {
+export interface NamedList {
   readonly id: string;
   readonly name: string;
 }
@@ -27,11 +27,11 @@ const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all
 export const wholeRows = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[] | null)[] =>
   results.map(({ data }) => (data?.complete ? data.rows : null));
 
-export const namedIn = (module: FamilyModule, rows: readonly AnyRow[]): Named[] =>
+export const namedIn = (module: FamilyModule, rows: readonly AnyRow[]): NamedList[] =>
   rows.map((row) => ({ id: idOf(module, row), name: nameOf(module, row) }));
 
 /** Ids by name. A name that two things have says neither of them. */
-export function idsByName(list: readonly Named[]): ReadonlyMap<string, string> {
+export function idsByName(list: readonly NamedList[]): ReadonlyMap<string, string> {
   const by = new Map<string, string | null>();
   for (const { id, name } of list) if (name !== '') by.set(name, by.has(name) ? null : id);
   return new Map([...by].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])));

@@ -8,9 +8,9 @@ import { useT } from '../../i18n/index.ts';
 import { Notice } from '../../ui/status.tsx';
 import { meaningOfAnswer, packetText, titleOfAnswer } from './consequences.tsx';
 import { farLabel, serviceLabel } from './suggestions.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 
-export interface Answered extends Answer {
+export interface PacketAnswer extends Answer {
   readonly packet: Packet;
   /** Of the row that answers. */
   readonly id: string | null;
@@ -20,9 +20,9 @@ export interface Answered extends Answer {
 export function searched(
   rows: readonly DraftRow[],
   query: string,
-  known: Known,
+  known: RuleReferences,
   isReadable: (row: DraftRow) => boolean,
-): { readonly shown: readonly DraftRow[]; readonly answer: Answered | null } {
+): { readonly shown: readonly DraftRow[]; readonly answer: PacketAnswer | null } {
   const text = query.trim().toLowerCase();
   if (text === '') return { shown: rows, answer: null };
   const packet = packetIn(text);
@@ -44,11 +44,11 @@ export function searched(
   return { shown, answer: null };
 }
 
-const textsOf = (rule: Rule, known: Known): string[] =>
+const textsOf = (rule: Rule, known: RuleReferences): string[] =>
   isCarried(rule) ? [ruleText(rule)] : [ruleText(rule), serviceLabel(rule.service, known), farLabel(rule.far, known)];
 
 /** What the rules answer to a packet, and which of them. */
-export function AnswerBanner({ answer }: { readonly answer: Answered }) {
+export function AnswerBanner({ answer }: { readonly answer: PacketAnswer }) {
   const t = useT();
   return (
     <Notice

@@ -7,8 +7,8 @@ import { useT } from '../../i18n/index.ts';
 import type { Option } from '../../ui/choice.tsx';
 import { useRuleKind } from './kind.ts';
 import { useMyAddress } from './my-address.ts';
-import type { Named } from './named-lists.ts';
-import type { Known } from './use-references.ts';
+import type { NamedList } from './named-lists.ts';
+import type { RuleReferences } from './use-references.ts';
 
 /** Texts that the cell would read as what they stand for. */
 export interface Suggestions {
@@ -16,15 +16,15 @@ export interface Suggestions {
   readonly far: readonly Option[];
 }
 
-const named = (list: readonly Named[], kind: string): Option[] =>
+const named = (list: readonly NamedList[], kind: string): Option[] =>
   list.map(({ id, name }) => ({ value: id, label: name || id, detail: name ? `${kind} · ${id}` : kind }));
 
 /** As long as a name is looked for, the text that stands for an id is its name. */
-export const serviceLabel = (service: Service, known: Known): string =>
+export const serviceLabel = (service: Service, known: RuleReferences): string =>
   service.kind === 'template' ? known.nameOf(service.id) : serviceText(service);
-export const farLabel = (far: FarEnd, known: Known): string => (far.kind === 'address' ? farText(far) : known.nameOf(far.id));
+export const farLabel = (far: FarEnd, known: RuleReferences): string => (far.kind === 'address' ? farText(far) : known.nameOf(far.id));
 
-export function useSuggestions(known: Known): Suggestions {
+export function useSuggestions(known: RuleReferences): Suggestions {
   const t = useT();
   const mine = useMyAddress();
   const { cells } = useRuleKind();

@@ -15,7 +15,7 @@ import {
 import { type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useScope } from '../../lib/scope.ts';
-import { keepDraft, readDraft, readHistory, remember, type Seen } from './draft-storage.ts';
+import { keepDraft, readDraft, readHistory, remember, type SeenVersion } from './draft-storage.ts';
 
 export interface Editor {
   readonly draft: Draft;
@@ -28,7 +28,7 @@ export interface Editor {
   readonly kept: boolean;
   /** A draft that was left could not be trusted, and is not used. */
   readonly dropped: boolean;
-  readonly history: readonly Seen[];
+  readonly history: readonly SeenVersion[];
   readonly change: (direction: Direction, edit: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -93,7 +93,7 @@ export function useEditor(owner: Owner, asked: Versioned): Editor {
   const scope = useScope();
   const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(scope, id)));
   const [draft, setDraft] = useState(first);
-  const [history, setHistory] = useState<readonly Seen[]>(() => readHistory(scope, id));
+  const [history, setHistory] = useState<readonly SeenVersion[]>(() => readHistory(scope, id));
   const dirty = isChanged(draft);
 
   // What the cloud says is remembered as a version seen, and an untouched draft follows it.

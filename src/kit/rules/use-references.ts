@@ -9,14 +9,14 @@ import type { References } from '../../../network/rules/policies.ts';
 import { listOptions } from '../../api/query.ts';
 import { type AnyRow, requireOperation, whereRef } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
-import { idsByName, type Named, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
+import { idsByName, type NamedList, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
 
-export interface Known {
+export interface RuleReferences {
   readonly references: References;
   readonly names: Names;
-  readonly groups: readonly Named[];
-  readonly addressTemplates: readonly Named[];
-  readonly serviceTemplates: readonly Named[];
+  readonly groups: readonly NamedList[];
+  readonly addressTemplates: readonly NamedList[];
+  readonly serviceTemplates: readonly NamedList[];
   /** A person's name for an id; the id where there is none. */
   readonly nameOf: (id: string) => string;
 }
@@ -29,14 +29,14 @@ const textsOf = <T extends { readonly id: string }>(
 ): Map<string, readonly string[]> => new Map(rows.map((row) => [row.id, texts(row)]));
 
 /** Suspends for the catalogue's data only; lists fill in as they arrive, and what is not here yet is not known. `named` are the groups that rules name: stable while they are the same. Nothing is asked where rules name nothing (`enabled`). */
-export function useReferences(named: readonly string[], enabled = true): Known {
+export function useReferences(named: readonly string[], enabled = true): RuleReferences {
   const scope = useScope();
   const loading = loadFamily('eni');
   const { modules, rows } = useNamedLists(scope, enabled);
   const eni = use(loading);
   const where = (id: string) => whereRef(requireOperation(eni, 'list').data, 'security-group', id) ?? {};
   const members = useQueries({ queries: named.map((id) => listOptions(scope, eni, where(id))), combine: wholeRows });
-  return useMemo((): Known => {
+  return useMemo((): RuleReferences => {
     const [, addresses, addressGroups, services, serviceGroups] = rows.map((list) => list ?? none);
     const [groupNames = [], ...templates] = modules.map((module, at) => namedIn(module, rows[at] ?? none));
     const [addressNames, serviceNames] = [templates.slice(0, 2).flat(), templates.slice(2).flat()];

@@ -7,14 +7,14 @@ import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { DiffList, EffectList } from './diff-list.tsx';
-import type { Seen } from './draft-storage.ts';
+import type { SeenVersion } from './draft-storage.ts';
 import { useRuleKind } from './kind.ts';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 
 interface VersionsProps {
-  readonly history: readonly Seen[];
+  readonly history: readonly SeenVersion[];
   readonly live: Versioned;
-  readonly known: Known;
+  readonly known: RuleReferences;
   readonly onClose: () => void;
   readonly onRestore: (rules: Versioned) => void;
 }
@@ -24,7 +24,7 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
   const t = useT();
   const { versioned } = useRuleKind();
   const formats = useFormats();
-  const [chosen, setChosen] = useState<Seen | undefined>(history.find((seen) => !sameSet(seen, live)) ?? history[0]);
+  const [chosen, setChosen] = useState<SeenVersion | undefined>(history.find((seen) => !sameSet(seen, live)) ?? history[0]);
   const effects = useSlices(useCallback(() => effectsBetween(live, chosen ?? live, known.references), [live, chosen, known.references]));
   const same = !chosen || sameSet(chosen, live);
   return (

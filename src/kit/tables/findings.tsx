@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
-import type { Fault, ReadingOf } from '../../lib/tables/reading.ts';
+import type { ReadingOf, TableFault } from '../../lib/tables/reading.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** Lines shown before "show all". */
@@ -53,13 +53,13 @@ export function Lines<T>({ reading, describe }: LinesProps<T>) {
   );
 }
 
-const FaultWords = ({ faults }: { readonly faults: readonly Fault[] }) => {
+const FaultWords = ({ faults }: { readonly faults: readonly TableFault[] }) => {
   const t = useT();
   return <span className="text-danger">{[...new Set(faults.map(({ code }) => t(`tables.fault.${code}`)))].join(' · ')}</span>;
 };
 
 /** Every fault by the file's own line, with the column and the cell; all of them can be reached. */
-export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+export function Faults({ faults }: { readonly faults: readonly TableFault[] }) {
   const t = useT();
   const title = t('tables.faults', { n: faults.length });
   return (

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
-import type { Part } from '../../lib/tables/headings.ts';
-import type { Outcome, Source } from '../../lib/tables/read.ts';
+import type { HeadingPart } from '../../lib/tables/headings.ts';
+import type { ReadOutcome, TableSource } from '../../lib/tables/read.ts';
 import type { Choices, ReadingOf } from '../../lib/tables/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
@@ -9,15 +9,15 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Faults, LeftOutLines, Lines } from './findings.tsx';
 import { Mapping } from './mapping.tsx';
-import { type Brought, DropZone, ReadingWay, SourceField } from './source-field.tsx';
+import { DropZone, ReadingWay, SourceField, type SourceInput } from './source-field.tsx';
 
 interface ImportDialogProps<T> {
   readonly title: string;
   /** A text that was pasted elsewhere and needs a word first. */
   readonly initial?: string | undefined;
   /** Must be the same function as long as it reads the same. */
-  readonly read: (source: Source, choices: Choices) => Outcome<ReadingOf<T>>;
-  readonly parts: readonly Part[];
+  readonly read: (source: TableSource, choices: Choices) => ReadOutcome<ReadingOf<T>>;
+  readonly parts: readonly HeadingPart[];
   readonly describe: (entry: T) => string;
   /** "Add 3 rules". */
   readonly takeLabel: (n: number) => string;
@@ -32,14 +32,14 @@ interface ImportDialogProps<T> {
  */
 export function ImportDialog<T>({ title, initial = '', read, parts, describe, takeLabel, onTake, onClose, note }: ImportDialogProps<T>) {
   const t = useT();
-  const [brought, setBrought] = useState<Brought>({ source: initial, name: null });
+  const [brought, setBrought] = useState<SourceInput>({ source: initial, name: null });
   const [choices, setChoices] = useState<Choices>({});
   const [without, setWithout] = useState(false);
   const source = useDeferredValue(brought.source);
   const isEmpty = source.length === 0;
   const outcome = useMemo(() => read(source, choices), [read, source, choices]);
   const reading = outcome.kind === 'reading' ? outcome.reading : null;
-  const bring = (next: Brought): void => {
+  const bring = (next: SourceInput): void => {
     setBrought(next);
     setWithout(false);
     // What was said of one file says nothing of another; a text that is being typed stays the same one.
@@ -112,7 +112,7 @@ export function ImportDialog<T>({ title, initial = '', read, parts, describe, ta
   );
 }
 
-type Problem = Extract<Outcome<never>, { kind: 'problem' }>['problem'];
+type Problem = Extract<ReadOutcome<never>, { kind: 'problem' }>['problem'];
 
 function problemWords(t: ReturnType<typeof useT>, problem: Problem, line: number | undefined): string {
   return problem === 'json-wrong' || problem === 'json-twice'
@@ -143,7 +143,7 @@ interface QuestionsProps {
   readonly reading: ReadingOf<unknown>;
   readonly choices: Choices;
   readonly onChoices: (choices: Choices) => void;
-  readonly parts: readonly Part[];
+  readonly parts: readonly HeadingPart[];
 }
 
 /** What is asked stands open; otherwise what the columns were taken for can be looked at and changed. */

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { createPortal } from 'react-dom';
 import { useT } from '../../i18n/index.ts';
-import type { Part } from '../../lib/tables/headings.ts';
+import type { HeadingPart } from '../../lib/tables/headings.ts';
 import { type ListCheck, type ListItem, type ListKind, readListTable } from '../../lib/tables/lists.ts';
-import type { Source } from '../../lib/tables/read.ts';
+import type { TableSource } from '../../lib/tables/read.ts';
 import type { Choices } from '../../lib/tables/reading.ts';
 import { ImportDialog } from './import-dialog.tsx';
 
@@ -16,7 +16,7 @@ interface ListImportProps {
   readonly onClose: () => void;
 }
 
-const parts: Readonly<Record<ListKind, readonly Part[]>> = {
+const parts: Readonly<Record<ListKind, readonly HeadingPart[]>> = {
   addresses: ['value', 'mask', 'description', 'enabled', 'disabled', 'harmless'],
   services: ['value', 'description', 'enabled', 'disabled', 'harmless'],
   blocks: ['value', 'mask', 'name', 'zone', 'description', 'enabled', 'disabled', 'harmless'],
@@ -25,7 +25,7 @@ const parts: Readonly<Record<ListKind, readonly Part[]>> = {
 /** Entries of a list from a file or a text. It stands outside of the form that asks for it: its keys are not the form's. */
 export function ListImport({ kind, initial, check, onTake, onClose }: ListImportProps) {
   const t = useT();
-  const read = useCallback((source: Source, choices: Choices) => readListTable(source, choices, kind, check), [kind, check]);
+  const read = useCallback((source: TableSource, choices: Choices) => readListTable(source, choices, kind, check), [kind, check]);
   return createPortal(
     <ImportDialog<ListItem>
       title={t('tables.listTitle')}

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/index.ts';
-import type { Part } from '../../lib/tables/headings.ts';
-import type { Choices, Column, Fault, OrderChoice, ReadingOf, TableAction, TableDirection } from '../../lib/tables/reading.ts';
+import type { HeadingPart } from '../../lib/tables/headings.ts';
+import type { Choices, OrderChoice, ReadingOf, TableAction, TableColumn, TableDirection, TableFault } from '../../lib/tables/reading.ts';
 import { plain } from '../../lib/tables/words.ts';
 import { Checkbox, Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -11,7 +11,7 @@ interface MappingProps {
   readonly choices: Choices;
   readonly onChoices: (choices: Choices) => void;
   /** What a column of such a list may be. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly HeadingPart[];
 }
 
 /** What a person says of a table: what its columns are, what its words mean, and what stands for every line. */
@@ -48,9 +48,9 @@ export function Mapping({ reading, choices, onChoices, parts }: MappingProps) {
 }
 
 interface OneColumnProps {
-  readonly column: Column;
-  readonly parts: readonly Part[];
-  readonly onChange: (part: Part) => void;
+  readonly column: TableColumn;
+  readonly parts: readonly HeadingPart[];
+  readonly onChange: (part: HeadingPart) => void;
 }
 
 function OneColumn({ column, parts, onChange }: OneColumnProps) {
@@ -163,14 +163,14 @@ function Constants({ reading, choices, put }: PartProps & { readonly reading: Re
 }
 
 /** Words of actions and directions that nobody knows: told what they mean, or left as faults. Merged and stray lines. */
-function Words({ faults, choices, put }: PartProps & { readonly faults: readonly Fault[] }) {
+function Words({ faults, choices, put }: PartProps & { readonly faults: readonly TableFault[] }) {
   const t = useT();
-  const unknown = (code: Fault['code']): string[] => [
+  const unknown = (code: TableFault['code']): string[] => [
     ...new Set(faults.flatMap((fault) => (fault.code === code && fault.value ? [plain(fault.value).toLowerCase()] : []))),
   ];
   const actionWords = [...Object.keys(choices.actions ?? {}), ...unknown('action-unknown')];
   const directionWords = [...Object.keys(choices.directions ?? {}), ...unknown('direction-unknown')];
-  const has = (...codes: readonly Fault['code'][]): boolean => faults.some(({ code }) => codes.includes(code));
+  const has = (...codes: readonly TableFault['code'][]): boolean => faults.some(({ code }) => codes.includes(code));
   return (
     <>
       {actionWords.length + directionWords.length > 0 && (

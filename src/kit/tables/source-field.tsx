@@ -2,7 +2,7 @@ import { type DragEvent, type ReactNode, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { delimiters } from '../../lib/tables/csv.ts';
 import { encodings } from '../../lib/tables/encoding.ts';
-import type { Source } from '../../lib/tables/read.ts';
+import type { TableSource } from '../../lib/tables/read.ts';
 import type { Choices } from '../../lib/tables/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
@@ -11,14 +11,14 @@ import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
 
 /** What was brought: a text that was typed or pasted, or a file with its bytes. */
-export interface Brought {
-  readonly source: Source;
+export interface SourceInput {
+  readonly source: TableSource;
   readonly name: string | null;
 }
 
 interface SourceFieldProps {
-  readonly brought: Brought;
-  readonly onBring: (brought: Brought) => void;
+  readonly brought: SourceInput;
+  readonly onBring: (brought: SourceInput) => void;
 }
 
 const accepted = '.csv,.tsv,.txt,.json,.md,.tf,.tfvars,text/*,application/json';
@@ -68,7 +68,7 @@ export function SourceField({ brought, onBring }: SourceFieldProps) {
 }
 
 interface DropZoneProps {
-  readonly onBring: (brought: Brought) => void;
+  readonly onBring: (brought: SourceInput) => void;
   readonly children: ReactNode;
 }
 

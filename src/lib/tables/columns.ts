@@ -1,6 +1,6 @@
 /** What each column of a sheet is: by its heading, by a person's word, or not known and then asked about. Pure. */
-import { headingKey, type Part, rulePartOf } from './headings.ts';
-import type { Ask, Choices, Column, TableDirection } from './reading.ts';
+import { type HeadingPart, headingKey, rulePartOf } from './headings.ts';
+import type { Ask, Choices, TableColumn, TableDirection } from './reading.ts';
 import type { Sheet } from './sheet.ts';
 import { directionOf, plain } from './words.ts';
 
@@ -9,10 +9,10 @@ const shown = 3;
 /** The headings that the CSV files of this product had before they said "Address": its "Source" is the far end of either way. */
 const formerOwn = 'direction,action,protocol,port,source,description';
 
-export function columnsOf(sheet: Sheet, choices: Choices, partOf: (heading: string) => Part | undefined): Column[] {
+export function columnsOf(sheet: Sheet, choices: Choices, partOf: (heading: string) => HeadingPart | undefined): TableColumn[] {
   const width = Math.max(sheet.headings?.length ?? 0, ...sheet.rows.map(({ cells }) => (sheet.headings ? 0 : cells.length)));
   const former = sheet.headings?.map(headingKey).join(',') === formerOwn;
-  return Array.from({ length: width }, (_, at): Column => {
+  return Array.from({ length: width }, (_, at): TableColumn => {
     const heading = sheet.headings?.[at] ?? null;
     const values = [...new Set(sheet.rows.map(({ cells }) => cells[at]?.text ?? '').filter((text) => text !== ''))];
     const known = heading === null || heading === '' ? undefined : partOf(heading);
@@ -21,14 +21,14 @@ export function columnsOf(sheet: Sheet, choices: Choices, partOf: (heading: stri
   });
 }
 
-export const ruleColumns = (sheet: Sheet, choices: Choices): Column[] =>
+export const ruleColumns = (sheet: Sheet, choices: Choices): TableColumn[] =>
   columnsOf(sheet, choices, (heading) => rulePartOf(heading, sheet.format));
 
-const has = (columns: readonly Column[], ...parts: readonly Part[]): boolean =>
+const has = (columns: readonly TableColumn[], ...parts: readonly HeadingPart[]): boolean =>
   columns.some(({ part, isEmpty }) => part !== undefined && parts.includes(part) && !isEmpty);
 
 /** The direction that titles and headings speak of, where no column says it for each line. */
-function directionSpoken(sheet: Sheet, columns: readonly Column[]): readonly TableDirection[] {
+function directionSpoken(sheet: Sheet, columns: readonly TableColumn[]): readonly TableDirection[] {
   const words = sheet.leftOut
     .filter(({ code }) => code === 'title' || code === 'comment')
     .flatMap(({ text }) => plain(text).split(/[^\p{L}]+/u))
@@ -43,14 +43,14 @@ function directionSpoken(sheet: Sheet, columns: readonly Column[]): readonly Tab
 }
 
 /** The direction for lines that say none: a person's word, else where they are put, unless the file speaks of the other. */
-export function directionFor(sheet: Sheet, columns: readonly Column[], choices: Choices, open: TableDirection): TableDirection | null {
+export function directionFor(sheet: Sheet, columns: readonly TableColumn[], choices: Choices, open: TableDirection): TableDirection | null {
   if (choices.direction) return choices.direction;
   if (has(columns, 'direction', 'isEgress')) return open;
   const spoken = directionSpoken(sheet, columns);
   return spoken.every((way) => way === open) ? open : null;
 }
 
-export function asksOf(sheet: Sheet, columns: readonly Column[], choices: Choices, direction: TableDirection | null): Ask[] {
+export function asksOf(sheet: Sheet, columns: readonly TableColumn[], choices: Choices, direction: TableDirection | null): Ask[] {
   if (sheet.rows.length === 0) return [];
   const asks: Ask[] = [];
   if (columns.some(({ part, isEmpty }) => part === undefined && !isEmpty)) asks.push('columns');

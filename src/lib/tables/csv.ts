@@ -19,7 +19,7 @@ export interface Cell {
   readonly line: number;
 }
 
-export interface Row {
+export interface CsvRow {
   readonly line: number;
   readonly cells: readonly Cell[];
 }
@@ -43,7 +43,7 @@ interface CellFault {
 
 export interface Cells {
   readonly delimiter: Delimiter;
-  readonly rows: readonly Row[];
+  readonly rows: readonly CsvRow[];
   readonly comments: readonly Aside[];
   readonly faults: readonly CellFault[];
 }
@@ -86,7 +86,7 @@ export const tabText = (rows: readonly Values[]): string => lines(rows, '\t').jo
 
 /** State of the reading of one text. A class, because every step moves several of these at once. */
 class Scanner {
-  readonly rows: Row[] = [];
+  readonly rows: CsvRow[] = [];
   readonly comments: Aside[] = [];
   readonly faults: CellFault[] = [];
   private cells: Cell[] = [];
@@ -193,7 +193,7 @@ export function cellsOf(text: string, delimiter: Delimiter): Cells {
 }
 
 /** Markdown writes pipes at both ends and a line of dashes below the heading. */
-function withoutFrame(all: readonly Row[]): Row[] {
+function withoutFrame(all: readonly CsvRow[]): CsvRow[] {
   // Terminals draw a table's edges as "+---+---+".
   const rows = all.filter(({ cells }) => !(cells.length === 1 && /^\+[-=+]+\+$/.test(cells[0]?.text ?? '')));
   const framed = rows.every(({ cells }) => cells.length > 2 && cells[0]?.text === '' && cells.at(-1)?.text === '');
@@ -204,7 +204,7 @@ function withoutFrame(all: readonly Row[]): Row[] {
 }
 
 /** What a broken copy leaves behind: no value with it can be trusted. */
-function oddCharacters(rows: readonly Row[]): CellFault[] {
+function oddCharacters(rows: readonly CsvRow[]): CellFault[] {
   return rows.flatMap(({ cells }) =>
     cells.flatMap(({ text, line }): CellFault[] => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -14,7 +14,7 @@ export type BytesProblem =
   | 'encoding-wrong'
   | 'file-too-large';
 
-export type Decoded =
+export type DecodedText =
   | { readonly text: string; readonly encoding: Encoding }
   /** `encoding` is the one that was asked for, where one was. */
   | { readonly problem: BytesProblem; readonly encoding?: Encoding };
@@ -87,7 +87,7 @@ function toldBy(bytes: Uint8Array): Encoding | null {
 }
 
 /** The text of a file, in the encoding that a person chose or that the bytes tell. Never a replacement character for a byte. */
-export function decodeBytes(bytes: Uint8Array, chosen?: Encoding): Decoded {
+export function decodeBytes(bytes: Uint8Array, chosen?: Encoding): DecodedText {
   if (bytes.length > largestFile) return { problem: 'file-too-large' };
   const other = foreign(bytes);
   if (other) return { problem: other };

@@ -2,7 +2,7 @@
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
 import { canonicalIpv6, isBlockOfIpv6 } from '../../../catalogue/address6.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
-import { isTemplate, partsOf, type TableFarEnd, type TableNames, type ValueFault, type Values } from './values.ts';
+import { type FieldValues, isTemplate, partsOf, type TableFarEnd, type TableNames, type ValueFault } from './values.ts';
 import { everyoneOf, plain } from './words.ts';
 
 /** What the row says of the family of its addresses. */
@@ -73,7 +73,7 @@ export function withMask(address: string, mask: string): string | null {
 }
 
 /** Several far ends of one cell. A whole cell that is a name counts as one, blanks and all. */
-export function farEndsOf(text: string, names: TableNames, family: Family, mixed: boolean): Values<TableFarEnd> {
+export function farEndsOf(text: string, names: TableNames, family: Family, mixed: boolean): FieldValues<TableFarEnd> {
   const whole = farEndOf(text, names, family, mixed);
   if ('value' in whole) return { values: [whole.value] };
   const parts = partsOf(text);

@@ -46,7 +46,7 @@ type OtherPart =
   /** A person said to leave it out. */
   | 'ignore';
 
-export type Part = RulePart | OtherPart | 'value' | 'zone';
+export type HeadingPart = RulePart | OtherPart | 'value' | 'zone';
 
 /** Without blanks and signs, in lower case: "Source (CIDR)" and "source-cidr" are one. */
 export const headingKey = (heading: string): string =>
@@ -54,8 +54,10 @@ export const headingKey = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_\-–:.*'"`()[\]【】（）/\\&+]+/g, '');
 
-const dictionary = (sets: Readonly<Partial<Record<Part, string>>>): ReadonlyMap<string, Part> =>
-  new Map(Object.entries(sets).flatMap(([part, words]) => words.split(' ').map((word): [string, Part] => [word, part as Part])));
+const dictionary = (sets: Readonly<Partial<Record<HeadingPart, string>>>): ReadonlyMap<string, HeadingPart> =>
+  new Map(
+    Object.entries(sets).flatMap(([part, words]) => words.split(' ').map((word): [string, HeadingPart] => [word, part as HeadingPart])),
+  );
 
 /** Each word stands here because it means one thing only: what means several ("type", "name", "security group") is asked. */
 const ruleHeadings = dictionary({
@@ -99,7 +101,7 @@ const ruleHeadings = dictionary({
 });
 
 /** The fields of the formats whose meaning is documented: these alone are known there, and each in one spelling. */
-const formatHeadings: Readonly<Partial<Record<Format, ReadonlyMap<string, Part>>>> = {
+const formatHeadings: Readonly<Partial<Record<Format, ReadonlyMap<string, HeadingPart>>>> = {
   weft: dictionary({
     direction: 'direction',
     action: 'action',
@@ -187,7 +189,7 @@ const formatHeadings: Readonly<Partial<Record<Format, ReadonlyMap<string, Part>>
 };
 
 /** The part that a heading names for certain; undefined for one that nobody has told this reader of. */
-export function rulePartOf(heading: string, format: Format): Part | undefined {
+export function rulePartOf(heading: string, format: Format): HeadingPart | undefined {
   if (heading === '@direction') return 'direction';
   if (heading === '@action') return 'allowedOrDenied';
   if (plain(heading) === '#') return 'order';
@@ -204,5 +206,5 @@ const listHeadings = dictionary({
   harmless: 'id no nr number index 序号 编号 创建时间 createdtime createtime',
 });
 
-export const listPartOf = (heading: string): Part | undefined =>
+export const listPartOf = (heading: string): HeadingPart | undefined =>
   plain(heading) === '#' ? 'harmless' : listHeadings.get(headingKey(heading));

@@ -25,7 +25,7 @@ function cellText(value: JsonValue): string {
     : jsonText(value);
 }
 
-interface Found {
+interface FormatMatch {
   readonly format: Format;
   readonly items: readonly Item[];
   readonly faults?: readonly (Aside & { readonly code: SheetFault })[];
@@ -33,12 +33,12 @@ interface Found {
   readonly allows?: boolean;
 }
 
-type Reader = (value: JsonValue) => Found | { readonly problem: 'several-groups' | 'incomplete' } | null;
+type Reader = (value: JsonValue) => FormatMatch | { readonly problem: 'several-groups' | 'incomplete' } | null;
 
 const list = (value: JsonValue | undefined): readonly JsonValue[] | null => (value?.kind === 'list' ? value.items : null);
 
 /** Objects, and lines in the Terraform form; anything else in a list is told, never skipped. */
-function itemsOf(values: readonly JsonValue[], extra: Fields = []): Pick<Required<Found>, 'items' | 'faults'> {
+function itemsOf(values: readonly JsonValue[], extra: Fields = []): Pick<Required<FormatMatch>, 'items' | 'faults'> {
   const read = values.map((value) => {
     if (value.kind === 'object') return { line: value.line, fields: [...extra, ...fieldsOf(value)] };
     if (value.kind === 'scalar' && value.isText && value.text.includes('#')) return liteItem(value.text, value.line, extra);

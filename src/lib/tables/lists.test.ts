@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ListKind, readListTable } from './lists.ts';
-import type { Source } from './read.ts';
+import type { TableSource } from './read.ts';
 
-function read(source: Source, kind: ListKind): string[] {
+function read(source: TableSource, kind: ListKind): string[] {
   const outcome = readListTable(source, {}, kind);
   if (outcome.kind !== 'reading') return [outcome.kind === 'problem' ? outcome.problem : outcome.kind];
   const { asks, rules, faults, leftOut } = outcome.reading;

@@ -1,12 +1,12 @@
 /** Lists that people bring: members of templates, blocks for a plan. The same steps as for rules, with one column that counts. Pure. */
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
 import { columnsOf } from './columns.ts';
-import type { Cell, Row } from './csv.ts';
+import type { Cell, CsvRow } from './csv.ts';
 import { withMask } from './far-ends.ts';
-import { listPartOf, type Part, rulePartOf } from './headings.ts';
+import { type HeadingPart, listPartOf, rulePartOf } from './headings.ts';
 import { isNothing, type JsonValue, looksLikeJson, readJsonText } from './json.ts';
-import { type Outcome, openSource, type Source } from './read.ts';
-import type { Choices, Column, Fault, FaultCode, ReadingOf, ReadLineOf } from './reading.ts';
+import { openSource, type ReadOutcome, type TableSource } from './read.ts';
+import type { Choices, FaultCode, ReadingOf, ReadLineOf, TableColumn, TableFault } from './reading.ts';
 import type { Sheet } from './sheet.ts';
 import { namedServicesOf, noTableNames, partsOf, type TableService } from './values.ts';
 import { narrowsNothing, plain, switchOf } from './words.ts';
@@ -22,10 +22,10 @@ export interface ListItem {
 
 type ListReading = ReadingOf<ListItem>;
 
-type Read = { readonly values: readonly string[] } | { readonly fault: FaultCode };
+type ParsedValues = { readonly values: readonly string[] } | { readonly fault: FaultCode };
 
 /** One address, block or range. Host bits are refused, as the forms do. */
-function addressOf(text: string, ranges: boolean): Read {
+function addressOf(text: string, ranges: boolean): ParsedValues {
   const [, from = '', to = ''] = /^([\d.]+)\s*[-~]\s*([\d.]+)$/.exec(text) ?? [];
   if (from !== '') {
     const [first, last] = [parseAddress(from), parseAddress(to)];
@@ -44,7 +44,7 @@ function addressOf(text: string, ranges: boolean): Read {
   return { fault: text.includes(':') ? 'list-ipv6' : 'far-unknown' };
 }
 
-function addressesOf(text: string, ranges: boolean): Read {
+function addressesOf(text: string, ranges: boolean): ParsedValues {
   const typed = plain(text);
   const whole = addressOf(typed, ranges);
   const parts = partsOf(typed);
@@ -67,23 +67,23 @@ const serviceText = (service: TableService): string =>
       : service.protocol.toLowerCase();
 
 /** Templates hold services of one protocol each, and no other templates. */
-function servicesOf(text: string): Read {
+function servicesOf(text: string): ParsedValues {
   const read = namedServicesOf(text, noTableNames);
   if ('fault' in read) return read;
   const wrong = read.values.some((one) => one.kind === 'template' || one.protocol === 'ALL' || one.protocol === 'ICMPv6');
   return wrong ? { fault: 'service-unknown' } : { values: read.values.map(serviceText) };
 }
 
-const readers: Readonly<Record<ListKind, (text: string) => Read>> = {
+const readers: Readonly<Record<ListKind, (text: string) => ParsedValues>> = {
   addresses: (text) => addressesOf(text, true),
   services: servicesOf,
   blocks: (text) => addressesOf(text, false),
 };
 
 /** Columns that a list shares with rules: what narrows or switches a row off is no less so here. */
-const shared: ReadonlySet<Part> = new Set(['enabled', 'disabled', 'narrows', 'negates', 'mask', 'harmless'] satisfies Part[]);
+const shared: ReadonlySet<HeadingPart> = new Set(['enabled', 'disabled', 'narrows', 'negates', 'mask', 'harmless'] satisfies HeadingPart[]);
 
-const partOf = (heading: string): Part | undefined => {
+const partOf = (heading: string): HeadingPart | undefined => {
   const own = listPartOf(heading);
   if (own !== undefined) return own;
   const rule = rulePartOf(heading, 'table');
@@ -99,29 +99,29 @@ function jsonList(text: string): Sheet | null {
   const [only, ...others] = lists(read.value).filter((one) => !isNothing(one));
   if (only?.kind !== 'list' || others.length > 0 || !only.items.every((item) => item.kind === 'scalar')) return null;
   const cellOf = (item: JsonValue): Cell => ({ text: item.kind === 'scalar' ? item.text : '', line: item.line });
-  const rows = only.items.map((item): Row => ({ line: item.line, cells: [cellOf(item)] }));
+  const rows = only.items.map((item): CsvRow => ({ line: item.line, cells: [cellOf(item)] }));
   return { format: 'json', delimiter: null, headings: ['value'], rows, leftOut: [], faults: [], everywhere: {} };
 }
 
 /** Every cell of a table without a heading is a value: a list that was written side by side. */
-function flattened(sheet: Sheet, read: (text: string) => Read): Sheet {
+function flattened(sheet: Sheet, read: (text: string) => ParsedValues): Sheet {
   if (sheet.headings !== null) return sheet;
   const cells = sheet.rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''));
   const width = Math.max(0, ...sheet.rows.map((row) => row.cells.length));
   if (width > 1 && !cells.every(({ text }) => 'values' in read(text))) return sheet;
-  return { ...sheet, headings: ['value'], rows: cells.map((cell): Row => ({ line: cell.line, cells: [cell] })) };
+  return { ...sheet, headings: ['value'], rows: cells.map((cell): CsvRow => ({ line: cell.line, cells: [cell] })) };
 }
 
-const named = ({ heading, at }: Column): string => heading || `#${at + 1}`;
+const named = ({ heading, at }: TableColumn): string => heading || `#${at + 1}`;
 
-function readLine(row: Row, columns: readonly Column[], kind: ListKind): ReadLineOf<ListItem> {
-  const faults: Fault[] = [];
-  const of = (part: Part) =>
+function readLine(row: CsvRow, columns: readonly TableColumn[], kind: ListKind): ReadLineOf<ListItem> {
+  const faults: TableFault[] = [];
+  const of = (part: HeadingPart) =>
     columns.flatMap((column) => {
       const cell = row.cells[column.at];
       return column.part === part && cell && cell.text.trim() !== '' ? [{ column, cell }] : [];
     });
-  const tell = (code: FaultCode, line: number, value: string, column?: Column): void => {
+  const tell = (code: FaultCode, line: number, value: string, column?: TableColumn): void => {
     faults.push({ line, code, value, column: column && named(column) });
   };
   for (const { text, line } of row.cells) if (text.includes('\uFFFD')) tell('lost-character', line, text);
@@ -162,7 +162,7 @@ export type ListCheck = (item: ListItem, earlier: readonly ListItem[]) => FaultC
 function checked(lines: readonly ReadLineOf<ListItem>[], check: ListCheck): ReadLineOf<ListItem>[] {
   const earlier: ListItem[] = [];
   return lines.map((line) => {
-    const faults = line.rules.flatMap((item): Fault[] => {
+    const faults = line.rules.flatMap((item): TableFault[] => {
       const code = check(item, earlier);
       if (code === null) earlier.push(item);
       return code === null ? [] : [{ line: line.line, code, value: item.value }];
@@ -174,7 +174,12 @@ function checked(lines: readonly ReadLineOf<ListItem>[], check: ListCheck): Read
 const nothingWrong: ListCheck = () => null;
 
 /** A list as people bring it: a line each, a table with a column of values, or JSON. */
-export function readListTable(source: Source, choices: Choices, kind: ListKind, check: ListCheck = nothingWrong): Outcome<ListReading> {
+export function readListTable(
+  source: TableSource,
+  choices: Choices,
+  kind: ListKind,
+  check: ListCheck = nothingWrong,
+): ReadOutcome<ListReading> {
   const { encoding, read } = openSource(source, choices, (heading) => partOf(heading) !== undefined, true);
   const json = typeof source === 'string' && looksLikeJson(source) ? jsonList(source) : null;
   if (json === null && 'problem' in read)
@@ -196,7 +201,7 @@ export function readListTable(source: Source, choices: Choices, kind: ListKind, 
   const unknown = columns.some(({ part, isEmpty }) => part === undefined && !isEmpty);
   const faults = [
     ...lines.flatMap((line) => line.faults),
-    ...sheet.faults.map(({ line, code, text }): Fault => ({ line, code, value: text })),
+    ...sheet.faults.map(({ line, code, text }): TableFault => ({ line, code, value: text })),
   ];
   const asks = [...(unknown ? (['columns'] as const) : []), ...(columns.some(({ part }) => part === 'value') ? [] : (['value'] as const))];
   return {

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { difference } from '../../../network/rules/difference.ts';
-import { isWhole, readRuleTable, type Source } from './read.ts';
+import { isWhole, readRuleTable, type TableSource } from './read.ts';
 import type { DirectedRule } from './reading.ts';
 
 const rule = fc.record({
@@ -32,7 +32,7 @@ const cellsOf = (line: Line, at: number): string[] => [
 const quoted = (cells: readonly string[]): string => cells.map((cell) => (/[",;\t]/.test(cell) ? `"${cell}"` : cell)).join(',');
 const textOf = (table: readonly (readonly string[])[]): string => table.map(quoted).join('\n');
 
-function rulesOf(source: Source): readonly DirectedRule[] | null {
+function rulesOf(source: TableSource): readonly DirectedRule[] | null {
   const outcome = readRuleTable(source);
   return outcome.kind === 'reading' && isWhole(outcome.reading) ? outcome.reading.rules : null;
 }
@@ -74,7 +74,7 @@ const unknownWords = [
 
 interface Damage {
   readonly name: string;
-  readonly to: (table: readonly (readonly string[])[], seed: number) => Source;
+  readonly to: (table: readonly (readonly string[])[], seed: number) => TableSource;
 }
 
 const at = <T>(list: readonly T[], seed: number): number => seed % Math.max(1, list.length);

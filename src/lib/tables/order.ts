@@ -1,7 +1,7 @@
 /** The order in which rules decide, where a column says it: a priority, an index. Pure. */
 import { headingKey } from './headings.ts';
 import { hidesTheOther } from './hides.ts';
-import type { Ask, Choices, Column, Fault, ReadLine } from './reading.ts';
+import type { Ask, Choices, ReadLine, TableColumn, TableFault } from './reading.ts';
 import type { Sheet } from './sheet.ts';
 import { grouped, plain } from './words.ts';
 
@@ -12,20 +12,20 @@ const eitherWay = /^(?:rank|precedence)$/;
 
 const numberIn = (text: string): number | null => (/^\d{1,9}$/.test(plain(text)) ? Number(plain(text)) : null);
 
-interface Placed {
+interface PlacedLine {
   readonly line: ReadLine;
   readonly place: number;
 }
 
-interface Ordered {
+interface RuleOrder {
   /** Lines in the order in which they decide. */
   readonly lines: readonly ReadLine[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TableFault[];
   readonly asks: readonly Ask[];
   readonly sorted: 'by-column' | 'as-in-file' | null;
 }
 
-const cellOf = (line: ReadLine, { at }: Column): string => line.cells[at] ?? '';
+const cellOf = (line: ReadLine, { at }: TableColumn): string => line.cells[at] ?? '';
 
 /** Lines that do not count: those that were left out and those that gave nothing. */
 const counted = (lines: readonly ReadLine[]): readonly ReadLine[] => lines.filter(({ leftOut }) => leftOut === null);
@@ -33,22 +33,22 @@ const counted = (lines: readonly ReadLine[]): readonly ReadLine[] => lines.filte
 const directionsOf = (line: ReadLine): string => line.rules[0]?.direction ?? '';
 
 /** Lines of one place of which some allow and some deny: which comes first is not said. */
-function ties(placed: readonly Placed[], column: string): Fault[] {
+function ties(placed: readonly PlacedLine[], column: string): TableFault[] {
   const groups = grouped(placed, ({ line, place }) => `${directionsOf(line)} ${place}`);
   return [...groups.values()].flatMap((group) => {
     const actions = new Set(group.flatMap(({ line }) => line.rules.map(({ rule }) => rule.action)));
     return actions.size < 2
       ? []
-      : group.map(({ line, place }): Fault => ({ line: line.line, code: 'order-tie', column, value: String(place) }));
+      : group.map(({ line, place }): TableFault => ({ line: line.line, code: 'order-tie', column, value: String(place) }));
   });
 }
 
 /** Numbers that are left out of a column that counts lines, over the file or within each direction. */
-function gaps(placed: readonly Placed[], column: Column): Fault[] {
+function gaps(placed: readonly PlacedLine[], column: TableColumn): TableFault[] {
   if (!counts.test(headingKey(column.heading ?? ''))) return [];
-  const missing = (some: readonly Placed[]): Fault[] => {
+  const missing = (some: readonly PlacedLine[]): TableFault[] => {
     const sorted = some.toSorted((a, b) => a.place - b.place);
-    return sorted.flatMap(({ line, place }, at): Fault[] => {
+    return sorted.flatMap(({ line, place }, at): TableFault[] => {
       const before = sorted[at - 1]?.place;
       return before === undefined || place - before <= 1
         ? []
@@ -62,16 +62,21 @@ function gaps(placed: readonly Placed[], column: Column): Fault[] {
   return [...grouped(placed, ({ line }) => directionsOf(line)).values()].flatMap(missing);
 }
 
-const ascending = (placed: readonly Placed[]): boolean => placed.every(({ place }, at) => (placed[at - 1]?.place ?? place) <= place);
-const descending = (placed: readonly Placed[]): boolean => placed.every(({ place }, at) => (placed[at - 1]?.place ?? place) >= place);
+const ascending = (placed: readonly PlacedLine[]): boolean => placed.every(({ place }, at) => (placed[at - 1]?.place ?? place) <= place);
+const descending = (placed: readonly PlacedLine[]): boolean => placed.every(({ place }, at) => (placed[at - 1]?.place ?? place) >= place);
 
-function byColumn(lines: readonly ReadLine[], column: Column): { readonly placed: readonly Placed[]; readonly faults: readonly Fault[] } {
+function byColumn(
+  lines: readonly ReadLine[],
+  column: TableColumn,
+): { readonly placed: readonly PlacedLine[]; readonly faults: readonly TableFault[] } {
   const read = counted(lines).map((line) => ({ line, place: numberIn(cellOf(line, column)) }));
   return {
-    placed: read.filter((one): one is Placed => one.place !== null),
+    placed: read.filter((one): one is PlacedLine => one.place !== null),
     faults: read
       .filter(({ place, line }) => place === null && line.faults.length === 0)
-      .map(({ line }): Fault => ({ line: line.line, code: 'order-unknown', column: column.heading ?? '#', value: cellOf(line, column) })),
+      .map(
+        ({ line }): TableFault => ({ line: line.line, code: 'order-unknown', column: column.heading ?? '#', value: cellOf(line, column) }),
+      ),
   };
 }
 
@@ -87,7 +92,7 @@ const takesAll = ({ rules }: ReadLine): boolean =>
  * number would decide every packet, or an allowance would never be used or a denial never asked for a lower number of the
  * other action. A rule for everything that has the highest number settles it.
  */
-function asksWhichWay(sheet: Sheet, column: Column, placed: readonly Placed[]): boolean {
+function asksWhichWay(sheet: Sheet, column: TableColumn, placed: readonly PlacedLine[]): boolean {
   const key = headingKey(column.heading ?? '');
   if (['alibaba', 'azure', 'gcp', 'openstack', 'weft'].includes(sheet.format) || counts.test(key)) return false;
   return [...grouped(placed, ({ line }) => directionsOf(line)).values()].some((some) => {
@@ -100,7 +105,7 @@ function asksWhichWay(sheet: Sheet, column: Column, placed: readonly Placed[]): 
   });
 }
 
-export function orderedBy(sheet: Sheet, columns: readonly Column[], choices: Choices, lines: readonly ReadLine[]): Ordered {
+export function orderedBy(sheet: Sheet, columns: readonly TableColumn[], choices: Choices, lines: readonly ReadLine[]): RuleOrder {
   const [column, other] = columns.filter(({ part, isEmpty }) => part === 'order' && !isEmpty);
   if (!column || choices.order === 'file') return { lines, faults: [], asks: [], sorted: null };
   const { placed, faults } = byColumn(lines, column);

@@ -1,7 +1,7 @@
 /** What a reading of rules says: the rules, every line and cell that gave none and why, and what a person has to say first. */
 import type { Delimiter } from './csv.ts';
 import type { Encoding } from './encoding.ts';
-import type { Part } from './headings.ts';
+import type { HeadingPart } from './headings.ts';
 import type { LeftOut, Sheet, SheetFault } from './sheet.ts';
 import type { TableFarEnd, TableService, ValueFault } from './values.ts';
 import type { TableProtocol } from './words.ts';
@@ -51,7 +51,7 @@ export type FaultCode =
   | 'block-size'
   | 'zone-unknown';
 
-export interface Fault {
+export interface TableFault {
   readonly line: number;
   readonly code: FaultCode;
   /** The heading of the column that it is about, or the column's number. */
@@ -65,17 +65,17 @@ export interface ReadLineOf<T> {
   readonly line: number;
   readonly cells: readonly string[];
   readonly rules: readonly T[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TableFault[];
   readonly leftOut: LeftOut | null;
   readonly notes: readonly NoteCode[];
 }
 
 export type ReadLine = ReadLineOf<DirectedRule>;
 
-export interface Column {
+export interface TableColumn {
   readonly at: number;
   readonly heading: string | null;
-  readonly part: Part | undefined;
+  readonly part: HeadingPart | undefined;
   /** No cell below the heading holds anything. */
   readonly isEmpty: boolean;
   readonly samples: readonly string[];
@@ -91,7 +91,7 @@ export interface Choices {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly firstIsHeading?: boolean;
-  readonly columns?: Readonly<Record<number, Part>>;
+  readonly columns?: Readonly<Record<number, HeadingPart>>;
   /** Words of cells, in lower case. */
   readonly actions?: Readonly<Record<string, TableAction>>;
   readonly directions?: Readonly<Record<string, TableDirection>>;
@@ -108,18 +108,18 @@ export interface Choices {
 
 export interface ReadingOf<T> {
   readonly sheet: Sheet;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly asks: readonly Ask[];
   /** In the file's order. */
   readonly lines: readonly ReadLineOf<T>[];
   /** In the order in which they decide; empty as long as something is asked. */
   readonly rules: readonly T[];
   /** Every one, by line. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TableFault[];
   readonly leftOut: Sheet['leftOut'];
   /** Set where a column orders the lines: whether that differs from the file's order. */
   readonly sorted: 'by-column' | 'as-in-file' | null;
   readonly split: number;
 }
 
-export type Reading = ReadingOf<DirectedRule>;
+export type TableReading = ReadingOf<DirectedRule>;

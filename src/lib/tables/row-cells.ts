@@ -1,13 +1,13 @@
 /** The cells of one row by what their columns are, and the faults that are found in them. Pure. */
-import type { Row } from './csv.ts';
-import type { Part } from './headings.ts';
-import type { Choices, Column, Fault, FaultCode, TableAction, TableDirection } from './reading.ts';
+import type { CsvRow } from './csv.ts';
+import type { HeadingPart } from './headings.ts';
+import type { Choices, FaultCode, TableAction, TableColumn, TableDirection, TableFault } from './reading.ts';
 import type { TableNames } from './values.ts';
 import { plain } from './words.ts';
 
 /** What is the same for every row of a sheet. */
 export interface RowContext {
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly choices: Choices;
   readonly names: TableNames;
   /** For rows that say none. */
@@ -22,20 +22,20 @@ export interface RowContext {
   readonly isApi: boolean;
 }
 
-export const named = ({ heading, at }: Column): string => heading || `#${at + 1}`;
+export const named = ({ heading, at }: TableColumn): string => heading || `#${at + 1}`;
 
 /** The cells of one row by what their columns are.  */
 export class RowCells {
-  readonly faults: Fault[] = [];
-  protected readonly row: Row;
+  readonly faults: TableFault[] = [];
+  protected readonly row: CsvRow;
   protected readonly context: RowContext;
 
-  constructor(row: Row, context: RowContext) {
+  constructor(row: CsvRow, context: RowContext) {
     this.row = row;
     this.context = context;
   }
 
-  cells(...parts: readonly Part[]): readonly { readonly column: Column; readonly text: string; readonly line: number }[] {
+  cells(...parts: readonly HeadingPart[]): readonly { readonly column: TableColumn; readonly text: string; readonly line: number }[] {
     return this.context.columns.flatMap((column) => {
       const cell = this.row.cells[column.at];
       // A description of blanks alone is one; anywhere else blanks are nothing.
@@ -44,7 +44,7 @@ export class RowCells {
     });
   }
 
-  fault(code: FaultCode, part: Part | readonly Part[], value?: string): undefined {
+  fault(code: FaultCode, part: HeadingPart | readonly HeadingPart[], value?: string): undefined {
     const parts = typeof part === 'string' ? [part] : part;
     const [cell] = this.cells(...parts);
     const column = cell?.column ?? this.context.columns.find((one) => one.part && parts.includes(one.part));
@@ -53,7 +53,7 @@ export class RowCells {
   }
 
   /** The one value of a part; several columns that say different things are a fault. */
-  one(...parts: readonly Part[]): string {
+  one(...parts: readonly HeadingPart[]): string {
     const cells = this.cells(...parts);
     if (new Set(cells.map(({ text }) => plain(text))).size > 1) {
       this.fault('two-values', parts, cells.map(({ text }) => text).join(' / '));

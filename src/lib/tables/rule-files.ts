@@ -4,9 +4,9 @@ import { certainServiceOf } from '../../../network/rule-sets/common-services.ts'
 import { directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { type CellReaders, faultOf, groupCells, type Names, noNames } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
-import type { Outcome, Source } from './read.ts';
+import type { ReadOutcome, TableSource } from './read.ts';
 import { readRuleTable } from './read.ts';
-import type { Choices, DirectedRule, Reading } from './reading.ts';
+import type { Choices, DirectedRule, TableReading } from './reading.ts';
 import { rulesToClipboard, rulesToCsv, rulesToJson, type Written } from './write.ts';
 
 export type ReadRule = DirectedRule;
@@ -21,7 +21,7 @@ export interface ReadFor {
 }
 
 /** Whatever was pasted, dropped or opened. Nothing of it is a rule before it is understood whole. */
-export function readRules(source: Source, choices: Choices = {}, where: ReadFor = {}): Outcome<Reading> {
+export function readRules(source: TableSource, choices: Choices = {}, where: ReadFor = {}): ReadOutcome<TableReading> {
   const { names = noNames, cells = groupCells, references = true, direction = 'ingress' } = where;
   const takes: NonNullable<Parameters<typeof readRuleTable>[2]>['takes'] = (service, far) =>
     (references || (service.kind === 'ports' && far.kind === 'address')) &&

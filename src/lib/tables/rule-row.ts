@@ -1,11 +1,11 @@
 /** One row as rules: every cell is used, or is told why it gave none. Pure. */
-import type { Row } from './csv.ts';
+import type { CsvRow } from './csv.ts';
 import { type Family, farEndsOf, withMask } from './far-ends.ts';
-import { type Part, rulePartOf } from './headings.ts';
-import type { Column, DirectedRule, Fault, NoteCode, TableAction, TableDirection } from './reading.ts';
+import { type HeadingPart, rulePartOf } from './headings.ts';
+import type { DirectedRule, NoteCode, TableAction, TableColumn, TableDirection, TableFault } from './reading.ts';
 import { named, RowCells, type RowContext } from './row-cells.ts';
 import { isHeading } from './sheets.ts';
-import { namedServicesOf, servicesOf, type TableFarEnd, type TableService, type Values } from './values.ts';
+import { type FieldValues, namedServicesOf, servicesOf, type TableFarEnd, type TableService } from './values.ts';
 import {
   actionOf,
   directionOf,
@@ -23,7 +23,7 @@ import { carriedWord } from './write.ts';
 
 interface RowReading {
   readonly rules: readonly DirectedRule[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TableFault[];
   readonly notes: readonly NoteCode[];
   readonly disabled: boolean;
 }
@@ -86,9 +86,9 @@ class RowReader extends RowCells {
     return (choices.asAbove ? above.direction : undefined) ?? this.fault('direction-empty', 'direction');
   }
 
-  private read<T>(values: Values<T>, parts: readonly Part[], value?: string): readonly T[] | undefined {
+  private read<T>(values: FieldValues<T>, parts: readonly HeadingPart[], value?: string): readonly T[] | undefined {
     if ('values' in values) return values.values;
-    const ports: readonly Part[] = ['port', 'fromPort', 'toPort'];
+    const ports: readonly HeadingPart[] = ['port', 'fromPort', 'toPort'];
     return this.fault(values.fault, values.fault.startsWith('port') && parts.includes('port') ? ports : parts, value);
   }
 
@@ -108,7 +108,7 @@ class RowReader extends RowCells {
     const said = this.one('protocol');
     const port = this.ports();
     if (port === undefined) return undefined;
-    const all: readonly Part[] = ['protocol', 'port', 'fromPort', 'toPort'];
+    const all: readonly HeadingPart[] = ['protocol', 'port', 'fromPort', 'toPort'];
     if (serviceText === '' && port === '' && said.startsWith('ppm')) return this.read(namedServicesOf(said, names), ['protocol']);
     const protocol = said || (serviceText === '' ? (choices.protocol ?? '') : '');
     if (protocol === '' && serviceText === '') {
@@ -160,7 +160,7 @@ class RowReader extends RowCells {
 
   /** Cells that make a rule match less or otherwise. */
   narrows(): void {
-    const tests: readonly (readonly [Part, (text: string) => boolean])[] = [
+    const tests: readonly (readonly [HeadingPart, (text: string) => boolean])[] = [
       ['narrows', narrowsNothing],
       ['negates', (text) => switchOf(text) === false || narrowsNothing(text)],
       ['log', (text) => switchOf(text) !== undefined || narrowsNothing(text)],
@@ -206,7 +206,7 @@ class RowReader extends RowCells {
 }
 
 /** The rules of one row, in all combinations of the services and far ends that its cells hold. */
-export function readRow(row: Row, context: RowContext, above: Above): RowReading & Above {
+export function readRow(row: CsvRow, context: RowContext, above: Above): RowReading & Above {
   const reader = new RowReader(row, context);
   const disabled = reader.isDisabled();
   const action = reader.action(above);
@@ -233,7 +233,7 @@ export function readRow(row: Row, context: RowContext, above: Above): RowReading
 }
 
 /** A row that says nothing of a rule: another heading, a section's title, a note, a sum. What stands below it may be meant otherwise. */
-export function isStray(row: Row, columns: readonly Column[]): boolean {
+export function isStray(row: CsvRow, columns: readonly TableColumn[]): boolean {
   if (isHeading(row, (text) => rulePartOf(text, 'table') !== undefined)) return true;
   const filled = row.cells.filter(({ text }) => text.trim() !== '');
   const used = columns.filter(({ part }) => part !== undefined && part !== 'ignore' && part !== 'harmless').length;

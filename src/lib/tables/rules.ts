@@ -2,25 +2,25 @@
 import { prefixOfIpv6 } from '../../../catalogue/address6.ts';
 import { asksOf, directionFor, ruleColumns } from './columns.ts';
 import { orderedBy } from './order.ts';
-import type { Choices, Column, Fault, Reading, ReadLine, TableDirection } from './reading.ts';
+import type { Choices, ReadLine, TableColumn, TableDirection, TableFault, TableReading } from './reading.ts';
 import type { RowContext } from './row-cells.ts';
 import { type Above, isStray, readRow } from './rule-row.ts';
 import type { Sheet } from './sheet.ts';
 import { partsOf, type TableNames } from './values.ts';
 import { everyoneOf, familyOf, plain } from './words.ts';
 
-const textsOf = (sheet: Sheet, columns: readonly Column[], ...parts: readonly Column['part'][]): string[] =>
+const textsOf = (sheet: Sheet, columns: readonly TableColumn[], ...parts: readonly TableColumn['part'][]): string[] =>
   columns.filter(({ part }) => parts.includes(part)).flatMap(({ at }) => sheet.rows.map(({ cells }) => cells[at]?.text ?? ''));
 
 /** Some cell of addresses is IPv6. */
-function isMixed(sheet: Sheet, columns: readonly Column[]): boolean {
+function isMixed(sheet: Sheet, columns: readonly TableColumn[]): boolean {
   const ends = textsOf(sheet, columns, 'far', 'source', 'destination');
   const six = (text: string): boolean => everyoneOf(text) === '::/0' || partsOf(text).some((part) => prefixOfIpv6(part) !== null);
   return ends.some(six) || textsOf(sheet, columns, 'family').some((text) => familyOf(text) === 6);
 }
 
 /** The column of ports writes single ports as "80/80" throughout: then "80/90" is a range. */
-function hasSlashes(sheet: Sheet, columns: readonly Column[]): boolean {
+function hasSlashes(sheet: Sheet, columns: readonly TableColumn[]): boolean {
   const ports = textsOf(sheet, columns, 'port').map(plain).filter(Boolean);
   return (
     sheet.format === 'alibaba' || (ports.every((text) => /^-?\d+\/-?\d+$/.test(text)) && ports.some((text) => /^(-?\d+)\/\1$/.test(text)))
@@ -28,14 +28,14 @@ function hasSlashes(sheet: Sheet, columns: readonly Column[]): boolean {
 }
 
 /** More than one group in a file: which of them a rule is for, this reader cannot tell. */
-function owners(sheet: Sheet, columns: readonly Column[]): Fault[] {
+function owners(sheet: Sheet, columns: readonly TableColumn[]): TableFault[] {
   return columns
     .filter(({ part }) => part === 'owner')
     .flatMap(({ at, heading }) => {
       const values = new Set(sheet.rows.map(({ cells }) => cells[at]?.text ?? '').filter(Boolean));
       if (values.size < 2) return [];
       return sheet.rows.map(
-        (row): Fault => ({ line: row.line, code: 'several-groups', column: heading ?? undefined, value: row.cells[at]?.text }),
+        (row): TableFault => ({ line: row.line, code: 'several-groups', column: heading ?? undefined, value: row.cells[at]?.text }),
       );
     });
 }
@@ -43,7 +43,7 @@ function owners(sheet: Sheet, columns: readonly Column[]): Fault[] {
 const byLine = (a: { readonly line: number }, b: { readonly line: number }): number => a.line - b.line;
 
 /** The faults that the text itself has within a row: quotes, lost characters. */
-const faultsWithin = (sheet: Sheet, line: number, next: number): Fault[] =>
+const faultsWithin = (sheet: Sheet, line: number, next: number): TableFault[] =>
   sheet.faults
     .filter((fault) => fault.line >= line && fault.line < next)
     .map(({ line: at, code, text }) => ({ line: at, code, value: text }));
@@ -65,7 +65,7 @@ function readLines(sheet: Sheet, context: RowContext): ReadLine[] {
     above = read;
     if (read.disabled) return { ...base, faults: [], leftOut: 'disabled' };
     const owner = several.get(row.line);
-    const faults: Fault[] = [
+    const faults: TableFault[] = [
       ...inText,
       ...read.faults,
       ...(owner ? [owner] : []),
@@ -86,7 +86,7 @@ function headed(sheet: Sheet, choices: Choices): Sheet {
  * The rules of a sheet. `open`: the direction for lines that say none. Rules are in the order in which they decide; faults
  * by line. Rules are empty while `asks` is not.
  */
-export function readRules(given: Sheet, choices: Choices, names: TableNames, open: TableDirection): Reading {
+export function readRules(given: Sheet, choices: Choices, names: TableNames, open: TableDirection): TableReading {
   const sheet = headed(given, choices);
   const columns = ruleColumns(sheet, choices);
   const direction = directionFor(sheet, columns, choices, open);
@@ -107,7 +107,7 @@ export function readRules(given: Sheet, choices: Choices, names: TableNames, ope
   const inLines = new Set([...told].map(({ line, code }) => `${line} ${code}`));
   const elsewhere = sheet.faults
     .filter(({ line, code }) => !inLines.has(`${line} ${code}`))
-    .map(({ line, code, text }): Fault => ({ line, code, value: text }));
+    .map(({ line, code, text }): TableFault => ({ line, code, value: text }));
   const asks = [...asksOf(sheet, columns, choices, direction), ...order.asks];
   const good = order.lines.filter(({ line }) => !wrong.has(line));
   return {

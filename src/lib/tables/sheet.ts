@@ -1,5 +1,5 @@
 /** What every reader of bytes ends in: rows under headings, with whatever was left out, and why nothing could be read. Pure. */
-import type { Aside, Cell, Delimiter, Row } from './csv.ts';
+import type { Aside, Cell, CsvRow, Delimiter } from './csv.ts';
 
 /** Whose form it is; a table of people's own is "table". */
 export type Format = 'table' | 'weft' | 'json' | 'terraform' | 'aws' | 'openstack' | 'alibaba' | 'azure' | 'gcp';
@@ -38,7 +38,7 @@ export interface Sheet {
   readonly delimiter: Delimiter | null;
   /** Null: no row of the file is understood as a heading. */
   readonly headings: readonly string[] | null;
-  readonly rows: readonly Row[];
+  readonly rows: readonly CsvRow[];
   readonly leftOut: readonly (Aside & { readonly code: LeftOut })[];
   readonly faults: readonly (Aside & { readonly code: SheetFault })[];
   /** What the format says for every row without saying it in each. */
@@ -62,7 +62,7 @@ const none: Cell = { text: '', line: 0 };
 /** Items as rows: a column for each name that any of them has, in the order in which they appear. */
 export function sheetOfItems(format: Format, items: readonly Item[], rest: Partial<Sheet> = {}): Sheet {
   const headings = [...new Set(items.flatMap(({ fields }) => fields.map(([name]) => name)))];
-  const rows = items.map(({ line, fields }): Row => {
+  const rows = items.map(({ line, fields }): CsvRow => {
     const by = new Map(fields);
     return { line, cells: headings.map((name) => by.get(name) ?? { ...none, line }) };
   });

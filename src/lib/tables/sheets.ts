@@ -1,5 +1,5 @@
 /** A text of any form that is known, as a sheet: JSON, the Terraform lines, or a table whose delimiter and heading are found. Pure. */
-import { type Cells, cellsOf, type Delimiter, delimiterOf, type Row } from './csv.ts';
+import { type Cells, type CsvRow, cellsOf, type Delimiter, delimiterOf } from './csv.ts';
 import { looksLikeJson } from './json.ts';
 import { jsonSheet } from './json-formats.ts';
 import type { LeftOut, Sheet, SheetProblem, SheetReading } from './sheet.ts';
@@ -33,27 +33,27 @@ const isValue = (text: string): boolean =>
   (text.toLowerCase() !== 'ip' && [actionOf, directionOf, protocolOf].some((read) => read(text) !== undefined));
 
 /** Two headings that are understood and no value make a heading; one in a list. */
-export function isHeading({ cells }: Row, known: (heading: string) => boolean, list = false): boolean {
+export function isHeading({ cells }: CsvRow, known: (heading: string) => boolean, list = false): boolean {
   const filled = cells.map(({ text }) => text).filter(Boolean);
   if (filled.some(isValue)) return false;
   const count = filled.filter(known).length;
   return count >= (list ? 1 : 2);
 }
 
-const texts = (row: Row): string[] => row.cells.map(({ text }) => text);
-const whole = (row: Row): string => texts(row).filter(Boolean).join(' · ');
+const texts = (row: CsvRow): string[] => row.cells.map(({ text }) => text);
+const whole = (row: CsvRow): string => texts(row).filter(Boolean).join(' · ');
 
 /** Above a heading stand titles, of which one or two cells are filled; a row that is fuller is told as one. */
-const isTitle = (row: Row): boolean => texts(row).filter(Boolean).length <= 2;
+const isTitle = (row: CsvRow): boolean => texts(row).filter(Boolean).length <= 2;
 
 function tableSheet(cells: Cells, { known, list = false }: SheetOptions): SheetReading {
   const at = cells.rows.slice(0, 30).findIndex((row) => isHeading(row, known, list));
   const head = at < 0 ? undefined : cells.rows[at];
   const headings = head ? texts(head) : null;
   const above = at < 0 ? [] : cells.rows.slice(0, at);
-  const same = (row: Row): boolean => headings !== null && texts(row).join('\t') === headings.join('\t');
+  const same = (row: CsvRow): boolean => headings !== null && texts(row).join('\t') === headings.join('\t');
   const below = cells.rows.slice(at + 1);
-  const aside = (row: Row, code: LeftOut) => ({ line: row.line, text: whole(row), code });
+  const aside = (row: CsvRow, code: LeftOut) => ({ line: row.line, text: whole(row), code });
   const sheet: Sheet = {
     format: 'table',
     delimiter: cells.delimiter,

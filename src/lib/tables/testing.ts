@@ -1,6 +1,6 @@
 /** What the tests of tables share: rules in one short line each. */
-import type { Outcome } from './read.ts';
-import type { DirectedRule, Reading } from './reading.ts';
+import type { ReadOutcome } from './read.ts';
+import type { DirectedRule, TableReading } from './reading.ts';
 
 const ruleText = ({ direction, rule: { action, service, far, description } }: DirectedRule): string =>
   [
@@ -12,7 +12,7 @@ const ruleText = ({ direction, rule: { action, service, far, description } }: Di
   ].join(' ');
 
 /** All that a reading says, a line each: what was found, what is asked, the rules in their order, faults, what was left out. */
-export function outcomeText(outcome: Outcome<Reading>): string[] {
+export function outcomeText(outcome: ReadOutcome<TableReading>): string[] {
   if (outcome.kind === 'problem') return [`problem ${outcome.problem}${outcome.line === undefined ? '' : ` line ${outcome.line}`}`];
   if (outcome.kind === 'ask-delimiter') return ['asks delimiter'];
   const { reading, encoding } = outcome;

@@ -47,7 +47,7 @@ export type ValueFault =
   | 'far-foreign'
   | 'mask-wrong';
 
-export type Values<T> = { readonly values: readonly T[] } | { readonly fault: ValueFault };
+export type FieldValues<T> = { readonly values: readonly T[] } | { readonly fault: ValueFault };
 
 /** The parts of a cell that holds several. */
 export const partsOf = (text: string): string[] =>
@@ -67,7 +67,7 @@ function portOf(text: string): string | null {
  * The ports of a cell, as many texts as rules are needed: single ports share one, each range has its own, since a rule takes
  * a list or a range. `slashes`: the column writes "80/80", so that "80/90" is a range and not two ports.
  */
-function portsOf(text: string, slashes = false): Values<string> {
+function portsOf(text: string, slashes = false): FieldValues<string> {
   if (plain(text) === '') return { fault: 'port-needed' };
   if (isEveryPort(text) || (slashes && plain(text) === '-1/-1')) return { values: ['ALL'] };
   const joined = plain(text).replaceAll(/(\d)\s*([-:~])\s*(?=\d)/g, '$1$2');
@@ -88,7 +88,7 @@ function portsOf(text: string, slashes = false): Values<string> {
 }
 
 /** "TCP", "6", "TCP/UDP". */
-function protocolsOf(text: string): Values<TableProtocol> {
+function protocolsOf(text: string): FieldValues<TableProtocol> {
   if (plain(text) === '') return { fault: 'protocol-empty' };
   const whole = protocolOf(text);
   if (whole) return { values: [whole] };
@@ -103,7 +103,7 @@ function protocolsOf(text: string): Values<TableProtocol> {
 const hasPorts = (protocol: TableProtocol): boolean => protocol === 'TCP' || protocol === 'UDP';
 
 /** Protocol and port of two cells. A port beside a protocol without ports is a fault unless it says all or none. */
-export function servicesOf(protocolText: string, portText: string, slashes = false): Values<TableService> {
+export function servicesOf(protocolText: string, portText: string, slashes = false): FieldValues<TableService> {
   const protocols = protocolsOf(protocolText);
   if ('fault' in protocols) return protocols;
   const found: TableService[] = [];
@@ -124,7 +124,7 @@ export const isTemplate = (id: string, ...prefixes: string[]): boolean =>
   prefixes.some((prefix) => looksLikeId('parameter-template', id, false, prefix));
 
 /** "tcp 443", "tcp:80,443", "443/tcp", "all", "SSH", a template by id or exact name, or several of these. */
-export function namedServicesOf(text: string, names: TableNames): Values<TableService> {
+export function namedServicesOf(text: string, names: TableNames): FieldValues<TableService> {
   const whole = oneService(text, names);
   if (!('fault' in whole) || whole.fault !== 'service-unknown') return whole;
   const parts = plain(text)
@@ -140,7 +140,7 @@ export function namedServicesOf(text: string, names: TableNames): Values<TableSe
   return { values: found };
 }
 
-function oneService(text: string, names: TableNames): Values<TableService> {
+function oneService(text: string, names: TableNames): FieldValues<TableService> {
   const typed = plain(text);
   if (typed === '') return { fault: 'protocol-empty' };
   if (isTemplate(typed, 'ppm', 'ppmg')) return { values: [{ kind: 'template', id: typed }] };

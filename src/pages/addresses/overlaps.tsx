@@ -14,10 +14,10 @@ import { StatusIcon } from '../../ui/status.tsx';
 
 const few = 6;
 
-type Overlapping = ReturnType<typeof vpcOverlaps>;
+type VpcOverlap = ReturnType<typeof vpcOverlaps>;
 
 /** VPCs that share addresses, told before a peering is tried. */
-export function Overlaps({ network, overlaps }: { readonly network: Network; readonly overlaps: Overlapping }) {
+export function Overlaps({ network, overlaps }: { readonly network: Network; readonly overlaps: VpcOverlap }) {
   const t = useT();
   const formats = useFormats();
   const listWords = useListWords();
@@ -95,7 +95,7 @@ const End = ({ network, id }: { readonly network: Network; readonly id: string }
 );
 
 /** None while the blocks cannot be read. */
-export function overlapsOf(model: NetworkModel): Overlapping {
+export function overlapsOf(model: NetworkModel): VpcOverlap {
   try {
     return vpcOverlaps(model);
   } catch (error) {

@@ -19,7 +19,7 @@ import { VpcCard } from './vpc-card.tsx';
 
 const kinds: readonly SourceKind[] = ['subnets', 'interfaces', 'routeTables', 'vpnGateways', 'vpnConnections', 'peerings'];
 
-type Found = { readonly spaces: readonly Space[]; readonly failed: string | null };
+type SpacesState = { readonly spaces: readonly Space[]; readonly failed: string | null };
 
 /** What each VPC's range holds, in every region and account, and which ranges are in each other's way. */
 export function Addresses() {
@@ -30,7 +30,7 @@ export function Addresses() {
   const [text, type] = useTyped(search.get('q') ?? '', (next) => put('q', next));
   const wanted = useDeferredValue(text);
   const open = search.get('vpc');
-  const { spaces, failed } = useMemo((): Found => {
+  const { spaces, failed } = useMemo((): SpacesState => {
     try {
       return { spaces: spacesOf(model), failed: null };
     } catch (error) {

@@ -1,10 +1,10 @@
 import type { RangeSpace } from '../../../network/model/space.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import type { Filled } from './space.ts';
+import type { FilledSubnet } from './space.ts';
 
 interface SpaceMapProps {
   readonly range: RangeSpace;
-  readonly subnets: readonly Filled[];
+  readonly subnets: readonly FilledSubnet[];
   readonly nameOf: (id: string) => string;
 }
 

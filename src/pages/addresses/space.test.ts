@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import type { Known } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
 import { bearersOf, matches, spacesOf } from './space.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };
@@ -33,7 +33,7 @@ describe('the space of VPCs', () => {
   it('is found by name, id or block, of the VPC or of a subnet in it', () => {
     const [one] = spacesOf(model);
     if (!one) throw new Error('no space');
-    const site: Known['site'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
+    const site: ResourceFacts['site'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
     const known = new Map([['subnet-2', { site, name: 'Kafka', pending: false }]]);
     const found = (text: string): boolean => matches(one, known, text);
     expect(['', ' ', 'VPC-1', '10.0.0', 'kafka', 'subnet-1', '10.0.2.0/24'].map(found)).not.toContain(false);

@@ -2,9 +2,9 @@
 import { type Cidr, cidrOrNull, contains, parseAddress } from '../../../catalogue/address.ts';
 import type { ModelSubnet, ModelVpc, NetworkModel } from '../../../network/model/model.ts';
 import { type SubnetSpace, subnetSpace, type VpcSpace, vpcSpace } from '../../../network/model/space.ts';
-import type { Known } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
 
-export interface Filled {
+export interface FilledSubnet {
   readonly row: ModelSubnet;
   readonly space: SubnetSpace;
 }
@@ -13,7 +13,7 @@ export interface Space {
   readonly vpc: ModelVpc;
   readonly space: VpcSpace;
   /** Ascending by address. */
-  readonly subnets: readonly Filled[];
+  readonly subnets: readonly FilledSubnet[];
 }
 
 const baseOf = (block: string): number => cidrOrNull(block)?.base ?? 0;
@@ -23,7 +23,7 @@ export function spacesOf(model: NetworkModel): Space[] {
   const subnets = groups(model.subnets);
   return model.vpcs.map((vpc): Space => {
     const own = subnets.get(vpc.id) ?? [];
-    const filled = own.map((row): Filled => ({ row, space: subnetSpace(model, row.id) }));
+    const filled = own.map((row): FilledSubnet => ({ row, space: subnetSpace(model, row.id) }));
     return { vpc, space: vpcSpace(model, vpc.id), subnets: filled.toSorted((a, b) => baseOf(a.row.cidr) - baseOf(b.row.cidr)) };
   });
 }
@@ -70,7 +70,7 @@ export function bearersOf(model: NetworkModel, spaces: readonly Space[], text: s
 }
 
 /** True when the VPC, or one of its subnets, has the text in its name, id or block, or shares addresses with what it names. */
-export function matches({ vpc, space, subnets }: Space, known: ReadonlyMap<string, Known>, text: string): boolean {
+export function matches({ vpc, space, subnets }: Space, known: ReadonlyMap<string, ResourceFacts>, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
   const sought = soughtIn(wanted);

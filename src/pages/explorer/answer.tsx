@@ -4,10 +4,10 @@ import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Block } from './block.tsx';
-import type { Ending } from './use-call.ts';
+import type { CallEnding } from './use-call.ts';
 
 /** What came back: how it ended, the request id, how long it took, and the answer itself. */
-export function AnswerCard({ ending }: { readonly ending: Ending }) {
+export function AnswerCard({ ending }: { readonly ending: CallEnding }) {
   const t = useT();
   const formats = useFormats();
   const { error } = ending;

@@ -3,7 +3,7 @@ import type { ActionData, Field, Fields } from '../../../catalogue/define.ts';
 import { isRecord } from '../../../catalogue/validate.ts';
 import { flatten, unflatten } from '../../../catalogue/wire.ts';
 import type { Params } from '../../lib/family.ts';
-import { firstValues, paramsOf, type Values } from '../../lib/form.ts';
+import { type FormValues, firstValues, paramsOf } from '../../lib/form.ts';
 
 /** Names in the query that belong to every page. No parameter of the catalogue is called so (a test holds this). */
 export const placeNames: readonly string[] = ['account', 'region'];
@@ -25,7 +25,7 @@ export function withoutSecrets(fields: Fields, values: Params, stand: (name: str
 }
 
 /** The form's first values, from the pairs of an address ("Filters.0.Name=vpc-id"). Secrets in an address are not read. */
-export function valuesFrom(action: ActionData, query: URLSearchParams): Values {
+export function valuesFrom(action: ActionData, query: URLSearchParams): FormValues {
   const pairs = [...query].filter(([name]) => !placeNames.includes(name) && Object.hasOwn(action.params, name.split('.', 1)[0] ?? ''));
   return firstValues(
     action.params,
@@ -46,7 +46,7 @@ export interface FilterRow {
 }
 
 /** What is sent of the form's values: filters lose their blank values and rows. */
-export function callParams(action: ActionData, values: Values): Params {
+export function callParams(action: ActionData, values: FormValues): Params {
   const cleaned = Object.entries(action.params).flatMap(([name, field]): [string, unknown][] => {
     const value = values[name];
     if (field.kind !== 'filters' || !Array.isArray(value)) return [[name, value]];

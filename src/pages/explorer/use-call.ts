@@ -11,12 +11,12 @@ import { callAction } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
 import { useProblemTexts } from '../../kit/words.ts';
 import type { Params } from '../../lib/family.ts';
-import type { Values } from '../../lib/form.ts';
+import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { callParams, queryFor, valuesFrom } from './params.ts';
 
 /** How a call ended. `ms` is what the person waited. */
-export interface Ending {
+export interface CallEnding {
   readonly ms: number;
   readonly data?: unknown;
   readonly requestId: string | null;
@@ -24,13 +24,13 @@ export interface Ending {
 }
 
 export interface Call {
-  readonly values: Values;
+  readonly values: FormValues;
   readonly set: (name: string, value: unknown) => void;
   readonly touch: (name: string) => void;
   readonly errorFor: (path: string) => string | undefined;
   readonly params: Params;
   readonly isSubmitting: boolean;
-  readonly ending: Ending | null;
+  readonly ending: CallEnding | null;
   /** Marks every problem; true when there is none and the call may be sent. */
   readonly check: () => boolean;
   readonly send: () => Promise<void>;
@@ -46,11 +46,11 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
   const texts = useProblemTexts();
   const { pathname } = useLocation();
   const [query, setQuery] = useSearchParams();
-  const [values, setValues] = useState<Values>(() => valuesFrom(action, query));
+  const [values, setValues] = useState<FormValues>(() => valuesFrom(action, query));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const [isSubmitting, setIsSubmitting] = useState(false);
-  const [ending, setEnding] = useState<Ending | null>(null);
+  const [ending, setEnding] = useState<CallEnding | null>(null);
 
   const params = callParams(action, values);
   const found = new Map<string, string>();

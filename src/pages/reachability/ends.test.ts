@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import type { Known } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
 import { endOf, groupsOf, optionOf, optionsFor } from './ends.ts';
 import { askedIn } from './url-query.ts';
 
@@ -33,8 +33,8 @@ const model: NetworkModel = {
     },
   ],
 };
-const site: Known['site'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
-const known = new Map<string, Known>([
+const site: ResourceFacts['site'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
+const known = new Map<string, ResourceFacts>([
   ['eni-1', { site, name: 'web', pending: false }],
   ['subnet-1', { site, name: 'front', pending: false }],
 ]);

@@ -2,7 +2,7 @@
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { ModelInterface, NetworkModel } from '../../../network/model/model.ts';
 import type { Endpoint } from '../../../network/paths/path.ts';
-import type { Known } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
 import type { Option } from '../../ui/choice.tsx';
 import { internet } from './url-query.ts';
 
@@ -32,7 +32,7 @@ const mostOptions = 60;
 export function optionsFor(
   text: string,
   model: NetworkModel,
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, ResourceFacts>,
   words: { readonly internet: string; readonly internetDetail: string },
 ): Option[] {
   const wanted = text.toLowerCase();
@@ -58,7 +58,7 @@ export function optionsFor(
 export function optionOf(
   value: string,
   model: NetworkModel,
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, ResourceFacts>,
   words: { readonly internet: string; readonly internetDetail: string },
 ): Option | null {
   if (value === '') return null;

@@ -6,7 +6,7 @@ import { useGroups } from '../../network-model/use-groups.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { groupsOf } from './ends.ts';
 
-interface Answered {
+interface AnswerState {
   /** Null while there is nothing to ask, or the network is not read yet. */
   readonly answer: PathAnswer | null;
   /** With the rules that were read for it. */
@@ -32,7 +32,7 @@ function missingGroups(answer: PathAnswer | null): string[] {
   return [...new Set(ids)];
 }
 
-function asked(model: NetworkModel, query: PathQuery): Pick<Answered, 'answer' | 'failed'> {
+function asked(model: NetworkModel, query: PathQuery): Pick<AnswerState, 'answer' | 'failed'> {
   try {
     return { answer: trace(model, query), failed: null };
   } catch (error) {
@@ -46,7 +46,7 @@ function asked(model: NetworkModel, query: PathQuery): Pick<Answered, 'answer' |
  * The engine's answer. Rules are read of the groups of both ends, then of those that the answer turns out to hang on
  * (a group named by a rule, an interface behind a public address), until it hangs on none that can be read.
  */
-export function useAnswer(network: Network, query: PathQuery | null): Answered {
+export function useAnswer(network: Network, query: PathQuery | null): AnswerState {
   const [demanded, setDemanded] = useState<readonly string[]>([]);
   const { model, known, complete } = network;
   const ids = useMemo(

@@ -12,11 +12,11 @@ import { Results } from './results.tsx';
 import { search } from './search.ts';
 import { TopologyTree } from './tree.tsx';
 import { turnedWith } from './url-state.ts';
-import type { Placed } from './use-topology.ts';
+import type { TopologyState } from './use-topology.ts';
 import type { MapUrlState } from './use-url-state.ts';
 
 interface BrowserProps {
-  readonly placed: Placed;
+  readonly placed: TopologyState;
   readonly address: MapUrlState;
   readonly labels: Labels;
 }
@@ -24,7 +24,7 @@ interface BrowserProps {
 const nobody: ReadonlySet<string> = new Set();
 
 /** What is selected, and the ways to it: the same from the map, the outline and the search. */
-function useSelection({ topology, holders, openness }: Placed, { state: { selected, view }, put }: MapUrlState) {
+function useSelection({ topology, holders, openness }: TopologyState, { state: { selected, view }, put }: MapUrlState) {
   const navigate = useNavigate();
   // An address that tells what is selected, but not where one looks, looks there.
   const [goal, setGoal] = useState<{ key: string } | null>(selected !== null && view === null ? { key: selected } : null);

@@ -1,12 +1,12 @@
 /** From the network as it was read to the boxes of the map. Pure. */
 import { cidrOrNull, parseAddress } from '../../../catalogue/address.ts';
 import type { ModelInterface, ModelSubnet, ModelVpc, NetworkModel } from '../../../network/model/model.ts';
-import type { Known } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
 import { connectionState, gatewayState, peeringState } from './carries.ts';
 import { edgesOf, tileKey } from './edges.ts';
 import type { NodeState, Topology, TopologyNode } from './node.ts';
 
-type KnownThings = ReadonlyMap<string, Known>;
+type KnownThings = ReadonlyMap<string, ResourceFacts>;
 
 interface Extra {
   readonly detail?: string;

@@ -105,7 +105,7 @@ function columnsFor(work: Work, key: string, laid: readonly Laid[], shape: numbe
   return columns.map(({ keys }) => keys);
 }
 
-interface Placed {
+interface PlacedNode {
   readonly laid: Laid;
   readonly x: number;
   readonly y: number;
@@ -117,7 +117,7 @@ function stack(
   keys: readonly string[],
   byKey: ReadonlyMap<string, Laid>,
   start: { x: number; y: number; gap: number },
-  placed: Placed[],
+  placed: PlacedNode[],
 ): Size {
   let y = start.y;
   let width = 0;
@@ -138,7 +138,7 @@ function placeChildren(work: Work, key: string, kind: NodeKind | '', children: r
   const gap = gaps[kind] ?? 8;
   const pad = kind === '' ? 0 : gap;
   const top = kind === '' ? 0 : heading;
-  const placed: Placed[] = [];
+  const placed: PlacedNode[] = [];
   const byKey = new Map(children.map((laid) => [slotOf(laid.node), laid]));
   const pinnedKey = `${key} above`;
   // Only these hold what has a row of its own.

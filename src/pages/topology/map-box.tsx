@@ -28,7 +28,7 @@ const readable = 7.5;
 const token = (name: string): string => `var(--${name})`;
 
 /** What fits into a box at the drawing's zoom, and how. */
-interface Drawn {
+interface BoxDrawing {
   readonly way: 'open' | 'small' | 'both';
   readonly size: number;
   readonly left: number;
@@ -38,7 +38,7 @@ interface Drawn {
 
 const nothing = { left: 0, title: '', detail: '' };
 
-function drawnOf({ kind, label, w, h, open, container, zoom, state }: BoxProps): Drawn {
+function drawnOf({ kind, label, w, h, open, container, zoom, state }: BoxProps): BoxDrawing {
   const left = zoom >= 0.5 && signs[kind] ? 28 : 10;
   const stateRoom = state === 'good' || zoom < 0.5 ? 0 : 18;
   const handleRoom = container && zoom >= 0.4 ? 24 : 0;
@@ -61,12 +61,12 @@ function drawnOf({ kind, label, w, h, open, container, zoom, state }: BoxProps):
 }
 
 /** Who says what is seen means the box: where it is cut, the words as they are drawn stand before the whole ones. */
-function nameOf(said: string, label: Label, { title, detail }: Drawn): string {
+function nameOf(said: string, label: Label, { title, detail }: BoxDrawing): string {
   const whole = (title === '' || title === label.title) && (detail === '' || detail === label.detail);
   return whole ? said : `${[title, detail].filter(Boolean).join(' ')}, ${said}`;
 }
 
-function Words({ kind, h, label, zoom, drawn: { way, size, left, title, detail } }: BoxProps & { readonly drawn: Drawn }) {
+function Words({ kind, h, label, zoom, drawn: { way, size, left, title, detail } }: BoxProps & { readonly drawn: BoxDrawing }) {
   const mono = isMono(kind) ? 'font-mono' : undefined;
   if (title === '' && way !== 'both') return null;
   if (way === 'open')

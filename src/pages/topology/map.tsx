@@ -8,13 +8,13 @@ import { Legend } from './legend.tsx';
 import { MapPath, Scene } from './map-layers.tsx';
 import { extentOf } from './path.ts';
 import { useGestures } from './use-gestures.ts';
-import type { Placed } from './use-topology.ts';
+import type { TopologyState } from './use-topology.ts';
 import type { MapUrlState } from './use-url-state.ts';
 import { type Home, type Moving, useViewport } from './use-viewport.ts';
 import { drawn, fitted, linesOf, type Rect, viewportAt, viewportText } from './viewport.ts';
 
 interface MapProps {
-  readonly placed: Placed;
+  readonly placed: TopologyState;
   readonly address: MapUrlState;
   readonly labels: Labels;
   readonly selected: string | null;
@@ -113,7 +113,7 @@ function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: 
 const none: readonly never[] = [];
 
 /** Where one looked when the address was made; else at the path; else at all there is. */
-function useHome({ layout, path }: Placed, { state: { view }, put }: MapUrlState): Home {
+function useHome({ layout, path }: TopologyState, { state: { view }, put }: MapUrlState): Home {
   const latest = useRef(layout);
   useEffect(() => {
     latest.current = layout;

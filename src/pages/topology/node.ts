@@ -2,7 +2,7 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { Site } from '../../network-model/assemble.ts';
 
-type Container = 'region' | 'outside' | 'vpc' | 'gateways' | 'zone' | 'subnet' | 'interfaces';
+type MapContainer = 'region' | 'outside' | 'vpc' | 'gateways' | 'zone' | 'subnet' | 'interfaces';
 type Leaf =
   | 'interface'
   | 'nat-gateway'
@@ -12,7 +12,7 @@ type Leaf =
   | 'peering'
   | 'internet'
   | 'data-centre';
-export type NodeKind = Container | Leaf;
+export type NodeKind = MapContainer | Leaf;
 
 /**
  * `down`: known not to carry anything; `idle`: well, but no live route leads there; `partial`: routes lead there for some, or

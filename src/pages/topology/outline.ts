@@ -1,7 +1,7 @@
 /** The rows of the outline: what of the tree is open, from the top down. Pure. */
 import type { TopologyNode } from './node.ts';
 
-export interface Row {
+export interface OutlineRow {
   readonly node: TopologyNode;
   /** Counted from 1. */
   readonly level: number;
@@ -12,8 +12,8 @@ export interface Row {
   readonly parent: number;
 }
 
-export function rowsOf(roots: readonly TopologyNode[], isOpen: (node: TopologyNode) => boolean): Row[] {
-  const rows: Row[] = [];
+export function rowsOf(roots: readonly TopologyNode[], isOpen: (node: TopologyNode) => boolean): OutlineRow[] {
+  const rows: OutlineRow[] = [];
   const add = (nodes: readonly TopologyNode[], level: number, parent: number): void => {
     nodes.forEach((node, at) => {
       const open = node.children.length > 0 && isOpen(node);
@@ -26,13 +26,13 @@ export function rowsOf(roots: readonly TopologyNode[], isOpen: (node: TopologyNo
   return rows;
 }
 
-type Step = { readonly to: number } | { readonly toggle: number } | null;
+type OutlineStep = { readonly to: number } | { readonly toggle: number } | null;
 
 /** What a key does at a row, as trees have it: right opens or goes in, left closes or goes out, letters find. */
-export function stepOf(rows: readonly Row[], at: number, key: string, titleOf: (node: TopologyNode) => string): Step {
+export function stepOf(rows: readonly OutlineRow[], at: number, key: string, titleOf: (node: TopologyNode) => string): OutlineStep {
   const row = rows[at];
   if (!row) return rows.length > 0 ? { to: 0 } : null;
-  const to = (index: number): Step => ({ to: Math.min(rows.length - 1, Math.max(0, index)) });
+  const to = (index: number): OutlineStep => ({ to: Math.min(rows.length - 1, Math.max(0, index)) });
   const holds = row.node.children.length > 0;
   switch (key) {
     case 'ArrowDown':
@@ -56,7 +56,7 @@ export function stepOf(rows: readonly Row[], at: number, key: string, titleOf: (
   }
 }
 
-function byLetter(rows: readonly Row[], at: number, letter: string, titleOf: (node: TopologyNode) => string): Step {
+function byLetter(rows: readonly OutlineRow[], at: number, letter: string, titleOf: (node: TopologyNode) => string): OutlineStep {
   for (let offset = 1; offset <= rows.length; offset += 1) {
     const index = (at + offset) % rows.length;
     const row = rows[index];

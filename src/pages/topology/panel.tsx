@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
-import type { Known } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -17,7 +17,7 @@ interface PanelProps {
   readonly edges: readonly TopologyEdge[];
   /** A node of this map by its key. */
   readonly nodeAt: (key: string) => TopologyNode | undefined;
-  readonly known: ReadonlyMap<string, Known>;
+  readonly known: ReadonlyMap<string, ResourceFacts>;
   readonly labels: Labels;
   readonly onSelect: (key: string) => void;
   readonly onClose: () => void;

@@ -3,11 +3,11 @@ import { Select } from '../../ui/choice.tsx';
 import type { Labels } from './labels.ts';
 import { walk } from './node.ts';
 import { type MapSubject, mostHops } from './url-state.ts';
-import type { Placed } from './use-topology.ts';
+import type { TopologyState } from './use-topology.ts';
 
 interface SubjectChoiceProps {
   readonly subject: MapSubject;
-  readonly placed: Placed;
+  readonly placed: TopologyState;
   readonly labels: Labels;
   readonly onChoose: (subject: Readonly<Record<string, string>>) => void;
 }

@@ -8,10 +8,10 @@ import type { Labels } from './labels.ts';
 import { drawOn, inksNow, shapesOf, toSvg } from './render.ts';
 import { inkNames } from './styles.ts';
 import { levels } from './url-state.ts';
-import type { Placed } from './use-topology.ts';
+import type { TopologyState } from './use-topology.ts';
 
 interface ToolsProps {
-  readonly placed: Placed;
+  readonly placed: TopologyState;
   readonly labels: Labels;
 }
 

@@ -6,7 +6,7 @@ import { StatusIcon } from '../../ui/status.tsx';
 import { useVirtual } from '../../ui/use-virtual.ts';
 import type { Labels } from './labels.ts';
 import type { TopologyNode } from './node.ts';
-import { type Row, rowsOf, stepOf } from './outline.ts';
+import { type OutlineRow, rowsOf, stepOf } from './outline.ts';
 import { stateMeanings } from './styles.ts';
 
 interface TreeProps {
@@ -97,7 +97,7 @@ export function TopologyTree({ roots, isOpen, labels, selected, onSelect, onTogg
 
 /** What is selected elsewhere is brought into sight here, and the cursor goes with it. */
 function useFollow(
-  rows: readonly Row[],
+  rows: readonly OutlineRow[],
   selected: string | null,
   setCursor: (key: string | null) => void,
   reveal: (index: number) => void,
@@ -117,7 +117,7 @@ interface TreeRowProps extends Pick<TreeProps, 'onSelect' | 'onToggle' | 'onOpen
   readonly id: string;
   /** In px. */
   readonly top: number;
-  readonly row: Row;
+  readonly row: OutlineRow;
   readonly title: string;
   readonly detail: string;
   readonly said: string;

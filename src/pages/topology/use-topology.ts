@@ -56,7 +56,7 @@ function useOpenness({ state, put }: MapUrlState, path: PathOnMap | null): Openn
   }, [level, turned, around, put]);
 }
 
-export interface Placed {
+export interface TopologyState {
   readonly network: Network;
   readonly topology: Topology;
   /** Of everything that was read, for choosing a part. */
@@ -96,7 +96,7 @@ function useLayout(
   return { layout: done, arrangeAnew };
 }
 
-export function useTopology(address: MapUrlState): Placed {
+export function useTopology(address: MapUrlState): TopologyState {
   const { subject, path: asked } = address.state;
   const network = useNetwork(kinds);
   const info = useConsole();

@@ -3,7 +3,7 @@ import { entryFrom, withVersion } from '../../../../network/rule-sets/acl-entrie
 import type { RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
 import { ApiError } from '../../../api/api-error.ts';
-import { apply, type Wire } from './apply.ts';
+import { type AclWire, apply } from './apply.ts';
 
 const entry = (portRange: string, desc = '') => entryFrom({ desc, ipProtocol: 'tcp', cidrIp: '10.0.0.0/8', portRange, action: 1 });
 const began: RuleSet = { ingress: [entry('80')], egress: [entry('443')] };
@@ -20,7 +20,7 @@ function cloudWith(
   const set = (next: RuleSet): void => {
     rules = next;
   };
-  const wire: Wire = {
+  const wire: AclWire = {
     send: async (direction, next) => {
       sent.push(direction);
       rules = { ...rules, [direction]: next[direction] };

@@ -18,14 +18,14 @@ import { type ApiError, toApiError } from '../../../api/api-error.ts';
 export const changedDirections = (base: RuleSet, wanted: RuleSet): readonly Direction[] =>
   directions.filter((direction) => !sameRules(base[direction], wanted[direction]));
 
-export interface Wire {
+export interface AclWire {
   /** Replaces the rules of a direction. @throws ApiError */
   readonly send: (direction: Direction, wanted: RuleSet) => Promise<{ readonly requestId: string | null }>;
   /** The rules of both directions as they are now, never from a cache. @throws ApiError */
   readonly read: () => Promise<Versioned>;
 }
 
-type Applied =
+type AclApplyResult =
   | { readonly end: 'done'; readonly rules: Versioned }
   /** Somebody else changed the rules: `rules` is what they are now, `left` what they were after our own last call. */
   | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }
@@ -36,13 +36,18 @@ type Applied =
 export async function apply(
   base: Versioned,
   wanted: RuleSet,
-  wire: Wire,
+  wire: AclWire,
   onCall: (done: number) => void = () => undefined,
-): Promise<Applied> {
+): Promise<AclApplyResult> {
   let stood: RuleSet = { ingress: base.ingress, egress: base.egress };
   let rules = base;
   for (const [done, direction] of changedDirections(base, wanted).entries()) {
-    const failed = (thrown: unknown, now: Versioned | null): Applied => ({ end: 'failed', error: toApiError(thrown), done, rules: now });
+    const failed = (thrown: unknown, now: Versioned | null): AclApplyResult => ({
+      end: 'failed',
+      error: toApiError(thrown),
+      done,
+      rules: now,
+    });
     try {
       rules = await wire.read();
     } catch (thrown) {

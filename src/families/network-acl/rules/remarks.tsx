@@ -10,17 +10,17 @@ import { Notice } from '../../../ui/status.tsx';
 import { useTraffic } from '../words.tsx';
 
 /** What is lost each way: answers that do not get out, and that do not get in; null where a rule is not understood. */
-function* lostIn(rules: RuleSet): Slices<Lost> {
+function* lostIn(rules: RuleSet): Slices<LostPackets> {
   const [ingress, egress] = [engineRules(rules.ingress), engineRules(rules.egress)];
   return ingress && egress ? { out: yield* lostAnswers(ingress, egress), in: yield* lostAnswers(egress, ingress) } : null;
 }
 
 /** What is lost now and what will be. */
-function* lostNowAndThen(live: RuleSet, wanted: RuleSet): Slices<{ readonly was: Lost; readonly will: Lost }> {
+function* lostNowAndThen(live: RuleSet, wanted: RuleSet): Slices<{ readonly was: LostPackets; readonly will: LostPackets }> {
   return { was: yield* lostIn(live), will: yield* lostIn(wanted) };
 }
 
-type Lost = { readonly out: PacketSet; readonly in: PacketSet } | null;
+type LostPackets = { readonly out: PacketSet; readonly in: PacketSet } | null;
 
 /** Answers that get back now and will not any more. Of rules that are not understood nothing is said for certain. */
 export function Answers({ live, wanted }: { readonly live: RuleSet; readonly wanted: RuleSet }) {

@@ -23,12 +23,12 @@ import { Button } from '../../../ui/button.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { apply, changedDirections, type Wire } from './apply.ts';
+import { type AclWire, apply, changedDirections } from './apply.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { Answers } from './remarks.tsx';
 
 /** How a call reaches the cloud, and how what stands is read. */
-function useWire(acl: NetworkAcl): Wire {
+function useWire(acl: NetworkAcl): AclWire {
   const scope = useScope();
   const client = useQueryClient();
   const { module } = useFamily('network-acl');

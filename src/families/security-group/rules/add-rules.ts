@@ -6,11 +6,11 @@ import { directions, type KnownSet } from '../../../../network/rule-sets/rule-se
 import { callAction } from '../../../api/call.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import type { Scope } from '../../../lib/scope.ts';
-import { type Applied, apply } from './apply.ts';
+import { apply, type GroupApplyResult } from './apply.ts';
 import { readRules } from './read.ts';
 
 /** @throws ApiError when the new group's rules cannot be read. */
-export async function addRules(scope: Scope, module: FamilyModule, group: string, wanted: KnownSet): Promise<Applied> {
+export async function addRules(scope: Scope, module: FamilyModule, group: string, wanted: KnownSet): Promise<GroupApplyResult> {
   const before = await readRules(scope, group);
   const plans = directions.flatMap((direction): Plan[] => {
     const rules = wanted[direction];

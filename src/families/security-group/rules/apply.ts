@@ -63,14 +63,14 @@ export const resetCall = (group: string, version: string, wanted: KnownSet): Cal
   },
 });
 
-export interface Wire {
+export interface GroupWire {
   /** @throws ApiError */
   readonly send: (call: CallOfStep) => Promise<{ readonly requestId: string | null }>;
   /** The rules as they are now, never from a cache. @throws ApiError */
   readonly read: () => Promise<Versioned>;
 }
 
-export type Applied =
+export type GroupApplyResult =
   | { readonly end: 'done'; readonly rules: Versioned }
   /** Somebody else changed the rules: `rules` is what they are now, `left` how they stood after our own last call. */
   | { readonly end: 'conflict'; readonly rules: Versioned; readonly done: number; readonly left: RuleSet }
@@ -95,9 +95,9 @@ export async function apply(
   group: string,
   before: Versioned,
   plans: readonly Plan[],
-  wire: Wire,
+  wire: GroupWire,
   onStep: (done: number, requestId: string | null) => void = () => undefined,
-): Promise<Applied> {
+): Promise<GroupApplyResult> {
   let now = before;
   const all = stages(before, plans);
   for (const [done, { step, rules }] of all.entries()) {
@@ -109,14 +109,14 @@ export async function apply(
   return { end: 'done', rules: now };
 }
 
-type Made =
+type CallResult =
   | { readonly end: 'done'; readonly rules: Versioned; readonly requestId: string | null }
   /** `left` is what our own last call made, whoever has changed it since. */
   | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }
   | { readonly end: 'failed'; readonly error: ApiError; readonly rules: Versioned | null };
 
 /** One call and a look at what it did. A call whose answer was lost is not sent again: the look tells whether it was done. */
-async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wire: Wire): Promise<Made> {
+async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wire: GroupWire): Promise<CallResult> {
   let requestId: string | null = null;
   let failed: ApiError | null = null;
   try {
@@ -143,7 +143,7 @@ const follows = (before: string, after: string): boolean =>
   /^\d+$/.test(before) && /^\d+$/.test(after) ? Number(after) === Number(before) + 1 : before !== after;
 
 /** The one call of a reset. */
-export async function applyReset(group: string, before: Versioned, wanted: KnownSet, wire: Wire): Promise<Applied> {
+export async function applyReset(group: string, before: Versioned, wanted: KnownSet, wire: GroupWire): Promise<GroupApplyResult> {
   const made = await makeStep(resetCall(group, before.version, wanted), before, wanted, wire);
   if (made.end === 'done') return { end: 'done', rules: made.rules };
   return made.end === 'conflict' ? { ...made, done: 0 } : { ...made, done: 0, left: before };

@@ -23,12 +23,12 @@ import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { apply, applyReset, type CallOfStep, callOf, resetCall, stages, type Wire } from './apply.ts';
+import { apply, applyReset, type CallOfStep, callOf, type GroupWire, resetCall, stages } from './apply.ts';
 import { usualLimits } from './kind.ts';
 import { readRules } from './read.ts';
 
 /** How a call reaches the cloud, by the family's operations. */
-function useWire(group: string): Wire {
+function useWire(group: string): GroupWire {
   const scope = useScope();
   const { module } = useFamily('security-group');
   return useMemo(
