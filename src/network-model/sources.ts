@@ -11,7 +11,7 @@ export const aclsOfSubnets = 'subnetAcls';
 /** Names and ids of security groups: their rules are asked for one group at a time. */
 export type SourceKind = ModelKind | typeof aclsOfSubnets;
 
-export interface Source {
+export interface ModelSource {
   readonly kind: SourceKind;
   readonly module: FamilyModule;
   readonly where: Params;
