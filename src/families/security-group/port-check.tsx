@@ -15,13 +15,13 @@ import { Card } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 
 /** A rule with the group that it is in, and its place there. */
-export interface Placed {
+export interface PlacedRule {
   readonly group: string;
   readonly index: number;
   readonly rule: Rule;
 }
 
-export type Effective = Readonly<Record<Direction, readonly Placed[]>>;
+export type Effective = Readonly<Record<Direction, readonly PlacedRule[]>>;
 
 const protocols: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'GRE'];
 
@@ -104,7 +104,7 @@ function Verdict({
     known.references,
   );
   const by = answer.rule === null ? undefined : rules[answer.rule];
-  const where = (one: Placed): string => t('securityGroup.ruleOf', { n: one.index + 1, group: known.nameOf(one.group) });
+  const where = (one: PlacedRule): string => t('securityGroup.ruleOf', { n: one.index + 1, group: known.nameOf(one.group) });
   const words = by ? t('securityGroup.byRuleOf', { rule: where(by) }) : t('rules.byNone');
   const unsure = answer.unsure.flatMap((at) => (rules[at] ? [where(rules[at])] : []));
   return (

@@ -10,7 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import { CellEditor, type CellExit } from './cell-editor.tsx';
 import { ConsequenceCell } from './consequences.tsx';
-import { type Active, type RuleColumn, columns } from './editing.ts';
+import { type Active, columns, type RuleColumn } from './editing.ts';
 import { useRuleKind } from './kind.ts';
 import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
 import type { RuleReferences } from './use-references.ts';

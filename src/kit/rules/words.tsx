@@ -7,7 +7,7 @@ import type { Action } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { Badge, Status } from '../../ui/status.tsx';
 import { RefLink } from '../ref.tsx';
-import type { Known } from './use-references.ts';
+import type { RuleReferences } from './use-references.ts';
 
 export function ActionWord({ action }: { readonly action: Action }): ReactNode {
   const t = useT();
@@ -47,7 +47,7 @@ export function CarriedWords({ rule }: { readonly rule: CarriedRule }): ReactNod
 
 interface CellWordsProps {
   readonly rule: KnownRule;
-  readonly known: Known;
+  readonly known: RuleReferences;
 }
 
 export function ServiceWords({ rule, known }: CellWordsProps) {
