@@ -38,12 +38,15 @@ const groups = [
   // The other half, with the two families that nearly every other one refers to.
   { name: 'base', test: /\/src\/(?:main|shell\/shell|ui\/input)\.tsx$|\/catalogue\/families\/(?:vpc|subnet)\/index\.ts$/ },
   // What every list is made of, then what resources' own pages are made of.
-  { name: 'list', test: /\/src\/kit\/(?:list\/(?:list-page|columns|contained-list)|family-pages|actions)\.tsx$/ },
+  {
+    name: 'list',
+    test: /\/src\/kit\/(?:list\/(?:list-page|columns|contained-list)|family-pages|actions)\.tsx$|\/src\/families\/contained\.tsx$/,
+  },
   // Beside the pages of resources a few lists have tabs too.
   { name: 'tabs', test: /\/src\/ui\/tabs\.tsx$/, includeDependenciesRecursively: false },
   {
     name: 'detail',
-    test: /\/src\/kit\/detail\/(?:resource-detail|standard-tabs)\.tsx$|\/src\/families\/contained\.tsx$/,
+    test: /\/src\/kit\/detail\/(?:resource-detail|standard-tabs)\.tsx$/,
   },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
