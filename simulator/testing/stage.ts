@@ -1,5 +1,5 @@
 /** What the tests of a family start from: a cloud, an account of its own for each test, and short ways to ask it. */
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { control, newAccount, type Target } from './client.ts';
 import { CallRecorder } from './recorder.ts';
 import { type Simulator, startSimulator } from './start.ts';
@@ -11,14 +11,18 @@ const region = 'ap-guangzhou';
 /** Call it at the top of a test file: it starts the cloud before the tests and ends it after them. */
 export class Stage {
   readonly recorder = new CallRecorder();
+  private readonly bugs: unknown[] = [];
   private simulator: Simulator | undefined;
   private account: (Target & { readonly uin: string }) | undefined;
 
   constructor() {
     beforeAll(async () => {
-      this.simulator = await startSimulator({ seed: 'empty' });
+      this.simulator = await startSimulator({ seed: 'empty', onBug: (error) => this.bugs.push(error) });
     });
-    afterAll(() => this.simulator?.close());
+    afterAll(async () => {
+      await this.simulator?.close();
+      expect(this.bugs).toEqual([]);
+    });
     beforeEach(async () => {
       this.account = await this.newAccount();
     });

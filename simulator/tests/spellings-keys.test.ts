@@ -1,36 +1,23 @@
 /** Signatures and keys as official clients send them, and the language they ask for. */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plans } from '../protocol/plans.ts';
 import { call3, control, form3, newAccount, signed1, type Target } from '../testing/client.ts';
-import { type Simulator, startSimulator } from '../testing/start.ts';
+import { Stage } from '../testing/stage.ts';
 
-let simulator: Simulator;
-let me: Target & { uin: string };
-const bugs: unknown[] = [];
-
-beforeAll(async () => {
-  simulator = await startSimulator({ seed: 'empty', onBug: (error) => bugs.push(error) });
-});
-beforeEach(async () => {
-  me = await newAccount(simulator.url);
-});
-afterAll(async () => {
-  await simulator.close();
-  expect(bugs).toEqual([]);
-});
+const stage = new Stage();
 
 describe('a signature in base64', () => {
   const spoilt = async (change: (signature: string) => string, path: '/' | '/v2/index.php', method: 'GET' | 'POST') => {
     const common = path === '/' ? { Action: 'DescribeVpcs', Version: '2017-03-12' } : { Action: 'DescribeVpcEx' };
-    const form = signed1(me, method, path, {}, common);
+    const form = signed1(stage.me, method, path, {}, common);
     const signature = change(form.get('Signature') ?? '');
     form.delete('Signature');
     const text = `${form}&Signature=${signature}`;
     const response =
       method === 'GET'
-        ? await fetch(`${me.url}${path}?${text}`)
-        : await fetch(me.url + path, { method, body: text, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+        ? await fetch(`${stage.me.url}${path}?${text}`)
+        : await fetch(stage.me.url + path, { method, body: text, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
     const answer = (await response.json()) as { codeDesc?: string; Response?: { Error?: { Code: string } } };
     return answer.codeDesc ?? answer.Response?.Error?.Code ?? 'Success';
   };
@@ -58,7 +45,7 @@ const percent = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** One call in Alibaba's RPC style. @returns the code of its refusal, "" when there is none. */
-async function aliyunCode({ tail = '', token, target = me }: { tail?: string; token?: string; target?: Target }): Promise<string> {
+async function aliyunCode({ tail = '', token, target = stage.me }: { tail?: string; token?: string; target?: Target }): Promise<string> {
   const pairs: Record<string, string> = {
     Action: 'OpenCdnService',
     Version: '2014-11-11',
@@ -78,7 +65,7 @@ async function aliyunCode({ tail = '', token, target = me }: { tail?: string; to
   const signature = createHmac('sha1', `${target.keys.secretKey}&`)
     .update(`GET&%2F&${percent(query)}`)
     .digest('base64');
-  const response = await fetch(`${me.url}/?${query}&Signature=${percent(signature + tail)}`);
+  const response = await fetch(`${stage.me.url}/?${query}&Signature=${percent(signature + tail)}`);
   return ((await response.json()) as { Code?: string }).Code ?? '';
 }
 
@@ -86,7 +73,7 @@ async function aliyunCode({ tail = '', token, target = me }: { tail?: string; to
 async function acs3Code(target: Target, token?: string): Promise<string> {
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
   const headers: Record<string, string> = {
-    host: new URL(me.url).host,
+    host: new URL(stage.me.url).host,
     'x-acs-action': 'OpenCdnService',
     'x-acs-version': '2014-11-11',
     'x-acs-content-sha256': sha256(''),
@@ -102,13 +89,13 @@ async function acs3Code(target: Target, token?: string): Promise<string> {
     .digest('hex');
   const authorization = `ACS3-HMAC-SHA256 Credential=${target.keys.secretId},SignedHeaders=${names.join(';')},Signature=${signature}`;
   const { host: _host, ...sent } = headers;
-  const response = await fetch(`${me.url}/?InternetChargeType=PayByTraffic`, { method: 'POST', headers: { ...sent, authorization } });
+  const response = await fetch(`${stage.me.url}/?InternetChargeType=PayByTraffic`, { method: 'POST', headers: { ...sent, authorization } });
   return ((await response.json()) as { Code?: string }).Code ?? '';
 }
 
 describe('temporary keys of Alibaba’s style', () => {
   it('are good with their own token only, whichever way the call is signed', async () => {
-    const temporary = await newAccount(simulator.url, { token: 'sts' });
+    const temporary = await newAccount(stage.me.url, { token: 'sts' });
     for (const call of [
       (token?: string) => aliyunCode({ target: temporary, ...(token === undefined ? {} : { token }) }),
       (token?: string) => acs3Code(temporary, token),
@@ -118,14 +105,14 @@ describe('temporary keys of Alibaba’s style', () => {
       expect(['', 'CdnService.HasOpened']).toContain(await call('sts'));
     }
     expect(await aliyunCode({ token: 'sts' })).toBe('InvalidSecurityToken.MismatchWithAccessKey');
-    expect(await acs3Code(me, 'sts')).toBe('InvalidSecurityToken.MismatchWithAccessKey');
+    expect(await acs3Code(stage.me, 'sts')).toBe('InvalidSecurityToken.MismatchWithAccessKey');
   });
 });
 
 describe('the language of messages', () => {
   const han = /\p{Script=Han}/u;
   const say = async (headers: Record<string, string>, action = 'DeleteVpc', params: Record<string, unknown> = { VpcId: 'vpc-00000000' }) =>
-    (await call3(me, action, params, { headers })).Error?.Message ?? '';
+    (await call3(stage.me, action, params, { headers })).Error?.Message ?? '';
 
   it('is the one that the header or the common parameter asks for', async () => {
     expect(await say({})).not.toMatch(han);
@@ -137,11 +124,11 @@ describe('the language of messages', () => {
     expect(await say({ 'X-TC-Language': 'zh-CN' }, 'DescribeMoons', {})).toMatch(han);
     for (const spelling of ['zh', 'ZH-cn', 'zh_CN', 'zh-Hans-CN']) expect(await say({ 'X-TC-Language': spelling })).toMatch(han);
     expect(await say({ 'X-TC-Language': 'zhuang' })).not.toMatch(han);
-    expect((await form3(me, 'DescribeMoons', { Language: 'zh-CN' })).Error?.Message).toMatch(han);
-    expect((await form3(me, 'DescribeMoons', { Language: 'zh-CN' }, 'GET')).Error?.Message).toMatch(han);
-    expect((await form3(me, 'DescribeMoons', { Language: 'en-US' })).Error?.Message).not.toMatch(han);
-    const form = signed1(me, 'POST', '/v2/index.php', { vpcId: 'vpc-00000000' }, { Action: 'DeleteVpc' });
-    const old = await fetch(`${me.url}/v2/index.php`, { method: 'POST', body: form, headers: { 'X-TC-Language': 'zh-CN' } });
+    expect((await form3(stage.me, 'DescribeMoons', { Language: 'zh-CN' })).Error?.Message).toMatch(han);
+    expect((await form3(stage.me, 'DescribeMoons', { Language: 'zh-CN' }, 'GET')).Error?.Message).toMatch(han);
+    expect((await form3(stage.me, 'DescribeMoons', { Language: 'en-US' })).Error?.Message).not.toMatch(han);
+    const form = signed1(stage.me, 'POST', '/v2/index.php', { vpcId: 'vpc-00000000' }, { Action: 'DeleteVpc' });
+    const old = await fetch(`${stage.me.url}/v2/index.php`, { method: 'POST', body: form, headers: { 'X-TC-Language': 'zh-CN' } });
     expect(((await old.json()) as { message: string }).message).toMatch(/^\(InvalidVpc.NotFound\).*\p{Script=Han}/u);
   });
 
@@ -149,13 +136,13 @@ describe('the language of messages', () => {
     const wordless: string[] = [];
     for (const { action, service, data } of plans.filter((plan) => plan.service === 'vpc')) {
       for (const code of data.errors) {
-        await control(me.url, 'POST', 'faults', { service, action, kind: 'error', code, uin: me.uin });
+        await control(stage.me.url, 'POST', 'faults', { service, action, kind: 'error', code, uin: stage.me.uin });
         const message = await say({ 'X-TC-Language': 'zh-CN' }, action, {});
         if (!han.test(message) || message.includes('云端拒绝了此次调用')) wordless.push(code);
       }
     }
     expect(wordless).toEqual([]);
-    await control(me.url, 'POST', 'faults', { kind: 'error', code: 'InternalError', message: 'as told', uin: me.uin });
+    await control(stage.me.url, 'POST', 'faults', { kind: 'error', code: 'InternalError', message: 'as told', uin: stage.me.uin });
     expect(await say({ 'X-TC-Language': 'zh-CN' })).toBe('as told');
   });
 });

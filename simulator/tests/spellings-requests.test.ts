@@ -1,24 +1,11 @@
 /** Shapes of a request that official clients use besides a JSON body: multipart bodies, and whole URLs in the request line. */
 import { createHash, createHmac } from 'node:crypto';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newAccount, signed1, type Target, tc3Headers } from '../testing/client.ts';
-import { type Simulator, startSimulator } from '../testing/start.ts';
+import { describe, expect, it } from 'vitest';
+import { signed1, tc3Headers } from '../testing/client.ts';
+import { Stage } from '../testing/stage.ts';
 
-let simulator: Simulator;
-let me: Target & { uin: string };
-const bugs: unknown[] = [];
-
-beforeAll(async () => {
-  simulator = await startSimulator({ seed: 'empty', onBug: (error) => bugs.push(error) });
-});
-beforeEach(async () => {
-  me = await newAccount(simulator.url);
-});
-afterAll(async () => {
-  await simulator.close();
-  expect(bugs).toEqual([]);
-});
+const stage = new Stage();
 
 describe('other shapes of a request', () => {
   const multipart = (parts: readonly [head: string, value: string][], boundary: string): string =>
@@ -28,18 +15,18 @@ describe('other shapes of a request', () => {
   function signedAs(type: string, action: string, body: string): Record<string, string> {
     const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
     const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-    const { 'X-TC-Timestamp': timestamp = '', ...headers } = tc3Headers(me, action, body);
+    const { 'X-TC-Timestamp': timestamp = '', ...headers } = tc3Headers(stage.me, action, body);
     const date = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
-    const canonical = `POST\n/\n\ncontent-type:${type}\nhost:${new URL(me.url).host}\n\ncontent-type;host\n${sha256(body)}`;
-    const key = hmac(hmac(hmac(`TC3${me.keys.secretKey}`, date), 'vpc'), 'tc3_request');
+    const canonical = `POST\n/\n\ncontent-type:${type}\nhost:${new URL(stage.me.url).host}\n\ncontent-type;host\n${sha256(body)}`;
+    const key = hmac(hmac(hmac(`TC3${stage.me.keys.secretKey}`, date), 'vpc'), 'tc3_request');
     const scope = `${date}/vpc/tc3_request`;
     const signature = hmac(key, `TC3-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex');
-    const Authorization = `TC3-HMAC-SHA256 Credential=${me.keys.secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`;
+    const Authorization = `TC3-HMAC-SHA256 Credential=${stage.me.keys.secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`;
     return { ...headers, 'X-TC-Timestamp': timestamp, 'Content-Type': type, Authorization };
   }
 
   const send = async (action: string, type: string, body: string) => {
-    const response = await fetch(me.url, { method: 'POST', headers: signedAs(type, action, body), body });
+    const response = await fetch(stage.me.url, { method: 'POST', headers: signedAs(type, action, body), body });
     return ((await response.json()) as { Response: Record<string, unknown> & { Error?: { Code: string } } }).Response;
   };
 
@@ -108,14 +95,16 @@ describe('other shapes of a request', () => {
     const raw = (head: string, body: string): Promise<string> =>
       new Promise((resolve, reject) => {
         let text = '';
-        const socket = connect(simulator.port, '127.0.0.1', () => socket.write(`${head}\r\nConnection: close\r\n\r\n${body}`));
+        const socket = connect(Number(new URL(stage.me.url).port), '127.0.0.1', () =>
+          socket.write(`${head}\r\nConnection: close\r\n\r\n${body}`),
+        );
         socket.on('data', (chunk) => {
           text += chunk.toString('utf8');
         });
         socket.on('error', reject);
         socket.on('close', () => resolve(text));
       });
-    const { host } = new URL(me.url);
+    const { host } = new URL(stage.me.url);
     const lines = (headers: Record<string, string>, body: string) =>
       [
         ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
@@ -123,13 +112,13 @@ describe('other shapes of a request', () => {
         `Content-Length: ${Buffer.byteLength(body)}`,
       ].join('\r\n');
     for (const target of [`http://${host}/`, `http://${host}`, `HTTP://${host}/`]) {
-      expect(await raw(`POST ${target} HTTP/1.1\r\n${lines(tc3Headers(me, 'DescribeVpcs', '{}'), '{}')}`, '{}')).toContain(
+      expect(await raw(`POST ${target} HTTP/1.1\r\n${lines(tc3Headers(stage.me, 'DescribeVpcs', '{}'), '{}')}`, '{}')).toContain(
         '"TotalCount":0',
       );
     }
-    const old = signed1(me, 'GET', '/v2/index.php', {}, { Action: 'DescribeVpcEx' });
+    const old = signed1(stage.me, 'GET', '/v2/index.php', {}, { Action: 'DescribeVpcEx' });
     expect(await raw(`GET http://${host}/v2/index.php?${old} HTTP/1.1\r\nHost: ${host}`, '')).toContain('"totalCount":0');
-    const query = signed1(me, 'GET', '/', {}, { Action: 'DescribeVpcs', Version: '2017-03-12' });
+    const query = signed1(stage.me, 'GET', '/', {}, { Action: 'DescribeVpcs', Version: '2017-03-12' });
     expect(await raw(`GET http://${host}?${query} HTTP/1.1\r\nHost: ${host}`, '')).toContain('"TotalCount":0');
     expect(await raw(`GET http://${host}/elsewhere HTTP/1.1\r\nHost: ${host}`, '')).toContain('404');
   });

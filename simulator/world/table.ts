@@ -37,6 +37,13 @@ export const defineTable =
   <const I extends string>(spec: TableSpec<R, I>): TableSpec<R, I> =>
     spec;
 
+/** A row as the catalogue's shape describes it: in API 3.0's capitals, nothing left out, never changed in place. */
+export type Stored<T> = {
+  readonly [K in keyof T & string as Capitalize<K>]-?: T[K] extends readonly (infer I)[] | null | undefined
+    ? readonly I[]
+    : NonNullable<T[K]>;
+};
+
 /** Rows of any kind, where the row type does not matter: journal, snapshot, control API. */
 // biome-ignore lint/suspicious/noExplicitAny: a spec is used both to read and to write rows, so only `any` stands for all of them
 export type AnySpec = TableSpec<any, string>;

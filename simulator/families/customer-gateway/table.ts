@@ -1,13 +1,10 @@
-import { defineTable } from '../../world/table.ts';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
+import { defineTable, type Stored } from '../../world/table.ts';
 
 /** The far end of VPN connections, as the cloud knows it: a name and a public address (7185). */
-export interface CustomerGatewayRow {
-  readonly CustomerGatewayId: string;
+export interface CustomerGatewayRow extends Stored<CustomerGateway> {
   /** "404" (8339). */
   readonly OldId: string;
-  readonly CustomerGatewayName: string;
-  readonly IpAddress: string;
-  readonly CreatedTime: string;
 }
 
 export const customerGatewayTable = defineTable<CustomerGatewayRow>()({

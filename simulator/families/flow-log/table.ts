@@ -1,18 +1,8 @@
-import { defineTable } from '../../world/table.ts';
+import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
+import { defineTable, type Stored } from '../../world/table.ts';
 
 /** A flow log (19812). It goes with what it watches. */
-export interface FlowLogRow {
-  readonly FlowLogId: string;
-  readonly FlowLogName: string;
-  readonly FlowLogDescription: string;
-  readonly VpcId: string;
-  readonly ResourceType: 'VPC' | 'SUBNET' | 'NETWORKINTERFACE';
-  readonly ResourceId: string;
-  readonly TrafficType: 'ACCEPT' | 'REJECT' | 'ALL';
-  readonly CloudLogId: string;
-  readonly CloudLogState: string;
-  readonly CreatedTime: string;
-}
+export type FlowLogRow = Stored<FlowLog>;
 
 export const flowLogTable = defineTable<FlowLogRow>()({
   name: 'flow-log',

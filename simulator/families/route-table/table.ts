@@ -1,5 +1,5 @@
 import type { Route } from '../../../catalogue/families/route-table/index.ts';
-import { defineTable } from '../../world/table.ts';
+import { defineTable, type Stored } from '../../world/table.ts';
 
 /** A route table. Which subnets it serves stands in the subnets. */
 export interface RouteTableRow {
@@ -30,15 +30,9 @@ export const routeTableTable = defineTable<RouteTableRow>()({
 /** What a route leads to (7346). */
 export type GatewayType = Route['GatewayType'];
 
-/** One route that somebody wrote (7337). The VPC's own range is no row: it is local in every table of the VPC. */
-export interface RouteRow {
-  readonly RouteId: number;
+/** One route that somebody wrote (7337); a machine that forwards is named by its private address (2310). The VPC's own range is no row: it is local in every table of the VPC. */
+export interface RouteRow extends Stored<Route> {
   readonly RouteTableId: string;
-  readonly DestinationCidrBlock: string;
-  readonly GatewayType: GatewayType;
-  /** The id of the gateway; the private address of a machine that forwards (2310). */
-  readonly GatewayId: string;
-  readonly RouteDescription: string;
 }
 
 export const routesTable = defineTable<RouteRow>()({

@@ -1,5 +1,5 @@
-import type { protocols } from '../../../catalogue/families/security-group/index.ts';
-import { defineTable } from '../../world/table.ts';
+import type { protocols, SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
+import { defineTable, type Stored } from '../../world/table.ts';
 
 /** One rule (7397): what it is for is one of four, which packets is one of two (5345). Its index is its place. */
 export interface PolicyRow {
@@ -18,19 +18,12 @@ export interface PolicyRow {
   readonly PolicyDescription: string;
 }
 
-/** A security group with its rules (7371). */
-export interface SecurityGroupRow {
-  readonly SecurityGroupId: string;
-  readonly SecurityGroupName: string;
-  readonly SecurityGroupDesc: string;
-  readonly ProjectId: string;
-  /** Cannot be deleted (7382). No action makes one; seeds and the control API do. */
-  readonly IsDefault: boolean;
+/** A security group with its rules (7371). One that is the default cannot be deleted (7382); only seeds and the control API make it. */
+export interface SecurityGroupRow extends Stored<SecurityGroup> {
   /** Grows by one with each change of the rules (5339). */
   readonly Version: number;
   readonly Egress: readonly PolicyRow[];
   readonly Ingress: readonly PolicyRow[];
-  readonly CreatedTime: string;
 }
 
 const policiesOf = (row: SecurityGroupRow): PolicyRow[] => [...row.Egress, ...row.Ingress];

@@ -1,21 +1,13 @@
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { blockKeys } from '../../rules/blocks.ts';
-import { defineTable } from '../../world/table.ts';
+import { defineTable, type Stored } from '../../world/table.ts';
 
 /** One subnet under both generations (7449). A subnet has exactly one route table (2419). */
-export interface SubnetRow {
-  readonly SubnetId: string;
+export interface SubnetRow extends Stored<Omit<Subnet, 'AvailableIpAddressCount'>> {
   /** "gz_subnet_18720" (8286). */
   readonly OldId: string;
-  readonly VpcId: string;
-  readonly SubnetName: string;
-  readonly CidrBlock: string;
-  readonly IsDefault: boolean;
-  readonly EnableBroadcast: boolean;
-  readonly Zone: string;
-  readonly RouteTableId: string;
   /** Empty while no network ACL is bound. */
   readonly NetworkAclId: string;
-  readonly CreatedTime: string;
 }
 
 export const subnetTable = defineTable<SubnetRow>()({

@@ -1,19 +1,11 @@
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { blockKeys } from '../../rules/blocks.ts';
-import { defineTable } from '../../world/table.ts';
+import { defineTable, type Stored } from '../../world/table.ts';
 
 /** One VPC under both generations: the fields of API 3.0 (7465), and the id that the 2017 generation first gave it. */
-export interface VpcRow {
-  readonly VpcId: string;
+export interface VpcRow extends Stored<Vpc> {
   /** "gz_vpc_266" (8277). */
   readonly OldId: string;
-  readonly VpcName: string;
-  readonly CidrBlock: string;
-  readonly IsDefault: boolean;
-  readonly EnableMulticast: boolean;
-  readonly DnsServerSet: readonly string[];
-  readonly DomainName: string;
-  readonly DhcpOptionsId: string;
-  readonly CreatedTime: string;
 }
 
 export const vpcTable = defineTable<VpcRow>()({
