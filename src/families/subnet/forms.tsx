@@ -7,7 +7,6 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { ControlProps, FieldError } from '../../kit/form/types.ts';
 import { usableIn } from '../../lib/addresses.ts';
@@ -117,5 +116,3 @@ export function CreateSubnet() {
   };
   return <CreateForm family="subnet" components={{ CidrBlock: BlockControl }} check={check} />;
 }
-
-export const EditSubnet = ({ id }: { readonly id: string }) => <EditForm family="subnet" id={id} />;

@@ -1,14 +1,84 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { SubnetList } from './list.tsx';
+import { useMemo } from 'react';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { RefLink } from '../../kit/ref.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
+import { usageMeter, usageOf } from './usage.tsx';
 
-const Create = part(async () => (await import('./forms.tsx')).CreateSubnet);
-const Edit = part(async () => (await import('./forms.tsx')).EditSubnet);
-
-export const Pages = familyPages({
-  List: SubnetList,
-  Detail: lazyPage(async () => (await import('./detail.tsx')).SubnetDetail),
-  Create,
-  Edit,
+export const { Pages, Contained } = standardFamily('subnet', {
+  names: ['vpc', 'route-table', aclFamily],
+  useColumns: useSubnetColumns,
+  mark: (subnet, t) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
+  useActions: ({ t, from, within, rows }) => {
+    const vpc = within?.family === 'vpc' ? within.id : undefined;
+    return {
+      links: useAclItems(useAcls(from === 'detail' ? (rows[0]?.VpcId ?? '') : vpc), from),
+      // As far as its own row tells: something uses its addresses.
+      disabledReason: (subnet) => {
+        const { used } = usageOf(subnet);
+        return used > 0 ? t('subnet.held', { n: used }) : null;
+      },
+    };
+  },
+  none: (t) => ({ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }),
+  loadDetail: async () => (await import('./detail.tsx')).useSubnetDetail,
+  Create: part(async () => (await import('./forms.tsx')).CreateSubnet),
+  Edit: true,
 });
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedSubnets);
+
+function useSubnetColumns({ t, label, names, within }: ColumnTools): readonly ColumnSpec<Subnet>[] {
+  const acls = useAcls(within?.family === 'vpc' ? within.id : undefined);
+  return useMemo(
+    (): readonly ColumnSpec<Subnet>[] => [
+      'VpcId',
+      { field: 'CidrBlock', width: 144 },
+      { field: 'Zone', facet: true },
+      {
+        id: 'AvailableIpAddressCount',
+        header: t('subnet.used'),
+        value: (subnet) => subnet.AvailableIpAddressCount,
+        cellText: (subnet) => usageOf(subnet).used,
+        render: (subnet) => usageMeter(subnet, t),
+        sortAs: 'number',
+        width: 160,
+      },
+      // Searched but not narrowed by: many are called the same, as every VPC has a default one.
+      {
+        id: 'RouteTableId',
+        header: label('RouteTableId'),
+        value: (subnet) => subnet.RouteTableId,
+        nameOfRef: (subnet) => names('route-table', subnet.RouteTableId),
+        cellText: (subnet) => names('route-table', subnet.RouteTableId) || subnet.RouteTableId,
+        render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name={names('route-table', subnet.RouteTableId)} />,
+        width: 128,
+      },
+      {
+        id: 'networkAcl',
+        header: t('subnet.acl'),
+        value: (subnet) => acls(subnet) ?? '',
+        nameOfRef: (subnet) => names('network-acl', acls(subnet) ?? ''),
+        render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t, true),
+        width: 120,
+      },
+      {
+        field: 'IsDefault',
+        render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
+        defaultHidden: true,
+        width: 128,
+      },
+      {
+        id: 'EnableBroadcast',
+        header: label('EnableBroadcast'),
+        value: (subnet) => subnet.EnableBroadcast,
+        render: (subnet) => t(subnet.EnableBroadcast ? 'kit.yes' : 'kit.no'),
+        defaultHidden: true,
+        width: 104,
+      },
+      { field: 'CreatedTime', defaultHidden: true },
+    ],
+    [t, label, names, acls],
+  );
+}

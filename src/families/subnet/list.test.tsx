@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { ConfirmHost } from '../../kit/confirm/host.tsx';
 import { type Cloud, fakeCloud, show } from '../../kit/testing.tsx';
-import { usageOf } from './columns.tsx';
 import { faultOf } from './forms.tsx';
-import { SubnetList } from './list.tsx';
+import { Pages } from './index.tsx';
+import { usageOf } from './usage.tsx';
 
 afterEach(cleanup);
 
@@ -36,12 +35,7 @@ const cloud: Cloud = {
   'vpc:DescribeVpcs': () => ({ TotalCount: 1, VpcSet: [vpc] }),
   'vpc:DeleteSubnet': () => ({}),
 };
-const page = (
-  <>
-    <SubnetList />
-    <ConfirmHost />
-  </>
-);
+const page = <Pages />;
 const names = (): (string | null | undefined)[] =>
   [...document.querySelectorAll('tbody tr[data-row]')].map((row) => row.querySelector('a')?.textContent);
 const address = (): string => screen.getByTestId('address').textContent ?? '';
