@@ -1,8 +1,89 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { VpcList } from './list.tsx';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import { useList } from '../../api/query.ts';
+import { useFormats } from '../../i18n/index.ts';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { addressesIn } from '../../lib/addresses.ts';
+import { part } from '../../lib/part.tsx';
+import { useScope } from '../../lib/scope.ts';
+import { paths, segments } from '../../paths.ts';
+import { linkClass } from '../../ui/button.tsx';
+import { Meter } from '../../ui/parts.tsx';
+import { Badge } from '../../ui/status.tsx';
 
-const Create = part(async () => (await import('./forms.tsx')).CreateVpc);
-const Edit = part(async () => (await import('./forms.tsx')).EditVpc);
+export const { Pages } = standardFamily('vpc', {
+  useColumns: useVpcColumns,
+  loadDetail: async () => (await import('./detail.tsx')).useVpcDetail,
+  Create: part(async () => (await import('./forms.tsx')).CreateVpc),
+  Edit: part(async () => (await import('./forms.tsx')).EditVpc),
+});
 
-export const Pages = familyPages({ List: VpcList, Detail: lazyPage(async () => (await import('./detail.tsx')).VpcDetail), Create, Edit });
+interface Use {
+  readonly subnets: number;
+  /** Addresses that are given to subnets. */
+  readonly given: number;
+}
+
+/** What of each VPC's range is given to subnets: the API tells it only by the subnets themselves. */
+function usesOf(subnets: readonly Pick<Subnet, 'VpcId' | 'CidrBlock'>[]): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const { VpcId, CidrBlock } of subnets) {
+    const use = uses.get(VpcId) ?? { subnets: 0, given: 0 };
+    uses.set(VpcId, { subnets: use.subnets + 1, given: use.given + addressesIn(CidrBlock) });
+  }
+  return uses;
+}
+
+function useVpcColumns({ t }: ColumnTools): readonly ColumnSpec<Vpc>[] {
+  const formats = useFormats();
+  const subnets = useList(useScope(), 'subnet');
+  const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
+  return useMemo((): readonly ColumnSpec<Vpc>[] => {
+    const share = (vpc: Vpc): number => (uses?.get(vpc.VpcId)?.given ?? 0) / Math.max(1, addressesIn(vpc.CidrBlock));
+    return [
+      'CidrBlock',
+      { id: 'addresses', header: t('vpc.addresses'), count: (vpc) => addressesIn(vpc.CidrBlock) },
+      {
+        id: 'subnets',
+        header: t('vpc.subnets'),
+        count: (vpc) => (uses ? (uses.get(vpc.VpcId)?.subnets ?? 0) : null),
+        render: (vpc) => uses && <SubnetCount id={vpc.VpcId} n={uses.get(vpc.VpcId)?.subnets ?? 0} />,
+        width: 80,
+      },
+      {
+        id: 'given',
+        header: t('vpc.given'),
+        value: (vpc) => (uses ? Math.round(share(vpc) * 100) : null),
+        render: (vpc) =>
+          uses && (
+            <Meter
+              label={t('vpc.givenOf', { cidr: vpc.CidrBlock })}
+              used={uses.get(vpc.VpcId)?.given ?? 0}
+              total={addressesIn(vpc.CidrBlock)}
+              words={formats.percent(share(vpc))}
+            />
+          ),
+        sortAs: 'number',
+        width: 120,
+      },
+      { field: 'IsDefault', render: (vpc) => vpc.IsDefault && <Badge>{t('vpc.default')}</Badge>, width: 104 },
+      { field: 'EnableMulticast', width: 104 },
+      { field: 'DomainName', width: 144, defaultHidden: true },
+      { field: 'DnsServerSet', width: 220, defaultHidden: true },
+      { field: 'CreatedTime', width: 156 },
+    ];
+  }, [t, formats, uses]);
+}
+
+function SubnetCount({ id, n }: { readonly id: string; readonly n: number }) {
+  const scope = useScope();
+  if (n === 0) return n;
+  return (
+    <Link to={paths.detail('vpc', id, scope, segments.subnet)} className={linkClass}>
+      {n}
+    </Link>
+  );
+}
