@@ -13,8 +13,7 @@ import { Checkbox, Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressesControl, AddressMode, addressErrors, useSubnetFacts, wantedIn } from './address-control.tsx';
-import { secondariesOf } from './columns.tsx';
-import { OneContext, WithOne } from './one.tsx';
+import { OneContext, secondariesOf, WithOne } from './one.tsx';
 
 interface OfOne {
   readonly id: string;

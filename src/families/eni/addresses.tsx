@@ -11,7 +11,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, Status } from '../../ui/status.tsx';
-import { addressesOf, instanceOf } from './columns.tsx';
+import { addressesOf, instanceOf } from './one.tsx';
 
 type Own = NetworkInterface['PrivateIpAddressSet'][number];
 

@@ -1,19 +1,15 @@
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import { useOne } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
-import { useEniActions } from './actions.tsx';
 import { AddressTable } from './addresses.tsx';
-import { instanceOf } from './columns.tsx';
+import { instanceOf } from './one.tsx';
 
 /** The instance that has it, since when, and as which of its interfaces. */
 function Attachment({ row }: { readonly row: NetworkInterface }) {
@@ -50,42 +46,29 @@ function Groups({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-export function EniDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+export const useEniDetail: UseDetail<'eni'> = ({ id, row, standard }) => {
   const t = useT();
-  const one = useOne(useScope(), 'eni', id);
   // Brings the names that links on this page show.
   useNames(named);
-  const actions = useEniActions('detail');
-  const { row } = one;
-  const standard = useStandardTabs('eni', id, row);
-  return (
-    <ResourceDetail
-      family="eni"
-      id={id}
-      tab={tab}
-      one={one}
-      marks={
-        row && (
-          <>
-            <FieldValue family="eni" name="State" field={{ kind: 'text' }} value={row.State} />
-            {row.Primary && <Badge>{t('eni.primary')}</Badge>}
-          </>
-        )
-      }
-      actions={actions.of}
-      primary="edit"
-      tabs={[
-        standard.properties((eni) => ({
-          without: ['PrivateIpAddressSet'],
-          draw: {
-            Attachment: instanceOf(eni) ? <Attachment row={eni} /> : null,
-            GroupSet: <Groups ids={eni.GroupSet} />,
-          },
-          below: <AddressTable row={eni} />,
-        })),
-        { path: 'rules', label: t('eni.rules'), content: row && <Contained family="security-group" parent={{ family: 'eni', id }} /> },
-        standard.references(),
-      ]}
-    />
-  );
-}
+  return {
+    primary: 'edit',
+    marks: row && (
+      <>
+        <FieldValue family="eni" name="State" field={{ kind: 'text' }} value={row.State} />
+        {row.Primary && <Badge>{t('eni.primary')}</Badge>}
+      </>
+    ),
+    tabs: [
+      standard.properties((eni) => ({
+        without: ['PrivateIpAddressSet'],
+        draw: {
+          Attachment: instanceOf(eni) ? <Attachment row={eni} /> : null,
+          GroupSet: <Groups ids={eni.GroupSet} />,
+        },
+        below: <AddressTable row={eni} />,
+      })),
+      { path: 'rules', label: t('eni.rules'), content: row && <Contained family="security-group" parent={{ family: 'eni', id }} /> },
+      standard.references(),
+    ],
+  };
+};

@@ -12,8 +12,7 @@ import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { AddressesControl, AddressMode, addressErrors, useSubnetFacts } from './address-control.tsx';
-import { instanceOf } from './columns.tsx';
-import { OneContext, WithOne } from './one.tsx';
+import { instanceOf, OneContext, WithOne } from './one.tsx';
 
 /** The subnet says which VPC and zone the interface is in, so nothing else is asked. From a VPC's page only its own are offered. */
 function SubnetControl(control: FieldControlProps) {

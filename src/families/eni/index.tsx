@@ -1,28 +1,146 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { EniList } from './list.tsx';
+import { ArrowLeftRight, CornerDownRight, ListMinus, ListPlus, Plug, Unplug } from 'lucide-react';
+import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import { type Translate, useT } from '../../i18n/index.ts';
+import type { ActionOptions, Verb } from '../../kit/actions.tsx';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
+import { addressesOf, instanceOf, secondariesOf } from './one.tsx';
 
-const Create = part(async () => (await import('./forms.tsx')).CreateEni);
-const Edit = part(async () => (await import('./forms.tsx')).EditEni);
-const Attach = part(async () => (await import('./forms.tsx')).AttachEni);
-const Migrate = part(async () => (await import('./forms.tsx')).MigrateEni);
-const Assign = part(async () => (await import('./address-forms.tsx')).AssignAddresses);
-const Unassign = part(async () => (await import('./address-forms.tsx')).UnassignAddresses);
-const Describe = part(async () => (await import('./address-forms.tsx')).DescribeAddress);
-const MoveAddress = part(async () => (await import('./address-forms.tsx')).MigrateAddress);
-
-export const Pages = familyPages({
-  List: EniList,
-  Detail: lazyPage(async () => (await import('./detail.tsx')).EniDetail),
-  Create,
-  Edit,
+export const { Pages, Contained } = standardFamily('eni', {
+  names: ['vpc', 'subnet'],
+  columns: columnsOf,
+  actions: actionsOf,
+  none: (t) => ({ title: t('eni.noneHere'), body: t('eni.noneHereBody') }),
+  loadDetail: async () => (await import('./detail.tsx')).useEniDetail,
+  Create: part(async () => (await import('./forms.tsx')).CreateEni),
+  Edit: part(async () => (await import('./forms.tsx')).EditEni),
   verbs: {
-    attach: Attach,
-    migrate: Migrate,
-    assignAddresses: Assign,
-    unassignAddresses: Unassign,
-    updateAddresses: Describe,
-    migrateAddress: MoveAddress,
+    attach: part(async () => (await import('./forms.tsx')).AttachEni),
+    migrate: part(async () => (await import('./forms.tsx')).MigrateEni),
+    assignAddresses: part(async () => (await import('./address-forms.tsx')).AssignAddresses),
+    unassignAddresses: part(async () => (await import('./address-forms.tsx')).UnassignAddresses),
+    updateAddresses: part(async () => (await import('./address-forms.tsx')).DescribeAddress),
+    migrateAddress: part(async () => (await import('./address-forms.tsx')).MigrateAddress),
   },
 });
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedEnis);
+
+const publicOf = (row: NetworkInterface): string[] => addressesOf(row).flatMap(({ PublicIpAddress }) => PublicIpAddress || []);
+
+/** The first of several, and how many more there are: a row has room for no more. */
+function Several({ texts }: { readonly texts: readonly string[] }) {
+  const t = useT();
+  const [first, ...others] = texts;
+  if (first === undefined) return <span className="text-muted">–</span>;
+  return (
+    <span title={texts.join(', ')}>
+      {first}
+      {others.length > 0 && <span className="ml-1.5 text-muted text-xs">{t('eni.more', { n: others.length })}</span>}
+    </span>
+  );
+}
+
+function columnsOf({ t, within }: ColumnTools): readonly ColumnSpec<NetworkInterface>[] {
+  const several = (id: string, header: string, of: (row: NetworkInterface) => string[]): ColumnSpec<NetworkInterface> => ({
+    id,
+    header,
+    // The first sorts; all of them are searched.
+    value: (row) => of(row)[0] ?? '',
+    searchText: (row) => of(row).join(' '),
+    render: (row) => <Several texts={of(row)} />,
+    sortAs: 'cidr',
+    mono: true,
+    width: id === 'public' ? 148 : 136,
+  });
+  return [
+    several('PrivateIpAddressSet', t('eni.addresses'), (row) => addressesOf(row).map(({ PrivateIpAddress }) => PrivateIpAddress)),
+    several('public', t('eni.publicAddresses'), publicOf),
+    { id: 'Attachment', header: t('eni.attachedTo'), value: instanceOf, mono: true, width: 112 },
+    { field: 'State', width: 108 },
+    // A subnet says in which VPC it is.
+    ...(within?.family === 'subnet' ? [] : [{ field: 'VpcId', width: 132 } as const]),
+    { field: 'SubnetId', width: 108 },
+    { field: 'Zone', facet: true, defaultHidden: true },
+    {
+      id: 'GroupSet',
+      header: t('eni.groups'),
+      count: (row) => row.GroupSet.length,
+      searchText: (row) => row.GroupSet.join(' '),
+      width: 104,
+    },
+    { field: 'NetworkInterfaceDescription', width: 176, defaultHidden: true },
+    { field: 'MacAddress', mono: true, width: 152, defaultHidden: true },
+    { field: 'Primary', header: t('eni.primary'), width: 120, defaultHidden: true },
+    { field: 'CreatedTime', defaultHidden: true },
+  ];
+}
+
+const isBusy = (row: NetworkInterface): boolean => row.State !== 'AVAILABLE';
+
+const busyReason = (t: Translate, row: NetworkInterface): string | null => (isBusy(row) ? t('eni.heldBusy') : null);
+
+/** Why it cannot leave its instance now. */
+function detachDisabledReason(t: Translate, row: NetworkInterface): string | null {
+  const instance = instanceOf(row);
+  if (instance === '') return t('eni.heldAlone');
+  return row.Primary ? t('eni.heldPrimary', { instance }) : busyReason(t, row);
+}
+
+function deleteDisabledReason(t: Translate, row: NetworkInterface): string | null {
+  const instance = instanceOf(row);
+  if (row.Primary) return t('eni.heldPrimary', { instance });
+  return instance === '' ? busyReason(t, row) : t('eni.heldAttached', { instance });
+}
+
+function actionsOf(t: Translate): ActionOptions<NetworkInterface> {
+  const busy = (row: NetworkInterface): string | null => busyReason(t, row);
+  const leaving = (row: NetworkInterface): string | null => detachDisabledReason(t, row);
+  const isAttached = (row: NetworkInterface): boolean => instanceOf(row) !== '';
+  const verbs: readonly Verb<NetworkInterface>[] = [
+    {
+      operation: 'attach',
+      label: t('eni.attach'),
+      icon: <Plug aria-hidden="true" className="size-4" />,
+      isVisible: (row) => !isAttached(row),
+      disabledReason: busy,
+    },
+    {
+      operation: 'detach',
+      label: t('eni.detach'),
+      icon: <Unplug aria-hidden="true" className="size-4" />,
+      isVisible: isAttached,
+      disabledReason: leaving,
+      mode: 'confirm',
+      params: (row) => ({ InstanceId: instanceOf(row) }),
+      bulk: true,
+    },
+    {
+      operation: 'migrate',
+      label: t('eni.migrate'),
+      icon: <ArrowLeftRight aria-hidden="true" className="size-4" />,
+      isVisible: isAttached,
+      disabledReason: leaving,
+    },
+    {
+      operation: 'assignAddresses',
+      label: t('eni.assign'),
+      icon: <ListPlus aria-hidden="true" className="size-4" />,
+      disabledReason: busy,
+    },
+    {
+      operation: 'unassignAddresses',
+      label: t('eni.unassign'),
+      icon: <ListMinus aria-hidden="true" className="size-4" />,
+      isVisible: (row) => secondariesOf(row).length > 0,
+      disabledReason: busy,
+    },
+    {
+      operation: 'migrateAddress',
+      label: t('eni.migrateAddress'),
+      icon: <CornerDownRight aria-hidden="true" className="size-4" />,
+      isVisible: (row) => secondariesOf(row).length > 0,
+      disabledReason: busy,
+    },
+  ];
+  return { disabledReason: (row) => deleteDisabledReason(t, row), verbs };
+}

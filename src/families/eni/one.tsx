@@ -10,3 +10,12 @@ export function WithOne({ id, children }: { readonly id: string; readonly childr
   const { row } = useOne(useScope(), 'eni', id);
   return <OneContext value={row}>{children}</OneContext>;
 }
+
+export const instanceOf = (row: NetworkInterface): string => row.Attachment?.InstanceId ?? '';
+
+/** The addresses of an interface, the primary one first. */
+export const addressesOf = (row: NetworkInterface): NetworkInterface['PrivateIpAddressSet'] =>
+  [...row.PrivateIpAddressSet].sort((a, b) => Number(b.Primary) - Number(a.Primary));
+
+export const secondariesOf = (row: NetworkInterface): NetworkInterface['PrivateIpAddressSet'] =>
+  row.PrivateIpAddressSet.filter(({ Primary }) => !Primary);
