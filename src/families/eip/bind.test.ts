@@ -5,9 +5,8 @@ import { type Address, addressShape } from '../../../catalogue/families/eip/inde
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { currentT, startLanguage } from '../../i18n/index.ts';
 import { instancesOf } from '../../lib/instances.ts';
-import { bindDisabledReason, unbindDisabledReason } from './actions.tsx';
 import { fieldErrors, lostAddress } from './bind.tsx';
-import { boundTo, isBound } from './bound.ts';
+import { bindDisabledReason, boundTo, isBound, unbindDisabledReason } from './bound.ts';
 import { interfaceOf } from './path.tsx';
 import { leftOf } from './quota.tsx';
 

@@ -15,7 +15,7 @@ import { useScope } from '../../lib/scope.ts';
 import { RadioCards, Select } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
-import { bindDisabledReason } from './actions.tsx';
+import { bindDisabledReason } from './bound.ts';
 
 type Target = 'instance' | 'interface';
 

@@ -1,19 +1,85 @@
-import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
-import { EipList } from './list.tsx';
+import { Link2, Sparkles, Unlink } from 'lucide-react';
+import { Link, useLocation } from 'react-router';
+import { familyOfId } from '../../../catalogue/ids.ts';
+import { useT } from '../../i18n/index.ts';
+import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
+import { useScope } from '../../lib/scope.ts';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { bindDisabledReason, boundReason, boundTo, isBound, isGateway, unbindDisabledReason } from './bound.ts';
+import { Bound, marksOf } from './bound-to.tsx';
+import { Quotas } from './quota.tsx';
 
-const Allocate = part(async () => (await import('./forms.tsx')).AllocateEips);
-const Rename = part(async () => (await import('./forms.tsx')).RenameEip);
-const Unbind = part(async () => (await import('./forms.tsx')).UnbindEip);
-const Transform = part(async () => (await import('./forms.tsx')).TransformAddress);
-const Bind = part(async () => (await import('./bind.tsx')).BindEip);
-const BindAny = part(async () => (await import('./bind.tsx')).BindAnyEip);
-
-export const Pages = familyPages({
-  List: EipList,
-  Detail: lazyPage(async () => (await import('./detail.tsx')).EipDetail),
-  Create: Allocate,
-  Edit: Rename,
-  verbs: { associate: Bind, disassociate: Unbind },
-  forms: { transform: Transform, associate: BindAny },
+export const { Pages } = standardFamily('eip', {
+  names: ['eni', 'nat-gateway'],
+  columns: ({ t, names, label }) => {
+    const nameOf = (id: string): string => {
+      const family = familyOfId(id);
+      return family ? names(family, id) : '';
+    };
+    return [
+      { field: 'AddressIp', width: 136 },
+      { field: 'AddressStatus', width: 184 },
+      {
+        id: 'BindedResourceId',
+        header: label('BindedResourceId'),
+        value: (row) => boundTo(row) || (isBound(row) ? t('eip.boundUnknown') : ''),
+        nameOfRef: (row) => nameOf(boundTo(row)),
+        render: (row) => <Bound row={row} name={nameOf(boundTo(row))} />,
+        width: 168,
+      },
+      { field: 'PrivateAddressIp', width: 128 },
+      { field: 'IsArrears', defaultHidden: true },
+      { field: 'IsBlocked', defaultHidden: true },
+      'CreatedTime',
+    ];
+  },
+  mark: marksOf,
+  actions: (t) => ({
+    disabledReason: (row) => (isGateway(row) ? t('eip.heldGateway') : boundReason(t, row)),
+    deleteLabel: t('eip.release'),
+    verbs: [
+      {
+        operation: 'associate',
+        label: t('eip.bind'),
+        icon: <Link2 aria-hidden="true" className="size-4" />,
+        isVisible: (row) => !isBound(row),
+        disabledReason: (row) => bindDisabledReason(t, row),
+      },
+      {
+        operation: 'disassociate',
+        label: t('eip.unbind'),
+        icon: <Unlink aria-hidden="true" className="size-4" />,
+        isVisible: isBound,
+        disabledReason: (row) => unbindDisabledReason(t, row),
+        bulk: true,
+      },
+    ],
+  }),
+  useListPage: () => ({ above: <Quotas />, buttons: <Transform /> }),
+  loadDetail: async () => (await import('./detail.tsx')).useEipDetail,
+  Create: part(async () => (await import('./forms.tsx')).AllocateEips),
+  Edit: part(async () => (await import('./forms.tsx')).RenameEip),
+  verbs: {
+    associate: part(async () => (await import('./bind.tsx')).BindEip),
+    disassociate: part(async () => (await import('./forms.tsx')).UnbindEip),
+  },
+  forms: {
+    transform: part(async () => (await import('./forms.tsx')).TransformAddress),
+    associate: part(async () => (await import('./bind.tsx')).BindAnyEip),
+  },
 });
+
+/** To the form that makes an ordinary public address an elastic one. */
+function Transform() {
+  const t = useT();
+  const scope = useScope();
+  const { pathname, search } = useLocation();
+  return (
+    <Link to={paths.form('eip', 'transform', scope)} state={{ back: `${pathname}${search}` }} className={buttonClass()}>
+      <Sparkles aria-hidden="true" className="size-4 text-muted" />
+      {t('eip.transform.action')}
+    </Link>
+  );
+}
