@@ -40,13 +40,14 @@ const groups = [
   // What every list is made of, then what resources' own pages are made of.
   {
     name: 'list',
-    test: /\/src\/kit\/(?:list\/(?:list-page|columns|contained-list)|family-pages|actions)\.tsx$|\/src\/families\/contained\.tsx$/,
+    test: /\/src\/kit\/(?:list\/(?:list-page|columns)|standard-family|actions)\.tsx$|\/src\/families\/contained\.tsx$/,
   },
-  // Beside the pages of resources a few lists have tabs too.
+  // Beside the pages of resources a few lists have tabs too, and a few forms ask for what stands within a resource.
   { name: 'tabs', test: /\/src\/ui\/tabs\.tsx$/, includeDependenciesRecursively: false },
+  { name: 'within', test: /\/src\/kit\/contained\.tsx$/, includeDependenciesRecursively: false },
   {
     name: 'detail',
-    test: /\/src\/kit\/detail\/(?:resource-detail|standard-tabs)\.tsx$/,
+    test: /\/src\/kit\/detail\/standard-detail\.tsx$/,
   },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 

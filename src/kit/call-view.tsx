@@ -5,8 +5,7 @@ import { covered } from '../lib/covered.ts';
 import type { Params } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
 import { Code, Copy } from '../ui/copy.tsx';
-
-import { dots } from './secret.tsx';
+import { dots } from './words.ts';
 
 export interface CallViewProps {
   /** "vpc:DescribeVpcs" */

@@ -10,12 +10,12 @@ type OfOne = ComponentType<{ readonly id: string }>;
 export interface VariantPages {
   readonly List: ComponentType;
   readonly Detail: ComponentType<{ readonly id: string; readonly tab: string | undefined }>;
-  readonly Create?: ComponentType;
-  readonly Edit?: OfOne;
+  readonly Create?: ComponentType | undefined;
+  readonly Edit?: OfOne | undefined;
   /** The forms of the family's other operations, by operation: `/:id/do/:operation`. */
-  readonly verbs?: Readonly<Record<string, OfOne>>;
+  readonly verbs?: Readonly<Record<string, OfOne>> | undefined;
   /** The forms of operations that are about no single resource of the list, by operation: `/do/:operation`. */
-  readonly forms?: Readonly<Record<string, ComponentType>>;
+  readonly forms?: Readonly<Record<string, ComponentType>> | undefined;
 }
 
 interface FamilyPagesProps extends VariantPages {

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
+import { Suspense } from 'react';
 import type { FamilyRef, Field } from '../../catalogue/define.ts';
 import { valueText } from '../../catalogue/text/shape.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
+import { part } from '../lib/part.tsx';
 import { Code } from '../ui/copy.tsx';
 import { CloudTime } from '../ui/parts.tsx';
 import { Status } from '../ui/status.tsx';
 import { RefLink } from './ref.tsx';
-import { dots, Secret } from './secret.tsx';
-import { useFamily } from './words.ts';
+import { dots, useFamily } from './words.ts';
+
+/** Few resources have one. */
+const Secret = part(async () => (await import('./secret.tsx')).Secret);
 
 interface FieldValueProps {
   /** The family whose row it is: it has the words for the values. */
@@ -59,7 +63,13 @@ export function FieldValue({ family, name, field, value, plain = false }: FieldV
     case 'foreign':
       return <Code copy={!plain}>{String(value)}</Code>;
     case 'secret':
-      return plain ? dots : <Secret value={String(value)} />;
+      return plain ? (
+        dots
+      ) : (
+        <Suspense fallback={dots}>
+          <Secret value={String(value)} />
+        </Suspense>
+      );
     case 'list':
       if (!Array.isArray(value)) return <Code>{JSON.stringify(value)}</Code>;
       return value.length > 0 ? (

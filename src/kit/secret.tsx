@@ -3,9 +3,7 @@ import { useState } from 'react';
 import { useT } from '../i18n/index.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Code, Copy } from '../ui/copy.tsx';
-
-/** In the place of a secret; always as many, so that the length is not told either. */
-export const dots = '••••••••';
+import { dots } from './words.ts';
 
 /** A secret that the cloud tells: covered until it is asked for, so that nobody reads it over a shoulder. */
 export function Secret({ value }: { readonly value: string }) {

@@ -13,12 +13,11 @@ import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
 import { lazyPage, part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
-import { type Parent, useContainedList } from './contained.tsx';
-import type { StandardDetail, UseDetail } from './detail/standard-detail.tsx';
+import type { Parent } from './contained.tsx';
+import type { ListProps, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
 import { familyPages, type VariantPages } from './family-pages.tsx';
 import type { Column } from './list/column.ts';
 import { type ColumnSpec, useColumns } from './list/columns.tsx';
-import { ContainedList } from './list/contained-list.tsx';
 import { ListPage, type ListPageProps } from './list/list-page.tsx';
 import { useNames } from './ref.tsx';
 import type { FamilyModulePages } from './route.ts';
@@ -88,23 +87,19 @@ function useStandardColumns<F extends FamilyRef>(
   const fields = useMemo(() => rowFields(requireOperation(module, 'list').data), [module]);
   const referred = useMemo(() => {
     if (named) return named;
-    const told = typeof columns === 'function' ? [] : columns.flatMap((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) ?? []);
-    return [...new Set(told)].filter((other) => other !== module.data.family);
+    const told = typeof columns === 'function' ? [] : columns.map((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }));
+    return [...new Set(told)].flatMap((other) => (other && other !== module.data.family ? [other] : []));
   }, [named, columns, fields, module]);
   const names = useNames(referred);
-  const [inFamily, inId] = [within?.family, within?.id];
+  const { family: inFamily, id = '' } = within ?? {};
   const tools = useMemo(
-    (): ColumnTools => ({ t, label, names, within: inFamily && inId !== undefined ? { family: inFamily, id: inId } : null }),
-    [t, label, names, inFamily, inId],
+    (): ColumnTools => ({ t, label, names, within: inFamily ? { family: inFamily, id } : null }),
+    [t, label, names, inFamily, id],
   );
   const ofOther = useOwn?.(tools, list);
   const specs = useMemo(() => {
     const all = ofOther ?? (typeof columns === 'function' ? columns(tools) : columns);
-    const pointsUp = (spec: ColumnSpec<AnyRow>): boolean => {
-      const field = fieldOf(fields, spec);
-      return field?.kind === 'ref' && field.family === inFamily;
-    };
-    return inFamily ? all.filter((spec) => !pointsUp(spec)) : all;
+    return inFamily ? all.filter((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) !== inFamily) : all;
   }, [fields, columns, ofOther, tools, inFamily]);
   return useColumns(family, specs, names);
 }
@@ -127,59 +122,39 @@ export function standardFamily<F extends FamilyRef>(
   own: StandardFamily<F>,
 ): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly variant: VariantPages } {
   const { actions, useActions: useOwnActions, useListPage = nothing, detail = {}, loadDetail, Create, Edit } = own;
-  const useFamilyActions = (place: Omit<ActionPlace<RowOf<F>>, 't'>): StandardActions<RowOf<F>> => {
+  type R = RowOf<F>;
+  const useFamilyActions = (place: Omit<ActionPlace<R>, 't'>): StandardActions<R> => {
     const t = useT();
     return useActions(family, place.from, useOwnActions?.({ t, ...place }) ?? actions?.(t));
   };
+  const useListProps = (list: ListState<R>, within: Parent | null): ListProps<F> => ({
+    ...useMark(own.mark),
+    family,
+    list,
+    columns: useStandardColumns(family, own, list, within),
+    actions: useFamilyActions({ from: 'list', within, rows: list.rows, complete: list.complete }),
+  });
+  const useDetailActions = (rows: readonly R[]) => useFamilyActions({ from: 'detail', within: null, rows, complete: rows.length > 0 });
 
-  function List() {
-    const list = useList(useScope(), family);
-    const columns = useStandardColumns(family, own, list, null);
-    return (
-      <ListPage
-        {...useMark(own.mark)}
-        {...useListPage()}
-        family={family}
-        list={list}
-        columns={columns}
-        actions={useFamilyActions({ from: 'list', within: null, rows: list.rows, complete: list.complete })}
-      />
-    );
-  }
+  const List = () => <ListPage {...useListProps(useList(useScope(), family), null)} {...useListPage()} />;
 
-  function Contained({ parent }: { readonly parent: Parent }) {
-    const t = useT();
-    const { text } = useFamily(family);
-    const list = useContainedList(family, parent);
-    const columns = useStandardColumns(family, own, list, parent);
-    const empty = own.none?.(t, text) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
-    return (
-      <ContainedList
-        {...useMark(own.mark)}
-        family={family}
-        parent={parent}
-        list={list}
-        columns={columns}
-        actions={useFamilyActions({ from: 'list', within: parent, rows: list.rows, complete: list.complete })}
-        none={empty}
-      />
-    );
-  }
+  const Contained = part(async () => {
+    const { standardContained } = await import('./detail/standard-detail.tsx');
+    return standardContained(family, useListProps, own.none);
+  });
 
   const Detail = lazyPage(async () => {
     const [kit, loaded] = await Promise.all([import('./detail/standard-detail.tsx'), loadDetail?.()]);
-    const useDetailActions = (rows: readonly RowOf<F>[]) =>
-      useFamilyActions({ from: 'detail', within: null, rows, complete: rows.length > 0 });
     return kit.standardDetail(family, loaded ?? kit.fromStandard(detail), useDetailActions);
   });
 
   const variant: VariantPages = {
     List,
     Detail,
-    ...(Create ? { Create: Create === true ? () => <StandardCreate family={family} /> : Create } : {}),
-    ...(Edit ? { Edit: Edit === true ? ({ id }) => <StandardEdit family={family} id={id} /> : Edit } : {}),
-    ...(own.verbs ? { verbs: own.verbs } : {}),
-    ...(own.forms ? { forms: own.forms } : {}),
+    Create: Create === true ? () => <StandardCreate family={family} /> : Create,
+    Edit: Edit === true ? ({ id }) => <StandardEdit family={family} id={id} /> : Edit,
+    verbs: own.verbs,
+    forms: own.forms,
   };
   return { Pages: familyPages(variant), Contained, variant };
 }

@@ -8,8 +8,8 @@ import type { Unreadable } from '../lib/unreadable.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { dots } from './secret.tsx';
 import { UnreadableProblems } from './unreadable-problems.tsx';
+import { dots } from './words.ts';
 
 /** The row as the cloud gave it, but for secrets. */
 export function RawJson({ raw, fields }: { readonly raw: unknown; readonly fields: Fields }) {

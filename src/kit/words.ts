@@ -39,3 +39,6 @@ export function outcomeWords(t: Translate, words: ActionText | undefined, what: 
 
 /** The sentences for the validator's issues. Suspends once. */
 export const useProblemTexts = (): ProblemTexts => use(loadProblems(useLanguage()));
+
+/** In the place of a secret; always as many, so that the length is not told either. */
+export const dots = '••••••••';

@@ -10,7 +10,7 @@ import { qParts } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
-import { dots } from '../../kit/secret.tsx';
+import { dots } from '../../kit/words.ts';
 import { download } from '../../lib/download.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Button } from '../../ui/button.tsx';

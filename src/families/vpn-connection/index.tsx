@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -29,19 +29,17 @@ function useVpnConnectionColumns({ t }: ColumnTools): readonly ColumnSpec<VpnCon
   const leads = useConnectionLeads();
   const stateWords = useLedWords('vpn-connection', 'NetStatus');
   const facetWords = useLedFacet('vpn-connection', 'NetStatus');
-  const words = useCallback((row: VpnConnection): string => stateWords(row.NetStatus, leads(row).leads), [leads, stateWords]);
-  const code = useCallback(
-    (row: VpnConnection): string => (row.NetStatus === 'AVAILABLE' ? ledCode(row.NetStatus, leads(row).leads) : row.NetStatus),
-    [leads],
-  );
-  return useMemo(
-    (): readonly ColumnSpec<VpnConnection>[] => [
+  return useMemo((): readonly ColumnSpec<VpnConnection>[] => {
+    const led = (row: VpnConnection) => leads(row).leads;
+    const code = (row: VpnConnection): string => (row.NetStatus === 'AVAILABLE' ? ledCode(row.NetStatus, led(row)) : row.NetStatus);
+    const words = (row: VpnConnection): string => stateWords(row.NetStatus, led(row));
+    return [
       {
         field: 'NetStatus',
         value: code,
         searchText: words,
         facet: facetWords,
-        render: (row) => <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={leads(row).leads} />,
+        render: (row) => <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={led(row)} />,
         width: 172,
       },
       { field: 'State', width: 112 },
@@ -58,7 +56,6 @@ function useVpnConnectionColumns({ t }: ColumnTools): readonly ColumnSpec<VpnCon
         width: 208,
       },
       { field: 'CreatedTime', defaultHidden: true },
-    ],
-    [t, leads, words, code, facetWords],
-  );
+    ];
+  }, [t, leads, stateWords, facetWords]);
 }

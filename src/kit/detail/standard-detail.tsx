@@ -1,11 +1,16 @@
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
-import { type OneState, useOne } from '../../api/query.ts';
+import type { FamilyText } from '../../../catalogue/text/shape.ts';
+import { type ListState, type OneState, useOne } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import type { StandardActions } from '../actions.tsx';
+import { type Parent, useContainedList } from '../contained.tsx';
+import { ContainedList } from '../list/contained-list.tsx';
+import type { ListPageProps } from '../list/list-page.tsx';
 import { useNames } from '../ref.tsx';
+import { useFamily } from '../words.ts';
 import { type DetailTab, ResourceDetail } from './resource-detail.tsx';
 import { type PropertiesTab, type StandardTabs, useStandardTabs } from './standard-tabs.tsx';
 
@@ -76,5 +81,22 @@ export function standardDetail<F extends FamilyRef>(
         tabs={tabs}
       />
     );
+  };
+}
+
+export type ListProps<F extends FamilyRef> = Pick<ListPageProps<F>, 'family' | 'list' | 'columns' | 'mark' | 'actions'>;
+
+/** The family's list within another resource. `none` stands in the place of rows when there are none. */
+export function standardContained<F extends FamilyRef>(
+  family: F,
+  useListProps: (list: ListState<RowOf<F>>, within: Parent) => ListProps<F>,
+  none: ((t: Translate, text: FamilyText) => { readonly title: string; readonly body?: ReactNode }) | undefined,
+): ComponentType<{ readonly parent: Parent }> {
+  return function Contained({ parent }) {
+    const t = useT();
+    const { text } = useFamily(family);
+    const props = useListProps(useContainedList(family, parent), parent);
+    const empty = none?.(t, text) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
+    return <ContainedList {...props} parent={parent} none={empty} />;
   };
 }

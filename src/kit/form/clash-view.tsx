@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
-import { dots } from '../secret.tsx';
+import { dots } from '../words.ts';
 import type { Form } from './use-form.ts';
 
 interface StoppedViewProps {
