@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 
 /** Of a subnet: the ACL's id, '' for none; null while that is being asked, undefined where it could not be. */
-export type AclOf = (subnet: Pick<Subnet, 'SubnetId'>) => string | null | undefined;
+type AclOf = (subnet: Pick<Subnet, 'SubnetId'>) => string | null | undefined;
 
 /** One reading for all subnets of a region, or of a VPC. */
 export function useAcls(vpc?: string): AclOf {
