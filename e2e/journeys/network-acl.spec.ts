@@ -4,7 +4,8 @@ import messages from '../../src/families/network-acl/en.json' with { type: 'json
 import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import { networkAcl } from '../families/network-acl.ts';
 import { createTitle } from '../support/family.ts';
-import { actOnPage, deletionOf, type Form, formIn, formOf, listOf } from '../support/pages.ts';
+import type { Form } from '../support/fields.ts';
+import { actOnPage, deletionOf, formIn, formOf, listOf } from '../support/pages.ts';
 import { addRule, reviewButton, ruleCell, ruleRows, writeCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';

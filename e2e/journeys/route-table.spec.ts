@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import messages from '../../src/families/route-table/en.json' with { type: 'json' };
 import { routeTable } from '../families/route-table.ts';
 import { createTitle } from '../support/family.ts';
-import { actOnPage, deletionOf, type Form, formIn, formOf, listOf } from '../support/pages.ts';
+import type { Form } from '../support/fields.ts';
+import { actOnPage, deletionOf, formIn, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 

@@ -10,8 +10,7 @@ import { familyData, findAction, splitName } from '../../catalogue/index.ts';
 import type { Region } from '../../catalogue/regions.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { paths } from '../../src/paths.ts';
-import type { Fields } from './fields.ts';
-import type { Form } from './pages.ts';
+import type { Fields, Form } from './fields.ts';
 import { type Language, words } from './words.ts';
 
 /** Sorts cell texts as the column means them. */

@@ -11,6 +11,16 @@ type Value = string | boolean | readonly string[] | ((field: Locator, panel: Loc
 /** By label. */
 export type Fields = Readonly<Record<string, Value>>;
 
+/** A form in its panel. */
+export interface Form {
+  readonly panel: Locator;
+  /** By its label. */
+  readonly field: (label: string) => Locator;
+  readonly submit: Locator;
+  readonly save: Locator;
+  readonly fill: (values: Fields) => Promise<void>;
+}
+
 /** Fills in one control of a panel by what it is: text, combobox, select, switch, radio group or list. */
 export async function put(panel: Locator, control: Locator, value: Value): Promise<void> {
   if (typeof value === 'function') return value(control, panel);

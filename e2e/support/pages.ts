@@ -1,7 +1,7 @@
 /** Where things are on the console's pages, by role and by the words that a person reads. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { addressOf, createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf } from './family.ts';
-import { type Fields, put } from './fields.ts';
+import { type Fields, type Form, put } from './fields.ts';
 import { capital, type Language, say, words } from './words.ts';
 
 /** Goes to an address within the loaded console, as its links do: to load it anew takes several times the processor. */
@@ -103,13 +103,11 @@ export async function openEdit(page: Page, family: FamilyUnderTest, edit: EditUn
   else await actOnPage(page, item, language);
 }
 
-export type Form = ReturnType<typeof formIn>;
-
 /** The form, which opens over the page it was called from. */
 export const formOf = (page: Page, title: string): Form => formIn(page.getByRole('dialog', { name: title, exact: true }), title);
 
 /** The form in a panel; `title` names its button too. */
-export function formIn(panel: Locator, title: string = words.en.kit['form.save']) {
+export function formIn(panel: Locator, title: string = words.en.kit['form.save']): Form {
   // A label says more than its words where the field is optional, and the API's own name stands beside it.
   const field = (label: string): Locator => panel.getByLabel(label, { exact: true });
   return {

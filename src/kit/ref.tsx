@@ -13,7 +13,7 @@ import { Code, Copy } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { FieldValue } from './field-value.tsx';
+import { PlainValue } from './plain-value.tsx';
 import { useFamily } from './words.ts';
 
 interface RefLinkProps {
@@ -100,7 +100,7 @@ function HoverCard({ family: base, id }: { readonly family: Family; readonly id:
       {fields.slice(0, shownFields).map(([name, field]) => (
         <span key={name} className="flex justify-between gap-4">
           <span className="text-muted">{label(name)}</span>
-          <FieldValue field={field} name={name} value={row[name]} family={family} plain />
+          <PlainValue field={field} name={name} value={row[name]} family={family} />
         </span>
       ))}
     </span>

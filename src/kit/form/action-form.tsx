@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
-import { fieldsOf, nothing, type ResourceFormProps } from './resource-form.tsx';
+import { fieldsOf, nothing } from './resource-form.tsx';
+import type { ResourceFormProps } from './types.ts';
 import { useForm } from './use-form.ts';
 
 interface ActionFormProps

@@ -2,7 +2,8 @@ import { useSearchParams } from 'react-router';
 import { requireOperation } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useFamily } from '../words.ts';
-import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+import { ResourceForm } from './resource-form.tsx';
+import type { ResourceFormProps } from './types.ts';
 
 interface CreateFormProps extends Omit<ResourceFormProps, 'operation' | 'initial' | 'update' | 'fixed'> {
   /** Another operation that is about no single resource of the list; "create" when left out. */

@@ -8,7 +8,8 @@ import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
-import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+import { ResourceForm } from './resource-form.tsx';
+import type { ResourceFormProps } from './types.ts';
 
 interface EditFormProps<F extends FamilyRef>
   extends Omit<ResourceFormProps, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {

@@ -7,8 +7,7 @@ import { Field as FieldFrame } from '../../ui/field.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { StoppedView } from './clash-view.tsx';
 import { Control } from './controls.tsx';
-import type { ResourceFormProps } from './resource-form.tsx';
-import type { FieldComponent } from './types.ts';
+import type { FieldComponent, ResourceFormProps } from './types.ts';
 import type { Form } from './use-form.ts';
 import { FormContext } from './words.ts';
 

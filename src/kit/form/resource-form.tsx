@@ -1,10 +1,9 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useNavigate } from 'react-router';
 import type { ActionData, FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
-import type { WriteResult } from '../../api/mutate.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { nameGiven, type Params, requireOperation, takesAway } from '../../lib/family.ts';
+import { nameGiven, requireOperation, takesAway } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -15,47 +14,8 @@ import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
 import { useLeave } from './leave.ts';
 import type { Recheck } from './precondition.ts';
-import type { FieldComponent, FieldError } from './types.ts';
+import type { FieldError, ResourceFormProps } from './types.ts';
 import { type SubmitResult, useForm } from './use-form.ts';
-
-export interface ResourceFormProps {
-  readonly family: FamilyRef;
-  /** The family's operation that is called: create, update, … */
-  readonly operation: string;
-  readonly initial: FormValues;
-  /** Sent whatever is entered, and not shown: the id of what is edited. */
-  readonly fixed?: Params;
-  readonly update?: boolean;
-  /** What a person calls the resource, where the form does not ask for its name. */
-  readonly called?: string;
-  /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
-  readonly derived?: (values: FormValues) => Params;
-  /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
-  readonly fields?: readonly string[];
-  /** Parameters that this form cannot do without, although the action can. */
-  readonly needed?: readonly string[];
-  /** The family's own controls, by parameter. */
-  readonly components?: Readonly<Record<string, FieldComponent>>;
-  /** What only the family can tell is wrong. */
-  readonly check?: (values: FormValues) => readonly FieldError[];
-  readonly title?: ReactNode;
-  /** Which of several ways the form takes: above the fields, or right before the first of these. */
-  readonly lead?: ReactNode;
-  readonly leadBefore?: readonly string[];
-  /** Under the fields: a price, a consequence of what is entered. */
-  readonly note?: (entered: FormEntry) => ReactNode;
-  /** Said when it is done; "Created …" or "Saved …" when left out. */
-  readonly done?: (performed: WriteResult, values: FormValues) => string;
-  /** Where to go when the form was opened by its address. */
-  readonly fallback?: string;
-}
-
-/** What a form would send, and whether it could. */
-export interface FormEntry {
-  readonly values: FormValues;
-  readonly params: Params;
-  readonly isValid: boolean;
-}
 
 export const nothing = (): readonly FieldError[] => [];
 

@@ -9,7 +9,8 @@ import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
-import { ResourceForm, type ResourceFormProps } from './resource-form.tsx';
+import { ResourceForm } from './resource-form.tsx';
+import type { ResourceFormProps } from './types.ts';
 
 interface VerbFormProps<F extends FamilyRef> extends Omit<ResourceFormProps, 'family' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly family: F;

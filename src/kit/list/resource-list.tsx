@@ -21,7 +21,7 @@ import { UnreadableMark } from '../unreadable.tsx';
 import { useFamily } from '../words.ts';
 import { type BulkAction, BulkBar } from './bulk-bar.tsx';
 import { type Column, fileColumns } from './column.ts';
-import { Count, Instead } from './instead.tsx';
+import { EmptyList, type EmptyWords } from './empty-list.tsx';
 import { Pages } from './pages.tsx';
 import { exportColumns, safeColumns } from './safe.ts';
 import { useSelection } from './selection.ts';
@@ -44,8 +44,7 @@ export interface ResourceListProps<R extends AnyRow> {
   readonly deleteLabel?: string;
   /** What else can be done with the chosen rows. With neither, nothing can be chosen. */
   readonly bulk?: readonly BulkAction<R>[];
-  /** In the place of rows when the cloud has none. */
-  readonly empty: { readonly title: string; readonly body?: ReactNode; readonly action?: ReactNode };
+  readonly empty: EmptyWords;
   /** Tells lists of one family apart in what is remembered (a VPC's subnets, all subnets). */
   readonly variant?: string;
   /** Buttons beside the search, where no page heading has them. */
@@ -184,7 +183,7 @@ function List({
         actions={rowActions}
         loading={list.loading}
         instead={
-          <Instead
+          <EmptyList
             list={list}
             what={text.many}
             narrowed={isNarrowed}
@@ -210,6 +209,15 @@ function List({
       )}
     </div>
   );
+}
+
+/** How many rows there are, and how many of them are shown. */
+function Count({ list, shown, narrowed }: { readonly list: ListState<AnyRow>; readonly shown: number; readonly narrowed: boolean }) {
+  const t = useT();
+  const n = list.rows.length + list.unreadable.length;
+  if (list.loading || (list.error && n === 0)) return null;
+  if (!list.complete) return t('kit.arriving', { n, total: list.total });
+  return narrowed ? t('kit.shownOf', { n: shown, total: n }) : t('kit.rows', { n });
 }
 
 async function exportRows(

@@ -1,19 +1,24 @@
 /** The path as a drawing: its places inside subnet, VPC and region, the way there as one line and the way back as another. */
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
-import type { HopRef } from '../../../network/paths/path.ts';
+import type { HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from '../topology/styles.ts';
 import type { Rect } from '../topology/viewport.ts';
-import type { PathProps } from './path.tsx';
 import { type Frame, type PathLayout, type PlacedSpot, placingOf } from './path-layout.ts';
 import { lineInks, SpotMarks } from './path-marks.tsx';
 import type { PathSpots } from './path-spots.ts';
 
-interface PathMapProps extends Omit<PathProps, 'model'> {
+/** One way the question can be meant. */
+export interface DrawnPath {
+  readonly network: Network;
+  readonly one: Omit<PathCase, 'pairs'>;
+}
+
+interface PathMapProps extends DrawnPath {
   readonly drawing: PathSpots;
   /** What it shows, in a sentence. */
   readonly label: string;

@@ -5,22 +5,19 @@ import type { HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { calledIn, scopeOf } from '../../network-model/thing.tsx';
-import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Hops, rowId } from './hops.tsx';
 import { onMapOf } from './on-map.ts';
-import { PathMap } from './path-map.tsx';
+import { type DrawnPath, PathMap } from './path-map.tsx';
 import { lineInks } from './path-marks.tsx';
 import { asAsked, drawingOf, type PathSpots } from './path-spots.ts';
 import { type Asked, internet } from './url-query.ts';
 
-export interface PathProps {
-  readonly network: Network;
+interface PathProps extends DrawnPath {
   /** With the rules that were read for the answer. */
   readonly model: NetworkModel;
-  readonly one: Omit<PathCase, 'pairs'>;
 }
 
 /** One way the question can be meant, drawn and told hop by hop: what is pointed at in the one is marked in the other. */

@@ -1,21 +1,20 @@
+import type { ReactNode } from 'react';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { ErrorPlace } from '../error-place.tsx';
-import type { ResourceListProps } from './resource-list.tsx';
 
-/** How many rows there are, and how many of them are shown. */
-export function Count({ list, shown, narrowed }: { readonly list: ListState<AnyRow>; readonly shown: number; readonly narrowed: boolean }) {
-  const t = useT();
-  const n = list.rows.length + list.unreadable.length;
-  if (list.loading || (list.error && n === 0)) return null;
-  if (!list.complete) return t('kit.arriving', { n, total: list.total });
-  return narrowed ? t('kit.shownOf', { n: shown, total: n }) : t('kit.rows', { n });
+/** What stands in the place of rows when the cloud has none. */
+export interface EmptyWords {
+  readonly title: string;
+  readonly body?: ReactNode;
+  readonly action?: ReactNode;
 }
 
-interface InsteadProps extends Pick<ResourceListProps<AnyRow>, 'empty'> {
+interface EmptyListProps {
+  readonly empty: EmptyWords;
   readonly list: ListState<AnyRow>;
   readonly what: string;
   readonly narrowed: boolean;
@@ -23,7 +22,7 @@ interface InsteadProps extends Pick<ResourceListProps<AnyRow>, 'empty'> {
 }
 
 /** In the place of rows: why there are none. */
-export function Instead({ list, what, narrowed, empty, onClear }: InsteadProps) {
+export function EmptyList({ list, what, narrowed, empty, onClear }: EmptyListProps) {
   const t = useT();
   if (list.error) {
     return (
