@@ -4,19 +4,28 @@ import { loaders } from './families/loaders.ts';
 import { manifests } from './families/manifests.ts';
 import { loadOnce } from './load-once.ts';
 import type { FamilyModule } from './module.ts';
+import type { RowOf } from './row-of.ts';
 
 export type { FamilyModule };
+
+/** A module whose rows the compiler knows. */
+export interface ModuleOf<R> extends FamilyModule {
+  /** Never there: it only carries the type from `loadFamily` to whoever reads the list. */
+  readonly rowType?: R;
+}
 
 /** The families whose members can be listed, linked to, picked from. */
 export const listedFamilies: readonly Family[] = families.filter((family) => manifests[family].listed);
 
 /** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a variant that it lacks. */
-export const loadFamily: (ref: FamilyRef) => Promise<FamilyModule> = loadOnce(async (ref: FamilyRef) => {
-  const { family, variant } = splitRef(ref);
-  if (variant !== undefined) return variantOf(await loadFamily(family), variant);
-  if (!Object.hasOwn(loaders, family)) throw new Error(`the catalogue does not describe the family "${family}"`);
-  return loaders[family]();
-});
+export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf<F>>> = loadOnce(
+  async (ref: FamilyRef): Promise<FamilyModule> => {
+    const { family, variant } = splitRef(ref);
+    if (variant !== undefined) return variantOf(await loadFamily(family), variant);
+    if (!Object.hasOwn(loaders, family)) throw new Error(`the catalogue does not describe the family "${family}"`);
+    return loaders[family]();
+  },
+);
 
 /** The family seen as if that variant were its main sort of member. */
 function variantOf(module: FamilyModule, variant: string): FamilyModule {

@@ -47,7 +47,10 @@ type List3<F extends List3Facts> = {
   readonly paging: ReturnType<typeof paging<keyof F['rows'] & string>>;
 } & ActionSource;
 
-/** A list of API 3.0: its ids exclude its filters, and its answer holds the total beside the rows. */
+/**
+ * A list of API 3.0: its ids exclude its filters, and its answer holds the total beside the rows. The cast is there because
+ * `Object.fromEntries` forgets which name has which row, and that is what the type of the answer is made of.
+ */
 export const list3 = <const F extends List3Facts & ActionSource>({
   ids = {},
   filters,

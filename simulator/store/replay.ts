@@ -37,6 +37,7 @@ export async function readSnapshot({ folder, apply }: Reading): Promise<Head | u
     if (head === undefined) head = headIn(path, value);
     else {
       if (!Array.isArray(value)) throw damaged(path, line, 'it is no row');
+      // The simulator wrote it; but for the first format its number and seal were checked. `apply` refuses unknown tables.
       apply([value as unknown as Change]);
       rows += 1;
     }

@@ -77,6 +77,7 @@ export class World {
   /** The table of a scope key. */
   table<R, I extends string>(spec: TableSpec<R, I>, scope: string): Table<R, I> {
     const key = `${spec.name} ${scope}`;
+    // A map of tables of many rows cannot say which row is whose: a name stands for one declaration, so the types agree.
     const known = this.tables.get(key);
     if (known) return known as unknown as Table<R, I>;
     const table: Table<R, I> = new Table<R, I>(
@@ -159,6 +160,7 @@ export class World {
     return (id, before, after) => {
       if (!this.recording) return;
       this.changes.push([spec.name, scope, id, after ?? null]);
+      // It gets back the rows that it gave itself.
       this.undo.push({ table: table() as unknown as Table<unknown>, id, before });
     };
   }
@@ -193,6 +195,7 @@ export class Partition {
 
   /** The account's rows of a table: of this region, of all regions, or everybody's, as the table's scope says. */
   table<R, I extends string>(spec: TableSpec<R, I>): Table<R, I> {
+    // As in the world: a name stands for one declaration, so a table found by it holds that declaration's rows.
     const known = this.tables.get(spec.name);
     if (known) return known as unknown as Table<R, I>;
     const table = this.world.table(spec, this.scopeOf(spec));

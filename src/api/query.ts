@@ -3,7 +3,7 @@ import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanst
 import { use } from 'react';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
-import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { type FamilyModule, loadFamily, type ModuleOf } from '../../catalogue/lazy.ts';
 import type { RowOf } from '../../catalogue/row-of.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
@@ -59,24 +59,23 @@ const isGone = (data: unknown): boolean => typeof data === 'object' && data !== 
 
 const waiting = new Waiting();
 
-/** A family's whole list, narrowed by the list action's own parameters. All pages; rows appear as they arrive. */
-export function listOptions(scope: Scope, module: FamilyModule, where: Params = {}) {
+/**
+ * A family's whole list, narrowed by the list action's own parameters. All pages; rows appear as they arrive. The rows have
+ * the type that the module carries: those that are not as the catalogue describes them are `unreadable`.
+ */
+export function listOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, where: Params = {}) {
   note(module);
   const { name } = requireOperation(module, 'list');
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'all'),
     structuralSharing: false,
-    queryFn: ({ client, queryKey, signal }): Promise<ListData> =>
-      readList({
-        scope,
-        module,
-        where,
-        signal,
-        before: client.getQueryData<ListData>(queryKey),
-        publish: (part) => client.setQueryData<ListData>(queryKey, part),
-      }),
+    queryFn: async ({ client, queryKey, signal }): Promise<ListData<R>> => {
+      const publish = (part: ListData): void => void client.setQueryData<ListData>(queryKey, part);
+      const before = client.getQueryData<ListData>(queryKey);
+      return (await readList({ scope, module, where, signal, before, publish })) as ListData<R>;
+    },
     refetchInterval: (query) => {
-      const pending = query.state.data?.rows.some((row) => isPending(module, row)) ?? false;
+      const pending = query.state.data?.rows.some((row) => isPending(module, row as AnyRow)) ?? false;
       return pollEvery(waiting.mark(query.queryHash, pending, Date.now()), Date.now());
     },
   });
@@ -118,7 +117,7 @@ export function useList<F extends FamilyRef>(
   const query = useQuery({ ...listOptions(scope, module, where), enabled });
   const { data } = query;
   return {
-    rows: (data?.rows ?? none) as readonly RowOf<F>[],
+    rows: data?.rows ?? none,
     unreadable: data?.unreadable ?? none,
     total: data?.total ?? 0,
     loading: !data && !query.error,
@@ -148,7 +147,8 @@ function cachedRow(client: QueryClient, scope: Scope, module: FamilyModule, id: 
   return undefined;
 }
 
-export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
+/** One resource by its id; its row has the type that the module carries. */
+export function oneOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, id: string) {
   note(module);
   const { name, data: action } = requireOperation(module, 'list');
   const narrowed = whereId(module, id);
@@ -156,19 +156,19 @@ export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'one'),
     structuralSharing: sameOne,
-    queryFn: async ({ client, queryKey, signal }): Promise<OneData> => {
+    queryFn: async ({ client, queryKey, signal }): Promise<OneData<R>> => {
       // The cloud would refuse the spelling; to a person it is simply not there.
       if (!looksLikeId(module.data.family, id, false)) return { row: null, requestId: null };
       try {
         if (narrowed === null) {
           // A list that cannot be asked for one of its rows is read whole, and shared with whoever shows it.
-          const whole = await client.fetchQuery(listOptions(scope, module));
-          return oneOf(module, whole, id, whole.requestId);
+          const whole = await client.fetchQuery(listOptions(scope, module as FamilyModule));
+          return oneOf(module, whole, id, whole.requestId) as OneData<R>;
         }
         const answer = await callAction(scope, name, where, signal);
         const before = client.getQueryData<OneData>(queryKey)?.row;
         const rows = sortReadable(module.data, rowFields(action), rowsOf(action, answer.data).rows);
-        return oneOf(module, reused(module, before ? [before] : [], rows), id, answer.requestId);
+        return oneOf(module, reused(module, before ? [before] : [], rows), id, answer.requestId) as OneData<R>;
       } catch (error) {
         if (isNotFound(error)) return { row: null, requestId: toApiError(error).requestId };
         throw error;
@@ -176,7 +176,7 @@ export function oneOptions(scope: Scope, module: FamilyModule, id: string) {
     },
     refetchInterval: (query) => {
       const row = query.state.data?.row;
-      return pollEvery(waiting.mark(query.queryHash, row ? isPending(module, row) : false, Date.now()), Date.now());
+      return pollEvery(waiting.mark(query.queryHash, row ? isPending(module, row as AnyRow) : false, Date.now()), Date.now());
     },
   });
 }
@@ -203,15 +203,15 @@ export function useOne<F extends FamilyRef>(scope: Scope, family: F, id: string)
   const module = use(loadFamily(family));
   const query = useQuery({
     ...oneOptions(scope, module, id),
-    placeholderData: (): OneData | undefined => {
+    placeholderData: (): OneData<RowOf<F>> | undefined => {
       const row = cachedRow(client, scope, module, id);
-      return row && { row, requestId: null };
+      return row && { row: row as RowOf<F>, requestId: null };
     },
   });
   const row = query.data?.row ?? null;
   const unreadable = row === null ? (query.data?.unreadable ?? null) : null;
   return {
-    row: row as RowOf<F> | null,
+    row,
     unreadable,
     loading: query.isPending,
     missing: query.data !== undefined && row === null && unreadable === null,

@@ -7,16 +7,16 @@ import { type RowsOfAnswer, rawId, sortReadable, type Unreadable } from '../lib/
 import { callAction } from './call.ts';
 import { type Page, type PagedRows, readAll, reuseRows } from './paging.ts';
 
-export interface ListData extends PagedRows<AnyRow> {
+export interface ListData<R = AnyRow> extends PagedRows<R> {
   /** Rows that came and are not as the catalogue says; not among `rows`. */
   readonly unreadable: readonly Unreadable[];
   /** Of the first page: what a person would quote to the cloud's support. */
   readonly requestId: string | null;
 }
 
-export interface OneData {
+export interface OneData<R = AnyRow> {
   /** Null: the cloud says there is no such resource, or its row cannot be read. */
-  readonly row: AnyRow | null;
+  readonly row: R | null;
   readonly unreadable?: Unreadable;
   readonly requestId: string | null;
   /** It was deleted from this console, so that nobody need ask. */

@@ -89,7 +89,7 @@ function aclPairs(readings: readonly ListSnapshot[]): Map<string, string | null>
     if (kind !== aclsOfSubnets) continue;
     for (const row of rows) {
       try {
-        const { id, networkAcl } = read2017.subnet(row as unknown as SubnetRow);
+        const { id, networkAcl } = read2017.subnet(row as SubnetRow);
         if (networkAcl !== undefined) pairs.set(id, networkAcl);
       } catch (error) {
         if (!(error instanceof Error) || (error.name !== 'UnreadableField' && !(error instanceof TypeError))) throw error;

@@ -33,10 +33,17 @@ function blockOf(text: unknown): Cidr | null {
 
 const meet = (a: Cidr, b: Cidr): boolean => contains(a, b) || contains(b, a);
 
+interface RowsByKind {
+  readonly vpcs: VpcRow;
+  readonly subnets: Subnet;
+  readonly routeTables: RouteTable;
+  readonly vpnConnections: VpnConnection;
+}
+
 /** The rows of a kind, in whatever places. */
-const rowsOf = <R>(lists: readonly ScopedList[], kind: ScopedList['kind']): R[] =>
-  // Rows are as the catalogue describes them; those that are not stand apart.
-  lists.flatMap((list) => (list.kind === kind ? (list.rows as unknown as readonly R[]) : []));
+const rowsOf = <K extends keyof RowsByKind>(lists: readonly ScopedList[], kind: K): RowsByKind[K][] =>
+  // A list's kind tells what its rows are; those that are not as the catalogue says stand apart.
+  lists.flatMap((list) => (list.kind === kind ? (list.rows as readonly RowsByKind[K][]) : []));
 
 /** Why rows of these kinds may be missing; null when all are there. `loading` is the word for what is on its way. */
 export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedList['kind'][], loading: string): NotKnown | null {
@@ -50,13 +57,13 @@ export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedLis
 }
 
 const blocksOfVpc = (lists: readonly ScopedList[], id: string): Cidr[] =>
-  rowsOf<VpcRow>(lists, 'vpcs')
+  rowsOf(lists, 'vpcs')
     .filter(({ VpcId }) => VpcId === id)
     .flatMap(({ CidrBlock, AssistantCidrSet }) => [CidrBlock, ...(AssistantCidrSet ?? []).map((one) => one.CidrBlock)])
     .flatMap((text) => blockOf(text) ?? []);
 
 const tablesOf = (lists: readonly ScopedList[], vpc: string): RouteTable[] =>
-  rowsOf<RouteTable>(lists, 'routeTables').filter(({ VpcId }) => VpcId === vpc);
+  rowsOf(lists, 'routeTables').filter(({ VpcId }) => VpcId === vpc);
 
 const scopedIn = ({ RouteSet }: RouteTable): RouteBlock[] =>
   (RouteSet as readonly Route[]).map((route) => {
@@ -70,7 +77,7 @@ type Fate = 'live' | 'lost' | 'doubt';
 
 /** A VPN carries what a policy of one of its connections names. */
 function fateInVpn(lists: readonly ScopedList[], gateway: string, block: Cidr): Fate {
-  const fitting = rowsOf<VpnConnection>(lists, 'vpnConnections').filter(
+  const fitting = rowsOf(lists, 'vpnConnections').filter(
     ({ VpnGatewayId, SecurityPolicyDatabaseSet: policies }) =>
       VpnGatewayId === gateway &&
       policies.some(({ RemoteCidrBlock }) =>
@@ -147,7 +154,7 @@ function sendsAll(table: readonly RouteBlock[], own: readonly Cidr[], far: reado
 function sideOf(lists: readonly ScopedList[], near: string, far: string, peering: string): Side {
   const [own, theirs] = [blocksOfVpc(lists, near), blocksOfVpc(lists, far)];
   const tables = new Map(tablesOf(lists, near).map((table) => [table.RouteTableId, scopedIn(table)]));
-  const subnets = rowsOf<Subnet>(lists, 'subnets');
+  const subnets = rowsOf(lists, 'subnets');
   const used = new Set(subnets.filter(({ VpcId }) => VpcId === near).map(({ RouteTableId }) => RouteTableId));
   const there = subnets.filter(({ VpcId }) => VpcId === far).map(({ CidrBlock }) => blockOf(CidrBlock));
   const sent = [...used].flatMap((id) => {

@@ -6,7 +6,7 @@ import { loadFamily } from '../../../catalogue/lazy.ts';
 import { regionName, regionOf } from '../../../catalogue/regions.ts';
 import { overlaps } from '../../../network/addresses/cidr.ts';
 import { peeringClaims } from '../../../network/routes/claims.ts';
-import { type ListData, type ListState, listOptions, useList } from '../../api/query.ts';
+import { type ListState, listOptions, useList } from '../../api/query.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
@@ -184,8 +184,8 @@ function useCheck(region: string, { model }: Network): (values: FormValues) => F
     if (vpcId === peerVpcId) return object(t('peering.sameVpc'));
     const account = info?.accounts.find(({ uin }) => uin === peerUin);
     const scope = { account: info && account ? accountKey(info, account) : undefined, region };
-    const list = account ? client.getQueryData<ListData>(listOptions(scope, module).queryKey) : undefined;
-    const far = (list?.rows as readonly Vpc[] | undefined)?.find(({ VpcId }) => VpcId === peerVpcId);
+    const list = account ? client.getQueryData(listOptions(scope, module).queryKey) : undefined;
+    const far = list?.rows.find(({ VpcId }) => VpcId === peerVpcId);
     if (list?.complete && !far) return object(t('peering.notThere'));
     const mine = near.find(({ VpcId }) => VpcId === vpcId);
     if (mine && far && overlaps(mine.CidrBlock, far.CidrBlock)) {

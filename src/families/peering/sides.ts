@@ -55,7 +55,7 @@ function placesOf(info: ConsoleInfo | null, here: Scope, owners: ReadonlySet<str
 
 const foreignFor = 60_000;
 
-const together = (results: readonly { readonly data: ListData | undefined; readonly isPending: boolean }[]) => ({
+const together = (results: readonly { readonly data: ListData<Vpc> | undefined; readonly isPending: boolean }[]) => ({
   lists: results.map(({ data }) => data),
   asking: results.some(({ data, isPending }) => isPending || data?.complete === false),
 });
@@ -66,7 +66,7 @@ export function useSides(rows: readonly Peering[]): Sides {
   const info = useConsole();
   const module = use(loadFamily('vpc'));
   const near = useQuery(listOptions(here, module));
-  const nearRows = near.data?.rows as readonly Vpc[] | undefined;
+  const nearRows = near.data?.rows;
   const complete = near.data?.complete === true;
   const owners = useMemo(() => {
     const known = new Set(nearRows?.map(({ VpcId }) => VpcId));
@@ -86,7 +86,7 @@ export function useSides(rows: readonly Peering[]): Sides {
     const found = new Map<string, VpcInScope>();
     far.lists.forEach((list, at) => {
       const scope = places[at];
-      if (scope) for (const vpc of (list?.rows ?? []) as unknown as readonly Vpc[]) found.set(vpc.VpcId, { vpc, scope });
+      if (scope) for (const vpc of list?.rows ?? []) found.set(vpc.VpcId, { vpc, scope });
     });
     for (const vpc of nearRows ?? []) found.set(vpc.VpcId, { vpc, scope: here });
     const myUin = ownAccount(info, here)?.uin ?? null;

@@ -1,9 +1,9 @@
 /** The lists of what rules may name: groups, templates and groups of templates of both sorts. */
 import { useQueries } from '@tanstack/react-query';
 import { use } from 'react';
-import type { FamilyRef } from '../../../catalogue/define.ts';
-import { type FamilyModule, loadFamily } from '../../../catalogue/lazy.ts';
+import { type FamilyModule, loadFamily, type ModuleOf } from '../../../catalogue/lazy.ts';
 import { loadOnce } from '../../../catalogue/load-once.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
@@ -13,19 +13,46 @@ export interface NamedList {
   readonly name: string;
 }
 
-const refs = [
-  'security-group',
-  'parameter-template',
-  'parameter-template/address-groups',
-  'parameter-template/services',
-  'parameter-template/service-groups',
-] as const satisfies readonly FamilyRef[];
+const modulesOnce = loadOnce(() =>
+  Promise.all([
+    loadFamily('security-group'),
+    loadFamily('parameter-template'),
+    loadFamily('parameter-template/address-groups'),
+    loadFamily('parameter-template/services'),
+    loadFamily('parameter-template/service-groups'),
+  ]),
+);
 
-const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all(refs.map((ref) => loadFamily(ref))));
+interface Result<R> {
+  readonly data: ListData<R> | undefined;
+}
 
-/** Rows of lists as they arrived whole; null for those that are still on their way. */
-export const wholeRows = (results: readonly { readonly data: ListData | undefined }[]): readonly (readonly AnyRow[] | null)[] =>
-  results.map(({ data }) => (data?.complete ? data.rows : null));
+type Whole<R> = readonly R[] | null;
+
+/** Rows of a list as they arrived whole; null while they are still on their way. */
+const whole = <R>({ data }: Result<R>): Whole<R> => (data?.complete ? data.rows : null);
+
+/** The same of several lists of one family. */
+export const wholeRows = <R>(results: readonly Result<R>[]): readonly Whole<R>[] => results.map(whole);
+
+type Rows = readonly [
+  groups: RowOf<'security-group'>,
+  addresses: RowOf<'parameter-template'>,
+  addressGroups: RowOf<'parameter-template/address-groups'>,
+  services: RowOf<'parameter-template/services'>,
+  serviceGroups: RowOf<'parameter-template/service-groups'>,
+];
+
+type Lists<R extends readonly unknown[] = Rows> = { readonly [At in keyof R]: Whole<R[At]> };
+type Results<R extends readonly unknown[] = Rows> = { readonly [At in keyof R]: Result<R[At]> };
+
+const wholeLists = ([groups, addresses, addressGroups, services, serviceGroups]: Results): Lists => [
+  whole(groups),
+  whole(addresses),
+  whole(addressGroups),
+  whole(services),
+  whole(serviceGroups),
+];
 
 export const namedIn = (module: FamilyModule, rows: readonly AnyRow[]): NamedList[] =>
   rows.map((row) => ({ id: idOf(module, row), name: nameOf(module, row) }));
@@ -41,12 +68,17 @@ interface NamedLists {
   /** One for each list, in the order of the lists. */
   readonly modules: readonly FamilyModule[];
   /** Null where a list is not here yet. Stable while nothing changes. */
-  readonly rows: readonly (readonly AnyRow[] | null)[];
+  readonly rows: Lists;
 }
 
 /** Suspends for the catalogue's data only. In order: groups, address templates, their groups, service templates, their groups. */
 export function useNamedLists(scope: Scope, enabled = true): NamedLists {
   const modules = use(modulesOnce());
-  const rows = useQueries({ queries: modules.map((module) => ({ ...listOptions(scope, module), enabled })), combine: wholeRows });
+  const [groups, addresses, addressGroups, services, serviceGroups] = modules;
+  const list = <R>(module: ModuleOf<R>) => ({ ...listOptions(scope, module), enabled });
+  const rows = useQueries({
+    queries: [list(groups), list(addresses), list(addressGroups), list(services), list(serviceGroups)],
+    combine: wholeLists,
+  });
   return { modules, rows };
 }

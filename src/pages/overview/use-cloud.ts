@@ -55,9 +55,8 @@ export function useCloud(account: string | undefined): CloudState {
     return {
       region,
       absent,
-      // The rows are as the catalogue describes them; it is tested against the wire.
-      vpcs: ours?.data?.complete ? (ours.data.rows as unknown as readonly Vpc[]) : absent ? none : undefined,
-      subnets: theirs?.data?.complete ? (theirs.data.rows as unknown as readonly Subnet[]) : absent ? none : undefined,
+      vpcs: ours?.data?.complete ? ours.data.rows : absent ? none : undefined,
+      subnets: theirs?.data?.complete ? theirs.data.rows : absent ? none : undefined,
       limits: quotas?.data?.data.data.limit,
       limitsFailed: Boolean(quotas?.error),
       error: error ? toApiError(error) : null,
