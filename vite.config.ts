@@ -23,7 +23,7 @@ function textOf(id: string): Text | null {
 function textChunk(id: string): string | null {
   const { language, area } = textOf(id) ?? {};
   if (language === undefined || area === undefined) return null;
-  if (['ui', 'shell', 'family', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
+  if (['ui', 'shell', 'family', 'page', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
   return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
 }
 

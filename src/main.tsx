@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   applyTheme(usePreferences.getState().theme);
   const client = createClient();
   takeFacts(client);
-  const texts = startLanguage('ui', 'shell', 'family');
+  const texts = startLanguage('ui', 'shell', 'family', 'page');
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
   const page = preloadPage(location.pathname);
   const data = location.pathname === '/sign-in' ? undefined : prefetchData(client, location).catch(() => undefined);

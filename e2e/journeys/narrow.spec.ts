@@ -9,7 +9,7 @@ import { ruleCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const { kit, shell } = words.en;
+const { kit, pages, shell } = words.en;
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -21,7 +21,7 @@ async function fits(page: Page): Promise<void> {
 test('look, make, change and delete on a narrow screen', { tag: '@throttled' }, async ({ page }) => {
   const list = listOf(page, vpc);
   await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1, name: shell.overview })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: pages.overview })).toBeVisible();
   await fits(page);
   await page.getByRole('button', { name: shell.openNavigation, exact: true }).click();
   await page.getByRole('navigation', { name: shell.navigation }).getByRole('link', { name: 'VPCs', exact: true }).click();

@@ -2,7 +2,7 @@
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const { kit, shell } = words.en;
+const { kit, pages, shell } = words.en;
 
 test.use({ signedIn: false });
 
@@ -40,7 +40,7 @@ test('a sign-in link pasted into a tab that is at the sign-in page signs in, and
 test('signing out ends the session at once, in other tabs too, and leaves nothing behind', async ({ page, context, product, watched }) => {
   watched.allow(401);
   await page.goto(product.signInLink);
-  await expect(page.getByRole('heading', { level: 1, name: shell.overview })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: pages.overview })).toBeVisible();
   const cookie = (await context.cookies()).find(({ httpOnly }) => httpOnly);
   expect(cookie).toMatchObject({ sameSite: 'Strict', secure: true, path: '/' });
   const second = await context.newPage();
@@ -57,7 +57,7 @@ test('signing out ends the session at once, in other tabs too, and leaves nothin
 test('a session that ends under an open form keeps what was typed, and says so', async ({ page, context, product, watched }) => {
   watched.allow(401);
   await page.goto(product.signInLink);
-  await expect(page.getByRole('heading', { level: 1, name: shell.overview })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: pages.overview })).toBeVisible();
   await page.goto('/vpcs/new?region=ap-guangzhou');
   const form = page.getByRole('dialog');
   await form.getByLabel('Name', { exact: true }).fill('typed before the end');

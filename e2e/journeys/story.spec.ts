@@ -49,7 +49,7 @@ test('sign in, build a network, find it after a reload and a restart, take it do
   try {
     await test.step('sign in by the printed link, which leaves the address at once', async () => {
       await page.goto(product.signInLink);
-      await expect(page.getByRole('heading', { level: 1, name: words.en.shell.overview })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: words.en.pages.overview })).toBeVisible();
       expect(page.url()).not.toContain('token');
     });
     await test.step('the demo VPCs are listed', async () => {

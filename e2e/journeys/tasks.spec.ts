@@ -12,7 +12,7 @@ import { simAt } from '../support/sim.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
-const { kit, shell } = words.en;
+const { kit, pages } = words.en;
 const region = 'ap-guangzhou';
 
 /** The tray of tasks, opened. */
@@ -48,7 +48,7 @@ test('the server is killed in the middle of an asynchronous call; started again,
     await sim.transitions('nat-gateway', { seconds: 600 });
     const page = await context.newPage();
     await page.goto(product.signInLink);
-    await expect(page.getByRole('heading', { level: 1, name: shell.overview })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: pages.overview })).toBeVisible();
     await beginNatGateway(page, 'outlives-the-server');
     const tray = await openTray(page);
     await expect(tray.getByText(kit['task.stateRunning'], { exact: true })).toBeVisible();

@@ -115,7 +115,7 @@ const pagesOfTheNetwork = [
 ] as const;
 
 for (const { language, theme } of looks) {
-  const { locale, shell } = words[language];
+  const { locale, pages, shell } = words[language];
   test.describe(`in ${locale}, ${theme}`, () => {
     test.use({ locale, colorScheme: theme });
 
@@ -130,7 +130,7 @@ for (const { language, theme } of looks) {
 
     test('overview', async ({ page }) => {
       await page.goto('/');
-      await expect(page.getByRole('heading', { level: 1, name: shell.overview, exact: true })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: pages.overview, exact: true })).toBeVisible();
       await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
       await clean(page, 'overview');
     });

@@ -39,6 +39,8 @@ const wordsOf = async (language: Language) => ({
   shell: messagesOf('shell', language),
   /** What each family's section is called. */
   titles: messagesOf('family', language),
+  /** What each page is called that is no family's. */
+  pages: messagesOf('page', language),
   ...(await familyTexts(language)),
 });
 

@@ -19,6 +19,7 @@ export interface Texts {
   readonly natGateway: typeof import('../families/nat-gateway/en.json');
   readonly networkAcl: typeof import('../families/network-acl/en.json');
   readonly overview: typeof import('../pages/overview/en.json');
+  readonly page: typeof import('../i18n/page/en.json');
   readonly parameterTemplate: typeof import('../families/parameter-template/en.json');
   readonly peering: typeof import('../families/peering/en.json');
   readonly reachability: typeof import('../pages/reachability/en.json');

@@ -28,7 +28,7 @@ describe('shortcuts', () => {
   });
 
   it.each([
-    ['rules', ['src/kit/rules/grid-keys.ts', 'src/kit/rules/editor.tsx']],
+    ['rules', ['src/kit/rules/grid-keys.ts', 'src/kit/rules/editing.ts']],
     ['map', ['src/pages/topology/use-gestures.ts']],
   ] as const)('of %s are those that its handler knows', (group, files) => {
     const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');

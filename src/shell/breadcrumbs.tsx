@@ -1,7 +1,11 @@
 import { ChevronLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, use } from 'react';
 import { Link, useLocation } from 'react-router';
+import type { Family, FamilyRef } from '../../catalogue/define.ts';
+import { listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
+import { useOne } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
+import { nameOf, refOf } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
 import { familyOfTab, paths, readPath } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
@@ -26,17 +30,42 @@ export function Breadcrumbs() {
         </li>
         <Crumb current={!tabFamily}>
           {tabFamily ? (
-            <Link to={paths.detail(family, id, scope)} className={cx(linkClass, 'font-mono')}>
-              {id}
+            <Link to={paths.detail(family, id, scope)} className={linkClass}>
+              <ResourceLabel family={family} id={id} />
             </Link>
           ) : (
-            <span className="font-mono">{id}</span>
+            <ResourceLabel family={family} id={id} />
           )}
         </Crumb>
         {tabFamily && <Crumb current>{t(`family.${tabFamily}`)}</Crumb>}
       </ol>
     </nav>
   );
+}
+
+/** The resource's name; its id until the name is known, and where it has none. */
+function ResourceLabel({ family, id }: { readonly family: Family; readonly id: string }) {
+  const plain = <span className="font-mono">{id}</span>;
+  if (!listedFamilies.includes(family)) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <ResourceName family={family} id={id} fallback={plain} />
+    </Suspense>
+  );
+}
+
+interface ResourceNameProps {
+  readonly family: Family;
+  readonly id: string;
+  readonly fallback: ReactNode;
+}
+
+/** Reads what the page below reads too: no call of its own. */
+function ResourceName({ family, id, fallback }: ResourceNameProps) {
+  const ref: FamilyRef = refOf(use(loadFamily(family)), id);
+  const { row, module } = useOne(useScope(), ref, id);
+  const name = row ? nameOf(module, row) : '';
+  return name === '' ? fallback : <bdi>{name}</bdi>;
 }
 
 function Crumb({ current, children }: { readonly current: boolean; readonly children: ReactNode }) {

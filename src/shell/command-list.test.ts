@@ -5,7 +5,7 @@ import { currentT, startLanguage } from '../i18n/index.ts';
 import type { ConsoleInfo, Scope } from '../lib/scope.ts';
 import { commandsFor, matching } from './command-list.ts';
 
-beforeAll(() => startLanguage('ui', 'shell', 'family'));
+beforeAll(() => startLanguage('ui', 'shell', 'family', 'page'));
 
 const scope: Scope = { account: undefined, region: 'ap-guangzhou' };
 const info: ConsoleInfo = {

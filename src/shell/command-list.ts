@@ -48,7 +48,7 @@ interface Surroundings {
 
 export function commandsFor({ t, scope, info, resources, creates }: Surroundings): Command[] {
   return [
-    ...pagesInOrder.map((name) => ({ key: name, label: t(`shell.${name}`), to: paths.page(name, scope) })),
+    ...pagesInOrder.map((name) => ({ key: name, label: t(`page.${name}`), to: paths.page(name, scope) })),
     ...families.map(({ family }) => ({ key: family, label: t(`family.${family}`), to: paths.list(family, scope) })),
     ...creates.map(({ family, title }) => ({
       key: `create ${family}`,

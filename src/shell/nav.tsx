@@ -66,7 +66,7 @@ export function Nav({ head, onFollow }: NavProps) {
             current={section === (name === 'overview' ? '' : name)}
             onFollow={onFollow}
           >
-            {t(`shell.${name}`)}
+            {t(`page.${name}`)}
           </NavItem>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export function Explorer() {
       <div
         className={cx('flex h-full min-h-0 flex-col p-4 md:w-72 md:shrink-0 md:border-line md:border-r', name !== null && 'max-md:hidden')}
       >
-        {name === null && <h1 className="pb-2 text-lg md:hidden">{t('shell.explorer')}</h1>}
+        {name === null && <h1 className="pb-2 text-lg md:hidden">{t('page.explorer')}</h1>}
         <ActionList current={name} />
       </div>
       <div className={cx('min-w-0 flex-1 md:overflow-y-auto', name === null && 'max-md:hidden')}>
@@ -39,7 +39,7 @@ export function Explorer() {
 function Start() {
   const t = useT();
   return (
-    <Page title={t('shell.explorer')}>
+    <Page title={t('page.explorer')}>
       <EmptyState title={t('explorer.start')} body={t('explorer.startBody')} />
     </Page>
   );

@@ -19,7 +19,7 @@ export function Overview() {
     cloud.regions.filter(which).map((state) => regionName(state.region, language));
   const loading = cloud.regions.some((state) => state.loading);
   return (
-    <Page title={t('shell.overview')}>
+    <Page title={t('page.overview')}>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <RegionTable account={account} region={region} regions={cloud.regions} onRefresh={cloud.refresh} />

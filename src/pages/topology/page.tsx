@@ -27,7 +27,7 @@ export function Topology() {
   return (
     <Page
       fill
-      title={t('shell.topology')}
+      title={t('page.topology')}
       beside={<Reading network={network} />}
       actions={
         <>
