@@ -92,7 +92,9 @@ describe('the files of texts', () => {
     const code = sources(join(process.cwd(), 'src')).join('\n');
     const literals = new Set([...code.matchAll(/'([\w.-]+)'/g)].map((match) => match[1]));
     const dynamic = [...code.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map((match) => match[1] ?? '');
-    const isUsed = (key: string): boolean => literals.has(key) || dynamic.some((prefix) => key.startsWith(prefix));
-    expect(faults((_, key, path) => !isUsed(`${areaOf(path)}.${key}`) && 'is used nowhere')).toEqual([]);
+    // The shell says the titles of pages, which a generated list gives it.
+    const isUsed = (key: string, path: string): boolean =>
+      literals.has(key) || dynamic.some((prefix) => key.startsWith(prefix)) || (path.includes('/pages/') && key.endsWith('.title'));
+    expect(faults((_, key, path) => !isUsed(`${areaOf(path)}.${key}`, path) && 'is used nowhere')).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ import { HomeLink } from './brand.tsx';
 import { useInnerLinks } from './inner-links.ts';
 import { Nav } from './nav.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
+import { OverlayBoundary } from './overlay-boundary.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { pageOf, useScrollMemory } from './scroll.ts';
 import { TopBar } from './top-bar.tsx';
@@ -99,10 +100,10 @@ function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
           onHelp={() => setHelp(true)}
           onSignOut={signOut}
           tasks={
-            <Suspense>
+            <OverlayBoundary>
               <LeftDrafts />
               <Tasks />
-            </Suspense>
+            </OverlayBoundary>
           }
         />
         <Printed />
@@ -121,8 +122,12 @@ function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
         </main>
       </div>
       {drawer && <NavDrawer onClose={() => setDrawer(false)} />}
-      <Suspense>{commands && <Commands onClose={() => setCommands(false)} />}</Suspense>
-      <Suspense>{help && <ShortcutHelp onClose={() => setHelp(false)} />}</Suspense>
+      <OverlayBoundary key={`commands ${commands}`} onFailure={() => setCommands(false)}>
+        {commands && <Commands onClose={() => setCommands(false)} />}
+      </OverlayBoundary>
+      <OverlayBoundary key={`help ${help}`} onFailure={() => setHelp(false)}>
+        {help && <ShortcutHelp onClose={() => setHelp(false)} />}
+      </OverlayBoundary>
       <ToastHost />
     </div>
   );

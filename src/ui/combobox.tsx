@@ -42,6 +42,8 @@ function useSearch({ options, value, onChange, onSearch, allowFree = false, load
   const free = allowFree && !loading && text !== '' && !found.some((option) => option.value === text);
   const shown: readonly Option[] = free ? [...found, { value: text, label: t('ui.useText', { text }) }] : found;
   const emptied = search?.edits === true && text === '';
+  const chosenLabel = options.find((option) => option.value === value)?.label;
+  const isRestOfChosen = search?.edits === true && chosenLabel !== undefined && text !== '' && chosenLabel.includes(text);
   const chosenAt = text === '' && !emptied ? shown.findIndex((option) => option.value === value) : -1;
   const listbox = useListbox({ count: shown.length, open: search !== null, text, initial: emptied ? -1 : Math.max(0, chosenAt) });
 
@@ -62,7 +64,9 @@ function useSearch({ options, value, onChange, onSearch, allowFree = false, load
       // A text that is the label of one option alone means that option.
       const [only, ...others] = options.filter((option) => option.label === text);
       if (emptied) onChange('');
-      else if (allowFree && text !== '') onChange(only && others.length === 0 ? only.value : text);
+      else if (only && others.length === 0 && allowFree) onChange(only.value);
+      // What is left of a chosen option's label was a search: nobody means it as a value, and the choice stands.
+      else if (allowFree && text !== '' && !isRestOfChosen) onChange(text);
       setSearch(null);
     },
     choose: (index: number): void => {

@@ -11,11 +11,17 @@ afterEach(cleanup);
 
 const many = Array.from({ length: 10_000 }, (_, n) => ({ value: `vpc-${n}`, label: `network ${n}` }));
 
-function Box({ start = '', options = many }: { readonly start?: string; readonly options?: typeof many }) {
+interface BoxProps {
+  readonly start?: string;
+  readonly options?: typeof many;
+  readonly allowFree?: boolean;
+}
+
+function Box({ start = '', options = many, allowFree = false }: BoxProps) {
   const [value, setValue] = useState(start);
   return (
     <>
-      <Combobox aria-label="VPC" options={options} value={value} onChange={setValue} />
+      <Combobox aria-label="VPC" options={options} value={value} onChange={setValue} allowFree={allowFree} />
       <output>{value}</output>
     </>
   );
@@ -123,6 +129,16 @@ describe('the value of a closed combobox', () => {
     fireEvent.pointerDown(document.body);
     expect(value()).toBe('vpc-12');
     expect(field().value).toBe('network 12');
+  });
+
+  it('stands where free text is allowed too, when what is left is a piece of its label', () => {
+    render(<Box start="vpc-12" options={few} allowFree />);
+    fireEvent.change(field(), { target: { value: 'networ' } });
+    press('Tab');
+    expect([value(), field().value]).toEqual(['vpc-12', 'network 12']);
+    fireEvent.change(field(), { target: { value: 'vpc-1a2b3c4d' } });
+    press('Tab');
+    expect(value()).toBe('vpc-1a2b3c4d');
   });
 
   it('is taken back when the whole text is erased and left, or by Enter; Escape keeps it', () => {
