@@ -87,7 +87,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
       claim?.failed();
       return answerOf(call, outcome, 'write');
     }
-    const found = await reconciler.resolve(prepared, outcome.why, startedAt);
+    const found = await reconciler.reconcile(prepared, outcome.why, startedAt);
     const facts = { attempts: outcome.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
     if (found.outcome === 'done') {
       const body = redact(`{"data":${JSON.stringify(found.result)},"requestId":${JSON.stringify(found.requestId)},"outcome":"done"}`);

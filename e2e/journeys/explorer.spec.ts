@@ -49,7 +49,7 @@ for (const half of [0, 1]) {
   });
 }
 
-test('a write asks first, says what it does, and the call stays in the address', async ({ page }) => {
+test('a write asks first, says what it does, and the call stays in the URL', async ({ page }) => {
   await page.goto(`/explorer/vpc/CreateVpc?region=${region}`);
   const send = page.getByRole('button', { name: messages.runWrite, exact: true });
   await send.click();

@@ -1,4 +1,4 @@
-/** Account, region, language and theme: where one is stands in the address, how one likes it is remembered. */
+/** Account, region, language and theme: where one is stands in the URL, how one likes it is remembered. */
 import { vpc } from '../families/vpc.ts';
 import { listOf } from '../support/pages.ts';
 import { token } from '../support/product.ts';

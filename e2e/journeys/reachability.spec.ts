@@ -21,7 +21,7 @@ const repairs = (page: Page) => page.getByRole('list', { name: messages.repairs,
 const drawing = (page: Page) => page.getByRole('main').getByRole('img');
 const end = (page: Page, label: string) => page.getByRole('main').getByRole('combobox', { name: label, exact: true });
 
-/** By address the first time, then by hand: loading the page anew costs more than all else. */
+/** By URL the first time, then by hand: loading the page anew costs more than all else. */
 async function asks(page: Page, { from, to, port }: Question): Promise<void> {
   const query = { from, to, protocol: 'TCP', port };
   if (!page.url().includes('/reachability')) await page.goto(paths.page('reachability', scope, query));
@@ -95,7 +95,7 @@ test('a path that works, asked by hand: hop by hop, drawn, and on the map', asyn
     await expect(drawing(page).locator('[data-hop="return 0"]')).toHaveAttribute('data-marked', 'true');
   });
 
-  await test.step('the address holds the question: a reload asks it again', async () => {
+  await test.step('the URL holds the question: a reload asks it again', async () => {
     await page.reload();
     await answers(page, /Reachable/);
     await clean(page, 'an answer');

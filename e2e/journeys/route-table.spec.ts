@@ -57,7 +57,7 @@ test('a table from its making to its end', async ({ page }) => {
     await expect(form.panel).toHaveCount(0);
     await expect(routes(page).getByRole('row')).toHaveCount(4);
   });
-  await test.step('it tells where an address goes, at an address of its own', async () => {
+  await test.step('it tells where an address goes, at a URL of its own', async () => {
     await page.getByLabel(messages['query.label'], { exact: true }).fill('8.8.8.8');
     await expect(page.getByText(/8\.8\.8\.8 goes to NAT gateway prod_out/)).toBeVisible();
     await page.reload();

@@ -47,7 +47,7 @@ test('sign in, build a network, find it after a reload and a restart, take it do
   const vpcs = listOf(page, vpc);
   const subnets = listOf(page, subnet);
   try {
-    await test.step('sign in by the printed link, which leaves the address at once', async () => {
+    await test.step('sign in by the printed link, which leaves the address bar at once', async () => {
       await page.goto(product.signInLink);
       await expect(page.getByRole('heading', { level: 1, name: words.en.pages.overview })).toBeVisible();
       expect(page.url()).not.toContain('token');

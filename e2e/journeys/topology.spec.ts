@@ -52,7 +52,7 @@ test('from the whole account to one subnet, by map, search and keyboard', async 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'web-a' })).toBeVisible();
 
-  // What is open, selected and looked at stands in the address: it is there again after the back button and a reload.
+  // What is open, selected and looked at stands in the URL: it is there again after the back button and a reload.
   const asLeft = async (): Promise<void> => {
     await expect(subnet).toHaveAttribute('aria-pressed', 'true');
     await expect(subnet).toBeInViewport();

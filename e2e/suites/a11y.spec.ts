@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { families } from '../families/index.ts';
 import { clean } from '../support/axe.ts';
-import { addressOf, createTitle, type FamilyUnderTest, regionOf, textOf } from '../support/family.ts';
+import { createTitle, type FamilyUnderTest, regionOf, textOf, urlOf } from '../support/family.ts';
 import { deleteItem, formOf, listOf, openEdit, walk } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { capital, type Language, words } from '../support/words.ts';
@@ -75,7 +75,7 @@ async function visit(page: Page, family: FamilyUnderTest, language: Language): P
     await leave(panel);
   }
   for (const { what, path, open, part = 'dialog' } of more) {
-    await walk(page, path === undefined ? addressOf(family) : `${path}?region=${regionOf(family)}`);
+    await walk(page, path === undefined ? urlOf(family) : `${path}?region=${regionOf(family)}`);
     await open(page, language);
     await look(what, part);
     if (part === 'dialog') await leave(page.getByRole('dialog'));
@@ -99,7 +99,7 @@ for (const family of families) {
   test(`${textOf(family).many}: list, page and forms, in English and light, then in Chinese and dark`, async ({ page }) => {
     test.slow(); // axe looks at every element of ten views.
     if (family.list) await listOf(page, family).goto(fewRows);
-    else await page.goto(addressOf(family));
+    else await page.goto(urlOf(family));
     await visit(page, family, 'en');
     await turn(page, family);
     await visit(page, family, 'zh');

@@ -1,7 +1,7 @@
 /** What every family's own page shows. */
 import { families } from '../families/index.ts';
 import { changesOne } from '../support/edit.ts';
-import { actionOf, oneAddressOf, strangeId, textOf } from '../support/family.ts';
+import { actionOf, oneUrlOf, strangeId, textOf } from '../support/family.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
@@ -27,13 +27,13 @@ for (const family of families) {
       await expect(page.getByText(actionOf(family, 'list')).first()).toBeVisible();
       await page.keyboard.press('Escape');
     });
-    const address = new URL(page.url());
+    const url = new URL(page.url());
     const bar = page.getByRole('navigation', { name: kit.tabs });
     const { tabs = [] } = detail;
     for (const tab of tabs) {
-      await test.step(`has the tab "${tab}" at an address`, async () => {
-        const path = `${address.pathname}/${tab}`;
-        if (family.thorough) await page.goto(`${path}${address.search}`);
+      await test.step(`has the tab "${tab}" at a URL`, async () => {
+        const path = `${url.pathname}/${tab}`;
+        if (family.thorough) await page.goto(`${path}${url.search}`);
         else await bar.locator(`a[href^="${path}?"]`).click();
         await expect(bar.locator('[aria-current=page]')).toHaveAttribute('href', new RegExp(`/${tab}\\b`));
         await expect.poll(() => new URL(page.url()).pathname).toBe(path);
@@ -56,7 +56,7 @@ for (const family of families) {
     }
     await test.step('says that there is no such one, and leads to the list', async () => {
       watched.allow(422);
-      await page.goto(oneAddressOf(family, strangeId(family)));
+      await page.goto(oneUrlOf(family, strangeId(family)));
       await expect(page.getByRole('heading', { level: 1, name: say(kit.notFound, { what: one }) })).toBeVisible();
       await page.getByRole('link', { name: say(kit.toList, { what: many }), exact: true }).click();
       await expect(list.rows).toHaveCount(known.count);

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { families } from '../families/index.ts';
 import { changesOne } from '../support/edit.ts';
-import { actionOf, type CreateUnderTest, createTitle, type FamilyUnderTest, isAsync, newAddressOf, textOf } from '../support/family.ts';
+import { actionOf, type CreateUnderTest, createTitle, type FamilyUnderTest, isAsync, newUrlOf, textOf } from '../support/family.ts';
 import type { Form } from '../support/fields.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import type { Sim } from '../support/sim.ts';
@@ -57,9 +57,9 @@ async function guards(page: Page, family: FamilyUnderTest, create: CreateUnderTe
   });
 }
 
-/** The form, filled in well: as its address opens it, or as its list does. */
+/** The form, filled in well: as its URL opens it, or as its list does. */
 async function openFilled(page: Page, family: FamilyUnderTest, create: CreateUnderTest): Promise<Form> {
-  if (family.thorough) await page.goto(newAddressOf(family));
+  if (family.thorough) await page.goto(newUrlOf(family));
   else await listOf(page, family).create.click();
   const form = formOf(page, createTitle(family));
   await expect(form.panel).toBeVisible();

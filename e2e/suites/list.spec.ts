@@ -5,12 +5,12 @@ import { families } from '../families/index.ts';
 import {
   actionNameOf,
   actionOf,
-  addressOf,
   createTitle,
   type FamilyUnderTest,
   type ListUnderTest,
-  oneAddressOf,
+  oneUrlOf,
   textOf,
+  urlOf,
 } from '../support/family.ts';
 import { listOf, tick } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
@@ -75,7 +75,7 @@ async function choosesColumns({ page, family, list, known: { hidden } }: Here): 
   await expect(list.header(hidden.label)).toBeVisible();
   await page.keyboard.press('Escape');
   if (!family.thorough) return;
-  await page.goto(addressOf(family));
+  await page.goto(urlOf(family));
   await expect(list.header(hidden.label)).toBeVisible();
 }
 
@@ -108,7 +108,7 @@ async function obeysKeys({ page, family, list, known: { count } }: Here): Promis
   if (!family.detail) return;
   const id = await next.getAttribute('data-id');
   await page.keyboard.press('Enter');
-  await expect.poll(() => new URL(page.url()).pathname).toBe(oneAddressOf(family, id ?? '').split('?')[0]);
+  await expect.poll(() => new URL(page.url()).pathname).toBe(oneUrlOf(family, id ?? '').split('?')[0]);
 }
 
 for (const family of families) {
@@ -126,7 +126,7 @@ for (const family of families) {
         await expect(list.rows).toHaveCount(known.count);
         await expect(page.getByText(say(kit.rows, { n: known.count }), { exact: true })).toBeVisible();
       });
-      await test.step('is searched, and the search stands in the address', () => searches(here));
+      await test.step('is searched, and the search stands in the URL', () => searches(here));
       await test.step('exports the rows shown', () => exportsRows(here));
       await test.step('tells nothing found from nothing there', async () => {
         await list.search.fill('no-such-thing');
@@ -134,7 +134,7 @@ for (const family of families) {
         await page.getByRole('button', { name: kit.clearFilters, exact: true }).click();
         await expect(list.rows).toHaveCount(known.count);
       });
-      await test.step('is narrowed by a column, kept by the address, cleared again', () => narrows(here));
+      await test.step('is narrowed by a column, kept by the URL, cleared again', () => narrows(here));
       await test.step('shows the columns that are chosen', () => choosesColumns(here));
       await test.step('sorts by what a column means, both ways', () => sorts(here));
       await test.step('is used by keyboard alone', () => obeysKeys(here));

@@ -28,7 +28,7 @@ export interface FamilyUnderTest {
   /** Where the rows named here are; ap-guangzhou when left out. */
   readonly region?: Region;
   /**
-   * The suites also reload the page at every turn and go by address where others go by links. For the two families that
+   * The suites also reload the page at every turn and go by URL where others go by links. For the two families that
    * stand for all: what the kit does is the same in each, and loading a page is most of what a test costs.
    */
   readonly thorough?: boolean;
@@ -51,7 +51,7 @@ export interface ListUnderTest {
   readonly search: { readonly text: string; readonly finds: readonly Key[] };
   /** A column that sorts by another order than that of its text, if there is one. */
   readonly sort?: { readonly label: string; readonly id: string; readonly compare: Compare };
-  /** A column with a filter, one of its choices by its label, the value in the address, and how many rows have it. */
+  /** A column with a filter, one of its choices by its label, the value in the URL, and how many rows have it. */
   readonly facet?: {
     readonly label: string;
     readonly id: string;
@@ -71,7 +71,7 @@ interface DetailUnderTest {
   /** Its heading, where that is neither its name nor its id. */
   readonly heading?: string;
   readonly shows: readonly (string | RegExp)[];
-  /** Last parts of its tabs' addresses, but for the first. */
+  /** Last parts of its tabs' URLs, but for the first. */
   readonly tabs?: readonly string[];
 }
 
@@ -149,7 +149,7 @@ interface RemoveUnderTest {
 /** Something for axe to look at. */
 interface Look {
   readonly what: string;
-  /** Its address, with the region put in: "/cdn", "/eips". The family's list when left out. */
+  /** Its URL, with the region put in: "/cdn", "/eips". The family's list when left out. */
   readonly path?: string;
   /** Opens it, and waits until it is there. Called in both languages. */
   readonly open: (page: Page, language: Language) => Promise<void>;
@@ -175,7 +175,7 @@ export function actionNameOf(under: FamilyUnderTest, power: Power): string {
   return name;
 }
 
-/** The action's own name, as it ends the address that the page calls and as the simulator's faults want it. */
+/** The action's own name, as it ends the URL that the page calls and as the simulator's faults want it. */
 export const actionOf = (...of: Parameters<typeof actionNameOf>): string => splitName(actionNameOf(...of)).action;
 
 /** True when the call only starts the work: the page then says that it has begun. */
@@ -183,15 +183,15 @@ export const isAsync = (...of: Parameters<typeof actionNameOf>): boolean => find
 
 export const regionOf = ({ region = 'ap-guangzhou' }: FamilyUnderTest): Region => region;
 
-/** Its list's address; `more` is what follows: "&q=text". */
-export const addressOf = (under: FamilyUnderTest, region: string = regionOf(under), more = ''): string =>
+/** Its list's URL; `more` is what follows: "&q=text". */
+export const urlOf = (under: FamilyUnderTest, region: string = regionOf(under), more = ''): string =>
   `${paths.list(under.family, { region })}${more}`;
 
-/** The address of the form that makes one. */
-export const newAddressOf = (under: FamilyUnderTest): string => paths.create(under.family, { region: regionOf(under) });
+/** The URL of the form that makes one. */
+export const newUrlOf = (under: FamilyUnderTest): string => paths.create(under.family, { region: regionOf(under) });
 
-/** The address of one of them, or of its tab. */
-export const oneAddressOf = (under: FamilyUnderTest, id: string, tab?: string): string =>
+/** The URL of one of them, or of its tab. */
+export const oneUrlOf = (under: FamilyUnderTest, id: string, tab?: string): string =>
   paths.detail(under.family, id, { region: regionOf(under) }, tab);
 
 /** An id as the family's ids are, which no world has. */

@@ -1,10 +1,10 @@
 /** Where things are on the console's pages, by role and by the words that a person reads. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { addressOf, createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf } from './family.ts';
+import { createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf, urlOf } from './family.ts';
 import { type Fields, type Form, put } from './fields.ts';
 import { capital, type Language, say, words } from './words.ts';
 
-/** Goes to an address within the loaded console, as its links do: to load it anew takes several times the processor. */
+/** Goes to a URL within the loaded console, as its links do: to load it anew takes several times the processor. */
 export const walk = (page: Page, path: string): Promise<void> =>
   page.evaluate((next) => {
     history.pushState(null, '', next);
@@ -42,12 +42,12 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
     /** Presses a column's heading: ascending, then descending, then the list's own order. */
     sort: (label: string) => table.getByRole('columnheader', { name: label, exact: true }).getByRole('button').click(),
     goto: async (query = '', region?: string) => {
-      await page.goto(addressOf(family, region, query));
+      await page.goto(urlOf(family, region, query));
       await seen();
     },
     /** The same from another page of the console. */
     walk: async (query = '', region?: string) => {
-      await walk(page, addressOf(family, region, query));
+      await walk(page, urlOf(family, region, query));
       await seen();
     },
     /** Names in the order shown; ids of those that have none. */
@@ -121,7 +121,7 @@ export function formIn(panel: Locator, title: string = words.en.kit['form.save']
   };
 }
 
-/** Ticks a box whose state is the page's address: it changes a moment after the press. */
+/** Ticks a box whose state is the page's URL: it changes a moment after the press. */
 export async function tick(box: Locator): Promise<void> {
   await box.click();
   await expect(box).toBeChecked();

@@ -17,13 +17,13 @@ interface ProductOptions {
 export interface Product {
   readonly url: string;
   readonly signInLink: string;
-  /** Address of the simulated cloud; its control API is under `/_sim/`. */
+  /** URL of the simulated cloud; its control API is under `/_sim/`. */
   readonly simulator: string;
   /** Everything that the process has printed so far. */
   readonly printed: () => string;
-  /** Ends the process as a person would (SIGTERM) and starts it again at the same address with the same data. */
+  /** Ends the process as a person would (SIGTERM) and starts it again at the same URL with the same data. */
   readonly restart: () => Promise<void>;
-  /** Ends the process as the system would when memory runs out (SIGKILL). `start` begins it again at the same address with the same data. */
+  /** Ends the process as the system would when memory runs out (SIGKILL). `start` begins it again at the same URL with the same data. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;

@@ -41,7 +41,7 @@ export interface Relay {
 
 const keys = { secretId: 'AKIDrelayrelayrelayrelayrelayrelay00', secretKey: 'relayrelayrelayrelayrelayrelay00' };
 
-/** The simulated cloud alone. Resolves with its address when it listens. */
+/** The simulated cloud alone. Resolves with its URL when it listens. */
 function startCloud(): Promise<{ child: ChildProcess; url: string }> {
   const entry = join(process.cwd(), 'dist', 'simulator', 'main.js');
   const args = ['--seed', 'demo', '--secret-id', keys.secretId, '--secret-key', keys.secretKey, '--with-parent'];

@@ -9,10 +9,10 @@ import type { Question } from './path-oracle.ts';
 const vpcIds = ['vpc-a', 'vpc-b', 'vpc-c'] as const;
 const groupIds = ['sg-1', 'sg-2', 'sg-3'] as const;
 /** Public addresses that belong to nobody in the model. */
-const strangers = ['198.51.100.7', '203.0.113.9'] as const;
+const ownerless = ['198.51.100.7', '203.0.113.9'] as const;
 
 /** Of each part of the internet that generated rules and routes tell apart, one address. */
-export const outsiders = [...strangers, '8.8.8.8', '43.9.9.9', '43.1.200.1'] as const;
+export const outsiders = [...ownerless, '8.8.8.8', '43.9.9.9', '43.1.200.1'] as const;
 
 const protocol = fc.constantFrom<PlainRule['protocol']>('ALL', 'ALL', 'TCP', 'UDP', 'ICMP');
 const action = fc.constantFrom<PlainRule['action']>('ACCEPT', 'ACCEPT', 'ACCEPT', 'DROP');
@@ -207,7 +207,7 @@ export const anyNetwork: fc.Arbitrary<NetworkModel> = chances.map(build);
 export const anyQuestion: fc.Arbitrary<{ model: NetworkModel; question: Question }> = anyNetwork.chain((model) => {
   const ids = model.interfaces.map(({ id }) => id);
   const addresses = [
-    ...strangers,
+    ...ownerless,
     '10.0.1.5',
     '10.0.1.77',
     '10.1.2.5',
@@ -224,7 +224,7 @@ export const anyQuestion: fc.Arbitrary<{ model: NetworkModel; question: Question
   return fc
     .record({
       ...common,
-      from: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.constantFrom(...strangers) }),
+      from: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.constantFrom(...ownerless) }),
       to: fc.oneof(
         { weight: 3, arbitrary: fc.constantFrom(...ids).map((id) => ({ interface: id })) },
         { weight: 2, arbitrary: fc.constantFrom(...addresses).map((address) => ({ address })) },

@@ -70,7 +70,7 @@ describe('the token', () => {
     expect(weft.logs.filter((line) => line.includes('sign-in-refused')).length).toBeLessThan(10);
   });
 
-  it('is asked of strangers in a kilobyte at most', async () => {
+  it('is asked in a kilobyte at most of clients that have not signed in', async () => {
     const weft = await startWeft();
     const large = await offer(weft, 'x'.repeat(2_000));
     expect([large.status, large.json().error?.code]).toEqual([413, 'BodyTooLarge']);

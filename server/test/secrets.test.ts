@@ -61,7 +61,7 @@ describe('no secret leaves', () => {
     expectClean({ answers: [(await weft.call('vpc:DescribeVpcs')).text], weft });
   });
 
-  it('through what strangers put into requests', async () => {
+  it('through what any client puts into requests', async () => {
     const weft = await weftTo((_heard, response) => reply(response, api3({})));
     const answers = await Promise.all([
       ask(`${weft.url}/${token}`, { headers: { ...apiHeaders, Origin: `http://${token}` } }),

@@ -59,7 +59,7 @@ export class WriteReconciler {
     upstream: UpstreamClient,
     originOf: (service: Service) => string,
     findAction: (name: string) => ActionData | undefined,
-    sleep: (ms: number) => Promise<void> = (ms) => new Promise((reconcile) => setTimeout(reconcile, ms)),
+    sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   ) {
     this.#upstream = upstream;
     this.#originOf = originOf;
@@ -84,7 +84,7 @@ export class WriteReconciler {
    * `startedAt` is when the write was first sent, by our clock. "Not done" is only said where the cloud cannot still be
    * at it: after a time-out or a gateway's 504, and for writes that only start a task, an unchanged list proves nothing.
    */
-  async resolve(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
+  async reconcile(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
     const found = await this.#lookRepeatedly(write, why, startedAt);
     const claim = write.create?.claim;
     if (found.outcome === 'done') claim?.answered(found.result);

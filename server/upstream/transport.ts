@@ -88,7 +88,7 @@ export class HttpTransport {
     return pool;
   }
 
-  /** Rejects with `SendError`, `timeoutMs` from now at the latest. Any status is an answer. */
+  /** Rejects with `TransportError`, `timeoutMs` from now at the latest. Any status is an answer. */
   post(origin: string, request: SignedRequest, cancellation: Cancellation, timeoutMs = this.#limits.answerMs): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       let sent = false;

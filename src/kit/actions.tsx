@@ -81,7 +81,7 @@ export function useActions<F extends FamilyRef>(
   const { operations } = module.data;
   const state: FormOrigin = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
 
-  /** To a form. What the list shows stays in the address while a form is open over it. */
+  /** To a form. What the list shows stays in the URL while a form is open over it. */
   const open = (to: string): void => {
     const [path = ''] = to.split('?');
     void navigate(from === 'list' ? { pathname: path, search } : to, { state });

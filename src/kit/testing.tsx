@@ -42,14 +42,14 @@ export function answering(reply: (name: string, params: Record<string, unknown>)
 
 const waiting = 'waiting';
 
-function Address() {
+function Url() {
   const { pathname, search } = useLocation();
-  return <output data-testid="address">{pathname + search}</output>;
+  return <output data-testid="url">{pathname + search}</output>;
 }
 
 type RenderedView = RenderResult;
 
-/** Shows `page` at an address, and waits for what it loads at first. */
+/** Shows `page` at a URL, and waits for what it loads at first. */
 export async function show(page: ReactNode, at = '/'): Promise<RenderedView> {
   await startLanguage('ui', 'shell', 'family', 'page', 'kit', 'vpc', 'subnet');
   let shown: RenderedView | undefined;
@@ -59,7 +59,7 @@ export async function show(page: ReactNode, at = '/'): Promise<RenderedView> {
         <MemoryRouter initialEntries={[at]}>
           <ScopeContext value={{ account: undefined, region: 'ap-guangzhou' }}>
             <Suspense fallback={waiting}>{page}</Suspense>
-            <Address />
+            <Url />
           </ScopeContext>
         </MemoryRouter>
       </QueryClientProvider>,

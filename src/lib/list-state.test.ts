@@ -3,7 +3,7 @@ import { nextSort, readView, writeView } from './list-state.ts';
 
 const read = (text: string) => readView(new URLSearchParams(text));
 
-test('a view is read from the address', () => {
+test('a view is read from the URL', () => {
   expect(read('q=web&sort=-CidrBlock&f.Zone=a&f.Zone=b&cols=A,B&size=50&page=3')).toEqual({
     query: 'web',
     sort: { id: 'CidrBlock', descending: true },

@@ -10,7 +10,7 @@ describe('text that is kept elsewhere', () => {
     act(() => result.current[1]('stag'));
     expect(result.current[0]).toBe('stag');
     act(() => result.current[1]('staging'));
-    // The address comes after, letter by letter.
+    // The URL comes after, letter by letter.
     rerender({ value: 'stag' });
     rerender({ value: 'staging' });
     expect(result.current[0]).toBe('staging');

@@ -1,4 +1,4 @@
-/** Text that is typed here and kept elsewhere, in the address say, which follows a moment later. */
+/** Text that is typed here and kept elsewhere, in the URL say, which follows a moment later. */
 import { useState } from 'react';
 
 /**

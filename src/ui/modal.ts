@@ -14,7 +14,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     // Closed before React takes it away: only then does the browser return the focus.
     return () => {
       element.close();
-      // Opened by its address, it has nowhere to give the focus back to: the page's heading takes it.
+      // Opened by its URL, it has nowhere to give the focus back to: the page's heading takes it.
       const at = document.activeElement;
       if (at === null || at === document.body || element.contains(at))
         document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

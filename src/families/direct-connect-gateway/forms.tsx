@@ -54,7 +54,7 @@ export const AddRules = ({ kind, id }: OfKind) => (
   />
 );
 
-/** The present values stand in the address: they are the only name that a translation has. */
+/** The present values stand in the URL: they are the only name that a translation has. */
 export function EditRule({ kind, id }: OfKind) {
   const t = useT();
   const [search] = useSearchParams();

@@ -47,7 +47,7 @@ const ChoiceContext = createContext<Choice | null>(null);
 export const BindSubnets = ({ id }: OfOne) => <Binding id={id} bound={false} />;
 export const UnbindSubnets = ({ id }: OfOne) => <Binding id={id} bound />;
 
-/** Puts subnets under the ACL, or takes them out; the address may name the first ones (`subnets`, commas between them). */
+/** Puts subnets under the ACL, or takes them out; the URL may name the first ones (`subnets`, commas between them). */
 const Binding = ({ id, bound }: OfOne & Pick<Choice, 'bound'>) => (
   <OnePanel family="network-acl" id={id}>
     {(acl) => (

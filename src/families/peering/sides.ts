@@ -37,7 +37,7 @@ interface VpcInScope {
   readonly scope: Scope;
 }
 
-/** As the address and the cache name an account: undefined is the default one. */
+/** As the URL and the cache name an account: undefined is the default one. */
 export const accountKey = (info: ConsoleInfo, account: AccountInfo): string | undefined =>
   account.id === info.defaultAccount ? undefined : account.id;
 

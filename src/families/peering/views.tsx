@@ -7,7 +7,7 @@ import { TabBar, tabClass } from '../../ui/tabs.tsx';
 const views = ['', 'matrix'] as const;
 type PeeringView = (typeof views)[number];
 
-/** Which way of looking at the peerings the address asks for. */
+/** Which way of looking at the peerings the URL asks for. */
 export function useView(): PeeringView {
   const [search] = useSearchParams();
   return views.find((view) => view === search.get('view')) ?? '';

@@ -18,7 +18,7 @@ interface NextHopQueryProps {
   readonly table: string;
 }
 
-/** Which way packets for an address go from a subnet that follows the table. The address asked for stands in the page's own. */
+/** Which way packets for an address go from a subnet that follows the table. The address asked for stands in the URL. */
 export function NextHopQuery({ model, table }: NextHopQueryProps) {
   const t = useT();
   const [search, setSearch] = useSearchParams();

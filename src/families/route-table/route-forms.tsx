@@ -118,7 +118,7 @@ const routesAs = ({ RouteSet }: RouteTable, ids: readonly string[]): FormValues 
 
 const names = ['DestinationCidrBlock', 'GatewayType', 'GatewayId', 'RouteDescription'] as const;
 
-/** New routes; the address may give the first one's parts by the API's names. */
+/** New routes; the URL may give the first one's parts by the API's names. */
 export function CreateRoutes({ id }: FormProps) {
   const [search] = useSearchParams();
   return (
@@ -147,7 +147,7 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
   );
 }
 
-/** One route, which the address names; it may give it another next hop. */
+/** One route, which the URL names; it may give it another next hop. */
 export function ReplaceRoute({ id }: FormProps) {
   const [search] = useSearchParams();
   const given = Object.fromEntries(
@@ -185,7 +185,7 @@ function Replacing({ id, route, given, ...state }: ReplacingProps) {
   );
 }
 
-/** Some routes, which the address names: ids with commas between them. */
+/** Some routes, which the URL names: ids with commas between them. */
 export function DeleteRoutes({ id }: FormProps) {
   const [search] = useSearchParams();
   const ids = (search.get('RouteId') ?? '').split(',').filter(Boolean);

@@ -38,19 +38,19 @@ const cloud: Cloud = {
 const page = <Pages />;
 const names = (): (string | null | undefined)[] =>
   [...document.querySelectorAll('tbody tr[data-row]')].map((row) => row.querySelector('a')?.textContent);
-const address = (): string => screen.getByTestId('address').textContent ?? '';
+const url = (): string => screen.getByTestId('url').textContent ?? '';
 
-test('rows are sorted by a header, and the address keeps it', async () => {
+test('rows are sorted by a header, and the URL keeps it', async () => {
   fakeCloud(cloud);
   await show(page, '/subnets');
   await waitFor(() => expect(names()).toEqual(['web', 'data', '=evil()', '<b>bold</b>']));
   fireEvent.click(screen.getByRole('button', { name: 'IPv4 range' }));
   await waitFor(() => expect(names()).toEqual(['data', 'web', '<b>bold</b>', '=evil()']));
-  expect(address()).toBe('/subnets?sort=CidrBlock');
+  expect(url()).toBe('/subnets?sort=CidrBlock');
   expect(screen.getByRole('columnheader', { name: /IPv4 range/ }).getAttribute('aria-sort')).toBe('ascending');
 });
 
-test('the address says what is shown; no match and no rows are two things', async () => {
+test('the URL says what is shown; no match and no rows are two things', async () => {
   fakeCloud(cloud);
   await show(page, '/subnets?q=10.0.1.77&f.Zone=ap-guangzhou-1');
   await waitFor(() => expect(names()).toEqual(['data']));

@@ -77,7 +77,7 @@ test('a proposal fills the field, and the form sends what was entered', async ()
   await waitFor(() =>
     expect(sent.find(({ name }) => name === 'vpc:CreateVpc')?.params).toEqual({ VpcName: 'new', CidrBlock: '10.1.0.0/16' }),
   );
-  await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/vpcs?region=ap-guangzhou'));
+  await waitFor(() => expect(screen.getByTestId('url').textContent).toBe('/vpcs?region=ap-guangzhou'));
 });
 
 test('an overlap is a warning, not a refusal', async () => {

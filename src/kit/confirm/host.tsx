@@ -7,7 +7,7 @@ import { type Question, useConfirm } from './store.ts';
 
 const ConfirmDialog = part(async () => (await import('./confirm-dialog.tsx')).ConfirmDialog);
 
-/** Where the questions of `confirm` and `askDelete` appear. Mounted once, around the pages that ask. */
+/** Where the questions of `confirm` and `askConfirm` appear. Mounted once, around the pages that ask. */
 export function ConfirmHost() {
   const asked = useConfirm((state) => state.asked);
   if (!asked) return null;

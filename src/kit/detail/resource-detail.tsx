@@ -26,7 +26,7 @@ import { capital, useFamily } from '../words.ts';
 const UnreadableDetail = part(async () => (await import('./unreadable-detail.tsx')).UnreadableDetail);
 
 export interface DetailTab {
-  /** The last part of the tab's address; '' is the tab that opens first. */
+  /** The last part of the tab's URL; '' is the tab that opens first. */
   readonly path: string;
   readonly label: string;
   /** How many things are in it; undefined while that is not known. */
@@ -37,7 +37,7 @@ export interface DetailTab {
 interface ResourceDetailProps<F extends FamilyRef> {
   readonly family: F;
   readonly id: string;
-  /** The tab asked for by the address; undefined is the first. */
+  /** The tab asked for by the URL; undefined is the first. */
   readonly tab: string | undefined;
   readonly one: OneState<RowOf<F>>;
   /** Beside the name: a state, a mark. */
@@ -49,7 +49,7 @@ interface ResourceDetailProps<F extends FamilyRef> {
   readonly tabs: readonly DetailTab[];
 }
 
-/** One resource: what it is called, what can be done with it, and its tabs, each with an address of its own. */
+/** One resource: what it is called, what can be done with it, and its tabs, each with a URL of its own. */
 export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F>) {
   const { family, id, tab, one, marks, actions, tabs } = props;
   const t = useT();

@@ -8,11 +8,11 @@ import type { ResourceFormProps } from './types.ts';
 interface CreateFormProps extends Omit<ResourceFormProps, 'operation' | 'initial' | 'update' | 'fixed'> {
   /** Another operation that is about no single resource of the list; "create" when left out. */
   readonly operation?: string;
-  /** First values where the address gives none. */
+  /** First values where the URL gives none. */
   readonly initial?: FormValues;
 }
 
-/** The form that makes a resource. The address may give fields their first values, by the API's own names. */
+/** The form that makes a resource. The URL may give fields their first values, by the API's own names. */
 export function CreateForm({ operation = 'create', initial, ...props }: CreateFormProps) {
   const { module } = useFamily(props.family);
   const [search] = useSearchParams();

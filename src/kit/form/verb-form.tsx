@@ -17,7 +17,7 @@ interface VerbFormProps<F extends FamilyRef> extends Omit<ResourceFormProps, 'fa
   readonly id: string;
   /** What must still be so when it is sent; it is read again before. */
   readonly precondition: Precondition<RowOf<F>>;
-  /** First values of the form, told by the row. The address may give others, by the API's own names. */
+  /** First values of the form, told by the row. The URL may give others, by the API's own names. */
   readonly initialFrom?: (row: RowOf<F>) => FormValues;
   /** Sent whatever is entered: a second id that the action wants. */
   readonly fixedFrom?: (row: RowOf<F>) => FormValues;

@@ -77,7 +77,7 @@ interface CreateLinkProps {
   readonly disabledReason?: string | undefined;
 }
 
-/** To the form that makes a resource, over this list: what the list shows stays in the address. */
+/** To the form that makes a resource, over this list: what the list shows stays in the URL. */
 export function CreateLink({ family, disabledReason }: CreateLinkProps) {
   const { text, module } = useFamily(family);
   const scope = useScope();

@@ -20,7 +20,7 @@ interface ShownRows {
 
 /**
  * What a view shows of the rows. Sorting comes first and is kept, so that a keystroke in the search only filters.
- * `data` are the same columns, made safe for any row. `memory` names the list in the person's preferences, which stand where the address says nothing.
+ * `data` are the same columns, made safe for any row. `memory` names the list in the person's preferences, which stand where the URL says nothing.
  */
 export function useRows(
   rows: readonly AnyRow[],

@@ -22,7 +22,7 @@ function List() {
   );
 }
 
-const Address = () => {
+const Url = () => {
   const { pathname, search } = useLocation();
   return <output>{`${pathname}${search}`}</output>;
 };
@@ -35,29 +35,29 @@ function show(): void {
         <Route path="/vpcs" element={<List />} />
         <Route path="*" element={null} />
       </Routes>
-      <Address />
+      <Url />
     </MemoryRouter>,
   );
 }
 
-const address = (): string | null => screen.getByRole('status').textContent;
+const url = (): string | null => screen.getByRole('status').textContent;
 const typing = (text: string): boolean => fireEvent.change(screen.getByLabelText('search'), { target: { value: text } });
 
-test('what is typed goes into the address when it pauses', () => {
+test('what is typed goes into the URL when it pauses', () => {
   show();
   typing('prod');
-  expect(address()).toBe('/vpcs');
+  expect(url()).toBe('/vpcs');
   act(() => vi.advanceTimersByTime(1000));
-  expect(address()).toBe('/vpcs?q=prod');
+  expect(url()).toBe('/vpcs?q=prod');
 });
 
 test('a filter chosen before it pauses is kept', () => {
   show();
   typing('prod');
   fireEvent.click(screen.getByText('narrow'));
-  expect(address()).toBe('/vpcs?f.Zone=b');
+  expect(url()).toBe('/vpcs?f.Zone=b');
   act(() => vi.advanceTimersByTime(1000));
-  expect(address()).toBe('/vpcs?f.Zone=b&q=prod');
+  expect(url()).toBe('/vpcs?f.Zone=b&q=prod');
 });
 
 test('who goes on before it pauses is not called back', () => {
@@ -65,7 +65,7 @@ test('who goes on before it pauses is not called back', () => {
   typing('prod');
   fireEvent.click(screen.getByText('open'));
   act(() => vi.advanceTimersByTime(1000));
-  expect(address()).toBe('/vpcs/vpc-1');
+  expect(url()).toBe('/vpcs/vpc-1');
 });
 
 test('two changes before the first is drawn are both kept', () => {
@@ -75,5 +75,5 @@ test('two changes before the first is drawn are both kept', () => {
     screen.getByText('narrow').click();
     vi.advanceTimersByTime(1000);
   });
-  expect(address()).toBe('/vpcs?f.Zone=b&q=prod');
+  expect(url()).toBe('/vpcs?f.Zone=b&q=prod');
 });

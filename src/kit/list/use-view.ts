@@ -14,14 +14,14 @@ interface ViewState {
 
 /**
  * The list's view, kept in the URL. Typing is shown at once and written to the URL when it pauses: browsers limit how
- * often the address may change. `view.query` is the deferred text, so that filtering never holds up a keystroke.
+ * often the URL may change. `view.query` is the deferred text, so that filtering never holds up a keystroke.
  */
 export function useView(): ViewState {
   const [search, setSearch] = useSearchParams();
   const view = readView(search);
   const inUrl = view.query;
   const [draft, setDraft] = useState({ text: inUrl, from: inUrl, written: inUrl });
-  // The address changed by other means (back button, a link): it wins over what was typed before.
+  // The URL changed by other means (back button, a link): it wins over what was typed before.
   const typed = inUrl === draft.from || inUrl === draft.written ? draft.text : inUrl;
   const query = useDeferredValue(typed);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -32,7 +32,7 @@ export function useView(): ViewState {
 
   // Two changes may come before the router has drawn the first: the second is written onto what the first has written.
   const written = useRef<URLSearchParams | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address that is drawn is what ends it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the URL that is drawn is what ends it
   useLayoutEffect(() => {
     written.current = null;
   }, [search]);
@@ -47,7 +47,7 @@ export function useView(): ViewState {
       ),
     [setSearch],
   );
-  // The router gives each `change` the address of its own rendering: what is written later must be written onto the latest.
+  // The router gives each `change` the URL of its own rendering: what is written later must be written onto the latest.
   const latest = useRef(change);
   useLayoutEffect(() => {
     latest.current = change;
@@ -58,7 +58,7 @@ export function useView(): ViewState {
       clearTimeout(timer.current);
       const here = window.location.pathname;
       timer.current = setTimeout(() => {
-        // On the way to a page that is still loading the address is already that page's, while this one is still shown.
+        // On the way to a page that is still loading the URL is already that page's, while this one is still shown.
         if (window.location.pathname !== here) return;
         setDraft((last) => ({ ...last, written: text }));
         latest.current({ query: text });

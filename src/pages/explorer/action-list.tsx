@@ -16,7 +16,7 @@ export function ActionList({ current }: { readonly current: string | null }) {
   const list = use(loadList(useLanguage()));
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
-  // Opened by its address, an action far down the list is brought into sight.
+  // Opened by its URL, an action far down the list is brought into sight.
   useEffect(() => {
     if (current !== null) box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);

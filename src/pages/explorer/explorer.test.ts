@@ -37,7 +37,7 @@ describe('the list of actions', () => {
   });
 });
 
-describe('the address of a call', () => {
+describe('the URL of a call', () => {
   const values = {
     VpcId: 'vpc-1',
     Key: 'hush',

@@ -14,7 +14,7 @@ import { ActionList } from './action-list.tsx';
 import { ActionPage } from './action-page.tsx';
 import { loadActions, loadList } from './families.ts';
 
-/** The API explorer: every action of the catalogue at the left, the one the address names beside it. */
+/** The API explorer: every action of the catalogue at the left, the one the URL names beside it. */
 export function Explorer() {
   const t = useT();
   const { '*': rest = '' } = useParams();

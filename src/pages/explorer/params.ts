@@ -1,4 +1,4 @@
-/** Between the address of a call, the values of its form, and its parameters. Pure. */
+/** Between the URL of a call, the values of its form, and its parameters. Pure. */
 import type { ActionData, Field, Fields } from '../../../catalogue/define.ts';
 import { isRecord } from '../../../catalogue/validate.ts';
 import { flatten, unflatten } from '../../../catalogue/wire.ts';
@@ -24,7 +24,7 @@ export function withoutSecrets(fields: Fields, values: Params, stand: (name: str
   );
 }
 
-/** The form's first values, from the pairs of an address ("Filters.0.Name=vpc-id"). Secrets in an address are not read. */
+/** The form's first values, from the pairs of a URL ("Filters.0.Name=vpc-id"). Secrets in a URL are not read. */
 export function valuesFrom(action: ActionData, query: URLSearchParams): FormValues {
   const pairs = [...query].filter(([name]) => !placeNames.includes(name) && Object.hasOwn(action.params, name.split('.', 1)[0] ?? ''));
   return firstValues(
@@ -33,7 +33,7 @@ export function valuesFrom(action: ActionData, query: URLSearchParams): FormValu
   );
 }
 
-/** The address's pairs for these parameters, after those that were there of the place. */
+/** The URL's pairs for these parameters, after those that were there of the place. */
 export function queryFor(action: ActionData, params: Params, before: URLSearchParams): URLSearchParams {
   const query = new URLSearchParams([...before].filter(([name]) => placeNames.includes(name)));
   for (const [name, value] of Object.entries(flatten(withoutSecrets(action.params, params, () => undefined)))) query.set(name, value);

@@ -36,10 +36,10 @@ export interface Call {
   readonly send: () => Promise<void>;
 }
 
-/** How long typing rests before it is written into the address, in ms: browsers limit how often that may be done. */
+/** How long typing rests before it is written into the URL, in ms: browsers limit how often that may be done. */
 const rest = 300;
 
-/** The state of one call: its values start from the address and are kept there, but for secrets. */
+/** The state of one call: its values start from the URL and are kept there, but for secrets. */
 export function useCall(module: FamilyModule, name: string, action: ActionData): Call {
   const client = useQueryClient();
   const scope = useScope();
@@ -57,15 +57,15 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
   for (const problem of validate(action, params)) {
     if (!found.has(problem.path)) found.set(problem.path, problemText(texts, problem));
   }
-  const address = queryFor(action, params, query).toString();
+  const urlQuery = queryFor(action, params, query).toString();
   useEffect(() => {
-    if (address === query.toString()) return;
+    if (urlQuery === query.toString()) return;
     const timer = setTimeout(() => {
       // Whoever has gone on meanwhile, to a page that is still loading, must not be fetched back.
-      if (location.pathname === pathname) setQuery(address, { replace: true });
+      if (location.pathname === pathname) setQuery(urlQuery, { replace: true });
     }, rest);
     return () => clearTimeout(timer);
-  }, [address, query, setQuery, pathname]);
+  }, [urlQuery, query, setQuery, pathname]);
 
   const send = async (): Promise<void> => {
     setIsSubmitting(true);

@@ -1,4 +1,4 @@
-/** The ends of a path as the address of the page and its boxes write them. Pure. */
+/** The ends of a path as the URL of the page and its boxes write them. Pure. */
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { ModelInterface, NetworkModel } from '../../../network/model/model.ts';
 import type { Endpoint } from '../../../network/paths/path.ts';

@@ -1,4 +1,4 @@
-/** The path as the address of the topology's map tells it. Pure. */
+/** The path as the URL of the topology's map tells it. Pure. */
 
 import { isThing, type PathSpots } from './path-spots.ts';
 import { type Asked, hasPorts, internet } from './url-query.ts';

@@ -1,4 +1,4 @@
-/** What is asked, as the address of the page has it. Pure. */
+/** What is asked, as the URL of the page has it. Pure. */
 import type { Protocol } from '../../../network/packets/services.ts';
 
 export interface Asked {

@@ -17,7 +17,7 @@ import type { MapUrlState } from './use-url-state.ts';
 
 interface BrowserProps {
   readonly placed: TopologyState;
-  readonly address: MapUrlState;
+  readonly urlState: MapUrlState;
   readonly labels: Labels;
 }
 
@@ -26,7 +26,7 @@ const nobody: ReadonlySet<string> = new Set();
 /** What is selected, and the ways to it: the same from the map, the outline and the search. */
 function useSelection({ topology, holders, openness }: TopologyState, { state: { selected, view }, put }: MapUrlState) {
   const navigate = useNavigate();
-  // An address that tells what is selected, but not where one looks, looks there.
+  // A URL that tells what is selected, but not where one looks, looks there.
   const [goal, setGoal] = useState<{ key: string } | null>(selected !== null && view === null ? { key: selected } : null);
   const select = useCallback((key: string | null): void => put({ selected: key }), [put]);
   const nodes = useMemo(() => new Map([...walk(topology.roots)].map(([node]) => [node.key, node])), [topology]);
@@ -66,12 +66,12 @@ function useSelection({ topology, holders, openness }: TopologyState, { state: {
 }
 
 /** Outline and map side by side, with one search, one selection and one idea of what is open. */
-export function Browser({ placed, address, labels }: BrowserProps) {
+export function Browser({ placed, urlState, labels }: BrowserProps) {
   const t = useT();
   const { topology, network, openness, path } = placed;
   const [text, setText] = useState('');
   const [narrow, setNarrow] = useState<'map' | 'outline'>('map');
-  const { selected, goal, nodes, select, pageFor, open, toggle, show } = useSelection(placed, address);
+  const { selected, goal, nodes, select, pageFor, open, toggle, show } = useSelection(placed, urlState);
   const found = useMemo(() => search(topology, text), [topology, text]);
   const marked = useMemo(() => (found.length > 0 ? new Set(found.map(({ key }) => key)) : (path?.keys ?? nobody)), [found, path]);
   const node = selected === null ? undefined : nodes.get(selected);
@@ -117,7 +117,7 @@ export function Browser({ placed, address, labels }: BrowserProps) {
       <div className={cx('relative min-h-0 min-w-0 flex-1 md:flex', narrow === 'map' ? 'flex' : 'hidden')}>
         <TopologyMap
           placed={placed}
-          address={address}
+          urlState={urlState}
           labels={labels}
           selected={selected}
           found={marked}

@@ -15,7 +15,7 @@ import { drawn, fitted, linesOf, type Rect, viewportAt, viewportText } from './v
 
 interface MapProps {
   readonly placed: TopologyState;
-  readonly address: MapUrlState;
+  readonly urlState: MapUrlState;
   readonly labels: Labels;
   readonly selected: string | null;
   readonly found: ReadonlySet<string>;
@@ -31,14 +31,14 @@ const onHandle = (event: MouseEvent): boolean => (event.target as Element).close
 
 /** The network as nested boxes that one moves about in. */
 export function TopologyMap(props: MapProps) {
-  const { placed, address, labels, selected, found, goal, onSelect, onToggle, onOpen } = props;
+  const { placed, urlState, labels, selected, found, goal, onSelect, onToggle, onOpen } = props;
   const { layout, holders, path } = placed;
   const { edges } = placed.topology;
   const t = useT();
   const help = useId();
   const whole = useMemo(() => ({ x: 0, y: 0, w: layout.width, h: layout.height }), [layout]);
-  const { subject, path: asked } = address.state;
-  const moving = useViewport(whole, JSON.stringify([subject, asked?.through]), useHome(placed, address));
+  const { subject, path: asked } = urlState.state;
+  const moving = useViewport(whole, JSON.stringify([subject, asked?.through]), useHome(placed, urlState));
   const { area, zoom } = moving;
   const owners = useMemo(() => new Map([...holders].map(([key, holder]) => [key, holder.key])), [holders]);
   const seen = useMemo(() => (area ? drawn(layout, edges, area, zoom, owners) : null), [layout, edges, area, zoom, owners]);
@@ -112,7 +112,7 @@ function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: 
 
 const none: readonly never[] = [];
 
-/** Where one looked when the address was made; else at the path; else at all there is. */
+/** Where one looked when the URL was made; else at the path; else at all there is. */
 function useHome({ layout, path }: TopologyState, { state: { view }, put }: MapUrlState): Home {
   const latest = useRef(layout);
   useEffect(() => {

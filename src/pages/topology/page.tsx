@@ -19,11 +19,11 @@ import { useUrlState } from './use-url-state.ts';
 /** The network as a map of nested boxes, and the same as a tree. */
 export function Topology() {
   const t = useT();
-  const address = useUrlState();
-  const placed = useTopology(address);
+  const urlState = useUrlState();
+  const placed = useTopology(urlState);
   const labels = useLabels();
   const { network, topology, path } = placed;
-  const { subject, path: asked } = address.state;
+  const { subject, path: asked } = urlState.state;
   return (
     <Page
       fill
@@ -31,7 +31,7 @@ export function Topology() {
       beside={<Reading network={network} />}
       actions={
         <>
-          <SubjectChoice subject={subject} placed={placed} labels={labels} onChoose={address.go} />
+          <SubjectChoice subject={subject} placed={placed} labels={labels} onChoose={urlState.go} />
           <Tools placed={placed} labels={labels} />
         </>
       }
@@ -43,11 +43,11 @@ export function Topology() {
           path={path}
           complete={network.complete}
           labels={labels}
-          onClose={() => address.go(subject.kind === 'accounts' ? { accounts: 'all' } : {})}
+          onClose={() => urlState.go(subject.kind === 'accounts' ? { accounts: 'all' } : {})}
         />
       )}
       {topology.roots.length > 0 ? (
-        <Browser placed={placed} address={address} labels={labels} />
+        <Browser placed={placed} urlState={urlState} labels={labels} />
       ) : network.complete ? (
         <Nothing subject={subject} />
       ) : (

@@ -14,7 +14,7 @@ interface SubjectChoiceProps {
 
 const optionOf = (subject: MapSubject): string => (subject.kind === 'vpc' ? subject.vpc : subject.kind);
 
-/** Which part of the network is shown; it stands in the address. */
+/** Which part of the network is shown; it stands in the URL. */
 export function SubjectChoice({ subject, placed, labels, onChoose }: SubjectChoiceProps) {
   const t = useT();
   const everything = [...walk(placed.whole.roots)].map(([node]) => node);

@@ -9,7 +9,7 @@ import { fitted, viewportAt, viewportText } from './viewport.ts';
 
 const read = (text: string) => stateIn(new URLSearchParams(text));
 
-describe('the address of the map', () => {
+describe('the URL of the map', () => {
   it('tells what is shown, open and selected', () => {
     expect(read('')).toEqual({ subject: { kind: 'account' }, path: null, level: 4, turned: [], selected: null, view: null });
     expect(read('vpc=vpc-1&open=2&turned=zone:vpc-1/z,vpc:vpc-2&sel=vpc:vpc-1')).toMatchObject({

@@ -1,4 +1,4 @@
-/** What of the map stands in the address of the page: which part is shown, what is open and selected, where one looks. Pure. */
+/** What of the map stands in the URL of the page: which part is shown, what is open and selected, where one looks. Pure. */
 
 /** What is shown: the place's account, every account, one VPC, or what is near a resource. */
 export type MapSubject =
@@ -28,7 +28,7 @@ export interface MapState {
   /** Boxes that are not as the level and the path have them. */
   readonly turned: readonly string[];
   readonly selected: string | null;
-  /** Where one looks, as `whereabouts` writes it; null: all of it. */
+  /** Where one looks, as `viewportText` writes it; null: all of it. */
   readonly view: string | null;
 }
 
@@ -68,7 +68,7 @@ export function stateIn(search: URLSearchParams): MapState {
   };
 }
 
-/** Servers take no longer addresses: those that were turned first fall back to how they were. */
+/** Servers take no longer URLs: those that were turned first fall back to how they were. */
 const mostLetters = 2_500;
 
 function shortened(turned: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** The map of what the address of the page asks for, laid out and kept steady while data changes. */
+/** The map of what the URL of the page asks for, laid out and kept steady while data changes. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { regions } from '../../../catalogue/regions.ts';
 import { useConsole, useScope } from '../../lib/scope.ts';
@@ -34,7 +34,7 @@ interface Openness {
   readonly openTo: (level: Level) => void;
 }
 
-/** What is open, as the address has it; what a path leads through is open to begin with. */
+/** What is open, as the URL has it; what a path leads through is open to begin with. */
 function useOpenness({ state, put }: MapUrlState, path: PathOnMap | null): Openness {
   const { level } = state;
   const turned = state.turned.join(',');
@@ -65,7 +65,7 @@ export interface TopologyState {
   /** The container of each node. */
   readonly holders: ReadonlyMap<string, TopologyNode>;
   readonly openness: Openness;
-  /** The path that the address asks for. */
+  /** The path that the URL asks for. */
   readonly path: PathOnMap | null;
   readonly arrangeAnew: () => void;
 }
@@ -96,8 +96,8 @@ function useLayout(
   return { layout: done, arrangeAnew };
 }
 
-export function useTopology(address: MapUrlState): TopologyState {
-  const { subject, path: asked } = address.state;
+export function useTopology(urlState: MapUrlState): TopologyState {
+  const { subject, path: asked } = urlState.state;
   const network = useNetwork(kinds);
   const info = useConsole();
   const { account } = useScope();
@@ -119,6 +119,6 @@ export function useTopology(address: MapUrlState): TopologyState {
     [topology],
   );
   const path = useMemo(() => (asked ? pathOnMap(topology, holders, asked) : null), [asked, topology, holders]);
-  const openness = useOpenness(address, path);
+  const openness = useOpenness(urlState, path);
   return { network, topology, whole, holders, openness, path, ...useLayout(topology, openness, key, network.complete) };
 }

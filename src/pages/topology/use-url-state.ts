@@ -4,13 +4,13 @@ import { type MapChange, type MapState, stateIn, withChange, withSubject } from 
 
 export interface MapUrlState {
   readonly state: MapState;
-  /** Written over the address as it is: neither a press nor a drag makes an entry of the history. */
+  /** Written over the URL as it is: neither a press nor a drag makes an entry of the history. */
   readonly put: (change: MapChange | ((now: MapState) => MapChange)) => void;
   /** Another part of the network, by the parameters that name it: an entry of its own. */
   readonly go: (subject: Readonly<Record<string, string | number>>) => void;
 }
 
-/** The map's state, which is the page's address, and the ways to change it. The functions stay the same. */
+/** The map's state, which is the page's URL, and the ways to change it. The functions stay the same. */
 export function useUrlState(): MapUrlState {
   const [search, setSearch] = useSearchParams();
   const { pathname } = useLocation();
@@ -21,9 +21,9 @@ export function useUrlState(): MapUrlState {
     latest.current = { setSearch, pathname };
   });
   const write = useCallback((next: (now: URLSearchParams) => URLSearchParams, replace: boolean): void => {
-    // On the way to a page that is still loading the address is already that page's, while this one is still shown.
+    // On the way to a page that is still loading the URL is already that page's, while this one is still shown.
     if (window.location.pathname !== latest.current.pathname) return;
-    // The address itself: what the last rendering knows of it may be older.
+    // The URL itself: what the last rendering knows of it may be older.
     latest.current.setSearch(() => next(new URLSearchParams(window.location.search)), { replace, preventScrollReset: true });
   }, []);
   const put = useCallback<MapUrlState['put']>(

@@ -33,7 +33,7 @@ const expired: Recipe = async (s, p) => {
 };
 
 /** Two VPCs of two accounts, neither of them peered yet. */
-const strangers: Recipe = async (s, p) => {
+const unpeered: Recipe = async (s, p) => {
   await vpc(s, p.vpcId);
   const other = await s.partner();
   const { vpcId } = await s.do2017('CreateVpc', { vpcName: 'far', cidrBlock: '172.16.0.0/16' }, other);
@@ -43,8 +43,8 @@ const strangers: Recipe = async (s, p) => {
 
 export const recipes: Recipes = {
   'vpc2017:DescribeVpcPeeringConnections': (s, p) => peered(s, p, 'own'),
-  'vpc2017:CreateVpcPeeringConnection': strangers,
-  'vpc2017:CreateVpcPeeringConnectionEx': strangers,
+  'vpc2017:CreateVpcPeeringConnection': unpeered,
+  'vpc2017:CreateVpcPeeringConnectionEx': unpeered,
   'vpc2017:DeleteVpcPeeringConnection': (s, p) => peered(s, p, 'own'),
   'vpc2017:DeleteVpcPeeringConnectionEx': (s, p) => peered(s, p, 'own', true),
   'vpc2017:ModifyVpcPeeringConnection': (s, p) => peered(s, p, 'own'),
