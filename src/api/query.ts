@@ -99,7 +99,7 @@ export interface ListState<R> {
   readonly refresh: () => void;
   /** The call that reads it. */
   readonly call: { readonly name: string; readonly params: Params };
-  readonly module: FamilyModule;
+  readonly module: ModuleOf<R>;
 }
 
 const none: readonly never[] = [];
@@ -194,7 +194,7 @@ export interface OneState<R> {
   readonly at: number;
   readonly refresh: () => void;
   readonly call: { readonly name: string; readonly params: Params };
-  readonly module: FamilyModule;
+  readonly module: ModuleOf<R>;
 }
 
 /** One resource by its id: at once from any list in the cache, then as the cloud tells it. */

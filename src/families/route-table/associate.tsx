@@ -40,7 +40,7 @@ function Associating({ id, table }: { readonly id: string; readonly table: Route
       precondition={{
         shown: ({ SubnetId }) => ({ [String(SubnetId)]: find(SubnetId)?.RouteTableId }),
         read: async ({ SubnetId }, { client, scope }) => {
-          const subnet = (await readRowAgain(client, scope, subnets.module, String(SubnetId))) as Subnet | null;
+          const subnet = await readRowAgain(client, scope, subnets.module, String(SubnetId));
           return { [String(SubnetId)]: subnet?.RouteTableId };
         },
       }}
