@@ -1,12 +1,15 @@
 /** For the kit's tests: a page in a place, with a small cloud behind `fetch`. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, queries, type RenderResult, render, waitFor } from '@testing-library/react';
+import { act, configure, queries, type RenderResult, render, waitFor } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { createClient } from '../api/client.ts';
 import { startLanguage } from '../i18n/index.ts';
 import { ScopeContext } from '../lib/scope.ts';
 import { onCaughtError } from '../lib/unreadable.ts';
+
+// A page comes in parts, which a loaded machine reads slowly.
+configure({ asyncUtilTimeout: 10_000 });
 
 interface SentCall {
   /** "vpc:CreateVpc" */
