@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { languages } from '../catalogue/languages.ts';
 import { root } from './support/files.ts';
 
 interface Registry {
@@ -36,7 +37,7 @@ describe('the generated registries', () => {
   it('take up a family that is a new folder', async () => {
     const data = `{ family: 'planet', segment: 'planets', idPrefixes: ['pl'], errors: { quota: { TooFull: [] } }, operations: { list: [] } }`;
     put(index, `export const actions = {};\nexport const data = family(${data});\n`);
-    for (const language of ['en', 'zh']) put(`catalogue/families/planet/${language}.json`, texts);
+    for (const language of Object.keys(languages)) put(`catalogue/families/planet/${language}.json`, texts);
     const manifest = `  planet: { segment: 'planets', idPrefixes: ['pl'], listed: true },`;
     expect(await textOf('catalogue/families/manifests.ts')).toContain(manifest);
     expect(await textOf('catalogue/families/modules.ts')).toContain(`export * as planet from './planet/index.ts';`);
@@ -45,41 +46,41 @@ describe('the generated registries', () => {
   });
 
   it('take up a language that is a new folder', async () => {
-    const languages = join(copy, 'catalogue/text');
-    cpSync(join(languages, 'en'), join(languages, 'fr'), { recursive: true });
-    put('catalogue/text/fr/language.json', JSON.stringify({ name: 'Français', tag: 'fr' }));
+    const folder = join(copy, 'catalogue/text');
+    cpSync(join(folder, 'en'), join(folder, 'eo'), { recursive: true });
+    put('catalogue/text/eo/language.json', JSON.stringify({ name: 'Esperanto', tag: 'eo' }));
     for (const family of readdirSync(join(copy, 'catalogue/families'), { withFileTypes: true })) {
-      if (family.isDirectory()) put(`catalogue/families/${family.name}/fr.json`, texts);
+      if (family.isDirectory()) put(`catalogue/families/${family.name}/eo.json`, texts);
     }
-    expect(await textOf('catalogue/text/languages.ts')).toContain(`  fr: { name: 'Français', tag: 'fr' },`);
-    expect(await textOf('catalogue/text/region-names.ts')).toContain(`{ en: 'Guangzhou', fr: 'Guangzhou', zh: '广州' }`);
+    expect(await textOf('catalogue/text/languages.ts')).toContain(`  eo: { name: 'Esperanto', tag: 'eo' },`);
+    expect(await textOf('catalogue/text/region-names.ts')).toMatch(/en: 'Guangzhou', .*\beo: 'Guangzhou', .*zh: '广州'/);
     const loaders = await textOf('catalogue/text/loaders.ts');
-    expect(loaders).toContain(`  fr: {\n    common: () => import('./fr/common.json', { with: { type: 'json' } }),`);
-    expect(loaders).toContain(`      planet: () => import('../families/planet/fr.json', { with: { type: 'json' } }),`);
+    expect(loaders).toContain(`  eo: {\n    common: () => import('./eo/common.json', { with: { type: 'json' } }),`);
+    expect(loaders).toContain(`      planet: () => import('../families/planet/eo.json', { with: { type: 'json' } }),`);
   });
 
   it('take up the texts of a folder, what they ask for, and which a language lacks', async () => {
     const rows = '{n, plural, one {# row} other {# rows of {of}}}, {state, select, up {up} other {down}}';
     put('src/families/outer-planet/en.json', JSON.stringify({ title: 'Planets', rows }));
-    put('src/families/outer-planet/fr.json', JSON.stringify({ title: 'Planètes' }));
+    put('src/families/outer-planet/eo.json', JSON.stringify({ title: 'Planedoj' }));
     const messages = await textOf('src/i18n/messages.ts');
     expect(messages).toContain(`  readonly outerPlanet: typeof import('../families/outer-planet/en.json');`);
     expect(messages).toContain(`  readonly 'outerPlanet.rows': { readonly n: number; readonly of: V; readonly state: 'up' | 'other' };`);
     expect(messages).not.toContain(`'outerPlanet.title'`);
-    expect(/\bfr: \[([^\]]*)\]/.exec(messages)?.[1]).toMatch(/'kit', .*'outerPlanet'/);
+    expect(/\beo: \[([^\]]*)\]/.exec(messages)?.[1]).toMatch(/'kit', .*'outerPlanet'/);
     put('src/families/outer-planet/en.json', JSON.stringify({ rows: '{n|one # row|other # rows}' }));
     await expect(registries(copy)).rejects.toThrow('src/families/outer-planet/en.json, "rows": No message from');
     rmSync(join(copy, 'src/families/outer-planet/en.json'));
     await expect(registries(copy)).rejects.toThrow('src/families/outer-planet has texts, but no en.json');
-    rmSync(join(copy, 'src/families/outer-planet/fr.json'));
+    rmSync(join(copy, 'src/families/outer-planet/eo.json'));
   });
 
   it('say which file is missing or lacks what', async () => {
-    rmSync(join(copy, 'catalogue/families/planet/fr.json'));
-    await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/fr.json is missing');
-    put('catalogue/families/planet/fr.json', '{');
-    await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/fr.json is no JSON');
-    put('catalogue/families/planet/fr.json', texts);
+    rmSync(join(copy, 'catalogue/families/planet/eo.json'));
+    await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/eo.json is missing');
+    put('catalogue/families/planet/eo.json', '{');
+    await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/eo.json is no JSON');
+    put('catalogue/families/planet/eo.json', texts);
     put(index, `export const data = family({ family: 'planet', idPrefixes: ['pl'], operations: {} });\n`);
     await expect(registries(copy)).rejects.toThrow(`${index}: \`data\` lacks \`segment\`.`);
     put(index, `export const data = family({ family: 'comet', segment: 'planets', idPrefixes: ['pl'], operations: {} });\n`);

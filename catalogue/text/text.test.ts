@@ -70,7 +70,8 @@ describe.each(languageNames)('the words in %s', (language) => {
     it('name every parameter, result and filter', async () => {
       const text = await loadText(language, family);
       const nameless = placesOf(family).filter((place) => !keysFor(place).some((key) => Object.hasOwn(text.fields, key)));
-      expect([...new Set(nameless.map((place) => keysFor(place)[1]))]).toEqual([]);
+      const lacking = nameless.map((place) => `${keysFor(place)[0]} has no label: neither under this place nor as "${keysFor(place)[1]}"`);
+      expect([...new Set(lacking)]).toEqual([]);
     });
 
     it('name every value that does not speak for itself', async () => {

@@ -2,7 +2,7 @@
 import messages from '../../src/families/classic-link/en.json' with { type: 'json' };
 import { classicLink } from '../families/classic-link.ts';
 import { createTitle } from '../support/family.ts';
-import { formOf, listOf } from '../support/pages.ts';
+import { confirmationOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('link an instance, find it in its VPC, unlink it', async ({ page, sim }) => {
@@ -31,9 +31,9 @@ test('link an instance, find it in its VPC, unlink it', async ({ page, sim }) =>
   });
   await test.step('unlink it', async () => {
     await list.act('ins-c1a55ic3', messages.unlink);
-    const question = page.getByRole('alertdialog');
-    await question.getByRole('button', { name: messages.unlink, exact: true }).click();
-    await expect(question).toHaveCount(0);
+    const unlinking = confirmationOf(page, messages.unlink);
+    await unlinking.confirm.click();
+    await expect(unlinking.dialog).toHaveCount(0);
     await expect(list.rows).toHaveCount(2);
   });
   await test.step('the other account has no classic network: it is told so, and offered no form that must fail', async () => {

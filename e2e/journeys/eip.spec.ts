@@ -5,7 +5,7 @@ import eniMessages from '../../src/families/eni/en.json' with { type: 'json' };
 import { eip } from '../families/eip.ts';
 import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';
-import { formOf, listOf } from '../support/pages.ts';
+import { confirmationOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
 
@@ -52,22 +52,22 @@ test('allocate, bind to an address, unbind, bind to an instance, release', async
   });
   await test.step('unbind it', async () => {
     await page.getByRole('main').getByRole('button', { name: messages.unbind, exact: true }).click();
-    const form = formOf(page, `${titles['vpc:DisassociateAddress'].title}: ${id}`);
+    const form = formOf(page, titles['vpc:DisassociateAddress'].title, id);
     await expect(form.panel).toContainText(say(messages['unbind.effect'], { address }));
-    await form.panel.getByRole('button', { name: titles['vpc:DisassociateAddress'].title, exact: true }).click();
+    await form.submit.click();
     await expect(form.panel).toHaveCount(0);
     await expect(page.getByText(say(messages['path.nowhere'], { address }))).toBeVisible();
   });
   await test.step('bind it to an instance, whose ordinary address is lost', async () => {
     await page.getByRole('main').getByRole('button', { name: messages.bind, exact: true }).click();
-    const form = formOf(page, `${titles['vpc:AssociateAddress'].title}: ${id}`);
+    const form = formOf(page, titles['vpc:AssociateAddress'].title, id);
     await page.goto(`/eips/do/transform?region=ap-guangzhou`);
     const candidates = page.getByRole('group', { name: messages['transform.candidates'] });
     const instance = await candidates.getByRole('button').first().innerText();
     await page.goto(`/eips/${id}/do/associate?region=ap-guangzhou`);
     await form.fill({ Instance: instance });
     await expect(form.panel.getByRole('alert')).toContainText(/loses its public address/);
-    await form.panel.getByRole('button', { name: titles['vpc:AssociateAddress'].title, exact: true }).click();
+    await form.submit.click();
     await expect(form.panel).toHaveCount(0);
     await expect(page.getByRole('main').locator('ol').first()).toContainText(instance);
   });
@@ -76,12 +76,12 @@ test('allocate, bind to an address, unbind, bind to an instance, release', async
     await list.row(id).getByRole('checkbox').click();
     const selection = page.getByRole('region', { name: kit.selection });
     await selection.getByRole('button', { name: messages.unbind, exact: true }).click();
-    const question = page.getByRole('alertdialog');
-    await question.getByRole('button', { name: titles['vpc:DisassociateAddress'].title, exact: true }).click();
-    await expect(question).toHaveCount(0);
+    const unbinding = confirmationOf(page, titles['vpc:DisassociateAddress'].title);
+    await unbinding.confirm.click();
+    await expect(unbinding.dialog).toHaveCount(0);
     await expect(list.row(id)).toContainText(text.values.AddressStatus.UNBIND);
     await list.act(id, messages.release);
-    await question.getByRole('button', { name: messages.release, exact: true }).click();
+    await confirmationOf(page, messages.release).confirm.click();
     await expect(list.rows).toHaveCount(0);
   });
 });

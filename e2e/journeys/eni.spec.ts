@@ -3,7 +3,7 @@ import text from '../../catalogue/families/eni/en.json' with { type: 'json' };
 import messages from '../../src/families/eni/en.json' with { type: 'json' };
 import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';
-import { actOnPage, deletionOf, formOf, listOf } from '../support/pages.ts';
+import { actOnPage, confirmationOf, deletionOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { say, words } from '../support/words.ts';
 
@@ -21,10 +21,7 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
       .click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   };
-  const titled = (action: keyof typeof titles) => {
-    const form = formOf(page, `${titles[action].title}: ${name}`);
-    return { ...form, send: form.panel.getByRole('button', { name: titles[action].title, exact: true }) };
-  };
+  const verbForm = (action: keyof typeof titles) => formOf(page, titles[action].title, name);
   await test.step('make one with two addresses of its own', async () => {
     await list.goto('&q=edge', 'ap-guangzhou');
     await list.create.click();
@@ -47,8 +44,8 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
   });
   await test.step('let the cloud add one, and describe another', async () => {
     await actOnPage(page, messages.assign);
-    const adding = titled('vpc:AssignPrivateIpAddresses');
-    await adding.send.click();
+    const adding = verbForm('vpc:AssignPrivateIpAddresses');
+    await adding.submit.click();
     await expect(adding.panel).toHaveCount(0);
     await expect(addresses.locator('tbody tr')).toHaveCount(3);
     await act('10.30.0.51', messages.editDescription);
@@ -60,19 +57,19 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
   });
   await test.step('move one to a neighbour', async () => {
     await act('10.30.0.51', messages.moveAddress);
-    const moving = titled('vpc:MigratePrivateIpAddress');
+    const moving = verbForm('vpc:MigratePrivateIpAddress');
     await moving.fill({ 'To interface': 'edge-out-2' });
-    await moving.send.click();
+    await moving.submit.click();
     await expect(moving.panel).toHaveCount(0);
     await expect(addresses.locator('tbody tr')).toHaveCount(2);
   });
   await test.step('remove the last secondary one', async () => {
     await actOnPage(page, messages.unassign);
-    const removing = titled('vpc:UnassignPrivateIpAddresses');
-    await removing.send.click();
+    const removing = verbForm('vpc:UnassignPrivateIpAddresses');
+    await removing.submit.click();
     await expect(removing.panel).toContainText('needed');
     await removing.panel.getByRole('checkbox').check();
-    await removing.send.click();
+    await removing.submit.click();
     await expect(removing.panel).toHaveCount(0);
     await expect(addresses.locator('tbody tr')).toHaveCount(1);
   });
@@ -88,12 +85,12 @@ test('attach, move to another instance, detach', async ({ page }) => {
   const list = listOf(page, eni);
   const attachment = page.getByRole('main').locator('dd').filter({ hasText: 'ins-' }).first();
   const choose = async (title: string, label: string): Promise<string> => {
-    const form = formOf(page, `${title}: search-capture`);
+    const form = formOf(page, title, 'search-capture');
     await form.field(label).click();
     const option = page.getByRole('option').first();
     const [id = ''] = /ins-\w+/.exec(await option.innerText()) ?? [];
     await option.click();
-    await form.panel.getByRole('button', { name: title, exact: true }).click();
+    await form.submit.click();
     await expect(form.panel).toHaveCount(0);
     return id;
   };
@@ -107,8 +104,9 @@ test('attach, move to another instance, detach', async ({ page }) => {
   expect(second).not.toBe(first);
   await expect(attachment).toContainText(second);
   await actOnPage(page, messages.detach);
-  await page.getByRole('alertdialog').getByRole('button', { name: titles['vpc:DetachNetworkInterface'].title, exact: true }).click();
-  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  const detaching = confirmationOf(page, titles['vpc:DetachNetworkInterface'].title);
+  await detaching.confirm.click();
+  await expect(detaching.dialog).toHaveCount(0);
   await expect(attachment).toHaveCount(0);
 });
 

@@ -73,15 +73,18 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
   };
 }
 
-/** The question whether something is to be deleted; of a family that has other words for it, give the family. */
-export function deletionOf(page: Page, family?: FamilyUnderTest) {
+/** The question whether a verb is to be done, to one or to many: give what its button says, or a part of it. */
+export function confirmationOf(page: Page, verb: string | RegExp) {
   const dialog = page.getByRole('alertdialog');
   return {
     dialog,
-    confirm: dialog.getByRole('button', { name: family?.remove?.confirm ?? /^Delete/ }),
+    confirm: dialog.getByRole('button', { name: verb }),
     cancel: dialog.getByRole('button', { name: words.en.ui.cancel, exact: true }),
   };
 }
+
+/** The question whether something is to be deleted; of a family that has other words for it, give the family. */
+export const deletionOf = (page: Page, family?: FamilyUnderTest) => confirmationOf(page, family?.remove?.confirm ?? /^Delete/);
 
 /** The item of the menus that asks for the deletion. */
 export const deleteItem = ({ remove }: FamilyUnderTest, language: Language = 'en'): string =>
@@ -103,8 +106,11 @@ export async function openEdit(page: Page, family: FamilyUnderTest, edit: EditUn
   else await actOnPage(page, item, language);
 }
 
-/** The form, which opens over the page it was called from. */
-export const formOf = (page: Page, title: string): Form => formIn(page.getByRole('dialog', { name: title, exact: true }), title);
+/** The form, which opens over the page it was called from. That of a verb names in its heading whom it is about: `name`. */
+export function formOf(page: Page, title: string, name?: string): Form {
+  const heading = name === undefined ? title : say(words.en.kit['form.titleOf'], { title, name });
+  return formIn(page.getByRole('dialog', { name: heading, exact: true }), title);
+}
 
 /** The form in a panel; `title` names its button too. */
 export function formIn(panel: Locator, title: string = words.en.kit['form.save']): Form {

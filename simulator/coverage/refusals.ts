@@ -29,5 +29,17 @@ export const refusalsOf = (family: Family): Refusal[] =>
     errors.map((code) => ({ action, code, by: faults[family]?.[code]?.actions.includes(action) ? 'fault' : 'cause' })),
   );
 
+/** Stands where a call was not refused. */
+const succeeded = '';
+
 /** "vpc:DeleteVpc ResourceInUse" For tests. */
 export const nameOf = ({ action, code }: Pick<Refusal, 'action' | 'code'>): string => `${action} ${code}`;
+
+/**
+ * What the family's own test has to meet: each documented refusal, and a success of each action that only the cloud of today
+ * has. Those of the documents succeed in the stories of third-party clients.
+ */
+export const outcomesOf = (family: Family): string[] => [
+  ...refusalsOf(family).map(nameOf),
+  ...actionsOf(family).flatMap(([action, { source }]) => (source === 'today' ? [nameOf({ action, code: succeeded })] : [])),
+];

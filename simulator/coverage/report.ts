@@ -14,6 +14,8 @@ interface ActionCoverage {
 
 interface Counts {
   readonly actions: number;
+  /** How many of these only the cloud of today has. */
+  readonly today: number;
   readonly served: number;
   readonly errors: number;
   readonly byCause: number;
@@ -32,6 +34,7 @@ function countsOf(covered: readonly ActionCoverage[]): Counts {
   const sum = (number: (one: ActionCoverage) => number): number => covered.reduce((total, one) => total + number(one), 0);
   return {
     actions: covered.length,
+    today: covered.filter(({ data }) => data.source === 'today').length,
     served: covered.filter(({ isServed }) => isServed).length,
     errors: sum(({ data }) => data.errors.length),
     byCause: sum(({ byCause }) => byCause.length),
@@ -86,15 +89,15 @@ async function codeTable(): Promise<string[]> {
 }
 
 const introduction = (): string[] => {
-  const { actions: all, served, errors, byCause, byFault } = totalCounts();
+  const { actions: all, today, served, errors, byCause, byFault } = totalCounts();
   return [
     '# What the simulated cloud covers',
     '',
     'Made by `npm run coverage` from the catalogue, the handlers and each family’s `faults.ts`; a test fails when it is stale.',
     'Do not edit it.',
     '',
-    `The documents describe ${all} actions; ${served} are served. Their error tables have ${errors} rows, and a test provokes each of`,
-    'them through the wire:',
+    `The documents describe ${all - today} actions, the cloud of today has ${today} more; ${served} are served. Their error tables have`,
+    `${errors} rows, and a test provokes each of them through the wire:`,
     '',
     `- **by a cause** (${byCause}): by what the call says, or by the state of the world that it meets;`,
     `- **by a fault** (${byFault}): ordered from the control API (\`POST /_sim/faults\`), where only the inside of a real cloud could`,
