@@ -2,12 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isLanguage } from '../../catalogue/languages.ts';
+import { isLanguage, languageNames } from '../../catalogue/languages.ts';
+import { incomplete } from './messages.ts';
 import { type Argument, type Message, parseMessage } from './parse.ts';
 import { areaOf, languageOf, type Messages } from './texts.ts';
-
-/** Languages that every text has to be in. A further one may lack texts: English ones stand in. */
-const complete = ['en', 'zh'];
 
 const files = Object.entries(import.meta.glob<Messages>('../**/*.json', { eager: true, import: 'default' }));
 const english = new Map(files.filter(([path]) => languageOf(path) === 'en').map(([path, messages]) => [areaOf(path), messages]));
@@ -63,8 +61,15 @@ describe('the files of texts', () => {
     expect(faults(fault)).toEqual([]);
   });
 
-  it.each(complete)('are complete in %s', (language) => {
+  it('are complete in English and Chinese', () => {
+    expect(incomplete).not.toHaveProperty('en');
+    expect(incomplete).not.toHaveProperty('zh');
+  });
+
+  // A further language may lack texts: English ones stand in, where the registry knows of it.
+  it.each(languageNames)('are complete in %s, but for the areas that are known to be under way', (language) => {
     const lacking = [...english].flatMap(([area, messages]) => {
+      if (incomplete[language]?.includes(area)) return [];
       const own = files.find(([path]) => areaOf(path) === area && languageOf(path) === language)?.[1] ?? {};
       return Object.keys(messages).flatMap((key) => (Object.hasOwn(own, key) ? [] : [`${area}/${language}.json lacks "${key}"`]));
     });
