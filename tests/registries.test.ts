@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../catalogue/languages.ts';
 import { root } from './support/files.ts';
 
@@ -16,9 +16,13 @@ const { registries, staleRegistries } = (await import(join(root, 'scripts/regist
   staleRegistries: (root?: string) => Promise<Registry[]>;
 };
 
-const copy = mkdtempSync(join(tmpdir(), 'weft-registries-'));
-for (const folder of ['catalogue', 'simulator', 'src', 'e2e']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
-afterAll(() => rmSync(copy, { recursive: true }));
+/** What a test changes: a copy of the folders that are read. */
+let copy: string;
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'weft-registries-'));
+  for (const folder of ['catalogue', 'simulator', 'src', 'e2e']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
+});
+afterEach(() => rmSync(copy, { recursive: true }));
 
 const put = (file: string, text: string): void => {
   mkdirSync(dirname(join(copy, file)), { recursive: true });
@@ -34,10 +38,22 @@ describe('the generated registries', () => {
   const index = 'catalogue/families/planet/index.ts';
   const texts = JSON.stringify({ one: 'planet', many: 'planets', what: 'A planet.', actions: {}, fields: {} });
 
-  it('take up a family that is a new folder', async () => {
+  const addPlanet = (): void => {
     const data = `{ family: 'planet', segment: 'planets', idPrefixes: ['pl'], errors: { quota: { TooFull: [] } }, operations: { list: [] } }`;
     put(index, `export const actions = {};\nexport const data = family(${data});\n`);
     for (const language of Object.keys(languages)) put(`catalogue/families/planet/${language}.json`, texts);
+  };
+  const addEsperanto = (): void => {
+    const folder = join(copy, 'catalogue/text');
+    cpSync(join(folder, 'en'), join(folder, 'eo'), { recursive: true });
+    put('catalogue/text/eo/language.json', JSON.stringify({ name: 'Esperanto', tag: 'eo' }));
+    for (const family of readdirSync(join(copy, 'catalogue/families'), { withFileTypes: true })) {
+      if (family.isDirectory()) put(`catalogue/families/${family.name}/eo.json`, texts);
+    }
+  };
+
+  it('take up a family that is a new folder', async () => {
+    addPlanet();
     const manifest = `  planet: { segment: 'planets', idPrefixes: ['pl'], listed: true },`;
     expect(await textOf('catalogue/families/manifests.ts')).toContain(manifest);
     expect(await textOf('catalogue/families/modules.ts')).toContain(`export * as planet from './planet/index.ts';`);
@@ -46,12 +62,8 @@ describe('the generated registries', () => {
   });
 
   it('take up a language that is a new folder', async () => {
-    const folder = join(copy, 'catalogue/text');
-    cpSync(join(folder, 'en'), join(folder, 'eo'), { recursive: true });
-    put('catalogue/text/eo/language.json', JSON.stringify({ name: 'Esperanto', tag: 'eo' }));
-    for (const family of readdirSync(join(copy, 'catalogue/families'), { withFileTypes: true })) {
-      if (family.isDirectory()) put(`catalogue/families/${family.name}/eo.json`, texts);
-    }
+    addPlanet();
+    addEsperanto();
     expect(await textOf('catalogue/text/languages.ts')).toContain(`  eo: { name: 'Esperanto', tag: 'eo' },`);
     expect(await textOf('catalogue/text/region-names.ts')).toMatch(/en: 'Guangzhou', .*\beo: 'Guangzhou', .*zh: '广州'/);
     const loaders = await textOf('catalogue/text/loaders.ts');
@@ -60,6 +72,7 @@ describe('the generated registries', () => {
   });
 
   it('take up the texts of a folder, what they ask for, and which a language lacks', async () => {
+    addEsperanto();
     const rows = '{n, plural, one {# row} other {# rows of {of}}}, {state, select, up {up} other {down}}';
     put('src/families/outer-planet/en.json', JSON.stringify({ title: 'Planets', rows }));
     put('src/families/outer-planet/eo.json', JSON.stringify({ title: 'Planedoj' }));
@@ -72,10 +85,11 @@ describe('the generated registries', () => {
     await expect(registries(copy)).rejects.toThrow('src/families/outer-planet/en.json, "rows": No message from');
     rmSync(join(copy, 'src/families/outer-planet/en.json'));
     await expect(registries(copy)).rejects.toThrow('src/families/outer-planet has texts, but no en.json');
-    rmSync(join(copy, 'src/families/outer-planet/eo.json'));
   });
 
   it('say which file is missing or lacks what', async () => {
+    addPlanet();
+    addEsperanto();
     rmSync(join(copy, 'catalogue/families/planet/eo.json'));
     await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/eo.json is missing');
     put('catalogue/families/planet/eo.json', '{');

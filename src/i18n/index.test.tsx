@@ -35,7 +35,7 @@ describe('an area that is not here yet', () => {
 
   it('suspends the component that asks', async () => {
     function Late() {
-      return <p>{useT()('overview.attention')}</p>;
+      return <p>{useT()('classicLink.unlink')}</p>;
     }
     const shown = vi.fn(() => 'waiting');
     const Waiting = () => <p>{shown()}</p>;
@@ -47,7 +47,7 @@ describe('an area that is not here yet', () => {
       );
     });
     expect(shown).toHaveBeenCalled();
-    expect(await screen.findByText('Needs attention')).toBeDefined();
+    expect(await screen.findByText('Unlink')).toBeDefined();
   });
 });
 
