@@ -51,7 +51,12 @@ async function register() {
  */
 export async function ensure({ dev = false } = {}) {
   checkNode();
+  await install({ dev });
+  // Afterwards: the generator reads texts with an installed package.
   await register();
+}
+
+async function install({ dev }) {
   if (installed({ dev })) return;
   await withLock('install', async () => {
     if (installed({ dev })) return;
