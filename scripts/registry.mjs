@@ -27,13 +27,13 @@ export async function staleRegistries(root = here) {
 
 /** Brings the written lists up to date; touches no file that is. Throws in words when a folder lacks something. */
 export async function writeRegistries() {
-  // Twice: the types of texts are made from texts that are written first.
-  for (const _round of [1, 2]) {
-    for (const { file, text } of await staleRegistries()) {
-      writeFileSync(at(file), text);
-      say(`${file}: written anew.`);
-    }
+  const stale = await staleRegistries();
+  for (const { file, text } of stale) {
+    writeFileSync(at(file), text);
+    say(`${file}: written anew.`);
   }
+  // Once more: the types of texts are made from texts that are written first.
+  if (stale.length > 0) await writeRegistries();
 }
 
 if (isMain(import.meta.url)) {

@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, Suspense, use } from 'react';
+import { type ReactNode, use } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
@@ -10,6 +10,7 @@ import { useScope } from '../lib/scope.ts';
 import { familyOfTab, paths, readPath } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { OverlayBoundary } from './overlay-boundary.tsx';
 
 /** Where this page stands, from its path alone: section, id, tab. Narrow screens get the one link that leads up. */
 export function Breadcrumbs() {
@@ -48,9 +49,9 @@ function ResourceLabel({ family, id }: { readonly family: Family; readonly id: s
   const plain = <span className="font-mono">{id}</span>;
   if (!listedFamilies.includes(family)) return plain;
   return (
-    <Suspense fallback={plain}>
+    <OverlayBoundary key={id} fallback={plain}>
       <ResourceName family={family} id={id} fallback={plain} />
-    </Suspense>
+    </OverlayBoundary>
   );
 }
 

@@ -29,3 +29,21 @@ it('keeps the page, tells of it and closes when an overlay cannot be loaded', as
   expect(onFailure).toHaveBeenCalledOnce();
   expect(useToasts.getState().toasts.map(({ title }) => title)).toEqual(['This part of the console could not be loaded']);
 });
+
+it('leaves the telling to the page where something else can stand in its place', async () => {
+  useToasts.setState({ toasts: [] });
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const Missing = () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  };
+  await act(async () => {
+    render(
+      <OverlayBoundary fallback="vpc-1a2b3c4d">
+        <Missing />
+      </OverlayBoundary>,
+    );
+  });
+  log.mockRestore();
+  expect(screen.getByText('vpc-1a2b3c4d')).toBeDefined();
+  expect(useToasts.getState().toasts).toEqual([]);
+});

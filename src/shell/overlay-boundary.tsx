@@ -6,6 +6,8 @@ import { toast } from '../stores/toasts.ts';
 interface OverlayBoundaryProps {
   /** Closes what could not be shown, so that it can be asked for again. */
   readonly onFailure?: () => void;
+  /** Stands in its place, where the page itself tells of the failure. */
+  readonly fallback?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -18,6 +20,7 @@ export class OverlayBoundary extends Component<OverlayBoundaryProps, { readonly 
   }
 
   override componentDidCatch(): void {
+    if (this.props.fallback !== undefined) return;
     forgetFailures();
     const t = currentT();
     toast({ meaning: 'warning', title: t('shell.partFailed'), detail: t('shell.partFailedTodo') });
@@ -25,6 +28,7 @@ export class OverlayBoundary extends Component<OverlayBoundaryProps, { readonly 
   }
 
   override render(): ReactNode {
-    return this.state.failed ? null : <Suspense>{this.props.children}</Suspense>;
+    const { fallback = null, children } = this.props;
+    return this.state.failed ? fallback : <Suspense fallback={fallback}>{children}</Suspense>;
   }
 }

@@ -42,8 +42,8 @@ function useSearch({ options, value, onChange, onSearch, allowFree = false, load
   const free = allowFree && !loading && text !== '' && !found.some((option) => option.value === text);
   const shown: readonly Option[] = free ? [...found, { value: text, label: t('ui.useText', { text }) }] : found;
   const emptied = search?.edits === true && text === '';
-  const chosenLabel = options.find((option) => option.value === value)?.label;
-  const isRestOfChosen = search?.edits === true && chosenLabel !== undefined && text !== '' && chosenLabel.includes(text);
+  const chosen = options.find((option) => option.value === value);
+  const isRestOfChosen = search?.edits === true && text !== '' && (chosen?.label.includes(text) ?? false);
   const chosenAt = text === '' && !emptied ? shown.findIndex((option) => option.value === value) : -1;
   const listbox = useListbox({ count: shown.length, open: search !== null, text, initial: emptied ? -1 : Math.max(0, chosenAt) });
 
@@ -53,6 +53,7 @@ function useSearch({ options, value, onChange, onSearch, allowFree = false, load
   };
   return {
     search,
+    chosen,
     shown,
     listbox,
     emptied,
@@ -87,11 +88,10 @@ export function Combobox(props: ComboboxProps) {
   const box = useRef<HTMLSpanElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const float = useRef<HTMLDivElement>(null);
-  const { search, shown, listbox, emptied, type, open, cancel, leave, choose } = useSearch(props);
+  const { search, chosen, shown, listbox, emptied, type, open, cancel, leave, choose } = useSearch(props);
   const isOpen = search !== null;
   useFloat(isOpen, box, float, { matchWidth: true });
   useLeave(isOpen, [box, float], leave);
-  const chosen = options.find((option) => option.value === value);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen) {
