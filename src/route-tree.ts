@@ -1,7 +1,7 @@
 /** Every page of the console, found by its folder. Routes, navigation, palette, preloading and what the server answers follow from it. */
 import type { ComponentType } from 'react';
 import { families, loadPages } from './families/manifests.ts';
-import { loadMessages } from './i18n/index.ts';
+import { withTexts } from './i18n/index.ts';
 import type { PageRoute } from './kit/route.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 import { familyDepth } from './paths.ts';
@@ -35,7 +35,7 @@ export const routeTree: readonly RouteNode[] = [
     path,
     depth,
     bare,
-    load: async () => (await Promise.all([load(), loadMessages(...texts)]))[0],
+    load: () => withTexts(load(), ...texts),
   })),
   ...families.map((manifest) => ({
     folder: `families/${manifest.family}`,

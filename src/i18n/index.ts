@@ -41,6 +41,12 @@ export function preferredLanguage(stored: Language | null, browser: readonly str
 export const loadMessages = (...areas: Area[]): Promise<unknown> =>
   Promise.all(areas.map((area) => texts.load(useCurrent.getState().language, area)));
 
+/** A part of the pages together with texts of other areas: asked for at once, so that no form that is open waits for words. */
+export async function withTexts<T>(part: Promise<T>, ...areas: Area[]): Promise<T> {
+  const [module] = await Promise.all([part, loadMessages(...areas)]);
+  return module;
+}
+
 /** Switches the language once every area in use has its texts; the choice is kept by the preferences. */
 export async function showLanguage(language: Language): Promise<void> {
   await Promise.all([...texts.areas()].map((area) => texts.load(language, area)));

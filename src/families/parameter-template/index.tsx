@@ -1,11 +1,12 @@
+import { withTexts } from '../../i18n/index.ts';
 import { familyPages, type VariantPages } from '../../kit/family-pages.tsx';
 import { lazyPage, part } from '../../lib/part.tsx';
 import { addresses, addressGroups, serviceGroups, services, type TemplateKind } from './kinds.ts';
 import { TemplateList } from './list.tsx';
 
 const TemplateDetail = lazyPage(async () => (await import('./detail.tsx')).TemplateDetail);
-const CreateTemplate = part(async () => (await import('./forms.tsx')).CreateTemplate);
-const EditTemplate = part(async () => (await import('./forms.tsx')).EditTemplate);
+const CreateTemplate = part(async () => (await withTexts(import('./forms.tsx'), 'tables')).CreateTemplate);
+const EditTemplate = part(async () => (await withTexts(import('./forms.tsx'), 'tables')).EditTemplate);
 
 /** Made once for each sort: a component made anew at every rendering would lose its state. */
 const pagesOf = (kind: TemplateKind): VariantPages => ({

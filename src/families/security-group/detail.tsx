@@ -1,6 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import { useOne } from '../../api/query.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useFormats, useT, withTexts } from '../../i18n/index.ts';
 import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
 import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
@@ -10,14 +10,13 @@ import { Loading } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { useGroupActions } from './actions.tsx';
 import { usesInWords } from './columns.tsx';
-import { withRuleWords } from './rule-words.ts';
 import { bound, useUses } from './usage.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
-const RuleEditor = part(async () => (await withRuleWords(import('./rules/editor.tsx'))).RuleEditor);
+const RuleEditor = part(async () => (await withTexts(import('./rules/editor.tsx'), 'rules')).RuleEditor);
 
-const RuleCards = part(async () => (await withRuleWords(import('./rules/rule-cards.tsx'))).RuleCards);
-const WhereUsed = part(async () => (await withRuleWords(import('./where-used.tsx'))).WhereUsed);
+const RuleCards = part(async () => (await withTexts(import('./rules/rule-cards.tsx'), 'rules')).RuleCards);
+const WhereUsed = part(async () => (await withTexts(import('./where-used.tsx'), 'rules')).WhereUsed);
 
 export function SecurityGroupDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
   const t = useT();

@@ -1,13 +1,13 @@
+import { withTexts } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import { familyPages } from '../../kit/family-pages.tsx';
 import { lazyPage, part } from '../../lib/part.tsx';
 import { SecurityGroupList } from './list.tsx';
-import { withRuleWords } from './rule-words.ts';
 
-const Create = part(async () => (await withRuleWords(import('./forms.tsx'))).CreateSecurityGroup);
+const Create = part(async () => (await withTexts(import('./forms.tsx'), 'rules')).CreateSecurityGroup);
 const Edit = part(async () => (await import('./forms.tsx')).EditSecurityGroup);
-const verbs = { clone: part(async () => (await withRuleWords(import('./clone.tsx'))).CloneForm) };
-const EffectiveRules = part(async () => (await withRuleWords(import('./effective.tsx'))).EffectiveRules);
+const verbs = { clone: part(async () => (await withTexts(import('./clone.tsx'), 'rules')).CloneForm) };
+const EffectiveRules = part(async () => (await withTexts(import('./effective.tsx'), 'rules')).EffectiveRules);
 
 export const Pages = familyPages({
   List: SecurityGroupList,
