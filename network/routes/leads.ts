@@ -1,7 +1,7 @@
 /** Whether anything leads to a gateway: one that no live route names carries nothing, however well it is itself. */
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import { blocksOverlap } from '../addresses/cidr.ts';
-import { absence, indexOf, type ModelIndex, notRead, publicAt, rowOf, subnetsOf, tableOf, tablesOfVpc } from '../model/look-up.ts';
+import { absence, blocksOf, indexOf, type ModelIndex, notRead, publicAt, rowOf, subnetsOf, tableOf, tablesOfVpc } from '../model/look-up.ts';
 import type { ModelEip, NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { blockOfRoute } from './route-health.ts';
@@ -65,7 +65,7 @@ type EipLeads =
       readonly vpc: string | null;
       /** Subnets that send something to the gateway. */
       readonly subnets: readonly string[];
-      /** Why there may be others. */
+      /** Why there may be others, or some of these send nothing. */
       readonly unsure: Reason | null;
     }
   /** Something that the model does not have: a load balancer, say. */
@@ -87,7 +87,8 @@ function throughNat(index: ModelIndex, id: string): NatLeads {
   const subnets = tables.filter(({ table }) =>
     routesOfTable(index, table.row?.id ?? null).some((route) => route.gateway === id && !isOut(route)),
   );
-  const unsure = more ?? tables.find(({ table }) => table.missing)?.table.missing ?? null;
+  // Without the VPC's blocks a route that never acts, because it lies within them, cannot be told from one that does.
+  const unsure = more ?? tables.find(({ table }) => table.missing)?.table.missing ?? blocksOf(index, nat.row.vpc).missing ?? null;
   return { kind: 'nat-gateway', id, vpc: nat.row.vpc, subnets: subnets.map(({ subnet }) => subnet), unsure };
 }
 

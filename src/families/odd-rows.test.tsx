@@ -94,7 +94,7 @@ describe.each(refs)('%s', (ref) => {
       await act(async () => undefined);
       expect(failed(), what).toBe(false);
       expect(screen.queryByText('This row could not be read whole') !== null, what).toBe(!good);
-      if (what === 'unknown fields') expect(screen.getByText('SomethingNew'), what).toBeTruthy();
+      if (what === 'unknown fields') expect(await screen.findByText('SomethingNew'), what).toBeTruthy();
       cleanup();
     }
   });
