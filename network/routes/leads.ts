@@ -1,7 +1,18 @@
 /** Whether anything leads to a gateway: one that no live route names carries nothing, however well it is itself. */
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import { blocksOverlap } from '../addresses/cidr.ts';
-import { absence, blocksOf, indexOf, type ModelIndex, notRead, publicAt, rowOf, subnetsOf, tableOf, tablesOfVpc } from '../model/look-up.ts';
+import {
+  absence,
+  blocksOf,
+  indexOf,
+  type ModelIndex,
+  notRead,
+  publicAt,
+  rowOf,
+  subnetsOf,
+  tableOf,
+  tablesOfVpc,
+} from '../model/look-up.ts';
 import type { ModelEip, NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { blockOfRoute } from './route-health.ts';
