@@ -19,7 +19,7 @@ import {
   type RuleSet,
   ruleKey,
   sameSet,
-  type Versioned,
+  type VersionedRuleSet,
 } from '../network/rule-sets/rule-set.ts';
 import { difference } from '../network/rules/difference.ts';
 import { noReferences } from '../network/rules/policies.ts';
@@ -44,7 +44,7 @@ async function send(action: string, params: object): Promise<Record<string, unkn
   return answer;
 }
 
-const read = async (group: string): Promise<Versioned> =>
+const read = async (group: string): Promise<VersionedRuleSet> =>
   versionedFrom((await send('DescribeSecurityGroupPolicies', { SecurityGroupId: group })).SecurityGroupPolicySet as PolicySet);
 
 const group = async (rules: KnownSet): Promise<string> => {
@@ -56,7 +56,7 @@ const group = async (rules: KnownSet): Promise<string> => {
 };
 
 /** The cloud, with a witness of every list that was live. */
-const wire = (id: string, live: Versioned[], between: () => Promise<unknown> = async () => undefined): GroupWire => ({
+const wire = (id: string, live: VersionedRuleSet[], between: () => Promise<unknown> = async () => undefined): GroupWire => ({
   send: async ({ operation, params }) => {
     const { RequestId } = await send(actions[operation], params);
     live.push(await read(id));
@@ -105,7 +105,7 @@ describe('applying a draft', () => {
       fc.asyncProperty(set, set, async (before, after) => {
         const id = await group(before);
         const start = await read(id);
-        const live: Versioned[] = [];
+        const live: VersionedRuleSet[] = [];
         const made = plans(before, after);
         const applied = await apply(id, start, made, wire(id, live));
         expect(applied.end).toBe('done');
@@ -135,7 +135,7 @@ describe('applying a draft', () => {
     const id = await group(ingress(ssh, web));
     const start = await read(id);
     await theirs(id, db);
-    const live: Versioned[] = [];
+    const live: VersionedRuleSet[] = [];
     const applied = await apply(id, start, plans(start, ingress(ssh, web, dns)), wire(id, live));
     expect(applied).toMatchObject({ end: 'conflict', done: 0 });
     expect(live).toEqual([]);

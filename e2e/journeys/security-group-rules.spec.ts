@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { isEmpty, subtract } from '../../network/packets/packet-set.ts';
 import { policyOf } from '../../network/rule-sets/policy.ts';
-import type { RuleSet, Versioned } from '../../network/rule-sets/rule-set.ts';
+import type { RuleSet, VersionedRuleSet } from '../../network/rule-sets/rule-set.ts';
 import { difference } from '../../network/rules/difference.ts';
 import { expand, noReferences } from '../../network/rules/policies.ts';
 import type { Direction } from '../../network/rules/rule.ts';
@@ -34,8 +34,8 @@ const rows = (page: Page) => page.locator('tr[data-row]');
 const apply = (page: Page) => page.getByRole('dialog').getByRole('button', { name: /^Apply/ });
 
 /** Every list of rules that was live while the page was open, in order, as the cloud told them. */
-function witness(page: Page): Versioned[] {
-  const live: Versioned[] = [];
+function witness(page: Page): VersionedRuleSet[] {
+  const live: VersionedRuleSet[] = [];
   page.on('response', (response) => {
     if (!response.url().endsWith('/DescribeSecurityGroupPolicies') || !response.ok()) return;
     void response
@@ -46,7 +46,7 @@ function witness(page: Page): Versioned[] {
 }
 
 /** The rules that the page says it has applied, once the witness has them too. `last`: what it said of the apply before. */
-async function appliedRules(page: Page, live: readonly Versioned[], last?: Versioned): Promise<Versioned> {
+async function appliedRules(page: Page, live: readonly VersionedRuleSet[], last?: VersionedRuleSet): Promise<VersionedRuleSet> {
   const notice = page.getByText(/Applied\. The rules/);
   await expect(notice).toBeVisible();
   if (last) await expect(notice).not.toHaveText(new RegExp(`\\b${last.version}\\b`));

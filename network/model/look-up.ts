@@ -15,7 +15,8 @@ import type {
   NetworkModel,
 } from './model.ts';
 import { type Holder, type OwnedRange, type PublicHolder, referencesOf, type Tables, tablesOf } from './model-index.ts';
-import type { NotKnown, Reason } from './reasons.ts';
+import type { Scope } from './read-parts.ts';
+import type { GapReason, Reason } from './reasons.ts';
 
 export type { Holder, OwnedRange, PublicHolder } from './model-index.ts';
 
@@ -25,7 +26,7 @@ export type Lookup<T> = { readonly row: T; readonly missing: null } | { readonly
 /** All rows that are known, and why there may be more; null: these are all. */
 export interface Listing<T> {
   readonly rows: readonly T[];
-  readonly more: NotKnown | null;
+  readonly more: GapReason | null;
 }
 
 export interface ModelIndex {
@@ -64,12 +65,7 @@ export function memoize<T>(index: ModelIndex, key: string, answer: () => T): T {
   return index.memo.get(key) as T;
 }
 
-interface Standing {
-  readonly account: string;
-  readonly region: string;
-}
-
-function notReadAt(tables: Tables, kind: ModelKind, at: Standing | undefined): NotKnown | null {
+function notReadAt(tables: Tables, kind: ModelKind, at: Scope | undefined): GapReason | null {
   const gap = tables.gaps
     .get(kind)
     ?.find((row) => !at || ((row.account ?? at.account) === at.account && (row.region ?? at.region) === at.region));
@@ -77,12 +73,12 @@ function notReadAt(tables: Tables, kind: ModelKind, at: Standing | undefined): N
 }
 
 /** Why rows of the kind may be missing where the VPC is, or anywhere; null when all are there. */
-export const notRead = ({ tables }: ModelIndex, kind: ModelKind, vpc?: string): NotKnown | null =>
+export const notRead = ({ tables }: ModelIndex, kind: ModelKind, vpc?: string): GapReason | null =>
   notReadAt(tables, kind, vpc === undefined ? undefined : tables.rows.vpcs.get(vpc));
 
 /** Every gap of these kinds, for answers about the whole model. */
-export const everyGap = ({ tables }: ModelIndex, kinds: readonly ModelKind[]): NotKnown[] =>
-  kinds.flatMap((kind) => (tables.gaps.get(kind) ?? []).map((gap): NotKnown => ({ code: 'not-known', ...gap })));
+export const everyGap = ({ tables }: ModelIndex, kinds: readonly ModelKind[]): GapReason[] =>
+  kinds.flatMap((kind) => (tables.gaps.get(kind) ?? []).map((gap): GapReason => ({ code: 'not-known', ...gap })));
 
 const found = <T>(row: T): Lookup<T> => ({ row, missing: null });
 const none = (missing: Reason | null): Lookup<never> => ({ row: null, missing });
@@ -188,7 +184,7 @@ export function publicAt(index: ModelIndex, address: number): Lookup<PublicHolde
   return holder ? found(holder) : none(publicMore(index));
 }
 
-const publicMore = (index: ModelIndex): NotKnown | null => everyGap(index, publicKinds)[0] ?? null;
+const publicMore = (index: ModelIndex): GapReason | null => everyGap(index, publicKinds)[0] ?? null;
 
 /** The public addresses of the model. */
 export const ownPublicAddresses = (index: ModelIndex): Listing<number> => ({

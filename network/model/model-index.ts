@@ -61,7 +61,7 @@ function rangeOf<T>(of: T, cidr: string): OwnedRange<T> {
 }
 
 /** Notes that a row cannot be read: from then on its list has a gap where the row stands. */
-type Refuse = (kind: ModelKind, row: { readonly id: string }, at: Pick<Gap, 'account' | 'region'>, error: unknown) => void;
+type RefusalHandler = (kind: ModelKind, row: { readonly id: string }, at: Pick<Gap, 'account' | 'region'>, error: unknown) => void;
 
 /** What `read` makes of the rows; those that it cannot read are refused, and nothing else suffers. */
 function readable<T extends { readonly id: string }, R>(
@@ -69,7 +69,7 @@ function readable<T extends { readonly id: string }, R>(
   rows: readonly T[],
   read: (row: T) => R,
   at: (row: T) => Pick<Gap, 'account' | 'region'>,
-  refuse: Refuse,
+  refuse: RefusalHandler,
 ): R[] {
   return rows.flatMap((row) => {
     try {
@@ -149,7 +149,7 @@ const places = ({ region, account }: { readonly region: string; readonly account
 export function tablesOf(model: NetworkModel) {
   const vpcRows = byId(model.vpcs);
   const gaps: Gap[] = [...model.gaps];
-  const refuse: Refuse = (kind, row, at, error) =>
+  const refuse: RefusalHandler = (kind, row, at, error) =>
     gaps.push({ kind, ...at, because: `${row.id}: ${error instanceof Error ? error.message : String(error)}` });
   const placeOf = (id: string): Pick<Gap, 'account' | 'region'> => {
     const vpc = vpcRows.get(id);

@@ -15,13 +15,13 @@ import type {
   ModelVpnGateway,
   PeeringState,
 } from './model.ts';
-import { canonicalBlock, given, type Listed, listIn, newer, textOrNone } from './read-parts.ts';
+import { canonicalBlock, given, listIn, newer, type Scope, textOrNone } from './read-parts.ts';
 import { readAclEntry } from './read-rules.ts';
 
 type Text = string | null | undefined;
 type Id = string | number;
 
-const vpc = (row: { vpcId: string; unVpcId?: Text; cidrBlock: string; vpcName?: Text }, at: Listed): ModelVpc => ({
+const vpc = (row: { vpcId: string; unVpcId?: Text; cidrBlock: string; vpcName?: Text }, at: Scope): ModelVpc => ({
   id: newer(row.unVpcId, row.vpcId),
   account: at.account,
   region: at.region,

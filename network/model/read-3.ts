@@ -13,7 +13,7 @@ import type {
   ModelVpnConnection,
   ModelVpnGateway,
 } from './model.ts';
-import { canonicalBlock, given, type Listed, listIn, textOrNone } from './read-parts.ts';
+import { canonicalBlock, given, listIn, type Scope, textOrNone } from './read-parts.ts';
 import { readPolicy } from './read-rules.ts';
 
 type Text = string | null | undefined;
@@ -24,7 +24,7 @@ const secondaryOf = (set: readonly { readonly CidrBlock?: Text }[] | null | unde
 
 const vpc = (
   row: { VpcId: string; CidrBlock: string; VpcName?: Text; AssistantCidrSet?: readonly { readonly CidrBlock?: Text }[] | null | undefined },
-  at: Listed,
+  at: Scope,
 ): ModelVpc => ({
   id: row.VpcId,
   account: at.account,
@@ -137,7 +137,7 @@ const networkInterface = (row: {
 const securityGroup = (
   row: { SecurityGroupId: string; SecurityGroupName?: Text },
   policies: { readonly Ingress?: readonly unknown[] | null | undefined; readonly Egress?: readonly unknown[] | null | undefined },
-  at: Listed,
+  at: Scope,
 ): ModelSecurityGroup => ({
   id: row.SecurityGroupId,
   account: at.account,

@@ -1,8 +1,8 @@
 /** What the readers of both API generations share. */
 import { parseCidr } from '../../catalogue/address.ts';
 
-/** Where a row was listed. */
-export interface Listed {
+/** The account and region that a row was listed in. */
+export interface Scope {
   readonly account: string;
   readonly region: string;
 }

@@ -36,7 +36,7 @@ export type Reason =
   /** The address is also inside the sender's own VPC, or leads to another interface than the one asked about. */
   | { readonly code: 'leads-elsewhere'; readonly to: string }
   | { readonly code: 'filtered' }
-  | NotKnown
+  | GapReason
   | { readonly code: 'not-in-model'; readonly kind: ModelKind; readonly id: string }
   | { readonly code: 'address-not-in-model'; readonly address: string }
   | { readonly code: 'no-interface-at'; readonly address: string; readonly subnet: string }
@@ -52,7 +52,7 @@ export type Reason =
       readonly rule: number;
       readonly missing: readonly string[];
       /** The lists that were not read whole and would tell. */
-      readonly lists: readonly NotKnown[];
+      readonly lists: readonly GapReason[];
     }
   /** A NAT gateway has several addresses and they are not treated alike further on. */
   | { readonly code: 'several-sources'; readonly id: string }
@@ -62,6 +62,6 @@ export type Reason =
   | { readonly code: 'too-many-cases'; readonly cases: number };
 
 /** The gap that keeps something from being known, as a reason among the others of `path.ts`. */
-export interface NotKnown extends Gap {
+export interface GapReason extends Gap {
   readonly code: 'not-known';
 }

@@ -156,14 +156,14 @@ export function boxOfPacket(packet: Packet): Box {
   return { ...range, protocols, low: port, high: port };
 }
 
-type Joining = (a: Box, b: Box) => Box | null;
+type BoxJoin = (a: Box, b: Box) => Box | null;
 
 const sameAddresses = (a: Box, b: Box) => a.family === b.family && a.from === b.from && a.to === b.to;
 const samePorts = (a: Box, b: Box) => a.low === b.low && a.high === b.high;
 const compare = (a: Side, b: Side): number => (a < b ? -1 : a > b ? 1 : 0);
 const byFamily = (a: Box, b: Box): number => protocolsOfFamily[a.family] - protocolsOfFamily[b.family];
 
-const joinings: readonly [order: (a: Box, b: Box) => number, join: Joining][] = [
+const joinings: readonly [order: (a: Box, b: Box) => number, join: BoxJoin][] = [
   [
     (a, b) => byFamily(a, b) || a.protocols - b.protocols || a.low - b.low || a.high - b.high || compare(a.from, b.from),
     (a, b) =>

@@ -22,11 +22,11 @@ import type { ModelEip, ModelVpnConnection } from '../model/model.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import type { Hop } from './path.ts';
-import { type Inside, noInterfaceAt, note, type Place, passIn, stop, type Trip } from './walk.ts';
+import { type InsidePlace, noInterfaceAt, note, type Place, passIn, stop, type Trip } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
 type Exit =
-  | { readonly kind: 'in'; readonly place: Inside; readonly crossed: boolean }
+  | { readonly kind: 'in'; readonly place: InsidePlace; readonly crossed: boolean }
   | {
       readonly kind: 'out';
       readonly sources: readonly number[];
@@ -35,11 +35,11 @@ type Exit =
       readonly by: Pick<Hop, 'step' | 'id' | 'vpc'>;
     };
 
-const routeHop = (place: Inside, route: EffectiveRoute | null, table: string | null) =>
+const routeHop = (place: InsidePlace, route: EffectiveRoute | null, table: string | null) =>
   ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
 
 /** The place of an address in a VPC, which must have a subnet for it. */
-export function placeAt(index: ModelIndex, vpc: string, address: number): Lookup<Inside> {
+export function placeAt(index: ModelIndex, vpc: string, address: number): Lookup<InsidePlace> {
   const subnet = subnetAt(index, vpc, address);
   if (!subnet.row) return subnet;
   const holder = holderAt(index, vpc, address).row;
@@ -48,7 +48,7 @@ export function placeAt(index: ModelIndex, vpc: string, address: number): Lookup
 }
 
 /** Follows the subnet's routes. */
-export function follow(trip: Trip, place: Inside): Exit | null {
+export function follow(trip: Trip, place: InsidePlace): Exit | null {
   const { index, destination } = trip;
   const next = nextHopOf(index, place.subnet.id, destination);
   const route = 'route' in next ? next.route : null;
@@ -79,10 +79,10 @@ export function follow(trip: Trip, place: Inside): Exit | null {
   }
 }
 
-const tableIdOf = ({ index }: Trip, { subnet }: Inside): string => tableOf(index, subnet).row?.id ?? subnet.routeTable ?? '';
+const tableIdOf = ({ index }: Trip, { subnet }: InsidePlace): string => tableOf(index, subnet).row?.id ?? subnet.routeTable ?? '';
 
 /** Arrives in a VPC that has the address in its blocks; the hop is the one that leads there. */
-function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, vpc: string, from: Inside): Exit | null {
+function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, vpc: string, from: InsidePlace): Exit | null {
   if (trip.expectedVpc !== null && trip.expectedVpc !== vpc) return stop(trip, hop, { code: 'leads-elsewhere', to: vpc });
   const { row: place, missing } = placeAt(trip.index, vpc, trip.destination);
   if (!place) return missing ? stop(trip, hop, missing, 'unknown') : stop(trip, hop, { code: 'no-subnet', vpc });
@@ -90,7 +90,7 @@ function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, v
   return { kind: 'in', place, crossed: place.subnet.id !== from.subnet.id };
 }
 
-function through(trip: Trip, place: Inside, route: EffectiveRoute): Exit | null {
+function through(trip: Trip, place: InsidePlace, route: EffectiveRoute): Exit | null {
   const vpc = place.subnet.vpc;
   if (route.type === 'EIP') return byOwnAddress(trip, place, route, route.routeTable);
   note(trip, { ...routeHop(place, route, route.routeTable), result: 'pass' });
@@ -111,7 +111,7 @@ function through(trip: Trip, place: Inside, route: EffectiveRoute): Exit | null 
 }
 
 /** A peering joins its two VPCs and nothing behind them: an address outside the far VPC is lost there. */
-function throughPeering(trip: Trip, place: Inside, id: string): Exit | null {
+function throughPeering(trip: Trip, place: InsidePlace, id: string): Exit | null {
   const peering = rowOf(trip.index, 'peerings', id, place.subnet.vpc).row;
   const far = peering ? peerOf(peering, place.subnet.vpc) : null;
   const hop = { step: 'peering', id, vpc: far } as const;
@@ -163,7 +163,7 @@ function passPublicAddress(trip: Trip, hop: Pick<Hop, 'step' | 'vpc'> & { id: st
 }
 
 /** Out by the sender's own public address. */
-function byOwnAddress(trip: Trip, place: Inside, route: EffectiveRoute | null, table: string): Exit | null {
+function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | null, table: string): Exit | null {
   const { index } = trip;
   const hop = routeHop(place, route, table);
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
@@ -197,7 +197,7 @@ export function enterFromInternet(trip: Trip): Place | null {
   if (!subnet.row) return stop(trip, hop, absence(subnet, 'subnets', holder.interface.subnet), 'unknown');
   note(trip, { ...hop, result: 'pass' });
   trip.destination = holder.value;
-  const place: Inside = { kind: 'host', value: holder.value, holder, subnet: subnet.row };
+  const place: InsidePlace = { kind: 'host', value: holder.value, holder, subnet: subnet.row };
   passIn(trip, place, true);
   return place;
 }

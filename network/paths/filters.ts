@@ -2,7 +2,7 @@
 import type { Interval } from '../addresses/cidr.ts';
 import { absence, type Lookup, type ModelIndex, memoize, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelInterface, ModelKind } from '../model/model.ts';
-import type { NotKnown, Reason } from '../model/reasons.ts';
+import type { GapReason, Reason } from '../model/reasons.ts';
 import { type Match, matchMeets } from '../packets/match.ts';
 import type { Box } from '../packets/packet-set.ts';
 import { lastPort, type Protocol, protocolBit, slicesOf, withPorts } from '../packets/services.ts';
@@ -56,7 +56,7 @@ const listsBehind: readonly (readonly [prefix: string, kinds: readonly ModelKind
   ['sg-', ['interfaces', 'securityGroups']],
 ];
 
-function listsFor(index: ModelIndex, missing: readonly string[]): NotKnown[] {
+function listsFor(index: ModelIndex, missing: readonly string[]): GapReason[] {
   const kinds = missing.flatMap((id) => listsBehind.find(([prefix]) => id.startsWith(prefix))?.[1] ?? []);
   return [...new Set(kinds)].flatMap((kind) => notRead(index, kind) ?? []);
 }

@@ -8,7 +8,7 @@ import type { Reason } from '../model/reasons.ts';
 import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import { enterFromInternet, follow } from './exits.ts';
 import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
-import { type Inside, note, type Place, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
+import { type InsidePlace, note, type Place, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
 
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
 export interface Target {
@@ -115,7 +115,7 @@ function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
 }
 
 /** The answer inside the cloud: by the routes of the answering subnet, to the place the question came from. */
-function returnInside(asked: WalkQuery, from: Inside, to: Inside): Trip {
+function returnInside(asked: WalkQuery, from: InsidePlace, to: InsidePlace): Trip {
   const trip = newTrip(asked, 'return', from.value, to.value, to.subnet.vpc);
   passOut(trip, from);
   const exit = follow(trip, from);
@@ -169,7 +169,7 @@ function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Ver
   return { verdict: 'reachable', decidedBy: null };
 }
 
-interface Once extends WalkResult {
+interface SingleWalk extends WalkResult {
   readonly choices: readonly number[];
 }
 
@@ -177,7 +177,7 @@ interface Once extends WalkResult {
 const openPorts = ({ ports, hops }: Trip): readonly Interval[] | null =>
   ports !== null && hops.some(({ result }) => result === 'block') ? [] : ports;
 
-function walkOnce(asked: WalkQuery, from: Place, target: Target): Once {
+function walkOnce(asked: WalkQuery, from: Place, target: Target): SingleWalk {
   const there = walkForward(asked, from, target);
   const { arrived, choices } = there;
   const forward = there.trip.hops;
@@ -188,7 +188,7 @@ function walkOnce(asked: WalkQuery, from: Place, target: Target): Once {
 }
 
 /** A way that another address of the gateway does not share: what stops it is not sure to stop the packet. */
-function notForAll(walked: Once, others: readonly Once[]): Once {
+function notForAll(walked: SingleWalk, others: readonly SingleWalk[]): SingleWalk {
   const id = formatAddress(walked.choices[0] ?? 0);
   const reason: Reason = { code: 'several-sources', id };
   const soften = (hops: readonly Hop[]): Hop[] =>

@@ -31,7 +31,7 @@ import type { PolicyPackets } from '../rules/policies.ts';
 import { placeAt } from './exits.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
 import type { Endpoint } from './path.ts';
-import type { Inside, Place } from './walk.ts';
+import type { InsidePlace, Place } from './walk.ts';
 
 /** Places that fare alike; `count` of them, of which some are here. `unsure`: why there may be none of them after all. */
 export interface PlaceClass {
@@ -43,7 +43,7 @@ export interface PlaceClass {
 /** What an endpoint means. A named address as the far end stays an address: routes decide where it leads. */
 export type EndpointMeaning =
   /** `doubt`: why there may be more places than these. */
-  | { readonly kind: 'places'; readonly places: readonly Inside[]; readonly subnet: string | null; readonly doubt: Reason | null }
+  | { readonly kind: 'places'; readonly places: readonly InsidePlace[]; readonly subnet: string | null; readonly doubt: Reason | null }
   /** A subnet in which no interface is known, and all are. */
   | { readonly kind: 'subnet'; readonly subnet: ModelSubnet }
   | { readonly kind: 'address'; readonly value: number }
@@ -52,7 +52,7 @@ export type EndpointMeaning =
 
 const nothing = (reason: Reason): EndpointMeaning => ({ kind: 'nothing', reason });
 
-function placeOf(index: ModelIndex, one: ModelInterface, address?: string): Inside | null {
+function placeOf(index: ModelIndex, one: ModelInterface, address?: string): InsidePlace | null {
   const subnet = rowOf(index, 'subnets', one.subnet, one.vpc).row;
   const row =
     address === undefined
@@ -82,14 +82,14 @@ function ofSubnet(index: ModelIndex, id: string): EndpointMeaning {
   return { kind: 'subnet', subnet: subnet.row };
 }
 
-interface Placing {
-  readonly places: readonly Inside[];
+interface AddressPlaces {
+  readonly places: readonly InsidePlace[];
   /** Why there may be more places that have the address. */
   readonly doubt: Reason | null;
 }
 
 /** Every place that has the address: private ones in any VPC, and the interface behind a public one. */
-export function placesAt(index: ModelIndex, value: number): Placing {
+export function placesAt(index: ModelIndex, value: number): AddressPlaces {
   const vpcs = allOf(index, 'vpcs');
   const privately = vpcs.rows.map(({ id }) => (inVpc(index, id, value).row === false ? null : placeAt(index, id, value)));
   const outside = publicAt(index, value);
@@ -139,16 +139,16 @@ export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | '
   return leadsOutside(value) ? { kind: 'address', value } : nothing({ code: 'address-not-in-model', address: endpoint.address });
 }
 
-const bareAt = (subnet: ModelSubnet, value: number): Inside => ({ kind: 'bare', value, subnet });
+const bareAt = (subnet: ModelSubnet, value: number): InsidePlace => ({ kind: 'bare', value, subnet });
 
 /** The places whose rules and routes a packet to or from this end meets. */
-export function placesOf(index: ModelIndex, meaning: EndpointMeaning): readonly Inside[] {
+export function placesOf(index: ModelIndex, meaning: EndpointMeaning): readonly InsidePlace[] {
   if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOf(meaning.subnet.cidr).base)];
   return meaning.kind === 'places' ? meaning.places : meaning.kind === 'address' ? placesAt(index, meaning.value).places : [];
 }
 
 /** Every address at which a rule, a route or a tunnel policy of these places begins or ends, ascending. */
-export function linesOf(index: ModelIndex, places: readonly Inside[]): number[] {
+export function linesOf(index: ModelIndex, places: readonly InsidePlace[]): number[] {
   const lines = new Set<number>();
   const draw = (from: number, to: number) => lines.add(from).add(to + 1);
   const drawRule = ({ sure, possible }: PolicyPackets) => {
@@ -213,7 +213,7 @@ export function bareClasses(subnet: ModelSubnet, lines: readonly number[]): Plac
 }
 
 /** Places by what can tell them apart: their groups, whether they are attached, and how the lines part their addresses. */
-export function classesOf(index: ModelIndex, places: readonly Inside[], lines: readonly number[]): PlaceClass[] {
+export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lines: readonly number[]): PlaceClass[] {
   const classes = new Map<string, [Place, ...Place[]]>();
   for (const place of places) {
     const key = [

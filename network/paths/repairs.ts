@@ -21,7 +21,7 @@ import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import { placeAt } from './exits.ts';
 import type { Hop, PathQuery, Repair } from './path.ts';
 import { ephemeralPorts, type Target, type WalkResult } from './path-walk.ts';
-import type { Inside, Place } from './walk.ts';
+import type { InsidePlace, Place } from './walk.ts';
 
 /** What repairs are looked for in, and what was missed while they were. */
 interface Search {
@@ -53,7 +53,7 @@ function ruleFor(hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[
 
 /** Where a packet wants to go, and the route it took instead, if it took one. */
 interface UnmetRoute {
-  readonly place: Inside;
+  readonly place: InsidePlace;
   readonly destination: number;
   /** The VPC it was meant for; null when any that has the address will do. */
   readonly vpc: string | null;

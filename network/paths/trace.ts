@@ -97,14 +97,14 @@ function keyOf(walked: WalkResult): string {
   return JSON.stringify([verdict, decidedBy?.way, hop?.step, id, hop?.rule, hop?.reason?.code]);
 }
 
-interface FoundCase {
+interface CaseCandidate {
   readonly one: PathCase;
   /** Why there may be no such case. */
   readonly unsure: Reason | null;
 }
 
-function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): FoundCase[] {
-  const cases = new Map<string, FoundCase>();
+function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): CaseCandidate[] {
+  const cases = new Map<string, CaseCandidate>();
   for (const { from, target, count, unsure } of pairs) {
     const walk = walkPath(index, query, from, target);
     const { verdict, forward, return: back, decidedBy, sourcePorts, arrived } = walk;
@@ -153,7 +153,10 @@ const unknown = (because: Reason): PathAnswer => {
 };
 
 /** The verdict of all cases; where ends that may be there, or may not, would change it, unknown, and why. */
-function overallVerdict(found: readonly FoundCase[], doubt: Reason | null): { readonly verdict: Verdict; readonly because: Reason | null } {
+function overallVerdict(
+  found: readonly CaseCandidate[],
+  doubt: Reason | null,
+): { readonly verdict: Verdict; readonly because: Reason | null } {
   const verdict = verdictOf(found.map(({ one }) => one));
   const sure = verdictOf(found.filter(({ unsure }) => unsure === null).map(({ one }) => one));
   if (sure === 'ambiguous') return { verdict: sure, because: null };

@@ -24,7 +24,7 @@ export type Place =
   | { readonly kind: 'bare'; readonly value: number; readonly subnet: ModelSubnet }
   | { readonly kind: 'outside'; readonly value: number };
 
-export type Inside = Exclude<Place, { kind: 'outside' }>;
+export type InsidePlace = Exclude<Place, { kind: 'outside' }>;
 
 /** One way of a path while it is walked. */
 export interface Trip {
@@ -155,11 +155,11 @@ function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, dir
 }
 
 /** Why nothing is known to stand at an address of a subnet. */
-export const noInterfaceAt = (index: ModelIndex, { value, subnet }: Pick<Inside, 'value' | 'subnet'>): Reason =>
+export const noInterfaceAt = (index: ModelIndex, { value, subnet }: Pick<InsidePlace, 'value' | 'subnet'>): Reason =>
   notRead(index, 'interfaces', subnet.vpc) ?? { code: 'no-interface-at', address: formatAddress(value), subnet: subnet.id };
 
 /** Who stands at the interface: nobody, when it is attached to nothing. */
-function passInterface(trip: Trip, place: Inside): void {
+function passInterface(trip: Trip, place: InsidePlace): void {
   if (trip.way === 'return') return;
   const vpc = place.subnet.vpc;
   if (place.kind === 'bare') {
@@ -174,14 +174,14 @@ function passInterface(trip: Trip, place: Inside): void {
 }
 
 /** Out of the interface and, unless the packet stays in it, out of the subnet. */
-export function passOut(trip: Trip, place: Inside): void {
+export function passOut(trip: Trip, place: InsidePlace): void {
   passInterface(trip, place);
   if (place.kind === 'host') passGroups(trip, place.holder, 'egress');
   if (!inSubnet(trip.index, place.subnet, trip.destination)) passAcl(trip, place.subnet, 'egress');
 }
 
 /** Into the subnet, when it comes from another, and into the interface. */
-export function passIn(trip: Trip, place: Inside, crossed: boolean): void {
+export function passIn(trip: Trip, place: InsidePlace, crossed: boolean): void {
   if (crossed) passAcl(trip, place.subnet, 'ingress');
   passInterface(trip, place);
   if (place.kind === 'host') passGroups(trip, place.holder, 'ingress');

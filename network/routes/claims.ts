@@ -2,7 +2,7 @@
 import { blockOf, blocksOverlap } from '../addresses/cidr.ts';
 import { allOf, everyGap, indexOf, type ModelIndex, rowOf } from '../model/look-up.ts';
 import type { ModelRoute, NetworkModel } from '../model/model.ts';
-import type { NotKnown } from '../model/reasons.ts';
+import type { GapReason } from '../model/reasons.ts';
 import { blockOfRoute, peerOf } from './route-health.ts';
 
 export interface Claim {
@@ -110,5 +110,5 @@ export function collisions(model: NetworkModel): Collision[] {
 }
 
 /** The lists that were not read whole, and could hold further claims. */
-export const claimsNotRead = (model: NetworkModel): NotKnown[] =>
+export const claimsNotRead = (model: NetworkModel): GapReason[] =>
   everyGap(indexOf(model), ['vpcs', 'vpnConnections', 'routeTables', 'peerings']);

@@ -41,7 +41,7 @@ export interface MissingRoute {
  * What an active peering carries: 'both' ways between all subnets, only 'part' of it, 'one-way' (one side has no route that
  * leads through it), or 'nothing' (neither has).
  */
-export type Carries = 'both' | 'part' | 'one-way' | 'nothing' | 'unknown';
+export type PeeringTraffic = 'both' | 'part' | 'one-way' | 'nothing' | 'unknown';
 
 export interface PeeringFact {
   /** Ids of the VPCs, in the order of the model. */
@@ -60,7 +60,7 @@ export interface PeeringFact {
   /** Only for 'peered': what keeps traffic from flowing both ways, as far as is known. */
   readonly missing: readonly MissingRoute[];
   /** Only for 'peered', else null. */
-  readonly carries: Carries | null;
+  readonly carries: PeeringTraffic | null;
   /** Only for 'peered': how many live routes of either side lead through it. */
   readonly routes: { readonly a: number; readonly b: number };
   /** What was not read and could change any of this. */
@@ -77,17 +77,17 @@ function overlapsOf(index: ModelIndex, a: string, b: string): Overlap[] {
   );
 }
 
-interface Laid {
+interface RouteRange {
   readonly from: number;
   readonly to: number;
   readonly route: EffectiveRoute;
 }
 
 /** The routes of a table that can match, Local first, then the longest: the first that holds an address takes it. */
-const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly Laid[]; readonly unread: Reason | null } =>
+const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly RouteRange[]; readonly unread: Reason | null } =>
   memoize(index, `laid out ${table}`, () => {
     const routes = routesOfTable(index, table).filter((route) => !isOut(route));
-    const laid = routes.flatMap((route): Laid[] => {
+    const laid = routes.flatMap((route): RouteRange[] => {
       const block = blockOfRoute(route);
       return block ? [{ route, from: block.base, to: block.base + 2 ** (32 - block.prefix) - 1 }] : [];
     });
@@ -149,7 +149,7 @@ function sideOf(index: ModelIndex, near: string, far: string, peering: string): 
   };
 }
 
-function carriedBy(a: Side, b: Side): Carries {
+function carriedBy(a: Side, b: Side): PeeringTraffic {
   const missing = a.missing.length + b.missing.length;
   const unsure = a.unsure.length + b.unsure.length > 0;
   // A route that was not read may be the one that is missing, but for what is surely not reached.

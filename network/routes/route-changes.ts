@@ -16,12 +16,12 @@ export interface RouteChange {
   readonly after: EffectiveRoute | null;
 }
 
-interface Placed extends Interval {
+interface RouteRange extends Interval {
   readonly route: EffectiveRoute;
 }
 
 /** Those that can match a packet, the ones that win first. */
-const matching = (routes: readonly EffectiveRoute[]): Placed[] =>
+const matching = (routes: readonly EffectiveRoute[]): RouteRange[] =>
   routes
     .filter((route) => !isOut(route))
     .map((route) => {
@@ -29,7 +29,7 @@ const matching = (routes: readonly EffectiveRoute[]): Placed[] =>
       return { route, from: base, to: base + 2 ** (32 - prefix) - 1 };
     });
 
-const winner = (routes: readonly Placed[], address: number): Placed | null =>
+const winner = (routes: readonly RouteRange[], address: number): RouteRange | null =>
   routes.find(({ from, to }) => from <= address && address <= to) ?? null;
 
 /** Two routes lead the same way: to the same next hop, which is as alive or dead. */
@@ -46,7 +46,10 @@ export function routeChanges(before: readonly EffectiveRoute[], after: readonly 
   const was = matching(before);
   const will = matching(after);
   const edges = [...new Set([...was, ...will].flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
-  const found = new Map<string, { readonly longer: Placed; readonly old: Placed | null; readonly next: Placed | null; runs: Interval[] }>();
+  const found = new Map<
+    string,
+    { readonly longer: RouteRange; readonly old: RouteRange | null; readonly next: RouteRange | null; runs: Interval[] }
+  >();
   for (const [at, from] of edges.entries()) {
     const end = edges[at + 1];
     if (end === undefined) break;

@@ -56,20 +56,20 @@ export const blockOfRoute = ({ destination }: Pick<ModelRoute, 'destination'>): 
 const absent = (missing: Reason | null, row: ModelRoute): Judgement =>
   missing ? unknown(missing) : dead({ code: 'next-hop-gone', type: row.type, id: row.gateway });
 
-interface Stateful {
+interface GatewayStatus {
   readonly id: string;
   readonly state?: GatewayState | PeeringState;
   readonly told?: string;
 }
 
 /** What a state says of a next hop; null when it forwards. A state that nobody knows is neither good nor bad. */
-function stateFault({ id, state = 'available', told = '' }: Stateful): Judgement | null {
+function stateFault({ id, state = 'available', told = '' }: GatewayStatus): Judgement | null {
   if (state === 'available' || state === 'active') return null;
   return state === 'unknown' ? unknown({ code: 'state-not-known', id, told }) : dead({ code: 'next-hop-not-active', id, state });
 }
 
 /** The checks every gateway shares; null when it passes them. */
-const gatewayFault = (gateway: Stateful & { readonly vpc: string }, vpc: string): Judgement | null =>
+const gatewayFault = (gateway: GatewayStatus & { readonly vpc: string }, vpc: string): Judgement | null =>
   gateway.vpc === vpc ? stateFault(gateway) : dead({ code: 'next-hop-in-other-vpc', id: gateway.id, vpc: gateway.vpc });
 
 function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute, { base, prefix }: Cidr): Judgement {
@@ -100,7 +100,7 @@ function judgeVpn(index: ModelIndex, vpc: string, row: ModelRoute, destination: 
 }
 
 /** Why it cannot be told whether a tunnel carries anything; null when it can. */
-export function doubtOfTunnel({ id, state, told = '', up }: Stateful & { readonly up?: boolean }): Reason | null {
+export function doubtOfTunnel({ id, state, told = '', up }: GatewayStatus & { readonly up?: boolean }): Reason | null {
   if (up === false) return null;
   if (state === 'unknown') return { code: 'state-not-known', id, told };
   return state === 'available' && up === undefined ? { code: 'tunnel-not-known', id } : null;
@@ -140,12 +140,12 @@ export function peerOf(peering: ModelPeering, vpc: string): string | null {
 }
 
 /** Tables of a VPC's subnets that have no route through the peering back, as far as is known; `unsure` says why there may be others. */
-interface WithoutReturn {
+interface MissingReturns {
   readonly tables: readonly string[];
   readonly unsure: Reason | null;
 }
 
-function tablesWithoutReturn(index: ModelIndex, vpc: string, peering: string, blocks: readonly string[]): WithoutReturn {
+function tablesWithoutReturn(index: ModelIndex, vpc: string, peering: string, blocks: readonly string[]): MissingReturns {
   const subnets = subnetsOf(index, vpc);
   const used = subnets.rows.map(({ of }) => tableOf(index, of));
   const leadsBack = (row: ModelRoute): boolean => {

@@ -50,7 +50,7 @@ export type NextHop =
   /** The table, or the VPC's own range, is not known; or a route cannot be read that might take the address. */
   | { readonly kind: 'not-known'; readonly reason: Reason };
 
-interface Placed {
+interface RouteRange {
   readonly route: EffectiveRoute;
   readonly from: number;
   readonly last: number;
@@ -58,7 +58,7 @@ interface Placed {
 }
 
 /** null: the route is for IPv6 packets, or its destination cannot be read. */
-function placed(route: EffectiveRoute): Placed | null {
+function placed(route: EffectiveRoute): RouteRange | null {
   const block = blockOfRoute(route);
   return block && { route, from: block.base, prefix: block.prefix, last: block.base + 2 ** (32 - block.prefix) - 1 };
 }
@@ -92,7 +92,7 @@ function withTwins(route: EffectiveRoute, all: readonly EffectiveRoute[]): Effec
 interface Routes {
   /** In the order in which they are shown: those for IPv4 first, by length, then the others as they came. */
   readonly all: readonly EffectiveRoute[];
-  readonly placed: readonly Placed[];
+  readonly placed: readonly RouteRange[];
   /** A route that might take any address. */
   readonly unread: EffectiveRoute | null;
 }

@@ -5,8 +5,8 @@
 import type { NetworkAcl } from '../../catalogue/families/network-acl/index.ts';
 import { readAclEntry } from '../model/read-rules.ts';
 import type { Direction } from '../rules/rule.ts';
-import { directions, isCarried, isIpv6, type KnownRule, type Rule, type RuleSet, ruleKey, type Versioned } from './rule-set.ts';
-import { type CellReaders, faultOf, noNames, type Read, readFar, readService } from './text.ts';
+import { directions, isCarried, isIpv6, type KnownRule, type Rule, type RuleSet, ruleKey, type VersionedRuleSet } from './rule-set.ts';
+import { type CellReaders, faultOf, noNames, type ReadResult, readFar, readService } from './text.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export const aclCells: CellReaders = {
     const { value } = read;
     return value.kind === 'ports' && sentProtocols.has(value.protocol) ? read : { fault: 'service-unknown' };
   },
-  far: (text): Read<KnownRule['far']> => {
+  far: (text): ReadResult<KnownRule['far']> => {
     const read = readFar(text, noNames);
     if ('fault' in read) return read;
     if (read.value.kind !== 'address') return { fault: 'far-unknown' };
@@ -49,14 +49,14 @@ export function entryFrom(listed: unknown): Rule {
 }
 
 /** All rules with a version of our own making: this API counts none, so it is told from the rules themselves. */
-export function entriesOf({ networkAclEntrySet }: Pick<NetworkAcl, 'networkAclEntrySet'>): Versioned {
+export function entriesOf({ networkAclEntrySet }: Pick<NetworkAcl, 'networkAclEntrySet'>): VersionedRuleSet {
   const set = networkAclEntrySet as NetworkAcl['networkAclEntrySet'] | null | undefined;
   const read = (rows: readonly unknown[] | null | undefined): readonly Rule[] => (rows ?? []).map(entryFrom);
   return withVersion({ ingress: read(set?.ingress), egress: read(set?.egress) });
 }
 
 /** Equal for equal rules (FNV-1a over their words): versions that a browser has seen are kept apart by it, and shown to nobody. */
-export function withVersion(rules: RuleSet): Versioned {
+export function withVersion(rules: RuleSet): VersionedRuleSet {
   const words = directions.map((direction) => rules[direction].map(ruleKey).join('\n')).join('\n\n');
   let hash = 0x811c9dc5;
   for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);

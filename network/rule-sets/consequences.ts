@@ -62,7 +62,7 @@ export function packetsFor(rule: Rule, references: References): PolicyPackets {
   return packets;
 }
 
-function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say: Say): void {
+function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say: ConsequenceHandler): void {
   const seen = new Map<string, number>();
   for (const [at, rule] of rules.entries()) {
     const key = ruleKey(rule);
@@ -83,7 +83,7 @@ function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say:
 }
 
 /** A rule that is not known itself is told as such, not as one that may be open. */
-function ofExposure(packets: readonly PolicyPackets[], exposures: readonly Exposure[], say: Say): void {
+function ofExposure(packets: readonly PolicyPackets[], exposures: readonly Exposure[], say: ConsequenceHandler): void {
   const byRule = new Map<number, Exposure[]>();
   for (const open of exposures) {
     if (packets[open.rule]?.missing.length === 0) byRule.set(open.rule, [...(byRule.get(open.rule) ?? []), open]);
@@ -101,7 +101,7 @@ function ofExposure(packets: readonly PolicyPackets[], exposures: readonly Expos
   }
 }
 
-type Say = (at: number, consequence: Consequence) => void;
+type ConsequenceHandler = (at: number, consequence: Consequence) => void;
 
 const weight: Record<Consequence['kind'], number> = {
   same: 0,
@@ -118,7 +118,7 @@ const weight: Record<Consequence['kind'], number> = {
 /** Works it out in slices, so that a page can take a breath between them. The most important consequence of a rule comes first. */
 export function* analysis(direction: Direction, rules: readonly Rule[], references: References): Slices<Analysis> {
   const of: Consequence[][] = rules.map(() => []);
-  const say: Say = (at, consequence) => void of[at]?.push(consequence);
+  const say: ConsequenceHandler = (at, consequence) => void of[at]?.push(consequence);
   const packets: PolicyPackets[] = [];
   for (const rule of rules) {
     packets.push(packetsFor(rule, references));

@@ -1,8 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRule } from '../testing/sample-rule-sets.ts';
-import { changed, changesOf, draftKept, draftOf, draftWanting, isChanged, keptDraft, redone, rowEdits, undone, wantedBy } from './draft.ts';
-import { isKnown, type KnownRule, noRules, type Rule, ruleKey, sameSet, type Versioned } from './rule-set.ts';
+import {
+  changed,
+  changesOf,
+  draftFromStored,
+  draftOf,
+  draftWanting,
+  isChanged,
+  redone,
+  rowEdits,
+  storedDraft,
+  undone,
+  wantedBy,
+} from './draft.ts';
+import { isKnown, type KnownRule, noRules, type Rule, ruleKey, sameSet, type VersionedRuleSet } from './rule-set.ts';
 
 const rule = (n: number): KnownRule => ({
   action: 'ACCEPT',
@@ -10,7 +22,7 @@ const rule = (n: number): KnownRule => ({
   far: { kind: 'address', cidr: '10.0.0.0/8' },
   description: '',
 });
-const base: Versioned = { version: '7', ingress: [1, 2, 3, 4].map(rule), egress: [] };
+const base: VersionedRuleSet = { version: '7', ingress: [1, 2, 3, 4].map(rule), egress: [] };
 const ports = (rows: readonly { rule: Rule }[]) =>
   rows.map(({ rule: one }) => (isKnown(one) && one.service.kind === 'ports' ? one.service.port : '')).join('');
 const start = draftOf(base);
@@ -58,7 +70,7 @@ describe('a draft', () => {
   });
 
   it('is kept and taken up again as it was', () => {
-    const again = draftKept(JSON.parse(JSON.stringify(keptDraft(moved))));
+    const again = draftFromStored(JSON.parse(JSON.stringify(storedDraft(moved))));
     expect(sameSet(wantedBy(again), wantedBy(moved))).toBe(true);
     expect(again.rows.ingress.map(({ from }) => from)).toEqual(moved.rows.ingress.map(({ from }) => from));
   });

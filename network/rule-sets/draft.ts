@@ -2,7 +2,7 @@
 
 import type { Direction } from '../rules/rule.ts';
 import { matchRules } from './align.ts';
-import { directions, isCarried, type KnownRule, type Rule, type RuleSet, ruleKey, sameSet, type Versioned } from './rule-set.ts';
+import { directions, isCarried, type KnownRule, type Rule, type RuleSet, ruleKey, sameSet, type VersionedRuleSet } from './rule-set.ts';
 import { type CellReaders, type Fault, faultOf } from './text.ts';
 
 export interface DraftRow {
@@ -16,7 +16,7 @@ export interface DraftRow {
 type Rows = Readonly<Record<Direction, readonly DraftRow[]>>;
 
 export interface Draft {
-  readonly base: Versioned;
+  readonly base: VersionedRuleSet;
   readonly rows: Rows;
   readonly past: readonly Rows[];
   readonly future: readonly Rows[];
@@ -35,7 +35,7 @@ export const newRow = (rule: Rule, from: number | null = null): DraftRow => ({ i
 
 const rowsFrom = (rules: readonly Rule[]): DraftRow[] => rules.map((rule, at) => newRow(rule, at));
 
-export const draftOf = (base: Versioned): Draft => ({
+export const draftOf = (base: VersionedRuleSet): Draft => ({
   base,
   rows: { ingress: rowsFrom(base.ingress), egress: rowsFrom(base.egress) },
   past: [],
@@ -43,7 +43,7 @@ export const draftOf = (base: Versioned): Draft => ({
 });
 
 /** A draft that wants other rules than its base has. Rules that the base has too keep their places in it. */
-export const draftWanting = (base: Versioned, wanted: RuleSet): Draft => ({ ...draftOf(base), rows: rowsWanting(base, wanted) });
+export const draftWanting = (base: VersionedRuleSet, wanted: RuleSet): Draft => ({ ...draftOf(base), rows: rowsWanting(base, wanted) });
 
 function rowsWanting(base: RuleSet, wanted: RuleSet): Rows {
   const rows = (direction: Direction): DraftRow[] => {
@@ -131,20 +131,20 @@ export const rowEdits = {
 } as const;
 
 /** What is kept in the browser: no ids, no steps. */
-export interface KeptDraft {
-  readonly base: Versioned;
+export interface StoredDraft {
+  readonly base: VersionedRuleSet;
   readonly wanted: RuleSet;
   /** `from` of each wanted rule. */
   readonly from: Readonly<Record<Direction, readonly (number | null)[]>>;
 }
 
-export const keptDraft = (draft: Draft): KeptDraft => ({
+export const storedDraft = (draft: Draft): StoredDraft => ({
   base: draft.base,
   wanted: wantedBy(draft),
   from: { ingress: draft.rows.ingress.map(({ from }) => from), egress: draft.rows.egress.map(({ from }) => from) },
 });
 
-export function draftKept({ base, wanted, from }: KeptDraft): Draft {
+export function draftFromStored({ base, wanted, from }: StoredDraft): Draft {
   const rows = (direction: Direction): DraftRow[] => wanted[direction].map((rule, at) => newRow(rule, from[direction][at] ?? null));
   return { base, rows: { ingress: rows('ingress'), egress: rows('egress') }, past: [], future: [] };
 }

@@ -4,7 +4,7 @@ import { formatAddress, parseAddress } from '../../catalogue/address.ts';
 import { rangeText } from '../addresses/ranges.ts';
 import type { Box, Packet } from '../packets/packet-set.ts';
 import { protocolsOf } from '../packets/services.ts';
-import { type Difference, differenceSlices, type Unknown } from '../rules/difference.ts';
+import { type Difference, differenceSlices, type UnknownPackets } from '../rules/difference.ts';
 import type { References } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
 import type { Slices } from '../rules/slices.ts';
@@ -61,7 +61,7 @@ function exampleIn(region: readonly Box[], first: Packet): Packet {
   return address === undefined ? first : { ...first, address: formatAddress(address) };
 }
 
-const summaryOf = ({ sample, region }: Difference | Unknown) => ({
+const summaryOf = ({ sample, region }: Difference | UnknownPackets) => ({
   sample: exampleIn(region, sample),
   parts: region.slice(0, shownParts).map(boxText),
   more: Math.max(0, region.length - shownParts),

@@ -9,7 +9,17 @@ import { matchRules } from './align.ts';
 import { changed, type Draft, draftOf, draftWanting, rowEdits, wantedBy } from './draft.ts';
 import { changesSince, conflictKey, merge, openedByMerge } from './merge.ts';
 import { policyOf } from './policy.ts';
-import { isKnown, type KnownRule, matchKey, noRules, type Rule, referencedIds, ruleKey, sameSet, type Versioned } from './rule-set.ts';
+import {
+  isKnown,
+  type KnownRule,
+  matchKey,
+  noRules,
+  type Rule,
+  referencedIds,
+  ruleKey,
+  sameSet,
+  type VersionedRuleSet,
+} from './rule-set.ts';
 
 const rule = (cidr: string, more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
@@ -24,7 +34,7 @@ const [a, b, c, d] = ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24', '10.0.4.0/24'
   KnownRule,
   KnownRule,
 ];
-const at = (version: string, ingress: readonly Rule[]): Versioned => ({ ...noRules, version, ingress });
+const at = (version: string, ingress: readonly Rule[]): VersionedRuleSet => ({ ...noRules, version, ingress });
 const wanting = (base: readonly Rule[], ingress: readonly Rule[]): Draft => draftWanting(at('1', base), at('', ingress));
 const cidrs = (draft: Draft) =>
   wantedBy(draft)

@@ -13,7 +13,7 @@ import { packetsFor } from './consequences.ts';
 import { type Draft, type DraftRow, newRow } from './draft.ts';
 import { boxText } from './effects.ts';
 import { type MergeEntry, orderOf, orderOfSide } from './merge-order.ts';
-import { directions, isKnown, type Rule, type RuleSet, ruleKey, sameRules, type Versioned } from './rule-set.ts';
+import { directions, isKnown, type Rule, type RuleSet, ruleKey, sameRules, type VersionedRuleSet } from './rule-set.ts';
 
 /** Both changed the same rule, differently. A rule that is gone is null. */
 export interface Conflict {
@@ -133,7 +133,7 @@ function withoutDuplicates(order: readonly MergeEntry[]): MergeEntry[] {
   });
 }
 
-export function merge(mine: Draft, theirs: Versioned, choices: MergeChoices = new Map()): MergeResult {
+export function merge(mine: Draft, theirs: VersionedRuleSet, choices: MergeChoices = new Map()): MergeResult {
   const merged = directions.map((direction) =>
     mergeDirection(direction, mine.base[direction], mine.rows[direction], theirs[direction], choices),
   );

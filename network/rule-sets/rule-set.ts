@@ -47,7 +47,7 @@ export const isKnown = (rule: Rule): rule is KnownRule => rule.kind !== 'carried
 export type RuleSet = Readonly<Record<Direction, readonly Rule[]>>;
 
 /** A group's rules as they were read, with the version they had. */
-export interface Versioned extends RuleSet {
+export interface VersionedRuleSet extends RuleSet {
   readonly version: string;
 }
 

@@ -40,7 +40,7 @@ export type Fault =
   | 'action-unknown'
   | 'carried';
 
-export type Read<T> = { readonly value: T } | { readonly fault: Fault };
+export type ReadResult<T> = { readonly value: T } | { readonly fault: Fault };
 
 const isTemplate = (id: string, ...prefixes: string[]): boolean =>
   prefixes.some((prefix) => looksLikeId('parameter-template', id, false, prefix));
@@ -48,7 +48,7 @@ const isTemplate = (id: string, ...prefixes: string[]): boolean =>
 const named = (names: ReadonlyMap<string, string>, text: string): string | undefined =>
   names.get(text) ?? [...names].find(([name]) => name.toLowerCase() === text.toLowerCase())?.[1];
 
-const ports = (protocol: 'TCP' | 'UDP', text: string): Read<Service> => {
+const ports = (protocol: 'TCP' | 'UDP', text: string): ReadResult<Service> => {
   const port = text.replaceAll(/\s*([,-])\s*/g, '$1').replace(/^\*$/, 'ALL');
   const mixed = port.includes(',') && port.includes('-');
   if (readPorts(port) === null || mixed) return { fault: 'port-wrong' };
@@ -59,7 +59,7 @@ const ports = (protocol: 'TCP' | 'UDP', text: string): Read<Service> => {
  * "tcp 443", "tcp:8000-8010", "443" (TCP), "udp/53", "icmp", "all", "ssh", or a service template by id or name. A port
  * beside a protocol without ports is a fault, unless it says "all".
  */
-export function readService(text: string, names: Names = noNames): Read<Service> {
+export function readService(text: string, names: Names = noNames): ReadResult<Service> {
   const typed = text.trim();
   if (typed === '') return { fault: 'service-empty' };
   if (isTemplate(typed, 'ppm', 'ppmg')) return { value: { kind: 'template', id: typed } };
@@ -83,7 +83,7 @@ export function readService(text: string, names: Names = noNames): Read<Service>
  * An address, a block, "any", a security group or an address template, each by id or name. IPv6 blocks and addresses are
  * far ends of their own; "any" is IPv4, as everywhere in this API, and ::/0 is all of IPv6.
  */
-export function readFar(text: string, names: Names = noNames): Read<FarEnd> {
+export function readFar(text: string, names: Names = noNames): ReadResult<FarEnd> {
   const typed = text.trim();
   if (typed === '') return { fault: 'far-empty' };
   if (/^(?:any|anywhere|all|everyone|internet|\*|任意|所有)$/i.test(typed)) return { value: { kind: 'address', cidr: '0.0.0.0/0' } };
@@ -106,8 +106,8 @@ export function readFar(text: string, names: Names = noNames): Read<FarEnd> {
 
 /** How the cells of one kind of list are read: what a rule of it may say. */
 export interface CellReaders {
-  readonly service: (text: string, names: Names) => Read<Service>;
-  readonly far: (text: string, names: Names) => Read<FarEnd>;
+  readonly service: (text: string, names: Names) => ReadResult<Service>;
+  readonly far: (text: string, names: Names) => ReadResult<FarEnd>;
 }
 
 /** Everything that the rules of a security group may say. */

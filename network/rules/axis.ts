@@ -1,7 +1,7 @@
 /**
- * One axis of packets (their addresses, or their services) cut at every place where some rule begins or ends. Points that the
- * same rules hold are one class, however many and wherever they are: what follows is worked out once a class. So the width of
- * an address does not matter, nor how many ports a rule names.
+ * One axis of packets (their addresses, or their services), partitioned by a sweep over the ends of all rules. Points that the
+ * same rules contain are one class, however many and wherever they are: what follows is worked out once a class. So the width
+ * of an address does not matter, nor how many ports a rule names.
  */
 import type { Pace, Slices } from './slices.ts';
 
@@ -75,7 +75,7 @@ function hashesOf(columns: number): Int32Array {
   return hashes;
 }
 
-export interface Line<N extends number | bigint> {
+export interface PointLine<N extends number | bigint> {
   readonly first: N;
   readonly last: N;
   /** Points at which a new kind begins; the first point is one. */
@@ -88,66 +88,66 @@ export interface Line<N extends number | bigint> {
 
 const ascending = (a: number | bigint, b: number | bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where runs begin and where they have ended, in order, each once. */
-function* cutsOf<N extends number | bigint>(
-  { first, last, kinds, after }: Line<N>,
+/** The event points of a sweep: where runs begin, and the points after their ends, ascending, each once. */
+function* eventPointsOf<N extends number | bigint>(
+  { first, last, kinds, after }: PointLine<N>,
   columns: readonly (readonly Run<N>[])[],
   pace: Pace,
 ): Slices<N[]> {
-  const cuts = new Set<N>([first, ...kinds.map(([from]) => from)]);
+  const points = new Set<N>([first, ...kinds.map(([from]) => from)]);
   for (const runs of columns) {
     for (const { from, to } of runs) {
-      cuts.add(from);
-      if (to < last) cuts.add(after(to));
+      points.add(from);
+      if (to < last) points.add(after(to));
     }
     if (pace.spent(runs.length * 40)) yield;
   }
   // Numbers sort faster among themselves than by a function that compares them.
-  return typeof first === 'number' ? (Array.from(Float64Array.from(cuts as Set<number>).sort()) as N[]) : [...cuts].sort(ascending);
+  return typeof first === 'number' ? (Array.from(Float64Array.from(points as Set<number>).sort()) as N[]) : [...points].sort(ascending);
 }
 
-/** For each cut, the columns that begin or end there. */
-function* turnsAt<N extends number | bigint>(
-  cuts: readonly N[],
-  { last, after }: Line<N>,
+/** For each event point, the columns that begin or end there. */
+function* eventsAt<N extends number | bigint>(
+  points: readonly N[],
+  { last, after }: PointLine<N>,
   columns: readonly (readonly Run<N>[])[],
   pace: Pace,
 ): Slices<number[][]> {
-  const place = new Map(cuts.map((cut, at) => [cut, at]));
-  const turns: number[][] = cuts.map(() => []);
+  const indexOf = new Map(points.map((point, index) => [point, index]));
+  const events: number[][] = points.map(() => []);
   for (const [column, runs] of columns.entries()) {
     for (const { from, to } of runs) {
-      turns[place.get(from) ?? 0]?.push(column);
-      if (to < last) turns[place.get(after(to)) ?? 0]?.push(column);
+      events[indexOf.get(from) ?? 0]?.push(column);
+      if (to < last) events[indexOf.get(after(to)) ?? 0]?.push(column);
     }
     if (pace.spent(runs.length * 40)) yield;
   }
-  return turns;
+  return events;
 }
 
 /** Adds the classes of one line to an axis. `columns`: for each bit of a row the runs that it stands for. */
-export function* layOut<N extends number | bigint>(
+export function* sweep<N extends number | bigint>(
   axis: Axis,
-  line: Line<N>,
+  line: PointLine<N>,
   columns: readonly (readonly Run<N>[])[],
   pace: Pace,
 ): Slices<Segments<N>> {
-  const cuts = yield* cutsOf(line, columns, pace);
-  if (pace.spent(cuts.length * 40)) yield;
-  const turns = yield* turnsAt(cuts, line, columns, pace);
+  const points = yield* eventPointsOf(line, columns, pace);
+  if (pace.spent(points.length * 40)) yield;
+  const events = yield* eventsAt(points, line, columns, pace);
   const hashes = hashesOf(columns.length);
   const kindAt = new Map(line.kinds);
   const bits = new Uint32Array(axis.words);
   const segments: Segments<N> = { from: [], to: [], of: [] };
   let [high, low, kind] = [0, 0, 0];
-  for (const [at, from] of cuts.entries()) {
-    for (const column of turns[at] ?? []) {
+  for (const [at, from] of points.entries()) {
+    for (const column of events[at] ?? []) {
       bits[column >>> 5] = (bits[column >>> 5] ?? 0) ^ (1 << (column & 31));
       high ^= hashes[2 * column] ?? 0;
       low ^= hashes[2 * column + 1] ?? 0;
     }
     kind = kindAt.get(from) ?? kind;
-    const next = cuts[at + 1];
+    const next = points[at + 1];
     const to = next === undefined ? line.last : line.before(next);
     const of = axis.classOf(bits, (high >>> 12) * 2 ** 26 + (low >>> 6), kind);
     axis.weights[of] = (axis.weights[of] ?? 0) + line.count(from, to);

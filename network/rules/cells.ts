@@ -8,7 +8,7 @@ import { type Addresses, lastAddress, mergeIntervals, mergeIntervals6 } from '..
 import type { Match } from '../packets/match.ts';
 import type { Packet } from '../packets/packet-set.ts';
 import { lastService, pointOf, protocolAt, protocolBit, type Services, withPorts } from '../packets/services.ts';
-import { Axis, type Line, layOut, type Segments } from './axis.ts';
+import { Axis, type PointLine, type Segments, sweep } from './axis.ts';
 import type { Action, ReadRule } from './rule.ts';
 import { Pace, type Slices } from './slices.ts';
 
@@ -17,10 +17,10 @@ export const ipv4 = 0;
 export const ipv6 = 1;
 /** Kinds of services: those of one family only, and the others. */
 const anyFamily = 0;
-const onlyIpv4 = 1;
-const onlyIpv6 = 2;
+export const onlyIpv4 = 1;
+export const onlyIpv6 = 2;
 
-const line4: Line<number> = {
+const line4: PointLine<number> = {
   first: 0,
   last: lastAddress,
   kinds: [[0, ipv4]],
@@ -28,7 +28,7 @@ const line4: Line<number> = {
   before: (point) => point - 1,
   count: (from, to) => to - from + 1,
 };
-const line6: Line<bigint> = {
+const line6: PointLine<bigint> = {
   first: 0n,
   last: lastAddress6,
   kinds: [[0n, ipv6]],
@@ -36,7 +36,7 @@ const line6: Line<bigint> = {
   before: (point) => point - 1n,
   count: (from, to) => Number(to - from + 1n),
 };
-const serviceLine: Line<number> = {
+const serviceLine: PointLine<number> = {
   ...line4,
   last: lastService,
   kinds: [
@@ -173,14 +173,14 @@ export function* cellsOf(lists: readonly (readonly ReadRule[])[], mark: Addresse
     columnsOf(placed, total, ({ addresses: { v4 } }) => v4),
     mark.v4,
   );
-  const segments4 = yield* layOut(addresses, line4, columns4, pace);
+  const segments4 = yield* sweep(addresses, line4, columns4, pace);
   const columns6 = withMark(
     columnsOf(placed, total, ({ addresses: { v6 } }) => v6),
     mark.v6,
   );
-  const segments6 = yield* layOut(addresses, line6, columns6, pace);
+  const segments6 = yield* sweep(addresses, line6, columns6, pace);
   const services = new Axis(total);
-  const segments = yield* layOut(
+  const segments = yield* sweep(
     services,
     serviceLine,
     columnsOf(placed, total, (match) => match.services),

@@ -2,7 +2,7 @@
 import type { Cells } from './cells.ts';
 import type { ReadRule } from './rule.ts';
 
-interface Changed {
+interface ChangeFlags {
   /** By place: 1 for a rule that the other list does not have, or has elsewhere. */
   readonly a: Uint8Array;
   readonly b: Uint8Array;
@@ -25,7 +25,7 @@ function lengths(left: readonly number[], right: readonly number[]): Uint16Array
 }
 
 /** The rules outside of a longest common sublist. Packets that none of them may match are answered alike by both lists. */
-export function changedRules(a: readonly ReadRule[], b: readonly ReadRule[]): Changed {
+export function changedRules(a: readonly ReadRule[], b: readonly ReadRule[]): ChangeFlags {
   // Long texts are compared once, numbers then.
   const numbers = new Map<string, number>();
   const numberOf = ({ action, meaning }: ReadRule): number => {
@@ -40,7 +40,7 @@ export function changedRules(a: readonly ReadRule[], b: readonly ReadRule[]): Ch
   while (start < least && left[start] === right[start]) start += 1;
   let end = 0;
   while (end < least - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
-  const changed: Changed = { a: new Uint8Array(a.length), b: new Uint8Array(b.length) };
+  const changed: ChangeFlags = { a: new Uint8Array(a.length), b: new Uint8Array(b.length) };
   changed.a.fill(1, start, a.length - end);
   changed.b.fill(1, start, b.length - end);
   const [middleA, middleB] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];

@@ -23,7 +23,7 @@ export interface Difference {
 }
 
 /** All packets of which nobody can tell whether both lists answer them alike, because of rules that are not known whole. */
-export interface Unknown {
+export interface UnknownPackets {
   /** Those rules, by place in either list, ascending. */
   readonly a: readonly number[];
   readonly b: readonly number[];
@@ -35,7 +35,7 @@ export interface Unknown {
 interface Differences {
   /** Largest first. */
   readonly sure: readonly Difference[];
-  readonly unknown: Unknown | null;
+  readonly unknown: UnknownPackets | null;
 }
 
 /** Walks the cells that changed rules may match, and no others: the rest is answered alike. */

@@ -55,7 +55,7 @@ interface ExpandedRule extends PlainRule {
   readonly policy: number;
 }
 
-interface Unresolved {
+interface UnresolvedReference {
   readonly policy: number;
   /** The template, group of templates or security group that is not known, or not known whole; or a part of the rule itself. */
   readonly reference: string;
@@ -63,7 +63,7 @@ interface Unresolved {
 
 interface Expansion {
   readonly rules: ExpandedRule[];
-  readonly unresolved: Unresolved[];
+  readonly unresolved: UnresolvedReference[];
   /** Rules counted as the quota counts them: each address × each service of templates; a security group is one. */
   readonly count: number;
 }
@@ -161,7 +161,7 @@ function farEndsOf(policy: Policy, references: References): Meaning<string> {
  */
 export function expand(policies: readonly Policy[], references: References): Expansion {
   const rules: ExpandedRule[] = [];
-  const unresolved: Unresolved[] = [];
+  const unresolved: UnresolvedReference[] = [];
   let count = 0;
   for (const [index, policy] of policies.entries()) {
     const services = servicesOfPolicy(policy, references);
@@ -223,7 +223,7 @@ const meaningOf = ({ protocol, port, serviceTemplate, cidr, securityGroup, addre
   JSON.stringify([protocol, port, serviceTemplate, cidr, securityGroup, addressTemplate, unread]);
 
 /** One half of a match: what it surely is, all that it may be, and why that is more. */
-interface Half<T> {
+interface MatchHalf<T> {
   readonly sure: T;
   readonly possible: T;
   readonly missing: readonly string[];
@@ -247,14 +247,14 @@ function memoizeByReference<T>(
   return byId.get(key) as T;
 }
 
-const servicesFor = (policy: Policy, references: References, index: number): Half<Services> =>
+const servicesFor = (policy: Policy, references: References, index: number): MatchHalf<Services> =>
   memoizeByReference(references, 'services', policy.serviceTemplate, () => {
     const { texts, possible, missing } = servicesOfPolicy(policy, references);
     const sure = servicesIn(texts, index);
     return { sure, missing, possible: possible === null ? everyService : possible === texts ? sure : servicesIn(possible, index) };
   });
 
-const farEndsFor = (policy: Policy, references: References, index: number): Half<Addresses> =>
+const farEndsFor = (policy: Policy, references: References, index: number): MatchHalf<Addresses> =>
   memoizeByReference(
     references,
     policy.securityGroup === undefined ? 'addresses' : 'members',

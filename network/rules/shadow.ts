@@ -11,7 +11,7 @@ import { CoverBudget, coversOf } from './covers.ts';
 import { type Action, type PlainRule, type ReadRule, readRules } from './rule.ts';
 import { finish, Pace, type Slices } from './slices.ts';
 
-export interface Shadowed {
+export interface ShadowedRule {
   /** The rule that can never decide: earlier rules take all its packets. */
   readonly rule: number;
   /** Earlier rules, ascending, that together take them all; with one of another action that takes most, where there is one. */
@@ -20,7 +20,7 @@ export interface Shadowed {
   readonly changesAction: boolean | null;
 }
 
-interface ChangesNothing {
+interface RedundantRule {
   /** A rule that decides packets, but none differently from what would decide them without it. */
   readonly rule: number;
   /** The later rules that would decide them, ascending; null among them stands for "no match, DROP", and is last. */
@@ -34,8 +34,8 @@ interface Contradiction {
 }
 
 interface Findings {
-  readonly shadowed: Shadowed[];
-  readonly changesNothing: ChangesNothing[];
+  readonly shadowed: ShadowedRule[];
+  readonly changesNothing: RedundantRule[];
   readonly contradicts: Contradiction[];
 }
 
@@ -49,10 +49,10 @@ function* takersOf(taken: Bits, count: number, pace: Pace): Slices<number[][]> {
   return takers;
 }
 
-function* shadowedOf(walk: Walk, takers: readonly number[][], against: readonly number[][], pace: Pace): Slices<Shadowed[]> {
+function* shadowedOf(walk: Walk, takers: readonly number[][], against: readonly number[][], pace: Pace): Slices<ShadowedRule[]> {
   const { rules } = walk;
   const budget = new CoverBudget();
-  const shadowed: Shadowed[] = [];
+  const shadowed: ShadowedRule[] = [];
   for (const [rule, { action }] of rules.entries()) {
     const by = takers[rule] ?? [];
     if (walk.reached[rule] === 1 || by.length === 0) continue;
@@ -89,7 +89,7 @@ export function* findingsIn(rules: readonly ReadRule[]): Slices<Findings> {
     return action === null ? [] : others.filter((at) => rules[at]?.action !== action);
   });
   const shadowed = yield* shadowedOf(walk, takers, against, pace);
-  const changesNothing = rules.flatMap((_, rule): ChangesNothing[] => {
+  const changesNothing = rules.flatMap((_, rule): RedundantRule[] => {
     if (walk.reached[rule] === 0 || walk.missed[rule] === 1) return [];
     const by = [...(walk.instead[rule] ?? [])];
     return [{ rule, by: by.sort((a, b) => (a ?? rules.length) - (b ?? rules.length)) }];
@@ -98,17 +98,17 @@ export function* findingsIn(rules: readonly ReadRule[]): Slices<Findings> {
 }
 
 /** The rules that can never decide, ascending. */
-export const shadowedIn = (rules: readonly ReadRule[]): Shadowed[] => finish(findingsIn(rules)).shadowed;
+export const shadowedIn = (rules: readonly ReadRule[]): ShadowedRule[] => finish(findingsIn(rules)).shadowed;
 /** @throws RangeError on a rule that cannot be read. */
-export const shadowed = (rules: readonly PlainRule[]): Shadowed[] => shadowedIn(readRules(rules));
+export const shadowed = (rules: readonly PlainRule[]): ShadowedRule[] => shadowedIn(readRules(rules));
 
 /**
  * The rules that are reached and yet could be removed without any packet changing its answer, each taken alone: of two
  * that stand in for each other, removing both may change something. Rules that are never reached are in `shadowed`.
  */
-export const changesNothingIn = (rules: readonly ReadRule[]): ChangesNothing[] => finish(findingsIn(rules)).changesNothing;
+export const changesNothingIn = (rules: readonly ReadRule[]): RedundantRule[] => finish(findingsIn(rules)).changesNothing;
 /** @throws RangeError on a rule that cannot be read. */
-export const changesNothing = (rules: readonly PlainRule[]): ChangesNothing[] => changesNothingIn(readRules(rules));
+export const changesNothing = (rules: readonly PlainRule[]): RedundantRule[] => changesNothingIn(readRules(rules));
 
 /**
  * The rules of which some packets are decided by an earlier rule with another action. Common and often meant (an exception

@@ -5,7 +5,7 @@ import { boxOfPacket, intersects, type Packet, type PacketSet } from '../packets
 import {
   anyDoubted,
   anyDoubtedList,
-  type Doubted,
+  type DoubtedRule,
   matching,
   meaningOf,
   answerIn as oracle,
@@ -21,11 +21,11 @@ import { readPolicies } from './policies.ts';
 import { changesNothingIn, contradictsIn, shadowedIn } from './shadow.ts';
 
 const runs = { numRuns: 150 };
-const read = (list: readonly Doubted[], ...lists: readonly (readonly Doubted[])[]) =>
+const read = (list: readonly DoubtedRule[], ...lists: readonly (readonly DoubtedRule[])[]) =>
   readPolicies(list.map(policyOf), referencesFor([list, ...lists]));
-const answersTo = (rules: readonly Doubted[], packet: Packet) => worldsOf(rules, packet).map((world) => oracle(rules, packet, world));
+const answersTo = (rules: readonly DoubtedRule[], packet: Packet) => worldsOf(rules, packet).map((world) => oracle(rules, packet, world));
 /** In such a list no rule's meaning decides about another. */
-const isSingular = (rules: readonly Doubted[]): boolean => new Set(rules.map(meaningOf)).size === rules.length;
+const isSingular = (rules: readonly DoubtedRule[]): boolean => new Set(rules.map(meaningOf)).size === rules.length;
 const boxes = allPackets.map(boxOfPacket);
 const holds = (set: PacketSet, at: number): boolean => set.some((box) => intersects(box, boxes[at] as (typeof boxes)[number]));
 
@@ -64,7 +64,7 @@ describe('rules that are never reached, that change nothing, that contradict', (
             const others = own.flatMap((at) => answers[at]?.map(({ action }) => action !== one.rule.action) ?? []);
             if (by.changesAction === true) expect(others).toContain(true);
             if (by.changesAction === false) expect(others).not.toContain(true);
-            const covered = own.every((at) => by.by.some((e) => matching(rules[e] as Doubted, allPackets[at] as Packet) === 'sure'));
+            const covered = own.every((at) => by.by.some((e) => matching(rules[e] as DoubtedRule, allPackets[at] as Packet) === 'sure'));
             expect([covered, by.by.every((e) => e < rule)]).toEqual([true, true]);
           }
           const without = rules.toSpliced(rule, 1);
@@ -96,9 +96,9 @@ const twoLists = fc.oneof(
   fc.tuple(anyDoubtedList, anyDoubtedList),
   fc
     .tuple(anyDoubtedList, fc.nat(5), anyDoubted)
-    .map(([rules, at, extra]): [Doubted[], Doubted[]] => [rules, rules.toSpliced(at, 1, extra)]),
-  fc.tuple(anyDoubtedList, fc.nat(5)).map(([rules, at]): [Doubted[], Doubted[]] => [rules, rules.toSpliced(at, 1)]),
-  fc.tuple(anyDoubtedList, fc.nat(5), fc.nat(5)).map(([rules, at, to]): [Doubted[], Doubted[]] => {
+    .map(([rules, at, extra]): [DoubtedRule[], DoubtedRule[]] => [rules, rules.toSpliced(at, 1, extra)]),
+  fc.tuple(anyDoubtedList, fc.nat(5)).map(([rules, at]): [DoubtedRule[], DoubtedRule[]] => [rules, rules.toSpliced(at, 1)]),
+  fc.tuple(anyDoubtedList, fc.nat(5), fc.nat(5)).map(([rules, at, to]): [DoubtedRule[], DoubtedRule[]] => {
     const [moved] = rules.slice(at, at + 1);
     return [rules, moved ? rules.toSpliced(at, 1).toSpliced(to, 0, moved) : rules];
   }),
@@ -160,8 +160,8 @@ describe('exposure', () => {
   });
 
   it('says nothing for certain below a denial of a template that nobody knows', () => {
-    const drop: Doubted = { rule: { action: 'DROP', protocol: 'TCP', port: '22', cidr: '10.9.8.0' }, doubt: 'far', name: 'a' };
-    const all: Doubted = { rule: { action: 'ACCEPT', protocol: 'TCP', port: '21-22', cidr: '0.0.0.0/0' }, doubt: 'none', name: 'a' };
+    const drop: DoubtedRule = { rule: { action: 'DROP', protocol: 'TCP', port: '22', cidr: '10.9.8.0' }, doubt: 'far', name: 'a' };
+    const all: DoubtedRule = { rule: { action: 'ACCEPT', protocol: 'TCP', port: '21-22', cidr: '0.0.0.0/0' }, doubt: 'none', name: 'a' };
     expect(exposureIn(read([drop, all]))).toEqual([
       { family: 'IPv4', protocol: 'TCP', ports: { from: 21, to: 21 }, rule: 1, everyone: true, certain: true },
       { family: 'IPv4', protocol: 'TCP', ports: { from: 22, to: 22 }, rule: 1, everyone: false, certain: false },

@@ -44,14 +44,14 @@ export const longLists = {
   '513 ranges, each around the last': () => nestedRanges(513, true),
 } as const;
 
-interface Sliced {
+interface SliceTiming {
   readonly name: string;
   /** Milliseconds in all, and of the longest slice. */
   readonly whole: number;
   readonly longest: number;
 }
 
-function sliced(name: string, now: () => number, slices: Slices<unknown>): Sliced {
+function sliced(name: string, now: () => number, slices: Slices<unknown>): SliceTiming {
   const start = now();
   let [longest, last] = [0, start];
   for (let done = false; !done; ) {
@@ -64,7 +64,7 @@ function sliced(name: string, now: () => number, slices: Slices<unknown>): Slice
 }
 
 /** Each analysis of each long list, once: the first time the compiler has its part. */
-export function benchLongLists(now: () => number): Sliced[] {
+export function benchLongLists(now: () => number): SliceTiming[] {
   return Object.entries(longLists).flatMap(([name, make]) => {
     const read = readRules(make());
     const edited = read.toSpliced(

@@ -6,14 +6,14 @@ import type { Action, PlainRule } from '../rules/rule.ts';
 import { anyRule, ruleMatches } from './rules-oracle.ts';
 
 /** What is not known of a rule; 'half': a group of templates of which one is known. */
-export interface Doubted {
+export interface DoubtedRule {
   readonly rule: PlainRule;
   readonly doubt: 'none' | 'far' | 'service' | 'field' | 'action' | 'half';
   /** Rules with the same name and parts mean the same. */
   readonly name: string;
 }
 
-export function policyOf({ rule, doubt, name }: Doubted): Policy {
+export function policyOf({ rule, doubt, name }: DoubtedRule): Policy {
   const { action, protocol, port, cidr } = rule;
   const service = { protocol, port };
   switch (doubt) {
@@ -33,7 +33,7 @@ export function policyOf({ rule, doubt, name }: Doubted): Policy {
 }
 
 /** Knows one half of each 'half': its own far end. */
-export const referencesFor = (lists: readonly (readonly Doubted[])[]): References => ({
+export const referencesFor = (lists: readonly (readonly DoubtedRule[])[]): References => ({
   ...noReferences,
   addressTemplates: new Map(lists.flat().map(({ rule }) => [`ipm-half ${rule.cidr}`, [rule.cidr]])),
   addressTemplateGroups: new Map(
@@ -45,7 +45,7 @@ const widely = (rule: PlainRule): PlainRule => ({ ...rule, cidr: 'ALL' });
 const everywhere = (rule: PlainRule, packet: Packet): boolean => ruleMatches(widely(rule), { ...packet, address: '10.0.0.1' });
 
 /** Whether the rule matches: for sure, depending on what is not known, or not. */
-export function matching({ rule, doubt }: Doubted, packet: Packet): 'sure' | 'maybe' | 'no' {
+export function matching({ rule, doubt }: DoubtedRule, packet: Packet): 'sure' | 'maybe' | 'no' {
   // The cloud may read ICMP as ICMPv6 for IPv6 addresses, and the reverse.
   const sibling: PlainRule | null =
     rule.protocol === 'ICMP' && packet.protocol === 'ICMPv6'
@@ -65,7 +65,7 @@ export function matching({ rule, doubt }: Doubted, packet: Packet): 'sure' | 'ma
   return may ? 'maybe' : 'no';
 }
 
-export const meaningOf = (one: Doubted): string => JSON.stringify({ ...policyOf(one), action: undefined });
+export const meaningOf = (one: DoubtedRule): string => JSON.stringify({ ...policyOf(one), action: undefined });
 
 interface World {
   readonly matches: ReadonlySet<string>;
@@ -74,7 +74,7 @@ interface World {
 }
 
 /** Every meaning that the unknown parts of these rules can have for one packet. */
-export function worldsOf(rules: readonly Doubted[], packet: Packet): World[] {
+export function worldsOf(rules: readonly DoubtedRule[], packet: Packet): World[] {
   const unknown = [...new Set(rules.filter((one) => matching(one, packet) === 'maybe').map(meaningOf))];
   const actions = new Set(rules.filter(({ doubt }) => doubt === 'action').map(meaningOf));
   return unknown.reduce<World[]>(
@@ -89,7 +89,11 @@ export function worldsOf(rules: readonly Doubted[], packet: Packet): World[] {
 }
 
 /** First match in one world. */
-export function answerIn(rules: readonly Doubted[], packet: Packet, { matches, accepts }: World): { action: Action; rule: number | null } {
+export function answerIn(
+  rules: readonly DoubtedRule[],
+  packet: Packet,
+  { matches, accepts }: World,
+): { action: Action; rule: number | null } {
   for (const [index, one] of rules.entries()) {
     const how = matching(one, packet);
     if (how === 'no' || (how === 'maybe' && !matches.has(meaningOf(one)))) continue;
@@ -99,9 +103,9 @@ export function answerIn(rules: readonly Doubted[], packet: Packet, { matches, a
   return { action: 'DROP', rule: null };
 }
 
-export const anyDoubted: fc.Arbitrary<Doubted> = fc.record({
+export const anyDoubted: fc.Arbitrary<DoubtedRule> = fc.record({
   rule: anyRule,
-  doubt: fc.constantFrom<Doubted['doubt']>('none', 'none', 'none', 'none', 'far', 'service', 'field', 'action', 'half'),
+  doubt: fc.constantFrom<DoubtedRule['doubt']>('none', 'none', 'none', 'none', 'far', 'service', 'field', 'action', 'half'),
   name: fc.constantFrom('a', 'b', 'c'),
 });
 

@@ -92,7 +92,7 @@ export const everyKind = [
   'serviceTemplateGroups',
 ] as const satisfies readonly ModelKind[];
 
-interface Cut {
+interface GapModel {
   readonly full: NetworkModel;
   readonly kind: ModelKind;
   /** Without some rows of the kind, and with a gap that says so. */
@@ -114,14 +114,14 @@ function vpcsOf(model: NetworkModel, row: object): readonly string[] {
 }
 
 /** Rows of one list taken out; half of the time the gap, and what is taken, is of one region only. */
-export const anyCut = (kind: ModelKind): fc.Arbitrary<Cut> =>
+export const anyCut = (kind: ModelKind): fc.Arbitrary<GapModel> =>
   fc
     .record({
       full: anyFullNetwork,
       mask: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
       scoped: fc.boolean(),
     })
-    .map(({ full, mask, scoped }): Cut => {
+    .map(({ full, mask, scoped }): GapModel => {
       const regionOf = (id: string) => full.vpcs.find((vpc) => vpc.id === id)?.region;
       const here = (row: object) => !scoped || vpcsOf(full, row).every((id) => regionOf(id) === 'ap-guangzhou');
       const rows: readonly object[] = full[kind];

@@ -6,9 +6,9 @@ import { type Cidr, cidrOrNull, contains, parseCidr } from '../../catalogue/addr
 import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
-import type { NotKnown } from '../../network/model/reasons.ts';
+import type { GapReason } from '../../network/model/reasons.ts';
 import type { GatewayLeads } from '../../network/routes/leads.ts';
-import type { Carries } from '../../network/routes/peerings.ts';
+import type { PeeringTraffic } from '../../network/routes/peerings.ts';
 import type { ScopedList } from './model-of-lists.ts';
 
 type Route = RouteTable['RouteSet'][number] & { readonly Enabled?: boolean | null; readonly DestinationIpv6CidrBlock?: string | null };
@@ -46,7 +46,7 @@ const rowsOf = <K extends keyof RowsByKind>(lists: readonly ScopedList[], kind: 
   lists.flatMap((list) => (list.kind === kind ? (list.rows as readonly RowsByKind[K][]) : []));
 
 /** Why rows of these kinds may be missing; null when all are there. `loading` is the word for what is on its way. */
-export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedList['kind'][], loading: string): NotKnown | null {
+export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedList['kind'][], loading: string): GapReason | null {
   const list = lists.find(
     ({ kind, complete, consistent = true, failed, odd }) =>
       kinds.includes(kind) && (!complete || !consistent || failed !== null || odd.length > 0),
@@ -102,7 +102,7 @@ export interface GatewayAsked {
 }
 
 /** The routes of a VPC's tables that lead to a gateway that works; `unread` as `unreadIn` says. */
-export function leadsInRows(lists: readonly ScopedList[], asked: GatewayAsked, unread: NotKnown | null): GatewayLeads {
+export function leadsInRows(lists: readonly ScopedList[], asked: GatewayAsked, unread: GapReason | null): GatewayLeads {
   const { vpc, gateway, blocks, mute = false } = asked;
   const own = blocksOfVpc(lists, vpc);
   const wanted = blocks?.flatMap((text) => blockOf(text) ?? []);
@@ -177,7 +177,12 @@ function sideOf(lists: readonly ScopedList[], near: string, far: string, peering
 }
 
 /** What an active peering of two VPCs carries; `unread`: rows may be missing. */
-export function carriesInRows(lists: readonly ScopedList[], [a, b]: readonly [string, string], peering: string, unread: boolean): Carries {
+export function carriesInRows(
+  lists: readonly ScopedList[],
+  [a, b]: readonly [string, string],
+  peering: string,
+  unread: boolean,
+): PeeringTraffic {
   const sides = [sideOf(lists, a, b, peering), sideOf(lists, b, a, peering)];
   const doubt = unread || sides.some((side) => side.doubt);
   if (sides.every(({ routes }) => routes > 0)) return sides.some(({ missing }) => missing) ? 'part' : doubt ? 'unknown' : 'both';

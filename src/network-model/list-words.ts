@@ -1,11 +1,11 @@
 /** What the pages call a list of the network that was not read whole: of what, where, and whose. */
 import { regionName } from '../../catalogue/regions.ts';
-import type { NotKnown, Reason } from '../../network/model/reasons.ts';
+import type { GapReason, Reason } from '../../network/model/reasons.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
 import { familyOfSource } from './sources.ts';
 
-type List = Pick<NotKnown, 'kind' | 'account' | 'region' | 'because'>;
+type List = Pick<GapReason, 'kind' | 'account' | 'region' | 'because'>;
 
 /** "Elastic IPs in Guangzhou, account partner: RequestLimitExceeded". */
 export function useListWords(): (list: List) => string {
@@ -26,8 +26,8 @@ export function useListWords(): (list: List) => string {
 }
 
 /** The lists that reasons name, each once. */
-export function listsIn(reasons: readonly (Reason | null)[]): NotKnown[] {
-  const lists = reasons.flatMap((reason): readonly NotKnown[] =>
+export function listsIn(reasons: readonly (Reason | null)[]): GapReason[] {
+  const lists = reasons.flatMap((reason): readonly GapReason[] =>
     reason?.code === 'not-known' ? [reason] : reason?.code === 'rule-not-resolved' ? reason.lists : [],
   );
   return lists.filter((list, at) => lists.findIndex((other) => JSON.stringify(other) === JSON.stringify(list)) === at);

@@ -7,7 +7,7 @@ import { entriesOf } from '../../../network/rule-sets/acl-entries.ts';
 import { descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import { farText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
-import { type Shadowed, shadowed } from '../../../network/rules/shadow.ts';
+import { type ShadowedRule, shadowed } from '../../../network/rules/shadow.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CarriedWords } from '../../kit/rules/words.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -98,7 +98,7 @@ const Act = ({ allow }: { readonly allow: boolean }) => {
 interface RuleRowProps {
   readonly rule: Rule;
   readonly number: number;
-  readonly covered: Shadowed | undefined;
+  readonly covered: ShadowedRule | undefined;
 }
 
 function RuleRow({ rule, number, covered }: RuleRowProps) {

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { regionName, regions } from '../../../catalogue/regions.ts';
 import { type CloneResult, type CloneTarget, cloneRules, leavesDenials, withSelf } from '../../../network/rule-sets/clone.ts';
-import { referencedIds, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { referencedIds, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
@@ -66,7 +66,7 @@ function useThere(scope: Scope): CloneTarget | null {
 
 interface CloningProps {
   readonly row: SecurityGroup;
-  readonly rules: Versioned;
+  readonly rules: VersionedRuleSet;
 }
 
 /** The form of a copy. No single action of the API is behind it. */

@@ -1,10 +1,10 @@
-import type { KeptDraft } from '../../../network/rule-sets/draft.ts';
-import { type Rule, type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { StoredDraft } from '../../../network/rule-sets/draft.ts';
+import { type Rule, type RuleSet, sameSet, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { draftKey, draftsChanged } from '../../lib/drafts.ts';
 import type { Scope } from '../../lib/scope.ts';
 
 /** A version of a group's rules as this console saw it. */
-export interface SeenVersion extends Versioned {
+export interface SeenVersion extends VersionedRuleSet {
   /** Milliseconds of the epoch. */
   readonly at: number;
   /** `applied`: this console made it. */
@@ -40,7 +40,7 @@ const isRule = (value: unknown): value is Rule => {
 };
 const isSet = (value: unknown): value is RuleSet =>
   isRecord(value) && [value.ingress, value.egress].every((list) => Array.isArray(list) && list.every(isRule));
-const isVersioned = (value: unknown): value is Versioned => isRecord(value) && typeof value.version === 'string' && isSet(value);
+const isVersioned = (value: unknown): value is VersionedRuleSet => isRecord(value) && typeof value.version === 'string' && isSet(value);
 
 function stored(name: string): unknown {
   try {
@@ -71,7 +71,7 @@ const shape = 2;
 
 /** A draft that was left. `unsure`: kept by an earlier Weft, so its base has to be what the cloud tells. */
 interface LeftDraft {
-  readonly draft: KeptDraft;
+  readonly draft: StoredDraft;
   readonly unsure: boolean;
 }
 
@@ -86,7 +86,7 @@ export function readDraft(scope: Scope, owner: string): LeftDraft | 'damaged' | 
 }
 
 /** False when the browser did not take it. `name`: of the owner, for whoever lists the drafts that were left. */
-export function keepDraft(scope: Scope, owner: { readonly id: string; readonly name: string }, draft: KeptDraft | null): boolean {
+export function keepDraft(scope: Scope, owner: { readonly id: string; readonly name: string }, draft: StoredDraft | null): boolean {
   const taken = store(draftKey(scope, owner.id), draft && { shape, name: owner.name, ...draft });
   draftsChanged();
   return taken;

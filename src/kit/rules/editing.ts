@@ -10,7 +10,7 @@ import {
   type Rule,
   type RuleSet,
   referencedIds,
-  type Versioned,
+  type VersionedRuleSet,
 } from '../../../network/rule-sets/rule-set.ts';
 import { listedText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
@@ -80,8 +80,8 @@ export interface Editing {
   /** A text that was pasted into the table and needs a word first. */
   readonly pasted: string;
   /** The rules before the last apply, as long as it can be taken back. */
-  readonly before: Versioned | null;
-  readonly setBefore: (before: Versioned | null) => void;
+  readonly before: VersionedRuleSet | null;
+  readonly setBefore: (before: VersionedRuleSet | null) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);
@@ -123,7 +123,7 @@ function useKnown(live: RuleSet, wanted: RuleSet): RuleReferences {
 }
 
 /** Everything that the parts of one editor share. Kept by the editor's component, handed on by `EditingContext`. */
-export function useNewEditing(owner: RuleOwner, asked: Versioned): Editing {
+export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): Editing {
   const { cells, silent } = useRuleKind();
   const editor = useEditor(owner, asked);
   const { draft } = editor;
@@ -138,7 +138,7 @@ export function useNewEditing(owner: RuleOwner, asked: Versioned): Editing {
   const [query, search] = useState('');
   const [panel, open] = useState<Panel>(null);
   const [pasted, setPasted] = useState('');
-  const [before, setBefore] = useState<Versioned | null>(null);
+  const [before, setBefore] = useState<VersionedRuleSet | null>(null);
   const { shown, answer } = useMemo(
     () => searched(rows, query, known, (row) => faultOfRow(row, base, cells) === null),
     [rows, query, known, base, cells],

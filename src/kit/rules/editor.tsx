@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -17,7 +17,7 @@ interface RulesEditorProps {
   readonly kind: RuleKind;
   readonly owner: RuleOwner;
   /** The rules as the page has read them; a new object only when they were read again. */
-  readonly asked: Versioned;
+  readonly asked: VersionedRuleSet;
   readonly refresh: () => void;
 }
 

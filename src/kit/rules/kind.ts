@@ -4,7 +4,7 @@
  */
 import { createContext, type ReactNode, use } from 'react';
 import type { Consequence } from '../../../network/rule-sets/consequences.ts';
-import type { KnownRule, RuleSet, Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { KnownRule, RuleSet, VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import type { CellReaders } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import type { RuleReferences } from './use-references.ts';
@@ -33,15 +33,15 @@ export interface RuleKind {
 
 /** What the panel that reviews and applies is given. */
 export interface ReviewProps {
-  readonly base: Versioned;
+  readonly base: VersionedRuleSet;
   readonly wanted: RuleSet;
   readonly known: RuleReferences;
   readonly onClose: () => void;
-  readonly onApplied: (rules: Versioned) => void;
+  readonly onApplied: (rules: VersionedRuleSet) => void;
   /** Somebody else was there: what the rules are now, and what our own calls had made. */
-  readonly onConflict: (rules: Versioned, left: RuleSet) => void;
+  readonly onConflict: (rules: VersionedRuleSet, left: RuleSet) => void;
   /** Some calls were made, the rest was not; what the rules are now. */
-  readonly onFailed: (rules: Versioned) => void;
+  readonly onFailed: (rules: VersionedRuleSet) => void;
 }
 
 /** Whose rules they are, and how they are applied. */

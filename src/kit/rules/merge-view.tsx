@@ -13,7 +13,7 @@ import {
   type OrderConflict,
   openedSlices,
 } from '../../../network/rule-sets/merge.ts';
-import type { Rule, Versioned } from '../../../network/rule-sets/rule-set.ts';
+import type { Rule, VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
 import { useT } from '../../i18n/index.ts';
 import { useSlices } from '../../lib/use-slices.ts';
@@ -29,7 +29,7 @@ import type { RuleReferences } from './use-references.ts';
 
 interface MergeViewProps {
   readonly draft: Draft;
-  readonly theirs: Versioned;
+  readonly theirs: VersionedRuleSet;
   readonly known: RuleReferences;
   readonly onClose: () => void;
   readonly onMerged: (draft: Draft) => void;

@@ -4,15 +4,15 @@ import {
   changed,
   type Draft,
   type DraftRow,
-  draftKept,
+  draftFromStored,
   draftOf,
   draftWanting,
   isChanged,
-  keptDraft,
   redone,
+  storedDraft,
   undone,
 } from '../../../network/rule-sets/draft.ts';
-import { type RuleSet, sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { type RuleSet, sameSet, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useScope } from '../../lib/scope.ts';
 import { keepDraft, readDraft, readHistory, remember, type SeenVersion } from './draft-storage.ts';
@@ -21,7 +21,7 @@ export interface Editor {
   readonly draft: Draft;
   readonly dirty: boolean;
   /** What the cloud has, as last heard. */
-  readonly live: Versioned;
+  readonly live: VersionedRuleSet;
   /** Somebody else changed the rules since the draft was begun. */
   readonly behind: boolean;
   /** False when the browser does not keep drafts. */
@@ -35,20 +35,20 @@ export interface Editor {
   /** Throws the draft away. */
   readonly reset: () => void;
   /** A new draft on top of what is live, that wants these rules. */
-  readonly want: (wanted: RuleSet, base?: Versioned) => void;
+  readonly want: (wanted: RuleSet, base?: VersionedRuleSet) => void;
   readonly replace: (draft: Draft) => void;
   /** The rules were read elsewhere than where this editor reads them. */
-  readonly heard: (rules: Versioned) => void;
+  readonly heard: (rules: VersionedRuleSet) => void;
   /** What was applied is live now; the draft is done with. */
-  readonly settled: (rules: Versioned) => void;
+  readonly settled: (rules: VersionedRuleSet) => void;
 }
 
 /** Rules of an earlier Weft that are not just as the cloud tells them now may have been misread then. */
-function begin(live: Versioned, left: ReturnType<typeof readDraft>): { readonly draft: Draft; readonly dropped: boolean } {
+function begin(live: VersionedRuleSet, left: ReturnType<typeof readDraft>): { readonly draft: Draft; readonly dropped: boolean } {
   if (left === null) return { draft: draftOf(live), dropped: false };
   if (left === 'damaged') return { draft: draftOf(live), dropped: true };
   const believed = !left.unsure || (left.draft.base.version === live.version && sameSet(left.draft.base, live));
-  return believed ? { draft: draftKept(left.draft), dropped: false } : { draft: draftOf(live), dropped: true };
+  return believed ? { draft: draftFromStored(left.draft), dropped: false } : { draft: draftOf(live), dropped: true };
 }
 
 /** How long after a change the draft is written to the browser's storage, in ms: not at every key. */
@@ -66,7 +66,7 @@ function useKept({ id, name }: Owner, draft: Draft, dirty: boolean): boolean {
   const [kept, setKept] = useState(true);
   const latest = useRef({ draft, dirty, name });
   const write = useRef(() =>
-    setKept(keepDraft(scope, { id, name: latest.current.name }, latest.current.dirty ? keptDraft(latest.current.draft) : null)),
+    setKept(keepDraft(scope, { id, name: latest.current.name }, latest.current.dirty ? storedDraft(latest.current.draft) : null)),
   );
   useEffect(() => {
     latest.current = { draft, dirty, name };
@@ -85,9 +85,9 @@ function useKept({ id, name }: Owner, draft: Draft, dirty: boolean): boolean {
   return kept;
 }
 
-export function useEditor(owner: Owner, asked: Versioned): Editor {
+export function useEditor(owner: Owner, asked: VersionedRuleSet): Editor {
   const { id } = owner;
-  const [told, setTold] = useState<{ readonly over: Versioned; readonly rules: Versioned } | null>(null);
+  const [told, setTold] = useState<{ readonly over: VersionedRuleSet; readonly rules: VersionedRuleSet } | null>(null);
   // What an apply has read is newer than what the page asked for before it.
   const live = told && told.over === asked ? told.rules : asked;
   const scope = useScope();
@@ -97,7 +97,7 @@ export function useEditor(owner: Owner, asked: Versioned): Editor {
   const dirty = isChanged(draft);
 
   // What the cloud says is remembered as a version seen, and an untouched draft follows it.
-  const [heard, setHeard] = useState<Versioned | null>(null);
+  const [heard, setHeard] = useState<VersionedRuleSet | null>(null);
   if (heard !== live) {
     setHeard(live);
     if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));

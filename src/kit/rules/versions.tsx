@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
-import { sameSet, type Versioned } from '../../../network/rule-sets/rule-set.ts';
+import { sameSet, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,10 +13,10 @@ import type { RuleReferences } from './use-references.ts';
 
 interface VersionsProps {
   readonly history: readonly SeenVersion[];
-  readonly live: Versioned;
+  readonly live: VersionedRuleSet;
   readonly known: RuleReferences;
   readonly onClose: () => void;
-  readonly onRestore: (rules: Versioned) => void;
+  readonly onRestore: (rules: VersionedRuleSet) => void;
 }
 
 /** The versions of the rules that this browser has seen: compared with what is live, and brought back as a draft. */

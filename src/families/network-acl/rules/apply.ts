@@ -9,7 +9,7 @@ import {
   type RuleSet,
   sameRules,
   sameSet,
-  type Versioned,
+  type VersionedRuleSet,
 } from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
@@ -22,19 +22,19 @@ export interface AclWire {
   /** Replaces the rules of a direction. @throws ApiError */
   readonly send: (direction: Direction, wanted: RuleSet) => Promise<{ readonly requestId: string | null }>;
   /** The rules of both directions as they are now, never from a cache. @throws ApiError */
-  readonly read: () => Promise<Versioned>;
+  readonly read: () => Promise<VersionedRuleSet>;
 }
 
 type AclApplyResult =
-  | { readonly end: 'done'; readonly rules: Versioned }
+  | { readonly end: 'done'; readonly rules: VersionedRuleSet }
   /** Somebody else changed the rules: `rules` is what they are now, `left` what they were after our own last call. */
-  | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }
+  | { readonly end: 'conflict'; readonly rules: VersionedRuleSet; readonly left: RuleSet }
   /** Nothing more was sent after `done` calls; `rules` is what they are now, when they could be read. */
-  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly rules: Versioned | null };
+  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly rules: VersionedRuleSet | null };
 
 /** Carries out what leads from `base` to `wanted`, one direction after the other. `onCall` is told of each call that is done. */
 export async function apply(
-  base: Versioned,
+  base: VersionedRuleSet,
   wanted: RuleSet,
   wire: AclWire,
   onCall: (done: number) => void = () => undefined,
@@ -42,7 +42,7 @@ export async function apply(
   let stood: RuleSet = { ingress: base.ingress, egress: base.egress };
   let rules = base;
   for (const [done, direction] of changedDirections(base, wanted).entries()) {
-    const failed = (thrown: unknown, now: Versioned | null): AclApplyResult => ({
+    const failed = (thrown: unknown, now: VersionedRuleSet | null): AclApplyResult => ({
       end: 'failed',
       error: toApiError(thrown),
       done,

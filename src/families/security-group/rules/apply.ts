@@ -6,7 +6,13 @@
 
 import type { Plan, PlanStep } from '../../../../network/rule-sets/plan.ts';
 import { type SentPolicy, sentPolicy } from '../../../../network/rule-sets/policy.ts';
-import { isSameOnceNormalized, type KnownSet, type RuleSet, sameSet, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import {
+  isSameOnceNormalized,
+  type KnownSet,
+  type RuleSet,
+  sameSet,
+  type VersionedRuleSet,
+} from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 
@@ -67,15 +73,21 @@ export interface GroupWire {
   /** @throws ApiError */
   readonly send: (call: CallOfStep) => Promise<{ readonly requestId: string | null }>;
   /** The rules as they are now, never from a cache. @throws ApiError */
-  readonly read: () => Promise<Versioned>;
+  readonly read: () => Promise<VersionedRuleSet>;
 }
 
 export type GroupApplyResult =
-  | { readonly end: 'done'; readonly rules: Versioned }
+  | { readonly end: 'done'; readonly rules: VersionedRuleSet }
   /** Somebody else changed the rules: `rules` is what they are now, `left` how they stood after our own last call. */
-  | { readonly end: 'conflict'; readonly rules: Versioned; readonly done: number; readonly left: RuleSet }
+  | { readonly end: 'conflict'; readonly rules: VersionedRuleSet; readonly done: number; readonly left: RuleSet }
   /** A call failed after `done` others; `rules` is what they are now, when they could be read. */
-  | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly left: RuleSet; readonly rules: Versioned | null };
+  | {
+      readonly end: 'failed';
+      readonly error: ApiError;
+      readonly done: number;
+      readonly left: RuleSet;
+      readonly rules: VersionedRuleSet | null;
+    };
 
 const isMismatch = (error: ApiError): boolean => error.code.endsWith('VersionMismatch');
 
@@ -93,7 +105,7 @@ export function stages(before: RuleSet, plans: readonly Plan[]): { readonly step
 /** Carries out plans that start from `before`, whose version is the live one as far as is known. `onStep` is told of each call before it is sent. */
 export async function apply(
   group: string,
-  before: Versioned,
+  before: VersionedRuleSet,
   plans: readonly Plan[],
   wire: GroupWire,
   onStep: (done: number, requestId: string | null) => void = () => undefined,
@@ -110,13 +122,13 @@ export async function apply(
 }
 
 type CallResult =
-  | { readonly end: 'done'; readonly rules: Versioned; readonly requestId: string | null }
+  | { readonly end: 'done'; readonly rules: VersionedRuleSet; readonly requestId: string | null }
   /** `left` is what our own last call made, whoever has changed it since. */
-  | { readonly end: 'conflict'; readonly rules: Versioned; readonly left: RuleSet }
-  | { readonly end: 'failed'; readonly error: ApiError; readonly rules: Versioned | null };
+  | { readonly end: 'conflict'; readonly rules: VersionedRuleSet; readonly left: RuleSet }
+  | { readonly end: 'failed'; readonly error: ApiError; readonly rules: VersionedRuleSet | null };
 
 /** One call and a look at what it did. A call whose answer was lost is not sent again: the look tells whether it was done. */
-async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wire: GroupWire): Promise<CallResult> {
+async function makeStep(call: CallOfStep, before: VersionedRuleSet, wanted: RuleSet, wire: GroupWire): Promise<CallResult> {
   let requestId: string | null = null;
   let failed: ApiError | null = null;
   try {
@@ -124,7 +136,7 @@ async function makeStep(call: CallOfStep, before: Versioned, wanted: RuleSet, wi
   } catch (error) {
     failed = toApiError(error);
   }
-  let rules: Versioned;
+  let rules: VersionedRuleSet;
   try {
     rules = await wire.read();
   } catch (error) {
@@ -143,7 +155,7 @@ const follows = (before: string, after: string): boolean =>
   /^\d+$/.test(before) && /^\d+$/.test(after) ? Number(after) === Number(before) + 1 : before !== after;
 
 /** The one call of a reset. */
-export async function applyReset(group: string, before: Versioned, wanted: KnownSet, wire: GroupWire): Promise<GroupApplyResult> {
+export async function applyReset(group: string, before: VersionedRuleSet, wanted: KnownSet, wire: GroupWire): Promise<GroupApplyResult> {
   const made = await makeStep(resetCall(group, before.version, wanted), before, wanted, wire);
   if (made.end === 'done') return { end: 'done', rules: made.rules };
   return made.end === 'conflict' ? { ...made, done: 0 } : { ...made, done: 0, left: before };

@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cloneRules } from '../../../../network/rule-sets/clone.ts';
-import { draftKept, draftOf, keptDraft, rowEdits, wantedBy } from '../../../../network/rule-sets/draft.ts';
+import { draftFromStored, draftOf, rowEdits, storedDraft, wantedBy } from '../../../../network/rule-sets/draft.ts';
 import { merge } from '../../../../network/rule-sets/merge.ts';
 import { planFor } from '../../../../network/rule-sets/plan.ts';
 import { ruleFrom, sentPolicy } from '../../../../network/rule-sets/policy.ts';
-import { isCarried, isKnown, knownSet, matchKey, type Rule, sameRules, type Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import {
+  isCarried,
+  isKnown,
+  knownSet,
+  matchKey,
+  type Rule,
+  sameRules,
+  type VersionedRuleSet,
+} from '../../../../network/rule-sets/rule-set.ts';
 import { noReferences } from '../../../../network/rules/policies.ts';
 import { anyRule } from '../../../../network/testing/sample-rule-sets.ts';
 import { callOf } from './apply.ts';
@@ -35,7 +43,7 @@ const mixed = fc
     { maxLength: 7 },
   )
   .map((rules) => [...new Map(rules.map((rule) => [matchKey(rule), rule])).values()]);
-const at = (ingress: readonly Rule[]): Versioned => ({ version: '1', ingress, egress: [] });
+const at = (ingress: readonly Rule[]): VersionedRuleSet => ({ version: '1', ingress, egress: [] });
 
 it('a listed rule is known whole or carried as it came, and never wider than it was', () => {
   fc.assert(
@@ -96,7 +104,7 @@ it('edits, plans, merges and copies leave carried rules as they are, and send no
       expect(copied.rules.ingress.every(isKnown)).toBe(true);
       expect(JSON.stringify(copied.rules)).not.toContain('0.0.0.0/0');
       // The browser keeps them with the draft.
-      expect(sameRules(wantedBy(draftKept(JSON.parse(JSON.stringify(keptDraft(mine))))).ingress, wanted)).toBe(true);
+      expect(sameRules(wantedBy(draftFromStored(JSON.parse(JSON.stringify(storedDraft(mine))))).ingress, wanted)).toBe(true);
     }),
     { numRuns: 500 },
   );

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ResultOf } from '../../../../catalogue/index.ts';
 import { ruleFrom } from '../../../../network/rule-sets/policy.ts';
-import type { Versioned } from '../../../../network/rule-sets/rule-set.ts';
+import type { VersionedRuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
 import { callRules, rulesOptions } from '../../../api/single.ts';
 import { type Scope, useScope } from '../../../lib/scope.ts';
@@ -18,7 +18,7 @@ const indexOf = (row: unknown): number | null =>
  * Rules in the order of their index; as they were listed where one of them has none. The version is a number in the sample
  * (5804) and a text in the table (7417). `group` is the group that they were listed of.
  */
-export function versionedFrom(set: PolicySet, group?: string): Versioned {
+export function versionedFrom(set: PolicySet, group?: string): VersionedRuleSet {
   const ordered = (policies: readonly unknown[] | null | undefined) => {
     const rows = policies ?? [];
     const sorted = rows.every((row) => indexOf(row) !== null) ? [...rows].sort((a, b) => (indexOf(a) ?? 0) - (indexOf(b) ?? 0)) : rows;
@@ -28,13 +28,13 @@ export function versionedFrom(set: PolicySet, group?: string): Versioned {
 }
 
 /** Asks the cloud, never the cache. @throws ApiError */
-export async function readRules(scope: Scope, group: string, signal?: AbortSignal): Promise<Versioned> {
+export async function readRules(scope: Scope, group: string, signal?: AbortSignal): Promise<VersionedRuleSet> {
   const { data } = await callRules(scope, group, signal);
   return versionedFrom(data.SecurityGroupPolicySet, group);
 }
 
 interface RulesState {
-  readonly rules: Versioned | null;
+  readonly rules: VersionedRuleSet | null;
   readonly error: ApiError | null;
   readonly at: number;
   readonly refreshing: boolean;
