@@ -33,7 +33,7 @@ export interface ColumnTools {
 }
 
 /** Where actions are offered: in a list of these rows, or on the page of one, which then is the only row. */
-interface ActionPlace<R extends AnyRow> {
+export interface ActionPlace<R extends AnyRow> {
   readonly t: Translate;
   readonly from: 'list' | 'detail';
   readonly within: Parent | null;
@@ -43,8 +43,8 @@ interface ActionPlace<R extends AnyRow> {
 
 interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs' | 'forms'> {
   /**
-   * The columns after the name: fields, or columns of the family's own. Those that refer to the resource within which the
-   * list stands are left out there. A function is pure: it is called again when the words or names change.
+   * The columns after the name: fields, or columns of the family's own. The one that refers to the resource within which the
+   * list stands is left out there. A function is pure: it is called again when the words or names change.
    */
   readonly columns?: readonly ColumnSpec<RowOf<F>>[] | ((tools: ColumnTools) => readonly ColumnSpec<RowOf<F>>[]);
   /** Instead, a hook, where columns tell of other lists. Keep what it gives stable: searching leans on it. */
@@ -99,7 +99,10 @@ function useStandardColumns<F extends FamilyRef>(
   const ofOther = useOwn?.(tools, list);
   const specs = useMemo(() => {
     const all = ofOther ?? (typeof columns === 'function' ? columns(tools) : columns);
-    return inFamily ? all.filter((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) !== inFamily) : all;
+    if (!inFamily) return all;
+    const others = all.filter((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) !== inFamily);
+    // Of two ends, as a peering has, either may be the one.
+    return all.length - others.length > 1 ? all : others;
   }, [fields, columns, ofOther, tools, inFamily]);
   return useColumns(family, specs, names);
 }

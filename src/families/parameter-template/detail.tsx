@@ -1,43 +1,26 @@
 import { useMemo } from 'react';
-import { useList, useOne } from '../../api/query.ts';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { useActions } from '../../kit/actions.tsx';
-import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { idOf } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
-import type { TemplateKind } from './kinds.ts';
-import { membersOf } from './list.tsx';
+import { membersOf, type TemplateKind } from './kinds.ts';
 import { UsedBy } from './used-by.tsx';
-import { blockingUsers } from './users.ts';
 
-interface TemplateDetailProps {
-  readonly kind: TemplateKind;
-  readonly id: string;
-  readonly tab: string | undefined;
-}
-
-export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
-  const t = useT();
-  const scope = useScope();
-  const { module, label } = useFamily(kind.ref);
-  const one = useOne(scope, kind.ref, id);
-  const actions = useActions(kind.ref, 'detail', { usersOf: blockingUsers(module) });
-  const { row } = one;
-  const standard = useStandardTabs(kind.ref, id, row);
-  return (
-    <ResourceDetail
-      family={kind.ref}
-      id={id}
-      tab={tab}
-      one={one}
-      actions={actions.of}
-      primary="edit"
-      tabs={[
+/** A hook for one sort: what the page of a template of it shows. */
+export const detailOf =
+  (kind: TemplateKind): UseDetail<FamilyRef> =>
+  ({ id, row, standard }) => {
+    const t = useT();
+    const { label } = useFamily(kind.ref);
+    return {
+      primary: 'edit',
+      tabs: [
         standard.properties((template) => {
           const members = membersOf(kind, template);
           return {
@@ -50,10 +33,9 @@ export function TemplateDetail({ kind, id, tab }: TemplateDetailProps) {
           };
         }),
         { path: 'used-by', label: t('parameterTemplate.usedBy'), content: row && <UsedBy kind={kind} id={id} /> },
-      ]}
-    />
-  );
-}
+      ],
+    };
+  };
 
 const Members = ({ members }: { readonly members: readonly string[] }) => (
   <ul className="columns-1 gap-6 sm:columns-2 lg:columns-3">

@@ -7,8 +7,7 @@ import { FormContext } from '../../kit/form/words.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import type { TemplateKind } from './kinds.ts';
-import { membersOf } from './list.tsx';
+import { membersOf, type TemplateKind } from './kinds.ts';
 
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 

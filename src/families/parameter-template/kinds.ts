@@ -1,6 +1,7 @@
 /** The four sorts of template, and what differs between their pages. */
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { MessageKey } from '../../i18n/index.ts';
+import type { AnyRow } from '../../lib/family.ts';
 
 export interface TemplateKind {
   readonly ref: FamilyRef;
@@ -40,3 +41,8 @@ export const serviceGroups: TemplateKind = {
 };
 
 export const kinds = [addresses, addressGroups, services, serviceGroups] as const;
+
+export const membersOf = (kind: TemplateKind, row: AnyRow): readonly string[] => {
+  const members = row[kind.members];
+  return Array.isArray(members) ? members.map(String) : [];
+};

@@ -1,6 +1,7 @@
 /** Who uses a template, as the cloud looks it up: the groups whose rules name it, in all regions, and the groups that hold it. */
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
-import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { loadFamily } from '../../../catalogue/lazy.ts';
 import { regionOf } from '../../../catalogue/regions.ts';
 import { isRecord } from '../../../catalogue/values.ts';
 import { callAction } from '../../api/call.ts';
@@ -58,8 +59,9 @@ export async function usersOf(
 
 /** The same for a deletion, which they stand in the way of. */
 export const blockingUsers =
-  (module: FamilyModule): UsersOf =>
+  (family: FamilyRef): UsersOf =>
   async (scope, row, signal) => {
+    const module = await loadFamily(family);
     const { name, data } = requireOperation(module, 'users');
     const users = await usersOf(scope, { name, params: { [ownParam(module, data) ?? '']: idOf(module, row) } }, signal);
     return users.map(({ id, name: called, region }) => {

@@ -1,8 +1,8 @@
 import { Check, RotateCcw, X } from 'lucide-react';
-import { useT } from '../../i18n/index.ts';
-import { type StandardActions, useActions, type Verb } from '../../kit/actions.tsx';
+import type { ActionOptions, Verb } from '../../kit/actions.tsx';
+import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { states } from './expiry.ts';
-import type { Peering, Sides } from './sides.ts';
+import { type Peering, useSides } from './sides.ts';
 
 const icon = 'size-4';
 
@@ -10,8 +10,8 @@ const icon = 'size-4';
  * Everything that can be done with a peering. Each step has two actions, one within a region and one between regions; which
  * one follows from where the ends are. Where that cannot be known both are offered.
  */
-export function usePeeringActions(from: 'list' | 'detail', sides: Sides): StandardActions<Peering> {
-  const t = useT();
+export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOptions<Peering> {
+  const sides = useSides(rows);
   const via = (operation: string) => (row: Peering) => (sides.reach(row) === 'between' ? `${operation}BetweenRegions` : operation);
   const unclear = (row: Peering) => sides.reach(row) === 'unknown';
   const looking = (row: Peering) => (sides.reach(row) === 'asking' ? t('peering.looking') : null);
@@ -53,5 +53,5 @@ export function usePeeringActions(from: 'list' | 'detail', sides: Sides): Standa
     const words = t(verb.operation === 'enable' ? 'peering.notExpired' : 'peering.notAsked');
     return { ...verb, disabledReason: (row) => (isVisible(row) ? (disabledReason?.(row) ?? null) : words) };
   });
-  return useActions('peering', from, { verbs: told, disabledReason: looking, operationFor: via('delete') });
+  return { verbs: told, disabledReason: looking, operationFor: via('delete') };
 }

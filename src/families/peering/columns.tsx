@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
+import type { ListState } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { Column } from '../../kit/list/column.ts';
-import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnTools } from '../../kit/standard-family.tsx';
 import { useNow } from '../../lib/use-now.ts';
-import { type CarriedBy, PeeringState, useStateText } from './carried-state.tsx';
+import { useCarriedInList } from './carried-list.ts';
+import { PeeringState, useStateText } from './carried-state.tsx';
 import { expiryOf, states } from './expiry.ts';
 import { SideLink, useWhere } from './side-link.tsx';
-import type { Peering, Side, Sides } from './sides.ts';
+import { type Peering, type Side, useSides } from './sides.ts';
 
 /** How long a request still waits; words where that is not told. */
 export function Expiry({ row }: { readonly row: Peering }) {
@@ -20,11 +23,12 @@ export function Expiry({ row }: { readonly row: Peering }) {
   return <span title={formats.dateTime(end)}>{formats.relative(end, new Date(now))}</span>;
 }
 
-export function usePeeringColumns(sides: Sides, carried: CarriedBy): readonly Column<Peering>[] {
-  const t = useT();
+export function usePeeringColumns({ t }: ColumnTools, { rows }: ListState<Peering>): readonly ColumnSpec<Peering>[] {
+  const sides = useSides(rows);
+  const carried = useCarriedInList(rows, sides);
   const words = useStateText(carried);
   const where = useWhere();
-  const specs = useMemo((): readonly ColumnSpec<Peering>[] => {
+  return useMemo((): readonly ColumnSpec<Peering>[] => {
     const told = (side: Side): string => [side.vpc?.VpcName, side.vpcId, side.vpc?.CidrBlock, where(side)].filter(Boolean).join(' ');
     const end = (of: (row: Peering) => Side): Partial<Column<Peering>> => ({
       value: (row) => of(row).vpc?.VpcName || of(row).vpcId,
@@ -60,5 +64,4 @@ export function usePeeringColumns(sides: Sides, carried: CarriedBy): readonly Co
       { field: 'createTime', defaultHidden: true },
     ];
   }, [t, words, where, sides, carried]);
-  return useColumns('peering', specs);
 }

@@ -2,17 +2,14 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { regionName } from '../../../catalogue/regions.ts';
-import { useOne } from '../../api/query.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { ResourceDetail } from '../../kit/detail/resource-detail.tsx';
-import { useStandardTabs } from '../../kit/detail/standard-tabs.tsx';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { useConsole, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { usePeeringActions } from './actions.tsx';
 import { type CarryState, PeeringState } from './carried-state.tsx';
 import { type CarriedInFull, useCarried } from './carries.tsx';
 import { Expiry } from './columns.tsx';
@@ -21,46 +18,34 @@ import { PeeringRoutes } from './routes.tsx';
 import { SideLink } from './side-link.tsx';
 import { accountKey, type Peering, type Side, type Sides, useSides } from './sides.ts';
 
-export function PeeringDetail({ id, tab }: { readonly id: string; readonly tab: string | undefined }) {
+export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
   const t = useT();
-  const one = useOne(useScope(), 'peering', id);
-  const { row } = one;
-  const standard = useStandardTabs('peering', id, row);
-  const rows = useMemo(() => (row ? [row] : []), [row]);
-  const sides = useSides(rows);
-  const actions = usePeeringActions('detail', sides);
+  const sides = useSides(useMemo(() => (row ? [row] : []), [row]));
   const carried = useCarried();
-  return (
-    <ResourceDetail
-      family="peering"
-      id={id}
-      tab={tab}
-      one={one}
-      marks={row && <PeeringState row={row} carried={carried} />}
-      actions={actions.of}
-      primary={row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit'}
-      tabs={[
-        standard.properties((peering) => ({
-          above: (
-            <>
-              <StateNotice row={peering} sides={sides} />
-              <CarriedNotice row={peering} carried={carried} />
-              <Ends row={peering} sides={sides} />
-            </>
-          ),
-          without: ['unVpcId', 'unPeerVpcId', 'uin', 'peerUin'],
-          more: [
-            { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(peering)}`) },
-            ...(peering.state === states.asked || peering.state === states.expired
-              ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={peering} /> }]
-              : []),
-          ],
-        })),
-        { path: 'routes', label: t('peering.routes'), content: row && <PeeringRoutes row={row} sides={sides} /> },
-      ]}
-    />
-  );
-}
+  return {
+    primary: row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit',
+    marks: row && <PeeringState row={row} carried={carried} />,
+    tabs: [
+      standard.properties((peering) => ({
+        above: (
+          <>
+            <StateNotice row={peering} sides={sides} />
+            <CarriedNotice row={peering} carried={carried} />
+            <Ends row={peering} sides={sides} />
+          </>
+        ),
+        without: ['unVpcId', 'unPeerVpcId', 'uin', 'peerUin'],
+        more: [
+          { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(peering)}`) },
+          ...(peering.state === states.asked || peering.state === states.expired
+            ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={peering} /> }]
+            : []),
+        ],
+      })),
+      { path: 'routes', label: t('peering.routes'), content: row && <PeeringRoutes row={row} sides={sides} /> },
+    ],
+  };
+};
 
 /** What the state asks for, and of whom. */
 function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Sides }) {

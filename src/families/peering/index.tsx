@@ -1,19 +1,28 @@
 import { Suspense } from 'react';
 import { familyPages } from '../../kit/family-pages.tsx';
-import { lazyPage, part } from '../../lib/part.tsx';
+import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
 import { Loading } from '../../ui/spinner.tsx';
-import { PeeringList } from './list.tsx';
-import { useView } from './views.tsx';
+import { usePeeringActions } from './actions.tsx';
+import { usePeeringColumns } from './columns.tsx';
+import { useView, Views } from './views.tsx';
 
-/** Its routes bring the network engine, which the list does without. */
-const PeeringDetail = lazyPage(async () => (await import('./detail.tsx')).PeeringDetail);
+const { variant, Contained } = standardFamily('peering', {
+  useColumns: usePeeringColumns,
+  useActions: usePeeringActions,
+  useListPage: () => ({ above: <Views /> }),
+  none: (t) => ({ title: t('peering.noneHere'), body: t('peering.noneHereBody') }),
+  // Its routes bring the network engine, which the list does without.
+  loadDetail: async () => (await import('./detail.tsx')).usePeeringDetail,
+  Create: part(async () => (await import('./forms.tsx')).CreatePeering),
+  Edit: part(async () => (await import('./forms.tsx')).EditPeering),
+});
+
 const MatrixPage = part(async () => (await import('./matrix-page.tsx')).MatrixPage);
-const Create = part(async () => (await import('./forms.tsx')).CreatePeering);
-const Edit = part(async () => (await import('./forms.tsx')).EditPeering);
 
 /** The list of this region's peerings, or all VPCs against each other. */
 function Home() {
-  if (useView() === '') return <PeeringList />;
+  if (useView() === '') return <variant.List />;
   return (
     <Suspense fallback={<Loading />}>
       <MatrixPage />
@@ -21,5 +30,5 @@ function Home() {
   );
 }
 
-export const Pages = familyPages({ List: Home, Detail: PeeringDetail, Create, Edit });
-export const Contained = part(async () => (await import('./contained.tsx')).ContainedPeerings);
+export const Pages = familyPages({ ...variant, List: Home });
+export { Contained };

@@ -2,24 +2,13 @@ import { Copy, ListChecks } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { type StandardActions, useActions } from '../../kit/actions.tsx';
+import type { ActionOptions } from '../../kit/actions.tsx';
 import type { FormOrigin } from '../../kit/family-pages.tsx';
+import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { usesInWords } from './columns.tsx';
-import { bound, type Uses } from './usage.ts';
-
-/** Why a group cannot be deleted, as far as its row and its uses tell. */
-function useDeleteDisabledReason(uses: ReadonlyMap<string, Uses>): (row: SecurityGroup) => string | null {
-  const t = useT();
-  const formats = useFormats();
-  return (row) => {
-    if (row.IsDefault) return t('securityGroup.heldDefault');
-    const of = uses.get(row.SecurityGroupId);
-    return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
-  };
-}
+import { bound, usesInWords, useUses } from './usage.ts';
 
 /** To the editor of a group's rules, and to the form that makes a copy of it: what a group's menu has before the usual. */
 function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly MenuItem[] {
@@ -48,14 +37,16 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
   ];
 }
 
-/** The usual items under a line of their own. */
-const under = (own: readonly MenuItem[], usual: readonly MenuItem[]): readonly MenuItem[] => [
-  ...own,
-  ...usual.map((item, at) => (at === 0 ? { ...item, separated: true } : item)),
-];
-
-export function useGroupActions(from: 'list' | 'detail', uses: ReadonlyMap<string, Uses>): StandardActions<SecurityGroup> {
-  const own = useOwnItems(from);
-  const usual = useActions('security-group', from, { disabledReason: useDeleteDisabledReason(uses) });
-  return { ...usual, of: (row) => under(own(row), usual.of(row)) };
+export function useGroupActions({ t, from, rows, complete }: ActionPlace<SecurityGroup>): ActionOptions<SecurityGroup> {
+  const formats = useFormats();
+  const uses = useUses(rows, complete);
+  return {
+    links: useOwnItems(from),
+    // As far as its row and its uses tell.
+    disabledReason: (row) => {
+      if (row.IsDefault) return t('securityGroup.heldDefault');
+      const of = uses.get(row.SecurityGroupId);
+      return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
+    },
+  };
 }
