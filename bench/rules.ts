@@ -40,7 +40,7 @@ async function strokes(page: Page): Promise<number[]> {
       { capture: true },
     );
   });
-  const cell = page.locator('tr[data-row]').nth(20).locator('[data-col=far]');
+  const cell = page.locator('tr[data-row]').nth(20).locator('[data-col=remote]');
   await cell.click();
   await page.keyboard.press('Enter');
   for (let at = 0; at < keys; at += 1) {
@@ -113,7 +113,7 @@ async function whileAnalysed(page: Page): Promise<readonly [task: number, frame:
     };
     requestAnimationFrame(step);
   });
-  const cell = page.locator('tr[data-row]').nth(1).locator('[data-col=far]');
+  const cell = page.locator('tr[data-row]').nth(1).locator('[data-col=remote]');
   await cell.click();
   await page.keyboard.press('Enter');
   await page.keyboard.type('10.2.3.4');

@@ -70,13 +70,13 @@ const plans = (before: RuleSet, after: RuleSet): Plan[] =>
   directions.flatMap((direction) => planFor(direction, before[direction], after[direction], { references: noReferences }) ?? []);
 
 // Only addresses and ports: templates and groups would have to be made first.
-const rule = anyRule.filter(({ service, far }) => service.kind === 'ports' && far.kind === 'address');
+const rule = anyRule.filter(({ service, remote }) => service.kind === 'ports' && remote.kind === 'address');
 const list = fc.array(rule, { maxLength: 6 }).map((rules) => [...new Map(rules.map((one) => [ruleKey(one), one])).values()]);
 const set = fc.record({ ingress: list, egress: list });
 
 const text = (one: Rule) => {
-  if (isCarried(one) || one.service.kind !== 'ports' || one.far.kind !== 'address') throw new Error('not in these tests');
-  return { action: one.action, protocol: one.service.protocol, port: one.service.port, cidr: one.far.cidr };
+  if (isCarried(one) || one.service.kind !== 'ports' || one.remote.kind !== 'address') throw new Error('not in these tests');
+  return { action: one.action, protocol: one.service.protocol, port: one.service.port, cidr: one.remote.cidr };
 };
 
 /** No packet is answered otherwise than by one of the two ends: by regions, and by packets one at a time. */
@@ -120,7 +120,7 @@ describe('applying a draft', () => {
   const tcp = (port: string, cidr: string, description = ''): KnownRule => ({
     action: 'ACCEPT',
     service: { kind: 'ports', protocol: 'TCP', port },
-    far: { kind: 'address', cidr },
+    remote: { kind: 'address', cidr },
     description,
   });
   const [ssh, web, db, dns] = [tcp('22', '10.0.0.0/8'), tcp('80', '0.0.0.0/0'), tcp('3306', '10.0.0.0/16'), tcp('53', '10.0.0.0/8')];

@@ -30,7 +30,7 @@ export const securityGroup = {
           .getByRole('main')
           .getByRole('button', { name: messagesOf('securityGroup', language).editRules, exact: true })
           .click();
-        await page.locator('tr[data-row] [data-col=far]').nth(1).click();
+        await page.locator('tr[data-row] [data-col=remote]').nth(1).click();
         await page.keyboard.type('203.0.113.99');
         await page.keyboard.press('Enter');
         await page.getByRole('main').locator('button.bg-accent').click();
@@ -47,7 +47,7 @@ export const securityGroup = {
           .getByRole('button', { name: messagesOf('securityGroup', language).editRules, exact: true })
           .click();
         await page.locator('[data-consequence=shadowed]').waitFor();
-        await page.locator('tr[data-row] [data-col=far]').first().click();
+        await page.locator('tr[data-row] [data-col=remote]').first().click();
       },
     },
   ],

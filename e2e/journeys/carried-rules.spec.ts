@@ -65,8 +65,8 @@ const odd: readonly (readonly [string, (row: Row) => Row, string])[] = [
   ['an unknown protocol', (row) => ({ ...row, Protocol: 'SCTP', Port: '' }), 'Protocol SCTP'],
   ['an unknown action', (row) => ({ ...row, Action: 'LOG' }), 'Action LOG'],
   ['an unknown field', (row) => ({ ...row, SourcePort: '1024' }), 'SourcePort 1024'],
-  ['no far end', (row) => ({ ...row, CidrBlock: null }), 'Action ACCEPT'],
-  ['two far ends', (row) => ({ ...row, CidrBlock: '10.0.0.0/8', Ipv6CidrBlock: '2001:db8::/32' }), 'Ipv6CidrBlock 2001:db8::/32'],
+  ['no remote end', (row) => ({ ...row, CidrBlock: null }), 'Action ACCEPT'],
+  ['two remote ends', (row) => ({ ...row, CidrBlock: '10.0.0.0/8', Ipv6CidrBlock: '2001:db8::/32' }), 'Ipv6CidrBlock 2001:db8::/32'],
 ];
 
 for (const [what, change, shown] of odd) {
@@ -101,7 +101,7 @@ for (const [what, change, shown] of odd) {
       await page.getByRole('button', { name: text.add, exact: true }).first().click();
       await page.keyboard.type('tcp 443');
       await page.keyboard.press('Enter');
-      await cell(page, 2, 'far').dblclick();
+      await cell(page, 2, 'remote').dblclick();
       await page.keyboard.type('198.51.100.7');
       await page.keyboard.press('Enter');
       await review(page).click();
@@ -131,15 +131,15 @@ test('a rule for IPv6 is shown, edited, moved, copied, replaced, saved and read 
   await openRules(page, 'bastion');
   const six = '2001:db8:1::/64';
   await test.step('it is written as the cloud spells it', async () => {
-    await cell(page, 1, 'far').dblclick();
+    await cell(page, 1, 'remote').dblclick();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('2001:DB8:1:0::/64');
     await page.keyboard.press('Enter');
-    await expect(cell(page, 1, 'far')).toHaveText(six);
+    await expect(cell(page, 1, 'remote')).toHaveText(six);
     await applyAll(page);
     expect(sent(relay)).toContain(`"Ipv6CidrBlock":"${six}"`);
   });
-  await test.step('a change of its description keeps its far end', async () => {
+  await test.step('a change of its description keeps its remote end', async () => {
     await cell(page, 1, 'description').dblclick();
     await page.keyboard.type('on call, six');
     await page.keyboard.press('Enter');
@@ -147,7 +147,7 @@ test('a rule for IPv6 is shown, edited, moved, copied, replaced, saved and read 
     await cell(page, 1, 'description').click();
     await page.keyboard.press('Alt+ArrowUp');
     await applyAll(page);
-    await expect(cell(page, 0, 'far')).toHaveText(six);
+    await expect(cell(page, 0, 'remote')).toHaveText(six);
   });
   await test.step('files hold it, and are read back', async () => {
     const json = await saved(page, text.exportJson);

@@ -1,4 +1,4 @@
-/** The far end of tunnels: which there are, which devices the cloud can write for, and a tunnel begun from its page. */
+/** The remote end of tunnels: which there are, which devices the cloud can write for, and a tunnel begun from its page. */
 import messages from '../../src/families/customer-gateway/en.json' with { type: 'json' };
 import { customerGateway } from '../families/customer-gateway.ts';
 import { vpnConnection } from '../families/vpn-connection.ts';

@@ -20,7 +20,7 @@ test('a rule that the cloud lists for IPv6 is described and saved as what it is'
   await list.act('bastion', text.editRules);
   const rows = page.locator('tr[data-row]');
   const cell = (row: number, column: string) => rows.nth(row).locator(`[data-col=${column}]`);
-  await expect(cell(1, 'far')).toHaveText(six);
+  await expect(cell(1, 'remote')).toHaveText(six);
 
   for (const item of [text.exportJson, text.exportCsv]) {
     await page.getByRole('button', { name: text.more, exact: true }).click();
@@ -45,5 +45,5 @@ test('a rule that the cloud lists for IPv6 is described and saved as what it is'
   const words = sent.map(({ text: call }) => call).join('\n');
   expect(words).toContain(`"Ipv6CidrBlock":"${six}"`);
   expect(words).not.toContain('0.0.0.0/0');
-  await expect(cell(1, 'far')).toHaveText(six);
+  await expect(cell(1, 'remote')).toHaveText(six);
 });

@@ -51,7 +51,7 @@ test('look, make, change and delete on a narrow screen', { tag: '@throttled' }, 
   await expect(list.row('pocket-2')).toHaveCount(0);
 });
 
-test('tables in forms and editors keep the far end and the state in sight', async ({ page }) => {
+test('tables in forms and editors keep the remote end and the state in sight', async ({ page }) => {
   const inSight = async (what: Locator): Promise<void> => {
     await expect(what).toBeVisible();
     const box = await what.boundingBox();
@@ -61,11 +61,11 @@ test('tables in forms and editors keep the far end and the state in sight', asyn
   };
   await test.step('rules of a network ACL and of a group', async () => {
     await page.goto('/network-acls/acl-mir6l2om/rules');
-    for (const column of ['action', 'service', 'far'] as const) await inSight(ruleCell(page, 0, column));
+    for (const column of ['action', 'service', 'remote'] as const) await inSight(ruleCell(page, 0, column));
     await page.goto('/security-groups');
     await page.getByRole('main').getByRole('link', { name: 'bastion', exact: true }).click();
     await page.getByRole('link', { name: new RegExp(`^${group.rules}`) }).click();
-    for (const column of ['action', 'service', 'far'] as const) await inSight(ruleCell(page, 0, column));
+    for (const column of ['action', 'service', 'remote'] as const) await inSight(ruleCell(page, 0, column));
   });
   await test.step('the rules that a new group begins with', async () => {
     await page.goto('/security-groups/new');

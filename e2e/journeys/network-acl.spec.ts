@@ -71,7 +71,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await page.goto(
       `${page.url().replace(/\/rules\b/, '/do/replaceEntries')}&ruleDirection=1&ipProtocol=tcp&cidrIp=10.0.0.0/8&portRange=443`,
     );
-    await expect(ruleCell(page, 2, 'far')).toHaveText('10.0.0.0/8');
+    await expect(ruleCell(page, 2, 'remote')).toHaveText('10.0.0.0/8');
     await writeCell(page, 2, 'description', 'too late');
     await expect(ruleRows(page).nth(2).locator('[data-consequence=shadowed]')).toBeVisible();
     await reviewButton(page).click();

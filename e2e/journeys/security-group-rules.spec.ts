@@ -28,7 +28,7 @@ async function openRules(page: Page, name: string): Promise<void> {
   await expect(review(page)).toBeVisible();
 }
 
-const cell = (page: Page, row: number, column: 'action' | 'service' | 'far' | 'description') =>
+const cell = (page: Page, row: number, column: 'action' | 'service' | 'remote' | 'description') =>
   page.locator('tr[data-row]').nth(row).locator(`[data-col=${column}]`);
 const rows = (page: Page) => page.locator('tr[data-row]');
 const apply = (page: Page) => page.getByRole('dialog').getByRole('button', { name: /^Apply/ });
@@ -73,13 +73,13 @@ test('edit, see what follows, review, apply, undo', async ({ page }) => {
     await expect(rows(page).nth(1).locator('[data-consequence=shadowed]')).toContainText('1');
   });
   await test.step('a rule is moved by keyboard, and a change is taken back', async () => {
-    await cell(page, 1, 'far').click();
+    await cell(page, 1, 'remote').click();
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(cell(page, 0, 'far')).toHaveText('10.0.0.0/8');
+    await expect(cell(page, 0, 'remote')).toHaveText('10.0.0.0/8');
     await page.keyboard.press('Control+z');
-    await expect(cell(page, 1, 'far')).toHaveText('10.0.0.0/8');
+    await expect(cell(page, 1, 'remote')).toHaveText('10.0.0.0/8');
     await page.keyboard.press('Control+y');
-    await expect(cell(page, 0, 'far')).toHaveText('10.0.0.0/8');
+    await expect(cell(page, 0, 'remote')).toHaveText('10.0.0.0/8');
   });
   await test.step('a packet is asked about', async () => {
     await page.getByRole('searchbox').fill('10.2.3.4 tcp/22');
@@ -108,7 +108,7 @@ test('what was applied can be undone, by the same careful way', async ({ page })
   const live = witness(page);
   await openRules(page, 'bastion');
   await expect(rows(page)).toHaveCount(2);
-  await cell(page, 1, 'far').click();
+  await cell(page, 1, 'remote').click();
   await page.keyboard.type('203.0.113.99');
   await page.keyboard.press('Enter');
   await review(page).click();
@@ -117,7 +117,7 @@ test('what was applied can be undone, by the same careful way', async ({ page })
   await page.getByRole('button', { name: text.undoApplied }).click();
   await review(page).click();
   await apply(page).click();
-  await expect(cell(page, 1, 'far')).toHaveText('203.0.113.77');
+  await expect(cell(page, 1, 'remote')).toHaveText('203.0.113.77');
   expect((await appliedRules(page, live, changed)).ingress).toEqual(live[0]?.ingress);
 });
 
@@ -143,7 +143,7 @@ test('every list that is live while applying lies between the old rules and the 
   const before = await appliedRules(page, live);
 
   // Two rules change, one moves past another, one comes.
-  await cell(page, 0, 'far').click();
+  await cell(page, 0, 'remote').click();
   await page.keyboard.type('10.2.0.0/16');
   await page.keyboard.press('Enter');
   await cell(page, 2, 'service').click();
@@ -209,11 +209,11 @@ test('can a packet reach an interface, and which rule of which group decides', a
     .click();
   await page.getByRole('table', { name: text.interfaces }).getByRole('link').first().click();
   await page.getByRole('navigation', { name: 'Parts of this resource' }).getByRole('link', { name: 'Effective rules' }).click();
-  await page.getByLabel(text.farAddress).fill('203.0.113.77');
+  await page.getByLabel(text.remoteAddress).fill('203.0.113.77');
   await page.getByRole('button', { name: text.check, exact: true }).click();
   const by = say(text.byRuleOf, { rule: say(text.ruleOf, { n: 2, group: 'bastion' }) });
   await expect(page.getByText(say(text.answerAllowed, { packet: '203.0.113.77 tcp/22', by }))).toBeVisible();
-  await page.getByLabel(text.farAddress).fill('198.51.100.1');
+  await page.getByLabel(text.remoteAddress).fill('198.51.100.1');
   await page.getByRole('button', { name: text.check, exact: true }).click();
   await expect(page.getByText(say(text.answerDropped, { packet: '198.51.100.1 tcp/22', by: text.byNone }))).toBeVisible();
 });

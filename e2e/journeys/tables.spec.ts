@@ -164,7 +164,7 @@ test('members of a template and blocks of a plan come through the same dialog', 
     await form.fill({ Name: 'brought' });
     await form.panel.getByRole('button', { name: tables.openList }).click();
     await dialog(page).getByLabel(tables.text).fill('地址,备注\n203.0.113.0/24,办公\n198.51.100.9/24,');
-    await expect(lineFault(page, 3, tables['fault.far-host-bits'])).toBeVisible();
+    await expect(lineFault(page, 3, tables['fault.remote-host-bits'])).toBeVisible();
     await dialog(page)
       .getByRole('checkbox', { name: say(tables.without, { n: 1 }) })
       .check();

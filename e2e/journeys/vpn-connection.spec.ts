@@ -1,4 +1,4 @@
-/** A tunnel from nothing to nothing: gateway, far end, connection, device configuration, renewal of the keys, and all taken down again. */
+/** A tunnel from nothing to nothing: gateway, remote end, connection, device configuration, renewal of the keys, and all taken down again. */
 import { readFileSync } from 'node:fs';
 import messages from '../../src/families/vpn-connection/en.json' with { type: 'json' };
 import gatewayTexts from '../../src/families/vpn-gateway/en.json' with { type: 'json' };
@@ -26,7 +26,7 @@ test('build a tunnel, take the device’s configuration, reset it, take it down'
     await form.submit.click();
     await expect(gateways.row('near')).toContainText('Available');
   });
-  await test.step('name the far end', async () => {
+  await test.step('name the remote end', async () => {
     const list = listOf(page, customerGateway);
     await list.goto();
     await list.create.click();

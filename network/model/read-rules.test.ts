@@ -9,14 +9,18 @@ const read: Policy = { action: 'ACCEPT', protocol: 'TCP', port: '22', cidr: '10.
 
 describe('a listed rule of a group', () => {
   it.each<[string, object, Policy]>([
-    ['an IPv6 far end beside an empty one', { ...row, CidrBlock: '', Ipv6CidrBlock: '2001:db8::/32' }, { ...read, cidr: '2001:db8::/32' }],
-    ['an IPv6 far end beside null', { ...row, CidrBlock: null, Ipv6CidrBlock: '::/0' }, { ...read, cidr: '::/0' }],
+    [
+      'an IPv6 remote end beside an empty one',
+      { ...row, CidrBlock: '', Ipv6CidrBlock: '2001:db8::/32' },
+      { ...read, cidr: '2001:db8::/32' },
+    ],
+    ['an IPv6 remote end beside null', { ...row, CidrBlock: null, Ipv6CidrBlock: '::/0' }, { ...read, cidr: '::/0' }],
     ['blanks for all that it lacks', { ...row, Ipv6CidrBlock: '', SecurityGroupId: null, AddressTemplate: {}, ServiceTemplate: [] }, read],
     ['objects of blanks', { ...row, AddressTemplate: { AddressId: '', AddressGroupId: null }, ServiceTemplate: { ServiceId: '' } }, read],
     ['fields that only tell', { ...row, PolicyIndex: 3, ModifyTime: '2026-01-01 00:00:00', Priority: 1, Direction: 'INGRESS' }, read],
-    ['its own group beside its far end', { ...row, SecurityGroupId: 'sg-own' }, read],
+    ['its own group beside its remote end', { ...row, SecurityGroupId: 'sg-own' }, read],
     [
-      'its own group as its far end',
+      'its own group as its remote end',
       { ...row, CidrBlock: '', SecurityGroupId: 'sg-own' },
       { action: 'ACCEPT', protocol: 'TCP', port: '22', securityGroup: 'sg-own' },
     ],
@@ -27,10 +31,10 @@ describe('a listed rule of a group', () => {
   ])('with %s is read', (_, listed, policy) => expect(readPolicy(listed, 'sg-own')).toEqual(policy));
 
   it.each<[string, object, readonly string[]]>([
-    ['no far end', { ...row, CidrBlock: undefined }, ['CidrBlock']],
-    ['two far ends', { ...row, Ipv6CidrBlock: '::/0' }, ['CidrBlock 10.0.0.0/8', 'Ipv6CidrBlock ::/0']],
-    ['another group beside its far end', { ...row, SecurityGroupId: 'sg-other' }, ['CidrBlock 10.0.0.0/8', 'SecurityGroupId sg-other']],
-    ['a far end of another sort', { ...row, CidrBlock: 'MY_PUBLIC_IP' }, ['CidrBlock MY_PUBLIC_IP']],
+    ['no remote end', { ...row, CidrBlock: undefined }, ['CidrBlock']],
+    ['two remote ends', { ...row, Ipv6CidrBlock: '::/0' }, ['CidrBlock 10.0.0.0/8', 'Ipv6CidrBlock ::/0']],
+    ['another group beside its remote end', { ...row, SecurityGroupId: 'sg-other' }, ['CidrBlock 10.0.0.0/8', 'SecurityGroupId sg-other']],
+    ['a remote end of another sort', { ...row, CidrBlock: 'MY_PUBLIC_IP' }, ['CidrBlock MY_PUBLIC_IP']],
     ['IPv4 where IPv6 should be', { ...row, CidrBlock: '', Ipv6CidrBlock: '10.0.0.0/8' }, ['Ipv6CidrBlock 10.0.0.0/8']],
     ['no protocol', { ...row, Protocol: '' }, ['Protocol']],
     ['another protocol', { ...row, Protocol: 'SCTP' }, ['Protocol SCTP']],
@@ -122,7 +126,7 @@ describe('a listed entry of a network ACL', () => {
 
   it.each<[string, object, readonly string[]]>([
     ['no port', { portRange: '' }, ['portRange']],
-    ['no far end', { cidrIp: null }, ['cidrIp']],
+    ['no remote end', { cidrIp: null }, ['cidrIp']],
     ['another protocol', { ipProtocol: 'esp' }, ['ipProtocol esp']],
     ['a field that nobody knows', { ipv6CidrIp: '::/0' }, ['ipv6CidrIp ::/0']],
   ])('with %s is carried', (_, more, unread) => expect(readAclEntry({ ...entry, ...more }).unread).toEqual(unread));

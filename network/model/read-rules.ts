@@ -1,5 +1,5 @@
 /**
- * Rules as the cloud lists them, read into policies. What the model does not have (a field, a value, two far ends at once) is
+ * Rules as the cloud lists them, read into policies. What the model does not have (a field, a value, two remote ends at once) is
  * listed as `unread` and never taken for something else; no row makes a reader throw.
  */
 
@@ -88,11 +88,11 @@ const policyFields = new Set([
 const services = ['ServiceId', 'ServiceGroupId'];
 const addresses = ['AddressId', 'AddressGroupId'];
 
-/** The one far end that a row gives; which of several is meant, nobody knows (5345). */
-function farEndIn(doubts: Doubts, row: Row, own: string | undefined): Pick<Policy, 'cidr' | 'securityGroup' | 'addressTemplate'> {
-  const far = ['CidrBlock', 'Ipv6CidrBlock', 'AddressTemplate', 'SecurityGroupId'].filter((field) => !isAbsent(row[field]));
+/** The one remote end that a row gives; which of several is meant, nobody knows (5345). */
+function remoteEndIn(doubts: Doubts, row: Row, own: string | undefined): Pick<Policy, 'cidr' | 'securityGroup' | 'addressTemplate'> {
+  const remote = ['CidrBlock', 'Ipv6CidrBlock', 'AddressTemplate', 'SecurityGroupId'].filter((field) => !isAbsent(row[field]));
   // Some answers repeat with each rule the group that it is in.
-  const fields = far.length > 1 && row.SecurityGroupId === own ? far.filter((field) => field !== 'SecurityGroupId') : far;
+  const fields = remote.length > 1 && row.SecurityGroupId === own ? remote.filter((field) => field !== 'SecurityGroupId') : remote;
   const [field, ...others] = fields;
   if (field === undefined) {
     doubts.add('CidrBlock');
@@ -138,13 +138,13 @@ export function readPolicy(listed: unknown, own?: string): Policy {
   const doubts = new Doubts();
   const action = actionIn(doubts, listed);
   const service = serviceIn(doubts, listed);
-  const far = farEndIn(doubts, listed, own);
+  const remote = remoteEndIn(doubts, listed, own);
   doubts.strange(listed, policyFields);
   const description = listed.PolicyDescription;
   return {
     action,
     ...service,
-    ...far,
+    ...remote,
     ...given('description', typeof description === 'string' && description !== '' ? description : undefined),
     ...unreadIn(doubts),
   };

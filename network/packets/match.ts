@@ -51,6 +51,6 @@ const spansOf = (box: Box): Interval[] =>
 
 /** True when the rule matches some packet of the box; of a box of one packet, that packet. */
 export function matchMeets({ addresses, services }: Match, box: Box): boolean {
-  const far = box.family === 'IPv4' ? meets(addresses.v4, box.from, box.to) : meets(addresses.v6, box.from, box.to);
-  return far && spansOf(box).some(({ from, to }) => meets(services, from, to));
+  const remote = box.family === 'IPv4' ? meets(addresses.v4, box.from, box.to) : meets(addresses.v6, box.from, box.to);
+  return remote && spansOf(box).some(({ from, to }) => meets(services, from, to));
 }

@@ -1,5 +1,5 @@
 /**
- * Sets of packets as lists of disjoint boxes: protocols × an interval of far-end addresses × an interval of ports.
+ * Sets of packets as lists of disjoint boxes: protocols × an interval of remote addresses × an interval of ports.
  *
  * ICMP, ICMPv6 and GRE have no port: a box that holds one always spans every port, and such a packet counts once per address.
  * Boxes carry several protocols as bits, so that a rule for all of them stays one box. For showing and for small sets: whole
@@ -10,7 +10,7 @@ import { formatAddress6, lastAddress6 } from '../../catalogue/address6.ts';
 import { type Family, lastAddress, readRange } from '../addresses/ranges.ts';
 import { lastPort, type Protocol, protocolBit, protocolsOf, protocolsOfFamily, withPorts } from './services.ts';
 
-/** What a rule is asked about. `address` is the far end: the source of an inbound packet, the destination of an outbound one. */
+/** What a rule is asked about. `address` is the remote end: the source of an inbound packet, the destination of an outbound one. */
 export interface Packet {
   readonly protocol: Protocol;
   readonly address: string;

@@ -18,7 +18,7 @@ export interface FilterResult {
   readonly reason: Reason | null;
 }
 
-/** A packet towards one far end, as a box: one address, and one port or a run of ports (all of them for ICMP and GRE). */
+/** A packet towards one remote end, as a box: one address, and one port or a run of ports (all of them for ICMP and GRE). */
 export function packetBox(protocol: Protocol, address: number, ports: Interval): Box {
   const protocols = protocolBit[protocol];
   const hasPorts = (protocols & withPorts) !== 0;

@@ -40,7 +40,7 @@ export interface PlaceClass {
   readonly unsure: Reason | null;
 }
 
-/** What an endpoint means. A named address as the far end stays an address: routes decide where it leads. */
+/** What an endpoint means. A named address as the remote end stays an address: routes decide where it leads. */
 export type EndpointMeaning =
   /** `doubt`: why there may be more places than these. */
   | { readonly kind: 'places'; readonly places: readonly InsidePlace[]; readonly subnet: string | null; readonly doubt: Reason | null }

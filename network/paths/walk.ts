@@ -69,8 +69,8 @@ export function stop(trip: Trip, hop: Omit<NewHop, 'result'>, reason: Reason, re
 
 const filtered: Reason = { code: 'filtered' };
 
-/** The far ends of a packet, seen from the interface or subnet that filters it. */
-const farEnds = (trip: Trip, direction: Direction): readonly number[] => (direction === 'ingress' ? trip.sources : [trip.destination]);
+/** The remote ends of a packet, seen from the interface or subnet that filters it. */
+const remoteEnds = (trip: Trip, direction: Direction): readonly number[] => (direction === 'ingress' ? trip.sources : [trip.destination]);
 
 const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: formatAddress(trip.sources[0] ?? 0) });
 
@@ -78,7 +78,7 @@ const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: f
 function passGroups(trip: Trip, holder: Holder, direction: Direction): void {
   if (trip.way === 'return') return;
   const ports = trip.ports?.[0] ?? { from: 0, to: lastPort };
-  const answers = farEnds(trip, direction).map((far) =>
+  const answers = remoteEnds(trip, direction).map((far) =>
     askGroups(trip.index, holder.interface, direction, packetBox(trip.protocol, far, ports)),
   );
   const [first] = answers;
@@ -110,7 +110,7 @@ function aclNotKnown(trip: Trip, id: string | null, vpc: string, reason: Reason)
 }
 
 /** The subnet's ACL. What it leaves open of the ports in question is what goes on. */
-export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, far: readonly number[] = farEnds(trip, direction)): void {
+export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, far: readonly number[] = remoteEnds(trip, direction)): void {
   const { networkAcl: acl, vpc } = subnet;
   if (acl === null) return;
   if (acl === undefined) {
@@ -140,7 +140,7 @@ export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, f
   if (result === 'partly' && trip.ports) trip.ports = answer.open;
 }
 
-/** What the ACL does with the ports in question towards one far end. */
+/** What the ACL does with the ports in question towards one remote end. */
 function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, far: number): AclAnswer {
   const asked = trip.ports ?? [{ from: 0, to: lastPort }];
   const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, far, ports)));

@@ -37,7 +37,7 @@ const model: NetworkModel = {
 };
 
 describe('claimed addresses', () => {
-  it('are VPCs of every region and account, their further ranges, far ends of tunnels, and what routes lead to', () => {
+  it('are VPCs of every region and account, their further ranges, remote ends of tunnels, and what routes lead to', () => {
     expect(claimedBlocks(model).map(({ kind, cidr, id, vpc }) => `${kind} ${cidr} ${id} ${vpc}`)).toEqual([
       'vpc 10.0.0.0/16 vpc-gz vpc-gz',
       'vpc 172.20.0.0/22 vpc-gz vpc-gz',

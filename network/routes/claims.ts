@@ -1,4 +1,4 @@
-/** Who has addresses already: VPCs by all their ranges, far ends of tunnels, and whatever routes lead to elsewhere. */
+/** Who has addresses already: VPCs by all their ranges, remote ends of tunnels, and whatever routes lead to elsewhere. */
 import { blockOf, blocksOverlap } from '../addresses/cidr.ts';
 import { allOf, everyGap, indexOf, type ModelIndex, rowOf } from '../model/look-up.ts';
 import type { ModelRoute, NetworkModel } from '../model/model.ts';

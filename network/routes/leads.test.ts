@@ -57,7 +57,7 @@ describe('a gateway', () => {
   });
 });
 
-it('a VPN connection is led to by routes for its own far end only', () => {
+it('a VPN connection is led to by routes for its own remote end only', () => {
   const model = network([{ destination: '172.16.0.0/16', type: 'VPN', gateway: 'vpngw-1' }]);
   expect(leads(model, 'vpngw-1', ['172.16.0.0/16']).leads).toBe('led');
   expect(leads(model, 'vpngw-1', ['172.17.0.0/16']).leads).toBe('nothing');

@@ -10,14 +10,14 @@ import { aclCells } from './acl-entries.ts';
 import { isCarried, type Rule } from './rule-set.ts';
 import { faultOf } from './text.ts';
 
-const isUnfinished = (rule: Rule): boolean => ![null, 'far-host-bits'].includes(faultOf(rule, aclCells));
+const isUnfinished = (rule: Rule): boolean => ![null, 'remote-host-bits'].includes(faultOf(rule, aclCells));
 
 /** The rules for the engine; null when one of them is not understood, or not finished yet. */
 export function engineRules(rules: readonly Rule[]): EngineRule[] | null {
   const read = rules.flatMap((rule): EngineRule[] => {
-    if (isCarried(rule) || isUnfinished(rule) || rule.service.kind !== 'ports' || rule.far.kind !== 'address') return [];
+    if (isCarried(rule) || isUnfinished(rule) || rule.service.kind !== 'ports' || rule.remote.kind !== 'address') return [];
     const { protocol, port } = rule.service;
-    return [{ action: rule.action, protocol, port, cidr: rule.far.cidr }];
+    return [{ action: rule.action, protocol, port, cidr: rule.remote.cidr }];
   });
   return read.length === rules.length ? read : null;
 }
@@ -25,11 +25,11 @@ export function engineRules(rules: readonly Rule[]): EngineRule[] | null {
 /** Ports from which clients connect, and to which answers go. */
 const clientPorts = '1024-65535';
 
-/** Rules that would let the answers to these packets back: the far end is the same both ways, the client's port is not known. */
+/** Rules that would let the answers to these packets back: the remote end is the same both ways, the client's port is not known. */
 function answersTo(packets: PacketSet): EngineRule[] {
   return (['TCP', 'UDP', 'ICMP'] as const).flatMap((protocol) => {
-    const far = packets.flatMap((box) => (box.family === 'IPv4' && protocolsOf(box.protocols).includes(protocol) ? [box] : []));
-    return addressesOf(far).v4.map(
+    const remote = packets.flatMap((box) => (box.family === 'IPv4' && protocolsOf(box.protocols).includes(protocol) ? [box] : []));
+    return addressesOf(remote).v4.map(
       ({ from, to }): EngineRule => ({
         action: 'ACCEPT',
         protocol,

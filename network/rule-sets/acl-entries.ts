@@ -6,7 +6,7 @@ import type { NetworkAcl } from '../../catalogue/families/network-acl/index.ts';
 import { readAclEntry } from '../model/read-rules.ts';
 import type { Direction } from '../rules/rule.ts';
 import { directions, isCarried, isIpv6, type KnownRule, type Rule, type RuleSet, ruleKey, type VersionedRuleSet } from './rule-set.ts';
-import { type CellReaders, faultOf, noNames, type ReadResult, readFar, readService } from './text.ts';
+import { type CellReaders, faultOf, noNames, type ReadResult, readRemote, readService } from './text.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -18,11 +18,11 @@ export const aclCells: CellReaders = {
     const { value } = read;
     return value.kind === 'ports' && sentProtocols.has(value.protocol) ? read : { fault: 'service-unknown' };
   },
-  far: (text): ReadResult<KnownRule['far']> => {
-    const read = readFar(text, noNames);
+  remote: (text): ReadResult<KnownRule['remote']> => {
+    const read = readRemote(text, noNames);
     if ('fault' in read) return read;
-    if (read.value.kind !== 'address') return { fault: 'far-unknown' };
-    return isIpv6(read.value.cidr) ? { fault: 'far-ipv6' } : read;
+    if (read.value.kind !== 'address') return { fault: 'remote-unknown' };
+    return isIpv6(read.value.cidr) ? { fault: 'remote-ipv6' } : read;
   },
 };
 
@@ -39,13 +39,15 @@ export function entryFrom(listed: unknown): Rule {
   const rule: KnownRule = {
     action,
     service: { kind: 'ports', protocol, port: ports.toUpperCase() },
-    far: { kind: 'address', cidr },
+    remote: { kind: 'address', cidr },
     description: typeof row.desc === 'string' ? row.desc : '',
   };
   const fault = faultOf(rule, aclCells);
   // Host bits are refused where they are typed; those that stand there are understood (10610), and go back as they are.
-  if (fault === null || fault === 'far-host-bits') return rule;
-  return carried([fault.startsWith('far') ? `cidrIp ${cidr}` : `ipProtocol ${String(row.ipProtocol)} portRange ${String(row.portRange)}`]);
+  if (fault === null || fault === 'remote-host-bits') return rule;
+  return carried([
+    fault.startsWith('remote') ? `cidrIp ${cidr}` : `ipProtocol ${String(row.ipProtocol)} portRange ${String(row.portRange)}`,
+  ]);
 }
 
 /** All rules with a version of our own making: this API counts none, so it is told from the rules themselves. */
@@ -66,12 +68,12 @@ export function withVersion(rules: RuleSet): VersionedRuleSet {
 /** A known rule as the API takes it; a carried one exactly as it was listed. */
 export function sentEntry(rule: Rule): Row {
   if (isCarried(rule)) return rule.listed;
-  const { action, service, far, description } = rule;
-  if (service.kind !== 'ports' || far.kind !== 'address') throw new TypeError('a rule of an ACL names no template and no group');
+  const { action, service, remote, description } = rule;
+  if (service.kind !== 'ports' || remote.kind !== 'address') throw new TypeError('a rule of an ACL names no template and no group');
   return {
     desc: description,
     ipProtocol: service.protocol.toLowerCase(),
-    cidrIp: far.cidr,
+    cidrIp: remote.cidr,
     portRange: service.port,
     action: action === 'ACCEPT' ? 1 : 0,
   };

@@ -126,14 +126,18 @@ interface RuleMatch {
 
 const text = (value: unknown): string => JSON.stringify(value);
 
-/** Share a service or a far end: then one may have become the other in its place. */
+/** Share a service or a remote end: then one may have become the other in its place. */
 const sharePart = (a: Rule, b: Rule): boolean =>
-  !isCarried(a) && !isCarried(b) && (text(a.service) === text(b.service) || text(a.far) === text(b.far));
+  !isCarried(a) && !isCarried(b) && (text(a.service) === text(b.service) || text(a.remote) === text(b.remote));
 
 /** Share more than that: then one may have become the other wherever it stands. */
 function shareMost(a: Rule, b: Rule): boolean {
   if (isCarried(a) || isCarried(b)) return false;
-  const same = [text(a.service) === text(b.service), text(a.far) === text(b.far), a.description !== '' && a.description === b.description];
+  const same = [
+    text(a.service) === text(b.service),
+    text(a.remote) === text(b.remote),
+    a.description !== '' && a.description === b.description,
+  ];
   return same.filter(Boolean).length >= 2;
 }
 

@@ -7,7 +7,7 @@ import type { KnownRule } from './rule-set.ts';
 const rule = (more: Partial<KnownRule>): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port: '22' },
-  far: { kind: 'address', cidr: '10.0.0.0/8' },
+  remote: { kind: 'address', cidr: '10.0.0.0/8' },
   description: '',
   ...more,
 });
@@ -21,11 +21,11 @@ const carried = (ingress: KnownRule[], there = nowhere) =>
 
 describe('carrying rules to another place', () => {
   it('keeps addresses, and names of the group itself', () => {
-    const own = rule({ far: { kind: 'group', id: 'sg-self' } });
+    const own = rule({ remote: { kind: 'group', id: 'sg-self' } });
     const { rules, left } = carried([rule({}), own]);
     expect(left).toEqual([]);
-    expect(rules.ingress).toEqual([rule({}), { ...own, far: { kind: 'group', id: selfId } }]);
-    expect(withSelf(rules, 'sg-new').ingress[1]?.far).toEqual({ kind: 'group', id: 'sg-new' });
+    expect(rules.ingress).toEqual([rule({}), { ...own, remote: { kind: 'group', id: selfId } }]);
+    expect(withSelf(rules, 'sg-new').ingress[1]?.remote).toEqual({ kind: 'group', id: 'sg-new' });
   });
 
   it('finds groups and templates by id or by name', () => {
@@ -37,12 +37,12 @@ describe('carrying rules to another place', () => {
     };
     const { rules } = carried(
       [
-        rule({ far: { kind: 'group', id: 'sg-web' } }),
-        rule({ far: { kind: 'template', id: 'ipm-known' }, service: { kind: 'template', id: 'ppm-known' } }),
+        rule({ remote: { kind: 'group', id: 'sg-web' } }),
+        rule({ remote: { kind: 'template', id: 'ipm-known' }, service: { kind: 'template', id: 'ppm-known' } }),
       ],
       there,
     );
-    expect(rules.ingress.map(({ far, service }) => [far, service.kind === 'template' ? service.id : ''])).toEqual([
+    expect(rules.ingress.map(({ remote, service }) => [remote, service.kind === 'template' ? service.id : ''])).toEqual([
       [{ kind: 'group', id: 'sg-there' }, ''],
       [{ kind: 'template', id: 'ipm-there' }, 'ppm-known'],
     ]);
@@ -50,13 +50,13 @@ describe('carrying rules to another place', () => {
 
   it('writes templates out that are not there, and leaves out what nobody knows', () => {
     const { rules, left, writtenOut } = carried([
-      rule({ far: { kind: 'template', id: 'ipm-known' }, service: { kind: 'template', id: 'ppm-known' } }),
-      rule({ far: { kind: 'group', id: 'sg-web' } }),
-      rule({ far: { kind: 'template', id: 'ipm-unknown' } }),
+      rule({ remote: { kind: 'template', id: 'ipm-known' }, service: { kind: 'template', id: 'ppm-known' } }),
+      rule({ remote: { kind: 'group', id: 'sg-web' } }),
+      rule({ remote: { kind: 'template', id: 'ipm-unknown' } }),
     ]);
     expect(
-      rules.ingress.map(({ far, service }) => [
-        far.kind === 'address' && far.cidr,
+      rules.ingress.map(({ remote, service }) => [
+        remote.kind === 'address' && remote.cidr,
         service.kind === 'ports' && `${service.protocol} ${service.port}`,
       ]),
     ).toEqual([
@@ -83,7 +83,7 @@ describe('carrying rules to another place', () => {
         {
           ingress: [
             rule({ action, service: { kind: 'template', id: 'ppm-odd' } }),
-            rule({ action, far: { kind: 'template', id: 'ipm-odd' } }),
+            rule({ action, remote: { kind: 'template', id: 'ipm-odd' } }),
             rule({}),
           ],
           egress: [],

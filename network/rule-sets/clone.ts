@@ -5,10 +5,10 @@ import type { Direction } from '../rules/rule.ts';
 import { policyOf } from './policy.ts';
 import {
   directions,
-  type FarEnd,
   isCarried,
   type KnownRule,
   type KnownSet,
+  type RemoteEnd,
   type Rule,
   type RuleSet,
   ruleKey,
@@ -45,8 +45,8 @@ function textsOf(id: string, templates: Texts, groups: Texts): readonly string[]
   return texts?.every((list) => list !== undefined) ? texts.flatMap((list) => list ?? []) : null;
 }
 
-/** The far ends and services that a rule becomes there; a text names what keeps it here. */
-type Parts = { readonly fars: readonly FarEnd[]; readonly services: readonly Service[] } | string;
+/** The remote ends and services that a rule becomes there; a text names what keeps it here. */
+type Parts = { readonly remotes: readonly RemoteEnd[]; readonly services: readonly Service[] } | string;
 
 interface CloneContext {
   readonly self: string;
@@ -59,19 +59,19 @@ interface CloneContext {
 const idAtTarget = ({ there, nameOf }: CloneContext, id: string, byName: ReadonlyMap<string, string>): string | undefined =>
   there.ids.has(id) ? id : byName.get(nameOf(id));
 
-function farsOf(far: FarEnd, scene: CloneContext): readonly FarEnd[] | string {
-  if (far.kind === 'address') return [far];
-  if (far.kind === 'group') {
-    const id = far.id === scene.self ? selfId : idAtTarget(scene, far.id, scene.there.groups);
-    return id === undefined ? far.id : [{ kind: 'group', id }];
+function remotesOf(remote: RemoteEnd, scene: CloneContext): readonly RemoteEnd[] | string {
+  if (remote.kind === 'address') return [remote];
+  if (remote.kind === 'group') {
+    const id = remote.id === scene.self ? selfId : idAtTarget(scene, remote.id, scene.there.groups);
+    return id === undefined ? remote.id : [{ kind: 'group', id }];
   }
-  const id = idAtTarget(scene, far.id, scene.there.addressTemplates);
+  const id = idAtTarget(scene, remote.id, scene.there.addressTemplates);
   if (id !== undefined) return [{ kind: 'template', id }];
-  const texts = textsOf(far.id, scene.references.addressTemplates, scene.references.addressTemplateGroups);
+  const texts = textsOf(remote.id, scene.references.addressTemplates, scene.references.addressTemplateGroups);
   // A range of addresses is no block, and a rule takes blocks only.
-  if (texts === null || texts.some((text) => text.includes('-') || readRange(text) === null)) return far.id;
-  scene.writtenOut.add(far.id);
-  return texts.map((cidr): FarEnd => ({ kind: 'address', cidr }));
+  if (texts === null || texts.some((text) => text.includes('-') || readRange(text) === null)) return remote.id;
+  scene.writtenOut.add(remote.id);
+  return texts.map((cidr): RemoteEnd => ({ kind: 'address', cidr }));
 }
 
 function servicesOf(service: Service, scene: CloneContext): readonly Service[] | string {
@@ -97,9 +97,9 @@ function serviceIn(text: string): Service | null {
 }
 
 function partsOf(rule: KnownRule, scene: CloneContext): Parts {
-  const [fars, services] = [farsOf(rule.far, scene), servicesOf(rule.service, scene)];
-  if (typeof fars === 'string') return fars;
-  return typeof services === 'string' ? services : { fars, services };
+  const [remotes, services] = [remotesOf(rule.remote, scene), servicesOf(rule.service, scene)];
+  if (typeof remotes === 'string') return remotes;
+  return typeof services === 'string' ? services : { remotes, services };
 }
 
 /** `nameOf` tells the names that ids have here; `self` is the group that is copied. */
@@ -119,7 +119,7 @@ export function cloneRules(
       return [];
     }
     // Each address of a template that is written out with each of its services, in order, matches the same packets.
-    return parts.services.flatMap((service) => parts.fars.map((far): KnownRule => ({ ...rule, far, service })));
+    return parts.services.flatMap((service) => parts.remotes.map((remote): KnownRule => ({ ...rule, remote, service })));
   };
   const all = (direction: Direction): KnownRule[] => {
     const rules = set[direction].flatMap((rule, index) => copied(direction, rule, index));
@@ -135,6 +135,6 @@ export const leavesDenials = ({ left }: CloneResult): boolean => left.some(({ ru
 /** The rules with the new group's id where they name it. */
 export const withSelf = (set: KnownSet, id: string): KnownSet => {
   const named = (rules: readonly KnownRule[]): KnownRule[] =>
-    rules.map((rule) => (rule.far.kind === 'group' && rule.far.id === selfId ? { ...rule, far: { kind: 'group', id } } : rule));
+    rules.map((rule) => (rule.remote.kind === 'group' && rule.remote.id === selfId ? { ...rule, remote: { kind: 'group', id } } : rule));
   return { ingress: named(set.ingress), egress: named(set.egress) };
 };

@@ -93,7 +93,7 @@ const everywhere = { kind: 'address', cidr: '0.0.0.0/0' } as const;
 const allow = (service: Service, description: string, cidr?: string): KnownRule => ({
   action: 'ACCEPT',
   service,
-  far: cidr === undefined ? everywhere : { kind: 'address', cidr },
+  remote: cidr === undefined ? everywhere : { kind: 'address', cidr },
   description,
 });
 const port = (text: string, protocol: 'TCP' | 'UDP' = 'TCP'): Service => ({ kind: 'ports', protocol, port: text });

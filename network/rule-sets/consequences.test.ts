@@ -12,7 +12,7 @@ import { readService } from './text.ts';
 const rule = (cidr: string, port = '22', more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port },
-  far: { kind: 'address', cidr },
+  remote: { kind: 'address', cidr },
   description: '',
   ...more,
 });
@@ -89,15 +89,15 @@ describe('the words of a rule', () => {
     expect(kinds([rule('0.0.0.0/8', '8080')])).toEqual([['everything']]);
     expect(analyse('ingress', [rule('10.0.0.9/24')], references).of[0]).toEqual([{ kind: 'host-bits', reads: '10.0.0.0/24' }]);
     expect(kinds([rule('10.0.0.1'), rule('10.0.0.1')])[1]).toContain('same');
-    expect(kinds([rule('', '22', { far: { kind: 'group', id: 'sg-unknown' } })])).toEqual([['unknown']]);
+    expect(kinds([rule('', '22', { remote: { kind: 'group', id: 'sg-unknown' } })])).toEqual([['unknown']]);
     const empty: References = { ...references, addressTemplates: new Map([['ipm-known', []]]) };
     expect(
-      analyse('ingress', [rule('', '22', { far: { kind: 'template', id: 'ipm-known' } })], empty).of[0]?.map(({ kind }) => kind),
+      analyse('ingress', [rule('', '22', { remote: { kind: 'template', id: 'ipm-known' } })], empty).of[0]?.map(({ kind }) => kind),
     ).toEqual(['empty']);
   });
 
   it('how many rules it counts as when templates are written out', () => {
-    const both = rule('', '', { far: { kind: 'template', id: 'ipm-known' }, service: { kind: 'template', id: 'ppm-known' } });
+    const both = rule('', '', { remote: { kind: 'template', id: 'ipm-known' }, service: { kind: 'template', id: 'ppm-known' } });
     expect(analyse('ingress', [both, rule('10.0.0.1')], references).expanded).toBe(5);
   });
 });

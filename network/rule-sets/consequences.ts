@@ -71,9 +71,9 @@ function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say:
     else say(at, { kind: 'same', as });
     const missing = packets[at]?.missing ?? [];
     if (missing.length > 0) say(at, { kind: 'unknown', missing });
-    else if (isKnown(rule) && rule.far.kind !== 'address' && isEmpty(packets[at]?.packets ?? [])) say(at, { kind: 'empty' });
-    if (isCarried(rule) || rule.far.kind !== 'address') continue;
-    const { cidr } = rule.far;
+    else if (isKnown(rule) && rule.remote.kind !== 'address' && isEmpty(packets[at]?.packets ?? [])) say(at, { kind: 'empty' });
+    if (isCarried(rule) || rule.remote.kind !== 'address') continue;
+    const { cidr } = rule.remote;
     const reading = parseCidr(cidr);
     if (readsAsEverything(cidr) && !cidr.endsWith('/0')) say(at, { kind: 'everything', cidr });
     else if (!reading.ok && reading.problem === 'host-bits' && readAddresses(cidr) !== null) {

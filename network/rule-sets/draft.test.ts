@@ -19,7 +19,7 @@ import { isKnown, type KnownRule, noRules, type Rule, ruleKey, sameSet, type Ver
 const rule = (n: number): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port: String(n) },
-  far: { kind: 'address', cidr: '10.0.0.0/8' },
+  remote: { kind: 'address', cidr: '10.0.0.0/8' },
   description: '',
 });
 const base: VersionedRuleSet = { version: '7', ingress: [1, 2, 3, 4].map(rule), egress: [] };
@@ -63,7 +63,7 @@ describe('a draft', () => {
     expect(changesOf(start)).toEqual({ ingress: 0, egress: 0 });
     expect(changesOf(moved).ingress).toBe(1);
     expect(changesOf(draftWanting(base, { ingress: [rule(9), ...base.ingress.slice(1)], egress: [rule(1)] }))).toEqual({
-      // A rule in the place of another with the same far end is that one, changed.
+      // A rule in the place of another with the same remote end is that one, changed.
       ingress: 1,
       egress: 1,
     });

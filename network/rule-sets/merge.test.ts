@@ -24,7 +24,7 @@ import {
 const rule = (cidr: string, more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port: '22' },
-  far: { kind: 'address', cidr },
+  remote: { kind: 'address', cidr },
   description: '',
   ...more,
 });
@@ -39,7 +39,7 @@ const wanting = (base: readonly Rule[], ingress: readonly Rule[]): Draft => draf
 const cidrs = (draft: Draft) =>
   wantedBy(draft)
     .ingress.filter(isKnown)
-    .map(({ far }) => (far.kind === 'address' ? far.cidr.split('.')[2] : far.id))
+    .map(({ remote }) => (remote.kind === 'address' ? remote.cidr.split('.')[2] : remote.id))
     .join('');
 
 /** Packets that the generated rules can tell apart. */

@@ -11,7 +11,7 @@ import { descriptionOf, type KnownRule, type Rule, ruleKey, sameRules } from './
 const rule = (cidr: string, port = '80', more: Partial<KnownRule> = {}): KnownRule => ({
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port },
-  far: { kind: 'address', cidr },
+  remote: { kind: 'address', cidr },
   description: '',
   ...more,
 });

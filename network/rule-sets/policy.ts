@@ -3,7 +3,7 @@ import { readAclEntry, readPolicy } from '../model/read-rules.ts';
 import type { Protocol } from '../packets/services.ts';
 import type { Policy } from '../rules/policies.ts';
 import type { Action } from '../rules/rule.ts';
-import { type CarriedRule, type FarEnd, hasPort, isCarried, isIpv6, type KnownRule, type Rule, type Service } from './rule-set.ts';
+import { type CarriedRule, hasPort, isCarried, isIpv6, type KnownRule, type RemoteEnd, type Rule, type Service } from './rule-set.ts';
 
 /** A listed rule; one that is not understood whole is carried as it came. `group` is the group it is listed of. Never throws. */
 export function ruleFrom(listed: unknown, group?: string): Rule {
@@ -25,7 +25,7 @@ function partsOf({
   securityGroup,
   addressTemplate,
   cidr,
-}: Policy): Pick<KnownRule, 'service' | 'far'> | null {
+}: Policy): Pick<KnownRule, 'service' | 'remote'> | null {
   const service: Service | null =
     serviceTemplate !== undefined
       ? { kind: 'template', id: serviceTemplate }
@@ -36,7 +36,7 @@ function partsOf({
           : port === undefined
             ? null
             : { kind: 'ports', protocol, port: port.toUpperCase() };
-  const far: FarEnd | null =
+  const remote: RemoteEnd | null =
     securityGroup !== undefined
       ? { kind: 'group', id: securityGroup }
       : addressTemplate !== undefined
@@ -44,7 +44,7 @@ function partsOf({
         : cidr === undefined
           ? null
           : { kind: 'address', cidr };
-  return service && far && { service, far };
+  return service && remote && { service, remote };
 }
 
 /** Rows of network ACLs have names of their own for everything. */
@@ -53,11 +53,15 @@ const isAclRow = (row: CarriedRule['listed']): boolean => ['ipProtocol', 'cidrIp
 /** For the network engine. */
 export function policyOf(rule: Rule): Policy {
   if (isCarried(rule)) return isAclRow(rule.listed) ? readAclEntry(rule.listed) : readPolicy(rule.listed);
-  const { action, service, far, description } = rule;
+  const { action, service, remote, description } = rule;
   return {
     action,
     ...(service.kind === 'ports' ? { protocol: service.protocol, port: service.port } : { serviceTemplate: service.id }),
-    ...(far.kind === 'address' ? { cidr: far.cidr } : far.kind === 'group' ? { securityGroup: far.id } : { addressTemplate: far.id }),
+    ...(remote.kind === 'address'
+      ? { cidr: remote.cidr }
+      : remote.kind === 'group'
+        ? { securityGroup: remote.id }
+        : { addressTemplate: remote.id }),
     ...(description === '' ? {} : { description }),
   };
 }
@@ -78,16 +82,16 @@ export interface SentPolicy {
 }
 
 /** Only rules that are known whole can be sent. A template under the name that its kind has in the sample's answer (5768). */
-export function sentPolicy({ action, service, far, description }: KnownRule): SentPolicy {
+export function sentPolicy({ action, service, remote, description }: KnownRule): SentPolicy {
   return {
     ...(service.kind === 'template'
       ? { ServiceTemplate: service.id.startsWith('ppmg-') ? { ServiceGroupId: service.id } : { ServiceId: service.id } }
       : { Protocol: service.protocol, ...(hasPort(service.protocol) ? { Port: service.port } : {}) }),
-    ...(far.kind === 'address'
-      ? { [isIpv6(far.cidr) ? 'Ipv6CidrBlock' : 'CidrBlock']: far.cidr }
-      : far.kind === 'group'
-        ? { SecurityGroupId: far.id }
-        : { AddressTemplate: far.id.startsWith('ipmg-') ? { AddressGroupId: far.id } : { AddressId: far.id } }),
+    ...(remote.kind === 'address'
+      ? { [isIpv6(remote.cidr) ? 'Ipv6CidrBlock' : 'CidrBlock']: remote.cidr }
+      : remote.kind === 'group'
+        ? { SecurityGroupId: remote.id }
+        : { AddressTemplate: remote.id.startsWith('ipmg-') ? { AddressGroupId: remote.id } : { AddressId: remote.id } }),
     Action: action,
     ...(description === '' ? {} : { PolicyDescription: description }),
   };

@@ -12,7 +12,7 @@ export type Service =
   | { readonly kind: 'template'; readonly id: string };
 
 /** An address or block, a security group, or an address template (5345). */
-export type FarEnd =
+export type RemoteEnd =
   | { readonly kind: 'address'; readonly cidr: string }
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'template'; readonly id: string };
@@ -22,12 +22,12 @@ export interface KnownRule {
   readonly kind?: undefined;
   readonly action: Action;
   readonly service: Service;
-  readonly far: FarEnd;
+  readonly remote: RemoteEnd;
   readonly description: string;
 }
 
 /**
- * A rule with a far end, protocol, port, action or field that the model does not have. It keeps its place and is never
+ * A rule with a remote end, protocol, port, action or field that the model does not have. It keeps its place and is never
  * written again: only a deletion as a whole, by its index, is possible.
  */
 export interface CarriedRule {
@@ -58,11 +58,11 @@ export const noRules: RuleSet = { ingress: [], egress: [] };
 export const blankRule: KnownRule = {
   action: 'ACCEPT',
   service: { kind: 'ports', protocol: 'TCP', port: '' },
-  far: { kind: 'address', cidr: '' },
+  remote: { kind: 'address', cidr: '' },
   description: '',
 };
 
-/** The far end of an IPv6 rule, block or address: it means IPv6 packets only. */
+/** The remote end of an IPv6 rule, block or address: it means IPv6 packets only. */
 export const isIpv6 = (cidr: string): boolean => cidr.includes(':');
 
 export const hasPort = (protocol: Protocol | 'ALL'): boolean => protocol === 'TCP' || protocol === 'UDP';
@@ -70,8 +70,8 @@ export const hasPort = (protocol: Protocol | 'ALL'): boolean => protocol === 'TC
 const serviceKey = (service: Service): string =>
   service.kind === 'template' ? service.id : `${service.protocol}:${hasPort(service.protocol) ? service.port.toUpperCase() : 'ALL'}`;
 
-const farKey = (far: FarEnd): string =>
-  far.kind === 'address' ? ((isIpv6(far.cidr) ? canonicalIpv6(far.cidr) : null) ?? far.cidr.replace(/\/32$/, '')) : far.id;
+const remoteKey = (remote: RemoteEnd): string =>
+  remote.kind === 'address' ? ((isIpv6(remote.cidr) ? canonicalIpv6(remote.cidr) : null) ?? remote.cidr.replace(/\/32$/, '')) : remote.id;
 
 /** Null, an empty text, an empty object and an empty list say nothing (an object of such values neither): the field is not there. */
 export const isAbsent = (value: unknown): boolean =>
@@ -104,7 +104,7 @@ function memoizeText(textOf: (rule: Rule) => string): (rule: Rule) => string {
 
 /** Equal for rules that do the same to the same packets by their words alone. */
 export const matchKey = memoizeText((rule) =>
-  isCarried(rule) ? carriedKey(rule) : `${rule.action} ${serviceKey(rule.service)} ${farKey(rule.far)}`,
+  isCarried(rule) ? carriedKey(rule) : `${rule.action} ${serviceKey(rule.service)} ${remoteKey(rule.remote)}`,
 );
 
 /** Equal for rules that the cloud would not keep beside each other: their descriptions agree too (5380, 5773). */
@@ -115,9 +115,9 @@ export const referencedIds = (rules: readonly Rule[], kind: 'group' | 'template'
   ...new Set(
     rules
       .filter(isKnown)
-      .flatMap(({ service, far }) => [
+      .flatMap(({ service, remote }) => [
         ...(kind === 'template' && service.kind === 'template' ? [service.id] : []),
-        ...(far.kind === kind ? [far.id] : []),
+        ...(remote.kind === kind ? [remote.id] : []),
       ]),
   ),
 ];
@@ -129,11 +129,11 @@ export const sameSet = (a: RuleSet, b: RuleSet): boolean => directions.every((di
 
 /** As the cloud may write a rule back: blocks without host bits, and every /n of 0.0.0.0 as /0. */
 function normalized(rule: Rule): Rule {
-  if (isCarried(rule) || rule.far.kind !== 'address') return rule;
-  const { cidr } = rule.far;
+  if (isCarried(rule) || rule.remote.kind !== 'address') return rule;
+  const { cidr } = rule.remote;
   const reading = parseCidr(cidr);
   const kept = readsAsEverything(cidr) ? '0.0.0.0/0' : reading.ok ? cidr : (reading.nearest ?? cidr);
-  return kept === cidr ? rule : { ...rule, far: { kind: 'address', cidr: kept } };
+  return kept === cidr ? rule : { ...rule, remote: { kind: 'address', cidr: kept } };
 }
 
 /** True when the rules that were read are the rules that were written, in whatever spelling. */

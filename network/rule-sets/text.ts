@@ -6,11 +6,11 @@ import { protocolNamed, readAddresses, readPorts } from '../rules/rule.ts';
 import { serviceOfName } from './common-services.ts';
 import {
   type CarriedRule,
-  type FarEnd,
   hasPort,
   isAbsent,
   isCarried,
   type KnownRule,
+  type RemoteEnd,
   type Rule,
   readOnlyFields,
   type Service,
@@ -32,11 +32,11 @@ export type Fault =
   | 'port-needed'
   | 'port-wrong'
   | 'port-not-here'
-  | 'far-empty'
-  | 'far-unknown'
-  | 'far-ipv6'
-  | 'far-host-bits'
-  | 'far-range'
+  | 'remote-empty'
+  | 'remote-unknown'
+  | 'remote-ipv6'
+  | 'remote-host-bits'
+  | 'remote-range'
   | 'action-unknown'
   | 'carried';
 
@@ -81,11 +81,11 @@ export function readService(text: string, names: Names = noNames): ReadResult<Se
 
 /**
  * An address, a block, "any", a security group or an address template, each by id or name. IPv6 blocks and addresses are
- * far ends of their own; "any" is IPv4, as everywhere in this API, and ::/0 is all of IPv6.
+ * remote ends of their own; "any" is IPv4, as everywhere in this API, and ::/0 is all of IPv6.
  */
-export function readFar(text: string, names: Names = noNames): ReadResult<FarEnd> {
+export function readRemote(text: string, names: Names = noNames): ReadResult<RemoteEnd> {
   const typed = text.trim();
-  if (typed === '') return { fault: 'far-empty' };
+  if (typed === '') return { fault: 'remote-empty' };
   if (/^(?:any|anywhere|all|everyone|internet|\*|任意|所有)$/i.test(typed)) return { value: { kind: 'address', cidr: '0.0.0.0/0' } };
   if (looksLikeId('security-group', typed, false)) return { value: { kind: 'group', id: typed } };
   if (isTemplate(typed, 'ipm', 'ipmg')) return { value: { kind: 'template', id: typed } };
@@ -93,36 +93,36 @@ export function readFar(text: string, names: Names = noNames): ReadResult<FarEnd
   const reading = parseCidr(typed);
   if (reading.ok) return { value: { kind: 'address', cidr: typed } };
   // The cloud refuses them in a rule of a group, so they are refused here, before anything is sent.
-  if (reading.problem === 'host-bits') return { fault: 'far-host-bits' };
+  if (reading.problem === 'host-bits') return { fault: 'remote-host-bits' };
   const six = canonicalIpv6(typed);
-  if (six !== null) return isBlockOfIpv6(typed) ? { value: { kind: 'address', cidr: six } } : { fault: 'far-host-bits' };
+  if (six !== null) return isBlockOfIpv6(typed) ? { value: { kind: 'address', cidr: six } } : { fault: 'remote-host-bits' };
   const group = named(names.groups, typed);
   if (group !== undefined) return { value: { kind: 'group', id: group } };
   const template = named(names.addressTemplates, typed);
   if (template !== undefined) return { value: { kind: 'template', id: template } };
   const range = readAddresses(typed);
-  return { fault: range === null ? 'far-unknown' : 'far-range' };
+  return { fault: range === null ? 'remote-unknown' : 'remote-range' };
 }
 
 /** How the cells of one kind of list are read: what a rule of it may say. */
 export interface CellReaders {
   readonly service: (text: string, names: Names) => ReadResult<Service>;
-  readonly far: (text: string, names: Names) => ReadResult<FarEnd>;
+  readonly remote: (text: string, names: Names) => ReadResult<RemoteEnd>;
 }
 
 /** Everything that the rules of a security group may say. */
-export const groupCells: CellReaders = { service: readService, far: readFar };
+export const groupCells: CellReaders = { service: readService, remote: readRemote };
 
 /** What is wrong with a rule as it stands; null when it can be sent, or is carried and never sent. */
 export function faultOf(rule: Rule, cells: CellReaders = groupCells): Fault | null {
   if (isCarried(rule)) return null;
-  const { service, far } = rule;
+  const { service, remote } = rule;
   if (service.kind === 'ports') {
     const read = cells.service(service.protocol === 'ALL' ? 'all' : `${service.protocol} ${service.port}`, noNames);
     if ('fault' in read) return read.fault;
   }
-  if (far.kind !== 'address') return null;
-  const read = cells.far(far.cidr, noNames);
+  if (remote.kind !== 'address') return null;
+  const read = cells.remote(remote.cidr, noNames);
   return 'fault' in read ? read.fault : null;
 }
 
@@ -138,7 +138,7 @@ export const serviceText = (service: Service): string =>
         ? 'all'
         : service.protocol;
 
-export const farText = (far: FarEnd): string => (far.kind === 'address' ? far.cidr : far.id);
+export const remoteText = (remote: RemoteEnd): string => (remote.kind === 'address' ? remote.cidr : remote.id);
 
 const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -153,4 +153,4 @@ export const listedText = ({ listed }: CarriedRule): string =>
 export const ruleText = (rule: Rule): string => (isCarried(rule) ? listedText(rule) : knownText(rule));
 
 const knownText = (rule: KnownRule): string =>
-  `${rule.action} ${serviceText(rule.service)} ${farText(rule.far)}${rule.description === '' ? '' : ` # ${rule.description}`}`;
+  `${rule.action} ${serviceText(rule.service)} ${remoteText(rule.remote)}${rule.description === '' ? '' : ` # ${rule.description}`}`;

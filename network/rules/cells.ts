@@ -104,10 +104,10 @@ export class Cells {
   /** The packet of the cell with the lowest address and service. */
   packetIn(address: number, service: number): Packet {
     const runs = this.#byClass();
-    const far = runs.v4[address]?.[0] ?? runs.v6[address]?.[0];
+    const remote = runs.v4[address]?.[0] ?? runs.v6[address]?.[0];
     const point = runs.services[service]?.[0]?.from ?? 0;
     const protocol = protocolAt(point);
-    const text = typeof far?.from === 'bigint' ? formatAddress6(far.from) : formatAddress(far?.from ?? 0);
+    const text = typeof remote?.from === 'bigint' ? formatAddress6(remote.from) : formatAddress(remote?.from ?? 0);
     return (protocolBit[protocol] & withPorts) === 0
       ? { protocol, address: text }
       : { protocol, address: text, port: point - pointOf[protocol] };
@@ -125,12 +125,12 @@ export class Cells {
   /** The packets of all cells of these classes. */
   matchOf(addresses: readonly number[], services: readonly number[]): Match {
     const { v4, v6, services: of } = this.#byClass();
-    const far: Addresses = {
+    const remote: Addresses = {
       v4: mergeIntervals(addresses.flatMap((one) => v4[one] ?? [])),
       v6: mergeIntervals6(addresses.flatMap((one) => v6[one] ?? [])),
     };
     const kinds: Services = mergeIntervals(services.flatMap((one) => of[one] ?? []));
-    return { addresses: far, services: kinds };
+    return { addresses: remote, services: kinds };
   }
 }
 

@@ -123,7 +123,7 @@ export function* exposureSlices(rules: readonly ReadRule[]): Slices<Exposure[]> 
 /**
  * What is open to everyone, by protocol and port, each with the rule that admits it; IPv4 first, in rule order. Only rules
  * that are for every public address count, and only for what earlier rules leave to them. A list of narrower rules that
- * happens to add up to the internet is not reported. A rule of which the far end or the action is not known counts as one
+ * happens to add up to the internet is not reported. A rule of which the remote end or the action is not known counts as one
  * that may be for everyone.
  */
 export const exposureIn = (rules: readonly ReadRule[]): Exposure[] => finish(exposureSlices(rules));

@@ -1,7 +1,7 @@
 /**
  * From rules as the cloud stores them, with templates and groups, to rules with one block and one port text each.
  *
- * A security group as the far end means the private addresses of its members (5342, 5963). Members and templates that are
+ * A security group as the remote end means the private addresses of its members (5342, 5963). Members and templates that are
  * not known do not vanish: what a rule might match because of them is kept apart as `unsure`. The same holds for the parts
  * of a rule that the model does not have: such a rule surely matches nothing, and may match what its other parts allow.
  */
@@ -11,8 +11,8 @@ import { everyService, type Protocol, pointOf, type Services, servicesOf } from 
 import { type Action, type PlainRule, protocolNamed, ReadRule, readPorts } from './rule.ts';
 
 /**
- * A rule with its API fields in our spelling. One far end and one kind of service; the rest stay absent (5345). A rule
- * without any far end, without a protocol, or for TCP or UDP without a port, is not one for everything: what it lacks is not
+ * A rule with its API fields in our spelling. One remote end and one kind of service; the rest stay absent (5345). A rule
+ * without any remote end, without a protocol, or for TCP or UDP without a port, is not one for everything: what it lacks is not
  * known.
  */
 export interface Policy {
@@ -141,8 +141,8 @@ function servicesOfPolicy(policy: Policy, references: References): Meaning<Proto
   return surely([{ protocol, port: port ?? 'ALL' }]);
 }
 
-/** What a policy says of the far end, as texts of addresses. */
-function farEndsOf(policy: Policy, references: References): Meaning<string> {
+/** What a policy says of the remote end, as texts of addresses. */
+function remoteEndsOf(policy: Policy, references: References): Meaning<string> {
   const { securityGroup, addressTemplate: id, cidr } = policy;
   if (securityGroup !== undefined) {
     const members = references.members(securityGroup);
@@ -165,15 +165,15 @@ export function expand(policies: readonly Policy[], references: References): Exp
   let count = 0;
   for (const [index, policy] of policies.entries()) {
     const services = servicesOfPolicy(policy, references);
-    const farEnds = farEndsOf(policy, references);
-    for (const reference of [...services.missing, ...farEnds.missing, ...(policy.unread ?? [])])
+    const remoteEnds = remoteEndsOf(policy, references);
+    for (const reference of [...services.missing, ...remoteEnds.missing, ...(policy.unread ?? [])])
       unresolved.push({ policy: index, reference });
     const { action } = policy;
     if (action === null || policy.unread?.length) continue;
     for (const { protocol, port } of services.texts) {
-      for (const cidr of farEnds.texts) rules.push({ action, protocol, port, cidr, policy: index });
+      for (const cidr of remoteEnds.texts) rules.push({ action, protocol, port, cidr, policy: index });
     }
-    count += services.texts.length * (policy.securityGroup === undefined ? farEnds.texts.length : 1);
+    count += services.texts.length * (policy.securityGroup === undefined ? remoteEnds.texts.length : 1);
   }
   return { rules, unresolved, count };
 }
@@ -193,9 +193,9 @@ function servicesIn(services: readonly ProtocolPort[], index: number): Services 
   );
 }
 
-function addressesIn(farEnds: readonly string[], index: number): Addresses {
+function addressesIn(remoteEnds: readonly string[], index: number): Addresses {
   return addressesOf(
-    farEnds.map((text) => {
+    remoteEnds.map((text) => {
       const range = readRange(text);
       if (range === null) throw new RangeError(`rule ${index}: "${text}" is not an address, a CIDR block or a range of addresses`);
       return range;
@@ -206,7 +206,7 @@ function addressesIn(farEnds: readonly string[], index: number): Addresses {
 const holds = (services: Services, point: number): boolean => services.some(({ from, to }) => from <= point && point <= to);
 
 /**
- * The cloud may read ICMP with an IPv6 far end as ICMPv6, and the reverse; the documents are silent. So a rule that names one
+ * The cloud may read ICMP with an IPv6 remote end as ICMPv6, and the reverse; the documents are silent. So a rule that names one
  * of them and the other's family may match the other.
  */
 function withSibling(match: Match): Match {
@@ -254,13 +254,13 @@ const servicesFor = (policy: Policy, references: References, index: number): Mat
     return { sure, missing, possible: possible === null ? everyService : possible === texts ? sure : servicesIn(possible, index) };
   });
 
-const farEndsFor = (policy: Policy, references: References, index: number): MatchHalf<Addresses> =>
+const remoteEndsFor = (policy: Policy, references: References, index: number): MatchHalf<Addresses> =>
   memoizeByReference(
     references,
     policy.securityGroup === undefined ? 'addresses' : 'members',
     policy.securityGroup ?? policy.addressTemplate,
     () => {
-      const { texts, possible, missing } = farEndsOf(policy, references);
+      const { texts, possible, missing } = remoteEndsOf(policy, references);
       const sure = addressesIn(texts, index);
       return { sure, missing, possible: possible === null ? everyAddressOfBoth : possible === texts ? sure : addressesIn(possible, index) };
     },
@@ -268,16 +268,16 @@ const farEndsFor = (policy: Policy, references: References, index: number): Matc
 
 /**
  * Reads one policy. `index` names it in errors.
- * @throws RangeError on a policy's own far end or port that is no such text; the readers of the API's rows make none.
+ * @throws RangeError on a policy's own remote end or port that is no such text; the readers of the API's rows make none.
  */
 export function packetsOfPolicy(policy: Policy, index: number, references: References): PolicyPackets {
   const services = servicesFor(policy, references, index);
-  const farEnds = farEndsFor(policy, references, index);
+  const remoteEnds = remoteEndsFor(policy, references, index);
   const unread = policy.unread ?? [];
   const unnamed = policy.action === null && unread.length === 0 ? ['Action'] : [];
-  const missing = [...services.missing, ...farEnds.missing, ...unread, ...unnamed];
-  const sure = unread.length > 0 ? nothing : { services: services.sure, addresses: farEnds.sure };
-  const allowed: Match = { services: services.possible, addresses: farEnds.possible };
+  const missing = [...services.missing, ...remoteEnds.missing, ...unread, ...unnamed];
+  const sure = unread.length > 0 ? nothing : { services: services.sure, addresses: remoteEnds.sure };
+  const allowed: Match = { services: services.possible, addresses: remoteEnds.possible };
   const possible = withSibling(allowed);
   if (possible !== allowed) missing.push(`Protocol ${policy.protocol ?? policy.serviceTemplate}`);
   return new ReadRule(policy.action, sure, meaningOf(policy), missing.length === 0 ? sure : possible, missing);

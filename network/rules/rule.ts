@@ -17,8 +17,8 @@ export interface PlainRule {
   /** 'ALL' (in any case), one port, a range 'a-b', or a list of both with commas. */
   readonly port: string;
   /**
-   * The far end: a block 'a.b.c.d/n', one address, a range 'a-b' (as address templates write it), 'ALL', or an IPv6 block,
-   * address or range. An IPv6 far end means IPv6 packets only, any other one IPv4 packets only.
+   * The remote end: a block 'a.b.c.d/n', one address, a range 'a-b' (as address templates write it), 'ALL', or an IPv6 block,
+   * address or range. An IPv6 remote end means IPv6 packets only, any other one IPv4 packets only.
    */
   readonly cidr: string;
 }
@@ -74,7 +74,7 @@ function matchOf(rule: PlainRule, index: number): Match {
 }
 
 /**
- * The packets a rule matches. A rule for ICMP with an IPv6 far end matches none, nor does one for ICMPv6 with an IPv4 far end.
+ * The packets a rule matches. A rule for ICMP with an IPv6 remote end matches none, nor does one for ICMPv6 with an IPv4 remote end.
  * @throws RangeError naming the rule's place in its list and the text that cannot be read.
  */
 export const packetsOf = (rule: PlainRule, index: number): PacketSet => boxesOfMatch(matchOf(rule, index));

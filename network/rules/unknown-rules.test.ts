@@ -160,7 +160,7 @@ describe('exposure', () => {
   });
 
   it('says nothing for certain below a denial of a template that nobody knows', () => {
-    const drop: DoubtedRule = { rule: { action: 'DROP', protocol: 'TCP', port: '22', cidr: '10.9.8.0' }, doubt: 'far', name: 'a' };
+    const drop: DoubtedRule = { rule: { action: 'DROP', protocol: 'TCP', port: '22', cidr: '10.9.8.0' }, doubt: 'remote', name: 'a' };
     const all: DoubtedRule = { rule: { action: 'ACCEPT', protocol: 'TCP', port: '21-22', cidr: '0.0.0.0/0' }, doubt: 'none', name: 'a' };
     expect(exposureIn(read([drop, all]))).toEqual([
       { family: 'IPv4', protocol: 'TCP', ports: { from: 21, to: 21 }, rule: 1, everyone: true, certain: true },

@@ -8,7 +8,7 @@ import { anyRule, ruleMatches } from './rules-oracle.ts';
 /** What is not known of a rule; 'half': a group of templates of which one is known. */
 export interface DoubtedRule {
   readonly rule: PlainRule;
-  readonly doubt: 'none' | 'far' | 'service' | 'field' | 'action' | 'half';
+  readonly doubt: 'none' | 'remote' | 'service' | 'field' | 'action' | 'half';
   /** Rules with the same name and parts mean the same. */
   readonly name: string;
 }
@@ -17,7 +17,7 @@ export function policyOf({ rule, doubt, name }: DoubtedRule): Policy {
   const { action, protocol, port, cidr } = rule;
   const service = { protocol, port };
   switch (doubt) {
-    case 'far':
+    case 'remote':
       return { action, ...service, addressTemplate: `ipm-${name}` };
     case 'half':
       return { action, ...service, addressTemplate: `ipmg-${name} ${cidr}` };
@@ -32,7 +32,7 @@ export function policyOf({ rule, doubt, name }: DoubtedRule): Policy {
   }
 }
 
-/** Knows one half of each 'half': its own far end. */
+/** Knows one half of each 'half': its own remote end. */
 export const referencesFor = (lists: readonly (readonly DoubtedRule[])[]): References => ({
   ...noReferences,
   addressTemplates: new Map(lists.flat().map(({ rule }) => [`ipm-half ${rule.cidr}`, [rule.cidr]])),
@@ -53,11 +53,11 @@ export function matching({ rule, doubt }: DoubtedRule, packet: Packet): 'sure' |
       : rule.protocol === 'ICMPv6' && packet.protocol === 'ICMP'
         ? { ...rule, protocol: 'ICMP' }
         : null;
-  const far = doubt === 'far' || doubt === 'half';
+  const remote = doubt === 'remote' || doubt === 'half';
   const may = [rule, ...(sibling && doubt !== 'service' ? [sibling] : [])].some((one) =>
     doubt === 'service'
       ? ruleMatches({ ...one, protocol: 'ALL', port: 'ALL' }, packet)
-      : far
+      : remote
         ? everywhere(one, packet)
         : ruleMatches(one, packet),
   );
@@ -105,7 +105,7 @@ export function answerIn(
 
 export const anyDoubted: fc.Arbitrary<DoubtedRule> = fc.record({
   rule: anyRule,
-  doubt: fc.constantFrom<DoubtedRule['doubt']>('none', 'none', 'none', 'none', 'far', 'service', 'field', 'action', 'half'),
+  doubt: fc.constantFrom<DoubtedRule['doubt']>('none', 'none', 'none', 'none', 'remote', 'service', 'field', 'action', 'half'),
   name: fc.constantFrom('a', 'b', 'c'),
 });
 

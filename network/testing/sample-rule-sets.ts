@@ -18,14 +18,14 @@ const service = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('template' as const), id: fc.constantFrom('ppm-known', 'ppm-unknown') }) },
 );
 
-const far = fc.oneof(
+const remote = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('address' as const), cidr: fc.constantFrom(...addresses) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('template' as const), id: fc.constantFrom('ipm-known', 'ipm-unknown') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('group' as const), id: fc.constantFrom('sg-known', 'sg-unknown') }) },
 );
 
 export const anyRule: fc.Arbitrary<KnownRule> = fc
-  .record({ action: fc.constantFrom('ACCEPT' as const, 'DROP'), service, far, description: fc.constantFrom('', '', 'a', 'b') })
+  .record({ action: fc.constantFrom('ACCEPT' as const, 'DROP'), service, remote, description: fc.constantFrom('', '', 'a', 'b') })
   .map((rule) =>
     rule.service.kind === 'ports' && !hasPort(rule.service.protocol) ? { ...rule, service: { ...rule.service, port: 'ALL' } } : rule,
   );

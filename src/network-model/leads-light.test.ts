@@ -82,7 +82,7 @@ describe('a gateway in a list is led to as the engine says', () => {
     run('DIRECTCONNECT', (tables) => says([vpcs, tables], gateway, undefined));
   });
 
-  it('through a VPN, the far ends of its connections for themselves', () => {
+  it('through a VPN, the remote ends of its connections for themselves', () => {
     const gateway = list('vpnGateways', [{ VpnGatewayId: 'gw-1', VpcId: 'vpc-a', State: 'AVAILABLE' }]);
     fc.assert(
       fc.property(routesFor('VPN'), fc.array(tunnel, { maxLength: 3 }), blocks, (routes, tunnels, of) =>

@@ -5,7 +5,7 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.t
 import { engineRules } from '../../../network/rule-sets/acl-answers.ts';
 import { entriesOf } from '../../../network/rule-sets/acl-entries.ts';
 import { descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../../network/rule-sets/rule-set.ts';
-import { farText } from '../../../network/rule-sets/text.ts';
+import { remoteText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { type ShadowedRule, shadowed } from '../../../network/rules/shadow.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -127,7 +127,7 @@ function RuleRow({ rule, number, covered }: RuleRowProps) {
   );
 }
 
-function KnownCells({ rule: { action, service, far } }: { readonly rule: KnownRule }) {
+function KnownCells({ rule: { action, service, remote } }: { readonly rule: KnownRule }) {
   const t = useT();
   const [protocol, port] = service.kind === 'ports' ? [service.protocol, service.port] : ['ALL' as const, 'ALL'];
   return (
@@ -138,7 +138,7 @@ function KnownCells({ rule: { action, service, far } }: { readonly rule: KnownRu
       <td>{protocol === 'ALL' ? t('networkAcl.allPorts') : protocol}</td>
       <td className="font-mono">{!hasPort(protocol) || port === 'ALL' ? t('networkAcl.allPorts') : port}</td>
       <td>
-        <Code>{farText(far)}</Code>
+        <Code>{remoteText(remote)}</Code>
       </td>
     </>
   );

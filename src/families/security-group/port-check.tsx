@@ -63,7 +63,7 @@ export function PortCheck({ effective, known, complete }: PortCheckProps) {
           }))}
         />
         <TextInput
-          aria-label={t('securityGroup.farAddress')}
+          aria-label={t('securityGroup.remoteAddress')}
           mono
           value={address}
           onChange={setAddress}

@@ -83,7 +83,7 @@ function BoundInterfaces({ id }: { readonly id: string }) {
 
 /** A rule that is not understood whole names whatever it says that it names. */
 const names = (rule: Rule, id: string): boolean =>
-  isCarried(rule) ? rule.listed.SecurityGroupId === id : rule.far.kind === 'group' && rule.far.id === id;
+  isCarried(rule) ? rule.listed.SecurityGroupId === id : rule.remote.kind === 'group' && rule.remote.id === id;
 
 /** No list tells which groups' rules name this one, so the rules of every group of the place are asked for. */
 function NamedBy({ id }: { readonly id: string }) {

@@ -4,7 +4,7 @@ import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '.
 import { useT } from '../../i18n/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { packetText } from './consequences.tsx';
-import { farLabel, serviceLabel } from './suggestions.ts';
+import { remoteLabel, serviceLabel } from './suggestions.ts';
 import type { RuleReferences } from './use-references.ts';
 import { ActionWord, CarriedWords } from './words.tsx';
 
@@ -70,7 +70,7 @@ export function RuleWords({ rule, known }: { readonly rule: Rule; readonly known
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
       <ActionWord action={rule.action} />
       <code>{serviceLabel(rule.service, known)}</code>
-      <code>{farLabel(rule.far, known)}</code>
+      <code>{remoteLabel(rule.remote, known)}</code>
       <bdi className="min-w-0 truncate">{rule.description}</bdi>
     </span>
   );

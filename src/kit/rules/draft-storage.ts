@@ -29,13 +29,13 @@ const isRule = (value: unknown): value is Rule => {
   if (!isRecord(value)) return false;
   if (value.kind !== undefined) return isCarriedRule(value);
   if ((value.action !== 'ACCEPT' && value.action !== 'DROP') || typeof value.description !== 'string') return false;
-  const { service, far } = value;
-  if (!isRecord(service) || !isRecord(far)) return false;
+  const { service, remote } = value;
+  if (!isRecord(service) || !isRecord(remote)) return false;
   const ports = service.kind === 'ports' && typeof service.protocol === 'string' && typeof service.port === 'string';
-  const address = far.kind === 'address' && typeof far.cidr === 'string';
+  const address = remote.kind === 'address' && typeof remote.cidr === 'string';
   return (
     (ports || (service.kind === 'template' && typeof service.id === 'string')) &&
-    (address || ((far.kind === 'group' || far.kind === 'template') && typeof far.id === 'string'))
+    (address || ((remote.kind === 'group' || remote.kind === 'template') && typeof remote.id === 'string'))
   );
 };
 const isSet = (value: unknown): value is RuleSet =>
@@ -64,10 +64,25 @@ const isPlaces = (value: unknown): value is (number | null)[] =>
   Array.isArray(value) && value.every((place) => place === null || Number.isInteger(place));
 
 /**
- * What is kept says how its rules are held. Before there was such a mark, a rule with a far end that was not known was
+ * What is kept says how its rules are held. Before there was such a mark, a rule with a remote end that was not known was
  * held as one for everybody, so of what has none only rules that the cloud has just told alike are believed.
  */
-const shape = 2;
+const shape = 3;
+
+/** Shapes whose rules are believed. Shape 2 named the remote end `far`. */
+const isSureShape = (value: unknown): boolean => value === 2 || value === shape;
+
+/** A list of rules of any shape under the names of today's; whether they are rules is asked afterwards. */
+const renamed = (list: unknown): unknown =>
+  Array.isArray(list)
+    ? list.map((rule: unknown) => {
+        if (!isRecord(rule) || !('far' in rule) || 'remote' in rule) return rule;
+        const { far, ...rest } = rule;
+        return { ...rest, remote: far };
+      })
+    : list;
+const renamedSet = (value: unknown): unknown =>
+  isRecord(value) ? { ...value, ingress: renamed(value.ingress), egress: renamed(value.egress) } : value;
 
 /** A draft that was left. `unsure`: kept by an earlier Weft, so its base has to be what the cloud tells. */
 interface LeftDraft {
@@ -79,10 +94,11 @@ interface LeftDraft {
 export function readDraft(scope: Scope, owner: string): LeftDraft | 'damaged' | null {
   const found = stored(draftKey(scope, owner));
   if (found === null) return null;
-  if (!isRecord(found) || !isVersioned(found.base) || !isSet(found.wanted) || !isRecord(found.from)) return 'damaged';
+  if (!isRecord(found) || !isRecord(found.from)) return 'damaged';
+  const [base, wanted] = [renamedSet(found.base), renamedSet(found.wanted)];
   const { ingress, egress } = found.from;
-  if (!isPlaces(ingress) || !isPlaces(egress)) return 'damaged';
-  return { draft: { base: found.base, wanted: found.wanted, from: { ingress, egress } }, unsure: found.shape !== shape };
+  if (!isVersioned(base) || !isSet(wanted) || !isPlaces(ingress) || !isPlaces(egress)) return 'damaged';
+  return { draft: { base, wanted, from: { ingress, egress } }, unsure: !isSureShape(found.shape) };
 }
 
 /** False when the browser did not take it. `name`: of the owner, for whoever lists the drafts that were left. */
@@ -95,7 +111,7 @@ export function keepDraft(scope: Scope, owner: { readonly id: string; readonly n
 const isSeen = (value: unknown): value is SeenVersion =>
   isVersioned(value) &&
   'shape' in value &&
-  value.shape === shape &&
+  isSureShape(value.shape) &&
   'at' in value &&
   typeof value.at === 'number' &&
   'how' in value &&
@@ -104,7 +120,7 @@ const isSeen = (value: unknown): value is SeenVersion =>
 /** The versions seen, newest first. */
 export function readHistory(scope: Scope, owner: string): readonly SeenVersion[] {
   const found = stored(nameOf('history', scope, owner));
-  return Array.isArray(found) ? found.filter(isSeen) : [];
+  return Array.isArray(found) ? found.map(renamedSet).filter(isSeen) : [];
 }
 
 /** Adds a version. One that was seen already only learns that this console made it. */

@@ -26,7 +26,7 @@ import { type RowAnalysis, useAnalysis } from './use-analysis.ts';
 import { type Editor, useEditor } from './use-editor.ts';
 import { type RuleReferences, useReferences } from './use-references.ts';
 
-export const columns = ['action', 'service', 'far', 'description'] as const satisfies readonly (keyof KnownRule)[];
+export const columns = ['action', 'service', 'remote', 'description'] as const satisfies readonly (keyof KnownRule)[];
 export type RuleColumn = (typeof columns)[number];
 
 /** The cell one is at. `edit` while it is written in; with a seed, that is typed over what was there. */
@@ -179,7 +179,7 @@ function useRuleEdits(state: State): Pick<Editing, 'change' | 'add' | 'remove' |
     const row = newRow(rule);
     change((all) => all.toSpliced(afterActive(all, 0), 0, row));
     search('');
-    activate({ id: row.id, column: rule === blankRule ? 'service' : 'far', edit: { seed: null } });
+    activate({ id: row.id, column: rule === blankRule ? 'service' : 'remote', edit: { seed: null } });
   };
   const remove = async (ids: ReadonlySet<string>): Promise<void> => {
     const locked = rows.flatMap(({ id, rule }) => (ids.has(id) && isCarried(rule) ? [listedText(rule)] : []));

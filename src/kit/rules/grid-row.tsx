@@ -12,9 +12,9 @@ import { CellEditor, type CellExit } from './cell-editor.tsx';
 import { ConsequenceCell } from './consequences.tsx';
 import { type Active, columns, type RuleColumn } from './editing.ts';
 import { useRuleKind } from './kind.ts';
-import { farLabel, type Suggestions, serviceLabel } from './suggestions.ts';
+import { remoteLabel, type Suggestions, serviceLabel } from './suggestions.ts';
 import type { RuleReferences } from './use-references.ts';
-import { CarriedWords, FarWords, ServiceWords } from './words.tsx';
+import { CarriedWords, RemoteWords, ServiceWords } from './words.tsx';
 
 /** What a row may ask for; the same object as long as the grid lives. */
 export interface RowActions {
@@ -113,15 +113,15 @@ function KnownCells(props: KnownProps) {
       <Cell {...props} column="action">
         <span className={cx('inline-flex items-center gap-1.5 align-middle', rule.action === 'ACCEPT' ? 'text-good' : 'text-danger')}>
           <StatusIcon meaning={rule.action === 'ACCEPT' ? 'good' : 'danger'} className="size-3.5" />
-          {/* On a phone the shape tells, so that the far end stays in sight. */}
+          {/* On a phone the shape tells, so that the remote end stays in sight. */}
           <span className="max-sm:sr-only">{t(rule.action === 'ACCEPT' ? 'rules.accept' : 'rules.drop')}</span>
         </span>
       </Cell>
       <Cell {...props} column="service">
         <ServiceWords rule={rule} known={known} />
       </Cell>
-      <Cell {...props} column="far">
-        <FarWords rule={rule} known={known} />
+      <Cell {...props} column="remote">
+        <RemoteWords rule={rule} known={known} />
       </Cell>
       <Cell {...props} column="description">
         <bdi title={rule.description}>{rule.description}</bdi>
@@ -202,7 +202,8 @@ function CellInput({ row, rule, column, seed }: CellInputProps) {
           ? 'rules.source'
           : 'rules.destination',
   );
-  const before = column === 'description' ? rule.description : column === 'service' ? serviceStart(rule, known) : farLabel(rule.far, known);
+  const before =
+    column === 'description' ? rule.description : column === 'service' ? serviceStart(rule, known) : remoteLabel(rule.remote, known);
   return (
     <CellEditor
       key={column}

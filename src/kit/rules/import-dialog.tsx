@@ -65,7 +65,7 @@ export function MyAddressDialog({ onClose }: { readonly onClose: () => void }) {
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button
             variant="primary"
-            disabledReason={wrong ? t('rules.fault.far-unknown') : undefined}
+            disabledReason={wrong ? t('rules.fault.remote-unknown') : undefined}
             onClick={() => {
               setMyAddress(text.trim());
               onClose();

@@ -1,7 +1,7 @@
 import { descriptionOf, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
-import { ActionWord, CarriedWords, FarWord, ServiceWord } from './words.tsx';
+import { ActionWord, CarriedWords, RemoteWord, ServiceWord } from './words.tsx';
 
 interface RuleTableProps {
   readonly direction: Direction;
@@ -40,7 +40,7 @@ export const RuleCells = ({ rule }: { readonly rule: Rule }) =>
         <ServiceWord service={rule.service} />
       </td>
       <td>
-        <FarWord far={rule.far} />
+        <RemoteWord remote={rule.remote} />
       </td>
     </>
   );

@@ -7,7 +7,7 @@ import type { Answer } from '../../../network/rules/decide.ts';
 import { useT } from '../../i18n/index.ts';
 import { Notice } from '../../ui/status.tsx';
 import { meaningOfAnswer, packetText, titleOfAnswer } from './consequences.tsx';
-import { farLabel, serviceLabel } from './suggestions.ts';
+import { remoteLabel, serviceLabel } from './suggestions.ts';
 import type { RuleReferences } from './use-references.ts';
 
 export interface PacketAnswer extends Answer {
@@ -45,7 +45,7 @@ export function searched(
 }
 
 const textsOf = (rule: Rule, known: RuleReferences): string[] =>
-  isCarried(rule) ? [ruleText(rule)] : [ruleText(rule), serviceLabel(rule.service, known), farLabel(rule.far, known)];
+  isCarried(rule) ? [ruleText(rule)] : [ruleText(rule), serviceLabel(rule.service, known), remoteLabel(rule.remote, known)];
 
 /** What the rules answer to a packet, and which of them. */
 export function AnswerBanner({ answer }: { readonly answer: PacketAnswer }) {

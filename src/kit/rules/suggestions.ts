@@ -1,8 +1,8 @@
 /** What a cell offers while it is typed into. */
 import { useMemo } from 'react';
 import { commonServices } from '../../../network/rule-sets/common-services.ts';
-import type { FarEnd, Service } from '../../../network/rule-sets/rule-set.ts';
-import { farText, noNames, serviceText } from '../../../network/rule-sets/text.ts';
+import type { RemoteEnd, Service } from '../../../network/rule-sets/rule-set.ts';
+import { noNames, remoteText, serviceText } from '../../../network/rule-sets/text.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Option } from '../../ui/choice.tsx';
 import { useRuleKind } from './kind.ts';
@@ -13,7 +13,7 @@ import type { RuleReferences } from './use-references.ts';
 /** Texts that the cell would read as what they stand for. */
 export interface Suggestions {
   readonly service: readonly Option[];
-  readonly far: readonly Option[];
+  readonly remote: readonly Option[];
 }
 
 const named = (list: readonly NamedList[], kind: string): Option[] =>
@@ -22,7 +22,8 @@ const named = (list: readonly NamedList[], kind: string): Option[] =>
 /** As long as a name is looked for, the text that stands for an id is its name. */
 export const serviceLabel = (service: Service, known: RuleReferences): string =>
   service.kind === 'template' ? known.nameOf(service.id) : serviceText(service);
-export const farLabel = (far: FarEnd, known: RuleReferences): string => (far.kind === 'address' ? farText(far) : known.nameOf(far.id));
+export const remoteLabel = (remote: RemoteEnd, known: RuleReferences): string =>
+  remote.kind === 'address' ? remoteText(remote) : known.nameOf(remote.id);
 
 export function useSuggestions(known: RuleReferences): Suggestions {
   const t = useT();
@@ -38,9 +39,9 @@ export function useSuggestions(known: RuleReferences): Suggestions {
         { value: 'all', label: t('rules.everything'), detail: 'ALL' },
         ...named(known.serviceTemplates, t('rules.template')),
       ],
-      far: [
+      remote: [
         { value: '0.0.0.0/0', label: t('rules.anywhere'), detail: '0.0.0.0/0' },
-        ...('value' in cells.far('::/0', noNames) ? [{ value: '::/0', label: t('rules.anywhere6'), detail: '::/0' }] : []),
+        ...('value' in cells.remote('::/0', noNames) ? [{ value: '::/0', label: t('rules.anywhere6'), detail: '::/0' }] : []),
         ...(mine === null ? [] : [{ value: mine, label: t('rules.myAddress'), detail: mine }]),
         ...named(known.groups, t('rules.group')),
         ...named(known.addressTemplates, t('rules.template')),

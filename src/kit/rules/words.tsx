@@ -1,7 +1,7 @@
 /** How a rule's parts are written on the screen. */
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type CarriedRule, type FarEnd, hasPort, type KnownRule, type Service } from '../../../network/rule-sets/rule-set.ts';
+import { type CarriedRule, hasPort, type KnownRule, type RemoteEnd, type Service } from '../../../network/rule-sets/rule-set.ts';
 import { listedText, serviceText } from '../../../network/rule-sets/text.ts';
 import type { Action } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
@@ -27,9 +27,9 @@ export function ServiceWord({ service }: { readonly service: Service }): ReactNo
   );
 }
 
-export function FarWord({ far }: { readonly far: FarEnd }): ReactNode {
-  if (far.kind === 'address') return <code>{far.cidr}</code>;
-  return <RefLink family={far.kind === 'group' ? 'security-group' : 'parameter-template'} id={far.id} />;
+export function RemoteWord({ remote }: { readonly remote: RemoteEnd }): ReactNode {
+  if (remote.kind === 'address') return <code>{remote.cidr}</code>;
+  return <RefLink family={remote.kind === 'group' ? 'security-group' : 'parameter-template'} id={remote.id} />;
 }
 
 /** A rule that is not understood whole: as the cloud told it, locked. */
@@ -69,13 +69,13 @@ export function ServiceWords({ rule, known }: CellWordsProps) {
   );
 }
 
-export function FarWords({ rule, known }: CellWordsProps) {
+export function RemoteWords({ rule, known }: CellWordsProps) {
   const t = useT();
-  const { far } = rule;
-  if (far.kind === 'address') return <code>{far.cidr || '…'}</code>;
+  const { remote } = rule;
+  if (remote.kind === 'address') return <code>{remote.cidr || '…'}</code>;
   return (
-    <span title={far.id}>
-      {known.nameOf(far.id)} <span className="text-muted text-xs">{t(far.kind === 'group' ? 'rules.group' : 'rules.template')}</span>
+    <span title={remote.id}>
+      {known.nameOf(remote.id)} <span className="text-muted text-xs">{t(remote.kind === 'group' ? 'rules.group' : 'rules.template')}</span>
     </span>
   );
 }

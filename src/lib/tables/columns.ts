@@ -6,7 +6,7 @@ import { directionOf, plain } from './words.ts';
 
 const shown = 3;
 
-/** The headings that the CSV files of this product had before they said "Address": its "Source" is the far end of either way. */
+/** The headings that the CSV files of this product had before they said "Address": its "Source" is the remote end of either way. */
 const formerOwn = 'direction,action,protocol,port,source,description';
 
 export function columnsOf(sheet: Sheet, choices: Choices, partOf: (heading: string) => HeadingPart | undefined): TableColumn[] {
@@ -16,7 +16,7 @@ export function columnsOf(sheet: Sheet, choices: Choices, partOf: (heading: stri
     const heading = sheet.headings?.[at] ?? null;
     const values = [...new Set(sheet.rows.map(({ cells }) => cells[at]?.text ?? '').filter((text) => text !== ''))];
     const known = heading === null || heading === '' ? undefined : partOf(heading);
-    const part = choices.columns?.[at] ?? (former && known === 'source' ? 'far' : known);
+    const part = choices.columns?.[at] ?? (former && known === 'source' ? 'remote' : known);
     return { at, heading, part, isEmpty: values.length === 0, samples: values.slice(0, shown) };
   });
 }
@@ -38,7 +38,7 @@ function directionSpoken(sheet: Sheet, columns: readonly TableColumn[]): readonl
     ...(/出站|出方向|outbound|egress/i.test(text) ? (['egress'] as const) : []),
   ]);
   const [source, destination] = [has(columns, 'source'), has(columns, 'destination')];
-  const ends: readonly TableDirection[] = source === destination || has(columns, 'far') ? [] : source ? ['ingress'] : ['egress'];
+  const ends: readonly TableDirection[] = source === destination || has(columns, 'remote') ? [] : source ? ['ingress'] : ['egress'];
   return [...new Set([...words.filter((way) => long.includes(way)), ...long, ...ends])];
 }
 
@@ -58,6 +58,6 @@ export function asksOf(sheet: Sheet, columns: readonly TableColumn[], choices: C
   if (action === undefined && !has(columns, 'action', 'allowedOrDenied')) asks.push('action');
   if (direction === null) asks.push('direction');
   if (!has(columns, 'protocol', 'service', 'port') && choices.protocol === undefined) asks.push('protocol');
-  if (!has(columns, 'far', 'source', 'destination', 'foreign')) asks.push('far');
+  if (!has(columns, 'remote', 'source', 'destination', 'foreign')) asks.push('remote');
   return asks;
 }

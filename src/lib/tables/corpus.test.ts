@@ -52,7 +52,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'json-inner-negation',
     'network-policy',
   ],
-  'the far end is that of the direction, and the near end is everyone or a fault': [
+  'the remote end is that of the direction, and the near end is everyone or a fault': [
     'near-end',
     'only-destination',
     'title-other-direction',

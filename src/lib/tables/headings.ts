@@ -11,7 +11,7 @@ export const ruleParts = [
   'fromPort',
   'toPort',
   'service',
-  'far',
+  'remote',
   'source',
   'destination',
   'mask',
@@ -38,7 +38,7 @@ type OtherPart =
   | 'sourcePort'
   /** The group that a rule is in: one for the whole file. */
   | 'owner'
-  /** A far end of another cloud: nothing here is called so. */
+  /** A remote end of another cloud: nothing here is called so. */
   | 'foreign'
   /** True: outbound (AWS). */
   | 'isEgress'
@@ -72,7 +72,8 @@ const ruleHeadings = dictionary({
   toPort: 'toport endport portto portend maxport portmax portrangemax 结束端口 终止端口 截止端口 端口结束',
   service:
     'service services protocolport protocolports protocolandport protocolandports protoport portprotocol servicetemplate 服务 协议端口 端口协议 服务类型 协议及端口 协议和端口 service服务',
-  far: 'far farend cidr cidrblock cidrip address addresses peer peeraddress remote remoteaddress remoteip remotecidr remoteipprefix iprange ipranges iprangecidr ipv6cidrblock addresstemplate cidrs ipcidr remoteend 地址 对端 对端地址 ip地址 网段 授权对象 ip段 地址段 远端 远端地址 cidrip6 cidripv6 cidripv4',
+  remote:
+    'far farend cidr cidrblock cidrip address addresses peer peeraddress remote remoteaddress remoteip remotecidr remoteipprefix iprange ipranges iprangecidr ipv6cidrblock addresstemplate cidrs ipcidr remoteend 地址 对端 对端地址 ip地址 网段 授权对象 ip段 地址段 远端 远端地址 cidrip6 cidripv6 cidripv4',
   source:
     'source sources src sourceip sourceips sourceaddress sourceaddresses srcaddr srcip srcaddress sourcecidr sourcecidrip sourcecidrs sourceaddressprefix sourceaddressprefixes sourceiprange sourceipranges sourceranges sourcenetwork saddr from 来源 源 源地址 源ip 源ip地址 来源地址 来源ip 源网段 源端 源cidr 来源source source来源 源地址段 ipv6sourcecidrip srcip4 sourceprefix',
   destination:
@@ -107,19 +108,19 @@ const formatHeadings: Readonly<Partial<Record<Format, ReadonlyMap<string, Headin
     action: 'action',
     protocol: 'protocol',
     port: 'port',
-    far: 'cidrblock ipv6cidrblock securitygroupid addresstemplateaddressid addresstemplateaddressgroupid addresstemplate far',
+    remote: 'cidrblock ipv6cidrblock securitygroupid addresstemplateaddressid addresstemplateaddressgroupid addresstemplate remote',
     service: 'servicetemplateserviceid servicetemplateservicegroupid servicetemplate',
     description: 'policydescription',
     harmless: 'modifytime priority',
     order: 'policyindex',
   }),
-  terraform: dictionary({ action: 'action', protocol: 'protocol', port: 'port', far: 'far' }),
+  terraform: dictionary({ action: 'action', protocol: 'protocol', port: 'port', remote: 'remote' }),
   aws: dictionary({
     protocol: 'ipprotocol',
     fromPort: 'fromport',
     toPort: 'toport',
     isEgress: 'isegress',
-    far: 'cidrip cidripv4 cidripv6',
+    remote: 'cidrip cidripv4 cidripv6',
     description: 'description',
     foreign:
       'useridgrouppairs useridgrouppairsgroupid useridgrouppairsgroupname useridgrouppairsuserid useridgrouppairsdescription useridgrouppairsvpcid useridgrouppairsvpcpeeringconnectionid useridgrouppairspeeringstatus prefixlistidsprefixlistid prefixlistidsdescription prefixlistid referencedgroupinfogroupid referencedgroupinfouserid referencedgroupinfo referencedgroupinfovpcid',
@@ -133,7 +134,7 @@ const formatHeadings: Readonly<Partial<Record<Format, ReadonlyMap<string, Headin
     port: 'multiport',
     fromPort: 'portrangemin',
     toPort: 'portrangemax',
-    far: 'remoteipprefix',
+    remote: 'remoteipprefix',
     family: 'ethertype',
     description: 'description',
     order: 'priority',

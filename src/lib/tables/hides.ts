@@ -14,11 +14,11 @@ interface Extent {
   readonly ports: ReturnType<typeof readPorts>;
 }
 
-function extentOf({ action, far, service }: TableRule): Extent {
-  const range = far.kind === 'address' ? readRange(far.cidr) : null;
+function extentOf({ action, remote, service }: TableRule): Extent {
+  const range = remote.kind === 'address' ? readRange(remote.cidr) : null;
   return {
     action,
-    family: range?.family ?? (far.kind === 'address' ? far.cidr : far.id),
+    family: range?.family ?? (remote.kind === 'address' ? remote.cidr : remote.id),
     from: BigInt(range?.from ?? 0),
     to: BigInt(range?.to ?? 0),
     service: service.kind === 'ports' ? service.protocol : service.id,

@@ -20,10 +20,14 @@ describe('members of an address template', () => {
     ['side by side', '10.0.0.0/8, 192.0.2.7；192.0.2.8', ['10.0.0.0/8', '192.0.2.7', '192.0.2.8']],
     ['a column of a table', '地址,备注\n10.0.0.0/8,办公\n１０．１．０．０/16,', ['10.0.0.0/8', '10.1.0.0/16']],
     ['with a mask', 'address,mask\n10.0.0.0,255.0.0.0\n10.0.0.0,0.255.255.255', ['10.0.0.0/8', '3: mask-wrong']],
-    ['host bits', '10.0.0.5/8', ['1: far-host-bits']],
+    ['host bits', '10.0.0.5/8', ['1: remote-host-bits']],
     ['IPv6', '2001:db8::/32', ['1: list-ipv6']],
-    ['an exception', '10.0.0.0/8\n!10.1.0.0/16\nnot 10.2.0.0/16', ['10.0.0.0/8', '2: far-unknown', '3: far-unknown']],
-    ['what the cloud would take for everyone', '0.0.0.0/8\n0.0.0.0\n0.0.0.0/0', ['0.0.0.0/0', '1: far-host-bits', '2: far-unspecified']],
+    ['an exception', '10.0.0.0/8\n!10.1.0.0/16\nnot 10.2.0.0/16', ['10.0.0.0/8', '2: remote-unknown', '3: remote-unknown']],
+    [
+      'what the cloud would take for everyone',
+      '0.0.0.0/8\n0.0.0.0\n0.0.0.0/0',
+      ['0.0.0.0/0', '1: remote-host-bits', '2: remote-unspecified'],
+    ],
     ['switched off', 'enabled,address\nno,10.0.0.0/8\nyes,10.1.0.0/16', ['10.1.0.0/16', '2: left out, disabled']],
     ['excluded', 'address,exclude\n10.0.0.0/8,no\n10.1.0.0/16,yes', ['10.0.0.0/8', '3: narrows']],
     ['a column that nobody knows', 'address,Kunde\n10.0.0.0/8,ACME', ['asks columns']],
@@ -44,5 +48,5 @@ it.each<[string, string, string[]]>([
 it.each<[string, string, string[]]>([
   ['with names and zones', 'name,cidr,zone\nweb-a,10.8.6.0/24,ap-guangzhou-3', ['10.8.6.0/24 web-a ap-guangzhou-3']],
   ['an address is no block', '10.8.6.1', ['1: block-needed']],
-  ['a range is no block', '10.8.6.0-10.8.6.255', ['1: far-range']],
+  ['a range is no block', '10.8.6.0-10.8.6.255', ['1: remote-range']],
 ])('blocks of a plan, %s', (_, text, expected) => expect(read(text, 'blocks')).toEqual(expected));

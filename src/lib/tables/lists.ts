@@ -2,11 +2,11 @@
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
 import { columnsOf } from './columns.ts';
 import type { Cell, CsvRow } from './csv.ts';
-import { withMask } from './far-ends.ts';
 import { type HeadingPart, listPartOf, rulePartOf } from './headings.ts';
 import { isNothing, type JsonValue, looksLikeJson, readJsonText } from './json.ts';
 import { openSource, type ReadOutcome, type TableSource } from './read.ts';
 import type { Choices, FaultCode, ReadingOf, ReadLineOf, TableColumn, TableFault } from './reading.ts';
+import { withMask } from './remote-ends.ts';
 import type { Sheet } from './sheet.ts';
 import { namedServicesOf, noTableNames, partsOf, type TableService } from './values.ts';
 import { narrowsNothing, plain, switchOf } from './words.ts';
@@ -29,26 +29,26 @@ function addressOf(text: string, ranges: boolean): ParsedValues {
   const [, from = '', to = ''] = /^([\d.]+)\s*[-~]\s*([\d.]+)$/.exec(text) ?? [];
   if (from !== '') {
     const [first, last] = [parseAddress(from), parseAddress(to)];
-    if (first === null || last === null || first > last) return { fault: 'far-unknown' };
-    return ranges ? { values: [`${from}-${to}`] } : { fault: 'far-range' };
+    if (first === null || last === null || first > last) return { fault: 'remote-unknown' };
+    return ranges ? { values: [`${from}-${to}`] } : { fault: 'remote-range' };
   }
   // As in rules: alone it means everyone to many tables, and the cloud takes every /n of it for everyone.
-  if (text === '0.0.0.0') return { fault: 'far-unspecified' };
+  if (text === '0.0.0.0') return { fault: 'remote-unspecified' };
   if (parseAddress(text) !== null) return ranges ? { values: [text] } : { fault: 'block-needed' };
   const [, base = '', mask = ''] = /^([\d.]+)\/(\d+\.[\d.]+)$/.exec(text) ?? [];
   const whole = mask === '' ? text : (withMask(base, mask) ?? text);
   const reading = parseCidr(whole);
-  if (/^0\.0\.0\.0\/(?!0$)/.test(whole)) return { fault: 'far-host-bits' };
+  if (/^0\.0\.0\.0\/(?!0$)/.test(whole)) return { fault: 'remote-host-bits' };
   if (reading.ok) return { values: [whole] };
-  if (reading.problem === 'host-bits') return { fault: 'far-host-bits' };
-  return { fault: text.includes(':') ? 'list-ipv6' : 'far-unknown' };
+  if (reading.problem === 'host-bits') return { fault: 'remote-host-bits' };
+  return { fault: text.includes(':') ? 'list-ipv6' : 'remote-unknown' };
 }
 
 function addressesOf(text: string, ranges: boolean): ParsedValues {
   const typed = plain(text);
   const whole = addressOf(typed, ranges);
   const parts = partsOf(typed);
-  if ('values' in whole || parts.length < 2 || whole.fault !== 'far-unknown') return whole;
+  if ('values' in whole || parts.length < 2 || whole.fault !== 'remote-unknown') return whole;
   if (parts.some((part) => /^(?:0|255)\.\d+\.\d+\.\d+$/.test(part))) return { fault: 'mask-wrong' };
   const found: string[] = [];
   for (const part of parts) {

@@ -5,7 +5,7 @@ import type { Item, SheetFault } from './sheet.ts';
 /** The column that says the direction by the list in which an item stands. */
 export const listDirection = '@direction';
 
-const names = ['action', 'far', 'port', 'protocol'] as const;
+const names = ['action', 'remote', 'port', 'protocol'] as const;
 
 /** The item of a line, or why it is none: it has four parts, whatever a comment or a newer provider may add. */
 export function liteItem(

@@ -10,7 +10,7 @@ const rule = fc.record({
   action: fc.constantFrom('allow', 'deny', '允许', '拒绝', 'permit', 'drop'),
   protocol: fc.constantFrom('tcp', 'udp', 'icmp', 'all'),
   port: fc.constantFrom('22', '80,443', '8000-8010', 'all'),
-  far: fc.constantFrom('10.0.0.0/8', '192.168.1.0/24', '203.0.113.7', '0.0.0.0/0'),
+  remote: fc.constantFrom('10.0.0.0/8', '192.168.1.0/24', '203.0.113.7', '0.0.0.0/0'),
   note: fc.constantFrom('', 'office', '备注', 'a, b'),
   order: fc.constant(0),
   enabled: fc.constantFrom('yes', 'yes', 'no'),
@@ -25,7 +25,7 @@ const cellsOf = (line: Line, at: number): string[] => [
   line.action,
   line.protocol,
   line.protocol === 'tcp' || line.protocol === 'udp' ? line.port : '',
-  line.far,
+  line.remote,
   line.enabled,
   line.note,
 ];
@@ -41,9 +41,9 @@ function rulesOf(source: TableSource): readonly DirectedRule[] | null {
 const policies = (rules: readonly DirectedRule[], direction: string) =>
   rules
     .filter((one) => one.direction === direction)
-    .flatMap(({ rule: { action, service, far } }) =>
-      service.kind === 'ports' && far.kind === 'address'
-        ? [{ action, protocol: service.protocol, port: service.port, cidr: far.cidr }]
+    .flatMap(({ rule: { action, service, remote } }) =>
+      service.kind === 'ports' && remote.kind === 'address'
+        ? [{ action, protocol: service.protocol, port: service.port, cidr: remote.cidr }]
         : [],
     );
 

@@ -83,8 +83,8 @@ function byColumn(
 /** It takes every packet: what stands below it decides nothing. */
 const takesAll = ({ rules }: ReadLine): boolean =>
   rules.some(
-    ({ rule: { service, far } }) =>
-      service.kind === 'ports' && service.protocol === 'ALL' && far.kind === 'address' && /^(?:0\.0\.0\.0|::)\/0$/.test(far.cidr),
+    ({ rule: { service, remote } }) =>
+      service.kind === 'ports' && service.protocol === 'ALL' && remote.kind === 'address' && /^(?:0\.0\.0\.0|::)\/0$/.test(remote.cidr),
   );
 
 /**

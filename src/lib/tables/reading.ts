@@ -3,7 +3,7 @@ import type { Delimiter } from './csv.ts';
 import type { Encoding } from './encoding.ts';
 import type { HeadingPart } from './headings.ts';
 import type { LeftOut, Sheet, SheetFault } from './sheet.ts';
-import type { TableFarEnd, TableService, ValueFault } from './values.ts';
+import type { TableRemoteEnd, TableService, ValueFault } from './values.ts';
 import type { TableProtocol } from './words.ts';
 
 export type TableDirection = 'ingress' | 'egress';
@@ -12,7 +12,7 @@ export type TableAction = 'ACCEPT' | 'DROP';
 export interface TableRule {
   readonly action: TableAction;
   readonly service: TableService;
-  readonly far: TableFarEnd;
+  readonly remote: TableRemoteEnd;
   readonly description: string;
 }
 
@@ -82,7 +82,7 @@ export interface TableColumn {
 }
 
 /** What a person has to say before anything is taken. */
-export type Ask = 'columns' | 'action' | 'direction' | 'protocol' | 'far' | 'order' | 'orders' | 'value';
+export type Ask = 'columns' | 'action' | 'direction' | 'protocol' | 'remote' | 'order' | 'orders' | 'value';
 
 export type OrderChoice = 'lower' | 'higher' | 'file';
 

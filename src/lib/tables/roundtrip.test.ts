@@ -51,7 +51,7 @@ const service = fc.oneof(
     .map((protocol) => ({ kind: 'ports' as const, protocol, port: 'ALL' })),
   fc.constantFrom('ppm-f5n1f8da', 'ppmg-f5n1f8da').map((id) => ({ kind: 'template' as const, id })),
 );
-const far = fc.oneof(
+const remote = fc.oneof(
   fc
     .constantFrom('10.0.0.0/8', '0.0.0.0/0', '192.0.2.7', '203.0.113.0/24', '2001:db8::/32', '::/0', '2001:db8::7')
     .map((cidr) => ({ kind: 'address' as const, cidr })),
@@ -60,11 +60,11 @@ const far = fc.oneof(
 );
 const directed: fc.Arbitrary<DirectedRule> = fc.record({
   direction: fc.constantFrom('ingress' as const, 'egress' as const),
-  rule: fc.record({ action: fc.constantFrom('ACCEPT' as const, 'DROP' as const), service, far, description }),
+  rule: fc.record({ action: fc.constantFrom('ACCEPT' as const, 'DROP' as const), service, remote, description }),
 });
 /** ICMP and ICMPv6 each go with their own family. */
 const sensible = directed.filter(
-  ({ rule: { service: what, far: end } }) =>
+  ({ rule: { service: what, remote: end } }) =>
     what.kind !== 'ports' || end.kind !== 'address' || what.protocol !== (end.cidr.includes(':') ? 'ICMP' : 'ICMPv6'),
 );
 

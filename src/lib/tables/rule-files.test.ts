@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownRule, KnownSet, RuleSet } from '../../../network/rule-sets/rule-set.ts';
-import { type Names, readFar, readService } from '../../../network/rule-sets/text.ts';
+import { type Names, readRemote, readService } from '../../../network/rule-sets/text.ts';
 import { anyRule } from '../../../network/testing/sample-rule-sets.ts';
 import { type ReadFor, type ReadRule, readRules, toCsv, toJson, toTable } from './rule-files.ts';
 
@@ -36,18 +36,18 @@ describe('a cell', () => {
   it.each([
     ['10.0.0.1', { value: { kind: 'address', cidr: '10.0.0.1' } }],
     ['10.0.0.0/24', { value: { kind: 'address', cidr: '10.0.0.0/24' } }],
-    ['10.0.0.2/24', { fault: 'far-host-bits' }],
-    ['2001:db8::1/64', { fault: 'far-host-bits' }],
+    ['10.0.0.2/24', { fault: 'remote-host-bits' }],
+    ['2001:db8::1/64', { fault: 'remote-host-bits' }],
     ['2001:DB8:0::/64', { value: { kind: 'address', cidr: '2001:db8::/64' } }],
     ['Anywhere', { value: { kind: 'address', cidr: '0.0.0.0/0' } }],
     ['web', { value: { kind: 'group', id: 'sg-ohuuioma' } }],
     ['办公网出口', { value: { kind: 'template', id: 'ipm-2uw6ujo6' } }],
     ['::/0', { value: { kind: 'address', cidr: '::/0' } }],
-    ['10.0.0.1-10.0.0.9', { fault: 'far-range' }],
-    ['10.0.0', { fault: 'far-unknown' }],
-    ['010.0.0.1', { fault: 'far-unknown' }],
-    ['', { fault: 'far-empty' }],
-  ])('of a far end, "%s"', (text, expected) => expect(readFar(text, names)).toEqual(expected));
+    ['10.0.0.1-10.0.0.9', { fault: 'remote-range' }],
+    ['10.0.0', { fault: 'remote-unknown' }],
+    ['010.0.0.1', { fault: 'remote-unknown' }],
+    ['', { fault: 'remote-empty' }],
+  ])('of a remote end, "%s"', (text, expected) => expect(readRemote(text, names)).toEqual(expected));
 });
 
 /** The rules of a text that can be taken as they are. */
@@ -64,14 +64,14 @@ describe('a table', () => {
     expect(taken('来源\t协议\t端口\t策略\t备注\n10.0.0.0/8\tTCP\t22\t允许\t办公\nweb\tALL\t\t拒绝\t')).toEqual([
       {
         direction: 'ingress',
-        rule: { action: 'ACCEPT', service: tcp('22').value, far: { kind: 'address', cidr: '10.0.0.0/8' }, description: '办公' },
+        rule: { action: 'ACCEPT', service: tcp('22').value, remote: { kind: 'address', cidr: '10.0.0.0/8' }, description: '办公' },
       },
       {
         direction: 'ingress',
         rule: {
           action: 'DROP',
           service: { kind: 'ports', protocol: 'ALL', port: 'ALL' },
-          far: { kind: 'group', id: 'sg-ohuuioma' },
+          remote: { kind: 'group', id: 'sg-ohuuioma' },
           description: '',
         },
       },
@@ -103,7 +103,10 @@ describe('a table', () => {
 const real = (rule: KnownRule): KnownRule => ({
   ...rule,
   service: rule.service.kind === 'template' ? { kind: 'template', id: 'ppm-f5n1f8da' } : rule.service,
-  far: rule.far.kind === 'address' ? rule.far : { kind: rule.far.kind, id: rule.far.kind === 'group' ? 'sg-ohuuioma' : 'ipm-2uw6ujo6' },
+  remote:
+    rule.remote.kind === 'address'
+      ? rule.remote
+      : { kind: rule.remote.kind, id: rule.remote.kind === 'group' ? 'sg-ohuuioma' : 'ipm-2uw6ujo6' },
 });
 const rules = fc.array(
   fc

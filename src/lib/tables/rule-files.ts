@@ -23,9 +23,9 @@ export interface ReadFor {
 /** Whatever was pasted, dropped or opened. Nothing of it is a rule before it is understood whole. */
 export function readRules(source: TableSource, choices: Choices = {}, where: ReadFor = {}): ReadOutcome<TableReading> {
   const { names = noNames, cells = groupCells, references = true, direction = 'ingress' } = where;
-  const takes: NonNullable<Parameters<typeof readRuleTable>[2]>['takes'] = (service, far) =>
-    (references || (service.kind === 'ports' && far.kind === 'address')) &&
-    faultOf({ action: 'DROP', service, far, description: '' }, cells) === null;
+  const takes: NonNullable<Parameters<typeof readRuleTable>[2]>['takes'] = (service, remote) =>
+    (references || (service.kind === 'ports' && remote.kind === 'address')) &&
+    faultOf({ action: 'DROP', service, remote, description: '' }, cells) === null;
   return readRuleTable(source, choices, { ...names, service: certainServiceOf, takes }, direction);
 }
 

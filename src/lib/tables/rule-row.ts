@@ -1,11 +1,11 @@
 /** One row as rules: every cell is used, or is told why it gave none. Pure. */
 import type { CsvRow } from './csv.ts';
-import { type Family, farEndsOf, withMask } from './far-ends.ts';
 import { type HeadingPart, rulePartOf } from './headings.ts';
 import type { DirectedRule, NoteCode, TableAction, TableColumn, TableDirection, TableFault } from './reading.ts';
+import { type Family, remoteEndsOf, withMask } from './remote-ends.ts';
 import { named, RowCells, type RowContext } from './row-cells.ts';
 import { isHeading } from './sheets.ts';
-import { type FieldValues, namedServicesOf, servicesOf, type TableFarEnd, type TableService } from './values.ts';
+import { type FieldValues, namedServicesOf, servicesOf, type TableRemoteEnd, type TableService } from './values.ts';
 import {
   actionOf,
   directionOf,
@@ -141,21 +141,21 @@ class RowReader extends RowCells {
     return text === '' ? undefined : (familyOf(text) ?? this.fault('family-unknown', 'family'));
   }
 
-  /** The far end of the direction; the near end may only be everyone. */
-  farEnds(direction: TableDirection): readonly TableFarEnd[] | undefined {
-    const [ofFar, ofNear] = direction === 'ingress' ? (['source', 'destination'] as const) : (['destination', 'source'] as const);
+  /** The remote end of the direction; the near end may only be everyone. */
+  remoteEnds(direction: TableDirection): readonly TableRemoteEnd[] | undefined {
+    const [ofRemote, ofNear] = direction === 'ingress' ? (['source', 'destination'] as const) : (['destination', 'source'] as const);
     const family = this.family();
     for (const { column, text, line } of this.cells(ofNear)) {
       if (narrowsNothing(text) || everyoneOf(text) !== undefined || /^(?:0\.0\.0\.0|::)\/0$/.test(plain(text))) continue;
       this.faults.push({ line, code: 'near-end', column: named(column), value: text });
     }
-    if (this.cells('foreign').some(({ text }) => !narrowsNothing(text))) return this.fault('far-foreign', 'foreign');
-    const text = this.one('far', ofFar);
+    if (this.cells('foreign').some(({ text }) => !narrowsNothing(text))) return this.fault('remote-foreign', 'foreign');
+    const text = this.one('remote', ofRemote);
     const mask = this.one('mask');
-    const parts = ['far', ofFar] as const;
+    const parts = ['remote', ofRemote] as const;
     const whole = mask === '' ? text : withMask(text, mask);
     if (whole === null) return this.fault('mask-wrong', 'mask', `${text} ${mask}`);
-    return this.read(farEndsOf(whole, this.context.names, family, this.context.mixed), parts);
+    return this.read(remoteEndsOf(whole, this.context.names, family, this.context.mixed), parts);
   }
 
   /** Cells that make a rule match less or otherwise. */
@@ -174,15 +174,15 @@ class RowReader extends RowCells {
   }
 
   /** What the list that the rules are for cannot hold. */
-  takes(services: readonly TableService[], ends: readonly TableFarEnd[]): void {
+  takes(services: readonly TableService[], ends: readonly TableRemoteEnd[]): void {
     const { takes = () => true } = this.context.names;
-    const isSix = (far: TableFarEnd): boolean => far.kind === 'address' && far.cidr.includes(':');
-    const otherFamily = (service: TableService, far: TableFarEnd): boolean =>
+    const isSix = (remote: TableRemoteEnd): boolean => remote.kind === 'address' && remote.cidr.includes(':');
+    const otherFamily = (service: TableService, remote: TableRemoteEnd): boolean =>
       service.kind === 'ports' &&
-      far.kind === 'address' &&
-      ((service.protocol === 'ICMP' && isSix(far)) || (service.protocol === 'ICMPv6' && !isSix(far)));
-    if (services.some((service) => ends.some((far) => otherFamily(service, far)))) this.fault('icmp-family', 'protocol');
-    if (services.every((service) => ends.every((far) => takes(service, far)))) return;
+      remote.kind === 'address' &&
+      ((service.protocol === 'ICMP' && isSix(remote)) || (service.protocol === 'ICMPv6' && !isSix(remote)));
+    if (services.some((service) => ends.some((remote) => otherFamily(service, remote)))) this.fault('icmp-family', 'protocol');
+    if (services.every((service) => ends.every((remote) => takes(service, remote)))) return;
     this.faults.push({ line: this.row.line, code: 'not-here' });
   }
 
@@ -205,7 +205,7 @@ class RowReader extends RowCells {
   }
 }
 
-/** The rules of one row, in all combinations of the services and far ends that its cells hold. */
+/** The rules of one row, in all combinations of the services and remote ends that its cells hold. */
 export function readRow(row: CsvRow, context: RowContext, above: Above): RowReading & Above {
   const reader = new RowReader(row, context);
   const disabled = reader.isDisabled();
@@ -214,17 +214,17 @@ export function readRow(row: CsvRow, context: RowContext, above: Above): RowRead
   const [carried] = reader.faults.filter(({ code }) => code === 'carried');
   if (carried) return { rules: [], faults: [carried], notes: [], disabled: false, action, direction };
   const services = reader.services();
-  const far = direction && reader.farEnds(direction);
+  const remote = direction && reader.remoteEnds(direction);
   reader.narrows();
   reader.extra();
-  reader.takes(services ?? [], far ?? []);
+  reader.takes(services ?? [], remote ?? []);
   const description = reader.description();
   const isWhole = reader.faults.length === 0 && action !== undefined && direction !== undefined;
   const rules = (isWhole ? (services ?? []) : []).flatMap((service) =>
-    (far ?? []).map(
+    (remote ?? []).map(
       (end): DirectedRule => ({
         direction: direction ?? 'ingress',
-        rule: { action: action ?? 'DROP', service, far: end, description },
+        rule: { action: action ?? 'DROP', service, remote: end, description },
       }),
     ),
   );

@@ -14,7 +14,7 @@ const textsOf = (sheet: Sheet, columns: readonly TableColumn[], ...parts: readon
 
 /** Some cell of addresses is IPv6. */
 function isMixed(sheet: Sheet, columns: readonly TableColumn[]): boolean {
-  const ends = textsOf(sheet, columns, 'far', 'source', 'destination');
+  const ends = textsOf(sheet, columns, 'remote', 'source', 'destination');
   const six = (text: string): boolean => everyoneOf(text) === '::/0' || partsOf(text).some((part) => prefixOfIpv6(part) !== null);
   return ends.some(six) || textsOf(sheet, columns, 'family').some((text) => familyOf(text) === 6);
 }

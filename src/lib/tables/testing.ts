@@ -2,12 +2,12 @@
 import type { ReadOutcome } from './read.ts';
 import type { DirectedRule, TableReading } from './reading.ts';
 
-const ruleText = ({ direction, rule: { action, service, far, description } }: DirectedRule): string =>
+const ruleText = ({ direction, rule: { action, service, remote, description } }: DirectedRule): string =>
   [
     direction === 'ingress' ? 'in' : 'out',
     action,
     service.kind === 'template' ? service.id : `${service.protocol}:${service.port}`,
-    far.kind === 'address' ? far.cidr : far.id,
+    remote.kind === 'address' ? remote.cidr : remote.id,
     ...(description === '' ? [] : [JSON.stringify(description)]),
   ].join(' ');
 

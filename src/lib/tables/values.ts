@@ -7,7 +7,7 @@ export type TableService =
   | { readonly kind: 'ports'; readonly protocol: TableProtocol; readonly port: string }
   | { readonly kind: 'template'; readonly id: string };
 
-export type TableFarEnd =
+export type TableRemoteEnd =
   | { readonly kind: 'address'; readonly cidr: string }
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'template'; readonly id: string };
@@ -20,7 +20,7 @@ export interface TableNames {
   /** Services that everybody knows by name: SSH, HTTPS. */
   readonly service?: ((name: string) => TableService | undefined) | undefined;
   /** False for rules that the list they are for cannot hold: templates in a network ACL. */
-  readonly takes?: ((service: TableService, far: TableFarEnd) => boolean) | undefined;
+  readonly takes?: ((service: TableService, remote: TableRemoteEnd) => boolean) | undefined;
 }
 
 export const noTableNames: TableNames = { serviceTemplates: new Map(), addressTemplates: new Map(), groups: new Map() };
@@ -36,15 +36,15 @@ export type ValueFault =
   | 'port-slash'
   | 'port-zero'
   | 'port-not-here'
-  | 'far-empty'
-  | 'far-unknown'
-  | 'far-range'
-  | 'far-unspecified'
-  | 'far-host-bits'
-  | 'far-ambiguous'
-  | 'far-any-family'
-  | 'far-family'
-  | 'far-foreign'
+  | 'remote-empty'
+  | 'remote-unknown'
+  | 'remote-range'
+  | 'remote-unspecified'
+  | 'remote-host-bits'
+  | 'remote-ambiguous'
+  | 'remote-any-family'
+  | 'remote-family'
+  | 'remote-foreign'
   | 'mask-wrong';
 
 export type FieldValues<T> = { readonly values: readonly T[] } | { readonly fault: ValueFault };

@@ -23,13 +23,13 @@ function cellsOf(written: Written): readonly string[] {
   if ('carried' in written)
     return [written.direction, carriedWord, '', '', '', `${written.reasons.join(', ')} ${JSON.stringify(written.carried)}`];
   const { direction, rule } = written;
-  const { action, service, far, description } = rule;
+  const { action, service, remote, description } = rule;
   return [
     direction,
     action,
     service.kind === 'template' ? service.id : service.protocol,
     service.kind === 'ports' && hasPort(service.protocol) ? service.port : '',
-    far.kind === 'address' ? far.cidr : far.id,
+    remote.kind === 'address' ? remote.cidr : remote.id,
     description,
   ];
 }
@@ -39,13 +39,13 @@ export const rulesToCsv = (rules: readonly Written[]): string => csvText([headin
 /** With its heading, so that what is pasted is no guess. */
 export const rulesToClipboard = (rules: readonly Written[]): string => tabText([headings, ...rules.map(cellsOf)]);
 
-function policy({ action, service, far, description }: TableRule): Readonly<Record<string, unknown>> {
+function policy({ action, service, remote, description }: TableRule): Readonly<Record<string, unknown>> {
   const end =
-    far.kind === 'address'
-      ? { [far.cidr.includes(':') ? 'Ipv6CidrBlock' : 'CidrBlock']: far.cidr }
-      : far.kind === 'group'
-        ? { SecurityGroupId: far.id }
-        : { AddressTemplate: far.id.startsWith('ipmg-') ? { AddressGroupId: far.id } : { AddressId: far.id } };
+    remote.kind === 'address'
+      ? { [remote.cidr.includes(':') ? 'Ipv6CidrBlock' : 'CidrBlock']: remote.cidr }
+      : remote.kind === 'group'
+        ? { SecurityGroupId: remote.id }
+        : { AddressTemplate: remote.id.startsWith('ipmg-') ? { AddressGroupId: remote.id } : { AddressId: remote.id } };
   const what =
     service.kind === 'template'
       ? { ServiceTemplate: service.id.startsWith('ppmg-') ? { ServiceGroupId: service.id } : { ServiceId: service.id } }

@@ -33,7 +33,7 @@ const odd = fc
     { requiredKeys: [] },
   )
   .map((row) => row as Record<string, unknown>);
-const narrow = anyRule.filter(({ far }) => far.kind !== 'address' || far.cidr !== '0.0.0.0/0');
+const narrow = anyRule.filter(({ remote }) => remote.kind !== 'address' || remote.cidr !== '0.0.0.0/0');
 const mixed = fc
   .array(
     fc.oneof(

@@ -7,7 +7,7 @@ describe('a rule that the address proposes', () => {
       rule: {
         action: 'ACCEPT',
         service: { kind: 'ports', protocol: 'TCP', port: '443' },
-        far: { kind: 'address', cidr: '10.0.0.4' },
+        remote: { kind: 'address', cidr: '10.0.0.4' },
         description: '',
       },
       before: 2,

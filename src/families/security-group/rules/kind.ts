@@ -17,7 +17,12 @@ export function givenRule(search: URLSearchParams): GivenRule | null {
   const port = hasPort(protocol) ? (search.get('port') ?? '') : 'ALL';
   const before = search.get('before');
   return {
-    rule: { action, service: { kind: 'ports', protocol, port }, far: { kind: 'address', cidr: search.get('cidr') ?? '' }, description: '' },
+    rule: {
+      action,
+      service: { kind: 'ports', protocol, port },
+      remote: { kind: 'address', cidr: search.get('cidr') ?? '' },
+      description: '',
+    },
     before: before !== null && /^\d+$/.test(before) ? Number(before) : null,
   };
 }

@@ -2,55 +2,59 @@
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
 import { canonicalIpv6, isBlockOfIpv6 } from '../../../catalogue/address6.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';
-import { type FieldValues, isTemplate, partsOf, type TableFarEnd, type TableNames, type ValueFault } from './values.ts';
+import { type FieldValues, isTemplate, partsOf, type TableNames, type TableRemoteEnd, type ValueFault } from './values.ts';
 import { everyoneOf, plain } from './words.ts';
 
 /** What the row says of the family of its addresses. */
 export type Family = 4 | 6 | undefined;
 
 /** One address, block, group or template; "any" needs the family where the table speaks of both. */
-function farEndOf(
+function remoteEndOf(
   text: string,
   names: TableNames,
   family: Family,
   mixed: boolean,
-): { readonly value: TableFarEnd } | { readonly fault: ValueFault } {
+): { readonly value: TableRemoteEnd } | { readonly fault: ValueFault } {
   const typed = plain(text);
-  if (typed === '') return { fault: 'far-empty' };
+  if (typed === '') return { fault: 'remote-empty' };
   const group = names.groups.get(typed) ?? names.groups.get(text.trim());
   const template = names.addressTemplates.get(typed) ?? names.addressTemplates.get(text.trim());
   const address = addressOf(typed, family, mixed);
-  if (address !== null) return group === undefined && template === undefined ? address : { fault: 'far-ambiguous' };
-  if (group !== undefined && template !== undefined) return { fault: 'far-ambiguous' };
+  if (address !== null) return group === undefined && template === undefined ? address : { fault: 'remote-ambiguous' };
+  if (group !== undefined && template !== undefined) return { fault: 'remote-ambiguous' };
   if (group !== undefined) return { value: { kind: 'group', id: group } };
   if (template !== undefined) return { value: { kind: 'template', id: template } };
   if (looksLikeId('security-group', typed, false)) return { value: { kind: 'group', id: typed } };
   if (isTemplate(typed, 'ipm', 'ipmg')) return { value: { kind: 'template', id: typed } };
-  return { fault: /^[\d.]+\s*-\s*[\d.]+$/.test(typed) ? 'far-range' : 'far-unknown' };
+  return { fault: /^[\d.]+\s*-\s*[\d.]+$/.test(typed) ? 'remote-range' : 'remote-unknown' };
 }
 
 /** Null for a text that is no address at all. */
-function addressOf(typed: string, family: Family, mixed: boolean): { readonly value: TableFarEnd } | { readonly fault: ValueFault } | null {
+function addressOf(
+  typed: string,
+  family: Family,
+  mixed: boolean,
+): { readonly value: TableRemoteEnd } | { readonly fault: ValueFault } | null {
   const everyone = everyoneOf(typed);
   if (everyone === 'any') {
-    if (family === undefined && mixed) return { fault: 'far-any-family' };
+    if (family === undefined && mixed) return { fault: 'remote-any-family' };
     return { value: { kind: 'address', cidr: family === 6 ? '::/0' : '0.0.0.0/0' } };
   }
   const text = everyone ?? dotted(typed);
   const six = text.includes('%') ? null : canonicalIpv6(text);
   if (six !== null) {
-    if (family === 4) return { fault: 'far-family' };
-    if (six === '::') return { fault: 'far-unspecified' };
-    return isBlockOfIpv6(text) ? { value: { kind: 'address', cidr: six } } : { fault: 'far-host-bits' };
+    if (family === 4) return { fault: 'remote-family' };
+    if (six === '::') return { fault: 'remote-unspecified' };
+    return isBlockOfIpv6(text) ? { value: { kind: 'address', cidr: six } } : { fault: 'remote-host-bits' };
   }
   // Alone it means everyone to many tables, and one address that nobody has to this cloud.
-  if (text === '0.0.0.0') return { fault: 'far-unspecified' };
+  if (text === '0.0.0.0') return { fault: 'remote-unspecified' };
   const reading = parseAddress(text) !== null ? ({ ok: true } as const) : parseCidr(text);
-  if (!reading.ok && reading.problem === 'host-bits') return { fault: 'far-host-bits' };
+  if (!reading.ok && reading.problem === 'host-bits') return { fault: 'remote-host-bits' };
   if (!reading.ok) return null;
   // The cloud takes every /n of 0.0.0.0 for everyone: 0.0.0.0/8 would open the whole internet.
-  if (/^0\.0\.0\.0\/(?!0$)/.test(text)) return { fault: 'far-host-bits' };
-  return family === 6 ? { fault: 'far-family' } : { value: { kind: 'address', cidr: text } };
+  if (/^0\.0\.0\.0\/(?!0$)/.test(text)) return { fault: 'remote-host-bits' };
+  return family === 6 ? { fault: 'remote-family' } : { value: { kind: 'address', cidr: text } };
 }
 
 /** "10.0.0.0/255.255.255.0" with its mask as a length; anything else as it is. */
@@ -72,17 +76,17 @@ export function withMask(address: string, mask: string): string | null {
   return /^1*0*$/.test(ones) ? `${typed}/${ones.replaceAll('0', '').length}` : null;
 }
 
-/** Several far ends of one cell. A whole cell that is a name counts as one, blanks and all. */
-export function farEndsOf(text: string, names: TableNames, family: Family, mixed: boolean): FieldValues<TableFarEnd> {
-  const whole = farEndOf(text, names, family, mixed);
+/** Several remote ends of one cell. A whole cell that is a name counts as one, blanks and all. */
+export function remoteEndsOf(text: string, names: TableNames, family: Family, mixed: boolean): FieldValues<TableRemoteEnd> {
+  const whole = remoteEndOf(text, names, family, mixed);
   if ('value' in whole) return { values: [whole.value] };
   const parts = partsOf(text);
-  if (whole.fault !== 'far-unknown' || parts.length < 2) return whole;
+  if (whole.fault !== 'remote-unknown' || parts.length < 2) return whole;
   // "10.0.0.0 255.255.255.0" is a block with its mask, or with its wildcard, and never two addresses.
   if (parts.some((part) => /^(?:0|255)\.\d+\.\d+\.\d+$/.test(part))) return { fault: 'mask-wrong' };
-  const found: TableFarEnd[] = [];
+  const found: TableRemoteEnd[] = [];
   for (const part of parts) {
-    const one = farEndOf(part, names, family, mixed);
+    const one = remoteEndOf(part, names, family, mixed);
     if ('fault' in one) return one;
     found.push(one.value);
   }
