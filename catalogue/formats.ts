@@ -1,5 +1,6 @@
 /** The shapes of text that have a name of their own, and how each is recognised. */
 import { parseAddress, parseCidr } from './address.ts';
+import { rangeOfIpv6 } from './address6.ts';
 import type { TextFormat } from './define.ts';
 import type { Issue } from './issues.ts';
 
@@ -26,24 +27,6 @@ function isAddressOrRange(value: string): boolean {
   return last !== null && first <= last;
 }
 
-/** An IPv6 address or block, zone names left out; its own reader, since the whole parser (address6.ts) is too heavy for a form. */
-export function isIpv6Block(value: string): boolean {
-  const [address = '', length, more] = value.split('/');
-  if (more !== undefined || (length !== undefined && !/^(?:\d{1,2}|1[01]\d|12[0-8])$/.test(length))) return false;
-  const halves = address.split('::');
-  if (halves.length > 2) return false;
-  const groups = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const last = groups.at(-1)?.at(-1) ?? '';
-  // An IPv4 address may stand for the last two groups.
-  const dotted = last.includes('.');
-  if (dotted && parseAddress(last) === null) return false;
-  const all = groups.flat();
-  const hex = dotted ? all.slice(0, -1) : all;
-  if (!hex.every((group) => /^[\da-f]{1,4}$/i.test(group))) return false;
-  const count = hex.length + (dotted ? 2 : 0);
-  return halves.length === 2 ? count < 8 : count === 8;
-}
-
 export const formats: Record<TextFormat, (value: string) => boolean> = {
   'word-name': (value) => /^[\p{Script=Han}\w-]+$/u.test(value),
   'address-or-range': isAddressOrRange,
@@ -53,7 +36,7 @@ export const formats: Record<TextFormat, (value: string) => boolean> = {
     return port === undefined ? !/^(?:tcp|udp)$/i.test(protocol ?? '') : isPort(port.trim());
   },
   port: isPort,
-  'ipv6-block': isIpv6Block,
+  'ipv6-block': (value) => rangeOfIpv6(value) !== null,
 };
 
 export const formatIssues: Record<TextFormat, Issue> = {
