@@ -81,6 +81,15 @@ describe('the words of a rule', () => {
       expect.objectContaining({ kind: 'exposes', everything: false, services: expect.arrayContaining(['SSH 22', 'MySQL 3306']) }),
     );
     expect(kinds(open, 'egress')).toEqual([[]]);
+    const families = (rules: readonly Rule[]) =>
+      analyse('ingress', rules, references).of.map((all) => all.flatMap((one) => (one.kind === 'exposes' ? [one.family] : [])));
+    expect(families([rule('0.0.0.0/0'), rule('::/0'), rule('2001:db8::/32')])).toEqual([['IPv4'], ['IPv6'], []]);
+    const both: References = { ...references, addressTemplates: new Map([['ipm-known', ['::/0', '0.0.0.0/0']]]) };
+    expect(
+      analyse('ingress', [rule('', '22', { far: { kind: 'template', id: 'ipm-known' } })], both).of[0]?.map((one) =>
+        one.kind === 'exposes' ? one.family : null,
+      ),
+    ).toEqual(['IPv4', 'IPv6']);
     expect(kinds([rule('0.0.0.0/0', '443')])).toEqual([[]]);
     expect(kinds([rule('0.0.0.0/0', '22', { action: 'DROP' })])[0]).not.toContain('exposes');
   });
@@ -88,6 +97,8 @@ describe('the words of a rule', () => {
   it('0.0.0.0/n, host bits, the same rule twice, empty and unknown names', () => {
     expect(kinds([rule('0.0.0.0/8', '8080')])).toEqual([['everything']]);
     expect(analyse('ingress', [rule('10.0.0.9/24')], references).of[0]).toEqual([{ kind: 'host-bits', reads: '10.0.0.0/24' }]);
+    expect(analyse('ingress', [rule('2001:db8::9/64')], references).of[0]).toEqual([{ kind: 'host-bits', reads: '2001:db8::/64' }]);
+    expect(kinds([rule('2001:db8::9')])).toEqual([[]]);
     expect(kinds([rule('10.0.0.1'), rule('10.0.0.1')])[1]).toContain('same');
     expect(kinds([rule('', '22', { remote: { kind: 'group', id: 'sg-unknown' } })])).toEqual([['unknown']]);
     const empty: References = { ...references, addressTemplates: new Map([['ipm-known', []]]) };
@@ -108,6 +119,15 @@ it.each([
   ['10.2.3.4:443', { protocol: 'TCP', address: '10.2.3.4', port: 443 }],
   ['10.2.3.4 udp 53', { protocol: 'UDP', address: '10.2.3.4', port: 53 }],
   ['10.2.3.4 icmp', { protocol: 'ICMP', address: '10.2.3.4' }],
+  ['2001:db8::5 tcp/443', { protocol: 'TCP', address: '2001:db8::5', port: 443 }],
+  ['udp 53 2001:db8::5', { protocol: 'UDP', address: '2001:db8::5', port: 53 }],
+  ['[2001:db8::5]:443', { protocol: 'TCP', address: '2001:db8::5', port: 443 }],
+  ['icmp 2001:db8::5', { protocol: 'ICMPv6', address: '2001:db8::5' }],
+  ['icmpv6 ::1', { protocol: 'ICMPv6', address: '::1' }],
+  ['icmpv6 10.2.3.4', null],
+  ['2001:db8::5', null],
+  ['2001:db8::/64 tcp/22', null],
+  ['1::2::3 tcp/22', null],
   ['10.2.3.4', null],
   ['10.2.3.4 tcp/70000', null],
   ['10.2.3.0/24', null],

@@ -1,26 +1,30 @@
 /** What each rule of a list does in its place, and what the whole list opens. */
 
 import { parseCidr } from '../../catalogue/address.ts';
+import { canonicalIpv6, isBlockOfIpv6 } from '../../catalogue/address6.ts';
+import { parseIp } from '../addresses/ip.ts';
+import type { Family } from '../addresses/ranges.ts';
 import { boxOfPacket, isEmpty, type Packet } from '../packets/packet-set.ts';
 import { type Answer, answerIn } from '../rules/decide.ts';
 import { type Exposure, exposureSlices } from '../rules/exposure.ts';
 import { expand, type PolicyPackets, packetsOfPolicy, type References } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
-import { readAddresses, readsAsEverything } from '../rules/rule.ts';
+import { protocolNamed, readAddresses, readsAsEverything } from '../rules/rule.ts';
 import { findingsIn } from '../rules/shadow.ts';
 import { finish, type Slices } from '../rules/slices.ts';
 import { sensitivePorts } from './common-services.ts';
 import { policyOf } from './policy.ts';
-import { isCarried, isKnown, type Rule, ruleKey } from './rule-set.ts';
+import { isCarried, isIpv6, isKnown, type Rule, ruleKey } from './rule-set.ts';
 
 export type Consequence =
   /** The cloud keeps no two such rules: nothing can be applied. */
   | { readonly kind: 'same'; readonly as: number }
   /** Earlier rules, places ascending, take all its packets. */
   | { readonly kind: 'shadowed'; readonly by: readonly number[]; readonly changesAction: boolean | null }
-  /** Sensitive services it opens to the internet; none named when it opens other ports only. Not certain below a rule that is not known. */
+  /** Sensitive services it opens to the internet of a family; none named when it opens other ports only. Not certain below a rule that is not known. */
   | {
       readonly kind: 'exposes';
+      readonly family: Family;
       readonly services: readonly string[];
       readonly everything: boolean;
       readonly everyone: boolean;
@@ -78,17 +82,19 @@ function ofWords(rules: readonly Rule[], packets: readonly PolicyPackets[], say:
     if (readsAsEverything(cidr) && !cidr.endsWith('/0')) say(at, { kind: 'everything', cidr });
     else if (!reading.ok && reading.problem === 'host-bits' && readAddresses(cidr) !== null) {
       say(at, { kind: 'host-bits', reads: reading.nearest ?? cidr });
-    }
+    } else if (isIpv6(cidr) && !isBlockOfIpv6(cidr)) say(at, { kind: 'host-bits', reads: canonicalIpv6(cidr) ?? cidr });
   }
 }
 
 /** A rule that is not known itself is told as such, not as one that may be open. */
 function ofExposure(packets: readonly PolicyPackets[], exposures: readonly Exposure[], say: ConsequenceHandler): void {
-  const byRule = new Map<number, Exposure[]>();
+  const byFamily = new Map<string, Exposure[]>();
   for (const open of exposures) {
-    if (packets[open.rule]?.missing.length === 0) byRule.set(open.rule, [...(byRule.get(open.rule) ?? []), open]);
+    const key = `${open.rule} ${open.family}`;
+    if (packets[open.rule]?.missing.length === 0) byFamily.set(key, [...(byFamily.get(key) ?? []), open]);
   }
-  for (const [at, opens] of byRule) {
+  for (const opens of byFamily.values()) {
+    const [{ rule: at, family }] = opens as [Exposure, ...Exposure[]];
     const everything = opens.some(({ protocol, ports }) => protocol === 'TCP' && ports?.from === 0 && ports.to === 65535);
     const services = sensitivePorts.filter(({ protocol, port }) =>
       opens.some((open) => open.protocol === protocol && open.ports !== null && open.ports.from <= port && port <= open.ports.to),
@@ -96,7 +102,7 @@ function ofExposure(packets: readonly PolicyPackets[], exposures: readonly Expos
     if (everything || services.length > 0) {
       const names = [...new Set(services.map(({ name, port }) => `${name} ${port}`))];
       const all = { everyone: opens.every(({ everyone }) => everyone), certain: opens.every(({ certain }) => certain) };
-      say(at, { kind: 'exposes', services: names, everything, ...all });
+      say(at, { kind: 'exposes', family, services: names, everything, ...all });
     }
   }
 }
@@ -149,15 +155,25 @@ export function answerOf(rules: readonly Rule[], packet: Packet, references: Ref
   );
 }
 
-/** "10.2.3.4 tcp/443", "10.2.3.4:443", "icmp 10.2.3.4": the packet that a search asks about; null for any other text. */
+/**
+ * "10.2.3.4 tcp/443", "10.2.3.4:443", "icmp 10.2.3.4", "2001:db8::5 tcp/443", "[2001:db8::5]:443": the packet that a search asks
+ * about; null for any other text. "icmp" beside an IPv6 address is ICMPv6.
+ */
 export function packetIn(text: string): Packet | null {
-  const [, address = ''] = /(?:^|\s)(\d+\.\d+\.\d+\.\d+)(?=[\s:,]|$)/.exec(text) ?? [];
-  if (address === '' || readAddresses(address) === null) return null;
-  const rest = text.replace(address, ' ').trim().toLowerCase();
-  const [, protocol = '', port = ''] = /^[:\s]*(tcp|udp|icmp|gre)?[\s/:]*(\d+)?\s*(?:tcp|udp)?$/.exec(rest) ?? [];
+  const [found = '', four, bracketed, six] =
+    /(?:^|\s)(?:(\d+\.\d+\.\d+\.\d+)(?=[\s:,]|$)|\[([\da-f:.]+)\]|([\da-f:.]*:[\da-f:.]*:[\da-f:.]*)(?=[\s,]|$))/i.exec(text) ?? [];
+  const address = four ?? bracketed ?? six ?? '';
+  const value = parseIp(address);
+  if (value === null) return null;
+  const rest = text.replace(found, ' ').trim().toLowerCase();
+  const [, protocol = '', port = ''] = /^[:\s]*(tcp|udp|icmpv6|icmp|gre)?[\s/:]*(\d+)?\s*(?:tcp|udp)?$/.exec(rest) ?? [];
   const late = /\b(tcp|udp)$/.exec(rest)?.[1];
-  const name = (protocol || late || (port === '' ? '' : 'tcp')).toUpperCase() as Packet['protocol'] | '';
-  if (name === '') return null;
-  if (name === 'ICMP' || name === 'GRE') return { protocol: name, address };
+  const name = protocolNamed(protocol || late || (port === '' ? '' : 'tcp'));
+  if (name === undefined || name === 'ALL') return null;
+  if (name === 'GRE') return { protocol: name, address };
+  if (name === 'ICMP' || name === 'ICMPv6') {
+    if (typeof value === 'bigint') return { protocol: 'ICMPv6', address };
+    return name === 'ICMP' ? { protocol: name, address } : null;
+  }
   return port === '' || Number(port) > 65535 ? null : { protocol: name, address, port: Number(port) };
 }

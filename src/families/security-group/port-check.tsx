@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { parseAddress } from '../../../catalogue/address.ts';
+import { familyOfText, parseIp } from '../../../network/addresses/ip.ts';
 import type { Packet } from '../../../network/packets/packet-set.ts';
 import type { Protocol } from '../../../network/packets/services.ts';
 import { answerOf } from '../../../network/rule-sets/consequences.ts';
@@ -23,7 +23,9 @@ export interface PlacedRule {
 
 export type Effective = Readonly<Record<Direction, readonly PlacedRule[]>>;
 
-const protocols: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'GRE'];
+/** What packets to or from the address can be of. */
+const protocolsOf = (address: string): readonly Protocol[] =>
+  familyOfText(address) === 'IPv6' ? ['TCP', 'UDP', 'ICMPv6', 'GRE'] : ['TCP', 'UDP', 'ICMP', 'GRE'];
 
 interface PortCheckProps {
   readonly effective: Effective;
@@ -37,12 +39,14 @@ export function PortCheck({ effective, known, complete }: PortCheckProps) {
   const t = useT();
   const [direction, setDirection] = useState<Direction>('ingress');
   const [address, setAddress] = useState('');
-  const [protocol, setProtocol] = useState<Protocol>('TCP');
+  const [chosen, setProtocol] = useState<Protocol>('TCP');
+  const protocols = protocolsOf(address);
+  // ICMP of the other family is what is meant once the address says which.
+  const protocol = protocols.includes(chosen) ? chosen : familyOfText(address) === 'IPv6' ? 'ICMPv6' : 'ICMP';
   const [port, setPort] = useState('22');
   const [asked, setAsked] = useState<{ readonly direction: Direction; readonly packet: Packet } | null>(null);
   const goodPort = !hasPort(protocol) || (/^\d{1,5}$/.test(port) && Number(port) <= 65535);
-  const reason =
-    parseAddress(address.trim()) === null ? t('securityGroup.addressFirst') : goodPort ? undefined : t('rules.fault.port-wrong');
+  const reason = parseIp(address.trim()) === null ? t('securityGroup.addressFirst') : goodPort ? undefined : t('rules.fault.port-wrong');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (reason === undefined) {
@@ -68,7 +72,7 @@ export function PortCheck({ effective, known, complete }: PortCheckProps) {
           value={address}
           onChange={setAddress}
           placeholder="203.0.113.7"
-          className="max-w-44"
+          className="max-w-56"
         />
         <Select
           aria-label={t('securityGroup.protocol')}

@@ -34,6 +34,12 @@ export function meaningOf(consequence: Consequence): Exclude<Meaning, 'good' | '
   }
 }
 
+function exposureWords({ family, certain, everything, services }: Extract<Consequence, { kind: 'exposes' }>, t: Translate): string {
+  const whom = t(family === 'IPv4' ? 'rules.anywhere' : 'rules.anywhere6');
+  if (!certain) return t('rules.c.exposesMaybe', { whom });
+  return everything ? t('rules.c.exposesAll', { whom }) : t('rules.c.exposes', { whom, what: services.slice(0, 2).join(', ') });
+}
+
 const places = (numbers: readonly (number | null)[]): string => numbers.flatMap((at) => (at === null ? [] : [String(at + 1)])).join(', ');
 
 /** Few words, for the row. */
@@ -42,8 +48,7 @@ export function shortWords(consequence: Consequence, t: Translate): string {
     case 'same':
       return t('rules.c.same', { n: consequence.as + 1 });
     case 'exposes':
-      if (!consequence.certain) return t('rules.c.exposesMaybe');
-      return consequence.everything ? t('rules.c.exposesAll') : t('rules.c.exposes', { what: consequence.services.slice(0, 2).join(', ') });
+      return exposureWords(consequence, t);
     case 'shadowed':
       return t('rules.c.shadowed', { by: places(consequence.by) });
     case 'everything':
@@ -78,7 +83,7 @@ export function useLongWords(): (consequence: Consequence, interfaces: number | 
         const what = consequence.everything ? t('rules.cl.everyPort') : consequence.services.join(', ');
         const whom = interfaces === null ? '' : ` ${t('rules.cl.interfaces', { n: interfaces })}`;
         const how = !consequence.certain ? 'rules.cl.exposesMaybe' : consequence.everyone ? 'rules.cl.exposes' : 'rules.cl.exposesMost';
-        return `${t(how, { what })}${whom}`;
+        return `${t(how, { family: consequence.family, what })}${whom}`;
       }
       case 'shadowed':
         return t(shadowedWords[String(consequence.changesAction) as keyof typeof shadowedWords], { by: places(consequence.by) });

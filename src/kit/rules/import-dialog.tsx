@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { parseAddress } from '../../../catalogue/address.ts';
+import { parseIp } from '../../../network/addresses/ip.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
@@ -54,7 +54,7 @@ export function MyAddressDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const known = useMyAddress();
   const [text, setText] = useState(known ?? '');
-  const wrong = parseAddress(text.trim()) === null;
+  const wrong = parseIp(text.trim()) === null;
   return (
     <Dialog
       size="sm"

@@ -3,14 +3,14 @@
  * console does not do: it is told once, and kept in this browser.
  */
 import { create } from 'zustand';
-import { parseAddress } from '../../../catalogue/address.ts';
+import { parseIp } from '../../../network/addresses/ip.ts';
 
 const key = 'weft.my-address';
 
 function stored(): string | null {
   try {
     const text = localStorage.getItem(key);
-    return text !== null && parseAddress(text) !== null ? text : null;
+    return text !== null && parseIp(text) !== null ? text : null;
   } catch {
     return null; // Storage may be forbidden.
   }
