@@ -86,7 +86,7 @@ describe('the words of a rule', () => {
     expect(families([rule('0.0.0.0/0'), rule('::/0'), rule('2001:db8::/32')])).toEqual([['IPv4'], ['IPv6'], []]);
     const both: References = { ...references, addressTemplates: new Map([['ipm-known', ['::/0', '0.0.0.0/0']]]) };
     expect(
-      analyse('ingress', [rule('', '22', { far: { kind: 'template', id: 'ipm-known' } })], both).of[0]?.map((one) =>
+      analyse('ingress', [rule('', '22', { remote: { kind: 'template', id: 'ipm-known' } })], both).of[0]?.map((one) =>
         one.kind === 'exposes' ? one.family : null,
       ),
     ).toEqual(['IPv4', 'IPv6']);
