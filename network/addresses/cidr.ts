@@ -44,11 +44,11 @@ export function freeIntervals(range: Cidr, used: readonly Cidr[]): Interval[] {
 export function freeBlocks(range: string, used: readonly string[], prefix: number, limit = 16): string[] {
   if (!Number.isInteger(prefix) || prefix < 0 || prefix > 32) throw new RangeError(`a prefix length is 0 to 32, not ${prefix}`);
   const size = sizeOf(prefix);
-  const found: string[] = [];
+  const blocks: string[] = [];
   for (const { from, to } of freeIntervals(blockOf(range), used.map(blockOf))) {
-    for (let base = Math.ceil(from / size) * size; base + size - 1 <= to && found.length < limit; base += size) {
-      found.push(formatCidr({ base, prefix }));
+    for (let base = Math.ceil(from / size) * size; base + size - 1 <= to && blocks.length < limit; base += size) {
+      blocks.push(formatCidr({ base, prefix }));
     }
   }
-  return found;
+  return blocks;
 }

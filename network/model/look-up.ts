@@ -50,9 +50,9 @@ function build(model: NetworkModel): ModelIndex {
 
 /** The index of a model, built once per model (a model is a value: see model.ts). A row that cannot be read is a gap of its list. */
 export function indexOf(model: NetworkModel): ModelIndex {
-  const known = indexes.get(model) ?? build(model);
-  indexes.set(model, known);
-  return known;
+  const index = indexes.get(model) ?? build(model);
+  indexes.set(model, index);
+  return index;
 }
 
 /** What the model's policies refer to, for `expand`: its templates, and its interfaces as members of their groups. For tests. */
@@ -145,8 +145,8 @@ export function inVpc(index: ModelIndex, vpc: string, address: number): Lookup<b
 export function tableOf(index: ModelIndex, subnet: ModelSubnet): Lookup<ModelRouteTable> {
   if (subnet.routeTable === null) return none({ code: 'route-table-not-known', subnet: subnet.id });
   if (subnet.routeTable !== undefined) {
-    const own = rowOf(index, 'routeTables', subnet.routeTable, subnet.vpc);
-    return own.row ? own : none(absence(own, 'routeTables', subnet.routeTable));
+    const table = rowOf(index, 'routeTables', subnet.routeTable, subnet.vpc);
+    return table.row ? table : none(absence(table, 'routeTables', subnet.routeTable));
   }
   const main = index.tables.mainTable.get(subnet.vpc);
   return main ? found(main) : none(absence({ missing: notRead(index, 'routeTables', subnet.vpc) }, 'routeTables', subnet.vpc));
@@ -201,14 +201,14 @@ export function publicFault(index: ModelIndex, { holder, eip }: PublicHolder): L
 
 /** The public address on an interface's private one, from its own row or from an EIP bound to it. */
 export function publicAddressOf(index: ModelIndex, one: ModelInterface, { address }: ModelAddress): Lookup<number> {
-  const known = memoize(index, 'public by private', () => {
+  const value = memoize(index, 'public by private', () => {
     const values = new Map<string, number>();
     for (const [value, { holder }] of index.tables.publicly) {
       if (holder) values.set(`${holder.interface.id} ${holder.address.address}`, value);
     }
     return values;
   }).get(`${one.id} ${address}`);
-  if (known !== undefined) return found(known);
+  if (value !== undefined) return found(value);
   // An EIP whose holder is not known may be this interface's.
   const perhaps = index.tables.unplaced.find(({ boundTo }) => boundTo === undefined || (one.instance === undefined && boundTo !== null));
   return none(notRead(index, 'eips', one.vpc) ?? (perhaps ? { code: 'eip-binding-not-known', id: perhaps.id } : null));

@@ -111,8 +111,8 @@ function publicIndex(holders: readonly Holder[], eips: readonly (readonly [numbe
     if (bound && 'interface' in bound)
       holder = ofInterface.get(bound.interface)?.find(({ address }) => address.address === bound.privateAddress) ?? null;
     if (bound && 'instance' in bound) {
-      const own = ofInstance.get(bound.instance)?.filter((one) => one.interface.primary !== false);
-      holder = own?.find((one) => one.interface === own[0]?.interface && one.address.primary) ?? null;
+      const holders = ofInstance.get(bound.instance)?.filter((one) => one.interface.primary !== false);
+      holder = holders?.find((one) => one.interface === holders[0]?.interface && one.address.primary) ?? null;
     }
     if (holder === null && (bound === undefined || (bound && 'instance' in bound))) unplaced.push(eip);
     put(value, { holder, eip });

@@ -166,9 +166,9 @@ function bindingOf(row: Address3): ModelEip['boundTo'] {
   const state = row.AddressStatus?.toUpperCase();
   // Unbound only where the state and all that could name something agree.
   if (state === 'UNBIND' && !resource && !named && !textOrNone(row.NetworkInterfaceId)) return null;
-  const one = textOrNone(row.NetworkInterfaceId) ?? (resource?.startsWith('eni-') ? resource : undefined);
+  const interfaceId = textOrNone(row.NetworkInterfaceId) ?? (resource?.startsWith('eni-') ? resource : undefined);
   const address = textOrNone(row.PrivateAddressIp);
-  if (one && address) return { interface: one, privateAddress: address };
+  if (interfaceId && address) return { interface: interfaceId, privateAddress: address };
   const gateway = [resource, named].find((id) => id?.startsWith('nat-'));
   if (gateway) return { natGateway: gateway };
   const instance = named ?? (resource?.startsWith('ins-') ? resource : undefined);

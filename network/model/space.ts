@@ -148,10 +148,10 @@ export function proposeBlocks(model: NetworkModel, vpcId: string, prefixes: read
   const proposed: string[] = [];
   const bySize = prefixes.map((prefix, place) => ({ prefix, place })).sort((a, b) => a.prefix - b.prefix || a.place - b.place);
   for (const { prefix, place } of bySize) {
-    const found = [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].flatMap((range) => freeBlocks(range, used, prefix, 1))[0];
-    if (found === undefined) return { blocks: null, unsure };
-    used.push(found);
-    proposed[place] = found;
+    const block = [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].flatMap((range) => freeBlocks(range, used, prefix, 1))[0];
+    if (block === undefined) return { blocks: null, unsure };
+    used.push(block);
+    proposed[place] = block;
   }
   return { blocks: proposed, unsure };
 }

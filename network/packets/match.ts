@@ -39,8 +39,8 @@ function meets<N extends number | bigint>(runs: readonly { readonly from: N; rea
     if (run && run.to < from) low = middle + 1;
     else high = middle;
   }
-  const found = runs[low];
-  return found !== undefined && found.from <= to;
+  const run = runs[low];
+  return run !== undefined && run.from <= to;
 }
 
 const spansOf = (box: Box): Interval[] =>
@@ -51,6 +51,6 @@ const spansOf = (box: Box): Interval[] =>
 
 /** True when the rule matches some packet of the box; of a box of one packet, that packet. */
 export function matchMeets({ addresses, services }: Match, box: Box): boolean {
-  const remote = box.family === 'IPv4' ? meets(addresses.v4, box.from, box.to) : meets(addresses.v6, box.from, box.to);
-  return remote && spansOf(box).some(({ from, to }) => meets(services, from, to));
+  const addressMeets = box.family === 'IPv4' ? meets(addresses.v4, box.from, box.to) : meets(addresses.v6, box.from, box.to);
+  return addressMeets && spansOf(box).some(({ from, to }) => meets(services, from, to));
 }

@@ -110,16 +110,16 @@ function through(trip: Trip, place: InsidePlace, route: EffectiveRoute): Exit | 
   }
 }
 
-/** A peering joins its two VPCs and nothing behind them: an address outside the far VPC is lost there. */
+/** A peering joins its two VPCs and nothing behind them: an address outside the peer VPC is lost there. */
 function throughPeering(trip: Trip, place: InsidePlace, id: string): Exit | null {
   const peering = rowOf(trip.index, 'peerings', id, place.subnet.vpc).row;
-  const far = peering ? peerOf(peering, place.subnet.vpc) : null;
-  const hop = { step: 'peering', id, vpc: far } as const;
-  if (far === null) return stop(trip, hop, { code: 'next-hop-gone', type: 'PEERCONNECTION', id });
-  const inside = inVpc(trip.index, far, trip.destination);
-  if (inside.row === null) return stop(trip, hop, absence(inside, 'vpcs', far), 'unknown');
-  if (!inside.row) return stop(trip, hop, { code: 'not-in-peer-vpc', peering: id, vpc: far });
-  return enterVpc(trip, hop, far, place);
+  const peerVpc = peering ? peerOf(peering, place.subnet.vpc) : null;
+  const hop = { step: 'peering', id, vpc: peerVpc } as const;
+  if (peerVpc === null) return stop(trip, hop, { code: 'next-hop-gone', type: 'PEERCONNECTION', id });
+  const inside = inVpc(trip.index, peerVpc, trip.destination);
+  if (inside.row === null) return stop(trip, hop, absence(inside, 'vpcs', peerVpc), 'unknown');
+  if (!inside.row) return stop(trip, hop, { code: 'not-in-peer-vpc', peering: id, vpc: peerVpc });
+  return enterVpc(trip, hop, peerVpc, place);
 }
 
 function throughNat(trip: Trip, vpc: string, id: string): Exit | null {
@@ -140,7 +140,7 @@ const covers = (text: string, address: number): boolean => {
 const carries = ({ spds }: ModelVpnConnection, source: number, destination: number): boolean =>
   spds.some(({ local, remote }) => covers(local, source) && remote.some((block) => covers(block, destination)));
 
-/** A tunnel takes what one of its policies names; the far side of it is not ours to see. */
+/** A tunnel takes what one of its policies names; the remote side of it is not ours to see. */
 function throughVpn(trip: Trip, vpc: string, id: string): Exit | null {
   const hop = { step: 'gateway', id, vpc } as const;
   const { rows, more } = connectionsOf(trip.index, id, vpc);
@@ -169,16 +169,18 @@ function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | nu
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
   if (place.kind === 'bare') return stop(trip, hop, noInterfaceAt(index, place), 'unknown');
   const { interface: one, address } = place.holder;
-  const own = publicAddressOf(index, one, address);
-  if (own.row === null)
-    return own.missing ? stop(trip, hop, own.missing, 'unknown') : stop(trip, hop, { code: 'no-public-address', id: one.id });
+  const publicAddress = publicAddressOf(index, one, address);
+  if (publicAddress.row === null)
+    return publicAddress.missing
+      ? stop(trip, hop, publicAddress.missing, 'unknown')
+      : stop(trip, hop, { code: 'no-public-address', id: one.id });
   note(trip, { ...hop, result: 'pass' });
-  const found = publicAt(index, own.row).row;
-  const by = { step: 'eip', id: found?.eip?.id ?? formatAddress(own.row), vpc: place.subnet.vpc } as const;
-  if (!passPublicAddress(trip, by, found)) return null;
+  const publicHolder = publicAt(index, publicAddress.row).row;
+  const by = { step: 'eip', id: publicHolder?.eip?.id ?? formatAddress(publicAddress.row), vpc: place.subnet.vpc } as const;
+  if (!passPublicAddress(trip, by, publicHolder)) return null;
   note(trip, { ...by, result: 'pass' });
-  trip.sources = [own.row];
-  return { kind: 'out', sources: [own.row], choices: [own.row], by };
+  trip.sources = [publicAddress.row];
+  return { kind: 'out', sources: [publicAddress.row], choices: [publicAddress.row], by };
 }
 
 /** From the internet to a public address of the model: the place behind it, asked at its ACL and groups. */

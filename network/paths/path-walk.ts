@@ -80,10 +80,10 @@ function newTrip(
 /** Over the internet to an address: into the model when it is one of its own, else out of sight, which is arrival. */
 function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices'>): Way {
   const crossed = { ...from, trip, crossedAs: trip.sources, publicDestination: trip.destination };
-  const own = publicAt(trip.index, trip.destination);
-  if (own.row) return { ...crossed, arrived: enterFromInternet(trip) };
+  const holder = publicAt(trip.index, trip.destination);
+  if (holder.row) return { ...crossed, arrived: enterFromInternet(trip) };
   const hop = { step: 'internet', id: null, vpc: null } as const;
-  if (own.missing) return { ...crossed, arrived: stop(trip, hop, own.missing, 'unknown') };
+  if (holder.missing) return { ...crossed, arrived: stop(trip, hop, holder.missing, 'unknown') };
   note(trip, { ...hop, result: 'pass' });
   return { ...crossed, arrived: { kind: 'outside', value: trip.destination } };
 }
@@ -98,11 +98,11 @@ function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
     return nowhere;
   }
   if (from.kind === 'outside') {
-    const own = target.vpc === null ? publicAt(asked.index, target.value) : null;
-    if (own?.row) return overInternet(trip, nowhere);
+    const holder = target.vpc === null ? publicAt(asked.index, target.value) : null;
+    if (holder?.row) return overInternet(trip, nowhere);
     const hop = { step: 'internet', id: null, vpc: null } as const;
     if (target.vpc !== null || !leadsOutside(target.value)) stop(trip, hop, { code: 'private-on-internet' });
-    else stop(trip, hop, own?.missing ?? { code: 'address-not-in-model', address: formatAddress(target.value) }, 'unknown');
+    else stop(trip, hop, holder?.missing ?? { code: 'address-not-in-model', address: formatAddress(target.value) }, 'unknown');
     return nowhere;
   }
   passOut(trip, from);
@@ -163,8 +163,8 @@ function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Ver
   ] as const;
   for (const [result, verdict] of verdicts) {
     const all = hops.filter(({ hop }) => hop.result === result);
-    const found = all.find(({ hop }) => isGap(hop.reason)) ?? all[0];
-    if (found) return { verdict, decidedBy: found.ref };
+    const decisive = all.find(({ hop }) => isGap(hop.reason)) ?? all[0];
+    if (decisive) return { verdict, decidedBy: decisive.ref };
   }
   return { verdict: 'reachable', decidedBy: null };
 }

@@ -64,12 +64,14 @@ function placeOf(index: ModelIndex, one: ModelInterface, address?: string): Insi
 
 /** An interface that cannot be placed is not known: it has no such address, or its subnet is missing. */
 function ofInterface(index: ModelIndex, id: string, address?: string): EndpointMeaning {
-  const one = rowOf(index, 'interfaces', id);
-  if (!one.row) return nothing(absence(one, 'interfaces', id));
-  const place = placeOf(index, one.row, address);
+  const interfaceRow = rowOf(index, 'interfaces', id);
+  if (!interfaceRow.row) return nothing(absence(interfaceRow, 'interfaces', id));
+  const place = placeOf(index, interfaceRow.row, address);
   if (place) return { kind: 'places', places: [place], subnet: null, doubt: null };
-  const subnet = rowOf(index, 'subnets', one.row.subnet, one.row.vpc);
-  return nothing(subnet.row ? { code: 'address-not-in-model', address: address ?? id } : absence(subnet, 'subnets', one.row.subnet));
+  const subnet = rowOf(index, 'subnets', interfaceRow.row.subnet, interfaceRow.row.vpc);
+  return nothing(
+    subnet.row ? { code: 'address-not-in-model', address: address ?? id } : absence(subnet, 'subnets', interfaceRow.row.subnet),
+  );
 }
 
 /** All interfaces of a subnet; where none is known, the addresses that one could have. */
@@ -94,14 +96,14 @@ export function placesAt(index: ModelIndex, value: number): AddressPlaces {
   const privately = vpcs.rows.map(({ id }) => (inVpc(index, id, value).row === false ? null : placeAt(index, id, value)));
   const outside = publicAt(index, value);
   const behind = outside.row?.holder;
-  const own = behind ? placeOf(index, behind.interface, behind.address.address) : null;
+  const ownPlace = behind ? placeOf(index, behind.interface, behind.address.address) : null;
   const isPublic = leadsOutside(value);
   return {
-    places: [...privately.flatMap((looked) => looked?.row ?? []), ...(own ? [own] : [])],
+    places: [...privately.flatMap((looked) => looked?.row ?? []), ...(ownPlace ? [ownPlace] : [])],
     doubt:
       vpcs.more ??
       privately.find((looked) => looked?.missing)?.missing ??
-      (own === null ? unplaced(index, outside.row) : null) ??
+      (ownPlace === null ? unplaced(index, outside.row) : null) ??
       (isPublic ? outside.missing : null),
   };
 }
@@ -190,11 +192,11 @@ const most = 65_536;
 
 /** Public addresses, one for each run that no line parts; the model's own are left out, for they are not the internet. */
 export function internetClasses(index: ModelIndex, lines: readonly number[]): PlaceClass[] {
-  const own = ownPublicAddresses(index);
-  const known = new Set(own.rows);
+  const ownAddresses = ownPublicAddresses(index);
+  const known = new Set(ownAddresses.rows);
   return outsideRanges.flatMap((range) =>
     runsOf(range, lines).flatMap(({ value, count }): PlaceClass[] =>
-      known.has(value) ? [] : [{ members: [{ kind: 'outside', value }], count, unsure: count > most ? null : own.more }],
+      known.has(value) ? [] : [{ members: [{ kind: 'outside', value }], count, unsure: count > most ? null : ownAddresses.more }],
     ),
   );
 }
@@ -222,8 +224,8 @@ export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lin
       sectionOf(lines, place.value),
       ...(place.kind === 'host' ? traits(index, place.holder, lines) : []),
     ];
-    const known = classes.get(key.join(' '));
-    if (known) known.push(place);
+    const existing = classes.get(key.join(' '));
+    if (existing) existing.push(place);
     else classes.set(key.join(' '), [place]);
   }
   return [...classes.values()].map((members) => ({ members, count: members.length, unsure: null }));
@@ -231,8 +233,8 @@ export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lin
 
 function traits(index: ModelIndex, { interface: one, address }: Holder, lines: readonly number[]): (string | number)[] {
   const outside = publicAddressOf(index, one, address);
-  const found = outside.row === null ? null : publicAt(index, outside.row).row;
-  const fault = found && publicFault(index, found);
+  const publicHolder = outside.row === null ? null : publicAt(index, outside.row).row;
+  const fault = publicHolder && publicFault(index, publicHolder);
   return [
     String(one.securityGroups),
     String(one.instance === undefined ? undefined : one.instance === null),

@@ -93,28 +93,28 @@ function activePeers(search: Search, vpc: string): string[] {
  * What joins two VPCs: a route when they are peered, else the peering. Nothing for VPCs whose ranges overlap (14749), nor
  * where one of them has a peer already that overlaps the other (decision 0010).
  */
-function joining(search: Search, want: UnmetRoute, far: ModelVpc): Repair[] {
+function joining(search: Search, want: UnmetRoute, peer: ModelVpc): Repair[] {
   const { index } = search;
   const near = want.place.subnet.vpc;
-  if (near === far.id || shareAddresses(search, near, far.id)) return [];
+  if (near === peer.id || shareAddresses(search, near, peer.id)) return [];
   const { rows, more } = peeringsOf(index, near);
-  const peerings = rows.filter((peering) => peerOf(peering, near) === far.id);
+  const peerings = rows.filter((peering) => peerOf(peering, near) === peer.id);
   const inState = (wanted: string) => peerings.find(({ state }) => state === wanted);
   const active = inState('active');
   const table = known(search, tableOf(index, want.place.subnet));
-  if (active) return table ? [routeTo(want, table.id, blockWith(index, far, want.destination), 'PEERCONNECTION', active.id)] : [];
+  if (active) return table ? [routeTo(want, table.id, blockWith(index, peer, want.destination), 'PEERCONNECTION', active.id)] : [];
   // A peering that was not read may be the active one, and one in a state that nobody knows may be as well.
   const odd = inState('unknown');
   if (misses(search, more) || misses(search, odd && { code: 'state-not-known', id: odd.id, told: odd.told ?? '' })) return [];
   const rivals = [
-    ...activePeers(search, near).map((vpc) => [vpc, far.id] as const),
-    ...activePeers(search, far.id).map((vpc) => [vpc, near] as const),
+    ...activePeers(search, near).map((vpc) => [vpc, peer.id] as const),
+    ...activePeers(search, peer.id).map((vpc) => [vpc, near] as const),
   ];
   if (rivals.some(([a, b]) => shareAddresses(search, a, b))) return [];
   const pending = inState('pending');
   if (pending) return [{ kind: 'accept-peering', peering: pending.id }];
   const expired = inState('expired');
-  return expired ? [{ kind: 'revive-peering', peering: expired.id }] : [{ kind: 'create-peering', vpcs: [near, far.id] }];
+  return expired ? [{ kind: 'revive-peering', peering: expired.id }] : [{ kind: 'create-peering', vpcs: [near, peer.id] }];
 }
 
 /**
@@ -135,9 +135,9 @@ function outwards(search: Search, want: UnmetRoute): Repair[] {
     taken?.origin === 'custom' && taken.type !== 'EIP' ? [{ kind: 'remove-route', routeTable: taken.routeTable, route: taken }] : [];
   if (place.kind !== 'host') return [];
   const { interface: one, address } = place.holder;
-  const own = publicAddressOf(index, one, address);
-  if (misses(search, own.missing)) return [];
-  if (own.row !== null) return aside;
+  const publicAddress = publicAddressOf(index, one, address);
+  if (misses(search, publicAddress.missing)) return [];
+  if (publicAddress.row !== null) return aside;
   return [...aside, { kind: 'bind-eip', interface: one.id, privateAddress: address.address }];
 }
 
@@ -160,14 +160,14 @@ function wayFor(search: Search, hop: Hop, want: UnmetRoute | null): Repair[] {
   if (want.vpc === null && leadsOutside(want.destination)) return outwards(search, want);
   const vpcs = allOf(index, 'vpcs');
   if (want.vpc === null && misses(search, vpcs.more)) return [];
-  const meant = vpcs.rows.filter(({ id }) => (want.vpc === null ? inVpc(index, id, want.destination).row === true : id === want.vpc));
+  const candidates = vpcs.rows.filter(({ id }) => (want.vpc === null ? inVpc(index, id, want.destination).row === true : id === want.vpc));
   const peers = activePeers(search, want.place.subnet.vpc);
-  const far = meant.find(({ id }) => peers.includes(id)) ?? (meant.length === 1 ? meant[0] : undefined);
-  if (want.vpc !== null && !far) misses(search, vpcs.more);
-  return far ? joining(search, want, far) : [];
+  const peer = candidates.find(({ id }) => peers.includes(id)) ?? (candidates.length === 1 ? candidates[0] : undefined);
+  if (want.vpc !== null && !peer) misses(search, vpcs.more);
+  return peer ? joining(search, want, peer) : [];
 }
 
-/** The far table's route back, told together with the route there, so that one visit repairs both. */
+/** The peer table's route back, told together with the route there, so that one visit repairs both. */
 function backFor(search: Search, there: readonly Repair[], from: Place, target: Target): Repair[] {
   const { index } = search;
   const route = there.find((repair) => 'gateway' in repair && repair.type === 'PEERCONNECTION');
@@ -187,9 +187,9 @@ function backFor(search: Search, there: readonly Repair[], from: Place, target: 
 /** An EIP for an interface that is asked for from the internet and has none. */
 function publicAddressFor({ index }: Search, forward: readonly Hop[], target: Target): Repair[] {
   const missing = forward.some(({ step, reason }) => step === 'eip' && reason?.code === 'no-public-address');
-  const one = rowOf(index, 'interfaces', target.interface ?? '').row;
-  const address = one?.addresses.find(({ primary }) => primary) ?? one?.addresses[0];
-  return missing && one && address ? [{ kind: 'bind-eip', interface: one.id, privateAddress: address.address }] : [];
+  const interfaceRow = rowOf(index, 'interfaces', target.interface ?? '').row;
+  const address = interfaceRow?.addresses.find(({ primary }) => primary) ?? interfaceRow?.addresses[0];
+  return missing && interfaceRow && address ? [{ kind: 'bind-eip', interface: interfaceRow.id, privateAddress: address.address }] : [];
 }
 
 interface Repairs {

@@ -125,7 +125,7 @@ describe('what cannot be told is unknown, and says why', () => {
 
   it('a question of too many cases, counted instead of walked', () => {
     const model = network();
-    const far = Array.from({ length: 250 }, (_, at) => accept('TCP', '443', `203.0.${at}.7`));
+    const accepts = Array.from({ length: 250 }, (_, at) => accept('TCP', '443', `203.0.${at}.7`));
     const interfaces = Array.from({ length: 100 }, (_, at) => ({
       id: `eni-${at}`,
       vpc: 'vpc-a',
@@ -135,7 +135,7 @@ describe('what cannot be told is unknown, and says why', () => {
       instance: `ins-${at}`,
     }));
     const because = unknown(
-      { ...model, interfaces, securityGroups: group(far) },
+      { ...model, interfaces, securityGroups: group(accepts) },
       { from: { internet: true }, to: { subnet: 'subnet-a' }, protocol: 'TCP', port: 443 },
     );
     expect(because?.code === 'too-many-cases' && because.cases).toBeGreaterThan(20_000);

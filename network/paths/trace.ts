@@ -43,7 +43,7 @@ interface Pair {
   readonly unsure: Reason | null;
 }
 
-/** Classes of one end, parted by the rules and routes of the other. A far address stays one address. */
+/** Classes of one end, parted by the rules and routes of the other. A remote address stays one address. */
 function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning): PlaceClass[] {
   const lines = () => linesOf(index, placesOf(index, other));
   if (meaning.kind === 'internet') return internetClasses(index, lines());
@@ -98,7 +98,7 @@ function keyOf(walked: WalkResult): string {
 }
 
 interface CaseCandidate {
-  readonly one: PathCase;
+  readonly pathCase: PathCase;
   /** Why there may be no such case. */
   readonly unsure: Reason | null;
 }
@@ -109,10 +109,10 @@ function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): C
     const walk = walkPath(index, query, from, target);
     const { verdict, forward, return: back, decidedBy, sourcePorts, arrived } = walk;
     const key = keyOf(walk);
-    const known = cases.get(key);
-    if (known) {
-      const one = { ...known.one, pairs: known.one.pairs + count };
-      cases.set(key, { one, unsure: known.unsure && unsure });
+    const existing = cases.get(key);
+    if (existing) {
+      const pathCase = { ...existing.pathCase, pairs: existing.pathCase.pairs + count };
+      cases.set(key, { pathCase, unsure: existing.unsure && unsure });
       continue;
     }
     const to =
@@ -122,7 +122,7 @@ function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): C
     const repairs = repairsOf(index, query, from, target, walk);
     cases.set(key, {
       unsure,
-      one: { verdict, forward, return: back, decidedBy, sourcePorts, from: nameOf(from), to, pairs: count, ...repairs },
+      pathCase: { verdict, forward, return: back, decidedBy, sourcePorts, from: nameOf(from), to, pairs: count, ...repairs },
     });
   }
   return [...cases.values()];
@@ -154,13 +154,13 @@ const unknown = (because: Reason): PathAnswer => {
 
 /** The verdict of all cases; where ends that may be there, or may not, would change it, unknown, and why. */
 function overallVerdict(
-  found: readonly CaseCandidate[],
+  candidates: readonly CaseCandidate[],
   doubt: Reason | null,
 ): { readonly verdict: Verdict; readonly because: Reason | null } {
-  const verdict = verdictOf(found.map(({ one }) => one));
-  const sure = verdictOf(found.filter(({ unsure }) => unsure === null).map(({ one }) => one));
+  const verdict = verdictOf(candidates.map(({ pathCase }) => pathCase));
+  const sure = verdictOf(candidates.filter(({ unsure }) => unsure === null).map(({ pathCase }) => pathCase));
   if (sure === 'ambiguous') return { verdict: sure, because: null };
-  const because = doubt ?? (sure === verdict ? null : (found.find(({ unsure }) => unsure !== null)?.unsure ?? null));
+  const because = doubt ?? (sure === verdict ? null : (candidates.find(({ unsure }) => unsure !== null)?.unsure ?? null));
   return { verdict: because ? 'unknown' : verdict, because };
 }
 
@@ -185,11 +185,11 @@ export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
   const senders = classesFor(index, from, to);
   const receivers = classesFor(index, to, from);
   if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
-  const found = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
-  const cases = found.map(({ one }) => one);
-  const { verdict, because } = overallVerdict(found, doubt);
-  const wanted: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];
-  const fitting = cases.filter((one) => wanted.includes(one.verdict));
+  const candidates = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
+  const cases = candidates.map(({ pathCase }) => pathCase);
+  const { verdict, because } = overallVerdict(candidates, doubt);
+  const deciding: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];
+  const fitting = cases.filter((one) => deciding.includes(one.verdict));
   const shown = fitting.find((one) => isGap(hopOf(one)?.reason ?? null)) ?? fitting[0] ?? cases[0];
   if (!shown) return unknown(because ?? { code: 'no-other-interface', subnet: (from.kind === 'places' && from.subnet) || '' });
   const { pairs: _, ...rest } = shown;

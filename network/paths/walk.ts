@@ -78,8 +78,8 @@ const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: f
 function passGroups(trip: Trip, holder: Holder, direction: Direction): void {
   if (trip.way === 'return') return;
   const ports = trip.ports?.[0] ?? { from: 0, to: lastPort };
-  const answers = remoteEnds(trip, direction).map((far) =>
-    askGroups(trip.index, holder.interface, direction, packetBox(trip.protocol, far, ports)),
+  const answers = remoteEnds(trip, direction).map((remote) =>
+    askGroups(trip.index, holder.interface, direction, packetBox(trip.protocol, remote, ports)),
   );
   const [first] = answers;
   if (!first) return;
@@ -110,7 +110,12 @@ function aclNotKnown(trip: Trip, id: string | null, vpc: string, reason: Reason)
 }
 
 /** The subnet's ACL. What it leaves open of the ports in question is what goes on. */
-export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, far: readonly number[] = remoteEnds(trip, direction)): void {
+export function passAcl(
+  trip: Trip,
+  subnet: ModelSubnet,
+  direction: Direction,
+  remotes: readonly number[] = remoteEnds(trip, direction),
+): void {
   const { networkAcl: acl, vpc } = subnet;
   if (acl === null) return;
   if (acl === undefined) {
@@ -122,7 +127,7 @@ export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, f
     aclNotKnown(trip, acl, vpc, absence({ missing }, 'networkAcls', acl));
     return;
   }
-  const [answer, ...others] = far.map((address) => aclAnswer(trip, rules, acl, direction, address));
+  const [answer, ...others] = remotes.map((address) => aclAnswer(trip, rules, acl, direction, address));
   if (!answer) return;
   const doubt = [answer, ...others].find((one) => one.doubt !== null)?.doubt;
   const differ = others.some(({ open }) => !samePorts(open, answer.open));
@@ -141,9 +146,9 @@ export function passAcl(trip: Trip, subnet: ModelSubnet, direction: Direction, f
 }
 
 /** What the ACL does with the ports in question towards one remote end. */
-function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, far: number): AclAnswer {
+function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, remote: number): AclAnswer {
   const asked = trip.ports ?? [{ from: 0, to: lastPort }];
-  const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, far, ports)));
+  const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, remote, ports)));
   const open = mergeIntervals(slices.filter(({ rule }) => rule.action === 'ACCEPT').map(({ ports }) => ports));
   return {
     open,

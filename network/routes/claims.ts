@@ -7,7 +7,7 @@ import { blockOfRoute, peerOf } from './route-health.ts';
 
 export interface Claim {
   readonly cidr: string;
-  /** 'vpc': a range of its own; 'tunnel': the far side of a VPN connection; 'route': where a route table leads. */
+  /** 'vpc': a range of its own; 'tunnel': the remote side of a VPN connection; 'route': where a route table leads. */
   readonly kind: 'vpc' | 'tunnel' | 'route';
   /** The VPC, the connection or the route table. */
   readonly id: string;
@@ -17,15 +17,15 @@ export interface Claim {
   readonly through?: string;
 }
 
-/** The internet is nobody's, and what a peering leads to is told by the far VPC itself, where that is known. */
+/** The internet is nobody's, and what a peering leads to is told by the peer VPC itself, where that is known. */
 function isElsewhere(index: ModelIndex, vpc: string, route: ModelRoute): boolean {
   if (route.enabled === false || route.type === 'LOCAL' || route.type === 'NAT' || route.type === 'EIP') return false;
   const block = blockOfRoute(route);
   if (!block || block.prefix === 0) return false;
   if (route.type !== 'PEERCONNECTION') return true;
   const peering = rowOf(index, 'peerings', route.gateway, vpc).row;
-  const far = peering && peerOf(peering, vpc);
-  return !far || rowOf(index, 'vpcs', far).row === null;
+  const peer = peering && peerOf(peering, vpc);
+  return !peer || rowOf(index, 'vpcs', peer).row === null;
 }
 
 /** Every block that is in use somewhere, over all regions and accounts of the model. */
@@ -49,8 +49,8 @@ export function claimedBlocks(model: NetworkModel): Claim[] {
 
 /** The claims that share addresses with a block. @throws RangeError on a text that is no CIDR block. */
 export function claimsOn(model: NetworkModel, block: string): Claim[] {
-  const wanted = blockOf(block);
-  return claimedBlocks(model).filter(({ cidr }) => blocksOverlap(blockOf(cidr), wanted));
+  const range = blockOf(block);
+  return claimedBlocks(model).filter(({ cidr }) => blocksOverlap(blockOf(cidr), range));
 }
 
 /**
@@ -60,9 +60,9 @@ export function claimsOn(model: NetworkModel, block: string): Claim[] {
 export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, gateway }: ModelRoute): Claim[] {
   if (blockOf(destination).prefix === 0) return [];
   const peering = rowOf(indexOf(model), 'peerings', gateway, vpc).row;
-  const far = peering && peerOf(peering, vpc);
+  const peer = peering && peerOf(peering, vpc);
   return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) =>
-    kind === 'vpc' ? owner !== vpc && owner !== far : through !== gateway,
+    kind === 'vpc' ? owner !== vpc && owner !== peer : through !== gateway,
   );
 }
 
@@ -78,10 +78,10 @@ export function peeringClaims(model: NetworkModel, a: string, b: string): Peerin
   const claims = claimedBlocks(model);
   const rangesOf = (id: string) => claims.filter(({ kind, id: own }) => kind === 'vpc' && own === id).map(({ cidr }) => cidr);
   const meet = (one: string, other: string): boolean => blocksOverlap(blockOf(one), blockOf(other));
-  const against = (near: string, far: string): PeeringClaims['elsewhere'] =>
+  const against = (near: string, peer: string): PeeringClaims['elsewhere'] =>
     claims
       .filter(({ kind, vpc }) => kind !== 'vpc' && vpc === near)
-      .flatMap((claim) => rangesOf(far).flatMap((cidr) => (meet(claim.cidr, cidr) ? [{ claim, cidr }] : [])));
+      .flatMap((claim) => rangesOf(peer).flatMap((cidr) => (meet(claim.cidr, cidr) ? [{ claim, cidr }] : [])));
   return {
     overlaps: rangesOf(a).flatMap((one) => rangesOf(b).flatMap((other) => (meet(one, other) ? [{ a: one, b: other }] : []))),
     elsewhere: [...against(a, b), ...against(b, a)],
@@ -98,7 +98,7 @@ export interface Collision {
 export function collisions(model: NetworkModel): Collision[] {
   const claims = claimedBlocks(model);
   const vpcs = claims.filter(({ kind }) => kind === 'vpc');
-  const found = claims
+  const collisions = claims
     .filter(({ kind }) => kind !== 'vpc')
     .flatMap((claim) =>
       vpcs
@@ -106,7 +106,7 @@ export function collisions(model: NetworkModel): Collision[] {
         .map(({ id, cidr }): Collision => ({ claim, vpc: id, cidr })),
     );
   const keyOf = ({ claim, vpc, cidr }: Collision) => [claim.kind, claim.id, claim.cidr, vpc, cidr].join(' ');
-  return found.filter((one, at) => found.findIndex((other) => keyOf(other) === keyOf(one)) === at);
+  return collisions.filter((one, at) => collisions.findIndex((other) => keyOf(other) === keyOf(one)) === at);
 }
 
 /** The lists that were not read whole, and could hold further claims. */

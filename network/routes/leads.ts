@@ -38,19 +38,19 @@ type Blocks = readonly string[] | null;
 export function gatewayLeads(model: NetworkModel, vpc: string, gateway: string, blocks: Blocks = null): GatewayLeads {
   const index = indexOf(model);
   const tables = tablesOfVpc(index, vpc);
-  const known = rowOf(index, 'vpcs', vpc);
-  const wanted = blocks?.flatMap((block) => cidrOrNull(block) ?? []) ?? null;
+  const vpcRow = rowOf(index, 'vpcs', vpc);
+  const cidrs = blocks?.flatMap((block) => cidrOrNull(block) ?? []) ?? null;
   const all = tables.rows.flatMap(({ id }) => routesOfTable(index, id).filter(({ origin }) => origin === 'custom'));
   const fits = (route: (typeof all)[number]): boolean => {
     const block = blockOfRoute(route);
-    return wanted === null || block === null || wanted.some((one) => blocksOverlap(one, block));
+    return cidrs === null || block === null || cidrs.some((one) => blocksOverlap(one, block));
   };
   const through = all.filter((route) => route.gateway === gateway && fits(route));
   const live = through.filter((route) => route.status === 'active' && !isOut(route)).length;
   // A route to who knows where may lead here, and one for IPv6 is judged by nobody.
   const odd = all.find(({ row }) => row?.unread !== undefined && row.gateway === '');
   const doubt = through.find(({ status }) => status === 'unknown') ?? odd;
-  const unsure = tables.more ?? known.missing ?? doubt?.reason ?? null;
+  const unsure = tables.more ?? vpcRow.missing ?? doubt?.reason ?? null;
   const lost = through.filter(({ status }) => status === 'dead').length;
   if (live > 0) return { leads: 'led', live, lost, unsure: null };
   if (unsure) return { leads: 'unknown', live, lost, unsure };
@@ -122,9 +122,9 @@ export function eipLeads(model: NetworkModel, id: string): EipLeads {
   const index = indexOf(model);
   const eip = rowOf(index, 'eips', id);
   if (!eip.row) return unknown(absence(eip, 'eips', id));
-  const found = publicAt(index, parseAddress(eip.row.address) ?? -1).row;
-  if (found?.nat) return throughNat(index, found.nat.id);
-  if (!found?.holder) return heldByNobody(index, eip.row);
-  const { interface: one, address } = found.holder;
+  const publicHolder = publicAt(index, parseAddress(eip.row.address) ?? -1).row;
+  if (publicHolder?.nat) return throughNat(index, publicHolder.nat.id);
+  if (!publicHolder?.holder) return heldByNobody(index, eip.row);
+  const { interface: one, address } = publicHolder.holder;
   return { kind: 'interface', interface: one.id, address: address.address, instance: one.instance, subnet: one.subnet, vpc: one.vpc };
 }

@@ -10,9 +10,9 @@ import { nextHop } from './routes.ts';
 
 const pcx = (destination: string, gateway = 'pcx-ab') => ({ destination, type: 'PEERCONNECTION', gateway });
 
-/** Asks for single addresses of the far subnet; 16 of them show every block that generated routes draw. */
-function reaches(model: NetworkModel, from: string, far: string, peering: string): boolean {
-  const { base } = blockOf(far);
+/** Asks for single addresses of the peer's subnet; 16 of them show every block that generated routes draw. */
+function reaches(model: NetworkModel, from: string, peerSubnet: string, peering: string): boolean {
+  const { base } = blockOf(peerSubnet);
   return Array.from({ length: 16 }, (_, at) => base + at * 16).every((address) => {
     const hop = nextHop(model, from, formatAddress(address));
     return hop.kind === 'route' && hop.route.gateway === peering;
@@ -27,15 +27,15 @@ describe('peeringMatrix', () => {
           const lacking = [
             [a, b],
             [b, a],
-          ].flatMap(([near, far]) =>
+          ].flatMap(([near, peer]) =>
             model.subnets
               .filter(({ vpc }) => vpc === near)
               .flatMap((subnet) => {
-                const unreached = model.subnets.filter(({ vpc, cidr }) => vpc === far && !reaches(model, subnet.id, cidr, peering ?? ''));
+                const unreached = model.subnets.filter(({ vpc, cidr }) => vpc === peer && !reaches(model, subnet.id, cidr, peering ?? ''));
                 return unreached.map(({ id }) => `${subnet.id} ${id}`);
               }),
           );
-          const found = missing.flatMap(({ subnets, unreached }) => subnets.flatMap((near) => unreached.map((far) => `${near} ${far}`)));
+          const found = missing.flatMap(({ subnets, unreached }) => subnets.flatMap((near) => unreached.map((peer) => `${near} ${peer}`)));
           expect(found.sort()).toEqual(state === 'peered' ? lacking.sort() : []);
         }
       }),

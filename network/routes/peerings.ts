@@ -115,14 +115,14 @@ interface Side {
   readonly unsure: readonly Reason[];
 }
 
-function sideOf(index: ModelIndex, near: string, far: string, peering: string): Side {
-  const own = subnetsOf(index, near);
-  const others = subnetsOf(index, far);
-  const placed = own.rows.map(({ of }) => ({ id: of.id, table: tableOf(index, of) }));
-  const unsure: Reason[] = [own.more, others.more, ...placed.map(({ table }) => table.missing)].flatMap((reason) => reason ?? []);
-  const blocks = cidrsOf(index, far).map((cidr) => ({ cidr, block: blockOf(cidr) }));
+function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): Side {
+  const subnets = subnetsOf(index, vpc);
+  const peerSubnets = subnetsOf(index, peer);
+  const placed = subnets.rows.map(({ of }) => ({ id: of.id, table: tableOf(index, of) }));
+  const unsure: Reason[] = [subnets.more, peerSubnets.more, ...placed.map(({ table }) => table.missing)].flatMap((reason) => reason ?? []);
+  const blocks = cidrsOf(index, peer).map((cidr) => ({ cidr, block: blockOf(cidr) }));
   const missing = [...new Set(placed.flatMap(({ table }) => table.row?.id ?? []))].flatMap((routeTable): MissingRoute[] => {
-    const unreached = others.rows.filter((range) => {
+    const unreached = peerSubnets.rows.filter((range) => {
       const sent = sendsAll(index, routeTable, peering, range);
       if (typeof sent === 'object') unsure.push(sent);
       return sent === false;
@@ -131,7 +131,7 @@ function sideOf(index: ModelIndex, near: string, far: string, peering: string): 
     const destinations = blocks.filter(({ block }) => unreached.some(({ of }) => blocksOverlap(block, blockOf(of.cidr))));
     return [
       {
-        vpc: near,
+        vpc,
         routeTable,
         subnets: placed.filter(({ table }) => table.row?.id === routeTable).map(({ id }) => id),
         unreached: unreached.map(({ of }) => of.id),
@@ -139,7 +139,7 @@ function sideOf(index: ModelIndex, near: string, far: string, peering: string): 
       },
     ];
   });
-  const tables = tablesOfVpc(index, near);
+  const tables = tablesOfVpc(index, vpc);
   const through = tables.rows.flatMap(({ id }) => routesOfTable(index, id).filter((route) => route.gateway === peering && !isOut(route)));
   const doubts = through.filter(({ status }) => status === 'unknown').flatMap(({ reason }) => reason ?? []);
   return {
@@ -164,8 +164,8 @@ const peersOf = (index: ModelIndex, vpc: string): readonly string[] =>
   );
 
 function rivalsOf(index: ModelIndex, a: string, b: string): { readonly rivals: string[]; readonly unsure: readonly Reason[] } {
-  const against = (near: string, far: string) =>
-    peersOf(index, near).filter((peer) => peer !== far && overlapsOf(index, peer, far).length > 0);
+  const against = (near: string, peer: string) =>
+    peersOf(index, near).filter((third) => third !== peer && overlapsOf(index, third, peer).length > 0);
   const peers = [...peersOf(index, a), ...peersOf(index, b)];
   const unread = [peeringsOf(index, a).more, peeringsOf(index, b).more, ...peers.map((id) => blocksOf(index, id).missing)];
   return {
@@ -178,8 +178,8 @@ function rivalsOf(index: ModelIndex, a: string, b: string): { readonly rivals: s
 function hiddenPeering(index: ModelIndex, a: string, b: string, between: readonly ModelPeering[]): Reason | null {
   const odd = between.find(({ state }) => state === 'unknown');
   if (odd) return { code: 'state-not-known', id: odd.id, told: odd.told ?? '' };
-  const [near, far] = [peeringsOf(index, a).more, peeringsOf(index, b).more];
-  return near && far;
+  const [moreOfA, moreOfB] = [peeringsOf(index, a).more, peeringsOf(index, b).more];
+  return moreOfA && moreOfB;
 }
 
 function factOf(index: ModelIndex, a: string, b: string): PeeringFact {

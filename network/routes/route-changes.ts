@@ -46,7 +46,7 @@ export function routeChanges(before: readonly EffectiveRoute[], after: readonly 
   const was = matching(before);
   const will = matching(after);
   const edges = [...new Set([...was, ...will].flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
-  const found = new Map<
+  const groups = new Map<
     string,
     { readonly longer: RouteRange; readonly old: RouteRange | null; readonly next: RouteRange | null; runs: Interval[] }
   >();
@@ -59,14 +59,14 @@ export function routeChanges(before: readonly EffectiveRoute[], after: readonly 
     const longer = old && next ? (size(old) < size(next) ? old : next) : (old ?? next);
     if (!longer) continue;
     const key = [longer.route.destination, way(old?.route), way(next?.route)].join('|');
-    const group = found.get(key) ?? { longer, old, next, runs: [] };
+    const group = groups.get(key) ?? { longer, old, next, runs: [] };
     const last = group.runs.at(-1);
     // Neighbours are one run again.
     if (last && last.to + 1 === from) group.runs[group.runs.length - 1] = { from: last.from, to: end - 1 };
     else group.runs.push({ from, to: end - 1 });
-    found.set(key, group);
+    groups.set(key, group);
   }
-  return [...found.values()].map(({ longer, old, next, runs }) => ({
+  return [...groups.values()].map(({ longer, old, next, runs }) => ({
     destination: longer.route.destination,
     whole: runs.reduce((sum, run) => sum + size(run), 0) === size(longer),
     blocks: runs.flatMap(blocksOfRun),

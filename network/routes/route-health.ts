@@ -172,22 +172,22 @@ function judgePeering(index: ModelIndex, vpc: string, row: ModelRoute, { base, p
   const looked = rowOf(index, 'peerings', row.gateway, vpc);
   if (!looked.row) return absent(looked.missing, row);
   const peering = looked.row;
-  const far = peerOf(peering, vpc);
-  if (far === null) return dead({ code: 'next-hop-in-other-vpc', id: peering.id, vpc: peering.vpcs[0] });
+  const peerVpc = peerOf(peering, vpc);
+  if (peerVpc === null) return dead({ code: 'next-hop-in-other-vpc', id: peering.id, vpc: peering.vpcs[0] });
   const fault = stateFault(peering);
   if (fault) return fault;
-  const blocks = blocksOf(index, far);
+  const blocks = blocksOf(index, peerVpc);
   // A VPC of an account that this console does not have is beyond its sight; one that is on its way, or refused, is not known.
   if (!blocks.row)
-    return blocks.missing?.code === 'not-known' ? unknown(blocks.missing) : active([{ code: 'peer-not-in-model', vpc: far }]);
+    return blocks.missing?.code === 'not-known' ? unknown(blocks.missing) : active([{ code: 'peer-not-in-model', vpc: peerVpc }]);
   const last = base + 2 ** (32 - prefix) - 1;
   if (!blocks.row.some(({ from, to }) => base <= to && from <= last))
-    return dead({ code: 'not-in-peer-vpc', peering: peering.id, vpc: far });
+    return dead({ code: 'not-in-peer-vpc', peering: peering.id, vpc: peerVpc });
   const remarks: RouteRemark[] = [];
-  if (!blocks.row.some(({ from, to }) => from <= base && last <= to)) remarks.push({ code: 'partly-in-peer-vpc', vpc: far });
-  const { tables, unsure } = tablesWithoutReturn(index, far, peering.id, cidrsOf(index, vpc));
-  if (tables.length > 0) remarks.push({ code: 'no-return-route', vpc: far, routeTables: tables });
-  if (unsure) remarks.push({ code: 'return-not-known', vpc: far, reason: unsure });
+  if (!blocks.row.some(({ from, to }) => from <= base && last <= to)) remarks.push({ code: 'partly-in-peer-vpc', vpc: peerVpc });
+  const { tables, unsure } = tablesWithoutReturn(index, peerVpc, peering.id, cidrsOf(index, vpc));
+  if (tables.length > 0) remarks.push({ code: 'no-return-route', vpc: peerVpc, routeTables: tables });
+  if (unsure) remarks.push({ code: 'return-not-known', vpc: peerVpc, reason: unsure });
   return active(remarks);
 }
 

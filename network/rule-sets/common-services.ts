@@ -43,8 +43,8 @@ export const commonServices: readonly CommonService[] = [
 ];
 
 export function serviceOfName(text: string): Service | undefined {
-  const wanted = text.trim().toLowerCase();
-  return commonServices.find(({ name, also = [] }) => name.toLowerCase() === wanted || also.includes(wanted))?.service;
+  const lower = text.trim().toLowerCase();
+  return commonServices.find(({ name, also = [] }) => name.toLowerCase() === lower || also.includes(lower))?.service;
 }
 
 /** Names that mean the same everywhere. DNS is not one of them (it has TCP too), nor "ping", nor a protocol without its ports. */

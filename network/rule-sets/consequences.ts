@@ -53,15 +53,15 @@ const read = new WeakMap<References, WeakMap<Rule, PolicyPackets>>();
 
 /** A rule's packets, worked out once as long as neither the rule nor what it may name changes. */
 export function packetsFor(rule: Rule, references: References): PolicyPackets {
-  let known = read.get(references);
-  if (!known) {
-    known = new WeakMap();
-    read.set(references, known);
+  let byRule = read.get(references);
+  if (!byRule) {
+    byRule = new WeakMap();
+    read.set(references, byRule);
   }
-  let packets = known.get(rule);
+  let packets = byRule.get(rule);
   if (!packets) {
     packets = packetsOfPolicy(policyOf(rule), 0, references);
-    known.set(rule, packets);
+    byRule.set(rule, packets);
   }
   return packets;
 }

@@ -74,15 +74,15 @@ export function* effects(before: RuleSet, after: RuleSet, references: References
   const unresolved = new Set<string>();
   for (const direction of directions) {
     const old = before[direction].map((rule) => packetsFor(rule, references));
-    const wanted = after[direction].map((rule) => packetsFor(rule, references));
-    const { sure, unknown } = yield* differenceSlices(old, wanted);
+    const packets = after[direction].map((rule) => packetsFor(rule, references));
+    const { sure, unknown } = yield* differenceSlices(old, packets);
     for (const one of sure) {
       list.push({ direction, effect: one.effect, before: one.a.rule, after: one.b.rule, ...summaryOf(one) });
       yield;
     }
     if (unknown === null) continue;
     doubts.push({ direction, before: unknown.a, after: unknown.b, ...summaryOf(unknown) });
-    const rules = [...unknown.a.map((at) => old[at]), ...unknown.b.map((at) => wanted[at])];
+    const rules = [...unknown.a.map((at) => old[at]), ...unknown.b.map((at) => packets[at])];
     for (const rule of rules) for (const missing of rule?.missing ?? []) unresolved.add(missing);
   }
   return { list, doubts, unresolved: [...unresolved] };

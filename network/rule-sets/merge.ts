@@ -124,11 +124,11 @@ function addedEntries(added: readonly number[], theirs: readonly Rule[], own: re
 
 /** One side may have made of a rule what the other added: the lower of two such rules decides nothing, and goes. */
 function withoutDuplicates(order: readonly MergeEntry[]): MergeEntry[] {
-  const known = new Set<string>();
+  const seenKeys = new Set<string>();
   return order.filter(({ rule }) => {
     const key = ruleKey(rule);
-    if (isKnown(rule) && known.has(key)) return false;
-    known.add(key);
+    if (isKnown(rule) && seenKeys.has(key)) return false;
+    seenKeys.add(key);
     return true;
   });
 }
@@ -190,16 +190,16 @@ export function* openedSlices(
   merged: RuleSet,
   references: References,
 ): Slices<readonly MergeOpening[]> {
-  const found: MergeOpening[] = [];
+  const openings: MergeOpening[] = [];
   for (const direction of directions) {
     const overMine = yield* opens(mine[direction], merged[direction], references);
     if (isEmpty(overMine)) continue;
     const region = intersect(overMine, yield* opens(theirs[direction], merged[direction], references));
     const packet = isEmpty(region) ? undefined : samplePacket(region);
     if (!packet) continue;
-    found.push({ direction, parts: region.slice(0, named).map(boxText), more: Math.max(0, region.length - named), sample: packet });
+    openings.push({ direction, parts: region.slice(0, named).map(boxText), more: Math.max(0, region.length - named), sample: packet });
   }
-  return found;
+  return openings;
 }
 
 /** All at once. For tests. */

@@ -50,8 +50,8 @@ export function afterStep(rules: readonly Rule[], step: PlanStep): readonly Rule
         : rules.filter((_, at) => !step.indexes.includes(at));
   const last = step.kind === 'delete' ? Math.max(...step.indexes) : step.index;
   if (last > rules.length || (step.kind !== 'create' && last === rules.length)) throw new RangeError(`there is no rule ${last}`);
-  const own = next.filter(isKnown);
-  if (new Set(own.map(ruleKey)).size < own.length) throw new RangeError('two rules would be the same');
+  const knownRules = next.filter(isKnown);
+  if (new Set(knownRules.map(ruleKey)).size < knownRules.length) throw new RangeError('two rules would be the same');
   return next;
 }
 
@@ -174,25 +174,25 @@ export function planFor(
 ): Plan | null {
   if (sameRules(before, after)) return null;
   // Carried rules are the cloud's own: it may keep two that look the same here.
-  const own = after.filter(isKnown);
-  if (new Set(own.map(ruleKey)).size < own.length) throw new RangeError('two rules are the same');
+  const knownRules = after.filter(isKnown);
+  if (new Set(knownRules.map(ruleKey)).size < knownRules.length) throw new RangeError('two rules are the same');
   if (!keepsCarried(before, after)) throw new RangeError('a carried rule cannot be written');
   const pairs = alignment(before, after);
   const exact = alignment(before, after, exactMatchWeight);
-  const found: Plan[] = [];
+  const plans: Plan[] = [];
   const keep = (plan: Plan | null): void => {
-    if (plan) found.push(plan.steps.length === 1 ? { ...plan, because: 'one-call' } : plan);
+    if (plan) plans.push(plan.steps.length === 1 ? { ...plan, because: 'one-call' } : plan);
   };
   keep(planOf(direction, before, byOrder(direction, before, after, pairs), 'order'));
   keep(planOf(direction, before, byOrder(direction, before, after, exact), 'order'));
   const short = inPlace(direction, before, after, pairs);
-  const fewest = Math.min(...found.filter(({ peak }) => peak <= room).map(({ steps }) => steps.length), Number.POSITIVE_INFINITY);
+  const fewest = Math.min(...plans.filter(({ peak }) => peak <= room).map(({ steps }) => steps.length), Number.POSITIVE_INFINITY);
   if (short.length < fewest && short.length <= mostReplacements) {
     const plan = planOf(direction, before, short, 'checked');
     if (plan && (short.length === 1 || staysBetween(before, after, plan.states, references))) keep(plan);
   }
   const fits = ({ peak }: Plan): number => (peak <= room ? 0 : 1);
-  const [best] = found.sort((a, b) => fits(a) - fits(b) || a.steps.length - b.steps.length || a.peak - b.peak);
+  const [best] = plans.sort((a, b) => fits(a) - fits(b) || a.steps.length - b.steps.length || a.peak - b.peak);
   if (!best) throw new RangeError('no order of calls was found');
   return best;
 }

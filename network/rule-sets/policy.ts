@@ -9,9 +9,9 @@ import { type CarriedRule, hasPort, isCarried, isIpv6, type KnownRule, type Remo
 export function ruleFrom(listed: unknown, group?: string): Rule {
   const policy = readPolicy(listed, group);
   const { action, unread = [] } = policy;
-  const known = partsOf(policy);
-  if (action === null || unread.length > 0 || known === null) return { kind: 'carried', listed: rowOf(listed), reasons: unread };
-  return { action, ...known, description: policy.description ?? '' };
+  const parts = partsOf(policy);
+  if (action === null || unread.length > 0 || parts === null) return { kind: 'carried', listed: rowOf(listed), reasons: unread };
+  return { action, ...parts, description: policy.description ?? '' };
 }
 
 /** What is no object at all is carried under a name of its own. */

@@ -91,12 +91,12 @@ const carriedKey = ({ listed }: CarriedRule): string =>
 
 /** Lists are compared pair by pair, so each rule's text is made once. */
 function memoizeText(textOf: (rule: Rule) => string): (rule: Rule) => string {
-  const known = new WeakMap<Rule, string>();
+  const texts = new WeakMap<Rule, string>();
   return (rule) => {
-    let text = known.get(rule);
+    let text = texts.get(rule);
     if (text === undefined) {
       text = textOf(rule);
-      known.set(rule, text);
+      texts.set(rule, text);
     }
     return text;
   };
@@ -155,9 +155,9 @@ export function keepsCarried(base: readonly Rule[], wanted: readonly Rule[]): bo
   const there = base.filter(isCarried).map(matchKey);
   let at = 0;
   return wanted.filter(isCarried).every((rule) => {
-    const found = there.indexOf(matchKey(rule), at);
-    at = found + 1;
-    return found >= 0;
+    const index = there.indexOf(matchKey(rule), at);
+    at = index + 1;
+    return index >= 0;
   });
 }
 

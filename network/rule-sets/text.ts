@@ -75,8 +75,8 @@ export function readService(text: string, names: Names = noNames): ReadResult<Se
   if (/^\d[\d\s,-]*$/.test(typed)) return ports('TCP', typed);
   const template = named(names.serviceTemplates, typed);
   if (template !== undefined) return { value: { kind: 'template', id: template } };
-  const known = serviceOfName(typed);
-  return known ? { value: known } : { fault: 'service-unknown' };
+  const service = serviceOfName(typed);
+  return service ? { value: service } : { fault: 'service-unknown' };
 }
 
 /**

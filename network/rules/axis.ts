@@ -27,9 +27,9 @@ export class Axis {
   /** The class of the points of this kind that exactly these columns hold. */
   classOf(bits: Uint32Array, hash: number, kind: number): number {
     for (let key = hash; ; key += 1) {
-      const known = this.#byHash.get(key);
-      if (known === undefined) return this.#add(bits, key, kind);
-      if (this.kinds[known] === kind && this.#is(known, bits)) return known;
+      const existing = this.#byHash.get(key);
+      if (existing === undefined) return this.#add(bits, key, kind);
+      if (this.kinds[existing] === kind && this.#is(existing, bits)) return existing;
     }
   }
 

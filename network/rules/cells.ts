@@ -104,10 +104,10 @@ export class Cells {
   /** The packet of the cell with the lowest address and service. */
   packetIn(address: number, service: number): Packet {
     const runs = this.#byClass();
-    const remote = runs.v4[address]?.[0] ?? runs.v6[address]?.[0];
+    const run = runs.v4[address]?.[0] ?? runs.v6[address]?.[0];
     const point = runs.services[service]?.[0]?.from ?? 0;
     const protocol = protocolAt(point);
-    const text = typeof remote?.from === 'bigint' ? formatAddress6(remote.from) : formatAddress(remote?.from ?? 0);
+    const text = typeof run?.from === 'bigint' ? formatAddress6(run.from) : formatAddress(run?.from ?? 0);
     return (protocolBit[protocol] & withPorts) === 0
       ? { protocol, address: text }
       : { protocol, address: text, port: point - pointOf[protocol] };
@@ -125,12 +125,12 @@ export class Cells {
   /** The packets of all cells of these classes. */
   matchOf(addresses: readonly number[], services: readonly number[]): Match {
     const { v4, v6, services: of } = this.#byClass();
-    const remote: Addresses = {
+    const union: Addresses = {
       v4: mergeIntervals(addresses.flatMap((one) => v4[one] ?? [])),
       v6: mergeIntervals6(addresses.flatMap((one) => v6[one] ?? [])),
     };
     const kinds: Services = mergeIntervals(services.flatMap((one) => of[one] ?? []));
-    return { addresses: remote, services: kinds };
+    return { addresses: union, services: kinds };
   }
 }
 
@@ -229,9 +229,9 @@ export class Deciders {
     const { addresses, services: of } = this.#cells;
     const { sure, possible, words } = this.list;
     const rows = addresses.rows;
-    const own = address * addresses.words;
+    const row = address * addresses.words;
     this.#words.length = 0;
-    for (let word = 0; word < words; word += 1) if (rows[own + possible + word] !== 0) this.#words.push(word);
+    for (let word = 0; word < words; word += 1) if (rows[row + possible + word] !== 0) this.#words.push(word);
     const unsure = possible !== sure;
     for (let at = 0; at < services.length; at += 1) {
       const service = services[at] ?? 0;
@@ -240,7 +240,7 @@ export class Deciders {
         this.first[service] = noPackets;
         continue;
       }
-      this.first[service] = this.#firstIn(rows, own, of.rows, service * of.words, unsure, service);
+      this.first[service] = this.#firstIn(rows, row, of.rows, service * of.words, unsure, service);
     }
     return services.length * (4 + 2 * this.#words.length);
   }

@@ -30,9 +30,9 @@ export function changedRules(a: readonly ReadRule[], b: readonly ReadRule[]): Ch
   const numbers = new Map<string, number>();
   const numberOf = ({ action, meaning }: ReadRule): number => {
     const key = `${action} ${meaning}`;
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
   };
   const [left, right] = [a.map(numberOf), b.map(numberOf)];
   const least = Math.min(left.length, right.length);

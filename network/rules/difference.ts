@@ -61,13 +61,13 @@ class Comparison {
     const [inA, inB] = [this.a.first[service] ?? noPackets, this.b.first[service] ?? noPackets];
     if (inA === noPackets) return;
     if (this.a.doubtful[service] === 1 || this.b.doubtful[service] === 1) {
-      const found = outcomesOf(this.a, this.b, address, service);
-      if (found.outcome === 'unknown') {
+      const outcomes = outcomesOf(this.a, this.b, address, service);
+      if (outcomes.outcome === 'unknown') {
         this.#grow(this.unknown, service);
-        for (const rule of found.a) this.doubts.a.add(rule);
-        for (const rule of found.b) this.doubts.b.add(rule);
+        for (const rule of outcomes.a) this.doubts.a.add(rule);
+        for (const rule of outcomes.b) this.doubts.b.add(rule);
       }
-      if (found.outcome !== 'differ') return;
+      if (outcomes.outcome !== 'differ') return;
     } else if (actionOf(this.a.list, inA < 0 ? null : inA) === actionOf(this.b.list, inB < 0 ? null : inB)) return;
     const key = (inA + 1) * (this.b.list.rules.length + 1) + inB + 1;
     const parts = this.sure.get(key) ?? new Parts();
@@ -187,16 +187,16 @@ interface Answerer {
 
 /** What may answer, in order; the last one surely does. A meaning that stands above has been denied by then. */
 function answerersOf(deciders: Deciders, address: number, service: number): Answerer[] {
-  const found: Answerer[] = [];
+  const answerers: Answerer[] = [];
   const seen = new Set<string>();
   for (const rule of mayAnswer(deciders, address, service)) {
     const sure = rule === null || deciders.surely(address, service, rule);
     const meaning = sure ? null : (deciders.list.rules[rule]?.meaning ?? '');
     if (meaning !== null && seen.has(meaning)) continue;
     if (meaning !== null) seen.add(meaning);
-    found.push({ meaning, action: actionOf(deciders.list, rule), rule });
+    answerers.push({ meaning, action: actionOf(deciders.list, rule), rule });
   }
-  return found;
+  return answerers;
 }
 
 /** Longer lists of doubts are not weighed one against the other: then it is not known. */
@@ -231,9 +231,9 @@ function outcomesOf(left: Deciders, right: Deciders, address: number, service: n
   const [restA, restB] = [a.slice(shared), b.slice(shared)];
   const doubts = { a: rulesOf(a), b: rulesOf(b) };
   if (restA.length * restB.length > mostPairs) return { outcome: 'unknown', ...doubts };
-  const found = new Set(pairsOf(restA, restB));
-  if (found.size === 1 && found.has('same')) return { outcome: 'same', a: [], b: [] };
-  return { outcome: found.size === 1 && !found.has('either') && shared === 0 ? 'differ' : 'unknown', ...doubts };
+  const pairs = new Set(pairsOf(restA, restB));
+  if (pairs.size === 1 && pairs.has('same')) return { outcome: 'same', a: [], b: [] };
+  return { outcome: pairs.size === 1 && !pairs.has('either') && shared === 0 ? 'differ' : 'unknown', ...doubts };
 }
 
 // A set of cells that grows row by row, kept small, and told as packets when somebody asks.
@@ -272,8 +272,8 @@ class Parts {
   close(address: number): void {
     if (this.#row.length === 0) return;
     const alike = this.#byHash.get(this.#hash) ?? [];
-    const known = alike.find(({ services }) => sameNumbers(services, this.#row));
-    if (known) known.addresses.push(address);
+    const group = alike.find(({ services }) => sameNumbers(services, this.#row));
+    if (group) group.addresses.push(address);
     else {
       const group: Group = { services: this.#row, addresses: [address] };
       this.groups.push(group);

@@ -76,7 +76,7 @@ function exposuresOf(cells: Cells, openings: Openings, family: Family): Exposure
   const [list] = cells.lists;
   if (!list) return [];
   const kind = family === 'IPv4' ? ipv4 : ipv6;
-  const found = new Map<number, Exposure[]>();
+  const byRule = new Map<number, Exposure[]>();
   const possibly = list.rules.map((_, rule) => forEveryone(cells, kind, list.possible, rule));
   const surely = list.rules.map((_, rule) => forEveryone(cells, kind, list.sure, rule));
   const { from: starts, to: ends, of } = cells.segments;
@@ -86,8 +86,8 @@ function exposuresOf(cells: Cells, openings: Openings, family: Family): Exposure
     const ports = (protocolBit[protocol] & withPorts) === 0 ? null : { from: start - pointOf[protocol], to: end - pointOf[protocol] };
     for (const [rule, admits] of openings.admits[service] ?? []) {
       if (!possibly[rule]) continue;
-      const all = found.get(rule) ?? [];
-      found.set(rule, all);
+      const all = byRule.get(rule) ?? [];
+      byRule.set(rule, all);
       const last = all.at(-1);
       const certain = admits && surely[rule] === true;
       const next: Exposure = { family, protocol, ports, rule, everyone: openings.keepsOut[service] === 0, certain };
@@ -95,7 +95,7 @@ function exposuresOf(cells: Cells, openings: Openings, family: Family): Exposure
       else all.push(next);
     }
   }
-  return [...found].sort(([a], [b]) => a - b).flatMap(([, all]) => all);
+  return [...byRule].sort(([a], [b]) => a - b).flatMap(([, all]) => all);
 }
 
 const joins = (a: Exposure, b: Exposure): boolean =>

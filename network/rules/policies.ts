@@ -132,8 +132,8 @@ function readTexts<T>(id: string, { texts, missing }: Texts<string>, read: (text
 function servicesOfPolicy(policy: Policy, references: References): Meaning<ProtocolPort> {
   const { serviceTemplate: id, protocol, port } = policy;
   if (id !== undefined) {
-    const found = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
-    return unlessMissing(readTexts(id, found, serviceIn));
+    const texts = membersOf(id, references.serviceTemplates, references.serviceTemplateGroups);
+    return unlessMissing(readTexts(id, texts, serviceIn));
   }
   if (protocol === undefined) return unsaid(policy, 'Protocol', [{ protocol: 'ALL', port: port ?? 'ALL' }]);
   const hasPort = protocol === 'TCP' || protocol === 'UDP';
@@ -149,8 +149,8 @@ function remoteEndsOf(policy: Policy, references: References): Meaning<string> {
     return unlessMissing({ texts: members?.addresses ?? [], missing: members?.complete ? [] : [securityGroup] });
   }
   if (id !== undefined) {
-    const found = membersOf(id, references.addressTemplates, references.addressTemplateGroups);
-    return unlessMissing(readTexts(id, found, (text) => (readRange(text) === null ? null : text)));
+    const texts = membersOf(id, references.addressTemplates, references.addressTemplateGroups);
+    return unlessMissing(readTexts(id, texts, (text) => (readRange(text) === null ? null : text)));
   }
   return cidr === undefined ? unsaid(policy, 'CidrBlock', null) : surely([cidr]);
 }
@@ -229,7 +229,7 @@ interface MatchHalf<T> {
   readonly missing: readonly string[];
 }
 
-const known = new WeakMap<References, Map<string, unknown>>();
+const memo = new WeakMap<References, Map<string, unknown>>();
 
 /** Templates and groups have many texts and are named by many rules: each is read once. */
 function memoizeByReference<T>(
@@ -239,8 +239,8 @@ function memoizeByReference<T>(
   read: () => T,
 ): T {
   if (id === undefined) return read();
-  const byId = known.get(references) ?? new Map<string, unknown>();
-  known.set(references, byId);
+  const byId = memo.get(references) ?? new Map<string, unknown>();
+  memo.set(references, byId);
   const key = `${sort} ${id}`;
   if (!byId.has(key)) byId.set(key, read());
   // Each sort is read by one function only.

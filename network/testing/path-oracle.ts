@@ -72,7 +72,7 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
   const eipOf = (one: ModelInterface) =>
     model.eips.find(({ boundTo }) => boundTo && 'interface' in boundTo && boundTo.interface === one.id)?.address;
 
-  const groups = (one: ModelInterface, direction: 'ingress' | 'egress', far: string) => {
+  const groups = (one: ModelInterface, direction: 'ingress' | 'egress', remote: string) => {
     let owner = '';
     for (const id of one.securityGroups ?? []) {
       owner = id;
@@ -84,7 +84,7 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
           policy.securityGroup === undefined
             ? [policy.cidr ?? '']
             : model.interfaces.filter((other) => other.securityGroups?.includes(policy.securityGroup ?? '')).map(addressOf);
-        const packet: Packet = { protocol: question.protocol, address: far, ...(withPort ? { port: question.port } : {}) };
+        const packet: Packet = { protocol: question.protocol, address: remote, ...(withPort ? { port: question.port } : {}) };
         const matches = ends.some((cidr) =>
           ruleMatches({ action: policy.action ?? 'DROP', protocol: policy.protocol ?? 'ALL', port: policy.port ?? 'ALL', cidr }, packet),
         );
@@ -96,18 +96,18 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     say('block', 'security-group', one.id, `${owner}/null`, 'filtered');
   };
 
-  const aclAnswer = (policies: readonly Policy[], far: string, port: number | undefined) => {
-    const packet: Packet = { protocol: question.protocol, address: far, port };
+  const aclAnswer = (policies: readonly Policy[], remote: string, port: number | undefined) => {
+    const packet: Packet = { protocol: question.protocol, address: remote, port };
     const rules = policies as readonly PlainRule[];
     const at = rules.findIndex((rule) => ruleMatches(rule, packet));
     return { at: at < 0 ? null : at, passes: rules[at]?.action === 'ACCEPT' };
   };
 
-  const acl = (subnet: ModelSubnet, direction: 'ingress' | 'egress', far: string) => {
+  const acl = (subnet: ModelSubnet, direction: 'ingress' | 'egress', remote: string) => {
     const row = model.networkAcls.find(({ id }) => id === subnet.networkAcl);
     if (!row) return;
     const ports = !withPort ? [undefined] : way === 'forward' ? [question.port] : open;
-    const answers = ports.map((port) => ({ port, ...aclAnswer(row[direction], far, port) }));
+    const answers = ports.map((port) => ({ port, ...aclAnswer(row[direction], remote, port) }));
     const refused = answers.find(({ passes }) => !passes);
     if (!refused) return;
     const passing = answers.flatMap(({ port, passes }) => (passes && port !== undefined ? [port] : []));
@@ -151,10 +151,10 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     const peering = model.peerings.find(({ id }) => id === best.gateway) ?? stop('next-hop-gone');
     if (!peering.vpcs.includes(subnet.vpc)) stop('next-hop-in-other-vpc');
     if (peering.state !== 'active') stop('next-hop-not-active');
-    const far = peering.vpcs[0] === subnet.vpc ? peering.vpcs[1] : peering.vpcs[0];
-    if (!within(cidrOf(far), best.destination) && !within(best.destination, cidrOf(far))) stop('not-in-peer-vpc');
-    if (!inside(cidrOf(far), to)) end('block', 'peering', peering.id, 'not-in-peer-vpc');
-    return arrive(far, 'peering', peering.id);
+    const peerVpc = peering.vpcs[0] === subnet.vpc ? peering.vpcs[1] : peering.vpcs[0];
+    if (!within(cidrOf(peerVpc), best.destination) && !within(best.destination, cidrOf(peerVpc))) stop('not-in-peer-vpc');
+    if (!inside(cidrOf(peerVpc), to)) end('block', 'peering', peering.id, 'not-in-peer-vpc');
+    return arrive(peerVpc, 'peering', peering.id);
   };
 
   const knock = (one: ModelInterface) => {

@@ -26,7 +26,7 @@ const chances = fc.record({
   ups: fc.tuple(fc.boolean(), fc.boolean()),
   severalEips: fc.boolean(),
   secondary: fc.boolean(),
-  far: fc.boolean(),
+  elsewhere: fc.boolean(),
   unbound: fc.boolean(),
 });
 
@@ -50,7 +50,7 @@ function build(chance: Chances): NetworkModel {
   return {
     ...model,
     // C stands in another region, so that a gap of one place leaves the other alone.
-    vpcs: model.vpcs.map((row) => (row.id === 'vpc-c' && chance.far ? { ...row, region: 'ap-beijing' } : row)),
+    vpcs: model.vpcs.map((row) => (row.id === 'vpc-c' && chance.elsewhere ? { ...row, region: 'ap-beijing' } : row)),
     routeTables: model.routeTables.map((row) => (row.vpc === 'vpc-a' ? { ...row, routes: [...row.routes, ...chance.routes] } : row)),
     securityGroups: model.securityGroups.map(withRules),
     interfaces: model.interfaces.map((one) =>
