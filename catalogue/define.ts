@@ -6,6 +6,7 @@
  * reads that data, so it carries no functions and no wording, and its types are inferred, never written twice.
  */
 
+import type { manifests } from './families/manifests.ts';
 import type {
   AddressField,
   ChoiceField,
@@ -203,8 +204,18 @@ export interface FamilyVariant {
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }
 
+type VariantRef<F extends Family> = (typeof manifests)[F] extends { readonly variants: readonly (infer V extends string)[] }
+  ? `${F}/${V}`
+  : never;
+
 /** A family, or one of its variants: "parameter-template", "parameter-template/services". */
-export type FamilyRef = Family | `${Family}/${string}`;
+export type FamilyRef = Family | { [F in Family]: VariantRef<F> }[Family];
+
+/** The family itself and each of its variants: tests go over them. */
+export const refsOf = ({ family, variants = {} }: Pick<FamilyData, 'family' | 'variants'>): readonly FamilyRef[] => [
+  family,
+  ...Object.keys(variants).map((variant) => `${family}/${variant}` as FamilyRef),
+];
 
 /** The family that a reference is about, and the variant where it names one. */
 export function splitRef(ref: FamilyRef): { readonly family: Family; readonly variant?: string } {

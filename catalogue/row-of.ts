@@ -1,11 +1,14 @@
-/** The type of a family's rows, told by the catalogue: what its list's answer holds at `paging.items`. Types only. */
+/** What the catalogue tells the compiler of a family by its name: its rows, its operations, their parameters. Types only. */
 import type { FamilyRef } from './define.ts';
-import type { ActionName, actions, familyData, ResultOf } from './index.ts';
+import type { ActionName, actions, familyData, ParamsOf, ResultOf } from './index.ts';
 
 /** A row of any family: a component that serves all of them reads fields by the names that the catalogue gives. */
 export type AnyRow = Readonly<Record<string, unknown>>;
 
 type Data = typeof familyData;
+
+/** A family name that is at least these two is not known to the compiler. */
+type AnyFamily = 'vpc' | 'cdn-service';
 
 type DataOf<F> = F extends keyof Data
   ? Data[F]
@@ -37,8 +40,26 @@ type RowsOfList<A> = A extends ActionName
  * A row of the family (`RowOf<'vpc'>`) or of one of its variants (`RowOf<'parameter-template/services'>`). `AnyRow` where
  * the family is not known to the compiler; `never` for a family that has no list.
  */
-export type RowOf<F extends FamilyRef> = string extends F
-  ? AnyRow
-  : 'vpc' | 'cdn-service' extends F
-    ? AnyRow
-    : RowsOfList<ListOf<DataOf<F>>>;
+export type RowOf<F extends FamilyRef> = AnyFamily extends F ? AnyRow : RowsOfList<ListOf<DataOf<F>>>;
+
+type OperationsOf<F> = DataOf<F> extends { readonly operations: infer O } ? O : never;
+
+/** The name of an operation of the family: `OperationOf<'eip'>` has "associate". Any text where the family is not known. */
+export type OperationOf<F extends FamilyRef> = AnyFamily extends F ? string : keyof OperationsOf<F> & string;
+
+/** The action that the family prefers for the operation. */
+type ActionOf<F, O> = O extends keyof OperationsOf<F>
+  ? OperationsOf<F>[O] extends readonly [infer A extends ActionName, ...(readonly unknown[])]
+    ? A
+    : never
+  : never;
+
+type ParamNames<A> = A extends ActionName ? keyof (typeof actions)[A]['params'] & string : never;
+
+/** The name of a parameter of the operation's preferred action. */
+export type ParamOf<F extends FamilyRef, O> = AnyFamily extends F ? string : ParamNames<ActionOf<F, O>>;
+
+/** What narrows the family's list: the parameters of its preferred list. */
+export type WhereOf<F extends FamilyRef> = AnyFamily extends F
+  ? Readonly<Record<string, unknown>>
+  : Readonly<Partial<ParamsOf<Extract<ListOf<DataOf<F>>, ActionName>>>>;

@@ -2,6 +2,7 @@
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
+import type { OperationOf } from '../catalogue/row-of.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
@@ -17,6 +18,9 @@ export const segments = Object.fromEntries(families.map((family) => [family, man
 
 /** The most segments that the path of a family's page has: kind, id, `do`, operation under the family. */
 export const familyDepth = 5;
+
+/** A form that makes several calls, and so is no operation of the catalogue. */
+type ComposedForm = 'clone';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -51,10 +55,10 @@ export const paths = {
   create: (family: FamilyRef, scope: UrlScope, prefill?: Query) => url(`${root(family)}/new`, scope, prefill),
   edit: (family: FamilyRef, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
   /** The form of another operation of the family on one resource: "associate", "resize". */
-  verb: (family: FamilyRef, id: string, operation: string, scope: UrlScope, prefill?: Query) =>
+  verb: <F extends FamilyRef>(family: F, id: string, operation: OperationOf<F> | ComposedForm, scope: UrlScope, prefill?: Query) =>
     url(`${under(family, id)}/do/${segment(operation)}`, scope, prefill),
   /** The form of an operation that is about no single resource of the family's list. */
-  form: (family: FamilyRef, operation: string, scope: UrlScope, prefill?: Query) =>
+  form: <F extends FamilyRef>(family: F, operation: OperationOf<F>, scope: UrlScope, prefill?: Query) =>
     url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, scope: UrlScope, params?: Query) =>

@@ -4,7 +4,7 @@ import { use } from 'react';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
 import { type FamilyModule, loadFamily, type ModuleOf } from '../../catalogue/lazy.ts';
-import type { RowOf } from '../../catalogue/row-of.ts';
+import type { RowOf, WhereOf } from '../../catalogue/row-of.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
@@ -111,10 +111,11 @@ const none: readonly never[] = [];
 export function useList<F extends FamilyRef>(
   scope: Scope,
   family: F,
-  { where = {}, enabled = true }: { where?: Params | undefined; enabled?: boolean } = {},
+  { where, enabled = true }: { where?: WhereOf<F> | undefined; enabled?: boolean } = {},
 ): ListState<RowOf<F>> {
   const module = use(loadFamily(family));
-  const query = useQuery({ ...listOptions(scope, module, where), enabled });
+  const params: Params = where ?? {};
+  const query = useQuery({ ...listOptions(scope, module, params), enabled });
   const { data } = query;
   return {
     rows: data?.rows ?? none,
@@ -128,7 +129,7 @@ export function useList<F extends FamilyRef>(
     requestId: data?.requestId ?? null,
     at: query.dataUpdatedAt,
     refresh: () => void query.refetch(),
-    call: { name: requireOperation(module, 'list').name, params: where },
+    call: { name: requireOperation(module, 'list').name, params },
     module,
   };
 }

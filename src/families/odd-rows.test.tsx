@@ -4,7 +4,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Family, type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { type FamilyRef, refsOf, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { goodRow, type OddRow, oddRows } from '../kit/odd-rows.ts';
@@ -16,11 +16,7 @@ import { families, loadPages } from './manifests.ts';
 
 afterEach(cleanup);
 
-const refsOf = async (family: Family): Promise<FamilyRef[]> => [
-  family,
-  ...Object.keys((await loadFamily(family)).data.variants ?? {}).map((variant): FamilyRef => `${family}/${variant}`),
-];
-const refs = (await Promise.all(listedFamilies.map(refsOf))).flat();
+const refs = (await Promise.all(listedFamilies.map(async (family) => refsOf((await loadFamily(family)).data)))).flat();
 const scope = { region: 'ap-guangzhou' };
 
 /** Where the properties do not open first. */

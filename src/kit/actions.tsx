@@ -2,7 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
-import type { RowOf } from '../../catalogue/row-of.ts';
+import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
 import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
@@ -15,9 +15,9 @@ import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily } from './words.ts';
 
 /** Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. What reads a row is a method, as in `Column`. */
-export interface Verb<R extends AnyRow> {
+export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
   /** The family's operation: "associate", "resize". */
-  readonly operation: string;
+  readonly operation: OperationOf<F>;
   readonly icon?: ReactNode;
   /** On the button; the action's own title when left out. */
   readonly label?: string;
@@ -31,21 +31,21 @@ export interface Verb<R extends AnyRow> {
    */
   readonly mode?: 'form' | 'confirm';
   /** For `confirm`: the operation for this row, where members of the family are served by different actions. */
-  operationFor?(row: R): string;
+  operationFor?(row: R): OperationOf<F>;
   /** For `confirm`: parameters that the row does not tell under the action's own names. */
   params?(row: R): Params;
   /** For `confirm`: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
 
-export interface ActionOptions<R extends AnyRow> {
+export interface ActionOptions<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
   /** Why a row cannot be deleted, where only the family knows. */
   disabledReason?(row: R): string | null;
-  readonly verbs?: readonly Verb<R>[];
+  readonly verbs?: readonly Verb<F>[];
   /** What its menu has before the verbs: ways to other pages and other families' forms. */
   links?(row: R): readonly MenuItem[];
   /** The operation that deletes this row, where that is not always `delete`. */
-  operationFor?(row: R): string;
+  operationFor?(row: R): OperationOf<F>;
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
@@ -70,7 +70,7 @@ export interface StandardActions<R extends AnyRow> {
 export function useActions<F extends FamilyRef>(
   family: F,
   from: 'list' | 'detail',
-  { verbs = [], links, ...deletion }: ActionOptions<RowOf<F>> = {},
+  { verbs = [], links, ...deletion }: ActionOptions<F> = {},
 ): StandardActions<RowOf<F>> {
   type R = RowOf<F>;
   const t = useT();
@@ -87,16 +87,16 @@ export function useActions<F extends FamilyRef>(
     void navigate(from === 'list' ? { pathname: path, search } : to, { state });
   };
   const id = (row: R): string => idOf(module, row);
-  const ask = (verb: Verb<R> | null, rows: readonly R[]): Promise<readonly string[]> =>
+  const ask = (verb: Verb<F> | null, rows: readonly R[]): Promise<readonly string[]> =>
     askConfirm({ scope, family, rows, ...(verb ?? deletion) });
-  const byForm = ({ mode, operation: name }: Verb<R>): boolean => {
+  const byForm = ({ mode, operation: name }: Verb<F>): boolean => {
     if (mode) return mode === 'form';
     const { data } = requireOperation(module, name);
     return Object.keys(data.params).some((param) => param !== ownParam(module, data));
   };
-  const title = (verb: Verb<R>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
+  const title = (verb: Verb<F>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
 
-  const verbItem = (verb: Verb<R>, row: R): MenuItem => ({
+  const verbItem = (verb: Verb<F>, row: R): MenuItem => ({
     key: verb.operation,
     label: title(verb),
     icon: verb.icon,

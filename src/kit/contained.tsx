@@ -3,7 +3,7 @@ import { use } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
-import type { RowOf } from '../../catalogue/row-of.ts';
+import type { RowOf, WhereOf } from '../../catalogue/row-of.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
@@ -23,7 +23,7 @@ export function useContainedList<F extends FamilyRef>(family: F, parent: Parent,
   const module = use(loadFamily(family));
   const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
   if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
-  return useList(scope, family, { where, enabled });
+  return useList(scope, family, { where: where as WhereOf<F>, enabled });
 }
 
 /** To the form of a family with its parent filled in, and back here afterwards. */

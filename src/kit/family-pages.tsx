@@ -1,5 +1,7 @@
 import { type ComponentType, Suspense } from 'react';
 import { useLocation, useParams } from 'react-router';
+import type { FamilyRef } from '../../catalogue/define.ts';
+import type { OperationOf } from '../../catalogue/row-of.ts';
 import { isPart } from '../lib/part.tsx';
 import { ConfirmHost } from './confirm/host.tsx';
 import type { FamilyComponent } from './route.ts';
@@ -7,15 +9,15 @@ import type { FamilyComponent } from './route.ts';
 type OfOne = ComponentType<{ readonly id: string }>;
 
 /** The pages of one kind of resource. All but the list are parts (`part`), which come when they are shown: most visits are to the list. */
-export interface VariantPages {
+export interface VariantPages<F extends FamilyRef = FamilyRef> {
   readonly List: ComponentType;
   readonly Detail: ComponentType<{ readonly id: string; readonly tab: string | undefined }>;
   readonly Create?: ComponentType | undefined;
   readonly Edit?: OfOne | undefined;
   /** The forms of the family's other operations, by operation: `/:id/do/:operation`. */
-  readonly verbs?: Readonly<Record<string, OfOne>> | undefined;
+  readonly verbs?: { readonly [O in OperationOf<F>]?: OfOne } | undefined;
   /** The forms of operations that are about no single resource of the list, by operation: `/do/:operation`. */
-  readonly forms?: Readonly<Record<string, ComponentType>> | undefined;
+  readonly forms?: { readonly [O in OperationOf<F>]?: ComponentType } | undefined;
 }
 
 interface FamilyPagesProps extends VariantPages {

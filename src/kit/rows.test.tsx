@@ -1,13 +1,17 @@
-/** Rows are typed by the family's name: what stands here does not run, `tsc` is the test. */
+/** Rows, operations and parameters are typed by the family's name: what stands here does not run, `tsc` is the test. */
 import { expect, it } from 'vitest';
 import { useList, useOne } from '../api/query.ts';
+import { paths } from '../paths.ts';
 import { useActions } from './actions.tsx';
 import { useContainedList } from './contained.tsx';
 import { useStandardTabs } from './detail/standard-tabs.tsx';
+import { ActionForm } from './form/action-form.tsx';
+import { CreateForm } from './form/create-form.tsx';
 import { EditForm } from './form/edit-form.tsx';
 import { VerbForm } from './form/verb-form.tsx';
 import { useColumns } from './list/columns.tsx';
 import { ListPage } from './list/list-page.tsx';
+import { standardFamily } from './standard-family.tsx';
 
 const scope = { region: 'ap-guangzhou' };
 const parent = { family: 'vpc', id: 'vpc-1' } as const;
@@ -48,4 +52,56 @@ function WrongFields() {
   );
 }
 
-it('is held by the compiler', () => expect(WrongFields).toBeTypeOf('function'));
+function WrongNames() {
+  // @ts-expect-error no variant of the family
+  useList(scope, 'parameter-template/servces');
+  useList(scope, 'subnet', { where: { Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] } });
+  // @ts-expect-error no filter of the list
+  useList(scope, 'subnet', { where: { Filters: [{ Name: 'vpc', Values: ['vpc-1'] }] } });
+  // @ts-expect-error no parameter of the list
+  useList(scope, 'subnet', { where: { VpcId: 'vpc-1' } });
+  // @ts-expect-error no operation of the family
+  useActions('eip', 'list', { verbs: [{ operation: 'asociate' }] });
+  // @ts-expect-error no operation of the family
+  useActions('eip', 'list', { operationFor: () => 'release' });
+  // @ts-expect-error no operation of the family
+  void paths.verb('eip', 'eip-1', 'attach', scope);
+  // @ts-expect-error no operation of the family
+  void paths.form('eip', 'attach', scope);
+  // @ts-expect-error a form of no operation of the family
+  standardFamily('eip', { verbs: { attach: () => null } });
+  // @ts-expect-error no operation of the family
+  standardFamily('eip', { actions: () => ({ verbs: [{ operation: 'attach' }] }) });
+  // @ts-expect-error no key of a menu: it is called "edit" there
+  standardFamily('eip', { detail: { primary: 'update' } });
+  standardFamily('eip', { detail: { primary: 'associate' } });
+  return (
+    <>
+      {/* @ts-expect-error no operation of the family */}
+      <VerbForm family="eip" operation="attach" id="eip-1" precondition="adds" />
+      {/* @ts-expect-error a parameter of another operation */}
+      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" fields={['InstanceId', 'AddressName']} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" components={{ Instance: () => null }} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" initialFrom={() => ({ Instance: '' })} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" fixedFrom={() => ({ Instance: '' })} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <EditForm family="subnet" id="subnet-1" needed={['CidrBlock']} />
+      <EditForm family="peering" id="pcx-1" operation="updateBetweenRegions" fields={['bandwidth']} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <CreateForm family="vpc" initial={{ Cidr: '' }} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <CreateForm family="vpc" check={({ Cidr }) => (Cidr ? [] : [])} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <CreateForm family="vpc" check={() => [{ path: 'Cidr', message: '' }]} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <CreateForm family="eip" operation="associate" leadBefore={['Instance']} />
+      {/* @ts-expect-error no operation of the family */}
+      <ActionForm family="cdn-service" operation="close" outcome={() => null} />
+    </>
+  );
+}
+
+it('is held by the compiler', () => expect(WrongFields).not.toBe(WrongNames));

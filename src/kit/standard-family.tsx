@@ -41,7 +41,7 @@ export interface ActionPlace<R extends AnyRow> {
   readonly complete: boolean;
 }
 
-interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs' | 'forms'> {
+interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'verbs' | 'forms'> {
   /**
    * The columns after the name: fields, or columns of the family's own. The one that refers to the resource within which the
    * list stands is left out there. A function is pure: it is called again when the words or names change.
@@ -52,9 +52,9 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages, 'verbs'
   /** Families whose names the lists show; those that the columns' fields refer to when left out. Keep it stable. */
   readonly names?: readonly Family[];
   /** Verbs beside create, edit and delete, and what holds these. */
-  readonly actions?: (t: Translate) => ActionOptions<RowOf<F>>;
+  readonly actions?: (t: Translate) => ActionOptions<F>;
   /** Instead, a hook, where they hang on other lists or on where they are offered. */
-  readonly useActions?: (place: ActionPlace<RowOf<F>>) => ActionOptions<RowOf<F>>;
+  readonly useActions?: (place: ActionPlace<RowOf<F>>) => ActionOptions<F>;
   /** A short fact beside the name. */
   readonly mark?: (row: RowOf<F>, t: Translate) => ReactNode;
   /** A hook: what else stands on the list's page. */

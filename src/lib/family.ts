@@ -65,7 +65,7 @@ export function refOf(module: FamilyModule, prefixOrId: string | undefined): Fam
   const dash = prefixOrId?.lastIndexOf('-') ?? -1;
   const prefix = dash > 0 ? prefixOrId?.slice(0, dash) : prefixOrId;
   const variant = Object.entries(variants).find(([, own]) => own.prefix === prefix)?.[0];
-  return variant === undefined ? family : `${family}/${variant}`;
+  return variant === undefined ? family : (`${family}/${variant}` as FamilyRef);
 }
 
 /** The fields of one listed row. */

@@ -36,7 +36,7 @@ const table = async (): Promise<{ readonly id: string; readonly routes: readonly
 test('a route that was given another next hop is neither changed nor deleted unseen', async () => {
   const { id, routes } = await table();
   const route = routes.find(({ GatewayType }) => GatewayType === 'NAT') ?? {};
-  for (const operation of ['replaceRoutes', 'deleteRoutes']) {
+  for (const operation of ['replaceRoutes', 'deleteRoutes'] as const) {
     await open('route-table', paths.verb('route-table', id, operation, scope, { RouteId: String(route.RouteId) }));
     await waitFor(submit);
     const now = ((await rowNow('route-table', id)).RouteSet as AnyRow[]).find(({ RouteId }) => RouteId === route.RouteId) ?? {};

@@ -5,7 +5,7 @@
  */
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { type FamilyRef, refsOf, splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import { loadText } from '../../catalogue/text/load.ts';
@@ -40,7 +40,7 @@ afterEach(cleanup);
 const changeable: FamilyRef[] = [];
 for (const { family } of families) {
   const module = await loadFamily(family);
-  for (const ref of [family, ...Object.keys(module.data.variants ?? {}).map((variant): FamilyRef => `${family}/${variant}`)]) {
+  for (const ref of refsOf(module.data)) {
     if (operation(await loadFamily(ref), 'update')) changeable.push(ref);
   }
 }

@@ -23,7 +23,7 @@ export function CreateClassicLink() {
   const t = useT();
   const { rows } = useList(useScope(), 'classic-link');
   const none = useHasClassic() === false;
-  const check = (values: FormValues): FieldError[] => {
+  const check = (values: FormValues): FieldError<'InstanceIds'>[] => {
     if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];
     // An instance can be linked to one VPC only (1041).
     return idsOf(values).flatMap((id, index) => {

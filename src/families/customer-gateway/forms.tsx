@@ -10,7 +10,7 @@ import { useScope } from '../../lib/scope.ts';
 export function CreateCustomerGateway() {
   const t = useT();
   const { rows } = useList(useScope(), 'customer-gateway');
-  const check = (values: FormValues): FieldError[] => {
+  const check = (values: FormValues): FieldError<'IpAddress'>[] => {
     const address = String(values.IpAddress ?? '').trim();
     const number = parseAddress(address);
     if (number === null) return [];

@@ -1,5 +1,6 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useT } from '../../i18n/index.ts';
@@ -13,11 +14,11 @@ import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useAsked } from './rule-actions.tsx';
-import { type Gateway, type GatewayRuleKind, ofGateway, readRules, useRows } from './rules.ts';
+import { type Gateway, type NarrowedRuleKind, ofGateway, readRules, useRows } from './rules.ts';
 
 interface AclRulesProps {
   readonly gateway: Gateway;
-  readonly kind: GatewayRuleKind;
+  readonly kind: NarrowedRuleKind;
   /** What names the translation in the calls. */
   readonly rule: Params;
 }
@@ -31,8 +32,8 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const asked = useAsked();
   const list = requireOperation(module, `list${kind.key}Acl`);
   const acl = useRows(`list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
-  const fields = kind.acl ?? [];
-  const form = (operation: string, given: Params = {}) =>
+  const fields = kind.acl;
+  const form = (operation: OperationOf<'direct-connect-gateway'>, given: Params = {}) =>
     paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope, { ...rule, ...given } as Record<string, string>);
   const state = { back: `${pathname}${search}` };
   const remove = (row: AnyRow): void =>

@@ -10,14 +10,14 @@ import type { Params } from '../../lib/family.ts';
 import { blankOf, type FormValues } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
-import { type GatewayRuleKind, nameOfRule, ofGateway, old, readRules } from './rules.ts';
+import { type GatewayRuleKind, type NarrowedRuleKind, nameOfRule, ofGateway, old, readRules } from './rules.ts';
 
 export const EditGateway = ({ id }: { readonly id: string }) => (
   <EditForm family="direct-connect-gateway" id={id} fixedFrom={({ unVpcId }) => ({ vpcId: unVpcId })} />
 );
 
-interface OfKind {
-  readonly kind: GatewayRuleKind;
+interface OfKind<K = GatewayRuleKind> {
+  readonly kind: K;
   readonly id: string;
 }
 
@@ -81,7 +81,7 @@ export function EditRule({ kind, id }: OfKind) {
   );
 }
 
-export function AddAcl({ kind, id }: OfKind) {
+export function AddAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
   const [search] = useSearchParams();
   return (
     <VerbForm
@@ -95,10 +95,10 @@ export function AddAcl({ kind, id }: OfKind) {
   );
 }
 
-export function EditAcl({ kind, id }: OfKind) {
+export function EditAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
   const [search] = useSearchParams();
   const { module } = useFamily('direct-connect-gateway');
-  const parts = kind.acl ?? [];
+  const parts = kind.acl;
   const own = search.get('aclRuleId') ?? '';
   const partsOf = (rule: Params | undefined): Params | null =>
     rule ? Object.fromEntries(parts.map((part) => [part, textOf(rule[part])])) : null;

@@ -1,28 +1,35 @@
 import { type ComponentType, useMemo } from 'react';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
-import { type Gateway, type GatewayRuleKind, ruleKinds } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, type NarrowedRuleKind, ruleKinds } from './rules.ts';
 
 type OfOne = ComponentType<{ readonly id: string }>;
 
 /** A form of the lazy part for one kind of translation. */
-const formOf = (kind: GatewayRuleKind, name: 'AddRules' | 'EditRule' | 'AddAcl' | 'EditAcl'): OfOne =>
+const formOf = (kind: GatewayRuleKind, name: 'AddRules' | 'EditRule'): OfOne =>
   part(async () => {
     const { [name]: Form } = await import('./forms.tsx');
     return ({ id }) => <Form kind={kind} id={id} />;
   });
 
-const verbs: Readonly<Record<string, OfOne>> = Object.fromEntries(
-  ruleKinds.flatMap((kind) => [
-    [`create${kind.key}`, formOf(kind, 'AddRules')],
-    [`update${kind.key}`, formOf(kind, 'EditRule')],
-    ...(kind.acl
-      ? [[`create${kind.key}Acl`, formOf(kind, 'AddAcl')] as const, [`update${kind.key}Acl`, formOf(kind, 'EditAcl')] as const]
-      : []),
-  ]),
-);
+const aclFormOf = (kind: NarrowedRuleKind, name: 'AddAcl' | 'EditAcl'): OfOne =>
+  part(async () => {
+    const { [name]: Form } = await import('./forms.tsx');
+    return ({ id }) => <Form kind={kind} id={id} />;
+  });
+
+const verbs: Partial<Record<OperationOf<'direct-connect-gateway'>, OfOne>> = {};
+for (const kind of ruleKinds) {
+  verbs[`create${kind.key}`] = formOf(kind, 'AddRules');
+  verbs[`update${kind.key}`] = formOf(kind, 'EditRule');
+  if (kind.acl) {
+    verbs[`create${kind.key}Acl`] = aclFormOf(kind, 'AddAcl');
+    verbs[`update${kind.key}Acl`] = aclFormOf(kind, 'EditAcl');
+  }
+}
 
 export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   names: ['vpc'],

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
@@ -24,7 +25,12 @@ export function useAsked() {
   const scope = useScope();
   const client = useQueryClient();
   const { module, text } = useFamily('direct-connect-gateway');
-  return async (operation: string, params: Params, label: string, still: () => Promise<boolean>): Promise<void> => {
+  return async (
+    operation: OperationOf<'direct-connect-gateway'>,
+    params: Params,
+    label: string,
+    still: () => Promise<boolean>,
+  ): Promise<void> => {
     const { name } = requireOperation(module, operation);
     const words = text.actions[name];
     const yes = await confirm({

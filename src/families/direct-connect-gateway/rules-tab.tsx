@@ -85,7 +85,7 @@ export function RulesTab({ gateway, kind }: RulesTabProps) {
                         <RuleMenu gateway={gateway} kind={kind} rule={rule} onChosen={() => setOpen(null)} />
                       </td>
                     </tr>
-                    {isOpen && (
+                    {isOpen && kind.acl && (
                       <tr>
                         <td colSpan={columns} className="py-3!">
                           <AclRules gateway={gateway} kind={kind} rule={identityOf(kind, rule)} />
@@ -107,7 +107,7 @@ function AddLink({ gateway, kind }: RulesTabProps): ReactNode {
   const scope = useScope();
   const { pathname, search } = useLocation();
   const { module, text } = useFamily('direct-connect-gateway');
-  const operation = `create${kind.key}`;
+  const operation = `create${kind.key}` as const;
   return (
     <Link
       to={paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope)}

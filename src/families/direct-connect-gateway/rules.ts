@@ -1,6 +1,7 @@
 /** The four kinds of translation that a gateway of type NAT can hold, and what differs between them. */
 import { useQuery } from '@tanstack/react-query';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { isRecord } from '../../../catalogue/values.ts';
 import { callAction } from '../../api/call.ts';
 import { keyOf } from '../../api/query.ts';
@@ -21,11 +22,9 @@ export interface Gateway {
   readonly dnaptNum: number;
 }
 
-type RuleKey = 'LocalIP' | 'LocalSource' | 'LocalDestination' | 'PeerIP';
+type GatewayOperation = OperationOf<'direct-connect-gateway'>;
 
-export interface GatewayRuleKind {
-  /** What stands in the names of its operations: "createLocalIP". */
-  readonly key: RuleKey;
+interface RuleKindFacts {
   /** Last part of its tab's address. */
   readonly tab: string;
   /** The gateway's own count of these. */
@@ -34,9 +33,21 @@ export interface GatewayRuleKind {
   readonly set: string;
   /** What tells a rule from others, and identifies it in every call. */
   readonly fields: readonly string[];
-  /** It narrows itself by ACL rules, each naming these. */
-  readonly acl?: readonly string[];
 }
+
+interface WholeRuleKind extends RuleKindFacts {
+  /** What stands in the names of its operations: "createLocalIP". */
+  readonly key: 'LocalDestination' | 'PeerIP';
+  readonly acl?: undefined;
+}
+
+/** It narrows itself by ACL rules, each naming what `acl` says. */
+export interface NarrowedRuleKind extends RuleKindFacts {
+  readonly key: 'LocalIP' | 'LocalSource';
+  readonly acl: readonly string[];
+}
+
+export type GatewayRuleKind = WholeRuleKind | NarrowedRuleKind;
 
 const packet = ['protocol', 'sourcePort', 'destinationCidr', 'destinationPort'] as const;
 
@@ -99,13 +110,13 @@ async function readAll(scope: Scope, name: string, params: Params, paged: boolea
 }
 
 /** The rows of such a list as they are now, never from a cache. @throws ApiError */
-export function readRules(scope: Scope, module: FamilyModule, operation: string, params: Params): Promise<readonly AnyRow[]> {
+export function readRules(scope: Scope, module: FamilyModule, operation: GatewayOperation, params: Params): Promise<readonly AnyRow[]> {
   const { name, data } = requireOperation(module, operation);
   return readAll(scope, name, params, Object.hasOwn(data.params, 'offset'));
 }
 
 /** The rows of one of the gateway's own lists: its rules of a kind, or the ACL of one of them. */
-export function useRows(operation: string, params: Params) {
+export function useRows(operation: GatewayOperation, params: Params) {
   const scope = useScope();
   const { module } = useFamily('direct-connect-gateway');
   const { name, data } = requireOperation(module, operation);

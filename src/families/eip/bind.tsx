@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -79,7 +80,7 @@ interface BindContext {
 }
 
 /** What is wrong with a target as far as the lists tell. A typed instance that no list shows is the cloud's to judge. */
-export function fieldErrors(values: FormValues, { t, target, instances, interfaces }: BindContext): FieldError[] {
+export function fieldErrors(values: FormValues, { t, target, instances, interfaces }: BindContext): FieldError<BindParam>[] {
   if (target === 'instance') {
     const taken = instances.find(({ id }) => id === values.InstanceId)?.elasticIp;
     return taken ? [{ path: 'InstanceId', message: t('eip.bind.instanceTaken', { id: taken }) }] : [];
@@ -102,8 +103,12 @@ export function lostAddress(values: FormValues, { target, instances, interfaces 
   return instance && instance.elasticIp === '' ? instance.publicAddress : '';
 }
 
+type BindParam = ParamOf<'eip', 'associate'>;
+
 /** The two ways to bind, which exclude each other: only the fields of the chosen one are there, and sent. */
-function useBinding(first: Target): Omit<Partial<ResourceFormProps>, 'family'> & { readonly own: readonly string[] } {
+function useBinding(
+  first: Target,
+): Pick<ResourceFormProps<BindParam>, 'lead' | 'components' | 'check' | 'note'> & { readonly own: readonly BindParam[] } {
   const t = useT();
   const [target, setTarget] = useState<Target>(first);
   const { instances } = useInstances();

@@ -13,7 +13,7 @@ import { useLeft } from './quota.tsx';
 export function AllocateEips() {
   const t = useT();
   const left = useLeft();
-  const check = ({ AddressCount }: FormValues): FieldError[] =>
+  const check = ({ AddressCount }: FormValues): FieldError<'AddressCount'>[] =>
     left !== null && Number(AddressCount || 1) > left ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) }] : [];
   return (
     <CreateForm
@@ -79,7 +79,7 @@ export function TransformAddress() {
   const t = useT();
   const { instances } = useInstances();
   const chosen = ({ InstanceId }: FormValues) => instances.find(({ id }) => id === InstanceId);
-  const check = (values: FormValues): FieldError[] => {
+  const check = (values: FormValues): FieldError<'InstanceId'>[] => {
     const instance = chosen(values);
     if (!instance) return [];
     const { publicAddress, elasticIp } = instance;

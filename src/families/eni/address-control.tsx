@@ -47,7 +47,7 @@ export function useSubnetFacts(): (subnetId: unknown) => SubnetFacts {
 export function addressErrors(
   values: Readonly<Record<string, unknown>>,
   { t, subnet, taken, own }: SubnetFacts & { readonly t: Translate; readonly own: boolean },
-): FieldError[] {
+): FieldError<'PrivateIpAddresses' | 'SecondaryPrivateIpAddressCount'>[] {
   if (!own) {
     const count = Number(values.SecondaryPrivateIpAddressCount || 0);
     if (!subnet || count <= subnet.AvailableIpAddressCount) return [];

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -39,7 +40,7 @@ function useAddressActions(row: NetworkInterface): (own: Own) => MenuItem[] {
     ...more,
     onSelect: () => void navigate(path, { state: { back: `${pathname}${search}` } }),
   });
-  const verb = (operation: string, address: string): string => paths.verb('eni', id, operation, scope, { address });
+  const verb = (operation: OperationOf<'eni'>, address: string): string => paths.verb('eni', id, operation, scope, { address });
   return ({ PrivateIpAddress: address, Primary, AddressId, PublicIpAddress }) => {
     const binding = { NetworkInterfaceId: id, PrivateIpAddress: address };
     const instance = instanceOf(row);

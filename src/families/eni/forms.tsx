@@ -86,7 +86,7 @@ function TargetControl(props: FieldControlProps) {
   );
 }
 
-function useTargetCheck(row: NetworkInterface | null, path: string): (values: FormValues) => FieldError[] {
+function useTargetCheck<P extends string>(row: NetworkInterface | null, path: P): (values: FormValues) => FieldError<P>[] {
   const t = useT();
   const { instances } = useInstances();
   return (values) => {

@@ -92,11 +92,11 @@ function deleteDisabledReason(t: Translate, row: NetworkInterface): string | nul
   return instance === '' ? busyReason(t, row) : t('eni.heldAttached', { instance });
 }
 
-function actionsOf(t: Translate): ActionOptions<NetworkInterface> {
+function actionsOf(t: Translate): ActionOptions<'eni'> {
   const busy = (row: NetworkInterface): string | null => busyReason(t, row);
   const leaving = (row: NetworkInterface): string | null => detachDisabledReason(t, row);
   const isAttached = (row: NetworkInterface): boolean => instanceOf(row) !== '';
-  const verbs: readonly Verb<NetworkInterface>[] = [
+  const verbs: readonly Verb<'eni'>[] = [
     {
       operation: 'attach',
       label: t('eni.attach'),

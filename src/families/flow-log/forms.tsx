@@ -96,8 +96,8 @@ function TopicControl(props: FieldControlProps) {
 export function CreateFlowLog() {
   const t = useT();
   const logs = useList(useScope(), 'flow-log');
-  const check = ({ resourceId, flowLogName }: FormValues): FieldError[] => {
-    const found: FieldError[] = [];
+  const check = ({ resourceId, flowLogName }: FormValues): FieldError<'flowLogName' | 'resourceId'>[] => {
+    const found: FieldError<'flowLogName' | 'resourceId'>[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
     const present = logs.rows.filter((log) => log.resourceId === resourceId).length;
     if (present >= mostPerResource) found.push({ path: 'resourceId', message: t('flowLog.most', { n: present }) });

@@ -2,6 +2,7 @@ import { Link2, Unlink2 } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
@@ -73,7 +74,7 @@ function Addresses({ gateway, actions }: AddressesProps) {
   const { pathname, search } = useLocation();
   const eips = useList(scope, 'eip');
   const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
-  const open = (operation: string): void =>
+  const open = (operation: OperationOf<'nat-gateway'>): void =>
     void navigate(paths.verb('nat-gateway', gateway.natId, operation, scope), { state: { back: `${pathname}${search}` } });
   return (
     <Card

@@ -47,7 +47,7 @@ const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
 
 /** At least one elastic IP is needed: of those that are free, or new (18181). */
-const withoutAddresses = (values: FormValues, message: string): FieldError[] =>
+const withoutAddresses = (values: FormValues, message: string): FieldError<'assignedEipSet'>[] =>
   isBlank(values.assignedEipSet) && count(values.autoAllocEipNum) === 0 ? [{ path: 'assignedEipSet', message }] : [];
 
 function Cost({ values, size }: { readonly values: FormValues; readonly size: number }) {

@@ -97,7 +97,7 @@ function useConsequence(): (row: NatGateway) => string | null {
   };
 }
 
-function useNatActions(): ActionOptions<NatGateway> {
+function useNatActions(): ActionOptions<'nat-gateway'> {
   const t = useT();
   const consequence = useConsequence();
   const disabledReason = useDeleteDisabledReason();

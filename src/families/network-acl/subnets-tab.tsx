@@ -2,6 +2,7 @@ import { Plus, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
@@ -24,7 +25,7 @@ export function SubnetsTab({ acl }: { readonly acl: NetworkAcl }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const bound = subnets.filter((subnet) => subnet.acl === acl.networkAclId);
   const picked = chosen.filter((id) => bound.some((subnet) => subnet.id === id));
-  const open = (operation: string, subnetIds?: string): void =>
+  const open = (operation: OperationOf<'network-acl'>, subnetIds?: string): void =>
     void navigate(paths.verb('network-acl', acl.networkAclId, operation, scope, { subnets: subnetIds }), {
       state: { back: `${pathname}${search}` },
     });

@@ -10,9 +10,10 @@ const icon = 'size-4';
  * Everything that can be done with a peering. Each step has two actions, one within a region and one between regions; which
  * one follows from where the ends are. Where that cannot be known both are offered.
  */
-export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOptions<Peering> {
+export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOptions<'peering'> {
   const sides = useSides(rows);
-  const via = (operation: string) => (row: Peering) => (sides.reach(row) === 'between' ? `${operation}BetweenRegions` : operation);
+  const via = (operation: 'accept' | 'reject' | 'enable' | 'delete') => (row: Peering) =>
+    sides.reach(row) === 'between' ? (`${operation}BetweenRegions` as const) : operation;
   const unclear = (row: Peering) => sides.reach(row) === 'unknown';
   const looking = (row: Peering) => (sides.reach(row) === 'asking' ? t('peering.looking') : null);
   const mustBe = (uin: string, words: string) => (sides.myUin !== null && sides.myUin !== uin ? words : null);
@@ -23,7 +24,7 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
 
   const answer = { disabledReason: receiver, mode: 'confirm' } as const;
   const again = { disabledReason: initiator, mode: 'confirm', icon: <RotateCcw aria-hidden="true" className={icon} /> } as const;
-  const verbs: readonly Verb<Peering>[] = [
+  const verbs: readonly Verb<'peering'>[] = [
     {
       ...answer,
       operation: 'accept',
@@ -47,7 +48,7 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
     { operation: 'deleteBetweenRegions', mode: 'confirm', isVisible: unclear },
   ];
   // In bulk a verb is asked for all chosen rows: those it makes no sense for say why.
-  const told = verbs.map((verb): Verb<Peering> => {
+  const told = verbs.map((verb): Verb<'peering'> => {
     const { disabledReason, isVisible } = verb;
     if (!verb.bulk || !isVisible) return verb;
     const words = t(verb.operation === 'enable' ? 'peering.notExpired' : 'peering.notAsked');

@@ -169,7 +169,7 @@ function Elsewhere({ network, a, b }: { readonly network: Network; readonly a: s
 }
 
 /** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
-function useCheck(region: string, { model }: Network): (values: FormValues) => FieldError[] {
+function useCheck(region: string, { model }: Network): (values: FormValues) => FieldError<'peerVpcId'>[] {
   const t = useT();
   const client = useQueryClient();
   const here = useScope();
@@ -178,7 +178,7 @@ function useCheck(region: string, { model }: Network): (values: FormValues) => F
   const near = useList(here, 'vpc').rows;
   const peerings = useList(here, 'peering').rows;
   return (values) => {
-    const object = (message: string): FieldError[] => [{ path: 'peerVpcId', message }];
+    const object = (message: string): FieldError<'peerVpcId'>[] => [{ path: 'peerVpcId', message }];
     const { vpcId, peerVpcId, peerUin } = values;
     if (!vpcId || !peerVpcId) return [];
     if (vpcId === peerVpcId) return object(t('peering.sameVpc'));

@@ -6,7 +6,7 @@ import type { ModelRoute } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldError, FormEntry } from '../../kit/form/types.ts';
+import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';
 import { ChosenRoutes } from './chosen-routes.tsx';
@@ -64,7 +64,7 @@ function Modelled({
 }
 
 /** What the family finds wrong with entered routes, at their fields. */
-function useCheck({ table, model }: WithModelState): (values: FormValues) => FieldError[] {
+function useCheck({ table, model }: WithModelState): (values: FormValues) => FieldError<'Routes'>[] {
   const t = useT();
   const word = useTypeWord();
   const say = (fault: RouteFault): string => {
@@ -91,7 +91,7 @@ function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRo
 
 const consequencesOf =
   (state: WithModelState) =>
-  ({ values }: FormEntry): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
+  ({ values }: { readonly values: FormValues }): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
 
 function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly EnteredRoute[] }) {
   const t = useT();

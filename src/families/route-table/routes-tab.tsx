@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
+import type { OperationOf } from '../../../catalogue/row-of.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';
@@ -82,7 +83,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
 }
 
 /** To a form of the table, over this page. */
-export function useOpenForm(id: string): (operation: string, prefill?: Readonly<Record<string, string>>) => void {
+export function useOpenForm(id: string): (operation: OperationOf<'route-table'>, prefill?: Readonly<Record<string, string>>) => void {
   const scope = useScope();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();

@@ -99,7 +99,7 @@ export function CreateSubnet() {
   const scope = useScope();
   const vpcs = useList(scope, 'vpc');
   const subnets = useList(scope, 'subnet');
-  const check = (values: FormValues): FieldError[] => {
+  const check = (values: FormValues): FieldError<'CidrBlock'>[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];
     const fault = faultOf(

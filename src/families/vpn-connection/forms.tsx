@@ -58,10 +58,10 @@ const fields = [
   'SecurityPolicyDatabases',
   'IKEOptionsSpecification',
   'IPSECOptionsSpecification',
-];
+] as const;
 
 /** What a VPC's range makes impossible in the policy, and what an identity by name lacks. */
-function useCheck(): (values: FormValues, vpc: Vpc | undefined) => FieldError[] {
+function useCheck(): (values: FormValues, vpc: Vpc | undefined) => FieldError<'IKEOptionsSpecification' | 'SecurityPolicyDatabases'>[] {
   const t = useT();
   return (values, vpc) => {
     const policies = (values.SecurityPolicyDatabases ?? []) as readonly Partial<Policy>[];
@@ -73,12 +73,12 @@ function useCheck(): (values: FormValues, vpc: Vpc | undefined) => FieldError[] 
     );
     return [
       ...faults.map((fault) => ({
-        path: `SecurityPolicyDatabases.${fault.at}`,
+        path: `SecurityPolicyDatabases.${fault.at}` as const,
         message:
           fault.kind === 'outside' ? t('vpnConnection.outside', { range }) : t('vpnConnection.overlaps', { block: fault.block, range }),
       })),
       ...nameless.map((end) => ({
-        path: `IKEOptionsSpecification.${end === 'Local' ? 'LocalFqdnName' : 'RemoteFqdnName'}`,
+        path: `IKEOptionsSpecification.${end === 'Local' ? 'LocalFqdnName' : 'RemoteFqdnName'}` as const,
         message: t('vpnConnection.nameNeeded'),
       })),
     ];
@@ -126,7 +126,7 @@ export function CreateVpnConnection() {
       check={(values) => {
         const id = vpcOf(values, gateways.rows);
         const unknown = gateways.complete && !isBlank(values.VpnGatewayId) && id === undefined;
-        const gone = unknown ? [{ path: 'VpnGatewayId', message: t('vpnConnection.noGateway') }] : [];
+        const gone = unknown ? [{ path: 'VpnGatewayId' as const, message: t('vpnConnection.noGateway') }] : [];
         return [
           ...gone,
           ...check(

@@ -31,11 +31,11 @@ export function CreateVpnGateway() {
   const [search] = useSearchParams();
   const [charge, setCharge] = useState<Charge>(search.get('InstanceChargeType') === 'PREPAID' ? 'PREPAID' : 'POSTPAID_BY_HOUR');
   const prepaid = charge === 'PREPAID';
-  const fields = ['VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut'];
+  const fields = ['VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut'] as const;
   const asked = prepaid
     ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
     : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
-  const check = ({ InstanceChargePrepaid }: FormValues): FieldError[] =>
+  const check = ({ InstanceChargePrepaid }: FormValues): FieldError<'InstanceChargePrepaid'>[] =>
     prepaid && isBlank((InstanceChargePrepaid as AnyRow | undefined)?.Period)
       ? [{ path: 'InstanceChargePrepaid.Period', message: t('vpnGateway.chooseTerm') }]
       : [];

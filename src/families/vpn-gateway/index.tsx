@@ -69,7 +69,7 @@ function useVpnGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<VpnGatewa
 /** The largest bandwidth that is sold, in Mbps (4075). */
 const most = 100;
 
-function actionsOf(t: Translate): ActionOptions<VpnGateway> {
+function actionsOf(t: Translate): ActionOptions<'vpn-gateway'> {
   /** Nothing can be done with a gateway that is being made or deleted. */
   const busy = (row: VpnGateway): string | null => (row.State === 'AVAILABLE' ? null : t('vpnGateway.busy'));
   const disabledReason = (row: VpnGateway): string | null => {

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef } from '../../../catalogue/define.ts';
-import type { RowOf } from '../../../catalogue/row-of.ts';
+import type { OperationOf, RowOf } from '../../../catalogue/row-of.ts';
 import type { FamilyText } from '../../../catalogue/text/shape.ts';
 import { type ListState, type OneState, useOne } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
@@ -14,10 +14,12 @@ import { useFamily } from '../words.ts';
 import { type DetailTab, ResourceDetail } from './resource-detail.tsx';
 import { type PropertiesTab, type StandardTabs, useStandardTabs } from './standard-tabs.tsx';
 
+/** The action that also stands as a button: its key in the menu. */
+type PrimaryOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | 'edit';
+
 /** What a family says of the page of one of its resources, where that is its properties and references. */
 export interface StandardDetail<F extends FamilyRef> {
-  /** The action that also stands as a button: its key. */
-  readonly primary?: string;
+  readonly primary?: PrimaryOf<F>;
   /** What is told otherwise among the properties. */
   readonly properties?: (row: RowOf<F>, t: Translate) => PropertiesTab<RowOf<F>>;
   /** Families whose names the page shows. */
@@ -33,16 +35,15 @@ interface DetailTools<F extends FamilyRef> {
   readonly standard: StandardTabs<F>;
 }
 
-interface DetailParts {
-  /** The action that also stands as a button: its key. */
-  readonly primary?: string | undefined;
+interface DetailParts<F extends FamilyRef> {
+  readonly primary?: PrimaryOf<F> | undefined;
   /** States and marks beside the name. */
   readonly marks?: ReactNode;
   readonly tabs: readonly DetailTab[];
 }
 
 /** A hook: what the page shows, where the family has tabs or marks of its own. */
-export type UseDetail<F extends FamilyRef> = (tools: DetailTools<F>) => DetailParts;
+export type UseDetail<F extends FamilyRef> = (tools: DetailTools<F>) => DetailParts<F>;
 
 const noNames: readonly Family[] = [];
 const noRows: readonly never[] = [];

@@ -1,4 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
+import type { FamilyRef } from '../../../catalogue/define.ts';
+import type { OperationOf, ParamOf } from '../../../catalogue/row-of.ts';
 import type { WriteResult } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation } from '../../lib/family.ts';
@@ -8,16 +10,18 @@ import { Card } from '../../ui/parts.tsx';
 import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
 import { fieldsOf, nothing } from './resource-form.tsx';
-import type { ResourceFormProps } from './types.ts';
+import type { ResourceFormProps, ValuesOf } from './types.ts';
 import { useForm } from './use-form.ts';
 
-interface ActionFormProps
-  extends Pick<ResourceFormProps, 'family' | 'operation' | 'fields' | 'needed' | 'components' | 'check' | 'note' | 'derived'> {
-  readonly initial?: FormValues;
+interface ActionFormProps<F extends FamilyRef, O extends OperationOf<F>>
+  extends Pick<ResourceFormProps<ParamOf<F, O>>, 'fields' | 'needed' | 'components' | 'check' | 'note' | 'derived'> {
+  readonly family: F;
+  readonly operation: O;
+  readonly initial?: ValuesOf<ParamOf<F, O>>;
   /** What came of the last call, under the form: it stays until the next one. */
-  readonly outcome: (performed: WriteResult, sent: FormValues) => ReactNode;
+  readonly outcome: (performed: WriteResult, sent: ValuesOf<ParamOf<F, O>>) => ReactNode;
   /** Told once of each call that succeeded. */
-  readonly done?: (performed: WriteResult, sent: FormValues) => void;
+  readonly done?: (performed: WriteResult, sent: ValuesOf<ParamOf<F, O>>) => void;
 }
 
 interface Outcome {
@@ -26,7 +30,8 @@ interface Outcome {
 }
 
 /** An action that has no resource of this console to stand over: a form of the page itself, and what came of it. */
-export function ActionForm({ family, operation, initial = {}, check = nothing, derived, outcome, done, ...props }: ActionFormProps) {
+export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given: ActionFormProps<F, O>) {
+  const { family, operation, initial, check = nothing, derived, outcome, done, ...props } = given;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);

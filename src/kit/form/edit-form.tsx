@@ -1,5 +1,5 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { RowOf } from '../../../catalogue/row-of.ts';
+import type { OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
@@ -9,18 +9,18 @@ import { useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps } from './types.ts';
+import type { ResourceFormProps, ValuesOf } from './types.ts';
 
-interface EditFormProps<F extends FamilyRef>
-  extends Omit<ResourceFormProps, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
+interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
+  extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly family: F;
   readonly id: string;
   /** Another operation that changes it in place; "update" when left out. */
-  readonly operation?: string;
+  readonly operation?: O;
   /** The parameters' present values where the row's fields have other names. */
-  readonly initialFrom?: (row: RowOf<F>) => FormValues;
+  readonly initialFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => FormValues;
+  readonly fixedFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
   /** What must still be so besides the fields themselves, which are always compared. */
   readonly precondition?: Precondition<RowOf<F>>;
 }
@@ -29,7 +29,7 @@ interface EditFormProps<F extends FamilyRef>
  * The form that changes a resource. It starts from the row as it is known, reads it again before it writes, and sends only
  * what was changed: fields that nobody touched here stay as others made them, and what both changed is asked about.
  */
-export function EditForm<F extends FamilyRef>(props: EditFormProps<F>) {
+export function EditForm<F extends FamilyRef, O extends OperationOf<F> = OperationOf<F> & 'update'>(props: EditFormProps<F, O>) {
   return (
     <OnePanel family={props.family} id={props.id}>
       {(row) => <Changing {...props} row={row} />}
@@ -37,19 +37,19 @@ export function EditForm<F extends FamilyRef>(props: EditFormProps<F>) {
   );
 }
 
-function Changing<F extends FamilyRef>({
+function Changing<F extends FamilyRef, O extends OperationOf<F>>({
   id,
   row,
   initialFrom,
   fixedFrom,
   precondition = 'adds',
-  operation = 'update',
+  operation,
   ...props
-}: EditFormProps<F> & { readonly row: RowOf<F> }) {
+}: EditFormProps<F, O> & { readonly row: RowOf<F> }) {
   const t = useT();
   const scope = useScope();
   const { module, text } = useFamily(props.family);
-  const { name, data } = requireOperation(module, operation);
+  const { name, data } = requireOperation(module, operation ?? 'update');
   const own = ownParam(module, data) ?? module.data.id;
   const fixedOf = (of: RowOf<F>): FormValues => ({ [own]: id, ...fixedFrom?.(of) });
   const fixed = fixedOf(row);
@@ -62,7 +62,7 @@ function Changing<F extends FamilyRef>({
       {...props}
       update
       called={called}
-      operation={operation}
+      operation={operation ?? 'update'}
       fallback={paths.detail(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}

@@ -24,12 +24,16 @@ export interface FieldControlProps extends ControlProps {
 export type FieldComponent = (props: FieldControlProps) => ReactNode;
 
 /** Something only the family can tell is wrong with a field. */
-export interface FieldError {
-  readonly path: string;
+export interface FieldError<P extends string = string> {
+  readonly path: P | `${P}.${string}`;
   readonly message: string;
 }
 
-export interface ResourceFormProps {
+/** Values by parameter. */
+export type ValuesOf<P extends string> = { readonly [K in P]?: unknown };
+
+/** What a form says of itself; `P` are the parameters of its action. What reads values is a method, as in `Column`. */
+export interface ResourceFormProps<P extends string = string> {
   readonly family: FamilyRef;
   /** The family's operation that is called: create, update, … */
   readonly operation: string;
@@ -40,30 +44,30 @@ export interface ResourceFormProps {
   /** What a person calls the resource, where the form does not ask for its name. */
   readonly called?: string;
   /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
-  readonly derived?: (values: FormValues) => Params;
+  derived?(values: ValuesOf<P>): Params;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
-  readonly fields?: readonly string[];
+  readonly fields?: readonly P[];
   /** Parameters that this form cannot do without, although the action can. */
-  readonly needed?: readonly string[];
+  readonly needed?: readonly P[];
   /** The family's own controls, by parameter. */
-  readonly components?: Readonly<Record<string, FieldComponent>>;
+  readonly components?: { readonly [K in P]?: FieldComponent };
   /** What only the family can tell is wrong. */
-  readonly check?: (values: FormValues) => readonly FieldError[];
+  check?(values: ValuesOf<P>): readonly FieldError<P>[];
   readonly title?: ReactNode;
   /** Which of several ways the form takes: above the fields, or right before the first of these. */
   readonly lead?: ReactNode;
-  readonly leadBefore?: readonly string[];
+  readonly leadBefore?: readonly P[];
   /** Under the fields: a price, a consequence of what is entered. */
-  readonly note?: (entered: FormEntry) => ReactNode;
+  note?(entered: FormEntry<P>): ReactNode;
   /** Said when it is done; "Created …" or "Saved …" when left out. */
-  readonly done?: (performed: WriteResult, values: FormValues) => string;
+  done?(performed: WriteResult, values: ValuesOf<P>): string;
   /** Where to go when the form was opened by its URL. */
   readonly fallback?: string;
 }
 
 /** What a form would send, and whether it could. */
-export interface FormEntry {
-  readonly values: FormValues;
-  readonly params: Params;
+interface FormEntry<P extends string> {
+  readonly values: ValuesOf<P>;
+  readonly params: ValuesOf<P>;
   readonly isValid: boolean;
 }

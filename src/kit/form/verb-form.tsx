@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { RowOf } from '../../../catalogue/row-of.ts';
+import type { OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
@@ -10,23 +10,25 @@ import { outcomeWords, useFamily } from '../words.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps } from './types.ts';
+import type { ResourceFormProps, ValuesOf } from './types.ts';
 
-interface VerbFormProps<F extends FamilyRef> extends Omit<ResourceFormProps, 'family' | 'initial' | 'update' | 'fixed' | 'fallback'> {
+interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
+  extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly family: F;
+  readonly operation: O;
   readonly id: string;
   /** What must still be so when it is sent; it is read again before. */
   readonly precondition: Precondition<RowOf<F>>;
   /** First values of the form, told by the row. The URL may give others, by the API's own names. */
-  readonly initialFrom?: (row: RowOf<F>) => FormValues;
+  readonly initialFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
   /** Sent whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => FormValues;
+  readonly fixedFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
   /** Whatever else of the form hangs on the row: its fields, what it warns of. */
-  readonly propsFrom?: (row: RowOf<F>) => Partial<ResourceFormProps>;
+  readonly propsFrom?: (row: RowOf<F>) => Partial<ResourceFormProps<ParamOf<F, O>>>;
 }
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
-export function VerbForm<F extends FamilyRef>(props: VerbFormProps<F>) {
+export function VerbForm<F extends FamilyRef, O extends OperationOf<F>>(props: VerbFormProps<F, O>) {
   return (
     <OnePanel family={props.family} id={props.id}>
       {(row) => <Doing {...props} row={row} />}
@@ -34,7 +36,7 @@ export function VerbForm<F extends FamilyRef>(props: VerbFormProps<F>) {
   );
 }
 
-function Doing<F extends FamilyRef>({
+function Doing<F extends FamilyRef, O extends OperationOf<F>>({
   id,
   row,
   initialFrom,
@@ -42,7 +44,7 @@ function Doing<F extends FamilyRef>({
   propsFrom: ofRow,
   precondition,
   ...props
-}: VerbFormProps<F> & { readonly row: RowOf<F> }) {
+}: VerbFormProps<F, O> & { readonly row: RowOf<F> }) {
   const t = useT();
   const scope = useScope();
   const [search] = useSearchParams();
