@@ -20,7 +20,7 @@ export const segments = Object.fromEntries(families.map((family) => [family, man
 export const familyDepth = 5;
 
 /** A form that makes several calls, and so is no operation of the catalogue. */
-type ComposedForm = 'clone';
+export type ComposedForm = 'clone';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 

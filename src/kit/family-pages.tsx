@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf } from '../../catalogue/row-of.ts';
 import { isPart } from '../lib/part.tsx';
+import type { ComposedForm } from '../paths.ts';
 import { ConfirmHost } from './confirm/host.tsx';
 import type { FamilyComponent } from './route.ts';
 
@@ -15,7 +16,7 @@ export interface VariantPages<F extends FamilyRef = FamilyRef> {
   readonly Create?: ComponentType | undefined;
   readonly Edit?: OfOne | undefined;
   /** The forms of the family's other operations, by operation: `/:id/do/:operation`. */
-  readonly verbs?: { readonly [O in OperationOf<F>]?: OfOne } | undefined;
+  readonly verbs?: { readonly [O in OperationOf<F> | ComposedForm]?: OfOne } | undefined;
   /** The forms of operations that are about no single resource of the list, by operation: `/do/:operation`. */
   readonly forms?: { readonly [O in OperationOf<F>]?: ComponentType } | undefined;
 }

@@ -37,7 +37,7 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
   ];
 }
 
-export function useGroupActions({ t, from, rows, complete }: ActionPlace<SecurityGroup>): ActionOptions<SecurityGroup> {
+export function useGroupActions({ t, from, rows, complete }: ActionPlace<SecurityGroup>): ActionOptions<'security-group'> {
   const formats = useFormats();
   const uses = useUses(rows, complete);
   return {

@@ -14,8 +14,8 @@ import { useFamily } from '../words.ts';
 import { type DetailTab, ResourceDetail } from './resource-detail.tsx';
 import { type PropertiesTab, type StandardTabs, useStandardTabs } from './standard-tabs.tsx';
 
-/** The action that also stands as a button: its key in the menu. */
-type PrimaryOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | 'edit';
+/** The action that also stands as a button: its key in the menu, an operation or the way to a security group's rules. */
+type PrimaryOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | 'edit' | 'rules';
 
 /** What a family says of the page of one of its resources, where that is its properties and references. */
 export interface StandardDetail<F extends FamilyRef> {
