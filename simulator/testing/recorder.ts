@@ -1,8 +1,8 @@
 /** Calls the cloud and remembers which action answered which code, so that no documented refusal goes without a test. */
 import { expect } from 'vitest';
 import type { Family } from '../../catalogue/define.ts';
-import { nameOf, outcomesOf, refusalsOf } from '../coverage/refusals.ts';
-import { type Answer3, type Answer2017, call3, call2017, control, type Spoil, type Target } from './client.ts';
+import { nameOf, outcomesOf } from '../coverage/refusals.ts';
+import { type Answer3, type Answer2017, call3, call2017, type Spoil, type Target } from './client.ts';
 import { onceAllPassed } from './whole-file.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -52,21 +52,4 @@ export class CallRecorder {
       expect(missed, `documented refusals of ${family}, and successes of today's actions, that no test of ${file} meets`).toEqual([]);
     });
   }
-}
-
-/** "vpc:DeleteVpc ResourceInUse" for each refusal of the family that only a fault provokes. */
-export const faultsOf = (family: Family): string[] =>
-  refusalsOf(family)
-    .filter(({ by }) => by === 'fault')
-    .map(nameOf);
-
-/** Orders the fault of such a pair for the account. */
-export async function orderFault(
-  me: Target & { readonly uin: string },
-  pair: string,
-): Promise<{ service: string; action: string; code: string }> {
-  const [name = '', code = ''] = pair.split(' ');
-  const [service = '', action = ''] = name.split(':');
-  await control(me.url, 'POST', 'faults', { service, action, kind: 'error', code, uin: me.uin });
-  return { service, action, code };
 }

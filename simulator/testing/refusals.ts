@@ -1,20 +1,74 @@
 /** One named test for each refusal: the action, what is wrong with the call in words, and the code. */
 import { expect, it } from 'vitest';
+import type { Family } from '../../catalogue/define.ts';
 import type { ActionName } from '../../catalogue/index.ts';
+import { refusalsOf } from '../coverage/refusals.ts';
+import type { Stage } from './stage.ts';
 
 type Params = Readonly<Record<string, unknown>>;
+/** What is sent, or a function that says so once the account has its resources. */
+type Sent = Params | (() => Params | Promise<Params>);
 
-/** What is sent, or a function that brings the cause about (a quota, a second resource) and says what is sent then. */
-export type RefusalCase = readonly [action: ActionName, cause: string, code: string, params: Params | (() => Params | Promise<Params>)];
+type Before = (() => unknown) | undefined;
 
-/** Who asks: a stage, or a call over another wire. It answers the code, "" when the call was not refused. */
+/** `before` brings about what is not in the call itself: a quota, a second resource, a state. */
+export type RefusalCase = readonly [action: ActionName, cause: string, code: string, sent: Sent, before?: Before];
+
+/** Who asks: a stage, or a call over another wire. */
 interface Asker {
+  /** Answers the code, "" when the call was not refused. */
   readonly codeOf: (action: ActionName, params: Params) => Promise<string>;
+  /** What the refused call must leave as it was. */
+  readonly unchanged?: () => Promise<unknown>;
 }
 
+const paramsOf = async (sent: Sent): Promise<Params> => (typeof sent === 'function' ? await sent() : sent);
+
 /** Each case in a test of its own, with the account and the resources that `beforeEach` makes. */
-export function itRefuses({ codeOf }: Asker, cases: readonly RefusalCase[]): void {
-  it.each(cases)('%s refuses %s: %s', async (action, _cause, code, params) => {
-    expect(await codeOf(action, typeof params === 'function' ? await params() : params)).toBe(code);
+export function itRefuses({ codeOf, unchanged }: Asker, cases: readonly RefusalCase[]): void {
+  it.for(cases)('%s refuses %s: %s', async ([action, _cause, code, sent, before]) => {
+    await before?.();
+    const params = await paramsOf(sent);
+    const was = await unchanged?.();
+    expect(await codeOf(action, params)).toBe(code);
+    expect(await unchanged?.()).toEqual(was);
   });
+}
+
+/** What each of some actions takes where nothing is wrong. */
+export type OwnParams = Readonly<Partial<Record<ActionName, Sent>>>;
+
+/** The same refusal of each of these actions: what the action takes of its own, with what is wrong put over it. */
+export function ofEach(
+  actions: OwnParams,
+  ...[cause, code, wrong, before]: readonly [cause: string, code: string, wrong: Sent, before?: Before]
+): RefusalCase[] {
+  return (Object.entries(actions) as [ActionName, Sent][]).map(([action, own]) => {
+    return [action, cause, code, async () => ({ ...(await paramsOf(own)), ...(await paramsOf(wrong)) }), before];
+  });
+}
+
+/** What each 2017 action on something in a VPC refuses: a VPC that is not there, such a thing that is not there, one of another VPC. */
+export const ofElsewhere = (stage: Stage, actions: OwnParams, code: string, none: Params): RefusalCase[] => [
+  ...ofEach(actions, 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }),
+  ...ofEach(actions, 'one that is not there', code, none),
+  ...ofEach(actions, 'one of another VPC', code, async () => ({ vpcId: (await stage.vpc('10.1.0.0/16')).id })),
+];
+
+/** Each refusal of the family that only a fault provokes, ordered from the control API for a call that would succeed. */
+export function itRefusesByFault(
+  stage: Stage,
+  family: Family,
+  good: (action: string) => Params | Promise<Params>,
+  asker: Asker = stage,
+): void {
+  const faults = refusalsOf(family).filter(({ by }) => by === 'fault');
+  const ordered = async (name: string, code: string) => {
+    const params = await good(name);
+    const [service, action] = name.split(':');
+    await stage.control('faults', { service, action, kind: 'error', code });
+    return params;
+  };
+  const cases = faults.map(({ action, code }): RefusalCase => [action as ActionName, 'by a fault', code, () => ordered(action, code)]);
+  itRefuses(asker, cases);
 }

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { limitTypes } from '../../../catalogue/families/account/index.ts';
 import { newAccount } from '../../testing/client.ts';
-import { faultsOf, orderFault } from '../../testing/recorder.ts';
+import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
 stage.recorder.provesRefusalsOf('account');
-const { call3, code3, call2017, word2017, quota } = stage;
+const { call3, code3, call2017, quota } = stage;
 
 describe('the networks of an account', () => {
   const attribute = (...AttributeValues: string[]) => [{ AttributeName: 'supported-platforms', AttributeValues }];
@@ -68,14 +68,14 @@ describe('VPC limits', () => {
     const second = { VpcId: id, SubnetName: 's', CidrBlock: '10.0.2.0/24', Zone: 'ap-guangzhou-1' };
     expect(await code3('CreateSubnet', second)).toBe('LimitExceeded');
   });
-
-  it('are refused for a number that there is not, and without any', async () => {
-    for (const type of [[6], ['vpc'], [0, 99]]) expect(await word2017('DescribeVpcLimit', { type })).toBe('InvalidParameter');
-    expect(await word2017('DescribeVpcLimit')).toBe('InvalidParameter');
-  });
 });
 
-it.each(faultsOf('account'))('%s is provoked by a fault', async (pair) => {
-  const { action, code } = await orderFault(stage.me, pair);
-  expect(await code3(action)).toBe(code);
-});
+const limits = 'vpc2017:DescribeVpcLimit';
+itRefuses(stage, [
+  [limits, 'a number that there is not', 'InvalidParameter', { type: [6] }],
+  [limits, 'what is no number', 'InvalidParameter', { type: ['vpc'] }],
+  [limits, 'one number of two that there is not', 'InvalidParameter', { type: [0, 99] }],
+  [limits, 'no number', 'InvalidParameter', {}],
+]);
+
+itRefusesByFault(stage, 'account', () => ({}));

@@ -1,8 +1,7 @@
 /** Cloud databases through the wire: opening one to the Internet (API 3.0), bringing isolated ones back (2017 API). */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answer2017, call3, call2017 } from '../../testing/client.ts';
-import { faultsOf, orderFault } from '../../testing/recorder.ts';
-import { itRefuses } from '../../testing/refusals.ts';
+import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -114,27 +113,46 @@ describe('OpenCdbHour', () => {
     expect((await resume([await isolated()], 'ro')).code).toBe(9572);
   });
 
-  it('is refused as documented, by number and by word, and then does nothing', async () => {
-    const [id, other] = [await isolated(), await isolated()];
-    expect((await resume([id, none])).answer).toMatchObject({ code: 9572, codeDesc: 'InstanceNotExists' });
-    expect((await resume([id, await isolated({ PayMode: 'monthly' })])).answer).toMatchObject({ code: 9003, codeDesc: 'InvalidParameter' });
-    expect((await resume([id], 'owner')).code).toBe(9003);
-    expect((await resume(undefined)).code).toBe(9003);
-    expect((await resume([await database(), await database()])).answer).toMatchObject({ code: 9548, codeDesc: 'IncorrectInstanceStatus' });
-    await stage.put('balance', { Holder: 'self', IsSpent: true });
-    expect((await resume([id])).answer).toMatchObject({ code: 100207, codeDesc: 'OperationConstraints.AccountBalanceNotEnough' });
-    await stage.put('balance', { Holder: 'self', IsSpent: false });
-    expect((await rowOf(id)).Status).toBe(5);
+  const resuming = 'cdb2017:OpenCdbHour';
+  const words: Readonly<Record<string, string>> = {
+    9003: 'InvalidParameter',
+    9548: 'IncorrectInstanceStatus',
+    9572: 'InstanceNotExists',
+    9592: 'OperationDenied',
+    9640: 'InternalFailure',
+    100207: 'OperationConstraints.AccountBalanceNotEnough',
+  };
+  let id: string;
+  beforeEach(async () => {
+    id = await isolated();
+  });
+  /** Answers the number, and holds that the word is the one beside it. */
+  const codeOf = async (_action: string, { ids, role }: { readonly ids?: unknown; readonly role?: string }) => {
+    const { answer } = await resume(ids, role);
+    expect(answer.codeDesc).toBe(words[answer.code] ?? 'Success');
+    return String(answer.code);
+  };
+  const asker = { codeOf, unchanged: async () => (await rowOf(id)).Status };
+  const mine = (...more: string[]) => ({ ids: [id, ...more] });
+  const spent = () => stage.put('balance', { Holder: 'self', IsSpent: true });
+  const underWay = async () => {
     await stage.speed('cdb-instance', { seconds: 60 });
     expect((await resume([id])).code).toBe(0);
-    expect((await resume([id])).answer).toMatchObject({ code: 9592, codeDesc: 'OperationDenied' });
-    expect((await resume([id, other])).data.cdbInstanceIds).toMatchObject([{ code: 9592, oldStatus: '5' }, { code: 0 }]);
-  });
-});
+  };
+  itRefuses(asker, [
+    [resuming, 'a database that is not there', '9572', () => mine(none)],
+    [resuming, 'one that is paid by the month', '9003', async () => mine(await isolated({ PayMode: 'monthly' }))],
+    [resuming, 'a role that there is not', '9003', () => ({ ...mine(), role: 'owner' })],
+    [resuming, 'no databases', '9003', {}],
+    [resuming, 'databases that run', '9548', async () => ({ ids: [await database(), await database()] })],
+    [resuming, 'an account without money', '100207', () => mine(), spent],
+    [resuming, 'one that is being brought back', '9592', () => mine(), underWay],
+  ]);
+  itRefusesByFault(stage, 'cdb-instance', () => mine(), asker);
 
-it.each(faultsOf('cdb-instance'))('%s is provoked by a fault', async (pair) => {
-  const id = await isolated();
-  const { code } = await orderFault(stage.me, pair);
-  expect((await resume([id])).answer).toMatchObject({ code: Number(code), codeDesc: 'InternalFailure' });
-  expect((await rowOf(id)).Status).toBe(5);
+  it('brings back the others of one that is being brought back', async () => {
+    await underWay();
+    const { data } = await resume(mine(await isolated()).ids);
+    expect(data.cdbInstanceIds).toMatchObject([{ code: 9592, oldStatus: '5' }, { code: 0 }]);
+  });
 });

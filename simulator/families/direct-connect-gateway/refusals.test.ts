@@ -1,7 +1,10 @@
 /** Every documented refusal of the direct-connect gateway actions, and the ACLs of translations, through the wire. */
 import { describe, expect, it } from 'vitest';
-import { faultsOf, orderFault } from '../../testing/recorder.ts';
+import type { ActionName } from '../../../catalogue/index.ts';
+import { itRefuses, itRefusesByFault, type OwnParams, ofElsewhere, type RefusalCase } from '../../testing/refusals.ts';
 import { acl, GatewayStage, type KindName, kindNames, kinds, old, sourceAcl } from './fixture.ts';
+
+type Params = Record<string, unknown>;
 
 const stage = new GatewayStage();
 stage.recorder.provesRefusalsOf('direct-connect-gateway');
@@ -19,113 +22,114 @@ const missingRule: Readonly<Record<KindName, string>> = {
   PeerIPTranslation: 'InvalidPeerIPTranslation.NotFound',
 };
 
-/** Every action that names a gateway, with what else it asks for. */
-function inGateway(): [action: string, params: Record<string, unknown>][] {
-  const nat = kindNames.flatMap((kind): [string, Record<string, unknown>][] => {
+const where = (more: Params = {}) => ({ ...stage.where, ...more });
+const action = (name: string) => `vpc2017:${name}` as ActionName;
+
+/** What each action that names a gateway asks for. */
+const inGateway = Object.assign(
+  {
+    'vpc2017:ModifyDirectConnectGateway': () => where({ directConnectGatewayName: 'x' }),
+    'vpc2017:DeleteDirectConnectGateway': where,
+    'vpc2017:DescribeDirectConnectGateway': where,
+  },
+  ...kindNames.map((kind): OwnParams => {
     const { first, list } = kinds[kind];
-    return [
-      [`Create${kind}NatRule`, { [list]: [first] }],
-      [`Describe${kind}NatRule`, {}],
-      [`Modify${kind}NatRule`, old(first)],
-      [`Delete${kind}NatRule`, { [list]: [first] }],
-    ];
-  });
-  const acls = aclKinds.flatMap((kind): [string, Record<string, unknown>][] => {
-    const of = kinds[kind].first;
-    return [
-      [`Create${kind}AclRule`, { ...of, aclRules: [withAcl[kind]()] }],
-      [`Describe${kind}AclRule`, of],
-      [`Modify${kind}AclRule`, { ...of, aclRules: [withAcl[kind]({ aclRuleId: 25 })] }],
-      [`Delete${kind}AclRule`, { ...of, aclRules: [25] }],
-    ];
-  });
-  const gateways: [string, Record<string, unknown>][] = [
-    ['ModifyDirectConnectGateway', { directConnectGatewayName: 'x' }],
-    ['DeleteDirectConnectGateway', {}],
-    ['DescribeDirectConnectGateway', {}],
-  ];
-  return [...gateways, ...nat, ...acls];
-}
+    return {
+      [action(`Create${kind}NatRule`)]: () => where({ [list]: [first] }),
+      [action(`Describe${kind}NatRule`)]: where,
+      [action(`Modify${kind}NatRule`)]: () => where(old(first)),
+      [action(`Delete${kind}NatRule`)]: () => where({ [list]: [first] }),
+    };
+  }),
+  ...aclKinds.map((kind): OwnParams => {
+    const { first } = kinds[kind];
+    return {
+      [action(`Create${kind}AclRule`)]: () => where({ ...first, aclRules: [withAcl[kind]()] }),
+      [action(`Describe${kind}AclRule`)]: () => where(first),
+      [action(`Modify${kind}AclRule`)]: () => where({ ...first, aclRules: [withAcl[kind]({ aclRuleId: 25 })] }),
+      [action(`Delete${kind}AclRule`)]: () => where({ ...first, aclRules: [25] }),
+    };
+  }),
+) as OwnParams;
 
-it.each(inGateway())('%s knows neither a strange VPC nor a strange gateway', async (action, params) => {
-  const other = await stage.vpc('10.1.0.0/16');
-  expect(await word2017(action, { ...stage.where, ...params, vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-  const missing = { ...stage.where, ...params, directConnectGatewayId: 'dcg-00000000' };
-  expect(await word2017(action, missing)).toBe('InvalidDirectConnectGateway.NotFound');
-  expect(await word2017(action, { ...stage.where, ...params, vpcId: other.id })).toBe('InvalidDirectConnectGateway.NotFound');
-});
+const create = 'vpc2017:CreateDirectConnectGateway';
+const rename = 'vpc2017:ModifyDirectConnectGateway';
+const long = { directConnectGatewayName: '专'.repeat(26) };
+const spaced = { directConnectGatewayName: 'a b' };
+const line = (more: Params = {}) => ({ vpcId: stage.vpc1.id, directConnectGatewayName: 'x', type: 1, ...more });
 
-it('gateways have names of 1 to 25 letters, digits and underlines, and VPCs that are there', async () => {
-  for (const directConnectGatewayName of ['专'.repeat(26), 'a b']) {
-    const named = { ...stage.where, directConnectGatewayName };
-    expect(await word2017('ModifyDirectConnectGateway', named)).toBe('InvalidDirectConnectGatewayName');
-    expect(await word2017('CreateDirectConnectGateway', { vpcId: stage.vpc1.id, directConnectGatewayName })).toBe(
-      'InvalidDirectConnectGatewayName',
-    );
-  }
-  const create = (more: object) => word2017('CreateDirectConnectGateway', { directConnectGatewayName: 'x', type: 1, ...more });
-  expect(await create({ vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-  expect(await create({ vpcId: stage.vpc1.id })).toBe('DirectConnectGatewayLimitExceeded');
-});
+itRefuses(stage, [
+  ...ofElsewhere(stage, inGateway, 'InvalidDirectConnectGateway.NotFound', { directConnectGatewayId: 'dcg-00000000' }),
+  [rename, '26 characters of name', 'InvalidDirectConnectGatewayName', () => where(long)],
+  [rename, 'a space in the name', 'InvalidDirectConnectGatewayName', () => where(spaced)],
+  [create, '26 characters of name', 'InvalidDirectConnectGatewayName', () => line(long)],
+  [create, 'a space in the name', 'InvalidDirectConnectGatewayName', () => line(spaced)],
+  [create, 'a VPC that is not there', 'InvalidVpc.NotFound', () => line({ vpcId: 'vpc-00000000' })],
+  [create, 'a second of its type', 'DirectConnectGatewayLimitExceeded', () => line()],
+]);
 
 describe.each(kindNames)('%s', (kind) => {
-  const { first, second, quota: type } = kinds[kind];
+  const { first, second, list, quota: type } = kinds[kind];
+  const [making, changing, removing] = [action(`Create${kind}NatRule`), action(`Modify${kind}NatRule`), action(`Delete${kind}NatRule`)];
+  const rule = (values: Params) => () => where({ [list]: [values] });
+  const change = (of: Params, values: Params) => () => where({ ...old(of), ...values });
+  const made = async () => expect(await createWord(kind, first)).toBe('');
+  const both = async () => expect(await createWord(kind, first, second)).toBe('');
+  const pool = 'translationIPPool' in first;
+  const ofDestinations = kind === 'LocalDestinationIPPortTranslation';
+  const inside = pool ? { translationIPPool: '9.255.255.1-10.0.0.9' } : { translationIP: '10.0.200.1' };
+  const misplaced = pool ? 'InvalidTranslationIPPool' : 'InvalidTranslationIP';
+  const fresh = pool ? {} : { originalIP: '10.0.0.77', translationIP: '138.0.0.77' };
+  const taken = 'InvalidTranslationIP.Duplicate';
+  const unique = ofDestinations ? [] : Object.entries<string>(first);
 
-  it('is not found by what no rule has', async () => {
-    await createWord(kind, first);
-    expect(await modifyWord(kind, second, { description: 'x' })).toBe(missingRule[kind]);
-    expect(await removeWord(kind, second)).toBe(missingRule[kind]);
-    if (kind === 'LocalSourceIPPortTranslation') return;
-    expect(await word2017(`Describe${kind}NatRule`, { ...stage.where, ...second })).toBe(missingRule[kind]);
-    expect(await rules(kind, first)).toHaveLength(1);
-  });
+  itRefuses({ ...stage, unchanged: () => rules(kind) }, [
+    [changing, 'what no rule has', missingRule[kind], change(second, { description: 'x' }), made],
+    [removing, 'what no rule has', missingRule[kind], rule(second), made],
+    ...(pool ? [] : [[action(`Describe${kind}NatRule`), 'what no rule has', missingRule[kind], () => where(second), made] as const]),
+    ...unique.flatMap(([field, own]): RefusalCase[] => {
+      const code = field.startsWith('original') ? 'InvalidOriginalIP.Duplicate' : taken;
+      return [
+        [changing, `the ${field} of another rule`, code, change(second, { [field]: own }), both],
+        [making, `the ${field} of another rule`, code, rule({ ...fresh, [field]: own }), both],
+      ];
+    }),
+    ...(ofDestinations
+      ? ([
+          [making, 'a rule that is there', taken, rule(first), both],
+          [changing, 'the port of another rule', taken, change(second, { translationPort: '90' }), both],
+        ] as const)
+      : []),
+    [making, 'a translation inside the VPC', `${misplaced}.${pool ? 'NotInVpcCidr' : 'InVpcCidr'}`, rule({ ...second, ...inside }), made],
+    [changing, 'a translation inside the VPC', `${misplaced}.InVpcCidr`, change(first, inside), made],
+    ...('originalIP' in first && kind !== 'PeerIPTranslation'
+      ? ([
+          [making, 'an original outside the VPC', 'InvalidOriginalIP.NotInVpcCidr', rule({ ...second, originalIP: '172.16.0.1' }), made],
+          [changing, 'an original outside the VPC', 'InvalidOriginalIP.NotInVpcCidr', change(first, { originalIP: '172.16.0.2' }), made],
+        ] as const)
+      : []),
+    [making, 'one more than the quota', `${kind}LimitExceeded`, rule(first), () => quota(type, 0)],
+  ]);
 
-  it('repeats nothing that is unique', async () => {
-    await createWord(kind, first, second);
-    const twice = kind === 'LocalDestinationIPPortTranslation' ? ['InvalidTranslationIP.Duplicate'] : [];
-    for (const field of kind === 'LocalDestinationIPPortTranslation' ? [] : Object.keys(first)) {
-      const code = field.startsWith('original') ? 'InvalidOriginalIP.Duplicate' : 'InvalidTranslationIP.Duplicate';
-      const own = (first as Record<string, string>)[field];
-      expect(await modifyWord(kind, second, { [field]: own })).toBe(code);
-      const fresh = 'originalIP' in first ? { originalIP: '10.0.0.77', translationIP: '138.0.0.77' } : {};
-      expect(await createWord(kind, { ...fresh, [field]: own })).toBe(code);
-    }
-    if (twice.length > 0) {
-      expect([await createWord(kind, first)]).toEqual(twice);
-      expect([await modifyWord(kind, second, { translationPort: '90' })]).toEqual(twice);
-    }
+  it('may be changed into what it is', async () => {
+    await both();
     expect(await modifyWord(kind, second, second)).toBe('');
   });
+});
 
-  it('lies on its side of the VPC', async () => {
-    await createWord(kind, first);
-    const pool = 'translationIPPool' in first;
-    const inside = pool ? { translationIPPool: '9.255.255.1-10.0.0.9' } : { translationIP: '10.0.200.1' };
-    expect(await createWord(kind, { ...second, ...inside })).toBe(
-      pool ? 'InvalidTranslationIPPool.NotInVpcCidr' : 'InvalidTranslationIP.InVpcCidr',
-    );
-    expect(await modifyWord(kind, first, inside)).toBe(pool ? 'InvalidTranslationIPPool.InVpcCidr' : 'InvalidTranslationIP.InVpcCidr');
-    if (pool) return;
-    const expected = kind === 'PeerIPTranslation' ? '' : 'InvalidOriginalIP.NotInVpcCidr';
-    expect(await createWord(kind, { ...second, originalIP: '172.16.0.1' })).toBe(expected);
-    expect(await modifyWord(kind, first, { originalIP: '172.16.0.2' })).toBe(expected);
-  });
-
-  it('has a quota', async () => {
-    await stage.quota(type, 0);
-    expect(await createWord(kind, first)).toBe(`${kind}LimitExceeded`);
-  });
+it('PeerIPTranslation takes originals outside the VPC', async () => {
+  const { first, second } = kinds.PeerIPTranslation;
+  expect(await createWord('PeerIPTranslation', first)).toBe('');
+  expect(await createWord('PeerIPTranslation', { ...second, originalIP: '172.16.0.1' })).toBe('');
+  expect(await modifyWord('PeerIPTranslation', first, { originalIP: '172.16.0.2' })).toBe('');
 });
 
 describe.each(aclKinds)('ACLs of %s', (kind) => {
   const { first, second } = kinds[kind];
   const rule = withAcl[kind];
-  const word = (verb: string, aclRules?: unknown, of: object = first) =>
-    word2017(`${verb}${kind}AclRule`, { ...stage.where, ...of, ...(aclRules === undefined ? {} : { aclRules }) });
+  const word = (verb: string, aclRules: unknown) => word2017(`${verb}${kind}AclRule`, where({ ...first, aclRules }));
   const acls = async (aclRules?: number[]) =>
-    (await call2017(`Describe${kind}AclRule`, { ...stage.where, ...first, ...(aclRules ? { aclRules } : {}) })).data as {
-      aclRuleId: number;
-    }[];
+    (await call2017(`Describe${kind}AclRule`, where({ ...first, aclRules }))).data as { aclRuleId: number }[];
 
   it('are added, listed, changed and deleted', async () => {
     await createWord(kind, first);
@@ -142,51 +146,72 @@ describe.each(aclKinds)('ACLs of %s', (kind) => {
     expect(await stage.count('direct-connect-acl-rule')).toBe(0);
   });
 
-  it('are of a translation that is there, and of no other', async () => {
-    const code = kind === 'LocalIPTranslation' ? missingRule[kind] : 'InvalidLocalSourceIPPortTranslation.NotFound';
+  const code = kind === 'LocalIPTranslation' ? missingRule[kind] : 'InvalidLocalSourceIPPortTranslation.NotFound';
+  let aclRuleId: number | undefined;
+  /** Both translations, and an ACL of the first. */
+  const both = async () => {
     await createWord(kind, first, second);
     await word('Create', [rule()]);
-    const [{ aclRuleId } = { aclRuleId: 0 }] = await acls();
-    await removeWord(kind, second);
-    expect(await word('Create', [rule()], second)).toBe(code);
-    expect(await word('Describe', undefined, second)).toBe(code);
-    expect(await word('Modify', [rule({ aclRuleId })], second)).toBe(code);
-    expect(await word('Delete', [aclRuleId], second)).toBe(code);
-    await createWord(kind, second);
-    expect(await word('Delete', [aclRuleId], second)).toBe(code);
-    expect(await word('Modify', [rule({ aclRuleId })], second)).toBe(code);
-    expect(await acls()).toHaveLength(1);
-  });
-
-  it('have a quota, and wait for a task with their translation', async () => {
+    aclRuleId = (await acls())[0]?.aclRuleId;
+  };
+  const alone = () => both().then(() => removeWord(kind, second));
+  const full = () => createWord(kind, first).then(() => quota('acl-rules-per-translation', 1));
+  const locked = async () => {
     await createWord(kind, first);
-    await quota('acl-rules-per-translation', 1);
-    expect(await word('Create', [rule(), rule({ destinationPort: '91' })])).toBe('AclRuleLimitExceeded');
-    expect(await acls()).toEqual([]);
     await stage.speed('direct-connect-gateway', { reads: 9 });
     await modifyWord(kind, first, second);
-    expect(await word('Create', [rule()])).toBe('ActionLocked');
+  };
+  const ofSecond = (aclRules?: unknown[]) => where({ ...second, aclRules });
+  const [making, changing, removing] = [action(`Create${kind}AclRule`), action(`Modify${kind}AclRule`), action(`Delete${kind}AclRule`)];
+  const two = () => where({ ...first, aclRules: [rule(), rule({ destinationPort: '91' })] });
+
+  itRefuses({ ...stage, unchanged: () => acls() }, [
+    [making, 'a translation that is not there', code, () => ofSecond([rule()]), alone],
+    [action(`Describe${kind}AclRule`), 'a translation that is not there', code, () => ofSecond(), alone],
+    [changing, 'a translation that is not there', code, () => ofSecond([rule({ aclRuleId })]), alone],
+    [removing, 'a translation that is not there', code, () => ofSecond([aclRuleId]), alone],
+    [removing, 'an ACL of another translation', code, () => ofSecond([aclRuleId]), both],
+    [changing, 'an ACL of another translation', code, () => ofSecond([rule({ aclRuleId })]), both],
+    [making, 'one more than the quota', 'AclRuleLimitExceeded', two, full],
+  ]);
+  itRefuses(stage, [[making, 'a translation under way', 'ActionLocked', () => where({ ...first, aclRules: [rule()] }), locked]]);
+});
+
+describe('ACLs of different pools', () => {
+  const kind = 'LocalSourceIPPortTranslation';
+  const { first, second } = kinds[kind];
+  const conflict = 'InvalidLocalSourceIPPortTranslationAcl.Conflict';
+  const of = (pool: Params, ...aclRules: Params[]) => where({ ...pool, aclRules });
+  const word = (verb: string, params: Params) => word2017(`${verb}${kind}AclRule`, params);
+  let aclRuleId: number | undefined;
+  /** Two ACLs of the first pool that meet, and one of the second that stands apart. */
+  const apart = async () => {
+    await createWord(kind, first, second);
+    expect(await word('Create', of(first, sourceAcl({ sourcePort: '80-90' }), sourceAcl({ sourcePort: '85' })))).toBe('');
+    expect(await word('Create', of(second, sourceAcl({ sourcePort: '91' })))).toBe('');
+    const { data } = await call2017(`Describe${kind}AclRule`, where(second));
+    aclRuleId = (data as { aclRuleId: number }[])[0]?.aclRuleId;
+  };
+  const any = { sourcePort: '', protocol: 'ALL', sourceCidr: '', destinationCidr: '' };
+
+  itRefuses(stage, [
+    [`vpc2017:Create${kind}AclRule`, 'a port in common', conflict, () => of(second, sourceAcl({ sourcePort: '90-99' })), apart],
+    [`vpc2017:Create${kind}AclRule`, 'every packet', conflict, () => of(second, sourceAcl(any)), apart],
+    [`vpc2017:Modify${kind}AclRule`, 'every port', conflict, () => of(second, sourceAcl({ aclRuleId, sourcePort: '0' })), apart],
+  ]);
+
+  it.each([{ protocol: 'udp' }, { sourceCidr: '11.2.0.0/16' }, { sourcePort: '92' }, { destinationCidr: '10.0.64.1' }])(
+    'may differ in %o alone',
+    async (one) => {
+      await apart();
+      expect(await word('Create', of(second, sourceAcl(one)))).toBe('');
+    },
+  );
+
+  it('may be changed to stand apart', async () => {
+    await apart();
+    expect(await word('Modify', of(second, sourceAcl({ aclRuleId, sourcePort: '92' })))).toBe('');
   });
 });
 
-it('ACLs of different pools have no packet in common; those of one pool may', async () => {
-  const kind = 'LocalSourceIPPortTranslation';
-  const { first, second } = kinds[kind];
-  await createWord(kind, first, second);
-  const word = (verb: string, of: object, ...aclRules: unknown[]) => word2017(`${verb}${kind}AclRule`, { ...stage.where, ...of, aclRules });
-  const conflict = 'InvalidLocalSourceIPPortTranslationAcl.Conflict';
-  expect(await word('Create', first, sourceAcl({ sourcePort: '80-90' }), sourceAcl({ sourcePort: '85' }))).toBe('');
-  expect(await word('Create', second, sourceAcl({ sourcePort: '90-99' }))).toBe(conflict);
-  expect(await word('Create', second, sourceAcl({ sourcePort: '', protocol: 'ALL', sourceCidr: '', destinationCidr: '' }))).toBe(conflict);
-  const apart = [{ protocol: 'udp' }, { sourceCidr: '11.2.0.0/16' }, { sourcePort: '91' }, { destinationCidr: '10.0.64.1' }];
-  for (const one of apart) expect(await word('Create', second, sourceAcl(one))).toBe('');
-  const { data } = await call2017(`Describe${kind}AclRule`, { ...stage.where, ...second });
-  const aclRuleId = (data as { aclRuleId: number }[])[2]?.aclRuleId;
-  expect(await word('Modify', second, sourceAcl({ aclRuleId, sourcePort: '0' }))).toBe(conflict);
-  expect(await word('Modify', second, sourceAcl({ aclRuleId, sourcePort: '92' }))).toBe('');
-});
-
-it.each(faultsOf('direct-connect-gateway'))('%s is provoked by a fault', async (pair) => {
-  const { action, code } = await orderFault(stage.me, pair);
-  expect(await word2017(action, stage.where)).toBe(code);
-});
+itRefusesByFault(stage, 'direct-connect-gateway', () => stage.where);

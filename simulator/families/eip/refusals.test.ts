@@ -1,5 +1,6 @@
 /** Every documented refusal of the elastic IP actions, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
+import { itRefuses, ofEach } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -21,94 +22,96 @@ beforeEach(async () => {
 });
 
 const newEip = async () => ((await call3('AllocateAddresses')).AddressSet as [string])[0];
-const toMachine = (AddressId: string, InstanceId: string) => code3('AssociateAddress', { AddressId, InstanceId });
-const toAddress = (AddressId: string, NetworkInterfaceId: string, PrivateIpAddress?: string) =>
-  code3('AssociateAddress', { AddressId, NetworkInterfaceId, PrivateIpAddress });
+const toMachine = (more = {}) => ({ AddressId: eip, InstanceId: machine.InstanceId, ...more });
+const toOther = async (row = {}) => toMachine({ InstanceId: (await stage.machine(subnet, row)).InstanceId });
+const toAddress = (more = {}) => {
+  const PrivateIpAddress = eni.PrivateIpAddressSet[0]?.PrivateIpAddress;
+  return { AddressId: eip, NetworkInterfaceId: eni.NetworkInterfaceId, PrivateIpAddress, ...more };
+};
+const second = async (params: object) => ({ ...params, AddressId: await newEip() });
+const is = (row: Record<string, unknown>) => stage.put('eip', { AddressId: eip, ...row });
+const machineIs = (InstanceState: string) => stage.put('instance', { InstanceId: machine.InstanceId, InstanceState });
+const bound = async (params: Record<string, unknown> = toMachine()) => expect(await code3('AssociateAddress', params)).toBe('');
+const boundTo = async (row: Record<string, unknown>) => {
+  await bound();
+  await is(row);
+};
+const atMachine = () => bound();
+const atInterface = () => bound(toAddress());
+const bind = 'vpc:AssociateAddress';
+const unbind = 'vpc:DisassociateAddress';
+const unsupported = 'InvalidInstance.NotSupported';
+const noInterface = 'InvalidNetworkInterfaceId.NotFound';
+const toNothing = { InstanceId: '', NetworkInterfaceId: '' };
+const mine = () => ({ AddressId: eip });
 
-it('of AssociateAddress: what is asked for', async () => {
-  expect(await code3('AssociateAddress', { InstanceId: machine.InstanceId })).toBe('MissingParameter');
-  expect(await code3('AssociateAddress', { AddressId: eip })).toBe('MissingResourceId');
-  expect(await toAddress(eip, eni.NetworkInterfaceId)).toBe('MissingParameter');
-  const both = { AddressId: eip, InstanceId: machine.InstanceId, NetworkInterfaceId: eni.NetworkInterfaceId };
-  expect(await code3('AssociateAddress', both)).toBe('InvalidParameterConflict');
-});
+itRefuses(stage, [
+  [bind, 'no elastic IP', 'MissingParameter', () => toMachine({ AddressId: undefined })],
+  [bind, 'nothing to bind it to', 'MissingResourceId', mine],
+  [bind, 'an interface without its address', 'MissingParameter', () => toAddress({ PrivateIpAddress: undefined })],
+  [bind, 'a machine and an interface', 'InvalidParameterConflict', () => ({ ...toAddress(), ...toMachine(), PrivateIpAddress: undefined })],
+  [bind, 'a machine that is not there', 'InvalidInstanceId.NotFound', () => toMachine({ InstanceId: 'ins-00000000' })],
+  [bind, 'a database', unsupported, () => toOther({ Kind: 'CDB', InstanceId: 'cdb-1a2b3c4d' })],
+  [bind, 'a machine that reboots', unsupported, () => toMachine(), () => machineIs('REBOOTING')],
+  [bind, 'a machine that has one', 'InvalidInstanceId.AlreadyBindEip', () => second(toMachine()), atMachine],
+  [bind, 'an interface that is not there', noInterface, () => toAddress({ NetworkInterfaceId: 'eni-00000000' })],
+  [bind, 'an address that the interface lacks', noInterface, () => toAddress({ PrivateIpAddress: '10.0.1.200' })],
+  [bind, 'an address of a machine', noInterface, () => toAddress({ PrivateIpAddress: machine.PrivateIpAddress })],
+  [bind, 'an address that has one', 'InvalidPrivateIpAddress.AlreadyBindEip', () => second(toAddress()), atInterface],
+  [bind, 'an elastic IP that is not there', 'InvalidAddressId.NotFound', () => toMachine({ AddressId: none })],
+  [bind, 'one in arrears', 'InvalidAddressIdState.InArrears', () => toMachine(), () => is({ IsArrears: true })],
+  [bind, 'one that is blocked', 'InvalidAddressId.Blocked', () => toMachine(), () => is({ IsArrears: true, IsBlocked: true })],
+  [bind, 'one that is bound', 'InvalidAddressIdStatus.NotPermit', () => toOther(), atMachine],
+  [unbind, 'an elastic IP that is not there', 'InvalidAddressId.NotFound', { AddressId: none }],
+  [unbind, 'one that is free', 'InvalidAddressIdStatus.NotPermit', mine],
+  [unbind, 'one that is blocked', 'InvalidAddressId.Blocked', mine, () => boundTo({ IsBlocked: true })],
+  [unbind, 'a machine that goes', unsupported, mine, () => bound().then(() => machineIs('TERMINATING'))],
+  [unbind, 'a machine that is gone', 'InvalidInstanceId.NotFound', mine, () => boundTo({ InstanceId: 'ins-00000000' })],
+  [unbind, 'one of a NAT gateway', unsupported, mine, () => boundTo({ ...toNothing, ResourceId: 'nat-1a2b3c4d' })],
+  [unbind, 'another address for an interface', 'InvalidParameter', () => ({ ...mine(), ReallocateNormalPublicIp: true }), atInterface],
+]);
 
-it('of AssociateAddress: what it is bound to', async () => {
-  expect(await toMachine(eip, 'ins-00000000')).toBe('InvalidInstanceId.NotFound');
-  const database = await stage.machine(subnet, { Kind: 'CDB', InstanceId: 'cdb-1a2b3c4d' });
-  expect(await toMachine(eip, database.InstanceId)).toBe('InvalidInstance.NotSupported');
-  await stage.put('instance', { InstanceId: machine.InstanceId, InstanceState: 'REBOOTING' });
-  expect(await toMachine(eip, machine.InstanceId)).toBe('InvalidInstance.NotSupported');
-  await stage.put('instance', { InstanceId: machine.InstanceId, InstanceState: 'STOPPED' });
-  expect(await toMachine(eip, machine.InstanceId)).toBe('');
-  expect(await toMachine(await newEip(), machine.InstanceId)).toBe('InvalidInstanceId.AlreadyBindEip');
-  const [first] = eni.PrivateIpAddressSet;
-  const second = await newEip();
-  expect(await toAddress(second, 'eni-00000000', first?.PrivateIpAddress)).toBe('InvalidNetworkInterfaceId.NotFound');
-  expect(await toAddress(second, eni.NetworkInterfaceId, '10.0.1.200')).toBe('InvalidNetworkInterfaceId.NotFound');
-  expect(await toAddress(second, eni.NetworkInterfaceId, machine.PrivateIpAddress)).toBe('InvalidNetworkInterfaceId.NotFound');
-  expect(await toAddress(second, eni.NetworkInterfaceId, first?.PrivateIpAddress)).toBe('');
-  expect(await toAddress(await newEip(), eni.NetworkInterfaceId, first?.PrivateIpAddress)).toBe('InvalidPrivateIpAddress.AlreadyBindEip');
-});
-
-it('of AssociateAddress: the elastic IP itself', async () => {
-  const { InstanceId } = machine;
-  expect(await toMachine(none, InstanceId)).toBe('InvalidAddressId.NotFound');
-  await stage.put('eip', { AddressId: eip, IsArrears: true });
-  expect(await toMachine(eip, InstanceId)).toBe('InvalidAddressIdState.InArrears');
-  await stage.put('eip', { AddressId: eip, IsBlocked: true });
-  expect(await toMachine(eip, InstanceId)).toBe('InvalidAddressId.Blocked');
-  await stage.put('eip', { AddressId: eip, IsArrears: false, IsBlocked: false });
-  expect(await toMachine(eip, InstanceId)).toBe('');
-  expect(await toMachine(eip, (await stage.machine(subnet)).InstanceId)).toBe('InvalidAddressIdStatus.NotPermit');
-});
-
-it('of DisassociateAddress', async () => {
-  const unbind = (AddressId: string, more = {}) => code3('DisassociateAddress', { AddressId, ...more });
-  expect(await unbind(none)).toBe('InvalidAddressId.NotFound');
-  expect(await unbind(eip)).toBe('InvalidAddressIdStatus.NotPermit');
-  await toMachine(eip, machine.InstanceId);
-  await stage.put('eip', { AddressId: eip, IsBlocked: true });
-  expect(await unbind(eip)).toBe('InvalidAddressId.Blocked');
-  await stage.put('eip', { AddressId: eip, IsBlocked: false });
-  await stage.put('instance', { InstanceId: machine.InstanceId, InstanceState: 'TERMINATING' });
-  expect(await unbind(eip)).toBe('InvalidInstance.NotSupported');
-  await stage.put('eip', { AddressId: eip, InstanceId: 'ins-00000000' });
-  expect(await unbind(eip)).toBe('InvalidInstanceId.NotFound');
-  await stage.put('eip', { AddressId: eip, InstanceId: '', NetworkInterfaceId: '', ResourceId: 'nat-1a2b3c4d' });
-  expect(await unbind(eip)).toBe('InvalidInstance.NotSupported');
-  const second = await newEip();
-  await toAddress(second, eni.NetworkInterfaceId, eni.PrivateIpAddressSet[0]?.PrivateIpAddress);
-  expect(await unbind(second, { ReallocateNormalPublicIp: true })).toBe('InvalidParameter');
-  expect(await unbind(second)).toBe('');
-});
-
-it('of quotas, for AllocateAddresses and TransformAddress alike', async () => {
-  await stage.quota('eips-per-region', 1);
-  expect(await code3('AllocateAddresses')).toBe('AddressQuotaLimitExceeded');
-  expect(await code3('TransformAddress', { InstanceId: machine.InstanceId })).toBe('AddressQuotaLimitExceeded');
+const full = () => stage.quota('eips-per-region', 1);
+const fullToday = async () => {
+  await full();
   await call3('ReleaseAddresses', { AddressIds: [eip] });
-  const second = await newEip();
-  await call3('ReleaseAddresses', { AddressIds: [second] });
-  expect(await code3('AllocateAddresses')).toBe('AddressQuotaLimitExceeded.DailyAllocate');
-  expect(await code3('TransformAddress', { InstanceId: machine.InstanceId })).toBe('AddressQuotaLimitExceeded.DailyAllocate');
-  expect(await code3('AllocateAddresses', { AddressCount: 0 })).toBe('InvalidParameterValue');
+  await call3('ReleaseAddresses', { AddressIds: [await newEip()] });
+};
+const makings = { 'vpc:AllocateAddresses': {}, 'vpc:TransformAddress': () => ({ InstanceId: machine.InstanceId }) };
+const Filters = [{ Name: 'address-id', Values: ['eip-1'] }];
+const transform = 'vpc:TransformAddress';
+const rename = 'vpc:ModifyAddressAttribute';
+
+itRefuses({ ...stage, unchanged: () => stage.count('eip') }, [
+  ...ofEach(makings, 'one more than the quota', 'AddressQuotaLimitExceeded', {}, full),
+  ...ofEach(makings, 'one more than in a day', 'AddressQuotaLimitExceeded.DailyAllocate', {}, fullToday),
+  ['vpc:AllocateAddresses', 'none at all', 'InvalidParameterValue', { AddressCount: 0 }],
+  [transform, 'a machine that is not there', 'InvalidInstanceId.NotFound', { InstanceId: 'ins-00000000' }],
+  [transform, 'a machine without a public address', unsupported, async () => ({ InstanceId: (await stage.machine(subnet)).InstanceId })],
+  ['vpc:DescribeAddresses', 'ids and filters', 'InvalidParameter', () => ({ AddressIds: [eip], Filters })],
+  [rename, 'an elastic IP that is not there', 'InvalidAddressId.NotFound', { AddressId: none, AddressName: 'x' }],
+  [rename, 'what is no id', 'InvalidParameterValue', { AddressId: 'address', AddressName: 'x' }],
+  [rename, '21 characters of name', 'InvalidParameterValue.TooLong', () => ({ ...mine(), AddressName: 'x'.repeat(21) })],
+  ['vpc:ReleaseAddresses', 'one that is not there', 'InvalidAddressId.NotFound', { AddressIds: [none] }],
+  [
+    'vpc:ReleaseAddresses',
+    'one of two that is bound',
+    'InvalidAddressState',
+    async () => ({ AddressIds: [await newEip(), eip] }),
+    atMachine,
+  ],
+]);
+
+it('AssociateAddress takes a machine that is stopped', async () => {
+  await machineIs('STOPPED');
+  await bound();
 });
 
-it('of the others', async () => {
-  expect(await code3('TransformAddress', { InstanceId: 'ins-00000000' })).toBe('InvalidInstanceId.NotFound');
-  const plain = await stage.machine(subnet);
-  expect(await code3('TransformAddress', { InstanceId: plain.InstanceId })).toBe('InvalidInstance.NotSupported');
-  const Filters = [{ Name: 'address-id', Values: [eip] }];
-  expect(await code3('DescribeAddresses', { AddressIds: [eip], Filters })).toBe('InvalidParameter');
+it('DisassociateAddress frees an address of an interface', async () => {
+  await atInterface();
+  expect(await code3('DisassociateAddress', mine())).toBe('');
+});
+
+it('DescribeAddresses finds nothing by an id of nothing', async () => {
   expect(await call3('DescribeAddresses', { AddressIds: [none] })).toMatchObject({ TotalCount: 0, AddressSet: [] });
-  const name = (AddressId: string, AddressName: string) => code3('ModifyAddressAttribute', { AddressId, AddressName });
-  expect(await name(none, 'x')).toBe('InvalidAddressId.NotFound');
-  expect(await name('address', 'x')).toBe('InvalidParameterValue');
-  expect(await name(eip, 'x'.repeat(21))).toBe('InvalidParameterValue.TooLong');
-  expect(await code3('ReleaseAddresses', { AddressIds: [none] })).toBe('InvalidAddressId.NotFound');
-  await toMachine(eip, machine.InstanceId);
-  const free = await newEip();
-  expect(await code3('ReleaseAddresses', { AddressIds: [free, eip] })).toBe('InvalidAddressState');
-  expect((await call3('DescribeAddresses')).TotalCount).toBe(2);
 });

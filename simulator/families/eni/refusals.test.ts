@@ -1,161 +1,195 @@
 /** Every documented refusal of the network interface actions, through the wire. */
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { itRefuses, ofEach, ofElsewhere } from '../../testing/refusals.ts';
 import { EniStage } from './fixture.ts';
+
+type Params = Record<string, unknown>;
 
 const stage = new EniStage();
 stage.recorder.provesRefusalsOf('eni');
 const { call3, code3, word2017, make } = stage;
 const none = 'eni-00000000';
 const malformed = 'InvalidParameterValue.Malformed';
+let NetworkInterfaceId: string;
+let first: string;
+let second: string;
 
-const create = (more: Record<string, unknown>) =>
-  code3('CreateNetworkInterface', { VpcId: stage.vpc1.id, SubnetId: stage.subnet1, NetworkInterfaceName: 'n', ...more });
+beforeEach(async () => {
+  ({ NetworkInterfaceId } = await make({ SecondaryPrivateIpAddressCount: 1 }));
+  [first = '', second = ''] = await stage.addresses(NetworkInterfaceId);
+});
+
 const at = (...texts: string[]) => texts.map((PrivateIpAddress) => ({ PrivateIpAddress }));
+const here = (more: Params = {}) => ({ NetworkInterfaceId, ...more });
+const machine = () => stage.machine1.InstanceId;
+const withMachine = () => here({ InstanceId: machine() });
+const attach = () => code3('AttachNetworkInterface', withMachine());
+const elsewhere = async () => stage.subnet((await stage.vpc('10.1.0.0/16')).id, '10.1.0.0/24');
+const slowly = () => stage.speed('eni', { seconds: 60 });
 
-it('of CreateNetworkInterface', async () => {
-  expect(await create({ VpcId: 'vpc-00000000' })).toBe('ResourceNotFound');
-  expect(await create({ SubnetId: 'subnet-00000000' })).toBe('ResourceNotFound');
-  expect(await create({ SubnetId: await stage.subnet((await stage.vpc('10.1.0.0/16')).id, '10.1.0.0/24') })).toBe('ResourceNotFound');
-  expect(await create({ NetworkInterfaceName: '网'.repeat(21) })).toBe(malformed);
-  expect(await create({ SubnetId: 'subnet' })).toBe(malformed);
-  const two = at('10.0.1.5', '10.0.1.6').map((row) => ({ ...row, Primary: true }));
-  expect(await create({ PrivateIpAddresses: two })).toBe(malformed);
-  expect(await create({ PrivateIpAddresses: at('10.0.2.5') })).toBe('InvalidParameterValue.Range');
-  for (const reserved of ['10.0.1.0', '10.0.1.1', '10.0.1.15']) {
-    expect(await create({ PrivateIpAddresses: at(reserved) }), reserved).toBe('InvalidParameterValue.Reserved');
-  }
-  expect(await create({ PrivateIpAddresses: at(stage.machine1.PrivateIpAddress) })).toBe('ResourceInUse');
-  expect(await create({ PrivateIpAddresses: at('10.0.1.5', '10.0.1.5') })).toBe('ResourceInUse');
-  expect(await create({ SecondaryPrivateIpAddressCount: 10 })).toBe('InvalidParameterValue.LimitExceeded');
-  await make({ SecondaryPrivateIpAddressCount: 7 });
-  expect(await create({ SecondaryPrivateIpAddressCount: 5 })).toBe('ResourceInsufficient');
-  await stage.quota('enis-per-vpc', 1);
-  expect(await create({})).toBe('LimitExceeded');
-  expect(await stage.count('eni')).toBe(2);
+const making = 'vpc:CreateNetworkInterface';
+const make3 = (more: Params = {}) => ({ VpcId: stage.vpc1.id, SubnetId: stage.subnet1, NetworkInterfaceName: 'n', ...more });
+const withAddress = (...texts: string[]) => make3({ PrivateIpAddresses: at(...texts) });
+const twoPrimary = at('10.0.1.5', '10.0.1.6').map((row) => ({ ...row, Primary: true }));
+const listing = 'vpc:DescribeNetworkInterfaces';
+const Filters = [{ Name: 'vpc-id', Values: ['vpc-00000000'] }];
+/** What each action about one interface takes beside its id. */
+const aboutOne = {
+  'vpc:ModifyNetworkInterfaceAttribute': {},
+  'vpc:DeleteNetworkInterface': {},
+  'vpc:AssignPrivateIpAddresses': { SecondaryPrivateIpAddressCount: 1 },
+  'vpc:UnassignPrivateIpAddresses': { PrivateIpAddresses: at('10.0.1.5') },
+  'vpc:ModifyPrivateIpAddressesAttribute': { PrivateIpAddresses: at('10.0.1.5') },
+  'vpc:AttachNetworkInterface': withMachine,
+  'vpc:DetachNetworkInterface': withMachine,
+  'vpc:MigrateNetworkInterface': () => ({ SourceInstanceId: machine(), DestinationInstanceId: machine() }),
+};
+
+itRefuses({ ...stage, unchanged: () => stage.count('eni') }, [
+  [making, 'a VPC that is not there', 'ResourceNotFound', () => make3({ VpcId: 'vpc-00000000' })],
+  [making, 'a subnet that is not there', 'ResourceNotFound', () => make3({ SubnetId: 'subnet-00000000' })],
+  [making, 'a subnet of another VPC', 'ResourceNotFound', async () => make3({ SubnetId: await elsewhere() })],
+  [making, '63 bytes of name', malformed, () => make3({ NetworkInterfaceName: '网'.repeat(21) })],
+  [making, 'what is no id of a subnet', malformed, () => make3({ SubnetId: 'subnet' })],
+  [making, 'two primary addresses', malformed, () => make3({ PrivateIpAddresses: twoPrimary })],
+  [making, 'an address outside the subnet', 'InvalidParameterValue.Range', () => withAddress('10.0.2.5')],
+  [making, 'the first address', 'InvalidParameterValue.Reserved', () => withAddress('10.0.1.0')],
+  [making, 'the gateway’s address', 'InvalidParameterValue.Reserved', () => withAddress('10.0.1.1')],
+  [making, 'the last address', 'InvalidParameterValue.Reserved', () => withAddress('10.0.1.15')],
+  [making, 'an address that is taken', 'ResourceInUse', () => withAddress(stage.machine1.PrivateIpAddress)],
+  [making, 'an address twice', 'ResourceInUse', () => withAddress('10.0.1.5', '10.0.1.5')],
+  [making, 'eleven addresses', 'InvalidParameterValue.LimitExceeded', () => make3({ SecondaryPrivateIpAddressCount: 10 })],
+  [
+    making,
+    'more addresses than are free',
+    'ResourceInsufficient',
+    () => make3({ SecondaryPrivateIpAddressCount: 5 }),
+    () => make({ SecondaryPrivateIpAddressCount: 5 }),
+  ],
+  [making, 'one more than the quota', 'LimitExceeded', make3, () => stage.quota('enis-per-vpc', 1)],
+  [listing, 'ids and filters', 'InvalidParameter.Coexist', { NetworkInterfaceIds: [none], Filters }],
+  [listing, 'an interface that is not there', 'ResourceNotFound', { NetworkInterfaceIds: [none] }],
+  [listing, 'what is no id', malformed, { NetworkInterfaceIds: ['card'] }],
+  [listing, 'a page of 101', malformed, { Limit: 101 }],
+  ...ofEach(aboutOne, 'an interface that is not there', 'ResourceNotFound', { NetworkInterfaceId: none }),
+  ...ofEach(aboutOne, 'what is no id', malformed, { NetworkInterfaceId: 'card' }),
+]);
+
+const assign = 'vpc:AssignPrivateIpAddresses';
+const unassign = 'vpc:UnassignPrivateIpAddresses';
+const move = 'vpc:MigratePrivateIpAddress';
+const moving = async (PrivateIpAddress: string, more = {}) => ({
+  SourceNetworkInterfaceId: NetworkInterfaceId,
+  DestinationNetworkInterfaceId: (await make(more)).NetworkInterfaceId,
+  PrivateIpAddress,
 });
+const together = (...texts: string[]) => here({ PrivateIpAddresses: at(...texts) });
 
-it('of DescribeNetworkInterfaces', async () => {
-  const Filters = [{ Name: 'vpc-id', Values: [stage.vpc1.id] }];
-  expect(await code3('DescribeNetworkInterfaces', { NetworkInterfaceIds: [none], Filters })).toBe('InvalidParameter.Coexist');
-  expect(await code3('DescribeNetworkInterfaces', { NetworkInterfaceIds: [none] })).toBe('ResourceNotFound');
-  expect(await code3('DescribeNetworkInterfaces', { NetworkInterfaceIds: ['card'] })).toBe(malformed);
-  expect(await code3('DescribeNetworkInterfaces', { Limit: 101 })).toBe(malformed);
-});
+itRefuses({ ...stage, unchanged: () => stage.addresses(NetworkInterfaceId) }, [
+  [assign, 'nothing asked for', 'MissingParameter', here],
+  [assign, 'an address outside the subnet', malformed, () => together('10.0.7.7')],
+  [assign, 'a primary address', malformed, () => here({ PrivateIpAddresses: [{ PrivateIpAddress: '10.0.1.9', Primary: true }] })],
+  [assign, 'an address that it has', 'ResourceInsufficient', () => together(first)],
+  [assign, 'eleven addresses', 'ResourceInsufficient', () => here({ SecondaryPrivateIpAddressCount: 9 })],
+  [unassign, 'its primary address among others', 'UnauthorizedOperation.PrimaryIp', () => together(second, first)],
+  [unassign, 'an address that it lacks', 'ResourceNotFound', () => together('10.0.1.12')],
+  [move, 'its primary address', 'UnauthorizedOperation.PrimaryIp', () => moving(first)],
+  [move, 'an address that it lacks', 'UnauthorizedOperation.AttachmentNotFound', () => moving('10.0.1.12')],
+  [
+    move,
+    'another subnet',
+    'InvalidParameterValue',
+    async () => moving(second, { SubnetId: await stage.subnet(stage.vpc1.id, '10.0.2.0/24') }),
+  ],
+  [
+    'vpc:ModifyPrivateIpAddressesAttribute',
+    'one that is being attached',
+    'UnsupportedOperation.InvalidState',
+    () => together(first),
+    () => slowly().then(attach),
+  ],
+]);
 
-it('of an interface that is not there, and of an id that is none', async () => {
-  const { InstanceId } = stage.machine1;
-  const extra: Record<string, Record<string, unknown>> = {
-    ModifyNetworkInterfaceAttribute: {},
-    DeleteNetworkInterface: {},
-    AssignPrivateIpAddresses: { SecondaryPrivateIpAddressCount: 1 },
-    UnassignPrivateIpAddresses: { PrivateIpAddresses: at('10.0.1.5') },
-    ModifyPrivateIpAddressesAttribute: { PrivateIpAddresses: at('10.0.1.5') },
-    AttachNetworkInterface: { InstanceId },
-    DetachNetworkInterface: { InstanceId },
-    MigrateNetworkInterface: { SourceInstanceId: InstanceId, DestinationInstanceId: InstanceId },
-  };
-  for (const [action, more] of Object.entries(extra)) {
-    expect(await code3(action, { NetworkInterfaceId: none, ...more }), action).toBe('ResourceNotFound');
-    expect(await code3(action, { NetworkInterfaceId: 'card', ...more }), action).toBe(malformed);
-  }
-});
+const attaching = 'vpc:AttachNetworkInterface';
+const deleting = 'vpc:DeleteNetworkInterface';
+const gone = 'ins-00000000';
 
-it('of addresses, in API 3.0', async () => {
-  const { NetworkInterfaceId } = await make({ SecondaryPrivateIpAddressCount: 1 });
-  const [first = '', second = ''] = await stage.addresses(NetworkInterfaceId);
-  const assign = (more: Record<string, unknown>) => code3('AssignPrivateIpAddresses', { NetworkInterfaceId, ...more });
-  expect(await assign({})).toBe('MissingParameter');
-  expect(await assign({ PrivateIpAddresses: at('10.0.7.7') })).toBe(malformed);
-  expect(await assign({ PrivateIpAddresses: [{ PrivateIpAddress: '10.0.1.9', Primary: true }] })).toBe(malformed);
-  expect(await assign({ PrivateIpAddresses: at(first) })).toBe('ResourceInsufficient');
-  expect(await assign({ SecondaryPrivateIpAddressCount: 9 })).toBe('ResourceInsufficient');
-  const unassign = (...texts: string[]) => code3('UnassignPrivateIpAddresses', { NetworkInterfaceId, PrivateIpAddresses: at(...texts) });
-  expect(await unassign(second, first)).toBe('UnauthorizedOperation.PrimaryIp');
-  expect(await unassign('10.0.1.12')).toBe('ResourceNotFound');
-  expect(await stage.addresses(NetworkInterfaceId)).toEqual([first, second]);
-  const to = (await make()).NetworkInterfaceId;
-  const migrate = (PrivateIpAddress: string, DestinationNetworkInterfaceId = to) =>
-    code3('MigratePrivateIpAddress', { SourceNetworkInterfaceId: NetworkInterfaceId, DestinationNetworkInterfaceId, PrivateIpAddress });
-  expect(await migrate(first)).toBe('UnauthorizedOperation.PrimaryIp');
-  expect(await migrate('10.0.1.12')).toBe('UnauthorizedOperation.AttachmentNotFound');
-  const other = await make({ SubnetId: await stage.subnet(stage.vpc1.id, '10.0.2.0/24') });
-  expect(await migrate(second, other.NetworkInterfaceId)).toBe('InvalidParameterValue');
-  await stage.speed('eni', { seconds: 60 });
-  await call3('AttachNetworkInterface', { NetworkInterfaceId, InstanceId: stage.machine1.InstanceId });
-  const described = { NetworkInterfaceId, PrivateIpAddresses: [{ PrivateIpAddress: first, Description: 'x' }] };
-  expect(await code3('ModifyPrivateIpAddressesAttribute', described)).toBe('UnsupportedOperation.InvalidState');
-});
+itRefuses(stage, [
+  [attaching, 'a machine that is not there', 'ResourceNotFound', () => here({ InstanceId: gone })],
+  [
+    attaching,
+    'a load balancer',
+    'ResourceNotFound',
+    async () => here({ InstanceId: (await stage.machine(stage.subnet1, { Kind: 'CLB' })).InstanceId }),
+  ],
+  [
+    attaching,
+    'a machine of another VPC',
+    'UnsupportedOperation.VpcMismatch',
+    async () => here({ InstanceId: (await stage.machine(await elsewhere())).InstanceId }),
+  ],
+  [attaching, 'one that is attached', 'ResourceInUse', withMachine, attach],
+  ['vpc:DetachNetworkInterface', 'one that is not attached', 'ResourceNotFound', withMachine],
+  [deleting, 'one that is attached', 'ResourceInUse', here, attach],
+  [deleting, 'one that is being deleted', 'UnsupportedOperation', here, () => slowly().then(() => call3('DeleteNetworkInterface', here()))],
+]);
 
-it('of machines, in API 3.0', async () => {
-  const { NetworkInterfaceId } = await make();
-  const { InstanceId } = stage.machine1;
-  const attach = (id: string) => code3('AttachNetworkInterface', { NetworkInterfaceId, InstanceId: id });
-  const abroad = await stage.machine(await stage.subnet((await stage.vpc('10.1.0.0/16')).id, '10.1.0.0/24'));
-  expect(await attach('ins-00000000')).toBe('ResourceNotFound');
-  expect(await attach((await stage.machine(stage.subnet1, { Kind: 'CLB' })).InstanceId)).toBe('ResourceNotFound');
-  expect(await attach(abroad.InstanceId)).toBe('UnsupportedOperation.VpcMismatch');
-  expect(await code3('DetachNetworkInterface', { NetworkInterfaceId, InstanceId })).toBe('ResourceNotFound');
-  expect(await attach(InstanceId)).toBe('');
-  expect(await attach(InstanceId)).toBe('ResourceInUse');
-  expect(await code3('DeleteNetworkInterface', { NetworkInterfaceId })).toBe('ResourceInUse');
-  await call3('DetachNetworkInterface', { NetworkInterfaceId, InstanceId });
-  await stage.speed('eni', { seconds: 60 });
-  expect(await code3('DeleteNetworkInterface', { NetworkInterfaceId })).toBe('');
+it('DeleteNetworkInterface takes one that was detached, and its time', async () => {
+  await attach();
+  await call3('DetachNetworkInterface', withMachine());
+  await slowly();
+  expect(await code3('DeleteNetworkInterface', here())).toBe('');
   expect(await stage.eni(NetworkInterfaceId)).toMatchObject({ State: 'DELETING' });
-  expect(await code3('DeleteNetworkInterface', { NetworkInterfaceId })).toBe('UnsupportedOperation');
 });
 
-it('of an unknown VPC, an unknown interface, and an interface of another VPC, in 2017', async () => {
-  const { NetworkInterfaceId: mine } = await make();
-  const { id: other } = await stage.vpc('10.1.0.0/16');
-  const { InstanceId: instanceId } = stage.machine1;
-  const one = { networkInterfaceId: mine };
-  const extra: Record<string, Record<string, unknown>> = {
-    DescribeNetworkInterfaces: one,
-    ModifyNetworkInterface: one,
-    DeleteNetworkInterface: one,
-    AssignPrivateIpAddresses: { ...one, secondaryPrivateIpAddressCount: 1 },
-    UnassignPrivateIpAddresses: { ...one, privateIpAddress: ['10.0.1.5'] },
-    AttachNetworkInterface: { ...one, instanceId },
-    DetachNetworkInterface: { ...one, instanceId },
-    MigrateNetworkInterface: { ...one, oldInstanceId: instanceId, newInstanceId: instanceId },
-    MigratePrivateIpAddress: { privateIpAddress: '10.0.1.5', oldNetworkInterfaceId: mine, newNetworkInterfaceId: mine },
-  };
-  for (const [action, params] of Object.entries(extra)) {
-    expect(await word2017(action, { vpcId: 'vpc-00000000', ...params }), action).toBe('InvalidVpc.NotFound');
-    const moved = action === 'MigratePrivateIpAddress' ? { oldNetworkInterfaceId: none } : { networkInterfaceId: none };
-    expect(await word2017(action, { vpcId: stage.vpc1.id, ...params, ...moved }), action).toBe('InvalidNetworkInterface.NotFound');
-    if (action === 'DescribeNetworkInterfaces') continue;
-    expect(await word2017(action, { vpcId: other, ...params }), action).toBe('InvalidNetworkInterface.NotFound');
-  }
+const where = (more: Params = {}) => ({ vpcId: stage.vpc1.id, networkInterfaceId: NetworkInterfaceId, ...more });
+const at2017 = () => where({ instanceId: machine() });
+const attach2017 = async () => expect(await word2017('AttachNetworkInterface', at2017())).toBe('');
+const migrating = (newInstanceId = machine()) => where({ oldInstanceId: machine(), newInstanceId });
+const notFound = 'InvalidNetworkInterface.NotFound';
+const aboutOne2017 = {
+  'vpc2017:ModifyNetworkInterface': where,
+  'vpc2017:DeleteNetworkInterface': where,
+  'vpc2017:AssignPrivateIpAddresses': () => where({ secondaryPrivateIpAddressCount: 1 }),
+  'vpc2017:UnassignPrivateIpAddresses': () => where({ privateIpAddress: ['10.0.1.5'] }),
+  'vpc2017:AttachNetworkInterface': at2017,
+  'vpc2017:DetachNetworkInterface': at2017,
+  'vpc2017:MigrateNetworkInterface': migrating,
+} as const;
+const moving2017 = (more: Params) => ({
+  vpcId: stage.vpc1.id,
+  privateIpAddress: '10.0.1.5',
+  oldNetworkInterfaceId: NetworkInterfaceId,
+  newNetworkInterfaceId: NetworkInterfaceId,
+  ...more,
 });
+const make2017 = (more: Params = {}) => ({ vpcId: stage.vpc1.id, subnetId: stage.subnet1, eniName: 'n', ...more });
+const making2017 = 'vpc2017:CreateNetworkInterface';
+const noMachine = 'InvalidInstance.NotFound';
+const taken = 'InvalidNetworkInterface.AlreadyAssociated';
 
-it('of the rest of the 2017 tables', async () => {
-  const vpcId = stage.vpc1.id;
-  const make2017 = (more: Record<string, unknown> = {}) =>
-    word2017('CreateNetworkInterface', { vpcId, subnetId: stage.subnet1, eniName: 'n', ...more });
-  expect(await make2017({ vpcId: 'vpc-00000000' })).toBe('InvalidVpc.NotFound');
-  expect(await make2017({ subnetId: 'subnet-00000000' })).toBe('InvalidSubnet.NotFound');
-  expect(await make2017({ eniName: '网'.repeat(61) })).toBe('InvalidNetworkInterfaceName');
-  const { NetworkInterfaceId: networkInterfaceId } = await make();
-  await stage.quota('enis-per-vpc', 1);
-  expect(await make2017()).toBe('NetworkInterfaceLimitExceeded');
-  const where = { vpcId, networkInterfaceId };
-  const [first = ''] = await stage.addresses(networkInterfaceId);
-  const privateIpAddressSet = [{ primary: false, privateIpAddress: first }];
-  expect(await word2017('AssignPrivateIpAddresses', { ...where, privateIpAddressSet })).toBe('InvalidPrivateIpAddress.InUse');
-  expect(await word2017('UnassignPrivateIpAddresses', { ...where, privateIpAddress: [first] })).toBe('InvalidPrivateip.IsPrimary');
-  const { InstanceId: instanceId } = stage.machine1;
-  const nobody = 'ins-00000000';
-  const migrate = (oldInstanceId: string, newInstanceId: string) =>
-    word2017('MigrateNetworkInterface', { ...where, oldInstanceId, newInstanceId });
-  expect(await word2017('DetachNetworkInterface', { ...where, instanceId })).toBe('InvalidNetworkInterface.NotAttached');
-  expect(await word2017('DetachNetworkInterface', { ...where, instanceId: nobody })).toBe('InvalidInstance.NotFound');
-  expect(await word2017('AttachNetworkInterface', { ...where, instanceId: nobody })).toBe('InvalidInstance.NotFound');
-  expect(await migrate(instanceId, instanceId)).toBe('InvalidInstance.NotFound');
-  expect(await word2017('AttachNetworkInterface', { ...where, instanceId })).toBe('');
-  expect(await word2017('AttachNetworkInterface', { ...where, instanceId })).toBe('InvalidNetworkInterface.AlreadyAssociated');
-  expect(await word2017('DeleteNetworkInterface', where)).toBe('InvalidNetworkInterface.CanNotDelete');
-  expect(await migrate(instanceId, nobody)).toBe('InvalidInstance.NotFound');
-  expect(await migrate(instanceId, instanceId)).toBe('InvalidNetworkInterface.AlreadyAssociated');
-});
+itRefuses(stage, [
+  ...ofElsewhere(stage, aboutOne2017, notFound, { networkInterfaceId: none }),
+  ...ofElsewhere(stage, { 'vpc2017:MigratePrivateIpAddress': () => moving2017({}) }, notFound, { oldNetworkInterfaceId: none }),
+  ['vpc2017:DescribeNetworkInterfaces', 'a VPC that is not there', 'InvalidVpc.NotFound', () => where({ vpcId: 'vpc-00000000' })],
+  ['vpc2017:DescribeNetworkInterfaces', 'one that is not there', notFound, () => where({ networkInterfaceId: none })],
+  [making2017, 'a VPC that is not there', 'InvalidVpc.NotFound', () => make2017({ vpcId: 'vpc-00000000' })],
+  [making2017, 'a subnet that is not there', 'InvalidSubnet.NotFound', () => make2017({ subnetId: 'subnet-00000000' })],
+  [making2017, '61 characters of name', 'InvalidNetworkInterfaceName', () => make2017({ eniName: '网'.repeat(61) })],
+  [making2017, 'one more than the quota', 'NetworkInterfaceLimitExceeded', make2017, () => stage.quota('enis-per-vpc', 1)],
+  [
+    'vpc2017:AssignPrivateIpAddresses',
+    'an address that it has',
+    'InvalidPrivateIpAddress.InUse',
+    () => where({ privateIpAddressSet: [{ primary: false, privateIpAddress: first }] }),
+  ],
+  ['vpc2017:UnassignPrivateIpAddresses', 'its primary address', 'InvalidPrivateip.IsPrimary', () => where({ privateIpAddress: [first] })],
+  ['vpc2017:DetachNetworkInterface', 'one that is not attached', 'InvalidNetworkInterface.NotAttached', at2017],
+  ['vpc2017:DetachNetworkInterface', 'a machine that is not there', noMachine, () => where({ instanceId: gone })],
+  ['vpc2017:AttachNetworkInterface', 'a machine that is not there', noMachine, () => where({ instanceId: gone })],
+  ['vpc2017:AttachNetworkInterface', 'one that is attached', taken, at2017, attach2017],
+  ['vpc2017:DeleteNetworkInterface', 'one that is attached', 'InvalidNetworkInterface.CanNotDelete', where, attach2017],
+  ['vpc2017:MigrateNetworkInterface', 'one that is not attached', noMachine, () => migrating()],
+  ['vpc2017:MigrateNetworkInterface', 'a machine that is not there', noMachine, () => migrating(gone), attach2017],
+  ['vpc2017:MigrateNetworkInterface', 'the machine that has it', taken, () => migrating(), attach2017],
+]);

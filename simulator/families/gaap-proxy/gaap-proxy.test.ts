@@ -1,8 +1,7 @@
 /** Opening acceleration proxies through the wire. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call3, control, signed1 } from '../../testing/client.ts';
-import { faultsOf, orderFault } from '../../testing/recorder.ts';
-import { itRefuses } from '../../testing/refusals.ts';
+import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -17,7 +16,6 @@ async function open(params: Record<string, unknown>) {
   return { answer, code };
 }
 
-const codeOf = async (...ProxyIds: string[]) => (await open({ ProxyIds })).code;
 const proxy = async (row: Record<string, unknown> = {}) => (await stage.put('gaap-proxy', { Status: 'CLOSED', ...row })).ProxyId as string;
 const status = async (ProxyId: string) => (await stage.put('gaap-proxy', { ProxyId })).Status;
 const nothing = { InvalidStatusInstanceSet: [], OperationFailedInstanceSet: [] };
@@ -97,58 +95,25 @@ describe('refusals', () => {
     closed = await proxy();
   });
   const action = 'gaap:OpenProxies';
-  /** The call, where that is the case. */
-  const where = (table: string, row: Record<string, unknown>, params: () => Promise<object> | object) => async () => {
-    await stage.put(table, row);
-    return { ...(await params()) };
-  };
-  const codeKeepingClosed = async (_action: string, params: Record<string, unknown>): Promise<string> => {
-    const { code } = await open(params);
-    expect(await status(closed)).toBe('CLOSED');
-    return code;
-  };
+  const asker = { codeOf: async (_: string, params: object) => (await open({ ...params })).code, unchanged: () => status(closed) };
+  const mine = () => ({ ProxyIds: [closed] });
+  const withAnother = async (row: Record<string, unknown>) => ({ ProxyIds: [closed, await proxy(row)] });
+  const full = () => stage.put('gaap-region', { RegionId: 'Europe', IsFull: true });
+  const spent = () => stage.put('balance', { Holder: 'self', IsSpent: true });
 
-  itRefuses({ codeOf: codeKeepingClosed }, [
+  itRefuses(asker, [
     [action, 'no proxies', 'MissingParameter', {}],
     [action, 'an empty list', 'MissingParameter', { ProxyIds: [] }],
     [action, 'what is no list', 'InvalidParameter', () => ({ ProxyIds: { closed } })],
     [action, 'what is no id', 'InvalidParameterValue', () => ({ ProxyIds: [closed, 'proxy'] })],
-    [action, '65 characters of token', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: 'x'.repeat(65) })],
-    [action, 'a token in Chinese', 'InvalidParameterValue', () => ({ ProxyIds: [closed], ClientToken: '令牌' })],
-    [action, 'a parameter that it does not have', 'UnknownParameter', () => ({ ProxyIds: [closed], Colour: 'red' })],
+    [action, '65 characters of token', 'InvalidParameterValue', () => ({ ...mine(), ClientToken: 'x'.repeat(65) })],
+    [action, 'a token in Chinese', 'InvalidParameterValue', () => ({ ...mine(), ClientToken: '令牌' })],
+    [action, 'a parameter that it does not have', 'UnknownParameter', () => ({ ...mine(), Colour: 'red' })],
     [action, 'a proxy that is not there', 'ResourceNotFound', () => ({ ProxyIds: [closed, none] })],
-    [
-      action,
-      'a proxy of the old version',
-      'FailedOperation.NotSupportOldVersionProxy',
-      async () => ({ ProxyIds: [closed, await proxy({ Version: '1.0' })] }),
-    ],
-    [
-      action,
-      'a region that is full',
-      'ResourceUnavailable',
-      where('gaap-region', { RegionId: 'Europe', IsFull: true }, async () => ({
-        ProxyIds: [closed, await proxy({ RealServerRegion: 'Europe' })],
-      })),
-    ],
-    [
-      action,
-      'an account without money',
-      'FailedOperation.AccountBalanceInsufficient',
-      where('balance', { Holder: 'self', IsSpent: true }, () => ({ ProxyIds: [closed] })),
-    ],
-    [
-      action,
-      'nothing that costs nothing',
-      '',
-      where('balance', { Holder: 'self', IsSpent: true }, async () => ({ ProxyIds: [await proxy({ Status: 'RUNNING' })] })),
-    ],
+    [action, 'a proxy of the old version', 'FailedOperation.NotSupportOldVersionProxy', () => withAnother({ Version: '1.0' })],
+    [action, 'a region that is full', 'ResourceUnavailable', () => withAnother({ RealServerRegion: 'Europe' }), full],
+    [action, 'an account without money', 'FailedOperation.AccountBalanceInsufficient', mine, spent],
+    [action, 'nothing that costs nothing', '', async () => ({ ProxyIds: [await proxy({ Status: 'RUNNING' })] }), spent],
   ]);
-});
-
-it.each(faultsOf('gaap-proxy'))('%s is provoked by a fault', async (pair) => {
-  const id = await proxy();
-  const { code } = await orderFault(stage.me, pair);
-  expect(await codeOf(id)).toBe(code);
-  expect(await status(id)).toBe('CLOSED');
+  itRefusesByFault(stage, 'gaap-proxy', mine, asker);
 });

@@ -21,40 +21,14 @@ interface Kind {
 export const kinds: readonly Kind[] = [
   {
     prefix: 'ipm',
-    v3: {
-      noun: 'AddressTemplate',
-      id: 'AddressTemplateId',
-      name: 'AddressTemplateName',
-      members: 'Addresses',
-      listed: 'AddressSet',
-    },
-    v2: {
-      noun: 'Address',
-      list: 'DescribeAddress',
-      id: 'addressId',
-      name: 'addressName',
-      listedName: 'addressName',
-      members: 'address',
-    },
+    v3: { noun: 'AddressTemplate', id: 'AddressTemplateId', name: 'AddressTemplateName', members: 'Addresses', listed: 'AddressSet' },
+    v2: { noun: 'Address', list: 'DescribeAddress', id: 'addressId', name: 'addressName', listedName: 'addressName', members: 'address' },
     filter: 'address-template',
   },
   {
     prefix: 'ppm',
-    v3: {
-      noun: 'ServiceTemplate',
-      id: 'ServiceTemplateId',
-      name: 'ServiceTemplateName',
-      members: 'Services',
-      listed: 'ServiceSet',
-    },
-    v2: {
-      noun: 'Service',
-      list: 'DescribeService',
-      id: 'serviceId',
-      name: 'serviceName',
-      listedName: 'serviceName',
-      members: 'service',
-    },
+    v3: { noun: 'ServiceTemplate', id: 'ServiceTemplateId', name: 'ServiceTemplateName', members: 'Services', listed: 'ServiceSet' },
+    v2: { noun: 'Service', list: 'DescribeService', id: 'serviceId', name: 'serviceName', listedName: 'serviceName', members: 'service' },
     filter: 'service-template',
   },
   {

@@ -1,8 +1,7 @@
 /** Peerings, through the wire: of one account and of two, within a region and between regions. */
 import { beforeEach, expect, it } from 'vitest';
 import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
-import { faultsOf, orderFault } from '../../testing/recorder.ts';
-import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
+import { itRefuses, itRefusesByFault, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -199,7 +198,4 @@ itRefuses(stage, [
   ['vpc2017:DescribeVpcPeeringConnections', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
 ]);
 
-it.each(faultsOf('peering'))('%s is provoked by a fault', async (pair) => {
-  const { action, code } = await orderFault(stage.me, pair);
-  expect(await word2017(action, { peeringConnectionId: none })).toBe(code);
-});
+itRefusesByFault(stage, 'peering', () => ({ peeringConnectionId: none }));

@@ -1,5 +1,6 @@
 /** VPN connections through the wire, in both generations, with every documented refusal. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { itRefuses, ofEach } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -32,7 +33,6 @@ const wanted = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 const create = async (more: Record<string, unknown> = {}) => (await call3('CreateVpnConnection', wanted(more))).VpnConnection as Shown;
-const createCode = (more: Record<string, unknown>) => code3('CreateVpnConnection', wanted(more));
 const shown = async (id: string) => ((await call3('DescribeVpnConnections', { VpnConnectionIds: [id] })).VpnConnectionSet as [Shown])[0];
 const place = () => ({ vpcId: vpc.oldId, vpnGwId: VpnGatewayId });
 const listed = async (params: Record<string, unknown> = {}) =>
@@ -185,50 +185,64 @@ describe('a connection', () => {
   });
 });
 
-describe('refusals', () => {
-  it('of API 3.0', async () => {
-    const { VpnConnectionId } = await create();
-    expect(await createCode({ SecurityPolicyDatabases: spd('10.8.4.0/24', '10.8.0.0/13') })).toBe('InvalidParameterValue.VpcCidrConflict');
-    expect(await createCode({ SecurityPolicyDatabases: spd('10.9.0.0/24') })).toBe('InvalidParameterValue');
-    expect(await createCode({ CustomerGatewayId: 'far' })).toBe('InvalidParameterValue.Malformed');
-    const refused = await call3('CreateVpnConnection', wanted({ PreShareKey: 'very\nsecret' }));
-    expect(refused.Error?.Code).toBe('InvalidParameterValue.Malformed');
-    expect(JSON.stringify(refused)).not.toContain('secret');
-    const ike = (IKEOptionsSpecification: Record<string, unknown>) => createCode({ IKEOptionsSpecification });
-    expect(await ike({ LocalIdentity: 'FQDN', LocalFqdnName: 'a', LocalAddress: '1.2.3.4' })).toBe('InvalidParameter.Coexist');
-    expect(await ike({ RemoteFqdnName: 'a' })).toBe('InvalidParameter.Coexist');
-    expect(await ike({ RemotIdentity: 'FQDN' })).toBe('MissingParameter');
-    const Filters = [{ Name: 'vpn-connection-name', Values: ['tunnel'] }];
-    expect((await call3('DescribeVpnConnections', { Filters })).TotalCount).toBe(1);
-    expect(await code3('DescribeVpnConnections', { Filters, VpnConnectionIds: [VpnConnectionId] })).toBe('InvalidParameter.Coexist');
-    expect(await code3('DescribeVpnConnections', { VpnConnectionIds: ['x'] })).toBe('InvalidParameterValue.Malformed');
-    expect(await code3('DescribeVpnConnections', { VpnConnectionIds: [none] })).toBe('ResourceNotFound');
-    expect(await code3('DeleteVpnConnection', { VpnGatewayId, VpnConnectionId: none })).toBe('ResourceNotFound');
-    expect(await code3('ModifyVpnConnectionAttribute', { VpnConnectionId: none })).toBe('ResourceNotFound');
-    await stage.quota('vpn-connections-per-customer-gateway', 1);
-    expect(await createCode({})).toBe('LimitExceeded');
-  });
+const making = 'vpc:CreateVpnConnection';
+const listing = 'vpc:DescribeVpnConnections';
+const ike = (IKEOptionsSpecification: Record<string, unknown>) => () => wanted({ IKEOptionsSpecification });
+const policies =
+  (...blocks: [string, ...string[]]) =>
+  () =>
+    wanted({ SecurityPolicyDatabases: spd(...blocks) });
+const ofNone = () => ({ VpnGatewayId, VpnConnectionId: none });
+const Filters = [{ Name: 'vpn-connection-name', Values: ['tunnel'] }];
+const full = () => create().then(() => stage.quota('vpn-connections-per-customer-gateway', 1));
 
-  it('of the 2017 API', async () => {
-    const { VpnConnectionId } = await create();
-    for (const action of ['AddVpnConnEx', 'DescribeVpnConn', 'ModifyVpnConnEx', 'DeleteVpnConn', 'ResetVpnConnSA']) {
-      const base = action === 'AddVpnConnEx' ? add() : { ...place(), vpnConnId: VpnConnectionId };
-      expect(await word2017(action, { ...base, vpcId: 'vpc-00000000' }), action).toBe('InvalidVpc.NotFound');
-      expect(await word2017(action, { ...base, vpnGwId: 'vpngw-00000000' }), action).toBe('InvalidVpnGw.NotFound');
-    }
-    const id = { ...place(), vpnConnId: none };
-    for (const action of ['DescribeVpnConn', 'ModifyVpnConnEx', 'ResetVpnConnSA']) {
-      expect(await word2017(action, id), action).toBe('InvalidVpnGw.NotFound');
-    }
-    expect(await word2017('DeleteVpnConn', id)).toBe('InvalidVpnConn.NotFound');
-    expect(await word2017('AddVpnConnEx', add({ userGwId: 'cgw-00000000' }))).toBe('InvalidUserGw.NotFound');
-    expect(await word2017('AddVpnConnEx', add({ vpnConnName: 'x'.repeat(61) }))).toBe('InvalidVpnConnName');
-    expect(await word2017('AddVpnConnEx', add({ spdAcl: '{"10.8.0.0/24":"x"}' }))).toBe('InvalidParameter');
-    expect(await word2017('AddVpnConnEx', add({ userGwCidrBlock: [] }))).toBe('InvalidParameter');
-    await stage.quota('vpn-connections-per-vpn-gateway', 1);
-    expect(await word2017('AddVpnConnEx', add())).toBe('VpnConnLimitExceeded');
-    await stage.speed('vpn-connection', { seconds: 60 });
-    await code3('DeleteVpnConnection', { VpnGatewayId, VpnConnectionId });
-    expect(await word2017('DeleteVpnConn', { ...place(), vpnConnId: VpnConnectionId })).toBe('InvalidVpnConnState');
-  });
+itRefuses(stage, [
+  [making, 'a far block that overlaps the VPC', 'InvalidParameterValue.VpcCidrConflict', policies('10.8.4.0/24', '10.8.0.0/13')],
+  [making, 'a near block outside the VPC', 'InvalidParameterValue', policies('10.9.0.0/24')],
+  [making, 'what is no id', 'InvalidParameterValue.Malformed', () => wanted({ CustomerGatewayId: 'far' })],
+  [making, 'a key of two lines', 'InvalidParameterValue.Malformed', () => wanted({ PreShareKey: 'very\nsecret' })],
+  [making, 'two local identities', 'InvalidParameter.Coexist', ike({ LocalIdentity: 'FQDN', LocalFqdnName: 'a', LocalAddress: '1.2.3.4' })],
+  [making, 'a remote name beside an address', 'InvalidParameter.Coexist', ike({ RemoteFqdnName: 'a' })],
+  [making, 'a remote identity without its name', 'MissingParameter', ike({ RemotIdentity: 'FQDN' })],
+  [making, 'one more than the quota', 'LimitExceeded', () => wanted(), full],
+  [listing, 'ids and filters', 'InvalidParameter.Coexist', { Filters, VpnConnectionIds: [none] }],
+  [listing, 'what is no id', 'InvalidParameterValue.Malformed', { VpnConnectionIds: ['x'] }],
+  [listing, 'one that is not there', 'ResourceNotFound', { VpnConnectionIds: [none] }],
+  ['vpc:DeleteVpnConnection', 'one that is not there', 'ResourceNotFound', ofNone],
+  ['vpc:ModifyVpnConnectionAttribute', 'one that is not there', 'ResourceNotFound', { VpnConnectionId: none }],
+]);
+
+it('a refusal does not repeat the key', async () => {
+  const refused = await call3('CreateVpnConnection', wanted({ PreShareKey: 'very\nsecret' }));
+  expect(JSON.stringify(refused)).not.toContain('secret');
 });
+
+it('are found by their names', async () => {
+  await create();
+  expect((await call3('DescribeVpnConnections', { Filters })).TotalCount).toBe(1);
+});
+
+const adding = 'vpc2017:AddVpnConnEx';
+const inPlace = async () => ({ ...place(), vpnConnId: (await create()).VpnConnectionId });
+const listed2017 = { 'vpc2017:DescribeVpnConn': inPlace, 'vpc2017:ModifyVpnConnEx': inPlace, 'vpc2017:ResetVpnConnSA': inPlace };
+const aboutOne = { ...listed2017, 'vpc2017:AddVpnConnEx': () => add(), 'vpc2017:DeleteVpnConn': inPlace };
+const full2017 = () => create().then(() => stage.quota('vpn-connections-per-vpn-gateway', 1));
+const going = async () => {
+  const { VpnConnectionId } = await create();
+  await stage.speed('vpn-connection', { seconds: 60 });
+  await code3('DeleteVpnConnection', { VpnGatewayId, VpnConnectionId });
+  return { ...place(), vpnConnId: VpnConnectionId };
+};
+
+itRefuses(stage, [
+  ...ofEach(aboutOne, 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }),
+  ...ofEach(aboutOne, 'a gateway that is not there', 'InvalidVpnGw.NotFound', { vpnGwId: 'vpngw-00000000' }),
+  ...ofEach(listed2017, 'one that is not there', 'InvalidVpnGw.NotFound', { vpnConnId: none }),
+  ['vpc2017:DeleteVpnConn', 'one that is not there', 'InvalidVpnConn.NotFound', () => ({ ...place(), vpnConnId: none })],
+  ['vpc2017:DeleteVpnConn', 'one that is being deleted', 'InvalidVpnConnState', going],
+  [adding, 'a customer gateway that is not there', 'InvalidUserGw.NotFound', () => add({ userGwId: 'cgw-00000000' })],
+  [adding, '61 characters of name', 'InvalidVpnConnName', () => add({ vpnConnName: 'x'.repeat(61) })],
+  [adding, 'policies that are no blocks', 'InvalidParameter', () => add({ spdAcl: '{"10.8.0.0/24":"x"}' })],
+  [adding, 'no far blocks', 'InvalidParameter', () => add({ userGwCidrBlock: [] })],
+  [adding, 'one more than the quota', 'VpnConnLimitExceeded', () => add(), full2017],
+]);
