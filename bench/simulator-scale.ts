@@ -48,14 +48,14 @@ async function sampleOf(cloud: Cloud): Promise<Sample> {
   };
 }
 
-interface Timed {
+interface Timings {
   readonly p50: number[];
   readonly p99: number[];
   failed: number;
 }
 
 /** Puts one question so many times and adds its percentiles to `timed`. */
-async function put(cloud: Cloud, question: Question, timed: Timed | undefined): Promise<void> {
+async function put(cloud: Cloud, question: Question, timed: Timings | undefined): Promise<void> {
   const { name, params, after } = question;
   const requests = (n: number): string[] => [...(after ? [call(cloud, after.name, after.params(n))] : []), call(cloud, name, params(n))];
   const each = after ? 2 : 1;
@@ -80,7 +80,7 @@ async function put(cloud: Cloud, question: Question, timed: Timed | undefined): 
 async function questions(cloud: Cloud): Promise<string[][]> {
   const sample = await sampleOf(cloud);
   const asked = [...largeQuestions(sample), ...otherQuestions(sample)];
-  const results = new Map(asked.map((question): [Question, Timed] => [question, { p50: [], p99: [], failed: 0 }]));
+  const results = new Map(asked.map((question): [Question, Timings] => [question, { p50: [], p99: [], failed: 0 }]));
   for (let run = 0; run <= runs; run += 1)
     for (const question of asked) await put(cloud, question, run === 0 ? undefined : results.get(question));
   return [...results].map(([{ name, about }, { p50, p99, failed }]) => [name, about, spread(p50, 2), spread(p99, 2), String(failed)]);

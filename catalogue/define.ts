@@ -100,15 +100,15 @@ type OneOf<F, Side extends 'in' | 'out'> = F extends { kind: 'integer' | 'decima
 
 type RequiredKeys<S> = { [K in keyof S]: S[K] extends { required: true } ? K : never }[keyof S];
 type OptionalResultKeys<S> = { [K in keyof S]: S[K] extends { optional: true } ? K : never }[keyof S];
-type Flatten<T> = { [K in keyof T]: T[K] };
+type FlatObject<T> = { [K in keyof T]: T[K] };
 
 /** The parameters described by `S`: optional unless marked required. */
-export type InputOf<S> = Flatten<
+export type InputOf<S> = FlatObject<
   { [K in RequiredKeys<S>]: ValueOf<S[K], 'in'> } & { [K in Exclude<keyof S, RequiredKeys<S>>]?: ValueOf<S[K], 'in'> }
 >;
 
 /** The results described by `S`: present unless marked optional. */
-export type OutputOf<S> = Flatten<
+export type OutputOf<S> = FlatObject<
   { -readonly [K in Exclude<keyof S, OptionalResultKeys<S>>]: ValueOf<S[K], 'out'> } & {
     -readonly [K in OptionalResultKeys<S>]?: ValueOf<S[K], 'out'> | null;
   }

@@ -9,10 +9,10 @@ export interface FamilyModule {
 
 type Registry = Readonly<Record<string, FamilyModule>>;
 
-type Merged<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer W) => void ? W : never;
+type Intersection<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer W) => void ? W : never;
 
 /** All actions of a registry, by `service:Action`. */
-export type ActionsOf<R extends Registry> = Merged<R[keyof R]['actions']>;
+export type ActionsOf<R extends Registry> = Intersection<R[keyof R]['actions']>;
 
 export const actionsOf = <R extends Registry>(registry: R): ActionsOf<R> =>
   Object.assign({}, ...Object.values(registry).map(({ actions }) => actions)) as ActionsOf<R>;

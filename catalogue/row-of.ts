@@ -22,15 +22,15 @@ type ListOf<D> = D extends { readonly operations: { readonly list: readonly [inf
   ? A
   : never;
 
-type At<T, Path> = Path extends `${infer Step extends keyof T & string}.${infer Rest}`
-  ? At<T[Step], Rest>
+type ValueAt<T, Path> = Path extends `${infer Step extends keyof T & string}.${infer Rest}`
+  ? ValueAt<T[Step], Rest>
   : Path extends keyof T
     ? T[Path]
     : never;
 
 type RowsOfList<A> = A extends ActionName
   ? (typeof actions)[A] extends { readonly paging: { readonly items: infer Items } }
-    ? At<ResultOf<A>, Items> extends readonly (infer R)[]
+    ? ValueAt<ResultOf<A>, Items> extends readonly (infer R)[]
       ? R
       : never
     : never

@@ -118,9 +118,14 @@ function withParents(rows: Map<string, SpecField>): Map<string, SpecField> {
   return rows;
 }
 
-type Differ = (at: string, ours: unknown, documented: unknown) => void;
+type DifferenceHandler = (at: string, ours: unknown, documented: unknown) => void;
 
-function compareFields(side: 'params' | 'results', ours: Map<string, Field>, documented: Map<string, SpecField>, differ: Differ): void {
+function compareFields(
+  side: 'params' | 'results',
+  ours: Map<string, Field>,
+  documented: Map<string, SpecField>,
+  differ: DifferenceHandler,
+): void {
   for (const name of new Set([...ours.keys(), ...documented.keys()])) {
     const field = ours.get(name);
     const row = documented.get(name);
@@ -134,7 +139,7 @@ function compareFields(side: 'params' | 'results', ours: Map<string, Field>, doc
 }
 
 /** Kinds that a documented type may have here. */
-function compareType(at: string, field: Field, row: SpecField, differ: Differ): void {
+function compareType(at: string, field: Field, row: SpecField, differ: DifferenceHandler): void {
   const inner = innermost(field);
   const type = row.type.replace(/^Array of /, '');
   const ok =
@@ -155,7 +160,7 @@ function compareType(at: string, field: Field, row: SpecField, differ: Differ): 
   else if (row.type.startsWith('Array of') && !['list', 'filters'].includes(field.kind)) differ(`${at}.type`, field.kind, row.type);
 }
 
-function compareParam(at: string, field: Field, row: SpecField, differ: Differ): void {
+function compareParam(at: string, field: Field, row: SpecField, differ: DifferenceHandler): void {
   const inner = innermost(field);
   differ(`${at}.required`, field.required ?? false, row.required ?? false);
   differ(`${at}.default`, asText(field.default), asText(row.default ?? undefined));

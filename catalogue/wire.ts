@@ -5,11 +5,11 @@
 import type { ActionData, Field, Fields, WireType } from './define.ts';
 import { choiceOf, flagOf, isRecord } from './validate.ts';
 
-type Flat = Record<string, string>;
+type FlatParams = Record<string, string>;
 
 /** Numbers list items from 0 (Tencent) or from 1 (Alibaba). Undefined and null are left out; an empty text is sent. */
-export function flatten(params: Readonly<Record<string, unknown>>, firstIndex: 0 | 1 = 0): Flat {
-  const flat: Flat = {};
+export function flatten(params: Readonly<Record<string, unknown>>, firstIndex: 0 | 1 = 0): FlatParams {
+  const flat: FlatParams = {};
   const put = (name: string, value: unknown): void => {
     if (value === undefined || value === null) return;
     if (Array.isArray(value)) {

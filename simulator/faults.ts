@@ -29,16 +29,16 @@ interface Fault extends FaultOrder {
 }
 
 /** What a call must suffer: nothing, or a wait, a lost connection before or after its work, tasks that go wrong. Errors are thrown. */
-interface Suffering {
+interface FaultEffect {
   readonly waitMs: number;
   readonly drop: 'before' | 'after' | null;
   readonly fate?: TaskFate;
 }
 
-const nothing: Suffering = { waitMs: 0, drop: null };
+const nothing: FaultEffect = { waitMs: 0, drop: null };
 
 /** What each kind does to a call, but for errors. */
-const sufferings: Readonly<Record<Exclude<FaultOrder['kind'], 'error'>, (so: Suffering, fault: FaultOrder) => Suffering>> = {
+const sufferings: Readonly<Record<Exclude<FaultOrder['kind'], 'error'>, (so: FaultEffect, fault: FaultOrder) => FaultEffect>> = {
   latency: (so, { ms = 0 }) => ({ ...so, waitMs: so.waitMs + ms }),
   'drop-before': (so) => ({ ...so, drop: 'before' }),
   'drop-after': (so) => ({ ...so, drop: 'after' }),
@@ -66,7 +66,7 @@ export class Faults {
   }
 
   /** What this call meets. @throws CloudError for a fault of the kind `error`. */
-  meet(asked: ApiRequest): Suffering {
+  meet(asked: ApiRequest): FaultEffect {
     if (this.faults.length === 0) return nothing;
     let suffering = nothing;
     let refusal: CloudError | undefined;

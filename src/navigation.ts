@@ -31,11 +31,11 @@ export const familiesInOrder = [
 ] as const satisfies readonly Family[];
 
 /** Tasks have a tray, and no page. */
-type Pageless = 'task';
-type Placed = (typeof familiesInOrder)[number];
+type FamilyWithoutPages = 'task';
+type OrderedFamily = (typeof familiesInOrder)[number];
 
 /** Does not compile while a family of the catalogue is missing above; the message names it. */
 type None<Forgotten extends never> = Forgotten;
-export type FamilyWithPages = Placed | None<Exclude<Family, Placed | Pageless>>;
+export type FamilyWithPages = OrderedFamily | None<Exclude<Family, OrderedFamily | FamilyWithoutPages>>;
 
 export const groupsInOrder = ['network', 'security', 'connect', 'account', 'more'] as const satisfies readonly NavigationGroup[];

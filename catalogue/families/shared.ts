@@ -34,11 +34,11 @@ interface List3Facts {
   readonly errors: readonly string[];
 }
 
-type Given<F, K extends string, Else> = F extends { readonly [P in K]: infer V extends object } ? V : Else;
+type ObjectAt<F, K extends string, Else> = F extends { readonly [P in K]: infer V extends object } ? V : Else;
 
 type List3<F extends List3Facts> = {
   readonly kind: 'list';
-  readonly params: Given<F, 'ids', unknown> & { readonly Filters: F['filters'] } & Given<F, 'page', typeof page>;
+  readonly params: ObjectAt<F, 'ids', unknown> & { readonly Filters: F['filters'] } & ObjectAt<F, 'page', typeof page>;
   readonly results: { readonly TotalCount: { readonly kind: 'integer' } } & {
     readonly [K in keyof F['rows']]: { readonly kind: 'list'; readonly of: F['rows'][K] };
   };

@@ -18,14 +18,14 @@ import { say, words } from '../support/words.ts';
 
 const { kit } = words.en;
 
-interface Here {
+interface ListContext {
   readonly page: Page;
   readonly family: FamilyUnderTest;
   readonly known: ListUnderTest;
   readonly list: ReturnType<typeof listOf>;
 }
 
-async function searches({ page, family, known, list }: Here): Promise<void> {
+async function searches({ page, family, known, list }: ListContext): Promise<void> {
   const { text, finds } = known.search;
   await list.search.fill(text);
   await expect(list.rows).toHaveCount(finds.length);
@@ -38,7 +38,7 @@ async function searches({ page, family, known, list }: Here): Promise<void> {
 }
 
 /** Both kinds of file hold the rows that the search left. */
-async function exportsRows({ page, known: { search } }: Here): Promise<void> {
+async function exportsRows({ page, known: { search } }: ListContext): Promise<void> {
   for (const [item, ending] of [
     [kit.exportCsv, 'csv'],
     [kit.exportJson, 'json'],
@@ -53,7 +53,7 @@ async function exportsRows({ page, known: { search } }: Here): Promise<void> {
   }
 }
 
-async function narrows({ page, family, list, known: { facet, count } }: Here): Promise<void> {
+async function narrows({ page, family, list, known: { facet, count } }: ListContext): Promise<void> {
   if (!facet) return;
   await page.getByRole('main').getByRole('button', { name: facet.label, exact: true }).first().click();
   await tick(page.getByRole('checkbox', { name: facet.option, exact: true }));
@@ -67,7 +67,7 @@ async function narrows({ page, family, list, known: { facet, count } }: Here): P
   await expect(list.rows).toHaveCount(count);
 }
 
-async function choosesColumns({ page, family, list, known: { hidden } }: Here): Promise<void> {
+async function choosesColumns({ page, family, list, known: { hidden } }: ListContext): Promise<void> {
   if (!hidden) return;
   await expect(list.header(hidden.label)).toHaveCount(0);
   await page.getByRole('button', { name: kit.columns, exact: true }).click();
@@ -79,7 +79,7 @@ async function choosesColumns({ page, family, list, known: { hidden } }: Here): 
   await expect(list.header(hidden.label)).toBeVisible();
 }
 
-async function sorts({ page, family, list, known: { sort } }: Here): Promise<void> {
+async function sorts({ page, family, list, known: { sort } }: ListContext): Promise<void> {
   if (!sort) return;
   const { label, id, compare } = sort;
   await list.sort(label);
@@ -97,7 +97,7 @@ async function sorts({ page, family, list, known: { sort } }: Here): Promise<voi
   await expect(list.header(label)).toHaveAttribute('aria-sort', 'descending');
 }
 
-async function obeysKeys({ page, family, list, known: { count } }: Here): Promise<void> {
+async function obeysKeys({ page, family, list, known: { count } }: ListContext): Promise<void> {
   await page.keyboard.press('/');
   await expect(list.search).toBeFocused();
   await page.keyboard.press('Escape');

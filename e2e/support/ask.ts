@@ -5,13 +5,13 @@ import { token } from './product.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-interface Where {
+interface CallTarget {
   readonly region?: string;
   readonly account?: string;
 }
 
 /** Calls an action as a program with the token does: no page need have been loaded. @throws Error when it is refused. */
-export async function ask(page: Page, name: string, params: Row = {}, { region = 'ap-guangzhou', account }: Where = {}): Promise<Row> {
+export async function ask(page: Page, name: string, params: Row = {}, { region = 'ap-guangzhou', account }: CallTarget = {}): Promise<Row> {
   const { service, action } = splitName(name);
   const response = await page.request.post(`/api/call/${service}/${action}`, {
     headers: { 'X-Weft': '1', Authorization: `Bearer ${token}` },
@@ -34,7 +34,7 @@ const lists: Readonly<Record<string, readonly [action: string, rows: string]>> =
 };
 
 /** The first row of a list that is like this. @throws Error when there is none among the first hundred. */
-export async function rowLike(page: Page, kind: keyof typeof lists, like: Row, where?: Where): Promise<Row> {
+export async function rowLike(page: Page, kind: keyof typeof lists, like: Row, where?: CallTarget): Promise<Row> {
   const [action = '', rows = ''] = lists[kind] ?? [];
   const params = action.startsWith('vpc:') ? { Limit: 100 } : {};
   const found = ((await ask(page, action, params, where))[rows] as readonly Row[]).find((row) =>
@@ -45,13 +45,13 @@ export async function rowLike(page: Page, kind: keyof typeof lists, like: Row, w
 }
 
 /** The id of a subnet, by the names of its VPC and its own. */
-export async function subnetOf(page: Page, vpc: string, name: string, where?: Where): Promise<string> {
+export async function subnetOf(page: Page, vpc: string, name: string, where?: CallTarget): Promise<string> {
   const { VpcId } = await rowLike(page, 'vpc', { VpcName: vpc }, where);
   return String((await rowLike(page, 'subnet', { VpcId, SubnetName: name }, where)).SubnetId);
 }
 
 /** The id of a machine's first interface in a subnet, by the names of the VPC and the subnet. */
-export async function eniOf(page: Page, vpc: string, subnet: string, where?: Where): Promise<string> {
+export async function eniOf(page: Page, vpc: string, subnet: string, where?: CallTarget): Promise<string> {
   const SubnetId = await subnetOf(page, vpc, subnet, where);
   const Filters = [{ Name: 'subnet-id', Values: [SubnetId] }];
   const rows = (await ask(page, 'vpc:DescribeNetworkInterfaces', { Filters, Limit: 100 }, where)).NetworkInterfaceSet as readonly Row[];
@@ -61,7 +61,7 @@ export async function eniOf(page: Page, vpc: string, subnet: string, where?: Whe
 }
 
 /** A route of the main table of a VPC. */
-export async function addRoute(page: Page, vpc: string, to: string, type: string, gateway: string, where?: Where): Promise<void> {
+export async function addRoute(page: Page, vpc: string, to: string, type: string, gateway: string, where?: CallTarget): Promise<void> {
   const { VpcId } = await rowLike(page, 'vpc', { VpcName: vpc }, where);
   const { RouteTableId } = await rowLike(page, 'routeTable', { VpcId, Main: true }, where);
   const Routes = [{ DestinationCidrBlock: to, GatewayType: type, GatewayId: gateway }];

@@ -39,7 +39,7 @@ export interface FamilyUnderTest {
   readonly edit?: EditUnderTest;
   readonly remove?: RemoveUnderTest;
   /** Whatever else axe is to look at: the family's own dialogs and tabs, or its page where it has no list. */
-  readonly looks?: readonly Look[];
+  readonly looks?: readonly View[];
 }
 
 export interface ListUnderTest {
@@ -147,7 +147,7 @@ interface RemoveUnderTest {
 }
 
 /** Something for axe to look at. */
-interface Look {
+interface View {
   readonly what: string;
   /** Its URL, with the region put in: "/cdn", "/eips". The family's list when left out. */
   readonly path?: string;

@@ -5,7 +5,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Calls an action as the console does. @returns the answer's data. @throws Error when it is refused. */
 export type Ask = (name: string, params?: Row) => Promise<Row>;
 
-type Needed = (ask: Ask) => Promise<Row>;
+type ParamsReader = (ask: Ask) => Promise<Row>;
 
 /** The first row of a list that is like this. `path` leads to the rows. */
 async function rowOf(ask: Ask, list: string, path: string, like: Row = {}): Promise<Row> {
@@ -29,16 +29,16 @@ async function translation(ask: Ask, kind: string): Promise<Row> {
 }
 
 const template =
-  (list: string, id: string): Needed =>
+  (list: string, id: string): ParamsReader =>
   async (ask) => ({ [id]: (await rowOf(ask, `vpc2017:${list}`, 'data.data'))[id] });
 
-const subnet: Needed = async (ask) => {
+const subnet: ParamsReader = async (ask) => {
   const { VpcId, SubnetId } = await rowOf(ask, 'vpc:DescribeSubnets', 'SubnetSet');
   return { vpcId: VpcId, subnetId: SubnetId };
 };
 
 /** A VPN gateway that is paid for in advance: only such are renewed, and have a price of it. */
-const prepaid: Needed = async (ask) => {
+const prepaid: ParamsReader = async (ask) => {
   const like = { InstanceChargeType: 'PREPAID' };
   return { VpnGatewayId: (await rowOf(ask, 'vpc:DescribeVpnGateways', 'VpnGatewaySet', like)).VpnGatewayId };
 };
@@ -48,7 +48,7 @@ const securityGroup = async (ask: Ask): Promise<unknown> =>
 
 const addressTemplate = template('DescribeAddress', 'addressId');
 
-export const needs: Readonly<Record<string, Needed>> = {
+export const needs: Readonly<Record<string, ParamsReader>> = {
   'vpc2017:DescribeVpcLimit': async () => ({ type: [0, 1, 57] }),
   'vpc2017:DescribeLocalIPTranslationNatRule': translating,
   'vpc2017:DescribeLocalSourceIPPortTranslationNatRule': translating,

@@ -77,7 +77,7 @@ const pictures: readonly Picture[] = [
   { name: 'peerings', path: '/peerings?region=ap-guangzhou&view=matrix' },
 ];
 
-interface Look {
+interface View {
   readonly size: keyof typeof sizes;
   readonly theme: 'light' | 'dark';
   readonly language: Language;
@@ -87,7 +87,7 @@ interface Look {
 
 const few = ['vpcs', 'subnet-form'];
 
-const looks: readonly Look[] = [
+const looks: readonly View[] = [
   { size: 'wide', theme: 'light', language: 'en' },
   { size: 'wide', theme: 'dark', language: 'en', only: few },
   { size: 'wide', theme: 'light', language: 'zh', only: few },
@@ -95,7 +95,7 @@ const looks: readonly Look[] = [
   { size: 'narrow', theme: 'dark', language: 'zh', only: ['overview', 'topology', 'reachability', ...few] },
 ];
 
-async function take(browser: Browser, link: string, look: Look): Promise<void> {
+async function take(browser: Browser, link: string, look: View): Promise<void> {
   const context = await browser.newContext({
     baseURL: new URL(link).origin,
     viewport: sizes[look.size],

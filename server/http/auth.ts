@@ -15,13 +15,13 @@ const bearerSession = 'bearer';
 
 const nobody = { ok: false, status: 401 } as const;
 
-export type Authenticate = (request: IncomingMessage) => AuthResult;
+export type Authenticator = (request: IncomingMessage) => AuthResult;
 
 /** Whether an asker who was let in before is still signed in. */
 export const isStillIn = (sessions: Sessions, session: string): boolean => session === bearerSession || sessions.isOpen(session);
 
 /** A browser is never let in by a header that a page could set: its Authorization is not even read. */
-export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenticate {
+export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenticator {
   return (request) => {
     const { authorization } = request.headers;
     if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request.socket.remoteAddress));

@@ -4,7 +4,7 @@ import type { CallAnswer, HandleCall } from '../call.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
-import type { Authenticate, AuthResult } from './auth.ts';
+import type { Authenticator, AuthResult } from './auth.ts';
 import { maxBodyBytes, readBody } from './body.ts';
 import { sendJson } from './respond.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -12,7 +12,7 @@ import { parseStrictJson } from './strict-json.ts';
 export const callPrefix = '/api/call/';
 
 interface CallRouteOptions {
-  readonly authenticate: Authenticate;
+  readonly authenticate: Authenticator;
   readonly handleCall: HandleCall;
   readonly isStillIn: (session: string) => boolean;
   readonly log: Log;

@@ -9,14 +9,14 @@ import type { Log } from '../log.ts';
 import { absoluteMs, type Sessions } from '../session.ts';
 import { clientOf, type SignIn } from '../sign-in.ts';
 import type { ServeStatic } from '../static.ts';
-import type { Authenticate } from './auth.ts';
+import type { Authenticator } from './auth.ts';
 import { maxSignInBytes } from './body.ts';
 import { refuseUnauthenticated, withJson } from './calls.ts';
 import { clearCookie, isBrowser, setCookie } from './cookies.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
 interface RouteOptions {
-  readonly authenticate: Authenticate;
+  readonly authenticate: Authenticator;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly registry: Registry;

@@ -11,12 +11,12 @@ const stsToken = 'canaryststoken0000';
 const marked = [keys.id, keys.key, stsToken, token];
 
 /** Everything that came out of the server, by place. */
-interface Out {
+interface ServerOutput {
   readonly answers: string[];
   readonly weft: TestServer;
 }
 
-function expectClean({ answers, weft }: Out): void {
+function expectClean({ answers, weft }: ServerOutput): void {
   for (const text of [...answers, ...weft.logs]) {
     for (const secret of marked) expect(text).not.toContain(secret);
     expect(text).not.toMatch(/Signature=[0-9a-f]{64}|__Host-weft=[\w-]{43}|Bearer /);

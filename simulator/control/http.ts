@@ -41,7 +41,7 @@ export class Answer {
 }
 
 /** An answer too long for one text. */
-export class Streamed {
+export class StreamedAnswer {
   constructor(readonly chunks: Iterable<string>) {}
 }
 

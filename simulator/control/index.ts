@@ -3,7 +3,7 @@ import { sameText } from '../protocol/keys.ts';
 import { header, type WireRequest, type WireResponse } from '../protocol/request.ts';
 import { DataFolderError } from '../store/folder.ts';
 import type { ControlContext } from './context.ts';
-import { Answer, bodyOf, ControlError, json, Streamed } from './http.ts';
+import { Answer, bodyOf, ControlError, json, StreamedAnswer } from './http.ts';
 import { addAccount, addResource, fill, setQuota, setTransitions } from './resources.ts';
 import { readSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import { healthOf, orderFault, reset, setClock, stateOf } from './world.ts';
@@ -47,7 +47,7 @@ export function controlApi(context: ControlContext): (request: WireRequest) => P
       const body = endpoint === endpoints['PUT /_sim/snapshot'] ? readSnapshot(request) : bodyOf(request);
       const answer = await done(endpoint, context, body);
       if (answer instanceof Answer) return json(answer.value, answer.status);
-      return answer instanceof Streamed ? { status: 200, type: 'application/json', body: answer.chunks } : json(answer ?? {});
+      return answer instanceof StreamedAnswer ? { status: 200, type: 'application/json', body: answer.chunks } : json(answer ?? {});
     } catch (error) {
       if (error instanceof ControlError) return json({ error: error.message }, error.status);
       if (error instanceof DataFolderError) return json({ error: `${error.message} Nothing was done.` }, 507);

@@ -6,7 +6,7 @@ import type { WireRequest } from '../protocol/request.ts';
 import type { ClockState } from '../world/clock.ts';
 import type { Change } from '../world/world.ts';
 import type { ControlContext } from './context.ts';
-import { bodyOf, ControlError, Streamed } from './http.ts';
+import { bodyOf, ControlError, StreamedAnswer } from './http.ts';
 
 interface Snapshot {
   readonly weft: 1;
@@ -18,9 +18,9 @@ interface Snapshot {
 const chunkSize = 1 << 18;
 
 /** Everything as it is at this moment, keys included. */
-export function takeSnapshot({ world }: ControlContext): Streamed {
+export function takeSnapshot({ world }: ControlContext): StreamedAnswer {
   const head = JSON.stringify({ weft: 1, clock: world.clock.current(), rows: [] } satisfies Snapshot);
-  return new Streamed(textOf(head.slice(0, -2), world.rows()));
+  return new StreamedAnswer(textOf(head.slice(0, -2), world.rows()));
 }
 
 function* textOf(head: string, rows: Iterable<Change>): Generator<string> {

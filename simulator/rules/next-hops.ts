@@ -24,7 +24,7 @@ export interface NextHop {
 }
 
 /** What stands under this id for routes of the VPC, or undefined. `id` may be in either generation's spelling. */
-type Find = (call: Pick<Call, 'partition'>, vpc: VpcRow, id: string) => NextHop | undefined;
+type NextHopLookup = (call: Pick<Call, 'partition'>, vpc: VpcRow, id: string) => NextHop | undefined;
 
 interface Gateway {
   readonly VpcId: string;
@@ -33,7 +33,7 @@ interface Gateway {
 
 /** Rows of a table that belong to one VPC, found by their id or, where the table has that index, by their old one. */
 export const inVpc =
-  <R extends Gateway>(spec: TableSpec<R>): Find =>
+  <R extends Gateway>(spec: TableSpec<R>): NextHopLookup =>
   ({ partition }, vpc, id) => {
     const table = partition.table(spec);
     const row = table.get(id) ?? (Object.hasOwn(spec.indexes, 'OldId') ? table.first('OldId', id) : undefined);
@@ -46,35 +46,35 @@ function machineOf(partition: Partition, vpc: VpcRow, id: string): InstanceRow |
   return row?.VpcId === vpc.VpcId && row.Kind === 'CVM' ? row : undefined;
 }
 
-const ordinaryMachine: Find = ({ partition }, vpc, id) => {
+const ordinaryMachine: NextHopLookup = ({ partition }, vpc, id) => {
   const machine = machineOf(partition, vpc, id);
   return machine && { id: machine.InstanceId === id ? machine.PrivateIpAddress : id };
 };
 
-const publicGateway: Find = ({ partition }, vpc, id) => {
+const publicGateway: NextHopLookup = ({ partition }, vpc, id) => {
   const machine = machineOf(partition, vpc, id);
   return machine?.IsPublicGateway ? { id: machine.InstanceId } : undefined;
 };
 
 /** An active peering of the VPC; what it reaches is the other VPC (2084). */
-const peering: Find = ({ partition }, vpc, id) => {
+const peering: NextHopLookup = ({ partition }, vpc, id) => {
   const row = peeringSeenFrom(partition, id);
   const other = row && otherSide(row, vpc.VpcId);
   return other && peeringState(row, partition.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
 };
 
 /** One that is being deleted takes no more routes. */
-const directConnect: Find = (call, vpc, id) =>
+const directConnect: NextHopLookup = (call, vpc, id) =>
   call.partition.table(directConnectGatewayTable).get(id)?.Deleting ? undefined : inVpc(directConnectGatewayTable)(call, vpc, id);
 
 /** One that is being deleted takes no more routes. */
-const natGateway: Find = (call, vpc, id) =>
+const natGateway: NextHopLookup = (call, vpc, id) =>
   call.partition.table(natTable).get(id)?.ProductionStatus === 5 ? undefined : inVpc(natTable)(call, vpc, id);
 
 /** None of these APIs makes one of them. */
-const nothing: Find = () => undefined;
+const nothing: NextHopLookup = () => undefined;
 
-export const nextHops: Readonly<Record<GatewayType, Find>> = {
+export const nextHops: Readonly<Record<GatewayType, NextHopLookup>> = {
   CVM: publicGateway,
   DIRECTCONNECT: directConnect,
   NAT: natGateway,

@@ -16,7 +16,7 @@ export interface Target {
 type Params = Readonly<Record<string, unknown>>;
 
 /** What a test may get wrong on purpose. */
-export interface Spoil {
+export interface CallFlaws {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent instead of the signed body. */
   readonly body?: string;
@@ -32,7 +32,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /** The headers of a TC3-signed POST of this body. */
-export function tc3Headers(target: Target, action: string, body: string, spoil: Spoil = {}): Record<string, string> {
+export function tc3Headers(target: Target, action: string, body: string, spoil: CallFlaws = {}): Record<string, string> {
   const timestamp = spoil.timestamp ?? Math.floor(Date.now() / 1000);
   const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
   const scope = `${date}/vpc/tc3_request`;
@@ -52,7 +52,7 @@ export function tc3Headers(target: Target, action: string, body: string, spoil: 
 }
 
 /** One call of API 3.0, signed with TC3. @returns what stands in `Response`. */
-export async function call3(target: Target, action: string, params: Params = {}, spoil: Spoil = {}): Promise<Answer3> {
+export async function call3(target: Target, action: string, params: Params = {}, spoil: CallFlaws = {}): Promise<Answer3> {
   const body = JSON.stringify(params);
   const response = await fetch(target.url, {
     method: 'POST',
@@ -63,7 +63,7 @@ export async function call3(target: Target, action: string, params: Params = {},
 }
 
 /** The code with which API 3.0 refuses; "" when it does not. */
-export const code3 = async (target: Target, action: string, params: Params = {}, spoil: Spoil = {}): Promise<string> =>
+export const code3 = async (target: Target, action: string, params: Params = {}, spoil: CallFlaws = {}): Promise<string> =>
   (await call3(target, action, params, spoil)).Error?.Code ?? '';
 
 /** One call of API 3.0 with the first signature, from flat pairs. @returns what stands in `Response`. */

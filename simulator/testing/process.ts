@@ -23,7 +23,7 @@ export async function buildSimulator(): Promise<{ main: string; remove(): Promis
   return { main: join(outDir, 'main.js'), remove: () => rm(outDir, { recursive: true, force: true }) };
 }
 
-export interface Running {
+export interface SimulatorProcess {
   readonly url: string;
   readonly keys: Keys;
   /** What the one line of stdout said. */
@@ -39,7 +39,7 @@ export function startProcess(
   args: readonly string[],
   stdin: 'ignore' | 'pipe' = 'ignore',
   command = process.execPath,
-): Promise<Running> {
+): Promise<SimulatorProcess> {
   const child = spawn(command, [main, ...args], { stdio: [stdin, 'pipe', 'pipe'] });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   let complaint = '';

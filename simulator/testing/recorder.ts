@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Family } from '../../catalogue/define.ts';
 import { nameOf, outcomesOf } from '../coverage/refusals.ts';
-import { type Answer3, type Answer2017, call3, call2017, type Spoil, type Target } from './client.ts';
+import { type Answer3, type Answer2017, type CallFlaws, call3, call2017, type Target } from './client.ts';
 import { onceAllPassed } from './whole-file.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export class CallRecorder {
   }
 
   /** One call of API 3.0. @returns its answer; its code, "" when it was not refused. */
-  async call3(me: Target, action: string, params: Params = {}, spoil: Spoil = {}) {
+  async call3(me: Target, action: string, params: Params = {}, spoil: CallFlaws = {}) {
     const answer = await call3(me, action, params, spoil);
     const code = answer.Error?.Code ?? '';
     this.note(`vpc:${action}`, code);
@@ -33,9 +33,9 @@ export class CallRecorder {
 
   /** The client's own functions, for tests that are written with them. */
   readonly client = {
-    call3: async (me: Target, action: string, params?: Params, spoil?: Spoil): Promise<Answer3> =>
+    call3: async (me: Target, action: string, params?: Params, spoil?: CallFlaws): Promise<Answer3> =>
       (await this.call3(me, action, params, spoil)).answer,
-    code3: async (me: Target, action: string, params?: Params, spoil?: Spoil): Promise<string> =>
+    code3: async (me: Target, action: string, params?: Params, spoil?: CallFlaws): Promise<string> =>
       (await this.call3(me, action, params, spoil)).code,
     call2017: async (me: Target, action: string, params?: Params): Promise<Answer2017> => (await this.call2017(me, action, params)).answer,
     word2017: async (me: Target, action: string, params?: Params): Promise<string> =>

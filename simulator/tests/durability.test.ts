@@ -3,11 +3,11 @@ import { appendFile, readdir, readFile, stat, truncate, writeFile } from 'node:f
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call3, code3, control, type Target } from '../testing/client.ts';
-import { buildSimulator, emptyFolder, type Running, startProcess } from '../testing/process.ts';
+import { buildSimulator, emptyFolder, type SimulatorProcess, startProcess } from '../testing/process.ts';
 
 let built: Awaited<ReturnType<typeof buildSimulator>>;
 let folder: Awaited<ReturnType<typeof emptyFolder>>;
-let running: Running | undefined;
+let running: SimulatorProcess | undefined;
 
 beforeAll(async () => {
   built = await buildSimulator();

@@ -38,7 +38,7 @@ export const defineTable =
     spec;
 
 /** A row as the catalogue's shape describes it: in API 3.0's capitals, nothing left out, never changed in place. */
-export type Stored<T> = {
+export type StoredRow<T> = {
   readonly [K in keyof T & string as Capitalize<K>]-?: T[K] extends readonly (infer I)[] | null | undefined
     ? readonly I[]
     : NonNullable<T[K]>;

@@ -6,9 +6,9 @@ import { type ActionName, actions, familyOf } from '../../catalogue/index.ts';
 import { oddAnswers } from '../kit/odd-rows.ts';
 import { ApiError } from './api-error.ts';
 import { actionOf, partsOf, rulesAnswer, unreadableAnswer, wholeAnswer } from './decoded.ts';
-import { askedSingly } from './single.ts';
+import { familyOfSingleAction } from './single.ts';
 
-const names = Object.keys(askedSingly) as (keyof typeof askedSingly)[];
+const names = Object.keys(familyOfSingleAction) as (keyof typeof familyOfSingleAction)[];
 
 const codeOf = (read: () => unknown): string | null => {
   try {
@@ -21,8 +21,8 @@ const codeOf = (read: () => unknown): string | null => {
 
 describe('an answer of a single call', () => {
   it.each(names)('is found under its family: %s', async (name) => {
-    expect(familyOf(name)).toBe(askedSingly[name]);
-    expect(await actionOf(askedSingly[name], name)).toBe(actions[name]);
+    expect(familyOf(name)).toBe(familyOfSingleAction[name]);
+    expect(await actionOf(familyOfSingleAction[name], name)).toBe(actions[name]);
   });
 
   it.each(names)('that is not as documented is an error and nothing else: %s', (name) => {

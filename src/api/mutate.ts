@@ -66,7 +66,7 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     const answer = await callAction(scope, name, encode(action, params));
     const data: AnyRow = answer.data ?? {};
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
-    remember(client, scope, write, action, data, id);
+    updateCaches(client, scope, write, action, data, id);
     const task = action.async ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
     void invalidate(client, scope, changes, action.kind === 'delete' && !action.async ? id : null);
     const settling = module.data.pending && !action.async ? id : null;
@@ -91,7 +91,14 @@ async function followState(
 }
 
 /** Puts the known result of a write into the caches. Asynchronous work is not done yet, so nothing is known. */
-function remember(client: QueryClient, scope: Scope, { module, params }: Write, action: ActionData, data: AnyRow, id: string | null): void {
+function updateCaches(
+  client: QueryClient,
+  scope: Scope,
+  { module, params }: Write,
+  action: ActionData,
+  data: AnyRow,
+  id: string | null,
+): void {
   if (action.async || id === null) return;
   if (action.kind === 'create') {
     const row = rowIn(module, data);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pollEvery, Waiting } from './polling.ts';
+import { pollEvery, WaitingTimes } from './polling.ts';
 
 test('2 s for half a minute, then 10 s, never when settled', () => {
   expect(pollEvery(null, 0)).toBe(false);
@@ -9,7 +9,7 @@ test('2 s for half a minute, then 10 s, never when settled', () => {
 });
 
 test('waiting begins when something is pending, and anew after it settled', () => {
-  const waiting = new Waiting();
+  const waiting = new WaitingTimes();
   expect(waiting.mark('list', true, 5)).toBe(5);
   expect(waiting.mark('list', true, 50)).toBe(5);
   expect(waiting.mark('list', false, 60)).toBe(null);

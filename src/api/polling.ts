@@ -14,7 +14,7 @@ export function pollEvery(since: number | null, now: number): number | false {
 }
 
 /** Remembers when each waiting began. One per cache. */
-export class Waiting {
+export class WaitingTimes {
   readonly #since = new Map<string, number>();
 
   /** Tells whether `key` is waiting now, and answers since when. */

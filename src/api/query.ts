@@ -1,4 +1,4 @@
-/** The one way to read: every page asks through `useList`, `useOne` or `q` (single.ts), and what they share is written here once. */
+/** The one way to read: every page asks through `useList`, `useOne` or `callOptions` (single.ts), and what they share is written here once. */
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
@@ -8,30 +8,30 @@ import type { RowOf, WhereOf } from '../../catalogue/row-of.ts';
 import { type AnyRow, idOf, isPending, type Params, requireOperation, rowFields, whereId } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
-import { sortReadable, type Unreadable } from '../lib/unreadable.ts';
+import { sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { callAction } from './call.ts';
-import { pollEvery, Waiting } from './polling.ts';
+import { pollEvery, WaitingTimes } from './polling.ts';
 import { type ListData, type OneData, oneOf, readList, reused, sameOne } from './read-list.ts';
 
 export type { ListData, OneData } from './read-list.ts';
 
 /** What is kept of an answer: a whole list, a single resource, or what a reader of its own makes of it (`as-guarded`). */
-type CachePart = 'all' | 'one' | `as-${string}`;
+type CacheShape = 'all' | 'one' | `as-${string}`;
 
-type Key = readonly [account: string, region: string, service: string, action: string, params: Params, part?: CachePart];
+type Key = readonly [account: string, region: string, service: string, action: string, params: Params, shape?: CacheShape];
 
-/** The cache's key of a call. `part` tells apart the shapes that are kept of one action's answers: no two share a key. */
-export function keyOf(scope: Scope, name: string, params: Params, part?: CachePart): Key {
+/** The cache's key of a call. `shape` tells apart the shapes that are kept of one action's answers: no two share a key. */
+export function keyOf(scope: Scope, name: string, params: Params, shape?: CacheShape): Key {
   const [service = '', action = ''] = name.split(':');
   const key = [scope.account ?? '', scope.region, service, action, params] as const;
-  return part === undefined ? key : [...key, part];
+  return shape === undefined ? key : [...key, shape];
 }
 
 const families = new Map<string, Family>();
 
 /** Notes which actions belong to a loaded family, so that its entries in the cache are known. */
-function note(module: FamilyModule): void {
+function registerActions(module: FamilyModule): void {
   for (const name of Object.keys(module.actions)) families.set(name, module.data.family);
 }
 
@@ -57,14 +57,14 @@ export const invalidate = (client: QueryClient, scope: Scope, changed: readonly 
 /** What was deleted from here is not asked for again: the cloud would only refuse. */
 const isGone = (data: unknown): boolean => typeof data === 'object' && data !== null && 'gone' in data;
 
-const waiting = new Waiting();
+const waiting = new WaitingTimes();
 
 /**
  * A family's whole list, narrowed by the list action's own parameters. All pages; rows appear as they arrive. The rows have
  * the type that the module carries: those that are not as the catalogue describes them are `unreadable`.
  */
 export function listOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, where: Params = {}) {
-  note(module);
+  registerActions(module);
   const { name } = requireOperation(module, 'list');
   return queryOptions({
     queryKey: keyOf(scope, name, where, 'all'),
@@ -84,7 +84,7 @@ export function listOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, where
 export interface ListState<R> {
   readonly rows: readonly R[];
   /** What else the cloud listed and nobody can read whole. */
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableRow[];
   readonly total: number;
   /** Nothing is known yet. */
   readonly loading: boolean;
@@ -150,7 +150,7 @@ function cachedRow(client: QueryClient, scope: Scope, module: FamilyModule, id: 
 
 /** One resource by its id; its row has the type that the module carries. */
 export function oneOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, id: string) {
-  note(module);
+  registerActions(module);
   const { name, data: action } = requireOperation(module, 'list');
   const narrowed = whereId(module, id);
   const where = narrowed ?? { [module.data.id]: id };
@@ -185,7 +185,7 @@ export function oneOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, id: st
 export interface OneState<R> {
   readonly row: R | null;
   /** The cloud has it, and its row cannot be read whole: then `row` is null. */
-  readonly unreadable: Unreadable | null;
+  readonly unreadable: UnreadableRow | null;
   readonly loading: boolean;
   /** The cloud was asked and has no such resource. */
   readonly missing: boolean;

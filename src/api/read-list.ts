@@ -3,13 +3,13 @@ import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
-import { type RowsOfAnswer, rawId, sortReadable, type Unreadable } from '../lib/unreadable.ts';
+import { type RowsOfAnswer, rawId, sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
 import { callAction } from './call.ts';
 import { type Page, type PagedRows, readAll, reuseRows } from './paging.ts';
 
 export interface ListData<R = AnyRow> extends PagedRows<R> {
   /** Rows that came and are not as the catalogue says; not among `rows`. */
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableRow[];
   /** Of the first page: what a person would quote to the cloud's support. */
   readonly requestId: string | null;
 }
@@ -17,7 +17,7 @@ export interface ListData<R = AnyRow> extends PagedRows<R> {
 export interface OneData<R = AnyRow> {
   /** Null: the cloud says there is no such resource, or its row cannot be read. */
   readonly row: R | null;
-  readonly unreadable?: Unreadable;
+  readonly unreadable?: UnreadableRow;
   readonly requestId: string | null;
   /** It was deleted from this console, so that nobody need ask. */
   readonly gone?: true;

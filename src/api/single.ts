@@ -9,7 +9,7 @@ import { actionOf, type Parts, partsOf, rulesAnswer, wholeAnswer } from './decod
 import { keyOf } from './query.ts';
 
 /** The families of the calls that pages make one at a time, so that their answers can be decoded before the whole catalogue is here. */
-export const askedSingly = {
+export const familyOfSingleAction = {
   'vpc:DescribeAccountAttributes': 'account',
   'vpc:DescribeAddressQuota': 'account',
   'vpc2017:DescribeVpcLimit': 'account',
@@ -20,28 +20,28 @@ export const askedSingly = {
   'vpc:DescribeCustomerGatewayVendors': 'customer-gateway',
 } as const satisfies Partial<Record<ActionName, Family>>;
 
-type AskedSingly = keyof typeof askedSingly;
+type SingleAction = keyof typeof familyOfSingleAction;
 
 /**
- * A single call as react-query options: `useQuery(q(scope, 'vpc:DescribeAddressQuota', {}))`. An answer that is not as the
+ * A single call as react-query options: `useQuery(callOptions(scope, 'vpc:DescribeAddressQuota', {}))`. An answer that is not as the
  * documents say is an error, `UnreadableAnswer`: nothing of it is guessed.
  */
-export const q = <A extends AskedSingly>(scope: Scope, name: A, params: ParamsOf<A>) =>
+export const callOptions = <A extends SingleAction>(scope: Scope, name: A, params: ParamsOf<A>) =>
   queryOptions({
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>>> => {
       const { data, requestId } = await callAction(scope, name, params as Params, signal);
-      return { data: wholeAnswer(await actionOf(askedSingly[name], name), data, requestId) as ResultOf<A>, requestId };
+      return { data: wholeAnswer(await actionOf(familyOfSingleAction[name], name), data, requestId) as ResultOf<A>, requestId };
     },
   });
 
 /** The same where each item of a list speaks for itself: items that cannot be read are left out, and told in `unreadable`. */
-export const qParts = <A extends AskedSingly>(scope: Scope, name: A, params: ParamsOf<A>) =>
+export const partsOptions = <A extends SingleAction>(scope: Scope, name: A, params: ParamsOf<A>) =>
   queryOptions({
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>> & Pick<Parts, 'unreadable'>> => {
       const { data, requestId } = await callAction(scope, name, params as Params, signal);
-      const parts = partsOf(await actionOf(askedSingly[name], name), data, requestId);
+      const parts = partsOf(await actionOf(familyOfSingleAction[name], name), data, requestId);
       return { data: parts.data as ResultOf<A>, unreadable: parts.unreadable, requestId };
     },
   });

@@ -17,7 +17,7 @@ export type Area = keyof Texts;
 /** `area.key`, e.g. `shell.signOut`. */
 export type MessageKey = { [A in Area]: `${A}.${keyof Texts[A] & string}` }[Area];
 
-type Together<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer A) => void ? A : never;
+type Intersection<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer A) => void ? A : never;
 
 /** What the text of a key needs: nothing, or its values. Several keys need the values of each of them. */
 type ValuesOf<K, V> = [MessageKey] extends [K]
@@ -25,7 +25,7 @@ type ValuesOf<K, V> = [MessageKey] extends [K]
     [values?: Readonly<Record<string, V>>]
   : [K & keyof Values<V>] extends [never]
     ? []
-    : [values: Together<Values<V>[K & keyof Values<V>]>];
+    : [values: Intersection<Values<V>[K & keyof Values<V>]>];
 
 const texts = createTexts(import.meta.glob<Messages>('../**/*.json', { import: 'default' }), incomplete);
 

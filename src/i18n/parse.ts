@@ -4,7 +4,7 @@
  */
 
 /** A value put in as it is. `source` is how the argument is written: it stands in where the value is missing. */
-interface Plain {
+interface PlainArgument {
   readonly type: 'plain' | 'number';
   readonly name: string;
   readonly source: string;
@@ -18,7 +18,7 @@ export interface Choice {
   readonly forms: ReadonlyMap<string, Message>;
 }
 
-export type Argument = Plain | Choice;
+export type Argument = PlainArgument | Choice;
 export type Message = readonly (string | Argument)[];
 
 /**

@@ -1,12 +1,12 @@
 /** What is wrong with a row or an answer, in words. */
 import { useT } from '../i18n/index.ts';
-import type { Unreadable } from '../lib/unreadable.ts';
+import type { UnreadableRow } from '../lib/unreadable.ts';
 
 /** More than these are counted, not listed. */
 const told = 8;
 
 /** What is wrong with a row, field by field, by the API's own names. */
-export function UnreadableProblems({ problems }: Pick<Unreadable, 'problems'>) {
+export function UnreadableProblems({ problems }: Pick<UnreadableRow, 'problems'>) {
   const t = useT();
   return (
     <ul>

@@ -4,7 +4,7 @@ import type { Fields } from '../../catalogue/define.ts';
 import { isRecord } from '../../catalogue/values.ts';
 import { useT } from '../i18n/index.ts';
 import { covered } from '../lib/covered.ts';
-import type { Unreadable } from '../lib/unreadable.ts';
+import type { UnreadableRow } from '../lib/unreadable.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -33,7 +33,7 @@ export function RawJson({ raw, fields }: { readonly raw: unknown; readonly field
 }
 
 /** In the place of a row's menu: why it cannot be read, and what came. */
-export function UnreadableButton({ odd, fields }: { readonly odd: Unreadable; readonly fields: Fields }) {
+export function UnreadableButton({ odd, fields }: { readonly odd: UnreadableRow; readonly fields: Fields }) {
   const t = useT();
   const label = t('kit.unreadable.show', { name: odd.name || odd.key });
   return (

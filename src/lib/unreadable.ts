@@ -8,7 +8,7 @@ import { isRecord } from '../../catalogue/values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface Unreadable {
+export interface UnreadableRow {
   /** '' where the row tells none. */
   readonly id: string;
   readonly name: string;
@@ -31,10 +31,10 @@ class UnreadableField extends Error {
   }
 }
 
-const facts = new WeakMap<object, Unreadable>();
+const facts = new WeakMap<object, UnreadableRow>();
 
 /** What is known of a row that cannot be read whole; undefined for a good one. */
-export const unreadableOf = (row: object): Unreadable | undefined => facts.get(row);
+export const unreadableOf = (row: object): UnreadableRow | undefined => facts.get(row);
 
 /** Which fields of a row hold its id and its name. */
 interface NameFields {
@@ -52,13 +52,13 @@ export const rawId = ({ id }: NameFields, raw: unknown): string => wordOf(raw, i
 
 export interface RowsOfAnswer {
   readonly rows: readonly Row[];
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableRow[];
 }
 
 /** Rows as they came, into those that are as the catalogue says and those that are not. */
 export function sortReadable(naming: NameFields, fields: Fields, raws: readonly unknown[]): RowsOfAnswer {
   const rows: Row[] = [];
-  const unreadable: Unreadable[] = [];
+  const unreadable: UnreadableRow[] = [];
   for (const [index, raw] of raws.entries()) {
     const { row, problems } = decodeRow(fields, raw);
     // A row without a word in the place of its id cannot be told apart, linked to or written to.
@@ -69,9 +69,9 @@ export function sortReadable(naming: NameFields, fields: Fields, raws: readonly 
   return { rows, unreadable };
 }
 
-function unreadableRow(naming: NameFields, raw: unknown, row: Row, problems: readonly RowProblem[], index: number): Unreadable {
+function unreadableRow(naming: NameFields, raw: unknown, row: Row, problems: readonly RowProblem[], index: number): UnreadableRow {
   const id = rawId(naming, raw);
-  const told: Unreadable = {
+  const told: UnreadableRow = {
     id,
     name: wordOf(raw, naming.name),
     key: id === '' ? `?${index}` : id,

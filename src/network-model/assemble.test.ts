@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexOf } from '../../network/model/look-up.ts';
-import { assemble, type ListSnapshot, type Site } from './assemble.ts';
+import { assemble, type ListSnapshot, type OwnedScope } from './assemble.ts';
 import { type ModelSource, type SourceKind, sourceOf } from './sources.ts';
 
 const because = {
@@ -9,8 +9,8 @@ const because = {
   odd: (ids: string) => `unreadable: ${ids}`,
   partial: 'not whole',
 };
-const home: Site = { account: undefined, region: 'ap-guangzhou', owner: '100' };
-const partner: Site = { account: 'partner', region: 'ap-shanghai', owner: '200' };
+const home: OwnedScope = { account: undefined, region: 'ap-guangzhou', owner: '100' };
+const partner: OwnedScope = { account: 'partner', region: 'ap-shanghai', owner: '200' };
 
 const kinds = ['vpcs', 'subnets', 'subnetAcls', 'interfaces', 'peerings', 'networkAcls'] as const satisfies readonly SourceKind[];
 const sources = new Map<SourceKind, ModelSource>();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const kind of kinds) sources.set(kind, await sourceOf(kind));
 });
 
-function reading(site: Site, kind: SourceKind, rows: readonly object[], more: Partial<ListSnapshot> = {}): ListSnapshot {
+function reading(site: OwnedScope, kind: SourceKind, rows: readonly object[], more: Partial<ListSnapshot> = {}): ListSnapshot {
   const source = sources.get(kind);
   if (!source) throw new Error(kind);
   return {

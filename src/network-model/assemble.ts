@@ -4,13 +4,13 @@ import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../n
 import { withAcls } from '../../network/model/read-3.ts';
 import { read2017 } from '../../network/model/read-2017.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
-import type { Unreadable } from '../lib/unreadable.ts';
+import type { UnreadableRow } from '../lib/unreadable.ts';
 import { type ReadList, readList } from './read-list.ts';
 import { readers } from './readers.ts';
 import { aclsOfSubnets, type SourceKind } from './sources.ts';
 
 /** An account and a region that were asked. */
-export interface Site {
+export interface OwnedScope {
   /** The account as URLs and calls name it; undefined is the default one. */
   readonly account: string | undefined;
   readonly region: string;
@@ -20,12 +20,12 @@ export interface Site {
 
 /** One list as far as it has arrived. */
 export interface ListSnapshot {
-  readonly site: Site;
+  readonly site: OwnedScope;
   readonly kind: SourceKind;
   readonly module: FamilyModule;
   readonly rows: readonly AnyRow[];
   /** Rows that the catalogue cannot read whole. */
-  readonly odd: readonly Unreadable[];
+  readonly odd: readonly UnreadableRow[];
   /** How many the cloud says there are. */
   readonly total: number;
   readonly complete: boolean;
@@ -37,7 +37,7 @@ export interface ListSnapshot {
 
 /** What is known of one thing besides what it does in the network. */
 export interface ResourceFacts {
-  readonly site: Site;
+  readonly site: OwnedScope;
   readonly name: string;
   readonly pending: boolean;
   /** The VPC of a route table: tables of several VPCs have the same name, that of the default one. */

@@ -92,7 +92,7 @@ function fateInVpn(lists: readonly ScopedList[], gateway: string, block: Cidr): 
   return known ? 'lost' : 'doubt';
 }
 
-export interface GatewayAsked {
+export interface GatewayQuery {
   readonly vpc: string;
   readonly gateway: string;
   /** The routes for these blocks only. */
@@ -102,7 +102,7 @@ export interface GatewayAsked {
 }
 
 /** The routes of a VPC's tables that lead to a gateway that works; `unread` as `unreadIn` says. */
-export function leadsInRows(lists: readonly ScopedList[], asked: GatewayAsked, unread: GapReason | null): GatewayLeads {
+export function leadsInRows(lists: readonly ScopedList[], asked: GatewayQuery, unread: GapReason | null): GatewayLeads {
   const { vpc, gateway, blocks, mute = false } = asked;
   const own = blocksOfVpc(lists, vpc);
   const wanted = blocks?.flatMap((text) => blockOf(text) ?? []);

@@ -8,19 +8,19 @@ import { useFamily } from '../kit/words.ts';
 import { operation } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
 import { type Meaning, Status } from '../ui/status.tsx';
-import { type GatewayAsked, leadsInRows, unreadIn } from './leads-light.ts';
+import { type GatewayQuery, leadsInRows, unreadIn } from './leads-light.ts';
 import { useScopedLists } from './use-scoped-lists.ts';
 
-type Led = GatewayLeads['leads'] | 'checking';
+type LeadStatus = GatewayLeads['leads'] | 'checking';
 
 export interface LeadsTo {
-  readonly leads: Led;
+  readonly leads: LeadStatus;
   readonly live: number;
   readonly lost: number;
   readonly unsure: GatewayLeads['unsure'];
 }
 
-type LeadsOf = (gateway: GatewayAsked) => LeadsTo;
+type LeadsOf = (gateway: GatewayQuery) => LeadsTo;
 
 type GatewayFamily = 'nat-gateway' | 'vpn-gateway' | 'vpn-connection' | 'direct-connect-gateway';
 
@@ -47,7 +47,7 @@ export function useLeads(family: GatewayFamily): LeadsOf {
   }, [lists, complete, family, t]);
 }
 
-const meanings: Readonly<Record<Exclude<Led, 'led'>, Meaning>> = {
+const meanings: Readonly<Record<Exclude<LeadStatus, 'led'>, Meaning>> = {
   lost: 'warning',
   nothing: 'warning',
   unknown: 'neutral',
@@ -55,7 +55,7 @@ const meanings: Readonly<Record<Exclude<Led, 'led'>, Meaning>> = {
 };
 
 /** The words of a state, and what of routes goes with it: only a healthy state is told by its routes. */
-export function useLedWords(family: GatewayFamily, field: string): (state: unknown, leads: Led) => string {
+export function useLedWords(family: GatewayFamily, field: string): (state: unknown, leads: LeadStatus) => string {
   const t = useT();
   const { text, module } = useFamily(family);
   return useMemo(() => {
@@ -69,7 +69,7 @@ export function useLedWords(family: GatewayFamily, field: string): (state: unkno
 }
 
 /** A state with its leads as the page's address has it, in any language; `useLedFacet` has its words. */
-export const ledCode = (state: unknown, leads: Led): string => (leads === 'led' ? String(state) : `${String(state)}.${leads}`);
+export const ledCode = (state: unknown, leads: LeadStatus): string => (leads === 'led' ? String(state) : `${String(state)}.${leads}`);
 
 /** The words of a code. */
 export function useLedFacet(family: GatewayFamily, field: string): (code: string) => string {
@@ -78,7 +78,7 @@ export function useLedFacet(family: GatewayFamily, field: string): (code: string
     () => (code) => {
       const [state = '', leads = 'led'] = code.split('.');
       // Only `ledCode` makes codes.
-      return words(state, leads as Led);
+      return words(state, leads as LeadStatus);
     },
     [words],
   );
@@ -88,7 +88,7 @@ interface LedStateProps {
   readonly family: GatewayFamily;
   readonly field: string;
   readonly state: unknown;
-  readonly leads: Led;
+  readonly leads: LeadStatus;
 }
 
 /** A state as `FieldValue` shows it, but never healthy for what nothing leads to. */
@@ -100,7 +100,7 @@ export function LedState({ family, field, state, leads }: LedStateProps) {
 }
 
 /** For gateways that tell no state: whether routes lead to them is all there is. */
-export function LedOnly({ leads }: { readonly leads: Led }) {
+export function LedOnly({ leads }: { readonly leads: LeadStatus }) {
   const t = useT();
   return <Status meaning={leads === 'led' ? 'good' : meanings[leads]}>{t(`kit.leadsOnly.${leads}`)}</Status>;
 }

@@ -1,7 +1,7 @@
 /** Lists of some accounts and regions as one network. Pure. */
 import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../network/model/model.ts';
 import type { AnyRow } from '../lib/family.ts';
-import type { Unreadable } from '../lib/unreadable.ts';
+import type { UnreadableRow } from '../lib/unreadable.ts';
 import { readList } from './read-list.ts';
 import { readers } from './readers.ts';
 
@@ -10,7 +10,7 @@ export interface ScopedList {
   readonly kind: ModelKind;
   readonly at: { readonly account: string; readonly region: string };
   readonly rows: readonly AnyRow[];
-  readonly odd: readonly Unreadable[];
+  readonly odd: readonly UnreadableRow[];
   readonly complete: boolean;
   /** False: the rows are fewer than the cloud counts. */
   readonly consistent?: boolean;

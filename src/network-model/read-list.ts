@@ -1,7 +1,7 @@
 /** A list's rows read into a part of the network: a row that cannot be read is told by its id, and nothing else suffers. */
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
 import { joinModels, type NetworkModel } from '../../network/model/model.ts';
-import type { Unreadable } from '../lib/unreadable.ts';
+import type { UnreadableRow } from '../lib/unreadable.ts';
 import type { ListScope, Reader } from './readers.ts';
 
 export interface ReadList {
@@ -55,7 +55,7 @@ function tried(reader: Reader, rows: readonly unknown[], at: ListScope): Partial
 }
 
 /** `odd`: rows that the catalogue cannot read whole; the network may need no more of them than they tell. */
-export function readList(reader: Reader, rows: readonly unknown[], odd: readonly Unreadable[], at: ListScope): ReadList {
+export function readList(reader: Reader, rows: readonly unknown[], odd: readonly UnreadableRow[], at: ListScope): ReadList {
   const all = odd.length === 0 ? tried(reader, rows, at) : null;
   if (all) return { model: all, unread: [] };
   const named = [...rows.map((row) => ({ row, id: idIn(row) })), ...odd.map(({ raw, id }) => ({ row: raw, id: id || idIn(raw) }))];

@@ -6,7 +6,7 @@ import { isNoRegion, toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
-import { type AssembledModel, assemble, type ListSnapshot, type ResourceFacts, type Site } from './assemble.ts';
+import { type AssembledModel, assemble, type ListSnapshot, type OwnedScope, type ResourceFacts } from './assemble.ts';
 import { type ModelSource, type SourceKind, sourceOf } from './sources.ts';
 
 interface Progress {
@@ -19,7 +19,7 @@ interface Progress {
 }
 
 interface RefusedSource {
-  readonly site: Site;
+  readonly site: OwnedScope;
   readonly kind: SourceKind;
   readonly code: string;
 }
@@ -27,7 +27,7 @@ interface RefusedSource {
 export interface Network {
   readonly model: NetworkModel;
   /** Accounts and regions that have a VPC. */
-  readonly sites: readonly Site[];
+  readonly sites: readonly OwnedScope[];
   readonly known: ReadonlyMap<string, ResourceFacts>;
   readonly progress: Progress;
   readonly complete: boolean;
@@ -52,7 +52,7 @@ const together = (
 ): QueryAnswer[] => results.map(({ data, error, isFetching, refetch }) => ({ data, error, fetching: isFetching, refetch }));
 
 /** Every region of every account whose cloud this is. */
-export function useSites(): readonly Site[] {
+export function useSites(): readonly OwnedScope[] {
   const info = useConsole();
   const { region: current } = useScope();
   return useMemo(
@@ -61,7 +61,7 @@ export function useSites(): readonly Site[] {
         .filter(({ vendor }) => vendor === 'tencent')
         .flatMap(({ id, uin }) =>
           regionsOf(info, current).map(
-            (region): Site => ({ account: id === info?.defaultAccount ? undefined : id, region, owner: uin ?? id }),
+            (region): OwnedScope => ({ account: id === info?.defaultAccount ? undefined : id, region, owner: uin ?? id }),
           ),
         ),
     [info, current],
@@ -72,7 +72,7 @@ export function useSites(): readonly Site[] {
 const isAbsent = (kind: SourceKind, answer: QueryAnswer | undefined): boolean =>
   kind === 'vpcs' && !answer?.data && isNoRegion(answer?.error);
 
-const readingOf = (site: Site, { kind, module }: ModelSource, answer: QueryAnswer | undefined): ListSnapshot => ({
+const readingOf = (site: OwnedScope, { kind, module }: ModelSource, answer: QueryAnswer | undefined): ListSnapshot => ({
   site,
   kind,
   module,

@@ -5,7 +5,7 @@ import { Spinner } from './spinner.tsx';
 import { Tooltip } from './tooltip.tsx';
 
 type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
-type Native = Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'aria-disabled' | 'children'>;
+type NativeProps = Omit<ComponentPropsWithRef<'button'>, 'disabled' | 'aria-disabled' | 'children'>;
 
 const base =
   'quick inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded border font-medium text-sm';
@@ -29,7 +29,7 @@ const sizes = { sm: 'h-7 px-2', md: 'h-8 px-3' };
 export const buttonClass = (variant: ButtonVariant = 'secondary', size: 'sm' | 'md' = 'md'): string =>
   cx('no-print', base, looks[variant], sizes[size]);
 
-interface ButtonProps extends Native {
+interface ButtonProps extends NativeProps {
   readonly variant?: ButtonVariant;
   readonly size?: 'sm' | 'md';
   /** A drawn icon before the words, 16 px. */
@@ -77,7 +77,7 @@ export function Button({
   );
 }
 
-interface IconButtonProps extends Omit<Native, 'aria-label'> {
+interface IconButtonProps extends Omit<NativeProps, 'aria-label'> {
   /** Its name, also its tooltip. */
   readonly label: string;
   readonly icon: ReactNode;

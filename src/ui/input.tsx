@@ -14,9 +14,9 @@ export interface ControlIds {
 export const controlClass =
   'quick h-8 w-full min-w-0 rounded border border-strong bg-surface px-2.5 text-sm placeholder:font-sans placeholder:text-muted hover:border-text aria-invalid:border-danger';
 
-type Native<T extends 'input' | 'textarea'> = Omit<ComponentPropsWithRef<T>, 'value' | 'onChange' | 'disabled' | 'size'>;
+type NativeProps<T extends 'input' | 'textarea'> = Omit<ComponentPropsWithRef<T>, 'value' | 'onChange' | 'disabled' | 'size'>;
 
-interface TextInputProps extends Native<'input'> {
+interface TextInputProps extends NativeProps<'input'> {
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Ids, CIDRs, ports and codes are typed in the monospaced face. */
@@ -51,7 +51,7 @@ export function NumberInput({ unit, className, ...rest }: NumberInputProps) {
   );
 }
 
-interface TextAreaProps extends Native<'textarea'> {
+interface TextAreaProps extends NativeProps<'textarea'> {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly mono?: boolean;

@@ -15,7 +15,7 @@ interface VirtualOptions {
 /** Elements for rows: a row that goes out of sight leaves its slot to one that comes. By row index. */
 type Slots = ReadonlyMap<number, number>;
 
-interface Drawn {
+interface DrawnRange {
   /** In px. */
   readonly rowHeight: number;
   readonly from: number;
@@ -23,7 +23,7 @@ interface Drawn {
   readonly slots: Slots;
 }
 
-export interface Virtual {
+export interface VirtualRows {
   /** In px. */
   readonly rowHeight: number;
   /** The rows drawn: from `from` up to, without, `to`. */
@@ -70,8 +70,8 @@ function nextSlots(before: Slots, from: number, to: number, focused: number): Sl
 const noSlots: Slots = new Map();
 
 /** Follows a scroller's position and size; nothing is followed while `isWhole`. */
-function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, overscan: number): Drawn {
-  const [drawn, setDrawn] = useState<Drawn>({ rowHeight: 36, from: 0, to: firstRows, slots: noSlots });
+function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, overscan: number): DrawnRange {
+  const [drawn, setDrawn] = useState<DrawnRange>({ rowHeight: 36, from: 0, to: firstRows, slots: noSlots });
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || isWhole) return;
@@ -111,7 +111,7 @@ export function useVirtual(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   { wholeUpTo = 0, overscan = 6 }: VirtualOptions = {},
-): Virtual {
+): VirtualRows {
   const isWhole = count <= wholeUpTo;
   const { rowHeight, from, to, slots } = useDrawn(scroller, isWhole, overscan);
   const reveal = useCallback(

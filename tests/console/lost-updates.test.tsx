@@ -45,7 +45,7 @@ for (const { family } of families) {
   }
 }
 
-interface Named {
+interface NamedResource {
   readonly id: string;
   readonly row: AnyRow;
   readonly name: string;
@@ -56,7 +56,7 @@ interface Named {
 }
 
 /** A resource of the demo world and its name. */
-async function namedOne(ref: FamilyRef): Promise<Named> {
+async function namedOne(ref: FamilyRef): Promise<NamedResource> {
   const module = await loadFamily(ref);
   const update = requireOperation(module, 'update');
   const { name: field = '', nameParam } = module.data;

@@ -21,13 +21,13 @@ const path = fileURLToPath(new URL('../../../shared/spec/actions.json', import.m
 const here = existsSync(path);
 if (!here) process.stderr.write(`The documents' sample requests are skipped: ${path} is not there.\n`);
 
-interface Documented extends SpecAction {
+interface DocumentedAction extends SpecAction {
   readonly version: string | null;
   readonly outputs: readonly (Row & SpecAction['outputs'][number])[];
   readonly moreSamples?: readonly { readonly line: number; readonly request: Readonly<Record<string, string>> }[];
 }
 
-const actions: readonly Documented[] = here ? JSON.parse(readFileSync(path, 'utf8')).actions : [];
+const actions: readonly DocumentedAction[] = here ? JSON.parse(readFileSync(path, 'utf8')).actions : [];
 const found = import.meta.glob<Recipes>('./recipes/*/*.ts', { eager: true, import: 'recipes' });
 const recipes: Recipes = Object.assign({}, ...Object.values(found));
 
@@ -35,7 +35,7 @@ const common = new Set(['Action', 'Version', 'Region', 'Timestamp', 'Nonce', 'Se
 const paramsOf = (request: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(request).filter(([name]) => !common.has(name)));
 
-const samples = actions.flatMap((action): [string, Documented, Record<string, string>][] => {
+const samples = actions.flatMap((action): [string, DocumentedAction, Record<string, string>][] => {
   const name = nameOfSpec(action);
   if (damaged[name]) return [];
   // One of them is another action's: it asks for a task by a template (16643).
@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 /** The answer without its envelope. @throws Error when the request is refused. */
-async function answerOf(s: Stand, action: Documented, params: Record<string, string>): Promise<Record<string, unknown>> {
+async function answerOf(s: Stand, action: DocumentedAction, params: Record<string, string>): Promise<Record<string, unknown>> {
   if (action.generation === 'aliyun-rpc') {
     const { secretId, secretKey } = s.me.keys;
     const client = new RPCClient({

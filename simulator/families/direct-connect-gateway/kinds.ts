@@ -12,7 +12,7 @@ interface PlacementRule {
 }
 
 /** No two rules of the kind in one gateway may agree in all of these fields. */
-interface Unique {
+interface UniqueConstraint {
   readonly fields: readonly NatField[];
   readonly code: string;
 }
@@ -22,7 +22,7 @@ export interface NatKind<F extends NatField = NatField> {
   /** What it consists of, in the order of the answers. All of them together name one rule. */
   readonly fields: readonly F[];
   readonly placed: readonly PlacementRule[];
-  readonly unique: readonly Unique[];
+  readonly unique: readonly UniqueConstraint[];
   readonly notFound: string;
   readonly quota: QuotaType;
   readonly overQuota: string;
@@ -34,7 +34,7 @@ const originalInside: PlacementRule = { field: 'originalIP', side: 'inside', cod
 const translatedOutside: PlacementRule = { field: 'translationIP', side: 'outside', code: 'InvalidTranslationIP.InVpcCidr' };
 
 /** Each address once before and once after translation (12912, 14341). */
-const oneToOne: readonly Unique[] = [
+const oneToOne: readonly UniqueConstraint[] = [
   { fields: ['originalIP'], code: 'InvalidOriginalIP.Duplicate' },
   { fields: ['translationIP'], code: 'InvalidTranslationIP.Duplicate' },
 ];

@@ -12,7 +12,7 @@ beforeEach(async () => {
   subnet = await stage.subnet(vpc);
 });
 
-interface Shown {
+interface EipAnswer {
   AddressId: string;
   AddressIp: string;
   AddressStatus: string;
@@ -20,9 +20,9 @@ interface Shown {
 
 const allocate = async (AddressCount = 1) => (await call3('AllocateAddresses', { AddressCount })).AddressSet as string[];
 const one = async () => (await allocate())[0] as string;
-const shown = async (id: string) => ((await call3('DescribeAddresses', { AddressIds: [id] })).AddressSet as Shown[])[0];
+const shown = async (id: string) => ((await call3('DescribeAddresses', { AddressIds: [id] })).AddressSet as EipAnswer[])[0];
 const found = async (Name: string, ...Values: string[]) =>
-  ((await call3('DescribeAddresses', { Filters: [{ Name, Values }] })).AddressSet as Shown[]).map((row) => row.AddressId);
+  ((await call3('DescribeAddresses', { Filters: [{ Name, Values }] })).AddressSet as EipAnswer[]).map((row) => row.AddressId);
 const bind = (AddressId: string, InstanceId: string) => code3('AssociateAddress', { AddressId, InstanceId });
 
 interface Address {
@@ -72,7 +72,7 @@ describe('an elastic IP', () => {
     const id = await one();
     expect(await bind(id, InstanceId)).toBe('');
     expect(await shown(id)).toMatchObject({ AddressStatus: 'BIND', BindedResourceId: InstanceId, InstanceId, NetworkInterfaceId: null });
-    const { AddressIp } = (await shown(id)) as Shown;
+    const { AddressIp } = (await shown(id)) as EipAnswer;
     expect((await addressesOf(InstanceId))[0]?.PrivateIpAddressSet).toMatchObject([{ PublicIpAddress: AddressIp, AddressId: id }]);
     expect(await found('instance-id', InstanceId)).toEqual([id]);
     expect(await found('address-status', 'BINDED')).toEqual([id]);

@@ -7,9 +7,9 @@ import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { eniTable } from '../eni/table.ts';
 
-type Where = readonly [vpc: string, subnet: string, machine: string];
+type MachineAddress = readonly [vpc: string, subnet: string, machine: string];
 
-function onMachine(region: CompanyRegion, name: string, since: string, where: Where): void {
+function onMachine(region: CompanyRegion, name: string, since: string, where: MachineAddress): void {
   const machine = region.machine(...where);
   addEip(region.at(since), {
     AddressName: name,
@@ -43,7 +43,7 @@ function onInterface(region: CompanyRegion, name: string, since: string, eniName
 }
 
 /** A machine that still has the public address it came with. */
-function ordinary(region: CompanyRegion, ...where: Where): void {
+function ordinary(region: CompanyRegion, ...where: MachineAddress): void {
   region.partition
     .table(instanceTable)
     .patch(region.machine(...where).InstanceId, { PublicIpAddress: newPublicIp(region.partition.world) });

@@ -14,11 +14,11 @@ const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 const listed = (row: FlowLogRow) => fieldsOf(flowLogShape, row);
 
 /** What a list asks for. Id and name match in part (19882-19883), the rest as a whole. */
-type Wanted = ParamsOf<'vpc2017:DescribeFlowLogs'>;
+type FlowLogQuery = ParamsOf<'vpc2017:DescribeFlowLogs'>;
 const whole = ['resourceType', 'resourceId', 'trafficType', 'cloudLogId', 'cloudLogState'] as const;
 
 const fits =
-  ({ flowLogId = '', flowLogName = '', ...wanted }: Wanted) =>
+  ({ flowLogId = '', flowLogName = '', ...wanted }: FlowLogQuery) =>
   (row: FlowLogRow): boolean => {
     if (!row.FlowLogId.includes(flowLogId) || !row.FlowLogName.includes(flowLogName)) return false;
     const shown = listed(row);

@@ -1,8 +1,8 @@
 import type { FlowLog } from '../../../catalogue/families/flow-log/index.ts';
-import { defineTable, type Stored } from '../../world/table.ts';
+import { defineTable, type StoredRow } from '../../world/table.ts';
 
 /** A flow log (19812). It goes with what it watches. */
-export type FlowLogRow = Stored<FlowLog>;
+export type FlowLogRow = StoredRow<FlowLog>;
 
 export const flowLogTable = defineTable<FlowLogRow>()({
   name: 'flow-log',

@@ -1,5 +1,5 @@
 import type { Route } from '../../../catalogue/families/route-table/index.ts';
-import { defineTable, type Stored } from '../../world/table.ts';
+import { defineTable, type StoredRow } from '../../world/table.ts';
 
 /** A route table. Which subnets it serves stands in the subnets. */
 export interface RouteTableRow {
@@ -31,7 +31,7 @@ export const routeTableTable = defineTable<RouteTableRow>()({
 export type GatewayType = Route['GatewayType'];
 
 /** One route that somebody wrote (7337); a machine that forwards is named by its private address (2310). The VPC's own range is no row: it is local in every table of the VPC. */
-export interface RouteRow extends Stored<Route> {
+export interface RouteRow extends StoredRow<Route> {
   readonly RouteTableId: string;
 }
 

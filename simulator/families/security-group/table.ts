@@ -1,5 +1,5 @@
 import type { protocols, SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
-import { defineTable, type Stored } from '../../world/table.ts';
+import { defineTable, type StoredRow } from '../../world/table.ts';
 
 /** One rule (7397): what it is for is one of four, which packets is one of two (5345). Its index is its place. */
 export interface PolicyRow {
@@ -19,7 +19,7 @@ export interface PolicyRow {
 }
 
 /** A security group with its rules (7371). One that is the default cannot be deleted (7382); only seeds and the control API make it. */
-export interface SecurityGroupRow extends Stored<SecurityGroup> {
+export interface SecurityGroupRow extends StoredRow<SecurityGroup> {
   /** Grows by one with each change of the rules (5339). */
   readonly Version: number;
   readonly Egress: readonly PolicyRow[];

@@ -1,9 +1,9 @@
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { blockKeys } from '../../rules/blocks.ts';
-import { defineTable, type Stored } from '../../world/table.ts';
+import { defineTable, type StoredRow } from '../../world/table.ts';
 
 /** One subnet under both generations (7449). A subnet has exactly one route table (2419). */
-export interface SubnetRow extends Stored<Omit<Subnet, 'AvailableIpAddressCount'>> {
+export interface SubnetRow extends StoredRow<Omit<Subnet, 'AvailableIpAddressCount'>> {
   /** "gz_subnet_18720" (8286). */
   readonly OldId: string;
   /** Empty while no network ACL is bound. */

@@ -1,9 +1,9 @@
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { blockKeys } from '../../rules/blocks.ts';
-import { defineTable, type Stored } from '../../world/table.ts';
+import { defineTable, type StoredRow } from '../../world/table.ts';
 
 /** One VPC under both generations: the fields of API 3.0 (7465), and the id that the 2017 generation first gave it. */
-export interface VpcRow extends Stored<Vpc> {
+export interface VpcRow extends StoredRow<Vpc> {
   /** "gz_vpc_266" (8277). */
   readonly OldId: string;
 }

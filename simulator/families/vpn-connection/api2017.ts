@@ -36,7 +36,7 @@ const codes: ConnectionCodes = {
 };
 const connectionNotFound = 'InvalidVpnConn.NotFound';
 
-type Modify = ParamsOf<'vpc2017:ModifyVpnConnEx'>;
+type ModifyParams = ParamsOf<'vpc2017:ModifyVpnConnEx'>;
 
 /** A set of options comes as one, or as a list of one. */
 const one = <T>(set: T | T[] | undefined): T | undefined => (Array.isArray(set) ? set[0] : set);
@@ -45,7 +45,7 @@ const upper = <T extends string>(text: T | undefined) => text?.toUpperCase() as 
 const hashOf = (text: 'md5' | 'sha' | undefined) => text && (text === 'md5' ? 'MD5' : 'SHA1');
 const hashShown = (text: 'MD5' | 'SHA1'): string => (text === 'MD5' ? 'md5' : 'sha');
 
-function ikeIn(params: Modify): Wishes<IkeOptions> | undefined {
+function ikeIn(params: ModifyParams): Wishes<IkeOptions> | undefined {
   const set = one(params.IKESet);
   return (
     set && {
@@ -65,7 +65,7 @@ function ikeIn(params: Modify): Wishes<IkeOptions> | undefined {
 }
 
 /** IPsec's cipher stands in the IKE set (11999); what is not said of the rest stays as it was. */
-function ipsecIn(params: Modify, before: Wishes<IpsecOptions>): Wishes<IpsecOptions> | undefined {
+function ipsecIn(params: ModifyParams, before: Wishes<IpsecOptions>): Wishes<IpsecOptions> | undefined {
   const set = one(params.IPsecSet);
   const cipher = one(params.IKESet)?.encryptAlgorithm;
   if (!set && cipher === undefined) return undefined;
@@ -99,7 +99,7 @@ function policiesInJson(text: string): Policy[] {
 }
 
 /** The finer spdAcl goes before the blocks alone, with which the whole VPC may speak (11978-11979). */
-function policiesIn(vpc: VpcRow, params: Pick<Modify, 'spdAcl' | 'userGwCidrBlock'>): Policy[] | undefined {
+function policiesIn(vpc: VpcRow, params: Pick<ModifyParams, 'spdAcl' | 'userGwCidrBlock'>): Policy[] | undefined {
   if (params.spdAcl?.length) return [params.spdAcl].flat().flatMap(policiesInJson);
   if (!params.userGwCidrBlock?.length) return undefined;
   return [{ LocalCidrBlock: vpc.CidrBlock, RemoteCidrBlock: params.userGwCidrBlock }];

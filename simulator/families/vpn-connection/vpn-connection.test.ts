@@ -19,7 +19,7 @@ beforeEach(async () => {
   CustomerGatewayId = (far.CustomerGateway as { CustomerGatewayId: string }).CustomerGatewayId;
 });
 
-type Shown = { VpnConnectionId: string; State: string; NetStatus: string } & Record<string, unknown>;
+type ConnectionAnswer = { VpnConnectionId: string; State: string; NetStatus: string } & Record<string, unknown>;
 const spd = (local = '10.8.4.0/24', ...far: string[]) => [
   { LocalCidrBlock: local, RemoteCidrBlock: far.length > 0 ? far : ['58.211.1.0/24'] },
 ];
@@ -32,8 +32,10 @@ const wanted = (more: Record<string, unknown> = {}) => ({
   SecurityPolicyDatabases: spd(),
   ...more,
 });
-const create = async (more: Record<string, unknown> = {}) => (await call3('CreateVpnConnection', wanted(more))).VpnConnection as Shown;
-const shown = async (id: string) => ((await call3('DescribeVpnConnections', { VpnConnectionIds: [id] })).VpnConnectionSet as [Shown])[0];
+const create = async (more: Record<string, unknown> = {}) =>
+  (await call3('CreateVpnConnection', wanted(more))).VpnConnection as ConnectionAnswer;
+const shown = async (id: string) =>
+  ((await call3('DescribeVpnConnections', { VpnConnectionIds: [id] })).VpnConnectionSet as [ConnectionAnswer])[0];
 const place = () => ({ vpcId: vpc.oldId, vpnGwId: VpnGatewayId });
 const listed = async (params: Record<string, unknown> = {}) =>
   (await call2017('DescribeVpnConn', params)).data as [Record<string, unknown> & { vpnConnId: number }];

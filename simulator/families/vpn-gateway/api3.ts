@@ -49,13 +49,13 @@ const reads: Reads<VpnGatewayRow> = {
 
 const indexed = { 'vpc-id': 'VpcId', 'vpn-gateway-name': 'Name' } as const;
 
-interface Prepaid {
+interface PrepaidTerm {
   readonly Period: number;
   readonly RenewFlag?: VpnGatewayRow['RenewFlag'] | undefined;
 }
 
 /** How it shall be paid: what says for how long, or undefined for by the hour. @throws CloudError where that is missing (4074). */
-function termOf(params: { readonly InstanceChargeType?: string | undefined; readonly InstanceChargePrepaid?: Prepaid | undefined }) {
+function termOf(params: { readonly InstanceChargeType?: string | undefined; readonly InstanceChargePrepaid?: PrepaidTerm | undefined }) {
   if (params.InstanceChargeType !== 'PREPAID') return undefined;
   if (params.InstanceChargePrepaid) return params.InstanceChargePrepaid;
   throw new CloudError('MissingParameter', 'The charge type PREPAID needs InstanceChargePrepaid.');

@@ -11,16 +11,18 @@ beforeEach(async () => {
   vpc = await stage.vpc();
 });
 
-type Shown = Record<'VpnGatewayId' | 'VpnGatewayName' | 'State' | 'ExpiredTime' | 'InstanceChargeType', string>;
-type Listed = { vpnGwId: number; unVpnGwId: string; vpnGwStatus: number; dealId: string };
+type GatewayAnswer = Record<'VpnGatewayId' | 'VpnGatewayName' | 'State' | 'ExpiredTime' | 'InstanceChargeType', string>;
+type GatewayRow2017 = { vpnGwId: number; unVpnGwId: string; vpnGwStatus: number; dealId: string };
 
 const create = async (more: Record<string, unknown> = {}) =>
-  (await call3('CreateVpnGateway', { VpcId: vpc.id, VpnGatewayName: 'g', InternetMaxBandwidthOut: 5, ...more })).VpnGateway as Shown;
+  (await call3('CreateVpnGateway', { VpcId: vpc.id, VpnGatewayName: 'g', InternetMaxBandwidthOut: 5, ...more }))
+    .VpnGateway as GatewayAnswer;
 const prepaid = async (Period = 1, more: Record<string, unknown> = {}) =>
   (await create({ InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period, ...more } })).VpnGatewayId;
-const gateways = async (params: Record<string, unknown> = {}) => (await call3('DescribeVpnGateways', params)).VpnGatewaySet as Shown[];
+const gateways = async (params: Record<string, unknown> = {}) =>
+  (await call3('DescribeVpnGateways', params)).VpnGatewaySet as GatewayAnswer[];
 const shown = async (id: string) => (await gateways()).find((row) => row.VpnGatewayId === id);
-const listed = async (params: Record<string, unknown> = {}) => (await call2017('DescribeVpnGw', params)).data as [Listed];
+const listed = async (params: Record<string, unknown> = {}) => (await call2017('DescribeVpnGw', params)).data as [GatewayRow2017];
 
 describe('a gateway paid by the hour', () => {
   it('is PENDING when it is ordered, then runs with an address; it is the same one in both generations', async () => {

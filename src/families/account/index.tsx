@@ -3,7 +3,7 @@ import type { ParamsOf } from '../../../catalogue/index.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
-import { q, qParts } from '../../api/single.ts';
+import { callOptions, partsOptions } from '../../api/single.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { CallButton } from '../../kit/call-button.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -58,7 +58,7 @@ function Attributes() {
   const t = useT();
   const scope = useScope();
   const info = useConsole();
-  const { data, error, refetch } = useQuery(q(scope, 'vpc:DescribeAccountAttributes', {}));
+  const { data, error, refetch } = useQuery(callOptions(scope, 'vpc:DescribeAccountAttributes', {}));
   const account = info?.accounts.find(({ id }) => id === (scope.account ?? info.defaultAccount));
   const supported = listOf(data?.data.AccountAttributeSet).find((attribute) => attribute?.AttributeName === 'supported-platforms');
   const words = listOf(supported?.AttributeValues)
@@ -86,7 +86,7 @@ function Attributes() {
 function AddressQuotas() {
   const t = useT();
   const { text } = useFamily('account');
-  const { data, error, refetch } = useQuery(qParts(useScope(), 'vpc:DescribeAddressQuota', {}));
+  const { data, error, refetch } = useQuery(partsOptions(useScope(), 'vpc:DescribeAddressQuota', {}));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.eipsFailed')} onRetry={() => void refetch()} />;
   const rows = listOf(data?.data.QuotaSet).map(
     ({ QuotaId, QuotaCurrent, QuotaLimit }): QuotaRow => ({
@@ -111,7 +111,7 @@ function VpcQuotas() {
   const { text } = useFamily('account');
   const types = useTypes();
   const countingOf = useUsage();
-  const { data, error, refetch } = useQuery(q(useScope(), 'vpc2017:DescribeVpcLimit', { type: [...types] }));
+  const { data, error, refetch } = useQuery(callOptions(useScope(), 'vpc2017:DescribeVpcLimit', { type: [...types] }));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.failed')} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = types.map((type): QuotaRow & { readonly type: number } => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { toApiError } from '../../api/api-error.ts';
-import { qParts } from '../../api/single.ts';
+import { partsOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
@@ -36,7 +36,7 @@ export const useCustomerGatewayDetail: UseDetail<'customer-gateway'> = ({ id, ro
 function Devices() {
   const t = useT();
   const query = useQuery({
-    ...qParts(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}),
+    ...partsOptions(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const vendors = query.data?.data.CustomerGatewayVendorSet;

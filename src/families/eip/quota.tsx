@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { toApiError } from '../../api/api-error.ts';
-import { qParts } from '../../api/single.ts';
+import { partsOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
@@ -28,7 +28,7 @@ const words = {
 
 const isKnown = (id: string): id is keyof typeof words => Object.hasOwn(words, id);
 
-const useQuotas = () => useQuery(qParts(useScope(), 'vpc:DescribeAddressQuota', {}));
+const useQuotas = () => useQuery(partsOptions(useScope(), 'vpc:DescribeAddressQuota', {}));
 
 /** How many more can be allocated here now; null while that is not known. */
 export function leftOf(quotas: readonly Quota[] | undefined): number | null {

@@ -14,7 +14,7 @@ import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, Status } from '../../ui/status.tsx';
 import { addressesOf, instanceOf } from './one.tsx';
 
-type Own = NetworkInterface['PrivateIpAddressSet'][number];
+type PrivateAddress = NetworkInterface['PrivateIpAddressSet'][number];
 
 const states = {
   AVAILABLE: 'good',
@@ -26,7 +26,7 @@ const states = {
 const isKnown = (state: string): state is keyof typeof states => Object.hasOwn(states, state);
 
 /** What can be done with one address of an interface: forms of this family, and of elastic IPs, which are bound to addresses. */
-function useAddressActions(row: NetworkInterface): (own: Own) => MenuItem[] {
+function useAddressActions(row: NetworkInterface): (own: PrivateAddress) => MenuItem[] {
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
@@ -102,7 +102,7 @@ export function AddressTable({ row }: { readonly row: NetworkInterface }) {
 }
 
 interface AddressRowProps {
-  readonly own: Own;
+  readonly own: PrivateAddress;
   readonly items: readonly MenuItem[];
   /** Of its elastic IP. */
   readonly name: string;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { q } from '../../api/single.ts';
+import { callOptions } from '../../api/single.ts';
 import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 
@@ -24,7 +24,7 @@ const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Price): string => {
 export function usePrice(size: number): string {
   const t = useT();
   const formats = useFormats();
-  const { data, error } = useQuery({ ...q(useScope(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
+  const { data, error } = useQuery({ ...callOptions(useScope(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
   const price = data?.data.data[0];
   if (error) return t('natGateway.priceFailed');
   return price

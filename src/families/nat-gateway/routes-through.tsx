@@ -9,7 +9,7 @@ import { AddRouteTo } from '../../network-model/leads-notice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 
-interface Through {
+interface RoutedTable {
   readonly table: RouteTable;
   readonly route: Route;
 }
@@ -17,7 +17,7 @@ interface Through {
 /** The routes that lead to a gateway, in whatever tables. */
 export function useRoutesThrough(id: string) {
   const list = useList(useScope(), 'route-table');
-  const rows = list.rows.flatMap((table): Through[] =>
+  const rows = list.rows.flatMap((table): RoutedTable[] =>
     table.RouteSet.filter((route) => route.GatewayId === id).map((route) => ({ table, route })),
   );
   return { rows, complete: list.complete, error: list.error, refresh: list.refresh };

@@ -7,7 +7,7 @@ import { read3 } from '../../../network/model/read-3.ts';
 import { type MissingRoute, peeringFact } from '../../../network/routes/peerings.ts';
 import { toApiError } from '../../api/api-error.ts';
 import type { Answer } from '../../api/call.ts';
-import { q } from '../../api/single.ts';
+import { callOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { paths } from '../../paths.ts';
@@ -36,8 +36,8 @@ function useEnd(side: Side): End {
   const scope = side.scope ?? { region: '' };
   const where = { Filters: [{ Name: 'vpc-id' as const, Values: [side.vpcId] }] };
   const enabled = side.scope !== null;
-  const tables = useQuery({ ...q(scope, 'vpc:DescribeRouteTables', { ...where, Limit: 100 }), enabled });
-  const subnets = useQuery({ ...q(scope, 'vpc:DescribeSubnets', { ...where, Limit: 100 }), enabled });
+  const tables = useQuery({ ...callOptions(scope, 'vpc:DescribeRouteTables', { ...where, Limit: 100 }), enabled });
+  const subnets = useQuery({ ...callOptions(scope, 'vpc:DescribeSubnets', { ...where, Limit: 100 }), enabled });
   const pending = (query: UseQueryResult<Answer<unknown>>): boolean => enabled && query.isPending;
   return {
     side,

@@ -19,7 +19,7 @@ import { useSlices } from '../../lib/use-slices.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { type Effective, type PlacedRule, PortCheck } from './port-check.tsx';
+import { type PlacedRule, type PlacedRules, PortCheck } from './port-check.tsx';
 import { versionedFrom } from './rules/read.ts';
 
 type Rules = ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
@@ -47,7 +47,7 @@ function OfGroups({ groups }: { readonly groups: readonly string[] }) {
     queries: groups.map((id) => rulesOptions(scope, id)),
     combine,
   });
-  const effective = useMemo((): Effective => {
+  const effective = useMemo((): PlacedRules => {
     const read = groups.map((group, at) => sets[at] && versionedFrom(sets[at], group));
     const of = (direction: Direction): PlacedRule[] =>
       groups.flatMap((group, at) => (read[at]?.[direction] ?? []).map((rule, index): PlacedRule => ({ group, index, rule })));

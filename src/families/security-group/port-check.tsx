@@ -21,14 +21,14 @@ export interface PlacedRule {
   readonly rule: Rule;
 }
 
-export type Effective = Readonly<Record<Direction, readonly PlacedRule[]>>;
+export type PlacedRules = Readonly<Record<Direction, readonly PlacedRule[]>>;
 
 /** What packets to or from the address can be of. */
 const protocolsOf = (address: string): readonly Protocol[] =>
   familyOfText(address) === 'IPv6' ? ['TCP', 'UDP', 'ICMPv6', 'GRE'] : ['TCP', 'UDP', 'ICMP', 'GRE'];
 
 interface PortCheckProps {
-  readonly effective: Effective;
+  readonly effective: PlacedRules;
   readonly known: RuleReferences;
   /** All groups' rules were read. */
   readonly complete: boolean;

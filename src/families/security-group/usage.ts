@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import type { Answer } from '../../api/call.ts';
-import { q } from '../../api/single.ts';
+import { callOptions } from '../../api/single.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 
@@ -19,7 +19,7 @@ export function useUses(groups: readonly SecurityGroup[], complete: boolean): Re
   const ids = complete ? groups.map((group) => group.SecurityGroupId) : [];
   const parts = Array.from({ length: Math.ceil(ids.length / together) }, (_, at) => ids.slice(at * together, (at + 1) * together));
   return useQueries({
-    queries: parts.map((part) => q(scope, 'vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...part] })),
+    queries: parts.map((part) => callOptions(scope, 'vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...part] })),
     combine,
   });
 }

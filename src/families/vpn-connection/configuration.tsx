@@ -6,7 +6,7 @@ import type { ResultOf } from '../../../catalogue/index.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
 import { actionOf, wholeAnswer } from '../../api/decoded.ts';
-import { qParts } from '../../api/single.ts';
+import { partsOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { LeftOut } from '../../kit/left-out.tsx';
@@ -20,7 +20,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Card } from '../../ui/parts.tsx';
 
-interface Written {
+interface DeviceConfiguration {
   readonly text: string;
   readonly vendor: string;
 }
@@ -30,7 +30,7 @@ type Vendor = ResultOf<'vpc:DescribeCustomerGatewayVendors'>['CustomerGatewayVen
 /** Asks the cloud to write. The answer holds the key, so it stays out of the cache that the pages share. */
 function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
   const scope = useScope();
-  const [written, setWritten] = useState<Written | null>(null);
+  const [written, setWritten] = useState<DeviceConfiguration | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [pending, setPending] = useState(false);
   const write = async ({ VendorName, Platform, SoftwareVersion }: Vendor, InterfaceName: string): Promise<void> => {
@@ -56,7 +56,7 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
 /** What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
 export function Configuration({ row }: { readonly row: VpnConnection }) {
   const t = useT();
-  const vendors = useQuery({ ...qParts(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
+  const vendors = useQuery({ ...partsOptions(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
   const { written, error, pending, write } = useWriting(row);
   return (
     <Card title={t('vpnConnection.configuration')}>

@@ -3,7 +3,7 @@ import { isRecord } from '../../../catalogue/values.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { isOldId, requireOperation, rowFields } from '../../lib/family.ts';
-import type { Unreadable } from '../../lib/unreadable.ts';
+import type { UnreadableRow } from '../../lib/unreadable.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
@@ -21,7 +21,7 @@ interface UnreadableDetailProps {
   readonly family: FamilyRef;
   readonly id: string;
   readonly one: Pick<OneState<object>, 'at' | 'refreshing' | 'refresh' | 'call' | 'requestId'>;
-  readonly odd: Unreadable;
+  readonly odd: UnreadableRow;
 }
 
 /** The page of a resource whose row cannot be read whole: what is wrong with it, what can be read, and all that came. */

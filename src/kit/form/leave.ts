@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { confirm } from '../confirm/store.ts';
 import { formState } from '../family-pages.tsx';
 
-interface Leave {
+interface FormExit {
   /** Goes back to where the form was opened; asks first when something was entered. */
   readonly ask: () => void;
   /** Goes back without asking. */
@@ -15,7 +15,7 @@ interface Leave {
 }
 
 /** The way out of a form. While something is entered the browser asks before it leaves or reloads the page. */
-export function useLeave(family: FamilyRef, isDirty: boolean, fallback?: string): Leave {
+export function useLeave(family: FamilyRef, isDirty: boolean, fallback?: string): FormExit {
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();

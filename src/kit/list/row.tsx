@@ -3,7 +3,7 @@ import type { Fields } from '../../../catalogue/define.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import type { Value } from '../../lib/table.ts';
-import { type Unreadable, unreadableOf } from '../../lib/unreadable.ts';
+import { type UnreadableRow, unreadableOf } from '../../lib/unreadable.ts';
 import { cx } from '../../ui/cx.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { PartBoundary, UnreadableValue } from '../unreadable.tsx';
@@ -13,7 +13,7 @@ import { RowMenu } from './row-menu.tsx';
 // Hardly ever needed.
 const UnreadableMore = part(async () => (await import('../unreadable-row.tsx')).UnreadableButton);
 
-const UnreadableButton = (props: { readonly odd: Unreadable; readonly fields: Fields }) => (
+const UnreadableButton = (props: { readonly odd: UnreadableRow; readonly fields: Fields }) => (
   <Suspense>
     <UnreadableMore {...props} />
   </Suspense>
@@ -89,7 +89,7 @@ function Cells(props: RowProps) {
 
 /** A row that came as the catalogue says, and that a column nevertheless fell over: its id, and what came. */
 function FailedRow({ row, id, name, index, columns, selectable, actions, fields }: RowProps) {
-  const odd: Unreadable = unreadableOf(row) ?? { id, name, key: id, problems: [{ path: '', issue: 'type' }], raw: row, row };
+  const odd: UnreadableRow = unreadableOf(row) ?? { id, name, key: id, problems: [{ path: '', issue: 'type' }], raw: row, row };
   return (
     <tr data-row={index} data-id={id} aria-rowindex={index + 2} tabIndex={-1}>
       {selectable && <td className="tick" />}

@@ -30,7 +30,7 @@ export const columns = ['action', 'service', 'remote', 'description'] as const s
 export type RuleColumn = (typeof columns)[number];
 
 /** The cell one is at. `edit` while it is written in; with a seed, that is typed over what was there. */
-export interface Active {
+export interface ActiveCell {
   readonly id: string;
   readonly column: RuleColumn;
   readonly edit: { readonly seed: string | null } | null;
@@ -41,7 +41,7 @@ type Panel = 'review' | 'merge' | 'versions' | 'import' | 'address' | null;
 
 type Change = (rows: readonly DraftRow[]) => readonly DraftRow[];
 
-export interface Editing {
+export interface EditingState {
   readonly owner: RuleOwner;
   readonly editor: Editor;
   readonly direction: Direction;
@@ -63,8 +63,8 @@ export interface Editing {
   readonly answer: PacketAnswer | null;
   readonly selected: ReadonlySet<string>;
   readonly select: (ids: ReadonlySet<string>) => void;
-  readonly active: Active | null;
-  readonly activate: (active: Active | null) => void;
+  readonly active: ActiveCell | null;
+  readonly activate: (active: ActiveCell | null) => void;
   /** Analyses a rule in the place of a row's own while it is typed; null: the row's own again. */
   readonly typing: (id: string, rule: Rule | null) => void;
   readonly change: (edit: Change) => void;
@@ -84,10 +84,10 @@ export interface Editing {
   readonly setBefore: (before: VersionedRuleSet | null) => void;
 }
 
-export const EditingContext = createContext<Editing | null>(null);
+export const EditingContext = createContext<EditingState | null>(null);
 
 /** What the parts of the editor around share. */
-export function useEditing(): Editing {
+export function useEditing(): EditingState {
   const editing = use(EditingContext);
   if (!editing) throw new Error('useEditing outside of an editor of rules');
   return editing;
@@ -123,7 +123,7 @@ function useKnown(live: RuleSet, wanted: RuleSet): RuleReferences {
 }
 
 /** Everything that the parts of one editor share. Kept by the editor's component, handed on by `EditingContext`. */
-export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): Editing {
+export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): EditingState {
   const { cells, silent } = useRuleKind();
   const editor = useEditor(owner, asked);
   const { draft } = editor;
@@ -134,7 +134,7 @@ export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): Editin
   const known = useKnown(editor.live, wanted);
   const { analysis, typing } = useAnalysis({ direction, rows, references: known.references, base, cells, silent });
   const [chosen, select] = useState<ReadonlySet<string>>(new Set());
-  const [active, activate] = useState<Active | null>(null);
+  const [active, activate] = useState<ActiveCell | null>(null);
   const [query, search] = useState('');
   const [panel, open] = useState<Panel>(null);
   const [pasted, setPasted] = useState('');
@@ -161,12 +161,12 @@ export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): Editin
   return { ...state, ...useRuleEdits(state) };
 }
 
-type State = Omit<Editing, 'change' | 'add' | 'remove' | 'copied' | 'paste' | 'insert' | 'open'> & {
+type State = Omit<EditingState, 'change' | 'add' | 'remove' | 'copied' | 'paste' | 'insert' | 'open'> & {
   readonly open: (panel: Panel, pasted?: string) => void;
 };
 
 /** What can be done with the rows of the direction shown. */
-function useRuleEdits(state: State): Pick<Editing, 'change' | 'add' | 'remove' | 'copied' | 'paste' | 'insert'> {
+function useRuleEdits(state: State): Pick<EditingState, 'change' | 'add' | 'remove' | 'copied' | 'paste' | 'insert'> {
   const t = useT();
   const { cells, references } = useRuleKind();
   const { editor, direction, rows, active, activate, select, search, known } = state;

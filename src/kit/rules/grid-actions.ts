@@ -3,13 +3,13 @@ import { type ClipboardEvent, type PointerEvent, type RefObject, useCallback, us
 import { rowEdits } from '../../../network/rule-sets/draft.ts';
 import { isCarried, isKnown } from '../../../network/rule-sets/rule-set.ts';
 import { useLatest } from '../../lib/use-latest.ts';
-import type { Virtual } from '../../ui/use-virtual.ts';
+import type { VirtualRows } from '../../ui/use-virtual.ts';
 import type { CellExit } from './cell-editor.tsx';
-import { type Active, columns, type Editing } from './editing.ts';
+import { type ActiveCell, columns, type EditingState } from './editing.ts';
 import type { RowActions } from './grid-row.tsx';
 
 /** The focus follows the active cell: brings its row into sight, and focuses the cell once it is drawn. */
-export function useGo({ active, shown, activate }: Editing, scroller: RefObject<HTMLElement | null>, reveal: Virtual['reveal']) {
+export function useGo({ active, shown, activate }: EditingState, scroller: RefObject<HTMLElement | null>, reveal: VirtualRows['reveal']) {
   const isWanted = useRef(false);
   useEffect(() => {
     if (!isWanted.current || !active) return;
@@ -27,7 +27,7 @@ export function useGo({ active, shown, activate }: Editing, scroller: RefObject<
     if (at >= 0) reveal(at);
   }, [active, latest, reveal]);
   return useCallback(
-    (to: Active): void => {
+    (to: ActiveCell): void => {
       isWanted.current = true;
       activate(to);
     },
@@ -36,7 +36,7 @@ export function useGo({ active, shown, activate }: Editing, scroller: RefObject<
 }
 
 /** The cell that is next when one leaves a cell that was written in. */
-function cellAfter({ id, column }: Active, leaving: CellExit, shown: Editing['shown']): Active {
+function cellAfter({ id, column }: ActiveCell, leaving: CellExit, shown: EditingState['shown']): ActiveCell {
   const at = shown.findIndex((row) => row.id === id);
   const place = columns.indexOf(column);
   const step = leaving === 'next' ? 1 : leaving === 'previous' ? -1 : 0;
@@ -49,8 +49,8 @@ function cellAfter({ id, column }: Active, leaving: CellExit, shown: Editing['sh
 
 /** What rows ask for. The same object as long as the grid lives, so that rows are drawn again only when they change. */
 export function useRowActions(
-  editing: Editing,
-  go: (to: Active) => void,
+  editing: EditingState,
+  go: (to: ActiveCell) => void,
   grab: (event: PointerEvent<HTMLElement>, id: string) => void,
 ): RowActions {
   const latest = useLatest(editing);
@@ -60,7 +60,7 @@ export function useRowActions(
         const row = all.find((one) => one.id === id);
         return row && isKnown(row.rule) ? rowEdits.edit(all, id, { action: row.rule.action === 'ACCEPT' ? 'DROP' : 'ACCEPT' }) : all;
       });
-    const rangeTo = (id: string, from: Active): string[] => {
+    const rangeTo = (id: string, from: ActiveCell): string[] => {
       const { shown } = latest.current;
       const [a = 0, b = 0] = [from.id, id].map((end) => shown.findIndex((row) => row.id === end)).sort((x, y) => x - y);
       return shown.slice(a, b + 1).map((row) => row.id);
@@ -98,7 +98,7 @@ export function useRowActions(
 }
 
 /** Copies, cuts and pastes rows while no cell is written in. */
-export function useClipboard({ active, copied, remove, paste }: Editing, chosen: () => ReadonlySet<string>) {
+export function useClipboard({ active, copied, remove, paste }: EditingState, chosen: () => ReadonlySet<string>) {
   const copy = (event: ClipboardEvent): void => {
     const ids = chosen();
     if (active?.edit || ids.size === 0) return;

@@ -1,13 +1,13 @@
 /** What the keys of the grid mean while no cell is written in. */
 import type { KeyboardEvent } from 'react';
 import { rowEdits } from '../../../network/rule-sets/draft.ts';
-import { type Active, columns, type Editing } from './editing.ts';
+import { type ActiveCell, columns, type EditingState } from './editing.ts';
 
 /** What the keys act on. */
-interface KeyScene extends Pick<Editing, 'rows' | 'shown' | 'selected' | 'select' | 'change' | 'add' | 'remove'> {
-  readonly active: Active;
+interface KeyScene extends Pick<EditingState, 'rows' | 'shown' | 'selected' | 'select' | 'change' | 'add' | 'remove'> {
+  readonly active: ActiveCell;
   readonly chosen: ReadonlySet<string>;
-  readonly go: (to: Active) => void;
+  readonly go: (to: ActiveCell) => void;
   readonly edit: (seed: string | null) => void;
 }
 

@@ -10,7 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { StatusIcon } from '../../ui/status.tsx';
 import { CellEditor, type CellExit } from './cell-editor.tsx';
 import { ConsequenceCell } from './consequences.tsx';
-import { type Active, columns, type RuleColumn } from './editing.ts';
+import { type ActiveCell, columns, type RuleColumn } from './editing.ts';
 import { useRuleKind } from './kind.ts';
 import { remoteLabel, type Suggestions, serviceLabel } from './suggestions.ts';
 import type { RuleReferences } from './use-references.ts';
@@ -49,7 +49,7 @@ interface GridRowProps {
   readonly selected: boolean;
   readonly active: RuleColumn | null;
   /** The active cell is written in; with a text, typed over what was there. */
-  readonly edit: Active['edit'];
+  readonly edit: ActiveCell['edit'];
   readonly hit: boolean;
   readonly consequences: readonly Consequence[];
 }

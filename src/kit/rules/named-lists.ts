@@ -27,13 +27,13 @@ interface Result<R> {
   readonly data: ListData<R> | undefined;
 }
 
-type Whole<R> = readonly R[] | null;
+type CompleteRows<R> = readonly R[] | null;
 
 /** Rows of a list as they arrived whole; null while they are still on their way. */
-const whole = <R>({ data }: Result<R>): Whole<R> => (data?.complete ? data.rows : null);
+const whole = <R>({ data }: Result<R>): CompleteRows<R> => (data?.complete ? data.rows : null);
 
 /** The same of several lists of one family. */
-export const wholeRows = <R>(results: readonly Result<R>[]): readonly Whole<R>[] => results.map(whole);
+export const wholeRows = <R>(results: readonly Result<R>[]): readonly CompleteRows<R>[] => results.map(whole);
 
 type Rows = readonly [
   groups: RowOf<'security-group'>,
@@ -43,7 +43,7 @@ type Rows = readonly [
   serviceGroups: RowOf<'parameter-template/service-groups'>,
 ];
 
-type Lists<R extends readonly unknown[] = Rows> = { readonly [At in keyof R]: Whole<R[At]> };
+type Lists<R extends readonly unknown[] = Rows> = { readonly [At in keyof R]: CompleteRows<R[At]> };
 type Results<R extends readonly unknown[] = Rows> = { readonly [At in keyof R]: Result<R[At]> };
 
 const wholeLists = ([groups, addresses, addressGroups, services, serviceGroups]: Results): Lists => [

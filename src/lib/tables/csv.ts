@@ -25,7 +25,7 @@ export interface CsvRow {
 }
 
 /** A line that is no row, and why it is none. */
-export interface Aside {
+export interface SkippedLine {
   readonly line: number;
   readonly text: string;
 }
@@ -44,7 +44,7 @@ interface CellFault {
 export interface Cells {
   readonly delimiter: Delimiter;
   readonly rows: readonly CsvRow[];
-  readonly comments: readonly Aside[];
+  readonly comments: readonly SkippedLine[];
   readonly faults: readonly CellFault[];
 }
 
@@ -87,7 +87,7 @@ export const tabText = (rows: readonly Values[]): string => lines(rows, '\t').jo
 /** State of the reading of one text. A class, because every step moves several of these at once. */
 class Scanner {
   readonly rows: CsvRow[] = [];
-  readonly comments: Aside[] = [];
+  readonly comments: SkippedLine[] = [];
   readonly faults: CellFault[] = [];
   private cells: Cell[] = [];
   private line: number;

@@ -1,5 +1,5 @@
 /** JSON of this cloud and of others as rows. Every key becomes a column, so that none is dropped unseen. Pure. */
-import type { Aside } from './csv.ts';
+import type { SkippedLine } from './csv.ts';
 import { isNothing, type JsonValue, jsonText, readJsonText, under } from './json.ts';
 import { listDirection, liteItem } from './lite.ts';
 import { type Format, type Item, type LeftOut, type Sheet, type SheetFault, type SheetReading, sheetOfItems } from './sheet.ts';
@@ -28,8 +28,8 @@ function cellText(value: JsonValue): string {
 interface FormatMatch {
   readonly format: Format;
   readonly items: readonly Item[];
-  readonly faults?: readonly (Aside & { readonly code: SheetFault })[];
-  readonly leftOut?: readonly (Aside & { readonly code: LeftOut })[];
+  readonly faults?: readonly (SkippedLine & { readonly code: SheetFault })[];
+  readonly leftOut?: readonly (SkippedLine & { readonly code: LeftOut })[];
   readonly allows?: boolean;
 }
 

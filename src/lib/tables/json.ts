@@ -10,7 +10,7 @@ type JsonReading =
   | { readonly value: JsonValue; readonly twice: readonly { readonly line: number; readonly key: string }[] }
   | { readonly wrong: { readonly line: number } };
 
-class Wrong extends Error {}
+class JsonSyntaxError extends Error {}
 
 /** One text being read. */
 class Parser {
@@ -27,7 +27,7 @@ class Parser {
   whole(): JsonValue {
     const value = this.value();
     this.blank();
-    if (this.at < this.text.length) throw new Wrong();
+    if (this.at < this.text.length) throw new JsonSyntaxError();
     return value;
   }
 
@@ -45,7 +45,7 @@ class Parser {
     const char = this.text[this.at];
     if (char === '{' || char === '[') {
       this.depth += 1;
-      if (this.depth > 64) throw new Wrong();
+      if (this.depth > 64) throw new JsonSyntaxError();
       const value = char === '{' ? this.object(line) : this.list(line);
       this.depth -= 1;
       return value;
@@ -53,7 +53,7 @@ class Parser {
     if (char === '"') return { kind: 'scalar', line, text: this.string(), isNull: false, isText: true };
     const [word] =
       /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/.exec(this.text.slice(this.at, this.at + 64)) ?? [];
-    if (word === undefined) throw new Wrong();
+    if (word === undefined) throw new JsonSyntaxError();
     this.at += word.length;
     return { kind: 'scalar', line, text: word === 'null' ? '' : word, isNull: word === 'null', isText: false };
   }
@@ -62,12 +62,12 @@ class Parser {
     const found = /"(?:[^"\\\n\r]|\\.)*"/y;
     found.lastIndex = this.at;
     const [raw] = found.exec(this.text) ?? [];
-    if (raw === undefined) throw new Wrong();
+    if (raw === undefined) throw new JsonSyntaxError();
     this.at += raw.length;
     try {
       return JSON.parse(raw) as string;
     } catch {
-      throw new Wrong();
+      throw new JsonSyntaxError();
     }
   }
 
@@ -84,11 +84,11 @@ class Parser {
     this.at += 1;
     while (!this.closes('}', entries.length)) {
       this.blank();
-      if (this.text[this.at] !== '"') throw new Wrong();
+      if (this.text[this.at] !== '"') throw new JsonSyntaxError();
       const at = this.line;
       const key = this.string();
       this.blank();
-      if (this.text[this.at] !== ':') throw new Wrong();
+      if (this.text[this.at] !== ':') throw new JsonSyntaxError();
       this.at += 1;
       if (keys.has(key)) this.twice.push({ line: at, key });
       keys.add(key);
@@ -106,7 +106,7 @@ class Parser {
       return true;
     }
     if (before > 0) {
-      if (char !== ',') throw new Wrong();
+      if (char !== ',') throw new JsonSyntaxError();
       this.at += 1;
     }
     return false;
@@ -121,7 +121,7 @@ export function readJsonText(text: string): JsonReading {
   try {
     return { value: parser.whole(), twice: parser.twice };
   } catch (error) {
-    if (error instanceof Wrong) return { wrong: { line: parser.line } };
+    if (error instanceof JsonSyntaxError) return { wrong: { line: parser.line } };
     throw error;
   }
 }

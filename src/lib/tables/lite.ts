@@ -1,5 +1,5 @@
 /** One rule in the Terraform provider's line: "ACCEPT#10.0.0.0/8#443#TCP". Pure. */
-import type { Aside, Cell } from './csv.ts';
+import type { Cell, SkippedLine } from './csv.ts';
 import type { Item, SheetFault } from './sheet.ts';
 
 /** The column that says the direction by the list in which an item stands. */
@@ -12,7 +12,7 @@ export function liteItem(
   text: string,
   line: number,
   extra: readonly (readonly [string, Cell])[] = [],
-): Item | (Aside & { readonly code: SheetFault }) {
+): Item | (SkippedLine & { readonly code: SheetFault }) {
   const parts = text.split('#').map((part) => part.trim());
   if (parts.length !== names.length) return { line, text, code: 'item-unknown' };
   return { line, fields: [...extra, ...names.map((name, at) => [name, { text: parts[at] ?? '', line }] as const)] };

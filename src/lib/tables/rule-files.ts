@@ -7,7 +7,7 @@ import type { Direction } from '../../../network/rules/rule.ts';
 import type { ReadOutcome, TableSource } from './read.ts';
 import { readRuleTable } from './read.ts';
 import type { Choices, DirectedRule, TableReading } from './reading.ts';
-import { rulesToClipboard, rulesToCsv, rulesToJson, type Written } from './write.ts';
+import { rulesToClipboard, rulesToCsv, rulesToJson, type TableEntry } from './write.ts';
 
 export type ReadRule = DirectedRule;
 
@@ -29,10 +29,10 @@ export function readRules(source: TableSource, choices: Choices = {}, where: Rea
   return readRuleTable(source, choices, { ...names, service: certainServiceOf, takes }, direction);
 }
 
-const written = (direction: Direction, rule: Rule): Written =>
+const written = (direction: Direction, rule: Rule): TableEntry =>
   isCarried(rule) ? { direction, carried: rule.listed, reasons: rule.reasons } : { direction, rule };
 
-const all = (set: RuleSet): Written[] => directions.flatMap((direction) => set[direction].map((rule) => written(direction, rule)));
+const all = (set: RuleSet): TableEntry[] => directions.flatMap((direction) => set[direction].map((rule) => written(direction, rule)));
 
 /** For files. */
 export const toCsv = (set: RuleSet): string => rulesToCsv(all(set));

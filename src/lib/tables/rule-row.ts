@@ -29,7 +29,7 @@ interface RowReading {
 }
 
 /** What the row before it said, for cells that were merged. */
-export interface Above {
+export interface RowAbove {
   readonly action: TableAction | undefined;
   readonly direction: TableDirection | undefined;
 }
@@ -58,7 +58,7 @@ class RowReader extends RowCells {
     return states.includes(false);
   }
 
-  action(above: Above): TableAction | undefined {
+  action(above: RowAbove): TableAction | undefined {
     const { choices, columns, action: everywhere } = this.context;
     const [said] = this.cells('allowedOrDenied');
     if (said) return said.text === 'allowed' ? 'ACCEPT' : said.text === 'denied' ? 'DROP' : this.fault('action-unknown', 'allowedOrDenied');
@@ -72,7 +72,7 @@ class RowReader extends RowCells {
     return actionOf(text) ?? choices.actions?.[wordKey(text)] ?? this.fault('action-unknown', 'action');
   }
 
-  direction(above: Above): TableDirection | undefined {
+  direction(above: RowAbove): TableDirection | undefined {
     const { choices, columns, direction } = this.context;
     const said = this.cells('direction').map(({ text }) => directionOf(text) ?? choices.directions?.[wordKey(text)]);
     const [flag] = this.cells('isEgress');
@@ -206,7 +206,7 @@ class RowReader extends RowCells {
 }
 
 /** The rules of one row, in all combinations of the services and remote ends that its cells hold. */
-export function readRow(row: CsvRow, context: RowContext, above: Above): RowReading & Above {
+export function readRow(row: CsvRow, context: RowContext, above: RowAbove): RowReading & RowAbove {
   const reader = new RowReader(row, context);
   const disabled = reader.isDisabled();
   const action = reader.action(above);

@@ -4,7 +4,7 @@ import { asksOf, directionFor, ruleColumns } from './columns.ts';
 import { orderedBy } from './order.ts';
 import type { Choices, ReadLine, TableColumn, TableDirection, TableFault, TableReading } from './reading.ts';
 import type { RowContext } from './row-cells.ts';
-import { type Above, isStray, readRow } from './rule-row.ts';
+import { isStray, type RowAbove, readRow } from './rule-row.ts';
 import type { Sheet } from './sheet.ts';
 import { partsOf, type TableNames } from './values.ts';
 import { everyoneOf, familyOf, plain } from './words.ts';
@@ -51,7 +51,7 @@ const faultsWithin = (sheet: Sheet, line: number, next: number): TableFault[] =>
 function readLines(sheet: Sheet, context: RowContext): ReadLine[] {
   const { columns, choices } = context;
   const several = new Map(owners(sheet, columns).map((fault) => [fault.line, fault]));
-  let above: Above = { action: undefined, direction: undefined };
+  let above: RowAbove = { action: undefined, direction: undefined };
   let belowStray = false;
   return sheet.rows.map((row, at): ReadLine => {
     const base = { line: row.line, cells: row.cells.map(({ text }) => text), rules: [], notes: [], leftOut: null };

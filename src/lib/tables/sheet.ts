@@ -1,5 +1,5 @@
 /** What every reader of bytes ends in: rows under headings, with whatever was left out, and why nothing could be read. Pure. */
-import type { Aside, Cell, CsvRow, Delimiter } from './csv.ts';
+import type { Cell, CsvRow, Delimiter, SkippedLine } from './csv.ts';
 
 /** Whose form it is; a table of people's own is "table". */
 export type Format = 'table' | 'weft' | 'json' | 'terraform' | 'aws' | 'openstack' | 'alibaba' | 'azure' | 'gcp';
@@ -39,8 +39,8 @@ export interface Sheet {
   /** Null: no row of the file is understood as a heading. */
   readonly headings: readonly string[] | null;
   readonly rows: readonly CsvRow[];
-  readonly leftOut: readonly (Aside & { readonly code: LeftOut })[];
-  readonly faults: readonly (Aside & { readonly code: SheetFault })[];
+  readonly leftOut: readonly (SkippedLine & { readonly code: LeftOut })[];
+  readonly faults: readonly (SkippedLine & { readonly code: SheetFault })[];
   /** What the format says for every row without saying it in each. */
   readonly everywhere: { readonly action?: 'ACCEPT' };
 }

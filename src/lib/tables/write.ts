@@ -10,7 +10,7 @@ interface CarriedRule {
   readonly reasons: readonly string[];
 }
 
-export type Written = DirectedRule | CarriedRule;
+export type TableEntry = DirectedRule | CarriedRule;
 
 const headings = ['Direction', 'Action', 'Protocol', 'Port', 'Address', 'Description'] as const;
 
@@ -19,7 +19,7 @@ export const carriedWord = 'CARRIED';
 
 const hasPort = (protocol: string): boolean => protocol === 'TCP' || protocol === 'UDP';
 
-function cellsOf(written: Written): readonly string[] {
+function cellsOf(written: TableEntry): readonly string[] {
   if ('carried' in written)
     return [written.direction, carriedWord, '', '', '', `${written.reasons.join(', ')} ${JSON.stringify(written.carried)}`];
   const { direction, rule } = written;
@@ -34,10 +34,10 @@ function cellsOf(written: Written): readonly string[] {
   ];
 }
 
-export const rulesToCsv = (rules: readonly Written[]): string => csvText([headings, ...rules.map(cellsOf)]);
+export const rulesToCsv = (rules: readonly TableEntry[]): string => csvText([headings, ...rules.map(cellsOf)]);
 
 /** With its heading, so that what is pasted is no guess. */
-export const rulesToClipboard = (rules: readonly Written[]): string => tabText([headings, ...rules.map(cellsOf)]);
+export const rulesToClipboard = (rules: readonly TableEntry[]): string => tabText([headings, ...rules.map(cellsOf)]);
 
 function policy({ action, service, remote, description }: TableRule): Readonly<Record<string, unknown>> {
   const end =
@@ -54,7 +54,7 @@ function policy({ action, service, remote, description }: TableRule): Readonly<R
 }
 
 /** As the API takes it. What is carried stands verbatim under a key of its own, with the place that it has among the others. */
-export function rulesToJson(rules: readonly Written[]): string {
+export function rulesToJson(rules: readonly TableEntry[]): string {
   const of = (direction: TableDirection) => rules.filter((one) => one.direction === direction);
   const known = (direction: TableDirection) => of(direction).flatMap((one) => ('rule' in one ? [policy(one.rule)] : []));
   const carried = (direction: TableDirection) =>

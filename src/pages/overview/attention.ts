@@ -49,7 +49,7 @@ export function tightSubnets(subnets: readonly InRegion<Subnet>[]): TightSubnet[
 /** The numbered quotas of DescribeVpcLimit (9172) that the overview can count: VPCs, and subnets of each VPC. */
 export const countedQuotas = [0, 1] as const;
 
-interface Countable {
+interface RegionUsage {
   readonly region: string;
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly Subnet[];
@@ -58,7 +58,7 @@ interface Countable {
 }
 
 /** Quotas nearly used up, the fullest first. Those that the cloud does not tell are left out. */
-export function scarceQuotas(regions: readonly Countable[]): ScarceQuota[] {
+export function scarceQuotas(regions: readonly RegionUsage[]): ScarceQuota[] {
   return regions
     .flatMap(({ region, vpcs, subnets, limits }) =>
       countedQuotas.flatMap((type): ScarceQuota[] => {

@@ -5,7 +5,7 @@ import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ApiError, isNoRegion, toApiError } from '../../api/api-error.ts';
 import { listOptions } from '../../api/query.ts';
-import { q } from '../../api/single.ts';
+import { callOptions } from '../../api/single.ts';
 import { regionsOf, useConsole, useScope } from '../../lib/scope.ts';
 import { type Attention, countedQuotas, type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
 
@@ -43,7 +43,7 @@ export function useCloud(account: string | undefined): CloudState {
 
   const limits = useQueries({
     queries: scopes.map((scope, index) => ({
-      ...q(scope, 'vpc2017:DescribeVpcLimit', { type: [...countedQuotas] }),
+      ...callOptions(scope, 'vpc2017:DescribeVpcLimit', { type: [...countedQuotas] }),
       enabled: (vpcs[index]?.data?.rows.length ?? 0) > 0,
     })),
   });

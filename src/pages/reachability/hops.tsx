@@ -8,7 +8,7 @@ import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, StatusIcon } from '../../ui/status.tsx';
-import { type Asked, internet } from './url-query.ts';
+import { internet, type ReachabilityQuery } from './url-query.ts';
 import { Decision, portsText } from './words.tsx';
 
 const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block: 'danger', unknown: 'warning', partly: 'warning' };
@@ -17,7 +17,7 @@ interface HopsProps {
   readonly network: Network;
   readonly model: NetworkModel;
   readonly one: Pick<PathCase, 'forward' | 'return' | 'decidedBy' | 'from' | 'to'>;
-  readonly asked: Pick<Asked, 'from' | 'to'>;
+  readonly asked: Pick<ReachabilityQuery, 'from' | 'to'>;
   /** The hop that is pointed at, here or in the drawing. */
   readonly marked: HopRef | null;
   readonly onMark: (hop: HopRef | null) => void;

@@ -1,7 +1,7 @@
 /** The path as the URL of the topology's map tells it. Pure. */
 
 import { isThing, type PathSpots } from './path-spots.ts';
-import { type Asked, hasPorts, internet } from './url-query.ts';
+import { hasPorts, internet, type ReachabilityQuery } from './url-query.ts';
 
 interface OnMap {
   /** The first resource of it: its account and region are where the map is opened. */
@@ -10,7 +10,7 @@ interface OnMap {
 }
 
 /** Interfaces, gateways, peerings and addresses in the order in which packets come to them, and how many they come to. */
-export function onMapOf(drawing: PathSpots, asked: Asked): OnMap {
+export function onMapOf(drawing: PathSpots, asked: ReachabilityQuery): OnMap {
   const things = drawing.spots.flatMap((spot, at) => {
     // The map shows EIPs at what they are bound to.
     if (!isThing(spot) || spot.step === 'eip') return [];

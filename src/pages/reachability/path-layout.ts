@@ -39,7 +39,7 @@ const low = 26;
 const between = 10;
 const chip = { least: 88, most: 164 } as const;
 
-interface Opened {
+interface OpenContainer {
   readonly container: Container;
   readonly depth: number;
   readonly from: number;
@@ -54,9 +54,9 @@ function along(
     close,
     length,
   }: { readonly open: number; readonly opened?: number; readonly close: number; readonly length: (spot: Spot) => number },
-): { starts: number[]; frames: (Opened & { readonly to: number })[]; end: number } {
-  const frames: (Opened & { readonly to: number })[] = [];
-  const stack: Opened[] = [];
+): { starts: number[]; frames: (OpenContainer & { readonly to: number })[]; end: number } {
+  const frames: (OpenContainer & { readonly to: number })[] = [];
+  const stack: OpenContainer[] = [];
   const starts: number[] = [];
   let at = 0;
   const closeTo = (depth: number): void => {

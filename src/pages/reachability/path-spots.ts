@@ -3,7 +3,7 @@ import { parseAddress } from '../../../catalogue/address.ts';
 import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
-import { type Asked, internet } from './url-query.ts';
+import { internet, type ReachabilityQuery } from './url-query.ts';
 
 type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
@@ -42,9 +42,9 @@ const checks: readonly Step[] = ['security-group', 'network-acl', 'route'];
 /** A thing that the path leads through or ends at, not a rule or a route that is asked on the way. */
 export const isThing = ({ step }: Pick<Spot, 'step'>): boolean => !checks.includes(step);
 
-type Around = (vpc: string | null, subnet: string | null) => readonly Container[];
+type ContainersLookup = (vpc: string | null, subnet: string | null) => readonly Container[];
 
-function aroundIn(model: NetworkModel): Around {
+function aroundIn(model: NetworkModel): ContainersLookup {
   const vpcs = new Map(model.vpcs.map((row) => [row.id, row]));
   const subnets = new Map(model.subnets.map((row) => [row.id, row]));
   return (id, subnetId) => {
@@ -69,7 +69,7 @@ function common(a: readonly Container[], b: readonly Container[]): readonly Cont
 }
 
 interface Ground {
-  readonly around: Around;
+  readonly around: ContainersLookup;
   readonly subnets: { readonly from: string | null; readonly to: string | null };
   /** The packet never leaves its subnet, so its route is drawn there. */
   readonly within: boolean;
@@ -208,7 +208,7 @@ export function drawingOf(model: NetworkModel, walk: Walk): PathSpots {
 }
 
 /** Where all of the internet was asked for, no single address of it is named: the walk took one for all that fare alike. */
-export function asAsked({ spots, ...rest }: PathSpots, { from, to }: Pick<Asked, 'from' | 'to'>): PathSpots {
+export function asAsked({ spots, ...rest }: PathSpots, { from, to }: Pick<ReachabilityQuery, 'from' | 'to'>): PathSpots {
   const isAll = (at: number): boolean => (at === 0 ? from : at === spots.length - 1 ? to : null) === internet;
   return { spots: spots.map((spot, at) => (spot.step === 'internet' && isAll(at) ? { ...spot, address: null } : spot)), ...rest };
 }

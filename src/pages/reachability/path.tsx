@@ -13,7 +13,7 @@ import { onMapOf } from './on-map.ts';
 import { type DrawnPath, PathMap } from './path-map.tsx';
 import { lineInks } from './path-marks.tsx';
 import { asAsked, drawingOf, type PathSpots } from './path-spots.ts';
-import { type Asked, internet } from './url-query.ts';
+import { internet, type ReachabilityQuery } from './url-query.ts';
 
 interface PathProps extends DrawnPath {
   /** With the rules that were read for the answer. */
@@ -21,7 +21,7 @@ interface PathProps extends DrawnPath {
 }
 
 /** One way the question can be meant, drawn and told hop by hop: what is pointed at in the one is marked in the other. */
-export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) {
+export function Path({ asked, ...path }: PathProps & { readonly asked: ReachabilityQuery }) {
   const t = useT();
   const here = useScope();
   const [marked, mark] = useState<HopRef | null>(null);
@@ -54,7 +54,7 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Asked }) 
 }
 
 /** What the drawing shows, for those who cannot see it: its hops are told by the lists below. */
-function useLabel({ network, one }: PathProps, asked: Asked): string {
+function useLabel({ network, one }: PathProps, asked: ReachabilityQuery): string {
   const t = useT();
   const { from, to, verdict, decidedBy } = one;
   const called = ({ interface: id, address }: PathCase['from'], text: string): string =>

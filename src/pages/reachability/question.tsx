@@ -9,12 +9,12 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { endOf, optionOf, optionsFor } from './ends.ts';
-import { type Asked, hasPorts, portOf, protocols } from './url-query.ts';
+import { hasPorts, portOf, protocols, type ReachabilityQuery } from './url-query.ts';
 
 interface QuestionProps {
   readonly network: Network;
-  readonly asked: Asked;
-  readonly onChange: (change: Partial<Asked>) => void;
+  readonly asked: ReachabilityQuery;
+  readonly onChange: (change: Partial<ReachabilityQuery>) => void;
 }
 
 /** Both ends, protocol and port. Whatever is chosen is asked at once. */

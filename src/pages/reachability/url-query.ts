@@ -1,7 +1,7 @@
 /** What is asked, as the URL of the page has it. Pure. */
 import type { Protocol } from '../../../network/packets/services.ts';
 
-export interface Asked {
+export interface ReachabilityQuery {
   readonly from: string;
   readonly to: string;
   readonly protocol: Protocol;
@@ -17,7 +17,7 @@ export const portOf = (text: string): number | null => (/^\d{1,5}$/.test(text) &
 
 const protocolIn = (text: string | null): Protocol => protocols.find((one) => one === text?.toUpperCase()) ?? 'TCP';
 
-export const askedIn = (search: URLSearchParams): Asked => ({
+export const askedIn = (search: URLSearchParams): ReachabilityQuery => ({
   from: search.get('from') ?? '',
   to: search.get('to') ?? '',
   protocol: protocolIn(search.get('protocol')),

@@ -105,7 +105,7 @@ interface RuleTextProps {
   readonly rule: RuleRef;
 }
 
-interface Written {
+interface RuleFields {
   readonly action: 'ACCEPT' | 'DROP' | null;
   readonly protocol?: string | undefined;
   readonly port?: string | undefined;
@@ -115,7 +115,7 @@ interface Written {
   readonly addressTemplate?: string | undefined;
 }
 
-const writtenRule = (model: NetworkModel, { owner, direction, index }: RuleRef): Written | undefined => {
+const writtenRule = (model: NetworkModel, { owner, direction, index }: RuleRef): RuleFields | undefined => {
   const rows = [...model.securityGroups, ...model.networkAcls].find(({ id }) => id === owner)?.[direction];
   return index === null ? undefined : rows?.[index];
 };

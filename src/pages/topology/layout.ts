@@ -61,12 +61,12 @@ const shapes: Readonly<Record<string, number>> = {
 /** Containers of their own row above all columns. */
 const isPinned = (kind: NodeKind): boolean => kind === 'gateways' || kind === 'outside';
 
-interface Laid extends Size {
+interface LayoutBox extends Size {
   readonly node: TopologyNode;
   /** As large as it is drawn: what is not open never fills a place that was larger once. */
   readonly own: Size;
   readonly open: boolean;
-  readonly children: readonly { readonly laid: Laid; readonly x: number; readonly y: number }[];
+  readonly children: readonly { readonly laid: LayoutBox; readonly x: number; readonly y: number }[];
 }
 
 const slotOf = (node: TopologyNode | undefined): string => node?.slot ?? node?.key ?? '';
@@ -87,7 +87,7 @@ const heightOf = (keys: readonly string[], sizeOf: (key: string) => Size | undef
   keys.reduce((sum, key) => sum + (sizeOf(key)?.h ?? 0) + gap, 0);
 
 /** The columns of a container: as they were, what is new under the shortest; or from scratch. */
-function columnsFor(work: Work, key: string, laid: readonly Laid[], shape: number, gap: number): readonly (readonly string[])[] {
+function columnsFor(work: Work, key: string, laid: readonly LayoutBox[], shape: number, gap: number): readonly (readonly string[])[] {
   const known = work.before.columns.get(key);
   if (!known || known.length === 0) return arrange(laid, shape, gap).map((column) => column.map((at) => slotOf(laid[at]?.node)));
   const had = new Set(known.flat());
@@ -106,7 +106,7 @@ function columnsFor(work: Work, key: string, laid: readonly Laid[], shape: numbe
 }
 
 interface PlacedNode {
-  readonly laid: Laid;
+  readonly laid: LayoutBox;
   readonly x: number;
   readonly y: number;
 }
@@ -115,7 +115,7 @@ interface PlacedNode {
 function stack(
   work: Work,
   keys: readonly string[],
-  byKey: ReadonlyMap<string, Laid>,
+  byKey: ReadonlyMap<string, LayoutBox>,
   start: { x: number; y: number; gap: number },
   placed: PlacedNode[],
 ): Size {
@@ -134,7 +134,12 @@ function stack(
 }
 
 /** Rows of their own first, then the columns beside each other. */
-function placeChildren(work: Work, key: string, kind: NodeKind | '', children: readonly Laid[]): Pick<Laid, 'children' | keyof Size> {
+function placeChildren(
+  work: Work,
+  key: string,
+  kind: NodeKind | '',
+  children: readonly LayoutBox[],
+): Pick<LayoutBox, 'children' | keyof Size> {
   const gap = gaps[kind] ?? 8;
   const pad = kind === '' ? 0 : gap;
   const top = kind === '' ? 0 : heading;
@@ -185,7 +190,7 @@ function closedSize({ kind, children }: TopologyNode): Size {
   return kind !== 'interfaces' && (children.length > 0 || kind === 'subnet' || kind === 'vpc') ? closed : tile;
 }
 
-function measure(work: Work, node: TopologyNode): Laid {
+function measure(work: Work, node: TopologyNode): LayoutBox {
   const open = node.children.length > 0 && work.isOpen(node);
   if (!open) {
     const own = closedSize(node);
@@ -199,7 +204,7 @@ function measure(work: Work, node: TopologyNode): Laid {
 }
 
 /** Flattens what was placed, containers first. */
-function spread(boxes: Box[], laid: Laid, x: number, y: number, depth: number, parent: number): void {
+function spread(boxes: Box[], laid: LayoutBox, x: number, y: number, depth: number, parent: number): void {
   const index = boxes.length;
   const box = { node: laid.node, x, y, w: laid.own.w, h: laid.own.h, depth, parent, end: index + 1, open: laid.open };
   boxes.push(box);

@@ -4,10 +4,10 @@ import type { Box } from './layout.ts';
 import { MapBox } from './map-box.tsx';
 import type { PathOnMap } from './path.ts';
 import { boxStyle, cut, lineStyle } from './styles.ts';
-import { curve, type Drawn, type Line, tipOf } from './viewport.ts';
+import { curve, type DrawnMap, type Line, tipOf } from './viewport.ts';
 
 interface SceneProps {
-  readonly seen: Drawn;
+  readonly seen: DrawnMap;
   readonly zoom: number;
   readonly labels: Labels;
   readonly selected: string | null;

@@ -10,7 +10,7 @@ import { extentOf } from './path.ts';
 import { useGestures } from './use-gestures.ts';
 import type { TopologyState } from './use-topology.ts';
 import type { MapUrlState } from './use-url-state.ts';
-import { type Home, type Moving, useViewport } from './use-viewport.ts';
+import { type InitialView, useViewport, type ViewportControls } from './use-viewport.ts';
 import { drawn, fitted, linesOf, type Rect, viewportAt, viewportText } from './viewport.ts';
 
 interface MapProps {
@@ -98,7 +98,7 @@ export function TopologyMap(props: MapProps) {
   );
 }
 
-function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: Rect }) {
+function Controls({ moving, whole }: { readonly moving: ViewportControls; readonly whole: Rect }) {
   const t = useT();
   const icon = { 'aria-hidden': true, className: 'size-4' } as const;
   return (
@@ -113,16 +113,16 @@ function Controls({ moving, whole }: { readonly moving: Moving; readonly whole: 
 const none: readonly never[] = [];
 
 /** Where one looked when the URL was made; else at the path; else at all there is. */
-function useHome({ layout, path }: TopologyState, { state: { view }, put }: MapUrlState): Home {
+function useHome({ layout, path }: TopologyState, { state: { view }, put }: MapUrlState): InitialView {
   const latest = useRef(layout);
   useEffect(() => {
     latest.current = layout;
   });
-  const onRest = useCallback<Home['onRest']>(
+  const onRest = useCallback<InitialView['onRest']>(
     (now, width, height) => put({ view: viewportText(latest.current, now, width, height) }),
     [put],
   );
-  const at = useMemo((): Home['at'] => {
+  const at = useMemo((): InitialView['at'] => {
     const extent = path ? extentOf(path, layout) : null;
     if (view === null && !extent) return null;
     return (width, height) =>
@@ -132,7 +132,7 @@ function useHome({ layout, path }: TopologyState, { state: { view }, put }: MapU
 }
 
 /** Brings a box into sight as soon as it is laid out. */
-function useGoal(goal: MapProps['goal'], layout: Layout, { reveal, area }: Moving): void {
+function useGoal(goal: MapProps['goal'], layout: Layout, { reveal, area }: ViewportControls): void {
   const reached = useRef<MapProps['goal']>(null);
   useEffect(() => {
     if (!goal || !area || reached.current === goal) return;

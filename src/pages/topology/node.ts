@@ -1,6 +1,6 @@
 /** What the map is made of: boxes within boxes, and the lines between them. */
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { Site } from '../../network-model/assemble.ts';
+import type { OwnedScope } from '../../network-model/assemble.ts';
 
 type MapContainer = 'region' | 'outside' | 'vpc' | 'gateways' | 'zone' | 'subnet' | 'interfaces';
 type Leaf =
@@ -32,7 +32,7 @@ export interface TopologyNode {
   readonly name: string;
   /** A CIDR, an address, what is behind it: shown in the monospaced face. */
   readonly detail: string;
-  readonly site: Site | null;
+  readonly site: OwnedScope | null;
   readonly state: NodeState;
   readonly children: readonly TopologyNode[];
   /** Other words it is found by: addresses, instances, security groups. */

@@ -1,7 +1,7 @@
 /** Pointer, wheel and keys on the map. */
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react';
 import { useLatest } from '../../lib/use-latest.ts';
-import type { Moving } from './use-viewport.ts';
+import type { ViewportControls } from './use-viewport.ts';
 
 /** A press that moves less is a click. */
 const slack = 4;
@@ -26,7 +26,7 @@ const middle = (points: readonly Point[]): Point => ({
 const spread = ([a, b]: readonly Point[]): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
 
 /** Wheels zoom, and pan with Shift. React listens to wheels passively, and the page must not scroll under the map. */
-function useWheel(frame: Moving['frame'], latest: RefObject<{ readonly moving: Moving }>): void {
+function useWheel(frame: ViewportControls['frame'], latest: RefObject<{ readonly moving: ViewportControls }>): void {
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -46,7 +46,7 @@ function useWheel(frame: Moving['frame'], latest: RefObject<{ readonly moving: M
 }
 
 /** What the keys of the map do. */
-const keysOf = (moving: Moving): Readonly<Record<string, () => void>> => ({
+const keysOf = (moving: ViewportControls): Readonly<Record<string, () => void>> => ({
   ArrowLeft: () => moving.pan(step, 0),
   ArrowRight: () => moving.pan(-step, 0),
   ArrowUp: () => moving.pan(0, step),
@@ -57,7 +57,7 @@ const keysOf = (moving: Moving): Readonly<Record<string, () => void>> => ({
 });
 
 /** Drags pan, two pointers zoom. */
-function pointerGestures(latest: RefObject<{ readonly moving: Moving }>): Omit<Gestures, 'onKeyDown'> {
+function pointerGestures(latest: RefObject<{ readonly moving: ViewportControls }>): Omit<Gestures, 'onKeyDown'> {
   const pointers = new Map<number, Point>();
   let travelled = 0;
   const up = (event: PointerEvent): void => {
@@ -95,7 +95,7 @@ function pointerGestures(latest: RefObject<{ readonly moving: Moving }>): Omit<G
 }
 
 /** The handlers of the map. `keys` are further ones than those that move it. */
-export function useGestures(moving: Moving, keys: Readonly<Record<string, () => void>>): Gestures {
+export function useGestures(moving: ViewportControls, keys: Readonly<Record<string, () => void>>): Gestures {
   const latest = useLatest({ moving, keys });
   useWheel(moving.frame, latest);
   return useMemo(

@@ -15,7 +15,7 @@ interface Base {
   readonly height: number;
 }
 
-export interface Moving {
+export interface ViewportControls {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly picture: RefObject<SVGSVGElement | null>;
   /** What to draw: a part of the map, its zoom, and the picture's size in pixels. Null until the window's size is known. */
@@ -48,7 +48,7 @@ function stillFits({ view: base, width, height }: Base, now: Viewport): boolean 
 }
 
 /** What a view is at first, and who is told where one looks once the map has come to rest. */
-export interface Home {
+export interface InitialView {
   /** In a window of that size; null while it cannot be told: all of the map. */
   readonly at: ((width: number, height: number) => Viewport | null) | null;
   readonly onRest: (view: Viewport, width: number, height: number) => void;
@@ -110,7 +110,7 @@ function useSize(frame: RefObject<HTMLDivElement | null>): { width: number; heig
 }
 
 /** `whole`, or the home view, is shown whenever it changes, until a person moves the map; another `subject` begins anew. */
-export function useViewport(whole: Rect, subject: string, { at: home, onRest }: Home): Moving {
+export function useViewport(whole: Rect, subject: string, { at: home, onRest }: InitialView): ViewportControls {
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
   const [view, setView] = useState<Viewport | null>(null);
@@ -147,7 +147,7 @@ export function useViewport(whole: Rect, subject: string, { at: home, onRest }: 
   return { frame, picture, area, zoom: view?.zoom ?? 1, ...drawnSize, ...ways };
 }
 
-function waysOf(mover: Mover, width: number, height: number): Pick<Moving, 'pan' | 'zoomBy' | 'show' | 'reveal'> {
+function waysOf(mover: Mover, width: number, height: number): Pick<ViewportControls, 'pan' | 'zoomBy' | 'show' | 'reveal'> {
   const to = (view: Viewport): void => {
     mover.moved = true;
     mover.to(view);

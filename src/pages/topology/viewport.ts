@@ -27,7 +27,7 @@ export interface Line {
   readonly edges: readonly TopologyEdge[];
 }
 
-export interface Drawn {
+export interface DrawnMap {
   /** Boxes that are large enough to be elements of their own, containers first. */
   readonly boxes: readonly Box[];
   /** The others: drawn all in one, by what they are. */
@@ -111,7 +111,7 @@ export function drawn(
   area: Rect,
   zoom: number,
   holders: ReadonlyMap<string, string>,
-): Drawn {
+): DrawnMap {
   const boxes: Box[] = [];
   const outer: Box[] = [];
   const inner: Box[] = [];
@@ -150,7 +150,7 @@ export const areaOf = ({ x, y, zoom }: Viewport, width: number, height: number, 
   h: (height * (1 + 2 * more)) / zoom,
 });
 
-interface Reach {
+interface LineReach {
   /** It leaves and arrives upright. */
   readonly upright: boolean;
   readonly from: { readonly x: number; readonly y: number };
@@ -158,7 +158,7 @@ interface Reach {
 }
 
 /** From the middles of the sides that face each other. */
-function reach(from: Rect, to: Rect): Reach {
+function reach(from: Rect, to: Rect): LineReach {
   const [ax, ay, bx, by] = [from.x + from.w / 2, from.y + from.h / 2, to.x + to.w / 2, to.y + to.h / 2];
   const apartX = Math.max(to.x - (from.x + from.w), from.x - (to.x + to.w));
   const apartY = Math.max(to.y - (from.y + from.h), from.y - (to.y + to.h));

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/testing/start.ts';
-import { type Recorded, recorded, recordedAt, recordedKeys } from './requests.ts';
+import { type RecordedRequest, recorded, recordedAt, recordedKeys } from './requests.ts';
 
 let simulator: Simulator;
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 /** Everything that comes back until the connection is quiet after a whole answer. */
-const send = ({ head, body }: Pick<Recorded, 'head' | 'body'>): Promise<string> =>
+const send = ({ head, body }: Pick<RecordedRequest, 'head' | 'body'>): Promise<string> =>
   new Promise((resolve, reject) => {
     let text = '';
     const socket = connect(simulator.port, '127.0.0.1', () => socket.write(`${head.join('\r\n')}\r\n\r\n${body}`));

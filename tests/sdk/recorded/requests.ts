@@ -4,7 +4,7 @@
 export const recordedAt = 1795800000;
 export const recordedKeys = { secretId: 'AKIDrecordedrecordedrecordedrecorded', secretKey: 'recordedrecordedrecordedrecorded' };
 
-export interface Recorded {
+export interface RecordedRequest {
   readonly client: string;
   readonly head: readonly string[];
   readonly body: string;
@@ -14,7 +14,7 @@ export interface Recorded {
   readonly answer: string;
 }
 
-export const recorded: readonly Recorded[] = [
+export const recorded: readonly RecordedRequest[] = [
   {
     client: 'tencentcloud-sdk-python, TC3, JSON',
     head: [
