@@ -171,7 +171,7 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const json = JSON.stringify(encoded);
   // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.
   if (halfPair.test(json)) return refuse(400, 'BadRequest', 'params holds text that is not valid Unicode.', 'params');
-  const origin = options.registry.originOf(service);
+  const origin = options.registry.originOf(service, region);
   return { kind: 'ready', call: { service, action, region, params: encoded, json, account, origin }, data, name };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { originOf } from './endpoints.ts';
 import { addresses } from './guard.ts';
 import { ask, startWeft, temporaryFolder } from './test/kit.ts';
 
@@ -15,7 +16,7 @@ describe('the configuration', () => {
       data: '.data',
       credentialsFile: null,
       token: null,
-      endpoints: {},
+      endpoints: { form: 'public', elsewhere: {} },
       simulatorPort: 0,
       rate: null,
       region: 'ap-guangzhou',
@@ -39,7 +40,7 @@ describe('the configuration', () => {
       port: 0,
       data: null,
       rate: 0,
-      endpoints: { vpc: 'http://127.0.0.1:8600', vpc2017: 'https://vpc.example' },
+      endpoints: { form: 'public', elsewhere: { vpc: 'http://127.0.0.1:8600', vpc2017: 'https://vpc.example' } },
     });
   });
 
@@ -53,7 +54,10 @@ describe('the configuration', () => {
     [{ WEFT_HOSTS: 'https://weft.example' }, /WEFT_HOSTS has "https:\/\/weft\.example", which is no name:port/],
     [{ TENCENTCLOUD_REGION: 'Guangzhou!' }, /TENCENTCLOUD_REGION is "Guangzhou!", which is no region/],
     [{ WEFT_ENDPOINTS: 'http://127.0.0.1:8600' }, /names no service\. Write service=URL.*vpc, vpc2017/],
-    [{ WEFT_ENDPOINTS: 'cvm=http://127.0.0.1:8600' }, /names no service/],
+    [{ WEFT_ENDPOINTS: 'internal,regional' }, /says both internal and regional/],
+    [{ WEFT_ENDPOINTS: 'intranet' }, /names no service.*public, regional, internal, international/],
+    [{ WEFT_DEMO: '1', WEFT_ENDPOINTS: 'international' }, /WEFT_DEMO=1 .* WEFT_ENDPOINTS/],
+    [{ WEFT_ENDPOINTS: 'cls=http://127.0.0.1:8600' }, /names no service/],
     [{ WEFT_ENDPOINTS: 'vpc=127.0.0.1:8600' }, /is no http or https address/],
     [{ WEFT_ENDPOINTS: 'vpc=http://192.168.0.9' }, /without TLS; use https/],
     [{ WEFT_ENDPOINTS: 'vpc=https://a:b@vpc.example' }, /user name/],
@@ -153,6 +157,26 @@ describe('the configuration', () => {
     await expect(startWeft({ env })).rejects.toThrow(/Another Weft is using the data/);
     await first.stop();
     await expect(startWeft({ env })).resolves.toBeDefined();
+  });
+});
+
+describe('the endpoints of the cloud', () => {
+  it.each([
+    [undefined, 'vpc', 'ap-guangzhou', 'https://vpc.tencentcloudapi.com'],
+    ['public', 'cvm', 'ap-tokyo', 'https://cvm.tencentcloudapi.com'],
+    ['regional', 'vpc', 'ap-guangzhou', 'https://vpc.ap-guangzhou.tencentcloudapi.com'],
+    ['internal', 'vpc', 'ap-guangzhou', 'https://vpc.internal.tencentcloudapi.com'],
+    ['international', 'vpc', 'ap-singapore', 'https://vpc.intl.tencentcloudapi.com'],
+    // Regions of finance are reached by their own names alone.
+    ['public', 'vpc', 'ap-shanghai-fsi', 'https://vpc.ap-shanghai-fsi.tencentcloudapi.com'],
+    ['internal', 'vpc', 'ap-shanghai-fsi', 'https://vpc.internal.tencentcloudapi.com'],
+    // What is about no region has no endpoint of one.
+    ['regional', 'sts', 'ap-guangzhou', 'https://sts.tencentcloudapi.com'],
+    ['international', 'region', 'ap-singapore', 'https://region.intl.tencentcloudapi.com'],
+    ['regional', 'vpc2017', 'ap-guangzhou', 'https://vpc.api.qcloud.com'],
+    ['regional,vpc=http://127.0.0.1:1', 'vpc', 'ap-guangzhou', 'http://127.0.0.1:1'],
+  ] as const)('"%s" for %s in %s: %s', (WEFT_ENDPOINTS, service, region, origin) => {
+    expect(originOf(readConfig({ WEFT_ENDPOINTS }).endpoints, service, region)).toBe(origin);
   });
 });
 

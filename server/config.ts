@@ -1,9 +1,8 @@
 /** The environment as the server's configuration. Every refusal says what is wrong, where, and what to do. */
-import type { Service } from '../catalogue/services.ts';
 import { secretVariables } from './accounts/environment.ts';
 import { ConfigError } from './config-error.ts';
 import { type ProxySettings, readAuthorities, readProxy } from './egress.ts';
-import { readEndpoints } from './endpoints.ts';
+import { type Endpoints, readEndpoints } from './endpoints.ts';
 import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
 import { refuseMisspelled } from './misspelled.ts';
@@ -21,7 +20,7 @@ export interface Config {
   /** Folder of what must outlive the process, or null when nothing is kept. */
   readonly data: string | null;
   readonly token: string | null;
-  readonly endpoints: Readonly<Partial<Record<Service, string>>>;
+  readonly endpoints: Endpoints;
   /** Port of the embedded simulator; 0 takes a free one. */
   readonly simulatorPort: number;
   /** Calls a second for each account and action; null leaves it to the catalogue, 0 is no limit. */
@@ -117,7 +116,7 @@ function checkToken(token: string, remote: boolean): void {
 }
 
 /** What each setting allows by itself, but not beside another. */
-function checkTogether(env: Environment, { port, simulatorPort, demo, profile, credentialsFile, endpoints, data }: Config): void {
+function checkTogether(env: Environment, { port, simulatorPort, demo, profile, credentialsFile, data }: Config): void {
   const keys = ['TENCENTCLOUD_SECRET_ID', 'ALIBABA_CLOUD_ACCESS_KEY_ID'].find((name) => env[name]?.trim());
   if (port !== 0 && port === simulatorPort) {
     throw new ConfigError(
@@ -127,7 +126,7 @@ function checkTogether(env: Environment, { port, simulatorPort, demo, profile, c
   if (demo && keys !== undefined) {
     throw new ConfigError(`WEFT_DEMO=1 asks for the simulated cloud, and ${keys} for a real one. Unset one of them.`);
   }
-  if (demo && Object.keys(endpoints).length > 0) {
+  if (demo && env.WEFT_ENDPOINTS?.trim()) {
     throw new ConfigError('WEFT_DEMO=1 asks for the simulated cloud, and WEFT_ENDPOINTS for another one. Unset one of them.');
   }
   const [one, other] = [env.TENCENTCLOUD_PROFILE?.trim(), env.TCCLI_PROFILE?.trim()];

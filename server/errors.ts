@@ -16,6 +16,7 @@ export type OwnCode =
   | 'CloudUnreachable.Reset'
   | 'CloudUnreachable.Tls'
   | 'CloudUnreadable'
+  | 'CredentialsUnavailable'
   | 'Forbidden'
   | 'InternalError'
   | 'MethodNotAllowed'

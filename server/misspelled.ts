@@ -1,9 +1,10 @@
 /** Variables that are nearly ours: a setting that is misspelled counts for nothing, and something else for it, in silence. */
-import { secretVariables } from './accounts/environment.ts';
+import { identityVariables, secretVariables } from './accounts/environment.ts';
 import { ConfigError } from './config-error.ts';
 
 const known: readonly string[] = [
   ...secretVariables.filter((name) => /^[A-Z]+_[A-Z]+_/.test(name) || name.startsWith('WEFT_')),
+  ...identityVariables,
   'TENCENTCLOUD_CREDENTIALS_FILE',
   'TENCENTCLOUD_PROFILE',
   'TENCENTCLOUD_REGION',

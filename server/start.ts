@@ -1,17 +1,16 @@
 /** Puts the server together from its configuration, and takes it down again. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Service, services } from '../catalogue/services.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './accounts/account.ts';
-import { environmentAccounts } from './accounts/environment.ts';
-import { fileAccounts } from './accounts/files.ts';
-import { originsBy, type Registry } from './accounts/registry.ts';
-import { type AccountCandidate, type AccountDecision, decide } from './accounts/source.ts';
+import { findAccounts } from './accounts/find.ts';
+import { identify } from './accounts/identity.ts';
+import type { Registry } from './accounts/registry.ts';
 import { createApp } from './app.ts';
+import { type CloudWay, openCloud } from './cloud.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Demo, down, startDemo } from './demo.ts';
-import { proxyFor } from './egress.ts';
 import { innerFolder, openDataFolder } from './folder.ts';
 import { addresses } from './guard.ts';
 import { createHealth } from './health.ts';
@@ -22,8 +21,7 @@ import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { sessionFile } from './store.ts';
-import { UpstreamClient } from './upstream/client.ts';
-import { HttpTransport, type TransportLimits, usualLimits } from './upstream/transport.ts';
+import type { HttpTransport, TransportLimits } from './upstream/transport.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -42,6 +40,10 @@ export interface StartOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** Limits of the calls to the cloud, where the usual ones do not fit. */
   readonly limits?: TransportLimits;
+  /** Where the metadata service of the machine is; its own place when left out. */
+  readonly metadataOrigin?: string;
+  /** Whether the cloud is asked who signs; yes when left out. */
+  readonly identities?: boolean;
 }
 
 export interface RunningServer {
@@ -79,21 +81,23 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
     openDataFolder(config.data);
     undo.push(await lockFolder(config.data));
   }
-  const transport = new HttpTransport(options.limits, { ca: config.ca, proxyFor: (origin) => proxyFor(config.proxy, origin) });
+  const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
+  const cloud = openCloud({ ...options, onSkew });
+  const { transport, upstream } = cloud;
   undo.push(() => transport.close());
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
   if (demo) undo.push(demo.stop);
   const registry: Registry = demo
     ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
-    : { mode: 'real', accounts: () => accounts, originOf: originsBy(config.endpoints) };
+    : { mode: 'real', accounts: () => accounts, originOf: cloud.originOf };
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
   const link = (): string => `${url()}/sign-in#token=${encodeURIComponent(signIn.token ?? '')}`;
-  const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
+  if (!demo) await askWho(accounts, cloud, options, log);
   const { server, answerTo, drain } = createApp({
     registry,
-    upstream: new UpstreamClient({ transport, rate: config.rate, onSkew, ...slotsOf(options.limits) }),
+    upstream,
     sessions: openSessions(config, accounts, log),
     signIn,
     log,
@@ -118,7 +122,28 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   return { url: url(), log, stop: () => unwind(undo) };
 }
 
-const slotsOf = ({ answerMs, connections } = usualLimits) => ({ answerMs, slots: connections });
+/** So long the start waits to be told who signs; later answers count too. */
+const identityMs = 4_000;
+
+/**
+ * Asks who signs, for each account. Where services are sent elsewhere, so that their keys are another cloud's, the real STS
+ * is not told of them: there it is asked only when it is sent somewhere too.
+ */
+async function askWho(accounts: readonly Account[], cloud: CloudWay, { config, identities = true }: StartOptions, log: Log): Promise<void> {
+  const { elsewhere } = config.endpoints;
+  for (const { id, source } of accounts) log.info('account', { why: `${id}: ${source}` });
+  if (!identities || (Object.keys(elsewhere).length > 0 && elsewhere.sts === undefined)) return;
+  const asked = accounts
+    .filter(({ vendor }) => vendor === 'tencent')
+    .map(async (account) => {
+      await identify(account, { send: (call, how) => cloud.upstream.send(call, how), originOf: cloud.originOf, region: config.region });
+      const trouble = account.trouble();
+      if (trouble !== null) log.warn('account', { why: `${account.id}: ${trouble.code}: ${trouble.reason}` });
+    });
+  const patience = new AbortController();
+  await Promise.race([Promise.all(asked), sleep(identityMs, null, { signal: patience.signal, ref: false })]);
+  patience.abort();
+}
 
 /** Logs never hold a secret of an account, nor the token. */
 function openLog({ logTo }: StartOptions, secrets: () => (string | null)[]): Log {
@@ -131,38 +156,6 @@ async function unwind(undo: Undo): Promise<void> {
   for (const step of undo.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
 }
 
-/** The accounts to use and what the console must say about those that cannot be used. Throws `ConfigError`. */
-function findAccounts({ env, home, config }: StartOptions): AccountDecision & { readonly warnings: readonly string[] } {
-  if (config.demo) return { accounts: [], problems: [], warnings: [] };
-  const fromEnvironment = environmentAccounts(env);
-  const [problem] = fromEnvironment.problems;
-  if (problem !== undefined) throw new ConfigError(problem);
-  const fromFiles = fileAccounts({ home, profile: config.profile, file: config.credentialsFile });
-  const found = [...fromEnvironment.accounts.map((account): AccountCandidate => ({ vendor: account.vendor, account })), ...fromFiles.found];
-  const decided = decide(found);
-  checkAgainstAccounts(decided.accounts, config);
-  return { ...decided, warnings: fromFiles.warnings };
-}
-
-/** What is configured for keys that are not there, or for a demo cloud that is not started. */
-function checkAgainstAccounts(accounts: readonly Account[], { endpoints, simulatorPort }: Config): void {
-  const sent = Object.keys(endpoints) as Service[];
-  if (accounts.length === 0 && sent.length > 0) {
-    throw new ConfigError(
-      'WEFT_ENDPOINTS is set, but there are no keys to sign with. Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY too.',
-    );
-  }
-  const unsigned = sent.find((service) => !accounts.some(({ vendor }) => vendor === services[service].vendor));
-  if (unsigned !== undefined) {
-    throw new ConfigError(`WEFT_ENDPOINTS sends ${unsigned} elsewhere, but there are no keys that sign for it. Add them, or leave it out.`);
-  }
-  if (accounts[0] && simulatorPort !== 0) {
-    throw new ConfigError(
-      `WEFT_SIMULATOR_PORT is set, but there are keys (${accounts[0].name}), so no simulated cloud is started. Unset it, or set WEFT_DEMO=1.`,
-    );
-  }
-}
-
 function openDemo({ config, simulator }: StartOptions, log: Log, transport: HttpTransport): Promise<Demo> {
   const data = config.data === null ? null : innerFolder(config.data, 'simulator');
   const onMoved = (oldOrigin: string): void => void transport.forget(oldOrigin);
@@ -173,7 +166,7 @@ function openDemo({ config, simulator }: StartOptions, log: Log, transport: Http
 function openSessions({ data, token, endpoints }: Config, accounts: readonly Account[], log: Log): Sessions {
   if (data === null) return new Sessions();
   const onError = (error: unknown): void => log.defect('sessions-not-kept', error);
-  const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.keys().secretId)]);
+  const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.binding())]);
   const onDamaged = (file: string): void =>
     log.warn('sessions-lost', { why: `${file} is damaged: whoever was signed in must sign in again.` });
   return new Sessions(sessionFile({ folder: data, binding, onError, onDamaged }));

@@ -14,4 +14,5 @@ export const own: ErrorTable = {
     'CloudUnreachable.Tls': none,
     CloudUnreadable: none,
   },
+  credentials: { CredentialsUnavailable: none },
 };

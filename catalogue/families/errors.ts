@@ -4,6 +4,7 @@ import type { Family } from '../define.ts';
 import type { ErrorTable } from '../errors/table.ts';
 
 export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
+  account: { correct: { 'InvalidParameter.ParameterError': ['Product'] } },
   'cdb-instance': {
     'look-up': { '9572': ['CdbInstanceIds'], 'InvalidParameter.InstanceNotFound': ['InstanceId'] },
     wait: { '9592': ['CdbInstanceIds'], 'OperationDenied.WrongStatus': [], 'FailedOperation.StatusConflict': [] },

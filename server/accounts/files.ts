@@ -1,16 +1,17 @@
 /**
  * Accounts from the files in which Tencent Cloud's own tools keep keys: the SDKs' `~/.tencentcloud/credentials` (INI; where
- * it is absent, `/etc/tencentcloud/credentials`) and the command line's `~/.tccli/<profile>.credential` (JSON). Read once at
- * start; never written.
+ * it is absent, `/etc/tencentcloud/credentials`) and the command line's `~/.tccli/<profile>.credential` (JSON). Read at
+ * start, and again before temporary keys in them end; never written.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '../../catalogue/validate.ts';
 import { parseStrictJson } from '../http/strict-json.ts';
-import { Account, isKey, type Keys } from './account.ts';
+import { Account } from './account.ts';
 import { parseIni } from './ini.ts';
 import { type PrivateText, readPrivateFile } from './private-file.ts';
+import { type Entry, Fault, planOf, sourceOf } from './profile.ts';
 import { type AccountCandidate, type ProblemKind, problemOf } from './source.ts';
 
 interface FileAccounts {
@@ -28,14 +29,6 @@ interface FileOptions {
   readonly profile?: string | null;
   /** The SDKs' file, where TENCENTCLOUD_CREDENTIALS_FILE names another than theirs. It must be there. */
   readonly file?: string | null;
-}
-
-interface Entry {
-  readonly file: string;
-  readonly prefix: string;
-  readonly profile: string;
-  readonly settings: ReadonlyMap<string, unknown>;
-  readonly fault?: { readonly kind: ProblemKind; readonly detail: string };
 }
 
 export function fileAccounts({ home, etc = '/etc', profile = null, file = null }: FileOptions): FileAccounts {
@@ -76,8 +69,9 @@ function sdkEntries(home: string, etc: string, named: string | null, warnings: s
 
 function iniEntries(file: string, read: PrivateText | null, warnings: string[]): Entry[] {
   if (read === null) return [];
+  const again = (): Entry[] => iniEntries(file, readPrivateFile(file), []);
   const broken = (kind: ProblemKind, detail: string): Entry[] => [
-    { file, prefix: 'file', profile: '', settings: new Map(), fault: { kind, detail } },
+    { file, prefix: 'file', profile: '', settings: new Map(), fault: { kind, detail }, again },
   ];
   if (!read.ok) return broken(read.kind, read.detail);
   if (read.othersRead) warnings.push(`${file} can be read by other users of this machine. Run: chmod 600 ${file}`);
@@ -89,7 +83,7 @@ function iniEntries(file: string, read: PrivateText | null, warnings: string[]):
     const fault = doubled !== undefined ? { kind: 'twice' as const, detail: doubled } : undefined;
     const unclearFault = line !== undefined ? { kind: 'not-understood' as const, detail: line } : undefined;
     const why = fault ?? unclearFault;
-    return { file, prefix: 'file', profile: name, settings: values, ...(why ? { fault: why } : {}) };
+    return { file, prefix: 'file', profile: name, settings: values, again, ...(why ? { fault: why } : {}) };
   });
   // Both sections of a doubled profile are one source with one fault.
   const once = entries.filter((entry, at) => entries.findIndex(({ profile }) => profile === entry.profile) === at);
@@ -108,14 +102,17 @@ function credentialEntries(folder: string, warnings: string[]): Entry[] {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     if (code === 'ENOENT') return [];
-    return [{ file: folder, prefix: 'tccli', profile: '', settings: new Map(), fault: { kind: 'unreadable', detail: code } }];
+    const fault = { kind: 'unreadable' as const, detail: code };
+    return [{ file: folder, prefix: 'tccli', profile: '', settings: new Map(), fault, again: () => [] }];
   }
   return defaultFirst(names.sort().map((name) => credentialEntry(join(folder, name), name.replace(/\.credential$/, ''), warnings)));
 }
 
 function credentialEntry(file: string, profile: string, warnings: string[]): Entry {
+  const again = (): Entry[] => [credentialEntry(file, profile, [])];
   const broken = (kind: ProblemKind, detail: string): Entry => ({
     file,
+    again,
     prefix: 'tccli',
     profile,
     settings: new Map(),
@@ -130,76 +127,20 @@ function credentialEntry(file: string, profile: string, warnings: string[]): Ent
   if (!json.ok) return json.twice ? broken('twice', 'a setting') : broken('not-understood', 'it is no JSON');
   if (!isRecord(json.value)) return broken('not-understood', 'it is no JSON object');
   const settings = new Map(Object.entries(json.value));
-  return { file, prefix: 'tccli', profile, settings };
+  return { file, prefix: 'tccli', profile, settings, again };
 }
-
-/** Settings that have another identity act than the one whose keys stand beside them. */
-const otherIdentity = /role|assume|arn|mfa|saml|oidc|sso|process|source|provider|metadata|external|identity/;
-
-type Meaning = 'id' | 'key' | 'token' | 'end';
-
-/** The settings as the tools spell them, without case, dashes and underscores. */
-const meanings: ReadonlyMap<string, Meaning> = new Map([
-  ['secretid', 'id'],
-  ['secretkey', 'key'],
-  ['token', 'token'],
-  ['securitytoken', 'token'],
-  ['sessiontoken', 'token'],
-  ['expiresat', 'end'],
-  ['expires', 'end'],
-  ['expiretime', 'end'],
-  ['expiredtime', 'end'],
-  ['expiration', 'end'],
-]);
-
-/** Names by which other tools call a key or its id. */
-const keyLike = /secret|key|^ak$|^sk$|^id$/;
-
-const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
 
 function foundOf(entry: Entry, ids: Set<string>): AccountCandidate {
-  const { file, profile, fault, settings } = entry;
-  const source = profile === '' || file.endsWith('.credential') ? file : `${file} [${profile}]`;
-  const fail = (kind: ProblemKind, detail: string): AccountCandidate => ({ vendor: 'tencent', problem: problemOf(source, kind, detail) });
-  if (fault) return fail(fault.kind, fault.detail);
-  const given = [...settings].filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false);
-  const role = given.find(([name, value]) => otherIdentity.test(name.toLowerCase()) || (plain(name) === 'type' && isOtherType(value)));
-  if (role) return fail('other-identity', role[0]);
-  const known = given.flatMap(([name, value]) => {
-    const meant = meanings.get(plain(name));
-    return meant === undefined ? [] : [{ name, meant, value }];
-  });
-  const again = known.find(({ meant }, at) => known.findIndex((other) => other.meant === meant) < at);
-  if (again) return fail('twice', `what "${again.name}" says`);
-  const settingOf = (wanted: Meaning): unknown => known.find(({ meant }) => meant === wanted)?.value;
-  const [secretId, secretKey, token] = [settingOf('id'), settingOf('key'), settingOf('token')];
-  // It holds keys for whoever wrote it: that it names nobody would be a guess.
-  const odd = given.find(([name]) => !meanings.has(plain(name)) && keyLike.test(plain(name)));
-  if (odd && (secretId === undefined || secretKey === undefined)) return fail('not-understood', `the setting "${odd[0]}"`);
-  if (secretId === undefined && secretKey === undefined) return fail('empty', '');
-  if (secretId === undefined) return fail('half', 'secret id');
-  if (secretKey === undefined) return fail('half', 'secret key');
-  if (!isKey(secretId)) return fail('not-a-key', 'secret id');
-  if (!isKey(secretKey)) return fail('not-a-key', 'secret key');
-  if (token !== undefined && !isKey(token)) return fail('not-a-key', 'token');
-  const end = settingOf('end') === undefined ? null : expiryOf(settingOf('end'));
-  if (end !== null && Number.isNaN(end)) return fail('not-understood', 'the time at which its keys run out');
-  if (end !== null && end <= Date.now()) return fail('expired', new Date(end).toISOString());
-  const keys: Keys = isKey(token) ? { secretId, secretKey, token } : { secretId, secretKey };
-  const id = freshId(entry, ids);
-  return { vendor: 'tencent', account: new Account({ id, name: profile, uin: null, vendor: 'tencent' }, keys) };
-}
-
-/** The command line writes the kind of login; keys that a login brought are temporary ones and sign as they are. */
-const isOtherType = (value: unknown): boolean => typeof value === 'string' && !/^(?:ak|aksk|static|secret|oauth|sts|)$/i.test(value);
-
-/** Numbers beyond this are milliseconds: as seconds they would be of the year 5138. */
-const mostSeconds = 1e11;
-
-/** Milliseconds; a number is seconds since 1970 or, where that is out of reach, milliseconds; a text a date. NaN for anything else. */
-function expiryOf(value: unknown): number {
-  const time = typeof value === 'number' || /^\d+$/.test(String(value)) ? Number(value) : Date.parse(String(value)) / 1_000;
-  return time > mostSeconds ? time : time * 1_000;
+  const source = sourceOf(entry);
+  try {
+    const plan = planOf(entry);
+    const told = plan.kind === 'assume-role' ? `${source}, as ${plan.roleArn}` : source;
+    const id = freshId(entry, ids);
+    return { vendor: 'tencent', account: new Account({ id, name: entry.profile, uin: null, vendor: 'tencent', source: told }, plan) };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { vendor: 'tencent', problem: problemOf(source, error.kind, error.detail) };
+  }
 }
 
 /** Stands in URLs. Profiles that differ in other characters than letters and digits must not share one. */

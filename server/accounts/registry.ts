@@ -7,8 +7,8 @@ type Mode = 'demo' | 'real';
 export interface Registry {
   readonly mode: Mode;
   readonly accounts: () => readonly Account[];
-  /** Scheme, host and port of a service: `https://vpc.tencentcloudapi.com`. */
-  readonly originOf: (service: Service) => string;
+  /** Scheme, host and port of a service's calls about a region: `https://vpc.tencentcloudapi.com`. */
+  readonly originOf: (service: Service, region: string) => string;
   /** Why no call can be made now, or null. */
   readonly down?: () => string | null;
 }
@@ -24,9 +24,3 @@ export function accountFor(registry: Registry, service: Service, id: string | un
 /** The first account of the cloud that the console is about, for pages that name none. */
 export const defaultAccount = (registry: Registry): AccountFacts | undefined =>
   registry.accounts().find(({ vendor }) => vendor === 'tencent') ?? registry.accounts()[0];
-
-/** Where each service's calls go by the constants of the catalogue, unless the configuration says otherwise. */
-export const originsBy =
-  (elsewhere: Readonly<Partial<Record<Service, string>>>) =>
-  (service: Service): string =>
-    elsewhere[service] ?? `https://${services[service].host}`;

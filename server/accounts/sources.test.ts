@@ -8,6 +8,7 @@ import { fileAccounts } from './files.ts';
 import { decide } from './source.ts';
 
 const good = 'secret_id = AKIDgood\nsecret_key = keygood\n';
+const arn = 'qcs::cam::uin/100000000001:roleName/ops';
 const goodJson = '{"secretId":"AKIDcli","secretKey":"keycli"}';
 
 interface Home {
@@ -54,12 +55,19 @@ describe('the files of the clouds’ own tools', () => {
   });
 
   it.each([
-    ['a role', `[default]\n${good}role-arn = qcs::cam::uin/1:roleName/x\n`, 'other-identity: role-arn'],
-    ['a role with underscores', `[default]\n${good}role_arn=x\n`, 'other-identity: role_arn'],
+    ['a role that is none', `[default]\n${good}role_arn=x\n`, 'not-understood: the role ARN'],
+    ['a role that nobody takes on', '[default]\nrole_arn = qcs::cam::uin/1:roleName/x\n', 'half: secret id'],
+    ['a session without a role', `[default]\n${good}role_session_name = x\n`, 'half: role ARN for its role session name'],
+    [
+      'a session name that is none',
+      `[default]\n${good}role_arn = ${arn}\nrole_session_name = a b\n`,
+      'not-understood: the role session name',
+    ],
+    ['keys beside the role of the machine', `[default]\n${good}type = cvm-role\n`, 'other-identity: the role of this machine'],
     ['a role of the machine', '[default]\ncvm-role = x\n', 'other-identity: cvm-role'],
     ['a source profile', `[default]\n${good}source_profile = base\n`, 'other-identity: source_profile'],
     ['a process', '[default]\ncredential_process = x\n', 'other-identity: credential_process'],
-    ['another type', `[default]\n${good}type = cvm-role\n`, 'other-identity: type'],
+    ['another type', `[default]\n${good}type = saml\n`, 'other-identity: type'],
     ['no id', '[default]\nsecret_key=k\n', 'half: secret id'],
     ['no key', '[default]\nsecret_id=i\n', 'half: secret key'],
     ['an empty key', '[default]\nsecret_id=i\nsecret_key=\n', 'half: secret key'],
@@ -84,8 +92,8 @@ describe('the files of the clouds’ own tools', () => {
   });
 
   it.each([
-    ['a role', '{"secretId":"i","secretKey":"k","role-arn":"r"}', 'other-identity: role-arn'],
-    ['a role of the machine', '{"type":"cvm-role"}', 'other-identity: type'],
+    ['a role that is none', '{"secretId":"i","secretKey":"k","role-arn":"r"}', 'not-understood: the role ARN'],
+    ['a login of another kind', '{"type":"saml","secretId":"i","secretKey":"k"}', 'other-identity: type'],
     ['half a pair', '{"secretId":"i","secretKey":""}', 'half: secret key'],
     ['a number for a key', '{"secretId":"i","secretKey":5}', 'not-a-key: secret key'],
     ['a key twice', '{"secretId":"i","secretId":"j","secretKey":"k"}', 'twice: a setting'],
@@ -156,7 +164,7 @@ describe('a source that cannot be used', () => {
 
   it.each([
     ['a role beside the keys', { ini: `[default]\n${good}role-arn = x\n[other]\n${good}` }],
-    ['a role of the machine', { tccli: { default: '{"type":"cvm-role"}' } }],
+    ['a login that Weft does not know', { tccli: { default: '{"type":"saml"}' } }],
     ['half a pair', { ini: '[default]\nsecret_id=i\n' }],
     ['a file that is not understood', { ini: 'x', tccli: { default: goodJson } }],
   ])('and comes first stops the start: %s', async (_what, home) => {
@@ -164,13 +172,16 @@ describe('a source that cannot be used', () => {
   });
 
   it('and comes after one that can is told to the console', async () => {
-    const home = homeWith({ ini: `[default]\n${good}[half]\nsecret_id=i\n`, tccli: { work: '{"role-arn":"r"}' } });
+    const home = homeWith({
+      ini: `[default]\n${good}[half]\nsecret_id=i\n`,
+      tccli: { work: '{"secretId":"i","secretKey":"k","mfa-serial":"r"}' },
+    });
     const weft = await start(home);
     const facts = JSON.parse((await ask(`${weft.url}/api/console`, { headers: bearer })).text);
     expect(facts.accounts.map(({ id }: { id: string }) => id)).toEqual(['file-default']);
     expect(facts.sourceProblems).toMatchObject([
       { source: expect.stringMatching(/credentials \[half\]$/), reason: expect.stringContaining('no secret key'), kind: 'half' },
-      { source: expect.stringMatching(/work\.credential$/), reason: expect.stringContaining('role-arn'), kind: 'other-identity' },
+      { source: expect.stringMatching(/work\.credential$/), reason: expect.stringContaining('mfa-serial'), kind: 'other-identity' },
     ]);
   });
 
@@ -230,9 +241,20 @@ describe('the environment', () => {
     [{ ...pair, TENCENTCLOUD_SECRET_ID: 'a\nb' }, 0, /characters that no key has/],
     [{ ...pair, TENCENTCLOUD_SECRET_KEY: '"k"' }, 0, /characters that no key has/],
     [{ ...pair, TENCENTCLOUD_TOKEN: 't', TENCENTCLOUD_SECURITY_TOKEN: 'u' }, 0, /differ/],
-    [{ ...pair, TENCENTCLOUD_ASSUME_ROLE_ARN: 'x' }, 0, /TENCENTCLOUD_ASSUME_ROLE_ARN names an identity/],
-    [{ TENCENTCLOUD_CAM_ROLE_NAME: 'x' }, 0, /names an identity/],
-    [{ TKE_WEB_IDENTITY_TOKEN_FILE: '/x' }, 0, /names an identity/],
+    [{ ...pair, TENCENTCLOUD_ASSUME_ROLE_ARN: 'x' }, 0, /TENCENTCLOUD_ROLE_ARN is no ARN/],
+    [{ ...pair, TENCENTCLOUD_ROLE_ARN: arn, TENCENTCLOUD_ROLE_SESSION_NAME: 'me' }, 1, null],
+    [{ ...pair, TENCENTCLOUD_ROLE_ARN: arn, TENCENTCLOUD_ASSUME_ROLE_ARN: `${arn}2` }, 0, /differ/],
+    [{ ...pair, TENCENTCLOUD_ROLE_ARN: arn, TENCENTCLOUD_ROLE_SESSION_NAME: 'a b' }, 0, /no session/],
+    [{ ...pair, TENCENTCLOUD_ROLE_ARN: arn, TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION: 'long' }, 0, /no number of seconds/],
+    [{ ...pair, TENCENTCLOUD_ROLE_SESSION_NAME: 'me' }, 0, /is set, and no role/],
+    [{ TENCENTCLOUD_ROLE_ARN: arn }, 0, /nobody takes it on/],
+    [{ ...pair, TENCENTCLOUD_ASSUME_ROLE_SAML_ASSERTION: 'x' }, 0, /TENCENTCLOUD_ASSUME_ROLE_SAML_ASSERTION names an identity/],
+    [{ TENCENTCLOUD_CAM_ROLE_NAME: 'x' }, 1, null],
+    [{ TENCENTCLOUD_CAM_ROLE_NAME: '../x' }, 0, /no name of a role/],
+    [{ ...pair, TENCENTCLOUD_CAM_ROLE_NAME: 'x' }, 0, /Unset one of them/],
+    [{ TKE_WEB_IDENTITY_TOKEN_FILE: '/x' }, 0, /TKE_REGION is not/],
+    [{ TKE_WEB_IDENTITY_TOKEN_FILE: '/x', TKE_REGION: 'ap-tokyo', TKE_PROVIDER_ID: 'p', TKE_ROLE_ARN: arn }, 1, null],
+    [{ TKE_WEB_IDENTITY_TOKEN_FILE: '/x', TKE_REGION: 'evil.test/', TKE_PROVIDER_ID: 'p', TKE_ROLE_ARN: arn }, 0, /no region/],
     [{ ALIBABA_CLOUD_CREDENTIALS_FILE: '/x' }, 0, /names an identity/],
     [{ ALIBABA_CLOUD_PROFILE: 'x' }, 0, /names an identity/],
     [{ ALIBABA_CLOUD_PROFILE: 'x', ALIBABA_CLOUD_ACCESS_KEY_ID: 'i', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'k' }, 1, null],

@@ -115,7 +115,7 @@ function consoleFacts({ registry, sourceProblems, defaultRegion, version }: Rout
   const reachable = names.filter((service) => accountFor(registry, service, undefined) !== undefined);
   return {
     mode: registry.mode,
-    endpoints: Object.fromEntries(reachable.map((service) => [service, registry.originOf(service)])),
+    endpoints: Object.fromEntries(reachable.map((service) => [service, registry.originOf(service, defaultRegion)])),
     accounts: registry.accounts().map((account) => account.toJSON()),
     defaultAccount: defaultAccount(registry)?.id ?? null,
     defaultRegion,

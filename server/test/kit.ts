@@ -158,6 +158,8 @@ export async function startWeft({ env: more = {}, cloud, options = {} }: TestSer
     logTo: (line) => logs.push(line),
     // Looks for a lost write follow each other at once.
     sleep: async () => {},
+    // The real cloud is nobody's test.
+    identities: false,
     ...options,
   });
   later(running.stop);

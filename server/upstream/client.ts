@@ -1,6 +1,8 @@
 /** One call to the cloud with everything that may be done to get it there: slot in the queue, signature, repeats. */
 import { findAction } from '../../catalogue/index.ts';
 import { services } from '../../catalogue/services.ts';
+import { type Keys, KeysUnavailable } from '../accounts/keys.ts';
+import type { IssueKeys } from '../accounts/renewal.ts';
 import { isLoopback } from '../loopback.ts';
 import { type Admission, CallQueue } from './call-queue.ts';
 import type { Cancellation } from './cancellation.ts';
@@ -23,9 +25,11 @@ interface CallFailure {
   readonly cause: FailureCause | null;
   readonly applied: 'no' | 'unknown';
   readonly attempts: number;
+  /** Why there were no keys to sign with: a sentence without any. */
+  readonly reason?: string;
 }
 
-export type FailureKind = TransportError['why'] | 'server-error' | 'unreadable' | 'queue-full';
+export type FailureKind = TransportError['why'] | 'server-error' | 'unreadable' | 'queue-full' | 'no-keys';
 
 interface SendOptions {
   /** A read, or a write that carries a ClientToken: the same call twice does what one does. */
@@ -45,6 +49,8 @@ interface UpstreamOptions {
   readonly rate: number | null;
   /** Called when the cloud's clock and ours differ so much that a signature was refused. */
   readonly onSkew: (origin: string, offsetMs: number) => void;
+  /** How accounts come to keys that are issued for a time; without it only keys that stay can sign. */
+  readonly issueKeys?: IssueKeys;
   readonly now?: () => number;
   readonly sleep?: (ms: number, cancellation: Cancellation) => Promise<void>;
   readonly random?: () => number;
@@ -72,8 +78,11 @@ const sleepFor = (ms: number, cancellation: Cancellation): Promise<void> =>
     }, ms);
   });
 
+const noIssuer: IssueKeys = () => Promise.reject(new KeysUnavailable('Nothing here issues keys.'));
+
 type Attempt =
-  | { readonly kind: 'read'; readonly reading: Reading; readonly answer: HttpAnswer }
+  | { readonly kind: 'no-keys'; readonly reason: string }
+  | { readonly kind: 'read'; readonly reading: Reading; readonly answer: HttpAnswer; readonly keys: Keys | null }
   | { readonly kind: 'no-answer'; readonly error: TransportError };
 
 export class UpstreamClient {
@@ -87,7 +96,15 @@ export class UpstreamClient {
 
   constructor(options: UpstreamOptions) {
     const { answerMs, connections } = usualLimits;
-    const defaults = { now: Date.now, sleep: sleepFor, random: Math.random, deadlineMs: 60_000, answerMs, slots: connections };
+    const defaults = {
+      issueKeys: noIssuer,
+      now: Date.now,
+      sleep: sleepFor,
+      random: Math.random,
+      deadlineMs: 60_000,
+      answerMs,
+      slots: connections,
+    };
     this.#options = { ...defaults, ...options };
     this.#queue = new CallQueue({ slots: this.#options.slots, now: this.#options.now });
   }
@@ -112,6 +129,7 @@ export class UpstreamClient {
     const end = this.#options.now() + (options.deadlineMs ?? this.#options.deadlineMs);
     const budget = this.#budget(call.account.id);
     let skewMended = false;
+    let keysReplaced = false;
     let paid: number | undefined;
     for (let attempts = 1; ; attempts += 1) {
       const slot = await this.#reserveSlot(call, options, end);
@@ -126,6 +144,17 @@ export class UpstreamClient {
       if (outcome.kind === 'refused' && outcome.refusal.expired && !skewMended && this.#mendSkew(call, attempt)) {
         skewMended = true;
         continue;
+      }
+      // Nothing was done in the name of keys that are not known any more: others may sign the same call.
+      if (
+        attempt.kind === 'read' &&
+        attempt.keys !== null &&
+        outcome.kind === 'refused' &&
+        keysAreToBlame(outcome.refusal) &&
+        !keysReplaced
+      ) {
+        keysReplaced = call.account.keysRefused(attempt.keys, this.#options.now());
+        if (keysReplaced) continue;
       }
       if (outcome.kind === 'refused' && outcome.refusal.throttled) slot.markThrottled();
       const pause = once ? null : this.#pauseBefore(outcome, repeatable);
@@ -151,20 +180,27 @@ export class UpstreamClient {
   }
 
   async #attempt(call: ApiCall, cancellation: Cancellation, end: number): Promise<Attempt> {
-    const { transport, now, answerMs } = this.#options;
+    const { transport, now, answerMs, issueKeys } = this.#options;
     try {
+      const waiting = call.unsigned ? null : call.account.readied(issueKeys, now);
+      if (waiting) await waiting;
+      const keys = call.unsigned ? null : call.account.keys();
       const time = Math.max(1, Math.min(answerMs, end - now()));
       const answer = await transport.post(call.origin, buildRequest(call, this.cloudNow(call.origin)), cancellation, time);
       if (answer.date !== null) this.#seenOffsets.set(call.origin, answer.date - now());
       const documented = findAction(`${call.service}:${call.action}`)?.errors;
-      return { kind: 'read', reading: readEnvelope(services[call.service].protocol, answer, documented), answer };
+      return { kind: 'read', reading: readEnvelope(services[call.service].protocol, answer, documented), answer, keys };
     } catch (error) {
+      if (error instanceof KeysUnavailable) return { kind: 'no-keys', reason: error.message };
       if (error instanceof TransportError) return { kind: 'no-answer', error };
       throw error;
     }
   }
 
   #outcomeOf(attempt: Attempt, attempts: number): CallOutcome {
+    if (attempt.kind === 'no-keys') {
+      return { kind: 'failed', why: 'no-keys', cause: null, applied: 'no', attempts, reason: attempt.reason };
+    }
     if (attempt.kind === 'no-answer') {
       const { why, cause, sent } = attempt.error;
       return { kind: 'failed', why, cause, applied: sent ? 'unknown' : 'no', attempts };
@@ -189,7 +225,7 @@ export class UpstreamClient {
     if (outcome.attempts >= (throttled ? maxAttemptsWhenThrottled : maxAttempts)) return null;
     if (throttled && !outcome.refusal.throttled) return null;
     if (!throttled) {
-      if (outcome.why === 'cancelled' || outcome.why === 'too-large') return null;
+      if (outcome.why === 'cancelled' || outcome.why === 'too-large' || outcome.why === 'no-keys') return null;
       if (outcome.applied === 'unknown' && !repeatable) return null;
     }
     return delayBefore(outcome.attempts, throttled, this.#options.random);
@@ -225,6 +261,9 @@ export class UpstreamClient {
     return budget;
   }
 }
+
+/** Codes by which the cloud says that it does not know the keys, or knows them no longer. */
+const keysAreToBlame = ({ code }: Refusal): boolean => /^AuthFailure\.(?:TokenFailure|InvalidSecretId|SecretIdNotFound)$|^4104$/.test(code);
 
 const local = new Map<string, boolean>();
 

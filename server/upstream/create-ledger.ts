@@ -100,7 +100,7 @@ function* textsIn(value: unknown, depth: number): Generator<string> {
 function likeness({ account, region, service, action, params }: ApiCall, { lookUp }: ActionData): string {
   const names = [...Object.values(lookUp?.where ?? {}), ...Object.values(lookUp?.compare ?? {})];
   const values = names.map((name) => JSON.stringify(params[name] ?? name)).sort();
-  return JSON.stringify([account.keys().secretId, region, familyOf(`${service}:${action}`) ?? action, values]);
+  return JSON.stringify([account.binding(), region, familyOf(`${service}:${action}`) ?? action, values]);
 }
 
 /** Whether a lost answer of this write would be looked for among rows that others may have made. */

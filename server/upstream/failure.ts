@@ -28,6 +28,7 @@ const failures: Record<FailureKind, { readonly status: number; readonly code: Ow
   'server-error': { status: 502, code: 'CloudUnreadable', message: 'The cloud answered with a failure of its own.' },
   unreadable: { status: 502, code: 'CloudUnreadable', message: 'What the endpoint answered is no answer of this API.' },
   'queue-full': { status: 429, code: 'RequestLimitExceeded', message: 'Too many calls of this action are waiting already.' },
+  'no-keys': { status: 502, code: 'CredentialsUnavailable', message: 'There are no keys to sign with.' },
   cancelled: { status: 499, code: 'BadRequest', message: 'The asker left.' },
 };
 
@@ -41,6 +42,6 @@ export function describeFailure(outcome: Exclude<CallOutcome, { kind: 'success' 
     return { status: throttled ? 429 : 422, error: { code, message, requestId, retryable } };
   }
   const { status, code, message } = { ...failures[outcome.why], ...(outcome.cause === null ? {} : causes[outcome.cause]) };
-  const error = { code, message, requestId: null, retryable: true };
+  const error = { code, message: outcome.reason ?? message, requestId: null, retryable: true };
   return { status, error: kind === 'write' ? { ...error, outcome: 'not-done' } : error };
 }

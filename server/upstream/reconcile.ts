@@ -50,14 +50,14 @@ const unknown: LookUpResult = { verdict: { outcome: 'unknown' }, requestId: null
 
 export class WriteReconciler {
   readonly #upstream: UpstreamClient;
-  readonly #originOf: (service: Service) => string;
+  readonly #originOf: (service: Service, region: string) => string;
   readonly #findAction: (name: string) => ActionData | undefined;
   readonly #sleep: (ms: number) => Promise<void>;
   readonly #creates = new CreateLedger();
 
   constructor(
     upstream: UpstreamClient,
-    originOf: (service: Service) => string,
+    originOf: (service: Service, region: string) => string,
     findAction: (name: string) => ActionData | undefined,
     sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   ) {
@@ -153,6 +153,6 @@ export class WriteReconciler {
     const paging = list.paging ? { [list.paging.offset]: offset, [list.paging.limit]: list.paging.max } : {};
     const params = encode(list, { ...where, ...paging });
     const { service, action } = splitName(by);
-    return { ...call, service, action, params, json: JSON.stringify(params), origin: this.#originOf(service) };
+    return { ...call, service, action, params, json: JSON.stringify(params), origin: this.#originOf(service, call.region) };
   }
 }

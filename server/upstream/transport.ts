@@ -1,7 +1,7 @@
 /** Carries one request to the cloud and its answer back, over kept-alive connections. */
 import { isUtf8 } from 'node:buffer';
-import { Pool } from 'undici';
-import type { Cancellation } from './cancellation.ts';
+import { type Dispatcher, Pool } from 'undici';
+import { Cancellation } from './cancellation.ts';
 import { type FailureCause, failureOf, type TransportFailure } from './causes.ts';
 import type { SignedRequest } from './signed-request.ts';
 import { createTunnel, type ProxyAddress } from './tunnel.ts';
@@ -90,6 +90,16 @@ export class HttpTransport {
 
   /** Rejects with `TransportError`, `timeoutMs` from now at the latest. Any status is an answer. */
   post(origin: string, request: SignedRequest, cancellation: Cancellation, timeoutMs = this.#limits.answerMs): Promise<HttpAnswer> {
+    const { path, headers, body } = request;
+    return this.#exchange(origin, { path, method: 'POST', headers, body }, cancellation, timeoutMs);
+  }
+
+  /** The same for a question without a body: the metadata service of a machine. */
+  get(origin: string, path: string, timeoutMs: number): Promise<HttpAnswer> {
+    return this.#exchange(origin, { path, method: 'GET', headers: [] }, new Cancellation(), timeoutMs);
+  }
+
+  #exchange(origin: string, options: Dispatcher.DispatchOptions, cancellation: Cancellation, timeoutMs: number): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       let sent = false;
       let settled = false;
@@ -114,7 +124,6 @@ export class HttpTransport {
         timeoutMs,
       );
       const off = cancellation.on(() => queueMicrotask(() => fail(new TransportError('cancelled', sent, 'cancelled'))));
-      const options = { path: request.path, method: 'POST' as const, headers: request.headers, body: request.body };
       this.#pool(origin).dispatch(options, {
         onRequestStart(controller) {
           // Who gave up before there was a connection must not send after all.

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Family } from '../../catalogue/define.ts';
 import { nameOf, outcomesOf } from '../coverage/refusals.ts';
+import { findPlan } from '../protocol/plans.ts';
 import { type Answer3, type Answer2017, type CallFlaws, call3, call2017, type Target } from './client.ts';
 import { onceAllPassed } from './whole-file.ts';
 
@@ -19,7 +20,7 @@ export class CallRecorder {
   async call3(me: Target, action: string, params: Params = {}, spoil: CallFlaws = {}) {
     const answer = await call3(me, action, params, spoil);
     const code = answer.Error?.Code ?? '';
-    this.note(`vpc:${action}`, code);
+    this.note(findPlan('api3', spoil.version ?? '2017-03-12', action)?.name ?? `vpc:${action}`, code);
     return { answer, code };
   }
 

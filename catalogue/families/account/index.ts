@@ -1,4 +1,4 @@
-/** What an account may do and how much of it: API 3.0 lines 1317 and 2739, 2017 API lines 9152 and 19526. */
+/** Who an account is, where it may work, what it may do and how much of it: API 3.0 lines 1317 and 2739, 2017 API lines 9152 and 19526. */
 import { action, choice, family, integer, listOf, open, required, struct, text } from '../../define.ts';
 
 /** The limits that can be asked for (9172-9195). */
@@ -45,6 +45,33 @@ export const actions = {
     results: { data: struct({ supportedPlatforms: choice(['only-vpc', 'classic'], { line: 19547 }) }) },
     errors: [],
   }),
+  'sts:GetCallerIdentity': action({
+    kind: 'get',
+    source: 'today',
+    params: {},
+    results: { Arn: text(), AccountId: text(), UserId: text(), PrincipalId: text(), Type: text() },
+    errors: [],
+  }),
+  'region:DescribeRegions': action({
+    kind: 'get',
+    source: 'today',
+    params: { Product: required(text()) },
+    results: {
+      TotalCount: integer(),
+      RegionSet: listOf(struct({ Region: text(), RegionName: text(), RegionState: text() })),
+    },
+    errors: ['InvalidParameter.ParameterError'],
+  }),
+  'cvm:DescribeZones': action({
+    kind: 'get',
+    source: 'today',
+    params: {},
+    results: {
+      TotalCount: integer(),
+      ZoneSet: listOf(struct({ Zone: text(), ZoneName: text(), ZoneId: text(), ZoneState: text() })),
+    },
+    errors: [],
+  }),
 } as const;
 
 export const data = family({
@@ -54,9 +81,13 @@ export const data = family({
   group: 'account',
   icon: 'Gauge',
   id: 'AttributeName',
+  errors: { correct: { 'InvalidParameter.ParameterError': ['Product'] } },
   operations: {
     get: ['vpc:DescribeAccountAttributes', 'vpc2017:DescribeAccountVpcAttributes'],
     addressQuota: ['vpc:DescribeAddressQuota'],
+    identity: ['sts:GetCallerIdentity'],
+    regions: ['region:DescribeRegions'],
+    zones: ['cvm:DescribeZones'],
     vpcLimit: ['vpc2017:DescribeVpcLimit'],
   },
 });

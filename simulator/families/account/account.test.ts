@@ -1,6 +1,7 @@
 /** Accounts and their quotas, through the wire. */
 import { describe, expect, it } from 'vitest';
 import { limitTypes } from '../../../catalogue/families/account/index.ts';
+import { regions, zonesOf } from '../../../catalogue/regions.ts';
 import { newAccount } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
@@ -22,6 +23,32 @@ describe('the networks of an account', () => {
     const { answer } = await stage.recorder.call3(old, 'DescribeAccountAttributes');
     expect(answer.AccountAttributeSet).toEqual(attribute('VPC', 'CLASSIC'));
     expect((await stage.recorder.call2017(old, 'DescribeAccountVpcAttributes')).answer.data).toEqual({ supportedPlatforms: 'classic' });
+  });
+});
+
+describe('an account of today', () => {
+  it('is told who signs', async () => {
+    const { answer } = await stage.recorder.call3(stage.me, 'GetCallerIdentity', {}, { version: '2018-08-13' });
+    const { uin } = stage.me;
+    expect(answer).toMatchObject({ AccountId: uin, UserId: uin, Arn: `qcs::cam::uin/${uin}:uin/${uin}`, Type: 'CAMUser' });
+  });
+
+  it('is told its regions, of a product that there is', async () => {
+    const ask = (Product: string) => stage.recorder.call3(stage.me, 'DescribeRegions', { Product }, { version: '2022-06-27' });
+    const { RegionSet, TotalCount } = (await ask('vpc')).answer;
+    const beijing = { Region: 'ap-beijing', RegionName: '北京', RegionState: 'AVAILABLE' };
+    expect([TotalCount, RegionSet]).toEqual([Object.keys(regions).length, expect.arrayContaining([beijing])]);
+    expect((await ask('toaster')).code).toBe('InvalidParameter.ParameterError');
+  });
+
+  it('is told the zones of the region that is asked', async () => {
+    const { ZoneSet } = await call3('DescribeZones');
+    expect(ZoneSet).toHaveLength(zonesOf('ap-guangzhou').length);
+    const { answer } = await stage.recorder.call3({ ...stage.me, region: 'ap-chengdu' }, 'DescribeZones');
+    expect(answer.ZoneSet).toEqual([
+      { Zone: 'ap-chengdu-1', ZoneName: '成都1区', ZoneId: '160001', ZoneState: 'AVAILABLE' },
+      { Zone: 'ap-chengdu-2', ZoneName: '成都2区', ZoneId: '160002', ZoneState: 'AVAILABLE' },
+    ]);
   });
 });
 

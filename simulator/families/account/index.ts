@@ -1,7 +1,9 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
 import type { actions, limitTypes } from '../../../catalogue/families/account/index.ts';
+import { regionName, regions, zoneIdOf, zonesOf } from '../../../catalogue/regions.ts';
 import { limitOfType, quotaOf } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
 import { eipTable } from '../eip/table.ts';
 
@@ -18,6 +20,9 @@ const addressQuotas = (call: Call) => [
     QuotaLimit: reassignmentsADay,
   },
 ];
+
+/** Products whose regions can be asked for. */
+const products: ReadonlySet<string> = new Set(['cvm', 'vpc']);
 
 type LimitType = (typeof limitTypes)[number];
 
@@ -36,4 +41,28 @@ export const handlers = {
   'vpc2017:DescribeAccountVpcAttributes': (_, call) => ({
     data: { supportedPlatforms: call.account.classic ? ('classic' as const) : ('only-vpc' as const) },
   }),
+
+  'sts:GetCallerIdentity': (_, { account: { uin } }) => ({
+    Arn: `qcs::cam::uin/${uin}:uin/${uin}`,
+    AccountId: uin,
+    UserId: uin,
+    PrincipalId: uin,
+    Type: 'CAMUser',
+  }),
+
+  'region:DescribeRegions': ({ Product }) => {
+    if (!products.has(Product)) throw new CloudError('InvalidParameter.ParameterError', `There is no product "${Product}".`);
+    const RegionSet = Object.keys(regions).map((id) => ({ Region: id, RegionName: regionName(id, 'zh'), RegionState: 'AVAILABLE' }));
+    return { TotalCount: RegionSet.length, RegionSet };
+  },
+
+  'cvm:DescribeZones': (_, { region }) => {
+    const ZoneSet = zonesOf(region).map((zone) => ({
+      Zone: zone,
+      ZoneName: `${regionName(region, 'zh')}${zone.slice(region.length + 1)}区`,
+      ZoneId: String(zoneIdOf(zone)),
+      ZoneState: 'AVAILABLE',
+    }));
+    return { TotalCount: ZoneSet.length, ZoneSet };
+  },
 } satisfies Handlers<keyof typeof actions>;
