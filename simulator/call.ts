@@ -44,3 +44,7 @@ type Handler<A extends ActionName> = keyof ResultOf<A> extends never
 
 /** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. */
 export type Handlers<A extends ActionName> = { readonly [K in A]: Handler<K> };
+
+/** Handlers of a family's actions over API 3.0, and over the 2017 API: `{ … } satisfies Handlers3<typeof actions>`. */
+export type Handlers3<A> = Handlers<Extract<keyof A & ActionName, `vpc:${string}`>>;
+export type Handlers2017<A> = Handlers<Extract<keyof A & ActionName, `vpc2017:${string}`>>;

@@ -1,8 +1,8 @@
 /** Paged lists with filters, the same way for every family. */
 
-import type { ListPage, ListQuery } from '../world/select.ts';
+import type { ListPage } from '../world/select.ts';
 import { type Page, Sequence } from '../world/sequence.ts';
-import { compareText, type Table } from '../world/table.ts';
+import type { Table } from '../world/table.ts';
 import { checkFlags, type FiltersIn, matcherOf, type Reads } from './filters.ts';
 
 /** One page of the rows that match, in the order given, and how many match. Without a condition only the page itself is touched. */
@@ -87,31 +87,35 @@ interface OrderedList<R, I extends string = string> {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
   readonly orderDirection?: 'asc' | 'desc' | undefined;
-  /** Field of the row to sort by; undefined means by the time of creation. */
-  readonly byName?: (keyof R & string) | undefined;
-  /** The rows to list instead of the whole table. */
-  readonly source?: Sequence<R> | readonly R[] | undefined;
+  /** What the call wants the rows ordered by; anything but the first of `order` means the time of creation. */
+  readonly orderField?: string | undefined;
+  readonly order?: readonly [orderField: string, field: keyof R & string];
+  /** The one row that the call asks for. */
+  readonly only?: R | undefined;
+  /** Rows that an index holds under any of the keys. Conditions without keys or a text are none. */
+  readonly under?: Readonly<Partial<Record<I, readonly string[] | undefined>>>;
+  /** Rows whose field contains the text. */
+  readonly containing?: Readonly<Partial<Record<keyof R & string, string | undefined>>>;
   readonly matches?: ((row: R) => boolean) | undefined;
-  /** Without a source: rows of these ids, rows that an index holds, and rows whose fields contain texts. */
-  readonly ids?: readonly string[] | undefined;
-  readonly under?: ListQuery<R, I>['under'];
-  readonly containing?: ListQuery<R, I>['containing'];
 }
 
 /** The largest page of a 2017 list whose table states no limit (8816); a larger one is cut to it. */
 export const largestPage = 100;
 
+/** The conditions of a record that are asked for. */
+const asked = <K extends string, V>(record: Readonly<Partial<Record<K, V | undefined>>> | undefined): [K, V][] =>
+  (Object.entries(record ?? {}) as [K, V | undefined][]).filter((entry): entry is [K, V] => entry[1] !== undefined);
+
 export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R, I>): ListPage<R> {
-  const page = {
+  const { order, only } = list;
+  return table.list({
     offset: list.offset ?? 0,
     limit: Math.min(list.limit ?? 20, largestPage),
     newestFirst: list.orderDirection !== 'asc',
-  };
-  const { byName, source, matches } = list;
-  if (!source)
-    return table.list({ ...page, by: byName, matches, ids: list.ids, under: list.under ?? [], containing: list.containing ?? [] });
-  const inTime = table.byTime(source);
-  if (byName === undefined) return listPage(inTime, page, matches);
-  const rows = [...inTime].sort((a, b) => compareText(String(a[byName]), String(b[byName])));
-  return listPage(rows, page, matches);
+    by: order && list.orderField === order[0] ? order[1] : undefined,
+    ids: only && [table.spec.id(only)],
+    under: asked<I, readonly string[]>(list.under).map(([index, keys]) => ({ index, keys })),
+    containing: asked<keyof R & string, string>(list.containing).map(([field, text]) => ({ field, text })),
+    matches: list.matches,
+  });
 }

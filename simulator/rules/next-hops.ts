@@ -13,6 +13,7 @@ import type { TableSpec } from '../world/table.ts';
 import type { Partition } from '../world/world.ts';
 import { machineAt } from './interfaces.ts';
 import { otherSide, peeringSeenFrom, peeringState } from './peerings.ts';
+import { rowNamed } from './rows.ts';
 
 export interface NextHop {
   /** How routes and API 3.0 name it. */
@@ -35,8 +36,7 @@ interface Gateway {
 export const inVpc =
   <R extends Gateway>(spec: TableSpec<R>): NextHopLookup =>
   ({ partition }, vpc, id) => {
-    const table = partition.table(spec);
-    const row = table.get(id) ?? (Object.hasOwn(spec.indexes, 'OldId') ? table.first('OldId', id) : undefined);
+    const row = rowNamed(partition, spec, id);
     return row?.VpcId === vpc.VpcId ? { id: spec.id(row), oldId: row.OldId } : undefined;
   };
 

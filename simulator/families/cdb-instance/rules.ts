@@ -3,6 +3,7 @@ import { regions } from '../../../catalogue/regions.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addInstance } from '../../instances/instances.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { Effect } from '../task/table.ts';
@@ -45,11 +46,7 @@ function publicAddress({ partition, region }: Pick<Call, 'partition' | 'region'>
 }
 
 /** @throws CloudError when the caller has no such database in this region. */
-export function databaseOf(call: Call, id: string, notFound: string): DatabaseRow {
-  const row = call.table(databaseTable).get(id);
-  if (!row) throw new CloudError(notFound, `There is no database ${id} in ${call.region}.`);
-  return row;
-}
+export const databaseOf = (call: Call, id: string, notFound: string): DatabaseRow => rowOf(call, databaseTable, 'database', id, notFound);
 
 /**
  * Begins to open the database to the Internet, once it is initialised (000:7).

@@ -4,8 +4,8 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { filteredPage, ordered } from '../../rules/lists.ts';
-import { api3Codes, api2017Codes, vpcOf } from '../vpc/rules.ts';
-import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { api3Codes, vpcAsked, vpcIn, vpcOf } from '../vpc/rules.ts';
+import { vpcTable } from '../vpc/table.ts';
 import { attach, detach, type LinkCodes } from './rules.ts';
 import { type ClassicLinkRow, classicInstanceTable, classicLinkTable } from './table.ts';
 
@@ -31,16 +31,6 @@ const reads = (call: Call): Reads<ClassicLinkRow> => ({
   'vpc-id': (row) => row.VpcId,
   'vm-ip': (row) => lanIpOf(call, row),
 });
-
-/** Links that are made, oldest first. */
-const made = (call: Call): ClassicLinkRow[] =>
-  call
-    .table(classicLinkTable)
-    .all()
-    .rows()
-    .filter((row) => row.Linked);
-
-const vpc2017 = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
 const listed = (call: Call, row: ClassicLinkRow) => ({
   lanIp: lanIpOf(call, row),
@@ -70,22 +60,21 @@ export const handlers = {
   'vpc:DetachClassicLinkVpc': (params, call) => detach(call, vpcOf(call, params.VpcId, api3Codes), params.InstanceIds, codes3.noInstance),
 
   'vpc2017:AttachClassicLinkVpc': (params, call) => ({
-    taskId: attach(call, vpc2017(call, params.vpcId), params.instanceIds, codes2017),
+    taskId: attach(call, vpcIn(call, params.vpcId), params.instanceIds, codes2017),
   }),
 
   'vpc2017:DescribeVpcClassicLink': (params, call) => {
-    const vpcId = params.vpcId === undefined ? undefined : vpc2017(call, params.vpcId).VpcId;
+    const vpc = vpcAsked(call, params.vpcId);
     const { classicLinkId, lanIp } = params;
     if (lanIp !== undefined && !call.table(classicInstanceTable).first('LanIp', lanIp)) {
       throw new CloudError('InvalidLanIp.NotFound', `No machine of the classic network has the address ${lanIp}.`);
     }
     const { total, rows } = ordered(call.table(classicLinkTable), {
-      offset: params.offset,
-      limit: params.limit,
-      orderDirection: params.orderDirection,
-      source: made(call),
+      ...params,
+      under: { VpcId: vpc && [vpc.VpcId] },
+      // Links that are being made are not listed.
       matches: (row) =>
-        (vpcId === undefined || row.VpcId === vpcId) &&
+        row.Linked &&
         (classicLinkId === undefined || row.ClassicLinkId === classicLinkId) &&
         (lanIp === undefined || lanIpOf(call, row) === lanIp),
     });
@@ -93,6 +82,6 @@ export const handlers = {
   },
 
   'vpc2017:DetachClassicLinkVpc': (params, call) => ({
-    taskId: detach(call, vpc2017(call, params.vpcId), params.instanceIds, codes2017.noInstance),
+    taskId: detach(call, vpcIn(call, params.vpcId), params.instanceIds, codes2017.noInstance),
   }),
 } satisfies Handlers<keyof typeof actions>;

@@ -1,6 +1,6 @@
 /** Customer gateways over the 2017 API (11524-11900). */
 import type { actions } from '../../../catalogue/families/customer-gateway/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
 import { vpnConnectionTable } from '../vpn-connection/table.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
@@ -22,8 +22,6 @@ const listed = (call: Call, row: CustomerGatewayRow) => ({
   createTime: row.CreatedTime,
 });
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:AddUserGw': (params, call) => {
     const row = createCustomerGateway(call, { name: params.userGwName, address: params.userGwAddr }, codes);
@@ -31,13 +29,11 @@ export const handlers = {
   },
 
   'vpc2017:DescribeUserGw': (params, call) => {
-    const only = params.userGwId === undefined ? undefined : customerGatewayOf(call, params.userGwId, codes.notFound);
-    const { userGwName: name } = params;
     const { total, rows } = ordered(call.table(customerGatewayTable), {
       ...params,
-      byName: params.orderField === 'userGwName' ? 'CustomerGatewayName' : undefined,
-      source: only && [only],
-      matches: name === undefined ? undefined : (row) => row.CustomerGatewayName.includes(name),
+      order: ['userGwName', 'CustomerGatewayName'],
+      only: params.userGwId === undefined ? undefined : customerGatewayOf(call, params.userGwId, codes.notFound),
+      containing: { CustomerGatewayName: params.userGwName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },
@@ -56,4 +52,4 @@ export const handlers = {
       vendorname: VendorName,
     })),
   }),
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

@@ -1,6 +1,6 @@
 /** Customer gateways over API 3.0 (3897-4990). */
 import type { actions, CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
-import type { Handlers } from '../../call.ts';
+import type { Handlers3 } from '../../call.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
@@ -21,8 +21,6 @@ const reads: Reads<CustomerGatewayRow> = {
 };
 
 const indexed = { 'customer-gateway-name': 'Name', 'ip-address': 'IpAddress' } as const;
-
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
 export const handlers = {
   'vpc:CreateCustomerGateway': (params, call) => {
@@ -50,4 +48,4 @@ export const handlers = {
     deleteCustomerGateway(call, customerGatewayOf(call, params.CustomerGatewayId, codes.notFound)),
 
   'vpc:DescribeCustomerGatewayVendors': () => ({ CustomerGatewayVendorSet: vendors.map((vendor) => ({ ...vendor })) }),
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

@@ -5,6 +5,7 @@ import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { nextNumber } from '../../rules/counter.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type CustomerGatewayRow, customerGatewayTable } from './table.ts';
 
@@ -24,12 +25,8 @@ export const vendors = [
 ] as const;
 
 /** The customer gateway of this id, new or old. @throws CloudError when the caller has none in this region. */
-export function customerGatewayOf(call: Call, id: string, notFound: string): CustomerGatewayRow {
-  const table = call.table(customerGatewayTable);
-  const row = table.get(id) ?? table.first('OldId', id);
-  if (!row) throw new CloudError(notFound, `There is no customer gateway ${id} in ${call.region}.`);
-  return row;
-}
+export const customerGatewayOf = (call: Call, id: string, notFound: string): CustomerGatewayRow =>
+  rowOf(call, customerGatewayTable, 'customer gateway', id, notFound);
 
 /** "This" network, this machine, link-local, and everything from multicast up, the broadcast address included (8343). */
 const notUnicast = [

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/direct-connect-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { createAcls, deleteAcls, listAcls, localIPAcl, localSourceAcl, modifyAcls, translationOf } from './acl-rules.ts';
 import { localDestination, localIP, localSource, type NatKind, peerIP } from './kinds.ts';
 import { createRules, deleteRules, listRules, madeRulesOf, modifyRule, type NatWish, type RuleList } from './nat-rules.ts';
@@ -49,22 +49,20 @@ const list = <F extends Parameters<typeof listRules>[2]['fields'][number]>(call:
 
 export const handlers = {
   'vpc2017:CreateDirectConnectGateway': (params, call) => {
-    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const vpc = vpcIn(call, params.vpcId);
     const { DirectConnectGatewayId } = createGateway(call, vpc, { name: params.directConnectGatewayName, type: params.type ?? 0 });
     return { data: { directConnectGatewayId: DirectConnectGatewayId } };
   },
 
   'vpc2017:DescribeDirectConnectGateway': (params, call) => {
-    const table = call.table(directConnectGatewayTable);
-    const { vpcId, directConnectGatewayId: id, directConnectGatewayName: name } = params;
-    const vpc = vpcId === undefined ? undefined : vpcOf(call, vpcId, api2017Codes);
-    const only =
-      id === undefined ? undefined : vpc ? gatewayIn(call, { vpcId: vpc.VpcId, directConnectGatewayId: id }) : gatewayOf(call, id);
-    const { total, rows } = ordered(table, {
+    const { directConnectGatewayId: id, directConnectGatewayName } = params;
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(directConnectGatewayTable), {
       ...params,
-      byName: params.orderField === 'directConnectGatewayName' ? 'DirectConnectGatewayName' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-      matches: name === undefined ? undefined : (row) => row.DirectConnectGatewayName.includes(name),
+      order: ['directConnectGatewayName', 'DirectConnectGatewayName'],
+      only: id === undefined ? undefined : gatewayOf(call, vpc, id),
+      under: { VpcId: vpc && [vpc.VpcId] },
+      containing: { DirectConnectGatewayName: directConnectGatewayName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },

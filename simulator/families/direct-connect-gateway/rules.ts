@@ -6,14 +6,14 @@ import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
+import { rowIn } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { vpcIn } from '../vpc/rules.ts';
 import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { type DirectConnectGatewayRow, directConnectGatewayTable, natAclTable, natRuleTable } from './table.ts';
 
 const family = 'direct-connect-gateway' as const;
-const notFound = 'InvalidDirectConnectGateway.NotFound';
 
 /** Every action of the family but the list names a gateway by these two. */
 export interface InGateway {
@@ -21,19 +21,12 @@ export interface InGateway {
   readonly directConnectGatewayId: string;
 }
 
-export function gatewayOf(call: Call, id: string): DirectConnectGatewayRow {
-  const row = call.table(directConnectGatewayTable).get(id);
-  if (!row) throw new CloudError(notFound, `There is no direct-connect gateway ${id} in ${call.region}.`);
-  return row;
-}
+/** The gateway of that VPC, where one is named. @throws CloudError when either is missing, or they do not belong together. */
+export const gatewayOf = (call: Call, vpc: VpcRow | undefined, id: string): DirectConnectGatewayRow =>
+  rowIn(call, vpc, directConnectGatewayTable, 'direct-connect gateway', id, 'InvalidDirectConnectGateway.NotFound');
 
-/** The gateway of that VPC. @throws CloudError when either is missing, or they do not belong together. */
-export function gatewayIn(call: Call, { vpcId, directConnectGatewayId: id }: InGateway): DirectConnectGatewayRow {
-  const vpc = vpcOf(call, vpcId, api2017Codes);
-  const row = gatewayOf(call, id);
-  if (row.VpcId === vpc.VpcId) return row;
-  throw new CloudError(notFound, `The VPC ${vpc.VpcId} has no direct-connect gateway ${id}.`);
-}
+export const gatewayIn = (call: Call, { vpcId, directConnectGatewayId: id }: InGateway): DirectConnectGatewayRow =>
+  gatewayOf(call, vpcIn(call, vpcId), id);
 
 /** The same for an action that changes something: one that is being deleted is locked. */
 export function changeable(call: Call, where: InGateway): DirectConnectGatewayRow {

@@ -1,6 +1,6 @@
 /** Elastic IPs over API 3.0 (2600-3120). The 2017 API of this document has none. */
 import { type Address, type actions, addressShape } from '../../../catalogue/families/eip/index.ts';
-import type { Handlers } from '../../call.ts';
+import type { Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { allocate } from '../../rules/eips.ts';
@@ -30,8 +30,6 @@ const reads: Reads<EipRow> = {
   // "TRUE" and "FALSE" (2828).
   'is-arrears': { matches: (row, value) => String(row.IsArrears) === value.toLowerCase() },
 };
-
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
 export const handlers = {
   'vpc:AllocateAddresses': (params, call) => ({
@@ -81,4 +79,4 @@ export const handlers = {
     }
     for (const eip of allocate(call, 1, { AddressIp: machine.PublicIpAddress })) bindToMachine(call, eip, machine);
   },
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

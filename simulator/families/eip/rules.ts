@@ -4,15 +4,12 @@ import { CloudError } from '../../errors.ts';
 import { type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { countToday, eipAt, newPublicIp, reassignmentsADay, unbound } from '../../rules/eips.ts';
 import { addressOn, primaryInterfaceOf } from '../../rules/interfaces.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { eniTable } from '../eni/table.ts';
 import { type EipRow, eipTable } from './table.ts';
 
 /** @throws CloudError InvalidAddressId.NotFound. */
-export function eipOf(call: Call, id: string): EipRow {
-  const row = call.table(eipTable).get(id);
-  if (!row) throw new CloudError('InvalidAddressId.NotFound', `There is no elastic IP ${id} in ${call.region}.`);
-  return row;
-}
+export const eipOf = (call: Call, id: string): EipRow => rowOf(call, eipTable, 'elastic IP', id, 'InvalidAddressId.NotFound');
 
 function refuseBlocked(eip: EipRow): void {
   if (eip.IsBlocked) throw new CloudError('InvalidAddressId.Blocked', `The elastic IP ${eip.AddressId} is blocked.`);
@@ -29,8 +26,7 @@ export function refuseUnbindable(eip: EipRow): void {
 
 /** A machine that can have a public address. @throws CloudError when there is none, or it is of another kind or being changed. */
 export function machineOf(call: Call, id: string): InstanceRow {
-  const row = call.table(instanceTable).get(id);
-  if (!row) throw new CloudError('InvalidInstanceId.NotFound', `There is no instance ${id} in ${call.region}.`);
+  const row = rowOf(call, instanceTable, 'instance', id, 'InvalidInstanceId.NotFound');
   if (row.Kind === 'CVM' && ['RUNNING', 'STOPPED'].includes(row.InstanceState)) return row;
   throw new CloudError('InvalidInstance.NotSupported', `The instance ${id} is a ${row.Kind} that is ${row.InstanceState}.`);
 }

@@ -1,11 +1,10 @@
 /** Network interfaces over the 2017 API (18659-19525). Whatever takes a while answers with a task at its top, as the tables have it. */
 import type { actions } from '../../../catalogue/families/eni/index.ts';
-import type { Call, Handlers } from '../../call.ts';
-import { CloudError } from '../../errors.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { ordered } from '../../rules/lists.ts';
-import type { ListQuery } from '../../world/select.ts';
-import { subnetOf } from '../subnet/rules.ts';
-import { api2017Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
+import { rowIn } from '../../rules/rows.ts';
+import { subnetIn } from '../subnet/rules.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { type AddressWish, assign, moveAddress, unassign } from './addresses.ts';
 import { shown2017 } from './answers.ts';
 import { attach, detach, moveEni } from './attach.ts';
@@ -19,25 +18,17 @@ const withAddresses = { ...codes, ...api2017Addresses };
 const moving = { ...codes, notAttached: codes.noMachine };
 
 /** The interface of the VPC. @throws CloudError when either is missing, or they do not belong together. */
-function eniIn(call: Call, vpcId: string, id: string): EniRow {
-  const vpc = vpcOf(call, vpcId, vpcCodes);
-  const eni = eniOf(call, id, codes);
-  if (eni.VpcId === vpc.VpcId) return eni;
-  throw new CloudError(codes.notFound, `The VPC ${vpc.VpcId} has no network interface ${id}.`);
-}
+const eniIn = (call: Call, vpcId: string, id: string): EniRow =>
+  rowIn(call, vpcIn(call, vpcId), eniTable, 'network interface', id, codes.notFound);
 
 const asked = ({ privateIpAddress, primary }: { readonly privateIpAddress: string; readonly primary: boolean }): AddressWish => ({
   address: privateIpAddress,
   primary,
 });
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:CreateNetworkInterface': (params, call) => {
-    const vpc = vpcOf(call, params.vpcId, vpcCodes);
-    const subnet = subnetOf(call, params.subnetId, codes.subnetNotFound);
-    if (subnet.VpcId !== vpc.VpcId) throw new CloudError(codes.subnetNotFound, `The VPC ${vpc.VpcId} has no subnet ${params.subnetId}.`);
+    const subnet = subnetIn(call, vpcIn(call, params.vpcId), params.subnetId, codes.subnetNotFound);
     const wanted = {
       name: params.eniName,
       description: params.eniDescription,
@@ -49,20 +40,14 @@ export const handlers = {
   },
 
   'vpc2017:DescribeNetworkInterfaces': (params, call) => {
-    const table = call.table(eniTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, vpcCodes);
-    const only = params.networkInterfaceId === undefined ? undefined : eniOf(call, params.networkInterfaceId, codes);
-    const { eniName: name, eniDescription: description, instanceId } = params;
-    const under: ListQuery<EniRow, keyof typeof eniTable.indexes>['under'] = [
-      ...(vpc ? [{ index: 'InVpc' as const, keys: [vpc.VpcId] }] : []),
-      ...(instanceId === undefined ? [] : [{ index: 'InstanceId' as const, keys: [instanceId] }]),
-    ];
-    const containing = [
-      ...(name === undefined ? [] : [{ field: 'NetworkInterfaceName' as const, text: name }]),
-      ...(description === undefined ? [] : [{ field: 'NetworkInterfaceDescription' as const, text: description }]),
-    ];
-    const byName = params.orderField === 'eniName' ? 'NetworkInterfaceName' : undefined;
-    const { total, rows } = ordered(table, { ...params, byName, ids: only && [only.NetworkInterfaceId], under, containing });
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(eniTable), {
+      ...params,
+      order: ['eniName', 'NetworkInterfaceName'],
+      only: params.networkInterfaceId === undefined ? undefined : eniOf(call, params.networkInterfaceId, codes),
+      under: { InVpc: vpc && [vpc.VpcId], InstanceId: params.instanceId === undefined ? undefined : [params.instanceId] },
+      containing: { NetworkInterfaceName: params.eniName, NetworkInterfaceDescription: params.eniDescription },
+    });
     return { data: { totalNum: total, data: rows.map((row) => shown2017(call, row)) } };
   },
 
@@ -102,4 +87,4 @@ export const handlers = {
     const to = eniIn(call, params.vpcId, params.newNetworkInterfaceId);
     return { taskId: moveAddress(call, from, to, params.privateIpAddress, codes) };
   },
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

@@ -1,10 +1,9 @@
 /** Network interfaces over API 3.0 (3124-3900). */
 import type { actions } from '../../../catalogue/families/eni/index.ts';
-import type { Handlers } from '../../call.ts';
-import { CloudError } from '../../errors.ts';
+import type { Handlers3 } from '../../call.ts';
 import { addressOn } from '../../rules/interfaces.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
-import { subnetOf } from '../subnet/rules.ts';
+import { subnetIn } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressWish, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
 import { shown, shownAddress } from './answers.ts';
@@ -42,13 +41,9 @@ const asked = ({ PrivateIpAddress, Primary, Description }: AddressIn): AddressWi
   description: Description,
 });
 
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
-
 export const handlers = {
   'vpc:CreateNetworkInterface': (params, call) => {
-    const vpc = vpcOf(call, params.VpcId, vpcCodes);
-    const subnet = subnetOf(call, params.SubnetId, codes.subnetNotFound);
-    if (subnet.VpcId !== vpc.VpcId) throw new CloudError(codes.subnetNotFound, `The VPC ${vpc.VpcId} has no subnet ${subnet.SubnetId}.`);
+    const subnet = subnetIn(call, vpcOf(call, params.VpcId, vpcCodes), params.SubnetId, codes.subnetNotFound);
     const wanted = {
       name: params.NetworkInterfaceName,
       description: params.NetworkInterfaceDescription,
@@ -106,4 +101,4 @@ export const handlers = {
     const to = eniOf(call, params.DestinationNetworkInterfaceId, codes);
     moveAddress(call, from, to, params.PrivateIpAddress, moving);
   },
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

@@ -1,15 +1,12 @@
 /** Flow logs over the 2017 API, the only one that has them (19581-19956). */
 import { type actions, flowLogShape } from '../../../catalogue/families/flow-log/index.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Handlers } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
-import type { VpcRow } from '../vpc/table.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { createFlowLog, flowLogOf, refuseTakenName } from './rules.ts';
 import { type FlowLogRow, flowLogTable } from './table.ts';
-
-const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
 const listed = (row: FlowLogRow) => fieldsOf(flowLogShape, row);
 
@@ -40,14 +37,12 @@ export const handlers = {
   },
 
   'vpc2017:DescribeFlowLogs': (params, call) => {
-    const table = call.table(flowLogTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
-    const { total, rows } = ordered(table, {
-      offset: params.offset,
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(flowLogTable), {
+      ...params,
       limit: params.limit ?? 10,
-      orderDirection: params.orderDirection,
-      byName: params.orderField === 'flowLogName' ? 'FlowLogName' : undefined,
-      source: vpc && table.where('VpcId', vpc.VpcId),
+      order: ['flowLogName', 'FlowLogName'],
+      under: { VpcId: vpc && [vpc.VpcId] },
       matches: fits(params),
     });
     return { totalCount: total, data: rows.map(listed) };

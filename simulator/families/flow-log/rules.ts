@@ -1,9 +1,10 @@
 /** What holds for flow logs (19581-19956). */
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { rowIn, rowNamed } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { eniTable } from '../eni/table.ts';
-import { subnetTable } from '../subnet/table.ts';
+import { subnetIn } from '../subnet/rules.ts';
 import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { type FlowLogRow, flowLogTable } from './table.ts';
 
@@ -13,11 +14,8 @@ const mostPerResource = 2;
 type NewFlowLog = Pick<FlowLogRow, 'FlowLogName' | 'FlowLogDescription' | 'ResourceType' | 'ResourceId' | 'TrafficType' | 'CloudLogId'>;
 
 /** The VPC's flow log of this id. @throws CloudError when it has none. */
-export function flowLogOf(call: Call, vpc: VpcRow, id: string): FlowLogRow {
-  const row = call.table(flowLogTable).get(id);
-  if (row?.VpcId === vpc.VpcId) return row;
-  throw new CloudError('FlowLogIDNotFound', `The VPC ${vpc.VpcId} has no flow log ${id}.`);
-}
+export const flowLogOf = (call: Call, vpc: VpcRow, id: string): FlowLogRow =>
+  rowIn(call, vpc, flowLogTable, 'flow log', id, 'FlowLogIDNotFound');
 
 /** @throws CloudError when another flow log has the name (19632). */
 export function refuseTakenName(call: Call, name: string, own?: string): void {
@@ -27,20 +25,12 @@ export function refuseTakenName(call: Call, name: string, own?: string): void {
 
 /** The new id of what shall be watched, which may be named by its old one. @throws CloudError when the VPC has no such thing. */
 function watched(call: Call, vpc: VpcRow, type: FlowLogRow['ResourceType'], id: string): string {
+  if (type === 'SUBNET') return subnetIn(call, vpc, id).SubnetId;
   if (type === 'VPC') {
-    const table = call.table(vpcTable);
-    const row = table.get(id) ?? table.first('OldId', id);
-    if (row?.VpcId === vpc.VpcId) return row.VpcId;
+    if (rowNamed(call.partition, vpcTable, id)?.VpcId === vpc.VpcId) return vpc.VpcId;
     throw new CloudError('InvalidVpc.NotFound', `${id} is not the VPC ${vpc.VpcId}.`);
   }
-  if (type === 'SUBNET') {
-    const table = call.table(subnetTable);
-    const row = table.get(id) ?? table.first('OldId', id);
-    if (row?.VpcId === vpc.VpcId) return row.SubnetId;
-    throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
-  }
-  if (call.table(eniTable).get(id)?.VpcId === vpc.VpcId) return id;
-  throw new CloudError('InvalidNetworkInterface.NotFound', `The VPC ${vpc.VpcId} has no network interface ${id}.`);
+  return rowIn(call, vpc, eniTable, 'network interface', id, 'InvalidNetworkInterface.NotFound').NetworkInterfaceId;
 }
 
 /** @throws CloudError for what is not there, a name that is taken, or a third log of one resource (19592). */

@@ -5,15 +5,13 @@ import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
 import { readTask } from '../../rules/tasks.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
-import type { VpcRow } from '../vpc/table.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { bindEips, createNat, deleteNat, eipsOf, natOf, priceOf, unbindEips, upgradeNat } from './rules.ts';
 import { type NatRow, natTable } from './table.ts';
 
 /** 18457. */
 const statusOf = { done: 0, failed: 1, running: 2 } as const;
 
-const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 const natIn = (call: Call, params: { readonly vpcId: string; readonly natId: string }): NatRow =>
   natOf(call, vpcIn(call, params.vpcId), params.natId);
 
@@ -27,12 +25,6 @@ function listed(call: Call, row: NatRow) {
   };
 }
 
-function onlyNat(call: Call, id: string, vpc: VpcRow | undefined): NatRow {
-  const row = call.table(natTable).get(id);
-  if (row && (!vpc || row.VpcId === vpc.VpcId)) return row;
-  throw new CloudError('InvalidNatGatewayId.NotFound', `There is no NAT gateway ${id} in ${call.region}.`);
-}
-
 export const handlers = {
   'vpc2017:CreateNatGateway': (params, call) => {
     const { natName: name, maxConcurrent, bandwidth = 100, assignedEipSet, autoAllocEipNum } = params;
@@ -41,15 +33,13 @@ export const handlers = {
   },
 
   'vpc2017:DescribeNatGateway': (params, call) => {
-    const table = call.table(natTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
-    const only = params.natId === undefined ? undefined : onlyNat(call, params.natId, vpc);
-    const { natName: name } = params;
-    const { total, rows } = ordered(table, {
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(natTable), {
       ...params,
-      byName: params.orderField === 'natId' ? 'NatId' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-      matches: name === undefined ? undefined : (row) => row.NatName.includes(name),
+      order: ['natId', 'NatId'],
+      only: params.natId === undefined ? undefined : natOf(call, vpc, params.natId),
+      under: { VpcId: vpc && [vpc.VpcId] },
+      containing: { NatName: params.natName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },

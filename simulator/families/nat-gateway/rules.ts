@@ -5,6 +5,7 @@ import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { allocate, bindToGateway, unbound } from '../../rules/eips.ts';
+import { rowIn } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type EipRow, eipTable } from '../eip/table.ts';
@@ -13,12 +14,9 @@ import type { Effect, TaskQueue } from '../task/table.ts';
 import type { VpcRow } from '../vpc/table.ts';
 import { type NatRow, natTable } from './table.ts';
 
-/** The VPC's NAT gateway of this id. @throws CloudError when it has none. */
-export function natOf(call: Call, vpc: VpcRow, id: string): NatRow {
-  const row = call.table(natTable).get(id);
-  if (row?.VpcId === vpc.VpcId) return row;
-  throw new CloudError('InvalidNatGatewayId.NotFound', `The VPC ${vpc.VpcId} has no NAT gateway ${id}.`);
-}
+/** The NAT gateway of this VPC, where one is named. @throws CloudError when there is none. */
+export const natOf = (call: Call, vpc: VpcRow | undefined, id: string): NatRow =>
+  rowIn(call, vpc, natTable, 'NAT gateway', id, 'InvalidNatGatewayId.NotFound');
 
 export const eipsOf = (call: Call, nat: NatRow): EipRow[] => call.table(eipTable).where('ResourceId', nat.NatId).rows();
 

@@ -1,15 +1,12 @@
 /** Network ACLs over the 2017 API, the only one that has them (10382-11000). */
 import type { actions } from '../../../catalogue/families/network-acl/index.ts';
 import type { Call, Handlers } from '../../call.ts';
-import { CloudError } from '../../errors.ts';
 import { listPage, ordered } from '../../rules/lists.ts';
 import { subnetTable } from '../subnet/table.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
-import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
+import { vpcTable } from '../vpc/table.ts';
 import { aclOf, bind, createAcl, deleteAcl, release, replaceRules } from './rules.ts';
 import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
-
-const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
 
 /** What both lists tell of an ACL. */
 function listed(call: Call, row: NetworkAclRow) {
@@ -36,27 +33,17 @@ const olderRule = ({ desc, ipProtocol, cidrIp, portRange, action }: AclRule) => 
   action: String(action),
 });
 
-/** The ACL that a list is narrowed to; this action spells its refusal in its own way (10616). */
-function onlyAcl(call: Call, id: string, vpc: VpcRow | undefined): NetworkAclRow {
-  const row = call.table(networkAclTable).get(id);
-  if (row && (!vpc || row.VpcId === vpc.VpcId)) return row;
-  throw new CloudError('InvalidNetworkAclId.NotFound', `There is no network ACL ${id}.`);
-}
-
 export const handlers = {
   'vpc2017:CreateNetworkAcl': (params, call) => ({
     data: { networkAclId: createAcl(call, vpcIn(call, params.vpcId), params.networkAclName).NetworkAclId },
   }),
 
   'vpc2017:DescribeNetworkAcl': (params, call) => {
-    const table = call.table(networkAclTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
-    const only = params.networkAclId === undefined ? undefined : onlyAcl(call, params.networkAclId, vpc);
-    const { total, rows } = ordered(table, {
-      ...params,
-      byName: params.orderField === 'networkAclName' ? 'NetworkAclName' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-    });
+    const vpc = vpcAsked(call, params.vpcId);
+    // This action spells its refusal in its own way (10616).
+    const only = params.networkAclId === undefined ? undefined : aclOf(call, vpc, params.networkAclId, 'InvalidNetworkAclId.NotFound');
+    const under = { VpcId: vpc && [vpc.VpcId] };
+    const { total, rows } = ordered(call.table(networkAclTable), { ...params, order: ['networkAclName', 'NetworkAclName'], only, under });
     const data = rows.map((row) => ({
       ...listed(call, row),
       networkAclEntrySet: { ingress: [...row.Ingress], egress: [...row.Egress] },

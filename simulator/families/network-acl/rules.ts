@@ -3,8 +3,9 @@
 import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { rowIn } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
-import { subnetOf } from '../subnet/rules.ts';
+import { subnetIn } from '../subnet/rules.ts';
 import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import type { VpcRow } from '../vpc/table.ts';
 import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
@@ -12,12 +13,9 @@ import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
 /** A new ACL lets everything through, as the samples' do (10651-10666). */
 const everything: AclRule = { desc: '', ipProtocol: 'all', cidrIp: '0.0.0.0/0', portRange: 'ALL', action: 1 };
 
-/** The VPC's ACL of this id. Two spellings of the refusal are documented (10477, 10616). @throws CloudError when it has none. */
-export function aclOf(call: Call, vpc: VpcRow, id: string): NetworkAclRow {
-  const row = call.table(networkAclTable).get(id);
-  if (row?.VpcId === vpc.VpcId) return row;
-  throw new CloudError('InvalidNetworkAclID.NotFound', `The VPC ${vpc.VpcId} has no network ACL ${id}.`);
-}
+/** The ACL of this VPC, where one is named. Two spellings of the refusal are documented (10477, 10616). @throws CloudError. */
+export const aclOf = (call: Call, vpc: VpcRow | undefined, id: string, notFound = 'InvalidNetworkAclID.NotFound'): NetworkAclRow =>
+  rowIn(call, vpc, networkAclTable, 'network ACL', id, notFound);
 
 const subnetsOf = (call: Call, acl: NetworkAclRow): SubnetRow[] => call.table(subnetTable).where('NetworkAclId', acl.NetworkAclId).rows();
 
@@ -56,13 +54,7 @@ export function replaceRules(call: Call, acl: NetworkAclRow, ingress: boolean, r
   call.table(networkAclTable).put({ ...acl, ...(ingress ? { Ingress: rules } : { Egress: rules }) });
 }
 
-function subnetsIn(call: Call, acl: NetworkAclRow, ids: readonly string[]): SubnetRow[] {
-  return ids.map((id) => {
-    const subnet = subnetOf(call, id, 'InvalidSubnet.NotFound');
-    if (subnet.VpcId === acl.VpcId) return subnet;
-    throw new CloudError('InvalidSubnet.NotFound', `The VPC ${acl.VpcId} has no subnet ${id}.`);
-  });
-}
+const subnetsIn = (call: Call, acl: NetworkAclRow, ids: readonly string[]): SubnetRow[] => ids.map((id) => subnetIn(call, acl, id));
 
 /** Binds the subnets; one that had another ACL follows this one instead. */
 export function bind(call: Call, acl: NetworkAclRow, ids: readonly string[]): void {

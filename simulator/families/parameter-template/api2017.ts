@@ -1,6 +1,6 @@
 /** Parameter templates over the 2017 API (15441-18092). All refusals are numbers. */
 import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { createTemplate } from './rules.ts';
@@ -16,9 +16,8 @@ interface TemplateQuery {
 
 /** Templates of a kind, newest first, whose id and name both contain what is asked for (15461). */
 function list<T>(call: Call, kind: TemplateKind, { id = '', name = '', offset, limit }: TemplateQuery, answer: (row: TemplateRow) => T) {
-  const table = call.table(templateTable);
   const matches = id === '' && name === '' ? undefined : (row: TemplateRow) => row.TemplateId.includes(id) && row.Name.includes(name);
-  const { total, rows } = ordered(table, { offset, limit, source: table.where('Kind', kind), matches });
+  const { total, rows } = ordered(call.table(templateTable), { offset, limit, under: { Kind: [kind] }, matches });
   return { data: { totalCount: total, data: rows.map(answer) } };
 }
 
@@ -91,4 +90,4 @@ export const handlers = {
     if (!data) throw new CloudError(codes2017.notFound, `There is no task ${params.taskId} of parameter templates.`);
     return { data };
   },
-} satisfies Handlers<Extract<keyof typeof actions, `vpc2017:${string}`>>;
+} satisfies Handlers2017<typeof actions>;

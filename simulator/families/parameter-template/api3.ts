@@ -1,6 +1,6 @@
 /** Parameter templates over API 3.0 (6087-7135). Everything is done at once here. */
 import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { matcherOf, type Reads } from '../../rules/filters.ts';
 import { type ListParams, listPage } from '../../rules/lists.ts';
@@ -131,4 +131,4 @@ export const handlers = {
   'vpc:ModifyServiceTemplateGroupAttribute': (params, call) =>
     modify(call, 'ppmg', params.ServiceTemplateGroupId, given(params.ServiceTemplateName, params.ServiceTemplateIds), onlyMalformed),
   'vpc:DeleteServiceTemplateGroup': (params, call) => remove(call, 'ppmg', params.ServiceTemplateGroupId),
-} satisfies Handlers<Extract<keyof typeof actions, `vpc:${string}`>>;
+} satisfies Handlers3<typeof actions>;

@@ -4,7 +4,7 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { peeringState } from '../../rules/peerings.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { change, changeLater, createPeering, deletePeering, deletePeeringLater, peeringOf, steps } from './rules.ts';
 import { type PeeringRow, peeringTable, sideKey } from './table.ts';
 
@@ -44,30 +44,27 @@ const stepLater =
 
 export const handlers = {
   'vpc2017:DescribeVpcPeeringConnections': (params, call) => {
-    const table = call.table(peeringTable);
-    const vpcId = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, api2017Codes).VpcId;
-    const only = params.peeringConnectionId === undefined ? undefined : peeringOf(call, params.peeringConnectionId);
-    const { peeringConnectionName: name, state } = params;
-    const { total, rows } = ordered(table, {
+    const { state } = params;
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(peeringTable), {
       ...params,
-      byName: params.orderField === 'peeringConnectionname' ? 'PeeringConnectionName' : undefined,
-      source: only ? [only] : table.where('Side', sideKey({ Uin: call.partition.uin, Region: call.partition.region })),
-      matches: (row) =>
-        (vpcId === undefined || row.From.VpcId === vpcId || row.To.VpcId === vpcId) &&
-        (name === undefined || row.PeeringConnectionName.includes(name)) &&
-        (state === undefined || peeringState(row, call.now) === state),
+      order: ['peeringConnectionname', 'PeeringConnectionName'],
+      only: params.peeringConnectionId === undefined ? undefined : peeringOf(call, params.peeringConnectionId),
+      under: { Side: [sideKey({ Uin: call.partition.uin, Region: call.partition.region })], VpcId: vpc && [vpc.VpcId] },
+      containing: { PeeringConnectionName: params.peeringConnectionName },
+      matches: state === undefined ? undefined : (row) => peeringState(row, call.now) === state,
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },
 
   'vpc2017:CreateVpcPeeringConnection': (params, call) => {
-    const from = vpcOf(call, params.vpcId, api2017Codes);
+    const from = vpcIn(call, params.vpcId);
     const { peerUin, peerVpcId, peeringConnectionName: name } = params;
     return { peeringConnectionId: createPeering(call, { name, from, peerUin, peerVpcId }).PeeringConnectionId };
   },
 
   'vpc2017:CreateVpcPeeringConnectionEx': (params, call) => {
-    const from = vpcOf(call, params.vpcId, api2017Codes);
+    const from = vpcIn(call, params.vpcId);
     const { peerUin, peerVpcId, peerRegion, peeringConnectionName: name, bandwidth } = params;
     // No action of these APIs makes a network of bare metal (15116).
     if (params.type === 2) throw new CloudError('InvalidVpc.NotFound', `There is no bare-metal network ${peerVpcId}.`);

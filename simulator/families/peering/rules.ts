@@ -7,6 +7,7 @@ import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
 import { peeringSeenFrom, peeringState } from '../../rules/peerings.ts';
+import { rowNamed } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { Partition } from '../../world/world.ts';
@@ -48,14 +49,10 @@ function regionNamed(call: Call, name: string | undefined): Region {
 }
 
 function peerVpcOf(call: Call, partition: Partition, id: string): VpcRow {
-  const table = partition.table(vpcTable);
-  const row = table.get(id) ?? table.first('OldId', id);
-  if (!row)
-    throw new CloudError(
-      'InvalidVpc.NotFound',
-      `The account ${partition.uin} has no VPC ${id} in ${partition.region}, seen from ${call.region}.`,
-    );
-  return row;
+  const row = rowNamed(partition, vpcTable, id);
+  if (row) return row;
+  const where = `${partition.region}, seen from ${call.region}`;
+  throw new CloudError('InvalidVpc.NotFound', `The account ${partition.uin} has no VPC ${id} in ${where}.`);
 }
 
 function overlap(a: string, b: string): boolean {

@@ -1,12 +1,13 @@
 /** Route tables over the 2017 API (9675-10380). */
 import type { actions } from '../../../catalogue/families/route-table/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { nextHops } from '../../rules/next-hops.ts';
-import { subnetOf } from '../subnet/rules.ts';
+import { rowIn } from '../../rules/rows.ts';
+import { subnetIn } from '../subnet/rules.ts';
 import { subnetTable } from '../subnet/table.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
 import {
   addRoutes,
@@ -15,10 +16,10 @@ import {
   createRouteTable,
   deleteRouteTable,
   type NewRoute,
+  newerSpelling,
   type RouteCodes,
   resetRoutes,
   routesOf,
-  routeTableOf,
   vpcOfTable,
 } from './rules.ts';
 import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, routeTableTable } from './table.ts';
@@ -63,13 +64,9 @@ const asked = (route: RouteIn): NewRoute => ({
   description: route.description,
 });
 
-function tableIn(call: Call, vpc: VpcRow, id: string): RouteTableRow {
-  const row = routeTableOf(call, id, 'InvalidRouteTableId.NotFound');
-  if (row.VpcId === vpc.VpcId) return row;
-  throw new CloudError('InvalidRouteTableId.NotFound', `The VPC ${vpc.VpcId} has no route table ${id}.`);
-}
-
-const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+/** The route table of the VPC, where one is named. @throws CloudError when either is missing, or they do not belong together. */
+const tableIn = (call: Call, vpc: VpcRow | undefined, id: string): RouteTableRow =>
+  rowIn(call, vpc, routeTableTable, 'route table', newerSpelling(id), 'InvalidRouteTableId.NotFound');
 
 /** The way to the VPC's own addresses, which nobody wrote and nobody can delete (9974). */
 const local = { destinationCidrBlock: 'Local', nextType: 2, nextHub: 'Local', unNextHub: 'Local', description: '' } as const;
@@ -114,8 +111,6 @@ function routeNamed(call: Call, row: RouteTableRow, wanted: RouteIn): RouteRow {
   return found;
 }
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:CreateRouteTable': (params, call) => {
     const vpc = vpcIn(call, params.vpcId);
@@ -128,17 +123,13 @@ export const handlers = {
   },
 
   'vpc2017:DescribeRouteTable': (params, call) => {
-    const table = call.table(routeTableTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
-    const only = params.routeTableId === undefined ? undefined : routeTableOf(call, params.routeTableId, 'InvalidRouteTableId.NotFound');
-    if (vpc && only && only.VpcId !== vpc.VpcId) tableIn(call, vpc, only.RouteTableId);
-    const { routeTableName: name } = params;
-    const { total, rows } = ordered(table, {
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(routeTableTable), {
       ...params,
-      byName: params.orderField === 'routeTableName' ? 'RouteTableName' : undefined,
-      ids: only && [only.RouteTableId],
-      under: vpc ? [{ index: 'VpcId' as const, keys: [vpc.VpcId] }] : [],
-      containing: name === undefined ? [] : [{ field: 'RouteTableName', text: name }],
+      order: ['routeTableName', 'RouteTableName'],
+      only: params.routeTableId === undefined ? undefined : tableIn(call, vpc, params.routeTableId),
+      under: { VpcId: vpc && [vpc.VpcId] },
+      containing: { RouteTableName: params.routeTableName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },
@@ -165,10 +156,6 @@ export const handlers = {
   'vpc2017:AssociateRouteTable': (params, call) => {
     const vpc = vpcIn(call, params.vpcId);
     const row = tableIn(call, vpc, params.routeTableId);
-    for (const id of [params.subnetId].flat()) {
-      const subnet = subnetOf(call, id, 'InvalidSubnet.NotFound');
-      if (subnet.VpcId !== vpc.VpcId) throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
-      associate(call, subnet, row);
-    }
+    for (const id of [params.subnetId].flat()) associate(call, subnetIn(call, vpc, id), row);
   },
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

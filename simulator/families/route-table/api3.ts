@@ -1,6 +1,6 @@
 /** Route tables over API 3.0 (1983-2600). */
 import type { actions, RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetOf } from '../subnet/rules.ts';
@@ -64,8 +64,6 @@ const asked = (route: RouteIn): NewRoute => ({
   description: route.RouteDescription,
 });
 
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
-
 export const handlers = {
   'vpc:CreateRouteTable': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, api3Codes);
@@ -118,4 +116,4 @@ export const handlers = {
     }
     associate(call, subnet, row);
   },
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

@@ -7,6 +7,7 @@ import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf, type NextHop, nextHops } from '../../rules/next-hops.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
@@ -41,13 +42,12 @@ export interface NewRoute {
 /** One destination may lead to so many public gateways at once (9857). */
 const mostEqualGateways = 8;
 
-/** The route table of this id, new or old ("gz_rtb_8751", 8461; "gz_rt_8751", 8474). @throws CloudError when there is none. */
-export function routeTableOf(call: Call, id: string, notFound: string): RouteTableRow {
-  const table = call.table(routeTableTable);
-  const row = table.get(id) ?? table.first('OldId', id.replace('_rt_', '_rtb_'));
-  if (!row) throw new CloudError(notFound, `There is no route table ${id} in ${call.region}.`);
-  return row;
-}
+/** An old id is spelled in two ways: "gz_rtb_8751" (8461), "gz_rt_8751" (8474). */
+export const newerSpelling = (id: string): string => id.replace('_rt_', '_rtb_');
+
+/** The route table of this id, new or old. @throws CloudError when there is none. */
+export const routeTableOf = (call: Call, id: string, notFound: string): RouteTableRow =>
+  rowOf(call, routeTableTable, 'route table', newerSpelling(id), notFound);
 
 /** Makes an empty table that no subnet follows yet (2040). */
 export function createRouteTable(call: Call, vpc: VpcRow, name: string, overQuota: string): RouteTableRow {

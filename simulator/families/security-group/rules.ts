@@ -4,6 +4,7 @@ import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { instanceTable } from '../../instances/table.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { expandedCount } from '../../rules/templates.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { eniTable } from '../eni/table.ts';
@@ -19,11 +20,8 @@ interface PolicySetIn {
 type Direction = 'Egress' | 'Ingress';
 
 /** The caller's group of this id. @throws CloudError `code` when there is none. */
-export function securityGroupOf(call: Call, id: string, code = 'ResourceNotFound'): SecurityGroupRow {
-  const row = call.table(securityGroupTable).get(id);
-  if (!row) throw new CloudError(code, `There is no security group ${id} in ${call.region}.`);
-  return row;
-}
+export const securityGroupOf = (call: Call, id: string, code = 'ResourceNotFound'): SecurityGroupRow =>
+  rowOf(call, securityGroupTable, 'security group', id, code);
 
 interface NewSecurityGroup {
   readonly name: string;

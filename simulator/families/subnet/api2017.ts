@@ -1,7 +1,7 @@
 /** Subnets over the 2017 API (9243-9680). */
 import type { actions } from '../../../catalogue/families/subnet/index.ts';
 import { zoneIdOf } from '../../../catalogue/regions.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { instanceTable } from '../../instances/table.ts';
 import { freeAddressCount, usableAddresses } from '../../rules/addresses.ts';
@@ -9,9 +9,9 @@ import { ordered } from '../../rules/lists.ts';
 import { zoneFrom2017 } from '../../rules/zones.ts';
 import { routeTableTable } from '../route-table/table.ts';
 import { canHaveDefaultSubnet } from '../vpc/default-vpc.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
-import { type VpcRow, vpcTable } from '../vpc/table.ts';
-import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
+import { vpcTable } from '../vpc/table.ts';
+import { createSubnet, deleteSubnet, type SubnetCodes, subnetIn, subnetOf } from './rules.ts';
 import { type SubnetRow, subnetTable } from './table.ts';
 
 const codes: SubnetCodes = { outside: 'InvalidSubnetCidr', conflict: 'InvalidSubnet.Conflict', overQuota: 'SubnetLimitExceeded' };
@@ -21,13 +21,6 @@ export function zoneNamed(call: Call, zoneId: string): string {
   const zone = zoneFrom2017(call.region, zoneId);
   if (zone === undefined) throw new CloudError('InvalidZone.NotFound', `There is no zone ${zoneId} in ${call.region}.`);
   return zone;
-}
-
-/** @throws CloudError when there is no such subnet, or it belongs to another VPC. */
-function subnetIn(call: Call, vpc: VpcRow, id: string): SubnetRow {
-  const subnet = subnetOf(call, id, 'InvalidSubnet.NotFound');
-  if (subnet.VpcId === vpc.VpcId) return subnet;
-  throw new CloudError('InvalidSubnet.NotFound', `The VPC ${vpc.VpcId} has no subnet ${id}.`);
 }
 
 /** The ids of a subnet's zone and route table in the 2017 generation's first spelling. */
@@ -62,11 +55,9 @@ const listed = (call: Call, row: SubnetRow, withAcl: boolean) => ({
   isDefault: row.IsDefault,
 });
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:CreateSubnet': (params, call) => {
-    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const vpc = vpcIn(call, params.vpcId);
     const subnets = params.subnetSet.map((wanted) =>
       createSubnet(call, vpc, { name: wanted.subnetName, cidr: wanted.cidrBlock, zone: zoneNamed(call, wanted.zoneId) }, codes),
     );
@@ -74,26 +65,19 @@ export const handlers = {
   },
 
   'vpc2017:DescribeSubnetEx': (params, call) => {
-    const table = call.table(subnetTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, api2017Codes);
-    const only = params.subnetId === undefined ? undefined : subnetOf(call, params.subnetId, 'InvalidSubnet.NotFound');
-    const { subnetName: name } = params;
-    const zones = params.zoneIds?.flatMap((zoneId) => zoneFrom2017(call.region, zoneId) ?? []);
-    const { total, rows } = ordered(table, {
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(subnetTable), {
       ...params,
-      byName: params.orderField === 'subnetName' ? 'SubnetName' : undefined,
-      ids: only && [only.SubnetId],
-      under: [
-        ...(vpc ? [{ index: 'VpcId' as const, keys: [vpc.VpcId] }] : []),
-        ...(zones ? [{ index: 'Zone' as const, keys: zones }] : []),
-      ],
-      containing: name === undefined ? [] : [{ field: 'SubnetName', text: name }],
+      order: ['subnetName', 'SubnetName'],
+      only: params.subnetId === undefined ? undefined : subnetOf(call, params.subnetId, 'InvalidSubnet.NotFound'),
+      under: { VpcId: vpc && [vpc.VpcId], Zone: params.zoneIds?.flatMap((zoneId) => zoneFrom2017(call.region, zoneId) ?? []) },
+      containing: { SubnetName: params.subnetName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row, params.getAclIdFlag === 1)) };
   },
 
   'vpc2017:DescribeSubnet': (params, call) => {
-    const row = subnetIn(call, vpcOf(call, params.vpcId, api2017Codes), params.subnetId);
+    const row = subnetIn(call, vpcIn(call, params.vpcId), params.subnetId);
     return {
       subnetId: row.OldId,
       subnetName: row.SubnetName,
@@ -110,7 +94,7 @@ export const handlers = {
   },
 
   'vpc2017:ModifySubnetAttribute': (params, call) => {
-    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const vpc = vpcIn(call, params.vpcId);
     const subnet = subnetIn(call, vpc, params.subnetId);
     const sisters = call.table(subnetTable).where('VpcId', vpc.VpcId).rows();
     if (sisters.some((row) => row.SubnetName === params.subnetName && row.SubnetId !== subnet.SubnetId)) {
@@ -120,7 +104,7 @@ export const handlers = {
   },
 
   'vpc2017:DeleteSubnet': (params, call) => {
-    const subnet = subnetIn(call, vpcOf(call, params.vpcId, api2017Codes), params.subnetId);
+    const subnet = subnetIn(call, vpcIn(call, params.vpcId), params.subnetId);
     deleteSubnet(call, subnet, 'InvalidSubnet.CannotDelete');
   },
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

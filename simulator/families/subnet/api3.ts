@@ -1,6 +1,6 @@
 /** Subnets over API 3.0 (1702-1990). */
 import { type actions, type Subnet, subnetShape } from '../../../catalogue/families/subnet/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { freeAddressCount } from '../../rules/addresses.ts';
 import { fieldsOf } from '../../rules/answers.ts';
@@ -31,8 +31,6 @@ const indexed = {
   zone: 'Zone',
 } as const;
 
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
-
 export const handlers = {
   'vpc:CreateSubnet': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, api3Codes);
@@ -59,4 +57,4 @@ export const handlers = {
   },
 
   'vpc:DeleteSubnet': (params, call) => deleteSubnet(call, subnetOf(call, params.SubnetId, 'ResourceNotFound'), 'ResourceInUse'),
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

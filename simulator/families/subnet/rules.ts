@@ -9,6 +9,7 @@ import { blockOfRow } from '../../rules/addresses.ts';
 import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
+import { rowIn, rowOf } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
@@ -66,12 +67,11 @@ export function addSubnet(call: CallContext, vpc: VpcRow, wanted: NewSubnet): Su
 }
 
 /** The subnet of this id, new or old. @throws CloudError when the caller has none in this region. */
-export function subnetOf(call: Call, id: string, notFound: string): SubnetRow {
-  const table = call.table(subnetTable);
-  const row = table.get(id) ?? table.first('OldId', id);
-  if (!row) throw new CloudError(notFound, `There is no subnet ${id} in ${call.region}.`);
-  return row;
-}
+export const subnetOf = (call: Call, id: string, notFound: string): SubnetRow => rowOf(call, subnetTable, 'subnet', id, notFound);
+
+/** The subnet of this VPC. @throws CloudError when there is none. */
+export const subnetIn = (call: Call, vpc: Pick<VpcRow, 'VpcId'>, id: string, notFound = 'InvalidSubnet.NotFound'): SubnetRow =>
+  rowIn(call, vpc, subnetTable, 'subnet', id, notFound);
 
 /** @throws CloudError `inUse` naming what still stands in the subnet (1790). */
 export function deleteSubnet(call: Call, subnet: SubnetRow, inUse: string): void {

@@ -1,12 +1,12 @@
 /** VPCs over the 2017 API (8579-8950). */
 import type { actions } from '../../../catalogue/families/vpc/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressKey, addressTable, instanceTable } from '../../instances/table.ts';
 import { ordered } from '../../rules/lists.ts';
 import { createdSubnet, zoneNamed } from '../subnet/api2017.ts';
 import { createSubnet, type SubnetCodes } from '../subnet/rules.ts';
-import { api2017Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
+import { api2017Codes, createVpc, deleteVpc, vpcAsked, vpcIn } from './rules.ts';
 import { type VpcRow, vipTable, vpcTable } from './table.ts';
 
 /** Subnets that are made with their VPC are refused with the codes that this action's own table has (8634-8637). */
@@ -37,8 +37,6 @@ const answer = (call: Call, row: VpcRow) => ({
   isDefault: row.IsDefault,
 });
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:CreateVpc': (params, call) => {
     const { vpc, routeTable } = createVpc(call, { name: params.vpcName, cidr: params.cidrBlock }, api2017Codes);
@@ -56,27 +54,24 @@ export const handlers = {
   },
 
   'vpc2017:DescribeVpcEx': (params, call) => {
-    const table = call.table(vpcTable);
-    const only = params.vpcId === undefined ? undefined : vpcOf(call, params.vpcId, api2017Codes);
-    const { vpcName: name } = params;
-    const { total, rows } = ordered(table, {
+    const { total, rows } = ordered(call.table(vpcTable), {
       ...params,
-      byName: params.orderField === 'vpcName' ? 'VpcName' : undefined,
-      ids: only && [only.VpcId],
-      containing: name === undefined ? [] : [{ field: 'VpcName', text: name }],
+      order: ['vpcName', 'VpcName'],
+      only: vpcAsked(call, params.vpcId),
+      containing: { VpcName: params.vpcName },
     });
     return { totalCount: total, data: rows.map((row) => answer(call, row)) };
   },
 
   'vpc2017:ModifyVpcAttribute': (params, call) => {
-    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const vpc = vpcIn(call, params.vpcId);
     call.table(vpcTable).put({ ...vpc, VpcName: params.vpcName });
   },
 
-  'vpc2017:DeleteVpc': (params, call) => deleteVpc(call, vpcOf(call, params.vpcId, api2017Codes), api2017Codes),
+  'vpc2017:DeleteVpc': (params, call) => deleteVpc(call, vpcIn(call, params.vpcId), api2017Codes),
 
   'vpc2017:AssociateVip': (params, call) => {
-    const vpc = vpcOf(call, params.vpcId, api2017Codes);
+    const vpc = vpcIn(call, params.vpcId);
     const vips = call.table(vipTable);
     const vip = vips.get(String(params.vipId));
     if (!vip) throw new CloudError('InvalidVipId.NotFound', `There is no VIP ${params.vipId} in ${call.region}.`);
@@ -86,4 +81,4 @@ export const handlers = {
     }
     vips.put({ ...vip, VpcId: vpc.VpcId, LanIp: params.lanIp });
   },
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

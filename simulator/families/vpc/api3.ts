@@ -1,6 +1,6 @@
 /** VPCs over API 3.0 (1060-1700). */
 import type { actions, Vpc } from '../../../catalogue/families/vpc/index.ts';
-import type { Handlers } from '../../call.ts';
+import type { Handlers3 } from '../../call.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
@@ -24,8 +24,6 @@ function answer(row: VpcRow): Vpc {
 
 /** Filter keys that an index answers: all of them. */
 const indexed = { 'vpc-name': 'VpcName', 'is-default': 'Default', 'vpc-id': byId, 'cidr-block': 'CidrBlock' } as const;
-
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
 
 export const handlers = {
   'vpc:CreateVpc': (params, call) => {
@@ -67,4 +65,4 @@ export const handlers = {
   },
 
   'vpc:DeleteVpc': (params, call) => deleteVpc(call, vpcOf(call, params.VpcId, api3Codes), api3Codes),
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

@@ -8,6 +8,7 @@ import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf } from '../../rules/next-hops.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type RouteTableRow, routeTableTable } from '../route-table/table.ts';
 import { type VpcRow, vpcTable } from './table.ts';
@@ -26,12 +27,13 @@ export const api2017Codes: VpcCodes = {
 };
 
 /** The VPC of this id, new or old. @throws CloudError when the caller has none in this region. */
-export function vpcOf(call: Call, id: string, codes: VpcCodes): VpcRow {
-  const table = call.table(vpcTable);
-  const row = table.get(id) ?? table.first('OldId', id);
-  if (!row) throw new CloudError(codes.notFound, `There is no VPC ${id} in ${call.region}.`);
-  return row;
-}
+export const vpcOf = (call: Call, id: string, codes: VpcCodes): VpcRow => rowOf(call, vpcTable, 'VPC', id, codes.notFound);
+
+/** The same for the 2017 API. */
+export const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
+
+/** The VPC to which a 2017 list is narrowed, if it is. */
+export const vpcAsked = (call: Call, id: string | undefined): VpcRow | undefined => (id === undefined ? undefined : vpcIn(call, id));
 
 interface NewVpc {
   readonly name: string;

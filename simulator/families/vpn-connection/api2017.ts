@@ -1,14 +1,13 @@
 /** VPN connections over the 2017 API (11901-12600): small letters, "sha" for SHA1, and a cipher that stands in the other set. */
 import type { actions } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
-import { vpnGatewayIn } from '../vpn-gateway/api2017.ts';
-import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
+import { vpnGatewayIn } from '../vpn-gateway/rules.ts';
 import { configurationFor } from './configuration.ts';
 import type { Wishes } from './options.ts';
 import {
@@ -105,8 +104,6 @@ function policiesIn(vpc: VpcRow, params: Pick<ModifyParams, 'spdAcl' | 'userGwCi
   return [{ LocalCidrBlock: vpc.CidrBlock, RemoteCidrBlock: params.userGwCidrBlock }];
 }
 
-const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
-
 function named(
   call: Call,
   params: { readonly vpcId: string; readonly vpnGwId: string; readonly vpnConnId: string },
@@ -167,8 +164,6 @@ function listed(call: Call, row: VpnConnectionRow) {
   };
 }
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:AddVpnConnEx': (params, call) => {
     const vpc = vpcIn(call, params.vpcId);
@@ -186,21 +181,14 @@ export const handlers = {
   },
 
   'vpc2017:DescribeVpnConn': (params, call) => {
-    const table = call.table(vpnConnectionTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
-    const gateway = params.vpnGwId === undefined ? undefined : vpnGatewayOf(call, params.vpnGwId, codes.notFound);
-    if (vpc && gateway) vpnGatewayIn(call, vpc, gateway.VpnGatewayId);
-    const only = params.vpnConnId === undefined ? undefined : connectionOf(call, params.vpnConnId, codes.notFound);
-    const { vpnConnName: name } = params;
-    const conditions: ((row: VpnConnectionRow) => boolean)[] = [];
-    if (name !== undefined) conditions.push((row) => row.VpnConnectionName.includes(name));
-    if (gateway) conditions.push((row) => row.VpnGatewayId === gateway.VpnGatewayId);
-    if (vpc) conditions.push((row) => row.VpcId === vpc.VpcId);
-    const { total, rows } = ordered(table, {
+    const vpc = vpcAsked(call, params.vpcId);
+    const gateway = params.vpnGwId === undefined ? undefined : vpnGatewayIn(call, vpc, params.vpnGwId);
+    const { total, rows } = ordered(call.table(vpnConnectionTable), {
       ...params,
-      byName: params.orderField === 'vpnConnName' ? 'VpnConnectionName' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
+      order: ['vpnConnName', 'VpnConnectionName'],
+      only: params.vpnConnId === undefined ? undefined : connectionOf(call, params.vpnConnId, codes.notFound),
+      under: { VpcId: vpc && [vpc.VpcId], VpnGatewayId: gateway && [gateway.VpnGatewayId] },
+      containing: { VpnConnectionName: params.vpnConnName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },
@@ -231,4 +219,4 @@ export const handlers = {
     const row = connectionOf(call, params.vpnConnId, connectionNotFound);
     return { data: { configFileInfo: configurationFor(call, row, { vendor, platform, software, interfaceName }, codes.malformed) } };
   },
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

@@ -1,13 +1,12 @@
 /** VPN connections over API 3.0 (3961-5200). */
 import { type actions, type VpnConnection, vpnConnectionShape } from '../../../catalogue/families/vpn-connection/index.ts';
-import type { Call, Handlers } from '../../call.ts';
-import { CloudError } from '../../errors.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
-import { vpnGatewayOf } from '../vpn-gateway/rules.ts';
+import { vpnGatewayIn, vpnGatewayOf } from '../vpn-gateway/rules.ts';
 import { configurationFor } from './configuration.ts';
 import {
   type ConnectionCodes,
@@ -57,14 +56,10 @@ function named(call: Call, params: { readonly VpnGatewayId: string; readonly Vpn
   return connectionIn(call, vpnGatewayOf(call, params.VpnGatewayId, codes.notFound), params.VpnConnectionId, codes.notFound);
 }
 
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
-
 export const handlers = {
   'vpc:CreateVpnConnection': (params, call) => {
     const vpc = vpcOf(call, params.VpcId, vpcCodes);
-    const gateway = vpnGatewayOf(call, params.VpnGatewayId, codes.notFound);
-    if (gateway.VpcId !== vpc.VpcId)
-      throw new CloudError(codes.notFound, `The VPC ${vpc.VpcId} has no VPN gateway ${gateway.VpnGatewayId}.`);
+    const gateway = vpnGatewayIn(call, vpc, params.VpnGatewayId, codes.notFound);
     const customer = customerGatewayOf(call, params.CustomerGatewayId, codes.notFound);
     const wanted = {
       name: params.VpnConnectionName,
@@ -103,4 +98,4 @@ export const handlers = {
     const device = { vendor, platform, software, interfaceName: params.InterfaceName };
     return { CustomerGatewayConfiguration: configurationFor(call, named(call, params), device, 'InvalidParameterValue') };
   },
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

@@ -5,6 +5,7 @@ import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
+import { rowOf } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type CustomerGatewayRow, customerGatewayTable } from '../customer-gateway/table.ts';
@@ -37,12 +38,8 @@ interface Neighbours {
 }
 
 /** The connection of this id, new or old; samples write "vpn-…" and "vpn-x-…" for "vpnx-…" (4236, 4545). @throws CloudError. */
-export function connectionOf(call: Pick<Call, 'partition'>, id: string, notFound: string): VpnConnectionRow {
-  const table = call.partition.table(vpnConnectionTable);
-  const row = table.get(id.replace(/^vpn-(?:x-)?/, 'vpnx-')) ?? table.first('OldId', id);
-  if (!row) throw new CloudError(notFound, `There is no VPN connection ${id} in ${call.partition.region}.`);
-  return row;
-}
+export const connectionOf = (call: Pick<Call, 'partition'>, id: string, notFound: string): VpnConnectionRow =>
+  rowOf(call, vpnConnectionTable, 'VPN connection', id.replace(/^vpn-(?:x-)?/, 'vpnx-'), notFound);
 
 /** The connection of this gateway. @throws CloudError when there is none. */
 export function connectionIn(call: Call, gateway: VpnGatewayRow, id: string, notFound: string): VpnConnectionRow {

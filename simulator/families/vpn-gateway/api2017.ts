@@ -1,30 +1,19 @@
 /** VPN gateways over the 2017 API (11098-11523). */
 import type { actions } from '../../../catalogue/families/vpn-gateway/index.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { cloudTime } from '../../world/clock.ts';
-import { api2017Codes, vpcOf } from '../vpc/rules.ts';
-import { type VpcRow, vpcTable } from '../vpc/table.ts';
+import { vpcAsked, vpcIn } from '../vpc/rules.ts';
+import { vpcTable } from '../vpc/table.ts';
 import { prepaidAmount } from './prices.ts';
-import { createVpnGateway, modifyVpnGateway, renew, vpnGatewayOf } from './rules.ts';
+import { createVpnGateway, modifyVpnGateway, renew, vpnGatewayIn } from './rules.ts';
 import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { termEnd } from './terms.ts';
-
-const notFound = 'InvalidVpnGw.NotFound';
 
 /** 11316: delivering, destroying, running; one more where delivering or destroying has failed. */
 const statusOf = { PENDING: 2, DELETING: 4, AVAILABLE: 6 } as const;
 const failedStatusOf = { PENDING: 3, DELETING: 5, AVAILABLE: 6 } as const;
-
-const vpcIn = (call: Call, id: string): VpcRow => vpcOf(call, id, api2017Codes);
-
-/** The VPN gateway of this VPC. @throws CloudError when there is none. */
-export function vpnGatewayIn(call: Call, vpc: VpcRow, id: string): VpnGatewayRow {
-  const row = vpnGatewayOf(call, id, notFound);
-  if (row.VpcId !== vpc.VpcId) throw new CloudError(notFound, `The VPC ${vpc.VpcId} has no VPN gateway ${id}.`);
-  return row;
-}
 
 function listed(call: Call, row: VpnGatewayRow) {
   const end = termEnd(row, call.now);
@@ -44,8 +33,6 @@ function listed(call: Call, row: VpnGatewayRow) {
   };
 }
 
-type Api2017Actions = Extract<keyof typeof actions, `vpc2017:${string}`>;
-
 export const handlers = {
   'vpc2017:CreateVpn': (params, call) => {
     const { name, bandwidth, period: months } = params;
@@ -62,19 +49,13 @@ export const handlers = {
   },
 
   'vpc2017:DescribeVpnGw': (params, call) => {
-    const table = call.table(vpnGatewayTable);
-    const vpc = params.vpcId === undefined ? undefined : vpcIn(call, params.vpcId);
-    const only = params.vpnGwId === undefined ? undefined : vpnGatewayOf(call, params.vpnGwId, notFound);
-    if (vpc && only) vpnGatewayIn(call, vpc, only.VpnGatewayId);
-    const { vpnGwName: name, dealId } = params;
-    const conditions: ((row: VpnGatewayRow) => boolean)[] = [];
-    if (name !== undefined) conditions.push((row) => row.VpnGatewayName.includes(name));
-    if (dealId !== undefined) conditions.push((row) => row.DealId === dealId);
-    const { total, rows } = ordered(table, {
+    const vpc = vpcAsked(call, params.vpcId);
+    const { total, rows } = ordered(call.table(vpnGatewayTable), {
       ...params,
-      byName: params.orderField === 'vpnGwName' ? 'VpnGatewayName' : undefined,
-      source: only ? [only] : vpc && table.where('VpcId', vpc.VpcId),
-      matches: conditions.length > 0 ? (row) => conditions.every((holds) => holds(row)) : undefined,
+      order: ['vpnGwName', 'VpnGatewayName'],
+      only: params.vpnGwId === undefined ? undefined : vpnGatewayIn(call, vpc, params.vpnGwId),
+      under: { VpcId: vpc && [vpc.VpcId], DealId: params.dealId === undefined ? undefined : [params.dealId] },
+      containing: { VpnGatewayName: params.vpnGwName },
     });
     return { totalCount: total, data: rows.map((row) => listed(call, row)) };
   },
@@ -88,4 +69,4 @@ export const handlers = {
   'vpc2017:RenewVpn': (params, call) => renew(call, vpnGatewayIn(call, vpcIn(call, params.vpcId), params.vpnGwId), params.period),
 
   'vpc2017:InquiryVpnPrice': (params) => ({ price: prepaidAmount(params.bandwidth, params.period) }),
-} satisfies Handlers<Api2017Actions>;
+} satisfies Handlers2017<typeof actions>;

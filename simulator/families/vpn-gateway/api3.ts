@@ -1,6 +1,6 @@
 /** VPN gateways over API 3.0 (4055-5260). */
 import { type actions, type VpnGateway, vpnGatewayShape } from '../../../catalogue/families/vpn-gateway/index.ts';
-import type { Handlers } from '../../call.ts';
+import type { Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import type { Reads } from '../../rules/filters.ts';
@@ -61,8 +61,6 @@ function termOf(params: { readonly InstanceChargeType?: string | undefined; read
   throw new CloudError('MissingParameter', 'The charge type PREPAID needs InstanceChargePrepaid.');
 }
 
-type Api3Actions = Extract<keyof typeof actions, `vpc:${string}`>;
-
 export const handlers = {
   'vpc:CreateVpnGateway': (params, call) => {
     const term = termOf(params);
@@ -121,4 +119,4 @@ export const handlers = {
     const end = termEnd(row, call.now);
     return { Price: end === null ? hourlyPrice(bandwidth) : upgradePrice(row.InternetMaxBandwidthOut, bandwidth, end - call.now) };
   },
-} satisfies Handlers<Api3Actions>;
+} satisfies Handlers3<typeof actions>;

@@ -8,6 +8,7 @@ import { nextNumber } from '../../rules/counter.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { newPublicIp } from '../../rules/eips.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
+import { rowIn, rowOf } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { VpcRow } from '../vpc/table.ts';
@@ -25,12 +26,12 @@ export interface NewVpnGateway {
 }
 
 /** The VPN gateway of this id, new or old. @throws CloudError when the caller has none in this region. */
-export function vpnGatewayOf(call: Call, id: string, notFound: string): VpnGatewayRow {
-  const table = call.table(vpnGatewayTable);
-  const row = table.get(id) ?? table.first('OldId', id);
-  if (!row) throw new CloudError(notFound, `There is no VPN gateway ${id} in ${call.region}.`);
-  return row;
-}
+export const vpnGatewayOf = (call: Call, id: string, notFound: string): VpnGatewayRow =>
+  rowOf(call, vpnGatewayTable, 'VPN gateway', id, notFound);
+
+/** The VPN gateway of this VPC, where one is named. @throws CloudError when there is none. */
+export const vpnGatewayIn = (call: Call, vpc: VpcRow | undefined, id: string, notFound = 'InvalidVpnGw.NotFound'): VpnGatewayRow =>
+  rowIn(call, vpc, vpnGatewayTable, 'VPN gateway', id, notFound);
 
 /** @throws CloudError `code` while the gateway is made or deleted. */
 export function refuseUnsettled(row: VpnGatewayRow, code: string): void {
