@@ -1,7 +1,7 @@
 /** What the parts of the rule editor share: the draft of the direction shown, what is chosen in it, and what can be done with it. */
 import { createContext, type RefObject, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../../network/rule-sets/draft.ts';
+import { type Draft, type DraftRow, faultOfRow, newRow, rowEdits, wantedBy } from '../../../network/rule-sets/draft.ts';
 import {
   blankRule,
   directions,
@@ -12,7 +12,7 @@ import {
   referencedIds,
   type VersionedRuleSet,
 } from '../../../network/rule-sets/rule-set.ts';
-import { listedText } from '../../../network/rule-sets/text.ts';
+import { type CellReaders, listedText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { isWhole } from '../../lib/tables/read.ts';
@@ -122,6 +122,14 @@ function useKnown(live: RuleSet, wanted: RuleSet): RuleReferences {
   );
 }
 
+/** How many rules of both directions are not finished. */
+function useFaults({ rows, base }: Draft, cells: CellReaders): number {
+  return useMemo(
+    () => directions.flatMap((way) => rows[way].filter((row) => faultOfRow(row, base[way], cells) !== null)).length,
+    [rows, base, cells],
+  );
+}
+
 /** Everything that the parts of one editor share. Kept by the editor's component, handed on by `EditingContext`. */
 export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): EditingState {
   const { cells, silent } = useRuleKind();
@@ -147,7 +155,7 @@ export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): Editin
   const state = {
     ...{ owner, editor, direction, rows, shown, base, wanted, known, analysis, query, search, answer },
     ...{ selected, select, active, activate, typing, panel, pasted, before, setBefore },
-    faults: directions.flatMap((way) => draft.rows[way].filter((row) => faultOfRow(row, draft.base[way], cells) !== null)).length,
+    faults: useFaults(draft, cells),
     show: (way: Direction): void => {
       select(new Set());
       activate(null);

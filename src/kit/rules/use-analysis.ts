@@ -16,8 +16,8 @@ export interface RowAnalysis {
 
 const noAnalysis: RowAnalysis = { of: new Map(), expanded: 0 };
 
-/** Milliseconds of rest after a keystroke before anything is worked out: longer than between two keys of a quick typist. */
-const rest = 120;
+/** Milliseconds of rest after a keystroke before anything is worked out: longer than between two keys, on a slow machine too. */
+const rest = 200;
 
 /** Places among the rules that can be read, back to places among the rows. */
 function placed(consequence: Consequence, place: (at: number) => number): Consequence {

@@ -1,5 +1,5 @@
 /** The draft of one group's rules: kept in the browser, followed by what the cloud says meanwhile. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   changed,
   type Draft,
@@ -94,13 +94,14 @@ export function useEditor(owner: Owner, asked: VersionedRuleSet): Editor {
   const [{ draft: first, dropped }] = useState(() => begin(live, readDraft(scope, id)));
   const [draft, setDraft] = useState(first);
   const [history, setHistory] = useState<readonly SeenVersion[]>(() => readHistory(scope, id));
-  const dirty = isChanged(draft);
+  const dirty = useMemo(() => isChanged(draft), [draft]);
+  const behind = useMemo(() => draft.base.version !== live.version || !sameSet(draft.base, live), [draft.base, live]);
 
   // What the cloud says is remembered as a version seen, and an untouched draft follows it.
   const [heard, setHeard] = useState<VersionedRuleSet | null>(null);
   if (heard !== live) {
     setHeard(live);
-    if (!dirty && draft.base !== live && (draft.base.version !== live.version || !sameSet(draft.base, live))) setDraft(draftOf(live));
+    if (!dirty && behind) setDraft(draftOf(live));
   }
   useEffect(() => setHistory(remember(scope, id, { ...live, at: Date.now(), how: 'seen' })), [scope, id, live]);
 
@@ -117,7 +118,7 @@ export function useEditor(owner: Owner, asked: VersionedRuleSet): Editor {
     draft,
     dirty,
     live,
-    behind: draft.base.version !== live.version || !sameSet(draft.base, live),
+    behind,
     kept,
     dropped,
     history,
