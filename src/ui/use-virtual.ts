@@ -72,8 +72,11 @@ const noSlots: Slots = new Map();
 /** Follows a scroller's position and size; nothing is followed while `isWhole`. */
 function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, overscan: number): DrawnRange {
   const [drawn, setDrawn] = useState<DrawnRange>({ rowHeight: 36, from: 0, to: firstRows, slots: noSlots });
+  // A scroller around the caller's own component gets its ref only after the caller's first effects.
+  const [isLate, setLate] = useState(false);
   useLayoutEffect(() => {
     const box = scroller.current;
+    if (!box && !isLate) setLate(true);
     if (!box || isWhole) return;
     let rowHeight = rowHeightIn(box);
     const update = (): void => {
@@ -102,7 +105,7 @@ function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, ove
       box.removeEventListener('scroll', onScroll);
       sizes.disconnect();
     };
-  }, [scroller, isWhole, overscan]);
+  }, [scroller, isLate, isWhole, overscan]);
   return drawn;
 }
 

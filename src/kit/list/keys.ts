@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isPressed, type ShortcutName, typesInto } from '../../lib/shortcuts.ts';
 
 const isCheckbox = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === 'checkbox';
@@ -6,6 +6,8 @@ const isCheckbox = (target: EventTarget | null): boolean => target instanceof HT
 interface RowKeys {
   readonly current: number;
   readonly setCurrent: (index: number) => void;
+  /** Tells that other rows are drawn: the one that was leapt to may be among them. */
+  readonly onDrawn: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -25,21 +27,25 @@ interface RowKeysOptions {
 export function useRowKeys({ count, page, scroller, open, toggle }: RowKeysOptions): RowKeys {
   const [at, setAt] = useState(0);
   const current = Math.min(at, Math.max(0, count - 1));
-  const wanted = useRef(false);
-
-  // A row far away is drawn only after the scrolling: the wish to focus it waits for it.
-  useLayoutEffect(() => {
-    if (!wanted.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-row="${current}"]`);
+  /** The row that the focus goes to as soon as it is drawn: one far away is drawn only after the scrolling. */
+  const wanted = useRef<number | null>(null);
+  const onDrawn = useCallback(() => {
+    const row = wanted.current === null ? null : scroller.current?.querySelector<HTMLElement>(`tr[data-row="${wanted.current}"]`);
     if (!row) return;
-    wanted.current = false;
+    wanted.current = null;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
+  }, [scroller]);
+  useLayoutEffect(() => {
+    // A list that has become shorter has no such row.
+    if (wanted.current !== current) wanted.current = null;
+    onDrawn();
   });
 
   const go = (index: number): void => {
-    wanted.current = true;
-    setAt(Math.max(0, Math.min(count - 1, index)));
+    const to = Math.max(0, Math.min(count - 1, index));
+    wanted.current = to;
+    setAt(to);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -57,7 +63,7 @@ export function useRowKeys({ count, page, scroller, open, toggle }: RowKeysOptio
     else return;
     event.preventDefault();
   };
-  return { current, setCurrent: setAt, onKeyDown };
+  return { current, setCurrent: setAt, onDrawn, onKeyDown };
 }
 
 /** Keys that work wherever the focus is, as long as nothing is typed into and no dialog is open. */

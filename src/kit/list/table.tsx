@@ -121,7 +121,7 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
           {!loading && !virtual && upTo(rows.length)}
           {!loading && virtual && (
             <Suspense fallback={upTo(virtualAbove / 4)}>
-              <VirtualRows count={rows.length} scroller={scroller} columns={cells} current={keys.current}>
+              <VirtualRows count={rows.length} scroller={scroller} columns={cells} current={keys.current} onDrawn={keys.onDrawn}>
                 {row}
               </VirtualRows>
             </Suspense>

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useVirtual } from '../../ui/use-virtual.ts';
 
 interface VirtualRowsProps {
@@ -9,13 +9,19 @@ interface VirtualRowsProps {
   readonly children: (index: number, key: string) => ReactNode;
   /** The row that has the keyboard: kept in sight when it changes. */
   readonly current: number;
+  /** Called when the rows that are drawn may be others. */
+  readonly onDrawn: () => void;
 }
 
 /** Only the rows in sight and a few around them; two empty rows hold the place of the others, so that it stays one table. */
-export function VirtualRows({ count, scroller, columns, children, current }: VirtualRowsProps) {
+export function VirtualRows({ count, scroller, columns, children, current, onDrawn }: VirtualRowsProps) {
   const { rowHeight, from, to, slotOf, reveal } = useVirtual(scroller, count);
+  useLayoutEffect(onDrawn);
+  const revealed = useRef(current);
   useEffect(() => {
-    if (current > 0) reveal(current);
+    if (revealed.current === current) return;
+    revealed.current = current;
+    reveal(current);
   }, [reveal, current]);
   return (
     <>
