@@ -2,13 +2,13 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useVirtual, type Virtual } from './use-virtual.ts';
+import { useVirtual, type VirtualRows } from './use-virtual.ts';
 
 /** Of the scroller and of its head, in px. */
 const heights = { box: 360, head: 36 };
 /** Tells the observers of sizes that there are others. */
 let resize = (): void => undefined;
-let virtual: Virtual;
+let virtual: VirtualRows;
 let commits = 0;
 
 beforeEach(() => {
