@@ -43,7 +43,7 @@ export const differences: readonly Difference[] = [
   {
     action: 'vpc:*SecurityGroupPolic*',
     at: '*Ipv6CidrBlock*',
-    because: 'the cloud of 2026 lists and takes IPv6 far ends so; without the field such a rule would be read as none or as everything',
+    because: 'the cloud of 2026 lists and takes IPv6 remote ends so; without the field such a rule would be read as none or as everything',
   },
   { action: 'vpc2017:*VpnConnEx', at: 'params.IKESet.type', because: 'Array, with names that have no index (11986); a list is taken too' },
   {

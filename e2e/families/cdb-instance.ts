@@ -1,6 +1,6 @@
 import type { FamilyUnderTest } from '../support/family.ts';
 import { expect } from '../support/test.ts';
-import { messagesOf } from '../support/words.ts';
+import { messagesOf } from '../support/texts.ts';
 
 export const cdbInstance = {
   family: 'cdb-instance',

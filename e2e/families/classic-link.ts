@@ -1,6 +1,6 @@
 import type { FamilyUnderTest } from '../support/family.ts';
 import { expect } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
 /** Only the demo world's second company still has a classic network: what is done with links stands in the journey. */
 export const classicLink = {
@@ -10,7 +10,7 @@ export const classicLink = {
       what: 'an account without a classic network',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByText(words[language]['classic-link'].what)).toBeVisible();
+        await expect(page.getByText(texts[language]['classic-link'].what)).toBeVisible();
       },
     },
     {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
-import { messagesOf } from '../support/words.ts';
+import { messagesOf } from '../support/texts.ts';
 
 export const peering = {
   family: 'peering',

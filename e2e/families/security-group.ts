@@ -1,5 +1,5 @@
 import type { FamilyUnderTest } from '../support/family.ts';
-import { messagesOf } from '../support/words.ts';
+import { messagesOf } from '../support/texts.ts';
 
 export const securityGroup = {
   family: 'security-group',

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
-import { messagesOf } from '../support/words.ts';
+import { messagesOf } from '../support/texts.ts';
 
 export const vpnConnection = {
   family: 'vpn-connection',
@@ -28,7 +28,7 @@ export const vpnConnection = {
     refused: [
       { why: 'no key', set: { 'Pre-shared key': '' }, field: 'Pre-shared key', says: /needed/ },
       {
-        why: 'a far block that overlaps the VPC',
+        why: 'a remote block that overlaps the VPC',
         set: { 'Remote blocks 1': '10.8.4.0/24' },
         field: 'Remote blocks 1',
         says: /10\.8\.0\.0\/16/,

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { FamilyUnderTest } from '../support/family.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
 export const vpnGateway = {
   family: 'vpn-gateway',
@@ -26,7 +26,7 @@ export const vpnGateway = {
     {
       what: 'form of a renewal',
       open: async (page, language) => {
-        const title = words[language]['vpn-gateway'].actions['vpc:RenewVpnGateway']?.title ?? '';
+        const title = texts[language]['vpn-gateway'].actions['vpc:RenewVpnGateway']?.title ?? '';
         await page.getByRole('main').getByRole('link', { name: 'prod-vpn', exact: true }).click();
         await page.getByRole('main').getByRole('button', { name: title, exact: true }).click();
         await expect(page.getByRole('dialog').getByText(/3,260/)).toBeVisible();

@@ -4,7 +4,7 @@ import topology from '../../src/pages/topology/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
 const scope = { region: 'ap-guangzhou' } as const;
 
@@ -49,8 +49,8 @@ test('three /24 in three zones: proposed, made, one refused and tried again', as
 
 test('an address is found: from the palette, in the address space, and on the map', async ({ page }) => {
   await page.goto(paths.overview(scope));
-  await page.getByRole('button', { name: words.en.shell.commands }).click();
-  await page.getByRole('combobox', { name: words.en.shell.commands }).fill('10.0.4.2');
+  await page.getByRole('button', { name: texts.en.shell.commands }).click();
+  await page.getByRole('combobox', { name: texts.en.shell.commands }).fill('10.0.4.2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('searchbox', { name: messages.search })).toHaveValue('10.0.4.2');
   const told = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'gateway-a', exact: true }) });

@@ -10,7 +10,7 @@ import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import type { Relay } from '../support/relay.ts';
 import { expect, test } from '../support/relayed.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 const text = { ...group, ...rules };
 type Row = Record<string, unknown>;
@@ -81,7 +81,7 @@ for (const [what, change, shown] of odd) {
       await page.keyboard.press('Enter');
       await page.keyboard.type('x');
       await expect(rows(page).locator('input[type=text]')).toHaveCount(0);
-      await page.getByLabel(say(text.selectRule, { n: 2 })).click();
+      await page.getByLabel(fillText(text.selectRule, { n: 2 })).click();
       for (const name of [text.moveUp, text.duplicate, text.drop])
         await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
       await expect(rows(page)).toHaveCount(2);

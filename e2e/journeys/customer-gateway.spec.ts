@@ -5,7 +5,7 @@ import { vpnConnection } from '../families/vpn-connection.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
 test('its tunnels, its devices, and a new tunnel to it', async ({ page }) => {
   const list = listOf(page, customerGateway);
@@ -15,7 +15,7 @@ test('its tunnels, its devices, and a new tunnel to it', async ({ page }) => {
   await page.getByRole('link', { name: messages.devices, exact: true }).click();
   await expect(page.getByRole('table', { name: messages.devices })).toContainText('cisco');
   await page
-    .getByRole('navigation', { name: words.en.kit.tabs })
+    .getByRole('navigation', { name: texts.en.kit.tabs })
     .getByRole('link', { name: new RegExp(`^${messages.tunnels}`) })
     .click();
   const tunnels = listOf(page, vpnConnection);

@@ -2,9 +2,9 @@
 import { directConnectGateway } from '../families/direct-connect-gateway.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 test('translations are added, narrowed, changed and deleted', async ({ page, sim }) => {
   await sim.transitions('direct-connect-gateway', 'at-once');

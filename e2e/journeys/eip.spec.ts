@@ -7,10 +7,10 @@ import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';
 import { confirmationOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
 const titles = text.actions;
-const kit = words.en.kit;
+const kit = texts.en.kit;
 
 test('allocate, bind to an address, unbind, bind to an instance, release', async ({ page }) => {
   const list = listOf(page, eip);
@@ -53,10 +53,10 @@ test('allocate, bind to an address, unbind, bind to an instance, release', async
   await test.step('unbind it', async () => {
     await page.getByRole('main').getByRole('button', { name: messages.unbind, exact: true }).click();
     const form = formOf(page, titles['vpc:DisassociateAddress'].title, id);
-    await expect(form.panel).toContainText(say(messages['unbind.effect'], { address }));
+    await expect(form.panel).toContainText(fillText(messages['unbind.effect'], { address }));
     await form.submit.click();
     await expect(form.panel).toHaveCount(0);
-    await expect(page.getByText(say(messages['path.nowhere'], { address }))).toBeVisible();
+    await expect(page.getByText(fillText(messages['path.nowhere'], { address }))).toBeVisible();
   });
   await test.step('bind it to an instance, whose ordinary address is lost', async () => {
     await page.getByRole('main').getByRole('button', { name: messages.bind, exact: true }).click();
@@ -98,7 +98,7 @@ test('the public address of an instance becomes an elastic IP', async ({ page })
   await form.submit.click();
   await expect(form.panel).toHaveCount(0);
   await expect(list.rows).toHaveCount(16);
-  await expect(page.getByText(say(messages['transform.done'], { id: instance }))).toBeVisible();
+  await expect(page.getByText(fillText(messages['transform.done'], { id: instance }))).toBeVisible();
   const row = list.rows.filter({ hasText: kept });
   await expect(row).toContainText(instance);
 });
@@ -108,7 +108,7 @@ test('what is blocked or in arrears says so, and why it cannot be bound', async 
   await list.goto();
   await list.link('遭攻击封堵').click();
   await page.getByRole('main').getByRole('button', { name: kit.actions, exact: true }).click();
-  await expect(page.getByRole('menuitem', { name: new RegExp(messages.bind.slice(0, -1)) })).toContainText(messages.heldBlocked);
+  await expect(page.getByRole('menuitem', { name: new RegExp(messages.bind.slice(0, -1)) })).toContainText(messages.disabledBlocked);
   await page.keyboard.press('Escape');
   await list.goto();
   await list.link('test').click();

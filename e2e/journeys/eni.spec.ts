@@ -5,7 +5,7 @@ import { eni } from '../families/eni.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, confirmationOf, deletionOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
 const titles = text.actions;
 const name = 'e2e-nic';
@@ -17,7 +17,7 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
   const rowOf = (address: string) => addresses.locator('tbody tr').filter({ hasText: address });
   const act = async (address: string, item: string): Promise<void> => {
     await rowOf(address)
-      .getByRole('button', { name: say(messages.actionsFor, { address }) })
+      .getByRole('button', { name: fillText(messages.actionsFor, { address }) })
       .click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   };
@@ -29,12 +29,12 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
     await form.fill({ Name: name, Subnet: 'edge-a · dmz' });
     await form.panel.getByRole('radio', { name: messages['new.own'] }).check();
     await form.panel.getByRole('button', { name: messages.addAddress, exact: true }).click();
-    await form.panel.getByRole('textbox', { name: say(messages.address, { n: 1 }), exact: true }).fill('10.30.0.6');
+    await form.panel.getByRole('textbox', { name: fillText(messages.address, { n: 1 }), exact: true }).fill('10.30.0.6');
     await form.submit.click();
     await expect(form.panel).toContainText(messages['fault.taken']);
-    await form.panel.getByRole('textbox', { name: say(messages.address, { n: 1 }), exact: true }).fill('10.30.0.50');
+    await form.panel.getByRole('textbox', { name: fillText(messages.address, { n: 1 }), exact: true }).fill('10.30.0.50');
     await form.panel.getByRole('button', { name: messages.addAddress, exact: true }).click();
-    await form.panel.getByRole('textbox', { name: say(messages.address, { n: 2 }), exact: true }).fill('10.30.0.51');
+    await form.panel.getByRole('textbox', { name: fillText(messages.address, { n: 2 }), exact: true }).fill('10.30.0.51');
     await form.submit.click();
     await expect(form.panel).toHaveCount(0);
     await list.search.fill(name);
@@ -49,7 +49,7 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
     await expect(adding.panel).toHaveCount(0);
     await expect(addresses.locator('tbody tr')).toHaveCount(3);
     await act('10.30.0.51', messages.editDescription);
-    const form = formOf(page, say(messages.descriptionOf, { address: '10.30.0.51' }));
+    const form = formOf(page, fillText(messages.descriptionOf, { address: '10.30.0.51' }));
     await form.panel.getByRole('textbox').fill('e2e 说明');
     await form.panel.getByRole('button', { name: titles['vpc:ModifyPrivateIpAddressesAttribute'].title, exact: true }).click();
     await expect(form.panel).toHaveCount(0);
@@ -74,7 +74,7 @@ test('make with chosen addresses, add, describe, move and remove addresses, dele
     await expect(addresses.locator('tbody tr')).toHaveCount(1);
   });
   await test.step('delete it', async () => {
-    await actOnPage(page, words.en.kit.delete);
+    await actOnPage(page, texts.en.kit.delete);
     await deletionOf(page).confirm.click();
     await expect(list.heading).toBeVisible();
     await expect(list.row(name)).toHaveCount(0);
@@ -114,7 +114,7 @@ test('a subnet and a VPC show their interfaces, and make one within', async ({ p
   await page.goto('/subnets?region=ap-guangzhou&q=edge-a');
   await page.getByRole('main').getByRole('link', { name: 'edge-a', exact: true }).click();
   await page
-    .getByRole('navigation', { name: words.en.kit.tabs })
+    .getByRole('navigation', { name: texts.en.kit.tabs })
     .getByRole('link', { name: /^Network interfaces/ })
     .click();
   const list = listOf(page, eni);

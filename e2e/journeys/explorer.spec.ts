@@ -8,7 +8,7 @@ import { clean } from '../support/axe.ts';
 import { walk } from '../support/pages.ts';
 import { type Ask, needs } from '../support/reads.ts';
 import { expect, test } from '../support/test.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 const region = 'ap-guangzhou';
 
@@ -59,7 +59,7 @@ test('a write asks first, says what it does, and the call stays in the URL', asy
   await page.getByLabel('IPv4 range', { exact: true }).fill('10.77.0.0/16');
   await expect(page).toHaveURL(/CidrBlock=10\.77\.0\.0/);
   await send.click();
-  const question = page.getByRole('alertdialog', { name: say(messages.confirmTitle, { title: 'Create VPC' }) });
+  const question = page.getByRole('alertdialog', { name: fillText(messages.confirmTitle, { title: 'Create VPC' }) });
   await expect(question).toContainText('vpc:CreateVpc');
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);

@@ -5,9 +5,9 @@ import { vpc } from '../families/vpc.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, formIn, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 test('a flow log from its making to its end', async ({ page, watched }) => {
   watched.allow(422); // A page asks once more for what was just deleted from it.
@@ -20,7 +20,7 @@ test('a flow log from its making to its end', async ({ page, watched }) => {
       .getByRole('navigation', { name: kit.tabs })
       .getByRole('link', { name: /^Flow logs/ })
       .click();
-    await expect(page.getByText(say(kit.noneYet, { what: words.en['flow-log'].many }))).toBeVisible();
+    await expect(page.getByText(fillText(kit.noneYet, { what: texts.en['flow-log'].many }))).toBeVisible();
     await logs.create.click();
     const form = formOf(page, createTitle(flowLog));
     await expect(form.field('VPC')).toHaveValue('staging');

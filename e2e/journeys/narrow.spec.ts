@@ -7,9 +7,9 @@ import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';
 import { ruleCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit, pages, shell } = words.en;
+const { kit, pages, shell } = texts.en;
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -6,10 +6,10 @@ import { createTitle } from '../support/family.ts';
 import type { Form } from '../support/fields.ts';
 import { actOnPage, deletionOf, formIn, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
-const title = (action: string): string => words.en['nat-gateway'].actions[`vpc2017:${action}`]?.title ?? '';
+const { kit } = texts.en;
+const title = (action: string): string => texts.en['nat-gateway'].actions[`vpc2017:${action}`]?.title ?? '';
 const panelOf = (page: Page, action: string): Form => formIn(page.getByRole('dialog'), title(action));
 
 test('a gateway from its order to its end', async ({ page, watched }) => {

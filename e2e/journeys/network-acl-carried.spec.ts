@@ -5,7 +5,7 @@ import { networkAcl } from '../families/network-acl.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/relayed.ts';
 import { addRule, reviewButton, ruleCell, ruleRows } from '../support/rules.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 /** The first inbound rule of every ACL is listed as this. */
 const listed = { desc: 'from the future', ipProtocol: 'tcp', cidrIp: '2001:db8:1::/64', portRange: '22', action: 2 };
@@ -34,8 +34,11 @@ test('a rule that is not understood is shown and locked; its direction is not wr
     await reviewButton(page).click();
     const review = page.getByRole('dialog');
     const place = (await ruleRows(page).allTextContents()).findIndex((text) => text.includes('2001:db8')) + 1;
-    await expect(review.getByText(say(messages.carriedRefused, { n: place })).first()).toBeVisible();
-    await expect(review.getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })).toHaveAttribute('aria-disabled', 'true');
+    await expect(review.getByText(fillText(messages.carriedRefused, { n: place })).first()).toBeVisible();
+    await expect(review.getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: rules.more, exact: true }).click();
     await page.getByRole('menuitem', { name: rules.discard, exact: true }).click();
@@ -48,7 +51,7 @@ test('a rule that is not understood is shown and locked; its direction is not wr
     await reviewButton(page).click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
       .click();
     await expect(page.getByText(rules.appliedPlain)).toBeVisible();
   });

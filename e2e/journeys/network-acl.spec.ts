@@ -8,10 +8,10 @@ import type { Form } from '../support/fields.ts';
 import { actOnPage, deletionOf, formIn, formOf, listOf } from '../support/pages.ts';
 import { addRule, reviewButton, ruleCell, ruleRows, writeCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
-const { kit } = words.en;
-const title = (action: string): string => words.en['network-acl'].actions[`vpc2017:${action}`]?.title ?? '';
+const { kit } = texts.en;
+const title = (action: string): string => texts.en['network-acl'].actions[`vpc2017:${action}`]?.title ?? '';
 const panelOf = (page: Page, action: string): Form => formIn(page.getByRole('dialog'), title(action));
 const inbound = (page: Page): Locator => page.getByRole('table', { name: messages.inboundRules });
 
@@ -41,7 +41,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     const review = page.getByRole('dialog');
     await expect(review.locator('[data-effect=closes]').first()).toBeVisible();
     await expect(review.getByText('ModifyNetworkAclEntry').first()).toBeVisible();
-    await review.getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true }).click();
+    await review.getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true }).click();
     await expect(review).toHaveCount(0);
     await expect(page.getByText(rules.appliedPlain)).toBeVisible();
     await page.getByRole('link', { name: new RegExp(`^${messages.rules}`) }).click();
@@ -56,14 +56,14 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await reviewButton(page).click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
       .click();
     await page.getByRole('button', { name: rules.undoApplied, exact: true }).click();
     await expect(ruleCell(page, 1, 'service')).toHaveText('UDP 53');
     await reviewButton(page).click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
       .click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
@@ -77,7 +77,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await reviewButton(page).click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true })
+      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
       .click();
     await expect(page.getByText(rules.appliedPlain)).toBeVisible();
     await page.getByRole('link', { name: new RegExp(`^${messages.rules}`) }).click();
@@ -101,7 +101,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
   });
   await test.step('unbound and deleted', async () => {
     for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check();
-    await page.getByRole('button', { name: say(messages.unbindMany, { n: 2 }), exact: true }).click();
+    await page.getByRole('button', { name: fillText(messages.unbindMany, { n: 2 }), exact: true }).click();
     await panelOf(page, 'DeteleSubnetAclRule').submit.click();
     await expect(page.getByText(messages.unboundTitle)).toBeVisible();
     // The ACL's own row tells a moment later than the subnets'.
@@ -129,7 +129,7 @@ test('two people replace the rules of one ACL: nothing is lost', async ({ page, 
     await addRule(who, port, '10.77.0.0/16', words);
     await reviewButton(who).click();
   }
-  const apply = (who: Page) => who.getByRole('dialog').getByRole('button', { name: say(messages.apply, { n: 1 }), exact: true });
+  const apply = (who: Page) => who.getByRole('dialog').getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true });
   await apply(other).click();
   await expect(other.getByText(rules.appliedPlain)).toBeVisible();
   await test.step('the second is not sent, and both versions stand there', async () => {

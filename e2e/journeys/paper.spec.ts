@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test';
 import { subnet } from '../families/subnet.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 const print = async (page: Page, on: boolean): Promise<void> => {
   await page.emulateMedia({ media: on ? 'print' : 'screen' });

@@ -3,9 +3,9 @@ import { addressTemplate } from '../families/parameter-template.ts';
 import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 test('a template, a group that holds it, and who uses them', async ({ page }) => {
   const list = listOf(page, addressTemplate);

@@ -4,7 +4,7 @@ import { peering } from '../families/peering.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
 test.beforeEach(async ({ page }) => {
   await listOf(page, peering).goto();
@@ -43,7 +43,7 @@ test('a missing route is added from here, and the trap of three is told', async 
   await add.first().click();
   const form = page.getByRole('dialog');
   await expect(form.getByText(/pcx-/).first().or(form.locator('input[value^="pcx-"]').first())).toBeVisible();
-  await form.getByRole('button', { name: words.en['route-table'].actions['vpc:CreateRoutes']?.title ?? '', exact: true }).click();
+  await form.getByRole('button', { name: texts.en['route-table'].actions['vpc:CreateRoutes']?.title ?? '', exact: true }).click();
   await expect(form).toHaveCount(0);
   await expect(page).toHaveURL(/view=matrix/);
   await expect(add).toHaveCount(before - 1);

@@ -4,9 +4,9 @@ import messages from '../../src/families/peering/en.json' with { type: 'json' };
 import { peering } from '../families/peering.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit, peering: text } = words.en;
+const { kit, peering: text } = texts.en;
 const title = (action: string): string => text.actions[`vpc2017:${action}` as keyof typeof text.actions]?.title ?? '';
 const state = (n: '0' | '1' | '2' | '3'): string => text.values?.State?.[n] ?? '';
 

@@ -3,16 +3,16 @@ import { vpc } from '../families/vpc.ts';
 import { listOf } from '../support/pages.ts';
 import { token } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
-import { capital, words } from '../support/words.ts';
+import { capital, texts } from '../support/texts.ts';
 
 test('the region and the account stand in every address', async ({ page }) => {
   const list = listOf(page, vpc);
   await list.goto();
-  await page.getByRole('button', { name: new RegExp(`^${words.en.shell.region}:`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${texts.en.shell.region}:`) }).click();
   await page.getByRole('menuitemradio', { name: /Beijing/ }).click();
   await expect(page).toHaveURL(/region=ap-beijing/);
   await expect(list.link('ml-training')).toBeVisible();
-  await page.getByRole('button', { name: new RegExp(`^${words.en.shell.account}:`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${texts.en.shell.account}:`) }).click();
   await page.getByRole('menuitemradio', { checked: false }).first().click();
   await expect(page).toHaveURL(/account=/);
   await expect(list.link('ml-training')).toHaveCount(0);
@@ -21,7 +21,7 @@ test('the region and the account stand in every address', async ({ page }) => {
 });
 
 test('a URL names one place, and no other is shown for it', async ({ page, product, watched }) => {
-  const { shell } = words.en;
+  const { shell } = texts.en;
   // The simulated cloud has the regions of the documents only, and says so itself.
   watched.allow(400, 422);
   await page.goto('/vpcs?region=ap-hongkong');
@@ -51,7 +51,7 @@ test('the palette opens a resource where it is', async ({ page }) => {
   await expect(list.link('ml-training')).toBeVisible();
   await list.walk('', 'ap-guangzhou');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: words.en.shell.commands, exact: true }).fill('ml-training');
+  await page.getByRole('combobox', { name: texts.en.shell.commands, exact: true }).fill('ml-training');
   await page
     .getByRole('option', { name: /ml-training.*ap-beijing/ })
     .first()
@@ -63,11 +63,11 @@ test('the palette opens a resource where it is', async ({ page }) => {
 test('a change of language and theme is kept', async ({ page }) => {
   const list = listOf(page, vpc);
   await list.goto();
-  await page.getByRole('button', { name: words.en.shell.settings, exact: true }).click();
+  await page.getByRole('button', { name: texts.en.shell.settings, exact: true }).click();
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: capital(words.zh.vpc.many), exact: true })).toBeVisible();
-  await page.getByRole('button', { name: words.zh.shell.settings, exact: true }).click();
-  await page.getByRole('menuitemradio', { name: words.zh.shell['theme.dark'], exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: capital(texts.zh.vpc.many), exact: true })).toBeVisible();
+  await page.getByRole('button', { name: texts.zh.shell.settings, exact: true }).click();
+  await page.getByRole('menuitemradio', { name: texts.zh.shell['theme.dark'], exact: true }).click();
   await expect(page.locator('html')).toHaveCSS('color-scheme', /dark/);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');

@@ -3,7 +3,7 @@ import messages from '../../src/families/account/en.json' with { type: 'json' };
 import overview from '../../src/pages/overview/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { expect, test } from '../support/test.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 test('limits follow the cloud, use follows the lists, and the fullest is a link', async ({ page, sim }) => {
   await sim.quota('subnets-per-vpc', 41);
@@ -21,7 +21,7 @@ test('limits follow the cloud, use follows the lists, and the fullest is a link'
   const scarce = page
     .getByRole('main')
     .getByRole('listitem')
-    .filter({ hasText: say(overview.subnetsOf, { used: 40, limit: 41 }) });
+    .filter({ hasText: fillText(overview.subnetsOf, { used: 40, limit: 41 }) });
   await expect(scarce.getByRole('link', { name: 'production', exact: true })).toBeVisible();
 });
 
@@ -33,5 +33,5 @@ test('a quota that cannot be read says so in its place, and the others stand', a
   await expect(page.locator('tr[data-quota="TOTAL_EIP_QUOTA"]').getByRole('meter')).toBeVisible();
 
   await page.goto(paths.overview({}));
-  await expect(page.getByText(say(overview.quotaUnknown, { regions: 'Guangzhou, Shanghai, and Beijing' }))).toBeVisible();
+  await expect(page.getByText(fillText(overview.quotaUnknown, { regions: 'Guangzhou, Shanghai, and Beijing' }))).toBeVisible();
 });

@@ -6,10 +6,10 @@ import { createTitle } from '../support/family.ts';
 import type { Form } from '../support/fields.ts';
 import { actOnPage, deletionOf, formIn, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
-const title = (action: string): string => words.en['route-table'].actions[`vpc:${action}`]?.title ?? '';
+const { kit } = texts.en;
+const title = (action: string): string => texts.en['route-table'].actions[`vpc:${action}`]?.title ?? '';
 const tab = (page: Page, name: RegExp) => page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name });
 const routes = (page: Page) => page.getByRole('main').getByRole('table', { name: messages.effective });
 

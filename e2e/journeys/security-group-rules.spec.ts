@@ -15,7 +15,7 @@ import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
 import { addRule } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 const text = { ...group, ...rules };
 
@@ -83,9 +83,11 @@ test('edit, see what follows, review, apply, undo', async ({ page }) => {
   });
   await test.step('a packet is asked about', async () => {
     await page.getByRole('searchbox').fill('10.2.3.4 tcp/22');
-    await expect(page.getByText(say(text.answerAllowed, { packet: '10.2.3.4 tcp/22', by: say(text.byRule, { n: 1 }) }))).toBeVisible();
+    await expect(
+      page.getByText(fillText(text.answerAllowed, { packet: '10.2.3.4 tcp/22', by: fillText(text.byRule, { n: 1 }) })),
+    ).toBeVisible();
     await page.getByRole('searchbox').fill('10.2.3.4 tcp/443');
-    await expect(page.getByText(say(text.answerDropped, { packet: '10.2.3.4 tcp/443', by: text.byNone }))).toBeVisible();
+    await expect(page.getByText(fillText(text.answerDropped, { packet: '10.2.3.4 tcp/443', by: text.byNone }))).toBeVisible();
     await page.getByRole('searchbox').fill('');
   });
   await test.step('the draft is there after a reload', async () => {
@@ -97,10 +99,10 @@ test('edit, see what follows, review, apply, undo', async ({ page }) => {
     await expect(page.locator('[data-effect=opens]').first()).toContainText('TCP 22');
     await expect(page.getByRole('dialog').getByText('CreateSecurityGroupPolicies').first()).toBeVisible();
     await apply(page).click();
-    await expect(page.getByText(say(text.applied, { version: 2 }))).toBeVisible();
+    await expect(page.getByText(fillText(text.applied, { version: 2 }))).toBeVisible();
     await page.reload();
     await expect(rows(page)).toHaveCount(2);
-    await expect(page.getByText(say(text.version, { version: 2 }))).toBeVisible();
+    await expect(page.getByText(fillText(text.version, { version: 2 }))).toBeVisible();
   });
 });
 
@@ -134,7 +136,7 @@ test('every list that is live while applying lies between the old rules and the 
     await page.getByRole('button', { name: text.more, exact: true }).click();
     await page.getByRole('menuitem', { name: text.import }).click();
     await page.getByLabel(tables.text).fill(['action\tprotocol\tport\tsource\tdescription', ...lines].join('\n'));
-    await page.getByRole('button', { name: say(text.importN, { n: lines.length }), exact: true }).click();
+    await page.getByRole('button', { name: fillText(text.importN, { n: lines.length }), exact: true }).click();
   };
   await paste(table);
   await expect(rows(page)).toHaveCount(4);
@@ -211,11 +213,11 @@ test('can a packet reach an interface, and which rule of which group decides', a
   await page.getByRole('navigation', { name: 'Parts of this resource' }).getByRole('link', { name: 'Effective rules' }).click();
   await page.getByLabel(text.remoteAddress).fill('203.0.113.77');
   await page.getByRole('button', { name: text.check, exact: true }).click();
-  const by = say(text.byRuleOf, { rule: say(text.ruleOf, { n: 2, group: 'bastion' }) });
-  await expect(page.getByText(say(text.answerAllowed, { packet: '203.0.113.77 tcp/22', by }))).toBeVisible();
+  const by = fillText(text.byRuleOf, { rule: fillText(text.ruleOf, { n: 2, group: 'bastion' }) });
+  await expect(page.getByText(fillText(text.answerAllowed, { packet: '203.0.113.77 tcp/22', by }))).toBeVisible();
   await page.getByLabel(text.remoteAddress).fill('198.51.100.1');
   await page.getByRole('button', { name: text.check, exact: true }).click();
-  await expect(page.getByText(say(text.answerDropped, { packet: '198.51.100.1 tcp/22', by: text.byNone }))).toBeVisible();
+  await expect(page.getByText(fillText(text.answerDropped, { packet: '198.51.100.1 tcp/22', by: text.byNone }))).toBeVisible();
 });
 
 test('a click selects, Tab leaves an empty cell, panels open at their beginning and refusals come into view', async ({
@@ -254,7 +256,7 @@ test('a click selects, Tab leaves an empty cell, panels open at their beginning 
   await page.getByRole('menuitem', { name: text.import }).click();
   const lines = Array.from({ length: 12 }, (_, at) => `drop\ttcp\t${9000 + at}\t10.${at}.0.0/16\tn ${at}`);
   await page.getByLabel(tables.text).fill(['action\tprotocol\tport\tsource\tdescription', ...lines].join('\n'));
-  await page.getByRole('button', { name: say(text.importN, { n: lines.length }), exact: true }).click();
+  await page.getByRole('button', { name: fillText(text.importN, { n: lines.length }), exact: true }).click();
   await expect(rows(page)).toHaveCount(14);
   await review(page).click();
   const body = page.getByRole('dialog').locator('[data-part=body]');

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { walk } from '../support/pages.ts';
 import { startProduct } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit, shell, titles, ui } = words.en;
+const { kit, shell, titles, ui } = texts.en;
 
 test('one banner, kept rows and a kept form; everything is read again when it is back', async ({ browser, watched }) => {
   test.slow();

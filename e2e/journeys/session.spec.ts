@@ -1,8 +1,8 @@
 /** Who may come in, and what is left when one goes. */
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit, pages, shell } = words.en;
+const { kit, pages, shell } = texts.en;
 
 test.use({ signedIn: false });
 

@@ -7,7 +7,7 @@ import cdb from '../../src/families/cdb-instance/en.json' with { type: 'json' };
 import cdn from '../../src/families/cdn-service/en.json' with { type: 'json' };
 import gaap from '../../src/families/gaap-proxy/en.json' with { type: 'json' };
 import { expect, test } from '../support/test.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 const formOf = (page: Page, title: string) =>
   page
@@ -24,7 +24,7 @@ test('a database is opened to the internet; others come back, each with its own 
   const opening = formOf(page, titles['cdb:OpenWanService'].title);
   await opening.getByRole('textbox').fill(open);
   await opening.getByRole('button', { name: titles['cdb:OpenWanService'].title }).click();
-  await expect(opening.getByRole('status')).toContainText(say(cdb['open.begun'], { id: open }));
+  await expect(opening.getByRole('status')).toContainText(fillText(cdb['open.begun'], { id: open }));
   await page.goto('/vpcs?region=ap-guangzhou');
   await page.goto('/cdb?region=ap-guangzhou');
   await expect(page.getByRole('row').filter({ hasText: open })).toContainText(/[0-9a-f]{8}/);
@@ -74,7 +74,7 @@ test('the CDN service is opened once', async ({ page, watched }) => {
   const { title } = cdnText.actions['alicdn:OpenCdnService'];
   const form = formOf(page, title);
   await form.getByRole('button', { name: title }).click();
-  await expect(form.getByRole('status')).toContainText(say(cdn.done, { account: 'Lanting Retail' }));
+  await expect(form.getByRole('status')).toContainText(fillText(cdn.done, { account: 'Lanting Retail' }));
   await form.getByRole('button', { name: title }).click();
   await expect(form.getByRole('alert')).toContainText('CdnService.HasOpened');
 });

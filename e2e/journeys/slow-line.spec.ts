@@ -1,8 +1,8 @@
 /** On a slow line something is there at once, and a page on its way shows that it is. */
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { shell, titles } = words.en;
+const { shell, titles } = texts.en;
 /** Bytes a second, and milliseconds there and back. */
 const slow = { offline: false, latency: 300, downloadThroughput: 60_000, uploadThroughput: 30_000 };
 

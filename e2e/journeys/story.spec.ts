@@ -9,10 +9,10 @@ import { createTitle } from '../support/family.ts';
 import { deletionOf, formOf, listOf } from '../support/pages.ts';
 import { startProduct } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
+import { fillText, texts } from '../support/texts.ts';
 import { watch } from '../support/watch.ts';
-import { say, words } from '../support/words.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 async function createVpc(page: Page, name: string, cidr: string): Promise<void> {
   await listOf(page, vpc).create.click();
@@ -49,11 +49,11 @@ test('sign in, build a network, find it after a reload and a restart, take it do
   try {
     await test.step('sign in by the printed link, which leaves the address bar at once', async () => {
       await page.goto(product.signInLink);
-      await expect(page.getByRole('heading', { level: 1, name: words.en.pages.overview })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: texts.en.pages.overview })).toBeVisible();
       expect(page.url()).not.toContain('token');
     });
     await test.step('the demo VPCs are listed', async () => {
-      await page.getByRole('navigation', { name: words.en.shell.navigation }).getByRole('link', { name: 'VPCs', exact: true }).click();
+      await page.getByRole('navigation', { name: texts.en.shell.navigation }).getByRole('link', { name: 'VPCs', exact: true }).click();
       await expect(vpcs.rows).toHaveCount(vpc.list.count);
     });
     await test.step('make a VPC and two subnets', async () => {
@@ -99,7 +99,7 @@ test('sign in, build a network, find it after a reload and a restart, take it do
         await page.goto(`/subnets?region=ap-guangzhou&q=${name}`);
         await subnets.act(name, kit.delete);
         await deletionOf(page).confirm.click();
-        await expect(page.getByText(say(kit['delete.doneToast'], { what: name }))).toBeVisible();
+        await expect(page.getByText(fillText(kit['delete.doneToast'], { what: name }))).toBeVisible();
       }
       await page.goto('/vpcs?region=ap-guangzhou&q=first');
       await vpcs.act('first', kit.delete);

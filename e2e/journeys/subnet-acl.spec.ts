@@ -4,9 +4,9 @@ import messages from '../../src/families/subnet/en.json' with { type: 'json' };
 import { subnet } from '../families/subnet.ts';
 import { actOnPage, formIn, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const title = (action: string): string => words.en['network-acl'].actions[`vpc2017:${action}`]?.title ?? '';
+const title = (action: string): string => texts.en['network-acl'].actions[`vpc2017:${action}`]?.title ?? '';
 
 test('a subnet names its network ACL, and is put under another one and under none', async ({ page }) => {
   const list = listOf(page, subnet);

@@ -12,16 +12,16 @@ import { clean } from '../support/axe.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say } from '../support/words.ts';
+import { fillText } from '../support/texts.ts';
 
 const fixture = (name: string): Buffer => readFileSync(`src/lib/tables/fixtures/${name}.txt`);
 const rows = (page: Page) => page.locator('tr[data-row]');
 const dialog = (page: Page) => page.getByRole('dialog').last();
-const add = (page: Page, n: number) => dialog(page).getByRole('button', { name: say(rules.importN, { n }), exact: true });
+const add = (page: Page, n: number) => dialog(page).getByRole('button', { name: fillText(rules.importN, { n }), exact: true });
 const lineFault = (page: Page, line: number, why: string) =>
   dialog(page)
     .getByRole('listitem')
-    .filter({ hasText: say(tables.lineOf, { line }) })
+    .filter({ hasText: fillText(tables.lineOf, { line }) })
     .filter({ hasText: why })
     .first();
 
@@ -80,9 +80,9 @@ test('columns and words that nobody knows are said by the person, and nothing is
   await say1('Quelle', tables['part.source']);
   await say1('Kunde', tables.leaveOut);
   await expect(dialog(page).getByText(tables.leaveOutWarning)).toBeVisible();
-  await say1(say(tables.wordIs, { word: 'verboten' }), rules.drop);
+  await say1(fillText(tables.wordIs, { word: 'verboten' }), rules.drop);
   await expect(lineFault(page, 3, tables['fault.action-unknown'])).toBeVisible();
-  await say1(say(tables.wordIs, { word: 'erlaubt' }), rules.accept);
+  await say1(fillText(tables.wordIs, { word: 'erlaubt' }), rules.accept);
   await clean(page, 'a table whose columns were said', 'dialog');
   await test.step('on a telephone nothing is cut off', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -105,13 +105,13 @@ test('every fault is told by the file’s line, and the rest is taken only by so
     .fill(['action,protocol,port,source', '', 'allow,tcp,443,any', ...bad].join('\n'));
   await expect(
     dialog(page)
-      .getByText(say(tables.faults, { n: 40 }))
+      .getByText(fillText(tables.faults, { n: 40 }))
       .first(),
   ).toBeVisible();
   await expect(lineFault(page, 43, tables['fault.port-wrong'])).toBeAttached();
   await expect(add(page, 1)).toHaveAttribute('aria-disabled', 'true');
   await dialog(page)
-    .getByRole('checkbox', { name: say(tables.without, { n: 40 }) })
+    .getByRole('checkbox', { name: fillText(tables.without, { n: 40 }) })
     .check();
   await add(page, 1).click();
   await expect(rows(page)).toHaveCount(1);
@@ -123,7 +123,7 @@ test('JSON of another shape is told once; a switched-off rule is left out and li
   await dialog(page).getByLabel(tables.text).fill('{"vpc":{"name":"a"},"routes":[{"to":"10.0.0.0/8"}]}');
   await expect(dialog(page).getByText(tables['problem.json-shape'])).toHaveCount(1);
   await dialog(page).getByLabel(tables.text).fill('enabled,action,protocol,port,source\nno,allow,tcp,3389,any\nyes,allow,tcp,443,any');
-  await expect(dialog(page).getByText(say(tables.left, { n: 1 }))).toBeVisible();
+  await expect(dialog(page).getByText(fillText(tables.left, { n: 1 }))).toBeVisible();
   await expect(dialog(page).getByText(tables['left.disabled'], { exact: true })).toBeVisible();
   await add(page, 1).click();
   await expect(rows(page)).toHaveCount(1);
@@ -166,10 +166,10 @@ test('members of a template and blocks of a plan come through the same dialog', 
     await dialog(page).getByLabel(tables.text).fill('地址,备注\n203.0.113.0/24,办公\n198.51.100.9/24,');
     await expect(lineFault(page, 3, tables['fault.remote-host-bits'])).toBeVisible();
     await dialog(page)
-      .getByRole('checkbox', { name: say(tables.without, { n: 1 }) })
+      .getByRole('checkbox', { name: fillText(tables.without, { n: 1 }) })
       .check();
     await dialog(page)
-      .getByRole('button', { name: say(tables.takeN, { n: 1 }) })
+      .getByRole('button', { name: fillText(tables.takeN, { n: 1 }) })
       .click();
     await form.submit.click();
     await expect(form.panel).toHaveCount(0);
@@ -186,10 +186,10 @@ test('members of a template and blocks of a plan come through the same dialog', 
     await expect(lineFault(page, 3, tables['fault.block-taken'])).toBeVisible();
     await expect(lineFault(page, 4, tables['fault.block-outside'])).toBeVisible();
     await dialog(page)
-      .getByRole('checkbox', { name: say(tables.without, { n: 2 }) })
+      .getByRole('checkbox', { name: fillText(tables.without, { n: 2 }) })
       .check();
     await dialog(page)
-      .getByRole('button', { name: say(tables.takeN, { n: 1 }) })
+      .getByRole('button', { name: fillText(tables.takeN, { n: 1 }) })
       .click();
     await expect(plan.getByRole('row').filter({ hasText: '10.8.6.0/24' })).toHaveCount(1);
   });

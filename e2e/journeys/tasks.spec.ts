@@ -10,9 +10,9 @@ import { formOf, listOf } from '../support/pages.ts';
 import { startProduct } from '../support/product.ts';
 import { simAt } from '../support/sim.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit, pages } = words.en;
+const { kit, pages } = texts.en;
 const region = 'ap-guangzhou';
 
 /** The tray of tasks, opened. */

@@ -1,6 +1,6 @@
 /** Answers that no simulator gives: a row that lacks what the documents promise, null where a list is documented. */
 import { expect, test } from '../support/relayed.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
 test('an elastic IP without a field, null for a list and a row that is none: each is marked, and the rest works', async ({
   page,
@@ -9,7 +9,7 @@ test('an elastic IP without a field, null for a list and a row that is none: eac
 }) => {
   // The map asks every region that a real account has; the cloud behind the relay has a few of them.
   watched.allow(422);
-  const { kit } = words.en;
+  const { kit } = texts.en;
   let odd = '';
   relay.rewrite('DescribeAddresses', (answer) => {
     const first = answer.AddressSet[0];

@@ -8,10 +8,10 @@ import { vpnGateway } from '../families/vpn-gateway.ts';
 import { createTitle } from '../support/family.ts';
 import { actOnPage, deletionOf, formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
-const title = (action: string): string => words.en['vpn-connection'].actions[`vpc:${action}`]?.title ?? '';
+const { kit } = texts.en;
+const title = (action: string): string => texts.en['vpn-connection'].actions[`vpc:${action}`]?.title ?? '';
 
 test('build a tunnel, take the device’s configuration, reset it, take it down', async ({ page, watched }) => {
   watched.allow(422); // What is going is asked for until the cloud says that it is gone.

@@ -4,10 +4,10 @@ import { vpnGateway } from '../families/vpn-gateway.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { kit } = words.en;
-const title = (action: string): string => words.en['vpn-gateway'].actions[`vpc:${action}`]?.title ?? '';
+const { kit } = texts.en;
+const title = (action: string): string => texts.en['vpn-gateway'].actions[`vpc:${action}`]?.title ?? '';
 
 test('prices are asked while one chooses', async ({ page }) => {
   const list = listOf(page, vpnGateway);
@@ -50,7 +50,7 @@ test('renewed, widened, and turned into pay-as-you-go at the end of its term', a
   });
   await test.step('it cannot be deleted while it is paid for', async () => {
     await list.act('prod-vpn', kit.delete);
-    await expect(page.getByRole('alertdialog')).toContainText(messages.heldPrepaid);
+    await expect(page.getByRole('alertdialog')).toContainText(messages.disabledPrepaid);
     await page.keyboard.press('Escape');
   });
   await test.step('pay-as-you-go from the end of the term', async () => {

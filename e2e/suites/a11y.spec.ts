@@ -5,7 +5,7 @@ import { clean } from '../support/axe.ts';
 import { createTitle, type FamilyUnderTest, regionOf, textOf, urlOf } from '../support/family.ts';
 import { deleteItem, formOf, listOf, openEdit, walk } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { capital, type Language, words } from '../support/words.ts';
+import { capital, type Language, texts } from '../support/texts.ts';
 
 const looks: readonly { readonly language: Language; readonly theme: 'light' | 'dark' }[] = [
   { language: 'en', theme: 'light' },
@@ -31,7 +31,7 @@ async function visit(page: Page, family: FamilyUnderTest, language: Language): P
   };
   if (known) {
     await expect(list.rows).toHaveCount(Math.min(20, known.count));
-    await expect(page.locator('html')).toHaveAttribute('lang', words[language].locale);
+    await expect(page.locator('html')).toHaveAttribute('lang', texts[language].locale);
     await expect(page).toHaveTitle(new RegExp(capital(textOf(family, language).many)));
     await look('list');
   }
@@ -88,7 +88,7 @@ const fewRows = '&size=20';
 /** The same page in Chinese and dark, as a person turns it; then the family's list. */
 async function turn(page: Page, family: FamilyUnderTest): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.getByRole('button', { name: words.en.shell.settings, exact: true }).click();
+  await page.getByRole('button', { name: texts.en.shell.settings, exact: true }).click();
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   if (family.list) await listOf(page, family, 'zh').walk(fewRows);
@@ -115,7 +115,7 @@ const pagesOfTheNetwork = [
 ] as const;
 
 for (const { language, theme } of looks) {
-  const { locale, pages, shell } = words[language];
+  const { locale, pages, shell } = texts[language];
   test.describe(`in ${locale}, ${theme}`, () => {
     test.use({ locale, colorScheme: theme });
 

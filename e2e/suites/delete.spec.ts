@@ -3,9 +3,9 @@ import { families } from '../families/index.ts';
 import { actionOf, isAsync, textOf } from '../support/family.ts';
 import { actOnPage, deleteItem, deletionOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 for (const family of families) {
   const { remove } = family;
@@ -46,7 +46,8 @@ for (const family of families) {
     }
 
     watched.allow(422); // The refusal that is provoked below.
-    const said = remove.says ?? say(kit[isAsync(family, 'delete') ? 'delete.startedToast' : 'delete.doneToast'], { what: remove.free });
+    const said =
+      remove.says ?? fillText(kit[isAsync(family, 'delete') ? 'delete.startedToast' : 'delete.doneToast'], { what: remove.free });
     // Already there, unless it is elsewhere or nothing was looked at yet.
     if (!blocked || remove.freeRegion) await list.goto('', remove.freeRegion);
     await expect(list.row(remove.free)).toBeVisible();

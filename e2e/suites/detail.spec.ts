@@ -4,9 +4,9 @@ import { changesOne } from '../support/edit.ts';
 import { actionOf, oneUrlOf, strangeId, textOf } from '../support/family.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 for (const family of families) {
   const { detail, edit, list: known } = family;
@@ -57,8 +57,8 @@ for (const family of families) {
     await test.step('says that there is no such one, and leads to the list', async () => {
       watched.allow(422);
       await page.goto(oneUrlOf(family, strangeId(family)));
-      await expect(page.getByRole('heading', { level: 1, name: say(kit.notFound, { what: one }) })).toBeVisible();
-      await page.getByRole('link', { name: say(kit.toList, { what: many }), exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1, name: fillText(kit.notFound, { what: one }) })).toBeVisible();
+      await page.getByRole('link', { name: fillText(kit.toList, { what: many }), exact: true }).click();
       await expect(list.rows).toHaveCount(known.count);
     });
   });

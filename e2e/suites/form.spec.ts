@@ -7,9 +7,9 @@ import type { Form } from '../support/fields.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import type { Sim } from '../support/sim.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 /** Counts the calls of an action that the page makes from now on. */
 function countCalls(page: Page, action: string): () => number {
@@ -50,7 +50,7 @@ async function guards(page: Page, family: FamilyUnderTest, create: CreateUnderTe
     const question = page.getByRole('alertdialog', { name: kit['form.discardTitle'] });
     await question.getByRole('button', { name: kit['form.keep'], exact: true }).click();
     await expect(form.field(label)).toHaveValue(kept);
-    await form.panel.getByRole('button', { name: words.en.ui.cancel, exact: true }).click();
+    await form.panel.getByRole('button', { name: texts.en.ui.cancel, exact: true }).click();
     await question.getByRole('button', { name: kit['form.discard'], exact: true }).click();
     await expect(form.panel).toHaveCount(0);
     await expect(list.rows).toHaveCount(before);
@@ -110,7 +110,7 @@ async function makesOne(page: Page, family: FamilyUnderTest, create: CreateUnder
     await form.submit.click();
     await expect(form.panel).toHaveCount(0);
     const told =
-      says ?? (name === undefined ? undefined : say(kit[isAsync(family, 'create') ? 'form.started' : 'form.doneCreate'], { name }));
+      says ?? (name === undefined ? undefined : fillText(kit[isAsync(family, 'create') ? 'form.started' : 'form.doneCreate'], { name }));
     if (told !== undefined) await expect(page.getByText(told)).toBeVisible();
     await expect(list.rows).toHaveCount(count + adds);
     const key = name ?? (await list.ids()).find((id) => !before.has(id)) ?? '';

@@ -14,9 +14,9 @@ import {
 } from '../support/family.ts';
 import { listOf, tick } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { say, words } from '../support/words.ts';
+import { fillText, texts } from '../support/texts.ts';
 
-const { kit } = words.en;
+const { kit } = texts.en;
 
 interface ListContext {
   readonly page: Page;
@@ -63,7 +63,7 @@ async function narrows({ page, family, list, known: { facet, count } }: ListCont
     await page.reload();
     await expect(list.rows).toHaveCount(facet.count);
   } else await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: say(kit.clearFilter, { column: facet.label }), exact: true }).click();
+  await page.getByRole('button', { name: fillText(kit.clearFilter, { column: facet.label }), exact: true }).click();
   await expect(list.rows).toHaveCount(count);
 }
 
@@ -124,7 +124,7 @@ for (const family of families) {
         await list.goto();
         await expect(list.heading).toBeVisible();
         await expect(list.rows).toHaveCount(known.count);
-        await expect(page.getByText(say(kit.rows, { n: known.count }), { exact: true })).toBeVisible();
+        await expect(page.getByText(fillText(kit.rows, { n: known.count }), { exact: true })).toBeVisible();
       });
       await test.step('is searched, and the search stands in the URL', () => searches(here));
       await test.step('exports the rows shown', () => exportsRows(here));
@@ -149,7 +149,7 @@ for (const family of families) {
         if (!family.thorough && empty !== false) await sim.reset('empty');
         await sim.fault(fail);
         await list.goto();
-        await expect(list.table.getByText(say(kit.listFailed, { what: many }))).toBeVisible();
+        await expect(list.table.getByText(fillText(kit.listFailed, { what: many }))).toBeVisible();
         await expect(list.table.getByText('UnauthorizedOperation', { exact: true })).toBeVisible();
         // Refusals of the 2017 generation carry no request id.
         const numbered = actionNameOf(family, 'list').startsWith('vpc:');

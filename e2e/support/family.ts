@@ -11,7 +11,7 @@ import type { Region } from '../../catalogue/regions.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { paths } from '../../src/paths.ts';
 import type { Fields, Form } from './fields.ts';
-import { type Language, words } from './words.ts';
+import { type Language, texts } from './texts.ts';
 
 /** Sorts cell texts as the column means them. */
 type Compare = (a: string, b: string) => number;
@@ -201,7 +201,7 @@ export const strangeId = (under: FamilyUnderTest): string =>
 /** The catalogue's words for it. */
 export function textOf(under: FamilyUnderTest, language: Language = 'en'): FamilyText {
   const { family, variant } = splitRef(under.family);
-  const text = words[language][family];
+  const text = texts[language][family];
   return variant === undefined ? text : { ...text, ...text.variants?.[variant] };
 }
 
@@ -211,5 +211,5 @@ export const phrase = (given: Phrase, language: Language = 'en'): string =>
 /** Heading and button of the form that makes one. */
 export function createTitle(under: FamilyUnderTest, language: Language = 'en'): string {
   if (under.create?.title !== undefined) return phrase(under.create.title, language);
-  return textOf(under, language).actions[actionNameOf(under, 'create')]?.title ?? words[language].kit['form.create'];
+  return textOf(under, language).actions[actionNameOf(under, 'create')]?.title ?? texts[language].kit['form.create'];
 }

@@ -1,6 +1,6 @@
 /** How each kind of control of a form is filled in. */
 import { expect, type Locator } from '@playwright/test';
-import { words } from './words.ts';
+import { texts } from './texts.ts';
 
 /**
  * What is put into a field: the text, or the label of the choice; true or false for a switch; several texts for a list of
@@ -57,7 +57,7 @@ async function toggle(control: Locator, on: boolean): Promise<void> {
 async function putList(panel: Locator, group: Locator, values: readonly string[]): Promise<void> {
   const rows = group.getByRole('textbox').or(group.getByRole('combobox')).or(group.locator('select'));
   for (const [index, value] of values.entries()) {
-    if ((await rows.count()) <= index) await group.getByRole('button', { name: words.en.kit['form.add'], exact: true }).click();
+    if ((await rows.count()) <= index) await group.getByRole('button', { name: texts.en.kit['form.add'], exact: true }).click();
     await put(panel, rows.nth(index), value);
   }
   for (let index = values.length; index < (await rows.count()); index += 1) await put(panel, rows.nth(index), '');

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf, urlOf } from './family.ts';
 import { type Fields, type Form, put } from './fields.ts';
-import { capital, type Language, say, words } from './words.ts';
+import { capital, fillText, type Language, texts } from './texts.ts';
 
 /** Goes to a URL within the loaded console, as its links do: to load it anew takes several times the processor. */
 export const walk = (page: Page, path: string): Promise<void> =>
@@ -13,7 +13,7 @@ export const walk = (page: Page, path: string): Promise<void> =>
 
 /** A family's list: its page, or the same list inside another page. */
 export function listOf(page: Page, family: FamilyUnderTest, language: Language = 'en') {
-  const { kit } = words[language];
+  const { kit } = texts[language];
   const nouns = textOf(family, language);
   const table = page.getByRole('table', { name: nouns.many, exact: true });
   const rows = table.locator('tbody tr[data-id]');
@@ -33,7 +33,7 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
     /** The link to its own page. */
     link: (key: Key): Locator => row(key).locator('td.stick').getByRole('link').first(),
     heading: page.getByRole('heading', { level: 1, name: capital(nouns.many), exact: true }),
-    search: page.getByRole('searchbox', { name: say(kit.searchIn, { what: nouns.many }, language) }),
+    search: page.getByRole('searchbox', { name: fillText(kit.searchIn, { what: nouns.many }, language) }),
     /** Leads to the form that makes one. */
     get create(): Locator {
       return page.getByRole('link', { name: createTitle(family, language), exact: true }).first();
@@ -66,7 +66,7 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
     },
     /** Opens a row's menu and takes an item of it. */
     act: async (key: Key, item: string) => {
-      const label = say(kit.actionsFor, { name: '' }, language).trim();
+      const label = fillText(kit.actionsFor, { name: '' }, language).trim();
       await row(key).getByRole('button', { name: label }).click();
       await page.getByRole('menuitem', { name: item, exact: true }).click();
     },
@@ -79,7 +79,7 @@ export function confirmationOf(page: Page, verb: string | RegExp) {
   return {
     dialog,
     confirm: dialog.getByRole('button', { name: verb }),
-    cancel: dialog.getByRole('button', { name: words.en.ui.cancel, exact: true }),
+    cancel: dialog.getByRole('button', { name: texts.en.ui.cancel, exact: true }),
   };
 }
 
@@ -88,19 +88,19 @@ export const deletionOf = (page: Page, family?: FamilyUnderTest) => confirmation
 
 /** The item of the menus that asks for the deletion. */
 export const deleteItem = ({ remove }: FamilyUnderTest, language: Language = 'en'): string =>
-  remove?.item === undefined ? words[language].kit.delete : phrase(remove.item, language);
+  remove?.item === undefined ? texts[language].kit.delete : phrase(remove.item, language);
 
 /** What can be done with a resource, from its own page. */
 export async function actOnPage(page: Page, item: string, language: Language = 'en'): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name: words[language].kit.actions, exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: texts[language].kit.actions, exact: true }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
 /** Opens the form that changes a resource: from its own page, which must be open; of a family without pages, from its row. */
 export async function openEdit(page: Page, family: FamilyUnderTest, edit: EditUnderTest, language: Language = 'en'): Promise<void> {
-  const item = phrase(edit.item ?? words[language].kit.edit, language);
+  const item = phrase(edit.item ?? texts[language].kit.edit, language);
   if (!family.detail) return listOf(page, family, language).act(edit.name ?? '', item);
-  await expect(page.getByRole('navigation', { name: words[language].kit.tabs })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: texts[language].kit.tabs })).toBeVisible();
   const button = page.getByRole('main').getByRole('button', { name: item, exact: true });
   if ((await button.count()) > 0) await button.click();
   else await actOnPage(page, item, language);
@@ -108,19 +108,19 @@ export async function openEdit(page: Page, family: FamilyUnderTest, edit: EditUn
 
 /** The form, which opens over the page it was called from. That of a verb names in its heading whom it is about: `name`. */
 export function formOf(page: Page, title: string, name?: string): Form {
-  const heading = name === undefined ? title : say(words.en.kit['form.titleOf'], { title, name });
+  const heading = name === undefined ? title : fillText(texts.en.kit['form.titleOf'], { title, name });
   return formIn(page.getByRole('dialog', { name: heading, exact: true }), title);
 }
 
 /** The form in a panel; `title` names its button too. */
-export function formIn(panel: Locator, title: string = words.en.kit['form.save']): Form {
+export function formIn(panel: Locator, title: string = texts.en.kit['form.save']): Form {
   // A label says more than its words where the field is optional, and the API's own name stands beside it.
   const field = (label: string): Locator => panel.getByLabel(label, { exact: true });
   return {
     panel,
     field,
     submit: panel.getByRole('button', { name: title, exact: true }),
-    save: panel.getByRole('button', { name: words.en.kit['form.save'], exact: true }),
+    save: panel.getByRole('button', { name: texts.en.kit['form.save'], exact: true }),
     fill: async (values: Fields) => {
       for (const [label, value] of Object.entries(values)) await put(panel, field(label), value);
     },

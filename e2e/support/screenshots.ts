@@ -5,7 +5,7 @@ import { paths } from '../../src/paths.ts';
 import { eniOf, rowLike } from './ask.ts';
 import { chromiumFlags } from './flags.ts';
 import { startProduct } from './product.ts';
-import { type Language, words } from './words.ts';
+import { type Language, texts } from './texts.ts';
 
 const folder = 'docs/images';
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
@@ -36,16 +36,16 @@ const pictures: readonly Picture[] = [
     prepare: async (page, language) => {
       const id = await page.getByRole('main').getByRole('link', { name: 'staging', exact: true }).getAttribute('href');
       await page.goto(`/subnets/new?region=ap-guangzhou&VpcId=${id?.match(/vpc-\w+/)?.[0]}`);
-      await page.getByRole('dialog').getByRole('button', { name: words[language].ui.cancel, exact: true }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: texts[language].ui.cancel, exact: true }).waitFor();
     },
   },
   {
     name: 'blocked',
     path: '/vpcs?region=ap-guangzhou',
     prepare: async (page, language) => {
-      const label = words[language].kit.actionsFor.replace('{name}', 'dmz');
+      const label = texts[language].kit.actionsFor.replace('{name}', 'dmz');
       await page.getByRole('button', { name: label, exact: true }).click();
-      await page.getByRole('menuitem', { name: words[language].kit.delete, exact: true }).click();
+      await page.getByRole('menuitem', { name: texts[language].kit.delete, exact: true }).click();
       await page.getByRole('alertdialog').getByRole('link').first().waitFor();
     },
   },
@@ -100,7 +100,7 @@ async function take(browser: Browser, link: string, look: View): Promise<void> {
     baseURL: new URL(link).origin,
     viewport: sizes[look.size],
     colorScheme: look.theme,
-    locale: words[look.language].locale,
+    locale: texts[look.language].locale,
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     isMobile: look.size === 'narrow',

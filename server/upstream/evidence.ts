@@ -15,7 +15,7 @@ const toleranceMs = 2_000;
  * The parameters of the look-up's read, or null when the write said too little to be looked up. A name in `where` is a
  * parameter of the list or a key of its filters; a value that starts with "=" is itself what is asked for.
  */
-export function lookUpParams(lookUp: LookUp, list: ActionData, written: Params): Record<string, unknown> | null {
+export function reconcileParams(lookUp: LookUp, list: ActionData, written: Params): Record<string, unknown> | null {
   const params: Record<string, unknown> = {};
   const filters: { Name: string; Values: string[] }[] = [];
   const filterField = Object.entries(list.params).find(([, field]) => field.kind === 'filters');
@@ -49,7 +49,7 @@ interface Evidence {
 export type Verdict = { readonly outcome: 'done'; readonly row: Row | null } | { readonly outcome: 'not-done' | 'unknown' };
 
 /** What the rows say about the write. */
-export function judge(lookUp: LookUp, written: Params, list: ActionData, evidence: Evidence): Verdict {
+export function judgeOutcome(lookUp: LookUp, written: Params, list: ActionData, evidence: Evidence): Verdict {
   const { rows } = evidence;
   switch (lookUp.expect) {
     case 'absent':
@@ -144,7 +144,7 @@ function cloudTime(value: unknown): number {
  * What the write would have answered, as far as the found row tells: the row itself where the answer holds one resource,
  * else the answer's fields that the row has under the same name.
  */
-export function knownResult(write: ActionData, row: Row | null): Record<string, unknown> {
+export function resultFromRow(write: ActionData, row: Row | null): Record<string, unknown> {
   if (row === null) return {};
   const entries = Object.entries(write.results);
   const [first] = entries;

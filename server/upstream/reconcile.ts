@@ -6,15 +6,15 @@ import { encode } from '../../catalogue/wire.ts';
 import { Cancellation } from './cancellation.ts';
 import type { FailureKind, UpstreamClient } from './client.ts';
 import { type CreateClaim, CreateLedger, isCreate } from './create-ledger.ts';
-import { idsOfRows, judge, knownResult, lookUpParams, pageOf, type Verdict } from './evidence.ts';
+import { idsOfRows, judgeOutcome, pageOf, reconcileParams, resultFromRow, type Verdict } from './evidence.ts';
 import type { ApiCall } from './signed-request.ts';
 
 type Reconciliation =
   | { readonly outcome: 'done'; readonly result: Record<string, unknown>; readonly requestId: string | null }
   | { readonly outcome: 'not-done' | 'unknown'; readonly requestId: string | null };
 
-/** Milliseconds before each look: a write can still be on its way when its connection breaks. */
-const looks = [0, 300, 1_000, 3_000];
+/** Milliseconds before each attempt: a write can still be on its way when its connection breaks. */
+const attemptDelaysMs = [0, 300, 1_000, 3_000];
 
 /** Failures after which the cloud may still be at it: no answer in time, or one that something in between gave in its place. */
 const mayStillRun: ReadonlySet<FailureKind> = new Set(['timeout', 'server-error', 'unreadable']);
@@ -22,11 +22,11 @@ const mayStillRun: ReadonlySet<FailureKind> = new Set(['timeout', 'server-error'
 /** Pages of the list that are read at most. */
 const maxPages = 20;
 
-/** Milliseconds that all looks for one write may take together, and the one before a create. */
-const looksMs = 20_000;
-const lookBeforeMs = 2_000;
+/** Milliseconds that all attempts for one write may take together, and the reading before a create. */
+const reconcileBudgetMs = 20_000;
+const readBeforeMs = 2_000;
 
-interface LookUpResult {
+interface ReconcileAttempt {
   readonly verdict: Verdict;
   readonly requestId: string | null;
 }
@@ -46,7 +46,7 @@ interface ListedRows {
 }
 
 const never = new Cancellation();
-const unknown: LookUpResult = { verdict: { outcome: 'unknown' }, requestId: null };
+const unknown: ReconcileAttempt = { verdict: { outcome: 'unknown' }, requestId: null };
 
 export class WriteReconciler {
   readonly #upstream: UpstreamClient;
@@ -74,7 +74,7 @@ export class WriteReconciler {
   async prepare(call: ApiCall, data: ActionData, person: string): Promise<PendingWrite> {
     if (!isCreate(data) || Object.hasOwn(data.params, 'ClientToken')) return { call, data, person, create: null };
     const claim = this.#creates.begin(call, data);
-    const listed = await this.#list({ call, data, person, create: null }, this.#upstream.now() + lookBeforeMs, true);
+    const listed = await this.#list({ call, data, person, create: null }, this.#upstream.now() + readBeforeMs, true);
     const list = data.lookUp && this.#findAction(data.lookUp.by);
     const before = listed && data.lookUp && list ? idsOfRows(data.lookUp, list, listed.rows) : null;
     return { call, data, person, create: { claim, before } };
@@ -85,23 +85,23 @@ export class WriteReconciler {
    * at it: after a time-out or a gateway's 504, and for writes that only start a task, an unchanged list proves nothing.
    */
   async reconcile(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
-    const found = await this.#lookRepeatedly(write, why, startedAt);
+    const reconciliation = await this.#attemptRepeatedly(write, why, startedAt);
     const claim = write.create?.claim;
-    if (found.outcome === 'done') claim?.answered(found.result);
-    else if (found.outcome === 'not-done') claim?.failed();
+    if (reconciliation.outcome === 'done') claim?.answered(reconciliation.result);
+    else if (reconciliation.outcome === 'not-done') claim?.failed();
     else claim?.unresolved();
-    return found;
+    return reconciliation;
   }
 
-  async #lookRepeatedly(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
-    const end = this.#upstream.now() + looksMs;
+  async #attemptRepeatedly(write: PendingWrite, why: FailureKind, startedAt: number): Promise<Reconciliation> {
+    const end = this.#upstream.now() + reconcileBudgetMs;
     let last = unknown;
-    for (const pause of looks) {
+    for (const pause of attemptDelaysMs) {
       if (pause > 0) await this.#sleep(pause);
       if (this.#upstream.now() >= end) break;
-      last = await this.#look(write, startedAt, end);
+      last = await this.#attempt(write, startedAt, end);
       const { verdict, requestId } = last;
-      if (verdict.outcome === 'done') return { outcome: 'done', result: knownResult(write.data, verdict.row), requestId };
+      if (verdict.outcome === 'done') return { outcome: 'done', result: resultFromRow(write.data, verdict.row), requestId };
       // Two rows that cannot be told apart stay two.
       if (verdict.outcome === 'unknown') break;
     }
@@ -110,7 +110,7 @@ export class WriteReconciler {
     return { outcome, requestId: last.requestId };
   }
 
-  async #look(write: PendingWrite, startedAt: number, end: number): Promise<LookUpResult> {
+  async #attempt(write: PendingWrite, startedAt: number, end: number): Promise<ReconcileAttempt> {
     const { call, data, create } = write;
     const listed = await this.#list(write, end, false);
     const list = data.lookUp && this.#findAction(data.lookUp.by);
@@ -122,14 +122,14 @@ export class WriteReconciler {
       isHandedOut: (id: string) => this.#creates.isHandedOut(id),
       contested: create?.claim.isContested() ?? false,
     };
-    return { verdict: judge(data.lookUp, call.params, list, evidence), requestId: listed.requestId };
+    return { verdict: judgeOutcome(data.lookUp, call.params, list, evidence), requestId: listed.requestId };
   }
 
   /** Every row that the look-up asks for, or null when they could not all be read by `end`. */
   async #list({ call, data, person }: PendingWrite, end: number, once: boolean): Promise<ListedRows | null> {
     const { lookUp } = data;
     const list = lookUp && this.#findAction(lookUp.by);
-    const where = lookUp && list ? lookUpParams(lookUp, list, call.params) : null;
+    const where = lookUp && list ? reconcileParams(lookUp, list, call.params) : null;
     // A list that is not paged has no rows that could be counted: its silence proves nothing.
     if (!lookUp || !list?.paging || where === null) return null;
     const rows: Record<string, unknown>[] = [];

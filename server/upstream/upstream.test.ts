@@ -6,7 +6,7 @@ import { createCallHandler } from '../call.ts';
 import { parseStrictJson } from '../http/strict-json.ts';
 import { Cancellation } from './cancellation.ts';
 import { UpstreamClient } from './client.ts';
-import { judge, lookUpParams } from './evidence.ts';
+import { judgeOutcome, reconcileParams } from './evidence.ts';
 import { backoff, delayBefore, maxAttempts, RetryBudget } from './retry.ts';
 import { type HttpAnswer, TransportError } from './transport.ts';
 
@@ -101,7 +101,7 @@ describe('the look-up', () => {
       where: { Ids: 'Id', Name: 'Name', zone: 'Zone', 'is-default': '=true', absent: 'NotGiven' },
       expect: 'exists',
     } as const;
-    expect(lookUpParams(lookUp, list, { Id: 'v', Name: 'n', Zone: 'z' })).toEqual({
+    expect(reconcileParams(lookUp, list, { Id: 'v', Name: 'n', Zone: 'z' })).toEqual({
       Ids: ['v'],
       Name: 'n',
       Filters: [
@@ -109,7 +109,7 @@ describe('the look-up', () => {
         { Name: 'is-default', Values: ['true'] },
       ],
     });
-    expect(lookUpParams({ by: 'x', where: { Ids: 'Id' }, expect: 'absent' }, list, {})).toBeNull();
+    expect(reconcileParams({ by: 'x', where: { Ids: 'Id' }, expect: 'absent' }, list, {})).toBeNull();
   });
 
   const sentAt = Date.parse('2026-11-21T12:00:00+08:00');
@@ -129,7 +129,7 @@ describe('the look-up', () => {
     ['one without a time, which was not there before', [{ Id: 'v', Zone: 'z' }], 'done'],
     ['one without an id', [{ Zone: 'z' }], 'unknown'],
   ])('after a create, with %s', (_what, rows, outcome) => {
-    expect(judge(exists, { Zone: 'z' }, list, { ...alone, rows, sentAt }).outcome).toBe(outcome);
+    expect(judgeOutcome(exists, { Zone: 'z' }, list, { ...alone, rows, sentAt }).outcome).toBe(outcome);
   });
 
   it.each([
@@ -138,20 +138,20 @@ describe('the look-up', () => {
     ['while one like it is under way', { contested: true }, 'unknown'],
     ['of that moment, when nobody knows what was there', { before: null }, 'unknown'],
   ])('after a create, with a row %s', (_what, more, outcome) => {
-    expect(judge(exists, { Zone: 'z' }, list, { ...alone, ...more, rows: [row('12:00:01')], sentAt }).outcome).toBe(outcome);
+    expect(judgeOutcome(exists, { Zone: 'z' }, list, { ...alone, ...more, rows: [row('12:00:01')], sentAt }).outcome).toBe(outcome);
   });
 
   it('after a create knows a row that is younger than any doubt, even without the list before', () => {
     const evidence = { ...alone, before: null, rows: [row('12:00:09')], sentAt };
-    expect(judge(exists, { Zone: 'z' }, list, evidence).outcome).toBe('done');
+    expect(judgeOutcome(exists, { Zone: 'z' }, list, evidence).outcome).toBe('done');
   });
 
   it('after a change compares what was written, lists in any order', () => {
     const same = { by: 'x', where: { Ids: 'Id' }, expect: 'same', compare: { Dns: 'DnsServers', Name: 'Name' } } as const;
     const evidence = { ...alone, rows: [{ Dns: ['1.1.1.1', '2.2.2.2'], Name: 'old' }], sentAt };
-    expect(judge(same, { DnsServers: ['2.2.2.2', '1.1.1.1'] }, list, evidence).outcome).toBe('done');
-    expect(judge(same, { DnsServers: ['2.2.2.2'], Name: 'old' }, list, evidence).outcome).toBe('not-done');
-    expect(judge(same, {}, list, evidence).outcome).toBe('unknown');
+    expect(judgeOutcome(same, { DnsServers: ['2.2.2.2', '1.1.1.1'] }, list, evidence).outcome).toBe('done');
+    expect(judgeOutcome(same, { DnsServers: ['2.2.2.2'], Name: 'old' }, list, evidence).outcome).toBe('not-done');
+    expect(judgeOutcome(same, {}, list, evidence).outcome).toBe('unknown');
   });
 });
 

@@ -69,7 +69,7 @@ export interface Values<V> {
   readonly 'customerGateway.known': { readonly name: V };
   readonly 'directConnectGateway.changedMeanwhile': { readonly rule: V };
   readonly 'directConnectGateway.changed': { readonly rule: V };
-  readonly 'eip.heldBound': { readonly what: V };
+  readonly 'eip.disabledBound': { readonly what: V };
   readonly 'eip.quota.title': { readonly region: V };
   readonly 'eip.allocate.left': { readonly n: number };
   readonly 'eip.allocate.tooMany': { readonly n: V };
@@ -85,8 +85,8 @@ export interface Values<V> {
   readonly 'eip.path.subnets': { readonly n: V };
   readonly 'eip.path.nowhere': { readonly address: V };
   readonly 'eni.more': { readonly n: V };
-  readonly 'eni.heldPrimary': { readonly instance: V };
-  readonly 'eni.heldAttached': { readonly instance: V };
+  readonly 'eni.disabledPrimary': { readonly instance: V };
+  readonly 'eni.disabledAttached': { readonly instance: V };
   readonly 'eni.index': { readonly n: V };
   readonly 'eni.since': { readonly time: V };
   readonly 'eni.subnetFacts': { readonly cidr: V; readonly zone: V; readonly n: number };
@@ -236,12 +236,12 @@ export interface Values<V> {
   readonly 'parameterTemplate.line': { readonly n: V; readonly member: V; readonly problem: V };
   readonly 'peering.waitsFor': { readonly account: V };
   readonly 'peering.routesMissing': { readonly n: number };
-  readonly 'peering.unreached': { readonly subnets: V; readonly far: V };
+  readonly 'peering.unreached': { readonly subnets: V; readonly peer: V };
   readonly 'peering.more': { readonly n: V };
   readonly 'peering.addRoute': { readonly destination: V };
   readonly 'peering.thisRegion': { readonly name: V };
   readonly 'peering.myAccount': { readonly name: V };
-  readonly 'peering.overlaps': { readonly mine: V; readonly far: V };
+  readonly 'peering.overlaps': { readonly mine: V; readonly peer: V };
   readonly 'peering.joinedAlready': { readonly name: V };
   readonly 'peering.tooMany': { readonly n: V; readonly all: V };
   readonly 'peering.carriesNotice': { readonly here: V; readonly there: V };

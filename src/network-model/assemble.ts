@@ -49,7 +49,7 @@ export interface AssembledModel {
   readonly known: ReadonlyMap<string, ResourceFacts>;
 }
 
-interface Part {
+interface ListModel {
   readonly model: Partial<NetworkModel>;
   /** Ids of rows whose block or address nobody can read: they are left out, and told as a gap. */
   readonly odd: readonly string[];
@@ -58,14 +58,14 @@ interface Part {
 
 const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
 /** What a list's rows were read into: rows that did not change are not read again. */
-const parts = new WeakMap<readonly AnyRow[], Part>();
+const parts = new WeakMap<readonly AnyRow[], ListModel>();
 
-function partOf({ site, kind, module, rows, odd }: ListSnapshot): Part {
+function partOf({ site, kind, module, rows, odd }: ListSnapshot): ListModel {
   const before = parts.get(rows);
   if (before) return before;
   const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
   const read: ReadList = reader ? readList(reader, rows, odd, { account: site.owner, region: site.region }) : { model: {}, unread: [] };
-  const part: Part = {
+  const part: ListModel = {
     model: read.model,
     odd: read.unread,
     known:

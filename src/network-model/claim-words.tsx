@@ -1,4 +1,4 @@
-/** Who has addresses already, in words: a VPC, the far side of a tunnel, or what a route table leads to. */
+/** Who has addresses already, in words: a VPC, the remote side of a tunnel, or what a route table leads to. */
 import { regionName } from '../../catalogue/regions.ts';
 import { type Claim, claimsNotRead } from '../../network/routes/claims.ts';
 import { useFormats, useLanguage, useT } from '../i18n/index.ts';
@@ -10,7 +10,7 @@ import type { Network } from './use-network.ts';
 /** The lists that tell who has addresses, besides the VPCs. */
 export const claimKinds: readonly SourceKind[] = ['routeTables', 'vpnGateways', 'vpnConnections', 'peerings'];
 
-/** "the far side of the tunnel office (10.2.0.0/16) in Guangzhou". */
+/** "the remote side of the tunnel office (10.2.0.0/16) in Guangzhou". */
 export function useClaimWords({ known }: Pick<Network, 'known'>): (claim: Claim) => string {
   const t = useT();
   const language = useLanguage();

@@ -135,7 +135,7 @@ interface Side {
 }
 
 /** Whether a table sends every address of a block through the peering; null where that is not known. */
-function sendsAll(table: readonly RouteBlock[], own: readonly Cidr[], far: readonly Cidr[], peering: string, to: Cidr): boolean | null {
+function sendsAll(table: readonly RouteBlock[], own: readonly Cidr[], peer: readonly Cidr[], peering: string, to: Cidr): boolean | null {
   const acting = table.filter(({ route, block }) => block && route.Enabled !== false && !own.some((one) => contains(one, block)));
   const laid = acting.flatMap(({ route, block }) => (block && meet(block, to) ? [{ route, block }] : []));
   laid.sort((a, b) => b.block.prefix - a.block.prefix);
@@ -145,18 +145,18 @@ function sendsAll(table: readonly RouteBlock[], own: readonly Cidr[], far: reado
     if (own.some((one) => one.base <= at && at <= last(one))) return false;
     if (unread) return null;
     const taken = laid.find(({ block }) => block.base <= at && at <= last(block));
-    return taken?.route.GatewayId === peering && far.some((one) => meet(one, taken.block));
+    return taken?.route.GatewayId === peering && peer.some((one) => meet(one, taken.block));
   });
   if (answers.includes(false)) return false;
   return answers.includes(null) ? null : true;
 }
 
-function sideOf(lists: readonly ScopedList[], near: string, far: string, peering: string): Side {
-  const [own, theirs] = [blocksOfVpc(lists, near), blocksOfVpc(lists, far)];
+function sideOf(lists: readonly ScopedList[], near: string, peer: string, peering: string): Side {
+  const [own, theirs] = [blocksOfVpc(lists, near), blocksOfVpc(lists, peer)];
   const tables = new Map(tablesOf(lists, near).map((table) => [table.RouteTableId, scopedIn(table)]));
   const subnets = rowsOf(lists, 'subnets');
   const used = new Set(subnets.filter(({ VpcId }) => VpcId === near).map(({ RouteTableId }) => RouteTableId));
-  const there = subnets.filter(({ VpcId }) => VpcId === far).map(({ CidrBlock }) => blockOf(CidrBlock));
+  const there = subnets.filter(({ VpcId }) => VpcId === peer).map(({ CidrBlock }) => blockOf(CidrBlock));
   const sent = [...used].flatMap((id) => {
     const table = tables.get(id);
     return there.map((to) => (table && to ? sendsAll(table, own, theirs, peering, to) : null));

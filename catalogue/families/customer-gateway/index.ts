@@ -1,4 +1,4 @@
-/** The far ends of VPN connections: API 3.0 lines 3897-4990, 2017 API lines 11524-11900. */
+/** The remote ends of VPN connections: API 3.0 lines 3897-4990, 2017 API lines 11524-11900. */
 import { action, address, choice, family, filters, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
 import { list3, orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 

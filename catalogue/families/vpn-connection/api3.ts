@@ -48,7 +48,7 @@ const ipsec = {
   IPSECSaLifetimeTraffic: integer({ min: 2560, max: 604800, measure: 'KB', line: 7257 }),
 } as const;
 
-/** Which of the VPC's addresses speak with which of the far end's; the text's example has host bits set (3983). */
+/** Which of the VPC's addresses speak with which of the remote end's; the text's example has host bits set (3983). */
 const policyDatabase = struct({
   LocalCidrBlock: required(cidr({ hostBits: true, line: 7426 })),
   RemoteCidrBlock: required(listOf(cidr({ hostBits: true }), { line: 7427 })),

@@ -1,7 +1,7 @@
 import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import { defineTable, type StoredRow } from '../../world/table.ts';
 
-/** The far end of VPN connections, as the cloud knows it: a name and a public address (7185). */
+/** The remote end of VPN connections, as the cloud knows it: a name and a public address (7185). */
 export interface CustomerGatewayRow extends StoredRow<CustomerGateway> {
   /** "404" (8339). */
   readonly OldId: string;

@@ -1,4 +1,4 @@
-/** IPv6 far ends and ICMPv6 as the cloud of 2026 has them, through the wire. */
+/** IPv6 remote ends and ICMPv6 as the cloud of 2026 has them, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
 import { cidrRule, GroupStage } from './fixture.ts';

@@ -1,4 +1,4 @@
-/** What a customer types into the device at the far end. Seen from there: the cloud's side is the remote one. */
+/** What a customer types into the device at the remote end. Seen from there: the cloud's side is the remote one. */
 import { cidrOrNull, formatAddress, sizeOf } from '../../../catalogue/address.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';

@@ -15,7 +15,7 @@ export interface OptionCodes {
   readonly coexist: string;
   /** An identity without its value. */
   readonly missing: string;
-  /** The far end's block overlaps the VPC's. */
+  /** The remote end's block overlaps the VPC's. */
   readonly conflict: string;
   /** A near block that is not the VPC's. */
   readonly outside: string;
@@ -100,5 +100,5 @@ function farBlock(vpc: VpcRow, text: string, codes: OptionCodes): string {
   const far = cidrOrNull(block);
   if (!far) throw new CloudError(codes.malformed, `"${text}" is no block of addresses.`);
   if (!blocksOverlap(blockOfRow(vpc), far)) return block;
-  throw new CloudError(codes.conflict, `The far end's block ${block} overlaps the VPC's block ${vpc.CidrBlock}.`);
+  throw new CloudError(codes.conflict, `The remote end's block ${block} overlaps the VPC's block ${vpc.CidrBlock}.`);
 }

@@ -103,7 +103,7 @@ export function addConnection(
   });
 }
 
-/** The task at whose end the connection works, and the far end answers. */
+/** The task at whose end the connection works, and the remote end answers. */
 function settle(call: Call, row: VpnConnectionRow): number {
   const works = { State: 'AVAILABLE', Changing: false, NetStatus: 'AVAILABLE' } as const;
   return startTask(call, { family: 'vpn-connection', effects: [willSet(call.partition, vpnConnectionTable, row.VpnConnectionId, works)] });

@@ -22,7 +22,7 @@ interface Tunnel {
   readonly from: VpnGatewayRow;
   readonly to: CustomerGatewayRow;
   readonly far: readonly string[];
-  /** True where the far end does not answer. */
+  /** True where the remote end does not answer. */
   readonly down?: boolean;
 }
 

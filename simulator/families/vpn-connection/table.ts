@@ -5,7 +5,7 @@ import { defineTable } from '../../world/table.ts';
 export type IkeOptions = Required<VpnConnection['IKEOptionsSpecification']>;
 /** How the packets are sealed (7248). */
 export type IpsecOptions = Omit<VpnConnection['IPSECOptionsSpecification'], 'EncapMode' | 'SecurityProto'>;
-/** Which of the VPC's addresses speak with which of the far end's (7421). */
+/** Which of the VPC's addresses speak with which of the remote end's (7421). */
 export type Policy = VpnConnection['SecurityPolicyDatabaseSet'][number];
 
 /** A tunnel between a VPN gateway and a customer gateway (7476). */
@@ -21,7 +21,7 @@ export interface VpnConnectionRow {
   readonly State: VpnConnection['State'];
   /** Tells the PENDING of a change from that of the making: the 2017 API does (8334). */
   readonly Changing: boolean;
-  /** Whether the far end answers. The control API may put it. */
+  /** Whether the remote end answers. The control API may put it. */
   readonly NetStatus: VpnConnection['NetStatus'];
   readonly Policies: readonly Policy[];
   readonly Ike: IkeOptions;

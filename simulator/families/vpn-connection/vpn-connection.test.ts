@@ -199,7 +199,7 @@ const Filters = [{ Name: 'vpn-connection-name', Values: ['tunnel'] }];
 const full = () => create().then(() => stage.quota('vpn-connections-per-customer-gateway', 1));
 
 itRefuses(stage, [
-  [making, 'a far block that overlaps the VPC', 'InvalidParameterValue.VpcCidrConflict', policies('10.8.4.0/24', '10.8.0.0/13')],
+  [making, 'a remote block that overlaps the VPC', 'InvalidParameterValue.VpcCidrConflict', policies('10.8.4.0/24', '10.8.0.0/13')],
   [making, 'a near block outside the VPC', 'InvalidParameterValue', policies('10.9.0.0/24')],
   [making, 'what is no id', 'InvalidParameterValue.Malformed', () => wanted({ CustomerGatewayId: 'far' })],
   [making, 'a key of two lines', 'InvalidParameterValue.Malformed', () => wanted({ PreShareKey: 'very\nsecret' })],
@@ -245,6 +245,6 @@ itRefuses(stage, [
   [adding, 'a customer gateway that is not there', 'InvalidUserGw.NotFound', () => add({ userGwId: 'cgw-00000000' })],
   [adding, '61 characters of name', 'InvalidVpnConnName', () => add({ vpnConnName: 'x'.repeat(61) })],
   [adding, 'policies that are no blocks', 'InvalidParameter', () => add({ spdAcl: '{"10.8.0.0/24":"x"}' })],
-  [adding, 'no far blocks', 'InvalidParameter', () => add({ userGwCidrBlock: [] })],
+  [adding, 'no remote blocks', 'InvalidParameter', () => add({ userGwCidrBlock: [] })],
   [adding, 'one more than the quota', 'VpnConnLimitExceeded', () => add(), full2017],
 ]);

@@ -54,10 +54,10 @@ test('an ordinary public address is lost to an elastic one, on the instance and 
 test('what keeps an elastic IP from being bound or unbound', () => {
   const row = (more: Partial<Address>): Address => ({ AddressStatus: 'UNBIND', BindedResourceId: '', ...more }) as Address;
   expect(bindDisabledReason(t, row({}))).toBe(null);
-  expect(bindDisabledReason(t, row({ IsBlocked: true }))).toBe(t('eip.heldBlocked'));
-  expect(bindDisabledReason(t, row({ IsArrears: true }))).toBe(t('eip.heldArrears'));
-  expect(unbindDisabledReason(t, row({}))).toBe(t('eip.heldNotBound'));
-  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', BindedResourceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
+  expect(bindDisabledReason(t, row({ IsBlocked: true }))).toBe(t('eip.disabledBlocked'));
+  expect(bindDisabledReason(t, row({ IsArrears: true }))).toBe(t('eip.disabledArrears'));
+  expect(unbindDisabledReason(t, row({}))).toBe(t('eip.disabledNotBound'));
+  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', BindedResourceId: 'nat-1a2b3c4d' }))).toBe(t('eip.disabledGateway'));
   expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', BindedResourceId: 'ins-1a2b3c4d' }))).toBe(null);
 });
 
@@ -83,7 +83,7 @@ test.each([undefined, null, ''])('an elastic IP whose resource is %j is bound to
   expect(boundTo(row({ NetworkInterfaceId: 'eni-1' }))).toBe('eni-1');
   // Its state says that it is bound, and nothing says to what: neither unbound nor made up.
   expect([isBound(row({ AddressStatus: 'BIND' })), boundTo(row({ AddressStatus: 'BIND' }))]).toEqual([true, '']);
-  expect(bindDisabledReason(t, row({ AddressStatus: 'BIND' }))).toBe(t('eip.heldBound', { what: t('eip.boundUnknown') }));
-  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', InstanceId: 'nat-1a2b3c4d' }))).toBe(t('eip.heldGateway'));
+  expect(bindDisabledReason(t, row({ AddressStatus: 'BIND' }))).toBe(t('eip.disabledBound', { what: t('eip.boundUnknown') }));
+  expect(unbindDisabledReason(t, row({ AddressStatus: 'BIND', InstanceId: 'nat-1a2b3c4d' }))).toBe(t('eip.disabledGateway'));
   expect(decodeRow(addressShape.fields, { ...goodAddress, BindedResourceId }).problems).toEqual([]);
 });

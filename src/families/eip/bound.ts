@@ -12,18 +12,18 @@ export const isBound = (row: Address): boolean => row.AddressStatus !== 'UNBIND'
 export const isGateway = (row: Address): boolean => familyOfId(boundTo(row)) === 'nat-gateway';
 
 export const boundReason = (t: Translate, row: Address): string | null =>
-  isBound(row) ? t('eip.heldBound', { what: boundTo(row) || t('eip.boundUnknown') }) : null;
+  isBound(row) ? t('eip.disabledBound', { what: boundTo(row) || t('eip.boundUnknown') }) : null;
 
 /** Why it cannot be bound now (2679). */
 export function bindDisabledReason(t: Translate, row: Address): string | null {
-  if (row.IsBlocked) return t('eip.heldBlocked');
-  if (row.IsArrears) return t('eip.heldArrears');
+  if (row.IsBlocked) return t('eip.disabledBlocked');
+  if (row.IsArrears) return t('eip.disabledArrears');
   return boundReason(t, row);
 }
 
 /** Why it cannot be unbound now. A gateway gives its addresses up by actions of its own. */
 export function unbindDisabledReason(t: Translate, row: Address): string | null {
-  if (!isBound(row)) return t('eip.heldNotBound');
-  if (row.IsBlocked) return t('eip.heldBlocked');
-  return isGateway(row) ? t('eip.heldGateway') : null;
+  if (!isBound(row)) return t('eip.disabledNotBound');
+  if (row.IsBlocked) return t('eip.disabledBlocked');
+  return isGateway(row) ? t('eip.disabledGateway') : null;
 }

@@ -37,7 +37,7 @@ export const { Pages } = standardFamily('eip', {
   },
   mark: marksOf,
   actions: (t) => ({
-    disabledReason: (row) => (isGateway(row) ? t('eip.heldGateway') : boundReason(t, row)),
+    disabledReason: (row) => (isGateway(row) ? t('eip.disabledGateway') : boundReason(t, row)),
     deleteLabel: t('eip.release'),
     verbs: [
       {

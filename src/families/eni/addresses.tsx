@@ -32,7 +32,7 @@ function useAddressActions(row: NetworkInterface): (own: PrivateAddress) => Menu
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const id = row.NetworkInterfaceId;
-  const busy = row.State === 'AVAILABLE' ? undefined : t('eni.heldBusy');
+  const busy = row.State === 'AVAILABLE' ? undefined : t('eni.disabledBusy');
   const to = (key: string, label: string, path: string, more: Partial<MenuItem> = {}): MenuItem => ({
     key,
     label,

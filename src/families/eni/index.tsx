@@ -77,19 +77,19 @@ function columnsOf({ t, within }: ColumnTools): readonly ColumnSpec<NetworkInter
 
 const isBusy = (row: NetworkInterface): boolean => row.State !== 'AVAILABLE';
 
-const busyReason = (t: Translate, row: NetworkInterface): string | null => (isBusy(row) ? t('eni.heldBusy') : null);
+const busyReason = (t: Translate, row: NetworkInterface): string | null => (isBusy(row) ? t('eni.disabledBusy') : null);
 
 /** Why it cannot leave its instance now. */
 function detachDisabledReason(t: Translate, row: NetworkInterface): string | null {
   const instance = instanceOf(row);
-  if (instance === '') return t('eni.heldAlone');
-  return row.Primary ? t('eni.heldPrimary', { instance }) : busyReason(t, row);
+  if (instance === '') return t('eni.disabledAlone');
+  return row.Primary ? t('eni.disabledPrimary', { instance }) : busyReason(t, row);
 }
 
 function deleteDisabledReason(t: Translate, row: NetworkInterface): string | null {
   const instance = instanceOf(row);
-  if (row.Primary) return t('eni.heldPrimary', { instance });
-  return instance === '' ? busyReason(t, row) : t('eni.heldAttached', { instance });
+  if (row.Primary) return t('eni.disabledPrimary', { instance });
+  return instance === '' ? busyReason(t, row) : t('eni.disabledAttached', { instance });
 }
 
 function actionsOf(t: Translate): ActionOptions<'eni'> {

@@ -185,15 +185,15 @@ function useCheck(region: string, { model }: Network): (values: FormValues) => F
     const account = info?.accounts.find(({ uin }) => uin === peerUin);
     const scope = { account: info && account ? accountKey(info, account) : undefined, region };
     const list = account ? client.getQueryData(listOptions(scope, module).queryKey) : undefined;
-    const far = list?.rows.find(({ VpcId }) => VpcId === peerVpcId);
-    if (list?.complete && !far) return object(t('peering.notThere'));
+    const peer = list?.rows.find(({ VpcId }) => VpcId === peerVpcId);
+    if (list?.complete && !peer) return object(t('peering.notThere'));
     const mine = near.find(({ VpcId }) => VpcId === vpcId);
-    if (mine && far && overlaps(mine.CidrBlock, far.CidrBlock)) {
-      return object(t('peering.overlaps', { mine: mine.CidrBlock, far: far.CidrBlock }));
+    if (mine && peer && overlaps(mine.CidrBlock, peer.CidrBlock)) {
+      return object(t('peering.overlaps', { mine: mine.CidrBlock, peer: peer.CidrBlock }));
     }
     // Further ranges are told by the lists of the whole network.
     const [met] = peeringClaims(model, String(vpcId), String(peerVpcId)).overlaps;
-    if (met) return object(t('peering.overlaps', { mine: met.a, far: met.b }));
+    if (met) return object(t('peering.overlaps', { mine: met.a, peer: met.b }));
     const joined = peerings.find(
       ({ state, unVpcId, unPeerVpcId }) =>
         (state === states.asked || state === states.active) &&

@@ -128,7 +128,7 @@ function Missing({ network, gap, peering }: MissingProps): ReactNode {
         <Thing network={network} id={gap.routeTable} />
         <span className="text-muted">{calledIn(network, gap.vpc)}</span>
       </p>
-      <p className="text-muted">{t('peering.unreached', { subnets: named(gap.subnets), far: named(gap.unreached) })}</p>
+      <p className="text-muted">{t('peering.unreached', { subnets: named(gap.subnets), peer: named(gap.unreached) })}</p>
       <p className="flex flex-wrap gap-2">
         {gap.destinations.map((destination) => (
           <Link

@@ -177,7 +177,7 @@ function Gap({ gap, end, other, peering }: GapProps) {
         <TableLink side={end.side} id={gap.routeTable} name={table?.RouteTableName ?? ''} />
       </p>
       <p className="text-muted">
-        {t('peering.unreached', { subnets: named(end.subnets, gap.subnets), far: named(other.subnets, gap.unreached) })}
+        {t('peering.unreached', { subnets: named(end.subnets, gap.subnets), peer: named(other.subnets, gap.unreached) })}
       </p>
       {end.side.scope && (
         <p className="flex flex-wrap gap-2">

@@ -77,14 +77,14 @@ export function useSides(rows: readonly Peering[]): Sides {
     return new Set(complete ? ends.flatMap(([id = '', uin = '']) => (known.has(id) ? [] : [uin])) : []);
   }, [rows, nearRows, complete]);
   const places = useMemo(() => placesOf(info, here, owners), [info, here, owners]);
-  const far = useQueries({
+  const peer = useQueries({
     queries: places.map((scope) => ({ ...listOptions(scope, module), staleTime: foreignFor })),
     combine: together,
   });
 
   return useMemo(() => {
     const found = new Map<string, VpcInScope>();
-    far.lists.forEach((list, at) => {
+    peer.lists.forEach((list, at) => {
       const scope = places[at];
       if (scope) for (const vpc of list?.rows ?? []) found.set(vpc.VpcId, { vpc, scope });
     });
@@ -107,8 +107,8 @@ export function useSides(rows: readonly Peering[]): Sides {
       reach: (row) => {
         const ends = [from(row).scope, to(row).scope];
         if (ends[0] && ends[1]) return ends[0].region === ends[1].region ? 'same' : 'between';
-        return !complete || far.asking ? 'asking' : 'unknown';
+        return !complete || peer.asking ? 'asking' : 'unknown';
       },
     };
-  }, [far, places, nearRows, complete, here, info]);
+  }, [peer, places, nearRows, complete, here, info]);
 }

@@ -106,12 +106,12 @@ export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], ta
 }
 
 function peerFault(block: NonNullable<ReturnType<typeof cidrOrNull>>, id: string, vpc: string, model: NetworkModel): RouteFault | null {
-  const far = model.peerings.find((peering) => peering.id === id)?.vpcs.find((one) => one !== vpc);
-  const cidr = model.vpcs.find((one) => one.id === far)?.cidr;
+  const peerId = model.peerings.find((peering) => peering.id === id)?.vpcs.find((one) => one !== vpc);
+  const cidr = model.vpcs.find((one) => one.id === peerId)?.cidr;
   const peer = cidrOrNull(cidr ?? '');
-  return far === undefined || cidr === undefined || !peer || contains(peer, block)
+  return peerId === undefined || cidr === undefined || !peer || contains(peer, block)
     ? null
-    : { code: 'notInPeer', field: 'DestinationCidrBlock', vpc: far, cidr };
+    : { code: 'notInPeer', field: 'DestinationCidrBlock', vpc: peerId, cidr };
 }
 
 /** The entered routes that are complete enough to be reasoned about. */

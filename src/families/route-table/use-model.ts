@@ -11,7 +11,7 @@ import { requireOperation, whereRef } from '../../lib/family.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
-import { useFar } from './use-far.ts';
+import { usePeers } from './use-peers.ts';
 
 /** What routes are judged against, in the order of the readers. */
 const judged: readonly ModelKind[] = [
@@ -100,15 +100,15 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
       complete: results.every(({ data, error }) => error !== null || data?.complete === true),
     };
   }, [results, names, scope, t]);
-  const far = useFar(useFarVpcs(near, vpc));
-  return useMemo(() => ({ ...near, model: joinModels([near.model, far.model]), places: far.places }), [near, far]);
+  const peers = usePeers(usePeerVpcs(near, vpc));
+  return useMemo(() => ({ ...near, model: joinModels([near.model, peers.model]), places: peers.places }), [near, peers]);
 }
 
 /** The VPCs at the other ends of a VPC's peerings that this place does not have. */
-function useFarVpcs({ model, complete }: Omit<ModelState, 'places'>, vpc: string): readonly string[] {
+function usePeerVpcs({ model, complete }: Omit<ModelState, 'places'>, vpc: string): readonly string[] {
   const here = new Set(model.vpcs.map(({ id }) => id));
-  const far = model.peerings.flatMap(({ vpcs }) => (vpcs.includes(vpc) ? vpcs.filter((id) => !here.has(id)) : []));
+  const peers = model.peerings.flatMap(({ vpcs }) => (vpcs.includes(vpc) ? vpcs.filter((id) => !here.has(id)) : []));
   // While the VPCs of this place are on their way, none of them is elsewhere.
-  const ids = complete ? [...new Set(far)].sort().join(' ') : '';
+  const ids = complete ? [...new Set(peers)].sort().join(' ') : '';
   return useMemo(() => (ids === '' ? [] : ids.split(' ')), [ids]);
 }

@@ -44,7 +44,7 @@ export function useGroupActions({ t, from, rows, complete }: ActionPlace<Securit
     links: useOwnItems(from),
     // As far as its row and its uses tell.
     disabledReason: (row) => {
-      if (row.IsDefault) return t('securityGroup.heldDefault');
+      if (row.IsDefault) return t('securityGroup.disabledDefault');
       const of = uses.get(row.SecurityGroupId);
       return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
     },

@@ -20,7 +20,7 @@ const proposals = [
   ['192.168.0.0/16', 1],
 ] as const;
 
-/** Blocks of the usual size that nobody has: no VPC of any region and account, no far end of a tunnel, no route. */
+/** Blocks of the usual size that nobody has: no VPC of any region and account, no remote end of a tunnel, no route. */
 export const freeRanges = (used: readonly string[]): string[] => proposals.flatMap(([range, limit]) => freeBlocks(range, used, 16, limit));
 
 function RangeControl({ ids, value, onChange, onBlur }: ControlProps) {

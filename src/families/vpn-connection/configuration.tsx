@@ -53,7 +53,7 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
   return { written, error, pending, write };
 }
 
-/** What the far end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
+/** What the remote end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
 export function Configuration({ row }: { readonly row: VpnConnection }) {
   const t = useT();
   const vendors = useQuery({ ...partsOptions(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });

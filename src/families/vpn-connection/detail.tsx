@@ -7,7 +7,7 @@ import { LedState } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Encryption, PolicyCard } from './facts.tsx';
 import { Health } from './health.tsx';
-import { farBlocks, useConnectionLeads } from './leads.ts';
+import { remoteBlocks, useConnectionLeads } from './leads.ts';
 
 const Configuration = part(async () => (await import('./configuration.tsx')).Configuration);
 
@@ -36,7 +36,7 @@ export const useVpnConnectionDetail: UseDetail<'vpn-connection'> = ({ row, stand
                 to={to}
                 vpc={connection.VpcId}
                 route={{
-                  DestinationCidrBlock: farBlocks(connection)[0] ?? '',
+                  DestinationCidrBlock: remoteBlocks(connection)[0] ?? '',
                   GatewayType: 'VPN',
                   GatewayId: connection.VpnGatewayId,
                 }}

@@ -16,7 +16,7 @@ export function PolicyCard({ row }: { readonly row: VpnConnection }) {
         <thead>
           <tr>
             <th scope="col">{t('vpnConnection.near')}</th>
-            <th scope="col">{t('vpnConnection.far')}</th>
+            <th scope="col">{t('vpnConnection.remote')}</th>
           </tr>
         </thead>
         <tbody>

@@ -12,7 +12,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { type Meaning, StatusIcon } from '../../ui/status.tsx';
-import { farBlocks } from './leads.ts';
+import { remoteBlocks } from './leads.ts';
 
 type Tables = readonly RouteTable[];
 
@@ -28,7 +28,7 @@ function leadsTo(table: Tables[number], gateway: string, block: string): boolean
   );
 }
 
-/** What has to be right for the tunnel to carry anything: the connection, the gateway, the far end, and routes to its blocks. */
+/** What has to be right for the tunnel to carry anything: the connection, the gateway, the remote end, and routes to its blocks. */
 export function Health({ row }: { readonly row: VpnConnection }) {
   const t = useT();
   const scope = useScope();
@@ -72,14 +72,14 @@ const Check = ({ meaning, more, children }: CheckProps) => (
   </li>
 );
 
-/** For each block of the far end: the tables that lead to it through the gateway. */
+/** For each block of the remote end: the tables that lead to it through the gateway. */
 function Routes({ row, tables }: { readonly row: VpnConnection; readonly tables: Tables }) {
   const t = useT();
   const formats = useFormats();
   const scope = useScope();
   const { pathname, search } = useLocation();
   const here = `${pathname}${search}`;
-  return farBlocks(row).map((block) => {
+  return remoteBlocks(row).map((block) => {
     const leading = tables.filter((table) => leadsTo(table, row.VpnGatewayId, block));
     const missing = tables.filter((table) => !leading.includes(table));
     const links = missing.slice(0, 4).map(({ RouteTableId, RouteTableName }) => (

@@ -5,7 +5,7 @@ import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { LedState, ledCode, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
-import { farBlocks, useConnectionLeads } from './leads.ts';
+import { remoteBlocks, useConnectionLeads } from './leads.ts';
 
 export const { Pages, Contained } = standardFamily('vpn-connection', {
   names: ['vpc', 'vpn-gateway', 'customer-gateway'],
@@ -46,7 +46,7 @@ function useVpnConnectionColumns({ t }: ColumnTools): readonly ColumnSpec<VpnCon
       { field: 'VpcId', width: 132 },
       { field: 'VpnGatewayId', width: 132 },
       { field: 'CustomerGatewayId', width: 148 },
-      { id: 'far', header: t('vpnConnection.far'), value: (row) => farBlocks(row).join(', '), mono: true, width: 228 },
+      { id: 'far', header: t('vpnConnection.remote'), value: (row) => remoteBlocks(row).join(', '), mono: true, width: 228 },
       {
         id: 'encryption',
         header: t('vpnConnection.encryption'),

@@ -2,13 +2,13 @@ import { useCallback } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import { type LeadsTo, useLeads } from '../../network-model/leads.tsx';
 
-/** The blocks at the far end, without repetition. */
-export const farBlocks = ({ SecurityPolicyDatabaseSet: policies }: Pick<VpnConnection, 'SecurityPolicyDatabaseSet'>): string[] => [
+/** The blocks at the remote end, without repetition. */
+export const remoteBlocks = ({ SecurityPolicyDatabaseSet: policies }: Pick<VpnConnection, 'SecurityPolicyDatabaseSet'>): string[] => [
   ...new Set(policies.flatMap(({ RemoteCidrBlock }) => RemoteCidrBlock)),
 ];
 
-/** Which routes lead to the far end of a connection: a route for another one of its gateway is none of its own. */
+/** Which routes lead to the remote end of a connection: a route for another one of its gateway is none of its own. */
 export function useConnectionLeads(): (row: VpnConnection) => LeadsTo {
   const leads = useLeads('vpn-connection');
-  return useCallback((row) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId, blocks: farBlocks(row) }), [leads]);
+  return useCallback((row) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId, blocks: remoteBlocks(row) }), [leads]);
 }

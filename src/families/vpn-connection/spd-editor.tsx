@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/input.tsx';
 import { blocksIn, type Policy } from './spd.ts';
 import { useVpcOf } from './vpc-of.ts';
 
-/** The policy as rows: a block of the VPC, and the blocks at the far end that it speaks with. */
+/** The policy as rows: a block of the VPC, and the blocks at the remote end that it speaks with. */
 export function SpdEditor({ ids, path, value, onChange, onBlur, values }: FieldControlProps) {
   const t = useT();
   const vpc = useVpcOf(values);
@@ -59,15 +59,16 @@ function Row({ number, path, row, vpc, onChange, onBlur, onRemove }: RowProps) {
   const t = useT();
   const errorFor = use(FormContext)?.errorFor ?? (() => undefined);
   const subnets = useList(useScope(), 'subnet').rows.filter(({ VpcId }) => VpcId === vpc?.VpcId);
-  const far = row.RemoteCidrBlock ?? [];
+  const remote = row.RemoteCidrBlock ?? [];
   // What is typed stays as typed, also while it is between two blocks.
-  const [draft, setDraft] = useState({ text: far.join('\n'), of: far });
-  const text = draft.of === far ? draft.text : far.join('\n');
+  const [draft, setDraft] = useState({ text: remote.join('\n'), of: remote });
+  const text = draft.of === remote ? draft.text : remote.join('\n');
   const options = [
     ...(vpc ? [{ value: vpc.CidrBlock, label: vpc.CidrBlock, detail: t('vpnConnection.wholeVpc') }] : []),
     ...subnets.map(({ CidrBlock, SubnetName }) => ({ value: CidrBlock, label: CidrBlock, detail: SubnetName })),
   ];
-  const farProblem = errorFor(`${path}.RemoteCidrBlock`) ?? far.map((_, at) => errorFor(`${path}.RemoteCidrBlock.${at}`)).find(Boolean);
+  const remoteProblem =
+    errorFor(`${path}.RemoteCidrBlock`) ?? remote.map((_, at) => errorFor(`${path}.RemoteCidrBlock.${at}`)).find(Boolean);
   return (
     <div className="flex items-start gap-2 rounded border border-line p-3">
       <div className="flex min-w-0 flex-1 flex-col gap-3">
@@ -84,12 +85,12 @@ function Row({ number, path, row, vpc, onChange, onBlur, onRemove }: RowProps) {
             />
           )}
         </Field>
-        <Field label={`${t('vpnConnection.far')} ${number}`} required error={farProblem}>
+        <Field label={`${t('vpnConnection.remote')} ${number}`} required error={remoteProblem}>
           {(own) => (
             <TextArea
               {...own}
               mono
-              rows={Math.max(2, Math.min(6, far.length + 1))}
+              rows={Math.max(2, Math.min(6, remote.length + 1))}
               value={text}
               placeholder="192.168.0.0/24"
               onChange={(next) => {

@@ -11,7 +11,7 @@ test('blocks are read from lines, commas and blanks', () => {
   expect(blocksIn('')).toEqual([]);
 });
 
-test('near blocks must be the VPC’s, far blocks must not', () => {
+test('near blocks must be the VPC’s, remote blocks must not', () => {
   const range = '10.0.0.0/16';
   expect(faultsOf([{ LocalCidrBlock: '10.0.4.0/24', RemoteCidrBlock: ['192.168.1.0/24'] }], range)).toEqual([]);
   expect(faultsOf([{ LocalCidrBlock: '10.1.0.0/24', RemoteCidrBlock: ['192.168.1.0/24', '10.0.9.7/24'] }], range)).toEqual([

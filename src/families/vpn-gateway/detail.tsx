@@ -21,7 +21,7 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
   const connections = useContainedList('vpn-connection', parent, row !== null);
   const leads = useLeads('vpn-gateway');
   const to = row && leads({ vpc: row.VpcId, gateway: row.VpnGatewayId });
-  const far = connections.rows.flatMap(({ SecurityPolicyDatabaseSet: policies }) =>
+  const remote = connections.rows.flatMap(({ SecurityPolicyDatabaseSet: policies }) =>
     policies.flatMap(({ RemoteCidrBlock }) => RemoteCidrBlock),
   )[0];
   return {
@@ -41,7 +41,7 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
               <LeadsNotice
                 to={to}
                 vpc={gateway.VpcId}
-                route={{ DestinationCidrBlock: far ?? '', GatewayType: 'VPN', GatewayId: gateway.VpnGatewayId }}
+                route={{ DestinationCidrBlock: remote ?? '', GatewayType: 'VPN', GatewayId: gateway.VpnGatewayId }}
               />
             )}
           </>

@@ -73,8 +73,8 @@ function actionsOf(t: Translate): ActionOptions<'vpn-gateway'> {
   /** Nothing can be done with a gateway that is being made or deleted. */
   const busy = (row: VpnGateway): string | null => (row.State === 'AVAILABLE' ? null : t('vpnGateway.busy'));
   const disabledReason = (row: VpnGateway): string | null => {
-    if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.heldPrepaid');
-    return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.heldType');
+    if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.disabledPrepaid');
+    return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.disabledType');
   };
   return {
     disabledReason,

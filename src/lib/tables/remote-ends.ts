@@ -1,4 +1,4 @@
-/** Far ends: addresses, blocks, groups and templates, each by its exact text, id or name. Pure. */
+/** Remote ends: addresses, blocks, groups and templates, each by its exact text, id or name. Pure. */
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
 import { canonicalIpv6, isBlockOfIpv6 } from '../../../catalogue/address6.ts';
 import { looksLikeId } from '../../../catalogue/ids.ts';

@@ -111,7 +111,7 @@ function gatewayNodes(shelves: Shelves, vpc: ModelVpc): TopologyNode[] {
   const { model } = shelves;
   const here = <T extends { readonly vpc: string; readonly id: string }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.vpc === vpc.id).sort(byId);
-  const farOf = (ends: readonly [string, string]): string => (ends[0] === vpc.id ? ends[1] : ends[0]);
+  const peerOf = (ends: readonly [string, string]): string => (ends[0] === vpc.id ? ends[1] : ends[0]);
   return [
     ...here(model.natGateways).map((row) =>
       nodeOf(shelves, 'nat-gateway', row.id, row, { detail: row.eips.join(', '), state: gatewayState(model, row), terms: row.eips }),
@@ -124,9 +124,9 @@ function gatewayNodes(shelves: Shelves, vpc: ModelVpc): TopologyNode[] {
       .filter(({ vpcs }) => vpcs.includes(vpc.id))
       .sort(byId)
       .map((row) => {
-        const far = farOf(row.vpcs);
-        const detail = model.vpcs.find(({ id }) => id === far)?.name ?? far;
-        const node = nodeOf(shelves, 'peering', row.id, row, { detail, state: peeringState(model, row), terms: [far] });
+        const peer = peerOf(row.vpcs);
+        const detail = model.vpcs.find(({ id }) => id === peer)?.name ?? peer;
+        const node = nodeOf(shelves, 'peering', row.id, row, { detail, state: peeringState(model, row), terms: [peer] });
         return { ...node, key: tileKey(row.id, vpc.id) };
       }),
   ];
@@ -165,7 +165,7 @@ function vpcNode(shelves: Shelves, vpc: ModelVpc, grouped: boolean): TopologyNod
   });
 }
 
-/** What a region's gateways lead to: the internet, the far ends of tunnels, data centres. */
+/** What a region's gateways lead to: the internet, the remote ends of tunnels, data centres. */
 function outsideNodes(shelves: Shelves, place: string, ids: ReadonlySet<string>): TopologyNode[] {
   const { model } = shelves;
   const plain = (kind: 'internet' | 'data-centre'): TopologyNode => ({

@@ -22,7 +22,7 @@ export function gatewayState(model: NetworkModel, { id, vpc, state = 'available'
   return own === 'good' ? byLeads[gatewayLeads(model, vpc, id).leads] : own;
 }
 
-/** A connection's state; that of one that is up by the routes for its far end. */
+/** A connection's state; that of one that is up by the routes for its remote end. */
 export function connectionState(model: NetworkModel, row: NetworkModel['vpnConnections'][number]): NodeState {
   const own = row.up === false ? 'down' : stateOf(row.state);
   if (own !== 'good') return own;

@@ -16,7 +16,7 @@ function kept({ roots, edges }: Topology, keep: ReadonlySet<string>): Topology {
   return { roots: pruned, edges: edges.filter(({ from, to }) => left.has(from) && left.has(to)) };
 }
 
-/** The map of the regions of some accounts, with the far ends of their peerings. */
+/** The map of the regions of some accounts, with the remote ends of their peerings. */
 export function ofOwners(topology: Topology, isOwn: (region: TopologyNode) => boolean): Topology {
   if (topology.roots.every(isOwn)) return topology;
   const keep = new Set<string>();

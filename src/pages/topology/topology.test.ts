@@ -142,7 +142,7 @@ describe('the boxes of the map', () => {
 });
 
 describe('parts of the map', () => {
-  it('an account’s own regions, with the far ends of its peerings', () => {
+  it('an account’s own regions, with the remote ends of its peerings', () => {
     const own = keys(ofOwners(build(), ({ detail }) => detail === '1'));
     expect(own).toContain('subnet:subnet-b1');
     expect(own).toContain('peering:pcx-2@vpc-c');

@@ -34,7 +34,7 @@ const oldOf = (rule: Values): Values =>
 
 export function stories(stage: SdkStage): void {
   describe('VPNs', () => {
-    it('an office is connected: gateway, far end, tunnel, its configuration; and disconnected', async () => {
+    it('an office is connected: gateway, remote end, tunnel, its configuration; and disconnected', async () => {
       const [call, ask] = [stage.ok2017(), stage.capi()];
       const { vpcId } = await network2017(stage);
       const bought = await call('RunVpnGw', { name: 'gate', vpcId, bandwidth: 5, chargeType: 'POSTPAID_BY_HOUR' });

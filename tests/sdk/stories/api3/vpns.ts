@@ -4,7 +4,7 @@ import { must, refusal, type SdkStage } from '../../stage.ts';
 
 export function stories(stage: SdkStage): void {
   describe('VPNs', () => {
-    it('an office is connected: gateway, far end, tunnel, its configuration; and disconnected', async () => {
+    it('an office is connected: gateway, remote end, tunnel, its configuration; and disconnected', async () => {
       const client = stage.vpc();
       const { VpcId } = await stage.network();
       const bought = await client.CreateVpnGateway({ VpcId, VpnGatewayName: 'gate', InternetMaxBandwidthOut: 5 });

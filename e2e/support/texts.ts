@@ -32,7 +32,7 @@ async function familyTexts(language: Language): Promise<Readonly<Record<Family, 
   return Object.fromEntries(texts) as Record<Family, FamilyText>;
 }
 
-const wordsOf = async (language: Language) => ({
+const textsOf = async (language: Language) => ({
   locale: languages[language].tag,
   kit: messagesOf('kit', language),
   ui: messagesOf('ui', language),
@@ -44,14 +44,14 @@ const wordsOf = async (language: Language) => ({
   ...(await familyTexts(language)),
 });
 
-/** By language: the areas that every page shares, and each family's words under its name (`words.en.vpc.many`). */
-export const words = Object.fromEntries(
-  await Promise.all(languageNames.map(async (language) => [language, await wordsOf(language)] as const)),
-) as Readonly<Record<Language, Awaited<ReturnType<typeof wordsOf>>>>;
+/** By language: the areas that every page shares, and each family's words under its name (`texts.en.vpc.many`). */
+export const texts = Object.fromEntries(
+  await Promise.all(languageNames.map(async (language) => [language, await textsOf(language)] as const)),
+) as Readonly<Record<Language, Awaited<ReturnType<typeof textsOf>>>>;
 
 /** A text with its values put in, as the page would show it. */
-export const say = (text: string, params: Readonly<Record<string, string | number>> = {}, language: Language = 'en'): string =>
-  fill(text, params, words[language].locale).join('');
+export const fillText = (text: string, params: Readonly<Record<string, string | number>> = {}, language: Language = 'en'): string =>
+  fill(text, params, texts[language].locale).join('');
 
 /** The first letter large, as headings have it. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -25,7 +25,7 @@ interface PeerModel {
  * What this console's accounts have of the given VPCs outside this page's place: VPCs are looked for in every region, the
  * rest is read where one of them stands. Asks nothing when none is given. What is not found stays unknown to the model.
  */
-export function useFar(vpcIds: readonly string[]): PeerModel {
+export function usePeers(vpcIds: readonly string[]): PeerModel {
   const scope = useScope();
   const sites = useSites().filter(({ account, region }) => account !== scope.account || region !== scope.region);
   const loading = (['vpc', 'subnet', 'route-table'] as const).map((family) => loadFamily(family));
