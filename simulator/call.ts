@@ -1,8 +1,10 @@
 /** What a handler is given and what it gives back. */
+import type * as modules from '../catalogue/families/modules.ts';
 import type { ActionName, ParamsOf, ResultOf } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
 import type { AccountRow } from './accounts/table.ts';
 import type { TaskFate } from './families/task/table.ts';
+import type { Result } from './protocol/request.ts';
 import type { Table, TableSpec } from './world/table.ts';
 import type { Partition, World } from './world/world.ts';
 
@@ -41,6 +43,21 @@ export type CallContext = Pick<Call, 'world' | 'partition' | 'region' | 'now'>;
 type Handler<A extends ActionName> = keyof ResultOf<A> extends never
   ? (params: ParamsOf<A>, call: Call) => void
   : (params: ParamsOf<A>, call: Call) => ResultOf<A>;
+
+/** Any handler, seen from outside: its parameters have been checked against its own action. */
+type AnyHandler = { handle(params: Record<string, unknown>, call: Call): Result }['handle'];
+
+type ActionsOfFamilies = { readonly [K in keyof typeof modules as (typeof modules)[K]['data']['family']]: (typeof modules)[K]['actions'] };
+
+type Lacking<F extends string, A, H> = `${Exclude<keyof A, keyof H> & string} has no handler: it goes into simulator/families/${F}`;
+
+/** By family, what the compiler says of each action that its handlers lack. */
+export type Unhandled<H, A = ActionsOfFamilies> = {
+  [F in keyof A & string]: Lacking<F, A[F], F extends keyof H ? H[F] : unknown>;
+};
+
+/** The handlers of all actions, once nothing is `Unhandled`. */
+export type AllHandlers<Missing extends never> = Readonly<Record<Exclude<ActionName, Missing>, AnyHandler>>;
 
 /** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. */
 export type Handlers<A extends ActionName> = { readonly [K in A]: Handler<K> };

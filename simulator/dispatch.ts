@@ -1,6 +1,5 @@
 /** From a verified request to its result: check the parameters, run the handler as one transaction. */
 import { isRead } from '../catalogue/define.ts';
-import type { ActionName } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { validate } from '../catalogue/validate.ts';
 import { Call } from './call.ts';
@@ -15,9 +14,6 @@ import type { Change, World } from './world/world.ts';
 
 const newIds = { oldIds: false };
 const allIds = { oldIds: true };
-
-/** Any handler, seen from outside: its parameters have been checked against its own action. */
-const handlerOf = (name: ActionName) => handlers[name] as (params: Record<string, unknown>, call: Call) => Result;
 
 /** The result, what changed in the world, and what undoes that while nothing later stands on it. */
 interface Execution {
@@ -38,7 +34,7 @@ export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execu
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
-    const result = handlerOf(plan.name)(params, call);
+    const result = handlers[plan.name](params, call);
     return Object.keys(plan.data.results).length > 0 ? result : {};
   });
 }

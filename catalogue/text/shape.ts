@@ -1,6 +1,8 @@
 /** What the words of the catalogue look like. The files of all languages have the same keys (a test holds this). */
 import type { Family } from '../define.ts';
 import type { Advice } from '../errors/table.ts';
+import type { familyData } from '../index.ts';
+import type { Language } from '../languages.ts';
 import { plainName } from '../names.ts';
 import type { Issue } from '../validate.ts';
 
@@ -85,6 +87,33 @@ export interface TextLoaders {
   readonly problems: Loader<ProblemTexts>;
   readonly families: Readonly<Record<Family, Loader<FamilyText>>>;
 }
+
+type ActionsOf<F> = F extends keyof typeof familyData ? OperationsIn<(typeof familyData)[F]> : never;
+type NamesIn<O> = O extends Readonly<Record<string, readonly (infer A)[]>> ? A : never;
+type OperationsIn<D> =
+  | NamesIn<D extends { readonly operations: infer O } ? O : never>
+  | (D extends { readonly variants: infer V }
+      ? { [K in keyof V]: V[K] extends { readonly operations: infer O } ? NamesIn<O> : never }[keyof V]
+      : never);
+
+type Texts<L> = L extends () => Promise<{ readonly default: infer T }> ? T : never;
+type ActionTexts<T> = T extends { readonly actions: infer A } ? A : unknown;
+type Untitled<A> = { [K in keyof A]: A[K] extends { readonly title: string } ? never : K }[keyof A];
+type NeededOfFamily = 'one' | 'many' | 'what' | 'actions' | 'fields';
+
+type Lacking<File extends string, F, T> =
+  | `${Exclude<NeededOfFamily, keyof T> & string} is missing: it goes into ${File}`
+  | `${(Exclude<ActionsOf<F>, keyof ActionTexts<T>> | Untitled<ActionTexts<T>>) & string} has no title: it goes into ${File}`;
+
+/** By language, what the compiler says of each text that a family's file lacks. */
+export type Untold<L> = {
+  [Code in keyof L & string]: L[Code] extends { readonly families: infer Files }
+    ? { [F in keyof Files & string]: Lacking<`catalogue/families/${F}/${Code}.json`, F, Texts<Files[F]>> }[keyof Files & string]
+    : never;
+};
+
+/** The loaders of each language, once nothing is `Untold`. */
+export type AllTexts<Missing extends never> = Readonly<Record<Exclude<Language, Missing>, TextLoaders>>;
 
 const named = <T>(texts: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(texts, key) ? texts[key] : undefined);
 

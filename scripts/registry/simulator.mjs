@@ -36,6 +36,10 @@ export function render(root) {
       .sort()
       .map((name) => one(family, 'handlers', name === 'index' ? 'Handlers' : `A${name.slice(1)}`, name)),
   );
+  const ofFamily = (family) => {
+    const own = handlers.filter((found) => found.family === family).map(({ exported }) => exported[0].as);
+    return own.length === 1 ? own[0] : `{ ${own.map((name) => `...${name}`).join(', ')} }`;
+  };
   const having = (name, suffix) =>
     folders.filter((family) => existsSync(path.join(at, family, `${name}.ts`))).map((family) => one(family, name, suffix));
   const [seeds, faults] = [having('seed', 'Seed'), having('faults', 'FaultReasons')];
@@ -43,7 +47,7 @@ export function render(root) {
     tablesOf(root, folder),
   );
   const types = [
-    ['../call.ts', 'Handlers'],
+    ['../call.ts', 'AllHandlers, Unhandled'],
     ['../coverage/faults.ts', 'FaultReasons'],
     ['../seed/seed.ts', 'Seed'],
     ['../world/table.ts', 'AnySpec'],
@@ -56,11 +60,12 @@ export function render(root) {
   const entries = (found) => found.map(({ family, exported }) => `  ${keyOf(family)}: ${exported[0].as},\n`).join('');
   return `
 import type { Family } from '../../catalogue/define.ts';
-import type { ActionName } from '../../catalogue/index.ts';
 ${imports.join('')}
-/** An action of the catalogue without a handler is a compile error here, which names it. */
-export const handlers = {
-${handlers.map(({ exported }) => `  ...${exported[0].as},\n`).join('')}} satisfies Handlers<ActionName>;
+const handlersOf = {
+${folders.map((family) => `  ${keyOf(family)}: ${ofFamily(family)},\n`).join('')}};
+
+/** An action of the catalogue without a handler is a compile error here, which says where it goes. */
+export const handlers: AllHandlers<Unhandled<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
 
 /** Every table of the world. */
 export const tables: readonly AnySpec[] = [

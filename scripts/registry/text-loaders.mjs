@@ -17,10 +17,13 @@ function loadersOf(root, language) {
 
 export const render = (root) => `
 import type { Language } from '../languages.ts';
-import type { TextLoaders } from './shape.ts';
+import type { AllTexts, Untold } from './shape.ts';
 
-export const textLoaders: Readonly<Record<Language, TextLoaders>> = {
+const loaders = {
 ${languageCodes(root)
   .map((language) => loadersOf(root, language))
   .join('')}};
+
+/** A text that is missing is a compile error here, which says where it goes. */
+export const textLoaders: AllTexts<Untold<typeof loaders>[Language]> = loaders;
 `;

@@ -1,0 +1,44 @@
+/** What the compiler says of what was forgotten: which, and where it goes. What stands here does not run, `tsc` is the test. */
+import { expect, it } from 'vitest';
+import type { actions } from '../catalogue/families/flow-log/index.ts';
+import type { AllTexts, Untold } from '../catalogue/text/shape.ts';
+import type { AllHandlers, Unhandled } from '../simulator/call.ts';
+
+type Catalogue = { readonly planet: { readonly 'vpc:CreatePlanet': object; readonly 'vpc:DescribePlanets': object } };
+type Handler = () => void;
+
+type OneHandler = Unhandled<{ readonly planet: { readonly 'vpc:DescribePlanets': Handler } }, Catalogue>['planet'];
+type NoFolder = Unhandled<object, Catalogue>['planet'];
+type Handled = Unhandled<{ readonly planet: { readonly 'vpc:CreatePlanet': Handler; readonly 'vpc:DescribePlanets': Handler } }, Catalogue>;
+
+type Words = { readonly one: string; readonly many: string; readonly what: string; readonly fields: object };
+type Loaders<T> = { readonly en: { readonly families: { readonly 'flow-log': () => Promise<{ readonly default: T }> } } };
+type Titled = { readonly title: string };
+type Actions = { readonly [A in keyof typeof actions]: Titled };
+
+const forgotten = {
+  handler: 'vpc:CreatePlanet has no handler: it goes into simulator/families/planet' satisfies OneHandler,
+  folder: 'vpc:DescribePlanets has no handler: it goes into simulator/families/planet' satisfies NoFolder,
+  word: 'one is missing: it goes into catalogue/families/flow-log/en.json' satisfies Untold<
+    Loaders<Omit<Words, 'one'> & { readonly actions: Actions }>
+  >['en'],
+  action: 'vpc2017:CreateFlowLog has no title: it goes into catalogue/families/flow-log/en.json' satisfies Untold<
+    Loaders<Words & { readonly actions: Omit<Actions, 'vpc2017:CreateFlowLog'> }>
+  >['en'],
+  title: 'vpc2017:CreateFlowLog has no title: it goes into catalogue/families/flow-log/en.json' satisfies Untold<
+    Loaders<Words & { readonly actions: Omit<Actions, 'vpc2017:CreateFlowLog'> & { readonly 'vpc2017:CreateFlowLog': object } }>
+  >['en'],
+};
+
+/** Nothing is forgotten: these compile, and the two after them do not. */
+type Complete = [AllHandlers<Handled['planet']>, AllTexts<Untold<Loaders<Words & { readonly actions: Actions }>>['en']>];
+// @ts-expect-error the sentence is no `never`
+type WithoutHandler = AllHandlers<OneHandler>;
+// @ts-expect-error the sentence is no `never`
+type WithoutWord = AllTexts<Untold<Loaders<object>>['en']>;
+
+it('is told by the compiler with its place', () => {
+  const told: readonly (Complete | WithoutHandler | WithoutWord)[] = [];
+  expect(told).toEqual([]);
+  expect(new Set(Object.values(forgotten)).size).toBe(4);
+});
