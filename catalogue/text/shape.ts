@@ -81,7 +81,7 @@ export interface ErrorWords {
 type Loader<T> = () => Promise<{ readonly default: T }>;
 
 /** All files of one language. */
-export interface TextLoaders {
+interface TextLoaders {
   readonly common: Loader<Words>;
   readonly errors: Loader<ErrorWords>;
   readonly problems: Loader<ProblemTexts>;
