@@ -1,36 +1,17 @@
 /** The process: environment in, signals out. */
 
 import { url as inspectorUrl } from 'node:inspector';
-import { homedir } from 'node:os';
-import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
-import { secretVariables } from './accounts/environment.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { homeFolder, takeEnvironment } from './process-environment.ts';
 import { stopSignals } from './process-safety.ts';
 import { type RunningServer, start } from './start.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The environment with its secrets, which from here on only this copy holds: no child and no later code sees them. */
-function takeEnvironment(): Record<string, string | undefined> {
-  const env = { ...process.env };
-  for (const name of secretVariables) delete process.env[name];
-  return env;
-}
-
 const sameWishMs = 300;
-
-/** The home folder; the root where there is none, as for a user without an entry: never a folder relative to where we stand. */
-function homeFolder(): string {
-  try {
-    const home = homedir();
-    return isAbsolute(home) ? home : '/';
-  } catch {
-    return '/';
-  }
-}
 
 async function main(): Promise<void> {
   const env = takeEnvironment();

@@ -1,6 +1,7 @@
 /** One call to the cloud with everything that may be done to get it there: slot in the queue, signature, repeats. */
 import { findAction } from '../../catalogue/index.ts';
 import { services } from '../../catalogue/services.ts';
+import type { Account } from '../accounts/account.ts';
 import { type Keys, KeysUnavailable } from '../accounts/keys.ts';
 import type { IssueKeys } from '../accounts/renewal.ts';
 import { isLoopback } from '../loopback.ts';
@@ -121,6 +122,11 @@ export class UpstreamClient {
   /** A moment of our clock by the cloud's clock, as its last answer showed it: for comparing with times it writes. */
   cloudTimeOf(origin: string, ourTime: number): number {
     return ourTime + (this.#seenOffsets.get(origin) ?? this.#offsets.get(origin) ?? 0);
+  }
+
+  /** Waits until the account has keys to sign with. Rejects with `KeysUnavailable`. */
+  async readied(account: Account): Promise<void> {
+    await account.readied(this.#options.issueKeys, this.#options.now);
   }
 
   /** Never rejects for what a network or a cloud can do. */

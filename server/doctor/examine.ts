@@ -1,0 +1,250 @@
+/**
+ * What can be found out about a set-up by reading alone: keys and where they come from, who they are, the clock, regions,
+ * and each list once. Nothing is written anywhere.
+ */
+import { type ActionData, offeredBy } from '../../catalogue/define.ts';
+import { type ActionName, familyData, findAction, splitName } from '../../catalogue/index.ts';
+import { laterRegions, regions } from '../../catalogue/regions.ts';
+import { rowsAt } from '../../catalogue/rows.ts';
+import { services } from '../../catalogue/services.ts';
+import { isRecord } from '../../catalogue/validate.ts';
+import type { Account } from '../accounts/account.ts';
+import { identify } from '../accounts/identity.ts';
+import { KeysUnavailable } from '../accounts/keys.ts';
+import type { CloudWay } from '../cloud.ts';
+import { createRedactor } from '../redact.ts';
+import { Cancellation } from '../upstream/cancellation.ts';
+import type { CallOutcome } from '../upstream/client.ts';
+import { describeFailure } from '../upstream/failure.ts';
+import { type Differences, differencesOf } from './differences.ts';
+
+/** `fail`: something does not work. `warn`: it works, and somebody should know. */
+export type Status = 'ok' | 'warn' | 'fail';
+
+export interface Finding {
+  readonly check: 'keys' | 'identity' | 'clock' | 'regions' | 'list';
+  readonly status: Status;
+  readonly account: string;
+  /** A sentence, without keys. */
+  readonly says: string;
+  /** The action that was asked. */
+  readonly action?: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  /** How many rows the cloud has, where it tells. */
+  readonly total?: number;
+  readonly differences?: Differences;
+}
+
+interface ExamineOptions {
+  readonly cloud: CloudWay;
+  readonly region: string;
+  /** Told as each becomes known. */
+  readonly onFinding: (finding: Finding) => void;
+  /** Milliseconds that one question may take. */
+  readonly deadlineMs: number;
+}
+
+/** Lists asked at once: a person waits, and other tools of the account want to be served too. */
+const atOnce = 4;
+/** A cloud that has not answered so many questions is not asked the rest: each would take its whole time. */
+const mostUnanswered = 3;
+/** A Date header counts whole seconds, and an answer takes a while. */
+const soundOffsetMs = 30_000;
+
+/** Findings for one account, in the order of the checks. Rejects only for a defect of ours. */
+export async function examine(account: Account, options: ExamineOptions): Promise<void> {
+  const doctor = new Examination(account, options);
+  if (!(await doctor.keys())) return;
+  if (!(await doctor.identity())) return;
+  doctor.clock();
+  await doctor.regions();
+  await doctor.lists();
+}
+
+type Answer = { readonly data: Readonly<Record<string, unknown>>; readonly requestId: string | null };
+type Failure = { readonly code: string; readonly message: string; readonly requestId: string | null; readonly unanswered: boolean };
+
+class Examination {
+  readonly #account: Account;
+  readonly #options: ExamineOptions;
+  readonly #clean: (text: string) => string;
+
+  constructor(account: Account, options: ExamineOptions) {
+    this.#account = account;
+    this.#options = options;
+    this.#clean = createRedactor(() => account.secrets());
+  }
+
+  #tell(finding: Omit<Finding, 'account'>): void {
+    this.#options.onFinding({ ...finding, says: this.#clean(finding.says), account: this.#account.id });
+  }
+
+  /** Whether there are keys to sign with. */
+  async keys(): Promise<boolean> {
+    const { kind, source } = this.#account;
+    const { upstream } = this.#options.cloud;
+    try {
+      await upstream.readied(this.#account);
+    } catch (error) {
+      if (!(error instanceof KeysUnavailable)) throw error;
+      this.#tell({ check: 'keys', status: 'fail', code: 'CredentialsUnavailable', says: `${source}: ${error.message}` });
+      return false;
+    }
+    const ways = {
+      static: 'keys that stay',
+      file: 'keys of a login',
+      'assume-role': 'a role by STS',
+      'cvm-role': 'the role of this machine',
+      'web-identity': 'the role of this pod',
+    };
+    this.#tell({ check: 'keys', status: 'ok', says: `${source}: ${ways[kind]}.` });
+    return true;
+  }
+
+  /** Whether the cloud knows the keys. Where it cannot be asked, the rest is asked all the same. */
+  async identity(): Promise<boolean> {
+    const { cloud, region } = this.#options;
+    const found = await identify(this.#account, {
+      send: (call, how) => cloud.upstream.send(call, this.#within(how)),
+      originOf: cloud.originOf,
+      region,
+    });
+    if ('uin' in found) {
+      this.#tell({ check: 'identity', status: 'ok', says: `${found.arn || 'An identity without an ARN'} of account ${found.uin}.` });
+      return true;
+    }
+    const { code, message, requestId } = this.#failureOf(found);
+    const keysAreWrong = /^AuthFailure(?!\.UnauthorizedOperation)/.test(code) || code === 'CredentialsUnavailable';
+    const remedy = keysAreWrong ? 'Check the keys: they may be disabled, deleted or those of another site.' : wayRemedy(code);
+    this.#tell({ check: 'identity', status: 'fail', code, says: `${code}: ${message} ${remedy}`, ...idOf(requestId) });
+    return !keysAreWrong && !code.startsWith('Cloud');
+  }
+
+  clock(): void {
+    const { upstream, originOf } = this.#options.cloud;
+    const now = upstream.now();
+    const offset = upstream.cloudTimeOf(originOf('sts', this.#options.region), now) - now;
+    const seconds = Math.round(Math.abs(offset) / 1_000);
+    if (Math.abs(offset) < soundOffsetMs) this.#tell({ check: 'clock', status: 'ok', says: 'This machine’s clock goes with the cloud’s.' });
+    else {
+      const where = offset > 0 ? 'behind' : 'ahead of';
+      this.#tell({
+        check: 'clock',
+        status: 'warn',
+        says: `This machine’s clock is ${seconds} s ${where} the cloud’s. Weft mends its signatures; other tools may be refused. Set the clock.`,
+      });
+    }
+  }
+
+  async regions(): Promise<void> {
+    const action = 'region:DescribeRegions';
+    const asked = await this.#ask(action, { Product: 'vpc' });
+    if ('code' in asked) return this.#tellFailure('regions', action, asked);
+    const rows = rowsOf(asked.data.RegionSet);
+    const names = rows.map(({ Region }) => Region).filter((name) => typeof name === 'string');
+    const unnamed = names.filter((name) => !Object.hasOwn(regions, name) && !laterRegions.includes(name));
+    const here = names.length === 0 || names.includes(this.#options.region);
+    const says = [
+      `${names.length} regions.`,
+      ...(unnamed.length > 0 ? [`Weft has no names for ${unnamed.join(', ')}; they can be opened by their codes.`] : []),
+      ...(here ? [] : [`${this.#options.region} is none of them. Set TENCENTCLOUD_REGION to one that is.`]),
+    ].join(' ');
+    return this.#tell({ check: 'regions', status: here && names.length > 0 ? 'ok' : 'warn', action, says, ...idOf(asked.requestId) });
+  }
+
+  async lists(): Promise<void> {
+    const waiting = [...readableLists()];
+    let unanswered = 0;
+    const work = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        if (unanswered >= mostUnanswered) return;
+        const asked = await this.#ask(next, {});
+        if (!('code' in asked)) this.#tellList(next, asked);
+        else {
+          if (asked.unanswered) unanswered += 1;
+          this.#tellFailure('list', next, asked);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    if (unanswered < mostUnanswered || waiting.length === 0) return;
+    this.#tell({ check: 'list', status: 'fail', says: `The cloud does not answer: ${waiting.length} more lists were not asked.` });
+  }
+
+  #tellList(name: ActionName, { data, requestId }: Answer): void {
+    const action = findAction(name) as ActionData;
+    const found = rowsAt(action, data);
+    const total = typeof found?.total === 'number' ? found.total : found?.rows.length;
+    const differences = differencesOf(action, data);
+    const { unknownFields, unknownValues, missing } = differences;
+    const notes = [
+      ...(unknownFields.length > 0 ? [`unknown fields: ${unknownFields.join(', ')}.`] : []),
+      ...(unknownValues.length > 0 ? [`unknown values: ${unknownValues.join(', ')}.`] : []),
+      ...(missing.length > 0 ? [`not there, or of another type: ${missing.join(', ')}.`] : []),
+    ];
+    const says = [`${total ?? 'An unknown number of'} ${total === 1 ? 'row' : 'rows'}.`, ...notes].join(' ');
+    const status = unknownValues.length > 0 || missing.length > 0 ? 'warn' : 'ok';
+    this.#tell({ check: 'list', status, action: name, says, differences, ...(total === undefined ? {} : { total }), ...idOf(requestId) });
+  }
+
+  #tellFailure(check: Finding['check'], action: string, { code, message, requestId }: Failure): void {
+    const permission = /Unauthorized|^OperationDenied|\.?NoPermission/.test(code);
+    const remedy = permission ? `Allow ${action} to this identity, or do without its pages.` : wayRemedy(code);
+    this.#tell({
+      check,
+      status: permission ? 'warn' : 'fail',
+      action,
+      code,
+      says: `${code}: ${message} ${remedy}`.trim(),
+      ...idOf(requestId),
+    });
+  }
+
+  async #ask(name: ActionName, params: Readonly<Record<string, unknown>>): Promise<Answer | Failure> {
+    const { cloud, region } = this.#options;
+    const { service, action } = splitName(name);
+    const origin = cloud.originOf(service, region);
+    const call = { service, action, region, params, json: JSON.stringify(params), account: this.#account, origin };
+    const outcome = await cloud.upstream.send(call, this.#within({ repeatable: true, cancellation: new Cancellation(), person: 'doctor' }));
+    if (outcome.kind !== 'success') return this.#failureOf(outcome);
+    const data: unknown = JSON.parse(outcome.data);
+    return { data: isRecord(data) ? data : {}, requestId: outcome.requestId };
+  }
+
+  #within<T extends object>(how: T): T & { readonly deadlineMs: number } {
+    return { ...how, deadlineMs: this.#options.deadlineMs };
+  }
+
+  #failureOf(outcome: CallOutcome): Failure {
+    if (outcome.kind === 'success') return { code: 'CloudUnreadable', message: '', requestId: outcome.requestId, unanswered: false };
+    const { error } = describeFailure(outcome, 'read');
+    const unanswered = outcome.kind === 'failed' && outcome.why !== 'unreadable' && outcome.why !== 'no-keys';
+    return { code: this.#clean(error.code), message: this.#clean(error.message).slice(0, 300), requestId: error.requestId, unanswered };
+  }
+}
+
+const idOf = (requestId: string | null) => (requestId === null ? {} : { requestId });
+
+const rowsOf = (value: unknown): Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
+function wayRemedy(code: string): string {
+  if (code === 'CloudUnreachable.Proxy') return 'Check HTTPS_PROXY and NO_PROXY.';
+  if (code === 'CloudUnreachable.Tls') return 'Behind a proxy that opens TLS, name its authority in WEFT_CA_FILE.';
+  if (code.startsWith('Cloud')) return 'Check the network of this machine, HTTPS_PROXY and WEFT_ENDPOINTS.';
+  if (code === 'UnsupportedRegion') return 'Set TENCENTCLOUD_REGION to a region that the account has.';
+  return '';
+}
+
+/** Every list of API 3.0 that asks for nothing: the first of each operation that has one. */
+export function readableLists(): ReadonlySet<ActionName> {
+  const asked = Object.values(familyData).flatMap((family) => offeredBy(family).flatMap((names) => names.filter(isPlainList).slice(0, 1)));
+  return new Set(asked as ActionName[]);
+}
+
+function isPlainList(name: string): boolean {
+  const action = findAction(name);
+  const { service } = splitName(name);
+  if (action?.kind !== 'list' || services[service].protocol !== 'api3' || services[service].vendor !== 'tencent') return false;
+  return (action.oneOf ?? []).length === 0 && Object.values(action.params).every((field) => !('required' in field) || !field.required);
+}
