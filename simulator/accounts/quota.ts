@@ -2,9 +2,13 @@
  * Quotas. The documents name 22 kinds (9172-9195) but show the value of two only (9228); the others are this world's own
  * (docs/simulator-differences.md). Control calls may change each for an account, in one region or in all.
  */
+import type { limitTypes } from '../../catalogue/families/account/index.ts';
 import type { Call } from '../call.ts';
 import { CloudError } from '../errors.ts';
 import { quotaTable } from './table.ts';
+
+/** A number of DescribeVpcLimit, of those that the catalogue has. */
+export type LimitType = (typeof limitTypes)[number];
 
 /** Our name of a quota → its value for a new account, and its number in DescribeVpcLimit where it has one. */
 export const quotas = {
@@ -38,26 +42,25 @@ export const quotas = {
   'local-destinations-per-direct-connect-gateway': { limit: 100, limitType: 36 },
   'local-sources-per-direct-connect-gateway': { limit: 100, limitType: 38 },
   'acl-rules-per-translation': { limit: 20 },
-} as const satisfies Record<string, { limit: number; limitType?: number }>;
+} as const satisfies Record<string, { limit: number; limitType?: LimitType }>;
 
 export type QuotaType = keyof typeof quotas;
 
 export const isQuotaType = (name: string): name is QuotaType => Object.hasOwn(quotas, name);
 
-/**
- * Numbers of DescribeVpcLimit that no action of these APIs can come up against, because nothing of the kind is made here:
- * addresses of an SSL VPN, and SSL VPNs.
- */
-const untouched: Readonly<Record<number, number>> = { 44: 253, 51: 1 };
+type Numbered = Extract<(typeof quotas)[QuotaType], { readonly limitType: LimitType }>['limitType'];
 
-/** The caller's limit of a numbered type (9172). @throws RangeError for a number that the documents do not list. */
-export function limitOfType(call: Pick<Call, 'world' | 'account' | 'region'>, type: number): number {
-  for (const [name, quota] of Object.entries(quotas)) {
-    if ('limitType' in quota && quota.limitType === type) return quotaOf(call, name as QuotaType);
-  }
-  const limit = untouched[type];
-  if (limit === undefined) throw new RangeError(`no quota has the number ${type}`);
-  return limit;
+/** The other numbers, which no action comes up against: addresses of an SSL VPN, and SSL VPNs. Nothing of the kind is made here. */
+const untouched: Readonly<Record<Exclude<LimitType, Numbered>, number>> = { 44: 253, 51: 1 };
+
+const nameOf = new Map<LimitType | undefined, QuotaType>(
+  Object.entries(quotas).map(([name, quota]) => ['limitType' in quota ? quota.limitType : undefined, name as QuotaType]),
+);
+
+/** The caller's limit of a numbered type (9172). */
+export function limitOfType(call: Pick<Call, 'world' | 'account' | 'region'>, type: LimitType): number {
+  const name = nameOf.get(type);
+  return name ? quotaOf(call, name) : untouched[type as keyof typeof untouched];
 }
 
 /** What the caller's account may have in the caller's region. */

@@ -6,7 +6,7 @@ import { routesTable } from '../families/route-table/table.ts';
 import { addVpc } from '../families/vpc/rules.ts';
 import { defineTable } from '../world/table.ts';
 import { World } from '../world/world.ts';
-import { dropRoutesThrough, inVpc } from './next-hops.ts';
+import { dropRoutesThrough, hopIn } from './next-hops.ts';
 
 interface Gate {
   readonly Id: string;
@@ -29,12 +29,11 @@ it('a gateway of the VPC is found ctx its id and ctx its old one; one of another
   partition.table(gates).put({ Id: 'gate-1', OldId: '548', VpcId: vpc.VpcId });
   partition.table(gates).put({ Id: 'gate-2', OldId: '549', VpcId: 'vpc-elsewhere' });
   partition.table(plain).put({ Id: 'plain-1', VpcId: vpc.VpcId });
-  const find = inVpc(gates);
-  expect(find({ partition }, vpc, 'gate-1')).toEqual({ id: 'gate-1', oldId: '548' });
-  expect(find({ partition }, vpc, '548')).toEqual({ id: 'gate-1', oldId: '548' });
-  expect(find({ partition }, vpc, 'gate-2')).toBeUndefined();
-  expect(find({ partition }, vpc, 'gate-3')).toBeUndefined();
-  expect(inVpc(plain)({ partition }, vpc, 'plain-1')).toEqual({ id: 'plain-1', oldId: undefined });
+  expect(hopIn(gates, { partition }, vpc, 'gate-1')).toEqual({ id: 'gate-1', oldId: '548' });
+  expect(hopIn(gates, { partition }, vpc, '548')).toEqual({ id: 'gate-1', oldId: '548' });
+  expect(hopIn(gates, { partition }, vpc, 'gate-2')).toBeUndefined();
+  expect(hopIn(gates, { partition }, vpc, 'gate-3')).toBeUndefined();
+  expect(hopIn(plain, { partition }, vpc, 'plain-1')).toEqual({ id: 'plain-1', oldId: undefined });
 });
 
 it('routes through a gateway that goes are dropped from every table of the region, and no others', () => {

@@ -1,13 +1,10 @@
 /**
- * What a route may lead to. A family whose resources packets can be sent through has one line in `nextHops`, and calls
+ * What a route may lead to. A family whose resources packets can be sent through says so in its table (`nextHop`), and calls
  * `dropRoutesThrough` when one of them goes.
  */
 import type { Call } from '../call.ts';
-import { directConnectGatewayTable } from '../families/direct-connect-gateway/table.ts';
-import { natTable } from '../families/nat-gateway/table.ts';
 import { type GatewayType, routesTable } from '../families/route-table/table.ts';
 import type { VpcRow } from '../families/vpc/table.ts';
-import { vpnGatewayTable } from '../families/vpn-gateway/table.ts';
 import { type InstanceRow, instanceTable } from '../instances/table.ts';
 import type { TableSpec } from '../world/table.ts';
 import type { Partition } from '../world/world.ts';
@@ -32,13 +29,16 @@ interface Gateway {
   readonly OldId?: string | undefined;
 }
 
-/** Rows of a table that belong to one VPC, found by their id or, where the table has that index, by their old one. */
-export const inVpc =
-  <R extends Gateway>(spec: TableSpec<R>): NextHopLookup =>
-  ({ partition }, vpc, id) => {
-    const row = rowNamed(partition, spec, id);
-    return row?.VpcId === vpc.VpcId ? { id: spec.id(row), oldId: row.OldId } : undefined;
-  };
+/** The row of a table that this is for routes of the VPC, by its id or, where the table has that index, by its old one. */
+export function hopIn<R extends Gateway>(
+  spec: TableSpec<R>,
+  { partition }: Pick<Call, 'partition'>,
+  vpc: VpcRow,
+  id: string,
+): NextHop | undefined {
+  const row = rowNamed(partition, spec, id);
+  return row?.VpcId === vpc.VpcId && (spec.nextHop?.takesRoutes(row) ?? true) ? { id: spec.id(row), oldId: row.OldId } : undefined;
+}
 
 /** The machine of the VPC with this id, or with this private address on one of its network interfaces. */
 function machineOf(partition: Partition, vpc: VpcRow, id: string): InstanceRow | undefined {
@@ -63,26 +63,20 @@ const peering: NextHopLookup = ({ partition }, vpc, id) => {
   return other && peeringState(row, partition.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
 };
 
-/** One that is being deleted takes no more routes. */
-const directConnect: NextHopLookup = (call, vpc, id) =>
-  call.partition.table(directConnectGatewayTable).get(id)?.Deleting ? undefined : inVpc(directConnectGatewayTable)(call, vpc, id);
-
-/** One that is being deleted takes no more routes. */
-const natGateway: NextHopLookup = (call, vpc, id) =>
-  call.partition.table(natTable).get(id)?.ProductionStatus === 5 ? undefined : inVpc(natTable)(call, vpc, id);
-
-/** None of these APIs makes one of them. */
-const nothing: NextHopLookup = () => undefined;
-
-export const nextHops: Readonly<Record<GatewayType, NextHopLookup>> = {
+/** What is no row of a table that takes routes. */
+const others: Readonly<Partial<Record<GatewayType, NextHopLookup>>> = {
   CVM: publicGateway,
-  DIRECTCONNECT: directConnect,
-  NAT: natGateway,
   NORMAL_CVM: ordinaryMachine,
   PEERCONNECTION: peering,
-  SSLVPN: nothing,
-  VPN: inVpc(vpnGatewayTable),
 };
+
+/** What stands under this id for routes of the VPC and the type. Of a type that neither knows (SSLVPN) these APIs make none. */
+export function nextHopOf(call: Pick<Call, 'partition'>, type: GatewayType, vpc: VpcRow, id: string): NextHop | undefined {
+  const find = others[type];
+  if (find) return find(call, vpc, id);
+  const spec = [...call.partition.world.allSpecs()].find(({ nextHop }) => nextHop?.type === type);
+  return spec && hopIn(spec, call, vpc, id);
+}
 
 /** Deletes every route of the caller's region that leads to the gateway (12701, 14817, 15173, 18237). */
 export function dropRoutesThrough(call: Pick<Call, 'partition'>, gatewayId: string): void {

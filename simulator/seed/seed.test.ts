@@ -14,7 +14,7 @@ import { vpcTable } from '../families/vpc/table.ts';
 import { addressTable, instanceTable } from '../instances/table.ts';
 import { isUsable } from '../rules/addresses.ts';
 import { addressesOf } from '../rules/interfaces.ts';
-import { nextHops } from '../rules/next-hops.ts';
+import { nextHopOf } from '../rules/next-hops.ts';
 import { type Partition, World } from '../world/world.ts';
 import { seedWorld } from './index.ts';
 import { inOrder, sequenceOf } from './seed.ts';
@@ -133,7 +133,7 @@ describe('the demo world', () => {
     for (const partition of partitions) {
       for (const route of partition.table(routesTable).all()) {
         const vpc = partition.table(vpcTable).get(partition.table(routeTableTable).get(route.RouteTableId)?.VpcId ?? '');
-        const found = vpc && nextHops[route.GatewayType]({ partition }, vpc, route.GatewayId);
+        const found = vpc && nextHopOf({ partition }, route.GatewayType, vpc, route.GatewayId);
         if (found) expect(found.id).toBe(route.GatewayId);
         else dead.push(route);
       }

@@ -29,6 +29,8 @@ export interface TableSpec<R, I extends string = string> {
   readonly goesWith?: readonly NoInfer<I>[];
   /** The field under which a 2017 VPC list counts these rows (8831); needs an index `VpcId`. */
   readonly countedAs?: string;
+  /** The type of the routes that lead to these rows (2085), and which rows take new ones; needs `VpcId` in the row. */
+  readonly nextHop?: { readonly type: string; readonly takesRoutes: (row: R) => boolean };
 }
 
 /** Declares a table: `defineTable<VpcRow>()({ name: 'vpc', … })`. */

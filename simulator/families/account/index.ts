@@ -1,7 +1,7 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
-import type { actions, limitTypes } from '../../../catalogue/families/account/index.ts';
+import type { actions } from '../../../catalogue/families/account/index.ts';
 import { regionName, regions, zoneIdOf, zonesOf } from '../../../catalogue/regions.ts';
-import { limitOfType, quotaOf } from '../../accounts/quota.ts';
+import { type LimitType, limitOfType, quotaOf } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
@@ -23,8 +23,6 @@ const addressQuotas = (call: Call) => [
 
 /** Products whose regions can be asked for. */
 const products: ReadonlySet<string> = new Set(['cvm', 'vpc']);
-
-type LimitType = (typeof limitTypes)[number];
 
 export const handlers = {
   'vpc:DescribeAccountAttributes': (_, call) => ({

@@ -95,12 +95,9 @@ const create3 = { CustomerGatewayName: 'x', IpAddress: '1.2.3.4' };
 const create2017 = { userGwName: 'x', userGwAddr: '1.2.3.4' };
 const modify = 'vpc:ModifyCustomerGatewayAttribute';
 
-/** The call, once the account has all that it may have. */
-const beyondQuota = (params: Record<string, string>) => async () => {
-  await create();
-  await stage.quota('customer-gateways-per-region', 1);
-  return params;
-};
+const full = () => create().then(() => stage.quota('customer-gateways-per-region', 1));
+const Filters = [{ Name: 'ip-address', Values: ['58.211.1.12'] }];
+const renamed = async () => ({ userGwId: await create(), userGwName: 'x'.repeat(61) });
 
 itRefuses(stage, [
   ['vpc:DescribeCustomerGateways', 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayIds: [none] }],
@@ -109,23 +106,18 @@ itRefuses(stage, [
     'vpc:DescribeCustomerGateways',
     'ids and filters at once',
     'InvalidParameter',
-    async () => ({ CustomerGatewayIds: [await create()], Filters: [{ Name: 'ip-address', Values: ['58.211.1.12'] }] }),
+    async () => ({ CustomerGatewayIds: [await create()], Filters }),
   ],
   [modify, 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayId: none, CustomerGatewayName: 'x' }],
   [modify, 'what is no id', malformed, { CustomerGatewayId: 'gateway', CustomerGatewayName: 'x' }],
   [modify, '61 characters of name', malformed, async () => ({ CustomerGatewayId: await create(), CustomerGatewayName: 'x'.repeat(61) })],
   ['vpc:DeleteCustomerGateway', 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayId: none }],
   ['vpc:DeleteCustomerGateway', 'what is no id', malformed, { CustomerGatewayId: 'gateway' }],
-  ['vpc:CreateCustomerGateway', 'one more than the quota', 'VpcLimitExceeded', beyondQuota(create3)],
+  ['vpc:CreateCustomerGateway', 'one more than the quota', 'VpcLimitExceeded', create3, full],
   ['vpc2017:DescribeUserGw', 'a gateway that is not there', 'InvalidUserGw.NotFound', { userGwId: none }],
   ['vpc2017:DeleteUserGw', 'a gateway that is not there', 'InvalidUserGw.NotFound', { userGwId: '999999' }],
   ['vpc2017:ModifyUserGw', 'a gateway that is not there', 'InvalidUserGw.NotFound', { userGwId: none, userGwName: 'x' }],
-  [
-    'vpc2017:ModifyUserGw',
-    '61 characters of name',
-    'InvalidUserGwName',
-    async () => ({ userGwId: await create(), userGwName: 'x'.repeat(61) }),
-  ],
+  ['vpc2017:ModifyUserGw', '61 characters of name', 'InvalidUserGwName', renamed],
   ['vpc2017:AddUserGw', '61 characters of name', 'InvalidUserGwName', { ...create2017, userGwName: 'x'.repeat(61) }],
-  ['vpc2017:AddUserGw', 'one more than the quota', 'UserGwLimitExceeded', beyondQuota(create2017)],
+  ['vpc2017:AddUserGw', 'one more than the quota', 'UserGwLimitExceeded', create2017, full],
 ]);

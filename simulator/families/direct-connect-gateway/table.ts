@@ -23,6 +23,7 @@ export const directConnectGatewayTable = defineTable<DirectConnectGatewayRow>()(
   },
   blocks: ['VpcId'],
   countedAs: 'vpgNum',
+  nextHop: { type: 'DIRECTCONNECT', takesRoutes: (row) => !row.Deleting },
 });
 
 /** What a translation is made of, in the API's own spelling. Which of these a kind has, its description says. */

@@ -1,6 +1,6 @@
 /** Flow logs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
+import { itRefuses, ofElsewhere } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -76,50 +76,27 @@ const longName = 'x'.repeat(61);
 const create2017 = 'vpc2017:CreateFlowLog';
 const modify = 'vpc2017:ModifyFlowLogAttribute';
 const made = async (name: string): Promise<string> => (await create(name)).flowLogId as string;
+const one = async () => ({ vpcId, flowLogId: await made('one') });
+const aboutOne = { 'vpc2017:DescribeFlowLog': one, 'vpc2017:ModifyFlowLogAttribute': one, 'vpc2017:DeleteFlowLog': one };
+const noEni = { resourceType: 'NETWORKINTERFACE', resourceId: 'eni-00000000' };
 
 itRefuses(stage, [
   [create2017, 'a VPC that is not there', 'InvalidVpc.NotFound', () => wanted('x', { vpcId: 'vpc-00000000' })],
   [create2017, 'another VPC', 'InvalidVpc.NotFound', async () => wanted('x', { resourceId: (await stage.vpc('172.16.0.0/16')).id })],
   [create2017, 'no such subnet', 'InvalidSubnet.NotFound', () => wanted('x', { resourceType: 'SUBNET', resourceId: 'subnet-00000000' })],
-  [
-    create2017,
-    'no such network interface',
-    'InvalidNetworkInterface.NotFound',
-    () => wanted('x', { resourceType: 'NETWORKINTERFACE', resourceId: 'eni-00000000' }),
-  ],
+  [create2017, 'no such network interface', 'InvalidNetworkInterface.NotFound', () => wanted('x', noEni)],
   [create2017, '61 characters of name', 'InvalidFlowLogName', () => wanted(longName)],
-  [
-    create2017,
-    'a name that is taken',
-    'FlowLogNameDuplicate',
-    async () => {
-      await made('one');
-      return wanted('one');
-    },
-  ],
-  [
-    create2017,
-    'a third log of one resource',
-    'FlowLogLimitExceeded',
-    async () => {
-      for (const name of ['one', 'two']) await made(name);
-      return wanted('three');
-    },
-  ],
+  [create2017, 'a name that is taken', 'FlowLogNameDuplicate', () => wanted('one'), () => made('one')],
+  [create2017, 'a third log of one resource', 'FlowLogLimitExceeded', () => wanted('three'), () => made('one').then(() => made('two'))],
   [modify, '61 characters of name', 'InvalidFlowLogName', async () => ({ vpcId, flowLogId: await made('one'), flowLogName: longName })],
   [
     modify,
     'the name of another',
     'FlowLogNameDuplicate',
-    async () => {
-      await made('two');
-      return { vpcId, flowLogId: await made('one'), flowLogName: 'two' };
-    },
+    async () => ({ vpcId, flowLogId: await made('one'), flowLogName: 'two' }),
+    () => made('two'),
   ],
   [modify, 'nothing about its own name', '', async () => ({ vpcId, flowLogId: await made('one'), flowLogName: 'one' })],
-  ...(['vpc2017:DescribeFlowLog', modify, 'vpc2017:DeleteFlowLog'] as const).flatMap((action): RefusalCase[] => [
-    [action, 'a VPC that is not there', 'InvalidVpc.NotFound', async () => ({ vpcId: 'vpc-00000000', flowLogId: await made('one') })],
-    [action, 'a log that is not there', 'FlowLogIDNotFound', () => ({ vpcId, flowLogId: 'fl-00000000' })],
-  ]),
+  ...ofElsewhere(stage, aboutOne, 'FlowLogIDNotFound', { flowLogId: 'fl-00000000' }),
   ['vpc2017:DescribeFlowLogs', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
 ]);

@@ -1,6 +1,6 @@
 /** NAT gateways, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
+import { itRefuses, ofElsewhere } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -117,46 +117,21 @@ it('has a price', async () => {
 });
 
 const longName = 'x'.repeat(26);
-/** What each action about one gateway takes beside its ids. */
+const whereOf = async (more = {}) => ({ vpcId, natId: (await make()).natId, ...more });
+/** What each action about one gateway takes. */
 const aboutOne = {
-  'vpc2017:DescribeNatGateway': {},
-  'vpc2017:ModifyNatGateway': { bandwidth: 5 },
-  'vpc2017:UpgradeNatGateway': { maxConcurrent: 3_000_000 },
-  'vpc2017:DeleteNatGateway': {},
-  'vpc2017:EipBindNatGateway': { autoAllocEipNum: 1 },
-  'vpc2017:EipUnBindNatGateway': { assignedEipSet: ['198.51.100.7'] },
-} as const;
+  'vpc2017:DescribeNatGateway': whereOf,
+  'vpc2017:ModifyNatGateway': () => whereOf({ bandwidth: 5 }),
+  'vpc2017:UpgradeNatGateway': () => whereOf({ maxConcurrent: 3_000_000 }),
+  'vpc2017:DeleteNatGateway': whereOf,
+  'vpc2017:EipBindNatGateway': () => whereOf({ autoAllocEipNum: 1 }),
+  'vpc2017:EipUnBindNatGateway': () => whereOf({ assignedEipSet: ['198.51.100.7'] }),
+};
 
 itRefuses(stage, [
   ['vpc2017:CreateNatGateway', 'a VPC that is not there', 'InvalidVpc.NotFound', () => wanted({ vpcId: 'vpc-00000000' })],
   ['vpc2017:CreateNatGateway', '26 characters of name', 'InvalidNatGatewayName', () => wanted({ natName: longName })],
-  [
-    'vpc2017:CreateNatGateway',
-    'one more than the quota',
-    'NatGatewayLimitExceeded',
-    async () => {
-      await stage.quota('nat-gateways-per-vpc', 0);
-      return wanted();
-    },
-  ],
-  [
-    'vpc2017:ModifyNatGateway',
-    '26 characters of name',
-    'InvalidNatGatewayName',
-    async () => ({ vpcId, natId: (await make()).natId, natName: longName }),
-  ],
-  ...Object.entries(aboutOne).flatMap(([action, params]): RefusalCase[] => [
-    [
-      action as keyof typeof aboutOne,
-      'a VPC that is not there',
-      'InvalidVpc.NotFound',
-      async () => ({ vpcId: 'vpc-00000000', natId: (await make()).natId, ...params }),
-    ],
-    [
-      action as keyof typeof aboutOne,
-      'a gateway that is not there',
-      'InvalidNatGatewayId.NotFound',
-      () => ({ vpcId, natId: 'nat-00000000', ...params }),
-    ],
-  ]),
+  ['vpc2017:CreateNatGateway', 'one more than the quota', 'NatGatewayLimitExceeded', wanted, () => stage.quota('nat-gateways-per-vpc', 0)],
+  ['vpc2017:ModifyNatGateway', '26 characters of name', 'InvalidNatGatewayName', () => whereOf({ natName: longName })],
+  ...ofElsewhere(stage, aboutOne, 'InvalidNatGatewayId.NotFound', { natId: 'nat-00000000' }),
 ]);

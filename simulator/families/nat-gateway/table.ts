@@ -22,4 +22,6 @@ export const natTable = defineTable<NatRow>()({
   indexes: { VpcId: (row) => row.VpcId },
   blocks: ['VpcId'],
   countedAs: 'natNum',
+  // One that is being deleted takes no more.
+  nextHop: { type: 'NAT', takesRoutes: (row) => row.ProductionStatus !== 5 },
 });

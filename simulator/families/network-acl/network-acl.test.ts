@@ -1,6 +1,6 @@
 /** Network ACLs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
+import { itRefuses, ofElsewhere } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -77,37 +77,23 @@ it('goes with its VPC', async () => {
 });
 
 const longName = 'x'.repeat(61);
+const full = () => stage.quota('network-acls-per-vpc', 1);
+const where = (more = {}) => ({ vpcId, networkAclId, ...more });
 const noVpc = 'vpc-00000000';
-/** What each action about one ACL takes beside its ids. */
+/** What each action about one ACL takes. */
 const aboutOne = {
-  'vpc2017:ModifyNetworkAcl': { networkAclName: 'x' },
-  'vpc2017:DeleteNetworkAcl': {},
-  'vpc2017:ModifyNetworkAclEntry': { ruleDirection: 1, networkAclEntrySet: rules(1) },
-  'vpc2017:CreateSubnetAclRule': { subnetIds: ['subnet-00000000'] },
-  'vpc2017:DeteleSubnetAclRule': { subnetIds: ['subnet-00000000'] },
-} as const;
+  'vpc2017:ModifyNetworkAcl': () => where({ networkAclName: 'x' }),
+  'vpc2017:DeleteNetworkAcl': where,
+  'vpc2017:ModifyNetworkAclEntry': () => where({ ruleDirection: 1, networkAclEntrySet: rules(1) }),
+  'vpc2017:CreateSubnetAclRule': () => where({ subnetIds: ['subnet-00000000'] }),
+  'vpc2017:DeteleSubnetAclRule': () => where({ subnetIds: ['subnet-00000000'] }),
+};
 
 itRefuses(stage, [
-  ...Object.entries(aboutOne).flatMap(([action, params]): RefusalCase[] => [
-    [action as keyof typeof aboutOne, 'a VPC that is not there', 'InvalidVpc.NotFound', () => ({ vpcId: noVpc, networkAclId, ...params })],
-    [
-      action as keyof typeof aboutOne,
-      'an ACL that is not there',
-      'InvalidNetworkAclID.NotFound',
-      () => ({ vpcId, networkAclId: 'acl-00000000', ...params }),
-    ],
-  ]),
+  ...ofElsewhere(stage, aboutOne, 'InvalidNetworkAclID.NotFound', { networkAclId: 'acl-00000000' }),
   ['vpc2017:CreateNetworkAcl', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc, networkAclName: 'x' }],
   ['vpc2017:CreateNetworkAcl', '61 characters of name', 'InvalidNetworkAclName', () => ({ vpcId, networkAclName: longName })],
-  [
-    'vpc2017:CreateNetworkAcl',
-    'one more than the quota',
-    'NetworkAcLimitExceeded',
-    async () => {
-      await stage.quota('network-acls-per-vpc', 1);
-      return { vpcId, networkAclName: 'x' };
-    },
-  ],
+  ['vpc2017:CreateNetworkAcl', 'one more than the quota', 'NetworkAcLimitExceeded', () => ({ vpcId, networkAclName: 'x' }), full],
   ['vpc2017:ModifyNetworkAcl', '61 characters of name', 'InvalidNetworkAclName', () => ({ vpcId, networkAclId, networkAclName: longName })],
   ['vpc2017:ModifyNetworkAcl', 'nothing about a new name', '', () => ({ vpcId, networkAclId, networkAclName: 'new' })],
   ['vpc2017:DescribeNetworkAcl', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc }],

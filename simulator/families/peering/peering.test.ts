@@ -1,7 +1,7 @@
 /** Peerings, through the wire: of one account and of two, within a region and between regions. */
 import { beforeEach, expect, it } from 'vitest';
 import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
-import { itRefuses, itRefusesByFault, type RefusalCase } from '../../testing/refusals.ts';
+import { itRefuses, itRefusesByFault, ofEach } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -130,72 +130,38 @@ it('the other steps between regions follow the same rules', async () => {
 const none = 'pcx-00000000';
 const longName = 'x'.repeat(61);
 const [create, createEx] = ['vpc2017:CreateVpcPeeringConnection', 'vpc2017:CreateVpcPeeringConnectionEx'] as const;
-const atOnce = ['Delete', 'Accept', 'Reject', 'Enable'] as const;
 /** What a peering between regions is asked for with. */
 const between = { peerRegion: 'ap-guangzhou', bandwidth: 10 };
+const creations = { [create]: () => toOther(), [createEx]: () => toOther(between) };
+const overlapping = async () => ({ peerVpcId: await vpcOfAccount(other, '10.0.128.0/20') });
+const list = 'vpc2017:DescribeVpcPeeringConnections';
+const renaming = { peeringConnectionId: none, peeringConnectionName: 'x' };
+const renamings = { 'vpc2017:ModifyVpcPeeringConnection': renaming, 'vpc2017:ModifyVpcPeeringConnectionEx': renaming };
+const aboutOne = {
+  ...renamings,
+  'vpc2017:DeleteVpcPeeringConnection': {},
+  'vpc2017:DeleteVpcPeeringConnectionEx': {},
+  'vpc2017:AcceptVpcPeeringConnection': {},
+  'vpc2017:AcceptVpcPeeringConnectionEx': {},
+  'vpc2017:RejectVpcPeeringConnection': {},
+  'vpc2017:RejectVpcPeeringConnectionEx': {},
+  'vpc2017:EnableVpcPeeringConnection': {},
+  'vpc2017:EnableVpcPeeringConnectionEx': {},
+  [list]: {},
+};
 
 itRefuses(stage, [
-  ...([create, createEx] as const).flatMap((action): RefusalCase[] => {
-    const asked = (wrong = {}) => toOther({ ...(action === createEx ? between : {}), ...wrong });
-    return [
-      [action, 'a VPC that is not there', 'InvalidVpc.NotFound', () => asked({ vpcId: 'vpc-00000000' })],
-      [action, 'a peer VPC that is not there', 'InvalidVpc.NotFound', () => asked({ peerVpcId: 'vpc-00000000' })],
-      [action, 'an account that is not there', 'InvalidVpc.NotFound', () => asked({ peerUin: '1' })],
-      [action, '61 characters of name', 'InvalidPeeringConnectionName', () => asked({ peeringConnectionName: longName })],
-      [
-        action,
-        'blocks that overlap',
-        'PeeringConnectionVpcConflict',
-        async () => asked({ peerVpcId: await vpcOfAccount(other, '10.0.128.0/20') }),
-      ],
-      [
-        action,
-        'one more than the quota',
-        'PeeringConnectionLimitExceeded',
-        async () => {
-          await stage.quota('peerings-per-vpc', 0);
-          return asked();
-        },
-      ],
-    ];
-  }),
+  ...ofEach(creations, 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }),
+  ...ofEach(creations, 'a peer VPC that is not there', 'InvalidVpc.NotFound', { peerVpcId: 'vpc-00000000' }),
+  ...ofEach(creations, 'an account that is not there', 'InvalidVpc.NotFound', { peerUin: '1' }),
+  ...ofEach(creations, '61 characters of name', 'InvalidPeeringConnectionName', { peeringConnectionName: longName }),
+  ...ofEach(creations, 'blocks that overlap', 'PeeringConnectionVpcConflict', overlapping),
+  ...ofEach(creations, 'one more than the quota', 'PeeringConnectionLimitExceeded', {}, () => stage.quota('peerings-per-vpc', 0)),
   [createEx, 'a peer that is no VPC', 'InvalidVpc.NotFound', () => toOther({ ...between, type: 2 })],
-  [
-    create,
-    'a pair that has one',
-    'PeeringConnectionVpcConflict',
-    async () => {
-      await ask();
-      return toOther();
-    },
-  ],
-  ...(['', 'Ex'] as const).flatMap((end): RefusalCase[] => {
-    const modify = `vpc2017:ModifyVpcPeeringConnection${end}` as const;
-    return [
-      ...atOnce.map(
-        (verb): RefusalCase => [
-          `vpc2017:${verb}VpcPeeringConnection${end}`,
-          'a peering that is not there',
-          'InvalidPeeringConnection.NotFound',
-          { peeringConnectionId: none },
-        ],
-      ),
-      [
-        modify,
-        'a peering that is not there',
-        'InvalidPeeringConnection.NotFound',
-        { peeringConnectionId: none, peeringConnectionName: 'x' },
-      ],
-      [modify, '61 characters of name', 'InvalidPeeringConnectionName', { peeringConnectionId: none, peeringConnectionName: longName }],
-    ];
-  }),
-  [
-    'vpc2017:DescribeVpcPeeringConnections',
-    'a peering that is not there',
-    'InvalidPeeringConnection.NotFound',
-    { peeringConnectionId: none },
-  ],
-  ['vpc2017:DescribeVpcPeeringConnections', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
+  [create, 'a pair that has one', 'PeeringConnectionVpcConflict', () => toOther(), ask],
+  ...ofEach(aboutOne, 'a peering that is not there', 'InvalidPeeringConnection.NotFound', { peeringConnectionId: none }),
+  ...ofEach(renamings, '61 characters of name', 'InvalidPeeringConnectionName', { peeringConnectionName: longName }),
+  [list, 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
 ]);
 
 itRefusesByFault(stage, 'peering', () => ({ peeringConnectionId: none }));

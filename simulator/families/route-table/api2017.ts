@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
-import { nextHops } from '../../rules/next-hops.ts';
+import { nextHopOf } from '../../rules/next-hops.ts';
 import { rowIn } from '../../rules/rows.ts';
 import { subnetIn } from '../subnet/rules.ts';
 import { subnetTable } from '../subnet/table.ts';
@@ -74,7 +74,7 @@ const local = { destinationCidrBlock: 'Local', nextType: 2, nextHub: 'Local', un
 const listedRoute = (call: Call, vpc: VpcRow, row: RouteRow) => ({
   destinationCidrBlock: row.DestinationCidrBlock,
   nextType: numberOfType[row.GatewayType],
-  nextHub: nextHops[row.GatewayType](call, vpc, row.GatewayId)?.oldId ?? row.GatewayId,
+  nextHub: nextHopOf(call, row.GatewayType, vpc, row.GatewayId)?.oldId ?? row.GatewayId,
   unNextHub: row.GatewayId,
   description: row.RouteDescription,
 });
@@ -105,7 +105,7 @@ function routeNamed(call: Call, row: RouteTableRow, wanted: RouteIn): RouteRow {
   const typed = there.filter((route) => route.GatewayType === type);
   if (typed.length === 0)
     throw new CloudError('InvalidRouteNextType', `The route to ${destination} is not of the type ${wanted.nextType}.`);
-  const id = nextHops[type](call, vpcOfTable(call, row), wanted.nextHub)?.id ?? wanted.nextHub;
+  const id = nextHopOf(call, type, vpcOfTable(call, row), wanted.nextHub)?.id ?? wanted.nextHub;
   const found = typed.find((route) => route.GatewayId === id);
   if (!found) throw new CloudError('InvalidRouteNextHub.NotFound', `The route to ${destination} does not lead to ${wanted.nextHub}.`);
   return found;

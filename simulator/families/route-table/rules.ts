@@ -6,7 +6,7 @@ import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { blockOfRow } from '../../rules/addresses.ts';
 import { nextNumber } from '../../rules/counter.ts';
-import { dropRoutesOf, type NextHop, nextHops } from '../../rules/next-hops.ts';
+import { dropRoutesOf, type NextHop, nextHopOf } from '../../rules/next-hops.ts';
 import { rowOf } from '../../rules/rows.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type SubnetRow, subnetTable } from '../subnet/table.ts';
@@ -163,9 +163,9 @@ function refuseLocal(vpc: VpcRow, destination: string, codes: RouteCodes): void 
 }
 
 function gatewayOf(call: Call, vpc: VpcRow, wanted: NewRoute, codes: RouteCodes): NextHop {
-  const found = nextHops[wanted.type](call, vpc, wanted.gatewayId);
+  const found = nextHopOf(call, wanted.type, vpc, wanted.gatewayId);
   if (found) return found;
-  if (wanted.type === 'CVM' && nextHops.NORMAL_CVM(call, vpc, wanted.gatewayId)) {
+  if (wanted.type === 'CVM' && nextHopOf(call, 'NORMAL_CVM', vpc, wanted.gatewayId)) {
     throw new CloudError(codes.notPublic, `The machine ${wanted.gatewayId} is no public gateway.`);
   }
   throw new CloudError(codes.noGateway, `The VPC ${vpc.VpcId} has no next hop ${wanted.gatewayId} of the type ${wanted.type}.`);

@@ -1,6 +1,6 @@
 /** Every documented refusal of the VPN gateway actions, through the wire. */
 import { beforeEach } from 'vitest';
-import { itRefuses, type RefusalCase } from '../../testing/refusals.ts';
+import { itRefuses, ofEach, ofElsewhere } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -18,30 +18,19 @@ beforeEach(async () => {
 const wanted = (more: Record<string, unknown> = {}) => ({ VpcId: vpc.id, VpnGatewayName: 'g', InternetMaxBandwidthOut: 5, ...more });
 const create = async (more: Record<string, unknown> = {}) =>
   ((await call3('CreateVpnGateway', wanted(more))).VpnGateway as { VpnGatewayId: string }).VpnGatewayId;
+const mine = () => ({ VpnGatewayId: gateway });
 const InstanceChargePrepaid = { Period: 1 };
 
+const prepaid = { InstanceChargeType: 'PREPAID' };
 const create3 = 'vpc:CreateVpnGateway';
 itRefuses(stage, [
   [create3, 'what is no id of a VPC', 'InvalidVpcId.Malformed', () => wanted({ VpcId: 'network' })],
   [create3, 'a VPC that is not there', 'InvalidVpcId.NotFound', () => wanted({ VpcId: 'vpc-00000000' })],
   [create3, 'a bandwidth that is not sold', 'InvalidParameterValue', () => wanted({ InternetMaxBandwidthOut: 7 })],
   [create3, '63 bytes of name', 'InvalidParameterValue', () => wanted({ VpnGatewayName: '网'.repeat(21) })],
-  [create3, 'prepayment without a period', 'MissingParameter', () => wanted({ InstanceChargeType: 'PREPAID' })],
-  [
-    create3,
-    'prepayment for 13 months',
-    'InvalidParameterValue',
-    () => wanted({ InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 13 } }),
-  ],
-  [
-    create3,
-    'one more than the quota',
-    'LimitExceeded',
-    async () => {
-      await stage.quota('vpn-gateways-per-vpc', 1);
-      return wanted();
-    },
-  ],
+  [create3, 'prepayment without a period', 'MissingParameter', () => wanted(prepaid)],
+  [create3, 'prepayment for 13 months', 'InvalidParameterValue', () => wanted({ ...prepaid, InstanceChargePrepaid: { Period: 13 } })],
+  [create3, 'one more than the quota', 'LimitExceeded', () => wanted(), () => stage.quota('vpn-gateways-per-vpc', 1)],
 ]);
 
 /** What each action about one gateway takes beside its id. */
@@ -51,82 +40,48 @@ const aboutOne = {
   'vpc:ResetVpnGatewayInternetMaxBandwidth': { InternetMaxBandwidthOut: 10 },
   'vpc:InquiryPriceRenewVpnGateway': { InstanceChargePrepaid },
   'vpc:InquiryPriceResetVpnGatewayInternetMaxBandwidth': { InternetMaxBandwidthOut: 10 },
-} as const;
+};
 
 itRefuses(stage, [
-  ...Object.entries(aboutOne).flatMap(([action, params]): RefusalCase[] => [
-    [action as keyof typeof aboutOne, 'a gateway that is not there', 'ResourceNotFound', { VpnGatewayId: none, ...params }],
-    [action as keyof typeof aboutOne, 'what is no id', 'InvalidParameterValue.Malformed', { VpnGatewayId: 'gate', ...params }],
-  ]),
+  ...ofEach(aboutOne, 'a gateway that is not there', 'ResourceNotFound', { VpnGatewayId: none }),
+  ...ofEach(aboutOne, 'what is no id', 'InvalidParameterValue.Malformed', { VpnGatewayId: 'gate' }),
   ['vpc:InquiryPriceCreateVpnGateway', 'a bandwidth that is not sold', 'InvalidParameterValue', { InternetMaxBandwidthOut: 6 }],
   [
     'vpc:InquiryPriceRenewVpnGateway',
     'a gateway that is paid by the hour',
     'UnsupportedOperation',
-    () => ({ VpnGatewayId: gateway, InstanceChargePrepaid }),
+    () => ({ ...mine(), InstanceChargePrepaid }),
   ],
   ['vpc:DeleteVpnGateway', 'a gateway that is not there', 'InvalidVpnGatewayId.NotFound', { VpnGatewayId: none }],
   ['vpc:DeleteVpnGateway', 'what is no id', 'InvalidVpnGatewayId.Malformed', { VpnGatewayId: 'gate' }],
   ['vpc:DescribeVpnGateways', 'a gateway that is not there', 'InvalidVpnGatewayId.NotFound', { VpnGatewayIds: [none] }],
   ['vpc:DescribeVpnGateways', 'what is no id', 'InvalidVpnGatewayId.Malformed', { VpnGatewayIds: ['gate'] }],
-  [
-    'vpc:DeleteVpnGateway',
-    'one for SSL',
-    'UnsupportedOperation',
-    async () => {
-      await stage.put('vpn-gateway', { VpnGatewayId: gateway, Type: 'SSL' });
-      return { VpnGatewayId: gateway };
-    },
-  ],
+  ['vpc:DeleteVpnGateway', 'one for SSL', 'UnsupportedOperation', mine, () => stage.put('vpn-gateway', { ...mine(), Type: 'SSL' })],
   [
     'vpc:DeleteVpnGateway',
     'one with a tunnel',
     'ResourceInUse',
-    async () => {
-      await stage.put('vpn-connection', { VpnConnectionId: 'vpnx-1', VpnGatewayId: gateway });
-      return { VpnGatewayId: gateway };
-    },
+    mine,
+    () => stage.put('vpn-connection', { VpnConnectionId: 'vpnx-1', ...mine() }),
   ],
 ]);
 
+const where = (more = {}) => ({ vpcId: vpc.id, vpnGwId: gateway, ...more });
 const aboutOne2017 = {
-  'vpc2017:DescribeVpnGw': {},
-  'vpc2017:ModifyVpnGw': { vpnGwName: 'x' },
-  'vpc2017:RenewVpn': { period: 1 },
-} as const;
-const renamed = (vpnGwName: string) => ({ vpcId: vpc.id, vpnGwId: gateway, vpnGwName });
+  'vpc2017:DescribeVpnGw': where,
+  'vpc2017:ModifyVpnGw': () => where({ vpnGwName: 'x' }),
+  'vpc2017:RenewVpn': () => where({ period: 1 }),
+};
+const going = async () => {
+  await stage.speed('vpn-gateway', { seconds: 60 });
+  await stage.code3('DeleteVpnGateway', mine());
+};
 
 itRefuses(stage, [
-  ...Object.entries(aboutOne2017).flatMap(([name, params]): RefusalCase[] => {
-    const action = name as keyof typeof aboutOne2017;
-    return [
-      [action, 'a VPC that is not there', 'InvalidVpc.NotFound', () => ({ vpcId: 'vpc-00000000', vpnGwId: gateway, ...params })],
-      [action, 'a gateway that is not there', 'InvalidVpnGw.NotFound', () => ({ vpcId: vpc.id, vpnGwId: none, ...params })],
-      [
-        action,
-        'a gateway of another VPC',
-        'InvalidVpnGw.NotFound',
-        async () => ({ vpcId: (await stage.vpc('10.1.0.0/16')).oldId, vpnGwId: gateway, ...params }),
-      ],
-    ];
-  }),
-  ['vpc2017:ModifyVpnGw', '61 characters of name', 'InvalidVpnGwName', () => renamed('x'.repeat(61))],
-  [
-    'vpc2017:ModifyVpnGw',
-    'one that is being deleted',
-    'InvalidVpnGwState',
-    async () => {
-      await stage.speed('vpn-gateway', { seconds: 60 });
-      await stage.code3('DeleteVpnGateway', { VpnGatewayId: gateway });
-      return renamed('y');
-    },
-  ],
-  [
-    'vpc2017:RenewVpn',
-    'a gateway that is paid by the hour',
-    'UnsupportedOperation',
-    () => ({ vpcId: vpc.id, vpnGwId: gateway, period: 1 }),
-  ],
+  ...ofElsewhere(stage, aboutOne2017, 'InvalidVpnGw.NotFound', { vpnGwId: none }),
+  ['vpc2017:ModifyVpnGw', '61 characters of name', 'InvalidVpnGwName', () => where({ vpnGwName: 'x'.repeat(61) })],
+  ['vpc2017:ModifyVpnGw', 'one that is being deleted', 'InvalidVpnGwState', () => where({ vpnGwName: 'y' }), going],
+  ['vpc2017:RenewVpn', 'a gateway that is paid by the hour', 'UnsupportedOperation', () => where({ period: 1 })],
   [
     'vpc2017:RunVpnGw',
     'prepayment without a period',

@@ -39,4 +39,5 @@ export const vpnGatewayTable = defineTable<VpnGatewayRow>()({
   },
   blocks: ['VpcId'],
   countedAs: 'vpnGwNum',
+  nextHop: { type: 'VPN', takesRoutes: () => true },
 });
