@@ -20,13 +20,14 @@ const kinds = (rules: readonly Rule[], direction: 'ingress' | 'egress' = 'ingres
   analyse(direction, rules, references).of.map((all) => all.map(({ kind }) => kind));
 
 /** Every packet that the generated rules can tell apart. */
-const packets: Packet[] = ['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.5', '10.9.9.9', '203.0.113.7', '8.8.8.8'].flatMap(
-  (address) => [
-    ...(['TCP', 'UDP'] as const).flatMap((protocol) => [21, 22, 25, 80, 9999].map((port): Packet => ({ protocol, address, port }))),
-    { protocol: 'ICMP', address },
-    { protocol: 'GRE', address },
-  ],
-);
+const packets: Packet[] = [
+  ...['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.5', '10.9.9.9', '203.0.113.7', '8.8.8.8'],
+  ...['2001:db8::', '2001:db8::1', '2001:db8::3', '2001:db8::4', '2400::1'],
+].flatMap((address) => [
+  ...(['TCP', 'UDP'] as const).flatMap((protocol) => [21, 22, 25, 80, 9999].map((port): Packet => ({ protocol, address, port }))),
+  { protocol: address.includes(':') ? 'ICMPv6' : 'ICMP', address },
+  { protocol: 'GRE', address },
+]);
 
 /** Meanings that what nobody knows may have. */
 const meanings = fc

@@ -1,9 +1,9 @@
 /** Generated rules for the tests: few addresses and ports, so that rules meet each other often. */
 import * as fc from 'fast-check';
-import { hasPort, type KnownRule } from '../rule-sets/rule-set.ts';
+import { hasPort, isIpv6, type KnownRule } from '../rule-sets/rule-set.ts';
 import type { References } from '../rules/policies.ts';
 
-const addresses = ['10.0.0.0/8', '10.0.0.0/30', '10.0.0.1', '10.0.0.2/31', '0.0.0.0/0', '203.0.113.7'];
+const addresses = ['10.0.0.0/8', '10.0.0.0/30', '10.0.0.1', '10.0.0.2/31', '0.0.0.0/0', '203.0.113.7', '2001:db8::/126', '::/0'];
 const ports = ['ALL', '22', '80', '20-25', '22,80'];
 
 const service = fc.oneof(
@@ -11,7 +11,7 @@ const service = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('ports' as const),
-      protocol: fc.constantFrom('TCP' as const, 'UDP', 'ICMP', 'ALL'),
+      protocol: fc.constantFrom('TCP' as const, 'UDP', 'ICMP', 'ICMPv6', 'ALL'),
       port: fc.constantFrom(...ports),
     }),
   },
@@ -24,8 +24,16 @@ const remote = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('group' as const), id: fc.constantFrom('sg-known', 'sg-unknown') }) },
 );
 
+/** ICMP and ICMPv6 each go with their own family. */
+function withItsIcmp(rule: KnownRule): KnownRule {
+  const { service, remote } = rule;
+  if (service.kind !== 'ports' || remote.kind !== 'address' || !service.protocol.startsWith('ICMP')) return rule;
+  return { ...rule, service: { ...service, protocol: isIpv6(remote.cidr) ? 'ICMPv6' : 'ICMP' } };
+}
+
 export const anyRule: fc.Arbitrary<KnownRule> = fc
   .record({ action: fc.constantFrom('ACCEPT' as const, 'DROP'), service, remote, description: fc.constantFrom('', '', 'a', 'b') })
+  .map(withItsIcmp)
   .map((rule) =>
     rule.service.kind === 'ports' && !hasPort(rule.service.protocol) ? { ...rule, service: { ...rule.service, port: 'ALL' } } : rule,
   );
