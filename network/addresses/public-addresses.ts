@@ -1,7 +1,8 @@
 /** Which addresses the internet can hold. */
 import { lastAddress6 } from '../../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
-import { type Addresses, addressesOf, type Interval6, lastAddress, type Range, readRange } from './ranges.ts';
+import { familyOf, holdsIp, type IpAddress, type IpInterval } from './ip.ts';
+import { type Addresses, addressesOf, type Family, type Interval6, lastAddress, type Range, readRange } from './ranges.ts';
 
 /**
  * Blocks that are not globally reachable: RFC 6890 and the registries that it founded, and multicast. For IPv6 what is not
@@ -84,5 +85,11 @@ export const outsideRanges: readonly Interval[] = gaps(
   (point) => point - 1,
 );
 
-/** True for an IPv4 address in `outsideRanges`. */
-export const leadsOutside = (address: number): boolean => outsideRanges.some(({ from, to }) => address >= from && address <= to);
+/** The same of IPv6: global unicast. */
+const outsideRanges6: readonly Interval6[] = addressesOf(rangesOf(['2000::/3'])).v6;
+
+/** The addresses of a family that a cloud sends to the internet. */
+export const outsideOf = (family: Family): readonly IpInterval[] => (family === 'IPv4' ? outsideRanges : outsideRanges6);
+
+/** True for an address that a cloud sends to the internet. */
+export const leadsOutside = (address: IpAddress): boolean => outsideOf(familyOf(address)).some((range) => holdsIp(range, address));

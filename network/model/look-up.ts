@@ -2,6 +2,8 @@
  * The one way to look something up in a model. What is not there is not simply absent: the list that would have it may not
  * have been read whole, and then the answer is "not known", with that list's name. Every answer of `network/` asks here.
  */
+import { familyOf, familyOfText, formatIp, holdsIp, type IpAddress, type IpInterval } from '../addresses/ip.ts';
+import type { Family } from '../addresses/ranges.ts';
 import type { References } from '../rules/policies.ts';
 import type {
   ModelAddress,
@@ -14,7 +16,7 @@ import type {
   ModelVpnConnection,
   NetworkModel,
 } from './model.ts';
-import { type Holder, type OwnedRange, type PublicHolder, referencesOf, type Tables, tablesOf } from './model-index.ts';
+import { cidrsOfVpc, type Holder, type OwnedRange, type PublicHolder, referencesOf, type Tables, tablesOf } from './model-index.ts';
 import type { Scope } from './read-parts.ts';
 import type { GapReason, Reason } from './reasons.ts';
 
@@ -112,33 +114,47 @@ export function blocksOf(index: ModelIndex, vpc: string): Lookup<readonly OwnedR
   return blocks ? found(blocks) : none(absence({ missing: notRead(index, 'vpcs') }, 'vpcs', vpc));
 }
 
-/** A VPC's blocks as texts; none for a VPC that is not known. */
+/** A VPC's blocks as texts, in the order of `blocksOf`; none for a VPC that is not known. */
 export function cidrsOf(index: ModelIndex, vpc: string): string[] {
   const row = index.tables.rows.vpcs.get(vpc);
-  return row ? [row.cidr, ...(row.secondaryCidrs ?? [])] : [];
+  return row ? cidrsOfVpc(row) : [];
 }
 
-/** Subnets of a VPC, ascending by address. */
+/** Why a VPC's blocks of a family are not known, though its row is there: the documents' generation tells no IPv6. */
+export function familyNotTold(index: ModelIndex, vpc: string, family: Family): Reason | null {
+  const row = index.tables.rows.vpcs.get(vpc);
+  return family === 'IPv6' && row && row.ipv6Cidrs === undefined ? { code: 'ipv6-not-told', vpc } : null;
+}
+
+/** Subnets of a VPC, ascending by IPv4 address. */
 export const subnetsOf = (index: ModelIndex, vpc: string): Listing<OwnedRange<ModelSubnet>> =>
   listing(index, 'subnets', vpc, index.tables.subnetsOfVpc.get(vpc));
 
+/** Subnets of a VPC by their IPv6 blocks, as far as these are told. */
+export const ipv6SubnetsOf = (index: ModelIndex, vpc: string): readonly OwnedRange<ModelSubnet>[] =>
+  index.tables.ipv6SubnetsOfVpc.get(vpc) ?? [];
+
 /** The subnet of the VPC that holds the address. */
-export function subnetAt(index: ModelIndex, vpc: string, address: number): Lookup<ModelSubnet> {
+export function subnetAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<ModelSubnet> {
   const { rows, more } = subnetsOf(index, vpc);
-  const range = rows.find(({ from, to }) => from <= address && address <= to);
-  return range ? found(range.of) : none(more);
+  const ranges = typeof address === 'bigint' ? ipv6SubnetsOf(index, vpc) : rows;
+  const range = ranges.find((one) => holdsIp(one, address));
+  if (range) return found(range.of);
+  const untold = typeof address === 'bigint' && rows.some(({ of }) => of.ipv6Cidr === undefined);
+  return none(more ?? (untold ? { code: 'ipv6-not-told', vpc } : null));
 }
 
 /** True when the address is in the subnet, which is a known one. */
-export const inSubnet = (index: ModelIndex, subnet: ModelSubnet, address: number): boolean =>
+export const inSubnet = (index: ModelIndex, subnet: ModelSubnet, address: IpAddress): boolean =>
   subnetAt(index, subnet.vpc, address).row?.id === subnet.id;
 
 /** Whether the address is one of the VPC's own: `row` says so. */
-export function inVpc(index: ModelIndex, vpc: string, address: number): Lookup<boolean> {
+export function inVpc(index: ModelIndex, vpc: string, address: IpAddress): Lookup<boolean> {
   const blocks = blocksOf(index, vpc);
-  if (blocks.row) return found(blocks.row.some(({ from, to }) => from <= address && address <= to));
+  const untold = familyNotTold(index, vpc, familyOf(address));
+  if (blocks.row && !untold) return found(blocks.row.some((block) => holdsIp(block, address)));
   // A subnet lies in its VPC.
-  return subnetAt(index, vpc, address).row ? found(true) : none(blocks.missing);
+  return subnetAt(index, vpc, address).row ? found(true) : none(blocks.missing ?? untold);
 }
 
 /** The table that a subnet uses: its own, or the VPC's main one. */
@@ -162,7 +178,7 @@ export const interfacesOfInstance = (index: ModelIndex, instance: string, vpc: s
   listing(index, 'interfaces', vpc, index.tables.interfacesOfInstance.get(instance));
 
 /** Who has the private address in the VPC. */
-export function holderAt(index: ModelIndex, vpc: string, address: number): Lookup<Holder> {
+export function holderAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<Holder> {
   const holder = index.tables.privately.get(vpc)?.get(address);
   return holder ? found(holder) : none(notRead(index, 'interfaces', vpc));
 }
@@ -179,18 +195,37 @@ export const connectionsOf = (index: ModelIndex, gateway: string, vpc: string): 
 const publicKinds = ['eips', 'natGateways', 'interfaces'] as const;
 
 /** Who has the public address. One that no row has is somebody else's only when every list that could have it was read. */
-export function publicAt(index: ModelIndex, address: number): Lookup<PublicHolder> {
+export function publicAt(index: ModelIndex, address: IpAddress): Lookup<PublicHolder> {
   const holder = index.tables.publicly.get(address);
-  return holder ? found(holder) : none(publicMore(index));
+  return holder ? found(holder) : none(publicMore(index) ?? ipv6BandwidthNotKnown(index, address));
+}
+
+/** IPv6 addresses are the same inside and outside: whether the internet reaches one of a VPC's may not be told. */
+function ipv6BandwidthNotKnown(index: ModelIndex, address: IpAddress): Reason | null {
+  if (typeof address !== 'bigint') return null;
+  const holder = index.tables.ipv6Holders.get(address);
+  if (holder) return { code: 'ipv6-bandwidth-not-known', id: holder.interface.id };
+  const vpcs = [...index.tables.rows.vpcs.values()];
+  const own = vpcs.some(({ id }) => index.tables.blocks.get(id)?.some((block) => holdsIp(block, address)));
+  if (own) return { code: 'address-not-in-model', address: formatIp(address) };
+  return vpcs.map(({ id }) => familyNotTold(index, id, 'IPv6')).find((reason) => reason !== null) ?? null;
 }
 
 const publicMore = (index: ModelIndex): GapReason | null => everyGap(index, publicKinds)[0] ?? null;
 
-/** The public addresses of the model. */
-export const ownPublicAddresses = (index: ModelIndex): Listing<number> => ({
-  rows: [...index.tables.publicly.keys()],
+/** What of the internet is the model's own: public addresses, and all IPv6 blocks of its VPCs. */
+export const ownPublicRanges = (index: ModelIndex): Listing<IpInterval> => ({
+  rows: memoize(index, 'own public ranges', () => [
+    ...[...index.tables.publicly.keys()].map((address): IpInterval => ({ from: address, to: address })),
+    ...[...index.tables.blocks.values()].flat().filter(({ from }) => typeof from === 'bigint'),
+  ]),
   more: publicMore(index),
 });
+
+/** True for an address of the internet that is the model's own. */
+export const isOwnPublic = (index: ModelIndex, address: IpAddress): boolean =>
+  index.tables.publicly.has(address) ||
+  (typeof address === 'bigint' && ownPublicRanges(index).rows.some((range) => holdsIp(range, address)));
 
 /** Whether the cloud or an unpaid bill stops the public address. */
 export function publicFault(index: ModelIndex, { holder, eip }: PublicHolder): Lookup<boolean> {
@@ -200,15 +235,16 @@ export function publicFault(index: ModelIndex, { holder, eip }: PublicHolder): L
 }
 
 /** The public address on an interface's private one, from its own row or from an EIP bound to it. */
-export function publicAddressOf(index: ModelIndex, one: ModelInterface, { address }: ModelAddress): Lookup<number> {
+export function publicAddressOf(index: ModelIndex, one: ModelInterface, { address }: ModelAddress): Lookup<IpAddress> {
   const value = memoize(index, 'public by private', () => {
-    const values = new Map<string, number>();
+    const values = new Map<string, IpAddress>();
     for (const [value, { holder }] of index.tables.publicly) {
       if (holder) values.set(`${holder.interface.id} ${holder.address.address}`, value);
     }
     return values;
   }).get(`${one.id} ${address}`);
   if (value !== undefined) return found(value);
+  if (familyOfText(address) === 'IPv6') return none(notRead(index, 'eips', one.vpc) ?? { code: 'ipv6-bandwidth-not-known', id: one.id });
   // An EIP whose holder is not known may be this interface's.
   const perhaps = index.tables.unplaced.find(({ boundTo }) => boundTo === undefined || (one.instance === undefined && boundTo !== null));
   return none(notRead(index, 'eips', one.vpc) ?? (perhaps ? { code: 'eip-binding-not-known', id: perhaps.id } : null));

@@ -1,6 +1,5 @@
 /** A model's rows by id, by address and by what they belong to. Only `look-up.ts` reads these: it knows what may be missing. */
-import { parseAddress } from '../../catalogue/address.ts';
-import { blockOf } from '../addresses/cidr.ts';
+import { compareIps, type IpAddress, type IpBlock, ipBlockOf, parseIp } from '../addresses/ip.ts';
 import type { References } from '../rules/policies.ts';
 import type {
   Gap,
@@ -9,15 +8,14 @@ import type {
   ModelInterface,
   ModelKind,
   ModelNatGateway,
+  ModelSubnet,
   ModelVpc,
   ModelVpnConnection,
   NetworkModel,
 } from './model.ts';
 
 /** A subnet or a VPC's block as first and last address. */
-export interface OwnedRange<T> {
-  readonly from: number;
-  readonly to: number;
+export interface OwnedRange<T> extends IpBlock {
   readonly of: T;
 }
 
@@ -25,8 +23,8 @@ export interface OwnedRange<T> {
 export interface Holder {
   readonly interface: ModelInterface;
   readonly address: ModelAddress;
-  /** `address` as a number. */
-  readonly value: number;
+  /** `address` as a value. */
+  readonly value: IpAddress;
 }
 
 /** Who has a public address: an interface, a NAT gateway, or an EIP that no known interface holds. */
@@ -55,10 +53,10 @@ function grouped<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): 
   return groups;
 }
 
-function rangeOf<T>(of: T, cidr: string): OwnedRange<T> {
-  const { base, prefix } = blockOf(cidr);
-  return { from: base, to: base + 2 ** (32 - prefix) - 1, of };
-}
+const rangeOf = <T>(of: T, cidr: string): OwnedRange<T> => ({ ...ipBlockOf(cidr), of });
+
+/** All blocks of a VPC as texts: its own, further ones, and those of IPv6 as far as they are told. */
+export const cidrsOfVpc = ({ cidr, secondaryCidrs = [], ipv6Cidrs = [] }: ModelVpc): string[] => [cidr, ...secondaryCidrs, ...ipv6Cidrs];
 
 /** Notes that a row cannot be read: from then on its list has a gap where the row stands. */
 type RefusalHandler = (kind: ModelKind, row: { readonly id: string }, at: Pick<Gap, 'account' | 'region'>, error: unknown) => void;
@@ -82,49 +80,57 @@ function readable<T extends { readonly id: string }, R>(
   });
 }
 
-function addressOf(text: string): number {
-  const value = parseAddress(text);
-  if (value === null) throw new RangeError(`"${text}" is not an IPv4 address`);
+function addressOf(text: string): IpAddress {
+  // A row may have anything in the place of a text.
+  const value = parseIp(String(text));
+  if (value === null) throw new RangeError(`"${text}" is not an IP address`);
   return value;
 }
 
 const holdersOf = (one: ModelInterface): Holder[] =>
-  one.addresses.map((address) => ({ interface: one, address, value: addressOf(address.address) }));
+  [...one.addresses, ...(one.ipv6Addresses ?? [])].map((address) => ({ interface: one, address, value: addressOf(address.address) }));
 
 const nobody: PublicHolder = { holder: null, eip: null, nat: null };
 
 /** Public addresses, from the interfaces' own rows, the EIPs' and the NAT gateways'. */
-function publicIndex(holders: readonly Holder[], eips: readonly (readonly [number, ModelEip])[], nats: readonly ModelNatGateway[]) {
-  const publicly = new Map<number, PublicHolder>();
-  const put = (value: number, change: Partial<PublicHolder>) => publicly.set(value, { ...(publicly.get(value) ?? nobody), ...change });
+function publicIndex(holders: readonly Holder[], eips: readonly (readonly [IpAddress, ModelEip])[], nats: readonly ModelNatGateway[]) {
+  const publicly = new Map<IpAddress, PublicHolder>();
+  const put = (value: IpAddress, change: Partial<PublicHolder>) => publicly.set(value, { ...(publicly.get(value) ?? nobody), ...change });
   for (const holder of holders) {
-    const outside = holder.address.publicAddress ? parseAddress(holder.address.publicAddress) : null;
+    const outside = holder.address.publicAddress ? parseIp(holder.address.publicAddress) : null;
     if (outside !== null) put(outside, { holder });
   }
   const ofInterface = grouped(holders, (holder) => [holder.interface.id]);
   const ofInstance = grouped(holders, (holder) => (holder.interface.instance ? [holder.interface.instance] : []));
   /** EIPs of which it is not known whose they are. */
   const unplaced: ModelEip[] = [];
+  /** IPv6 addresses of interfaces, in whatever VPC. */
+  const ipv6Holders = new Map(holders.flatMap((holder) => (typeof holder.value === 'bigint' ? [[holder.value, holder]] : [])));
   for (const [value, eip] of eips) {
     const bound = eip.boundTo;
     let holder = publicly.get(value)?.holder ?? null;
+    if (typeof value === 'bigint') {
+      // The internet knows an IPv6 address as the interface does.
+      put(value, { holder: holder ?? ipv6Holders.get(value) ?? null, eip });
+      continue;
+    }
     if (bound && 'interface' in bound)
       holder = ofInterface.get(bound.interface)?.find(({ address }) => address.address === bound.privateAddress) ?? null;
     if (bound && 'instance' in bound) {
-      const holders = ofInstance.get(bound.instance)?.filter((one) => one.interface.primary !== false);
-      holder = holders?.find((one) => one.interface === holders[0]?.interface && one.address.primary) ?? null;
+      const ofBound = ofInstance.get(bound.instance)?.filter((one) => one.interface.primary !== false && typeof one.value === 'number');
+      holder = ofBound?.find((one) => one.interface === ofBound[0]?.interface && one.address.primary) ?? null;
     }
     if (holder === null && (bound === undefined || (bound && 'instance' in bound))) unplaced.push(eip);
     put(value, { holder, eip });
   }
   for (const nat of nats) for (const text of nat.eips) put(addressOf(text), { nat });
-  return { publicly, unplaced };
+  return { publicly, unplaced, ipv6Holders };
 }
 
 function privateIndex(holders: readonly Holder[]) {
-  const privately = new Map<string, Map<number, Holder>>();
+  const privately = new Map<string, Map<IpAddress, Holder>>();
   for (const holder of holders) {
-    const inVpc = privately.get(holder.interface.vpc) ?? new Map<number, Holder>();
+    const inVpc = privately.get(holder.interface.vpc) ?? new Map<IpAddress, Holder>();
     privately.set(holder.interface.vpc, inVpc);
     inVpc.set(holder.value, holder);
   }
@@ -133,7 +139,7 @@ function privateIndex(holders: readonly Holder[]) {
 
 /** A row whose blocks can be read, or a RangeError. */
 function checked(connection: ModelVpnConnection): ModelVpnConnection {
-  for (const { local, remote } of connection.spds) for (const text of [local, ...remote]) blockOf(text);
+  for (const { local, remote } of connection.spds) for (const text of [local, ...remote]) ipBlockOf(text);
   return connection;
 }
 
@@ -160,17 +166,18 @@ export function tablesOf(model: NetworkModel) {
   const blocks = readable(
     'vpcs',
     model.vpcs,
-    (row) => [row.id, [row.cidr, ...(row.secondaryCidrs ?? [])].map((cidr): OwnedRange<ModelVpc> => rangeOf(row, cidr))] as const,
+    (row) => [row.id, cidrsOfVpc(row).map((cidr): OwnedRange<ModelVpc> => rangeOf(row, cidr))] as const,
     places,
     refuse,
   );
   const subnets = readable('subnets', model.subnets, (row) => rangeOf(row, row.cidr), inVpc, refuse);
+  const subnets6 = subnets.flatMap(({ of }) => (of.ipv6Cidr ? [rangeOf<ModelSubnet>(of, of.ipv6Cidr)] : []));
   const holders = readable('interfaces', model.interfaces, holdersOf, inVpc, refuse).flat();
   const eips = readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse);
   const nats = readable('natGateways', model.natGateways, natOf, inVpc, refuse);
   const connections = readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse);
   const ofSubnets = grouped(subnets, ({ of }) => [of.vpc]);
-  for (const ranges of ofSubnets.values()) ranges.sort((a, b) => a.from - b.from);
+  for (const ranges of ofSubnets.values()) ranges.sort((a, b) => compareIps(a.from, b.from));
   const readableVpcs = new Map(blocks);
   const rows: ById = {
     vpcs: new Map([...vpcRows].filter(([id]) => readableVpcs.has(id))),
@@ -195,6 +202,7 @@ export function tablesOf(model: NetworkModel) {
     gaps: grouped(gaps, ({ kind }) => [kind]),
     blocks: readableVpcs,
     subnetsOfVpc: ofSubnets,
+    ipv6SubnetsOfVpc: grouped(subnets6, ({ of }) => [of.vpc]),
     tablesOfVpc: grouped(model.routeTables, ({ vpc }) => [vpc]),
     mainTable: new Map(model.routeTables.filter(({ main }) => main).map((row) => [row.vpc, row])),
     interfacesOfSubnet: grouped(model.interfaces, ({ subnet }) => [subnet]),
@@ -222,7 +230,7 @@ export function referencesOf(tables: Tables, model: NetworkModel, incomplete: (s
     members: (group) => {
       const interfaces = tables.interfacesOfGroup.get(group);
       if (!interfaces && !tables.rows.securityGroups.has(group)) return null;
-      const addresses = (interfaces ?? []).flatMap((one) => one.addresses.map(({ address }) => address));
+      const addresses = (interfaces ?? []).flatMap((one) => [...one.addresses, ...(one.ipv6Addresses ?? [])].map(({ address }) => address));
       return { addresses, complete: !tables.withoutGroups && !incomplete(group) };
     },
   };

@@ -14,6 +14,8 @@ export interface ModelVpc {
   readonly region: string;
   readonly cidr: string;
   readonly secondaryCidrs?: readonly string[];
+  /** Its IPv6 blocks; absent: not told, as by the documents' generation. */
+  readonly ipv6Cidrs?: readonly string[];
   readonly name?: string;
 }
 
@@ -21,6 +23,8 @@ export interface ModelSubnet {
   readonly id: string;
   readonly vpc: string;
   readonly cidr: string;
+  /** Its IPv6 block; absent: not told, null: none. */
+  readonly ipv6Cidr?: string | null;
   readonly zone?: string;
   /** Absent: the VPC's main table; null: the row does not tell. */
   readonly routeTable?: string | null;
@@ -67,6 +71,8 @@ export interface ModelInterface {
   readonly vpc: string;
   readonly subnet: string;
   readonly addresses: readonly ModelAddress[];
+  /** IPv6 ones; absent: not told. `publicAddress` is under which the internet knows one: absent, not known. */
+  readonly ipv6Addresses?: readonly ModelAddress[];
   /** In the order they are bound, which is the order they are tried. Absent: not known. */
   readonly securityGroups?: readonly string[];
   /** null: attached to nothing. */

@@ -1,8 +1,9 @@
 /** Rows as API 3.0 lists them, read into a model. Fields that a row may lack are optional here, as in its structures. */
-import { cidrOrNull } from '../../catalogue/address.ts';
-import { prefixOfIpv6 } from '../../catalogue/address6.ts';
+import { canonicalIpv6, parseAddress6 } from '../../catalogue/address6.ts';
+import { parseIpBlock } from '../addresses/ip.ts';
 import type {
   GatewayState,
+  ModelAddress,
   ModelEip,
   ModelInterface,
   ModelRoute,
@@ -22,23 +23,49 @@ type Text = string | null | undefined;
 const secondaryOf = (set: readonly { readonly CidrBlock?: Text }[] | null | undefined): string[] | undefined =>
   set && set.length > 0 ? set.map(({ CidrBlock }) => CidrBlock ?? '') : undefined;
 
-const vpc = (
-  row: { VpcId: string; CidrBlock: string; VpcName?: Text; AssistantCidrSet?: readonly { readonly CidrBlock?: Text }[] | null | undefined },
-  at: Scope,
-): ModelVpc => ({
+interface Vpc3 {
+  readonly VpcId: string;
+  readonly CidrBlock: string;
+  readonly VpcName?: Text;
+  readonly AssistantCidrSet?: readonly { readonly CidrBlock?: Text }[] | null | undefined;
+  readonly Ipv6CidrBlock?: Text;
+  readonly Ipv6CidrBlockSet?: readonly { readonly IPv6CidrBlock?: Text }[] | null | undefined;
+}
+
+/** The IPv6 blocks of a VPC: one field has the first of them, another all. Undefined where neither is told. */
+function ipv6BlocksOf({ Ipv6CidrBlock: first, Ipv6CidrBlockSet: set }: Vpc3): string[] | undefined {
+  if (first === undefined && set === undefined) return undefined;
+  const texts = [first, ...(set ?? []).map(({ IPv6CidrBlock }) => IPv6CidrBlock)].flatMap((text) => textOrNone(text) ?? []);
+  const blocks = [...new Set(texts.map(canonicalBlock))];
+  return blocks.every(isIpv6Block) ? blocks : undefined;
+}
+
+/** What cannot be read of IPv6 is not told; IPv4 does not suffer. */
+const isIpv6Block = (text: string): boolean => text.includes(':') && parseIpBlock(text) !== null;
+
+const vpc = (row: Vpc3, at: Scope): ModelVpc => ({
   id: row.VpcId,
   account: at.account,
   region: at.region,
   cidr: row.CidrBlock,
   ...given('secondaryCidrs', secondaryOf(row.AssistantCidrSet)),
+  ...given('ipv6Cidrs', ipv6BlocksOf(row)),
   ...given('name', textOrNone(row.VpcName)),
 });
+
+/** Null: none; undefined: not told, or not readable. */
+function ipv6BlockOf(text: Text): string | null | undefined {
+  if (text === undefined) return undefined;
+  const block = canonicalBlock(textOrNone(text) ?? '');
+  return block === '' ? null : isIpv6Block(block) ? block : undefined;
+}
 
 /** 3.0 does not tell a subnet's ACL: `withAcls` puts in what the 2017 API tells. */
 const subnet = (row: {
   SubnetId: string;
   VpcId: string;
   CidrBlock: string;
+  Ipv6CidrBlock?: Text;
   RouteTableId?: Text;
   Zone?: Text;
   SubnetName?: Text;
@@ -46,6 +73,7 @@ const subnet = (row: {
   id: row.SubnetId,
   vpc: row.VpcId,
   cidr: row.CidrBlock,
+  ...given('ipv6Cidr', ipv6BlockOf(row.Ipv6CidrBlock)),
   routeTable: textOrNone(row.RouteTableId) ?? null,
   ...given('zone', textOrNone(row.Zone)),
   ...given('name', textOrNone(row.SubnetName)),
@@ -65,8 +93,8 @@ interface Route3 {
 function routeOf(route: Route3): ModelRoute {
   const four = textOrNone(route.DestinationCidrBlock);
   const six = textOrNone(route.DestinationIpv6CidrBlock);
-  const destination = canonicalBlock(four ?? six ?? '');
-  const readable = four && six ? false : four === undefined ? prefixOfIpv6(destination) !== null : cidrOrNull(destination) !== null;
+  const destination = canonicalBlock(four ?? (six && !six.includes('/') ? `${six}/128` : six) ?? '');
+  const readable = four && six ? false : parseIpBlock(destination) !== null && destination.includes(':') === (four === undefined);
   const unread = [
     ...(readable ? [] : ['DestinationCidrBlock']),
     ...(textOrNone(route.GatewayType) === undefined ? ['GatewayType'] : []),
@@ -104,6 +132,29 @@ interface PrivateIp3 {
   readonly IsWanIpBlocked?: boolean | null | undefined;
 }
 
+interface Ipv6Address3 {
+  readonly Address: string;
+  readonly Primary?: boolean | null | undefined;
+  /** The elastic IP that gives it bandwidth on the internet. */
+  readonly AddressId?: Text;
+  /** Of an address that is not global itself. */
+  readonly PublicIpAddress?: Text;
+  readonly IsWanIpBlocked?: boolean | null | undefined;
+}
+
+/** Bandwidth on the internet can also be given without an elastic IP, which no list read here tells: then it is not known. */
+const ipv6Address = (one: Ipv6Address3): ModelAddress => ({
+  address: canonicalIpv6(one.Address) ?? one.Address,
+  primary: one.Primary === true,
+  ...given('publicAddress', textOrNone(one.PublicIpAddress) ?? (textOrNone(one.AddressId) && (canonicalIpv6(one.Address) ?? undefined))),
+  ...given('blocked', one.IsWanIpBlocked ?? undefined),
+});
+
+function ipv6AddressesOf(set: readonly Ipv6Address3[] | null | undefined): ModelAddress[] | undefined {
+  if (set === undefined || !(set ?? []).every(({ Address }) => parseAddress6(Address) !== null)) return undefined;
+  return (set ?? []).map(ipv6Address);
+}
+
 /** An `Attachment` without an instance means attached to nothing; no `Attachment` at all is not known. */
 const networkInterface = (row: {
   NetworkInterfaceId: string;
@@ -112,6 +163,7 @@ const networkInterface = (row: {
   GroupSet?: readonly string[] | undefined;
   Primary?: boolean | null | undefined;
   PrivateIpAddressSet: readonly PrivateIp3[];
+  Ipv6AddressSet?: readonly Ipv6Address3[] | null | undefined;
   Attachment?: { InstanceId?: Text } | null | undefined;
   NetworkInterfaceName?: Text;
 }): ModelInterface => ({
@@ -125,6 +177,7 @@ const networkInterface = (row: {
     ...given('blocked', one.IsWanIpBlocked ?? undefined),
   })),
   ...given('securityGroups', Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined),
+  ...given('ipv6Addresses', ipv6AddressesOf(row.Ipv6AddressSet)),
   ...given('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
   ...given('primary', row.Primary ?? undefined),
   ...given('name', textOrNone(row.NetworkInterfaceName)),

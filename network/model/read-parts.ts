@@ -1,5 +1,6 @@
 /** What the readers of both API generations share. */
 import { parseCidr } from '../../catalogue/address.ts';
+import { canonicalIpv6, isBlockOfIpv6 } from '../../catalogue/address6.ts';
 
 /** The account and region that a row was listed in. */
 export interface Scope {
@@ -9,6 +10,7 @@ export interface Scope {
 
 /** The block without its host bits, which samples of both generations have set (9740, 12045, 10610); other texts as they are. */
 export function canonicalBlock(text: string): string {
+  if (text.includes(':')) return isBlockOfIpv6(text) ? text : (canonicalIpv6(text) ?? text);
   const reading = parseCidr(text);
   return reading.ok ? text : (reading.nearest ?? text);
 }

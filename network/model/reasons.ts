@@ -15,8 +15,16 @@ export type Reason =
   | { readonly code: 'tunnel-not-known'; readonly id: string }
   /** A route of the table cannot be read, and may take any packet. */
   | { readonly code: 'route-not-read'; readonly routeTable: string; readonly destination: string }
-  /** A route for IPv6 packets, which are not followed. */
-  | { readonly code: 'ipv6-route' }
+  /** The documents' generation of the API tells no IPv6 blocks of the VPC and its subnets. */
+  | { readonly code: 'ipv6-not-told'; readonly vpc: string }
+  /** Whether the next hop carries IPv6 is not written anywhere. */
+  | { readonly code: 'ipv6-next-hop'; readonly type: string }
+  /** Whether the IPv6 address of the interface has bandwidth on the internet is not told. */
+  | { readonly code: 'ipv6-bandwidth-not-known'; readonly id: string }
+  /** The interface or subnet has no IPv6 address. */
+  | { readonly code: 'no-ipv6-address'; readonly id: string }
+  /** An IPv4 end and an IPv6 one. */
+  | { readonly code: 'families-differ' }
   | { readonly code: 'route-table-not-known'; readonly subnet: string }
   | { readonly code: 'not-in-peer-vpc'; readonly peering: string; readonly vpc: string }
   | { readonly code: 'gateway-without-public-address'; readonly id: string }

@@ -1,6 +1,7 @@
 /** Address space: what a VPC's ranges hold, what is free, and what would fit. */
-import { type Cidr, formatCidr, parseAddress } from '../../catalogue/address.ts';
-import { blockOf, freeBlocks, freeIntervals, type Interval } from '../addresses/cidr.ts';
+import { type Cidr, parseAddress } from '../../catalogue/address.ts';
+import { blockOf, freeBlocks, freeIntervals } from '../addresses/cidr.ts';
+import { bitsOf, familyOf, formatIpBlock, type IpInterval, ipAfter, ipBlockAt } from '../addresses/ip.ts';
 import { allOf, indexOf, interfacesOfSubnet, rowOf, subnetsOf } from './look-up.ts';
 import type { ModelVpc, NetworkModel } from './model.ts';
 import type { Reason } from './reasons.ts';
@@ -9,13 +10,17 @@ import type { Reason } from './reasons.ts';
 const reservedAddresses = 3;
 
 /** A run of addresses as aligned blocks, ascending: as few as can be. */
-export function blocksOfRun({ from, to }: Interval): string[] {
+export function blocksOfRun({ from, to }: IpInterval): string[] {
   const blocks: string[] = [];
   for (let base = from; base <= to; ) {
-    let prefix = 32;
-    while (prefix > 0 && base % 2 ** (33 - prefix) === 0 && base + 2 ** (33 - prefix) - 1 <= to) prefix -= 1;
-    blocks.push(formatCidr({ base, prefix }));
-    base += 2 ** (32 - prefix);
+    let block = ipBlockAt(base, bitsOf(familyOf(base)));
+    for (let wider = block; wider.from === base && wider.to <= to; ) {
+      block = wider;
+      if (block.prefix === 0) break;
+      wider = ipBlockAt(base, block.prefix - 1);
+    }
+    blocks.push(formatIpBlock(block));
+    base = ipAfter(block.to);
   }
   return blocks;
 }

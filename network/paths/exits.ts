@@ -1,6 +1,5 @@
 /** Where a packet goes once it has left its subnet: to a place in a VPC, to the internet, or nowhere. */
-import { formatAddress, parseAddress } from '../../catalogue/address.ts';
-import { blockOf } from '../addresses/cidr.ts';
+import { formatIp, holdsIp, type IpAddress, ipBlockOf, parseIp } from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
 import {
   absence,
@@ -29,9 +28,9 @@ type Exit =
   | { readonly kind: 'in'; readonly place: InsidePlace; readonly crossed: boolean }
   | {
       readonly kind: 'out';
-      readonly sources: readonly number[];
+      readonly sources: readonly IpAddress[];
       /** All the addresses that a NAT gateway could have chosen; one for an EIP. */
-      readonly choices: readonly number[];
+      readonly choices: readonly IpAddress[];
       readonly by: Pick<Hop, 'step' | 'id' | 'vpc'>;
     };
 
@@ -39,7 +38,7 @@ const routeHop = (place: InsidePlace, route: EffectiveRoute | null, table: strin
   ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
 
 /** The place of an address in a VPC, which must have a subnet for it. */
-export function placeAt(index: ModelIndex, vpc: string, address: number): Lookup<InsidePlace> {
+export function placeAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<InsidePlace> {
   const subnet = subnetAt(index, vpc, address);
   if (!subnet.row) return subnet;
   const holder = holderAt(index, vpc, address).row;
@@ -125,19 +124,16 @@ function throughPeering(trip: Trip, place: InsidePlace, id: string): Exit | null
 function throughNat(trip: Trip, vpc: string, id: string): Exit | null {
   const hop = { step: 'nat-gateway', id, vpc } as const;
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
-  const all = (rowOf(trip.index, 'natGateways', id, vpc).row?.eips ?? []).flatMap((text) => parseAddress(text) ?? []);
+  const all = (rowOf(trip.index, 'natGateways', id, vpc).row?.eips ?? []).flatMap((text) => parseIp(text) ?? []);
   const sources = trip.translatedTo === null ? all : [trip.translatedTo];
   note(trip, { ...hop, result: 'pass' });
   trip.sources = sources;
   return { kind: 'out', sources, choices: all, by: hop };
 }
 
-const covers = (text: string, address: number): boolean => {
-  const { base, prefix } = blockOf(text);
-  return base <= address && address < base + 2 ** (32 - prefix);
-};
+const covers = (text: string, address: IpAddress): boolean => holdsIp(ipBlockOf(text), address);
 
-const carries = ({ spds }: ModelVpnConnection, source: number, destination: number): boolean =>
+const carries = ({ spds }: ModelVpnConnection, source: IpAddress, destination: IpAddress): boolean =>
   spds.some(({ local, remote }) => covers(local, source) && remote.some((block) => covers(block, destination)));
 
 /** A tunnel takes what one of its policies names; the remote side of it is not ours to see. */
@@ -176,7 +172,7 @@ function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | nu
       : stop(trip, hop, { code: 'no-public-address', id: one.id });
   note(trip, { ...hop, result: 'pass' });
   const publicHolder = publicAt(index, publicAddress.row).row;
-  const by = { step: 'eip', id: publicHolder?.eip?.id ?? formatAddress(publicAddress.row), vpc: place.subnet.vpc } as const;
+  const by = { step: 'eip', id: publicHolder?.eip?.id ?? formatIp(publicAddress.row), vpc: place.subnet.vpc } as const;
   if (!passPublicAddress(trip, by, publicHolder)) return null;
   note(trip, { ...by, result: 'pass' });
   trip.sources = [publicAddress.row];
@@ -186,7 +182,7 @@ function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | nu
 /** From the internet to a public address of the model: the place behind it, asked at its ACL and groups. */
 export function enterFromInternet(trip: Trip): Place | null {
   const { index, destination } = trip;
-  const text = formatAddress(destination);
+  const text = formatIp(destination);
   const { row: found, missing } = publicAt(index, destination);
   if (!found)
     return stop(trip, { step: 'eip', id: null, vpc: null }, missing ?? { code: 'address-not-in-model', address: text }, 'unknown');

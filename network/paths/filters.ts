@@ -1,5 +1,6 @@
 /** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
 import type { Interval } from '../addresses/cidr.ts';
+import type { IpAddress } from '../addresses/ip.ts';
 import { absence, type Lookup, type ModelIndex, memoize, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelInterface, ModelKind } from '../model/model.ts';
 import type { GapReason, Reason } from '../model/reasons.ts';
@@ -18,11 +19,14 @@ export interface FilterResult {
   readonly reason: Reason | null;
 }
 
-/** A packet towards one remote end, as a box: one address, and one port or a run of ports (all of them for ICMP and GRE). */
-export function packetBox(protocol: Protocol, address: number, ports: Interval): Box {
+/** A packet towards one remote end, as a box: one address, and one port or a run of ports (all of them for protocols without ports). */
+export function packetBox(protocol: Protocol, address: IpAddress, ports: Interval): Box {
   const protocols = protocolBit[protocol];
   const hasPorts = (protocols & withPorts) !== 0;
-  return { family: 'IPv4', protocols, from: address, to: address, low: hasPorts ? ports.from : 0, high: hasPorts ? ports.to : lastPort };
+  const rest = { protocols, low: hasPorts ? ports.from : 0, high: hasPorts ? ports.to : lastPort };
+  return typeof address === 'bigint'
+    ? { family: 'IPv6', from: address, to: address, ...rest }
+    : { family: 'IPv4', from: address, to: address, ...rest };
 }
 
 const hits = (match: Match, packet: Box): boolean => matchMeets(match, packet);

@@ -1,7 +1,7 @@
 /** A packet's way there and its answer's way back, between two places that are settled. */
 
-import { formatAddress } from '../../catalogue/address.ts';
 import type { Interval } from '../addresses/cidr.ts';
+import { formatIp, type IpAddress } from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
 import { type ModelIndex, publicAt } from '../model/look-up.ts';
 import type { Reason } from '../model/reasons.ts';
@@ -13,7 +13,7 @@ import { type InsidePlace, note, type Place, passAcl, passIn, passOut, stop, typ
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
 export interface Target {
   /** null: the interface has no address that this sender could use, or `missing` says why that is not known. */
-  readonly value: number | null;
+  readonly value: IpAddress | null;
   readonly missing: Reason | null;
   readonly interface: string | null;
   /** The VPC of the interface when its private address is meant. */
@@ -37,18 +37,18 @@ interface Way {
   /** Where it came out; null when it ended before. */
   readonly arrived: Place | null;
   /** Public addresses under which it crossed the internet; null when it did not. */
-  readonly crossedAs: readonly number[] | null;
-  readonly publicDestination: number | null;
+  readonly crossedAs: readonly IpAddress[] | null;
+  readonly publicDestination: IpAddress | null;
   readonly leftBy: Pick<Hop, 'step' | 'id' | 'vpc'> | null;
   /** The addresses under which it could have left. */
-  readonly choices: readonly number[];
+  readonly choices: readonly IpAddress[];
 }
 
 /** One way to walk a question: with one of the addresses that a NAT gateway has. */
 interface WalkQuery {
   readonly index: ModelIndex;
   readonly query: PathQuery;
-  readonly translatedTo: number | null;
+  readonly translatedTo: IpAddress | null;
 }
 
 const hasPorts = ({ protocol }: PathQuery): boolean => (protocolBit[protocol] & withPorts) !== 0;
@@ -56,8 +56,8 @@ const hasPorts = ({ protocol }: PathQuery): boolean => (protocolBit[protocol] & 
 function newTrip(
   { index, query, translatedTo }: WalkQuery,
   way: Trip['way'],
-  source: number,
-  destination: number,
+  source: IpAddress,
+  destination: IpAddress,
   vpc: string | null,
 ): Trip {
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
@@ -102,7 +102,7 @@ function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
     if (holder?.row) return overInternet(trip, nowhere);
     const hop = { step: 'internet', id: null, vpc: null } as const;
     if (target.vpc !== null || !leadsOutside(target.value)) stop(trip, hop, { code: 'private-on-internet' });
-    else stop(trip, hop, holder?.missing ?? { code: 'address-not-in-model', address: formatAddress(target.value) }, 'unknown');
+    else stop(trip, hop, holder?.missing ?? { code: 'address-not-in-model', address: formatIp(target.value) }, 'unknown');
     return nowhere;
   }
   passOut(trip, from);
@@ -120,7 +120,9 @@ function returnInside(asked: WalkQuery, from: InsidePlace, to: InsidePlace): Tri
   passOut(trip, from);
   const exit = follow(trip, from);
   if (exit?.kind === 'in') passIn(trip, exit.place, exit.crossed);
-  if (exit?.kind === 'out') stop(trip, exit.by, { code: 'leads-elsewhere', to: 'internet' });
+  // IPv6 has one address inside and outside: whether an answer by another way is taken is not known.
+  if (exit?.kind === 'out')
+    stop(trip, exit.by, { code: 'leads-elsewhere', to: 'internet' }, typeof to.value === 'bigint' ? 'unknown' : 'block');
   return trip;
 }
 
@@ -134,7 +136,7 @@ function returnOutside(asked: WalkQuery, there: Way, from: Place): Trip {
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
     trip.destination = crossedAs[0] ?? 0;
     passAcl(trip, arrived.subnet, 'egress', crossedAs);
-    note(trip, { step: 'eip', id: formatAddress(publicDestination ?? 0), vpc: arrived.subnet.vpc, result: 'pass' });
+    note(trip, { step: 'eip', id: formatIp(publicDestination ?? 0), vpc: arrived.subnet.vpc, result: 'pass' });
   }
   trip.sources = [publicDestination ?? 0];
   trip.destination = crossedAs?.[0] ?? 0;
@@ -170,7 +172,7 @@ function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Ver
 }
 
 interface SingleWalk extends WalkResult {
-  readonly choices: readonly number[];
+  readonly choices: readonly IpAddress[];
 }
 
 /** None where the answer is stopped: no port of the client's would do. */
@@ -189,7 +191,7 @@ function walkOnce(asked: WalkQuery, from: Place, target: Target): SingleWalk {
 
 /** A way that another address of the gateway does not share: what stops it is not sure to stop the packet. */
 function notForAll(walked: SingleWalk, others: readonly SingleWalk[]): SingleWalk {
-  const id = formatAddress(walked.choices[0] ?? 0);
+  const id = formatIp(walked.choices[0] ?? 0);
   const reason: Reason = { code: 'several-sources', id };
   const soften = (hops: readonly Hop[]): Hop[] =>
     hops.map((hop) =>

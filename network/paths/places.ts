@@ -5,18 +5,30 @@
  * route or tunnel policy of the path draws a line fare alike, so one of each kind is walked: exact, not a sample.
  */
 
-import { parseAddress } from '../../catalogue/address.ts';
-import { blockOf } from '../addresses/cidr.ts';
-import { leadsOutside, outsideRanges } from '../addresses/public-addresses.ts';
+import {
+  compareIps,
+  countOfIps,
+  familyOf,
+  type IpAddress,
+  type IpBlock,
+  type IpInterval,
+  ipAfter,
+  ipBefore,
+  ipBlockOf,
+  parseIp,
+} from '../addresses/ip.ts';
+import { leadsOutside, outsideOf } from '../addresses/public-addresses.ts';
+import type { Family } from '../addresses/ranges.ts';
 import {
   absence,
   allOf,
   type Holder,
   interfacesOfSubnet,
   inVpc,
+  isOwnPublic,
   type ModelIndex,
   notRead,
-  ownPublicAddresses,
+  ownPublicRanges,
   type PublicHolder,
   publicAddressOf,
   publicAt,
@@ -46,41 +58,50 @@ export type EndpointMeaning =
   | { readonly kind: 'places'; readonly places: readonly InsidePlace[]; readonly subnet: string | null; readonly doubt: Reason | null }
   /** A subnet in which no interface is known, and all are. */
   | { readonly kind: 'subnet'; readonly subnet: ModelSubnet }
-  | { readonly kind: 'address'; readonly value: number }
+  | { readonly kind: 'address'; readonly value: IpAddress }
   | { readonly kind: 'internet' }
   | { readonly kind: 'nothing'; readonly reason: Reason };
 
 const nothing = (reason: Reason): EndpointMeaning => ({ kind: 'nothing', reason });
 
-function placeOf(index: ModelIndex, one: ModelInterface, address?: string): InsidePlace | null {
+function placeOf(index: ModelIndex, one: ModelInterface, family: Family, address?: string): InsidePlace | null {
   const subnet = rowOf(index, 'subnets', one.subnet, one.vpc).row;
+  const addresses = family === 'IPv4' ? one.addresses : (one.ipv6Addresses ?? []);
+  const wanted = address === undefined ? null : parseIp(address);
   const row =
     address === undefined
-      ? (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])
-      : one.addresses.find((own) => own.address === address);
-  const value = row ? parseAddress(row.address) : null;
+      ? (addresses.find(({ primary }) => primary) ?? addresses[0])
+      : addresses.find((own) => own.address === address || (wanted !== null && parseIp(own.address) === wanted));
+  const value = row ? parseIp(row.address) : null;
   return subnet && row && value !== null ? { kind: 'host', value, holder: { interface: one, address: row, value }, subnet } : null;
 }
 
 /** An interface that cannot be placed is not known: it has no such address, or its subnet is missing. */
-function ofInterface(index: ModelIndex, id: string, address?: string): EndpointMeaning {
-  const interfaceRow = rowOf(index, 'interfaces', id);
-  if (!interfaceRow.row) return nothing(absence(interfaceRow, 'interfaces', id));
-  const place = placeOf(index, interfaceRow.row, address);
+function ofInterface(index: ModelIndex, id: string, family: Family, address?: string): EndpointMeaning {
+  const one = rowOf(index, 'interfaces', id);
+  if (!one.row) return nothing(absence(one, 'interfaces', id));
+  const place = placeOf(index, one.row, family, address);
   if (place) return { kind: 'places', places: [place], subnet: null, doubt: null };
-  const subnet = rowOf(index, 'subnets', interfaceRow.row.subnet, interfaceRow.row.vpc);
-  return nothing(
-    subnet.row ? { code: 'address-not-in-model', address: address ?? id } : absence(subnet, 'subnets', interfaceRow.row.subnet),
-  );
+  const subnet = rowOf(index, 'subnets', one.row.subnet, one.row.vpc);
+  if (subnet.row && family === 'IPv6' && address === undefined) {
+    return nothing(one.row.ipv6Addresses ? { code: 'no-ipv6-address', id } : { code: 'ipv6-not-told', vpc: one.row.vpc });
+  }
+  return nothing(subnet.row ? { code: 'address-not-in-model', address: address ?? id } : absence(subnet, 'subnets', one.row.subnet));
 }
 
 /** All interfaces of a subnet; where none is known, the addresses that one could have. */
-function ofSubnet(index: ModelIndex, id: string): EndpointMeaning {
+function ofSubnet(index: ModelIndex, id: string, family: Family): EndpointMeaning {
   const subnet = rowOf(index, 'subnets', id);
   if (!subnet.row) return nothing(absence(subnet, 'subnets', id));
+  const { vpc, ipv6Cidr } = subnet.row;
+  if (family === 'IPv6' && ipv6Cidr === undefined) return nothing({ code: 'ipv6-not-told', vpc });
+  if (family === 'IPv6' && ipv6Cidr === null) return nothing({ code: 'no-ipv6-address', id });
   const { rows, more } = interfacesOfSubnet(index, subnet.row);
-  const places = rows.flatMap((one) => placeOf(index, one) ?? []);
-  if (places.length > 0 || more) return { kind: 'places', places, subnet: id, doubt: more };
+  const places = rows.flatMap((one) => placeOf(index, one, family) ?? []);
+  const untold: Reason | null =
+    family === 'IPv6' && rows.some(({ ipv6Addresses }) => ipv6Addresses === undefined) ? { code: 'ipv6-not-told', vpc } : null;
+  const doubt = more ?? untold;
+  if (places.length > 0 || doubt) return { kind: 'places', places, subnet: id, doubt };
   return { kind: 'subnet', subnet: subnet.row };
 }
 
@@ -91,15 +112,18 @@ interface AddressPlaces {
 }
 
 /** Every place that has the address: private ones in any VPC, and the interface behind a public one. */
-export function placesAt(index: ModelIndex, value: number): AddressPlaces {
+export function placesAt(index: ModelIndex, value: IpAddress): AddressPlaces {
   const vpcs = allOf(index, 'vpcs');
   const privately = vpcs.rows.map(({ id }) => (inVpc(index, id, value).row === false ? null : placeAt(index, id, value)));
   const outside = publicAt(index, value);
-  const behind = outside.row?.holder;
-  const ownPlace = behind ? placeOf(index, behind.interface, behind.address.address) : null;
   const isPublic = leadsOutside(value);
+  const inside = privately.flatMap((looked) => looked?.row ?? []);
+  // A global IPv6 address is one interface's, inside and outside.
+  if (typeof value === 'bigint' && isPublic && inside.length > 0) return { places: inside, doubt: null };
+  const behind = outside.row?.holder;
+  const ownPlace = behind ? placeOf(index, behind.interface, familyOf(behind.value), behind.address.address) : null;
   return {
-    places: [...privately.flatMap((looked) => looked?.row ?? []), ...(ownPlace ? [ownPlace] : [])],
+    places: [...inside, ...(ownPlace ? [ownPlace] : [])],
     doubt:
       vpcs.more ??
       privately.find((looked) => looked?.missing)?.missing ??
@@ -119,19 +143,19 @@ function unplaced(index: ModelIndex, found: PublicHolder | null): Reason | null 
 }
 
 /** Why nobody sends from a public address of the model that no interface has. */
-function notASender(index: ModelIndex, value: number): EndpointMeaning | null {
+function notASender(index: ModelIndex, value: IpAddress): EndpointMeaning | null {
   const { row } = publicAt(index, value);
   if (row?.nat) return nothing({ code: 'beyond', type: 'NAT', id: row.nat.id });
   return row?.eip ? nothing({ code: 'eip-not-bound', id: row.eip.id }) : null;
 }
 
 /** @throws RangeError on an address that cannot be read. */
-export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | 'to'): EndpointMeaning {
-  if ('interface' in endpoint) return ofInterface(index, endpoint.interface, endpoint.address);
-  if ('subnet' in endpoint) return ofSubnet(index, endpoint.subnet);
+export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | 'to', family: Family): EndpointMeaning {
+  if ('interface' in endpoint) return ofInterface(index, endpoint.interface, family, endpoint.address);
+  if ('subnet' in endpoint) return ofSubnet(index, endpoint.subnet, family);
   if ('internet' in endpoint) return { kind: 'internet' };
-  const value = parseAddress(endpoint.address);
-  if (value === null) throw new RangeError(`"${endpoint.address}" is not an IPv4 address`);
+  const value = parseIp(endpoint.address);
+  if (value === null) throw new RangeError(`"${endpoint.address}" is not an IP address`);
   if (end === 'to') return { kind: 'address', value };
   const { places, doubt } = placesAt(index, value);
   if (places.length > 0) return { kind: 'places', places, subnet: null, doubt };
@@ -141,26 +165,25 @@ export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | '
   return leadsOutside(value) ? { kind: 'address', value } : nothing({ code: 'address-not-in-model', address: endpoint.address });
 }
 
-const bareAt = (subnet: ModelSubnet, value: number): InsidePlace => ({ kind: 'bare', value, subnet });
+const bareAt = (subnet: ModelSubnet, value: IpAddress): InsidePlace => ({ kind: 'bare', value, subnet });
+
+const blockOfSubnet = ({ cidr, ipv6Cidr }: ModelSubnet, family: Family): IpBlock =>
+  ipBlockOf(family === 'IPv6' && ipv6Cidr ? ipv6Cidr : cidr);
 
 /** The places whose rules and routes a packet to or from this end meets. */
-export function placesOf(index: ModelIndex, meaning: EndpointMeaning): readonly InsidePlace[] {
-  if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOf(meaning.subnet.cidr).base)];
+export function placesOf(index: ModelIndex, meaning: EndpointMeaning, family: Family): readonly InsidePlace[] {
+  if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOfSubnet(meaning.subnet, family).from)];
   return meaning.kind === 'places' ? meaning.places : meaning.kind === 'address' ? placesAt(index, meaning.value).places : [];
 }
 
-/** Every address at which a rule, a route or a tunnel policy of these places begins or ends, ascending. */
-export function linesOf(index: ModelIndex, places: readonly InsidePlace[]): number[] {
-  const lines = new Set<number>();
-  const draw = (from: number, to: number) => lines.add(from).add(to + 1);
+/** Every address of a family at which a rule, a route or a tunnel policy of these places begins or ends, ascending. */
+export function linesOf(index: ModelIndex, places: readonly InsidePlace[], family: Family): IpAddress[] {
+  const lines = new Set<IpAddress>();
+  const draw = ({ from, to }: IpInterval) => familyOf(from) === family && lines.add(from).add(ipAfter(to));
   const drawRule = ({ sure, possible }: PolicyPackets) => {
-    for (const { from, to } of sure.addresses.v4) draw(from, to);
-    for (const { from, to } of possible.addresses.v4) draw(from, to);
+    for (const { addresses } of [sure, possible]) for (const run of family === 'IPv4' ? addresses.v4 : addresses.v6) draw(run);
   };
-  const drawBlock = (text: string) => {
-    const { base, prefix } = blockOf(text);
-    draw(base, base + 2 ** (32 - prefix) - 1);
-  };
+  const drawBlock = (text: string) => draw(ipBlockOf(text));
   const subnets = new Set(places.map(({ subnet }) => subnet));
   const groups = new Set(places.flatMap((place) => (place.kind === 'host' ? (place.holder.interface.securityGroups ?? []) : [])));
   for (const direction of ['ingress', 'egress'] as const) {
@@ -171,12 +194,12 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[]): numb
     for (const route of table?.routes ?? []) if (blockOfRoute(route)) drawBlock(route.destination);
   }
   for (const { spds } of allOf(index, 'vpnConnections').rows) for (const { local, remote } of spds) [local, ...remote].forEach(drawBlock);
-  for (const address of ownPublicAddresses(index).rows) draw(address, address);
-  return [...lines].sort((a, b) => a - b);
+  ownPublicRanges(index).rows.forEach(draw);
+  return [...lines].sort(compareIps);
 }
 
 /** How many lines lie at or before the address: the same number for addresses that no line parts. */
-function sectionOf(lines: readonly number[], address: number): number {
+function sectionOf(lines: readonly IpAddress[], address: IpAddress): number {
   let low = 0;
   let high = lines.length;
   while (low < high) {
@@ -191,31 +214,35 @@ function sectionOf(lines: readonly number[], address: number): number {
 const most = 65_536;
 
 /** Public addresses, one for each run that no line parts; the model's own are left out, for they are not the internet. */
-export function internetClasses(index: ModelIndex, lines: readonly number[]): PlaceClass[] {
-  const ownAddresses = ownPublicAddresses(index);
-  const known = new Set(ownAddresses.rows);
-  return outsideRanges.flatMap((range) =>
+export function internetClasses(index: ModelIndex, lines: readonly IpAddress[], family: Family): PlaceClass[] {
+  const { more } = ownPublicRanges(index);
+  return outsideOf(family).flatMap((range) =>
     runsOf(range, lines).flatMap(({ value, count }): PlaceClass[] =>
-      known.has(value) ? [] : [{ members: [{ kind: 'outside', value }], count, unsure: count > most ? null : ownAddresses.more }],
+      isOwnPublic(index, value) ? [] : [{ members: [{ kind: 'outside', value }], count, unsure: count > most ? null : more }],
     ),
   );
 }
 
 /** A range cut at the lines that cross it. */
-function runsOf({ from, to }: { readonly from: number; readonly to: number }, lines: readonly number[]) {
+function runsOf({ from, to }: IpInterval, lines: readonly IpAddress[]) {
   const starts = [from, ...lines.filter((line) => line > from && line <= to)];
-  return starts.map((value, at) => ({ value, count: (starts[at + 1] ?? to + 1) - value }));
+  return starts.map((value, at) => {
+    const next = starts[at + 1];
+    return { value, count: countOfIps({ from: value, to: next === undefined ? to : ipBefore(next) }) };
+  });
 }
 
 /** The addresses of a subnet, one for each run that no line parts. */
-export function bareClasses(subnet: ModelSubnet, lines: readonly number[]): PlaceClass[] {
-  const { base, prefix } = blockOf(subnet.cidr);
-  const runs = runsOf({ from: base, to: base + 2 ** (32 - prefix) - 1 }, lines);
-  return runs.map(({ value, count }) => ({ members: [bareAt(subnet, value)], count, unsure: null }));
+export function bareClasses(subnet: ModelSubnet, lines: readonly IpAddress[], family: Family): PlaceClass[] {
+  return runsOf(blockOfSubnet(subnet, family), lines).map(({ value, count }) => ({
+    members: [bareAt(subnet, value)],
+    count,
+    unsure: null,
+  }));
 }
 
 /** Places by what can tell them apart: their groups, whether they are attached, and how the lines part their addresses. */
-export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lines: readonly number[]): PlaceClass[] {
+export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lines: readonly IpAddress[]): PlaceClass[] {
   const classes = new Map<string, [Place, ...Place[]]>();
   for (const place of places) {
     const key = [
@@ -231,7 +258,7 @@ export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lin
   return [...classes.values()].map((members) => ({ members, count: members.length, unsure: null }));
 }
 
-function traits(index: ModelIndex, { interface: one, address }: Holder, lines: readonly number[]): (string | number)[] {
+function traits(index: ModelIndex, { interface: one, address }: Holder, lines: readonly IpAddress[]): (string | number)[] {
   const outside = publicAddressOf(index, one, address);
   const publicHolder = outside.row === null ? null : publicAt(index, outside.row).row;
   const fault = publicHolder && publicFault(index, publicHolder);

@@ -1,5 +1,5 @@
 /** What would let a stopped packet through, as data: the pages turn each into a filled form. */
-import { blockOf } from '../addresses/cidr.ts';
+import { holdsIp, type IpAddress, ipBlockOf, meetIps } from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
 import {
   allOf,
@@ -54,7 +54,7 @@ function ruleFor(hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[
 /** Where a packet wants to go, and the route it took instead, if it took one. */
 interface UnmetRoute {
   readonly place: InsidePlace;
-  readonly destination: number;
+  readonly destination: IpAddress;
   /** The VPC it was meant for; null when any that has the address will do. */
   readonly vpc: string | null;
   readonly taken: EffectiveRoute | null;
@@ -63,15 +63,15 @@ interface UnmetRoute {
 /** A route for the block; in place of the one taken, where that is as long or longer and would still be preferred. */
 function routeTo(want: UnmetRoute, routeTable: string, block: string, type: 'PEERCONNECTION' | 'NAT', gateway: string): Repair {
   const { taken } = want;
-  const instead = taken?.origin === 'custom' && blockOf(taken.destination).prefix >= blockOf(block).prefix ? taken : null;
+  const instead = taken?.origin === 'custom' && ipBlockOf(taken.destination).prefix >= ipBlockOf(block).prefix ? taken : null;
   if (instead) return { kind: 'replace-route', routeTable, destination: instead.destination, type, gateway, instead };
   return { kind: 'add-route', routeTable, destination: block, type, gateway };
 }
 
-const blockWith = (index: ModelIndex, vpc: ModelVpc, address: number): string =>
+const blockWith = (index: ModelIndex, vpc: ModelVpc, address: IpAddress): string =>
   cidrsOf(index, vpc.id).find((_, at) => {
     const range = blocksOf(index, vpc.id).row?.[at];
-    return range !== undefined && range.from <= address && address <= range.to;
+    return range !== undefined && holdsIp(range, address);
   }) ?? vpc.cidr;
 
 /** Whether two VPCs share addresses. One whose range is not known is noted, and taken for one that does. */
@@ -79,7 +79,7 @@ function shareAddresses(search: Search, a: string, b: string): boolean {
   const { index } = search;
   const [left, right] = [a, b].map((id) => known(search, blocksOf(index, id)));
   if (!left || !right) return true;
-  return left.some((one) => right.some((other) => one.from <= other.to && other.from <= one.to));
+  return left.some((one) => right.some((other) => meetIps(one, other)));
 }
 
 /** VPCs that an active peering joins to this one. */
@@ -157,6 +157,8 @@ const routeFaults: ReadonlySet<Reason['code']> = new Set([
 function wayFor(search: Search, hop: Hop, want: UnmetRoute | null): Repair[] {
   const { index } = search;
   if (want === null || hop.reason === null || !routeFaults.has(hop.reason.code)) return [];
+  // What would carry IPv6 is not known well enough to propose it.
+  if (typeof want.destination === 'bigint') return [];
   if (want.vpc === null && leadsOutside(want.destination)) return outwards(search, want);
   const vpcs = allOf(index, 'vpcs');
   if (want.vpc === null && misses(search, vpcs.more)) return [];
@@ -203,7 +205,7 @@ const withoutDuplicates = <T>(all: readonly T[]): T[] =>
 /** The changes that each stop on the path asks for, in the order of the stops, each once; and what was missed in finding them. */
 export function repairsOf(index: ModelIndex, query: PathQuery, from: Place, target: Target, walked: WalkResult): Repairs {
   const search: Search = { index, unsure: [] };
-  const along = (hops: readonly Hop[], way: 'forward' | 'return', place: Place | null, destination: number, vpc: string | null) => {
+  const along = (hops: readonly Hop[], way: 'forward' | 'return', place: Place | null, destination: IpAddress, vpc: string | null) => {
     const taken = hops.findLast(({ route }) => route !== null)?.route ?? null;
     const want = place === null || place.kind === 'outside' ? null : { place, destination, vpc, taken };
     return hops

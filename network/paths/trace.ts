@@ -1,6 +1,8 @@
 /** Whether A reaches B, there and back, with every hop and what decided it. */
 
-import { formatAddress } from '../../catalogue/address.ts';
+import { familyOfText, formatIp } from '../addresses/ip.ts';
+import { leadsOutside } from '../addresses/public-addresses.ts';
+import type { Family } from '../addresses/ranges.ts';
 import { indexOf, type ModelIndex, publicAddressOf } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
@@ -23,10 +25,12 @@ function check({ protocol, port, sourcePort }: PathQuery): void {
   if (sourcePort !== undefined && !isPort(sourcePort)) throw new RangeError(`a source port is 0 to ${lastPort}, not ${sourcePort}`);
 }
 
-const privately = (place: Place): Target =>
-  place.kind === 'outside'
-    ? { value: place.value, missing: null, interface: null, vpc: null }
-    : { value: place.value, missing: null, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc: place.subnet.vpc };
+function privately(place: Place): Target {
+  if (place.kind === 'outside') return { value: place.value, missing: null, interface: null, vpc: null };
+  // A global IPv6 address may be reached inside or over the internet.
+  const vpc = typeof place.value === 'bigint' && leadsOutside(place.value) ? null : place.subnet.vpc;
+  return { value: place.value, missing: null, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc };
+}
 
 /** How a sender addresses a place: from the internet by its public address, else by its private one. */
 function targetFor(index: ModelIndex, from: Place, to: Place): Target {
@@ -44,11 +48,11 @@ interface Pair {
 }
 
 /** Classes of one end, parted by the rules and routes of the other. A remote address stays one address. */
-function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning): PlaceClass[] {
-  const lines = () => linesOf(index, placesOf(index, other));
-  if (meaning.kind === 'internet') return internetClasses(index, lines());
+function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning, family: Family): PlaceClass[] {
+  const lines = () => linesOf(index, placesOf(index, other, family), family);
+  if (meaning.kind === 'internet') return internetClasses(index, lines(), family);
   if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1, unsure: null }];
-  if (meaning.kind === 'subnet') return bareClasses(meaning.subnet, lines());
+  if (meaning.kind === 'subnet') return bareClasses(meaning.subnet, lines(), family);
   if (meaning.kind === 'nothing') return [];
   const [only, ...more] = meaning.places;
   return only && more.length === 0 ? [{ members: [only], count: 1, unsure: null }] : classesOf(index, meaning.places, lines());
@@ -81,7 +85,7 @@ function pairsOf(
 
 const nameOf = (place: Place) => ({
   interface: place.kind === 'host' ? place.holder.interface.id : null,
-  address: formatAddress(place.value),
+  address: formatIp(place.value),
 });
 
 /** The hop that decides. */
@@ -118,7 +122,7 @@ function casesOf(index: ModelIndex, query: PathQuery, pairs: readonly Pair[]): C
     const to =
       arrived?.kind === 'host'
         ? nameOf(arrived)
-        : { interface: target.interface, address: target.value === null ? '' : formatAddress(target.value) };
+        : { interface: target.interface, address: target.value === null ? '' : formatIp(target.value) };
     const repairs = repairsOf(index, query, from, target, walk);
     cases.set(key, {
       unsure,
@@ -164,6 +168,18 @@ function overallVerdict(
   return { verdict: because ? 'unknown' : verdict, because };
 }
 
+/** The one family that a question is about; null where its parts are of two. */
+function familyAsked({ from, to, protocol, family }: PathQuery): Family | null {
+  const named = [from, to].flatMap((end) => ('address' in end && end.address !== undefined ? [familyOfText(end.address)] : []));
+  const families = new Set<Family>([
+    ...named,
+    ...(family === undefined ? [] : [family]),
+    ...(protocol === 'ICMP' ? (['IPv4'] as const) : protocol === 'ICMPv6' ? (['IPv6'] as const) : []),
+  ]);
+  const [only = 'IPv4', other] = families;
+  return other === undefined ? only : null;
+}
+
 const doubtOf = (meaning: EndpointMeaning): Reason | null => (meaning.kind === 'places' ? meaning.doubt : null);
 
 /**
@@ -177,13 +193,15 @@ const doubtOf = (meaning: EndpointMeaning): Reason | null => (meaning.kind === '
 export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
   check(query);
   const index = indexOf(model);
-  const from = meaningOf(index, query.from, 'from');
-  const to = meaningOf(index, query.to, 'to');
+  const family = familyAsked(query);
+  if (family === null) return unknown({ code: 'families-differ' });
+  const from = meaningOf(index, query.from, 'from', family);
+  const to = meaningOf(index, query.to, 'to', family);
   if (from.kind === 'nothing') return unknown(from.reason);
   if (to.kind === 'nothing') return unknown(to.reason);
   const doubt = doubtOf(from) ?? doubtOf(to);
-  const senders = classesFor(index, from, to);
-  const receivers = classesFor(index, to, from);
+  const senders = classesFor(index, from, to, family);
+  const receivers = classesFor(index, to, from, family);
   if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
   const candidates = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
   const cases = candidates.map(({ pathCase }) => pathCase);

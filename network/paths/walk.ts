@@ -6,8 +6,8 @@
  * ACLs again, at the client's port, but no groups: they are stateful and ACLs are not (10394).
  * A walk goes on behind a filter that stops the packet, so that all stops on the way are seen; it ends where no route is.
  */
-import { formatAddress } from '../../catalogue/address.ts';
 import type { Interval } from '../addresses/cidr.ts';
+import { formatIp, type IpAddress } from '../addresses/ip.ts';
 import { mergeIntervals } from '../addresses/ranges.ts';
 import { absence, type Holder, inSubnet, type ModelIndex, notRead } from '../model/look-up.ts';
 import type { ModelSubnet } from '../model/model.ts';
@@ -20,9 +20,9 @@ import type { Hop, RuleRef } from './path.ts';
 
 /** A place where packets start and end: an interface's address, an address of a subnet that no known interface has, or outside. */
 export type Place =
-  | { readonly kind: 'host'; readonly value: number; readonly holder: Holder; readonly subnet: ModelSubnet }
-  | { readonly kind: 'bare'; readonly value: number; readonly subnet: ModelSubnet }
-  | { readonly kind: 'outside'; readonly value: number };
+  | { readonly kind: 'host'; readonly value: IpAddress; readonly holder: Holder; readonly subnet: ModelSubnet }
+  | { readonly kind: 'bare'; readonly value: IpAddress; readonly subnet: ModelSubnet }
+  | { readonly kind: 'outside'; readonly value: IpAddress };
 
 export type InsidePlace = Exclude<Place, { kind: 'outside' }>;
 
@@ -33,8 +33,8 @@ export interface Trip {
   readonly protocol: Protocol;
   readonly hops: Hop[];
   /** As the packet is now; NAT gateways and EIPs change them. Several sources: a NAT gateway picks one of its addresses. */
-  sources: readonly number[];
-  destination: number;
+  sources: readonly IpAddress[];
+  destination: IpAddress;
   /** Destination ports in question; null for protocols without ports. */
   ports: readonly Interval[] | null;
   /** Why there may be fewer of them: an ACL on the way that is not known. */
@@ -42,7 +42,7 @@ export interface Trip {
   /** The VPC where the packet is expected to end; null when any will do. */
   readonly expectedVpc: string | null;
   /** The address that a NAT gateway with several puts in the sender's place; null: any of them. */
-  readonly translatedTo: number | null;
+  readonly translatedTo: IpAddress | null;
 }
 
 type NewHop = Pick<Hop, 'step' | 'id' | 'vpc' | 'result'> & Partial<Pick<Hop, 'reason' | 'rule' | 'firstInWay' | 'route'>>;
@@ -55,8 +55,8 @@ export function note(trip: Trip, hop: NewHop): void {
     firstInWay: null,
     route: null,
     ...hop,
-    source: formatAddress(trip.sources[0] ?? 0),
-    destination: formatAddress(trip.destination),
+    source: formatIp(trip.sources[0] ?? 0),
+    destination: formatIp(trip.destination),
     ports: trip.ports,
   });
 }
@@ -70,9 +70,10 @@ export function stop(trip: Trip, hop: Omit<NewHop, 'result'>, reason: Reason, re
 const filtered: Reason = { code: 'filtered' };
 
 /** The remote ends of a packet, seen from the interface or subnet that filters it. */
-const remoteEnds = (trip: Trip, direction: Direction): readonly number[] => (direction === 'ingress' ? trip.sources : [trip.destination]);
+const remoteEnds = (trip: Trip, direction: Direction): readonly IpAddress[] =>
+  direction === 'ingress' ? trip.sources : [trip.destination];
 
-const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: formatAddress(trip.sources[0] ?? 0) });
+const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: formatIp(trip.sources[0] ?? 0) });
 
 /** The interface's groups, on the way there only. */
 function passGroups(trip: Trip, holder: Holder, direction: Direction): void {
@@ -114,7 +115,7 @@ export function passAcl(
   trip: Trip,
   subnet: ModelSubnet,
   direction: Direction,
-  remotes: readonly number[] = remoteEnds(trip, direction),
+  remotes: readonly IpAddress[] = remoteEnds(trip, direction),
 ): void {
   const { networkAcl: acl, vpc } = subnet;
   if (acl === null) return;
@@ -146,7 +147,7 @@ export function passAcl(
 }
 
 /** What the ACL does with the ports in question towards one remote end. */
-function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, remote: number): AclAnswer {
+function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, remote: IpAddress): AclAnswer {
   const asked = trip.ports ?? [{ from: 0, to: lastPort }];
   const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, remote, ports)));
   const open = mergeIntervals(slices.filter(({ rule }) => rule.action === 'ACCEPT').map(({ ports }) => ports));
@@ -161,7 +162,7 @@ function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, dir
 
 /** Why nothing is known to stand at an address of a subnet. */
 export const noInterfaceAt = (index: ModelIndex, { value, subnet }: Pick<InsidePlace, 'value' | 'subnet'>): Reason =>
-  notRead(index, 'interfaces', subnet.vpc) ?? { code: 'no-interface-at', address: formatAddress(value), subnet: subnet.id };
+  notRead(index, 'interfaces', subnet.vpc) ?? { code: 'no-interface-at', address: formatIp(value), subnet: subnet.id };
 
 /** Who stands at the interface: nobody, when it is attached to nothing. */
 function passInterface(trip: Trip, place: InsidePlace): void {

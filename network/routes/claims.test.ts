@@ -46,7 +46,9 @@ describe('claimed addresses', () => {
       'tunnel 10.3.0.0/16 vpnx-1 vpc-sh',
       'route 172.20.0.0/16 rtb-gz vpc-gz',
       'route 10.8.0.0/16 rtb-gz vpc-gz',
+      'route 2001:db8::/32 rtb-gz vpc-gz',
     ]);
+    expect(claimsOn(model, '2001:db8:5::/48').map(({ id }) => id)).toEqual(['rtb-gz']);
     expect(claimsOn(model, '10.3.128.0/17').map(({ id }) => id)).toEqual(['vpnx-1']);
   });
 

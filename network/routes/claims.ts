@@ -1,6 +1,6 @@
 /** Who has addresses already: VPCs by all their ranges, remote ends of tunnels, and whatever routes lead to elsewhere. */
-import { blockOf, blocksOverlap } from '../addresses/cidr.ts';
-import { allOf, everyGap, indexOf, type ModelIndex, rowOf } from '../model/look-up.ts';
+import { ipBlockOf, meetIps } from '../addresses/ip.ts';
+import { allOf, cidrsOf, everyGap, indexOf, type ModelIndex, rowOf } from '../model/look-up.ts';
 import type { ModelRoute, NetworkModel } from '../model/model.ts';
 import type { GapReason } from '../model/reasons.ts';
 import { blockOfRoute, peerOf } from './route-health.ts';
@@ -31,8 +31,8 @@ function isElsewhere(index: ModelIndex, vpc: string, route: ModelRoute): boolean
 /** Every block that is in use somewhere, over all regions and accounts of the model. */
 export function claimedBlocks(model: NetworkModel): Claim[] {
   const index = indexOf(model);
-  const vpcs = allOf(index, 'vpcs').rows.flatMap(({ id, cidr, secondaryCidrs = [] }) =>
-    [cidr, ...secondaryCidrs].map((block): Claim => ({ cidr: block, kind: 'vpc', id, vpc: id })),
+  const vpcs = allOf(index, 'vpcs').rows.flatMap(({ id }) =>
+    cidrsOf(index, id).map((block): Claim => ({ cidr: block, kind: 'vpc', id, vpc: id })),
   );
   const tunnels = allOf(index, 'vpnConnections').rows.flatMap(({ id, gateway, spds }) => {
     const vpc = rowOf(index, 'vpnGateways', gateway).row?.vpc ?? null;
@@ -49,8 +49,8 @@ export function claimedBlocks(model: NetworkModel): Claim[] {
 
 /** The claims that share addresses with a block. @throws RangeError on a text that is no CIDR block. */
 export function claimsOn(model: NetworkModel, block: string): Claim[] {
-  const range = blockOf(block);
-  return claimedBlocks(model).filter(({ cidr }) => blocksOverlap(blockOf(cidr), range));
+  const range = ipBlockOf(block);
+  return claimedBlocks(model).filter(({ cidr }) => meetIps(ipBlockOf(cidr), range));
 }
 
 /**
@@ -58,7 +58,7 @@ export function claimsOn(model: NetworkModel, block: string): Claim[] {
  * @throws RangeError on a destination that is no CIDR block.
  */
 export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, gateway }: ModelRoute): Claim[] {
-  if (blockOf(destination).prefix === 0) return [];
+  if (ipBlockOf(destination).prefix === 0) return [];
   const peering = rowOf(indexOf(model), 'peerings', gateway, vpc).row;
   const peer = peering && peerOf(peering, vpc);
   return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) =>
@@ -77,7 +77,7 @@ interface PeeringClaims {
 export function peeringClaims(model: NetworkModel, a: string, b: string): PeeringClaims {
   const claims = claimedBlocks(model);
   const rangesOf = (id: string) => claims.filter(({ kind, id: own }) => kind === 'vpc' && own === id).map(({ cidr }) => cidr);
-  const meet = (one: string, other: string): boolean => blocksOverlap(blockOf(one), blockOf(other));
+  const meet = (one: string, other: string): boolean => meetIps(ipBlockOf(one), ipBlockOf(other));
   const against = (near: string, peer: string): PeeringClaims['elsewhere'] =>
     claims
       .filter(({ kind, vpc }) => kind !== 'vpc' && vpc === near)
@@ -102,7 +102,7 @@ export function collisions(model: NetworkModel): Collision[] {
     .filter(({ kind }) => kind !== 'vpc')
     .flatMap((claim) =>
       vpcs
-        .filter(({ cidr }) => blocksOverlap(blockOf(cidr), blockOf(claim.cidr)))
+        .filter(({ cidr }) => meetIps(ipBlockOf(cidr), ipBlockOf(claim.cidr)))
         .map(({ id, cidr }): Collision => ({ claim, vpc: id, cidr })),
     );
   const keyOf = ({ claim, vpc, cidr }: Collision) => [claim.kind, claim.id, claim.cidr, vpc, cidr].join(' ');

@@ -1,6 +1,5 @@
 /** Whether anything leads to a gateway: one that no live route names carries nothing, however well it is itself. */
-import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
-import { blocksOverlap } from '../addresses/cidr.ts';
+import { meetIps, parseIp, parseIpBlock } from '../addresses/ip.ts';
 import {
   absence,
   blocksOf,
@@ -39,15 +38,15 @@ export function gatewayLeads(model: NetworkModel, vpc: string, gateway: string, 
   const index = indexOf(model);
   const tables = tablesOfVpc(index, vpc);
   const vpcRow = rowOf(index, 'vpcs', vpc);
-  const cidrs = blocks?.flatMap((block) => cidrOrNull(block) ?? []) ?? null;
+  const cidrs = blocks?.flatMap((block) => parseIpBlock(block) ?? []) ?? null;
   const all = tables.rows.flatMap(({ id }) => routesOfTable(index, id).filter(({ origin }) => origin === 'custom'));
   const fits = (route: (typeof all)[number]): boolean => {
     const block = blockOfRoute(route);
-    return cidrs === null || block === null || cidrs.some((one) => blocksOverlap(one, block));
+    return cidrs === null || block === null || cidrs.some((one) => meetIps(one, block));
   };
   const through = all.filter((route) => route.gateway === gateway && fits(route));
   const live = through.filter((route) => route.status === 'active' && !isOut(route)).length;
-  // A route to who knows where may lead here, and one for IPv6 is judged by nobody.
+  // A route to who knows where may lead here.
   const odd = all.find(({ row }) => row?.unread !== undefined && row.gateway === '');
   const doubt = through.find(({ status }) => status === 'unknown') ?? odd;
   const unsure = tables.more ?? vpcRow.missing ?? doubt?.reason ?? null;
@@ -122,7 +121,7 @@ export function eipLeads(model: NetworkModel, id: string): EipLeads {
   const index = indexOf(model);
   const eip = rowOf(index, 'eips', id);
   if (!eip.row) return unknown(absence(eip, 'eips', id));
-  const publicHolder = publicAt(index, parseAddress(eip.row.address) ?? -1).row;
+  const publicHolder = publicAt(index, parseIp(eip.row.address) ?? -1).row;
   if (publicHolder?.nat) return throughNat(index, publicHolder.nat.id);
   if (!publicHolder?.holder) return heldByNobody(index, eip.row);
   const { interface: one, address } = publicHolder.holder;

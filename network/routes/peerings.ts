@@ -1,5 +1,5 @@
 /** Which VPCs are joined, which could be and which cannot, and what is missing between those that are. */
-import { blockOf, blocksOverlap } from '../addresses/cidr.ts';
+import { holdsIp, type IpAddress, type IpInterval, includesIps, ipAfter, ipBlockOf, meetIps } from '../addresses/ip.ts';
 import {
   allOf,
   blocksOf,
@@ -71,15 +71,11 @@ export interface PeeringFact {
 function overlapsOf(index: ModelIndex, a: string, b: string): Overlap[] {
   const texts = [cidrsOf(index, a), cidrsOf(index, b)] as const;
   return (blocksOf(index, a).row ?? []).flatMap((left, i) =>
-    (blocksOf(index, b).row ?? []).flatMap((right, j) =>
-      left.from <= right.to && right.from <= left.to ? [{ a: texts[0][i] ?? '', b: texts[1][j] ?? '' }] : [],
-    ),
+    (blocksOf(index, b).row ?? []).flatMap((right, j) => (meetIps(left, right) ? [{ a: texts[0][i] ?? '', b: texts[1][j] ?? '' }] : [])),
   );
 }
 
-interface RouteRange {
-  readonly from: number;
-  readonly to: number;
+interface RouteRange extends IpInterval {
   readonly route: EffectiveRoute;
 }
 
@@ -89,7 +85,7 @@ const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly Ro
     const routes = routesOfTable(index, table).filter((route) => !isOut(route));
     const laid = routes.flatMap((route): RouteRange[] => {
       const block = blockOfRoute(route);
-      return block ? [{ route, from: block.base, to: block.base + 2 ** (32 - block.prefix) - 1 }] : [];
+      return block ? [{ route, from: block.from, to: block.to }] : [];
     });
     return { laid, unread: routes.find(({ reason }) => reason?.code === 'route-not-read')?.reason ?? null };
   });
@@ -97,11 +93,14 @@ const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly Ro
 /** Whether the table sends every address of the range through the peering; a reason where that is not known. */
 function sendsAll(index: ModelIndex, table: string, peering: string, range: OwnedRange<unknown>): boolean | Reason {
   const { laid, unread } = laidOut(index, table);
-  const routes = laid.filter(({ from, to }) => from <= range.to && range.from <= to);
+  const routes = laid.filter((route) => meetIps(route, range));
   // Inside the range the answer changes only where some route begins or ends.
-  const starts = [range.from, ...routes.flatMap(({ from, to }) => [from, to + 1]).filter((at) => at > range.from && at <= range.to)];
+  const starts: IpAddress[] = [
+    range.from,
+    ...routes.flatMap(({ from, to }) => [from, ipAfter(to)]).filter((at) => at > range.from && at <= range.to),
+  ];
   const answers = starts.map((address): boolean | Reason => {
-    const taken = routes.find(({ from, to }) => from <= address && address <= to)?.route;
+    const taken = routes.find((one) => holdsIp(one, address))?.route;
     if (unread && taken?.origin !== 'local') return unread;
     if (taken?.gateway === peering && taken.status === 'active') return true;
     return taken?.status === 'unknown' && taken.gateway === peering && taken.reason ? taken.reason : false;
@@ -120,7 +119,7 @@ function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): 
   const peerSubnets = subnetsOf(index, peer);
   const placed = subnets.rows.map(({ of }) => ({ id: of.id, table: tableOf(index, of) }));
   const unsure: Reason[] = [subnets.more, peerSubnets.more, ...placed.map(({ table }) => table.missing)].flatMap((reason) => reason ?? []);
-  const blocks = cidrsOf(index, peer).map((cidr) => ({ cidr, block: blockOf(cidr) }));
+  const blocks = cidrsOf(index, peer).map((cidr) => ({ cidr, block: ipBlockOf(cidr) }));
   const missing = [...new Set(placed.flatMap(({ table }) => table.row?.id ?? []))].flatMap((routeTable): MissingRoute[] => {
     const unreached = peerSubnets.rows.filter((range) => {
       const sent = sendsAll(index, routeTable, peering, range);
@@ -128,7 +127,7 @@ function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): 
       return sent === false;
     });
     if (unreached.length === 0) return [];
-    const destinations = blocks.filter(({ block }) => unreached.some(({ of }) => blocksOverlap(block, blockOf(of.cidr))));
+    const destinations = blocks.filter(({ block }) => unreached.some(({ of }) => meetIps(block, ipBlockOf(of.cidr))));
     return [
       {
         vpc,
@@ -140,7 +139,9 @@ function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): 
     ];
   });
   const tables = tablesOfVpc(index, vpc);
-  const through = tables.rows.flatMap(({ id }) => routesOfTable(index, id).filter((route) => route.gateway === peering && !isOut(route)));
+  const through = tables.rows.flatMap(({ id }) =>
+    routesOfTable(index, id).filter((route) => route.gateway === peering && !isOut(route) && typeof blockOfRoute(route)?.from !== 'bigint'),
+  );
   const doubts = through.filter(({ status }) => status === 'unknown').flatMap(({ reason }) => reason ?? []);
   return {
     missing,
@@ -243,9 +244,7 @@ function misled(index: ModelIndex, vpc: string, through: string, to: ModelVpc): 
   );
   const aims = (destination: string) => {
     const block = blockOfRoute({ destination });
-    return (
-      block !== null && cidrsOf(index, to.id).some((cidr) => blockOf(cidr).prefix <= block.prefix && blocksOverlap(blockOf(cidr), block))
-    );
+    return block !== null && cidrsOf(index, to.id).some((cidr) => includesIps(ipBlockOf(cidr), block));
   };
   return tablesOfVpc(index, vpc).rows.flatMap((table) =>
     table.routes

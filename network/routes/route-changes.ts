@@ -1,5 +1,5 @@
 /** Which packets go another way once the routes of a table are others. */
-import { blockOf, type Interval } from '../addresses/cidr.ts';
+import { compareIps, countOfIps, holdsIp, type IpAddress, type IpInterval, ipAfter, ipBefore, ipBlockOf } from '../addresses/ip.ts';
 import { blocksOfRun } from '../model/space.ts';
 import { type EffectiveRoute, isOut } from './routes.ts';
 
@@ -16,7 +16,7 @@ export interface RouteChange {
   readonly after: EffectiveRoute | null;
 }
 
-interface RouteRange extends Interval {
+interface RouteRange extends IpInterval {
   readonly route: EffectiveRoute;
 }
 
@@ -25,17 +25,15 @@ const matching = (routes: readonly EffectiveRoute[]): RouteRange[] =>
   routes
     .filter((route) => !isOut(route))
     .map((route) => {
-      const { base, prefix } = blockOf(route.destination);
-      return { route, from: base, to: base + 2 ** (32 - prefix) - 1 };
+      const { from, to } = ipBlockOf(route.destination);
+      return { route, from, to };
     });
 
-const winner = (routes: readonly RouteRange[], address: number): RouteRange | null =>
-  routes.find(({ from, to }) => from <= address && address <= to) ?? null;
+const winner = (routes: readonly RouteRange[], address: IpAddress): RouteRange | null =>
+  routes.find((range) => holdsIp(range, address)) ?? null;
 
 /** Two routes lead the same way: to the same next hop, which is as alive or dead. */
 const way = (route: EffectiveRoute | undefined): string => (route ? [route.type, route.gateway, route.status].join(' ') : '');
-
-const size = ({ from, to }: Interval): number => to - from + 1;
 
 /**
  * What differs between two lists of routes as `effectiveRoutesOfTable` gives them, before a change and after it.
@@ -45,10 +43,10 @@ const size = ({ from, to }: Interval): number => to - from + 1;
 export function routeChanges(before: readonly EffectiveRoute[], after: readonly EffectiveRoute[]): RouteChange[] {
   const was = matching(before);
   const will = matching(after);
-  const edges = [...new Set([...was, ...will].flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
+  const edges = [...new Set([...was, ...will].flatMap(({ from, to }) => [from, ipAfter(to)]))].sort(compareIps);
   const groups = new Map<
     string,
-    { readonly longer: RouteRange; readonly old: RouteRange | null; readonly next: RouteRange | null; runs: Interval[] }
+    { readonly longer: RouteRange; readonly old: RouteRange | null; readonly next: RouteRange | null; runs: IpInterval[] }
   >();
   for (const [at, from] of edges.entries()) {
     const end = edges[at + 1];
@@ -56,19 +54,19 @@ export function routeChanges(before: readonly EffectiveRoute[], after: readonly 
     const old = winner(was, from);
     const next = winner(will, from);
     if (way(old?.route) === way(next?.route)) continue;
-    const longer = old && next ? (size(old) < size(next) ? old : next) : (old ?? next);
+    const longer = old && next ? (countOfIps(old) < countOfIps(next) ? old : next) : (old ?? next);
     if (!longer) continue;
     const key = [longer.route.destination, way(old?.route), way(next?.route)].join('|');
     const group = groups.get(key) ?? { longer, old, next, runs: [] };
     const last = group.runs.at(-1);
     // Neighbours are one run again.
-    if (last && last.to + 1 === from) group.runs[group.runs.length - 1] = { from: last.from, to: end - 1 };
-    else group.runs.push({ from, to: end - 1 });
+    if (last && ipAfter(last.to) === from) group.runs[group.runs.length - 1] = { from: last.from, to: ipBefore(end) };
+    else group.runs.push({ from, to: ipBefore(end) });
     groups.set(key, group);
   }
   return [...groups.values()].map(({ longer, old, next, runs }) => ({
     destination: longer.route.destination,
-    whole: runs.reduce((sum, run) => sum + size(run), 0) === size(longer),
+    whole: runs.length === 1 && runs[0]?.from === longer.from && runs[0].to === longer.to,
     blocks: runs.flatMap(blocksOfRun),
     before: old?.route ?? null,
     after: next?.route ?? null,

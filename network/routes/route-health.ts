@@ -5,13 +5,13 @@
  * next hops can vanish under their routes.
  */
 
-import { type Cidr, cidrOrNull, parseAddress } from '../../catalogue/address.ts';
-import { blockOf, blocksOverlap } from '../addresses/cidr.ts';
+import { familyOf, familyOfText, type IpBlock, includesIps, ipBlockOf, meetIps, parseIp, parseIpBlock } from '../addresses/ip.ts';
 import { outsideRanges } from '../addresses/public-addresses.ts';
 import {
   blocksOf,
   cidrsOf,
   connectionsOf,
+  familyNotTold,
   holderAt,
   interfacesOfInstance,
   type Listing,
@@ -49,8 +49,8 @@ const active = (remarks: readonly RouteRemark[] = []): Judgement => ({ status: '
 const dead = (reason: Reason): Judgement => ({ status: 'dead', reason, remarks: [] });
 const unknown = (reason: Reason): Judgement => ({ status: 'unknown', reason, remarks: [] });
 
-/** The destination of a route; null for one that is for IPv6, or that cannot be read. */
-export const blockOfRoute = ({ destination }: Pick<ModelRoute, 'destination'>): Cidr | null => cidrOrNull(destination);
+/** The destination of a route; null for one that cannot be read. */
+export const blockOfRoute = ({ destination }: Pick<ModelRoute, 'destination'>): IpBlock | null => parseIpBlock(destination);
 
 /** Not there: gone, unless rows of the kind may be missing from the model. */
 const absent = (missing: Reason | null, row: ModelRoute): Judgement =>
@@ -72,25 +72,24 @@ function stateFault({ id, state = 'available', told = '' }: GatewayStatus): Judg
 const gatewayFault = (gateway: GatewayStatus & { readonly vpc: string }, vpc: string): Judgement | null =>
   gateway.vpc === vpc ? stateFault(gateway) : dead({ code: 'next-hop-in-other-vpc', id: gateway.id, vpc: gateway.vpc });
 
-function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute, { base, prefix }: Cidr): Judgement {
+function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   const nat = rowOf(index, 'natGateways', row.gateway, vpc);
   if (!nat.row) return absent(nat.missing, row);
   const { id, eips } = nat.row;
   const fault = gatewayFault(nat.row, vpc);
   if (fault) return fault;
   if (eips.length === 0) return dead({ code: 'gateway-without-public-address', id });
-  const last = base + 2 ** (32 - prefix) - 1;
-  return active(outsideRanges.some(({ from, to }) => from <= last && base <= to) ? [] : [{ code: 'private-through-nat' }]);
+  return active(outsideRanges.some((range) => meetIps(range, destination)) ? [] : [{ code: 'private-through-nat' }]);
 }
 
 /** A VPN carries what one of its connections' policies names: at least one must be there and up for part of the destination. */
-function judgeVpn(index: ModelIndex, vpc: string, row: ModelRoute, destination: Cidr): Judgement {
+function judgeVpn(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   const gateway = rowOf(index, 'vpnGateways', row.gateway, vpc);
   if (!gateway.row) return absent(gateway.missing, row);
   const fault = gatewayFault(gateway.row, vpc);
   if (fault) return fault;
   const { rows, more } = connectionsOf(index, row.gateway, vpc);
-  const fitting = rows.filter(({ spds }) => spds.some(({ remote }) => remote.some((block) => blocksOverlap(blockOf(block), destination))));
+  const fitting = rows.filter(({ spds }) => spds.some(({ remote }) => remote.some((block) => meetIps(ipBlockOf(block), destination))));
   if (fitting.some(({ state, up }) => state === 'available' && up === true)) return active();
   if (more) return unknown(more);
   const doubt = fitting.map(doubtOfTunnel).find((reason) => reason !== null);
@@ -113,7 +112,7 @@ function judgeDirectConnect(index: ModelIndex, vpc: string, row: ModelRoute): Ju
 
 /** The interfaces of a next hop: a CVM is named by its instance id, or by a private address of the VPC. */
 function interfacesOfHop(index: ModelIndex, vpc: string, gateway: string): Listing<ModelInterface> | { rows: []; more: Reason | null } {
-  const address = parseAddress(gateway);
+  const address = parseIp(gateway);
   if (address === null) return interfacesOfInstance(index, gateway, vpc);
   const holder = holderAt(index, vpc, address);
   return holder.row ? { rows: [holder.row.interface], more: null } : { rows: [], more: holder.missing };
@@ -154,7 +153,7 @@ function tablesWithoutReturn(index: ModelIndex, vpc: string, peering: string, bl
       row.gateway === peering &&
       row.enabled !== false &&
       destination !== null &&
-      blocks.some((block) => blocksOverlap(destination, blockOf(block)))
+      blocks.some((block) => meetIps(destination, ipBlockOf(block)))
     );
   };
   const tables = [...new Set(used.flatMap(({ row }) => row ?? []))].filter(({ routes }) => !routes.some(leadsBack));
@@ -168,7 +167,7 @@ function tablesWithoutReturn(index: ModelIndex, vpc: string, peering: string, bl
   };
 }
 
-function judgePeering(index: ModelIndex, vpc: string, row: ModelRoute, { base, prefix }: Cidr): Judgement {
+function judgePeering(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   const looked = rowOf(index, 'peerings', row.gateway, vpc);
   if (!looked.row) return absent(looked.missing, row);
   const peering = looked.row;
@@ -180,20 +179,35 @@ function judgePeering(index: ModelIndex, vpc: string, row: ModelRoute, { base, p
   // A VPC of an account that this console does not have is beyond its sight; one that is on its way, or refused, is not known.
   if (!blocks.row)
     return blocks.missing?.code === 'not-known' ? unknown(blocks.missing) : active([{ code: 'peer-not-in-model', vpc: peerVpc }]);
-  const last = base + 2 ** (32 - prefix) - 1;
-  if (!blocks.row.some(({ from, to }) => base <= to && from <= last))
-    return dead({ code: 'not-in-peer-vpc', peering: peering.id, vpc: peerVpc });
+  const family = familyOf(destination.from);
+  const untold = familyNotTold(index, peerVpc, family);
+  if (untold) return unknown(untold);
+  if (!blocks.row.some((block) => meetIps(block, destination))) return dead({ code: 'not-in-peer-vpc', peering: peering.id, vpc: peerVpc });
   const remarks: RouteRemark[] = [];
-  if (!blocks.row.some(({ from, to }) => from <= base && last <= to)) remarks.push({ code: 'partly-in-peer-vpc', vpc: peerVpc });
-  const { tables, unsure } = tablesWithoutReturn(index, peerVpc, peering.id, cidrsOf(index, vpc));
+  if (!blocks.row.some((block) => includesIps(block, destination))) remarks.push({ code: 'partly-in-peer-vpc', vpc: peerVpc });
+  const { tables, unsure } = tablesWithoutReturn(
+    index,
+    peerVpc,
+    peering.id,
+    cidrsOf(index, vpc).filter((text) => familyOfText(text) === family),
+  );
   if (tables.length > 0) remarks.push({ code: 'no-return-route', vpc: peerVpc, routeTables: tables });
   if (unsure) remarks.push({ code: 'return-not-known', vpc: peerVpc, reason: unsure });
   return active(remarks);
 }
 
 /** Judges one custom route of a table of the VPC; `destination` is its own, parsed. */
-export function judgeRoute(index: ModelIndex, vpc: string, row: ModelRoute, destination: Cidr): Judgement {
+export function judgeRoute(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   if (row.unread) return unknown({ code: 'not-modelled', type: row.type });
+  const judgement = judgeByType(index, vpc, row, destination);
+  // What stops IPv4 stops IPv6, but for a missing IPv4 address; what would carry it is known of peerings and tunnels alone, which tell the blocks of both ends.
+  const tells = row.type === 'PEERCONNECTION' || row.type === 'VPN';
+  const mute = judgement.reason?.code === 'gateway-without-public-address';
+  if ((judgement.status !== 'active' && !mute) || tells || familyOf(destination.from) === 'IPv4') return judgement;
+  return unknown({ code: 'ipv6-next-hop', type: row.type });
+}
+
+function judgeByType(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   switch (row.type) {
     case 'NAT':
       return judgeNat(index, vpc, row, destination);

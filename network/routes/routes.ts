@@ -6,9 +6,19 @@
  * match, and what matches it is lost.
  */
 
-import { formatCidr, parseAddress } from '../../catalogue/address.ts';
+import {
+  bitsOf,
+  compareIps,
+  familyOf,
+  formatIpBlock,
+  holdsIp,
+  type IpAddress,
+  type IpBlock,
+  includesIps,
+  parseIp,
+} from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
-import { blocksOf, indexOf, inVpc, type ModelIndex, memoize, rowOf, subnetAt, tableOf } from '../model/look-up.ts';
+import { blocksOf, familyNotTold, indexOf, inVpc, type ModelIndex, memoize, rowOf, subnetAt, tableOf } from '../model/look-up.ts';
 import type { ModelRoute, ModelRouteTable, NetworkModel, NextHopType } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { blockOfRoute, type Judgement, judgeRoute, type RouteRemark } from './route-health.ts';
@@ -52,32 +62,32 @@ export type NextHop =
 
 interface RouteRange {
   readonly route: EffectiveRoute;
-  readonly from: number;
-  readonly last: number;
-  readonly prefix: number;
+  readonly block: IpBlock;
 }
 
-/** null: the route is for IPv6 packets, or its destination cannot be read. */
+/** null: its destination cannot be read. */
 function placed(route: EffectiveRoute): RouteRange | null {
   const block = blockOfRoute(route);
-  return block && { route, from: block.base, prefix: block.prefix, last: block.base + 2 ** (32 - block.prefix) - 1 };
+  return block && { route, block };
 }
+
+/** IPv4 first, then the longest, then by address. */
+const byPreference = ({ block: a }: RouteRange, { block: b }: RouteRange): number =>
+  bitsOf(familyOf(a.from)) - bitsOf(familyOf(b.from)) || b.prefix - a.prefix || compareIps(a.from, b.from);
 
 function judgementOf(index: ModelIndex, table: ModelRouteTable, row: ModelRoute): Judgement {
   const dead = (reason: Reason): Judgement => ({ status: 'dead', reason, remarks: [] });
   const unknown = (reason: Reason): Judgement => ({ status: 'unknown', reason, remarks: [] });
-  if (isForIpv6(row)) return unknown({ code: 'ipv6-route' });
   const block = blockOfRoute(row);
   if (row.enabled === false) return dead({ code: 'switched-off' });
   if (!block) return unknown({ code: 'route-not-read', routeTable: table.id, destination: row.destination });
   const blocks = blocksOf(index, table.vpc);
   if (!blocks.row) return unknown(blocks.missing ?? { code: 'not-in-model', kind: 'vpcs', id: table.vpc });
-  const last = block.base + 2 ** (32 - block.prefix) - 1;
-  const inside = blocks.row.some(({ from, to }) => from <= block.base && last <= to);
+  const untold = familyNotTold(index, table.vpc, familyOf(block.from));
+  if (untold) return unknown(untold);
+  const inside = blocks.row.some((own) => includesIps(own, block));
   return inside ? dead({ code: 'inside-local', vpc: table.vpc }) : judgeRoute(index, table.vpc, row, block);
 }
-
-const isForIpv6 = ({ destination }: Pick<ModelRoute, 'destination'>): boolean => destination.includes(':');
 
 function judged(index: ModelIndex, table: ModelRouteTable, row: ModelRoute): EffectiveRoute {
   const { destination, type, gateway } = row;
@@ -90,7 +100,7 @@ function withTwins(route: EffectiveRoute, all: readonly EffectiveRoute[]): Effec
 }
 
 interface Routes {
-  /** In the order in which they are shown: those for IPv4 first, by length, then the others as they came. */
+  /** In the order in which they are shown: those for IPv4 by length, those for IPv6, then the others as they came. */
   readonly all: readonly EffectiveRoute[];
   readonly placed: readonly RouteRange[];
   /** A route that might take any address. */
@@ -99,10 +109,9 @@ interface Routes {
 
 const routesOf = (index: ModelIndex, table: ModelRouteTable): Routes =>
   memoize(index, `routes ${table.id}`, () => {
-    const local = (blocksOf(index, table.vpc).row ?? []).map(({ from, to }): EffectiveRoute => {
-      const destination = formatCidr({ base: from, prefix: 32 - Math.log2(to - from + 1) });
+    const local = (blocksOf(index, table.vpc).row ?? []).map((block): EffectiveRoute => {
       return {
-        destination,
+        destination: formatIpBlock(block),
         type: 'LOCAL',
         gateway: 'Local',
         origin: 'local',
@@ -114,7 +123,7 @@ const routesOf = (index: ModelIndex, table: ModelRouteTable): Routes =>
       };
     });
     const custom = table.routes.map((row) => judged(index, table, row)).map((one, _, all) => withTwins(one, all));
-    const inOrder = custom.flatMap((one) => placed(one) ?? []).sort((a, b) => b.prefix - a.prefix || a.from - b.from);
+    const inOrder = custom.flatMap((one) => placed(one) ?? []).sort(byPreference);
     const others = custom.filter((one) => placed(one) === null);
     return {
       all: [...local, ...inOrder.map(({ route }) => route), ...others],
@@ -124,8 +133,8 @@ const routesOf = (index: ModelIndex, table: ModelRouteTable): Routes =>
   });
 
 /**
- * The routes of a table: Local first, then the custom ones from the longest prefix down, each active, dead or unknown; those
- * for IPv6, and those whose destination cannot be read, come last.
+ * The routes of a table: Local first, then the custom ones from the longest prefix down, each active, dead or unknown; IPv4
+ * before IPv6. Those whose destination cannot be read come last.
  * @throws RangeError when the model has no such table.
  */
 export function effectiveRoutesOfTable(model: NetworkModel, routeTableId: string): EffectiveRoute[] {
@@ -158,23 +167,23 @@ export function effectiveRoutes(model: NetworkModel, subnetId: string): Effectiv
   return table.row ? [...routesOf(index, table.row).all] : null;
 }
 
-const out: ReadonlySet<Reason['code'] | undefined> = new Set(['inside-local', 'switched-off', 'ipv6-route']);
+const out: ReadonlySet<Reason['code'] | undefined> = new Set(['inside-local', 'switched-off']);
 
-/** Routes that never match an IPv4 packet, so that a shorter one takes over. */
+/** Routes that never match a packet, so that a shorter one takes over. */
 export const isOut = ({ reason }: EffectiveRoute): boolean => out.has(reason?.code);
 
 /** As `nextHop`, for an index and a parsed address. */
-export function nextHopOf(index: ModelIndex, subnetId: string, address: number): NextHop {
+export function nextHopOf(index: ModelIndex, subnetId: string, address: IpAddress): NextHop {
   const table = tableOf(index, subnetIn(index, subnetId));
   if (table.row) return nextHopIn(index, table.row, address);
   return { kind: 'not-known', reason: table.missing ?? { code: 'not-in-model', kind: 'routeTables', id: subnetId } };
 }
 
-function nextHopIn(index: ModelIndex, table: ModelRouteTable, address: number): NextHop {
+function nextHopIn(index: ModelIndex, table: ModelRouteTable, address: IpAddress): NextHop {
   const routes = routesOf(index, table);
   const local = inVpc(index, table.vpc, address);
   if (local.row === null) return { kind: 'not-known', reason: local.missing ?? { code: 'not-in-model', kind: 'vpcs', id: table.vpc } };
-  const matching = routes.placed.filter(({ route, from, last }) => from <= address && address <= last && !isOut(route));
+  const matching = routes.placed.filter(({ route, block }) => holdsIp(block, address) && !isOut(route));
   const [first] = matching;
   if (local.row) {
     const subnet = subnetAt(index, table.vpc, address);
@@ -187,28 +196,28 @@ function nextHopIn(index: ModelIndex, table: ModelRouteTable, address: number): 
   }
   if (routes.unread?.reason) return { kind: 'not-known', reason: routes.unread.reason };
   if (!first) return { kind: leadsOutside(address) ? 'public-address' : 'none' };
-  const longest = matching.filter(({ prefix }) => prefix === first.prefix).map(({ route }) => route);
+  const longest = matching.filter(({ block }) => block.prefix === first.block.prefix).map(({ route }) => route);
   if (longest.length > 1 && longest.some(({ status }) => status !== 'dead')) return { kind: 'several', routes: longest };
   return { kind: first.route.status === 'active' ? 'route' : first.route.status, route: first.route };
 }
 
 /**
  * Where packets for the address go from the subnet.
- * @throws RangeError when the model has no such subnet, or the text is no IPv4 address.
+ * @throws RangeError when the model has no such subnet, or the text is no IP address.
  */
 export function nextHop(model: NetworkModel, subnetId: string, address: string): NextHop {
-  const value = parseAddress(address);
-  if (value === null) throw new RangeError(`"${address}" is not an IPv4 address`);
+  const value = parseIp(address);
+  if (value === null) throw new RangeError(`"${address}" is not an IP address`);
   return nextHopOf(indexOf(model), subnetId, value);
 }
 
 /**
  * The same for whatever subnet follows the table, bound now or not.
- * @throws RangeError when the model has no such table, or the text is no IPv4 address.
+ * @throws RangeError when the model has no such table, or the text is no IP address.
  */
 export function nextHopOfTable(model: NetworkModel, routeTableId: string, address: string): NextHop {
-  const value = parseAddress(address);
-  if (value === null) throw new RangeError(`"${address}" is not an IPv4 address`);
+  const value = parseIp(address);
+  if (value === null) throw new RangeError(`"${address}" is not an IP address`);
   const index = indexOf(model);
   return nextHopIn(index, tableIn(index, routeTableId), value);
 }

@@ -292,6 +292,9 @@ export interface Values<V> {
   readonly 'reachability.reason.state-not-known': { readonly id: V; readonly told: V };
   readonly 'reachability.reason.tunnel-not-known': { readonly id: V };
   readonly 'reachability.reason.route-not-read': { readonly id: V; readonly destination: V };
+  readonly 'reachability.reason.ipv6-not-told': { readonly id: V };
+  readonly 'reachability.reason.ipv6-bandwidth-not-known': { readonly id: V };
+  readonly 'reachability.reason.no-ipv6-address': { readonly id: V };
   readonly 'reachability.reason.route-table-not-known': { readonly id: V };
   readonly 'reachability.reason.attachment-not-known': { readonly id: V };
   readonly 'reachability.reason.lists': { readonly lists: V };

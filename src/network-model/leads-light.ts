@@ -2,10 +2,20 @@
  * Which routes lead to a gateway, and what a peering carries, of listed rows alone: for lists, which do without the network
  * engine. A test holds that both say the same. Pure.
  */
-import { type Cidr, cidrOrNull, contains, parseCidr } from '../../catalogue/address.ts';
 import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
+import {
+  familyOf,
+  holdsIp,
+  type IpAddress,
+  type IpBlock,
+  includesIps,
+  ipAfter,
+  meetIps,
+  parseIpBlock,
+} from '../../network/addresses/ip.ts';
+import { canonicalBlock } from '../../network/model/read-parts.ts';
 import type { GapReason } from '../../network/model/reasons.ts';
 import type { GatewayLeads } from '../../network/routes/leads.ts';
 import type { PeeringTraffic } from '../../network/routes/peerings.ts';
@@ -16,22 +26,18 @@ type VpcRow = {
   readonly VpcId: string;
   readonly CidrBlock: string;
   readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[];
+  readonly Ipv6CidrBlock?: string | null;
+  readonly Ipv6CidrBlockSet?: readonly { readonly IPv6CidrBlock?: string }[] | null;
 };
 
 interface RouteBlock {
   readonly route: Route;
-  /** Null: for IPv6, or not readable. */
-  readonly block: Cidr | null;
-  readonly six: boolean;
+  /** Null: not readable. */
+  readonly block: IpBlock | null;
 }
 
-/** A block without its host bits, as samples have set them; null for what is no IPv4 block. */
-function blockOf(text: unknown): Cidr | null {
-  const reading = parseCidr(String(text ?? ''));
-  return cidrOrNull(reading.ok ? String(text) : (reading.nearest ?? ''));
-}
-
-const meet = (a: Cidr, b: Cidr): boolean => contains(a, b) || contains(b, a);
+/** A block without its host bits, as samples have set them; null for what is none. */
+const blockOf = (text: unknown): IpBlock | null => parseIpBlock(canonicalBlock(String(text ?? '')));
 
 interface RowsByKind {
   readonly vpcs: VpcRow;
@@ -56,11 +62,18 @@ export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedLis
   return { code: 'not-known', kind: list.kind, ...list.at, because };
 }
 
-const blocksOfVpc = (lists: readonly ScopedList[], id: string): Cidr[] =>
+const blocksOfVpc = (lists: readonly ScopedList[], id: string): IpBlock[] =>
   rowsOf(lists, 'vpcs')
     .filter(({ VpcId }) => VpcId === id)
-    .flatMap(({ CidrBlock, AssistantCidrSet }) => [CidrBlock, ...(AssistantCidrSet ?? []).map((one) => one.CidrBlock)])
+    .flatMap(({ CidrBlock, AssistantCidrSet, Ipv6CidrBlock, Ipv6CidrBlockSet }) => [
+      ...[CidrBlock, ...(AssistantCidrSet ?? []).map((one) => one.CidrBlock)],
+      ...[Ipv6CidrBlock, ...(Ipv6CidrBlockSet ?? []).map((one) => one.IPv6CidrBlock)],
+    ])
     .flatMap((text) => blockOf(text) ?? []);
+
+/** The documents' generation tells no IPv6 blocks of a VPC. */
+const tellsIpv6 = (lists: readonly ScopedList[], id: string): boolean =>
+  rowsOf(lists, 'vpcs').some((row) => row.VpcId === id && (row.Ipv6CidrBlock !== undefined || row.Ipv6CidrBlockSet !== undefined));
 
 const tablesOf = (lists: readonly ScopedList[], vpc: string): RouteTable[] =>
   rowsOf(lists, 'routeTables').filter(({ VpcId }) => VpcId === vpc);
@@ -70,20 +83,21 @@ const scopedIn = ({ RouteSet }: RouteTable): RouteBlock[] =>
     const four = route.DestinationCidrBlock || '';
     const six = route.DestinationIpv6CidrBlock || '';
     // Which of two destinations is meant, nobody knows.
-    return { route, block: six === '' ? blockOf(four) : null, six: (four === '' ? six : six === '' ? four : '').includes(':') };
+    const one = four === '' && six !== '' && !six.includes('/') ? `${six}/128` : four || six;
+    return { route, block: four !== '' && six !== '' ? null : blockOf(one) };
   });
 
 type Fate = 'live' | 'lost' | 'doubt';
 
 /** A VPN carries what a policy of one of its connections names. */
-function fateInVpn(lists: readonly ScopedList[], gateway: string, block: Cidr): Fate {
+function fateInVpn(lists: readonly ScopedList[], gateway: string, block: IpBlock): Fate {
   const fitting = rowsOf(lists, 'vpnConnections').filter(
     ({ VpnGatewayId, SecurityPolicyDatabaseSet: policies }) =>
       VpnGatewayId === gateway &&
       policies.some(({ RemoteCidrBlock }) =>
         RemoteCidrBlock.some((text) => {
           const remote = blockOf(text);
-          return remote !== null && meet(remote, block);
+          return remote !== null && meetIps(remote, block);
         }),
       ),
   );
@@ -109,13 +123,16 @@ export function leadsInRows(lists: readonly ScopedList[], asked: GatewayQuery, u
   const isVpn = lists.some(({ kind }) => kind === 'vpnConnections');
   const all = tablesOf(lists, vpc).flatMap(scopedIn);
   const fates = all
-    .filter(({ route, block }) => route.GatewayId === gateway && (!wanted || block === null || wanted.some((one) => meet(one, block))))
-    .map(({ route, block, six }): Fate => {
-      if (six) return 'doubt';
+    .filter(({ route, block }) => route.GatewayId === gateway && (!wanted || block === null || wanted.some((one) => meetIps(one, block))))
+    .map(({ route, block }): Fate => {
       if (route.Enabled === false) return 'lost';
       if (!block || !route.GatewayType || own.length === 0) return 'doubt';
-      if (mute || own.some((one) => contains(one, block))) return 'lost';
-      return isVpn ? fateInVpn(lists, gateway, block) : 'live';
+      const six = familyOf(block.from) === 'IPv6';
+      if (six && !tellsIpv6(lists, vpc)) return 'doubt';
+      if (own.some((one) => includesIps(one, block))) return 'lost';
+      if (isVpn) return fateInVpn(lists, gateway, block);
+      // Whether other gateways carry IPv6 is not known.
+      return six ? 'doubt' : mute ? 'lost' : 'live';
     });
   const count = (fate: Fate): number => fates.filter((one) => one === fate).length;
   const [live, lost] = [count('live'), count('lost')];
@@ -126,8 +143,6 @@ export function leadsInRows(lists: readonly ScopedList[], asked: GatewayQuery, u
   return { leads: lost > 0 ? 'lost' : 'nothing', live, lost, unsure: null };
 }
 
-const last = ({ base, prefix }: Cidr): number => base + 2 ** (32 - prefix) - 1;
-
 interface Side {
   readonly routes: number;
   readonly missing: boolean;
@@ -135,17 +150,24 @@ interface Side {
 }
 
 /** Whether a table sends every address of a block through the peering; null where that is not known. */
-function sendsAll(table: readonly RouteBlock[], own: readonly Cidr[], peer: readonly Cidr[], peering: string, to: Cidr): boolean | null {
-  const acting = table.filter(({ route, block }) => block && route.Enabled !== false && !own.some((one) => contains(one, block)));
-  const laid = acting.flatMap(({ route, block }) => (block && meet(block, to) ? [{ route, block }] : []));
+function sendsAll(
+  table: readonly RouteBlock[],
+  own: readonly IpBlock[],
+  peer: readonly IpBlock[],
+  peering: string,
+  to: IpBlock,
+): boolean | null {
+  const acting = table.filter(({ route, block }) => block && route.Enabled !== false && !own.some((one) => includesIps(one, block)));
+  const laid = acting.flatMap(({ route, block }) => (block && meetIps(block, to) ? [{ route, block }] : []));
   laid.sort((a, b) => b.block.prefix - a.block.prefix);
-  const starts = [to.base, ...laid.flatMap(({ block }) => [block.base, last(block) + 1])].filter((at) => at >= to.base && at <= last(to));
-  const unread = table.some(({ route, block, six }) => !block && !six && route.Enabled !== false);
+  const edges: IpAddress[] = [to.from, ...laid.flatMap(({ block }) => [block.from, ipAfter(block.to)])];
+  const starts = edges.filter((at) => holdsIp(to, at));
+  const unread = table.some(({ route, block }) => !block && route.Enabled !== false);
   const answers = starts.map((at): boolean | null => {
-    if (own.some((one) => one.base <= at && at <= last(one))) return false;
+    if (own.some((one) => holdsIp(one, at))) return false;
     if (unread) return null;
-    const taken = laid.find(({ block }) => block.base <= at && at <= last(block));
-    return taken?.route.GatewayId === peering && peer.some((one) => meet(one, taken.block));
+    const taken = laid.find(({ block }) => holdsIp(block, at));
+    return taken?.route.GatewayId === peering && peer.some((one) => meetIps(one, taken.block));
   });
   if (answers.includes(false)) return false;
   return answers.includes(null) ? null : true;
@@ -163,12 +185,13 @@ function sideOf(lists: readonly ScopedList[], near: string, peer: string, peerin
   });
   const live = ({ route, block }: RouteBlock): boolean =>
     block !== null &&
+    familyOf(block.from) === 'IPv4' &&
     route.GatewayId === peering &&
     route.Enabled !== false &&
-    !own.some((one) => contains(one, block)) &&
-    theirs.some((one) => meet(one, block));
+    !own.some((one) => includesIps(one, block)) &&
+    theirs.some((one) => meetIps(one, block));
   const all = [...tables.values()].flat();
-  const odd = all.some(({ route, block, six }) => route.GatewayId === peering && !block && !six && route.Enabled !== false);
+  const odd = all.some(({ route, block }) => route.GatewayId === peering && !block && route.Enabled !== false);
   return {
     routes: all.filter(live).length,
     missing: sent.includes(false),

@@ -79,7 +79,7 @@ describe('routes', () => {
     const model = modelOf(six, four);
     expect(hop(model)).toBe('route');
     const shown = effectiveRoutesOfTable(model, 'rtb-1').find(({ destination }) => destination === '2001:db8::/32');
-    expect([shown?.status, shown?.reason?.code]).toEqual(['unknown', 'ipv6-route']);
+    expect([shown?.status, shown?.reason?.code]).toEqual(['unknown', 'ipv6-not-told']);
   });
 
   it('that cannot be read make unknown what they may take', () => {

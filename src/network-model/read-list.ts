@@ -1,5 +1,6 @@
 /** A list's rows read into a part of the network: a row that cannot be read is told by its id, and nothing else suffers. */
-import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
+import { cidrOrNull } from '../../catalogue/address.ts';
+import { parseIp } from '../../network/addresses/ip.ts';
 import { joinModels, type NetworkModel } from '../../network/model/model.ts';
 import type { UnreadableRow } from '../lib/unreadable.ts';
 import type { ListScope, Reader } from './readers.ts';
@@ -16,7 +17,7 @@ const lists = ['vpcs', 'addresses', 'eips', 'spds', 'templates', 'services', 'ro
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '' && value !== 'undefined' && value !== 'null';
 
-const hasAddress = (one: { readonly address?: unknown } | null): boolean => parseAddress(String(one?.address)) !== null;
+const hasAddress = (one: { readonly address?: unknown } | null): boolean => parseIp(String(one?.address)) !== null;
 
 /** True for a row that says what it must. Fields that it does not have are none of its kind. */
 function isWhole(row: object): boolean {
@@ -24,7 +25,7 @@ function isWhole(row: object): boolean {
   if (!isText(has.id)) return false;
   if (texts.some((name) => name in has && !isText(has[name]))) return false;
   if ('cidr' in has && cidrOrNull(String(has.cidr)) === null) return false;
-  if ('address' in has && parseAddress(String(has.address)) === null) return false;
+  if ('address' in has && parseIp(String(has.address)) === null) return false;
   if ('subnet' in has && Array.isArray(has.addresses) && !has.addresses.every(hasAddress)) return false;
   return lists.every(
     (name) => !(name in has) || (Array.isArray(has[name]) && (has[name] as unknown[]).every((item) => item !== undefined && item !== null)),

@@ -82,7 +82,8 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
       return t.node('routeTable.reason.state-not-known', { id: named(route, reason.id), told: reason.told });
     case 'tunnel-not-known':
       return t.node('routeTable.reason.tunnel-not-known', { id: <RefLink family="vpn-connection" id={reason.id} /> });
-    case 'ipv6-route':
+    case 'ipv6-next-hop':
+    case 'ipv6-not-told':
     case 'route-not-read':
       return t(`routeTable.reason.${reason.code}`);
     case 'not-modelled':
@@ -139,7 +140,6 @@ function Remark({ remark, route }: { readonly remark: RouteRemark; readonly rout
 export function RouteState({ route }: { readonly route: EffectiveRoute }) {
   const t = useT();
   const unused = route.reason?.code === 'inside-local' || route.reason?.code === 'switched-off';
-  if (route.reason?.code === 'ipv6-route') return <Status meaning="neutral">{t('routeTable.ipv6')}</Status>;
   if (unused) return <Status meaning="neutral">{t('routeTable.unused')}</Status>;
   if (route.status === 'dead') return <Status meaning="danger">{t('routeTable.dead')}</Status>;
   if (route.status === 'unknown') return <Status meaning="warning">{t('routeTable.unknown')}</Status>;

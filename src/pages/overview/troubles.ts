@@ -12,7 +12,7 @@ interface Trouble {
   readonly what: string | null;
 }
 
-const neverUsed: ReadonlySet<string | undefined> = new Set(['inside-local', 'switched-off', 'ipv6-route']);
+const neverUsed: ReadonlySet<string | undefined> = new Set(['inside-local', 'switched-off']);
 
 /** Dead routes, NAT gateways that do not run, tunnels that are down, addresses bound to nothing, requests that wait; `mine` tells whose. */
 export function troublesIn(model: NetworkModel, mine: (id: string) => boolean): Trouble[] {

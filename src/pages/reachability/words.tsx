@@ -60,8 +60,14 @@ export function Why({ network, reason }: WhyProps) {
       return t.node('reachability.reason.state-not-known', { id: thing(reason.id), told: reason.told });
     case 'route-not-read':
       return t.node('reachability.reason.route-not-read', { id: thing(reason.routeTable), destination: reason.destination || '—' });
-    case 'ipv6-route':
-      return t('reachability.reason.ipv6-route');
+    case 'ipv6-next-hop':
+    case 'families-differ':
+      return t(`reachability.reason.${reason.code}`);
+    case 'ipv6-not-told':
+      return t.node('reachability.reason.ipv6-not-told', { id: thing(reason.vpc) });
+    case 'ipv6-bandwidth-not-known':
+    case 'no-ipv6-address':
+      return t.node(`reachability.reason.${reason.code}`, { id: thing(reason.id) });
     case 'no-route':
       return t.node('reachability.reason.no-route', { id: thing(reason.routeTable) });
     case 'no-subnet':
