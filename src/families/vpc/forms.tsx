@@ -40,7 +40,10 @@ function RangeAdvice({ block, onChoose }: { readonly block: string; readonly onC
   const t = useT();
   const network = useNetwork(claimKinds);
   const { model, complete } = network;
-  const free = useMemo(() => (complete ? freeRanges(claimedBlocks(model).map(({ cidr }) => cidr)) : []), [model, complete]);
+  const free = useMemo(
+    () => (complete ? freeRanges(claimedBlocks(model).flatMap(({ cidr }) => (cidrOrNull(cidr) ? [cidr] : []))) : []),
+    [model, complete],
+  );
   return (
     <>
       {free.length > 0 && <Suggestions label={t('vpc.suggest')} values={free} chosen={block} onChoose={onChoose} />}
