@@ -2,17 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
-import { slipsIn } from '../../../catalogue/slips.ts';
-import { problemText } from '../../../catalogue/text/problem.ts';
-import { validate } from '../../../catalogue/validate.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform, type WriteResult } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
-import { changedParams, cleared, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
+import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
+import { errorsOf } from './errors.ts';
 import type { CurrentState, Recheck } from './precondition.ts';
 import { type ServerError, toServerError } from './server-error.ts';
 import type { FieldError } from './types.ts';
@@ -70,51 +68,23 @@ export interface Form {
 }
 
 /** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
-export function useForm({
-  module,
-  name,
-  action,
-  fields,
-  initial: initialValues,
-  fixed,
-  derived,
-  update,
-  check,
-  recheck,
-}: FormOptions): Form {
+export function useForm(options: FormOptions): Form {
+  const { module, name, action, fields, fixed, derived, update, check, recheck } = options;
   const t = useT();
   const client = useQueryClient();
   const scope = useScope();
   const language = useLanguage();
   const texts = useProblemTexts();
-  const { values, initial, setValues, begin } = useValues(initialValues, recheck !== null);
+  const { values, initial, setValues, begin } = useValues(options.initial, recheck !== null);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [serverError, setServerError] = useState<ServerError | null>(null);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const { conflict, setConflict, settle, startOver } = useConflict({ params: action.params, initial, values, begin });
 
   const always = { ...fixed, ...derived?.(values) };
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
-  const errors = new Map<string, string>();
-  const add = (path: string, message: string): void => {
-    if (!errors.has(path)) errors.set(path, message);
-  };
-  for (const [path, field] of Object.entries(fields)) {
-    // What the action itself needs is the validator's to say.
-    const ours = field.required && !action.params[path]?.required;
-    if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
-  }
-  const fieldErrors = check(values);
-  const whole = { ...always, ...paramsOf(fields, values) };
-  for (const problem of [...validate(action, whole), ...slipsIn(action.params, whole)]) {
-    // Which of several is wanted, the family says in better words.
-    if (problem.issue === 'one-of' && fieldErrors.some(({ path }) => path === problem.path)) continue;
-    add(problem.path, problemText(texts, problem));
-  }
-  if (update) for (const path of cleared(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
-  for (const { path, message } of fieldErrors) add(path, message);
-
+  const errors = errorsOf({ action, fields, initial, values, always, update, fieldErrors: check(values), texts, t });
   const isShown = (path: string): boolean => submitted || touched.has(path.split('.')[0] ?? path);
   const shown = new Map([...errors].filter(([path]) => isShown(path)));
   // Only a field that is on the screen can carry it.
@@ -140,19 +110,8 @@ export function useForm({
     isSubmitting,
     params,
     conflict,
-    settle: (choices) => {
-      if (conflict?.kind !== 'changed') return;
-      const { clashes, now } = conflict;
-      now.accept();
-      begin(now.initial, decided(mergeValues(action.params, initial, values, now.initial).values, clashes, choices));
-      setConflict(null);
-    },
-    startOver: () => {
-      if (conflict?.kind !== 'changed') return;
-      conflict.now.accept();
-      begin(conflict.now.initial, conflict.now.initial);
-      setConflict(null);
-    },
+    settle,
+    startOver,
     submit: async () => {
       setSubmitted(true);
       if (errors.size > 0 || isSubmitting) return null;
@@ -160,17 +119,14 @@ export function useForm({
       setServerError(null);
       setConflict(null);
       try {
-        const ready = recheck
-          ? await readBefore(recheck, { fields: action.params, initial, values })
-          : { values, initial, fixed, kept: [] };
+        const ready = await readBefore(recheck, { fields: action.params, initial, values, fixed });
         if ('kind' in ready) {
           setConflict(ready);
           return null;
         }
-        const own = update ? changedParams(fields, ready.initial, ready.values) : paramsOf(fields, ready.values);
-        const sent = { ...ready.fixed, ...derived?.(ready.values), ...own };
+        const sent = sentOf(ready, { fields, update, derived });
         // Somebody else made the same change: there is nothing left to send.
-        if (update && Object.keys(own).length === 0) return { data: {}, requestId: null, id: null, task: null, kept: ready.kept };
+        if (sent === null) return { data: {}, requestId: null, id: null, task: null, kept: ready.kept };
         const label = nameGiven(module, ready.values) || undefined;
         return { ...(await perform(client, scope, { module, name, params: sent, label })), kept: ready.kept };
       } catch (thrown) {
@@ -183,6 +139,33 @@ export function useForm({
   };
 }
 
+type ConflictInput = Pick<SubmitInput, 'values' | 'initial'> & {
+  readonly params: Fields;
+  readonly begin: (initial: FormValues, values: FormValues) => void;
+};
+
+/** Why nothing was written, and the two ways on. */
+function useConflict({ params, initial, values, begin }: ConflictInput) {
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const goOn = ({ initial: now, accept }: CurrentState, entered: FormValues): void => {
+    accept();
+    begin(now, entered);
+    setConflict(null);
+  };
+  return {
+    conflict,
+    setConflict,
+    settle: (choices: Readonly<Record<string, ClashChoice>>): void => {
+      if (conflict?.kind !== 'changed') return;
+      const { clashes, now } = conflict;
+      goOn(now, decided(mergeValues(params, initial, values, now.initial).values, clashes, choices));
+    },
+    startOver: (): void => {
+      if (conflict?.kind === 'changed') goOn(conflict.now, conflict.now.initial);
+    },
+  };
+}
+
 interface SubmitInput {
   readonly values: FormValues;
   readonly initial: FormValues;
@@ -190,11 +173,21 @@ interface SubmitInput {
   readonly kept: readonly string[];
 }
 
+/** What is sent; null where an update changes nothing. */
+function sentOf(
+  { values, initial, fixed }: SubmitInput,
+  { fields, update, derived }: Pick<FormOptions, 'fields' | 'update' | 'derived'>,
+): Params | null {
+  const own = update ? changedParams(fields, initial, values) : paramsOf(fields, values);
+  return update && Object.keys(own).length === 0 ? null : { ...fixed, ...derived?.(values), ...own };
+}
+
 /** Reads again, and puts what is entered over what stands; or tells why nothing may be written. */
 async function readBefore(
-  recheck: Recheck,
-  { fields, initial, values }: Pick<FormOptions, 'fields'> & Pick<SubmitInput, 'values' | 'initial'>,
+  recheck: Recheck | null,
+  { fields, initial, values, fixed }: Pick<FormOptions, 'fields' | 'fixed'> & Pick<SubmitInput, 'values' | 'initial'>,
 ): Promise<SubmitInput | Conflict> {
+  if (recheck === null) return { values, initial, fixed, kept: [] };
   let now: CurrentState | null;
   try {
     now = await recheck.read(values);
