@@ -244,7 +244,7 @@ export interface FamilyData extends FamilyFacts {
    * they have in URLs of pages. Each has rows, ids and operations of its own.
    */
   readonly variants?: Readonly<Record<string, FamilyVariant>>;
-  /** Operation → the actions that offer it, the preferred one first. */
+  /** Operation → the actions that offer it, first the one that the resource is spelled after. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }
 

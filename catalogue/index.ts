@@ -4,12 +4,15 @@
  */
 import { type ActionData, type Family, type InputOf, type OutputOf, offeredBy } from './define.ts';
 import * as modules from './families/modules.ts';
-import { type ActionsOf, actionsOf, dataOf } from './module.ts';
+import { type ActionsOf, actionsOf, dataOf, type FamilyModule } from './module.ts';
 import { isService, type Service } from './services.ts';
 
 export const actions: ActionsOf<typeof modules> = actionsOf(modules);
 
 export const familyData = dataOf(modules);
+
+/** Every family with what its accounts of today call. */
+export const familyModules: readonly FamilyModule[] = Object.values(modules);
 
 type Actions = typeof actions;
 

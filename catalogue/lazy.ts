@@ -17,13 +17,20 @@ export interface ModuleOf<R> extends FamilyModule {
 /** The families whose members can be listed, linked to, picked from. */
 export const listedFamilies: readonly Family[] = families.filter((family) => manifests[family].listed);
 
+const loaded = new Map<string, FamilyModule>();
+
+/** The family of an action, where it has been loaded. */
+export const moduleOf = (action: string): FamilyModule | undefined => loaded.get(action);
+
 /** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a variant that it lacks. */
 export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf<F>>> = loadOnce(
   async (ref: FamilyRef): Promise<FamilyModule> => {
     const { family, variant } = splitRef(ref);
     if (variant !== undefined) return variantOf(await loadFamily(family), variant);
     if (!Object.hasOwn(loaders, family)) throw new Error(`the catalogue does not describe the family "${family}"`);
-    return loaders[family]();
+    const module = await loaders[family]();
+    for (const name of Object.keys(module.actions)) loaded.set(name, module);
+    return module;
   },
 );
 
@@ -32,5 +39,5 @@ function variantOf(module: FamilyModule, variant: string): FamilyModule {
   const own = module.data.variants?.[variant];
   if (!own) throw new Error(`the family "${module.data.family}" has no variant "${variant}"`);
   const { name: _name, prefix: _prefix, ...data } = module.data;
-  return { actions: module.actions, data: { ...data, ...own } };
+  return { ...module, data: { ...data, ...own } };
 }

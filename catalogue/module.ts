@@ -1,10 +1,16 @@
 /** From a registry of family modules to one table of actions and one of families, with their literal types. */
+import type { Bindings } from './binding.ts';
 import type { ActionData, Family, FamilyData } from './define.ts';
 
 /** What the index.ts of every family exports. */
 export interface FamilyModule {
   readonly data: FamilyData;
   readonly actions: Readonly<Record<string, ActionData>>;
+  /**
+   * What accounts of today call instead of an action of the documents. An action of API 3.0 that is not named is the same
+   * today; one of the 2017 API that is not named has no successor, and its operation is shown with that reason.
+   */
+  readonly today?: Bindings;
 }
 
 type Registry = Readonly<Record<string, FamilyModule>>;

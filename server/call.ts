@@ -3,13 +3,15 @@
  * signed, sent, read. Knows nothing of HTTP frameworks.
  */
 import { randomUUID } from 'node:crypto';
+import { isDialect } from '../catalogue/binding.ts';
 import { type ActionData, isRead } from '../catalogue/define.ts';
+import { isSpoken } from '../catalogue/dialects.ts';
 import { findAction as findInCatalogue } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
 import { isRecord, validate } from '../catalogue/validate.ts';
 import { encode } from '../catalogue/wire.ts';
-import { accountFor, type Registry } from './accounts/registry.ts';
+import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
 import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
 import { describeProblem } from './problem-words.ts';
@@ -24,7 +26,7 @@ import type { ApiCall } from './upstream/signed-request.ts';
 interface CallInput {
   readonly service: string;
   readonly action: string;
-  /** The request's JSON: `{account?, region?, params?}`. */
+  /** The request's JSON: `{account?, region?, params?, dialect?}`; pages name the dialect that they take the account to speak. */
   readonly body: unknown;
   /** Who asks, as the hash of the session's id; identical reads are shared within it only. */
   readonly session: string;
@@ -154,16 +156,22 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const data = isService(service) ? options.findAction(name) : undefined;
   if (!data || !isService(service)) return refuse(403, 'ActionNotAllowed', 'The catalogue has no such action.');
   if (!isRecord(input.body)) return refuse(400, 'BadRequest', 'The body must be a JSON object.');
-  const { account: accountId, region = options.defaultRegion, params = {}, ...rest } = input.body;
+  const { account: accountId, region = options.defaultRegion, params = {}, dialect, ...rest } = input.body;
   const [unexpected] = Object.keys(rest);
-  if (unexpected !== undefined) return refuse(400, 'BadRequest', 'The body may hold account, region and params only.', unexpected);
+  if (unexpected !== undefined) return refuse(400, 'BadRequest', 'The body may hold account, region, params and dialect only.', unexpected);
   if (accountId !== undefined && typeof accountId !== 'string') return refuse(400, 'BadRequest', 'account must be text.', 'account');
   if (typeof region !== 'string' || !isRegionName(region)) return refuse(400, 'UnsupportedRegion', 'This is no region.', 'region');
   if (!isRecord(params)) return refuse(400, 'BadRequest', 'params must be a JSON object.', 'params');
+  if (dialect !== undefined && !isDialect(dialect))
+    return refuse(400, 'BadRequest', 'dialect is none that an account can speak.', 'dialect');
   const account = accountFor(options.registry, service, accountId);
   const down = options.registry.down?.() ?? null;
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
+  // A page calls what the account has; the explorer, which names no dialect, may ask for anything.
+  if (dialect !== undefined && !isSpoken(dialectOf(options.registry), name, data)) {
+    return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
+  }
   const { protocol } = services[service];
   const [problem] = validate(data, params, { oldIds: protocol === 'api2017' });
   if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);

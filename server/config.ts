@@ -1,4 +1,5 @@
 /** The environment as the server's configuration. Every refusal says what is wrong, where, and what to do. */
+import { type Dialect, dialects, isDialect } from '../catalogue/binding.ts';
 import { secretVariables } from './accounts/environment.ts';
 import { ConfigError } from './config-error.ts';
 import { type ProxySettings, readAuthorities, readProxy } from './egress.ts';
@@ -26,6 +27,8 @@ export interface Config {
   /** Calls a second for each account and action; null leaves it to the catalogue, 0 is no limit. */
   readonly rate: number | null;
   readonly region: string;
+  /** What every account is taken to speak; null leaves it to the kind of cloud. */
+  readonly dialect: Dialect | null;
   /** The simulated cloud was asked for, whatever keys lie in the home folder. */
   readonly demo: boolean;
   /** The profile that was named among those of the home folder. */
@@ -86,6 +89,7 @@ function read(env: Environment): Config {
     simulatorPort: number(env, 'WEFT_SIMULATOR_PORT', 0, 65_535),
     rate: env.WEFT_RATE?.trim() ? number(env, 'WEFT_RATE', 0, 100_000) : null,
     region,
+    dialect: dialectIn(env.WEFT_DIALECT),
     demo: toggle(env, 'WEFT_DEMO'),
     credentialsFile: env.TENCENTCLOUD_CREDENTIALS_FILE?.trim() || null,
     profile: env.TENCENTCLOUD_PROFILE?.trim() || env.TCCLI_PROFILE?.trim() || null,
@@ -149,6 +153,13 @@ function checkTogether(env: Environment, { port, simulatorPort, demo, profile, c
   if (data?.startsWith('~')) {
     throw new ConfigError(`WEFT_DATA is "${data}": the "~" was not replaced by a shell. Write the folder out in full.`);
   }
+}
+
+function dialectIn(text: string | undefined): Dialect | null {
+  const name = text?.trim() ?? '';
+  if (name === '') return null;
+  if (!isDialect(name)) throw new ConfigError(`WEFT_DIALECT is "${name}". Write ${dialects.join(' or ')}, or leave it out.`);
+  return name;
 }
 
 /** A switch: "1" is on; "0" and nothing are off. */

@@ -21,6 +21,7 @@ export type OwnCode =
   | 'InternalError'
   | 'MethodNotAllowed'
   | 'NotFound'
+  | 'NotInDialect'
   | 'NotSignedIn'
   | 'OutcomeUnknown'
   | 'RequestLimitExceeded'

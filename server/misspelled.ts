@@ -12,6 +12,7 @@ const known: readonly string[] = [
   'WEFT_CA_FILE',
   'WEFT_DATA',
   'WEFT_DEMO',
+  'WEFT_DIALECT',
   'WEFT_ENDPOINTS',
   'WEFT_HOSTS',
   'WEFT_RATE',

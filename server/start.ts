@@ -88,8 +88,8 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
   if (demo) undo.push(demo.stop);
   const registry: Registry = demo
-    ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
-    : { mode: 'real', accounts: () => accounts, originOf: cloud.originOf };
+    ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin, dialect: config.dialect, down: () => (demo.running() ? null : down) }
+    : { mode: 'real', accounts: () => accounts, dialect: config.dialect, originOf: cloud.originOf };
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);

@@ -45,7 +45,7 @@ type Handler<A extends ActionName> = keyof ResultOf<A> extends never
   : (params: ParamsOf<A>, call: Call) => ResultOf<A>;
 
 /** Any handler, seen from outside: its parameters have been checked against its own action. */
-type AnyHandler = { handle(params: Record<string, unknown>, call: Call): Result }['handle'];
+export type AnyHandler = { handle(params: Record<string, unknown>, call: Call): Result }['handle'];
 
 type ActionsOfFamilies = { readonly [K in keyof typeof modules as (typeof modules)[K]['data']['family']]: (typeof modules)[K]['actions'] };
 
@@ -53,14 +53,24 @@ type Lacking<F extends string, A, H> = `${Exclude<keyof A, keyof H> & string} ha
 
 /** By family, what the compiler says of each action that its handlers lack. */
 export type Unhandled<H, A = ActionsOfFamilies> = {
-  [F in keyof A & string]: Lacking<F, A[F], F extends keyof H ? H[F] : unknown>;
+  [F in keyof A & string]: Lacking<F, Omit<A[F], BoundName>, F extends keyof H ? H[F] : unknown>;
 };
 
 /** The handlers of all actions, once nothing is `Unhandled`. */
-export type AllHandlers<Missing extends never> = Readonly<Record<Exclude<ActionName, Missing>, AnyHandler>>;
+export type AllHandlers<Missing extends never> = Readonly<Record<Exclude<ActionName, Missing | BoundName>, AnyHandler>> &
+  Readonly<Partial<Record<BoundName, AnyHandler>>>;
 
-/** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. */
-export type Handlers<A extends ActionName> = { readonly [K in A]: Handler<K> };
+/** Actions of today that are bound to one of the documents, whose handler answers them. */
+type BoundName = {
+  [K in keyof typeof modules]: (typeof modules)[K] extends { readonly today: infer T } ? T[keyof T] : never;
+}[keyof typeof modules] extends { readonly action: infer A }
+  ? A & ActionName
+  : never;
+
+/** A handler for each of these actions: a family file is `{ … } satisfies Handlers<keyof typeof actions>`. Bound ones may do without. */
+export type Handlers<A extends ActionName> = { readonly [K in Exclude<A, BoundName>]: Handler<K> } & {
+  readonly [K in A & BoundName]?: Handler<K>;
+};
 
 /** Handlers of a family's actions over API 3.0, and over the 2017 API: `{ … } satisfies Handlers3<typeof actions>`. */
 export type Handlers3<A> = Handlers<Extract<keyof A & ActionName, `vpc:${string}`>>;

@@ -1,8 +1,10 @@
 /** From a verified request to its result: check the parameters, run the handler as one transaction. */
 import { isRead } from '../catalogue/define.ts';
+import type { ActionName } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { validate } from '../catalogue/validate.ts';
-import { Call } from './call.ts';
+import { boundHandler } from './bindings.ts';
+import { type AnyHandler, Call } from './call.ts';
 import { handlers } from './families/registry.ts';
 import type { TaskFate } from './families/task/table.ts';
 import { refusalOf } from './protocol/language.ts';
@@ -14,6 +16,12 @@ import type { Change, World } from './world/world.ts';
 
 const newIds = { oldIds: false };
 const allIds = { oldIds: true };
+
+function handlerOf(name: ActionName): AnyHandler {
+  const handler = handlers[name] ?? boundHandler(name);
+  if (!handler) throw new Error(`${name} has neither a handler nor a binding`);
+  return handler;
+}
 
 /** The result, what changed in the world, and what undoes that while nothing later stands on it. */
 interface Execution {
@@ -34,7 +42,7 @@ export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execu
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
-    const result = handlers[plan.name](params, call);
+    const result = handlerOf(plan.name)(params, call);
     return Object.keys(plan.data.results).length > 0 ? result : {};
   });
 }

@@ -2,6 +2,7 @@ import { type ErrorTable, none } from './table.ts';
 
 /** Codes of the proxy, for calls that got no answer of the cloud: what stood in the way is told apart. */
 export const own: ErrorTable = {
+  unsupported: { NotInDialect: none },
   retry: {
     CloudTimeout: none,
     'CloudTimeout.Connect': none,

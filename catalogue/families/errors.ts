@@ -85,9 +85,20 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
   },
   'nat-gateway': {
     correct: { InvalidNatGatewayName: ['NatName'] },
-    'look-up': { 'InvalidNatGatewayId.NotFound': ['NatId'] },
-    quota: { NatGatewayLimitExceeded: [] },
-    state: { NatGatewayEipNotEmpty: ['AssignedEipSet'] },
+    'look-up': {
+      'InvalidNatGatewayId.NotFound': ['NatId'],
+      'UnsupportedOperation.PublicIpAddressIsNotExisted': ['PublicIpAddresses', 'AssignedEipSet'],
+    },
+    'free-first': { 'ResourceInUse.Address': ['PublicIpAddresses', 'AssignedEipSet'] },
+    quota: {
+      NatGatewayLimitExceeded: [],
+      'LimitExceeded.NatGatewayPerVpcLimitExceeded': [],
+      'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded': ['AddressCount', 'AutoAllocEipNum'],
+    },
+    state: {
+      NatGatewayEipNotEmpty: ['AssignedEipSet'],
+      'UnsupportedOperation.PublicIpAddressDisassociate': ['PublicIpAddresses', 'AssignedEipSet'],
+    },
   },
   'network-acl': {
     correct: { InvalidNetworkAclName: ['NetworkAclName'] },

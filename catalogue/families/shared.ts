@@ -45,7 +45,7 @@ type List3<F extends List3Facts> = {
   readonly errors: F['errors'];
   readonly exclusive?: readonly (readonly string[])[];
   readonly paging: ReturnType<typeof paging<keyof F['rows'] & string>>;
-} & ActionSource;
+} & (F extends { readonly source: 'today' } ? Extract<ActionSource, { source: 'today' }> : ActionSource);
 
 /**
  * A list of API 3.0: its ids exclude its filters, and its answer holds the total beside the rows. The cast is there because

@@ -108,6 +108,8 @@ export async function startRelay(): Promise<Relay> {
       TENCENTCLOUD_SECRET_ID: keys.secretId,
       TENCENTCLOUD_SECRET_KEY: keys.secretKey,
       // A service of the other vendor needs keys of its own.
+      // What its tests order is spelled as the documents have it.
+      WEFT_DIALECT: 'documents',
       WEFT_ENDPOINTS: Object.entries(services)
         .filter(([, { vendor }]) => vendor === 'tencent')
         .map(([service]) => `${service}=${url}`)

@@ -32,7 +32,7 @@ export function render(root) {
   });
   const handlers = folders.flatMap((family) =>
     readdirSync(path.join(at, family))
-      .flatMap((name) => /^(index|api\w+)\.ts$/.exec(name)?.[1] ?? [])
+      .flatMap((name) => /^(index|today|api\w+)\.ts$/.exec(name)?.[1] ?? [])
       .sort()
       .map((name) => one(family, 'handlers', name === 'index' ? 'Handlers' : `A${name.slice(1)}`, name)),
   );
@@ -64,7 +64,10 @@ ${imports.join('')}
 const handlersOf = {
 ${folders.map((family) => `  ${keyOf(family)}: ${ofFamily(family)},\n`).join('')}};
 
-/** An action of the catalogue without a handler is a compile error here, which says where it goes. */
+/**
+ * An action of the catalogue without a handler is a compile error here, which says where it goes. Those of today that are bound
+ * to one of the documents are answered by its handler (../bindings.ts), unless they have their own.
+ */
 export const handlers: AllHandlers<Unhandled<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
 
 /** Every table of the world. */

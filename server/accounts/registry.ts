@@ -1,4 +1,5 @@
 /** The accounts of this server and where their services are. The demo cloud's change when its process is started anew. */
+import type { Dialect } from '../../catalogue/binding.ts';
 import { type Service, services } from '../../catalogue/services.ts';
 import type { Account, AccountFacts } from './account.ts';
 
@@ -9,9 +10,14 @@ export interface Registry {
   readonly accounts: () => readonly Account[];
   /** Scheme, host and port of a service's calls about a region: `https://vpc.tencentcloudapi.com`. */
   readonly originOf: (service: Service, region: string) => string;
+  /** What every account speaks, where the configuration says so. */
+  readonly dialect?: Dialect | null;
   /** Why no call can be made now, or null. */
   readonly down?: () => string | null;
 }
+
+/** Which API the accounts speak: real ones today's, the 2017 API having been retired; the demo cloud's the documents'. */
+export const dialectOf = ({ mode, dialect }: Registry): Dialect => dialect ?? (mode === 'real' ? 'today' : 'documents');
 
 /** The account that a call names, or the default one; undefined when there is none that can sign for the service. */
 export function accountFor(registry: Registry, service: Service, id: string | undefined): Account | undefined {

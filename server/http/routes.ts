@@ -2,7 +2,7 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { type Service, services } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
-import { accountFor, defaultAccount, type Registry } from '../accounts/registry.ts';
+import { accountFor, defaultAccount, dialectOf, type Registry } from '../accounts/registry.ts';
 import type { SourceProblem } from '../accounts/source.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -116,7 +116,7 @@ function consoleFacts({ registry, sourceProblems, defaultRegion, version }: Rout
   return {
     mode: registry.mode,
     endpoints: Object.fromEntries(reachable.map((service) => [service, registry.originOf(service, defaultRegion)])),
-    accounts: registry.accounts().map((account) => account.toJSON()),
+    accounts: registry.accounts().map((account) => ({ ...account.toJSON(), dialect: dialectOf(registry) })),
     defaultAccount: defaultAccount(registry)?.id ?? null,
     defaultRegion,
     sourceProblems,

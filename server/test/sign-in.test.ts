@@ -195,7 +195,9 @@ describe('everything else', () => {
         region: 'https://region.tencentcloudapi.com',
         cvm: 'https://cvm.tencentcloudapi.com',
       },
-      accounts: [{ id: 'env', name: 'TENCENTCLOUD_SECRET_ID', uin: null, vendor: 'tencent', source: 'TENCENTCLOUD_SECRET_ID' }],
+      accounts: [
+        { id: 'env', name: 'TENCENTCLOUD_SECRET_ID', uin: null, vendor: 'tencent', source: 'TENCENTCLOUD_SECRET_ID', dialect: 'today' },
+      ],
       defaultAccount: 'env',
       defaultRegion: 'ap-guangzhou',
       sourceProblems: [],

@@ -1,7 +1,8 @@
 /** What the simulated cloud covers, as a page to read: made from the catalogue, the handlers and the families' faults. */
 import { type ActionData, type Family, families } from '../../catalogue/define.ts';
 import { loadErrors, loadText } from '../../catalogue/text/load.ts';
-import { faults, handlers } from '../families/registry.ts';
+import { isServed } from '../bindings.ts';
+import { faults } from '../families/registry.ts';
 import { actionsOf, type Provocation, refusalsOf } from './refusals.ts';
 
 interface ActionCoverage {
@@ -26,7 +27,7 @@ function coveredOf(family: Family): ActionCoverage[] {
   const refusals = refusalsOf(family);
   return actionsOf(family).map(([name, data]) => {
     const codes = (by: Provocation): string[] => refusals.flatMap((one) => (one.action === name && one.by === by ? [one.code] : []));
-    return { name, data, isServed: Object.hasOwn(handlers, name), byCause: codes('cause'), byFault: codes('fault') };
+    return { name, data, isServed: isServed(name), byCause: codes('cause'), byFault: codes('fault') };
   });
 }
 

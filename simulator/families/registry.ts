@@ -103,7 +103,10 @@ const handlersOf = {
   'vpn-gateway': { ...vpnGatewayApi2017, ...vpnGatewayApi3 },
 };
 
-/** An action of the catalogue without a handler is a compile error here, which says where it goes. */
+/**
+ * An action of the catalogue without a handler is a compile error here, which says where it goes. Those of today that are bound
+ * to one of the documents are answered by its handler (../bindings.ts), unless they have their own.
+ */
 export const handlers: AllHandlers<Unhandled<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
 
 /** Every table of the world. */

@@ -1,6 +1,7 @@
 /** The one way to write: checked by the catalogue before it is sent, and everything it made stale is asked for again. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { ActionData } from '../../catalogue/define.ts';
+import { followOf } from '../../catalogue/dialects.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
@@ -9,9 +10,9 @@ import { encode } from '../../catalogue/wire.ts';
 import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
-import { callAction } from './call.ts';
 import { byState } from './pollers.ts';
 import { concerns, invalidate, keyOf, type ListData, type OneData, oneOptions } from './query.ts';
+import { dialectOf, runOperation } from './run.ts';
 import { addTask, startTask, type TaskRecord, type TaskStart } from './tasks.ts';
 
 export interface WriteResult {
@@ -63,13 +64,14 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
   if (refused) throw refused;
   const changes = action.changes ?? [module.data.family];
   try {
-    const answer = await callAction(scope, name, encode(action, params));
+    const answer = await runOperation(scope, module, name, encode(action, params));
     const data: AnyRow = answer.data ?? {};
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
-    updateCaches(client, scope, write, action, data, id);
-    const task = action.async ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
-    void invalidate(client, scope, changes, action.kind === 'delete' && !action.async ? id : null);
-    const settling = module.data.pending && !action.async ? id : null;
+    const follow = followOf(module, dialectOf(scope), name);
+    if (follow === 'answer') updateCaches(client, scope, write, action, data, id);
+    const task = follow === 'task' ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
+    void invalidate(client, scope, changes, action.kind === 'delete' && follow === 'answer' ? id : null);
+    const settling = module.data.pending && follow !== 'task' ? id : null;
     if (settling !== null) void followState(client, module, { scope, write, action, requestId: answer.requestId, id: settling });
     return { data, requestId: answer.requestId, id, task };
   } catch (error) {
@@ -90,7 +92,7 @@ async function followState(
   if (row && isPending(module, row)) addTask(started, byState, started.id);
 }
 
-/** Puts the known result of a write into the caches. Asynchronous work is not done yet, so nothing is known. */
+/** Puts the known result of a write into the caches. Not of work that has only begun: of that nothing is known. */
 function updateCaches(
   client: QueryClient,
   scope: Scope,
@@ -99,7 +101,7 @@ function updateCaches(
   data: AnyRow,
   id: string | null,
 ): void {
-  if (action.async || id === null) return;
+  if (id === null) return;
   if (action.kind === 'create') {
     const row = rowIn(module, data);
     if (row) addRow(client, scope, module, row);

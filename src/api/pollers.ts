@@ -1,4 +1,5 @@
 /** How each kind of asynchronous work tells how it stands: whom to ask, with what, and what the answer means. */
+import type { Family } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { isRecord } from '../../catalogue/values.ts';
@@ -6,7 +7,7 @@ import { type AnyRow, isPending, type Params, requireOperation, whereId } from '
 import { at, rowsOf } from '../lib/rows.ts';
 import { rawId } from '../lib/unreadable.ts';
 import { isNotFound } from './api-error.ts';
-import { callAction } from './call.ts';
+import { runOperation } from './run.ts';
 import { type TaskRecord, type TaskState, valueAt } from './tasks.ts';
 
 export interface TaskReading {
@@ -18,6 +19,7 @@ type TaskQuery = Pick<TaskRecord, 'taskId'>;
 
 /** A poller that is an action of the cloud. */
 interface Poller {
+  readonly family: Family;
   readonly params: (task: TaskQuery) => Params;
   readonly read: (answer: AnyRow) => TaskReading;
 }
@@ -46,11 +48,12 @@ const byStatus = numbered('data.status', [0], [1], [2]);
 const gatewayStatus = numbered('vpnGwStatus', [6], [1, 3, 5], [0, 2, 4]);
 
 const pollers: Readonly<Record<string, Poller>> = {
-  'vpc2017:DescribeVpcTaskResult': { params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
-  'vpc2017:DescribeNetTaskResult': { params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
-  'vpc2017:QueryNatGatewayProductionStatus': { params: ({ taskId }) => ({ billId: taskId }), read: byStatus },
+  'vpc2017:DescribeVpcTaskResult': { family: 'task', params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
+  'vpc2017:DescribeNetTaskResult': { family: 'parameter-template', params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
+  'vpc2017:QueryNatGatewayProductionStatus': { family: 'nat-gateway', params: ({ taskId }) => ({ billId: taskId }), read: byStatus },
   // A bought gateway is found by its order, another by its id (11192, 11295); 6 runs, odd numbers have failed (11316).
   'vpc2017:DescribeVpnGw': {
+    family: 'vpn-gateway',
     params: ({ taskId }) => (/^(?:vpngw-|\d{1,9}$)/.test(taskId) ? { vpnGwId: taskId } : { dealId: taskId }),
     read: (answer) => {
       const row = at(answer, 'data.0');
@@ -73,7 +76,7 @@ export async function askTask(task: TaskRecord, signal: AbortSignal): Promise<Ta
   const poller = pollers[task.poll];
   if (!poller) return { state: 'unknown', words: task.poll };
   const scope = { account: task.account, region: task.region };
-  return poller.read((await callAction(scope, task.poll, poller.params(task), signal)).data);
+  return poller.read((await runOperation(scope, await loadFamily(poller.family), task.poll, poller.params(task), signal)).data);
 }
 
 /** A state that the catalogue does not know is neither on its way nor good: what it means is not guessed. */
@@ -94,7 +97,13 @@ async function askState(task: TaskRecord, signal: AbortSignal): Promise<TaskRead
   const gone: TaskReading = deleting ? done : { state: 'failed', words: null };
   if (!looksLikeId(task.family, task.taskId, false)) return { state: 'unknown', words: task.taskId };
   try {
-    const answer = await callAction({ account: task.account, region: task.region }, name, whereId(module, task.taskId) ?? {}, signal);
+    const answer = await runOperation(
+      { account: task.account, region: task.region },
+      module,
+      name,
+      whereId(module, task.taskId) ?? {},
+      signal,
+    );
     const row = rowsOf(data, answer.data).rows.find((candidate) => rawId(module.data, candidate) === task.taskId);
     return row ? readState(module, row as AnyRow) : gone;
   } catch (error) {

@@ -10,9 +10,9 @@ import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
 import { sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
-import { callAction } from './call.ts';
 import { pollEvery, WaitingTimes } from './polling.ts';
 import { type ListData, type OneData, oneOf, readList, reused, sameOne } from './read-list.ts';
+import { runOperation } from './run.ts';
 
 export type { ListData, OneData } from './read-list.ts';
 
@@ -166,7 +166,7 @@ export function oneOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, id: st
           const whole = await client.fetchQuery(listOptions(scope, module as FamilyModule));
           return oneOf(module, whole, id, whole.requestId) as OneData<R>;
         }
-        const answer = await callAction(scope, name, where, signal);
+        const answer = await runOperation(scope, module, name, where, signal);
         const before = client.getQueryData<OneData>(queryKey)?.row;
         const rows = sortReadable(module.data, rowFields(action), rowsOf(action, answer.data).rows);
         return oneOf(module, reused(module, before ? [before] : [], rows), id, answer.requestId) as OneData<R>;

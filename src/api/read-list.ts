@@ -4,8 +4,8 @@ import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
 import { type RowsOfAnswer, rawId, sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
-import { callAction } from './call.ts';
 import { type Page, type PagedRows, readAll, reuseRows } from './paging.ts';
+import { runOperation } from './run.ts';
 
 export interface ListData<R = AnyRow> extends PagedRows<R> {
   /** Rows that came and are not as the catalogue says; not among `rows`. */
@@ -47,7 +47,7 @@ export async function readList({ scope, module, where, signal, before, publish }
   const ask = async (offset: number, limit: number): Promise<Page<unknown>> => {
     const paging = action.paging;
     const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
-    const answer = await callAction(scope, name, { ...where, ...page }, signal);
+    const answer = await runOperation(scope, module, name, { ...where, ...page }, signal);
     requestId ??= answer.requestId;
     return rowsOf(action, answer.data);
   };

@@ -2,6 +2,7 @@
 import type { ConsoleInfo } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { readAnswer, request } from './call.ts';
+import { noteConsole } from './run.ts';
 
 /** True when the token was taken; a wrong one is false, anything else throws ApiError. */
 export async function signIn(token: string): Promise<boolean> {
@@ -22,5 +23,6 @@ export async function readConsole(signal?: AbortSignal): Promise<ConsoleInfo | n
   if (response.status === 401) return null;
   const info = await readAnswer(response);
   if (typeof info !== 'object' || info === null) throw new ApiError({ code: 'BadAnswer', message: 'the console facts are empty' }, 200);
+  noteConsole(info as ConsoleInfo);
   return info as ConsoleInfo;
 }

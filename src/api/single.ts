@@ -2,11 +2,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../catalogue/define.ts';
 import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
-import { type Answer, callAction } from './call.ts';
+import type { Answer } from './call.ts';
 import { actionOf, type Parts, partsOf, rulesAnswer, wholeAnswer } from './decoded.ts';
 import { keyOf } from './query.ts';
+import { runOperation } from './run.ts';
 
 /** The families of the calls that pages make one at a time, so that their answers can be decoded before the whole catalogue is here. */
 export const familyOfSingleAction = {
@@ -30,7 +32,7 @@ export const callOptions = <A extends SingleAction>(scope: Scope, name: A, param
   queryOptions({
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>>> => {
-      const { data, requestId } = await callAction(scope, name, params as Params, signal);
+      const { data, requestId } = await runOperation(scope, await loadFamily(familyOfSingleAction[name]), name, params as Params, signal);
       return { data: wholeAnswer(await actionOf(familyOfSingleAction[name], name), data, requestId) as ResultOf<A>, requestId };
     },
   });
@@ -40,7 +42,7 @@ export const partsOptions = <A extends SingleAction>(scope: Scope, name: A, para
   queryOptions({
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>> & Pick<Parts, 'unreadable'>> => {
-      const { data, requestId } = await callAction(scope, name, params as Params, signal);
+      const { data, requestId } = await runOperation(scope, await loadFamily(familyOfSingleAction[name]), name, params as Params, signal);
       const parts = partsOf(await actionOf(familyOfSingleAction[name], name), data, requestId);
       return { data: parts.data as ResultOf<A>, unreadable: parts.unreadable, requestId };
     },
@@ -50,7 +52,7 @@ const rulesOf = 'vpc:DescribeSecurityGroupPolicies';
 
 /** Asks the cloud for the rules of a group, never the cache: each as it came. @throws ApiError */
 export async function callRules(scope: Scope, group: string, signal?: AbortSignal): Promise<Answer<ResultOf<typeof rulesOf>>> {
-  const { data, requestId } = await callAction(scope, rulesOf, { SecurityGroupId: group }, signal);
+  const { data, requestId } = await runOperation(scope, await loadFamily('security-group'), rulesOf, { SecurityGroupId: group }, signal);
   return { data: rulesAnswer(data, requestId), requestId };
 }
 

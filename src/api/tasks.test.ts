@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { action, ref, struct } from '../../catalogue/define.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
 import { fakeCloud } from '../kit/testing.tsx';
 import { createClient } from './client.ts';
 import { followTasks } from './follow.ts';
@@ -27,7 +28,9 @@ const begin = (data: Record<string, unknown>) =>
   });
 const state = () => useTasks.getState().tasks.map((task) => [task.state, task.words]);
 
-beforeEach(() => {
+beforeEach(async () => {
+  // Loading takes time that no clock of the test counts.
+  await loadFamily('task');
   vi.useFakeTimers();
   localStorage.clear();
   useTasks.setState({ tasks: [] });

@@ -12,7 +12,7 @@ import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm } from './confirm/store.ts';
 import type { FormOrigin } from './family-pages.tsx';
 import type { BulkAction } from './list/bulk-bar.tsx';
-import { useFamily } from './words.ts';
+import { useFamily, useLacking } from './words.ts';
 
 /** Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. What reads a row is a method, as in `Column`. */
 export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
@@ -79,6 +79,7 @@ export function useActions<F extends FamilyRef>(
   const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);
   const { operations } = module.data;
+  const lacking = useLacking(module);
   const state: FormOrigin = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
 
   /** To a form. What the list shows stays in the URL while a form is open over it. */
@@ -101,7 +102,7 @@ export function useActions<F extends FamilyRef>(
     label: title(verb),
     icon: verb.icon,
     danger: takesAway(requireOperation(module, verb.operation).data),
-    disabledReason: verb.disabledReason?.(row) ?? undefined,
+    disabledReason: lacking(verb.operation) ?? verb.disabledReason?.(row) ?? undefined,
     onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, scope)) : void ask(verb, [row])),
   });
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
@@ -109,7 +110,7 @@ export function useActions<F extends FamilyRef>(
     remove,
     deleteLabel: deletion.deleteLabel,
     bulk: verbs
-      .filter((verb) => verb.bulk)
+      .filter((verb) => verb.bulk && lacking(verb.operation) === undefined)
       .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
     of: (row) => {
       const shown = verbs.filter((verb) => verb.isVisible?.(row) ?? true);
@@ -120,6 +121,7 @@ export function useActions<F extends FamilyRef>(
           label: t('kit.edit'),
           separated: items.length > 0,
           icon: <Pencil aria-hidden="true" className="size-4" />,
+          disabledReason: lacking('update'),
           onSelect: () => open(paths.edit(family, id(row), scope)),
         });
       }
@@ -130,6 +132,7 @@ export function useActions<F extends FamilyRef>(
           danger: true,
           separated: items.length > 0,
           icon: <Trash2 aria-hidden="true" className="size-4" />,
+          disabledReason: lacking('delete'),
           onSelect: () => {
             void remove([row]).then((gone) => {
               if (from === 'detail' && gone.includes(id(row))) void navigate(paths.list(family, scope), { replace: true });

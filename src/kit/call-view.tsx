@@ -1,4 +1,5 @@
 import type { ActionData } from '../../catalogue/define.ts';
+import { spokenCall } from '../api/run.ts';
 import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
 import { covered } from '../lib/covered.ts';
@@ -16,10 +17,11 @@ export interface CallViewProps {
 }
 
 /** The exact call behind a page or a form, to be learned from and copied. */
-export function CallView({ name, action, params, requestId }: CallViewProps) {
+export function CallView({ requestId, ...operation }: CallViewProps) {
   const t = useT();
-  const { region } = useScope();
-  const text = callText(name, action, covered(action.params, params, dots), region);
+  const scope = useScope();
+  const { name, action, params } = spokenCall(scope, operation.name, operation.action, operation.params);
+  const text = callText(name, action, covered(action.params, params, dots), scope.region);
   return (
     <div className="flex flex-col gap-2">
       <div className="relative">

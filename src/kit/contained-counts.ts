@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Family } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
-import { callAction } from '../api/call.ts';
+import { runOperation } from '../api/run.ts';
 import { operation, whereRef } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import { useScope } from '../lib/scope.ts';
@@ -19,12 +19,13 @@ export function useContainedCounts(families: readonly Family[], parent: Parent, 
       queryKey: [scope.account ?? '', scope.region, 'count', family, parent.family, parent.id],
       enabled,
       queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<number | null> => {
-        const list = operation(await loadFamily(family), 'list');
+        const module = await loadFamily(family);
+        const list = operation(module, 'list');
         const where = list && whereRef(list.data, parent.family, parent.id);
         if (!list || !where) return null;
         const { paging } = list.data;
         const page = paging ? { [paging.offset]: 0, [paging.limit]: 1 } : {};
-        return rowsOf(list.data, (await callAction(scope, list.name, { ...where, ...page }, signal)).data).total;
+        return rowsOf(list.data, (await runOperation(scope, module, list.name, { ...where, ...page }, signal)).data).total;
       },
     })),
     combine: (answers) =>

@@ -8,8 +8,8 @@ import { type ListState, useList } from '../api/query.ts';
 import { refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
-import { buttonClass } from '../ui/button.tsx';
-import { useFamily } from './words.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { useFamily, useLacking } from './words.ts';
 
 /** What a list is within: the VPC whose subnets are listed. */
 export interface Parent {
@@ -32,14 +32,23 @@ export function CreateWithin({ family, parent }: { readonly family: FamilyRef; r
   const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);
   const { name, data } = requireOperation(module, 'create');
+  const disabledReason = useLacking(module)('create');
   const param = Object.entries(data.params).find(([, field]) => refFamily(field) === parent.family)?.[0];
+  const icon = <Plus aria-hidden="true" className="size-4" />;
+  if (disabledReason !== undefined) {
+    return (
+      <Button size="sm" icon={icon} disabledReason={disabledReason}>
+        {text.actions[name]?.title}
+      </Button>
+    );
+  }
   return (
     <Link
       to={paths.create(family, scope, param === undefined ? {} : { [param]: parent.id })}
       state={{ back: `${pathname}${search}` }}
       className={buttonClass('secondary', 'sm')}
     >
-      <Plus aria-hidden="true" className="size-4" />
+      {icon}
       {text.actions[name]?.title}
     </Link>
   );

@@ -1,11 +1,12 @@
 /** Which ACL guards which subnet: only the older list of subnets tells, and only when it is asked to (9469). */
 import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { loadFamily } from '../../catalogue/lazy.ts';
 import { isRecord } from '../../catalogue/values.ts';
 import { type ApiError, toApiError } from '../api/api-error.ts';
-import { callAction } from '../api/call.ts';
 import { unreadableIn } from '../api/decoded.ts';
 import { readAll } from '../api/paging.ts';
 import { keyOf } from '../api/query.ts';
+import { runOperation } from '../api/run.ts';
 import type { AnyRow, Params } from '../lib/family.ts';
 import { type Scope, useScope } from '../lib/scope.ts';
 import { textOf } from '../lib/text.ts';
@@ -36,8 +37,9 @@ const read = (row: AnyRow): GuardedSubnet => ({
 
 /** Subnets may be many: pages of them. */
 const readGuarded = async (scope: Scope, where: Params, signal?: AbortSignal): Promise<readonly GuardedSubnet[]> => {
+  const module = await loadFamily('subnet');
   const ask = async (offset: number, size: number) => {
-    const { data: answer, requestId } = await callAction(scope, list, { ...where, offset, limit: size }, signal);
+    const { data: answer, requestId } = await runOperation(scope, module, list, { ...where, offset, limit: size }, signal);
     // Without its list, or with a row that is none, nobody can say which ACL guards what.
     if (!Array.isArray(answer.data) || !answer.data.every(isRecord)) throw unreadableIn('data', requestId);
     const rows = answer.data.filter(isRecord);

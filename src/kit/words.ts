@@ -1,11 +1,13 @@
 /** A family's data and words, as a page needs them. Suspends while they are on their way. */
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { speechOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
-import { type Translate, useLanguage } from '../i18n/index.ts';
+import { type Translate, useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
+import { useDialect } from '../lib/scope.ts';
 
 interface FamilyWords {
   readonly module: FamilyModule;
@@ -26,6 +28,16 @@ export function useFamily(family: FamilyRef): FamilyWords {
     const list = operation(module, 'list')?.name ?? '';
     return { module, text, label: (field) => fieldText(text, list, field).label };
   }, [module, words, family]);
+}
+
+/** Why the account cannot do an operation of the family, in words; undefined where its dialect has what it needs. */
+export function useLacking(module: FamilyModule): (operation: string) => string | undefined {
+  const t = useT();
+  const dialect = useDialect();
+  return (name) => {
+    const known = operation(module, name);
+    return known && speechOf(module, dialect, known.name).kind === 'lacks' ? t('kit.notInDialect') : undefined;
+  };
 }
 
 /** First letter in capitals: the catalogue's words are written for the middle of a sentence. */

@@ -1,5 +1,6 @@
 /** What the pages know of where they stand: the cloud behind the console, and the account and region of the URL. */
 import { createContext, use } from 'react';
+import type { Dialect } from '../../catalogue/binding.ts';
 import { laterRegions, regions } from '../../catalogue/regions.ts';
 
 /** An account as `GET /api/console` tells it: no secrets. */
@@ -8,6 +9,8 @@ export interface AccountInfo {
   readonly name: string;
   readonly uin: string | null;
   readonly vendor: 'tencent' | 'alibaba';
+  /** Which API it speaks. */
+  readonly dialect: Dialect;
 }
 
 /** The answer of `GET /api/console`. */
@@ -57,6 +60,12 @@ export function regionsOf(info: ConsoleInfo | null, current?: string): readonly 
   const known = [...Object.keys(regions), ...(info?.mode === 'real' ? laterRegions : [])];
   return current === undefined || known.includes(current) ? known : [...known, current];
 }
+
+/** What the scope's account speaks; while nobody has told, what the catalogue's resources are spelled after. */
+export const dialectIn = (info: ConsoleInfo | null, { account }: Pick<Scope, 'account'>): Dialect =>
+  info?.accounts.find(({ id }) => id === (account ?? info.defaultAccount))?.dialect ?? 'documents';
+
+export const useDialect = (): Dialect => dialectIn(useConsole(), useScope());
 
 /** What cloud this is; null until the server has told. */
 export const useConsole = (): ConsoleInfo | null => use(ConsoleContext);

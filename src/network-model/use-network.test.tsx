@@ -15,7 +15,7 @@ afterEach(cleanup);
 const info: ConsoleInfo = {
   mode: 'real',
   endpoints: {},
-  accounts: ['a', 'b'].map((id) => ({ id, name: id, uin: id === 'a' ? '100' : '200', vendor: 'tencent' })),
+  accounts: ['a', 'b'].map((id) => ({ id, name: id, uin: id === 'a' ? '100' : '200', vendor: 'tencent', dialect: 'documents' })),
   defaultAccount: 'a',
   defaultRegion: 'ap-guangzhou',
   version: '1',

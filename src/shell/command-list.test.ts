@@ -12,8 +12,8 @@ const info: ConsoleInfo = {
   mode: 'demo',
   endpoints: {},
   accounts: [
-    { id: 'a', name: 'Lanting Retail', uin: '1001', vendor: 'tencent' },
-    { id: 'b', name: 'Shunda Logistics', uin: '1002', vendor: 'tencent' },
+    { id: 'a', name: 'Lanting Retail', uin: '1001', vendor: 'tencent', dialect: 'documents' },
+    { id: 'b', name: 'Shunda Logistics', uin: '1002', vendor: 'tencent', dialect: 'documents' },
   ],
   defaultAccount: 'a',
   defaultRegion: 'ap-guangzhou',

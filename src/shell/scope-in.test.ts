@@ -7,8 +7,8 @@ const info: ConsoleInfo = {
   mode: 'demo',
   endpoints: {},
   accounts: [
-    { id: 'a', name: 'A', uin: '1001', vendor: 'tencent' },
-    { id: 'b', name: 'B', uin: '1002', vendor: 'tencent' },
+    { id: 'a', name: 'A', uin: '1001', vendor: 'tencent', dialect: 'documents' },
+    { id: 'b', name: 'B', uin: '1002', vendor: 'tencent', dialect: 'documents' },
   ],
   defaultAccount: 'a',
   defaultRegion: 'ap-beijing',

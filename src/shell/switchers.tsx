@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { regionName, regionNames } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
+import { type AccountInfo, regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { sectionPath } from '../paths.ts';
 import { rememberRegion, usePreferences } from '../stores/preferences.ts';
 import { cx } from '../ui/cx.ts';
@@ -68,20 +68,33 @@ export function AccountSwitcher() {
   const items = info.accounts.map((item) => ({
     key: item.id,
     label: item.name,
-    detail: item.uin ? `UIN ${item.uin}` : undefined,
+    detail: [item.uin ? `UIN ${item.uin}` : '', t(`shell.dialect.${item.dialect}`)].filter((part) => part !== '').join(' · '),
     checked: item.id === current,
     onSelect: () => {
       const next = item.id === info.defaultAccount ? undefined : item.id;
       void navigate(sectionPath(pathname, { account: next, region: lastRegion[next ?? ''] ?? region }));
     },
   }));
-  const name = info.accounts.find((item) => item.id === current)?.name ?? current;
+  const shown = info.accounts.find((item) => item.id === current);
   return (
     <Menu
       label={t('shell.account')}
       items={items}
-      trigger={(trigger) => <SwitchButton trigger={trigger} label={t('shell.account')} value={name} />}
+      trigger={(trigger) => (
+        <SwitchButton trigger={trigger} label={t('shell.account')} value={<AccountName account={shown} id={current} />} />
+      )}
     />
+  );
+}
+
+/** An account's name, and beside it which API it speaks. */
+function AccountName({ account, id }: { readonly account: AccountInfo | undefined; readonly id: string }) {
+  const t = useT();
+  if (!account) return id;
+  return (
+    <>
+      {account.name} <span className="hidden font-normal text-muted lg:inline">{t(`shell.dialect.${account.dialect}`)}</span>
+    </>
   );
 }
 

@@ -1,6 +1,9 @@
-/** NAT gateways, which only the 2017 API has: lines 18093-18658. */
+/** NAT gateways: lines 18093-18658 of the 2017 API; in API 3.0 of the documents there are none, in today's there are (today.ts). */
 import { action, address, choice, family, foreign, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
+import { todaysActions } from './today.ts';
+
+export { today } from './today.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId'] });
 const natId = ref('nat-gateway', { refusedAs: 'InvalidNatGatewayId.NotFound' });
@@ -157,6 +160,7 @@ export const actions = {
     },
     errors: [],
   }),
+  ...todaysActions,
 } as const;
 
 export const data = family({
@@ -174,18 +178,29 @@ export const data = family({
   },
   errors: {
     correct: { InvalidNatGatewayName: ['NatName'] },
-    'look-up': { 'InvalidNatGatewayId.NotFound': ['NatId'] },
-    quota: { NatGatewayLimitExceeded: [] },
-    state: { NatGatewayEipNotEmpty: ['AssignedEipSet'] },
+    'look-up': {
+      'InvalidNatGatewayId.NotFound': ['NatId'],
+      'UnsupportedOperation.PublicIpAddressIsNotExisted': ['PublicIpAddresses', 'AssignedEipSet'],
+    },
+    'free-first': { 'ResourceInUse.Address': ['PublicIpAddresses', 'AssignedEipSet'] },
+    quota: {
+      NatGatewayLimitExceeded: [],
+      'LimitExceeded.NatGatewayPerVpcLimitExceeded': [],
+      'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded': ['AddressCount', 'AutoAllocEipNum'],
+    },
+    state: {
+      NatGatewayEipNotEmpty: ['AssignedEipSet'],
+      'UnsupportedOperation.PublicIpAddressDisassociate': ['PublicIpAddresses', 'AssignedEipSet'],
+    },
   },
   operations: {
-    list: ['vpc2017:DescribeNatGateway'],
-    create: ['vpc2017:CreateNatGateway'],
-    update: ['vpc2017:ModifyNatGateway'],
-    delete: ['vpc2017:DeleteNatGateway'],
-    resize: ['vpc2017:UpgradeNatGateway'],
-    bindAddresses: ['vpc2017:EipBindNatGateway'],
-    unbindAddresses: ['vpc2017:EipUnBindNatGateway'],
+    list: ['vpc2017:DescribeNatGateway', 'vpc:DescribeNatGateways'],
+    create: ['vpc2017:CreateNatGateway', 'vpc:CreateNatGateway'],
+    update: ['vpc2017:ModifyNatGateway', 'vpc:ModifyNatGatewayAttribute'],
+    delete: ['vpc2017:DeleteNatGateway', 'vpc:DeleteNatGateway'],
+    resize: ['vpc2017:UpgradeNatGateway', 'vpc:ResetNatGatewayConnection'],
+    bindAddresses: ['vpc2017:EipBindNatGateway', 'vpc:AssociateNatGatewayAddress'],
+    unbindAddresses: ['vpc2017:EipUnBindNatGateway', 'vpc:DisassociateNatGatewayAddress'],
     production: ['vpc2017:QueryNatGatewayProductionStatus'],
     price: ['vpc2017:InquiryNatPrice'],
   },

@@ -135,3 +135,118 @@ itRefuses(stage, [
   ['vpc2017:ModifyNatGateway', '26 characters of name', 'InvalidNatGatewayName', () => whereOf({ natName: longName })],
   ...ofElsewhere(stage, aboutOne, 'InvalidNatGatewayId.NotFound', { natId: 'nat-00000000' }),
 ]);
+
+/** The same gateways as API 3.0 of today tells them. */
+interface TodaysNat {
+  NatGatewayId: string;
+  State: string;
+  NetworkState: string;
+  PublicIpAddressSet: { PublicIpAddress: string }[];
+}
+const todays = async (params = {}) =>
+  (await call3('DescribeNatGateways', params)) as unknown as { TotalCount: number; NatGatewaySet: TodaysNat[] };
+const wantedToday = (more = {}) => ({ VpcId: vpcId, NatGatewayName: 'out', AddressCount: 1, ...more });
+
+it('is made, told, changed and deleted by the actions of today, in the same world', async () => {
+  await stage.speed('nat-gateway', { seconds: 60 });
+  const { NatGatewaySet, TotalCount } = await call3('CreateNatGateway', wantedToday({ MaxConcurrentConnection: 1_000_000 }));
+  expect(TotalCount).toBe(1);
+  const [made] = NatGatewaySet as [TodaysNat];
+  const { natId, eipSet } = await only();
+  expect(made).toEqual({
+    NatGatewayId: natId,
+    NatGatewayName: 'out',
+    VpcId: vpcId,
+    State: 'PENDING',
+    NetworkState: 'UNAVAILABLE',
+    MaxConcurrentConnection: 1_000_000,
+    InternetMaxBandwidthOut: 100,
+    PublicIpAddressSet: eipSet.map((PublicIpAddress) => ({ PublicIpAddress })),
+    CreatedTime: expect.any(String),
+  });
+  expect(await code3('DeleteNatGateway', { NatGatewayId: natId })).toBe('ResourceInUse');
+  await stage.control('clock', { advance: 61 });
+  expect((await todays()).NatGatewaySet).toMatchObject([{ State: 'AVAILABLE', NetworkState: 'AVAILABLE' }]);
+  expect(await code3('ModifyNatGatewayAttribute', { NatGatewayId: natId, NatGatewayName: 'renamed', InternetMaxBandwidthOut: 20 })).toBe(
+    '',
+  );
+  expect((await list()).data).toMatchObject([{ natName: 'renamed', bandwidth: 20 }]);
+  expect(await code3('ResetNatGatewayConnection', { NatGatewayId: natId, MaxConcurrentConnection: 3_000_000 })).toBe('');
+  expect((await todays()).NatGatewaySet).toMatchObject([{ State: 'UPDATING' }]);
+  await stage.control('clock', { advance: 61 });
+  const ip = await freeEip();
+  expect(await code3('AssociateNatGatewayAddress', { NatGatewayId: natId, PublicIpAddresses: [ip] })).toBe('');
+  await stage.control('clock', { advance: 61 });
+  expect((await only()).eipSet).toContain(ip);
+  expect(await code3('DisassociateNatGatewayAddress', { NatGatewayId: natId, PublicIpAddresses: [ip] })).toBe('');
+  await stage.control('clock', { advance: 61 });
+  expect(await statusOf(ip)).toBe('UNBIND');
+  expect(await code3('DeleteNatGateway', { NatGatewayId: natId })).toBe('');
+  expect((await todays()).NatGatewaySet).toMatchObject([{ State: 'DELETING' }]);
+  await stage.control('clock', { advance: 61 });
+  expect(await todays()).toMatchObject({ TotalCount: 0, NatGatewaySet: [] });
+});
+
+it('is found today by ids and filters, of which several values may be given, page by page', async () => {
+  const ids: string[] = [];
+  for (const NatGatewayName of ['one', 'two', 'three']) {
+    const { NatGatewaySet } = await call3('CreateNatGateway', wantedToday({ NatGatewayName }));
+    ids.push((NatGatewaySet as [TodaysNat])[0].NatGatewayId);
+  }
+  const found = async (params: object) => (await todays(params)).NatGatewaySet.map(({ NatGatewayId }) => NatGatewayId).sort();
+  expect(await found({ NatGatewayIds: ids.slice(1) })).toEqual(ids.slice(1).sort());
+  expect(await found({ Filters: [{ Name: 'nat-gateway-name', Values: ['one', 'three'] }] })).toEqual([ids[0], ids[2]].sort());
+  expect(await found({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] })).toEqual([...ids].sort());
+  expect((await todays({ Offset: 1, Limit: 1 })).TotalCount).toBe(3);
+  expect(await found({ Offset: 2, Limit: 5 })).toHaveLength(1);
+});
+
+const lost = { NatGatewayId: 'nat-00000000' };
+const full = 'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded';
+const noAddress = 'UnsupportedOperation.PublicIpAddressIsNotExisted';
+const mine = async (more = {}) => ({ NatGatewayId: (await make()).natId, ...more });
+const busy = async (more = {}) => {
+  await stage.speed('nat-gateway', { seconds: 60 });
+  return mine(more);
+};
+const elsewhere = { PublicIpAddresses: ['198.51.100.7'] };
+const takenAddress = async () => ({ PublicIpAddresses: [(await make({ natName: 'other' })).eipSet[0]] });
+
+itRefuses(stage, [
+  ['vpc:DescribeNatGateways', 'an id that is not there', 'ResourceNotFound', { NatGatewayIds: [lost.NatGatewayId] }],
+  ['vpc:CreateNatGateway', 'a VPC that is not there', 'ResourceNotFound', () => wantedToday({ VpcId: 'vpc-00000000' })],
+  ['vpc:CreateNatGateway', 'too many addresses', full, () => wantedToday({ AddressCount: 5 })],
+  ['vpc:CreateNatGateway', 'an address that is not there', noAddress, () => wantedToday(elsewhere)],
+  ['vpc:CreateNatGateway', 'an address in use', 'ResourceInUse.Address', async () => wantedToday(await takenAddress())],
+  [
+    'vpc:CreateNatGateway',
+    'one more than the quota',
+    'LimitExceeded.NatGatewayPerVpcLimitExceeded',
+    async () => {
+      await stage.quota('nat-gateways-per-vpc', 0);
+      return wantedToday();
+    },
+  ],
+  ['vpc:ModifyNatGatewayAttribute', 'a gateway that is not there', 'ResourceNotFound', { ...lost, NatGatewayName: 'x' }],
+  ['vpc:DeleteNatGateway', 'a gateway that is not there', 'ResourceNotFound', lost],
+  ['vpc:DeleteNatGateway', 'one that is being made', 'ResourceInUse', () => busy()],
+  ['vpc:ResetNatGatewayConnection', 'a gateway that is not there', 'ResourceNotFound', { ...lost, MaxConcurrentConnection: 3_000_000 }],
+  ['vpc:ResetNatGatewayConnection', 'one that is being made', 'ResourceInUse', () => busy({ MaxConcurrentConnection: 3_000_000 })],
+  ['vpc:ResetNatGatewayConnection', 'a smaller size', 'UnsupportedOperation', () => mine({ MaxConcurrentConnection: 1 })],
+  ['vpc:AssociateNatGatewayAddress', 'a gateway that is not there', 'ResourceNotFound', { ...lost, AddressCount: 1 }],
+  ['vpc:AssociateNatGatewayAddress', 'one that is being made', 'ResourceInUse', () => busy({ AddressCount: 1 })],
+  ['vpc:AssociateNatGatewayAddress', 'too many addresses', full, () => mine({ AddressCount: 5 })],
+  ['vpc:AssociateNatGatewayAddress', 'an address that is not there', noAddress, () => mine(elsewhere)],
+  ['vpc:AssociateNatGatewayAddress', 'an address in use', 'ResourceInUse.Address', async () => mine(await takenAddress())],
+  ['vpc:DisassociateNatGatewayAddress', 'a gateway that is not there', 'ResourceNotFound', { ...lost, ...elsewhere }],
+  ['vpc:DisassociateNatGatewayAddress', 'one that is being made', 'ResourceInUse', () => busy(elsewhere)],
+  [
+    'vpc:DisassociateNatGatewayAddress',
+    'the last address',
+    'UnsupportedOperation.PublicIpAddressDisassociate',
+    async () => {
+      const { natId, eipSet } = await make();
+      return { NatGatewayId: natId, PublicIpAddresses: eipSet };
+    },
+  ],
+]);

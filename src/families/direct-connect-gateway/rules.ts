@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { isRecord } from '../../../catalogue/values.ts';
-import { callAction } from '../../api/call.ts';
 import { keyOf } from '../../api/query.ts';
+import { runOperation } from '../../api/run.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { rowsOf } from '../../lib/rows.ts';
@@ -97,11 +97,19 @@ export const nameOfRule = (kind: GatewayRuleKind, rule: AnyRow): string =>
 const page = 100;
 
 /** These lists tell no total: they are read until a page is not full. */
-async function readAll(scope: Scope, name: string, params: Params, paged: boolean, signal?: AbortSignal): Promise<readonly AnyRow[]> {
+async function readAll(
+  scope: Scope,
+  module: FamilyModule,
+  operation: string,
+  params: Params,
+  signal?: AbortSignal,
+): Promise<readonly AnyRow[]> {
+  const { name, data: action } = requireOperation(module, operation);
+  const paged = Object.hasOwn(action.params, 'offset');
   const all: AnyRow[] = [];
   for (;;) {
     const place = paged ? { offset: all.length, limit: page } : {};
-    const { data } = await callAction(scope, name, { ...params, ...place }, signal);
+    const { data } = await runOperation(scope, module, name, { ...params, ...place }, signal);
     const { rows } = rowsOf({ results: {}, params: {}, errors: [], kind: 'list', line: 0 }, data);
     // A rule that is no object is still one: it stands in the table with nothing in its cells.
     all.push(...rows.map((row) => (isRecord(row) ? row : {})));
@@ -110,18 +118,16 @@ async function readAll(scope: Scope, name: string, params: Params, paged: boolea
 }
 
 /** The rows of such a list as they are now, never from a cache. @throws ApiError */
-export function readRules(scope: Scope, module: FamilyModule, operation: GatewayOperation, params: Params): Promise<readonly AnyRow[]> {
-  const { name, data } = requireOperation(module, operation);
-  return readAll(scope, name, params, Object.hasOwn(data.params, 'offset'));
-}
+export const readRules = (scope: Scope, module: FamilyModule, operation: GatewayOperation, params: Params): Promise<readonly AnyRow[]> =>
+  readAll(scope, module, operation, params);
 
 /** The rows of one of the gateway's own lists: its rules of a kind, or the ACL of one of them. */
 export function useRows(operation: GatewayOperation, params: Params) {
   const scope = useScope();
   const { module } = useFamily('direct-connect-gateway');
-  const { name, data } = requireOperation(module, operation);
+  const { name } = requireOperation(module, operation);
   return useQuery({
     queryKey: keyOf(scope, name, params, 'as-rules'),
-    queryFn: ({ signal }) => readAll(scope, name, params, Object.hasOwn(data.params, 'offset'), signal),
+    queryFn: ({ signal }) => readAll(scope, module, operation, params, signal),
   });
 }

@@ -4,9 +4,9 @@ import { familyOfId } from '../../../catalogue/ids.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { regionOf } from '../../../catalogue/regions.ts';
 import { isRecord } from '../../../catalogue/values.ts';
-import { callAction } from '../../api/call.ts';
 import { unreadableIn } from '../../api/decoded.ts';
 import { readTask } from '../../api/pollers.ts';
+import { runOperation } from '../../api/run.ts';
 import { valueAt } from '../../api/tasks.ts';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
 import { type AnyRow, idOf, ownParam, requireOperation } from '../../lib/family.ts';
@@ -46,10 +46,11 @@ export async function usersOf(
   signal: AbortSignal,
 ): Promise<readonly User[]> {
   const poll = 'vpc2017:DescribeNetTaskResult';
-  const begun = await callAction(scope, start.name, start.params, signal);
+  const module = await loadFamily('parameter-template');
+  const begun = await runOperation(scope, module, start.name, start.params, signal);
   const taskId = Number(valueAt(begun.data, 'data.taskId'));
   for (;;) {
-    const { data, requestId } = await callAction(scope, poll, { taskId }, signal);
+    const { data, requestId } = await runOperation(scope, module, poll, { taskId }, signal);
     const { state, words } = readTask(poll, data);
     if (state === 'done') return usersIn(data, requestId);
     if (state !== 'running') throw new Error(words ?? state);

@@ -47,7 +47,7 @@ const cloud = {
 const info: ConsoleInfo = {
   mode: 'demo',
   endpoints: {},
-  accounts: [{ id: 'main', name: 'main', uin: '100', vendor: 'tencent' }],
+  accounts: [{ id: 'main', name: 'main', uin: '100', vendor: 'tencent', dialect: 'documents' }],
   defaultAccount: 'main',
   defaultRegion: 'ap-guangzhou',
   version: '1',

@@ -3,9 +3,10 @@ import { Download, FileText } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
+import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { call } from '../../api/call.ts';
 import { actionOf, wholeAnswer } from '../../api/decoded.ts';
+import { runOperation } from '../../api/run.ts';
 import { partsOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -39,7 +40,12 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
     try {
       const CustomerGatewayVendor = { VendorName, Platform, SoftwareVersion };
       const params = { VpnGatewayId, VpnConnectionId, CustomerGatewayVendor, InterfaceName };
-      const { data, requestId } = await call(scope, 'vpc:DownloadCustomerGatewayConfiguration', params);
+      const { data, requestId } = await runOperation(
+        scope,
+        await loadFamily('vpn-connection'),
+        'vpc:DownloadCustomerGatewayConfiguration',
+        params,
+      );
       const action = await actionOf('vpn-connection', 'vpc:DownloadCustomerGatewayConfiguration');
       const { CustomerGatewayConfiguration: text } = wholeAnswer(action, data, requestId);
       setWritten({ text: String(text), vendor: VendorName });

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { encode } from '../../../catalogue/wire.ts';
 import { toApiError } from '../../api/api-error.ts';
-import { callAction } from '../../api/call.ts';
 import { wholeAnswer } from '../../api/decoded.ts';
 import { keyOf } from '../../api/query.ts';
+import { runOperation } from '../../api/run.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
@@ -25,13 +25,14 @@ interface PriceProps {
 export function Price({ operation, params }: PriceProps) {
   const t = useT();
   const scope = useScope();
-  const { name, data } = requireOperation(useFamily('vpn-gateway').module, operation);
+  const { module } = useFamily('vpn-gateway');
+  const { name, data } = requireOperation(module, operation);
   const sent = params ? encode(data, params) : {};
   const query = useQuery({
     // Under a key of its own: a price is not asked anew because the gateway has just changed.
     queryKey: ['price', ...keyOf(scope, name, sent)],
     queryFn: async ({ signal }) => {
-      const { data: answer, requestId } = await callAction(scope, name, sent, signal);
+      const { data: answer, requestId } = await runOperation(scope, module, name, sent, signal);
       return { data: wholeAnswer(data, answer, requestId), requestId };
     },
     enabled: params !== null,

@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import type { StandardActions } from '../actions.tsx';
 import { CallButton } from '../call-button.tsx';
 import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
-import { capital, useFamily } from '../words.ts';
+import { capital, useFamily, useLacking } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
 
 export interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
@@ -78,8 +78,9 @@ interface CreateLinkProps {
 }
 
 /** To the form that makes a resource, over this list: what the list shows stays in the URL. */
-export function CreateLink({ family, disabledReason }: CreateLinkProps) {
+export function CreateLink({ family, disabledReason: held }: CreateLinkProps) {
   const { text, module } = useFamily(family);
+  const disabledReason = useLacking(module)('create') ?? held;
   const scope = useScope();
   const { pathname, search } = useLocation();
   const { name } = requireOperation(module, 'create');

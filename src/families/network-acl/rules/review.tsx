@@ -6,9 +6,9 @@ import { entriesOf, replaceCall } from '../../../../network/rule-sets/acl-entrie
 import { effects as effectsBetween } from '../../../../network/rule-sets/effects.ts';
 import { directions, lostCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { ApiError } from '../../../api/api-error.ts';
-import { callAction } from '../../../api/call.ts';
 import { invalidate } from '../../../api/query.ts';
 import { readRowAgain } from '../../../api/read-again.ts';
+import { runOperation } from '../../../api/run.ts';
 import { type Translate, useT } from '../../../i18n/index.ts';
 import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
@@ -36,7 +36,7 @@ function useWire(acl: NetworkAcl): AclWire {
     () => ({
       send: async (direction, wanted) => {
         const { name, data } = requireOperation(module, 'replaceEntries');
-        const { requestId } = await callAction(scope, name, encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
+        const { requestId } = await runOperation(scope, module, name, encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
         return { requestId };
       },
       read: async () => {

@@ -3,7 +3,7 @@ import type { FamilyModule } from '../../../../catalogue/lazy.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import type { Plan } from '../../../../network/rule-sets/plan.ts';
 import { directions, type KnownSet } from '../../../../network/rule-sets/rule-set.ts';
-import { callAction } from '../../../api/call.ts';
+import { runOperation } from '../../../api/run.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import type { Scope } from '../../../lib/scope.ts';
 import { apply, type GroupApplyResult } from './apply.ts';
@@ -21,7 +21,7 @@ export async function addRules(scope: Scope, module: FamilyModule, group: string
   return apply(group, before, plans, {
     send: async ({ operation, params }) => {
       const { name, data } = requireOperation(module, operation);
-      const { requestId } = await callAction(scope, name, encode(data, params));
+      const { requestId } = await runOperation(scope, module, name, encode(data, params));
       return { requestId };
     },
     read: () => readRules(scope, group),

@@ -6,8 +6,8 @@ import { effects as effectsBetween } from '../../../../network/rule-sets/effects
 import { type Plan, planFor } from '../../../../network/rule-sets/plan.ts';
 import { directions, keepsCarried, knownSet, lostCarried } from '../../../../network/rule-sets/rule-set.ts';
 import type { ApiError } from '../../../api/api-error.ts';
-import { callAction } from '../../../api/call.ts';
 import { invalidate } from '../../../api/query.ts';
+import { runOperation } from '../../../api/run.ts';
 import { useT } from '../../../i18n/index.ts';
 import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
@@ -35,7 +35,7 @@ function useWire(group: string): GroupWire {
     () => ({
       send: async ({ operation, params }: CallOfStep) => {
         const { name, data } = requireOperation(module, operation);
-        const { requestId } = await callAction(scope, name, encode(data, params));
+        const { requestId } = await runOperation(scope, module, name, encode(data, params));
         return { requestId };
       },
       read: () => readRules(scope, group),

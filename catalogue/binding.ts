@@ -1,0 +1,57 @@
+/**
+ * How an operation is done in another generation of the API, as data. A family's operation is known by the action that its
+ * resource is spelled after; what another dialect calls instead, and how the two spellings meet, is a `Binding`.
+ */
+
+/** The sets of actions that accounts speak: those of the documents (2017 and 3.0 of 2018), and API 3.0 of today alone. */
+export const dialects = ['documents', 'today'] as const;
+
+export type Dialect = (typeof dialects)[number];
+
+export const isDialect = (value: unknown): value is Dialect => dialects.some((dialect) => dialect === value);
+
+/** Where a field of the operation stands among those of the bound action. A path such as "EntrySet.Ingress" goes into objects. */
+export type Place =
+  /** Under another name; in answers under the first of several that is there, in calls and the simulator under all of them. */
+  | string
+  | readonly string[]
+  /** A key of the action's filters. */
+  | { readonly filter: string }
+  /** Another set of values: the operation's → the action's. A value that is not in it is carried as it is. */
+  | { readonly at: string; readonly values: Readonly<Record<string, string | number>> }
+  /** A list of objects, of which each tells one value under this name. */
+  | { readonly at: string; readonly each: string }
+  /** An object, or a list of them, whose fields are spelled otherwise too. */
+  | { readonly at: string; readonly fields: Places }
+  /** The number of items of a list: told, never sent. */
+  | { readonly countOf: string };
+
+/** Field of the operation → its place. What is not named stands under the same plain name ("vpcId" is "VpcId"). */
+export type Places = Readonly<Record<string, Place>>;
+
+export interface Binding {
+  /** "vpc:DescribeNatGateways" */
+  readonly action: string;
+  /** Of the parameters. */
+  readonly takes?: Places;
+  /** Of a list's row; of any other answer's results. */
+  readonly gives?: Places;
+  /** Parameters that the operation needs and this action does without. */
+  readonly drops?: readonly string[];
+  /** Parameters for which this action has no place: a call that gives them is refused, never sent without. */
+  readonly lacks?: readonly string[];
+  /** Parameter of the action ← what the call itself tells. */
+  readonly fills?: Readonly<Record<string, 'region'>>;
+  /** Code with which the operation is refused → the action's code for the same. */
+  readonly refusals?: Readonly<Record<string, string>>;
+  /** What the operation's task becomes: the row's own state tells how the work stands, or it is done with the answer. */
+  readonly follow?: 'state' | 'answer';
+}
+
+/** Action that an operation is known by → its binding. */
+export type Bindings = Readonly<Record<string, Binding>>;
+
+export const bind = <const A extends string>(action: A, facts: Omit<Binding, 'action'> = {}): Binding & { readonly action: A } => ({
+  action,
+  ...facts,
+});

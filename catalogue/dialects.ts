@@ -1,0 +1,41 @@
+/** What a dialect calls for an operation, and which actions it has. */
+import type { Binding, Dialect } from './binding.ts';
+import type { ActionData } from './define.ts';
+import type { FamilyModule } from './module.ts';
+import { isService, services } from './services.ts';
+
+/** Of the actions that both dialects have nothing needs to be said: they are the same. */
+export type Speech =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'bound'; readonly binding: Binding; readonly own: ActionData; readonly theirs: ActionData; readonly rows: Binding }
+  | { readonly kind: 'lacks' };
+
+const same: Speech = { kind: 'same' };
+const lacks: Speech = { kind: 'lacks' };
+
+/** The 2017 API was retired in public in 2023: an account of today has none of its services. */
+const isRetired = (name: string): boolean => {
+  const [service = ''] = name.split(':');
+  return isService(service) && services[service].protocol === 'api2017';
+};
+
+/** Whether accounts of this dialect have the action. */
+export const isSpoken = (dialect: Dialect, name: string, { source }: Pick<ActionData, 'source'>): boolean =>
+  dialect === 'documents' ? source !== 'today' : !isRetired(name);
+
+/** What the dialect does where the family's operation is known by the action `name`. */
+export function speechOf({ data, actions, today }: FamilyModule, dialect: Dialect, name: string): Speech {
+  if (dialect === 'documents') return same;
+  const binding = today?.[name];
+  const [own, theirs] = [actions[name], actions[binding?.action ?? '']];
+  if (!binding || !own || !theirs) return isRetired(name) ? lacks : same;
+  // Whatever answers with a row of the family spells it as its list does.
+  return { kind: 'bound', binding, own, theirs, rows: today?.[data.operations.list?.[0] ?? ''] ?? binding };
+}
+
+/** How the work is followed that a write begins: by the task that the operation names, by the row's state, or not at all. */
+export function followOf(module: FamilyModule, dialect: Dialect, name: string): 'task' | 'state' | 'answer' {
+  const speech = speechOf(module, dialect, name);
+  const follow = speech.kind === 'bound' ? speech.binding.follow : undefined;
+  return follow ?? (module.actions[name]?.async ? 'task' : 'answer');
+}

@@ -1,0 +1,253 @@
+/**
+ * Between the words of an operation and those of the action that a binding names: calls and answers, in both directions. The
+ * browser translates calls outward and answers inward, the simulated cloud the other way round. Pure; never throws for what an
+ * answer holds: what no place is known for is carried under its own name.
+ */
+import type { Binding, Place, Places } from './binding.ts';
+import type { ActionData, Field, Fields } from './define.ts';
+import { plainName } from './names.ts';
+import { at, rowsAt } from './rows.ts';
+import { choiceOf, isRecord } from './values.ts';
+import { encode } from './wire.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The fields of both spellings, and what is said of how they meet. */
+interface Spellings {
+  readonly own: Fields;
+  readonly theirs: Fields;
+  readonly places: Places;
+}
+
+const inside = (field: Field | undefined): Fields =>
+  field?.kind === 'struct' ? field.fields : field?.kind === 'list' ? inside(field.of) : {};
+
+/** The field at a path such as "EntrySet.Ingress". */
+const fieldAt = (fields: Fields, path: string): Field | undefined => {
+  const [head = '', ...rest] = path.split('.');
+  return rest.length === 0 ? fields[head] : fieldAt(inside(fields[head]), rest.join('.'));
+};
+
+/** Where the field `name` stands; undefined where the other side has no place for it. */
+function placeOf({ theirs, places }: Spellings, name: string): Place | undefined {
+  if (Object.hasOwn(places, name)) return places[name];
+  if (Object.hasOwn(theirs, name)) return name;
+  return Object.keys(theirs).find((other) => plainName(other) === plainName(name));
+}
+
+function put(target: Record<string, unknown>, path: string, value: unknown): void {
+  const [head = '', ...rest] = path.split('.');
+  if (rest.length === 0) {
+    if (!Object.hasOwn(target, head)) target[head] = value;
+    return;
+  }
+  const inner = isRecord(target[head]) ? target[head] : {};
+  target[head] = inner;
+  put(inner, rest.join('.'), value);
+}
+
+/** Each item of a list, or the one value. */
+const mapped = (value: unknown, change: (item: unknown) => unknown): unknown => (Array.isArray(value) ? value.map(change) : change(value));
+
+/** The operation's values in the words of the action. */
+function outward(spellings: Spellings, values: Values): Record<string, unknown> {
+  const { own, theirs } = spellings;
+  const out: Record<string, unknown> = {};
+  const filters: { Name: string; Values: string[] }[] = [];
+  const write = (path: string, value: unknown): void =>
+    put(out, path, fieldAt(theirs, path)?.kind === 'list' && !Array.isArray(value) ? [value] : value);
+  // Those whose places are named go first: where two fields are told in one place, the first one named writes it.
+  const names = new Set([...Object.keys(spellings.places), ...Object.keys(values)]);
+  for (const name of names) {
+    const value = values[name];
+    if (value === undefined) continue;
+    const place = Object.hasOwn(own, name) ? placeOf(spellings, name) : name;
+    if (place === undefined) continue;
+    if (typeof place === 'string') write(place, value);
+    else if (isPaths(place)) for (const path of place) write(path, value);
+    else if ('filter' in place) filters.push({ Name: place.filter, Values: (Array.isArray(value) ? value : [value]).map(String) });
+    else if ('values' in place)
+      write(
+        place.at,
+        mapped(value, (item) => (isPlain(item) ? place.values[String(item)] : undefined) ?? item),
+      );
+    else if ('each' in place)
+      write(
+        place.at,
+        mapped(value, (item) => ({ [place.each]: item })),
+      );
+    else if ('fields' in place) {
+      const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, place.at)), places: place.fields };
+      write(
+        place.at,
+        mapped(value, (item) => (isRecord(item) ? outward(inner, item) : item)),
+      );
+    }
+  }
+  const filtersName = Object.keys(theirs).find((name) => theirs[name]?.kind === 'filters');
+  if (filters.length > 0 && filtersName !== undefined)
+    out[filtersName] = [...(Array.isArray(out[filtersName]) ? out[filtersName] : []), ...filters];
+  return out;
+}
+
+/** What a set of values can hold. */
+const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const isPaths = (place: Place): place is readonly string[] => Array.isArray(place);
+
+/** The values of the action in the operation's words, and which of its names were read. */
+function inward(spellings: Spellings, values: Values): { readonly values: Record<string, unknown>; readonly read: ReadonlySet<string> } {
+  const { own, places } = spellings;
+  const out: Record<string, unknown> = {};
+  const read = new Set<string>();
+  const take = (path: string): unknown => {
+    const value = at(values, path);
+    if (value !== undefined) read.add(path.split('.')[0] ?? path);
+    return value;
+  };
+  for (const name of new Set([...Object.keys(places), ...Object.keys(own)])) {
+    const place = placeOf(spellings, name);
+    if (place === undefined) continue;
+    const value = readPlace(spellings, name, place, take, values);
+    // Null in the place of a list is an empty one.
+    if (value !== undefined) out[name] = value === null && own[name]?.kind === 'list' ? [] : value;
+  }
+  return { values: out, read };
+}
+
+function readPlace({ own, theirs }: Spellings, name: string, place: Place, take: (path: string) => unknown, values: Values): unknown {
+  const one = (value: unknown): unknown =>
+    Array.isArray(value) && own[name] !== undefined && own[name].kind !== 'list' ? value[0] : value;
+  if (typeof place === 'string') return one(take(place));
+  if (isPaths(place)) return one(place.map(take).find((value) => value !== undefined));
+  if ('filter' in place) return one(filterValues(theirs, place.filter, take));
+  if ('countOf' in place) {
+    const items = at(values, place.countOf);
+    return Array.isArray(items) ? items.length : items === null ? 0 : undefined;
+  }
+  // What else the items of such a list tell stays beside it.
+  if ('each' in place) return mappedOrNothing(at(values, place.at), (item) => (isRecord(item) ? item[place.each] : item));
+  const told = take(place.at);
+  if ('values' in place) return mappedOrNothing(told, (item) => ownValue(own[name], place.values, item));
+  const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, place.at)), places: place.fields };
+  return mappedOrNothing(told, (item) => (isRecord(item) ? whole(inner, item) : item));
+}
+
+const mappedOrNothing = (value: unknown, change: (item: unknown) => unknown): unknown =>
+  value === undefined || value === null ? value : mapped(value, change);
+
+function ownValue(field: Field | undefined, values: Readonly<Record<string, string | number>>, told: unknown): unknown {
+  const found = isPlain(told) ? Object.keys(values).find((key) => String(values[key]) === String(told)) : undefined;
+  if (found === undefined) return told;
+  const of = field?.kind === 'list' ? field.of : field;
+  return (of?.kind === 'choice' ? choiceOf(of, found) : undefined) ?? found;
+}
+
+function filterValues(theirs: Fields, key: string, take: (path: string) => unknown): unknown {
+  const name = Object.keys(theirs).find((other) => theirs[other]?.kind === 'filters');
+  const filters = name === undefined ? undefined : take(name);
+  const found = Array.isArray(filters) ? filters.find((filter) => isRecord(filter) && filter.Name === key) : undefined;
+  return isRecord(found) ? found.Values : undefined;
+}
+
+/** The operation's words for what they exist for, and everything else as it came. */
+function whole(spellings: Spellings, values: Values): Record<string, unknown> {
+  const { values: known, read } = inward(spellings, values);
+  const rest = Object.entries(values).filter(([name]) => !read.has(name) && !Object.hasOwn(known, name));
+  return { ...known, ...Object.fromEntries(rest) };
+}
+
+/** Both actions of a binding, and the binding of the family's list, which says how a row is spelled. */
+export interface Bound {
+  readonly binding: Binding;
+  readonly own: ActionData;
+  readonly theirs: ActionData;
+  readonly rows: Binding;
+}
+
+const callSpellings = ({ binding, own, theirs }: Bound): Spellings => ({
+  own: own.params,
+  theirs: theirs.params,
+  places: binding.takes ?? {},
+});
+
+/** The fields of a list's rows. */
+function fieldsOfRows({ paging, results }: ActionData): Fields {
+  return paging ? inside(fieldAt(results, paging.items)) : {};
+}
+
+const rowSpellings = ({ rows, own, theirs }: Bound): Spellings => ({
+  own: fieldsOfRows(own),
+  theirs: fieldsOfRows(theirs),
+  places: rows.gives ?? {},
+});
+
+const answerSpellings = ({ binding, own, theirs }: Bound): Spellings => ({
+  own: own.results,
+  theirs: theirs.results,
+  places: binding.gives ?? {},
+});
+
+/** The parameters that are given and that the bound action has no place for. */
+export function lackingOf(bound: Bound, params: Values): string[] {
+  const { drops = [] } = bound.binding;
+  const spellings = callSpellings(bound);
+  return Object.keys(params).filter(
+    (name) =>
+      params[name] !== undefined &&
+      Object.hasOwn(bound.own.params, name) &&
+      !drops.includes(name) &&
+      placeOf(spellings, name) === undefined,
+  );
+}
+
+/** The operation's parameters as the action takes them. What it lacks is left out: ask `lackingOf` before. */
+export function callOutward(bound: Bound, params: Values, region: string): Record<string, unknown> {
+  const { drops = [], fills = {} } = bound.binding;
+  const sent = Object.fromEntries(Object.entries(params).filter(([name]) => !drops.includes(name)));
+  const filled = Object.fromEntries(Object.keys(fills).map((name) => [name, region]));
+  return encode(bound.theirs, { ...filled, ...outward(callSpellings(bound), sent) });
+}
+
+/** The action's parameters in the operation's words; null where the operation does not do what they ask. For the simulated cloud. */
+export function callInward(bound: Bound, params: Values, region: string): Record<string, unknown> | null {
+  const { fills = {} } = bound.binding;
+  if (Object.keys(fills).some((name) => params[name] !== region)) return null;
+  const { values, read } = inward(callSpellings(bound), params);
+  const isUnread = Object.keys(params).some((name) => params[name] !== undefined && !read.has(name) && !Object.hasOwn(fills, name));
+  return isUnread ? null : values;
+}
+
+/** A row of the action's list in the family's words. */
+export const rowInward = (bound: Bound, row: unknown): unknown => (isRecord(row) ? whole(rowSpellings(bound), row) : row);
+
+/** A row of the family as the action's list tells it. */
+export const rowOutward = (bound: Bound, row: Values): Record<string, unknown> => {
+  const spellings = rowSpellings(bound);
+  return encode({ ...bound.theirs, params: spellings.theirs }, outward(spellings, row));
+};
+
+/** An answer of the action in the operation's words. */
+export function answerInward(bound: Bound, answer: Values): Record<string, unknown> {
+  const { paging } = bound.own;
+  if (!paging) return whole(answerSpellings(bound), answer);
+  const found = rowsAt(bound.theirs, answer);
+  const out: Record<string, unknown> = {};
+  put(out, paging.total, found?.total ?? (bound.theirs.paging && at(answer, bound.theirs.paging.total)));
+  put(out, paging.items, found?.rows.map((row) => rowInward(bound, row)) ?? []);
+  return out;
+}
+
+/** An answer of the operation as the action gives it. For the simulated cloud. */
+export function answerOutward(bound: Bound, answer: Values): Record<string, unknown> {
+  const { paging } = bound.theirs;
+  if (!paging)
+    return Object.fromEntries(
+      Object.entries(outward(answerSpellings(bound), answer)).filter(([name]) => Object.hasOwn(bound.theirs.results, name)),
+    );
+  const found = rowsAt(bound.own, answer);
+  const out: Record<string, unknown> = {};
+  put(out, paging.total, found?.total);
+  put(out, paging.items, found?.rows.map((row) => (isRecord(row) ? rowOutward(bound, row) : row)) ?? []);
+  return out;
+}

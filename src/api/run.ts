@@ -1,0 +1,65 @@
+/**
+ * The one way from an operation to the cloud and back: the account's dialect says which action is called. Pages, pollers,
+ * blockers and look-ups name an operation by the action that its resource is spelled after, and read the answer in that
+ * spelling whatever was called. Only the API explorer calls actions by their own names (`callAction`).
+ */
+import type { Dialect } from '../../catalogue/binding.ts';
+import type { ActionData } from '../../catalogue/define.ts';
+import { speechOf } from '../../catalogue/dialects.ts';
+import { type FamilyModule, moduleOf } from '../../catalogue/lazy.ts';
+import { answerInward, callOutward, lackingOf } from '../../catalogue/translate.ts';
+import type { Params } from '../lib/family.ts';
+import { type ConsoleInfo, dialectIn, type Scope } from '../lib/scope.ts';
+import { ApiError } from './api-error.ts';
+import { type Answer, callAction } from './call.ts';
+
+let info: ConsoleInfo | null = null;
+
+/** Notes what the server told of its accounts: calls are made outside of components too. */
+export function noteConsole(told: ConsoleInfo | null): void {
+  info = told;
+}
+
+export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
+
+/** The code of an operation that the account's dialect does not have. */
+export const notInDialect = 'NotInDialect';
+
+interface SpokenCall {
+  readonly name: string;
+  readonly action: ActionData;
+  readonly params: Params;
+}
+
+const refused = (message: string, field?: string): ApiError =>
+  new ApiError({ code: notInDialect, message, outcome: 'not-done', ...(field === undefined ? {} : { field }) }, 0);
+
+/** What is sent for a call of the operation that is known by the action `name`; as it is where the dialect has none. */
+export function spokenCall(scope: Scope, name: string, action: ActionData, params: Params): SpokenCall {
+  const module = moduleOf(name);
+  const speech = module && speechOf(module, dialectOf(scope), name);
+  if (speech?.kind !== 'bound') return { name, action, params };
+  return { name: speech.binding.action, action: speech.theirs, params: callOutward(speech, params, scope.region) };
+}
+
+/**
+ * Does the operation that is known by the action `name`.
+ * @throws ApiError with the cloud's code, the proxy's own one, or `NotInDialect`: then nothing was sent.
+ */
+export async function runOperation(
+  scope: Scope,
+  module: FamilyModule,
+  name: string,
+  params: Params,
+  signal?: AbortSignal,
+): Promise<Answer<Record<string, unknown>>> {
+  const dialect = dialectOf(scope);
+  const speech = speechOf(module, dialect, name);
+  if (speech.kind === 'lacks') throw refused(name);
+  if (speech.kind === 'same') return callAction(scope, name, params, signal, dialect);
+  const [lacking] = lackingOf(speech, params);
+  if (lacking !== undefined) throw refused(`${name} ${lacking}`, lacking);
+  const { binding } = speech;
+  const { data, requestId } = await callAction(scope, binding.action, callOutward(speech, params, scope.region), signal, dialect);
+  return { data: answerInward(speech, data ?? {}), requestId };
+}
