@@ -5,7 +5,7 @@ import type { FamilyModule } from './module.ts';
 import { isService, services } from './services.ts';
 
 /** Of the actions that both dialects have nothing needs to be said: they are the same. */
-export type Speech =
+type Speech =
   | { readonly kind: 'same' }
   | { readonly kind: 'bound'; readonly binding: Binding; readonly own: ActionData; readonly theirs: ActionData; readonly rows: Binding }
   | { readonly kind: 'lacks' };

@@ -23,7 +23,7 @@ export function noteConsole(told: ConsoleInfo | null): void {
 export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
 
 /** The code of an operation that the account's dialect does not have. */
-export const notInDialect = 'NotInDialect';
+const notInDialect = 'NotInDialect';
 
 interface SpokenCall {
   readonly name: string;
