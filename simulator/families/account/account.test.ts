@@ -10,6 +10,8 @@ const stage = new Stage();
 stage.recorder.provesRefusalsOf('account');
 const { call3, code3, call2017, quota } = stage;
 
+const regionsOf = (params: object) => stage.recorder.call3(stage.me, 'DescribeRegions', { ...params }, { version: '2022-06-27' });
+
 describe('the networks of an account', () => {
   const attribute = (...AttributeValues: string[]) => [{ AttributeName: 'supported-platforms', AttributeValues }];
 
@@ -34,11 +36,9 @@ describe('an account of today', () => {
   });
 
   it('is told its regions, of a product that there is', async () => {
-    const ask = (Product: string) => stage.recorder.call3(stage.me, 'DescribeRegions', { Product }, { version: '2022-06-27' });
-    const { RegionSet, TotalCount } = (await ask('vpc')).answer;
+    const { RegionSet, TotalCount } = (await regionsOf({ Product: 'vpc' })).answer;
     const beijing = { Region: 'ap-beijing', RegionName: '北京', RegionState: 'AVAILABLE' };
     expect([TotalCount, RegionSet]).toEqual([Object.keys(regions).length, expect.arrayContaining([beijing])]);
-    expect((await ask('toaster')).code).toBe('InvalidParameter.ParameterError');
   });
 
   it('is told the zones of the region that is asked', async () => {
@@ -103,6 +103,10 @@ itRefuses(stage, [
   [limits, 'what is no number', 'InvalidParameter', { type: ['vpc'] }],
   [limits, 'one number of two that there is not', 'InvalidParameter', { type: [0, 99] }],
   [limits, 'no number', 'InvalidParameter', {}],
+]);
+
+itRefuses({ codeOf: async (_, params) => (await regionsOf(params)).code }, [
+  ['region:DescribeRegions', 'a product that there is not', 'InvalidParameter.ParameterError', { Product: 'toaster' }],
 ]);
 
 itRefusesByFault(stage, 'account', () => ({}));

@@ -109,7 +109,11 @@ itRefuses({ codeOf }, [
   ['vpc2017:DescribeVpcClassicLink', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc }],
 ]);
 
-it('are not for an account without a classic network', async () => {
-  const modern = await stage.vpc();
-  expect(await stage.code3('AttachClassicLinkVpc', { VpcId: modern.id, InstanceIds: [first] })).toBe('UnsupportedOperation');
-});
+itRefuses(stage, [
+  [
+    attach3,
+    'an account without a classic network',
+    'UnsupportedOperation',
+    async () => ({ VpcId: (await stage.vpc()).id, InstanceIds: [first] }),
+  ],
+]);

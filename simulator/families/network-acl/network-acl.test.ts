@@ -38,20 +38,13 @@ it('begins with everything allowed, and is listed in both ways', async () => {
 });
 
 it('replaces the rules of one direction only', async () => {
-  const entry = (ruleDirection: number, networkAclEntrySet: unknown[]) =>
-    word2017('ModifyNetworkAclEntry', { vpcId, networkAclId, ruleDirection, networkAclEntrySet });
-  expect(await entry(1, rules(2))).toBe('');
+  expect(await word2017('ModifyNetworkAclEntry', entry(1, rules(2)))).toBe('');
   const set = (await list()).data[0]?.networkAclEntrySet as { ingress: unknown[]; egress: unknown[] };
   expect(set.ingress).toEqual([
     { ...rule(0), ipProtocol: 'tcp' },
     { ...rule(1), ipProtocol: 'tcp' },
   ]);
   expect(set.egress).toHaveLength(1);
-  await stage.quota('ingress-rules-per-acl', 2);
-  await stage.quota('egress-rules-per-acl', 1);
-  expect(await entry(1, rules(3))).toBe('NetworkAclInLimitExceeded');
-  expect(await entry(0, rules(2))).toBe('NetworkAclOutLimitExceeded');
-  expect(await entry(0, [{ ...rule(1), action: 2 }])).toBe('InvalidParameter');
 });
 
 it('guards the subnets that are bound, which both generations show', async () => {
@@ -60,7 +53,6 @@ it('guards the subnets that are bound, which both generations show', async () =>
   const shown = async () => (await call2017('DescribeSubnetEx', { vpcId, getAclIdFlag: 1 })).data;
   expect(await shown()).toMatchObject([{ networkAclId }]);
   expect((await list()).data[0]?.subnetNum).toBe(1);
-  expect(await word2017('DeleteNetworkAcl', { vpcId, networkAclId })).toBe('NetworkAclID.InUse');
   const other = await newAcl('other');
   const from = (name: string, id: string) => word2017(name, { vpcId, networkACLId: id, subnetIds: [subnet] });
   expect(await from('DeleteSubnetACLRule', other)).toBe('InvalidSubnet.NotFound');
@@ -79,6 +71,10 @@ it('goes with its VPC', async () => {
 const longName = 'x'.repeat(61);
 const full = () => stage.quota('network-acls-per-vpc', 1);
 const where = (more = {}) => ({ vpcId, networkAclId, ...more });
+const entries = 'vpc2017:ModifyNetworkAclEntry';
+const entry = (ruleDirection: number, networkAclEntrySet: unknown[]) => where({ ruleDirection, networkAclEntrySet });
+const bound = async () =>
+  expect(await word2017('CreateSubnetAclRule', { vpcId, networkAclId, subnetIds: [await stage.subnet(vpcId)] })).toBe('');
 const noVpc = 'vpc-00000000';
 /** What each action about one ACL takes. */
 const aboutOne = {
@@ -94,6 +90,22 @@ itRefuses(stage, [
   ['vpc2017:CreateNetworkAcl', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc, networkAclName: 'x' }],
   ['vpc2017:CreateNetworkAcl', '61 characters of name', 'InvalidNetworkAclName', () => ({ vpcId, networkAclName: longName })],
   ['vpc2017:CreateNetworkAcl', 'one more than the quota', 'NetworkAcLimitExceeded', () => ({ vpcId, networkAclName: 'x' }), full],
+  [
+    entries,
+    'more rules inwards than the quota',
+    'NetworkAclInLimitExceeded',
+    () => entry(1, rules(3)),
+    () => stage.quota('ingress-rules-per-acl', 2),
+  ],
+  [
+    entries,
+    'more rules outwards than the quota',
+    'NetworkAclOutLimitExceeded',
+    () => entry(0, rules(2)),
+    () => stage.quota('egress-rules-per-acl', 1),
+  ],
+  [entries, 'an action that there is not', 'InvalidParameter', () => entry(0, [{ ...rule(1), action: 2 }])],
+  ['vpc2017:DeleteNetworkAcl', 'one that is bound', 'NetworkAclID.InUse', where, bound],
   ['vpc2017:ModifyNetworkAcl', '61 characters of name', 'InvalidNetworkAclName', () => ({ vpcId, networkAclId, networkAclName: longName })],
   ['vpc2017:ModifyNetworkAcl', 'nothing about a new name', '', () => ({ vpcId, networkAclId, networkAclName: 'new' })],
   ['vpc2017:DescribeNetworkAcl', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: noVpc }],
