@@ -1,6 +1,6 @@
 /** An account of a cloud, with the keys that sign for it. */
 import { inspect } from 'node:util';
-import { bindingOf, heldKeys, type KeyPlan, type Keys } from './keys.ts';
+import { bindingOf, type KeyPlan, type Keys, keysOfPlan } from './keys.ts';
 import { type IssueKeys, RenewedKeys } from './renewal.ts';
 
 export type Vendor = 'tencent' | 'alibaba';
@@ -91,7 +91,7 @@ export class Account implements AccountFacts {
 
   /** Everything that must never leave the process. The id of a key is not a secret of the cloud's, yet nobody needs it outside. */
   secrets(): string[] {
-    return [...heldKeys(this.#plan), ...(this.#renewed?.known() ?? [])].flatMap(({ secretId, secretKey, token }) => [
+    return [...keysOfPlan(this.#plan), ...(this.#renewed?.known() ?? [])].flatMap(({ secretId, secretKey, token }) => [
       secretKey,
       secretId,
       ...(token === undefined ? [] : [token]),

@@ -71,8 +71,8 @@ export function bindingOf(plan: KeyPlan): string {
 }
 
 /** The keys that a plan holds before anything is asked. */
-export function heldKeys(plan: KeyPlan): readonly Keys[] {
+export function keysOfPlan(plan: KeyPlan): readonly Keys[] {
   if (plan.kind === 'static') return [plan.keys];
   if (plan.kind === 'file') return [plan.first.keys];
-  return plan.kind === 'assume-role' ? heldKeys(plan.base) : [];
+  return plan.kind === 'assume-role' ? keysOfPlan(plan.base) : [];
 }

@@ -51,13 +51,13 @@ export const primaryInterfaceOf = (partition: Partition, instanceId: string): En
     .find((row) => row.Primary);
 
 /** An address of an interface, with what is known of it. */
-export interface Held {
+export interface AddressAssignment {
   readonly row: AddressRow;
   readonly primary: boolean;
 }
 
 /** Every address of an interface, the primary one first. */
-export function addressesOf(partition: Partition, eni: EniRow): Held[] {
+export function addressesOf(partition: Partition, eni: EniRow): AddressAssignment[] {
   const table = partition.table(addressTable);
   const own = table
     .where('HolderId', eni.NetworkInterfaceId)
@@ -72,7 +72,7 @@ export function addressesOf(partition: Partition, eni: EniRow): Held[] {
 }
 
 /** The interface's address of this text, or undefined when it is another's or nobody's. */
-export function addressOn(partition: Partition, eni: EniRow, address: string): Held | undefined {
+export function addressOn(partition: Partition, eni: EniRow, address: string): AddressAssignment | undefined {
   const row = partition.table(addressTable).get(addressKey(eni.VpcId, address));
   if (row?.HolderId === eni.NetworkInterfaceId) return { row, primary: row.Primary ?? false };
   return eni.Primary && row?.HolderId === eni.InstanceId ? { row, primary: true } : undefined;

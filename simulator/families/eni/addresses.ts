@@ -7,7 +7,7 @@ import { addressKey, addressTable } from '../../instances/table.ts';
 import { blockOfRow, freeAddresses, isUsable } from '../../rules/addresses.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { eipAt, willUnbindAt } from '../../rules/eips.ts';
-import { addressesOf, addressOn, type Held } from '../../rules/interfaces.ts';
+import { type AddressAssignment, addressesOf, addressOn } from '../../rules/interfaces.ts';
 import { startTask } from '../../rules/tasks.ts';
 import type { Partition } from '../../world/world.ts';
 import { eipTable } from '../eip/table.ts';
@@ -110,7 +110,7 @@ export function assign(
 }
 
 /** A secondary address of the interface that nothing is being done to. @throws CloudError when it is not one. */
-function secondaryOf(call: Call, eni: EniRow, address: string, codes: EniCodes): Held {
+function secondaryOf(call: Call, eni: EniRow, address: string, codes: EniCodes): AddressAssignment {
   const held = addressOn(call.partition, eni, address);
   if (!held) throw new CloudError(codes.noAddress, `The network interface ${eni.NetworkInterfaceId} has no address ${address}.`);
   if (held.primary) throw new CloudError(codes.primaryAddress, `${address} is the primary address of ${eni.NetworkInterfaceId}.`);

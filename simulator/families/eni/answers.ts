@@ -4,20 +4,20 @@ import { zoneIdOf } from '../../../catalogue/regions.ts';
 import type { Call } from '../../call.ts';
 import { instanceTable } from '../../instances/table.ts';
 import { eipAt } from '../../rules/eips.ts';
-import { addressesOf, type Held } from '../../rules/interfaces.ts';
+import { type AddressAssignment, addressesOf } from '../../rules/interfaces.ts';
 import { boundGroup } from '../../rules/security-groups.ts';
 import { vpcTable } from '../vpc/table.ts';
 import type { EniRow } from './table.ts';
 
 /** The public address that stands for a private one: an elastic IP, or a machine's ordinary one; empty texts for none. */
-function publicSide(call: Call, eni: EniRow, { row, primary }: Held): { ip: string; eipId: string; blocked: boolean } {
+function publicSide(call: Call, eni: EniRow, { row, primary }: AddressAssignment): { ip: string; eipId: string; blocked: boolean } {
   const eip = eipAt(call.partition, row.VpcId, row.Address);
   if (eip) return { ip: eip.AddressIp, eipId: eip.AddressId, blocked: eip.IsBlocked };
   const machine = eni.Primary && primary ? call.table(instanceTable).get(eni.InstanceId) : undefined;
   return { ip: machine?.PublicIpAddress ?? '', eipId: '', blocked: false };
 }
 
-export function shownAddress(call: Call, eni: EniRow, held: Held): NetworkInterface['PrivateIpAddressSet'][number] {
+export function shownAddress(call: Call, eni: EniRow, held: AddressAssignment): NetworkInterface['PrivateIpAddressSet'][number] {
   const { ip, eipId, blocked } = publicSide(call, eni, held);
   return {
     PrivateIpAddress: held.row.Address,

@@ -3,7 +3,7 @@ import type { NetworkModel } from '../../../network/model/model.ts';
 import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, scopeOf } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
@@ -53,7 +53,7 @@ export function PeeringMap({ network, vpcs, facts, chosen, onChoose }: PeeringMa
           </svg>
           {layout.columns.map(({ x, vpc }) => (
             <p key={vpc.id} className="absolute truncate" style={{ left: x, top: 8, width: layout.box.width }}>
-              <SiteWords small network={network} id={vpc.id} />
+              <ScopeWords small network={network} id={vpc.id} />
             </p>
           ))}
           {layout.vpcs.map(({ vpc, x, y }) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cx } from '../../ui/cx.ts';
@@ -88,7 +88,7 @@ export function MatrixTable({ network, vpcs, pairs, chosen, onChoose }: MatrixTa
                     <Thing network={network} id={id} />
                   </span>
                   <span className="min-w-0 truncate max-sm:hidden">
-                    <SiteWords small network={network} id={id} />
+                    <ScopeWords small network={network} id={id} />
                   </span>
                 </span>
               </th>

@@ -5,7 +5,7 @@ import type { MissingRoute, PeeringFact } from '../../../network/routes/peerings
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, scopeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
@@ -47,7 +47,7 @@ export function Pair({ network, fact }: PairProps) {
             <li key={id} className="flex flex-wrap items-baseline gap-x-2">
               <Thing network={network} id={id} />
               <Code muted>{cidr(id)}</Code>
-              <SiteWords small network={network} id={id} />
+              <ScopeWords small network={network} id={id} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useT } from '../../i18n/index.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -28,7 +28,7 @@ export function Bearers({ network, spaces, text }: BearersProps) {
             {subnet === null ? t('addresses.bearerNoSubnet') : <Thing network={network} id={subnet.id} />}
             <span className="text-muted">·</span>
             <Thing network={network} id={vpc.id} />
-            <SiteWords network={network} id={vpc.id} />
+            <ScopeWords network={network} id={vpc.id} />
           </li>
         ))}
       </ul>

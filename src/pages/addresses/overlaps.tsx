@@ -4,7 +4,7 @@ import { vpcOverlaps } from '../../../network/model/space.ts';
 import { claimsNotRead, collisions } from '../../../network/routes/claims.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useListWords } from '../../network-model/list-words.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Button } from '../../ui/button.tsx';
@@ -90,7 +90,7 @@ export function Overlaps({ network, overlaps }: { readonly network: Network; rea
 const End = ({ network, id }: { readonly network: Network; readonly id: string }) => (
   <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
     <Thing network={network} id={id} />
-    <SiteWords network={network} id={id} />
+    <ScopeWords network={network} id={id} />
   </span>
 );
 

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,7 +38,7 @@ export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
             <Thing network={network} id={vpc.id} />
           </h3>
           <Code muted>{vpc.cidr}</Code>
-          <SiteWords network={network} id={vpc.id} />
+          <ScopeWords network={network} id={vpc.id} />
           {!gap && (
             <span className="ml-auto flex flex-wrap items-center gap-x-4">
               <Meter

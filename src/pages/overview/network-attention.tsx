@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import { useNetwork } from '../../network-model/use-network.ts';
@@ -57,7 +57,7 @@ export function NetworkAttention({ account }: { readonly account: string | undef
               <Item key={`${id} ${what}`} meaning={kind === 'eip' ? 'neutral' : kind === 'request' ? 'pending' : 'danger'}>
                 <Thing network={network} id={id} />
                 {what && <Code muted>{what}</Code>}
-                <SiteWords network={network} id={id} />
+                <ScopeWords network={network} id={id} />
               </Item>
             ))}
           </Group>

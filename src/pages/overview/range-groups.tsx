@@ -1,6 +1,6 @@
 /** VPCs that share addresses, over every region and account, and those without subnets. */
 import { useT } from '../../i18n/index.ts';
-import { SiteWords } from '../../network-model/site-words.tsx';
+import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -13,7 +13,7 @@ export function RangeGroups({ network, ranges }: { readonly network: Network; re
   const end = (id: string) => (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
       <Thing network={network} id={id} />
-      <SiteWords network={network} id={id} />
+      <ScopeWords network={network} id={id} />
     </span>
   );
   const shared = (blocks: RangeFindings['overlaps'][number]['blocks']): string =>

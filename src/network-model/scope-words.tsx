@@ -4,14 +4,14 @@ import { useConsole } from '../lib/scope.ts';
 import { cx } from '../ui/cx.ts';
 import type { Network } from './use-network.ts';
 
-interface SiteWordsProps {
+interface ScopeWordsProps {
   readonly network: Pick<Network, 'known'>;
   readonly id: string;
   readonly small?: boolean;
 }
 
 /** The region of a thing of the network, and its account where that is not the default one. */
-export function SiteWords({ network, id, small = false }: SiteWordsProps) {
+export function ScopeWords({ network, id, small = false }: ScopeWordsProps) {
   const language = useLanguage();
   const info = useConsole();
   const site = network.known.get(id)?.site;
