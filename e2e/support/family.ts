@@ -1,6 +1,6 @@
 /**
  * What the shared suites need to know of a family: one file each in e2e/families. Its paths, nouns, headings, buttons and
- * the actions it calls follow from the catalogue; a family file only says what stands in the demo world. A power that the
+ * the actions it calls follow from the catalogue; a family file only says what stands in the demo world. A capability that the
  * family's pages do not have is left out, and its tests with it.
  */
 import type { Page } from '@playwright/test';
@@ -157,7 +157,7 @@ interface View {
   readonly part?: string;
 }
 
-type Power = 'list' | 'create' | 'update' | 'delete';
+type Capability = 'list' | 'create' | 'update' | 'delete';
 
 /** What the catalogue says of it: a variant has ids and operations of its own. */
 function dataOf({ family: ref }: FamilyUnderTest): FamilyVariant | undefined {
@@ -167,11 +167,11 @@ function dataOf({ family: ref }: FamilyUnderTest): FamilyVariant | undefined {
 }
 
 /** `service:Action` of an operation of the family. @throws when the catalogue has no such operation. */
-export function actionNameOf(under: FamilyUnderTest, power: Power): string {
-  const own = { list: under.list, create: under.create, update: undefined, delete: under.remove }[power]?.action;
-  const name = own ?? dataOf(under)?.operations[power]?.[0];
+export function actionNameOf(under: FamilyUnderTest, capability: Capability): string {
+  const own = { list: under.list, create: under.create, update: undefined, delete: under.remove }[capability]?.action;
+  const name = own ?? dataOf(under)?.operations[capability]?.[0];
   if (name === undefined)
-    throw new Error(`the catalogue gives ${under.family} no operation "${power}": name the action in its family file`);
+    throw new Error(`the catalogue gives ${under.family} no operation "${capability}": name the action in its family file`);
   return name;
 }
 
