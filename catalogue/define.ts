@@ -1,5 +1,5 @@
 /**
- * The words an action is written in.
+ * The types and helpers that describe an action.
  *
  * An action of a cloud is plain data: what it takes, what it returns, what it changes and how it can fail.
  * Everything else in Weft (the typed client, the forms, the validator, the proxy's allow-list, the simulator)

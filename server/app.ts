@@ -30,7 +30,7 @@ interface AppOptions {
   readonly trouble: () => Promise<readonly string[]>;
   readonly serveStatic: ServeStatic;
   readonly onEmpty: () => void;
-  /** For tests: how the look-up of lost writes waits. */
+  /** Waits between attempts to reconcile a lost write. For tests. */
   readonly sleep?: (ms: number) => Promise<void>;
 }
 

@@ -36,7 +36,7 @@ export interface StartOptions {
   readonly say: (line: string) => void;
   /** Where log lines go; stderr when left out. */
   readonly logTo?: (line: string) => void;
-  /** How waiting is done between looks for a lost write, in milliseconds; a timer when left out. */
+  /** Waits between attempts to reconcile a lost write, in milliseconds; a timer when left out. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Limits of the calls to the cloud, where the usual ones do not fit. */
   readonly limits?: TransportLimits;

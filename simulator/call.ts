@@ -1,4 +1,4 @@
-/** What a handler is given and what it gives back. */
+/** The parameters and the result of a handler. */
 import type * as modules from '../catalogue/families/modules.ts';
 import type { ActionName, ParamsOf, ResultOf } from '../catalogue/index.ts';
 import type { Region } from '../catalogue/regions.ts';
@@ -8,7 +8,7 @@ import type { Result } from './protocol/request.ts';
 import type { Table, TableSpec } from './world/table.ts';
 import type { Partition, World } from './world/world.ts';
 
-/** One request: who asks, where, and the tables that are theirs. */
+/** One request: its caller, its scope, and the caller's tables. */
 export class Call {
   readonly world: World;
   readonly region: Region;
@@ -19,7 +19,7 @@ export class Call {
     readonly partition: Partition,
     readonly account: AccountRow,
     readonly action: ActionName,
-    /** What a fault has ordered for the tasks that it begins. */
+    /** The fate that a fault orders for the tasks of this call. */
     readonly fate?: TaskFate | undefined,
   ) {
     this.world = partition.world;

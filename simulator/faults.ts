@@ -16,7 +16,7 @@ export interface FaultOrder {
   readonly message?: string;
   /** For `latency`: milliseconds before the call is handled. */
   readonly ms?: number;
-  /** How often it strikes; null for ever. */
+  /** How often it still strikes; null is without end. */
   readonly times: number | null;
   /** It strikes each n-th matching call. */
   readonly every?: number;
@@ -28,7 +28,7 @@ interface Fault extends FaultOrder {
   left: number | null;
 }
 
-/** What a call must suffer: nothing, or a wait, a lost connection before or after its work, tasks that go wrong. Errors are thrown. */
+/** The effect of a fault on a call: a wait, a lost connection before or after its work, tasks that fail. Errors are thrown. */
 interface FaultEffect {
   readonly waitMs: number;
   readonly drop: 'before' | 'after' | null;
@@ -65,7 +65,7 @@ export class Faults {
     return this.faults;
   }
 
-  /** What this call meets. @throws CloudError for a fault of the kind `error`. */
+  /** The effect of all faults on this call. @throws CloudError for a fault of the kind `error`. */
   meet(asked: ApiRequest): FaultEffect {
     if (this.faults.length === 0) return nothing;
     let suffering = nothing;

@@ -11,7 +11,7 @@ interface RouteNode {
   readonly folder: string;
   /** The first segment of its path: '' is the overview, '*' whatever no other has. */
   readonly path: string;
-  /** The most segments that its path has. */
+  /** How many segments its path has at most. */
   readonly depth: number;
   readonly bare: boolean;
   /** Loads the page with the texts and the data that it needs first. */

@@ -35,7 +35,7 @@ export interface ModelIndex {
   readonly tables: Tables;
   /** What rules refer to: templates, and interfaces as members of their groups. */
   readonly references: References;
-  /** What others worked out about this model, by a key of their own. */
+  /** Results about this model, kept by `memoize` under its keys. */
   readonly memo: Map<string, unknown>;
 }
 

@@ -88,7 +88,7 @@ const nameOf = (place: Place) => ({
   address: formatIp(place.value),
 });
 
-/** The hop that decides. */
+/** The hop that decides the verdict of a case. */
 const hopOf = ({ decidedBy, forward, return: back }: Pick<WalkResult, 'decidedBy' | 'forward' | 'return'>): Hop | null =>
   (decidedBy && (decidedBy.way === 'forward' ? forward : back)[decidedBy.index]) ?? null;
 

@@ -22,12 +22,12 @@ export function differencesOf({ results }: ActionData, answer: unknown): Differe
   return { unknownFields: [...unknownFields], unknownValues: [...unknownValues], missing: [...new Set(missing)] };
 }
 
-interface Found {
+interface FieldDifference {
   readonly unknownFields: Set<string>;
   readonly unknownValues: Set<string>;
 }
 
-function walk(fields: Fields, values: unknown, at: string, found: Found): void {
+function walk(fields: Fields, values: unknown, at: string, found: FieldDifference): void {
   if (!isRecord(values)) return;
   for (const [name, value] of Object.entries(values)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : Object.values(fields).find(({ alsoSpelled }) => alsoSpelled?.includes(name));
@@ -38,7 +38,7 @@ function walk(fields: Fields, values: unknown, at: string, found: Found): void {
   }
 }
 
-function walkValue(field: Field, value: unknown, path: string, found: Found): void {
+function walkValue(field: Field, value: unknown, path: string, found: FieldDifference): void {
   if (field.kind === 'list' && Array.isArray(value)) for (const item of value) walkValue(field.of, item, path, found);
   else if (field.kind === 'struct') walk(field.fields, value, `${path}.`, found);
   else if (field.kind === 'choice' && isUnknownChoice(field.values, value)) {

@@ -1,4 +1,4 @@
-/** One call to the cloud with everything that may be done to get it there: slot in the queue, signature, repeats. */
+/** Sends one call to the cloud: takes its slot in the queue, signs it, repeats it where that is safe. */
 import { findAction } from '../../catalogue/index.ts';
 import { services } from '../../catalogue/services.ts';
 import type { Account } from '../accounts/account.ts';

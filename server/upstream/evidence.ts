@@ -1,4 +1,4 @@
-/** What became of a write whose answer was lost: asked of the list that the catalogue names, judged by its rows. */
+/** Evidence of what became of a write whose answer was lost: the rows of the list that the catalogue names. */
 import { type ActionData, type FamilyData, type Fields, isRead, type LookUp } from '../../catalogue/define.ts';
 import { familyData } from '../../catalogue/index.ts';
 import { plainName } from '../../catalogue/names.ts';

@@ -16,7 +16,7 @@ import { runOperation } from './run.ts';
 
 export type { ListData, OneData } from './read-list.ts';
 
-/** What is kept of an answer: a whole list, a single resource, or what a reader of its own makes of it (`as-guarded`). */
+/** The shape in which an answer is cached: a whole list, one resource, or the result of a reader of its own (`as-guarded`). */
 type CacheShape = 'all' | 'one' | `as-${string}`;
 
 type Key = readonly [account: string, region: string, service: string, action: string, params: Params, shape?: CacheShape];
@@ -30,7 +30,7 @@ export function keyOf(scope: Scope, name: string, params: Params, shape?: CacheS
 
 const families = new Map<string, Family>();
 
-/** Notes which actions belong to a loaded family, so that its entries in the cache are known. */
+/** Registers the actions of a loaded family, so that `concerns` knows its entries in the cache. */
 function registerActions(module: FamilyModule): void {
   for (const name of Object.keys(module.actions)) families.set(name, module.data.family);
 }

@@ -11,7 +11,7 @@ import { paths } from '../paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { useFamily, useLacking } from './words.ts';
 
-/** What a list is within: the VPC whose subnets are listed. */
+/** The resource whose parts are listed: the VPC of its subnets. */
 export interface Parent {
   readonly family: Family;
   readonly id: string;
@@ -26,7 +26,7 @@ export function useContainedList<F extends FamilyRef>(family: F, parent: Parent,
   return useList(scope, family, { where: where as WhereOf<F>, enabled });
 }
 
-/** To the form of a family with its parent filled in, and back here afterwards. */
+/** A link to a family's create form with its parent filled in; the form leads back here. */
 export function CreateWithin({ family, parent }: { readonly family: FamilyRef; readonly parent: Parent }) {
   const scope = useScope();
   const { pathname, search } = useLocation();

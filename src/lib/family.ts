@@ -1,4 +1,4 @@
-/** What can be told about a family from its catalogue data alone. Pure; knows no family by name. */
+/** Questions about a family that its catalogue data alone answers. Pure; knows no family by name. */
 import { decodeRow } from '../../catalogue/decode.ts';
 import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
@@ -23,7 +23,7 @@ export function operation(module: FamilyModule, name: string): BoundAction | und
   return action !== undefined && data ? { name: action, data } : undefined;
 }
 
-/** Whether an action takes something away: what leads to it, and what does it, is red. */
+/** Whether an action is destructive: its menu items and its button are red. */
 export const takesAway = ({ kind, danger }: ActionData): boolean => kind === 'delete' || danger === 'destroys';
 
 /** @throws when the family has no such operation: the page asking for it should not exist. */

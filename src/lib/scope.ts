@@ -1,4 +1,4 @@
-/** What the pages know of where they stand: the cloud behind the console, and the account and region of the URL. */
+/** The scope of a page: the account and region of its URL, and what the console tells about its clouds. */
 import { createContext, use } from 'react';
 import type { Dialect } from '../../catalogue/binding.ts';
 import { laterRegions, regions } from '../../catalogue/regions.ts';
@@ -17,7 +17,7 @@ export interface AccountInfo {
 export interface ConsoleInfo {
   /** `demo`: the simulated cloud that comes with Weft. */
   readonly mode: 'demo' | 'real';
-  /** Service → address it is reached at (no secrets). */
+  /** Endpoint URLs by service, without secrets. */
   readonly endpoints: Readonly<Record<string, string>>;
   readonly accounts: readonly AccountInfo[];
   readonly defaultAccount: string;

@@ -24,7 +24,7 @@ import { TopBar } from './top-bar.tsx';
 import { UnknownScopePage } from './unknown-scope.tsx';
 import { type UnknownScope, useConsoleFacts, useSignOut, useUrlScope } from './use-console.ts';
 
-/** Not needed for a page's first rows. */
+/** Loaded late: a page's first rows do not need it. */
 const TaskTray = part(async () => (await import('../kit/task-tray/task-tray.tsx')).TaskTray);
 const ShortcutHelp = part(async () => (await import('./shortcut-help.tsx')).ShortcutHelp);
 const Drafts = part(async () => (await import('./drafts.tsx')).Drafts);
@@ -36,13 +36,13 @@ function Tasks() {
   return some && <TaskTray />;
 }
 
-/** As the tray: most visits leave no draft. */
+/** Loaded late, like the tray: most visits leave no draft. */
 function LeftDrafts() {
   const drafts = useDrafts();
   return drafts.length > 0 && <Drafts drafts={drafts} />;
 }
 
-/** Everything around a page. Until the region is known there is nothing to show but that it is on its way. */
+/** Draws everything around a page. Until the region is known it only shows that it is loading. */
 export function Shell() {
   const { info, error, retry } = useConsoleFacts();
   const { scope, unknown } = useUrlScope(info);
@@ -133,14 +133,14 @@ function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
   );
 }
 
-/** A page that is on its way shows that it is, while the one before still stands. */
+/** Shows that the next page is loading while the one before still stands. */
 function Progress() {
   const t = useT();
   const some = usePagesLoading(({ loading }) => loading > 0);
   return some && <div role="progressbar" aria-label={t('shell.pageLoading')} className="page-progress" />;
 }
 
-/** On paper only: when this was so, and where it is seen again. */
+/** Prints the time and the URL of the page. On paper only. */
 function Printed() {
   const t = useT();
   const formats = useFormats();

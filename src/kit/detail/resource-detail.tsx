@@ -29,7 +29,7 @@ export interface DetailTab {
   /** The last part of the tab's URL; '' is the tab that opens first. */
   readonly path: string;
   readonly label: string;
-  /** How many things are in it; undefined while that is not known. */
+  /** The number of its entries; undefined while that is not known. */
   readonly count?: number | undefined;
   readonly content: ReactNode;
 }
@@ -40,16 +40,16 @@ interface ResourceDetailProps<F extends FamilyRef> {
   /** The tab asked for by the URL; undefined is the first. */
   readonly tab: string | undefined;
   readonly one: OneState<RowOf<F>>;
-  /** Beside the name: a state, a mark. */
+  /** Marks beside the name, such as its state. */
   readonly marks?: ReactNode;
-  /** Everything that can be done with it. */
+  /** The actions of the resource. */
   readonly actions: (row: RowOf<F>) => readonly MenuItem[];
   /** The action that also stands as a button of its own: its key. */
   readonly primary?: string;
   readonly tabs: readonly DetailTab[];
 }
 
-/** One resource: what it is called, what can be done with it, and its tabs, each with a URL of its own. */
+/** The page of one resource: its name, its actions, and its tabs, each with a URL of its own. */
 export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F>) {
   const { family, id, tab, one, marks, actions, tabs } = props;
   const t = useT();
@@ -134,7 +134,7 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
   );
 }
 
-/** There is no such resource here, or it could not be asked for: two different things. */
+/** Tells a resource that does not exist apart from one that could not be read. */
 function Missing<F extends FamilyRef>({ family, id, one }: ResourceDetailProps<F>) {
   const t = useT();
   const scope = useScope();
