@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm } from './confirm/store.ts';
-import type { FormOrigin } from './family-pages.tsx';
+import { useOpenForm } from './form-origin.ts';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily, useLacking } from './words.ts';
 
@@ -76,17 +76,10 @@ export function useActions<F extends FamilyRef>(
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
   const { module, text } = useFamily(family);
   const { operations } = module.data;
   const lacking = useLacking(module);
-  const state: FormOrigin = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
-
-  /** To a form. What the list shows stays in the URL while a form is open over it. */
-  const open = (to: string): void => {
-    const [path = ''] = to.split('?');
-    void navigate(from === 'list' ? { pathname: path, search } : to, { state });
-  };
+  const open = useOpenForm(from);
   const id = (row: R): string => idOf(module, row);
   const ask = (verb: Verb<F> | null, rows: readonly R[]): Promise<readonly string[]> =>
     askConfirm({ scope, family, rows, ...(verb ?? deletion) });

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { use } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import type { RowOf, WhereOf } from '../../catalogue/row-of.ts';
@@ -9,6 +9,7 @@ import { refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { useFormOrigin } from './form-origin.ts';
 import { useFamily, useLacking } from './words.ts';
 
 /** The resource whose parts are listed: the VPC of its subnets. */
@@ -29,7 +30,7 @@ export function useContainedList<F extends FamilyRef>(family: F, parent: Parent,
 /** A link to a family's create form with its parent filled in; the form leads back here. */
 export function CreateWithin({ family, parent }: { readonly family: FamilyRef; readonly parent: Parent }) {
   const scope = useScope();
-  const { pathname, search } = useLocation();
+  const state = useFormOrigin();
   const { module, text } = useFamily(family);
   const { name, data } = requireOperation(module, 'create');
   const disabledReason = useLacking(module)('create');
@@ -45,7 +46,7 @@ export function CreateWithin({ family, parent }: { readonly family: FamilyRef; r
   return (
     <Link
       to={paths.create(family, scope, param === undefined ? {} : { [param]: parent.id })}
-      state={{ back: `${pathname}${search}` }}
+      state={state}
       className={buttonClass('secondary', 'sm')}
     >
       {icon}

@@ -5,6 +5,7 @@ import type { OperationOf } from '../../catalogue/row-of.ts';
 import { isPart } from '../lib/part.tsx';
 import type { ComposedForm } from '../paths.ts';
 import { ConfirmHost } from './confirm/host.tsx';
+import { formState } from './form-origin.ts';
 import type { FamilyComponent } from './route.ts';
 
 type OfOne = ComponentType<{ readonly id: string }>;
@@ -28,14 +29,6 @@ interface FamilyPagesProps extends VariantPages {
    */
   readonly variants?: Readonly<Record<string, VariantPages & { readonly prefix: string }>>;
 }
-
-/** What links to forms carry in the history: where to go back to, and what to show behind. */
-export interface FormOrigin {
-  readonly back?: string;
-  readonly over?: 'list';
-}
-
-export const formState = (state: unknown): FormOrigin => (typeof state === 'object' && state !== null ? state : {});
 
 /** The tab of a resource's page from which a form was opened: it stays as it is behind the form. */
 function tabBehind(back: string | undefined, id: string): string | undefined {

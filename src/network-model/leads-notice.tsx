@@ -1,9 +1,10 @@
 /** On the page of a gateway that nothing leads to: what it lacks, and the way to add a route. */
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
+import { useOpenForm } from '../kit/form-origin.ts';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -43,26 +44,40 @@ export function LeadsNotice({ to, vpc, route }: LeadsNoticeProps): ReactNode {
 export function AddRouteTo({ vpc, route, label: own }: Omit<LeadsNoticeProps, 'to'> & { readonly label?: string }): ReactNode {
   const t = useT();
   const scope = useScope();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
   const tables = useList(scope, 'route-table').rows.filter(({ VpcId }) => VpcId === vpc);
+  return (
+    <RouteTableMenu
+      tables={tables}
+      label={own ?? t('kit.leadsNotice.add')}
+      icon={<Plus aria-hidden="true" className="size-4" />}
+      formOf={(table) => paths.verb('route-table', table, 'createRoutes', scope, route)}
+    />
+  );
+}
+
+interface RouteTableMenuProps {
+  readonly tables: readonly RouteTable[];
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** The URL of the form, by the id of the table. */
+  readonly formOf: (table: string) => string;
+}
+
+/** A form of a route table that is chosen here. */
+export function RouteTableMenu({ tables, label, icon, formOf }: RouteTableMenuProps) {
+  const open = useOpenForm();
   if (tables.length === 0) return null;
-  const items = tables.map((table) => ({
-    key: table.RouteTableId,
-    label: <bdi>{table.RouteTableName || table.RouteTableId}</bdi>,
-    detail: table.RouteTableId,
-    onSelect: () =>
-      void navigate(paths.verb('route-table', table.RouteTableId, 'createRoutes', scope, route), {
-        state: { back: `${pathname}${search}` },
-      }),
-  }));
-  const label = own ?? t('kit.leadsNotice.add');
   return (
     <Menu
       label={label}
-      items={items}
+      items={tables.map(({ RouteTableId: id, RouteTableName: name }) => ({
+        key: id,
+        label: <bdi>{name || id}</bdi>,
+        detail: id,
+        onSelect: () => open(formOf(id)),
+      }))}
       trigger={(trigger) => (
-        <Button {...trigger} size="sm" icon={<Plus aria-hidden="true" className="size-4" />}>
+        <Button {...trigger} size="sm" icon={icon}>
           {label}
         </Button>
       )}

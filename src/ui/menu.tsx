@@ -1,5 +1,6 @@
-import { Check } from 'lucide-react';
+import { Check, Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
 import type { FloatOptions } from './float.ts';
 import { type TriggerProps, useOpening } from './popover.tsx';
@@ -30,6 +31,15 @@ interface MenuProps {
   /** Open from the start: for menus that are only made when they are asked for. */
   readonly defaultOpen?: boolean;
 }
+
+/** The menu of a row: three dots, which say whose they are. */
+export const DotsMenu = ({ label, ...menu }: Omit<MenuProps, 'trigger' | 'align'>) => (
+  <Menu
+    {...menu}
+    label={label}
+    trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
+  />
+);
 
 /** A button's menu: arrows, Home, End, first letters; Escape and Tab leave it. */
 export function Menu({ trigger, label, items, align = 'end', defaultOpen = false }: MenuProps) {

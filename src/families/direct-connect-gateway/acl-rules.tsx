@@ -1,10 +1,11 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useFormOrigin } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -27,7 +28,7 @@ interface AclRulesProps {
 export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const t = useT();
   const scope = useScope();
-  const { pathname, search } = useLocation();
+  const state = useFormOrigin();
   const { module, text } = useFamily('direct-connect-gateway');
   const asked = useAsked();
   const list = requireOperation(module, `list${kind.key}Acl`);
@@ -35,7 +36,6 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const fields = kind.acl;
   const form = (operation: OperationOf<'direct-connect-gateway'>, given: Params = {}) =>
     paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope, { ...rule, ...given } as Record<string, string>);
-  const state = { back: `${pathname}${search}` };
   const remove = (row: AnyRow): void =>
     void asked(
       `delete${kind.key}Acl`,

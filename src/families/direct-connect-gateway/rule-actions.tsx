@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { confirm } from '../../kit/confirm/store.ts';
+import { useOpenForm } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -68,10 +68,9 @@ export function useAsked() {
 export function useRuleActions(gateway: Gateway, kind: GatewayRuleKind, onChosen: () => void): (rule: AnyRow) => readonly MenuItem[] {
   const t = useT();
   const scope = useScope();
-  const navigate = useNavigate();
+  const open = useOpenForm();
   const asked = useAsked();
   const { module } = useFamily('direct-connect-gateway');
-  const { pathname, search } = useLocation();
   return (rule) => {
     const present = Object.fromEntries(
       kind.fields.flatMap((field) => [
@@ -88,7 +87,7 @@ export function useRuleActions(gateway: Gateway, kind: GatewayRuleKind, onChosen
         icon: <Pencil aria-hidden="true" className="size-4" />,
         onSelect: () => {
           onChosen();
-          void navigate(edit, { state: { back: `${pathname}${search}` } });
+          open(edit);
         },
       },
       {

@@ -1,17 +1,18 @@
-import { Ellipsis, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useFormOrigin } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
-import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { DotsMenu } from '../../ui/menu.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
 import { AclRules } from './acl-rules.tsx';
@@ -105,13 +106,13 @@ export function RulesTab({ gateway, kind }: RulesTabProps) {
 
 function AddLink({ gateway, kind }: RulesTabProps): ReactNode {
   const scope = useScope();
-  const { pathname, search } = useLocation();
+  const state = useFormOrigin();
   const { module, text } = useFamily('direct-connect-gateway');
   const operation = `create${kind.key}` as const;
   return (
     <Link
       to={paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope)}
-      state={{ back: `${pathname}${search}` }}
+      state={state}
       className={buttonClass('secondary', 'sm')}
     >
       <Plus aria-hidden="true" className="size-4" />
@@ -129,12 +130,5 @@ interface RuleMenuProps extends RulesTabProps {
 function RuleMenu({ gateway, kind, rule, onChosen }: RuleMenuProps) {
   const t = useT();
   const items = useRuleActions(gateway, kind, onChosen)(rule);
-  const label = t('kit.actionsFor', { name: nameOfRule(kind, rule) });
-  return (
-    <Menu
-      label={label}
-      items={items}
-      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
-    />
-  );
+  return <DotsMenu label={t('kit.actionsFor', { name: nameOfRule(kind, rule) })} items={items} />;
 }

@@ -1,7 +1,8 @@
 import { Link2, Sparkles, Unlink } from 'lucide-react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useT } from '../../i18n/index.ts';
+import { useFormOrigin } from '../../kit/form-origin.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -75,9 +76,9 @@ export const { Pages } = standardFamily('eip', {
 function Transform() {
   const t = useT();
   const scope = useScope();
-  const { pathname, search } = useLocation();
+  const state = useFormOrigin();
   return (
-    <Link to={paths.form('eip', 'transform', scope)} state={{ back: `${pathname}${search}` }} className={buttonClass()}>
+    <Link to={paths.form('eip', 'transform', scope)} state={state} className={buttonClass()}>
       <Sparkles aria-hidden="true" className="size-4 text-muted" />
       {t('eip.transform.action')}
     </Link>

@@ -1,15 +1,13 @@
-import { Ellipsis } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
+import { useOpenForm } from '../../kit/form-origin.ts';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, Status } from '../../ui/status.tsx';
 import { addressesOf, instanceOf } from './one.tsx';
@@ -29,8 +27,7 @@ const isKnown = (state: string): state is keyof typeof states => Object.hasOwn(s
 function useAddressActions(row: NetworkInterface): (own: PrivateAddress) => MenuItem[] {
   const t = useT();
   const scope = useScope();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
+  const open = useOpenForm();
   const id = row.NetworkInterfaceId;
   const busy = row.State === 'AVAILABLE' ? undefined : t('eni.disabledBusy');
   const to = (key: string, label: string, path: string, more: Partial<MenuItem> = {}): MenuItem => ({
@@ -38,7 +35,7 @@ function useAddressActions(row: NetworkInterface): (own: PrivateAddress) => Menu
     label,
     disabledReason: busy,
     ...more,
-    onSelect: () => void navigate(path, { state: { back: `${pathname}${search}` } }),
+    onSelect: () => open(path),
   });
   const verb = (operation: OperationOf<'eni'>, address: string): string => paths.verb('eni', id, operation, scope, { address });
   return ({ PrivateIpAddress: address, Primary, AddressId, PublicIpAddress }) => {
@@ -112,7 +109,6 @@ function AddressRow({ own, items, name }: AddressRowProps) {
   const t = useT();
   const { PrivateIpAddress: address, Primary, PublicIpAddress, AddressId, Description, State, IsWanIpBlocked } = own;
   const none = <span className="text-muted">–</span>;
-  const label = t('eni.actionsFor', { address });
   return (
     <tr>
       <td>
@@ -137,13 +133,7 @@ function AddressRow({ own, items, name }: AddressRowProps) {
       <td>{State && isKnown(State) ? <Status meaning={states[State]}>{t(`eni.addressState.${State}`)}</Status> : State || none}</td>
       <td className="max-w-80 truncate">{Description ? <bdi title={Description}>{Description}</bdi> : none}</td>
       <td data-align="end">
-        <Menu
-          label={label}
-          items={items}
-          trigger={(trigger) => (
-            <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />
-          )}
-        />
+        <DotsMenu label={t('eni.actionsFor', { address })} items={items} />
       </td>
     </tr>
   );

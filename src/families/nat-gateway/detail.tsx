@@ -1,11 +1,11 @@
 import { Link2, Unlink2 } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { useOpenForm } from '../../kit/form-origin.ts';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
@@ -70,12 +70,10 @@ interface AddressesProps {
 function Addresses({ gateway, actions }: AddressesProps) {
   const t = useT();
   const scope = useScope();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
+  const openForm = useOpenForm();
   const eips = useList(scope, 'eip');
   const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
-  const open = (operation: OperationOf<'nat-gateway'>): void =>
-    void navigate(paths.verb('nat-gateway', gateway.natId, operation, scope), { state: { back: `${pathname}${search}` } });
+  const open = (operation: OperationOf<'nat-gateway'>): void => openForm(paths.verb('nat-gateway', gateway.natId, operation, scope));
   return (
     <Card
       flush

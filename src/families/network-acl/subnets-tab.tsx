@@ -1,10 +1,10 @@
 import { Plus, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useOpenForm } from '../../kit/form-origin.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -19,16 +19,13 @@ import { Skeleton } from '../../ui/spinner.tsx';
 export function SubnetsTab({ acl }: { readonly acl: NetworkAcl }) {
   const t = useT();
   const scope = useScope();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
+  const openForm = useOpenForm();
   const { subnets, complete, error, refresh } = useGuarded(acl.unVpcId);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const bound = subnets.filter((subnet) => subnet.acl === acl.networkAclId);
   const picked = chosen.filter((id) => bound.some((subnet) => subnet.id === id));
   const open = (operation: OperationOf<'network-acl'>, subnetIds?: string): void =>
-    void navigate(paths.verb('network-acl', acl.networkAclId, operation, scope, { subnets: subnetIds }), {
-      state: { back: `${pathname}${search}` },
-    });
+    openForm(paths.verb('network-acl', acl.networkAclId, operation, scope, { subnets: subnetIds }));
   const bind = (
     <Button size="sm" icon={<Plus aria-hidden="true" className="size-4" />} onClick={() => open('bind')}>
       {t('networkAcl.bind')}

@@ -1,10 +1,10 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
+import { useOpenForm } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -22,7 +22,7 @@ import { Elsewhere } from './words.tsx';
 export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const t = useT();
   const { text } = useFamily('route-table');
-  const open = useOpenForm(table.RouteTableId);
+  const open = useTableForm(table.RouteTableId);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { model, complete, places } = useModel(table.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
   const routes = useRoutes(model, table.RouteTableId);
@@ -83,10 +83,8 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
 }
 
 /** To a form of the table, over this page. */
-export function useOpenForm(id: string): (operation: OperationOf<'route-table'>, prefill?: Readonly<Record<string, string>>) => void {
+export function useTableForm(id: string): (operation: OperationOf<'route-table'>, prefill?: Readonly<Record<string, string>>) => void {
   const scope = useScope();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  return (operation, prefill) =>
-    void navigate(paths.verb('route-table', id, operation, scope, prefill), { state: { back: `${pathname}${search}` } });
+  const open = useOpenForm();
+  return (operation, prefill) => open(paths.verb('route-table', id, operation, scope, prefill));
 }

@@ -1,11 +1,9 @@
-import { Ellipsis } from 'lucide-react';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Hop, RouteState, RouteWords } from './words.tsx';
 
@@ -80,24 +78,16 @@ export function RoutesTable({ label, routes, chosen, onChoose, actions }: Routes
                   {route.row?.description && <bdi>{route.row.description}</bdi>}
                   <RouteWords route={route} />
                 </td>
-                {actions && <td>{route.row && <RouteMenu route={route} items={actions(route)} />}</td>}
+                {actions && (
+                  <td>
+                    {route.row && <DotsMenu label={t('routeTable.actionsOf', { destination: route.destination })} items={actions(route)} />}
+                  </td>
+                )}
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function RouteMenu({ route, items }: { readonly route: EffectiveRoute; readonly items: readonly MenuItem[] }) {
-  const t = useT();
-  const label = t('routeTable.actionsOf', { destination: route.destination });
-  return (
-    <Menu
-      label={label}
-      items={items}
-      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
-    />
   );
 }

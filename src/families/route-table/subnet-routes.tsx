@@ -1,5 +1,4 @@
 import { ArrowRightLeft } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { useList, useOne } from '../../api/query.ts';
@@ -7,9 +6,8 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
+import { RouteTableMenu } from '../../network-model/leads-notice.tsx';
 import { paths } from '../../paths.ts';
-import { Button } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Badge, Notice } from '../../ui/status.tsx';
@@ -73,28 +71,12 @@ function Routes({ subnet, table, others }: RoutesProps) {
 function OtherTable({ subnet, tables }: { readonly subnet: Subnet; readonly tables: readonly RouteTable[] }) {
   const t = useT();
   const scope = useScope();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  if (tables.length === 0) return null;
-  const items = tables.map((table) => ({
-    key: table.RouteTableId,
-    label: <bdi>{table.RouteTableName || table.RouteTableId}</bdi>,
-    detail: table.RouteTableId,
-    onSelect: () =>
-      void navigate(paths.verb('route-table', table.RouteTableId, 'associate', scope, { SubnetId: subnet.SubnetId }), {
-        state: { back: `${pathname}${search}` },
-      }),
-  }));
-  const label = t('routeTable.associate.other');
   return (
-    <Menu
-      label={label}
-      items={items}
-      trigger={(trigger) => (
-        <Button {...trigger} size="sm" icon={<ArrowRightLeft aria-hidden="true" className="size-4" />}>
-          {label}
-        </Button>
-      )}
+    <RouteTableMenu
+      tables={tables}
+      label={t('routeTable.associate.other')}
+      icon={<ArrowRightLeft aria-hidden="true" className="size-4" />}
+      formOf={(table) => paths.verb('route-table', table, 'associate', scope, { SubnetId: subnet.SubnetId })}
     />
   );
 }

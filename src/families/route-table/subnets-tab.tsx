@@ -10,19 +10,19 @@ import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { useOpenForm } from './routes-tab.tsx';
+import { useTableForm } from './routes-tab.tsx';
 
 const columns: readonly ColumnSpec<Subnet>[] = ['CidrBlock', 'Zone', 'AvailableIpAddressCount', 'CreatedTime'];
 
 /** The subnets that follow a table, and ways to let others follow it, or these another. */
 export function SubnetsTab({ table }: { readonly table: RouteTable }) {
   const t = useT();
-  const open = useOpenForm(table.RouteTableId);
+  const open = useTableForm(table.RouteTableId);
   // The cloud cannot be asked for the subnets of a table.
   const all = useContainedList('subnet', { family: 'vpc', id: table.VpcId });
   const tables = useList(useScope(), 'route-table');
   const main = tables.rows.find((other) => other.Main && other.VpcId === table.VpcId);
-  const openMain = useOpenForm(main?.RouteTableId ?? '');
+  const openMain = useTableForm(main?.RouteTableId ?? '');
   const list = useMemo((): ListState<Subnet> => {
     const rows = all.rows.filter((subnet) => subnet.RouteTableId === table.RouteTableId);
     return { ...all, rows, total: rows.length };

@@ -1,9 +1,9 @@
 import { Copy, ListChecks } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
-import type { FormOrigin } from '../../kit/family-pages.tsx';
+import { useOpenForm } from '../../kit/form-origin.ts';
 import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -15,9 +15,7 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  // As the kit's own forms: it is left to where it was opened, and a list stays behind it.
-  const state: FormOrigin = { back: `${pathname}${search}`, ...(from === 'list' ? { over: 'list' as const } : {}) };
+  const open = useOpenForm(from);
   return (row) => [
     {
       key: 'rules',
@@ -29,10 +27,7 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
       key: 'clone',
       label: t('securityGroup.clone'),
       icon: <Copy aria-hidden="true" className="size-4" />,
-      onSelect: () => {
-        const to = paths.verb('security-group', row.SecurityGroupId, 'clone', scope);
-        void navigate(from === 'list' ? { pathname: to.split('?')[0] ?? '', search } : to, { state });
-      },
+      onSelect: () => open(paths.verb('security-group', row.SecurityGroupId, 'clone', scope)),
     },
   ];
 }

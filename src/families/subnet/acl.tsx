@@ -1,11 +1,11 @@
 /** The network ACL that decides at a subnet's border, and ways to another one. Only the older list of subnets names it (9469). */
 import { Link2, Unlink2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Family } from '../../../catalogue/define.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import type { FormOrigin } from '../../kit/family-pages.tsx';
+import { useFormOrigin } from '../../kit/form-origin.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -50,8 +50,7 @@ export function useAclItems(acls: AclOf, from: 'list' | 'detail'): (subnet: Subn
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  const state: FormOrigin = from === 'list' ? { back: `${pathname}${search}`, over: 'list' } : { back: `${pathname}${search}` };
+  const state = useFormOrigin(from);
   return ({ SubnetId, VpcId, ...subnet }) => {
     const acl = acls({ SubnetId, ...subnet });
     const bind = paths.form('network-acl', 'bind', scope, { vpcId: VpcId, subnets: SubnetId });

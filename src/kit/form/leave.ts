@@ -5,7 +5,7 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { confirm } from '../confirm/store.ts';
-import { formState } from '../family-pages.tsx';
+import { formState } from '../form-origin.ts';
 
 interface FormExit {
   /** Goes back to where the form was opened; asks first when something was entered. */

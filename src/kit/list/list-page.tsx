@@ -10,6 +10,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { StandardActions } from '../actions.tsx';
 import { CallButton } from '../call-button.tsx';
+import { useFormOrigin } from '../form-origin.ts';
 import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily, useLacking } from '../words.ts';
 import { ResourceList, type ResourceListProps } from './resource-list.tsx';
@@ -82,7 +83,8 @@ export function CreateLink({ family, disabledReason: held }: CreateLinkProps) {
   const { text, module } = useFamily(family);
   const disabledReason = useLacking(module)('create') ?? held;
   const scope = useScope();
-  const { pathname, search } = useLocation();
+  const { search } = useLocation();
+  const state = useFormOrigin();
   const { name } = requireOperation(module, 'create');
   const query = new URLSearchParams(search);
   const title = text.actions[name]?.title;
@@ -96,11 +98,7 @@ export function CreateLink({ family, disabledReason: held }: CreateLinkProps) {
   if (scope.account) query.set('account', scope.account);
   query.set('region', scope.region);
   return (
-    <Link
-      to={{ pathname: paths.create(family, {}), search: query.toString() }}
-      state={{ back: `${pathname}${search}` }}
-      className={buttonClass('primary')}
-    >
+    <Link to={{ pathname: paths.create(family, {}), search: query.toString() }} state={state} className={buttonClass('primary')}>
       {icon}
       {title}
     </Link>

@@ -1,9 +1,7 @@
-import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
 
 interface RowMenuProps {
   readonly name: string;
@@ -29,12 +27,5 @@ export function RowMenu({ name, row, actions }: RowMenuProps) {
       />
     );
   }
-  return (
-    <Menu
-      defaultOpen
-      label={label}
-      items={actions(row)}
-      trigger={(trigger) => <IconButton {...trigger} size="sm" label={label} icon={<Ellipsis aria-hidden="true" className="size-4" />} />}
-    />
-  );
+  return <DotsMenu defaultOpen label={label} items={actions(row)} />;
 }

@@ -1,12 +1,37 @@
+import { useCallback } from 'react';
 import { type AlignedLine, linesOf } from '../../../network/rule-sets/align.ts';
-import type { Effects } from '../../../network/rule-sets/effects.ts';
+import { type Effects, effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
 import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
+import { useSlices } from '../../lib/use-slices.ts';
 import { cx } from '../../ui/cx.ts';
+import { Loading } from '../../ui/spinner.tsx';
 import { packetText } from './consequences.tsx';
 import { remoteLabel, serviceLabel } from './suggestions.ts';
 import type { RuleReferences } from './use-references.ts';
 import { ActionWord, CarriedWords } from './words.tsx';
+
+interface ComparisonProps extends DiffListProps {
+  readonly title: string;
+}
+
+/** Two sets of rules: which rules differ, and which packets are answered otherwise. */
+export function Comparison({ title, before, after, known }: ComparisonProps) {
+  const t = useT();
+  const effects = useSlices(useCallback(() => effectsBetween(before, after, known.references), [before, after, known.references]));
+  return (
+    <>
+      <section className="flex flex-col gap-2">
+        <h3>{title}</h3>
+        <DiffList before={before} after={after} known={known} />
+      </section>
+      <section className="flex flex-col gap-2">
+        <h3>{t('rules.packetsChange')}</h3>
+        {effects ? <EffectList effects={effects} /> : <Loading />}
+      </section>
+    </>
+  );
+}
 
 interface DiffListProps {
   readonly before: RuleSet;
@@ -17,7 +42,7 @@ interface DiffListProps {
 const signs = { removed: '−', added: '+', described: '~', same: ' ' } as const;
 
 /** The rules that come, go, move or are described otherwise, by direction. */
-export function DiffList({ before, after, known }: DiffListProps) {
+function DiffList({ before, after, known }: DiffListProps) {
   const t = useT();
   return directions.map((direction) => {
     const lines = linesOf(before[direction], after[direction]).filter(({ kind }) => kind !== 'same');
@@ -79,7 +104,7 @@ export function RuleWords({ rule, known }: { readonly rule: Rule; readonly known
 const shown = 40;
 
 /** Which packets are answered otherwise, each kind with one as an example. */
-export function EffectList({ effects }: { readonly effects: Effects }) {
+function EffectList({ effects }: { readonly effects: Effects }) {
   const t = useT();
   const place = (rule: number | null): string => (rule === null ? t('rules.byNone') : t('rules.byRule', { n: rule + 1 }));
   return (

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type Draft, wantedBy } from '../../../network/rule-sets/draft.ts';
-import { effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
 import {
   type Change,
   type Conflict,
@@ -20,10 +19,9 @@ import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
-import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { packetText } from './consequences.tsx';
-import { DiffList, EffectList, RuleWords } from './diff-list.tsx';
+import { Comparison, RuleWords } from './diff-list.tsx';
 import { useRuleKind } from './kind.ts';
 import type { RuleReferences } from './use-references.ts';
 
@@ -46,7 +44,6 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
   const opened = useSlices(
     useCallback(() => openedSlices({ mine, theirs }, result, known.references), [mine, theirs, result, known.references]),
   );
-  const effects = useSlices(useCallback(() => effectsBetween(theirs, result, known.references), [theirs, result, known.references]));
   const choose = (key: string, choice: MergeChoice): void => setChoices(new Map(choices).set(key, choice));
   const open = [...conflicts.map(conflictKey), ...orders.map(({ key }) => key)].filter((key) => !choices.has(key)).length;
   return (
@@ -107,14 +104,12 @@ export function MergeView({ draft, theirs, known, onClose, onMerged }: MergeView
             ))}
           </section>
         )}
-        <section className="flex flex-col gap-2">
-          <h3>{versioned ? t('rules.mergedResult', { version: theirs.version }) : t('rules.mergedResultPlain')}</h3>
-          <DiffList before={theirs} after={result} known={known} />
-        </section>
-        <section className="flex flex-col gap-2">
-          <h3>{t('rules.packetsChange')}</h3>
-          {effects ? <EffectList effects={effects} /> : <Loading />}
-        </section>
+        <Comparison
+          title={versioned ? t('rules.mergedResult', { version: theirs.version }) : t('rules.mergedResultPlain')}
+          before={theirs}
+          after={result}
+          known={known}
+        />
       </div>
     </SidePanel>
   );

@@ -1,12 +1,9 @@
-import { useCallback, useState } from 'react';
-import { effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
+import { useState } from 'react';
 import { sameSet, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { useSlices } from '../../lib/use-slices.ts';
 import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
-import { Loading } from '../../ui/spinner.tsx';
-import { DiffList, EffectList } from './diff-list.tsx';
+import { Comparison } from './diff-list.tsx';
 import type { SeenVersion } from './draft-storage.ts';
 import { useRuleKind } from './kind.ts';
 import type { RuleReferences } from './use-references.ts';
@@ -25,7 +22,6 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
   const { versioned } = useRuleKind();
   const formats = useFormats();
   const [chosen, setChosen] = useState<SeenVersion | undefined>(history.find((seen) => !sameSet(seen, live)) ?? history[0]);
-  const effects = useSlices(useCallback(() => effectsBetween(live, chosen ?? live, known.references), [live, chosen, known.references]));
   const same = !chosen || sameSet(chosen, live);
   return (
     <SidePanel
@@ -62,18 +58,12 @@ export function Versions({ history, live, known, onClose, onRestore }: VersionsP
           ))}
         </ul>
         {chosen && !same && (
-          <>
-            <section className="flex flex-col gap-2">
-              <h3>
-                {versioned ? t('rules.comparedRules', { version: chosen.version, live: live.version }) : t('rules.comparedRulesPlain')}
-              </h3>
-              <DiffList before={live} after={chosen} known={known} />
-            </section>
-            <section className="flex flex-col gap-2">
-              <h3>{t('rules.packetsChange')}</h3>
-              {effects ? <EffectList effects={effects} /> : <Loading />}
-            </section>
-          </>
+          <Comparison
+            title={versioned ? t('rules.comparedRules', { version: chosen.version, live: live.version }) : t('rules.comparedRulesPlain')}
+            before={live}
+            after={chosen}
+            known={known}
+          />
         )}
       </div>
     </SidePanel>

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { entriesOf, replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
-import { effects as effectsBetween } from '../../../../network/rule-sets/effects.ts';
 import { directions, lostCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { ApiError } from '../../../api/api-error.ts';
 import { invalidate } from '../../../api/query.ts';
@@ -12,16 +11,14 @@ import { runOperation } from '../../../api/run.ts';
 import { type Translate, useT } from '../../../i18n/index.ts';
 import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
-import { DiffList, EffectList } from '../../../kit/rules/diff-list.tsx';
+import { Comparison } from '../../../kit/rules/diff-list.tsx';
 import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { useScope } from '../../../lib/scope.ts';
-import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
-import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { type AclWire, apply, changedDirections } from './apply.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
@@ -76,7 +73,6 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
   const { name, data } = requireOperation(module, 'replaceEntries');
   const calls = useMemo(() => changedDirections(base, wanted).map((way) => replaceCall(acl, way, wanted[way])), [acl, base, wanted]);
   const refusal = useMemo(() => refusalOf(acl, data, base, wanted), [acl, data, base, wanted]);
-  const effects = useSlices(useCallback(() => effectsBetween(base, wanted, known.references), [base, wanted, known.references]));
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
   const reason = refusal
     ? refusedWords(t, refusal)
@@ -122,14 +118,7 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
         {refusal && <Notice meaning="danger" title={refusedWords(t, refusal)} />}
         <LostCarried lost={lost} label={t('networkAcl.carriedSure')} sure={sure} onSure={setSure} />
         <Consequences acl={acl} base={base} wanted={wanted} />
-        <section className="flex flex-col gap-2">
-          <h3>{t('networkAcl.rulesChange')}</h3>
-          <DiffList before={base} after={wanted} known={known} />
-        </section>
-        <section className="flex flex-col gap-2">
-          <h3>{t('rules.packetsChange')}</h3>
-          {effects ? <EffectList effects={effects} /> : <Loading />}
-        </section>
+        <Comparison title={t('networkAcl.rulesChange')} before={base} after={wanted} known={known} />
         <section className="flex flex-col gap-2">
           <h3>{t('networkAcl.callsSent', { n: calls.length })}</h3>
           <p className="text-muted">{t('networkAcl.callsBody')}</p>

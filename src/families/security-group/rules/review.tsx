@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { encode } from '../../../../catalogue/wire.ts';
-import { effects as effectsBetween } from '../../../../network/rule-sets/effects.ts';
 import { type Plan, planFor } from '../../../../network/rule-sets/plan.ts';
 import { directions, keepsCarried, knownSet, lostCarried } from '../../../../network/rule-sets/rule-set.ts';
 import type { ApiError } from '../../../api/api-error.ts';
@@ -11,17 +10,15 @@ import { runOperation } from '../../../api/run.ts';
 import { useT } from '../../../i18n/index.ts';
 import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
-import { DiffList, EffectList } from '../../../kit/rules/diff-list.tsx';
+import { Comparison } from '../../../kit/rules/diff-list.tsx';
 import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
 import { useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { useScope } from '../../../lib/scope.ts';
-import { useSlices } from '../../../lib/use-slices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
-import { Loading } from '../../../ui/spinner.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, applyReset, type CallOfStep, callOf, type GroupWire, resetCall, stages } from './apply.ts';
 import { usualLimits } from './kind.ts';
@@ -76,7 +73,6 @@ export function Review({
       throw thrown;
     }
   }, [base, wanted, known.references]);
-  const effects = useSlices(useCallback(() => effectsBetween(base, wanted, known.references), [base, wanted, known.references]));
   const steps = stages(base, plans);
   const whole = knownSet(wanted);
   const calls =
@@ -126,14 +122,7 @@ export function Review({
         {error && <ErrorPlace live error={error} title={t('securityGroup.applyFailed')} />}
         {refused && <Notice meaning="danger" title={t(refused === 'twice' ? 'securityGroup.twice' : 'securityGroup.carriedRefused')} />}
         <LostCarried lost={lost} label={t('securityGroup.carriedSure')} sure={sure} onSure={setSure} />
-        <section className="flex flex-col gap-2">
-          <h3>{t('securityGroup.rulesChange')}</h3>
-          <DiffList before={base} after={wanted} known={known} />
-        </section>
-        <section className="flex flex-col gap-2">
-          <h3>{t('rules.packetsChange')}</h3>
-          {effects ? <EffectList effects={effects} /> : <Loading />}
-        </section>
+        <Comparison title={t('securityGroup.rulesChange')} before={base} after={wanted} known={known} />
         <section className="flex flex-col gap-2">
           <h3>{t('securityGroup.callsSent', { n: calls.length })}</h3>
           {!reset && plans.length > 0 && <p className="text-muted">{t('securityGroup.between')}</p>}
