@@ -15,6 +15,10 @@ const title = (action: string): string => texts.en['network-acl'].actions[`vpc20
 const panelOf = (page: Page, action: string): Form => formIn(page.getByRole('dialog'), title(action));
 const inbound = (page: Page): Locator => page.getByRole('table', { name: messages.inboundRules });
 
+/** Sends what was reviewed: one call. */
+const apply = (page: Page): Locator =>
+  page.getByRole('dialog').getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true });
+
 /** The tab with so many subnets: what the ACL's own row tells. */
 const subnetsTab = (page: Page, n: number): Locator =>
   page.getByRole('navigation', { name: kit.tabs }).getByRole('link', { name: new RegExp(`^Subnets\\s*${n}$`) });
@@ -54,17 +58,11 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await page.reload();
     await expect(ruleCell(page, 1, 'service')).toHaveText(rules.everything);
     await reviewButton(page).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
-      .click();
+    await apply(page).click();
     await page.getByRole('button', { name: rules.undoApplied, exact: true }).click();
     await expect(ruleCell(page, 1, 'service')).toHaveText('UDP 53');
     await reviewButton(page).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
-      .click();
+    await apply(page).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
   await test.step('a rule that never decides is marked', async () => {
@@ -75,10 +73,7 @@ test('an ACL from its making to its end', async ({ page, watched }) => {
     await writeCell(page, 2, 'description', 'too late');
     await expect(ruleRows(page).nth(2).locator('[data-consequence=shadowed]')).toBeVisible();
     await reviewButton(page).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true })
-      .click();
+    await apply(page).click();
     await expect(page.getByText(rules.appliedPlain)).toBeVisible();
     await page.getByRole('link', { name: new RegExp(`^${messages.rules}`) }).click();
     await expect(inbound(page).getByRole('row', { name: /too late/ })).toContainText(/Never decides/);
@@ -129,7 +124,6 @@ test('two people replace the rules of one ACL: nothing is lost', async ({ page, 
     await addRule(who, port, '10.77.0.0/16', words);
     await reviewButton(who).click();
   }
-  const apply = (who: Page) => who.getByRole('dialog').getByRole('button', { name: fillText(messages.apply, { n: 1 }), exact: true });
   await apply(other).click();
   await expect(other.getByText(rules.appliedPlain)).toBeVisible();
   await test.step('the second is not sent, and both versions stand there', async () => {

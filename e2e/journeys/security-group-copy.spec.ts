@@ -1,12 +1,10 @@
 /** A group that begins with a set of rules, and its copies in another region and another account. */
-import type { Page } from '@playwright/test';
 import text from '../../src/families/security-group/en.json' with { type: 'json' };
 import { securityGroup } from '../families/security-group.ts';
 import { listOf } from '../support/pages.ts';
+import { ruleCell } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { fillText, texts } from '../support/texts.ts';
-
-const firstService = (page: Page) => page.locator('tr[data-row]').first().locator('[data-col=service]');
 
 test('a group begun from a set of rules, and copied to another region and account', async ({ page }) => {
   const list = listOf(page, securityGroup);
@@ -23,7 +21,7 @@ test('a group begun from a set of rules, and copied to another region and accoun
   await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'shop-copy', exact: true })).toBeVisible();
   await expect(page).toHaveURL(/region=ap-shanghai/);
-  await expect(firstService(page)).toHaveText('TCP 80,443');
+  await expect(ruleCell(page, 0, 'service')).toHaveText('TCP 80,443');
 
   // And from there to another account.
   const accounts = page.getByRole('dialog').getByLabel(texts.en.shell.account, { exact: true });
@@ -36,5 +34,5 @@ test('a group begun from a set of rules, and copied to another region and accoun
   await page.getByRole('dialog').getByRole('button', { name: 'Create security group', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'shop-elsewhere', exact: true })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`account=${other}&region=ap-shanghai`));
-  await expect(firstService(page)).toHaveText('TCP 80,443');
+  await expect(ruleCell(page, 0, 'service')).toHaveText('TCP 80,443');
 });

@@ -1,21 +1,19 @@
 /** Tables that people bring: opened, dropped or pasted, asked about where they are not understood, never guessed. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import group from '../../src/families/security-group/en.json' with { type: 'json' };
 import rules from '../../src/kit/rules/en.json' with { type: 'json' };
 import tables from '../../src/kit/tables/en.json' with { type: 'json' };
 import addresses from '../../src/pages/addresses/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { addressTemplate } from '../families/parameter-template.ts';
-import { securityGroup } from '../families/security-group.ts';
 import { clean } from '../support/axe.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';
+import { chooseMore, openGroupRules, ruleRows } from '../support/rules.ts';
 import { expect, test } from '../support/test.ts';
 import { fillText } from '../support/texts.ts';
 
 const fixture = (name: string): Buffer => readFileSync(`src/lib/tables/fixtures/${name}.txt`);
-const rows = (page: Page) => page.locator('tr[data-row]');
 const dialog = (page: Page) => page.getByRole('dialog').last();
 const add = (page: Page, n: number) => dialog(page).getByRole('button', { name: fillText(rules.importN, { n }), exact: true });
 const lineFault = (page: Page, line: number, why: string) =>
@@ -25,16 +23,8 @@ const lineFault = (page: Page, line: number, why: string) =>
     .filter({ hasText: why })
     .first();
 
-async function openRules(page: Page, name = 'test-delete-me'): Promise<void> {
-  const list = listOf(page, securityGroup);
-  await list.goto();
-  await list.act(name, group.editRules);
-  await expect(page.getByRole('button', { name: /^Review/ })).toBeVisible();
-}
-
 async function openImport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: rules.more, exact: true }).click();
-  await page.getByRole('menuitem', { name: rules.import }).click();
+  await chooseMore(page, rules.import);
   await expect(dialog(page)).toBeVisible();
 }
 
@@ -42,7 +32,7 @@ const openFile = (page: Page, name: string, buffer: Buffer) =>
   dialog(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
 
 test('a file of Chinese Excel: its encoding is told, its denials stay denials', async ({ page }) => {
-  await openRules(page);
+  await openGroupRules(page, 'test-delete-me');
   await openImport(page);
   await openFile(page, '规则.csv', fixture('gbk'));
   await expect(dialog(page).getByLabel(tables.encoding)).toHaveValue('gb18030');
@@ -52,12 +42,12 @@ test('a file of Chinese Excel: its encoding is told, its denials stay denials', 
   await expect(add(page, 2)).toHaveCount(0);
   await dialog(page).getByLabel(tables.encoding).selectOption('gb18030');
   await add(page, 2).click();
-  await expect(rows(page)).toHaveCount(2);
-  await expect(rows(page).first()).toContainText(rules.drop);
+  await expect(ruleRows(page)).toHaveCount(2);
+  await expect(ruleRows(page).first()).toContainText(rules.drop);
 });
 
 test('bytes that do not tell their encoding are asked about', async ({ page }) => {
-  await openRules(page);
+  await openGroupRules(page, 'test-delete-me');
   await openImport(page);
   await openFile(page, 'regeln.csv', fixture('windows-1252'));
   await expect(dialog(page).getByText(tables['problem.encoding-unknown'])).toBeVisible();
@@ -67,7 +57,7 @@ test('bytes that do not tell their encoding are asked about', async ({ page }) =
 });
 
 test('columns and words that nobody knows are said by the person, and nothing is taken before', async ({ page }) => {
-  await openRules(page);
+  await openGroupRules(page, 'test-delete-me');
   await openImport(page);
   await dialog(page).getByLabel(tables.text).fill('Regel;Protokoll;Port;Quelle;Kunde\nverboten;tcp;22;any;ACME\nerlaubt;tcp;443;any;ACME');
   await expect(dialog(page).getByText(tables['ask.columns'])).toBeVisible();
@@ -92,12 +82,12 @@ test('columns and words that nobody knows are said by the person, and nothing is
     await page.setViewportSize({ width: 1440, height: 900 });
   });
   await add(page, 2).click();
-  await expect(rows(page)).toHaveCount(2);
-  await expect(rows(page).first()).toContainText(rules.drop);
+  await expect(ruleRows(page)).toHaveCount(2);
+  await expect(ruleRows(page).first()).toContainText(rules.drop);
 });
 
 test('every fault is told by the file’s line, and the rest is taken only by somebody who says so', async ({ page }) => {
-  await openRules(page);
+  await openGroupRules(page, 'test-delete-me');
   await openImport(page);
   const bad = Array.from({ length: 40 }, (_, at) => `deny,tcp,${70000 + at},any`);
   await dialog(page)
@@ -114,11 +104,11 @@ test('every fault is told by the file’s line, and the rest is taken only by so
     .getByRole('checkbox', { name: fillText(tables.without, { n: 40 }) })
     .check();
   await add(page, 1).click();
-  await expect(rows(page)).toHaveCount(1);
+  await expect(ruleRows(page)).toHaveCount(1);
 });
 
 test('JSON of another shape is told once; a switched-off rule is left out and listed', async ({ page }) => {
-  await openRules(page);
+  await openGroupRules(page, 'test-delete-me');
   await openImport(page);
   await dialog(page).getByLabel(tables.text).fill('{"vpc":{"name":"a"},"routes":[{"to":"10.0.0.0/8"}]}');
   await expect(dialog(page).getByText(tables['problem.json-shape'])).toHaveCount(1);
@@ -126,7 +116,7 @@ test('JSON of another shape is told once; a switched-off rule is left out and li
   await expect(dialog(page).getByText(fillText(tables.left, { n: 1 }))).toBeVisible();
   await expect(dialog(page).getByText(tables['left.disabled'], { exact: true })).toBeVisible();
   await add(page, 1).click();
-  await expect(rows(page)).toHaveCount(1);
+  await expect(ruleRows(page)).toHaveCount(1);
 });
 
 test('rules are copied and pasted whole, whatever their descriptions; what is not understood opens the dialog', async ({
@@ -134,7 +124,7 @@ test('rules are copied and pasted whole, whatever their descriptions; what is no
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openRules(page);
+  await openGroupRules(page, 'test-delete-me');
   await openImport(page);
   const odd = ['"temp', '=1+1', '0', '# no', 'a, b'];
   const lines = odd.map((text) => `allow,icmp,,10.0.0.0/8,"${text.replaceAll('"', '""')}"`);
@@ -142,17 +132,17 @@ test('rules are copied and pasted whole, whatever their descriptions; what is no
     .getByLabel(tables.text)
     .fill(['action,protocol,port,address,description', ...lines].join('\n'));
   await add(page, odd.length).click();
-  await expect(rows(page)).toHaveCount(odd.length);
-  await rows(page).first().locator('[data-col=description]').click();
+  await expect(ruleRows(page)).toHaveCount(odd.length);
+  await ruleRows(page).first().locator('[data-col=description]').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
-  await expect(rows(page)).toHaveCount(2 * odd.length);
-  for (const text of odd) await expect(rows(page).filter({ has: page.getByText(text, { exact: true }) })).toHaveCount(2);
+  await expect(ruleRows(page)).toHaveCount(2 * odd.length);
+  for (const text of odd) await expect(ruleRows(page).filter({ has: page.getByText(text, { exact: true }) })).toHaveCount(2);
   await page.evaluate(() => navigator.clipboard.writeText('accept,"tcp 80,443,8000-8100",10.1.2.0/24,web'));
   await page.keyboard.press('Control+v');
   await expect(dialog(page).getByText(tables['ask.columns'])).toBeVisible();
-  await expect(rows(page)).toHaveCount(2 * odd.length);
+  await expect(ruleRows(page)).toHaveCount(2 * odd.length);
 });
 
 test('members of a template and blocks of a plan come through the same dialog', async ({ page }) => {

@@ -38,44 +38,6 @@ const cloud: Cloud = {
 const page = <Pages />;
 const names = (): (string | null | undefined)[] =>
   [...document.querySelectorAll('tbody tr[data-row]')].map((row) => row.querySelector('a')?.textContent);
-const url = (): string => screen.getByTestId('url').textContent ?? '';
-
-test('rows are sorted by a header, and the URL keeps it', async () => {
-  fakeCloud(cloud);
-  await show(page, '/subnets');
-  await waitFor(() => expect(names()).toEqual(['web', 'data', '=evil()', '<b>bold</b>']));
-  fireEvent.click(screen.getByRole('button', { name: 'IPv4 range' }));
-  await waitFor(() => expect(names()).toEqual(['data', 'web', '<b>bold</b>', '=evil()']));
-  expect(url()).toBe('/subnets?sort=CidrBlock');
-  expect(screen.getByRole('columnheader', { name: /IPv4 range/ }).getAttribute('aria-sort')).toBe('ascending');
-});
-
-test('the URL says what is shown; no match and no rows are two things', async () => {
-  fakeCloud(cloud);
-  await show(page, '/subnets?q=10.0.1.77&f.Zone=ap-guangzhou-1');
-  await waitFor(() => expect(names()).toEqual(['data']));
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nothing like it' } });
-  expect(await screen.findByText('Nothing matches')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
-  await waitFor(() => expect(names()).toHaveLength(4));
-  cleanup();
-  fakeCloud({ ...cloud, 'vpc:DescribeSubnets': () => ({ TotalCount: 0, SubnetSet: [] }) });
-  await show(page, '/subnets');
-  expect(await screen.findByText(/A block of a VPC/)).toBeTruthy();
-});
-
-test('an error stands in the place of the rows, with code and request id, and can be tried again', async () => {
-  fakeCloud({
-    ...cloud,
-    'vpc:DescribeSubnets': () => ({ error: { code: 'InternalError', message: 'oops', requestId: 'r-1', retryable: true }, status: 422 }),
-  });
-  await show(page, '/subnets');
-  expect(await screen.findByText('InternalError')).toBeTruthy();
-  expect(screen.getByText('r-1')).toBeTruthy();
-  fakeCloud(cloud);
-  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await waitFor(() => expect(names()).toHaveLength(4));
-});
 
 test('keys move, choose a range and delete it; what is in use is named and stays', async () => {
   const sent = fakeCloud(cloud);
