@@ -1,7 +1,34 @@
 /** A page of another site, opened in the browser of someone who is signed in, can neither read nor change anything. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { foreignSite } from '../support/foreign.ts';
 import { expect, test } from '../support/test.ts';
+
+/** A page of another origin: a small server on a port of its own. */
+interface ForeignSite {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves one page at every path. `name` is how it is addressed: `localhost` is another site than the product's 127.0.0.1,
+ * so no cookie goes along; another port of 127.0.0.1 is the same site, and only the checks of the server stand.
+ */
+function foreignSite(html: string, name: 'localhost' | '127.0.0.1'): Promise<ForeignSite> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(html);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        url: `http://${name}:${port}`,
+        close: () => new Promise((done) => server.close(() => done())),
+      });
+    });
+  });
+}
 
 const create = JSON.stringify({ region: 'ap-guangzhou', params: { VpcName: 'stolen', CidrBlock: '10.66.0.0/16' } });
 

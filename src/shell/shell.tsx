@@ -1,5 +1,5 @@
-import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { type MouseEvent, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { useDrafts } from '../lib/drafts.ts';
@@ -14,7 +14,6 @@ import { Notice } from '../ui/status.tsx';
 import { ToastHost } from '../ui/toast-host.tsx';
 import { Banners } from './banners.tsx';
 import { HomeLink } from './brand.tsx';
-import { useInnerLinks } from './inner-links.ts';
 import { Nav } from './nav.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { OverlayBoundary } from './overlay-boundary.tsx';
@@ -185,4 +184,21 @@ function useShellKeys(openCommands: () => void, openHelp: () => void): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/**
+ * Follows plain `<a href>` within the console without loading the page anew. Rows of long lists and the navigation use them:
+ * a router's link is a component with a dozen hooks, and there are two dozen on a page, several in a row. Presses that ask
+ * for another tab are left alone.
+ */
+function useInnerLinks(): (event: MouseEvent) => void {
+  const navigate = useNavigate();
+  return (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+    event.preventDefault();
+    // As browsers do: a link to where one already is adds nothing to go back to.
+    void navigate(`${link.pathname}${link.search}${link.hash}`, { replace: link.href === location.href });
+  };
 }

@@ -1,10 +1,13 @@
 /** The way of an elastic IP that is bound to a NAT gateway. */
 import { useMemo } from 'react';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
+import type { ModelKind, NetworkModel } from '../../../network/model/model.ts';
 import { natLeads } from '../../../network/routes/leads.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
-import { useScopeModel } from '../../network-model/use-scope-model.ts';
+import { useScope } from '../../lib/scope.ts';
+import { modelOfLists } from '../../network-model/model-of-lists.ts';
+import { useScopedLists } from '../../network-model/use-scoped-lists.ts';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Steps } from './path.tsx';
 
@@ -31,5 +34,17 @@ export function ThroughGateway({ row, gateway }: { readonly row: Address; readon
       {complete && leads.subnets.length === 0 && leads.unsure === null && <p className="mt-2">{t('eip.path.noSubnets')}</p>}
       {complete && leads.unsure !== null && <p className="mt-2 text-muted">{t('eip.path.subnetsNotKnown')}</p>}
     </>
+  );
+}
+
+/** The network of this page's account and region alone. Keep `kinds` stable. */
+function useScopeModel(kinds: readonly ModelKind[]): { readonly model: NetworkModel; readonly complete: boolean } {
+  const t = useT();
+  const scope = useScope();
+  const places = useMemo(() => [scope], [scope]);
+  const { lists, complete } = useScopedLists(places, kinds);
+  return useMemo(
+    () => ({ model: modelOfLists(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') }), complete }),
+    [lists, complete, t],
   );
 }

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useList } from '../../api/query.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { callOptions } from '../../api/single.ts';
+import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -13,7 +15,6 @@ import { useScope } from '../../lib/scope.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressTicks, FreeAddresses } from './addresses.tsx';
-import { usePrice } from './price.tsx';
 import { sizes, useSizeWord } from './sizes.ts';
 
 interface OfOne {
@@ -180,4 +181,33 @@ function OwnAddresses(props: FieldControlProps) {
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   const options = (gateway?.eipSet ?? []).map((address) => ({ address, name: nameOf(address) }));
   return <AddressTicks {...props} label={label('assignedEipSet')} options={options} />;
+}
+
+interface Price {
+  readonly price: number;
+  readonly timeSpan: number;
+  readonly timeUnit: string;
+}
+
+const spans: Readonly<Record<string, MessageKey & `natGateway.span.${'h' | 'd' | 'm'}`>> = {
+  h: 'natGateway.span.h',
+  d: 'natGateway.span.d',
+  m: 'natGateway.span.m',
+};
+
+const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Price): string => {
+  const key = spans[timeUnit];
+  return key ? t(key, { n }) : t('natGateway.span.other', { n, unit: timeUnit });
+};
+
+/** The price of a size in words, asked of the cloud; what it is of, and in which money, the documents leave open (18120). */
+function usePrice(size: number): string {
+  const t = useT();
+  const formats = useFormats();
+  const { data, error } = useQuery({ ...callOptions(useScope(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
+  const price = data?.data.data[0];
+  if (error) return t('natGateway.priceFailed');
+  return price
+    ? t('natGateway.price', { price: formats.number(price.realTotalCost), span: spanOf(t, price) })
+    : t('natGateway.priceAsking');
 }

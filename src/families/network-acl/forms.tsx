@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -194,4 +194,14 @@ function SubnetWords({ subnet, leaves }: { readonly subnet: GuardedSubnet; reado
       {leaves && <span className="text-warning">{t('networkAcl.boundElsewhere', { acl: name || subnet.acl })}</span>}
     </span>
   );
+}
+
+/** Where rules were replaced before they had a table of their own: the URL still leads to it, with the rule that it proposes. */
+export function ReplaceRules({ id }: { readonly id: string }) {
+  const scope = useScope();
+  const [search] = useSearchParams();
+  const { region: _region, account: _account, ...query } = Object.fromEntries(search);
+  // Inbound is what the table shows first.
+  if (query.ruleDirection !== '0') delete query.ruleDirection;
+  return <Navigate replace to={paths.detail('network-acl', id, scope, 'rules', query)} />;
 }

@@ -27,7 +27,7 @@ export const { Pages, Contained } = standardFamily('network-acl', {
   Create: part(async () => (await import('./forms.tsx')).CreateNetworkAcl),
   Edit: part(async () => (await import('./forms.tsx')).EditNetworkAcl),
   verbs: {
-    replaceEntries: part(async () => (await import('./rules-link.tsx')).ReplaceRules),
+    replaceEntries: part(async () => (await import('./forms.tsx')).ReplaceRules),
     bind: part(async () => (await import('./forms.tsx')).BindSubnets),
     unbind: part(async () => (await import('./forms.tsx')).UnbindSubnets),
   },

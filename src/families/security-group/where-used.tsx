@@ -3,12 +3,12 @@ import { directions, isCarried, type Rule } from '../../../network/rule-sets/rul
 import { useList } from '../../api/query.ts';
 import { rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { useContainedList } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { useInterfaces } from './rules/interfaces.ts';
 import { versionedFrom } from './rules/read.ts';
 import type { Uses } from './usage.ts';
 
@@ -44,7 +44,7 @@ const shown = 200;
 
 function BoundInterfaces({ id }: { readonly id: string }) {
   const t = useT();
-  const { rows, error, loading, refresh } = useInterfaces(id);
+  const { rows, error, loading, refresh } = useContainedList('eni', { family: 'security-group', id });
   return (
     <Card flush title={`${t('securityGroup.interfaces')}${loading ? '' : ` (${rows.length})`}`}>
       {loading && <Spinner label={t('ui.loading')} />}

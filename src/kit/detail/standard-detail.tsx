@@ -6,9 +6,9 @@ import { type ListState, type OneState, useOne } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import type { StandardActions } from '../actions.tsx';
-import { type Parent, useContainedList } from '../contained.tsx';
-import { ContainedList } from '../list/contained-list.tsx';
-import type { ListPageProps } from '../list/list-page.tsx';
+import { CreateWithin, type Parent, useContainedList } from '../contained.tsx';
+import { type ListPageProps, rowProps } from '../list/list-page.tsx';
+import { ResourceList } from '../list/resource-list.tsx';
 import { useNames } from '../ref.tsx';
 import { useFamily } from '../words.ts';
 import { type DetailTab, ResourceDetail } from './resource-detail.tsx';
@@ -96,8 +96,9 @@ export function standardContained<F extends FamilyRef>(
   return function Contained({ parent }) {
     const t = useT();
     const { text } = useFamily(family);
-    const props = useListProps(useContainedList(family, parent), parent);
+    const { actions, ...list } = useListProps(useContainedList(family, parent), parent);
     const empty = none?.(t, text) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
-    return <ContainedList {...props} parent={parent} none={empty} />;
+    const create = <CreateWithin family={family} parent={parent} />;
+    return <ResourceList {...list} {...rowProps(actions)} variant={parent.family} beside={create} empty={{ ...empty, action: create }} />;
   };
 }

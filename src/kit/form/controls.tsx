@@ -8,8 +8,7 @@ import { textOf } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/choice.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
-import { TextArea, TextInput } from '../../ui/input.tsx';
-import { Amount } from './amount.tsx';
+import { NumberInput, TextArea, TextInput } from '../../ui/input.tsx';
 import { AddRow, FieldGroup } from './group.tsx';
 import { ChoiceControl, listable, RefControl, ZoneControl } from './pickers.tsx';
 import type { ControlProps } from './types.ts';
@@ -138,4 +137,12 @@ function StructControl({ path, field, value, onChange, onBlur }: ControlProps & 
       })}
     </div>
   );
+}
+
+/** A number with its unit, in words where the unit is a word. A bare count and a port have none. */
+function Amount({ ids, value, onChange, onBlur, measure }: ControlProps & { readonly measure: string | undefined }) {
+  const t = useT();
+  const words: Readonly<Record<string, string>> = { seconds: t('kit.unit.seconds'), months: t('kit.unit.months'), Mbps: 'Mbps', KB: 'KB' };
+  const unit = measure === undefined ? undefined : words[measure];
+  return <NumberInput {...ids} value={textOf(value)} onChange={onChange} onBlur={onBlur} {...(unit === undefined ? {} : { unit })} />;
 }

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
+import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
+import { explanationFor } from '../../api/errors.ts';
 import { perform, type WriteResult } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
@@ -12,7 +14,6 @@ import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from
 import { useProblemTexts } from '../words.ts';
 import { errorsOf } from './errors.ts';
 import type { CurrentState, Recheck } from './precondition.ts';
-import { type ServerError, toServerError } from './server-error.ts';
 import type { FieldError } from './types.ts';
 
 interface FormOptions {
@@ -223,4 +224,24 @@ function useValues(told: FormValues, follows: boolean) {
     setValues: (change: (values: FormValues) => FormValues) => setState((now) => ({ ...now, values: change(now.values) })),
     begin: (initial: FormValues, values: FormValues) => setState({ initial, values }),
   };
+}
+
+/** Where a refusal of the cloud belongs in a form, and in which words. */
+interface ServerError {
+  readonly error: ApiError;
+  /** The parameter that is blamed; null when it is the call as a whole. */
+  readonly field: string | null;
+  /** For the field: what the code means, what the cloud said, the code and the request id. */
+  readonly words: string;
+}
+
+/** The field that the proxy names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
+async function toServerError(error: ApiError, action: ActionData, params: Params, language: Language): Promise<ServerError> {
+  // Words that cannot be had, where the server is gone, must not hide what they are for.
+  const words = import('../../../catalogue/errors.ts').catch(() => null);
+  const [errors, explanation] = await Promise.all([words, explanationFor(error.code, language)]);
+  const named = error.field !== undefined && Object.hasOwn(action.params, error.field.split('.')[0] ?? '') ? error.field : undefined;
+  const field = error.outcome === 'unknown' ? null : (named ?? errors?.blamedField(error.code, action, params) ?? null);
+  const said = explanation ? `${explanation.means} “${error.message}”` : error.message;
+  return { error, field, words: `${said} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})` };
 }

@@ -1,10 +1,13 @@
+import { Link } from 'react-router';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { useScope } from '../../lib/scope.ts';
+import { pathOfDraft, useDrafts } from '../../lib/drafts.ts';
+import { useConsole, useScope } from '../../lib/scope.ts';
+import { linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Card, KeyValue } from '../../ui/parts.tsx';
 import { AttentionCard } from './attention-card.tsx';
-import { CloudCard } from './cloud-card.tsx';
-import { DraftsCard } from './drafts-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { RegionTable } from './region-table.tsx';
 import { type RegionState, useCloud } from './use-cloud.ts';
@@ -38,5 +41,51 @@ export function Overview() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Which cloud and which account everything on these pages is about. */
+function CloudCard() {
+  const t = useT();
+  const info = useConsole();
+  const { account } = useScope();
+  if (!info) return null;
+  const current = info.accounts.find((item) => item.id === (account ?? info.defaultAccount));
+  const demo = info.mode === 'demo';
+  return (
+    <Card title={t('overview.cloud')}>
+      <p className="mb-2">{demo ? t('overview.cloudDemo') : t('overview.cloudReal')}</p>
+      <KeyValue
+        columns={1}
+        items={[
+          { key: 'account', label: t('shell.account'), value: current?.name ?? account },
+          { key: 'uin', label: 'UIN', value: current?.uin ? <Code copy>{current.uin}</Code> : t('overview.uinUnknown') },
+          ...(info.endpoints.vpc ? [{ key: 'endpoint', label: t('overview.endpoint'), value: <Code>{info.endpoints.vpc}</Code> }] : []),
+          { key: 'version', label: 'Weft', value: info.version },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Work that was begun in this browser and never applied. */
+function DraftsCard() {
+  const t = useT();
+  const language = useLanguage();
+  const drafts = useDrafts();
+  if (drafts.length === 0) return null;
+  return (
+    <Card title={t('overview.drafts')}>
+      <ul className="flex flex-col gap-1">
+        {drafts.map((draft) => (
+          <li key={`${draft.account ?? ''} ${draft.region} ${draft.id}`} className="flex flex-wrap gap-x-3">
+            <Link to={pathOfDraft(draft) ?? '/'} className={linkClass}>
+              <bdi>{draft.name}</bdi>
+            </Link>
+            <span className="text-muted">{[regionName(draft.region, language), draft.account].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

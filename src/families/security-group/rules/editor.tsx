@@ -1,10 +1,10 @@
 import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { useT } from '../../../i18n/index.ts';
+import { useContainedList } from '../../../kit/contained.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { RulesEditor } from '../../../kit/rules/editor.tsx';
 import { part } from '../../../lib/part.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
-import { useInterfaces } from './interfaces.ts';
 import { groupRules } from './kind.ts';
 import { useRules } from './read.ts';
 
@@ -15,7 +15,7 @@ export function RuleEditor({ group }: { readonly group: SecurityGroup }) {
   const t = useT();
   const id = group.SecurityGroupId;
   const { rules, error, refresh } = useRules(id);
-  const interfaces = useInterfaces(id);
+  const interfaces = useContainedList('eni', { family: 'security-group', id });
   if (error && !rules) return <ErrorPlace error={error} title={t('rules.rulesFailed')} onRetry={refresh} />;
   if (!rules) return <Loading />;
   return (
