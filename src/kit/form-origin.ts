@@ -1,7 +1,7 @@
 /** What opens a form tells it, in the history: where to go back to, and what to show behind it. */
 import { useLocation, useNavigate } from 'react-router';
 
-export interface FormOrigin {
+interface FormOrigin {
   readonly back?: string;
   readonly over?: 'list';
 }
