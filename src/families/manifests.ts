@@ -30,12 +30,12 @@ export const manifestOf = (family: Family): FamilyManifest | undefined => famili
 const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Area;
 
 /**
- * A family's pages with their texts and the catalogue's data and words that they read first: asked for at once. With them comes
- * what stands at `pathname` besides the list.
+ * A family's pages with their texts and what of the catalogue they read first, of other families the data alone: asked for at
+ * once. With them comes what stands at `pathname` besides the list.
  */
 export async function loadPages({ family, loads = [], load }: FamilyManifest, pathname = ''): Promise<FamilyModulePages> {
   const language = currentLanguage();
-  const data = [family, ...loads].flatMap((name): Promise<unknown>[] => [loadFamily(name), loadText(language, name)]);
+  const data: Promise<unknown>[] = [...[family, ...loads].map((name) => loadFamily(name)), loadText(language, family)];
   const [module] = await Promise.all([load(), loadMessages(areaOf(family), 'kit'), ...data]);
   const { Pages } = module;
   if ('preload' in Pages) await Pages.preload(pathname.split('/').slice(2).join('/'));

@@ -35,7 +35,7 @@ export interface FamilyModulePages {
 
 /** `src/families/<family>/family.ts` exports one as `family`. The folder's name is the family's name. */
 export interface FamilyRoute {
-  /** Families whose catalogue data and words its first page reads beside its own. */
+  /** Families whose catalogue data its first page reads beside its own. */
   readonly loads?: readonly Family[];
   /** Families whose pages have its list as a tab. */
   readonly within?: readonly Family[];
