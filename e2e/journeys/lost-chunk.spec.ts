@@ -2,9 +2,9 @@
 import { flowLog } from '../families/flow-log.ts';
 import { listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { texts } from '../support/texts.ts';
 
-const { shell } = words.en;
+const { shell } = texts.en;
 const file = /\/assets\/flow-log-[\w-]+\.js$/;
 
 test('a page whose code could not be loaded is there at the next visit, without a reload', async ({ page, watched }) => {
