@@ -131,7 +131,8 @@ export const subnetsOf = (index: ModelIndex, vpc: string): Listing<OwnedRange<Mo
   listing(index, 'subnets', vpc, index.tables.subnetsOfVpc.get(vpc));
 
 /** Subnets of a VPC by their IPv6 blocks, as far as these are told. */
-const ipv6SubnetsOf = (index: ModelIndex, vpc: string): readonly OwnedRange<ModelSubnet>[] => index.tables.ipv6SubnetsOfVpc.get(vpc) ?? [];
+export const ipv6SubnetsOf = (index: ModelIndex, vpc: string): readonly OwnedRange<ModelSubnet>[] =>
+  index.tables.ipv6SubnetsOfVpc.get(vpc) ?? [];
 
 /** The subnet of the VPC that holds the address. */
 export function subnetAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<ModelSubnet> {

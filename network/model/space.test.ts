@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCidr, sizeOf } from '../../catalogue/address.ts';
 import { blockOf, overlaps } from '../addresses/cidr.ts';
 import { emptyModel, type NetworkModel } from './model.ts';
-import { blocksOfRun, proposeBlocks, subnetSpace, vpcOverlaps, vpcSpace } from './space.ts';
+import { blocksOfRun, ipv6SpaceOf, proposeBlocks, subnetSpace, vpcOverlaps, vpcSpace } from './space.ts';
 
 const start = blockOf('10.9.8.0/24').base;
 const addressesOf = (text: string): number[] => {
@@ -140,5 +140,39 @@ describe('subnetSpace', () => {
     expect([size, reserved, free]).toEqual([256, 3, 251]);
     expect(taken.map(({ address }) => address)).toEqual(['10.0.0.4', '10.0.0.30']);
     expect(() => subnetSpace(model, 'subnet-2')).toThrow('the model has no subnet subnet-2');
+  });
+});
+
+describe('the IPv6 blocks of a VPC', () => {
+  const model = (taken: readonly number[], told = true): NetworkModel => ({
+    ...emptyModel,
+    vpcs: [{ id: 'vpc-1', account: '1', region: 'r', cidr: '10.0.0.0/16', ...(told ? { ipv6Cidrs: ['2402:4e00:0:10::/60'] } : {}) }],
+    subnets: taken.map((at) => ({
+      id: `subnet-${at}`,
+      vpc: 'vpc-1',
+      cidr: `10.0.${at}.0/24`,
+      ipv6Cidr: `2402:4e00:0:1${at.toString(16)}::/64`,
+    })),
+  });
+
+  it('say what is taken and the first that is free, as counting says', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 15 }), { maxLength: 16 }), (taken) => {
+        const free = Array.from({ length: 16 }, (_, at) => at).find((at) => !taken.includes(at));
+        const next = free === undefined ? null : `2402:4e00:0:1${free.toString(16)}::/64`;
+        expect(ipv6SpaceOf(model(taken), 'vpc-1')).toEqual({
+          blocks: [{ cidr: '2402:4e00:0:10::/60', total: 16, taken: taken.length, next }],
+          unsure: null,
+        });
+      }),
+    );
+  });
+
+  it('are not known where the API does not tell them, and are none where it says so', () => {
+    expect(ipv6SpaceOf(model([], false), 'vpc-1')).toBeNull();
+    const none = { ...model([1]), vpcs: model([]).vpcs.map((row) => ({ ...row, ipv6Cidrs: [] })) };
+    expect(ipv6SpaceOf(none, 'vpc-1')).toEqual({ blocks: [], unsure: null });
+    const untold = { ...model([]), subnets: [{ id: 'subnet-1', vpc: 'vpc-1', cidr: '10.0.1.0/24' }] };
+    expect(ipv6SpaceOf(untold, 'vpc-1')?.unsure?.code).toBe('ipv6-not-told');
   });
 });

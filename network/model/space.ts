@@ -1,8 +1,19 @@
 /** Address space: what a VPC's ranges hold, what is free, and what would fit. */
 import { type Cidr, parseAddress } from '../../catalogue/address.ts';
 import { blockOf, freeBlocks, freeIntervals } from '../addresses/cidr.ts';
-import { bitsOf, familyOf, formatIpBlock, type IpInterval, ipAfter, ipBlockAt } from '../addresses/ip.ts';
-import { allOf, indexOf, interfacesOfSubnet, rowOf, subnetsOf } from './look-up.ts';
+import {
+  bitsOf,
+  compareIps,
+  familyOf,
+  formatIpBlock,
+  type IpInterval,
+  includesIps,
+  ipAfter,
+  ipBlockAt,
+  ipBlockOf,
+  meetIps,
+} from '../addresses/ip.ts';
+import { allOf, indexOf, interfacesOfSubnet, ipv6SubnetsOf, rowOf, subnetsOf } from './look-up.ts';
 import type { ModelVpc, NetworkModel } from './model.ts';
 import type { Reason } from './reasons.ts';
 
@@ -107,6 +118,46 @@ export function vpcSpace(model: NetworkModel, vpcId: string): VpcSpace {
     largestFree: free.slice(0, 8).map(({ cidr }) => cidr),
     unsure,
   };
+}
+
+/** An IPv6 block of a VPC, counted in the /64 blocks that subnets have one of each. */
+interface Ipv6Space {
+  readonly cidr: string;
+  readonly total: number;
+  readonly taken: number;
+  /** The first free one; null where all are taken. */
+  readonly next: string | null;
+}
+
+const ipv6SubnetPrefix = 64;
+
+/**
+ * What a VPC's IPv6 blocks hold; null where they are not told. Blocks of subnets that are not told count as free, with
+ * `unsure` saying so. @throws RangeError when the model has no such VPC.
+ */
+export function ipv6SpaceOf(
+  model: NetworkModel,
+  vpcId: string,
+): { readonly blocks: readonly Ipv6Space[]; readonly unsure: Reason | null } | null {
+  const index = indexOf(model);
+  const { ipv6Cidrs } = vpcOf(model, vpcId);
+  if (ipv6Cidrs === undefined) return null;
+  const { rows, more } = subnetsOf(index, vpcId);
+  const untold = rows.some(({ of }) => of.ipv6Cidr === undefined);
+  const subnets = [...ipv6SubnetsOf(index, vpcId)].sort((a, b) => compareIps(a.from, b.from));
+  const blocks = ipv6Cidrs.map((cidr): Ipv6Space => {
+    const block = ipBlockOf(cidr);
+    const inside = subnets.filter((subnet) => includesIps(block, subnet));
+    let next = ipBlockAt(block.from, Math.max(ipv6SubnetPrefix, block.prefix));
+    for (const subnet of inside) if (meetIps(subnet, next)) next = ipBlockAt(ipAfter(subnet.to), next.prefix);
+    return {
+      cidr,
+      total: 2 ** (next.prefix - block.prefix),
+      taken: inside.reduce((sum, { prefix }) => sum + 2 ** Math.max(0, next.prefix - prefix), 0),
+      next: includesIps(block, next) ? formatIpBlock(next) : null,
+    };
+  });
+  return { blocks, unsure: more ?? (untold ? { code: 'ipv6-not-told', vpc: vpcId } : null) };
 }
 
 export interface SubnetSpace {

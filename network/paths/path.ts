@@ -12,7 +12,7 @@ export type Endpoint =
   | { readonly interface: string; readonly address?: string }
   | { readonly subnet: string }
   | { readonly address: string }
-  | { readonly internet: true };
+  | { readonly internet: true; readonly family?: Family };
 
 export interface PathQuery {
   readonly from: Endpoint;

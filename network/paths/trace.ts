@@ -170,7 +170,10 @@ function overallVerdict(
 
 /** The one family that a question is about; null where its parts are of two. */
 function familyAsked({ from, to, protocol, family }: PathQuery): Family | null {
-  const named = [from, to].flatMap((end) => ('address' in end && end.address !== undefined ? [familyOfText(end.address)] : []));
+  const named = [from, to].flatMap((end): Family[] => {
+    if ('address' in end && end.address !== undefined) return [familyOfText(end.address)];
+    return 'internet' in end && end.family ? [end.family] : [];
+  });
   const families = new Set<Family>([
     ...named,
     ...(family === undefined ? [] : [family]),

@@ -59,6 +59,8 @@ export interface Values<V> {
   readonly 'addresses.create': { readonly n: number };
   readonly 'addresses.retry': { readonly n: number };
   readonly 'addresses.created': { readonly n: number; readonly name: V };
+  readonly 'addresses.ipv6Taken': { readonly taken: V; readonly total: number };
+  readonly 'addresses.ipv6Next': { readonly block: V };
   readonly 'cdbInstance.open.begun': { readonly id: V };
   readonly 'cdbInstance.resume.role': { readonly role: V };
   readonly 'cdbInstance.resume.before': { readonly state: V };

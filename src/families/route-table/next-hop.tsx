@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { parseAddress } from '../../../catalogue/address.ts';
+import { parseIp } from '../../../network/addresses/ip.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { type NextHop, nextHopOfTable } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
@@ -25,10 +25,10 @@ export function NextHopQuery({ model, table }: NextHopQueryProps) {
   const [typed, setTyped] = useState(search.get('address') ?? '');
   const [left, setLeft] = useState(typed !== '');
   const address = typed.trim();
-  const valid = parseAddress(address) !== null;
+  const valid = parseIp(address) !== null;
   const put = (next: string): void => {
     setTyped(next);
-    const kept = parseAddress(next.trim()) !== null ? next.trim() : null;
+    const kept = parseIp(next.trim()) !== null ? next.trim() : null;
     if (kept === search.get('address')) return;
     setSearch(
       (before) => {

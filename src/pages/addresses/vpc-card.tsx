@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ipv6SpaceOf } from '../../../network/model/space.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';
@@ -17,6 +18,21 @@ interface VpcCardProps {
   readonly one: Space;
   readonly open: boolean;
   readonly onToggle: () => void;
+}
+
+/** The IPv6 blocks of a VPC in the /64 blocks that subnets take; nothing where there are none, or none are told. */
+function Ipv6Blocks({ network, vpc }: { readonly network: Network; readonly vpc: string }) {
+  const t = useT();
+  const space = ipv6SpaceOf(network.model, vpc);
+  return space?.blocks.map(({ cidr, total, taken, next }) => (
+    <p key={cidr} className="flex flex-wrap items-baseline gap-x-3 text-sm">
+      <Code>{cidr}</Code>
+      <span className="text-muted">{t('addresses.ipv6Taken', { taken, total })}</span>
+      {next !== null && space.unsure === null && (
+        <span className="text-muted">{t.node('addresses.ipv6Next', { block: <Code copy>{next}</Code> })}</span>
+      )}
+    </p>
+  ));
 }
 
 /** A VPC: its ranges as maps, and, opened, its subnets, its free blocks and room for new ones. */
@@ -53,6 +69,7 @@ export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
           )}
         </div>
         {gap && <Skeleton className="w-full" />}
+        {!gap && <Ipv6Blocks network={network} vpc={vpc.id} />}
         {(gap ? [] : space.ranges).map((range) => (
           <div key={range.cidr} className="flex flex-col gap-0.5">
             <SpaceMap range={range} subnets={subnets} nameOf={nameOf} />

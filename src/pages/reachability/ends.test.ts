@@ -38,11 +38,14 @@ const known = new Map<string, ResourceFacts>([
   ['eni-1', { site, name: 'web', pending: false }],
   ['subnet-1', { site, name: 'front', pending: false }],
 ]);
-const words = { internet: 'The internet', internetDetail: 'anywhere' };
+const words = { internet: 'The internet', internetDetail: 'anywhere', internet6: 'IPv6', internetDetail6: 'anywhere' };
 
 describe('an end, as it is written', () => {
   it.each([
     ['internet', { internet: true }],
+    ['internet6', { internet: true, family: 'IPv6' }],
+    ['2001:db8::5', { address: '2001:db8::5' }],
+    ['2001:db8::/64', null],
     ['eni-1', { interface: 'eni-1' }],
     ['eni-1@10.0.1.5', { interface: 'eni-1', address: '10.0.1.5' }],
     ['subnet-1', { subnet: 'subnet-1' }],
@@ -85,5 +88,23 @@ describe('what the address of the page asks', () => {
     expect(askedIn(new URLSearchParams('from=eni-1&to=internet'))).toEqual({ from: 'eni-1', to: 'internet', protocol: 'TCP', port: '443' });
     expect(askedIn(new URLSearchParams('protocol=udp&port='))).toMatchObject({ protocol: 'UDP', port: '' });
     expect(askedIn(new URLSearchParams('protocol=sctp'))).toMatchObject({ protocol: 'TCP' });
+  });
+});
+
+describe('with IPv6', () => {
+  const six: NetworkModel = {
+    ...model,
+    vpcs: model.vpcs.map((row) => ({ ...row, ipv6Cidrs: ['2402:4e00:1::/56'] })),
+    interfaces: model.interfaces.map((row, at) => ({ ...row, ipv6Addresses: [{ address: `2402:4e00:1::${at}`, primary: true }] })),
+  };
+
+  it('offers the internet of IPv6, and each IPv6 address of an interface', () => {
+    const ids = optionsFor('', six, known, words).map(({ value }) => value);
+    expect(ids).toEqual(['internet', 'internet6', 'subnet-1', 'eni-1', 'eni-1@2402:4e00:1::0', 'eni-2', 'eni-2@2402:4e00:1::1']);
+    expect(endOf('eni-2@2402:4e00:1::1', six)).toEqual({ interface: 'eni-2', address: '2402:4e00:1::1' });
+  });
+
+  it('brings in the rules of whoever has the address, in whatever spelling', () => {
+    expect(groupsOf({ address: '2402:4E00:1:0::1' }, six)).toEqual(['sg-2', 'sg-3']);
   });
 });

@@ -1,19 +1,20 @@
 /** The ends of a path as the URL of the page and its boxes write them. Pure. */
-import { parseAddress } from '../../../catalogue/address.ts';
+import { parseIp } from '../../../network/addresses/ip.ts';
 import type { ModelInterface, NetworkModel } from '../../../network/model/model.ts';
 import type { Endpoint } from '../../../network/paths/path.ts';
 import type { ResourceFacts } from '../../network-model/assemble.ts';
 import type { Option } from '../../ui/choice.tsx';
-import { internet } from './url-query.ts';
+import { internet, internet6 } from './url-query.ts';
 
 const firstOf = (one: ModelInterface): string => (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])?.address ?? '';
 
 /**
- * "internet", "eni-…" or "eni-…@10.0.0.5" for one of its addresses, "subnet-…", "ins-…" for its primary interface, or an
- * IPv4 address. Null for anything else.
+ * "internet", "internet6", "eni-…" or "eni-…@10.0.0.5" for one of its addresses, "subnet-…", "ins-…" for its primary interface,
+ * or an address of either family. Null for anything else.
  */
 export function endOf(text: string, model: NetworkModel): Endpoint | null {
   if (text === internet) return { internet: true };
+  if (text === internet6) return { internet: true, family: 'IPv6' };
   const [id = '', address] = text.split('@');
   if (id.startsWith('eni-')) return address === undefined ? { interface: id } : { interface: id, address };
   if (text.startsWith('subnet-')) return { subnet: text };
@@ -22,19 +23,22 @@ export function endOf(text: string, model: NetworkModel): Endpoint | null {
     const one = own.find(({ primary }) => primary) ?? own[0];
     return one ? { interface: one.id } : null;
   }
-  return parseAddress(text) === null ? null : { address: text };
+  return parseIp(text) === null ? null : { address: text };
+}
+
+/** What the page calls the ends that are no resource. */
+interface EndTexts {
+  readonly internet: string;
+  readonly internetDetail: string;
+  readonly internet6: string;
+  readonly internetDetail6: string;
 }
 
 /** How many choices are offered at once: more are found by typing on. */
 const mostOptions = 60;
 
 /** Interfaces, subnets and the internet whose name, id, address or block has the text. */
-export function optionsFor(
-  text: string,
-  model: NetworkModel,
-  known: ReadonlyMap<string, ResourceFacts>,
-  words: { readonly internet: string; readonly internetDetail: string },
-): Option[] {
+export function optionsFor(text: string, model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, words: EndTexts): Option[] {
   const wanted = text.toLowerCase();
   const found: Option[] = [];
   const offer = (value: string, label: string, detail: string, ...more: readonly string[]): void => {
@@ -44,23 +48,20 @@ export function optionsFor(
   };
   const vpcName = (id: string): string => known.get(id)?.name || id;
   offer(internet, words.internet, words.internetDetail);
+  if (model.vpcs.some(({ ipv6Cidrs = [] }) => ipv6Cidrs.length > 0)) offer(internet6, words.internet6, words.internetDetail6);
   for (const { id, cidr, vpc } of model.subnets) offer(id, `${known.get(id)?.name || id} · ${vpcName(vpc)}`, cidr);
   for (const one of model.interfaces) {
     const addresses = one.addresses.flatMap(({ address, publicAddress }) => (publicAddress ? [address, publicAddress] : [address]));
     // Interfaces of machines are all called alike: the subnet tells more than the VPC.
     const label = `${known.get(one.id)?.name || one.id} · ${known.get(one.subnet)?.name || one.subnet}`;
     offer(one.id, label, firstOf(one), one.instance ?? '', vpcName(one.vpc), ...addresses);
+    for (const { address } of one.ipv6Addresses ?? []) offer(`${one.id}@${address}`, label, address, one.instance ?? '', vpcName(one.vpc));
   }
   return found;
 }
 
 /** The chosen end as an option, so that its box can name it although it was not searched for. */
-export function optionOf(
-  value: string,
-  model: NetworkModel,
-  known: ReadonlyMap<string, ResourceFacts>,
-  words: { readonly internet: string; readonly internetDetail: string },
-): Option | null {
+export function optionOf(value: string, model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, words: EndTexts): Option | null {
   if (value === '') return null;
   const all = optionsFor(value.split('@')[0] ?? value, model, known, words);
   return all.find((option) => option.value === value) ?? { value, label: value };
@@ -72,7 +73,10 @@ export function groupsOf(end: Endpoint | null, model: NetworkModel): string[] {
   const means = (one: ModelInterface): boolean => {
     if ('interface' in end) return one.id === end.interface;
     if ('subnet' in end) return one.subnet === end.subnet;
-    return one.addresses.some(({ address, publicAddress }) => address === end.address || publicAddress === end.address);
+    const value = parseIp(end.address);
+    return [...one.addresses, ...(one.ipv6Addresses ?? [])].some((own) =>
+      [own.address, own.publicAddress ?? ''].some((text) => text === end.address || parseIp(text) === value),
+    );
   };
   return [...new Set(model.interfaces.filter(means).flatMap(({ securityGroups }) => securityGroups ?? []))];
 }

@@ -8,7 +8,7 @@ import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, StatusIcon } from '../../ui/status.tsx';
-import { internet, type ReachabilityQuery } from './url-query.ts';
+import { isInternet, type ReachabilityQuery } from './url-query.ts';
 import { Decision, portsText } from './words.tsx';
 
 const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block: 'danger', unknown: 'warning', partly: 'warning' };
@@ -29,7 +29,7 @@ export const rowId = ({ way, index }: HopRef): string => `hop-${way}-${index}`;
 /** An address of a hop in words: one of the internet stands for all, and an end without a public address has none to show. */
 function useAddressWords({ one, asked }: Pick<HopsProps, 'one' | 'asked'>): (address: string) => string {
   const t = useT();
-  const any = [asked.from === internet ? one.from.address : null, asked.to === internet ? one.to.address : null];
+  const any = [isInternet(asked.from) ? one.from.address : null, isInternet(asked.to) ? one.to.address : null];
   return (address) => {
     if (address === '0.0.0.0') return t('reachability.noAddress');
     return any.includes(address) ? t('reachability.anyAddress', { address }) : address;

@@ -1,9 +1,9 @@
 /** From a path to the places it is drawn at: in their order, each inside its region, VPC and subnet. Pure. */
-import { parseAddress } from '../../../catalogue/address.ts';
+import { parseIp } from '../../../network/addresses/ip.ts';
 import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
-import { internet, type ReachabilityQuery } from './url-query.ts';
+import { isInternet, type ReachabilityQuery } from './url-query.ts';
 
 type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
@@ -128,7 +128,7 @@ const internetAt = (address: string): Spot => ({ ...nobody, key: 'internet ', in
 
 /** Where the packet was to go, when it does not come so far. */
 function missed(model: NetworkModel, { to }: Walk, { around, subnets }: Ground): Spot {
-  const value = parseAddress(to.address);
+  const value = parseIp(to.address);
   if (to.interface === null && value !== null && leadsOutside(value)) return internetAt(to.address);
   const vpc = model.interfaces.find(({ id }) => id === to.interface)?.vpc ?? null;
   return {
@@ -209,6 +209,6 @@ export function drawingOf(model: NetworkModel, walk: Walk): PathSpots {
 
 /** Where all of the internet was asked for, no single address of it is named: the walk took one for all that fare alike. */
 export function asAsked({ spots, ...rest }: PathSpots, { from, to }: Pick<ReachabilityQuery, 'from' | 'to'>): PathSpots {
-  const isAll = (at: number): boolean => (at === 0 ? from : at === spots.length - 1 ? to : null) === internet;
+  const isAll = (at: number): boolean => isInternet((at === 0 ? from : at === spots.length - 1 ? to : null) ?? '');
   return { spots: spots.map((spot, at) => (spot.step === 'internet' && isAll(at) ? { ...spot, address: null } : spot)), ...rest };
 }

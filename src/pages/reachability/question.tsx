@@ -75,7 +75,12 @@ function End({ label, network, value, onChange }: EndProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed);
-  const words = { internet: t('reachability.internet'), internetDetail: t('reachability.internetDetail') };
+  const words = {
+    internet: t('reachability.internet'),
+    internetDetail: t('reachability.internetDetail'),
+    internet6: t('reachability.internet6'),
+    internetDetail6: t('reachability.internetDetail6'),
+  };
   const { model, known } = network;
   const found = optionsFor(search, model, known, words);
   const chosen = optionOf(value, model, known, words);

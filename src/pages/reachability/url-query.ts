@@ -10,12 +10,15 @@ export interface ReachabilityQuery {
 
 /** The end that is every public address. */
 export const internet = 'internet';
+/** The same of IPv6 alone. */
+export const internet6 = 'internet6';
+export const isInternet = (end: string): boolean => end === internet || end === internet6;
 
-export const protocols = ['TCP', 'UDP', 'ICMP', 'GRE'] as const satisfies readonly Protocol[];
+export const protocols = ['TCP', 'UDP', 'ICMP', 'ICMPv6', 'GRE'] as const satisfies readonly Protocol[];
 export const hasPorts = (protocol: Protocol): boolean => protocol === 'TCP' || protocol === 'UDP';
 export const portOf = (text: string): number | null => (/^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null);
 
-const protocolIn = (text: string | null): Protocol => protocols.find((one) => one === text?.toUpperCase()) ?? 'TCP';
+const protocolIn = (text: string | null): Protocol => protocols.find((one) => one.toUpperCase() === text?.toUpperCase()) ?? 'TCP';
 
 export const askedIn = (search: URLSearchParams): ReachabilityQuery => ({
   from: search.get('from') ?? '',

@@ -52,7 +52,9 @@ function byBlock(a: { cidr: string; id: string }, b: { cidr: string; id: string 
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
-const addressOf = (one: ModelInterface): string => (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])?.address ?? '';
+/** The primary IPv4 address; of an interface without one, the first IPv6 one. */
+const addressOf = (one: ModelInterface): string =>
+  (one.addresses.find(({ primary }) => primary) ?? one.addresses[0] ?? one.ipv6Addresses?.[0])?.address ?? '';
 
 /** Things under what they belong to, in the order given. */
 function shelved<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
@@ -67,7 +69,9 @@ function shelved<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 }
 
 function interfaceNode(shelves: Shelves, one: ModelInterface): TopologyNode {
-  const own = one.addresses.flatMap(({ address, publicAddress }) => (publicAddress ? [address, publicAddress] : [address]));
+  const own = [...one.addresses, ...(one.ipv6Addresses ?? [])].flatMap(({ address, publicAddress }) =>
+    publicAddress ? [address, publicAddress] : [address],
+  );
   const bound = [...(shelves.publicly.get(one.id) ?? []), ...(one.instance ? (shelves.publicly.get(one.instance) ?? []) : [])];
   const outside = [...new Set([...one.addresses.flatMap(({ publicAddress }) => publicAddress ?? []), ...bound])];
   return nodeOf(shelves, 'interface', one.id, one, {
@@ -159,9 +163,9 @@ function vpcNode(shelves: Shelves, vpc: ModelVpc, grouped: boolean): TopologyNod
       return box('zone', `${vpc.id}/${zone}`, zone, site, inside);
     });
   return nodeOf(shelves, 'vpc', vpc.id, vpc, {
-    detail: [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].join(', '),
+    detail: [vpc.cidr, ...(vpc.secondaryCidrs ?? []), ...(vpc.ipv6Cidrs ?? [])].join(', '),
     children: [...box('gateways', vpc.id, '', site, gatewayNodes(shelves, vpc)), ...children],
-    terms: [vpc.cidr, ...(vpc.secondaryCidrs ?? [])],
+    terms: [vpc.cidr, ...(vpc.secondaryCidrs ?? []), ...(vpc.ipv6Cidrs ?? [])],
   });
 }
 
