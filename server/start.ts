@@ -2,9 +2,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Service } from '../catalogue/services.ts';
 import type { Account } from './accounts/account.ts';
 import { findAccounts } from './accounts/find.ts';
-import { identify } from './accounts/identity.ts';
+import { type Asker, identify } from './accounts/identity.ts';
+import { askRegions } from './accounts/regions.ts';
 import type { Registry } from './accounts/registry.ts';
 import { createApp } from './app.ts';
 import { type CloudWay, openCloud } from './cloud.ts';
@@ -126,20 +128,23 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
 const identityMs = 4_000;
 
 /**
- * Asks who signs, for each account. Where services are sent elsewhere, so that their keys are another cloud's, the real STS
- * is not told of them: there it is asked only when it is sent somewhere too.
+ * Asks who signs for each account, and where it may work. Where services are sent elsewhere, so that their keys are another
+ * cloud's, the real STS is not told of them: each is asked only when it is sent somewhere too.
  */
 async function askWho(accounts: readonly Account[], cloud: CloudWay, { config, identities = true }: StartOptions, log: Log): Promise<void> {
   const { elsewhere } = config.endpoints;
   for (const { id, source } of accounts) log.info('account', { why: `${id}: ${source}` });
-  if (!identities || (Object.keys(elsewhere).length > 0 && elsewhere.sts === undefined)) return;
-  const asked = accounts
-    .filter(({ vendor }) => vendor === 'tencent')
-    .map(async (account) => {
-      await identify(account, { send: (call, how) => cloud.upstream.send(call, how), originOf: cloud.originOf, region: config.region });
-      const trouble = account.trouble();
-      if (trouble !== null) log.warn('account', { why: `${account.id}: ${trouble.code}: ${trouble.reason}` });
-    });
+  const isOurs = (service: Service): boolean => Object.keys(elsewhere).length === 0 || elsewhere[service] !== undefined;
+  if (!identities) return;
+  const { upstream, originOf } = cloud;
+  const asker: Asker = { send: (call, how) => upstream.send(call, how), originOf, region: config.region };
+  const ask = async (account: Account): Promise<void> => {
+    if (isOurs('sts')) await identify(account, asker);
+    const trouble = account.trouble();
+    if (trouble !== null) log.warn('account', { why: `${account.id}: ${trouble.code}: ${trouble.reason}` });
+    else if (isOurs('region')) await askRegions(account, asker);
+  };
+  const asked = accounts.filter(({ vendor }) => vendor === 'tencent').map(ask);
   const patience = new AbortController();
   await Promise.race([Promise.all(asked), sleep(identityMs, null, { signal: patience.signal, ref: false })]);
   patience.abort();

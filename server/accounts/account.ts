@@ -43,6 +43,7 @@ export class Account implements AccountFacts {
   readonly #renewed: RenewedKeys | null;
   #uin: string | null;
   #trouble: AccountTrouble | null = null;
+  #regions: readonly string[] | null = null;
 
   constructor(facts: AccountFacts, keys: Keys | KeyPlan) {
     this.id = facts.id;
@@ -89,6 +90,11 @@ export class Account implements AccountFacts {
     this.#trouble = trouble;
   }
 
+  /** What the cloud said of where it may work. */
+  mayWorkIn(regions: readonly string[]): void {
+    this.#regions = regions;
+  }
+
   /** Everything that must never leave the process. The id of a key is not a secret of the cloud's, yet nobody needs it outside. */
   secrets(): string[] {
     return [...keysOfPlan(this.#plan), ...(this.#renewed?.known() ?? [])].flatMap(({ secretId, secretKey, token }) => [
@@ -104,10 +110,11 @@ export class Account implements AccountFacts {
     return failure === null ? this.#trouble : { code: 'CredentialsUnavailable', reason: failure };
   }
 
-  toJSON(): AccountFacts & { readonly trouble?: AccountTrouble } {
+  toJSON(): AccountFacts & { readonly trouble?: AccountTrouble; readonly regions?: readonly string[] } {
     const { id, name, uin, vendor, source } = this;
     const trouble = this.trouble();
-    return { id, name, uin, vendor, source, ...(trouble === null ? {} : { trouble }) };
+    const regions = this.#regions;
+    return { id, name, uin, vendor, source, ...(trouble === null ? {} : { trouble }), ...(regions === null ? {} : { regions }) };
   }
 
   [inspect.custom](): AccountFacts {

@@ -7,9 +7,9 @@ import { describeFailure } from '../upstream/failure.ts';
 import type { Account, Identity } from './account.ts';
 
 /** How an account is asked about, and where. */
-interface Asker {
+export interface Asker {
   readonly send: UpstreamClient['send'];
-  readonly originOf: (service: 'sts', region: string) => string;
+  readonly originOf: (service: 'sts' | 'region', region: string) => string;
   readonly region: string;
 }
 

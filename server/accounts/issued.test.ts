@@ -310,6 +310,31 @@ describe('the console', () => {
     });
   });
 
+  it('is told the regions of today, as far as they are spelled like some', async () => {
+    const RegionSet = [
+      { Region: 'ap-tokyo', RegionState: 'AVAILABLE' },
+      { Region: 'ap-atlantis' },
+      { Region: 'ap-gone', RegionState: 'UNAVAILABLE' },
+      { Region: 'evil.test/' },
+      { Region: 7 },
+      null,
+      { Region: 'ap-tokyo' },
+    ];
+    const { url, heard } = await startCloud(({ headers }, response) =>
+      reply(response, api3(actionOf(headers) === 'DescribeRegions' ? { RegionSet } : { AccountId: '1', Arn: 'a' })),
+    );
+    const weft = await startWeft({ env: { WEFT_ENDPOINTS: `sts=${url},region=${url}` }, options: { identities: true } });
+    const facts = JSON.parse((await ask(`${weft.url}/api/console`, { headers: bearer })).text);
+    expect(facts.accounts[0].regions).toEqual(['ap-tokyo', 'ap-atlantis']);
+    expect(heard.map(({ body }) => body)).toEqual(['{}', '{"Product":"vpc"}']);
+  });
+
+  it('knows no regions of an account where the cloud answers something else', async () => {
+    const { url } = await startCloud((_, response) => reply(response, api3({ RegionSet: 'all' })));
+    const weft = await startWeft({ env: { WEFT_ENDPOINTS: `region=${url}` }, options: { identities: true } });
+    expect(JSON.parse((await ask(`${weft.url}/api/console`, { headers: bearer })).text).accounts[0]).not.toHaveProperty('regions');
+  });
+
   it('whose services are another cloud’s has the real STS told nothing', async () => {
     const { url, heard } = await startCloud((_, response) => vpcs(response));
     const weft = await startWeft({ cloud: url, options: { identities: true } });

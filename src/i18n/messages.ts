@@ -454,6 +454,7 @@ export interface Values<V> {
   readonly 'shell.commands.region': { readonly name: V };
   readonly 'shell.commands.account': { readonly name: V };
   readonly 'shell.lost.title': { readonly time: V };
+  readonly 'shell.troubled': { readonly n: number };
   readonly 'shell.sources': { readonly n: number };
   readonly 'shell.notFound.body': { readonly path: V };
   readonly 'shell.signIn.failed': { readonly code: V };

@@ -11,6 +11,12 @@ export interface AccountInfo {
   readonly vendor: 'tencent' | 'alibaba';
   /** Which API it speaks. */
   readonly dialect: Dialect;
+  /** Where its keys come from: a variable, a file with its profile, a role. */
+  readonly source?: string;
+  /** Why its keys cannot be used: the code of a refusal, and the server's sentence in English. */
+  readonly trouble?: { readonly code: string; readonly reason: string };
+  /** Where it may work, as the cloud told; absent where the cloud was not asked. */
+  readonly regions?: readonly string[];
 }
 
 /** The answer of `GET /api/console`. */
@@ -55,9 +61,16 @@ export function useScope(): Scope {
   return scope;
 }
 
-/** The regions that are asked for what they hold: those of the documents, in a real cloud today's too, and the one that is looked at. */
-export function regionsOf(info: ConsoleInfo | null, current?: string): readonly string[] {
-  const known = [...Object.keys(regions), ...(info?.mode === 'real' ? laterRegions : [])];
+/**
+ * The regions of an account, the default one's unless another is named: as the cloud told, else those of the documents and, in a
+ * real cloud, today's that have names here. The one that is looked at is always among them.
+ */
+export function regionsOf(info: ConsoleInfo | null, current?: string, account?: string): readonly string[] {
+  const named = [...Object.keys(regions), ...laterRegions];
+  const told = info?.accounts.find(({ id }) => id === (account ?? info.defaultAccount))?.regions;
+  const known = told
+    ? [...named.filter((name) => told.includes(name)), ...told.filter((name) => !named.includes(name))]
+    : named.slice(0, info?.mode === 'real' ? undefined : Object.keys(regions).length);
   return current === undefined || known.includes(current) ? known : [...known, current];
 }
 

@@ -60,7 +60,7 @@ export function useSites(): readonly OwnedScope[] {
       (info?.accounts ?? [])
         .filter(({ vendor }) => vendor === 'tencent')
         .flatMap(({ id, uin }) =>
-          regionsOf(info, current).map(
+          regionsOf(info, current, id).map(
             (region): OwnedScope => ({ account: id === info?.defaultAccount ? undefined : id, region, owner: uin ?? id }),
           ),
         ),

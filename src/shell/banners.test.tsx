@@ -56,3 +56,18 @@ it('says nothing where every source could be used', async () => {
   await banners(withProblems([]));
   expect(screen.queryByRole('region')).toBeNull();
 });
+
+it.each([
+  { language: 'en', title: 'The keys of an account cannot be used' },
+  { language: 'zh', title: '有 1 个账号的密钥无法使用' },
+] as const)('says which account cannot sign, and why, in $language', async ({ language, title }) => {
+  const trouble = { code: 'AuthFailure.SecretIdNotFound', reason: 'The SecretId is not found.' };
+  const ops = { id: 'tccli-ops', name: 'ops', uin: null, vendor: 'tencent', dialect: 'today', source: '~/.tccli/ops.credential', trouble } as const;
+  const fine = { id: 'env', name: 'env', uin: '1', vendor: 'tencent', dialect: 'today' } as const;
+  await banners({ ...withProblems([]), accounts: [fine, ops] });
+  await act(() => showLanguage(language));
+  expect(screen.getByText(title)).toBeTruthy();
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    `ops ${trouble.code}${ops.source}${trouble.reason}`,
+  ]);
+});

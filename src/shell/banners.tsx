@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { askNow, useConnection, watchNetwork } from '../api/connection.ts';
 import { useFormats, useT } from '../i18n/index.ts';
-import { type SourceProblem, useConsole } from '../lib/scope.ts';
+import { type AccountInfo, type SourceProblem, useConsole } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/status.tsx';
@@ -11,14 +11,17 @@ import { Notice } from '../ui/status.tsx';
 export function Banners() {
   const t = useT();
   const { lostAt, signedOut } = useConnection();
-  const problems = useConsole()?.sourceProblems ?? [];
+  const info = useConsole();
+  const problems = info?.sourceProblems ?? [];
+  const troubled = (info?.accounts ?? []).filter(({ trouble }) => trouble !== undefined);
   useEffect(watchNetwork, []);
-  if (lostAt === null && !signedOut && problems.length === 0) return null;
+  if (lostAt === null && !signedOut && problems.length === 0 && troubled.length === 0) return null;
   return (
     <section aria-label={t('shell.banners')} className="flex shrink-0 flex-col gap-2 px-4 pt-4 md:px-6">
       {lostAt !== null && <ServerLost />}
       {signedOut && <SessionEnded />}
       {problems.length > 0 && <SourceProblems problems={problems} />}
+      {troubled.length > 0 && <TroubledAccounts accounts={troubled} />}
     </section>
   );
 }
@@ -101,6 +104,26 @@ function SourceProblems({ problems }: { readonly problems: readonly SourceProble
             {/* The server's own words, which also say what to do. */}
             <bdi className="block text-muted text-xs" lang="en">
               {reason}
+            </bdi>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Accounts that are listed and cannot sign: why, in the words of the cloud or of the server, and from where their keys come. */
+function TroubledAccounts({ accounts }: { readonly accounts: readonly AccountInfo[] }) {
+  const t = useT();
+  return (
+    <Notice meaning="warning" title={t('shell.troubled', { n: accounts.length })}>
+      <ul className="flex flex-col gap-1">
+        {accounts.map(({ id, name, source, trouble }) => (
+          <li key={id}>
+            {name} <code className="break-all">{trouble?.code}</code>
+            {source !== undefined && source !== name && <code className="block break-all text-muted text-xs">{source}</code>}
+            <bdi className="block text-muted text-xs" lang="en">
+              {trouble?.reason}
             </bdi>
           </li>
         ))}

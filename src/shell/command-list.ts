@@ -66,7 +66,7 @@ export function commandsFor({ t, scope, info, resources, creates }: Surroundings
       hidden: true,
       resource: true,
     })),
-    ...regionsOf(info, scope.region).map((region) => ({
+    ...regionsOf(info, scope.region, scope.account).map((region) => ({
       key: region,
       label: t('shell.commands.region', { name: Object.values(regionNames(region) ?? [region]).join(' ') }),
       detail: region,

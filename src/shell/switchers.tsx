@@ -68,7 +68,9 @@ export function AccountSwitcher() {
   const items = info.accounts.map((item) => ({
     key: item.id,
     label: item.name,
-    detail: [item.uin ? `UIN ${item.uin}` : '', t(`shell.dialect.${item.dialect}`)].filter((part) => part !== '').join(' · '),
+    detail: item.trouble
+      ? t('shell.accountTrouble')
+      : [item.uin ? `UIN ${item.uin}` : '', t(`shell.dialect.${item.dialect}`)].filter((part) => part !== '').join(' · '),
     checked: item.id === current,
     onSelect: () => {
       const next = item.id === info.defaultAccount ? undefined : item.id;
@@ -117,7 +119,7 @@ export function RegionSwitcher() {
   const navigate = useNavigate();
   const info = useConsole();
   const language = useLanguage();
-  const items = regionsOf(info, region).map((name) => ({
+  const items = regionsOf(info, region, account).map((name) => ({
     key: name,
     label: <RegionName id={name} />,
     aside: <code>{name}</code>,

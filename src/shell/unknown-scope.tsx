@@ -22,7 +22,7 @@ export function UnknownScopePage({ kind, name }: UnknownScope) {
           label: called,
           to: sectionPath(pathname, { account: id === info?.defaultAccount ? undefined : id, region }),
         }))
-      : regionsOf(info).map((id) => ({
+      : regionsOf(info, undefined, account).map((id) => ({
           key: id,
           label: `${regionNames(id)?.[language] ?? id} · ${id}`,
           to: sectionPath(pathname, { account, region: id }),

@@ -49,7 +49,7 @@ function placesOf(info: ConsoleInfo | null, here: Scope, owners: ReadonlySet<str
   if (!info) return [];
   const accounts = info.accounts.filter(({ vendor, uin }) => vendor === 'tencent' && uin !== null && owners.has(uin));
   return accounts
-    .flatMap((account) => regionsOf(info, here.region).map((region): Scope => ({ account: accountKey(info, account), region })))
+    .flatMap((account) => regionsOf(info, here.region, account.id).map((region): Scope => ({ account: accountKey(info, account), region })))
     .filter(({ account, region }) => account !== here.account || region !== here.region);
 }
 

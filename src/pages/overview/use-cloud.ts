@@ -36,7 +36,7 @@ const none: readonly never[] = [];
 export function useCloud(account: string | undefined): CloudState {
   const vpc = use(loadFamily('vpc'));
   const subnet = use(loadFamily('subnet'));
-  const names = regionsOf(useConsole(), useScope().region);
+  const names = regionsOf(useConsole(), useScope().region, account);
   const scopes = names.map((region) => ({ account, region }));
   const vpcs = useQueries({ queries: scopes.map((scope) => listOptions(scope, vpc, {})) });
   const subnets = useQueries({ queries: scopes.map((scope) => listOptions(scope, subnet, {})) });
