@@ -14,6 +14,7 @@ import { runOperation } from './run.ts';
 export const familyOfSingleAction = {
   'vpc:DescribeAccountAttributes': 'account',
   'vpc:DescribeAddressQuota': 'account',
+  'cvm:DescribeZones': 'account',
   'vpc2017:DescribeVpcLimit': 'account',
   'vpc:DescribeRouteTables': 'route-table',
   'vpc:DescribeSubnets': 'subnet',

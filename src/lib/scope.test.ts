@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { laterRegions, regions } from '../../catalogue/regions.ts';
 import { type ConsoleInfo, regionsOf } from './scope.ts';
 
-const told = { id: 'told', name: 'told', uin: '1', vendor: 'tencent', dialect: 'today', regions: ['ap-atlantis', 'ap-tokyo', 'ap-guangzhou'] } as const;
+const told = {
+  id: 'told',
+  name: 'told',
+  uin: '1',
+  vendor: 'tencent',
+  dialect: 'today',
+  regions: ['ap-atlantis', 'ap-tokyo', 'ap-guangzhou'],
+} as const;
 const silent = { id: 'silent', name: 'silent', uin: '2', vendor: 'tencent', dialect: 'today' } as const;
 const info = (mode: 'demo' | 'real'): ConsoleInfo => ({
   mode,

@@ -62,7 +62,15 @@ it.each([
   { language: 'zh', title: '有 1 个账号的密钥无法使用' },
 ] as const)('says which account cannot sign, and why, in $language', async ({ language, title }) => {
   const trouble = { code: 'AuthFailure.SecretIdNotFound', reason: 'The SecretId is not found.' };
-  const ops = { id: 'tccli-ops', name: 'ops', uin: null, vendor: 'tencent', dialect: 'today', source: '~/.tccli/ops.credential', trouble } as const;
+  const ops = {
+    id: 'tccli-ops',
+    name: 'ops',
+    uin: null,
+    vendor: 'tencent',
+    dialect: 'today',
+    source: '~/.tccli/ops.credential',
+    trouble,
+  } as const;
   const fine = { id: 'env', name: 'env', uin: '1', vendor: 'tencent', dialect: 'today' } as const;
   await banners({ ...withProblems([]), accounts: [fine, ops] });
   await act(() => showLanguage(language));

@@ -1,14 +1,15 @@
 /** Controls that pick one of several: a choice, a resource of another family, a zone. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Family, Field } from '../../../catalogue/define.ts';
 import { listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { zonesOf } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
+import { callOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, refOf } from '../../lib/family.ts';
-import { useScope } from '../../lib/scope.ts';
+import { useConsole, useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
@@ -65,12 +66,17 @@ export function RefControl({ family, prefix, ...control }: RefControlProps) {
   return <PickOne {...control} allowFree options={options} loading={list.loading} />;
 }
 
-/** The APIs list no zones: the region's usual ones and those seen in lists are proposed, any other may be typed. */
+/**
+ * The zones of the region as a real cloud lists them today, else the documents' usual ones; those seen in lists too. They are
+ * proposals: any other may be typed.
+ */
 export function ZoneControl({ ids, value, onChange, onBlur }: ControlProps) {
   const t = useT();
   const scope = useScope();
   const client = useQueryClient();
-  const known = zonesOf(scope.region);
+  const { data } = useQuery({ ...callOptions(scope, 'cvm:DescribeZones', {}), enabled: useConsole()?.mode === 'real' });
+  const told = data?.data.ZoneSet.filter(({ ZoneState }) => ZoneState !== 'UNAVAILABLE').map(({ Zone }) => Zone);
+  const known = told ?? zonesOf(scope.region);
   const seen = client
     .getQueriesData<Partial<ListData>>({ queryKey: [scope.account ?? '', scope.region] })
     .flatMap(([, data]) => (data?.rows ?? []).map((row: AnyRow) => row.Zone ?? row.zone))
