@@ -10,7 +10,8 @@ import { Hop } from './words.tsx';
 /** Ticks the routes that shall go. */
 export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
-  const routes = use(RouteFormContext)?.table.RouteSet ?? [];
+  // A route without an id of its own cannot be named.
+  const routes = (use(RouteFormContext)?.table.RouteSet ?? []).filter(({ RouteId }) => Boolean(RouteId));
   return (
     <Ticks
       ids={ids}

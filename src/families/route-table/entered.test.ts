@@ -61,3 +61,13 @@ test('only what is complete is reasoned about', () => {
     { destination: '20.0.0.0/8', type: 'NAT', gateway: 'nat-1' },
   ]);
 });
+
+test('further ranges of a VPC are its own, on either side of a peering', () => {
+  const further = (id: string, block: string): NetworkModel => ({
+    ...model,
+    vpcs: model.vpcs.map((row) => (row.id === id ? { ...row, secondaryCidrs: [block] } : row)),
+  });
+  expect(faulty(route('172.20.1.0/24'), [], further('vpc-1', '172.20.0.0/22'))).toBe('inside');
+  expect(faulty(route('172.20.1.0/24', 'PEERCONNECTION', 'pcx-1'))).toBe('notInPeer');
+  expect(faulty(route('172.20.1.0/24', 'PEERCONNECTION', 'pcx-1'), [], further('vpc-2', '172.20.0.0/22'))).toBe(null);
+});

@@ -1,5 +1,5 @@
 /** Routes as they are being typed: what is wrong with them, and what they would be. Pure. */
-import { cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
+import { type Cidr, cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/model/model.ts';
 
@@ -84,13 +84,17 @@ export type RouteFault =
   | { readonly code: 'noSuchHop'; readonly field: 'GatewayId'; readonly type: string; readonly id: string }
   | { readonly code: 'notInPeer'; readonly field: 'DestinationCidrBlock'; readonly vpc: string; readonly cidr: string };
 
+/** A VPC's IPv4 blocks, further ones too; none of a VPC that is not known. */
+const blocksOf = (model: NetworkModel, vpc: string): Cidr[] =>
+  model.vpcs.flatMap((row) => (row.id === vpc ? [row.cidr, ...(row.secondaryCidrs ?? [])].flatMap((text) => cidrOrNull(text) ?? []) : []));
+
 /** What the cloud would refuse an entered route for (2084, 2085, 7345), as far as the model tells; null for nothing. */
 export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], table: RouteTable, model: NetworkModel): RouteFault | null {
   const { VpcId: vpc } = table;
   const destination = blockText(route.DestinationCidrBlock);
   const block = cidrOrNull(destination ?? '');
-  const local = cidrOrNull(model.vpcs.find(({ id }) => id === vpc)?.cidr ?? '');
-  if (block && local && contains(local, block)) return { code: 'inside', field: 'DestinationCidrBlock', cidr: formatCidr(local) };
+  const local = block && blocksOf(model, vpc).find((one) => contains(one, block));
+  if (local) return { code: 'inside', field: 'DestinationCidrBlock', cidr: formatCidr(local) };
   if (destination !== null) {
     const same = table.RouteSet.some((row) => row.DestinationCidrBlock === destination && String(row.RouteId) !== textOf(route.RouteId));
     if (same) return { code: 'duplicate', field: 'DestinationCidrBlock', destination };
@@ -105,13 +109,12 @@ export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], ta
   return block && type === 'PEERCONNECTION' ? peerFault(block, id, vpc, model) : null;
 }
 
-function peerFault(block: NonNullable<ReturnType<typeof cidrOrNull>>, id: string, vpc: string, model: NetworkModel): RouteFault | null {
+function peerFault(block: Cidr, id: string, vpc: string, model: NetworkModel): RouteFault | null {
   const peerId = model.peerings.find((peering) => peering.id === id)?.vpcs.find((one) => one !== vpc);
-  const cidr = model.vpcs.find((one) => one.id === peerId)?.cidr;
-  const peer = cidrOrNull(cidr ?? '');
-  return peerId === undefined || cidr === undefined || !peer || contains(peer, block)
+  const blocks = blocksOf(model, peerId ?? '');
+  return peerId === undefined || blocks.length === 0 || blocks.some((peer) => contains(peer, block))
     ? null
-    : { code: 'notInPeer', field: 'DestinationCidrBlock', vpc: peerId, cidr };
+    : { code: 'notInPeer', field: 'DestinationCidrBlock', vpc: peerId, cidr: blocks.map(formatCidr).join(', ') };
 }
 
 /** The entered routes that are complete enough to be reasoned about. */

@@ -29,11 +29,14 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const known = new Set(routes?.map(routeIdOf));
   const picked = [...chosen].filter((id) => known.has(id));
   const toggle = (id: string): void => setChosen(new Set(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]));
+  // Routes of IPv6 all have the id 0: what is sent with it may mean another one.
+  const disabledReason = (route: EffectiveRoute): string | undefined => (routeIdOf(route) === '' ? t('routeTable.noId') : undefined);
   const actions = (route: EffectiveRoute): MenuItem[] => [
     {
       key: 'edit',
       label: t('routeTable.edit'),
       icon: <Pencil aria-hidden="true" className="size-4" />,
+      disabledReason: disabledReason(route),
       onSelect: () => open('replaceRoutes', { RouteId: routeIdOf(route) }),
     },
     {
@@ -42,6 +45,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
       icon: <Trash2 aria-hidden="true" className="size-4" />,
       danger: true,
       separated: true,
+      disabledReason: disabledReason(route),
       onSelect: () => open('deleteRoutes', { RouteId: routeIdOf(route) }),
     },
   ];

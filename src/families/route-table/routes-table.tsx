@@ -17,6 +17,7 @@ interface RoutesTableProps {
   readonly actions?: (route: EffectiveRoute) => readonly MenuItem[];
 }
 
+/** Empty for Local, and for routes without an id of their own, as the cloud lists those of IPv6. */
 export const routeIdOf = (route: EffectiveRoute): string => String(route.row?.id ?? '');
 
 /** The routes of a table as they act: Local first, then from the longest destination down. */
@@ -53,7 +54,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, actions }: Routes
               <tr key={id || route.destination} aria-selected={chosen?.has(id) || undefined}>
                 {onChoose && (
                   <td>
-                    {route.row && (
+                    {id !== '' && (
                       <Checkbox
                         aria-label={t('routeTable.select', { destination: route.destination })}
                         checked={chosen?.has(id) ?? false}

@@ -22,16 +22,20 @@ export type BlockFault =
 
 export function faultOf(
   block: string,
-  range: string,
+  ranges: readonly string[],
   taken: readonly Pick<Subnet, 'SubnetName' | 'SubnetId' | 'CidrBlock'>[],
 ): BlockFault | null {
   const wanted = cidrOrNull(block.trim());
-  const whole = cidrOrNull(range);
-  if (!wanted || !whole) return null;
-  if (!contains(whole, wanted)) return { kind: 'outside' };
+  const whole = ranges.flatMap((range) => cidrOrNull(range) ?? []);
+  if (!wanted || whole.length === 0) return null;
+  if (!whole.some((range) => contains(range, wanted))) return { kind: 'outside' };
   const other = taken.find((subnet) => cidrOrNull(subnet.CidrBlock) && overlaps(subnet.CidrBlock, block.trim()));
   return other ? { kind: 'overlap', with: other } : null;
 }
+
+/** A VPC's range and its further ones, which only the cloud of today has. */
+const rangesOf = (vpc: Vpc & { readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[] | null }): string[] =>
+  [vpc.CidrBlock, ...(vpc.AssistantCidrSet ?? []).map(({ CidrBlock = '' }) => CidrBlock)].filter((range) => cidrOrNull(range) !== null);
 
 const sizes = { smallest: 28, largest: 16, usual: 24 };
 const proposals = 5;
@@ -60,29 +64,29 @@ function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & {
     );
   }
   const prefix = Math.max(size ?? sizes.usual, whole.prefix, sizes.largest);
-  const free = freeBlocks(
-    vpc.CidrBlock,
-    subnets.map((subnet) => subnet.CidrBlock),
-    prefix,
-    proposals,
-  );
+  const ranges = rangesOf(vpc);
+  const used = subnets.map((subnet) => subnet.CidrBlock);
+  const free = ranges.flatMap((range) => freeBlocks(range, used, prefix, proposals)).slice(0, proposals);
   const options = Array.from({ length: sizes.smallest - Math.max(whole.prefix, sizes.largest) + 1 }, (_, index) => {
     const length = Math.max(whole.prefix, sizes.largest) + index;
     return { value: String(length), label: t('subnet.sizeOption', { prefix: length, n: formats.number(usableIn(`0.0.0.0/${length}`)) }) };
   });
-  const planned = faultOf(block, vpc.CidrBlock, subnets) === null && cidrOrNull(block.trim());
+  const planned = faultOf(block, ranges, subnets) === null && cidrOrNull(block.trim());
   return (
     <div className="flex flex-col gap-2">
       <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onBlur} placeholder={free[0] ?? ''} />
       <div className="flex flex-col gap-2 rounded border border-line p-2.5">
-        <AddressBar
-          label={`${t('subnet.vpcRange')} ${vpc.CidrBlock}`}
-          range={vpc.CidrBlock}
-          blocks={[
-            ...subnets.map((subnet) => ({ id: subnet.SubnetId, name: subnet.SubnetName, cidr: subnet.CidrBlock })),
-            ...(planned ? [{ id: 'planned', name: String(values.SubnetName ?? ''), cidr: block.trim(), planned: true }] : []),
-          ]}
-        />
+        {ranges.map((range) => (
+          <AddressBar
+            key={range}
+            label={`${t('subnet.vpcRange')} ${range}`}
+            range={range}
+            blocks={[
+              ...subnets.map((subnet) => ({ id: subnet.SubnetId, name: subnet.SubnetName, cidr: subnet.CidrBlock })),
+              ...(planned ? [{ id: 'planned', name: String(values.SubnetName ?? ''), cidr: block.trim(), planned: true }] : []),
+            ].filter(({ cidr }) => ranges.length === 1 || overlaps(range, cidr))}
+          />
+        ))}
         <Select aria-label={t('subnet.size')} value={String(prefix)} onChange={(next) => setSize(Number(next))} options={options} />
         {free.length > 0 ? (
           <Suggestions label={t('subnet.free')} values={free} chosen={block} onChoose={onChange} />
@@ -104,13 +108,13 @@ export function CreateSubnet() {
     if (!vpc) return [];
     const fault = faultOf(
       String(values.CidrBlock ?? ''),
-      vpc.CidrBlock,
+      rangesOf(vpc),
       subnets.rows.filter(({ VpcId }) => VpcId === vpc.VpcId),
     );
     if (!fault) return [];
     const message =
       fault.kind === 'outside'
-        ? t('subnet.outside', { cidr: vpc.CidrBlock })
+        ? t('subnet.outside', { cidr: rangesOf(vpc).join(', ') })
         : t('subnet.overlapping', { name: fault.with.SubnetName || fault.with.SubnetId, cidr: fault.with.CidrBlock });
     return [{ path: 'CidrBlock', message }];
   };

@@ -68,10 +68,12 @@ test('keys move, choose a range and delete it; what is in use is named and stays
 });
 
 test('what a block cannot be, and how full a subnet is', () => {
-  expect(faultOf('10.1.0.0/24', '10.0.0.0/16', rows)).toEqual({ kind: 'outside' });
-  expect(faultOf('10.0.2.128/25', '10.0.0.0/16', rows)).toMatchObject({ kind: 'overlap', with: { SubnetName: 'web' } });
-  expect(faultOf('10.0.4.0/24', '10.0.0.0/16', rows)).toBe(null);
-  expect(faultOf('10.0.', '10.0.0.0/16', rows)).toBe(null);
+  expect(faultOf('10.1.0.0/24', ['10.0.0.0/16'], rows)).toEqual({ kind: 'outside' });
+  expect(faultOf('10.0.2.128/25', ['10.0.0.0/16'], rows)).toMatchObject({ kind: 'overlap', with: { SubnetName: 'web' } });
+  expect(faultOf('10.0.4.0/24', ['10.0.0.0/16'], rows)).toBe(null);
+  expect(faultOf('10.0.', ['10.0.0.0/16'], rows)).toBe(null);
+  expect(faultOf('172.20.1.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toBe(null);
+  expect(faultOf('172.20.4.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toEqual({ kind: 'outside' });
   expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 1 })).toEqual({ used: 12, usable: 13, meaning: 'warning' });
   expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 0 }).meaning).toBe('danger');
 });
