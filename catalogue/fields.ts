@@ -50,6 +50,8 @@ export type TextFormat =
   | 'word-name'
   /** One address, a CIDR block, or "a-b" (parameter templates, 6107). */
   | 'address-or-range'
+  /** The same of either family, as the cloud of today takes it. */
+  | 'ip-or-range'
   /** "tcp:80", "tcp:80,443", "udp:3000-3010", "icmp", … (parameter templates, 6244). */
   | 'service'
   /** "80", "80,443", "8000-8010" or "all". */

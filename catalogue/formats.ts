@@ -1,6 +1,6 @@
 /** The shapes of text that have a name of their own, and how each is recognised. */
 import { parseAddress, parseCidr } from './address.ts';
-import { rangeOfIpv6 } from './address6.ts';
+import { parseAddress6, rangeOfIpv6 } from './address6.ts';
 import type { TextFormat } from './define.ts';
 import type { Issue } from './issues.ts';
 
@@ -27,9 +27,18 @@ function isAddressOrRange(value: string): boolean {
   return last !== null && first <= last;
 }
 
+function isIpOrRange(value: string): boolean {
+  if (!value.includes(':')) return isAddressOrRange(value);
+  const [from = '', to, more] = value.split('-');
+  if (to === undefined) return rangeOfIpv6(value) !== null;
+  const [first, last] = [parseAddress6(from), parseAddress6(to)];
+  return more === undefined && first !== null && last !== null && first <= last;
+}
+
 export const formats: Record<TextFormat, (value: string) => boolean> = {
   'word-name': (value) => /^[\p{Script=Han}\w-]+$/u.test(value),
   'address-or-range': isAddressOrRange,
+  'ip-or-range': isIpOrRange,
   service: (value) => {
     const [protocol, port, more] = value.split(':');
     if (more !== undefined || !/^(?:tcp|udp|icmp|gre)$/i.test(protocol ?? '')) return false;
@@ -42,6 +51,7 @@ export const formats: Record<TextFormat, (value: string) => boolean> = {
 export const formatIssues: Record<TextFormat, Issue> = {
   'word-name': 'not-a-word-name',
   'address-or-range': 'not-address-or-range',
+  'ip-or-range': 'not-address-or-range',
   service: 'not-a-service',
   port: 'not-a-port',
   'ipv6-block': 'not-ipv6',

@@ -11,7 +11,7 @@ function blocksIn(fields: Fields, at: readonly string[] = []): { readonly path: 
   const inside = (field: Field, path: readonly string[]): { readonly path: readonly string[] }[] => {
     if (field.kind === 'list') return inside(field.of, [...path, '0']);
     if (field.kind === 'struct') return blocksIn(field.fields, path);
-    return field.kind === 'cidr' || (field.kind === 'text' && field.format === 'address-or-range') ? [{ path }] : [];
+    return field.kind === 'cidr' || (field.kind === 'text' && /^(?:address|ip)-or-range$/.test(field.format ?? '')) ? [{ path }] : [];
   };
   return Object.entries(fields).flatMap(([name, field]) => inside(field, [...at, name]));
 }
@@ -23,6 +23,12 @@ const nested = (path: readonly string[], value: unknown): unknown => {
 };
 
 describe('slips', () => {
+  it('finds host bits of IPv6 where both families are taken', () => {
+    const of = (member: string) => slips('vpc:CreateAddressTemplate', { AddressTemplateName: 'a', Addresses: [member] });
+    expect(of('2001:db8::5/64')).toEqual([['Addresses.0', 'host-bits', '2001:db8::/64']]);
+    expect([of('2001:db8::/64'), of('2001:db8::5'), of('2001:db8::5-2001:db8::9')]).toEqual([[], [], []]);
+  });
+
   it('finds host bits in every field of every action that takes a block', () => {
     const places = Object.entries(actions).flatMap(([name, { params }]) => blocksIn(params as Fields).map((place) => ({ name, ...place })));
     expect(places.length).toBeGreaterThan(20);

@@ -3,6 +3,7 @@
  * later. Told by a field's kind, so that no form has a check that its siblings lack.
  */
 import { parseAddress, parseCidr } from './address.ts';
+import { canonicalIpv6, isBlockOfIpv6 } from './address6.ts';
 import type { Field, Fields } from './define.ts';
 import type { Problem } from './validate.ts';
 
@@ -10,12 +11,19 @@ type Report = (issue: Problem['issue'], limit?: string) => void;
 
 /** "10.0.0.5/8" is kept as 10.0.0.0/8, which opens or routes far more than the one address that it seems to be about. */
 function checkHostBits(value: string, report: Report): void {
+  if (value.includes(':')) {
+    const nearest = canonicalIpv6(value.trim());
+    if (nearest !== null && !isBlockOfIpv6(value.trim())) report('host-bits', nearest);
+    return;
+  }
   const reading = parseCidr(value.trim());
   if (!reading.ok && reading.problem === 'host-bits') report('host-bits', reading.nearest);
 }
 
 function checkOne(field: Field, value: string, report: Report): void {
-  const block = field.kind === 'cidr' || (field.kind === 'text' && field.format === 'address-or-range' && value.includes('/'));
+  const block =
+    field.kind === 'cidr' ||
+    (field.kind === 'text' && (field.format === 'address-or-range' || field.format === 'ip-or-range') && value.includes('/'));
   if (block && parseAddress(value.trim()) === null) checkHostBits(value, report);
   if (field.kind === 'foreign' && field.of === 'account' && !/^\d{5,20}$/.test(value.trim())) report('type', 'integer');
 }

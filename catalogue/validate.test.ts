@@ -121,12 +121,18 @@ describe('validateField', () => {
       ['10.0.0.6', '10.0.0.0/16', '10.0.0.2/16', '10.0.0.1-10.0.0.20', '10.0.0.1-10.0.0.1'],
       ['10.0.0', '10.0.0.0/33', '10.0.0.1-', '-10.0.0.1', '10.0.0.1-10.0.0.2-10.0.0.3', '010.0.0.1'],
     ],
+    [
+      'ip-or-range',
+      ['10.0.0.6', '10.0.0.1-10.0.0.20', '2001:db8::5', '2001:db8::/32', '2001:db8::5/32', '2001:db8::1-2001:db8::9'],
+      ['2001:db8::/129', '2001:db8::9-2001:db8::1', '10.0.0.1-2001:db8::1', '2001:db8::/32-2001:db9::', '1::-2::-3::', ':'],
+    ],
     ['word-name', ['abc', '生产环境', 'a_b-c', '1'], ['a b', 'a.b', 'é', '🙂', 'a/b']],
   ] as const)('knows the format %s', (format, good, bad) => {
     const name = {
       port: 'not-a-port',
       service: 'not-a-service',
       'address-or-range': 'not-address-or-range',
+      'ip-or-range': 'not-address-or-range',
       'word-name': 'not-a-word-name',
     }[format];
     for (const value of good) expect(issuesOf(text({ format }), value), value).toEqual([]);

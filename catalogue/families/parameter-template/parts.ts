@@ -6,8 +6,8 @@ export const addressGroup = (line: number) => ref('parameter-template', { prefix
 export const serviceTemplate = (line: number) => ref('parameter-template', { prefix: 'ppm', line });
 export const serviceGroup = (line: number) => ref('parameter-template', { prefix: 'ppmg', line });
 
-/** An address, a block, or "a-b" (6107). */
-export const addresses = listOf(text({ format: 'address-or-range' }), { line: 6107 });
+/** An address, a block, or "a-b" (6107); IPv6 ones too, as the cloud of today takes them. */
+export const addresses = listOf(text({ format: 'ip-or-range' }), { line: 6107 });
 /** "tcp:80", "udp:80,443", "tcp:3000-3010", "icmp" … (6244). */
 export const services = listOf(text({ format: 'service' }), { line: 6244 });
 

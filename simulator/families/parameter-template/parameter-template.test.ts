@@ -138,3 +138,11 @@ it('the templates of an account are the same in every region, and nobody else’
   const { answer: other } = await stage.recorder.call2017(await stage.newAccount(), 'DescribeAddress');
   expect(other.data).toMatchObject({ totalCount: 0 });
 });
+
+it('address templates hold IPv6 as the cloud of today has it, in the shortest spelling', async () => {
+  const members = ['2001:DB8::5/64', '2001:db8:0::1-2001:db8::9', 'fd00::7/128', '10.0.0.0/8'];
+  const made = await call3('CreateAddressTemplate', { AddressTemplateName: 'both', Addresses: members });
+  const { AddressSet } = made.AddressTemplate as { AddressSet: string[] };
+  expect(AddressSet).toEqual(['2001:db8::/64', '2001:db8:0::1-2001:db8::9', 'fd00::7', '10.0.0.0/8']);
+  expect(await code3('CreateAddressTemplate', { AddressTemplateName: 'bad', Addresses: ['2001:db8::/129'] })).not.toBe('');
+});

@@ -1,5 +1,6 @@
 /** What holds for parameter templates of all four kinds in both generations. Refusals differ in their codes only. */
 import { formatCidr, parseCidr } from '../../../catalogue/address.ts';
+import { canonicalIpv6 } from '../../../catalogue/address6.ts';
 import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
@@ -32,11 +33,12 @@ export function templateOf(call: Call, kind: TemplateKind, id: string, code: str
   return row;
 }
 
-/** "10.0.0.2/16" → "10.0.0.0/16" (15906, 15526), "10.0.0.6/32" → "10.0.0.6", "10.0.0.6-10.0.0.6" → "10.0.0.6". */
+/** "10.0.0.2/16" → "10.0.0.0/16" (15906, 15526), "10.0.0.6/32" → "10.0.0.6", "10.0.0.6-10.0.0.6" → "10.0.0.6"; IPv6 alike. */
 function canonicalAddress(text: string): string {
   const [from, to] = text.split('-');
   if (to !== undefined) return from === to ? to : text;
   if (!text.includes('/')) return text;
+  if (text.includes(':')) return canonicalIpv6(text) ?? text;
   const reading = parseCidr(text);
   const block = reading.ok ? formatCidr(reading.cidr) : (reading.nearest ?? text);
   return block.endsWith('/32') ? block.slice(0, -3) : block;

@@ -21,7 +21,11 @@ describe('members of an address template', () => {
     ['a column of a table', '地址,备注\n10.0.0.0/8,办公\n１０．１．０．０/16,', ['10.0.0.0/8', '10.1.0.0/16']],
     ['with a mask', 'address,mask\n10.0.0.0,255.0.0.0\n10.0.0.0,0.255.255.255', ['10.0.0.0/8', '3: mask-wrong']],
     ['host bits', '10.0.0.5/8', ['1: remote-host-bits']],
-    ['IPv6', '2001:db8::/32', ['1: list-ipv6']],
+    [
+      'IPv6',
+      '2001:db8::/32\n2001:db8::1 - 2001:db8::9\nfd00::7\n2001:db8::5/32\n1::2::3',
+      ['2001:db8::/32', '2001:db8::1-2001:db8::9', 'fd00::7', '4: remote-host-bits', '5: remote-unknown'],
+    ],
     ['an exception', '10.0.0.0/8\n!10.1.0.0/16\nnot 10.2.0.0/16', ['10.0.0.0/8', '2: remote-unknown', '3: remote-unknown']],
     [
       'what the cloud would take for everyone',
@@ -46,6 +50,7 @@ it.each<[string, string, string[]]>([
 ])('members of a service template, %s', (_, text, expected) => expect(read(text, 'services')).toEqual(expected));
 
 it.each<[string, string, string[]]>([
+  ['IPv6', '2001:db8::/64', ['1: list-ipv6']],
   ['with names and zones', 'name,cidr,zone\nweb-a,10.8.6.0/24,ap-guangzhou-3', ['10.8.6.0/24 web-a ap-guangzhou-3']],
   ['an address is no block', '10.8.6.1', ['1: block-needed']],
   ['a range is no block', '10.8.6.0-10.8.6.255', ['1: remote-range']],

@@ -1,5 +1,6 @@
 /** Lists that people bring: members of templates, blocks for a plan. The same steps as for rules, with one column that counts. Pure. */
 import { parseAddress, parseCidr } from '../../../catalogue/address.ts';
+import { canonicalIpv6, isBlockOfIpv6, parseAddress6 } from '../../../catalogue/address6.ts';
 import { columnsOf } from './columns.ts';
 import type { Cell, CsvRow } from './csv.ts';
 import { type HeadingPart, listPartOf, rulePartOf } from './headings.ts';
@@ -41,7 +42,17 @@ function addressOf(text: string, ranges: boolean): ParsedValues {
   if (/^0\.0\.0\.0\/(?!0$)/.test(whole)) return { fault: 'remote-host-bits' };
   if (reading.ok) return { values: [whole] };
   if (reading.problem === 'host-bits') return { fault: 'remote-host-bits' };
-  return { fault: text.includes(':') ? 'list-ipv6' : 'remote-unknown' };
+  return text.includes(':') ? ipv6Of(text, ranges) : { fault: 'remote-unknown' };
+}
+
+/** The same of IPv6, which templates take and plans of blocks do not. */
+function ipv6Of(text: string, ranges: boolean): ParsedValues {
+  if (!ranges) return { fault: 'list-ipv6' };
+  const [first = '', last] = text.split(/\s*[-~]\s*/);
+  if (last === undefined)
+    return isBlockOfIpv6(text) ? { values: [text] } : { fault: canonicalIpv6(text) === null ? 'remote-unknown' : 'remote-host-bits' };
+  const [from, to] = [parseAddress6(first), parseAddress6(last)];
+  return from !== null && to !== null && from <= to ? { values: [`${first}-${last}`] } : { fault: 'remote-unknown' };
 }
 
 function addressesOf(text: string, ranges: boolean): ParsedValues {
