@@ -211,11 +211,14 @@ export function callOutward(bound: Bound, params: Values, region: string): Recor
 
 /** The action's parameters in the operation's words; null where the operation does not do what they ask. For the simulated cloud. */
 export function callInward(bound: Bound, params: Values, region: string): Record<string, unknown> | null {
-  const { fills = {} } = bound.binding;
+  const { fills = {}, drops = [] } = bound.binding;
   if (Object.keys(fills).some((name) => params[name] !== region)) return null;
   const { values, read } = inward(callSpellings(bound), params);
+  const isLacking = Object.keys(bound.own.params).some(
+    (name) => bound.own.params[name]?.required && values[name] === undefined && !drops.includes(name),
+  );
   const isUnread = Object.keys(params).some((name) => params[name] !== undefined && !read.has(name) && !Object.hasOwn(fills, name));
-  return isUnread ? null : values;
+  return isUnread || isLacking ? null : values;
 }
 
 /** A row of the action's list in the family's words. */

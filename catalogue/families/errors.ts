@@ -119,9 +119,14 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
   },
   peering: {
     correct: { InvalidPeeringConnectionName: ['PeeringConnectionName'] },
-    'choose-range': { PeeringConnectionVpcConflict: ['PeerVpcId'] },
+    'choose-range': {
+      PeeringConnectionVpcConflict: ['PeerVpcId'],
+      'UnsupportedOperation.VpcPeerCidrConflict': ['PeerVpcId', 'DestinationVpcId'],
+    },
     'look-up': { 'InvalidPeeringConnection.NotFound': ['PeeringConnectionId'] },
-    quota: { PeeringConnectionLimitExceeded: [] },
+    quota: { PeeringConnectionLimitExceeded: [], 'LimitExceeded.VpcPeerAvaLimitExceeded': [] },
+    state: { 'UnsupportedOperation.VpcPeerInvalidStateChange': ['PeeringConnectionId'] },
+    permission: { 'UnsupportedOperation.VpcPeerPurviewError': ['PeeringConnectionId'] },
   },
   'route-table': {
     'choose-range': {

@@ -1,9 +1,12 @@
 /**
- * Peering connections, which only the 2017 API has: lines 14648-15440. Each action has a twin "…Ex" for peerings between
- * regions, which answers with a task.
+ * Peering connections: lines 14648-15440 of the 2017 API, where each action has a twin "…Ex" for peerings between regions,
+ * which answers with a task. API 3.0 of the documents has none; today's has them (today.ts).
  */
 import { action, choice, family, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
+import { todaysActions } from './today.ts';
+
+export { today } from './today.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
 const peerVpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', immutable: true });
@@ -188,6 +191,7 @@ export const actions = {
     changes: ['peering'],
     async: task,
   }),
+  ...todaysActions,
 } as const;
 
 export const data = family({
@@ -201,21 +205,26 @@ export const data = family({
   states: { state: { '0': 'pending', '1': 'good', '2': 'warning', '3': 'danger', '4': 'danger' } },
   errors: {
     correct: { InvalidPeeringConnectionName: ['PeeringConnectionName'] },
-    'choose-range': { PeeringConnectionVpcConflict: ['PeerVpcId'] },
+    'choose-range': {
+      PeeringConnectionVpcConflict: ['PeerVpcId'],
+      'UnsupportedOperation.VpcPeerCidrConflict': ['PeerVpcId', 'DestinationVpcId'],
+    },
     'look-up': { 'InvalidPeeringConnection.NotFound': ['PeeringConnectionId'] },
-    quota: { PeeringConnectionLimitExceeded: [] },
+    quota: { PeeringConnectionLimitExceeded: [], 'LimitExceeded.VpcPeerAvaLimitExceeded': [] },
+    state: { 'UnsupportedOperation.VpcPeerInvalidStateChange': ['PeeringConnectionId'] },
+    permission: { 'UnsupportedOperation.VpcPeerPurviewError': ['PeeringConnectionId'] },
   },
   operations: {
-    list: ['vpc2017:DescribeVpcPeeringConnections'],
-    create: ['vpc2017:CreateVpcPeeringConnection'],
+    list: ['vpc2017:DescribeVpcPeeringConnections', 'vpc:DescribeVpcPeeringConnections'],
+    create: ['vpc2017:CreateVpcPeeringConnection', 'vpc:CreateVpcPeeringConnection'],
     createBetweenRegions: ['vpc2017:CreateVpcPeeringConnectionEx'],
-    update: ['vpc2017:ModifyVpcPeeringConnection'],
+    update: ['vpc2017:ModifyVpcPeeringConnection', 'vpc:ModifyVpcPeeringConnection'],
     updateBetweenRegions: ['vpc2017:ModifyVpcPeeringConnectionEx'],
-    delete: ['vpc2017:DeleteVpcPeeringConnection'],
+    delete: ['vpc2017:DeleteVpcPeeringConnection', 'vpc:DeleteVpcPeeringConnection'],
     deleteBetweenRegions: ['vpc2017:DeleteVpcPeeringConnectionEx'],
-    accept: ['vpc2017:AcceptVpcPeeringConnection'],
+    accept: ['vpc2017:AcceptVpcPeeringConnection', 'vpc:AcceptVpcPeeringConnection'],
     acceptBetweenRegions: ['vpc2017:AcceptVpcPeeringConnectionEx'],
-    reject: ['vpc2017:RejectVpcPeeringConnection'],
+    reject: ['vpc2017:RejectVpcPeeringConnection', 'vpc:RejectVpcPeeringConnection'],
     rejectBetweenRegions: ['vpc2017:RejectVpcPeeringConnectionEx'],
     enable: ['vpc2017:EnableVpcPeeringConnection'],
     enableBetweenRegions: ['vpc2017:EnableVpcPeeringConnectionEx'],

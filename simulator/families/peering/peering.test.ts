@@ -1,12 +1,12 @@
 /** Peerings, through the wire: of one account and of two, within a region and between regions. */
 import { beforeEach, expect, it } from 'vitest';
 import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
-import { itRefuses, itRefusesByFault, ofEach } from '../../testing/refusals.ts';
+import { itRefuses, itRefusesByFault, ofEach, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
 stage.recorder.provesRefusalsOf('peering');
-const { call2017, word2017, code3 } = stage;
+const { call2017, word2017, call3, code3 } = stage;
 type Account = Target & { readonly uin: string };
 let vpcId: string;
 let other: Account;
@@ -165,3 +165,129 @@ itRefuses(stage, [
 ]);
 
 itRefusesByFault(stage, 'peering', () => ({ peeringConnectionId: none }));
+
+/** The same peerings as API 3.0 of today tells them. */
+const todays = async (params = {}) => (await call3('DescribeVpcPeeringConnections', params)).PeerConnectionSet as Record<string, unknown>[];
+const wantedToday = (more = {}) => ({
+  SourceVpcId: vpcId,
+  DestinationVpcId: otherVpc,
+  DestinationUin: other.uin,
+  DestinationRegion: 'ap-guangzhou',
+  PeeringConnectionName: 'theirs',
+  ...more,
+});
+const makeToday = async (more = {}) => (await call3('CreateVpcPeeringConnection', wantedToday(more))).PeeringConnectionId as string;
+
+it('is asked for, told, renamed and deleted by the actions of today, in the same world', async () => {
+  const PeeringConnectionId = await makeToday();
+  expect(await statesOf(other)).toEqual([0]);
+  expect(await todays({ PeeringConnectionIds: [PeeringConnectionId] })).toEqual([
+    {
+      PeeringConnectionId,
+      PeeringConnectionName: 'theirs',
+      SourceVpcId: vpcId,
+      PeerVpcId: otherVpc,
+      SourceUin: Number(stage.me.uin),
+      DestinationUin: Number(other.uin),
+      AppId: expect.any(Number),
+      State: 'PENDING',
+      CreateTime: expect.any(String),
+    },
+  ]);
+  expect(await code3('AcceptVpcPeeringConnection', { PeeringConnectionId })).toBe('UnsupportedOperation.VpcPeerPurviewError');
+  expect(await by(other, 'Accept', PeeringConnectionId)).toBe('Success');
+  expect(await code3('ModifyVpcPeeringConnection', { PeeringConnectionId, PeeringConnectionName: 'renamed' })).toBe('');
+  expect(await todays({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] })).toMatchObject([
+    { PeeringConnectionName: 'renamed', State: 'ACTIVE' },
+  ]);
+  expect(await code3('DeleteVpcPeeringConnection', { PeeringConnectionId })).toBe('');
+  expect(await todays()).toEqual([]);
+});
+
+it('is one action today within a region and between regions', async () => {
+  const shanghai = { ...stage.me, region: 'ap-shanghai' };
+  const far = await vpcOfAccount(shanghai, '192.168.0.0/16');
+  const between = {
+    DestinationVpcId: far,
+    DestinationUin: stage.me.uin,
+    DestinationRegion: 'ap-shanghai',
+    Bandwidth: 50,
+    Type: 'VPC_PEER',
+  };
+  const PeeringConnectionId = await makeToday(between);
+  expect(await todays()).toMatchObject([{ PeeringConnectionId, PeerVpcId: far, State: 'ACTIVE' }]);
+  expect(await statesOf(shanghai, 'ap-shanghai')).toEqual([1]);
+  expect(await code3('ModifyVpcPeeringConnection', { PeeringConnectionId, Bandwidth: 100 })).toBe('');
+  expect(await code3('DeleteVpcPeeringConnection', { PeeringConnectionId })).toBe('');
+});
+
+it('is accepted and rejected today by the account that was asked', async () => {
+  const asked = async () => (await callAs(other, 'CreateVpcPeeringConnection', fromOther())).peeringConnectionId as string;
+  const fromOther = () => ({ vpcId: otherVpc, peerVpcId: vpcId, peerUin: stage.me.uin, peeringConnectionName: 'mine' });
+  const first = await asked();
+  expect(await code3('AcceptVpcPeeringConnection', { PeeringConnectionId: first })).toBe('');
+  expect(await statesOf(other)).toEqual([1]);
+  expect(await by(other, 'Delete', first)).toBe('Success');
+  expect(await code3('RejectVpcPeeringConnection', { PeeringConnectionId: await asked() })).toBe('');
+  expect(await statesOf(other)).toEqual([3]);
+});
+
+const lost = { PeeringConnectionId: none };
+itRefuses(stage, [
+  ['vpc:DescribeVpcPeeringConnections', 'an id that is not there', 'ResourceNotFound', { PeeringConnectionIds: [none] }],
+  ['vpc:CreateVpcPeeringConnection', 'a VPC that is not there', 'ResourceNotFound', () => wantedToday({ SourceVpcId: 'vpc-00000000' })],
+  [
+    'vpc:CreateVpcPeeringConnection',
+    '61 characters of name',
+    'InvalidParameterValue',
+    () => wantedToday({ PeeringConnectionName: longName }),
+  ],
+  [
+    'vpc:CreateVpcPeeringConnection',
+    'no bandwidth between regions',
+    'UnsupportedOperation',
+    () => wantedToday({ DestinationRegion: 'ap-shanghai' }),
+  ],
+  [
+    'vpc:CreateVpcPeeringConnection',
+    'blocks that overlap',
+    'UnsupportedOperation.VpcPeerCidrConflict',
+    async () => wantedToday({ DestinationVpcId: await vpcOfAccount(other, '10.0.128.0/20') }),
+  ],
+  [
+    'vpc:CreateVpcPeeringConnection',
+    'one more than the quota',
+    'LimitExceeded.VpcPeerAvaLimitExceeded',
+    async () => {
+      await stage.quota('peerings-per-vpc', 0);
+      return wantedToday();
+    },
+  ],
+  ['vpc:ModifyVpcPeeringConnection', 'a peering that is not there', 'ResourceNotFound', { ...lost, PeeringConnectionName: 'x' }],
+  ['vpc:ModifyVpcPeeringConnection', '61 characters of name', 'InvalidParameterValue', { ...lost, PeeringConnectionName: longName }],
+  [
+    'vpc:ModifyVpcPeeringConnection',
+    'a bandwidth within one region',
+    'InvalidParameter',
+    async () => ({ PeeringConnectionId: await makeToday(), Bandwidth: 10 }),
+  ],
+  ['vpc:DeleteVpcPeeringConnection', 'a peering that is not there', 'ResourceNotFound', lost],
+  ...(['Accept', 'Reject'] as const).flatMap((verb): RefusalCase[] => [
+    [`vpc:${verb}VpcPeeringConnection`, 'a peering that is not there', 'ResourceNotFound', lost],
+    [
+      `vpc:${verb}VpcPeeringConnection`,
+      'the account that asked',
+      'UnsupportedOperation.VpcPeerPurviewError',
+      async () => ({ PeeringConnectionId: await makeToday() }),
+    ],
+    [
+      `vpc:${verb}VpcPeeringConnection`,
+      'one that is connected',
+      'UnsupportedOperation.VpcPeerInvalidStateChange',
+      async () => {
+        const second = await stage.vpc('192.168.0.0/16');
+        return { PeeringConnectionId: await makeToday({ DestinationVpcId: second.id, DestinationUin: stage.me.uin }) };
+      },
+    ],
+  ]),
+]);
