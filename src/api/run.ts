@@ -20,10 +20,20 @@ export function noteConsole(told: ConsoleInfo | null): void {
   info = told;
 }
 
+let asking: Promise<unknown> | null = null;
+
+/** The same of facts that have been asked for. */
+export async function awaitConsole(answer: Promise<ConsoleInfo | null>): Promise<ConsoleInfo | null> {
+  asking = answer.catch(() => null);
+  const told = await answer;
+  noteConsole(told ?? info);
+  return told;
+}
+
 export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
 
 /** The code of an operation that the account's dialect does not have. */
-const notInDialect = 'NotInDialect';
+export const notInDialect = 'NotInDialect';
 
 interface SpokenCall {
   readonly name: string;
@@ -53,6 +63,11 @@ export async function runOperation(
   params: Params,
   signal?: AbortSignal,
 ): Promise<Answer<Record<string, unknown>>> {
+  if (info === null) {
+    // Whoever draws the page asks for the facts in the same breath, and after its parts.
+    await Promise.resolve();
+    await asking;
+  }
   const dialect = dialectOf(scope);
   const speech = speechOf(module, dialect, name);
   if (speech.kind === 'lacks') throw refused(name);

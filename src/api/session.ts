@@ -2,7 +2,7 @@
 import type { ConsoleInfo } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { readAnswer, request } from './call.ts';
-import { noteConsole } from './run.ts';
+import { awaitConsole } from './run.ts';
 
 /** True when the token was taken; a wrong one is false, anything else throws ApiError. */
 export async function signIn(token: string): Promise<boolean> {
@@ -17,12 +17,13 @@ export async function signOut(): Promise<void> {
   await readAnswer(await request('/api/session', { method: 'DELETE' }));
 }
 
-/** The console's facts, or null when nobody is signed in. */
-export async function readConsole(signal?: AbortSignal): Promise<ConsoleInfo | null> {
+/** The console's facts, or null when nobody is signed in. Operations wait for them: they say what the accounts speak. */
+export const readConsole = (signal?: AbortSignal): Promise<ConsoleInfo | null> => awaitConsole(askConsole(signal));
+
+async function askConsole(signal?: AbortSignal): Promise<ConsoleInfo | null> {
   const response = await request('/api/console', { signal });
   if (response.status === 401) return null;
   const info = await readAnswer(response);
   if (typeof info !== 'object' || info === null) throw new ApiError({ code: 'BadAnswer', message: 'the console facts are empty' }, 200);
-  noteConsole(info as ConsoleInfo);
   return info as ConsoleInfo;
 }

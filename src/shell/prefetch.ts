@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { listOptions, oneOptions } from '../api/query.ts';
+import { noteConsole } from '../api/run.ts';
 import { manifestOf } from '../families/manifests.ts';
 import { currentLanguage } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
@@ -14,7 +15,11 @@ import { consoleQuery, scopeIn } from './use-console.ts';
 /** The console's facts, where the page brought them with it: to whoever is signed in it does. */
 export function takeFacts(client: QueryClient): void {
   const facts = document.getElementById('facts')?.textContent;
-  if (facts) client.setQueryData(consoleQuery.queryKey, JSON.parse(facts) as ConsoleInfo);
+  if (facts) {
+    const info = JSON.parse(facts) as ConsoleInfo;
+    noteConsole(info);
+    client.setQueryData(consoleQuery.queryKey, info);
+  }
 }
 
 export async function prefetchData(client: QueryClient, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> {

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
+import { toApiError } from '../../api/api-error.ts';
 import { useList } from '../../api/query.ts';
+import { notInDialect } from '../../api/run.ts';
 import { callOptions } from '../../api/single.ts';
 import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -206,7 +208,7 @@ function usePrice(size: number): string {
   const formats = useFormats();
   const { data, error } = useQuery({ ...callOptions(useScope(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
   const price = data?.data.data[0];
-  if (error) return t('natGateway.priceFailed');
+  if (error) return t(toApiError(error).code === notInDialect ? 'natGateway.noPrice' : 'natGateway.priceFailed');
   return price
     ? t('natGateway.price', { price: formats.number(price.realTotalCost), span: spanOf(t, price) })
     : t('natGateway.priceAsking');
