@@ -2,6 +2,8 @@
  * Which routes lead to a gateway, and what a peering carries, of listed rows alone: for lists, which do without the network
  * engine. A test holds that both say the same. Pure.
  */
+import { parseCidr } from '../../catalogue/address.ts';
+import { canonicalIpv6 } from '../../catalogue/address6.ts';
 import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
@@ -15,7 +17,6 @@ import {
   meetIps,
   parseIpBlock,
 } from '../../network/addresses/ip.ts';
-import { canonicalBlock } from '../../network/model/read-parts.ts';
 import type { GapReason } from '../../network/model/reasons.ts';
 import type { GatewayLeads } from '../../network/routes/leads.ts';
 import type { PeeringTraffic } from '../../network/routes/peerings.ts';
@@ -37,7 +38,11 @@ interface RouteBlock {
 }
 
 /** A block without its host bits, as samples have set them; null for what is none. */
-const blockOf = (text: unknown): IpBlock | null => parseIpBlock(canonicalBlock(String(text ?? '')));
+function blockOf(text: unknown): IpBlock | null {
+  const told = String(text ?? '');
+  const reading = parseCidr(told);
+  return parseIpBlock(told) ?? parseIpBlock(reading.ok ? told : (reading.nearest ?? canonicalIpv6(told) ?? ''));
+}
 
 interface RowsByKind {
   readonly vpcs: VpcRow;
