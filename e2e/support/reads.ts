@@ -50,6 +50,7 @@ const addressTemplate = template('DescribeAddress', 'addressId');
 
 export const needs: Readonly<Record<string, ParamsReader>> = {
   'vpc2017:DescribeVpcLimit': async () => ({ type: [0, 1, 57] }),
+  'region:DescribeRegions': async () => ({ Product: 'vpc' }),
   'vpc2017:DescribeLocalIPTranslationNatRule': translating,
   'vpc2017:DescribeLocalSourceIPPortTranslationNatRule': translating,
   'vpc2017:DescribeLocalDestinationIPPortTranslationNatRule': translating,
