@@ -4,10 +4,8 @@
  * spelling whatever was called. Only the API explorer calls actions by their own names (`callAction`).
  */
 import type { Dialect } from '../../catalogue/binding.ts';
-import type { ActionData } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { type FamilyModule, moduleOf } from '../../catalogue/lazy.ts';
-import { answerInward, callOutward, lackingOf } from '../../catalogue/translate.ts';
+import type { FamilyModule } from '../../catalogue/lazy.ts';
 import type { Params } from '../lib/family.ts';
 import { type ConsoleInfo, dialectIn, type Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
@@ -35,22 +33,8 @@ export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
 /** The code of an operation that the account's dialect does not have. */
 export const notInDialect = 'NotInDialect';
 
-interface SpokenCall {
-  readonly name: string;
-  readonly action: ActionData;
-  readonly params: Params;
-}
-
 const refused = (message: string, field?: string): ApiError =>
   new ApiError({ code: notInDialect, message, outcome: 'not-done', ...(field === undefined ? {} : { field }) }, 0);
-
-/** What is sent for a call of the operation that is known by the action `name`; as it is where the dialect has none. */
-export function spokenCall(scope: Scope, name: string, action: ActionData, params: Params): SpokenCall {
-  const module = moduleOf(name);
-  const speech = module && speechOf(module, dialectOf(scope), name);
-  if (speech?.kind !== 'bound') return { name, action, params };
-  return { name: speech.binding.action, action: speech.theirs, params: callOutward(speech, params, scope.region) };
-}
 
 /**
  * Does the operation that is known by the action `name`.
@@ -72,6 +56,8 @@ export async function runOperation(
   const speech = speechOf(module, dialect, name);
   if (speech.kind === 'lacks') throw refused(name);
   if (speech.kind === 'same') return callAction(scope, name, params, signal, dialect);
+  // Only where a binding is spoken: the first load does without.
+  const { answerInward, callOutward, lackingOf } = await import('../../catalogue/translate.ts');
   const [lacking] = lackingOf(speech, params);
   if (lacking !== undefined) throw refused(`${name} ${lacking}`, lacking);
   const { binding } = speech;

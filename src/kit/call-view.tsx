@@ -1,5 +1,5 @@
 import type { ActionData } from '../../catalogue/define.ts';
-import { spokenCall } from '../api/run.ts';
+import { spokenCall } from '../api/spoken-call.ts';
 import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
 import { covered } from '../lib/covered.ts';
