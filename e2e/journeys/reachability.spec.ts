@@ -194,12 +194,12 @@ test('answers that do not come back, a dead next hop, out through NAT, in throug
   // The network is changed before the page reads it.
   await shutBehind(page, 'production', 'web-b');
   const { peeringConnectionId } = await rowLike(page, 'peering', { peeringConnectionName: 'prod-dmz' });
-  await addRoute(page, 'production', '10.30.0.0/22', 'PEERCONNECTION', String(peeringConnectionId));
+  await addRoute(page, 'production', { to: '10.30.0.0/22', type: 'PEERCONNECTION', gateway: String(peeringConnectionId) });
   const { RouteTableId } = await rowLike(page, 'routeTable', { RouteTableName: 'data 数据层' });
   const SubnetId = await subnetOf(page, 'production', 'order-a');
   await ask(page, 'vpc:ReplaceRouteTableAssociation', { SubnetId, RouteTableId });
   const { natId } = await rowLike(page, 'natGateway', { natName: 'data_out' }, shanghai);
-  await addRoute(page, data, '0.0.0.0/0', 'NAT', String(natId), shanghai);
+  await addRoute(page, data, { to: '0.0.0.0/0', type: 'NAT', gateway: String(natId) }, shanghai);
   const webA = await eniOf(page, 'production', 'web-a');
 
   await test.step('a network ACL lets the packet in but not the answer out', async () => {

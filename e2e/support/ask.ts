@@ -60,8 +60,14 @@ export async function eniOf(page: Page, vpc: string, subnet: string, where?: Cal
   return String(first.NetworkInterfaceId);
 }
 
+interface RouteToAdd {
+  readonly to: string;
+  readonly type: string;
+  readonly gateway: string;
+}
+
 /** A route of the main table of a VPC. */
-export async function addRoute(page: Page, vpc: string, to: string, type: string, gateway: string, where?: CallTarget): Promise<void> {
+export async function addRoute(page: Page, vpc: string, { to, type, gateway }: RouteToAdd, where?: CallTarget): Promise<void> {
   const { VpcId } = await rowLike(page, 'vpc', { VpcName: vpc }, where);
   const { RouteTableId } = await rowLike(page, 'routeTable', { VpcId, Main: true }, where);
   const Routes = [{ DestinationCidrBlock: to, GatewayType: type, GatewayId: gateway }];

@@ -226,13 +226,11 @@ export class Deciders {
 
   /** Fills `first` and `doubtful` for these classes of services. @returns steps of work. */
   decide(address: number, services: ArrayLike<number>): number {
-    const { addresses, services: of } = this.#cells;
-    const { sure, possible, words } = this.list;
-    const rows = addresses.rows;
-    const row = address * addresses.words;
+    const { rows, words: length } = this.#cells.addresses;
+    const { possible, words } = this.list;
+    const row = address * length;
     this.#words.length = 0;
     for (let word = 0; word < words; word += 1) if (rows[row + possible + word] !== 0) this.#words.push(word);
-    const unsure = possible !== sure;
     for (let at = 0; at < services.length; at += 1) {
       const service = services[at] ?? 0;
       this.doubtful[service] = 0;
@@ -240,17 +238,20 @@ export class Deciders {
         this.first[service] = noPackets;
         continue;
       }
-      this.first[service] = this.#firstIn(rows, row, of.rows, service * of.words, unsure, service);
+      this.first[service] = this.#firstIn(row, service);
     }
     return services.length * (4 + 2 * this.#words.length);
   }
 
-  #firstIn(a: Uint32Array, own: number, b: Uint32Array, base: number, unsure: boolean, service: number): number {
+  /** `row`: where the words of the addresses begin. */
+  #firstIn(row: number, service: number): number {
     const { sure, possible } = this.list;
+    const { addresses, services } = this.#cells;
+    const [a, b, base] = [addresses.rows, services.rows, service * services.words];
     for (const word of this.#words) {
-      const both = (a[own + sure + word] ?? 0) & (b[base + sure + word] ?? 0);
-      if (unsure) {
-        const may = (a[own + possible + word] ?? 0) & (b[base + possible + word] ?? 0);
+      const both = (a[row + sure + word] ?? 0) & (b[base + sure + word] ?? 0);
+      if (possible !== sure) {
+        const may = (a[row + possible + word] ?? 0) & (b[base + possible + word] ?? 0);
         if (may !== 0 && (both === 0 || lowestBit(may) < lowestBit(both))) this.doubtful[service] = 1;
       }
       if (both !== 0) return word * 32 + lowestBit(both);

@@ -133,8 +133,7 @@ function fewOf(takers: readonly (readonly number[])[], count: number, keep: numb
 export function* coversOf(
   cells: Cells,
   rule: number,
-  by: readonly number[],
-  opponents: readonly number[],
+  { by, opponents }: { readonly by: readonly number[]; readonly opponents: readonly number[] },
   pace: Pace,
   budget: CoverBudget,
 ): Slices<number[]> {

@@ -58,7 +58,7 @@ function* shadowedOf(walk: Walk, takers: readonly number[][], against: readonly 
     if (walk.reached[rule] === 1 || by.length === 0) continue;
     const opponents = action === null ? [] : by.filter((at) => rules[at]?.action !== action);
     const sure = (against[rule] ?? []).length > 0;
-    const cover = yield* coversOf(walk.cells, rule, by, sure ? opponents : [], pace, budget);
+    const cover = yield* coversOf(walk.cells, rule, { by, opponents: sure ? opponents : [] }, pace, budget);
     const maybe = opponents.length > 0 || action === null || walk.maybeOther[rule] === 1;
     shadowed.push({ rule, by: cover, changesAction: sure ? true : maybe ? null : false });
   }
@@ -181,13 +181,15 @@ class Walk {
   sure(address: number, service: number, first: number): void {
     this.reached[first] = 1;
     if (this.missed[first] === 0) this.without(address, service, first);
-    this.note(this.surelyTakenBy, this.deciders.list.sure, address, service, first, true);
-    if (this.takenBy !== this.surelyTakenBy) this.note(this.takenBy, this.deciders.list.possible, address, service, first, false);
+    this.note(address, service, first, true);
+    if (this.takenBy !== this.surelyTakenBy) this.note(address, service, first, false);
   }
 
-  /** Adds the later rules of the cell to those that `first` takes packets from. */
-  note(taken: Bits, half: number, address: number, service: number, first: number, show: boolean): void {
+  /** Adds the later rules of the cell, which surely match or only may, to those that `first` takes packets from. */
+  note(address: number, service: number, first: number, surely: boolean): void {
     const { addresses, services } = this.cells;
+    const taken = surely ? this.surelyTakenBy : this.takenBy;
+    const half = surely ? this.deciders.list.sure : this.deciders.list.possible;
     const [a, b] = [address * addresses.words + half, service * services.words + half];
     const start = first >>> 5;
     const mask = (first & 31) === 31 ? 0 : -1 << ((first & 31) + 1);
@@ -199,7 +201,7 @@ class Walk {
       const fresh = both & ~known;
       if (fresh === 0) continue;
       taken.rows[at] = known | both;
-      if (show) this.show(address, service, first, word, fresh);
+      if (surely) this.show(address, service, first, word, fresh);
     }
   }
 
@@ -234,7 +236,7 @@ class Walk {
       if (this.missed[rule] === 0) this.without(address, service, rule);
     }
     const last = first < 0 ? this.rules.length - 1 : first;
-    if (first >= 0) this.note(this.takenBy, list.possible, address, service, first, false);
+    if (first >= 0) this.note(address, service, first, false);
     const count = this.rules.length;
     for (let rule = this.deciders.next(address, service, last + 1); rule < count; rule = this.deciders.next(address, service, rule + 1)) {
       const own = actionOf(list, rule);

@@ -30,7 +30,7 @@ export async function openStore(folder: string, world: World, options: StoreOpti
     const last = await readJournals(reading, live, head?.last);
     const next = (live.at(-1) ?? first - 1) + 1;
     const file = await createAppend(at, journalName(next), options.openFile);
-    const store = new FolderStore(at, world, lock.release, file, { number: next, last: last ?? 0 }, options);
+    const store = new FolderStore(at, world, lock.release, { file, number: next, last: last ?? 0 }, options);
     if (live.length > mostJournals) await store.compact();
     return store;
   } catch (error) {

@@ -69,8 +69,7 @@ export class FolderStore implements Store {
     readonly folder: string,
     private readonly world: World,
     private readonly unlock: () => Promise<void>,
-    file: FileHandle,
-    { number, last }: { readonly number: number; readonly last: number },
+    { file, number, last }: { readonly file: FileHandle; readonly number: number; readonly last: number },
     private readonly options: StoreOptions,
   ) {
     this.journal = this.journalIn(file, number, last);

@@ -53,9 +53,9 @@ export function select<R, I extends string>(source: Source<R, I>, wanted: ListQu
   const isFew = smallest !== undefined && smallest.size <= few;
   const searches = isFew ? [] : (wanted.containing ?? []);
   const matches = rest(wanted, isFew);
-  if (given.length + searches.length === 0) return walk(source.slots, baseOf(source, wanted.by), wanted, undefined, 0, matches);
+  if (given.length + searches.length === 0) return walk(source.slots, baseOf(source, wanted.by), wanted, null, matches);
   if (given.length === 1 && smallest?.lists.length === 1 && searches.length === 0 && wanted.by === undefined) {
-    return walk(source.slots, smallest.lists[0] ?? [], wanted, undefined, 0, matches);
+    return walk(source.slots, smallest.lists[0] ?? [], wanted, null, matches);
   }
   // Before the marks are taken: a column that is worked out must not meet another's.
   const base = isFew ? orderedFew(source, smallest, wanted.by) : baseOf(source, wanted.by);
@@ -69,7 +69,7 @@ export function select<R, I extends string>(source: Source<R, I>, wanted: ListQu
     source.search(field, text, marks, level);
     level += 1;
   }
-  return walk(source.slots, base, wanted, marks, level, matches);
+  return walk(source.slots, base, wanted, { of: marks, full: level }, matches);
 }
 
 let scratch = new Uint8Array(0);
@@ -113,8 +113,7 @@ function walk<R>(
   slots: Slots<R>,
   base: readonly number[],
   { offset, limit, newestFirst }: Page,
-  marks: Uint8Array | undefined,
-  full: number,
+  marks: { readonly of: Uint8Array; readonly full: number } | null,
   matches: ((row: R) => boolean) | undefined,
 ): ListPage<R> {
   const { length } = base;
@@ -123,7 +122,7 @@ function walk<R>(
   let total = 0;
   for (let step = 0; step < length; step += 1) {
     const number = base[newestFirst ? length - 1 - step : step] as number;
-    if (marks && marks[number] !== full) continue;
+    if (marks && marks.of[number] !== marks.full) continue;
     if (matches && !matches(slots[number] as R)) continue;
     if (total >= offset && rows.length < limit) rows.push(slots[number] as R);
     total += 1;

@@ -68,7 +68,7 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     const data: AnyRow = answer.data ?? {};
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
     const follow = followOf(module, dialectOf(scope), name);
-    if (follow === 'answer') updateCaches(client, scope, write, action, data, id);
+    if (follow === 'answer') updateCaches(client, scope, write, data, id);
     const task = follow === 'task' ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
     void invalidate(client, scope, changes, action.kind === 'delete' && follow === 'answer' ? id : null);
     const settling = module.data.pending && follow !== 'task' ? id : null;
@@ -93,21 +93,15 @@ async function followState(
 }
 
 /** Puts the known result of a write into the caches. Not of work that has only begun: of that nothing is known. */
-function updateCaches(
-  client: QueryClient,
-  scope: Scope,
-  { module, params }: Write,
-  action: ActionData,
-  data: AnyRow,
-  id: string | null,
-): void {
+function updateCaches(client: QueryClient, scope: Scope, { module, name, params }: Write, data: AnyRow, id: string | null): void {
   if (id === null) return;
-  if (action.kind === 'create') {
+  const { kind } = actionOf(module, name);
+  if (kind === 'create') {
     const row = rowIn(module, data);
     if (row) addRow(client, scope, module, row);
   }
-  if (action.kind === 'update') changeRow(client, scope, module, id, (row) => patched(row, params));
-  if (action.kind === 'delete') changeRow(client, scope, module, id, () => null);
+  if (kind === 'update') changeRow(client, scope, module, id, (row) => patched(row, params));
+  if (kind === 'delete') changeRow(client, scope, module, id, () => null);
 }
 
 const isList = (data: ListData | OneData): data is ListData => 'rows' in data;

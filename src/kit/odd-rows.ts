@@ -106,10 +106,11 @@ export function oddAnswers({ results }: Pick<ActionData, 'results'>): readonly O
     { what: 'unknown fields', answer: { ...good, SomethingNew: 1 }, good: true, place: null },
     ...[null, 'text', 7, []].map((answer) => ({ what: JSON.stringify(answer), answer, good: false, place: null })),
   ];
-  const odd = (what: string, name: string, field: Field, value: unknown, place: string | null, put: (value: unknown) => unknown): void => {
+  /** `what`: the field, or the one within it that is odd. */
+  const odd = (what: string, field: Field, value: unknown, place: string | null, put: (value: unknown) => unknown): void => {
     const without = value === undefined;
     made.push({
-      what: `${name}: ${what}`,
+      what: `${what} ${JSON.stringify(value) ?? 'removed'}`,
       answer: put(value),
       good: without || value === null ? field.optional === true : isOpen(field),
       place,
@@ -117,15 +118,14 @@ export function oddAnswers({ results }: Pick<ActionData, 'results'>): readonly O
   };
   for (const [name, field] of Object.entries(results)) {
     const put = (value: unknown): unknown => ({ ...good, [name]: value });
-    for (const value of [undefined, null, wrongType(field)]) odd(JSON.stringify(value) ?? 'removed', name, field, value, null, put);
+    for (const value of [undefined, null, wrongType(field)]) odd(`${name}:`, field, value, null, put);
     if (field.kind !== 'list') continue;
     const list = good[name] as readonly unknown[];
     made.push({ what: `${name}: null within`, answer: put([...list, null]), good: false, place: name });
     if (field.of.kind !== 'struct') continue;
     for (const [inner, of] of Object.entries(field.of.fields)) {
       const within = (value: unknown): unknown => put([...list, { ...(list[0] as object), [inner]: value }]);
-      for (const value of [undefined, null, wrongType(of)])
-        odd(`${inner} ${JSON.stringify(value) ?? 'removed'}`, name, of, value, name, within);
+      for (const value of [undefined, null, wrongType(of)]) odd(`${name}: ${inner}`, of, value, name, within);
     }
   }
   return made;

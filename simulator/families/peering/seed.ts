@@ -8,15 +8,10 @@ import { vpcTable } from '../vpc/table.ts';
 import { addPeering, sideOf } from './rules.ts';
 import { type PeeringRow, type PeeringSide, peeringTable } from './table.ts';
 
-/** A peering asked for in `from`'s account; `as` overrides what became of it. */
-function join(
-  from: CompanyRegion,
-  vpc: string,
-  to: CompanyRegion,
-  peerVpc: string,
-  since: string,
-  plan: { name: string } & Partial<PeeringRow>,
-): void {
+type End = readonly [region: CompanyRegion, vpc: string];
+
+/** A peering asked for in the first end's account; what the plan gives besides a name overrides what became of it. */
+function join([from, vpc]: End, [to, peerVpc]: End, since: string, plan: { name: string } & Partial<PeeringRow>): void {
   const { name, ...as } = plan;
   const row = addPeering(from.at(since), name, sideOf(from.partition, from.vpc(vpc)), sideOf(to.partition, to.vpc(peerVpc)), as.Bandwidth);
   from.partition.table(peeringTable).put({ ...row, ...as });
@@ -38,24 +33,27 @@ function seedRetail(company: Company): void {
   const guangzhou = company.region('ap-guangzhou');
   const shanghai = company.region('ap-shanghai');
   const partner = partnerOf(company, 'tms-production');
-  join(guangzhou, 'production', guangzhou, 'dmz', '2019-10-10T10:00:00', { name: 'prod-dmz' });
-  join(guangzhou, 'production', guangzhou, 'payment 支付隔离区', '2020-04-21T21:10:00', { name: '生产-支付' });
-  join(guangzhou, 'production', shanghai, 'production-sh 华东生产', '2020-11-18T09:30:00', { name: 'gz-sh 双活', Bandwidth: 500 });
-  join(shanghai, 'production-sh 华东生产', shanghai, 'data-platform 数据平台', '2021-09-08T15:00:00', { name: 'prod-data' });
-  join(guangzhou, 'production', company.region('ap-beijing'), 'dr 灾备', '2022-02-01T09:00:00', { name: 'gz-bj-dr', Bandwidth: 100 });
-  join(guangzhou, 'production', partner('ap-guangzhou'), 'tms-production', '2020-06-01T10:00:00', { name: '云通 TMS', State: 1 });
-  join(guangzhou, 'dmz', partner('ap-guangzhou'), '仓储 WMS', '2025-02-10T10:00:00', { name: '云通 WMS 试点' });
-  join(guangzhou, 'payment 支付隔离区', partner('ap-guangzhou'), 'tms-production', '2021-05-20T16:00:00', { name: '代收货款', State: 3 });
+  join([guangzhou, 'production'], [guangzhou, 'dmz'], '2019-10-10T10:00:00', { name: 'prod-dmz' });
+  join([guangzhou, 'production'], [guangzhou, 'payment 支付隔离区'], '2020-04-21T21:10:00', { name: '生产-支付' });
+  join([guangzhou, 'production'], [shanghai, 'production-sh 华东生产'], '2020-11-18T09:30:00', { name: 'gz-sh 双活', Bandwidth: 500 });
+  join([shanghai, 'production-sh 华东生产'], [shanghai, 'data-platform 数据平台'], '2021-09-08T15:00:00', { name: 'prod-data' });
+  join([guangzhou, 'production'], [company.region('ap-beijing'), 'dr 灾备'], '2022-02-01T09:00:00', { name: 'gz-bj-dr', Bandwidth: 100 });
+  join([guangzhou, 'production'], [partner('ap-guangzhou'), 'tms-production'], '2020-06-01T10:00:00', { name: '云通 TMS', State: 1 });
+  join([guangzhou, 'dmz'], [partner('ap-guangzhou'), '仓储 WMS'], '2025-02-10T10:00:00', { name: '云通 WMS 试点' });
+  join([guangzhou, 'payment 支付隔离区'], [partner('ap-guangzhou'), 'tms-production'], '2021-05-20T16:00:00', {
+    name: '代收货款',
+    State: 3,
+  });
 }
 
 function seedLogistics(company: Company): void {
   const guangzhou = company.region('ap-guangzhou');
   const shanghai = company.region('ap-shanghai');
   const partner = partnerOf(company, 'production');
-  join(guangzhou, 'tms-production', guangzhou, '仓储 WMS', '2021-03-19T09:00:00', { name: 'tms-wms' });
+  join([guangzhou, 'tms-production'], [guangzhou, '仓储 WMS'], '2021-03-19T09:00:00', { name: 'tms-wms' });
   // Two days old in every demo world, so that there is always a request to answer.
   const AskedAt = shanghai.partition.world.clock.now() - 2 * day;
-  join(shanghai, 'port-gateway 港口对接', partner('ap-shanghai'), 'production-sh 华东生产', '2026-11-19T10:00:00', {
+  join([shanghai, 'port-gateway 港口对接'], [partner('ap-shanghai'), 'production-sh 华东生产'], '2026-11-19T10:00:00', {
     name: '港口报关',
     AskedAt,
   });

@@ -66,7 +66,7 @@ interface LayoutBox extends Size {
   /** As large as it is drawn: what is not open never fills a place that was larger once. */
   readonly own: Size;
   readonly open: boolean;
-  readonly children: readonly { readonly laid: LayoutBox; readonly x: number; readonly y: number }[];
+  readonly children: readonly PlacedNode[];
 }
 
 const slotOf = (node: TopologyNode | undefined): string => node?.slot ?? node?.key ?? '';
@@ -204,11 +204,11 @@ function measure(work: Work, node: TopologyNode): LayoutBox {
 }
 
 /** Flattens what was placed, containers first. */
-function spread(boxes: Box[], laid: LayoutBox, x: number, y: number, depth: number, parent: number): void {
+function spread(boxes: Box[], { laid, x, y }: PlacedNode, depth: number, parent: number): void {
   const index = boxes.length;
   const box = { node: laid.node, x, y, w: laid.own.w, h: laid.own.h, depth, parent, end: index + 1, open: laid.open };
   boxes.push(box);
-  for (const child of laid.children) spread(boxes, child.laid, x + child.x, y + child.y, depth + 1, index);
+  for (const child of laid.children) spread(boxes, { laid: child.laid, x: x + child.x, y: y + child.y }, depth + 1, index);
   box.end = boxes.length;
 }
 
@@ -225,7 +225,7 @@ export function layout(
   const children = roots.map((node) => measure(work, node));
   const outer = placeChildren(work, '', '', children);
   const boxes: Box[] = [];
-  for (const { laid, x, y } of outer.children) spread(boxes, laid, x, y, 0, -1);
+  for (const child of outer.children) spread(boxes, child, 0, -1);
   return {
     boxes,
     at: new Map(boxes.map(({ node }, index) => [node.key, index])),
