@@ -66,6 +66,29 @@ export interface StandardActions<R extends AnyRow> {
   readonly bulk: readonly BulkAction<R>[];
 }
 
+/** Verbs as a menu has them: each opens its form, or asks for a confirmation. */
+function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail') {
+  const scope = useScope();
+  const { module, text } = useFamily(family);
+  const lacking = useLacking(module);
+  const open = useOpenForm(from);
+  const byForm = ({ mode, operation: name }: Verb<F>): boolean => {
+    if (mode) return mode === 'form';
+    const { data } = requireOperation(module, name);
+    return Object.keys(data.params).some((param) => param !== ownParam(module, data));
+  };
+  const title = (verb: Verb<F>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
+  const item = (verb: Verb<F>, row: RowOf<F>, confirm: () => void): MenuItem => ({
+    key: verb.operation,
+    label: title(verb),
+    icon: verb.icon,
+    danger: takesAway(requireOperation(module, verb.operation).data),
+    disabledReason: lacking(verb.operation) ?? verb.disabledReason?.(row) ?? undefined,
+    onSelect: () => (byForm(verb) ? open(paths.verb(family, idOf(module, row), verb.operation, scope)) : confirm()),
+  });
+  return { title, item };
+}
+
 /** What every family offers for its resources, from the operations that the catalogue gives it, and its own verbs. */
 export function useActions<F extends FamilyRef>(
   family: F,
@@ -76,38 +99,24 @@ export function useActions<F extends FamilyRef>(
   const t = useT();
   const scope = useScope();
   const navigate = useNavigate();
-  const { module, text } = useFamily(family);
+  const { module } = useFamily(family);
   const { operations } = module.data;
   const lacking = useLacking(module);
   const open = useOpenForm(from);
+  const verbItems = useVerbItems(family, from);
   const id = (row: R): string => idOf(module, row);
   const ask = (verb: Verb<F> | null, rows: readonly R[]): Promise<readonly string[]> =>
     askConfirm({ scope, family, rows, ...(verb ?? deletion) });
-  const byForm = ({ mode, operation: name }: Verb<F>): boolean => {
-    if (mode) return mode === 'form';
-    const { data } = requireOperation(module, name);
-    return Object.keys(data.params).some((param) => param !== ownParam(module, data));
-  };
-  const title = (verb: Verb<F>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
-
-  const verbItem = (verb: Verb<F>, row: R): MenuItem => ({
-    key: verb.operation,
-    label: title(verb),
-    icon: verb.icon,
-    danger: takesAway(requireOperation(module, verb.operation).data),
-    disabledReason: lacking(verb.operation) ?? verb.disabledReason?.(row) ?? undefined,
-    onSelect: () => (byForm(verb) ? open(paths.verb(family, id(row), verb.operation, scope)) : void ask(verb, [row])),
-  });
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
   return {
     remove,
     deleteLabel: deletion.deleteLabel,
     bulk: verbs
       .filter((verb) => verb.bulk && lacking(verb.operation) === undefined)
-      .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
+      .map((verb) => ({ key: verb.operation, label: verbItems.title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
     of: (row) => {
       const shown = verbs.filter((verb) => verb.isVisible?.(row) ?? true);
-      const items = [...(links?.(row) ?? []), ...shown.map((verb) => verbItem(verb, row))];
+      const items = [...(links?.(row) ?? []), ...shown.map((verb) => verbItems.item(verb, row, () => void ask(verb, [row])))];
       if (operations.update) {
         items.push({
           key: 'edit',

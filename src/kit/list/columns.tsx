@@ -95,13 +95,14 @@ function isoTime(text: string): string {
   return date ? date.toISOString().replace(/\.000Z$/, 'Z') : text;
 }
 
-function ofKind(name: string, field: Field, header: string, tools: Tools): Column<AnyRow> {
-  const plain = { id: name, header, value: (row: AnyRow): Value => textOf(row[name]) };
-  const state = {
-    ...plain,
-    facet: (value: string) => tools.words(name, value),
-    searchText: (row: AnyRow) => tools.words(name, textOf(row[name])),
-    render: (row: AnyRow) => {
+const ofText = (name: string, header: string) => ({ id: name, header, value: (row: AnyRow): Value => textOf(row[name]) });
+
+function ofState(name: string, header: string, tools: Tools): Column<AnyRow> {
+  return {
+    ...ofText(name, header),
+    facet: (value) => tools.words(name, value),
+    searchText: (row) => tools.words(name, textOf(row[name])),
+    render: (row) => {
       const value = textOf(row[name]);
       if (value === '') return null;
       const words = tools.words(name, value);
@@ -110,8 +111,31 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
     },
     width: 132,
   };
+}
+
+function ofRef(name: string, family: Family, header: string, tools: Tools): Column<AnyRow> {
+  const nameOf = (id: string): string => (id === '' ? '' : (tools.names?.(family, id) ?? ''));
+  return {
+    ...ofText(name, header),
+    searchText: (row) => nameOf(textOf(row[name])),
+    cellText: (row) => nameOf(textOf(row[name])) || textOf(row[name]),
+    render: (row) =>
+      row[name] !== undefined &&
+      row[name] !== '' &&
+      row[name] !== null && <RefLink family={family} id={textOf(row[name])} name={nameOf(textOf(row[name]))} />,
+    facet: (id) => nameOf(id) || id,
+    exportAs: [
+      { header, value: (row) => nameOf(textOf(row[name])) },
+      { header: tools.idOf(header), value: (row) => textOf(row[name]) },
+    ],
+    width: 144,
+  };
+}
+
+function ofKind(name: string, field: Field, header: string, tools: Tools): Column<AnyRow> {
+  const plain = ofText(name, header);
   // Some states are numbers.
-  if (tools.isState(name)) return state;
+  if (tools.isState(name)) return ofState(name, header, tools);
   switch (field.kind) {
     case 'flag':
       return {
@@ -123,7 +147,7 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
         width: 96,
       };
     case 'choice':
-      return state;
+      return ofState(name, header, tools);
     case 'integer':
     case 'decimal':
       return {
@@ -149,24 +173,8 @@ function ofKind(name: string, field: Field, header: string, tools: Tools): Colum
       return { ...plain, sortAs: 'cidr', mono: true, width: 136 };
     case 'address':
       return { ...plain, sortAs: 'cidr', mono: true, width: 128 };
-    case 'ref': {
-      const nameOf = (id: string): string => (id === '' ? '' : (tools.names?.(field.family, id) ?? ''));
-      return {
-        ...plain,
-        searchText: (row) => nameOf(textOf(row[name])),
-        cellText: (row) => nameOf(textOf(row[name])) || textOf(row[name]),
-        render: (row) =>
-          row[name] !== undefined &&
-          row[name] !== '' &&
-          row[name] !== null && <RefLink family={field.family} id={textOf(row[name])} name={nameOf(textOf(row[name]))} />,
-        facet: (id) => nameOf(id) || id,
-        exportAs: [
-          { header, value: (row) => nameOf(textOf(row[name])) },
-          { header: tools.idOf(header), value: (row) => textOf(row[name]) },
-        ],
-        width: 144,
-      };
-    }
+    case 'ref':
+      return ofRef(name, field.family, header, tools);
     case 'foreign':
       return { ...plain, mono: true, width: 128 };
     case 'list':
