@@ -73,7 +73,8 @@ describe('rules that are never reached, that change nothing, that contradict', (
               (world) => oracle(rules, allPackets[at] as Packet, world).action !== oracle(without, allPackets[at] as Packet, world).action,
             ),
           );
-          if (idle.has(rule)) expect([decides, changes]).toEqual([true, false]);
+          // Of two rules that mean the same unknown thing, the second never decides: it is told as one that changes nothing.
+          if (idle.has(rule)) expect([decides || !isSingular(rules), changes]).toEqual([true, false]);
           else if (isSingular(rules) && decides) expect(changes).toBe(true);
         }
         const expected = rules.flatMap((one, rule) => {
