@@ -99,7 +99,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
     const code: OwnCode = unknown ? 'OutcomeUnknown' : 'WriteNotDone';
     const message = unknown
       ? `The answer was lost, and whether ${call.action} took effect could not be found out. Look before you repeat it.`
-      : `The answer was reconciler. The cloud shows that ${call.action} did not take effect; it can be repeated.`;
+      : `The answer was lost. The cloud shows that ${call.action} did not take effect; it can be repeated.`;
     const error: ErrorFacts = { code, message, requestId: found.requestId, retryable: !unknown, outcome: found.outcome };
     return { ...facts, status: unknown ? 504 : 502, body: redact(errorBody(error)), code };
   };

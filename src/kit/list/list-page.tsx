@@ -79,9 +79,9 @@ interface CreateLinkProps {
 }
 
 /** To the form that makes a resource, over this list: what the list shows stays in the URL. */
-export function CreateLink({ family, disabledReason: held }: CreateLinkProps) {
+export function CreateLink({ family, ...own }: CreateLinkProps) {
   const { text, module } = useFamily(family);
-  const disabledReason = useLacking(module)('create') ?? held;
+  const disabledReason = useLacking(module)('create') ?? own.disabledReason;
   const scope = useScope();
   const { search } = useLocation();
   const state = useFormOrigin();
