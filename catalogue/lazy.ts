@@ -1,9 +1,10 @@
 /** The catalogue one family at a time, for the browser: a page loads the data of the families it shows, and no others. */
+import type { Dialect } from './binding.ts';
 import { type Family, type FamilyRef, families, splitRef } from './define.ts';
-import { loaders } from './families/loaders.ts';
+import { loaders, todayLoaders } from './families/loaders.ts';
 import { manifests } from './families/manifests.ts';
 import { loadOnce } from './load-once.ts';
-import type { FamilyModule } from './module.ts';
+import type { FamilyModule, TodayModule } from './module.ts';
 import type { RowOf } from './row-of.ts';
 
 export type { FamilyModule };
@@ -33,6 +34,14 @@ export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf
     return module;
   },
 );
+
+const loadToday = loadOnce(
+  async (family: Family): Promise<TodayModule> => (await todayLoaders[family]?.()) ?? { todaysActions: {}, today: {} },
+);
+
+/** What accounts of the dialect call instead, for `withToday`; null where that is nothing, which costs no load. */
+export const todayOf = ({ data: { family } }: FamilyModule, dialect: Dialect): Promise<TodayModule> | null =>
+  dialect === 'today' && todayLoaders[family] ? loadToday(family) : null;
 
 /** The family seen as if that variant were its main sort of member. */
 function variantOf(module: FamilyModule, variant: string): FamilyModule {

@@ -2,7 +2,13 @@
 import type { Bindings } from './binding.ts';
 import type { ActionData, Family, FamilyData } from './define.ts';
 
-/** What the index.ts of every family exports. */
+/** What the today.ts of a family exports. */
+export interface TodayModule {
+  readonly todaysActions: Readonly<Record<string, ActionData>>;
+  readonly today: Bindings;
+}
+
+/** What the index.ts of every family exports, and its today.ts beside it where there is one and it is spoken. */
 export interface FamilyModule {
   readonly data: FamilyData;
   readonly actions: Readonly<Record<string, ActionData>>;
@@ -12,6 +18,13 @@ export interface FamilyModule {
    */
   readonly today?: Bindings;
 }
+
+/** The family with the actions of today beside its own, and what they are bound to. */
+export const withToday = <M extends FamilyModule, T extends TodayModule>(module: M, { todaysActions, today }: T) => ({
+  ...module,
+  actions: { ...module.actions, ...todaysActions } as M['actions'] & T['todaysActions'],
+  today: today as T['today'],
+});
 
 type Registry = Readonly<Record<string, FamilyModule>>;
 

@@ -12,6 +12,9 @@ export const foldersWith = (root, folder, file) =>
 
 export const familyNames = (root) => foldersWith(root, 'catalogue/families', 'index.ts');
 
+/** Those that tell what accounts of today call. */
+export const familiesOfToday = (root) => foldersWith(root, 'catalogue/families', 'today.ts');
+
 /** "flow-log" → "flowLog", for names in code. */
 export const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 

@@ -2,7 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ActionData } from '../../catalogue/define.ts';
 import { followOf } from '../../catalogue/dialects.ts';
-import type { FamilyModule } from '../../catalogue/lazy.ts';
+import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
+import { withToday } from '../../catalogue/module.ts';
 import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
 import { validate } from '../../catalogue/validate.ts';
@@ -67,7 +68,9 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     const answer = await runOperation(scope, module, name, encode(action, params));
     const data: AnyRow = answer.data ?? {};
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
-    const follow = followOf(module, dialectOf(scope), name);
+    const dialect = dialectOf(scope);
+    const today = todayOf(module, dialect);
+    const follow = followOf(today ? withToday(module, await today) : module, dialect, name);
     if (follow === 'answer') updateCaches(client, scope, write, data, id);
     const task = follow === 'task' ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
     void invalidate(client, scope, changes, action.kind === 'delete' && follow === 'answer' ? id : null);

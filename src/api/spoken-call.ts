@@ -1,7 +1,9 @@
 /** What is really sent for an operation, to be shown. */
+import { use } from 'react';
 import type { ActionData } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { moduleOf } from '../../catalogue/lazy.ts';
+import { moduleOf, todayOf } from '../../catalogue/lazy.ts';
+import { withToday } from '../../catalogue/module.ts';
 import { callOutward } from '../../catalogue/translate.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
@@ -13,10 +15,12 @@ interface SpokenCall {
   readonly params: Params;
 }
 
-/** What is sent for a call of the operation that is known by the action `name`; as it is where the dialect has none. */
-export function spokenCall(scope: Scope, name: string, action: ActionData, params: Params): SpokenCall {
+/** What is sent for a call of the operation that is known by the action `name`; as it is where the dialect has none. Suspends once under `today`. */
+export function useSpokenCall(scope: Scope, name: string, action: ActionData, params: Params): SpokenCall {
   const module = moduleOf(name);
-  const speech = module && speechOf(module, dialectOf(scope), name);
+  const dialect = dialectOf(scope);
+  const today = module && todayOf(module, dialect);
+  const speech = module && speechOf(today ? withToday(module, use(today)) : module, dialect, name);
   if (speech?.kind !== 'bound') return { name, action, params };
   return { name: speech.binding.action, action: speech.theirs, params: callOutward(speech, params, scope.region) };
 }

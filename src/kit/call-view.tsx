@@ -1,5 +1,5 @@
 import type { ActionData } from '../../catalogue/define.ts';
-import { spokenCall } from '../api/spoken-call.ts';
+import { useSpokenCall } from '../api/spoken-call.ts';
 import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
 import { covered } from '../lib/covered.ts';
@@ -20,7 +20,7 @@ export interface CallViewProps {
 export function CallView({ requestId, ...operation }: CallViewProps) {
   const t = useT();
   const scope = useScope();
-  const { name, action, params } = spokenCall(scope, operation.name, operation.action, operation.params);
+  const { name, action, params } = useSpokenCall(scope, operation.name, operation.action, operation.params);
   const text = callText(name, action, covered(action.params, params, dots), scope.region);
   return (
     <div className="flex flex-col gap-2">

@@ -2,7 +2,8 @@
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { type FamilyModule, loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { withToday } from '../../catalogue/module.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
@@ -34,9 +35,11 @@ export function useFamily(family: FamilyRef): FamilyWords {
 export function useLacking(module: FamilyModule): (operation: string) => string | undefined {
   const t = useT();
   const dialect = useDialect();
+  const today = todayOf(module, dialect);
+  const spoken = today ? withToday(module, use(today)) : module;
   return (name) => {
     const known = operation(module, name);
-    return known && speechOf(module, dialect, known.name).kind === 'lacks' ? t('kit.notInDialect') : undefined;
+    return known && speechOf(spoken, dialect, known.name).kind === 'lacks' ? t('kit.notInDialect') : undefined;
   };
 }
 

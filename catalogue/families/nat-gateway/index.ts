@@ -1,9 +1,6 @@
 /** NAT gateways: lines 18093-18658 of the 2017 API; in API 3.0 of the documents there are none, in today's there are (today.ts). */
 import { action, address, choice, family, foreign, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
-import { todaysActions } from './today.ts';
-
-export { today } from './today.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId'] });
 const natId = ref('nat-gateway', { refusedAs: 'InvalidNatGatewayId.NotFound' });
@@ -160,7 +157,6 @@ export const actions = {
     },
     errors: [],
   }),
-  ...todaysActions,
 } as const;
 
 export const data = family({

@@ -4,9 +4,6 @@
  */
 import { action, choice, family, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
-import { todaysActions } from './today.ts';
-
-export { today } from './today.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
 const peerVpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', immutable: true });
@@ -191,7 +188,6 @@ export const actions = {
     changes: ['peering'],
     async: task,
   }),
-  ...todaysActions,
 } as const;
 
 export const data = family({
