@@ -120,11 +120,15 @@ function list(one: Candidate, params: Values, call: Call): Result {
   const { bound, sort } = one;
   const { paging } = bound.theirs;
   const found = new Map<unknown, Row>();
-  for (const single of singly(bound, params)) {
+  const calls = singly(bound, params);
+  for (const single of calls) {
     for (const row of rowsOf(one, callInward(bound, single, call.region) ?? {}, call)) found.set(row[sort.id], row);
   }
+  // What several calls found stands in the order of the whole list, like any list's rows.
+  const whole = calls.length > 1 ? rowsOf(one, callInward(bound, {}, call.region) ?? {}, call) : [];
+  const ordered = new Map([...whole.filter((row) => found.has(row[sort.id])).map((row) => [row[sort.id], row] as const), ...found]);
   const [offset, limit] = [Number(params[paging?.offset ?? ''] ?? 0), Number(params[paging?.limit ?? ''] ?? 20)];
-  const rows = [...found.values()].slice(offset, offset + limit).map((row) => rowOutward(bound, row));
+  const rows = [...ordered.values()].slice(offset, offset + limit).map((row) => rowOutward(bound, row));
   return { [paging?.total ?? '']: found.size, [paging?.items ?? '']: rows };
 }
 
