@@ -19,9 +19,12 @@ const isRetired = (name: string): boolean => {
   return isService(service) && services[service].protocol === 'api2017';
 };
 
-/** Whether accounts of this dialect have the action. */
-export const isSpoken = (dialect: Dialect, name: string, { source }: Pick<ActionData, 'source'>): boolean =>
-  dialect === 'documents' ? source !== 'today' : !isRetired(name);
+/**
+ * Whether pages of an account of this dialect may call the action. API 3.0 is one endpoint, so an account of the documents has
+ * today's actions too; but for what one of them succeeds (`successors`), it is asked in the documents' way.
+ */
+export const isSpoken = (dialect: Dialect, name: string, successors: ReadonlySet<string>): boolean =>
+  dialect === 'documents' ? !successors.has(name) : !isRetired(name);
 
 /** What the dialect does where the family's operation is known by the action `name`. */
 export function speechOf({ data, actions, today }: FamilyModule, dialect: Dialect, name: string): Speech {

@@ -42,3 +42,8 @@ export function splitName(name: string): { service: Service; action: string } {
   if (!isService(service)) throw new Error(`"${name}" names no service of the catalogue`);
   return { service, action };
 }
+
+/** Actions of today that do what other actions do in the documents. */
+export const successors: ReadonlySet<string> = new Set(
+  familyModules.flatMap(({ today = {} }) => Object.values(today).map(({ action }) => action)),
+);

@@ -51,7 +51,9 @@ function differences(field: Field, { type, keys = [] }: SpecField, structs: Spec
 const among = (fields: Fields, specs: readonly SpecField[], structs: SpecService['structs'], at: string): string[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const known = specs.find((one) => one.name === name);
-    return known ? differences(field, known, structs, at + name) : [`${at}${name}: not there`];
+    return known
+      ? differences(field, known, structs, at + name)
+      : [`${at}${name}: not in catalogue/spec/today.json, which \`node scripts/today.mjs <cloud.json>\` writes`];
   });
 
 const specOf = (name: string) => {

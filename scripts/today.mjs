@@ -1,5 +1,7 @@
 // `node scripts/today.mjs <cloud.json>`: writes catalogue/spec/today.json anew, the part of today's API that the catalogue
-// describes, from names, types, marks, filter keys, value tokens and error codes of the official SDKs.
+// describes, from names, types, marks, filter keys, value tokens and error codes of the official SDKs: `{ services: { vpc: { actions: { CreateVpc:
+// { in, out, errors } }, structs: { Vpc: [{ name, type }] } } } }`.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { at, say } from './support/root.mjs';
 import { runTypeScript } from './support/typescript.mjs';
@@ -37,5 +39,7 @@ const text = Object.entries(picked).map(
   ([service, { actions: of, structs }]) =>
     `  ${JSON.stringify(service)}: {\n    "actions": {\n${lines(of)}\n    },\n    "structs": {\n${lines(structs)}\n    }\n  }`,
 );
-writeFileSync(at('catalogue', 'spec', 'today.json'), `{\n${text.join(',\n')}\n}\n`);
+const file = at('catalogue', 'spec', 'today.json');
+writeFileSync(file, `{\n${text.join(',\n')}\n}\n`);
+spawnSync(process.execPath, [at('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'format', '--write', file], { stdio: 'inherit' });
 say('catalogue/spec/today.json: written anew.');

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { isDialect } from '../catalogue/binding.ts';
 import { type ActionData, isRead } from '../catalogue/define.ts';
 import { isSpoken } from '../catalogue/dialects.ts';
-import { findAction as findInCatalogue } from '../catalogue/index.ts';
+import { findAction as findInCatalogue, successors } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
 import { isRecord, validate } from '../catalogue/validate.ts';
@@ -169,7 +169,7 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
   // A page calls what the account has; the explorer, which names no dialect, may ask for anything.
-  if (dialect !== undefined && !isSpoken(dialectOf(options.registry), name, data)) {
+  if (dialect !== undefined && !isSpoken(dialectOf(options.registry), name, successors)) {
     return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
   }
   const { protocol } = services[service];

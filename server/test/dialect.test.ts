@@ -1,5 +1,8 @@
 /** Which API an account speaks: told to the console, and held against what its pages ask for. */
 import { describe, expect, it } from 'vitest';
+import { dialects } from '../../catalogue/binding.ts';
+import { isSpoken } from '../../catalogue/dialects.ts';
+import { successors } from '../../catalogue/index.ts';
 import { api3, ask, bearer, reply, type TestServerOptions, weftTo } from './kit.ts';
 
 const old = 'vpc2017/DescribeNatGateway';
@@ -40,6 +43,10 @@ describe('an action that a page asks for', () => {
 
   it('is held against what the account speaks, not against what the page takes it for', async () => {
     expect(await asked(documents, present, { dialect: 'today' })).toBe('NotInDialect');
+  });
+
+  it('of today, which succeeds none of the documents’, is every account’s', () => {
+    for (const dialect of dialects) expect(isSpoken(dialect, 'sts:GetCallerIdentity', successors)).toBe(true);
   });
 
   it('in a dialect that there is none of is a bad request', async () => {
