@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnownRule, VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { groupCells } from '../../../network/rule-sets/text.ts';
@@ -7,14 +8,14 @@ import { fakeCloud, show } from '../testing.tsx';
 import { RulesEditor } from './editor.tsx';
 import type { RuleKind } from './kind.ts';
 
-/** The remote ends of the rows rendered since the list was emptied: each row holds one cell of consequences. */
+/** The remote ends of the rows put into the document since the list was emptied: each row holds one cell of consequences. */
 const rendered: string[] = [];
 
 vi.mock('./consequences.tsx', async (original) => {
   const real = await original<typeof import('./consequences.tsx')>();
   const ConsequenceCell: typeof real.ConsequenceCell = (props) => {
     const { rule } = props;
-    rendered.push('remote' in rule && rule.remote.kind === 'address' ? rule.remote.cidr : '');
+    useEffect(() => void rendered.push('remote' in rule && rule.remote.kind === 'address' ? rule.remote.cidr : ''));
     return real.ConsequenceCell(props);
   };
   return { ...real, ConsequenceCell };
@@ -55,7 +56,10 @@ function opened(at: number): HTMLElement {
 beforeEach(async () => {
   fakeCloud({});
   localStorage.clear();
+  rendered.length = 0;
   await show(<RulesEditor kind={kind} owner={owner} asked={asked} refresh={() => undefined} />);
+  // Each row comes as it is read, and once more with what the first analysis found.
+  await waitFor(() => expect(rendered).toHaveLength(2 * asked.ingress.length));
 });
 afterEach(cleanup);
 
