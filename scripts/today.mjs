@@ -1,5 +1,5 @@
-// `node scripts/today.mjs <cloud.json>`: writes catalogue/spec/today.json anew, the part of today's API that the catalogue
-// describes, from names, types, marks, filter keys, value tokens and error codes of the official SDKs: `{ services: { vpc: { actions: { CreateVpc:
+// `node scripts/today.mjs <cloud.json>`: writes catalogue/spec/today.json anew, the part of today's API 3.0 that the catalogue
+// describes (actions that the documents have too are there as today has them), from names, types, marks, filter keys, value tokens and error codes of the official SDKs: `{ services: { vpc: { actions: { CreateVpc:
 // { in, out, errors } }, structs: { Vpc: [{ name, type }] } } } }`.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,10 +13,10 @@ const { actions } = await runTypeScript('catalogue/index.ts');
 
 const picked = {};
 for (const name of Object.keys(actions).sort()) {
-  if (actions[name].source !== 'today') continue;
   const [service, action] = name.split(':');
   const { actions: all, structs } = services[service] ?? { actions: {}, structs: {} };
-  if (!all[action]) throw new Error(`today's API has no ${name}`);
+  if (!all[action] && actions[name].source === 'today') throw new Error(`today's API has no ${name}`);
+  if (!all[action]) continue;
   picked[service] ??= { actions: {}, structs: {} };
   picked[service].actions[action] = all[action];
   const visit = (fields) => {
