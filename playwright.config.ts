@@ -16,7 +16,8 @@ export default defineConfig<TestOptions>({
   fullyParallel: true,
   // Two leave an eighth of two cores' time unused.
   workers: 3,
-  retries: 0,
+  // scripts/test.mjs names each test that needed it.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 40_000,
   expect: { timeout: 10_000 },

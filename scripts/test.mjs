@@ -4,15 +4,18 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { bringChromium } from './chromium.mjs';
 import { runBrowserTests } from './e2e.mjs';
 import { ensure } from './ensure.mjs';
-import { fromCode, fromPlaywright, fromVitest, sum } from './support/results.mjs';
+import { fromCode, fromPlaywright, fromVitest, retriedByPlaywright, retriedByVitest, sum } from './support/results.mjs';
 import { at, publicEnv, root, say } from './support/root.mjs';
 import { tool } from './support/tool.mjs';
 
 const reports = at('.cache', 'reports');
 const counted = [];
+const retried = [];
 
 function close() {
   const { passed, failed, skipped } = sum(counted);
+  // A fault of the test or of the product, if a rare one: named last, where it is seen, so that it is mended.
+  for (const test of retried) process.stdout.write(`passed at the second try: ${test}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   process.exit(failed === 0 ? 0 : 1);
 }
@@ -61,6 +64,7 @@ async function units() {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   counted.push(fromVitest(report, code));
+  retried.push(...retriedByVitest(report));
   say(`unit, simulator, server: ${code === 0 ? 'good' : 'failed'} (${seconds(began)})`);
   if (code !== 0) stop('unit, simulator or server tests', 'browser tests');
 }
@@ -76,6 +80,7 @@ async function browser(chromium) {
   const report = `${reports}/playwright.json`;
   const code = await runBrowserTests(chromium, ['--reporter=dot,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   counted.push(fromPlaywright(report, code));
+  retried.push(...retriedByPlaywright(report));
   say(`browser: ${code === 0 ? 'good' : 'failed'} (${seconds(began)})`);
 }
 
