@@ -157,7 +157,7 @@ interface View {
   readonly part?: string;
 }
 
-type Capability = 'list' | 'create' | 'update' | 'delete';
+export type Capability = 'list' | 'create' | 'update' | 'delete';
 
 /** What the catalogue says of it: a variant has ids and operations of its own. */
 function dataOf({ family: ref }: FamilyUnderTest): FamilyVariant | undefined {
@@ -165,6 +165,9 @@ function dataOf({ family: ref }: FamilyUnderTest): FamilyVariant | undefined {
   const data = (familyData as Partial<Record<Family, FamilyData>>)[family];
   return variant === undefined ? data : data?.variants?.[variant];
 }
+
+/** What the catalogue says can be done with it. */
+export const operationsOf = (under: FamilyUnderTest): FamilyVariant['operations'] => dataOf(under)?.operations ?? {};
 
 /** `service:Action` of an operation of the family. @throws when the catalogue has no such operation. */
 export function actionNameOf(under: FamilyUnderTest, capability: Capability): string {

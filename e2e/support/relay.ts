@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Dialect } from '../../catalogue/binding.ts';
 import { services } from '../../catalogue/services.ts';
 import { controlToken } from './sim.ts';
 
@@ -17,6 +18,8 @@ type Json = any;
 type Rewrite = (answer: Json) => unknown;
 
 interface RelayedCall {
+  /** "vpc"; empty where no signature of API 3.0 names it. */
+  readonly service: string;
   /** "DescribeVpcs" */
   readonly action: string;
   /** The query and the body as they were sent. */
@@ -59,6 +62,9 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
+/** The service that a signature of API 3.0 is made for: "Credential=…/2026-11-28/vpc/tc3_request". */
+const serviceOf = ({ headers }: IncomingMessage): string => /\/([^/]+)\/tc3_request/.exec(headers.authorization ?? '')?.[1] ?? '';
+
 /** The action that a call names, in a header (TC3) or among its form's or query's values (2017). */
 function actionOf(message: IncomingMessage, text: string): string {
   const header = message.headers['x-tc-action'];
@@ -73,8 +79,8 @@ function rewritten(body: Buffer, change: Rewrite): Buffer {
   return Buffer.from(JSON.stringify({ ...whole, Response: change(inner) ?? inner }));
 }
 
-/** Starts the simulated cloud and the relay before it. */
-export async function startRelay(): Promise<Relay> {
+/** Starts the simulated cloud and the relay before it. Under `today` nothing answers where the 2017 API was. */
+export async function startRelay(dialect: Dialect = 'documents'): Promise<Relay> {
   const { child, url: cloud } = await startCloud();
   const changes = new Map<string, Rewrite>();
   let calls: RelayedCall[] = [];
@@ -82,11 +88,12 @@ export async function startRelay(): Promise<Relay> {
   const forward = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (away) return void message.socket.destroy();
     const body = await bodyOf(message);
-    const query = (message.url ?? '').split('?')[1] ?? '';
+    const [path = '', query = ''] = (message.url ?? '').split('?');
     const text = body.length > 0 ? body.toString('utf8') : query;
     const action = actionOf(message, text);
-    calls.push({ action, text: `${query}\n${body.toString('utf8')}` });
+    calls.push({ service: serviceOf(message), action, text: `${query}\n${body.toString('utf8')}` });
     const { hostname, port } = new URL(cloud);
+    if (dialect === 'today' && path === services.vpc2017.path) return void message.socket.destroy();
     // The Host that was signed is passed on with everything else.
     const options = { hostname, port, method: message.method, path: message.url, headers: message.headers };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => request(options, resolve).once('error', reject).end(body));
@@ -108,8 +115,7 @@ export async function startRelay(): Promise<Relay> {
       TENCENTCLOUD_SECRET_ID: keys.secretId,
       TENCENTCLOUD_SECRET_KEY: keys.secretKey,
       // A service of the other vendor needs keys of its own.
-      // What its tests order is spelled as the documents have it.
-      WEFT_DIALECT: 'documents',
+      WEFT_DIALECT: dialect,
       WEFT_ENDPOINTS: Object.entries(services)
         .filter(([, { vendor }]) => vendor === 'tencent')
         .map(([service]) => `${service}=${url}`)

@@ -1,13 +1,21 @@
 /** Browser tests whose product reaches the simulated cloud through a relay: `relay.rewrite('DescribeVpcs', …)`. */
+import type { Dialect } from '../../catalogue/binding.ts';
 import { startProduct } from './product.ts';
 import { type Relay, startRelay } from './relay.ts';
 import { test as base } from './test.ts';
 
-export const test = base.extend<{ relay: Relay }, { started: Relay }>({
+interface RelayWorker {
+  /** What the account behind the relay speaks. */
+  dialect: Dialect;
+  started: Relay;
+}
+
+export const test = base.extend<{ relay: Relay }, RelayWorker>({
+  // What most tests order is spelled as the documents have it.
+  dialect: ['documents', { option: true, scope: 'worker' }],
   started: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
-    async ({}, use) => {
-      const relay = await startRelay();
+    async ({ dialect }, use) => {
+      const relay = await startRelay(dialect);
       await use(relay);
       await relay.stop();
     },
