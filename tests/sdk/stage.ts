@@ -1,11 +1,12 @@
 /** What the stories of third-party clients start from: a cloud, accounts in it, and clients that remember what they called. */
 import { createRequire } from 'node:module';
 import { cdb, gaap, vpc } from 'tencentcloud-sdk-nodejs';
-import { findAction } from '../../catalogue/index.ts';
+import { findAction, splitName } from '../../catalogue/index.ts';
 import type { SeedName } from '../../simulator/seed/index.ts';
 import { control, newAccount } from '../../simulator/testing/client.ts';
 import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 import { misfits, withoutEnvelope } from '../support/fit.ts';
+import { strangeInAnswer } from '../support/todays-api.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 export interface Account {
@@ -60,6 +61,8 @@ export class SdkStage {
   readonly called = new Set<string>();
   /** Where their answers were not what the catalogue says. */
   readonly surprises = new Set<string>();
+  /** Where answers of API 3.0 were not what today's API says: a field missing that its clients dereference, or of another type. */
+  readonly strange = new Set<string>();
   private readonly lists = new Map<string, number>();
   private simulator: Simulator | undefined;
   private account: Account | undefined;
@@ -95,6 +98,10 @@ export class SdkStage {
     this.called.add(name);
     const total = findAction(name)?.paging?.total;
     if (total !== undefined) this.lists.set(name, (this.lists.get(name) ?? 0) + numberAt(answer, total));
+    const { service, action } = splitName(name);
+    // A field that the documents have and today's API no longer has is nothing that a client of today looks at.
+    const strange = service === 'vpc' ? strangeInAnswer(service, action, answer).filter((fault) => !fault.endsWith(': unknown')) : [];
+    for (const fault of strange) this.strange.add(fault);
     for (const misfit of misfits(findAction(name)?.results ?? {}, withoutEnvelope(answer))) this.surprises.add(`${name} ${misfit}`);
   }
 

@@ -18,6 +18,8 @@ const found = Object.entries(import.meta.glob<Stories>('./stories/*/*.ts', { eag
 
 describe.each([
   ['API 3.0 by tencentcloud-sdk-nodejs', 'api3'],
+  ['API 3.0 of today by tencentcloud-sdk-nodejs', 'today'],
+  ['what the Terraform provider asks, by tencentcloud-sdk-nodejs', 'terraform'],
   ['the 2017 API by qcloudapi-sdk', 'api2017'],
   ['both generations at once', 'both'],
   ['Alibaba Cloud by @alicloud/pop-core', 'alibaba'],
@@ -31,4 +33,5 @@ onceAllPassed(() => {
   const documented = Object.entries<ActionData>(actions).flatMap(([name, { source }]) => (source === 'today' ? [] : [name]));
   expect(documented.filter((name) => !stage.called.has(name))).toEqual([]);
   expect([...stage.surprises]).toEqual([]);
+  expect([...stage.strange]).toEqual([]);
 });
