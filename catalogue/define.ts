@@ -223,6 +223,22 @@ export function splitRef(ref: FamilyRef): { readonly family: Family; readonly va
   return slash < 0 ? { family: ref as Family } : { family: ref.slice(0, slash) as Family, variant: ref.slice(slash + 1) };
 }
 
+/** How many of something the cloud allows. */
+export interface Quota {
+  /** What a new account of the simulated cloud has: the documents show two values (9228), the others are its own. */
+  readonly usual: number;
+  /** Its number in DescribeVpcLimit (9172), where it has one. What of it is used is counted in the family's list, as follows. */
+  readonly limitType?: number;
+  /** What it is for each of; the region as a whole when left out. */
+  readonly per?: Family;
+  /** The field of a row that names the one it counts for. Without one it is the row itself. */
+  readonly by?: string;
+  /** The field of a row that is counted, a list or a number (a path); the row itself when left out. */
+  readonly counts?: string;
+  /** The rows that count; all when left out. */
+  readonly where?: Readonly<Record<string, string | number>>;
+}
+
 /** What a family's page can ask for, whichever generation of the API answers it. */
 export interface FamilyData extends FamilyFacts {
   readonly family: Family;
@@ -244,6 +260,8 @@ export interface FamilyData extends FamilyFacts {
    * they have in URLs of pages. Each has rows, ids and operations of its own.
    */
   readonly variants?: Readonly<Record<string, FamilyVariant>>;
+  /** By the name that the simulated cloud's control API knows them by: "subnets-per-vpc". */
+  readonly quotas?: Readonly<Record<string, Quota>>;
   /** Operation → the actions that offer it, first the one that the resource is spelled after. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
 }

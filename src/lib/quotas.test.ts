@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { limitTypes } from '../../catalogue/families/account/index.ts';
+import { numberedQuotas } from '../../catalogue/families/quotas.ts';
 import { familyData, findAction } from '../../catalogue/index.ts';
-import { rowFields } from './family.ts';
-import { limitIn, measures, usageOf } from './quotas.ts';
+import { refFamily, rowFields } from './family.ts';
+import { limitIn, usageOf } from './quotas.ts';
 
 test('every quota but those of SSL VPNs is counted somewhere', () => {
-  expect(limitTypes.filter((type) => measures[type] === undefined)).toEqual([44, 51]);
+  expect(limitTypes.filter((type) => numberedQuotas[type] === undefined)).toEqual([44, 51]);
 });
 
 test('of a quota for each VPC the fullest one counts', () => {
@@ -30,19 +31,14 @@ test('a peering that is not in force takes none of its quota', () => {
 });
 
 test('the fields that are counted are fields of the lists', () => {
-  const blank = new Proxy<Record<string, unknown>>({}, {});
-  for (const { family, of } of Object.values(measures)) {
-    const read: string[] = [];
-    of(new Proxy(blank, { get: (_, name) => void read.push(String(name)) }));
+  for (const [type, { family, id, per, by = id, counts = by, where = {} }] of Object.entries(numberedQuotas)) {
     const operations: Readonly<Record<string, readonly string[]>> = familyData[family].operations;
     const list = findAction(operations.list?.[0] ?? '');
-    const known = list ? Object.keys(rowFields(list)) : [];
-    // Of several spellings the list has at least one.
-    if (read.length > 0)
-      expect(
-        known.some((name) => read.includes(name)),
-        `${family}: ${read}`,
-      ).toBe(true);
+    const fields = list ? rowFields(list) : {};
+    const read = per === undefined ? [] : [by, counts.split('.')[0], ...Object.keys(where)];
+    expect(Object.keys(fields), `${family}, quota ${type}`).toEqual(expect.arrayContaining(read));
+    // By a field of another family's ids, a quota is for each of that family.
+    if (by !== id) expect(refFamily(fields[by] ?? { kind: 'text' })).toBe(per);
   }
 });
 

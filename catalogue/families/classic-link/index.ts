@@ -108,6 +108,9 @@ export const data = family({
     already: { 'UnsupportedOperation.ClassicInstanceIdAlreadyExists': ['InstanceIds'], InstanceAlreadyLinked: ['InstanceIds'] },
     quota: { InstanceLimitExceeded: ['InstanceIds'] },
   },
+  quotas: {
+    'classic-links-per-vpc': { usual: 100, limitType: 22, per: 'vpc', by: 'VpcId' },
+  },
   operations: {
     list: ['vpc:DescribeClassicLinkInstances', 'vpc2017:DescribeVpcClassicLink'],
     create: ['vpc:AttachClassicLinkVpc', 'vpc2017:AttachClassicLinkVpc'],

@@ -155,6 +155,9 @@ export const data = family({
     correct: { InvalidUserGwName: ['UserGwName'] },
     quota: { UserGwLimitExceeded: [] },
   },
+  quotas: {
+    'customer-gateways-per-region': { usual: 20, limitType: 5 },
+  },
   operations: {
     list: ['vpc:DescribeCustomerGateways', 'vpc2017:DescribeUserGw'],
     create: ['vpc:CreateCustomerGateway', 'vpc2017:AddUserGw'],

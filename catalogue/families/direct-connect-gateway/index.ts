@@ -45,6 +45,14 @@ export const data = family({
       PeerIPTranslationLimitExceeded: [],
     },
   },
+  quotas: {
+    'direct-connect-gateways-per-vpc-and-type': { usual: 1 },
+    'local-ips-per-direct-connect-gateway': { usual: 100, limitType: 32, per: 'direct-connect-gateway', counts: 'snatNum' },
+    'peer-ips-per-direct-connect-gateway': { usual: 100, limitType: 34, per: 'direct-connect-gateway', counts: 'dnatNum' },
+    'local-destinations-per-direct-connect-gateway': { usual: 100, limitType: 36, per: 'direct-connect-gateway', counts: 'dnaptNum' },
+    'local-sources-per-direct-connect-gateway': { usual: 100, limitType: 38, per: 'direct-connect-gateway', counts: 'snaptNum' },
+    'acl-rules-per-translation': { usual: 20 },
+  },
   operations: {
     list: ['vpc2017:DescribeDirectConnectGateway'],
     create: ['vpc2017:CreateDirectConnectGateway'],

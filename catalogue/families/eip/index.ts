@@ -163,6 +163,9 @@ export const data = family({
     pay: { 'InvalidAddressIdState.InArrears': ['AddressId'] },
     support: { 'InvalidAddressId.Blocked': ['AddressId'] },
   },
+  quotas: {
+    'eips-per-region': { usual: 20 },
+  },
   operations: {
     list: ['vpc:DescribeAddresses'],
     create: ['vpc:AllocateAddresses'],

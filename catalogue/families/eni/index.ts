@@ -30,6 +30,11 @@ export const data = family({
     },
     unsupported: { 'InvalidPrivateip.IsPrimary': ['PrivateIpAddress'] },
   },
+  quotas: {
+    'enis-per-vpc': { usual: 1000, limitType: 57, per: 'vpc', by: 'VpcId' },
+    'enis-per-instance': { usual: 8 },
+    'addresses-per-eni': { usual: 10 },
+  },
   operations: {
     list: ['vpc:DescribeNetworkInterfaces', 'vpc2017:DescribeNetworkInterfaces'],
     create: ['vpc:CreateNetworkInterface', 'vpc2017:CreateNetworkInterface'],

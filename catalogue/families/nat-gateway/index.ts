@@ -189,6 +189,10 @@ export const data = family({
       'UnsupportedOperation.PublicIpAddressDisassociate': ['PublicIpAddresses', 'AssignedEipSet'],
     },
   },
+  quotas: {
+    'nat-gateways-per-vpc': { usual: 3, limitType: 55, per: 'vpc', by: 'vpcId' },
+    'eips-per-nat-gateway': { usual: 4, limitType: 56, per: 'nat-gateway', counts: 'eipSet' },
+  },
   operations: {
     list: ['vpc2017:DescribeNatGateway', 'vpc:DescribeNatGateways'],
     create: ['vpc2017:CreateNatGateway', 'vpc:CreateNatGateway'],

@@ -164,6 +164,11 @@ export const data = family({
       NetworkAclOutLimitExceeded: ['NetworkAclEntrySet'],
     },
   },
+  quotas: {
+    'network-acls-per-vpc': { usual: 50, limitType: 15, per: 'vpc', by: 'unVpcId' },
+    'ingress-rules-per-acl': { usual: 40, limitType: 17, per: 'network-acl', counts: 'networkAclEntrySet.ingress' },
+    'egress-rules-per-acl': { usual: 40, limitType: 18, per: 'network-acl', counts: 'networkAclEntrySet.egress' },
+  },
   operations: {
     list: ['vpc2017:DescribeNetworkAcl', 'vpc2017:DescribeAcl'],
     create: ['vpc2017:CreateNetworkAcl'],

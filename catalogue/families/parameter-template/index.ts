@@ -26,6 +26,10 @@ export const data = family({
     retry: { '29257': [] },
     permission: { '29254': [] },
   },
+  quotas: {
+    'templates-per-kind': { usual: 100 },
+    'members-per-template': { usual: 100 },
+  },
   operations: {
     list: ['vpc:DescribeAddressTemplates', 'vpc2017:DescribeAddress'],
     create: ['vpc:CreateAddressTemplate', 'vpc2017:CreateAddress'],

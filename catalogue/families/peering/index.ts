@@ -210,6 +210,10 @@ export const data = family({
     state: { 'UnsupportedOperation.VpcPeerInvalidStateChange': ['PeeringConnectionId'] },
     permission: { 'UnsupportedOperation.VpcPeerPurviewError': ['PeeringConnectionId'] },
   },
+  quotas: {
+    // Only connections that are in force (9187): 1 is connected (14666).
+    'peerings-per-vpc': { usual: 10, limitType: 20, per: 'vpc', by: 'unVpcId', where: { state: 1 } },
+  },
   operations: {
     list: ['vpc2017:DescribeVpcPeeringConnections', 'vpc:DescribeVpcPeeringConnections'],
     create: ['vpc2017:CreateVpcPeeringConnection', 'vpc:CreateVpcPeeringConnection'],

@@ -25,6 +25,10 @@ export const data = family({
     'look-up': { 'InvalidRouteNextHub.NotFound': ['NextHub'], 'InvalidRouteTableId.NotFound': ['RouteTableId'] },
     quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
   },
+  quotas: {
+    'route-tables-per-vpc': { usual: 10, limitType: 2, per: 'vpc', by: 'VpcId' },
+    'routes-per-table': { usual: 50, limitType: 3, per: 'route-table', counts: 'RouteSet' },
+  },
   operations: {
     list: ['vpc:DescribeRouteTables', 'vpc2017:DescribeRouteTable'],
     create: ['vpc:CreateRouteTable', 'vpc2017:CreateRouteTable'],

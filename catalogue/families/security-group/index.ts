@@ -210,6 +210,11 @@ export const data = family({
   errors: {
     reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },
   },
+  quotas: {
+    'security-groups-per-project': { usual: 50 },
+    'policies-per-direction': { usual: 100 },
+    'expanded-policies-per-group': { usual: 2000 },
+  },
   operations: {
     list: ['vpc:DescribeSecurityGroups'],
     create: ['vpc:CreateSecurityGroup'],

@@ -15,6 +15,9 @@ export const data = family({
   icon: 'Waypoints',
   id: 'SubnetId',
   name: 'SubnetName',
+  quotas: {
+    'subnets-per-vpc': { usual: 100, limitType: 1, per: 'vpc', by: 'VpcId' },
+  },
   operations: {
     list: ['vpc:DescribeSubnets', 'vpc2017:DescribeSubnetEx'],
     get: ['vpc2017:DescribeSubnet'],

@@ -203,6 +203,9 @@ export const data = family({
   icon: 'Network',
   id: 'VpcId',
   name: 'VpcName',
+  quotas: {
+    'vpcs-per-region': { usual: 20, limitType: 0 },
+  },
   operations: {
     list: ['vpc:DescribeVpcs', 'vpc2017:DescribeVpcEx'],
     create: ['vpc:CreateVpc', 'vpc2017:CreateVpc'],

@@ -30,6 +30,10 @@ export const data = family({
     quota: { VpnConnLimitExceeded: [] },
     state: { InvalidVpnConnState: ['VpnConnId'] },
   },
+  quotas: {
+    'vpn-connections-per-customer-gateway': { usual: 10, limitType: 7, per: 'customer-gateway', by: 'CustomerGatewayId' },
+    'vpn-connections-per-vpn-gateway': { usual: 20, limitType: 8, per: 'vpn-gateway', by: 'VpnGatewayId' },
+  },
   operations: {
     list: ['vpc:DescribeVpnConnections', 'vpc2017:DescribeVpnConn'],
     create: ['vpc:CreateVpnConnection', 'vpc2017:AddVpnConnEx'],

@@ -30,6 +30,9 @@ export const data = family({
     'look-up': { 'InvalidVpcId.NotFound': ['VpcId'], 'InvalidVpnGatewayId.NotFound': ['VpnGatewayId'] },
     state: { InvalidVpnGwState: ['VpnGwId'] },
   },
+  quotas: {
+    'vpn-gateways-per-vpc': { usual: 10, limitType: 4, per: 'vpc', by: 'VpcId' },
+  },
   operations: {
     list: ['vpc:DescribeVpnGateways', 'vpc2017:DescribeVpnGw'],
     create: ['vpc:CreateVpnGateway', 'vpc2017:RunVpnGw', 'vpc2017:CreateVpn'],

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { numberedQuotas } from '../../../catalogue/families/quotas.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
@@ -11,7 +12,7 @@ import { LeftOut } from '../../kit/left-out.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { limitIn, measures } from '../../lib/quotas.ts';
+import { limitIn } from '../../lib/quotas.ts';
 import { listOf } from '../../lib/rows.ts';
 import { useConsole, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -128,7 +129,8 @@ function VpcQuotas() {
       where: known?.holder ? <RefLink family={known.holder.family} id={known.holder.id} /> : undefined,
     };
   });
-  const isEach = ({ type }: { readonly type: number }): boolean => measures[type] === undefined || measures[type].holder !== undefined;
+  const isEach = ({ type }: { readonly type: number }): boolean =>
+    numberedQuotas[type] === undefined || numberedQuotas[type].per !== undefined;
   return (
     <>
       <QuotaTable title={t('account.region')} rows={rows.filter((row) => !isEach(row))} />

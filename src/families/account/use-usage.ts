@@ -1,13 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
+import { numberedQuotas } from '../../../catalogue/families/quotas.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
 import { loadOnce } from '../../../catalogue/load-once.ts';
 import { listOptions } from '../../api/query.ts';
-import { measures, type Usage, usageOf } from '../../lib/quotas.ts';
+import { type Usage, usageOf } from '../../lib/quotas.ts';
 import { useScope } from '../../lib/scope.ts';
 
-const counted = [...new Set(Object.values(measures).map(({ family }) => family))].filter((family) => listedFamilies.includes(family));
+const counted = [...new Set(Object.values(numberedQuotas).map(({ family }) => family))].filter((family) => listedFamilies.includes(family));
 
 const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all(counted.map(loadFamily)));
 
@@ -23,7 +24,7 @@ export function useUsage(): (type: number) => UsageState {
     modules.flatMap((module, at) => (lists[at] ? [[module.data.family, lists[at]] as const] : [])),
   );
   return (type) => {
-    const family = measures[type]?.family;
+    const family = numberedQuotas[type]?.family;
     const list = family === undefined ? undefined : byFamily.get(family);
     if (!list) return 'not-counted';
     if (list.data?.complete) return usageOf(type, list.data.rows) ?? 'not-counted';
