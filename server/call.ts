@@ -169,7 +169,7 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
   // A page calls what the account has; the explorer, which names no dialect, may ask for anything.
-  if (dialect !== undefined && !isSpoken(dialectOf(options.registry), name, successors)) {
+  if (dialect !== undefined && !isSpoken(dialectOf(options.registry, account), name, successors)) {
     return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
   }
   const { protocol } = services[service];

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { isDialect } from '../catalogue/binding.ts';
 import { isRecord } from '../catalogue/validate.ts';
 import { Account } from './accounts/account.ts';
 import { ConfigError } from './config-error.ts';
@@ -183,10 +184,11 @@ function readLine(line: string): { origin: string; accounts: Account[] } | null 
   }
   if (!isRecord(value) || typeof value.url !== 'string' || !URL.canParse(value.url)) return null;
   const listed = Array.isArray(value.accounts) && value.accounts.length > 0 ? value.accounts : [value];
-  const accounts = listed.filter(isRecord).flatMap(({ name, uin, secretId, secretKey }) => {
+  const accounts = listed.filter(isRecord).flatMap(({ name, uin, secretId, secretKey, dialect }) => {
     if (typeof uin !== 'string' || typeof secretId !== 'string' || typeof secretKey !== 'string') return [];
     const facts = { id: uin, name: typeof name === 'string' ? name : uin, uin, vendor: 'tencent' as const };
-    return [new Account(facts, { secretId, secretKey })];
+    const own = typeof dialect === 'string' && isDialect(dialect) ? { dialect } : {};
+    return [new Account({ ...facts, ...own }, { secretId, secretKey })];
   });
   return accounts.length > 0 ? { origin: new URL(value.url).origin, accounts } : null;
 }

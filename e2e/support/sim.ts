@@ -39,6 +39,9 @@ interface State {
 
 interface AccountKeys {
   readonly name: string;
+  readonly uin: string;
+  /** Which API its console speaks, where that is not the documents'. */
+  readonly dialect?: 'today';
   readonly secretId: string;
   readonly secretKey: string;
 }

@@ -1,5 +1,5 @@
 /** What every browser test starts from: a product of its worker's own, a new world, a signed-in page under watch. */
-import { type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type Product, startProduct } from './product.ts';
 import { type Sim, simAt, throttling } from './sim.ts';
 import { type Watch, watch } from './watch.ts';
@@ -21,6 +21,8 @@ interface TestFixtures extends TestOptions {
   seed: 'demo' | 'empty';
   /** False: the test's pages have no session. */
   signedIn: boolean;
+  /** Whose pages the test opens: the demo's first company, which speaks the documents' API, or the one that speaks today's. */
+  company: 'retail' | 'games';
   sim: Sim;
   watched: Watch;
 }
@@ -49,6 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   seed: ['demo', { option: true }],
   signedIn: [true, { option: true }],
+  company: ['retail', { option: true }],
   baseURL: ({ product }, use) => use(product.url),
   storageState: ({ session, signedIn }, use) => use(signedIn ? session : undefined),
   throttled: [false, { option: true }],
@@ -56,6 +59,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const sim = simAt(product.simulator, throttled ? throttling : []);
     await sim.reset(seed);
     await use(sim);
+  },
+  page: async ({ page, sim, company }, use) => {
+    if (company === 'games') staysIn(page, (await sim.accounts()).find(({ dialect }) => dialect === 'today')?.uin ?? '');
+    await use(page);
   },
   watched: [
     // The world is made first: no page may see the last test's.
@@ -68,5 +75,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** Every URL that the test opens names the account; the links of pages carry it on. */
+function staysIn(page: Page, account: string): void {
+  const goto = page.goto.bind(page);
+  page.goto = (url, options) => {
+    const named = new URL(url, 'http://weft');
+    if (!named.searchParams.has('account')) named.searchParams.set('account', account);
+    return goto(`${named.pathname}${named.search}${named.hash}`, options);
+  };
+}
 
 export { expect };

@@ -1,5 +1,6 @@
 /** An account of a cloud, with the keys that sign for it. */
 import { inspect } from 'node:util';
+import type { Dialect } from '../../catalogue/binding.ts';
 import { bindingOf, type KeyPlan, type Keys, keysOfPlan } from './keys.ts';
 import { type IssueKeys, RenewedKeys } from './renewal.ts';
 
@@ -15,6 +16,8 @@ export interface AccountFacts {
   readonly vendor: Vendor;
   /** Where its keys come from: a variable, a file with its profile, a role. */
   readonly source?: string;
+  /** Which API it speaks, where that is its own and not its cloud's. */
+  readonly dialect?: Dialect;
 }
 
 /** Who signs, as the cloud tells it (sts:GetCallerIdentity). */
@@ -39,6 +42,7 @@ export class Account implements AccountFacts {
   readonly name: string;
   readonly vendor: Vendor;
   readonly source: string;
+  readonly dialect?: Dialect;
   readonly #plan: KeyPlan;
   readonly #renewed: RenewedKeys | null;
   #uin: string | null;
@@ -50,6 +54,7 @@ export class Account implements AccountFacts {
     this.name = facts.name;
     this.vendor = facts.vendor;
     this.source = facts.source ?? facts.name;
+    if (facts.dialect !== undefined) this.dialect = facts.dialect;
     this.#uin = facts.uin;
     this.#plan = 'kind' in keys ? keys : { kind: 'static', keys };
     this.#renewed = this.#plan.kind === 'static' ? null : new RenewedKeys(this.#plan);

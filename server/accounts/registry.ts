@@ -16,8 +16,9 @@ export interface Registry {
   readonly down?: () => string | null;
 }
 
-/** Which API the accounts speak: real ones today's, the 2017 API having been retired; the demo cloud's the documents'. */
-export const dialectOf = ({ mode, dialect }: Registry): Dialect => dialect ?? (mode === 'real' ? 'today' : 'documents');
+/** Which API an account speaks: what is forced, else its own, else real ones today's, the 2017 API having been retired, and the demo's the documents'. */
+export const dialectOf = ({ mode, dialect }: Registry, account: Pick<AccountFacts, 'dialect'>): Dialect =>
+  dialect ?? account.dialect ?? (mode === 'real' ? 'today' : 'documents');
 
 /** The account that a call names, or the default one; undefined when there is none that can sign for the service. */
 export function accountFor(registry: Registry, service: Service, id: string | undefined): Account | undefined {

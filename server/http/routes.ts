@@ -116,7 +116,7 @@ function consoleFacts({ registry, sourceProblems, defaultRegion, version }: Rout
   return {
     mode: registry.mode,
     endpoints: Object.fromEntries(reachable.map((service) => [service, registry.originOf(service, defaultRegion)])),
-    accounts: registry.accounts().map((account) => ({ ...account.toJSON(), dialect: dialectOf(registry) })),
+    accounts: registry.accounts().map((account) => ({ ...account.toJSON(), dialect: dialectOf(registry, account) })),
     defaultAccount: defaultAccount(registry)?.id ?? null,
     defaultRegion,
     sourceProblems,

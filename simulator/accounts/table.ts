@@ -1,4 +1,5 @@
 /** Accounts and what holds for them: keys, quotas, how fast their resources change state. All of it is the world's. */
+import type { Dialect } from '../../catalogue/binding.ts';
 import { defineTable } from '../world/table.ts';
 
 export interface AccountRow {
@@ -10,6 +11,8 @@ export interface AccountRow {
   readonly token?: string;
   /** True where the account also has the classic network (1368); CreateDefaultVpc then makes nothing unless forced. */
   readonly classic: boolean;
+  /** Which API its console speaks, where that is not the documents'. The cloud itself answers it either. */
+  readonly dialect?: Dialect;
 }
 
 export const accountTable = defineTable<AccountRow>()({

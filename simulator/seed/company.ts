@@ -51,9 +51,9 @@ export class CompanyRegion {
   }
 }
 
-/** Where one of the two companies is; a family's seed is called once for each. */
+/** Where one of the companies is; a family's seed is called once for each. */
 export interface Company {
-  readonly name: 'retail' | 'logistics';
+  readonly name: 'retail' | 'logistics' | 'games';
   readonly uin: string;
   region(region: Region): CompanyRegion;
 }

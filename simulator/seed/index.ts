@@ -8,6 +8,7 @@ import { addInstance } from '../instances/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
 import type { Partition, World } from '../world/world.ts';
 import { type Company, CompanyRegion } from './company.ts';
+import { games } from './games.ts';
 import { logistics } from './logistics.ts';
 import type { AccountPlan, VpcPlan } from './plan.ts';
 import { retail } from './retail.ts';
@@ -21,7 +22,7 @@ export const isSeed = (name: string): name is SeedName => name === 'demo' || nam
 const demoRandomness = 20_261_121;
 
 /**
- * Fills an empty world: `demo` with two companies' networks, `empty` with one account that has nothing. Accounts that are
+ * Fills an empty world: `demo` with three companies' networks, `empty` with one account that has nothing. Accounts that are
  * already there are used in their order, so that a world started over keeps its keys. A test may leave out families.
  */
 export function seedWorld(world: World, seed: SeedName, families: typeof seeds = seeds): void {
@@ -30,17 +31,11 @@ export function seedWorld(world: World, seed: SeedName, families: typeof seeds =
     return;
   }
   const known = allAccounts(world);
-  const companies: Company[] = [];
-  world.withRandomness(seededRandomness(demoRandomness), () => {
-    [retail, logistics].forEach((plan, index) => {
-      const uin = seedAccount(world, plan, known[index]?.uin);
-      companies.push({
-        name: plan === retail ? 'retail' : 'logistics',
-        uin,
-        region: (region) => new CompanyRegion(world.partition(uin, region), region),
-      });
-    });
-  });
+  const others = known.filter(({ dialect }) => dialect === undefined);
+  const companies = world.withRandomness(seededRandomness(demoRandomness), () => [
+    seedCompany(world, 'retail', retail, others[0]?.uin),
+    seedCompany(world, 'logistics', logistics, others[1]?.uin),
+  ]);
   // Each family draws its ids from a sequence of its own, so that a change to one leaves the others' ids as they are.
   const ordered = inOrder(families);
   const run = (family: Family, seed: Seed, step: Seed['add'] | undefined): void => {
@@ -48,10 +43,24 @@ export function seedWorld(world: World, seed: SeedName, families: typeof seeds =
   };
   for (const [family, seed] of ordered) run(family, seed, seed.add);
   for (const [family, seed] of ordered) run(family, seed, seed.finish);
+  seedModern(world, ordered, known.find(({ dialect }) => dialect === games.dialect)?.uin);
+}
+
+/** The company of today, after all others: what it has changes no id of theirs, and no number that is one series. */
+function seedModern(world: World, ordered: ReturnType<typeof inOrder>, known: string | undefined): void {
+  const company = world.withRandomness(seededRandomness(demoRandomness + 1), () => seedCompany(world, 'games', games, known));
+  for (const [family, seed] of ordered) {
+    world.withRandomness(seededRandomness(sequenceOf(family, seed) + 1), () => seed.modern?.(company));
+  }
+}
+
+function seedCompany(world: World, name: Company['name'], plan: AccountPlan, known: string | undefined): Company {
+  const uin = seedAccount(world, plan, known);
+  return { name, uin, region: (region) => new CompanyRegion(world.partition(uin, region), region) };
 }
 
 function seedAccount(world: World, plan: AccountPlan, known: string | undefined): string {
-  const uin = known ?? createAccount(world, { name: plan.name, classic: plan.classic }).uin;
+  const uin = known ?? createAccount(world, plan).uin;
   for (const vpc of plan.vpcs) seedVpc(world.partition(uin, vpc.region), vpc);
   return uin;
 }

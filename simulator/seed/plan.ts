@@ -1,4 +1,5 @@
 /** How a seeded network is written down: what stands where, since when. */
+import type { Dialect } from '../../catalogue/binding.ts';
 import type { Region } from '../../catalogue/regions.ts';
 
 interface SubnetPlan {
@@ -27,6 +28,8 @@ export interface VpcPlan {
 export interface AccountPlan {
   readonly name: string;
   readonly classic: boolean;
+  /** Which API its console speaks; the documents' where nothing is said. */
+  readonly dialect?: Dialect;
   readonly vpcs: readonly VpcPlan[];
 }
 

@@ -164,6 +164,11 @@ describe('the demo world', () => {
       'gz-bj-dr': [],
       '云通 TMS': [],
       'tms-wms': ['dispatch'],
+      'core-ops': [],
+      'core-edge': [],
+      双大区: [],
+      'east-analytics': ['默认', '默认'],
+      'cn-sea': ['默认', 'data 数据层', '默认'],
     });
   });
 });

@@ -7,10 +7,12 @@ export interface Seed {
   readonly after?: readonly Family[];
   /** Where its random sequence starts, for families whose ids are published already; without one it starts at the family's name. */
   readonly sequence?: number;
-  /** Called once for each company. */
+  /** Called once for each company that speaks the documents' API. */
   readonly add: (company: Company) => void;
   /** Called once for each company when every family has added its rows: for routes, whose numbers are one series. */
   readonly finish?: (company: Company) => void;
+  /** What the company has that speaks today's API. It comes after all that the others have, whose ids and numbers stay what they were. */
+  readonly modern?: (company: Company) => void;
 }
 
 /** The seeds of these families, each after those that it builds upon; otherwise in the order of their names. @throws Error for a circle. */

@@ -213,7 +213,7 @@ describe('the process', () => {
     running = await startProcess(built.main, ['--seed', 'demo']);
     const { line } = running;
     expect(Object.keys(line)).toEqual(['url', 'uin', 'secretId', 'secretKey', 'accounts', 'controlToken']);
-    expect(line.accounts).toHaveLength(2);
+    expect(line.accounts).toHaveLength(3);
     expect((await call3(running, 'DescribeVpcs')).TotalCount).toBeGreaterThan(5);
   });
 

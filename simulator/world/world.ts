@@ -49,11 +49,11 @@ export class World {
   }
 
   /** Runs `work` with ids drawn from somewhere else. */
-  withRandomness(random: Randomness, work: () => void): void {
+  withRandomness<T>(random: Randomness, work: () => T): T {
     const usual = this.currentRandom;
     this.currentRandom = random;
     try {
-      work();
+      return work();
     } finally {
       this.currentRandom = usual;
     }

@@ -74,6 +74,19 @@ function seedLogistics(company: Company): void {
   onMachine(company.region('ap-shanghai'), 'edi', '2024-08-08T09:00:00', ['port-gateway 港口对接', 'edi', 'edi-01']);
 }
 
+/** Of the company that speaks today's API. */
+function seedModern(company: Company): void {
+  const guangzhou = company.region('ap-guangzhou');
+  onMachine(guangzhou, 'bastion', '2024-03-06T10:00:00', ['ops 运维', 'bastion', 'bastion-01']);
+  onMachine(guangzhou, 'edge-a', '2025-01-15T10:00:00', ['edge', 'lb-a', 'envoy-01']);
+  onMachine(guangzhou, 'edge-b', '2025-01-15T10:05:00', ['edge', 'lb-b', 'envoy-b-01']);
+  onInterface(guangzhou, 'matchmaking', '2025-02-01T12:00:00', 'matchmaking');
+  addEip(guangzhou.at('2026-09-30T18:30:00'), { AddressName: '国庆备用' });
+  addEip(guangzhou.at('2026-10-21T08:00:00'), { AddressName: 'ddos-抽离', IsBlocked: true });
+  const singapore = company.region('ap-singapore');
+  onMachine(singapore, 'sea-gateway', '2025-09-12T09:00:00', ['game-sea 东南亚', 'gateway-b', 'gateway-01']);
+}
+
 /** Comes after the network interfaces. */
 const seedEips = (company: Company): void => (company.name === 'retail' ? seedRetail(company) : seedLogistics(company));
 
@@ -81,4 +94,5 @@ export const seed: Seed = {
   after: ['eni'],
   sequence: 20_261_128,
   add: seedEips,
+  modern: seedModern,
 };

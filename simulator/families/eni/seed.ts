@@ -114,6 +114,16 @@ function add(region: CompanyRegion, plan: EniPlan): void {
   partition.table(eniTable).patch(eni.NetworkInterfaceId, { InstanceId, DeviceIndex, AttachTime: cloudTime(ctx.now + 45_000) });
 }
 
+/** Of the company that speaks today's API. */
+function seedModern(company: Company): void {
+  const core = { vpc: 'game-core 游戏核心', since: '2025-02-01T11:30:00' };
+  const on = ['gateway-f', 'gateway-01'] as const;
+  const region = company.region('ap-guangzhou');
+  add(region, { ...core, subnet: 'gateway-f', name: 'matchmaking', what: '匹配服入口', addresses: 2, on });
+  add(region, { ...core, subnet: 'redis-c', name: 'redis-vip', what: '主从切换', addresses: 2 });
+  add(region, { vpc: 'edge', subnet: 'lb-a', name: 'edge-spare', since: '2025-03-03T09:00:00' });
+}
+
 function seedEnis(company: Company): void {
   const plans = {
     'ap-guangzhou': company.name === 'retail' ? guangzhou : logistics,
@@ -126,4 +136,5 @@ function seedEnis(company: Company): void {
 export const seed: Seed = {
   sequence: 20_261_127,
   add: seedEnis,
+  modern: seedModern,
 };

@@ -6,7 +6,7 @@ import { addFlowLog } from './rules.ts';
 
 function seedFlowLogs(company: Company): void {
   const region = company.region('ap-guangzhou');
-  const vpcName = company.name === 'retail' ? 'production' : 'tms-production';
+  const vpcName = { retail: 'production', logistics: 'tms-production', games: 'game-core 游戏核心' }[company.name];
   const vpc = region.vpc(vpcName);
   const topic = { CloudLogId: '4fb6a027-dc83-4dae-94fc-3d995025a239' };
   addFlowLog(region.at('2023-02-14T09:00:00'), vpc, {
@@ -31,4 +31,5 @@ function seedFlowLogs(company: Company): void {
 export const seed: Seed = {
   sequence: 20_261_137,
   add: seedFlowLogs,
+  modern: seedFlowLogs,
 };

@@ -5,6 +5,7 @@ import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { putRoute } from '../route-table/rules.ts';
 import { routeTableTable } from '../route-table/table.ts';
+import { mainRouteTable } from '../vpc/rules.ts';
 import { addNat } from './rules.ts';
 import { natTable } from './table.ts';
 
@@ -38,6 +39,22 @@ const logistics: readonly NatPlan[] = [
   { vpc: 'tms-production', name: 'tms_out', since: '2019-12-06T10:00:00', maxConcurrent: 1_000_000, bandwidth: 100, eips: 1 },
 ];
 
+/** Of the company that speaks today's API; the first leads its VPC's subnets to the Internet. */
+function seedModern(company: Company): void {
+  const guangzhou = company.region('ap-guangzhou');
+  const core = { vpc: 'game-core 游戏核心', name: 'core_out', since: '2024-03-07T10:00:00', maxConcurrent: 3_000_000, bandwidth: 500 };
+  add(guangzhou, { ...core, eips: 2 });
+  add(guangzhou, { vpc: 'ops 运维', name: 'ops_out', since: '2024-03-07T11:00:00', maxConcurrent: 1_000_000, bandwidth: 50, eips: 1 });
+  const sea = { vpc: 'game-sea 东南亚', name: 'sea_out', since: '2025-09-11T09:00:00', maxConcurrent: 1_000_000, bandwidth: 200 };
+  add(company.region('ap-singapore'), { ...sea, eips: 1 });
+  const { partition } = guangzhou;
+  const { VpcId } = guangzhou.vpc(core.vpc);
+  const nat = partition.table(natTable).first('VpcId', VpcId);
+  if (!nat) throw new Error('the demo world has no core_out');
+  const route = { destination: '0.0.0.0/0', type: 'NAT', gatewayId: nat.NatId, description: '出公网' } as const;
+  putRoute({ world: partition.world, partition }, mainRouteTable(guangzhou, VpcId), route);
+}
+
 function seedNatGateways(company: Company): void {
   const retail = company.name === 'retail';
   for (const plan of retail ? guangzhou : logistics) add(company.region('ap-guangzhou'), plan);
@@ -60,4 +77,5 @@ export const seed: Seed = {
   sequence: 20_261_129,
   add: seedNatGateways,
   finish: seedNatRoutes,
+  modern: seedModern,
 };

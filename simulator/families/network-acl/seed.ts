@@ -42,6 +42,23 @@ const retail: readonly AclPlan[] = [
 ];
 const logistics: readonly AclPlan[] = [{ vpc: '仓储 WMS', name: '手持终端', since: '2022-10-10T11:00:00', subnets: ['scanner 手持终端'] }];
 
+/** Of the company that speaks today's API. */
+const modern: readonly AclPlan[] = [
+  {
+    vpc: 'game-core 游戏核心',
+    name: 'redis',
+    since: '2024-03-08T09:00:00',
+    subnets: ['redis-c', 'redis-d', 'redis-f'],
+    ingress: [
+      rule(1, 'tcp', '10.40.0.0/16', '6379', '核心网内'),
+      rule(1, 'tcp', '10.44.0.0/16', '6379', '华东复制'),
+      rule(1, 'icmp', '10.0.0.0/8', 'ALL', 'ping'),
+      denyRest,
+    ],
+  },
+  { vpc: 'edge', name: 'edge (unused)', since: '2025-01-15T09:00:00', subnets: [] },
+];
+
 function add(region: CompanyRegion, plan: AclPlan): void {
   const acl = addAcl(region.at(plan.since), region.vpc(plan.vpc), plan.name);
   if (plan.ingress) region.partition.table(networkAclTable).put({ ...acl, Ingress: plan.ingress });
@@ -54,7 +71,12 @@ function seedNetworkAcls(company: Company): void {
   for (const plan of company.name === 'retail' ? retail : logistics) add(company.region('ap-guangzhou'), plan);
 }
 
+function seedModern(company: Company): void {
+  for (const plan of modern) add(company.region('ap-guangzhou'), plan);
+}
+
 export const seed: Seed = {
   sequence: 20_261_126,
   add: seedNetworkAcls,
+  modern: seedModern,
 };

@@ -35,16 +35,26 @@ const logistics: readonly TemplatePlan[] = [
   ['ppmg', 'inbound', '2024-08-08T08:35:00', ['mqtt', 'edi']],
 ];
 
-function seedTemplates(company: Company): void {
+function addAll(company: Company, plans: readonly TemplatePlan[]): void {
   const region = company.region('ap-guangzhou');
   const ids = new Map<string, string>();
-  for (const [kind, name, since, members] of company.name === 'retail' ? retail : logistics) {
+  for (const [kind, name, since, members] of plans) {
     const inside = kind === 'ipm' || kind === 'ppm' ? members : members.map((member) => ids.get(member) ?? member);
     ids.set(name, addTemplate(region.at(since), kind, { name, members: inside }).TemplateId);
   }
 }
 
+/** Of the company that speaks today's API. */
+const modern: readonly TemplatePlan[] = [
+  ['ipm', '办公网', '2024-03-06T10:00:00', ['203.0.113.160/28', '198.51.100.77']],
+  ['ipm', 'game-networks', '2024-07-01T09:00:00', ['10.40.0.0/16', '10.44.0.0/16', '10.48.0.0/16']],
+  ['ipmg', 'trusted', '2024-07-01T09:05:00', ['办公网', 'game-networks']],
+  ['ppm', 'game-ports', '2024-03-06T10:05:00', ['tcp:443', 'udp:7000-7999']],
+  ['ppmg', 'player-facing', '2024-03-06T10:10:00', ['game-ports']],
+];
+
 export const seed: Seed = {
   sequence: 20_261_136,
-  add: seedTemplates,
+  add: (company) => addAll(company, company.name === 'retail' ? retail : logistics),
+  modern: (company) => addAll(company, modern),
 };

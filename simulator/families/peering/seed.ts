@@ -59,6 +59,19 @@ function seedLogistics(company: Company): void {
   });
 }
 
+/** Of the company that speaks today's API: within a region, between two, and one whose routes nobody has written. */
+function seedModern(company: Company): void {
+  const guangzhou = company.region('ap-guangzhou');
+  const core = [guangzhou, 'game-core 游戏核心'] as const;
+  const shanghai = company.region('ap-shanghai');
+  join([...core], [guangzhou, 'ops 运维'], '2024-03-08T14:00:00', { name: 'core-ops' });
+  join([...core], [guangzhou, 'edge'], '2025-01-15T11:00:00', { name: 'core-edge' });
+  join([...core], [shanghai, 'game-east 华东大区'], '2024-07-02T10:00:00', { name: '双大区', Bandwidth: 200 });
+  join([shanghai, 'game-east 华东大区'], [shanghai, 'analytics 数据'], '2025-04-23T10:00:00', { name: 'east-analytics' });
+  join([...core], [company.region('ap-singapore'), 'game-sea 东南亚'], '2025-09-12T16:00:00', { name: 'cn-sea', Bandwidth: 100 });
+  seedPeeringRoutes(company);
+}
+
 /** Runs once for each company, when both have their networks. */
 const seedPeerings = (company: Company): void => (company.name === 'retail' ? seedRetail(company) : seedLogistics(company));
 
@@ -67,7 +80,17 @@ const seedPeerings = (company: Company): void => (company.name === 'retail' ? se
  * data platform and "dispatch" of the TMS still go by machines, so that one side of `prod-data` and of `tms-wms` lacks a
  * route. Nobody has given `prod-dmz` any.
  */
-const routed: readonly string[] = ['生产-支付', 'gz-sh 双活', 'prod-data', 'gz-bj-dr', '云通 TMS', 'tms-wms'];
+const routed: readonly string[] = [
+  '生产-支付',
+  'gz-sh 双活',
+  'prod-data',
+  'gz-bj-dr',
+  '云通 TMS',
+  'tms-wms',
+  'core-ops',
+  'core-edge',
+  '双大区',
+];
 
 function leadThrough(company: Company, { PeeringConnectionId }: PeeringRow, near: PeeringSide, far: PeeringSide): void {
   const { world } = company.region('ap-guangzhou').partition;
@@ -93,4 +116,5 @@ export const seed: Seed = {
   sequence: 20_261_130,
   add: seedPeerings,
   finish: seedPeeringRoutes,
+  modern: seedModern,
 };

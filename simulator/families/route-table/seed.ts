@@ -93,6 +93,26 @@ function seedShanghai(region: CompanyRegion): void {
   });
 }
 
+/** Of the company that speaks today's API. */
+function seedModern(company: Company): void {
+  const region = company.region('ap-guangzhou');
+  const proxy = region.machine('game-core 游戏核心', 'gateway-f', 'gateway-01').PrivateIpAddress;
+  addTable(region, {
+    vpc: 'game-core 游戏核心',
+    name: 'data 数据层',
+    since: '2024-03-08T10:00:00',
+    subnets: ['redis-c', 'redis-d', 'redis-f'],
+    routes: [['172.29.0.0/16', 'NORMAL_CVM', proxy, '第三方登录，经由网关机']],
+  });
+  addTable(region, {
+    vpc: 'edge',
+    name: 'edge',
+    since: '2025-01-15T09:30:00',
+    subnets: ['lb-a', 'lb-b'],
+    routes: [],
+  });
+}
+
 function seedRouteTables(company: Company): void {
   if (company.name === 'retail') {
     seedGuangzhou(company.region('ap-guangzhou'));
@@ -113,4 +133,5 @@ function seedRouteTables(company: Company): void {
 export const seed: Seed = {
   sequence: 20_261_124,
   add: seedRouteTables,
+  modern: seedModern,
 };

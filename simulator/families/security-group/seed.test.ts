@@ -34,8 +34,8 @@ it('every rule of the demo would be taken as it is listed, and some groups are b
       }
     }
   }
-  expect(groups).toBe(12);
-  expect(bound).toBe(10);
+  expect(groups).toBe(17);
+  expect(bound).toBe(14);
 });
 
 it('every template of the demo would be taken as it is listed', async () => {

@@ -163,6 +163,63 @@ const logistics: readonly GroupPlan[] = [
   },
 ];
 
+/** Of the company that speaks today's API. */
+const modern: readonly GroupPlan[] = [
+  {
+    name: 'default',
+    what: '系统自动生成',
+    since: '2024-03-05T10:12:40',
+    isDefault: true,
+    ingress: [['all', '#default', '同组互通']],
+    egress: anywhere,
+  },
+  {
+    name: 'game-gateway',
+    what: 'player-facing',
+    since: '2024-03-06T10:20:00',
+    ingress: [
+      ['@game-ports', '0.0.0.0/0', '玩家入口'],
+      ['tcp:22', '@办公网'],
+    ],
+    egress: anywhere,
+    on: ['game-core 游戏核心', 'gateway'],
+  },
+  {
+    name: 'battle',
+    what: '战斗服',
+    since: '2024-03-06T10:25:00',
+    ingress: [
+      ['udp:7000-7999', '#game-gateway'],
+      ['!tcp:22', '0.0.0.0/0', '只经堡垒机'],
+    ],
+    egress: anywhere,
+    on: ['game-core 游戏核心', 'battle'],
+  },
+  {
+    name: 'redis',
+    what: '',
+    since: '2024-03-06T10:30:00',
+    ingress: [
+      ['tcp:6379', '#battle'],
+      ['tcp:6379', '#game-gateway'],
+      ['tcp:6379', '10.44.0.0/16', '华东复制'],
+    ],
+    egress: [],
+    on: ['game-core 游戏核心', 'redis'],
+  },
+  {
+    name: 'edge',
+    what: 'envoy',
+    since: '2025-01-15T09:45:00',
+    ingress: [
+      ['tcp:443', '0.0.0.0/0', '公网入口'],
+      ['@player-facing', '@trusted'],
+    ],
+    egress: anywhere,
+    on: ['edge', 'lb'],
+  },
+];
+
 /** The id behind a name, of a template or group that the seed has made before. */
 function idOf<R>(rows: readonly R[], name: string, nameIn: (row: R) => string, idIn: (row: R) => string): string {
   const row = rows.find((one) => nameIn(one) === name);
@@ -241,4 +298,5 @@ export const seed: Seed = {
   after: ['parameter-template', 'eni'],
   sequence: 20_261_125,
   add: seedSecurityGroups,
+  modern: (company) => add(company.region('ap-guangzhou'), modern),
 };

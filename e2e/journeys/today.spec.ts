@@ -1,0 +1,63 @@
+/** The demo's company that speaks the API of today: its menu says so, its links open it, its lists are read by today's actions. */
+import { languageNames } from '../../catalogue/languages.ts';
+import { natGateway } from '../families/nat-gateway.ts';
+import { peering } from '../families/peering.ts';
+import { vpc } from '../families/vpc.ts';
+import { listOf } from '../support/pages.ts';
+import { token } from '../support/product.ts';
+import { expect, test } from '../support/test.ts';
+import { texts } from '../support/texts.ts';
+
+test.describe('in the account of today', () => {
+  test.use({ company: 'games' });
+
+  test('lists of three regions are read by actions of today, and each link stays in the account', async ({ page }) => {
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      const call = /\/api\/call\/([^?]+)$/.exec(request.url())?.[1];
+      if (call !== undefined) calls.push(decodeURIComponent(call));
+    });
+    const vpcs = listOf(page, vpc);
+    await vpcs.goto();
+    await expect(vpcs.link('game-core 游戏核心')).toBeVisible();
+    await expect(vpcs.link('production')).toHaveCount(0);
+    const nats = listOf(page, natGateway);
+    await nats.goto();
+    await expect(nats.link('core_out')).toBeVisible();
+    const peerings = listOf(page, peering);
+    await peerings.goto();
+    await expect(peerings.link('双大区')).toBeVisible();
+    await expect(peerings.link('cn-sea')).toBeVisible();
+    await peerings.link('双大区').click();
+    await expect(page).toHaveURL(/account=\d+/);
+    await vpcs.goto('', 'ap-singapore');
+    await expect(vpcs.link('game-sea 东南亚')).toBeVisible();
+    expect(calls).toEqual(expect.arrayContaining(['vpc/DescribeNatGateways', 'vpc/DescribeVpcPeeringConnections']));
+    expect(calls.filter((call) => call.startsWith('vpc2017/'))).toEqual([]);
+  });
+
+  for (const language of languageNames) {
+    test(`the account menu tells what each account speaks: ${language}`, async ({ page }) => {
+      await page.addInitScript((code) => localStorage.setItem('weft.preferences', JSON.stringify({ language: code })), language);
+      await page.goto('/vpcs?region=ap-guangzhou');
+      const { shell } = texts[language];
+      await page.getByRole('button', { name: new RegExp(`^${shell.account}:`) }).click();
+      const items = page.getByRole('menuitemradio');
+      await expect(items.filter({ hasText: 'Xinghe Games 星河互娱' })).toContainText(shell['dialect.today']);
+      await expect(items.filter({ hasText: 'Lanting Retail 兰亭零售' })).toContainText(shell['dialect.documents']);
+      await expect(items.and(page.locator('[aria-checked="true"]'))).toContainText('Xinghe Games');
+    });
+  }
+});
+
+test('the server tells the dialect of each account', async ({ page, product }) => {
+  const headers = { 'X-Weft': '1', Authorization: `Bearer ${token}` };
+  const facts = (await (await page.request.get(`${product.url}/api/console`, { headers })).json()) as {
+    accounts: { name: string; dialect: string }[];
+  };
+  expect(facts.accounts.map(({ name, dialect }) => [name, dialect])).toEqual([
+    ['Lanting Retail 兰亭零售', 'documents'],
+    ['Yuntong Logistics 云通物流', 'documents'],
+    ['Xinghe Games 星河互娱', 'today'],
+  ]);
+});
