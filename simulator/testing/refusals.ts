@@ -1,7 +1,10 @@
 /** One named test for each refusal: the action, what is wrong with the call in words, and the code. */
 import { expect, it } from 'vitest';
-import type { Family } from '../../catalogue/define.ts';
-import type { ActionName } from '../../catalogue/index.ts';
+import type { Family, Field } from '../../catalogue/define.ts';
+import { idPrefixes } from '../../catalogue/ids.ts';
+import { type ActionName, findAction } from '../../catalogue/index.ts';
+import type { Issue } from '../../catalogue/issues.ts';
+import { codeFor } from '../../catalogue/refusal.ts';
 import { refusalsOf } from '../coverage/refusals.ts';
 import type { Stage } from './stage.ts';
 
@@ -71,4 +74,48 @@ export function itRefusesByFault(
   };
   const cases = faults.map(({ action, code }): RefusalCase => [action as ActionName, 'by a fault', code, () => ordered(action, code)]);
   itRefuses(asker, cases);
+}
+
+/** A name of one character more than a field takes. */
+const tooLong = (max: number): string => 'x'.repeat(max + 1);
+
+/** What is wrong with one field, in words, and what to send for it. */
+function wrongsOf(field: Field): readonly (readonly [cause: string, issue: Issue, value: unknown])[] {
+  if (field.kind === 'list') return wrongsOf(field.of).map(([cause, issue, value]) => [cause, issue, [value]]);
+  if (field.kind === 'text' && field.max !== undefined) return [[`${field.max + 1} characters`, 'too-long', tooLong(field.max)]];
+  return field.kind === 'ref' ? [['what is no id', 'not-an-id', 'x']] : [];
+}
+
+const refOf = (field: Field): Extract<Field, { kind: 'ref' }> | undefined =>
+  field.kind === 'list' ? refOf(field.of) : field.kind === 'ref' ? field : undefined;
+
+/**
+ * The refusals that the catalogue itself tells of these actions of API 3.0, given what each takes where nothing is wrong: of
+ * each id that is none or nobody's, of each text that is too long, of ids beside filters. Only codes that the action's own table
+ * names are here, and of ids beside filters the general one; what hangs on the world is the family's to write.
+ */
+export function usualRefusals(actions: OwnParams): RefusalCase[] {
+  return (Object.keys(actions) as ActionName[]).flatMap((name): RefusalCase[] => {
+    const action = findAction(name);
+    if (!action) return [];
+    const refused = (cause: string, code: string, wrong: Params): RefusalCase[] =>
+      action.errors.includes(code) ? ofEach({ [name]: actions[name] }, cause, code, wrong) : [];
+    const byField = Object.entries(action.params).flatMap(([param, field]) => {
+      const wrong = wrongsOf(field).flatMap(([cause, issue, value]) =>
+        refused(`${cause} as ${param}`, codeFor({ path: param, issue, field }, action, 'api3'), { [param]: value }),
+      );
+      const ref = refOf(field);
+      if (!ref) return wrong;
+      const nobodys = `${ref.prefix ?? idPrefixes(ref.family)[0]}-00000000`;
+      const code = ref.refusedAs ?? 'ResourceNotFound';
+      return [...wrong, ...refused(`a ${param} of nobody's`, code, { [param]: field.kind === 'list' ? [nobodys] : nobodys })];
+    });
+    const both = Object.entries(action.params).find(([, { kind }]) => kind === 'filters');
+    const [ids = ''] = action.exclusive?.[0] ?? [];
+    const id = refOf(action.params[ids] ?? { kind: 'text' });
+    if (both?.[1].kind !== 'filters' || !id) return byField;
+    const [key = ''] = Object.keys(both[1].keys);
+    const wrong = { [ids]: [`${idPrefixes(id.family)[0]}-00000000`], [both[0]]: [{ Name: key, Values: ['x'] }] };
+    return [...byField, [name, 'ids and filters at once', codeFor({ path: ids, issue: 'exclusive' }, action, 'api3'), wrong]];
+  });
 }

@@ -39,6 +39,13 @@ export const defineTable =
   <const I extends string>(spec: TableSpec<R, I>): TableSpec<R, I> =>
     spec;
 
+/** Indexes by fields of these names: `indexes: by('VpcId', 'SubnetId')`. */
+export const by = <const I extends string>(...fields: readonly I[]) =>
+  Object.fromEntries(fields.map((field) => [field, (row: Readonly<Record<I, string>>) => row[field]])) as Record<
+    I,
+    (row: Readonly<Record<I, string>>) => string
+  >;
+
 /** A row as the catalogue's shape describes it: in API 3.0's capitals, nothing left out, never changed in place. */
 export type StoredRow<T> = {
   readonly [K in keyof T & string as Capitalize<K>]-?: T[K] extends readonly (infer I)[] | null | undefined

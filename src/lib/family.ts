@@ -1,6 +1,7 @@
 /** Questions about a family that its catalogue data alone answers. Pure; knows no family by name. */
 import { decodeRow } from '../../catalogue/decode.ts';
 import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
+import { looksLikeId } from '../../catalogue/ids.ts';
 import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import type { AnyRow } from '../../catalogue/row-of.ts';
@@ -127,6 +128,33 @@ export function whereId(module: FamilyModule, id: string): Params | null {
   const own = Object.entries(list.data.params).find(([, field]) => field.kind !== 'filters' && refFamily(field) === module.data.family);
   if (own) return { [own[0]]: own[1].kind === 'list' ? [id] : id };
   return whereRef(list.data, module.data.family, id);
+}
+
+/**
+ * The fields of a row that name what it stands within, by their families: those that whoever makes one must say (a subnet's
+ * VPC, an interface's VPC and subnet). What else a row refers to may change, or be anywhere.
+ */
+export function parentFields(module: FamilyModule): ReadonlyMap<Family, readonly string[]> {
+  const needed = Object.values(operation(module, 'create')?.data.params ?? {}).filter(({ required }) => required);
+  const parents = new Set(needed.map(refFamily));
+  const list = operation(module, 'list');
+  const fields = Object.entries(list ? rowFields(list.data) : {});
+  const found = new Map<Family, readonly string[]>();
+  for (const [name, field] of fields) {
+    const family = field.kind === 'ref' ? field.family : undefined;
+    if (family === undefined || family === module.data.family || !parents.has(family)) continue;
+    found.set(family, [...(found.get(family) ?? []), name]);
+  }
+  return found;
+}
+
+/** The resources that parameters name, by their families; none of a family that they name two of. */
+export function namedIn({ params: fields }: Pick<ActionData, 'params'>, params: Params): ReadonlyMap<Family, string> {
+  const named = Object.entries(fields).flatMap(([name, field]): [Family, string][] => {
+    const id = params[name];
+    return field.kind === 'ref' && typeof id === 'string' && looksLikeId(field.family, id, false) ? [[field.family, id]] : [];
+  });
+  return new Map(named.filter(([family]) => named.filter(([other]) => other === family).length === 1));
 }
 
 interface Reference {

@@ -1,6 +1,6 @@
 /** Customer gateways through the wire, in both generations, with every documented refusal. */
 import { describe, expect, it } from 'vitest';
-import { itRefuses } from '../../testing/refusals.ts';
+import { itRefuses, usualRefusals } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -88,30 +88,19 @@ describe('the address', () => {
   });
 });
 
-const malformed = 'InvalidParameterValue.Malformed';
 const create3 = { CustomerGatewayName: 'x', IpAddress: '1.2.3.4' };
 const create2017 = { userGwName: 'x', userGwAddr: '1.2.3.4' };
-const modify = 'vpc:ModifyCustomerGatewayAttribute';
 
 const same = () => stage.call2017('AddUserGw', create2017);
 const full = () => create().then(() => stage.quota('customer-gateways-per-region', 1));
-const Filters = [{ Name: 'ip-address', Values: ['58.211.1.12'] }];
 const renamed = async () => ({ userGwId: await create(), userGwName: 'x'.repeat(61) });
 
 itRefuses(stage, [
-  ['vpc:DescribeCustomerGateways', 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayIds: [none] }],
-  ['vpc:DescribeCustomerGateways', 'what is no id', malformed, { CustomerGatewayIds: ['gateway'] }],
-  [
-    'vpc:DescribeCustomerGateways',
-    'ids and filters at once',
-    'InvalidParameter',
-    async () => ({ CustomerGatewayIds: [await create()], Filters }),
-  ],
-  [modify, 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayId: none, CustomerGatewayName: 'x' }],
-  [modify, 'what is no id', malformed, { CustomerGatewayId: 'gateway', CustomerGatewayName: 'x' }],
-  [modify, '61 characters of name', malformed, async () => ({ CustomerGatewayId: await create(), CustomerGatewayName: 'x'.repeat(61) })],
-  ['vpc:DeleteCustomerGateway', 'a gateway that is not there', 'ResourceNotFound', { CustomerGatewayId: none }],
-  ['vpc:DeleteCustomerGateway', 'what is no id', malformed, { CustomerGatewayId: 'gateway' }],
+  ...usualRefusals({
+    'vpc:DescribeCustomerGateways': {},
+    'vpc:ModifyCustomerGatewayAttribute': async () => ({ CustomerGatewayId: await create(), CustomerGatewayName: 'x' }),
+    'vpc:DeleteCustomerGateway': {},
+  }),
   ['vpc:CreateCustomerGateway', 'an address that is taken', 'InvalidParameterValue.Duplicate', create3, same],
   ['vpc2017:AddUserGw', 'an address that is taken', 'InvalidParameter', create2017, same],
   ['vpc:CreateCustomerGateway', 'one more than the quota', 'VpcLimitExceeded', create3, full],

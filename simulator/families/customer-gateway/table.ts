@@ -1,5 +1,5 @@
 import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
-import { defineTable, type StoredRow } from '../../world/table.ts';
+import { by, defineTable, type StoredRow } from '../../world/table.ts';
 
 /** The remote end of VPN connections, as the cloud knows it: a name and a public address (7185). */
 export interface CustomerGatewayRow extends StoredRow<CustomerGateway> {
@@ -11,9 +11,5 @@ export const customerGatewayTable = defineTable<CustomerGatewayRow>()({
   name: 'customer-gateway',
   scope: 'region',
   id: (row) => row.CustomerGatewayId,
-  indexes: {
-    OldId: (row) => row.OldId,
-    IpAddress: (row) => row.IpAddress,
-    Name: (row) => row.CustomerGatewayName,
-  },
+  indexes: by('OldId', 'IpAddress', 'CustomerGatewayName'),
 });

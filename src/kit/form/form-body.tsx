@@ -2,6 +2,7 @@ import { Fragment, type KeyboardEvent, type ReactElement, type SubmitEvent, Susp
 import type { ActionData, Field, Fields } from '../../../catalogue/define.ts';
 import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
+import { namedIn } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { ErrorPlace } from '../error-place.tsx';
@@ -62,7 +63,7 @@ export function FormBody(props: FormBodyProps) {
       }}
     >
       {what && <p className="text-muted">{what}</p>}
-      <FormContext value={{ action: name, text, errorFor: form.errorFor }}>
+      <FormContext value={{ action: name, text, errorFor: form.errorFor, named: namedIn(action, form.params) }}>
         {withLead(
           Object.entries(fields).map(([param, field]) => (
             <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />

@@ -1,5 +1,6 @@
-/** The words of the form that a control stands in. */
+/** The form that a control stands in: its words, and what it says so far. */
 import { createContext, use } from 'react';
+import type { Family } from '../../../catalogue/define.ts';
 import type { FamilyText } from '../../../catalogue/text/shape.ts';
 
 interface FormWords {
@@ -8,6 +9,8 @@ interface FormWords {
   readonly text: FamilyText;
   /** The sentence about what is wrong at a path, if it is to be shown. */
   readonly errorFor: (path: string) => string | undefined;
+  /** What the form names so far, by family: of a VPC only its own subnets are offered. */
+  readonly named: ReadonlyMap<Family, string>;
 }
 
 export const FormContext = createContext<FormWords | null>(null);

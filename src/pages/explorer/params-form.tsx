@@ -7,7 +7,7 @@ import { confirm } from '../../kit/confirm/store.ts';
 import { Control } from '../../kit/form/controls.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { type Params, refFamily } from '../../lib/family.ts';
+import { namedIn, type Params, refFamily } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
@@ -55,7 +55,7 @@ export function ParamsForm({ name, action, text, call }: ParamsFormProps) {
           void run();
         }}
       >
-        <FormContext value={{ action: name, text, errorFor: call.errorFor }}>
+        <FormContext value={{ action: name, text, errorFor: call.errorFor, named: namedIn(action, call.params) }}>
           {fields.map(([param, field]) => {
             const words = fieldText(text, name, param);
             return (
