@@ -24,6 +24,12 @@ function withStatus<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
+/** What a promise of `loadOnce` was rejected with, in a box; null before, or where it was not. */
+export function failureOf(promise: Promise<unknown>): { readonly reason: unknown } | null {
+  const { status, reason }: Outcome<unknown> = promise as Promise<unknown> & Outcome<unknown>;
+  return status === 'rejected' ? { reason } : null;
+}
+
 /**
  * How long a failure stays, in ms. React asks again as soon as a promise that it waited for has failed: if that loaded anew, it
  * would load for ever and never show the failure.

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { Suspense } from 'react';
+import { Suspense, startTransition, use, useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { currentT, loadMessages, type MessageKey, preferredLanguage, showLanguage, startLanguage, useT } from './index.ts';
 
@@ -48,6 +48,37 @@ describe('an area that is not here yet', () => {
     });
     expect(shown).toHaveBeenCalled();
     expect(await screen.findByText('Unlink')).toBeDefined();
+  });
+});
+
+describe('a component that waits for texts and for something else', () => {
+  it('gets each where it asked for it', async () => {
+    let arrive = (_: string): void => {};
+    const coming = new Promise<string>((resolve) => {
+      arrive = resolve;
+    });
+    function Both() {
+      const t = useT();
+      return (
+        <p>
+          {t('gaapProxy.results')}: {use(coming)}
+        </p>
+      );
+    }
+    let show = (_: boolean): void => {};
+    function Page() {
+      const [shown, setShown] = useState(false);
+      show = setShown;
+      return shown ? <Both /> : null;
+    }
+    render(
+      <Suspense>
+        <Page />
+      </Suspense>,
+    );
+    await act(async () => startTransition(() => show(true)));
+    arrive('something else');
+    expect(await screen.findByText('something else', { exact: false })).toBeDefined();
   });
 });
 

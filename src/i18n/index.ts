@@ -1,7 +1,8 @@
 /** The languages of the console and the hooks that speak them. Texts load by language and by area, when first needed. */
-import { createElement, Fragment, type ReactNode, use } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { defaultLanguage, type Language, languageFor, languageNames, languages } from '../../catalogue/languages.ts';
+import { failureOf } from '../../catalogue/load-once.ts';
 import { usePreferences } from '../stores/preferences.ts';
 import { type Formats, formatsOf } from './format.ts';
 import { fill } from './message.ts';
@@ -69,14 +70,23 @@ export interface Translate {
   node<K extends MessageKey>(key: K, ...values: ValuesOf<K, ReactNode>): ReactNode;
 }
 
+/**
+ * Suspends the component that asks, by a thrown promise. Handlers ask too, so `use` could be called only while an area is missing;
+ * but React counts the calls of a render that it takes up again, and would hand the texts to the next `use` of the component.
+ */
+function suspendFor(coming: Promise<unknown>): never {
+  const failure = failureOf(coming);
+  throw failure ? failure.reason : coming;
+}
+
 /** An area that is not loaded suspends the component that asks; outside components its key stands in until it is here. */
 function textOf(key: string, language: Language, isComponent: boolean): string {
   const dot = key.indexOf('.');
   const area = key.slice(0, dot);
-  let messages = texts.peek(language, area);
+  const messages = texts.peek(language, area);
   if (!messages) {
     const coming = texts.load(language, area);
-    if (isComponent) messages = use(coming);
+    if (isComponent) suspendFor(coming);
   }
   return messages?.[key.slice(dot + 1)] ?? key;
 }

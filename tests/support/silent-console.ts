@@ -1,0 +1,24 @@
+/** Before each file of the console's tests: what React complains of, and whatever else is logged as an error, fails the test. */
+import { format } from 'node:util';
+import { afterEach, beforeEach } from 'vitest';
+
+const logged: string[] = [];
+
+/** That a click brought a part whose code was not here yet: React says it of a test's `act`, and only on a slow machine. */
+const ofSlowness = /^A component suspended inside an `act` scope, but the `act` call was not awaited/;
+
+beforeEach(() => {
+  logged.length = 0;
+});
+
+// A test that expects an error puts a spy of its own in this one's place.
+console.error = (...words: unknown[]): void => {
+  const line = format(...words);
+  if (!ofSlowness.test(line)) logged.push(line);
+};
+
+// Runs last, after what the file itself does after each test.
+afterEach(() => {
+  const words = logged.splice(0);
+  if (words.length > 0) throw new Error(`logged as an error: ${words.join('\n')}`);
+});
