@@ -1,8 +1,8 @@
 /** The generated registries: current, and made of nothing but the folders that are there. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../catalogue/languages.ts';
 import { root } from './support/files.ts';
 
@@ -16,19 +16,31 @@ const { registries, staleRegistries } = (await import(join(root, 'scripts/regist
   staleRegistries: (root?: string) => Promise<Registry[]>;
 };
 
-/** What a test changes: a copy of the folders that are read. */
+/** A copy of the folders that are read. Tests add to it, and what they added is gone after each. */
 let copy: string;
-beforeEach(() => {
+let added: string[] = [];
+beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'weft-registries-'));
   for (const folder of ['catalogue', 'simulator', 'src', 'e2e']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
+}, 60_000);
+afterEach(() => {
+  for (const path of added) rmSync(path, { recursive: true, force: true });
+  added = [];
 });
-afterEach(() => rmSync(copy, { recursive: true }));
+afterAll(() => rmSync(copy, { recursive: true }), 60_000);
 
+const isOurs = (file: string): boolean => existsSync(join(root, file));
 const put = (file: string, text: string): void => {
+  if (isOurs(file)) throw new Error(`${file} would not be as it was for the next test`);
   mkdirSync(dirname(join(copy, file)), { recursive: true });
   writeFileSync(join(copy, file), text);
+  added.push(join(copy, isOurs(dirname(file)) ? file : dirname(file)));
 };
-const textOf = async (file: string): Promise<string> => (await registries(copy)).find((registry) => registry.file === file)?.text ?? '';
+/** The texts of all lists as the copy stands now, by their files. */
+async function written(): Promise<(file: string) => string> {
+  const texts = new Map((await registries(copy)).map(({ file, text }) => [file, text]));
+  return (file) => texts.get(file) ?? '';
+}
 
 describe('the generated registries', () => {
   it('are current: `npm run registry` writes them', async () => {
@@ -46,6 +58,7 @@ describe('the generated registries', () => {
   const addEsperanto = (): void => {
     const folder = join(copy, 'catalogue/text');
     cpSync(join(folder, 'en'), join(folder, 'eo'), { recursive: true });
+    added.push(join(folder, 'eo'));
     put('catalogue/text/eo/language.json', JSON.stringify({ name: 'Esperanto', tag: 'eo' }));
     for (const family of readdirSync(join(copy, 'catalogue/families'), { withFileTypes: true })) {
       if (family.isDirectory()) put(`catalogue/families/${family.name}/eo.json`, texts);
@@ -55,18 +68,20 @@ describe('the generated registries', () => {
   it('take up a family that is a new folder', async () => {
     addPlanet();
     const manifest = `  planet: { segment: 'planets', idPrefixes: ['pl'], listed: true },`;
-    expect(await textOf('catalogue/families/manifests.ts')).toContain(manifest);
-    expect(await textOf('catalogue/families/modules.ts')).toContain(`export * as planet from './planet/index.ts';`);
-    expect(await textOf('catalogue/families/loaders.ts')).toContain(`  planet: () => import('./planet/index.ts'),`);
-    expect(await textOf('catalogue/families/errors.ts')).toContain(`  planet: { quota: { TooFull: [] } },`);
+    const textOf = await written();
+    expect(textOf('catalogue/families/manifests.ts')).toContain(manifest);
+    expect(textOf('catalogue/families/modules.ts')).toContain(`export * as planet from './planet/index.ts';`);
+    expect(textOf('catalogue/families/loaders.ts')).toContain(`  planet: () => import('./planet/index.ts'),`);
+    expect(textOf('catalogue/families/errors.ts')).toContain(`  planet: { quota: { TooFull: [] } },`);
   });
 
   it('take up a language that is a new folder', async () => {
     addPlanet();
     addEsperanto();
-    expect(await textOf('catalogue/text/languages.ts')).toContain(`  eo: { name: 'Esperanto', tag: 'eo' },`);
-    expect(await textOf('catalogue/text/region-names.ts')).toMatch(/en: 'Guangzhou', .*\beo: 'Guangzhou', .*zh: '广州'/);
-    const loaders = await textOf('catalogue/text/loaders.ts');
+    const textOf = await written();
+    expect(textOf('catalogue/text/languages.ts')).toContain(`  eo: { name: 'Esperanto', tag: 'eo' },`);
+    expect(textOf('catalogue/text/region-names.ts')).toMatch(/en: 'Guangzhou', .*\beo: 'Guangzhou', .*zh: '广州'/);
+    const loaders = textOf('catalogue/text/loaders.ts');
     expect(loaders).toContain(`  eo: {\n    common: () => import('./eo/common.json', { with: { type: 'json' } }),`);
     expect(loaders).toContain(`      planet: () => import('../families/planet/eo.json', { with: { type: 'json' } }),`);
   });
@@ -76,7 +91,7 @@ describe('the generated registries', () => {
     const rows = '{n, plural, one {# row} other {# rows of {of}}}, {state, select, up {up} other {down}}';
     put('src/families/outer-planet/en.json', JSON.stringify({ title: 'Planets', rows }));
     put('src/families/outer-planet/eo.json', JSON.stringify({ title: 'Planedoj' }));
-    const messages = await textOf('src/i18n/messages.ts');
+    const messages = (await written())('src/i18n/messages.ts');
     expect(messages).toContain(`  readonly outerPlanet: typeof import('../families/outer-planet/en.json');`);
     expect(messages).toContain(`  readonly 'outerPlanet.rows': { readonly n: number; readonly of: V; readonly state: 'up' | 'other' };`);
     expect(messages).not.toContain(`'outerPlanet.title'`);
