@@ -196,8 +196,17 @@ export const action = Object.assign(<const A extends ActionData>(data: A): A => 
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
 type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
 
+/** What today's accounts can do with tags on a resource. */
+interface Tagging {
+  /** Service and sort under which the tag service knows the resource: "vpc/rtb" of `qcs::vpc:…:rtb/rtb-…`. Left out: not known, so tags are only shown. */
+  readonly type?: string;
+  /** What of `tag-key` and `tag:<key>` its list takes; none where it is left out. */
+  readonly filters?: 'all' | 'key';
+}
+
 /** One sort of member of a family: the field with its id, the one with its name, and what can be done with it. */
 export interface FamilyVariant {
+  readonly tags?: Tagging;
   readonly id: string;
   readonly name?: string;
   readonly prefix?: string;
@@ -249,6 +258,8 @@ export interface FamilyData extends FamilyFacts {
   readonly nameParam?: string;
   /** The text an id starts with, for recognising ids anywhere. */
   readonly prefix?: string;
+  /** Its rows of today carry tags. */
+  readonly tags?: Tagging;
   /** Field of a listed row that tells its state, and the values that mean "not settled yet": such rows are asked for again. */
   readonly pending?: { readonly field: string; readonly values: readonly (string | number)[] };
   /** The same of parts of a row that settle by themselves: the list they stand in, and their field and values. */

@@ -2,17 +2,28 @@
  * The whole catalogue, for the packages that need all of it at once: the server's allow-list, the simulator's dispatch,
  * tests. The browser loads one family at a time (see `lazy.ts`) and takes only types from here.
  */
+import { withAdditions } from './additions.ts';
 import { type ActionData, type Family, type InputOf, type OutputOf, offeredBy } from './define.ts';
 import * as modules from './families/modules.ts';
-import { type ActionsOf, actionsOf, dataOf, type FamilyModule } from './module.ts';
+import { type ActionsOf, type Additions, actionsOf, dataOf, type FamilyModule } from './module.ts';
 import { isService, type Service } from './services.ts';
+import { tagAdditions } from './tags.ts';
 
-export const actions: ActionsOf<typeof modules> = actionsOf(modules);
+/** The actions without what today adds to those of the documents: for tests. */
+export const plainActions: ActionsOf<typeof modules> = actionsOf(modules);
+
+const plainModules: readonly FamilyModule[] = Object.values(modules);
+
+/** What today adds to actions of the documents, by its sources. */
+export const additions: readonly Additions[] = plainModules.flatMap((module) => [module.additions ?? {}, tagAdditions(module)]);
 
 export const familyData = dataOf(modules);
 
 /** Every family with what its accounts of today call. */
-export const familyModules: readonly FamilyModule[] = Object.values(modules);
+export const familyModules: readonly FamilyModule[] = plainModules.map((module) => withAdditions(module, ...additions));
+
+// The compiler is told of the documents' parts alone: what is added has readers of its own.
+export const actions = Object.assign({}, ...familyModules.map((module) => module.actions)) as ActionsOf<typeof modules>;
 
 type Actions = typeof actions;
 

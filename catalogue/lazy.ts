@@ -4,7 +4,7 @@ import { type Family, type FamilyRef, families, splitRef } from './define.ts';
 import { loaders, todayLoaders } from './families/loaders.ts';
 import { manifests } from './families/manifests.ts';
 import { loadOnce } from './load-once.ts';
-import type { FamilyModule, TodayModule } from './module.ts';
+import { type FamilyModule, withToday } from './module.ts';
 import type { RowOf } from './row-of.ts';
 
 export type { FamilyModule };
@@ -35,13 +35,29 @@ export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf
   },
 );
 
-const loadToday = loadOnce(
-  async (family: Family): Promise<TodayModule> => (await todayLoaders[family]?.()) ?? { todaysActions: {}, today: {} },
-);
+/** A family's module as accounts of today speak it. The same module gives the same answer. */
+type Spoken = (module: FamilyModule) => FamilyModule;
 
-/** What accounts of the dialect call instead, for `withToday`; null where that is nothing, which costs no load. */
-export const todayOf = ({ data: { family } }: FamilyModule, dialect: Dialect): Promise<TodayModule> | null =>
-  dialect === 'today' && todayLoaders[family] ? loadToday(family) : null;
+const loadToday = loadOnce(async (family: Family): Promise<Spoken> => {
+  const [own, { withAdditions }, { tagAdditions }] = await Promise.all([
+    todayLoaders[family]?.(),
+    import('./additions.ts'),
+    import('./tags.ts'),
+  ]);
+  const known = new WeakMap<FamilyModule, FamilyModule>();
+  return (module) => {
+    const bound = own ? withToday(module, own) : module;
+    const spoken = known.get(module) ?? withAdditions(bound, own?.additions ?? {}, tagAdditions(bound, true));
+    for (const one of [module, spoken]) known.set(one, spoken);
+    return spoken;
+  };
+});
+
+const tagged = ({ data }: FamilyModule): boolean => data.tags !== undefined;
+
+/** What accounts of the dialect speak, of a family where that is more than its own words; null elsewhere, which costs no load. */
+export const todayOf = (module: FamilyModule, dialect: Dialect): Promise<Spoken> | null =>
+  dialect === 'today' && (todayLoaders[module.data.family] || tagged(module)) ? loadToday(module.data.family) : null;
 
 /** The family seen as if that variant were its main sort of member. */
 function variantOf(module: FamilyModule, variant: string): FamilyModule {

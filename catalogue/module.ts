@@ -1,11 +1,26 @@
 /** From a registry of family modules to one table of actions and one of families, with their literal types. */
 import type { Bindings } from './binding.ts';
-import type { ActionData, Family, FamilyData } from './define.ts';
+import type { ActionData, Family, FamilyData, Fields } from './define.ts';
+
+/** What API 3.0 of today adds to an action that the documents describe too. */
+export interface Addition {
+  readonly params?: Fields;
+  /** Further keys of its filters. */
+  readonly filters?: Fields;
+  /** Further fields of a list's rows. Each says that it is optional: the documents' generation leaves it out. */
+  readonly row?: Fields;
+  readonly errors?: readonly string[];
+}
+
+/** "vpc:CreateVpc" → what is added to it. */
+export type Additions = Readonly<Record<string, Addition>>;
 
 /** What the today.ts of a family exports. */
 export interface TodayModule {
   readonly todaysActions: Readonly<Record<string, ActionData>>;
   readonly today: Bindings;
+  /** What today adds to actions that the documents have too. */
+  readonly additions?: Additions;
 }
 
 /** What the index.ts of every family exports, and its today.ts beside it where there is one and it is spoken. */
@@ -17,13 +32,15 @@ export interface FamilyModule {
    * today; one of the 2017 API that is not named has no successor, and its operation is shown with that reason.
    */
   readonly today?: Bindings;
+  readonly additions?: Additions;
 }
 
 /** The family with the actions of today beside its own, and what they are bound to. */
-export const withToday = <M extends FamilyModule, T extends TodayModule>(module: M, { todaysActions, today }: T) => ({
+export const withToday = <M extends FamilyModule, T extends TodayModule>(module: M, { todaysActions, today, additions = {} }: T) => ({
   ...module,
   actions: { ...module.actions, ...todaysActions } as M['actions'] & T['todaysActions'],
   today: today as T['today'],
+  additions,
 });
 
 type Registry = Readonly<Record<string, FamilyModule>>;

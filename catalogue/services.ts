@@ -92,6 +92,16 @@ export const services = {
     regionless: true,
     callsPerSecond: 20,
   },
+  tag: {
+    protocol: 'api3',
+    host: 'tag.tencentcloudapi.com',
+    path: '/',
+    version: '2018-08-13',
+    vendor: 'tencent',
+    label: '3.0',
+    regionless: true,
+    callsPerSecond: 20,
+  },
   cvm: {
     protocol: 'api3',
     host: 'cvm.tencentcloudapi.com',

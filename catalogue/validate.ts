@@ -211,6 +211,9 @@ function checkFilters(field: FiltersField, value: unknown, path: string, dialect
   for (const [index, filter] of value.entries()) checkFilter(field, filter, `${path}.${index}`, dialect, problems);
 }
 
+/** The key as the catalogue has it: "tag:env" is `tag:`, whatever the tag's own key is. */
+const filterKeyOf = (key: string): string => key.replace(/^(tag:).+/s, '$1');
+
 function checkFilter(field: FiltersField, filter: unknown, place: string, dialect: Dialect, problems: Problem[]): void {
   if (!isRecord(filter)) {
     problems.push({ path: place, issue: 'type', field, limit: 'object' });
@@ -221,7 +224,7 @@ function checkFilter(field: FiltersField, filter: unknown, place: string, dialec
   }
   const key = filter.Name;
   if (isBlank(key)) problems.push({ path: `${place}.Name`, issue: 'missing', field });
-  else if (typeof key !== 'string' || !Object.hasOwn(field.keys, key)) {
+  else if (typeof key !== 'string' || !Object.hasOwn(field.keys, filterKeyOf(key))) {
     problems.push({ path: `${place}.Name`, issue: 'unknown-filter', field, limit: Object.keys(field.keys).join(', ') });
   } else {
     const values: Field = { kind: 'list', of: { kind: 'text' }, required: true, ...(field.maxValues ? { max: field.maxValues } : {}) };

@@ -11,16 +11,23 @@ import { refusalOf } from './protocol/language.ts';
 import { normalise } from './protocol/normalise.ts';
 import type { Plan } from './protocol/plans.ts';
 import type { ApiRequest, Result } from './protocol/request.ts';
+import { withTags } from './rules/tags.ts';
 import { countRead, settleDueTasks } from './rules/tasks.ts';
 import type { Change, World } from './world/world.ts';
 
 const newIds = { oldIds: false };
 const allIds = { oldIds: true };
 
-function handlerOf(name: ActionName): AnyHandler {
+const found = new Map<ActionName, AnyHandler>();
+
+function handlerOf({ name, data }: Plan): AnyHandler {
+  const known = found.get(name);
+  if (known) return known;
   const handler = handlers[name] ?? boundHandler(name);
   if (!handler) throw new Error(`${name} has neither a handler nor a binding`);
-  return handler;
+  const made = withTags(name, data, handler);
+  found.set(name, made);
+  return made;
 }
 
 /** The result, what changed in the world, and what undoes that while nothing later stands on it. */
@@ -42,7 +49,7 @@ export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execu
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
-    const result = handlerOf(plan.name)(params, call);
+    const result = handlerOf(plan)(params, call);
     return Object.keys(plan.data.results).length > 0 ? result : {};
   });
 }

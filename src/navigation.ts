@@ -31,7 +31,7 @@ export const familiesInOrder = [
 ] as const satisfies readonly Family[];
 
 /** Tasks have a tray, and no page. */
-type FamilyWithoutPages = 'task';
+type FamilyWithoutPages = 'tag' | 'task';
 type OrderedFamily = (typeof familiesInOrder)[number];
 
 /** Does not compile while a family of the catalogue is missing above; the message names it. */

@@ -139,6 +139,13 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
   },
   'security-group': { reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] } },
+  tag: {
+    correct: {
+      'InvalidParameterValue.ResourceDescriptionError': ['ResourceList'],
+      'InvalidParameterValue.TagKeyDuplicate': ['Tags'],
+      'InvalidParameterValue.TagDuplicateKey': ['Tags'],
+    },
+  },
   'vpn-connection': {
     correct: { InvalidVpnConnName: ['VpnConnName'] },
     'look-up': { 'InvalidVpnConn.NotFound': ['VpnConnId'] },

@@ -21,6 +21,7 @@ export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
   'route-table': () => import('./route-table/index.ts'),
   'security-group': () => import('./security-group/index.ts'),
   subnet: () => import('./subnet/index.ts'),
+  tag: () => import('./tag/index.ts'),
   task: () => import('./task/index.ts'),
   vpc: () => import('./vpc/index.ts'),
   'vpn-connection': () => import('./vpn-connection/index.ts'),

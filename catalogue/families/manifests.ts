@@ -27,6 +27,7 @@ export const manifests = {
   'route-table': { segment: 'route-tables', idPrefixes: ['rtb'], group: 'network', icon: 'Route', listed: true },
   'security-group': { segment: 'security-groups', idPrefixes: ['sg'], group: 'security', icon: 'ShieldCheck', listed: true },
   subnet: { segment: 'subnets', idPrefixes: ['subnet'], group: 'network', icon: 'Waypoints', listed: true },
+  tag: { segment: 'tags', idPrefixes: [], listed: false },
   task: { segment: 'tasks', idPrefixes: [], listed: false },
   vpc: { segment: 'vpcs', idPrefixes: ['vpc'], group: 'network', icon: 'Network', listed: true },
   'vpn-connection': {

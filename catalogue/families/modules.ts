@@ -23,6 +23,7 @@ export const peering = withToday(peeringDocuments, peeringToday);
 export * as routeTable from './route-table/index.ts';
 export * as securityGroup from './security-group/index.ts';
 export * as subnet from './subnet/index.ts';
+export * as tag from './tag/index.ts';
 export * as task from './task/index.ts';
 export * as vpc from './vpc/index.ts';
 export * as vpnConnection from './vpn-connection/index.ts';

@@ -14,8 +14,8 @@ const kB = 1_000;
  */
 const limits = { list: 192.3 * kB, other: 201.2 * kB, next: 40.9 * kB };
 
-/** Tasks have a tray, and no page. */
-const pages = families.filter((family) => family !== 'task').map((family) => segments[family]);
+/** Tasks have a tray, tags a dialog, and neither a page. */
+const pages = families.filter((family) => family !== 'task' && family !== 'tag').map((family) => segments[family]);
 const lists = new Set(listedFamilies.map((family) => segments[family]));
 
 /** Resolves when nothing has been loaded while the page had nothing to do: twice over, for what the first leads to. */

@@ -65,6 +65,8 @@ import { securityGroupTable } from './security-group/table.ts';
 import { handlers as subnetApi3 } from './subnet/api3.ts';
 import { handlers as subnetApi2017 } from './subnet/api2017.ts';
 import { subnetTable } from './subnet/table.ts';
+import { handlers as tagHandlers } from './tag/index.ts';
+import { tagTable } from './tag/table.ts';
 import { handlers as taskHandlers } from './task/index.ts';
 import { taskTable } from './task/table.ts';
 import { handlers as vpcApi3 } from './vpc/api3.ts';
@@ -97,6 +99,7 @@ const handlersOf = {
   'route-table': { ...routeTableApi2017, ...routeTableApi3 },
   'security-group': securityGroupApi3,
   subnet: { ...subnetApi2017, ...subnetApi3 },
+  tag: tagHandlers,
   task: taskHandlers,
   vpc: { ...vpcApi2017, ...vpcApi3 },
   'vpn-connection': { ...vpnConnectionApi2017, ...vpnConnectionApi3 },
@@ -143,6 +146,7 @@ export const tables: readonly AnySpec[] = [
   routeTableTable,
   securityGroupTable,
   subnetTable,
+  tagTable,
   taskTable,
   vipTable,
   vpcTable,

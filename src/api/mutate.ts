@@ -3,7 +3,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ActionData } from '../../catalogue/define.ts';
 import { followOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
-import { withToday } from '../../catalogue/module.ts';
 import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
 import { validate } from '../../catalogue/validate.ts';
@@ -70,7 +69,7 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
     const dialect = dialectOf(scope);
     const today = todayOf(module, dialect);
-    const follow = followOf(today ? withToday(module, await today) : module, dialect, name);
+    const follow = followOf(today ? (await today)(module) : module, dialect, name);
     if (follow === 'answer') updateCaches(client, scope, write, data, id);
     const task = follow === 'task' ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
     void invalidate(client, scope, changes, action.kind === 'delete' && follow === 'answer' ? id : null);

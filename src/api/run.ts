@@ -6,7 +6,6 @@
 import type { Dialect } from '../../catalogue/binding.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
-import { withToday } from '../../catalogue/module.ts';
 import type { Params } from '../lib/family.ts';
 import { type ConsoleInfo, dialectIn, type Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
@@ -55,7 +54,7 @@ export async function runOperation(
   }
   const dialect = dialectOf(scope);
   const today = todayOf(module, dialect);
-  const speech = speechOf(today ? withToday(module, await today) : module, dialect, name);
+  const speech = speechOf(today ? (await today)(module) : module, dialect, name);
   if (speech.kind === 'lacks') throw refused(name);
   if (speech.kind === 'same') return callAction(scope, name, params, signal, dialect);
   // Only where a binding is spoken: the first load does without.

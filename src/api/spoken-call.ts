@@ -3,7 +3,6 @@ import { use } from 'react';
 import type { ActionData } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { moduleOf, todayOf } from '../../catalogue/lazy.ts';
-import { withToday } from '../../catalogue/module.ts';
 import { callOutward } from '../../catalogue/translate.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
@@ -20,7 +19,7 @@ export function useSpokenCall(scope: Scope, name: string, action: ActionData, pa
   const module = moduleOf(name);
   const dialect = dialectOf(scope);
   const today = module && todayOf(module, dialect);
-  const speech = module && speechOf(today ? withToday(module, use(today)) : module, dialect, name);
+  const speech = module && speechOf(today ? use(today)(module) : module, dialect, name);
   if (speech?.kind !== 'bound') return { name, action, params };
   return { name: speech.binding.action, action: speech.theirs, params: callOutward(speech, params, scope.region) };
 }

@@ -29,6 +29,7 @@ export interface Texts {
   readonly shell: typeof import('../shell/en.json');
   readonly subnet: typeof import('../families/subnet/en.json');
   readonly tables: typeof import('../kit/tables/en.json');
+  readonly tags: typeof import('../kit/tags/en.json');
   readonly topology: typeof import('../pages/topology/en.json');
   readonly ui: typeof import('../ui/en.json');
   readonly vpc: typeof import('../families/vpc/en.json');
@@ -478,6 +479,20 @@ export interface Values<V> {
   readonly 'tables.lineOf': { readonly line: V };
   readonly 'tables.problem.json-wrong': { readonly line: V };
   readonly 'tables.problem.json-twice': { readonly line: V };
+  readonly 'tags.title': { readonly name: V };
+  readonly 'tags.titleMany': { readonly n: number; readonly what: V };
+  readonly 'tags.on': { readonly n: V; readonly total: V };
+  readonly 'tags.keyOf': { readonly n: V };
+  readonly 'tags.valueOf': { readonly key: V };
+  readonly 'tags.valueOfNew': { readonly n: V };
+  readonly 'tags.remove': { readonly key: V };
+  readonly 'tags.keep': { readonly key: V };
+  readonly 'tags.dropNew': { readonly n: V };
+  readonly 'tags.twice': { readonly key: V };
+  readonly 'tags.done': { readonly what: V };
+  readonly 'tags.partly': { readonly names: V };
+  readonly 'tags.calls': { readonly n: number };
+  readonly 'tags.any': { readonly key: V };
   readonly 'topology.near': { readonly name: V };
   readonly 'topology.hopCount': { readonly n: number };
   readonly 'topology.found': { readonly n: number };

@@ -1,15 +1,16 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
-import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway } from '../lib/family.ts';
+import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
+import { part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
-import { askConfirm } from './confirm/store.ts';
+import { askConfirm, askTags } from './confirm/store.ts';
 import { useOpenForm } from './form-origin.ts';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily, useLacking } from './words.ts';
@@ -86,8 +87,36 @@ function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail') {
     disabledReason: lacking(verb.operation) ?? verb.disabledReason?.(row) ?? undefined,
     onSelect: () => (byForm(verb) ? open(paths.verb(family, idOf(module, row), verb.operation, scope)) : confirm()),
   });
-  return { title, item };
+  /** Verbs for several rows at once. */
+  const bulk = (verbs: readonly Verb<F>[], run: (verb: Verb<F>, rows: readonly RowOf<F>[]) => void): BulkAction<RowOf<F>>[] =>
+    verbs
+      .filter((verb) => verb.bulk && lacking(verb.operation) === undefined)
+      .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => run(verb, rows) }));
+  return { item, bulk };
 }
+
+/** Tags are edited on one and on many; only accounts of today have them. */
+function useTags<R extends AnyRow>(family: FamilyRef): { of(row: R): readonly MenuItem[]; readonly bulk: readonly BulkAction<R>[] } {
+  const t = useT();
+  const scope = useScope();
+  const { module } = useFamily(family);
+  if (!tellsTags(module)) return noTags;
+  const run = (rows: readonly R[]): void => askTags({ scope, family, rows });
+  const common = { key: 'tags', label: t('tags.edit'), icon: tagsIcon };
+  if (module.data.tags?.type === undefined)
+    return { of: () => [{ ...common, disabledReason: t('tags.unknownType'), onSelect: () => {} }], bulk: [] };
+  return { of: (row) => [{ ...common, onSelect: () => run([row]) }], bulk: [{ ...common, run }] };
+}
+
+const TagsIcon = part(async () => (await import('./tags/tag-list.tsx')).TagsIcon);
+
+const tagsIcon = (
+  <Suspense>
+    <TagsIcon />
+  </Suspense>
+);
+
+const noTags = { of: () => [], bulk: [] };
 
 /** What every family offers for its resources, from the operations that the catalogue gives it, and its own verbs. */
 export function useActions<F extends FamilyRef>(
@@ -108,15 +137,28 @@ export function useActions<F extends FamilyRef>(
   const ask = (verb: Verb<F> | null, rows: readonly R[]): Promise<readonly string[]> =>
     askConfirm({ scope, family, rows, ...(verb ?? deletion) });
   const remove = (rows: readonly R[]): Promise<readonly string[]> => ask(null, rows);
+  const deleteItem = (row: R, separated: boolean): MenuItem => ({
+    key: 'delete',
+    label: deletion.deleteLabel ?? t('kit.delete'),
+    danger: true,
+    separated,
+    icon: <Trash2 aria-hidden="true" className="size-4" />,
+    disabledReason: lacking('delete'),
+    onSelect: () => {
+      void remove([row]).then((gone) => {
+        if (from === 'detail' && gone.includes(id(row))) void navigate(paths.list(family, scope), { replace: true });
+      });
+    },
+  });
+  const tags = useTags<R>(family);
   return {
     remove,
     deleteLabel: deletion.deleteLabel,
-    bulk: verbs
-      .filter((verb) => verb.bulk && lacking(verb.operation) === undefined)
-      .map((verb) => ({ key: verb.operation, label: verbItems.title(verb), icon: verb.icon, run: (rows) => void ask(verb, rows) })),
+    bulk: [...verbItems.bulk(verbs, (verb, rows) => void ask(verb, rows)), ...tags.bulk],
     of: (row) => {
       const shown = verbs.filter((verb) => verb.isVisible?.(row) ?? true);
       const items = [...(links?.(row) ?? []), ...shown.map((verb) => verbItems.item(verb, row, () => void ask(verb, [row])))];
+      items.push(...tags.of(row));
       if (operations.update) {
         items.push({
           key: 'edit',
@@ -127,21 +169,7 @@ export function useActions<F extends FamilyRef>(
           onSelect: () => open(paths.edit(family, id(row), scope)),
         });
       }
-      if (operations.delete) {
-        items.push({
-          key: 'delete',
-          label: deletion.deleteLabel ?? t('kit.delete'),
-          danger: true,
-          separated: items.length > 0,
-          icon: <Trash2 aria-hidden="true" className="size-4" />,
-          disabledReason: lacking('delete'),
-          onSelect: () => {
-            void remove([row]).then((gone) => {
-              if (from === 'detail' && gone.includes(id(row))) void navigate(paths.list(family, scope), { replace: true });
-            });
-          },
-        });
-      }
+      if (operations.delete) items.push(deleteItem(row, items.length > 0));
       return items;
     },
   };

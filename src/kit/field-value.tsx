@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
+import { isTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Status } from '../ui/status.tsx';
@@ -8,6 +9,9 @@ import { dots, useFamily } from './words.ts';
 
 /** Few resources have one. */
 const Secret = part(async () => (await import('./secret.tsx')).Secret);
+
+/** Only accounts of today have some. */
+const TagList = part(async () => (await import('./tags/tag-list.tsx')).TagList);
 
 /** A field's value as its kind asks for: blocks and ids in the code face, flags in words, references as links. */
 export function FieldValue(props: FieldValueProps): ReactNode {
@@ -38,6 +42,12 @@ export function FieldValue(props: FieldValueProps): ReactNode {
         </Suspense>
       );
     case 'list':
+      if (isTags(field))
+        return (
+          <Suspense>
+            <TagList value={value} />
+          </Suspense>
+        );
       if (Array.isArray(value)) return <ListOfValues family={family} name={name} field={field.of} values={value} as={FieldValue} />;
       return <PlainValue {...props} />;
     default:

@@ -3,7 +3,6 @@ import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, loadFamily, todayOf } from '../../catalogue/lazy.ts';
-import { withToday } from '../../catalogue/module.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
@@ -21,8 +20,10 @@ export function useFamily(family: FamilyRef): FamilyWords {
   const language = useLanguage();
   // Both are asked for before either is waited for.
   const loading = loadText(language, splitRef(family).family);
-  const module = use(loadFamily(family));
+  const plain = use(loadFamily(family));
   const words = use(loading);
+  const today = todayOf(plain, useDialect());
+  const module = today ? use(today)(plain) : plain;
   return useMemo(() => {
     const { variant } = splitRef(family);
     const text: FamilyText = variant === undefined ? words : { ...words, ...words.variants?.[variant] };
@@ -35,11 +36,9 @@ export function useFamily(family: FamilyRef): FamilyWords {
 export function useLacking(module: FamilyModule): (operation: string) => string | undefined {
   const t = useT();
   const dialect = useDialect();
-  const today = todayOf(module, dialect);
-  const spoken = today ? withToday(module, use(today)) : module;
   return (name) => {
     const known = operation(module, name);
-    return known && speechOf(spoken, dialect, known.name).kind === 'lacks' ? t('kit.notInDialect') : undefined;
+    return known && speechOf(module, dialect, known.name).kind === 'lacks' ? t('kit.notInDialect') : undefined;
   };
 }
 

@@ -75,6 +75,16 @@ export function rowFields(list: ActionData): Fields {
   return items?.kind === 'list' && items.of.kind === 'struct' ? items.of.fields : {};
 }
 
+/** Whether rows of the family tell tags: in the module of accounts of today alone. */
+export const tellsTags = (module: FamilyModule): boolean => {
+  const list = operation(module, 'list');
+  return list !== undefined && Object.hasOwn(rowFields(list.data), 'TagSet');
+};
+
+/** A list of keys and values, which is drawn and entered as tags are. */
+export const isTags = (field: Field): boolean =>
+  field.kind === 'list' && field.of.kind === 'struct' && Object.keys(field.of.fields).join() === 'Key,Value';
+
 /**
  * True for the older of two ids of one thing that rows of the 2017 API carry side by side (`vpcId` beside `unVpcId`): the
  * newer one says it all.

@@ -13,6 +13,8 @@ export interface DataColumn<R> {
   readonly sortAs?: SortAs;
   /** What the cell says, where that is not `value`: words for a code, a name for an id. Rows are sorted by it. */
   cellText?(row: R): Value;
+  /** The values that the rows are narrowed by, where a row has several: any of them may be the wanted one. */
+  values?(row: R): readonly string[];
   /** More words under which a row is found: the name behind an id. */
   searchText?(row: R): string;
 }
@@ -120,12 +122,18 @@ export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[
 /** Column → the values of which one must be there. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
+/** What a row is narrowed by; a row without any has the empty text. */
+function facetsOf<R>(column: DataColumn<R>, row: R): readonly string[] {
+  const several = column.values?.(row) ?? [textOf(column.value(row))];
+  return several.length > 0 ? several : [''];
+}
+
 export function filterRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[], filters: Filters): readonly R[] {
   const tests = Object.entries(filters).flatMap(([id, values]) => {
     const column = columns.find((candidate) => candidate.id === id);
     if (!column || values.length === 0) return [];
     const wanted = new Set(values);
-    return [(row: R): boolean => wanted.has(textOf(column.value(row)))];
+    return [(row: R): boolean => facetsOf(column, row).some((value) => wanted.has(value))];
   });
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
@@ -139,8 +147,7 @@ interface FacetValue {
 export function facet<R>(rows: readonly R[], column: DataColumn<R>, most = 40): FacetValue[] | null {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const value = textOf(column.value(row));
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of facetsOf(column, row)) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (counts.size > most) return null;
   }
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => compareTexts(a.value, b.value));

@@ -154,6 +154,7 @@ export const data = family({
   icon: 'Globe',
   id: 'AddressId',
   name: 'AddressName',
+  tags: { type: 'vpc/eip', filters: 'all' },
   states: { AddressStatus: { UNBIND: 'warning', BIND: 'good', BIND_ENI: 'good', BINDED: 'good' } },
   errors: {
     'look-up': { 'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'] },

@@ -15,6 +15,7 @@ export const data = family({
   icon: 'EthernetPort',
   id: 'NetworkInterfaceId',
   name: 'NetworkInterfaceName',
+  tags: { type: 'vpc/eni', filters: 'all' },
   pending: { field: 'State', values: ['PENDING', 'ATTACHING', 'DETACHING', 'DELETING'] },
   // Each address has a state of its own (3501). Which words it takes besides AVAILABLE is not written: these follow the interface's.
   pendingParts: { in: 'PrivateIpAddressSet', field: 'State', values: ['PENDING', 'MIGRATING', 'DELETING'] },

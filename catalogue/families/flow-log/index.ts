@@ -130,6 +130,7 @@ export const data = family({
   icon: 'ScrollText',
   id: 'flowLogId',
   name: 'flowLogName',
+  tags: { type: 'vpc/fl' },
   states: { cloudLogState: { SUCCESS: 'good' } },
   errors: {
     correct: { FlowLogNameDuplicate: ['FlowLogName'], InvalidFlowLogName: ['FlowLogName'] },

@@ -167,6 +167,7 @@ export const data = family({
   icon: 'DoorOpen',
   id: 'natId',
   name: 'natName',
+  tags: { type: 'vpc/nat', filters: 'key' },
   pending: { field: 'productionStatus', values: [0, 3, 5] },
   states: {
     state: { '0': 'good', '1': 'danger', '2': 'danger' },

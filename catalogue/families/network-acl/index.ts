@@ -154,6 +154,7 @@ export const data = family({
   icon: 'ListChecks',
   id: 'networkAclId',
   name: 'networkAclName',
+  tags: { type: 'vpc/acl' },
   errors: {
     correct: { InvalidNetworkAclName: ['NetworkAclName'] },
     'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },

@@ -18,6 +18,7 @@ export const data = family({
   icon: 'BookMarked',
   id: 'AddressTemplateId',
   name: 'AddressTemplateName',
+  tags: { type: 'vpc/address' },
   prefix: 'ipm',
   errors: {
     'look-up': { '29258': [] },
@@ -44,6 +45,7 @@ export const data = family({
       id: 'AddressTemplateGroupId',
       name: 'AddressTemplateGroupName',
       prefix: 'ipmg',
+      tags: {},
       operations: {
         list: ['vpc:DescribeAddressTemplateGroups', 'vpc2017:DescribeAddressGroups'],
         create: ['vpc:CreateAddressTemplateGroup', 'vpc2017:CreateAddressGroup'],
@@ -57,6 +59,7 @@ export const data = family({
       id: 'ServiceTemplateId',
       name: 'ServiceTemplateName',
       prefix: 'ppm',
+      tags: { type: 'vpc/service' },
       operations: {
         list: ['vpc:DescribeServiceTemplates', 'vpc2017:DescribeService'],
         create: ['vpc:CreateServiceTemplate', 'vpc2017:CreateService'],
@@ -70,6 +73,7 @@ export const data = family({
       id: 'ServiceTemplateGroupId',
       name: 'ServiceTemplateName',
       prefix: 'ppmg',
+      tags: {},
       operations: {
         list: ['vpc:DescribeServiceTemplateGroups', 'vpc2017:DescribeServiceGroups'],
         create: ['vpc:CreateServiceTemplateGroup', 'vpc2017:CreateServiceGroup'],

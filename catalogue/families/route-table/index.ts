@@ -15,6 +15,7 @@ export const data = family({
   icon: 'Route',
   id: 'RouteTableId',
   name: 'RouteTableName',
+  tags: { type: 'vpc/rtb', filters: 'all' },
   errors: {
     'choose-range': {
       'InvalidParameterValue.CidrNotInPeerVpc': ['DestinationCidrBlock', 'Routes'],

@@ -206,6 +206,7 @@ export const data = family({
   icon: 'ShieldCheck',
   id: 'SecurityGroupId',
   name: 'SecurityGroupName',
+  tags: { type: 'cvm/sg', filters: 'all' },
   nameParam: 'GroupName',
   errors: {
     reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },

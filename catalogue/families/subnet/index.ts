@@ -18,6 +18,7 @@ export const data = family({
   quotas: {
     'subnets-per-vpc': { usual: 100, limitType: 1, per: 'vpc', by: 'VpcId' },
   },
+  tags: { type: 'vpc/subnet', filters: 'all' },
   operations: {
     list: ['vpc:DescribeSubnets', 'vpc2017:DescribeSubnetEx'],
     get: ['vpc2017:DescribeSubnet'],

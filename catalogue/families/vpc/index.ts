@@ -206,6 +206,7 @@ export const data = family({
   quotas: {
     'vpcs-per-region': { usual: 20, limitType: 0 },
   },
+  tags: { type: 'vpc/vpc', filters: 'all' },
   operations: {
     list: ['vpc:DescribeVpcs', 'vpc2017:DescribeVpcEx'],
     create: ['vpc:CreateVpc', 'vpc2017:CreateVpc'],

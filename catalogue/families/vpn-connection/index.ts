@@ -17,6 +17,7 @@ export const data = family({
   icon: 'KeyRound',
   id: 'VpnConnectionId',
   name: 'VpnConnectionName',
+  tags: { type: 'vpc/vpnx' },
   pending: { field: 'State', values: ['PENDING', 'DELETING'] },
   states: {
     State: { PENDING: 'pending', AVAILABLE: 'good', DELETING: 'pending' },

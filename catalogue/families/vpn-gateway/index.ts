@@ -15,6 +15,7 @@ export const data = family({
   icon: 'LockKeyhole',
   id: 'VpnGatewayId',
   name: 'VpnGatewayName',
+  tags: { type: 'vpc/vpngw' },
   pending: { field: 'State', values: ['PENDING', 'Pending', 'DELETING'] },
   states: {
     State: { PENDING: 'pending', DELETING: 'pending', AVAILABLE: 'good' },

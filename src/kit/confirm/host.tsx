@@ -6,12 +6,20 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { type Question, useConfirm } from './store.ts';
 
 const ConfirmDialog = part(async () => (await import('./confirm-dialog.tsx')).ConfirmDialog);
+/** Of accounts of today alone. */
+const TagsDialog = part(async () => (await import('../tags/tags-dialog.tsx')).TagsDialog);
 
 /** Where the questions of `confirm` and `askConfirm` appear. Mounted once, around the pages that ask. */
 export function ConfirmHost() {
   const asked = useConfirm((state) => state.asked);
   if (!asked) return null;
   if (asked.kind === 'question') return <QuestionDialog {...asked} />;
+  if (asked.kind === 'tags')
+    return (
+      <Suspense>
+        <TagsDialog {...asked} />
+      </Suspense>
+    );
   return (
     <Suspense>
       <ConfirmDialog {...asked} />

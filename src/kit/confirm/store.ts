@@ -36,7 +36,18 @@ export interface Confirmation<R extends AnyRow = AnyRow> {
   readonly usersOf?: UsersOf;
 }
 
+/** The tags of one resource or of several are edited. */
+export interface TagQuestion {
+  readonly kind: 'tags';
+  readonly scope: Scope;
+  readonly family: FamilyRef;
+  readonly rows: readonly AnyRow[];
+  /** The dialog is over, whatever became of it. */
+  readonly answer: () => void;
+}
+
 type OpenQuestion =
+  | TagQuestion
   | (Question & { readonly answer: (yes: boolean) => void })
   | (Confirmation & { readonly answer: (deleted: readonly string[]) => void });
 
@@ -53,6 +64,10 @@ export const confirm = (question: Omit<Question, 'kind'>): Promise<boolean> =>
     };
     useConfirm.setState({ asked: { kind: 'question', ...question, answer } });
   });
+
+/** Opens the tags of these resources. */
+export const askTags = (question: Pick<TagQuestion, 'scope' | 'family' | 'rows'>): void =>
+  useConfirm.setState({ asked: { kind: 'tags', ...question, answer: settle } });
 
 /** Asks for, and carries out, an operation on resources of one family. Resolves to the ids it was done with. */
 export const askConfirm = <R extends AnyRow>(confirmation: Omit<Confirmation<R>, 'kind'>): Promise<readonly string[]> =>

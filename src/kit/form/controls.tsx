@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Field } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
+import { isTags } from '../../lib/family.ts';
 import { blankOf, type FormValues } from '../../lib/form.ts';
+import { part } from '../../lib/part.tsx';
 import { textOf } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/choice.tsx';
@@ -33,6 +35,7 @@ export function Control(props: ControlProps): ReactNode {
     case 'foreign':
       return field.of === 'zone' ? <ZoneControl {...props} /> : <TextInput {...common} mono />;
     case 'list':
+      if (isTags(field)) return <TagsOf {...props} />;
       return <ListControl {...props} field={field} />;
     case 'struct':
       return <StructControl {...props} field={field} />;
@@ -50,6 +53,18 @@ export function Control(props: ControlProps): ReactNode {
     default:
       return <TextInput {...common} />;
   }
+}
+
+/** Only accounts of today have some. */
+const TagsControl = part(async () => (await import('../tags/tags-control.tsx')).TagsControl);
+
+function TagsOf(props: ControlProps) {
+  const { action, text } = useWords();
+  return (
+    <Suspense>
+      <TagsControl {...props} label={fieldText(text, action, props.path).label} />
+    </Suspense>
+  );
 }
 
 /** Several values of one kind, a row each. */

@@ -1,10 +1,11 @@
 /** Columns of a list that follow from the catalogue alone: the kind of a field says how it is sorted, drawn and narrowed. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, use, useMemo } from 'react';
 import type { Family, FamilyRef, Field } from '../../../catalogue/define.ts';
+import { loadOnce } from '../../../catalogue/load-once.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
-import { type AnyRow, operation, rowFields } from '../../lib/family.ts';
+import { type AnyRow, operation, rowFields, tellsTags } from '../../lib/family.ts';
 import type { Value } from '../../lib/table.ts';
 import { textOf } from '../../lib/text.ts';
 import { CloudTime } from '../../ui/parts.tsx';
@@ -12,6 +13,9 @@ import { Status } from '../../ui/status.tsx';
 import { RefLink } from '../ref.tsx';
 import { useFamily } from '../words.ts';
 import type { Column } from './column.ts';
+
+/** Rows of accounts of today alone tell tags. */
+const loadTagColumn = loadOnce(async () => (await import('../tags/tag-list.tsx')).tagColumn);
 
 /** A number that follows from a row: how many routes it has. Null while that is not known, or where it says nothing. */
 interface CountSpec<R> extends Omit<Column<R>, 'value'> {
@@ -33,6 +37,7 @@ export function useColumns<F extends FamilyRef>(
   const t = useT();
   const formats = useFormats();
   const { module, text, label } = useFamily(family);
+  const tags = tellsTags(module) ? use(loadTagColumn()) : null;
   return useMemo(() => {
     const list = operation(module, 'list');
     const fields = list ? rowFields(list.data) : {};
@@ -46,7 +51,7 @@ export function useColumns<F extends FamilyRef>(
       isState: (name) => module.data.states?.[name] !== undefined,
       names,
     };
-    return specs.map((spec): Column<RowOf<F>> => {
+    const columns = specs.map((spec): Column<RowOf<F>> => {
       if (typeof spec !== 'string' && 'count' in spec) return ofCount(spec, tools.number);
       if (typeof spec !== 'string' && !('field' in spec)) return ofNamed(spec, tools);
       const name = typeof spec === 'string' ? spec : spec.field;
@@ -54,7 +59,8 @@ export function useColumns<F extends FamilyRef>(
       const own: Partial<Column<RowOf<F>>> = typeof spec === 'string' ? {} : spec;
       return { ...ofKind(name, field, label(name), tools), ...own, id: own.id ?? name };
     });
-  }, [t, formats, module, text, label, specs, names]);
+    return tags ? [...columns, tags(label('TagSet'), t)] : columns;
+  }, [t, formats, module, text, label, specs, names, tags]);
 }
 
 interface Tools {

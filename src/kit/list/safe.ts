@@ -32,6 +32,7 @@ export const safeColumns = (columns: readonly Column<AnyRow>[]): readonly Column
     ...column,
     value: (row: AnyRow): Value => attempt(() => column.value(row), null),
     cellText: (row: AnyRow): Value => attempt(() => shownIn(column, row), null),
+    ...(column.values && { values: (row: AnyRow): readonly string[] => attempt(() => column.values?.(row) ?? [], []) }),
     searchText: (row: AnyRow): string => {
       const odd = index === 0 ? unreadableOf(row) : undefined;
       const searchText = column.searchText;

@@ -1,16 +1,19 @@
 /** The families that can be called, and how each is brought: its words for the list, its actions for a call. */
+import { withAdditions } from '../../../catalogue/additions.ts';
 import { type Family, families } from '../../../catalogue/define.ts';
 import { loaders, todayLoaders } from '../../../catalogue/families/loaders.ts';
 import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadOnce } from '../../../catalogue/load-once.ts';
 import { withToday } from '../../../catalogue/module.ts';
+import { tagAdditions } from '../../../catalogue/tags.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
 
 /** A family's actions, those of today among them. */
 export const loadActions = loadOnce(async (family: Family): Promise<FamilyModule> => {
-  const [module, today] = await Promise.all([loaders[family](), todayLoaders[family]?.()]);
-  return today ? withToday(module, today) : module;
+  const [plain, today] = await Promise.all([loaders[family](), todayLoaders[family]?.()]);
+  const module = today ? withToday(plain, today) : plain;
+  return withAdditions(module, module.additions ?? {}, tagAdditions(module));
 });
 
 interface ListedAction {
