@@ -59,7 +59,8 @@ export function useColumns<F extends FamilyRef>(
       const own: Partial<Column<RowOf<F>>> = typeof spec === 'string' ? {} : spec;
       return { ...ofKind(name, field, label(name), tools), ...own, id: own.id ?? name };
     });
-    return tags ? [...columns, tags(label('TagSet'), t)] : columns;
+    // Where it is seen at once: many lists are wider than their page.
+    return tags ? columns.toSpliced(2, 0, tags(label('TagSet'), t)) : columns;
   }, [t, formats, module, text, label, specs, names, tags]);
 }
 

@@ -172,6 +172,7 @@ function Lines({ known, total, draft, onDraft }: LinesProps): ReactNode {
         <div className={`${row} text-muted text-xs`} aria-hidden="true">
           <span>{t('tags.key')}</span>
           <span>{t('tags.value')}</span>
+          <span className="w-8" />
         </div>
       )}
       {known.map(({ key, values, count }) => {

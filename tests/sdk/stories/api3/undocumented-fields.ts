@@ -20,12 +20,18 @@ export function stories(stage: SdkStage): void {
       expect(Vpc?.VpcId).toMatch(/^vpc-/);
     });
 
-    it.each(ways)('Tags are a parameter that the action does not have (%s)', async (way) => {
-      const tagged = { VpcName: 'net', CidrBlock: '10.8.0.0/16', Tags: [{ Key: 'team', Value: 'web' }] };
-      expect(await refusal(client(way).CreateVpc(tagged))).toBe('UnknownParameter');
+    it.each(ways)('Tags come with a creation, are told by the list, and narrow it (%s)', async (way) => {
+      const Tags = [{ Key: 'team', Value: 'web' }];
+      await client(way).CreateVpc({ VpcName: 'net', CidrBlock: '10.8.0.0/16', Tags });
+      await client(way).CreateVpc({ VpcName: 'other', CidrBlock: '10.8.0.0/16' });
+      const { VpcSet = [] } = await client(way).DescribeVpcs({ Filters: [{ Name: 'tag:team', Values: ['web'] }] });
+      expect(VpcSet.map(({ VpcName, TagSet }) => [VpcName, TagSet])).toEqual([['net', Tags]]);
+    });
+
+    it.each(ways)('a parameter that no cloud knows is refused (%s)', async (way) => {
+      const odd = Object.assign({ VpcName: 'net', CidrBlock: '10.8.0.0/16' }, { Colour: 'blue' });
+      expect(await refusal(client(way).CreateVpc(odd))).toBe('UnknownParameter');
       expect(await client(way).DescribeVpcs({})).toMatchObject({ TotalCount: 0 });
-      const bought = client(way).AllocateAddresses({ AddressCount: 1, InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR' });
-      expect(await refusal(bought)).toBe('UnknownParameter');
     });
 
     it('in the 2017 API RequestClient is tolerated, which its client sends, and nothing else', async () => {
