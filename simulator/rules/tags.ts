@@ -13,6 +13,7 @@ import { CloudError } from '../errors.ts';
 import { tagTable } from '../families/tag/table.ts';
 import type { Result } from '../protocol/request.ts';
 import type { FiltersIn } from './filters.ts';
+import { tellsToday } from './today.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -43,8 +44,7 @@ function creating(family: Family, handler: AnyHandler): AnyHandler {
       throw new CloudError('InvalidParameterValue.TagDuplicateKey', 'A key of Tags is given twice.');
     }
     const result = handler(params, call);
-    if (tags.length === 0) return result;
-    for (const id of idsIn(family, result)) call.table(tagTable).put({ ResourceId: id, Tags: tags });
+    if (tags.length > 0) for (const id of idsIn(family, result)) call.table(tagTable).put({ ResourceId: id, Tags: tags });
     return telling(family, result, call) as Result;
   };
 }
@@ -64,21 +64,22 @@ function telling(family: Family, value: unknown, call: Call): unknown {
   if (Array.isArray(value)) return value.map((item) => telling(family, item, call));
   if (!isRecord(value)) return value;
   const id = ownId(family, value);
-  if (id !== undefined) return withTagSet(value, tagsIn(call, id));
+  if (id !== undefined) return withTagSet(value, tagsIn(call, id), call);
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, telling(family, inner, call)]));
 }
 
-/** A resource without tags tells none: accounts of the documents have no word for them. */
-const withTagSet = (row: Params, tags: readonly Tag[]): Params => (tags.length > 0 ? { ...row, TagSet: tags } : row);
+/** What a resource without tags tells: to accounts of today that it has none, to those of the documents, who have no word for it, nothing. */
+const withTagSet = (row: Params, tags: readonly Tag[], call: Call): Params =>
+  tags.length > 0 || tellsToday(call) ? { ...row, TagSet: tags } : row;
 
 function listing(family: Family, { paging, params: fields }: ActionData, handler: AnyHandler): AnyHandler {
   const filtersName = Object.keys(fields).find((name) => fields[name]?.kind === 'filters') ?? '';
   return (params, call) => {
     const filters = (Array.isArray(params[filtersName]) ? params[filtersName] : []) as FiltersIn;
     const byTag = filters.filter(({ Name }) => Name === 'tag-key' || Name.startsWith('tag:'));
-    const tell = (row: unknown): unknown => (isRecord(row) ? withTagSet(row, tagsIn(call, ownId(family, row) ?? '')) : row);
+    const tell = (row: unknown): unknown => (isRecord(row) ? withTagSet(row, tagsIn(call, ownId(family, row) ?? ''), call) : row);
     if (!paging || byTag.length === 0) {
-      if (!paging || call.table(tagTable).size === 0) return handler(params, call);
+      if (!paging || (call.table(tagTable).size === 0 && !tellsToday(call))) return handler(params, call);
       const answer = handler(params, call);
       const rows = at(answer, paging.items);
       return { ...answer, [paging.items]: Array.isArray(rows) ? rows.map(tell) : rows };
