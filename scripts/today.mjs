@@ -9,10 +9,8 @@ import { runTypeScript } from './support/typescript.mjs';
 const [source] = process.argv.slice(2);
 if (!source) throw new Error('say where the whole of it is: node scripts/today.mjs <cloud.json>');
 const { services } = JSON.parse(readFileSync(source, 'utf8'));
-const { actions, additions } = await runTypeScript('catalogue/index.ts');
+const { actions } = await runTypeScript('catalogue/index.ts');
 
-/** Actions of the documents that today adds something to. */
-const added = new Set(additions.flatMap((of) => Object.keys(of)));
 const picked = {};
 for (const name of Object.keys(actions).sort()) {
   const [service, action] = name.split(':');
