@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ActionData, type FamilyData, type Field, type Fields, isRead } from '../catalogue/define.ts';
 import { familyData, findAction } from '../catalogue/index.ts';
 import { plainName } from '../catalogue/names.ts';
+import { isTags } from '../src/lib/family.ts';
 import { filesIn, isTest, read } from './support/files.ts';
 
 /** Parameters that no form has, by "service:Action name", each with the reason. */
@@ -27,6 +28,8 @@ const sourceOf = (folder: RegExp): string =>
     .filter((path) => folder.test(path))
     .map(read)
     .join('\n');
+/** Tags are the kit's, of whatever family. */
+const tags = sourceOf(/^src\/kit\/tags\//);
 const shared = sourceOf(/^(?:src\/(?:kit\/rules|pages)|network\/rule-sets)\//);
 
 /** The attributes of each form element, whatever stands in its braces. */
@@ -50,7 +53,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.match(/[A-Za-z
 
 /** Fields and those within them, by path; those that only answers carry apart. */
 function paths(fields: Fields, at = ''): string[] {
-  return Object.entries(fields).flatMap(([name, field]) => (field.readOnly ? [] : [at + name, ...within(field, `${at}${name}.`)]));
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.readOnly || isTags(field) ? [] : [at + name, ...within(field, `${at}${name}.`)],
+  );
 }
 
 const within = (field: Field, at: string): string[] =>
@@ -100,7 +105,8 @@ describe('the pages', () => {
       .filter(({ data }) => !isRead(data))
       .flatMap(({ family, operation, name, data }) => {
         const source =
-          sourceOf(new RegExp(`^src/families/${family}/`)) + (family === 'security-group' || family === 'network-acl' ? shared : '');
+          sourceOf(new RegExp(`^src/families/${family}/`)) +
+          (family === 'tag' ? tags : family === 'security-group' || family === 'network-acl' ? shared : '');
         const own = formsIn(source).filter((form) => words(/operation=(?:"[^"]*"|\{[^}]*\})/.exec(form)?.[0] ?? '').has(operation));
         if (own.some((form) => !/\bfields=/.test(form))) return [];
         const known = given(source);
@@ -123,7 +129,7 @@ describe('the pages', () => {
 
   it('show every documented field of what is answered', () => {
     const missing = offers.flatMap(({ family, operation, name, data }) => {
-      const source = sourceOf(new RegExp(`^src/families/${family}/`));
+      const source = sourceOf(new RegExp(`^src/families/${family}/`)) + (family === 'tag' ? tags : '');
       const known = words(source.replace(/without=\{\[[^\]]*\]\}/g, ''));
       const drawn = words(
         [...source.matchAll(/draw=\{\{[\s\S]*?\}\}/g), ...source.matchAll(/without=\{\[[^\]]*\]\}/g)].map(([text]) => text).join(' '),

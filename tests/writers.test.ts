@@ -14,6 +14,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/pages/addresses/run.ts': 'makes subnets',
   'src/pages/explorer/use-call.ts': 'sends what a person wrote out whole',
   'src/families/vpn-connection/configuration.tsx': 'has a file written, which changes nothing',
+  'src/kit/tags/tags-dialog.tsx': 'sends the keys that were touched and no others: nothing that somebody else set is replaced',
   // The rest only reads.
   'src/kit/contained-counts.ts': 'reads',
   'src/families/direct-connect-gateway/rules.ts': 'reads',

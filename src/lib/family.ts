@@ -82,8 +82,8 @@ export const tellsTags = (module: FamilyModule): boolean => {
 };
 
 /** A list of keys and values, which is drawn and entered as tags are. */
-export const isTags = (field: Field): boolean =>
-  field.kind === 'list' && field.of.kind === 'struct' && Object.keys(field.of.fields).join() === 'Key,Value';
+export const isTags = (field: Field | undefined): boolean =>
+  field?.kind === 'list' && field.of.kind === 'struct' && Object.keys(field.of.fields).join() === 'Key,Value';
 
 /**
  * True for the older of two ids of one thing that rows of the 2017 API carry side by side (`vpcId` beside `unVpcId`): the

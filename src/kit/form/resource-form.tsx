@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { ActionData, FamilyRef, Field, Fields } from '../../../catalogue/define.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { nameGiven, requireOperation, takesAway } from '../../lib/family.ts';
+import { isTags, nameGiven, requireOperation, takesAway } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -37,7 +37,10 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
-  const shown = props.fields ?? Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
+  const all = Object.keys(action.params).filter((param) => !Object.hasOwn(fixed, param));
+  const { fields: chosen = all } = props;
+  // No family names its tags: whatever can be made with some asks for them.
+  const shown = [...chosen, ...all.filter((param) => isTags(action.params[param]) && !chosen.includes(param))];
   const fields = fieldsOf(action, shown, props.needed);
   const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check, recheck });
   const leave = useLeave(family, form.isDirty && !form.isSubmitting, props.fallback);

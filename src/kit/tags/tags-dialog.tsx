@@ -49,6 +49,12 @@ function faultOf(draft: Draft, known: readonly SharedTag[], t: Translate): strin
   return [...draft.values.values()].some((value) => [...value].length > 255) ? t('tags.tooLong') : undefined;
 }
 
+/** Why the tags of a resource stayed as they were, in the cloud's words. */
+const failureOf = (one: AnyRow | null): string =>
+  `${String(one?.Resource ?? '')
+    .split('/')
+    .at(-1)} (${one?.Code}: ${one?.Message})`;
+
 /** Sends the calls one after the other, and tells of which resources nothing became. */
 function useApply({ scope, rows, family, answer }: Omit<TagQuestion, 'kind'>) {
   const t = useT();
@@ -66,8 +72,7 @@ function useApply({ scope, rows, family, answer }: Omit<TagQuestion, 'kind'>) {
     try {
       for (const { name, params } of calls) {
         const { data } = await perform(client, scope, { module: tags, name, params });
-        for (const one of Array.isArray(data.FailedResources) ? data.FailedResources : [])
-          left.add(String((one as AnyRow | null)?.Resource));
+        for (const one of Array.isArray(data.FailedResources) ? data.FailedResources : []) left.add(failureOf(one));
       }
     } catch (error) {
       setState({ pending: false, error, left: [...left] });
@@ -124,9 +129,7 @@ export function TagsDialog(question: TagQuestion) {
         {known.length === 0 && draft.added.length === 0 && <p className="text-muted">{t('tags.none')}</p>}
         <Lines known={known} total={rows.length} draft={draft} onDraft={setDraft} />
         {fault !== undefined && <Notice meaning="warning" title={fault} />}
-        {left.length > 0 && (
-          <Notice meaning="danger" title={t('tags.partly', { names: left.map((name) => name.split('/').at(-1)).join(', ') })} />
-        )}
+        {left.length > 0 && <Notice meaning="danger" title={t('tags.partly', { names: left.join(', ') })} />}
         {error !== null && <ErrorPlace live error={toApiError(error)} title={t('tags.failed')} />}
         {calls.length > 0 && (
           <details>
