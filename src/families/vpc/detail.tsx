@@ -8,6 +8,7 @@ import { useContainedCounts } from '../../kit/contained-counts.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { addressesIn } from '../../lib/addresses.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths, segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
@@ -15,6 +16,9 @@ import { Skeleton } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
 import { families } from '../manifests.ts';
+
+// The map brings the network engine: it is loaded where it is looked at.
+const VpcMapTab = part(async () => (await import('../../maps/vpc-map.tsx')).VpcMapTab);
 
 /** What stands in a VPC besides its subnets, in the order of the navigation. */
 const inside = families.flatMap(({ family, within }) => (within?.includes('vpc') ? [family] : []));
@@ -29,6 +33,7 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
     primary: 'edit',
     marks: row?.IsDefault && <Badge>{t('vpc.default')}</Badge>,
     tabs: [
+      { path: 'map', label: t('vpc.map'), content: <VpcMapTab vpc={id} /> },
       standard.properties((vpc) => ({
         more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(addressesIn(vpc.CidrBlock)) }],
         below: (

@@ -1,0 +1,128 @@
+/** A picture as data: boxes, texts, lines and signs, in px from the top left. What draws it, and what measures it, reads nothing else. */
+import type { WayState } from './vpc-hops.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a part of the picture is about: it is lit where one of these is. */
+interface Told {
+  readonly of: readonly string[];
+}
+
+export interface SceneBox extends Rect, Told {
+  /** The thing it stands for; '' for one that only frames others. */
+  readonly key: string;
+  readonly kind: 'wall' | 'lane' | 'account' | 'region' | 'table' | 'cell' | 'tile' | 'hop' | 'beyond' | 'card' | 'small' | 'stack';
+  readonly state?: WayState;
+}
+
+export type TextKind = 'head' | 'name' | 'small-name' | 'mono' | 'note' | 'word';
+
+export interface SceneText extends Point, Told {
+  readonly kind: TextKind;
+  readonly text: string;
+  /** Where the text is cut, all of it. */
+  readonly full: string;
+  /** Of the text as it is drawn; `y` is its baseline. */
+  readonly width: number;
+  readonly size: number;
+  readonly state?: WayState | 'quiet';
+}
+
+export interface SceneLine extends Told {
+  readonly key: string;
+  /** Lines of one net may meet; those of different nets may only cross. */
+  readonly net: string;
+  readonly points: readonly Point[];
+  readonly state: WayState;
+  readonly start: 'none' | 'dot' | 'arrow' | 'ring';
+  readonly end: 'none' | 'dot' | 'arrow' | 'ring' | 'cross';
+}
+
+export type SignName =
+  | 'nat'
+  | 'instance'
+  | 'peering'
+  | 'direct-connect'
+  | 'vpn'
+  | 'other'
+  | 'internet'
+  | 'remote'
+  | 'data-centre'
+  | 'acl'
+  | 'interfaces'
+  | 'public'
+  | 'trouble';
+
+export type SceneSign = Told &
+  Rect &
+  (
+    | { readonly kind: 'sign'; readonly name: SignName; readonly state?: WayState | 'quiet' }
+    /** `share` from 0 to 1. */
+    | { readonly kind: 'bar'; readonly share: number }
+    | { readonly kind: 'bracket' }
+    | { readonly kind: 'joint'; readonly state: WayState }
+  );
+
+/** One thing's way to another along the lines of a net: drawn over them where it is lit. */
+export interface SceneWay {
+  readonly from: string;
+  readonly to: string;
+  readonly state: WayState;
+  readonly points: readonly Point[];
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly SceneBox[];
+  readonly texts: readonly SceneText[];
+  readonly lines: readonly SceneLine[];
+  readonly signs: readonly SceneSign[];
+  readonly ways: readonly SceneWay[];
+}
+
+export const textSizes: Readonly<Record<TextKind, number>> = { head: 12, name: 13, 'small-name': 12, mono: 11, note: 11, word: 11 };
+
+/** The width of a text in px, in the face and size of its kind. */
+export type Measure = (text: string, kind: TextKind) => number;
+
+/** The box that a text fills. */
+export const boxOfText = ({ x, y, width, size }: SceneText): Rect => ({ x, y: y - size * 0.82, width, height: size * 1.06 });
+
+/** The text, cut with an ellipsis to the width. */
+export function fitted(measure: Measure, text: string, kind: TextKind, room: number): string {
+  if (measure(text, kind) <= room) return text;
+  const letters = [...text];
+  let [fits, over] = [0, letters.length];
+  while (over - fits > 1) {
+    const middle = (fits + over) >> 1;
+    if (measure(`${letters.slice(0, middle).join('')}…`, kind) <= room) fits = middle;
+    else over = middle;
+  }
+  return `${letters.slice(0, fits).join('')}…`;
+}
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly room?: number;
+  readonly align?: 'left' | 'right' | 'middle';
+  readonly state?: WayState | 'quiet' | undefined;
+  readonly of: readonly string[];
+}
+
+/** A text at its place: `x` is its left, right or middle. */
+export function textAt(measure: Measure, kind: TextKind, full: string, { x, y, room, align = 'left', state, of }: Placed): SceneText {
+  const text = room === undefined ? full : fitted(measure, full, kind, room);
+  const width = measure(text, kind);
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  return { kind, text, full, x: left, y, width, size: textSizes[kind], of, ...(state ? { state } : {}) };
+}

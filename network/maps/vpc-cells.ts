@@ -1,0 +1,92 @@
+/** Lanes and their subnets. */
+import { commonBlock } from './blocks.ts';
+import { textAt } from './scene.ts';
+import { cellGap, type Drawing, zoneX } from './vpc-drawing.ts';
+import { tileHeight } from './vpc-lanes.ts';
+import type { LanePlace } from './vpc-plan.ts';
+import { type MapSubnet, subnetKey } from './vpc-tables.ts';
+
+/** Where a cell stands, and what lights it. */
+interface Cell {
+  readonly subnet: MapSubnet;
+  readonly x: number;
+  readonly y: number;
+  readonly of: readonly string[];
+}
+
+function cellInto({ input: { measure }, plan, columns, boxes, texts, signs }: Drawing, { subnet, x, y, of }: Cell): void {
+  const [width, height] = [columns.cellWidth, plan.cell];
+  const name = subnet.name || subnet.id;
+  boxes.push({ key: subnetKey(subnet.id), kind: 'cell', x, y, width, height, of });
+  if (height < 50) {
+    const cidr = textAt(measure, 'mono', subnet.cidr, { x: x + width - 6, y: y + 16, align: 'right', of });
+    const room = width - cidr.width - 18;
+    if (room >= 24) texts.push(textAt(measure, 'small-name', name, { x: x + 6, y: y + 16, room, of }));
+    texts.push({ ...cidr, state: 'quiet' });
+    return;
+  }
+  const lift = Math.round((height - 50) / 2);
+  const shield = subnet.acl ? 18 : 0;
+  texts.push(textAt(measure, 'name', name, { x: x + 8, y: y + 16 + lift, room: width - 14 - shield, of }));
+  if (shield > 0) signs.push({ kind: 'sign', name: 'acl', x: x + width - 20, y: y + 5 + lift, width: 12, height: 12, of });
+  texts.push(textAt(measure, 'mono', subnet.cidr, { x: x + 8, y: y + 30 + lift, state: 'quiet', of }));
+  let right = x + width - 8;
+  const count = (n: number | null, sign: 'interfaces' | 'public'): void => {
+    const text = textAt(measure, 'note', n === null ? '?' : String(n), { x: right, y: y + 44 + lift, align: 'right', state: 'quiet', of });
+    texts.push(text);
+    signs.push({ kind: 'sign', name: sign, x: text.x - 13, y: y + 35 + lift, width: 10, height: 10, state: 'quiet', of });
+    right = text.x - 20;
+  };
+  count(subnet.interfaces, 'interfaces');
+  if (subnet.publicly > 0) count(subnet.publicly, 'public');
+  const share = subnet.used === null || subnet.size === 0 ? null : subnet.used / subnet.size;
+  if (share !== null && right - x - 8 > 12) {
+    signs.push({ kind: 'bar', share, x: x + 8, y: y + 39 + lift, width: right - x - 8, height: 3, of });
+  }
+}
+
+function tileInto(
+  { input: { measure, words }, columns, boxes, texts, signs }: Drawing,
+  tile: Omit<Cell, 'subnet'> & { readonly key: string; readonly subnets: readonly MapSubnet[] },
+): void {
+  const { subnets, x, y, of, key } = tile;
+  const width = columns.cellWidth;
+  boxes.push({ key, kind: 'tile', x, y, width, height: tileHeight, of });
+  texts.push(textAt(measure, 'small-name', words.subnets(subnets), { x: x + 8, y: y + 18, room: width - 16, of }));
+  texts.push(
+    textAt(measure, 'mono', commonBlock(subnets.map(({ cidr }) => cidr)), { x: x + 8, y: y + 34, room: width - 16, state: 'quiet', of }),
+  );
+  const size = subnets.reduce((sum, one) => sum + one.size, 0);
+  const used = subnets.reduce((sum, one) => sum + (one.used ?? 0), 0);
+  const share = size > 0 ? used / size : 0;
+  const words1 = textAt(measure, 'note', words.share(share), { x: x + width - 8, y: y + 52, align: 'right', state: 'quiet', of });
+  texts.push(words1);
+  signs.push({ kind: 'bar', share, x: x + 8, y: y + 47, width: Math.max(10, words1.x - x - 14), height: 3, of });
+}
+
+function laneInto(drawing: Drawing, { lane, top, height }: LanePlace): void {
+  const { input, plan, columns, boxes, texts } = drawing;
+  const { table } = lane;
+  boxes.push({ key: '', kind: 'lane', x: 10, y: top, width: columns.tableX + columns.tableWidth - 10, height, of: [table.key] });
+  if (table.subnets.length === 0) {
+    texts.push(
+      textAt(input.measure, 'note', input.words.unused, { x: 20, y: top + 24, room: columns.tableX - 40, state: 'quiet', of: [table.key] }),
+    );
+  }
+  lane.cells.forEach((held, zone) => {
+    const x = zoneX(columns, zone);
+    const key = `tile:${table.id}:${input.map.zones[zone]}`;
+    if (lane.tiles[zone]) {
+      tileInto(drawing, { key, subnets: held, x, y: top + 10, of: [key, ...held.map(({ id }) => subnetKey(id))] });
+      return;
+    }
+    held.forEach((subnet, at) => {
+      const y = top + 10 + at * (plan.cell + cellGap);
+      cellInto(drawing, { subnet, x, y, of: [subnetKey(subnet.id)] });
+    });
+  });
+}
+
+export function cellsInto(drawing: Drawing): void {
+  for (const lane of drawing.plan.lanes) laneInto(drawing, lane);
+}

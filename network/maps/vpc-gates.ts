@@ -1,0 +1,94 @@
+/** Next hops, which stand in the wall of the VPC, and what stands beyond it. */
+import { textAt } from './scene.ts';
+import { type HopPlace, mostBeyond } from './vpc-columns.ts';
+import type { Drawing } from './vpc-drawing.ts';
+import type { MapBeyond } from './vpc-hops.ts';
+
+function beyondInto(
+  { input: { measure, words }, columns, boxes, texts, signs, lines }: Drawing,
+  { hop, beyond: places }: HopPlace,
+  at: number,
+): void {
+  const beyond = hop.beyond[at];
+  const place = places[at];
+  if (!beyond || !place) return;
+  const [x, of] = [columns.beyondX, [beyond.key]];
+  boxes.push({
+    key: beyond.key,
+    kind: 'beyond',
+    x,
+    y: place.top,
+    width: columns.beyondWidth,
+    height: place.height,
+    of,
+    state: beyond.state,
+  });
+  const sign = beyond.kind === 'vpc' || beyond.kind === 'unknown' ? null : beyond.kind;
+  const left = x + (sign ? 30 : 10);
+  if (sign) signs.push({ kind: 'sign', name: sign, x: x + 10, y: place.top + 17, width: 13, height: 13, state: 'quiet', of });
+  const room = x + columns.beyondWidth - 10 - left;
+  let y =
+    place.top +
+    Math.max(19, Math.round((place.height - 46 - (words.account(beyond) ? 14 : 0) - (words.trouble(beyond) ? 14 : 0)) / 2) + 19);
+  texts.push(textAt(measure, 'name', words.beyond(beyond), { x: left, y, room, of }));
+  y += 15;
+  const region = words.region(beyond);
+  const far = region ? textAt(measure, 'note', region, { x: left + room, y, align: 'right', room: room * 0.5, state: 'quiet', of }) : null;
+  const kind = beyond.kind === 'internet' ? 'note' : 'mono';
+  texts.push(textAt(measure, kind, words.blocks(beyond), { x: left, y, room: room - (far ? far.width + 8 : 0), state: 'quiet', of }));
+  if (far) texts.push(far);
+  for (const [text, state] of [
+    [words.account(beyond), 'quiet'],
+    [words.trouble(beyond), beyond.state],
+  ] as const) {
+    if (!text) continue;
+    y += 14;
+    texts.push(textAt(measure, state === 'quiet' ? 'note' : 'word', text, { x: left, y, room, state, of }));
+  }
+  const middle = place.top + Math.round(place.height / 2);
+  linkInto(lines, { from: columns.hopX + columns.hopWidth, to: x, y: middle }, beyond, [hop.key, beyond.key]);
+}
+
+function linkInto(
+  lines: Drawing['lines'],
+  { from, to, y }: { from: number; to: number; y: number },
+  beyond: MapBeyond,
+  of: readonly string[],
+): void {
+  const { passes, state, key } = beyond;
+  lines.push({
+    ...{ key: `link:${key}`, net: `link:${key}`, state, of },
+    points: [
+      { x: from, y },
+      { x: to, y },
+    ],
+    start: passes === 'both' || passes === 'in' ? 'arrow' : 'none',
+    end: passes === 'both' || passes === 'out' ? 'arrow' : state === 'dead' ? 'cross' : 'none',
+  });
+}
+
+function hopInto(drawing: Drawing, place: HopPlace): void {
+  const { input, columns, boxes, texts, signs } = drawing;
+  const { measure, words } = input;
+  const { hop, top, height } = place;
+  const of = [hop.key];
+  const width = hop.kind === 'instance' && hop.beyond.length === 0 ? columns.hopWidth - 20 : columns.hopWidth;
+  const troubled = hop.tables.length === 0 ? { state: 'missing' as const } : {};
+  boxes.push({ key: hop.key, kind: 'hop', x: columns.hopX, y: top, width, height, of, ...troubled });
+  const notes = words.notes(hop).slice(0, 2);
+  const first = top + Math.max(19, Math.round((height - 15 - notes.length * 13) / 2) + 12);
+  signs.push({ kind: 'sign', name: hop.kind, x: columns.hopX + 9, y: first - 11, width: 13, height: 13, of });
+  texts.push(textAt(measure, 'name', words.hop(hop), { x: columns.hopX + 29, y: first, room: width - 37, of }));
+  notes.forEach((note, at) => {
+    const kind = hop.addresses.includes(note.split(' ')[0] ?? '') ? 'mono' : 'note';
+    texts.push(textAt(measure, kind, note, { x: columns.hopX + 29, y: first + 15 + at * 13, room: width - 35, state: 'quiet', of }));
+  });
+}
+
+export function hopsInto(drawing: Drawing): void {
+  for (const place of drawing.plan.hops) {
+    hopInto(drawing, place);
+    const shown = Math.min(mostBeyond, place.beyond.length);
+    for (let at = 0; at < shown; at += 1) beyondInto(drawing, place, at);
+  }
+}

@@ -1,0 +1,248 @@
+/** The next hops of a VPC's map, and what stands behind each. */
+
+import { parseIp } from '../addresses/ip.ts';
+import {
+  absence,
+  allOf,
+  cidrsOf,
+  connectionsOf,
+  holderAt,
+  indexOf,
+  interfacesOfInstance,
+  type ModelIndex,
+  natGatewaysOf,
+  peeringsOf,
+  rowOf,
+} from '../model/look-up.ts';
+import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, PeeringState } from '../model/model.ts';
+import type { Reason } from '../model/reasons.ts';
+import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
+import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
+import { byBlock, byText } from './order.ts';
+import { hopKey, type MapTable } from './vpc-tables.ts';
+
+export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'other';
+
+/** What is not good about the way beyond a hop. */
+export type MapTrouble =
+  | { readonly code: 'no-routes' }
+  /** Tables of the other side that lack routes back, by id. */
+  | { readonly code: 'no-way-back'; readonly tables: readonly string[] }
+  /** Tables of this side that lack routes there. */
+  | { readonly code: 'no-way-there'; readonly tables: readonly string[] }
+  | { readonly code: 'state'; readonly state: Exclude<PeeringState | GatewayState, 'unknown' | 'active' | 'available'> }
+  | { readonly code: 'tunnel-down' }
+  | { readonly code: 'no-address' }
+  | { readonly code: 'not-known'; readonly reason: Reason | null };
+
+/** How a way stands: its colour and its pattern follow from it. */
+export type WayState = 'good' | 'missing' | 'asked' | 'expired' | 'dead' | 'overlap' | 'unknown';
+
+export interface MapBeyond {
+  readonly key: string;
+  readonly kind: 'internet' | 'vpc' | 'remote' | 'data-centre' | 'unknown';
+  /** The VPC or the VPN connection; '' where there is none. */
+  readonly id: string;
+  readonly name: string;
+  readonly blocks: readonly string[];
+  /** Of a VPC. */
+  readonly region?: string;
+  readonly account?: string;
+  /** Public addresses, of the internet. */
+  readonly addresses?: number;
+  readonly state: WayState;
+  readonly trouble: MapTrouble | null;
+  /** Which way packets can pass. */
+  readonly passes: 'both' | 'out' | 'in' | 'none';
+}
+
+export interface MapHop {
+  readonly key: string;
+  readonly kind: HopKind;
+  /** The type of its routes, in the API's spelling. */
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  /** Public addresses, or those that stand for it. */
+  readonly addresses: readonly string[];
+  /** The subnet that an instance stands in. */
+  readonly subnet: { readonly id: string; readonly name: string } | null;
+  readonly beyond: readonly MapBeyond[];
+}
+
+const kindOf: Readonly<Record<string, HopKind>> = {
+  NAT: 'nat',
+  CVM: 'instance',
+  NORMAL_CVM: 'instance',
+  HAVIP: 'instance',
+  PEERCONNECTION: 'peering',
+  DIRECTCONNECT: 'direct-connect',
+  VPN: 'vpn',
+};
+
+const asked: Readonly<Partial<Record<PeeringState, WayState>>> = { pending: 'asked', expired: 'expired' };
+
+/** What keeps an active peering from carrying everything both ways, seen from one VPC. */
+function troubleOf(fact: PeeringFact, vpc: string): MapTrouble | null {
+  const of = (side: boolean): string[] =>
+    fact.missing
+      .filter((one) => (one.vpc === vpc) === side)
+      .map(({ routeTable }) => routeTable)
+      .sort(byText);
+  if (fact.carries === 'both') return null;
+  if (fact.carries === 'nothing') return { code: 'no-routes' };
+  if (fact.carries === 'unknown') return { code: 'not-known', reason: fact.unsure[0] ?? null };
+  const own = fact.a === vpc ? fact.routes.a : fact.routes.b;
+  const [here, there] = [of(true), of(false)];
+  // One side without any route stops everything; else what the other side lacks is seen less easily.
+  if (fact.carries === 'one-way') return own === 0 ? { code: 'no-way-there', tables: here } : { code: 'no-way-back', tables: there };
+  return there.length > 0 ? { code: 'no-way-back', tables: there } : { code: 'no-way-there', tables: here };
+}
+
+function passesOf(fact: PeeringFact, vpc: string): MapBeyond['passes'] {
+  const [own, other] = fact.a === vpc ? [fact.routes.a, fact.routes.b] : [fact.routes.b, fact.routes.a];
+  return own > 0 ? (other > 0 ? 'both' : 'out') : other > 0 ? 'in' : 'none';
+}
+
+/** Behind a peering: the other VPC, and whether it carries. */
+export function beyondPeering(model: NetworkModel, vpc: string, peering: ModelPeering): MapBeyond {
+  const index = indexOf(model);
+  const id = peerOf(peering, vpc) ?? peering.vpcs[0];
+  const { row, missing } = rowOf(index, 'vpcs', id);
+  const far = row ? { region: row.region, account: row.account } : {};
+  const base = { key: `beyond:${peering.id}`, kind: 'vpc' as const, id, name: row?.name ?? '', blocks: cidrsOf(index, id), ...far };
+  const { state } = peering;
+  if (state === 'unknown')
+    return {
+      ...base,
+      state: 'unknown',
+      passes: 'none',
+      trouble: { code: 'not-known', reason: { code: 'state-not-known', id: peering.id, told: peering.told ?? '' } },
+    };
+  if (state !== 'active') return { ...base, state: asked[state] ?? 'dead', passes: 'none', trouble: { code: 'state', state } };
+  if (!row || !rowOf(index, 'vpcs', vpc).row)
+    return { ...base, state: 'unknown', passes: 'none', trouble: { code: 'not-known', reason: absence({ missing }, 'vpcs', id) } };
+  const fact = peeringFact(model, vpc, id);
+  const trouble = troubleOf(fact, vpc);
+  const way = trouble === null ? 'good' : trouble.code === 'not-known' ? 'unknown' : 'missing';
+  return { ...base, state: way, passes: way === 'unknown' ? 'none' : passesOf(fact, vpc), trouble };
+}
+
+/** Behind a VPN gateway: the remote end of each of its connections. */
+function beyondVpn(connection: ModelVpnConnection, gateway: GatewayState): MapBeyond {
+  const blocks = [...new Set(connection.spds.flatMap(({ remote }) => remote))].sort(byBlock);
+  const base = { key: `beyond:${connection.id}`, kind: 'remote' as const, id: connection.id, name: connection.name ?? '', blocks };
+  if (gateway !== 'available' && gateway !== 'unknown')
+    return { ...base, state: 'dead', passes: 'none', trouble: { code: 'state', state: gateway } };
+  const doubt = doubtOfTunnel(connection);
+  if (doubt) return { ...base, state: 'unknown', passes: 'none', trouble: { code: 'not-known', reason: doubt } };
+  const works = connection.state === 'available' && connection.up === true;
+  return works
+    ? { ...base, state: 'good', passes: 'both', trouble: null }
+    : { ...base, state: 'dead', passes: 'none', trouble: { code: 'tunnel-down' } };
+}
+
+const internetOf = (id: string, addresses: number, fault: MapTrouble | null): MapBeyond => ({
+  key: `beyond:${id}`,
+  kind: 'internet',
+  id: '',
+  name: '',
+  blocks: [],
+  addresses,
+  state: fault === null ? 'good' : fault.code === 'not-known' ? 'unknown' : 'dead',
+  trouble: fault,
+  passes: fault ? 'none' : 'out',
+});
+
+/** What a gateway's own state has against it; null when it forwards. */
+function faultOf(state: GatewayState, id: string, told: string | undefined): MapTrouble | null {
+  if (state === 'available') return null;
+  return state === 'unknown' ? { code: 'not-known', reason: { code: 'state-not-known', id, told: told ?? '' } } : { code: 'state', state };
+}
+
+type Seen = Pick<MapHop, 'type' | 'id'>;
+
+const bare = ({ type, id }: Seen): MapHop => ({
+  key: hopKey(type, id),
+  kind: kindOf[type] ?? 'other',
+  type,
+  id,
+  name: '',
+  addresses: [],
+  subnet: null,
+  beyond: [],
+});
+
+function natHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+  const { row, missing } = rowOf(index, 'natGateways', seen.id, vpc);
+  if (!row) return { ...bare(seen), beyond: [internetOf(seen.id, 0, { code: 'not-known', reason: missing })] };
+  const fault = faultOf(row.state, row.id, row.told) ?? (row.eips.length === 0 ? ({ code: 'no-address' } as const) : null);
+  const addresses = [...row.eips].sort(byBlock);
+  return { ...bare(seen), name: row.name ?? '', addresses, beyond: [internetOf(row.id, addresses.length, fault)] };
+}
+
+function vpnHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+  const { row } = rowOf(index, 'vpnGateways', seen.id, vpc);
+  const connections = [...connectionsOf(index, seen.id, vpc).rows].sort((a, b) => byText(a.name ?? '', b.name ?? '') || byText(a.id, b.id));
+  return { ...bare(seen), name: row?.name ?? '', beyond: connections.map((one) => beyondVpn(one, row?.state ?? 'unknown')) };
+}
+
+function instanceHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+  const address = parseIp(seen.id);
+  const one = address === null ? interfacesOfInstance(index, seen.id, vpc).rows[0] : holderAt(index, vpc, address).row?.interface;
+  const subnet = one && rowOf(index, 'subnets', one.subnet, vpc).row;
+  const addresses = address === null ? (one?.addresses.map((held) => held.address) ?? []) : [];
+  const beyond = seen.type === 'CVM' ? [internetOf(seen.id, 1, null)] : [];
+  return { ...bare(seen), addresses: addresses.slice(0, 1), subnet: subnet ? { id: subnet.id, name: subnet.name ?? '' } : null, beyond };
+}
+
+/** Behind a direct-connect gateway stands what the routes through it lead to: the gateway itself tells no more. */
+function directHop(index: ModelIndex, seen: Seen, vpc: string, tables: readonly MapTable[]): MapHop {
+  const { row, missing } = rowOf(index, 'directConnectGateways', seen.id, vpc);
+  const routes = tables.flatMap((table) => table.routes).filter(({ gateway, fate }) => gateway === seen.id && fate !== 'unused');
+  const blocks = [...new Set(routes.map(({ destination }) => destination))].sort(byBlock);
+  const trouble: MapTrouble | null = row ? null : { code: 'not-known', reason: missing };
+  const beyond: MapBeyond = {
+    ...{ key: `beyond:${seen.id}`, kind: 'data-centre', id: '', name: '', blocks, trouble },
+    state: row ? 'good' : 'unknown',
+    passes: row ? 'both' : 'none',
+  };
+  return { ...bare(seen), name: row?.name ?? '', beyond: [beyond] };
+}
+
+function hopOf(model: NetworkModel, vpc: string, seen: Seen, tables: readonly MapTable[]): MapHop {
+  const index = indexOf(model);
+  switch (kindOf[seen.type]) {
+    case 'nat':
+      return natHop(index, seen, vpc);
+    case 'vpn':
+      return vpnHop(index, seen, vpc);
+    case 'instance':
+      return instanceHop(index, seen, vpc);
+    case 'direct-connect':
+      return directHop(index, seen, vpc, tables);
+    case 'peering': {
+      const { row } = rowOf(index, 'peerings', seen.id, vpc);
+      return { ...bare(seen), name: row?.name ?? '', beyond: row ? [beyondPeering(model, vpc, row)] : [] };
+    }
+    default:
+      return seen.type === 'EIP' ? { ...bare(seen), beyond: [internetOf(seen.id, 0, null)] } : bare(seen);
+  }
+}
+
+/** The hops that routes lead to, and the gateways of the VPC that no route names. */
+export function hopsOf(model: NetworkModel, vpc: string, tables: readonly MapTable[]): MapHop[] {
+  const index = indexOf(model);
+  const own = <K extends 'vpnGateways' | 'directConnectGateways'>(kind: K): string[] =>
+    allOf(index, kind)
+      .rows.filter((row) => row.vpc === vpc)
+      .map(({ id }) => id);
+  const seen = new Map<string, Seen>();
+  const add = (type: string, id: string): void => void seen.set(hopKey(type, id), { type, id });
+  for (const table of tables) for (const route of table.routes) if (route.hop !== null) add(route.type, route.gateway);
+  for (const { id } of natGatewaysOf(index, vpc).rows) add('NAT', id);
+  for (const { id } of peeringsOf(index, vpc).rows) add('PEERCONNECTION', id);
+  for (const id of own('directConnectGateways')) add('DIRECTCONNECT', id);
+  for (const id of own('vpnGateways')) add('VPN', id);
+  return [...seen.values()].map((one) => hopOf(model, vpc, one, tables)).sort((a, b) => byText(a.key, b.key));
+}

@@ -1,0 +1,84 @@
+/** The left of a VPC's map: lanes of subnets beside the card of the table that they use. Heights only; x comes later. */
+import type { Net } from './nets.ts';
+import type { PlacedHop } from './vpc-order.ts';
+import type { MapRoute, MapSubnet, MapTable } from './vpc-tables.ts';
+
+/** Routes of a table that enter one net, bracketed into one port. */
+export interface PortGroup {
+  readonly net: Net;
+  readonly routes: readonly MapRoute[];
+  /** How many of them are shown; the rest is a number in the last row. */
+  readonly shown: number;
+}
+
+export interface Lane {
+  readonly table: MapTable;
+  readonly groups: readonly PortGroup[];
+  /** Dead, and never matching: they lead nowhere. */
+  readonly stubs: readonly MapRoute[];
+  /** Subnets of each zone, in the order of the zones. */
+  readonly cells: readonly (readonly MapSubnet[])[];
+  /** True where the zone's subnets are one tile. */
+  readonly tiles: readonly boolean[];
+  readonly local: readonly string[];
+}
+
+/** How subnets are drawn: with their use, in one line, or a zone as one tile. */
+export type CellMode = 'full' | 'line' | 'tile';
+
+export const rowHeight = 17;
+export const cardTop = 43;
+export const stubHeight = 32;
+const mostRows = 7;
+const mostStubs = 12;
+
+export interface LanesInput {
+  readonly tables: readonly MapTable[];
+  readonly hops: readonly PlacedHop[];
+  readonly nets: readonly Net[];
+  readonly zones: readonly string[];
+  readonly cidrs: readonly string[];
+}
+
+/** The hop of the picture that holds each hop of the map. */
+export const holdersOf = (hops: readonly PlacedHop[]): Map<string, PlacedHop> =>
+  new Map(hops.flatMap((hop) => hop.members.map((key) => [key, hop] as const)));
+
+export function lanesOf({ tables, hops, nets, zones, cidrs }: LanesInput, mode: CellMode, open: ReadonlySet<string>): Lane[] {
+  const holders = holdersOf(hops);
+  const place = new Map(hops.map(({ key }, at) => [key, at]));
+  const at = (route: MapRoute): number => place.get(holders.get(route.hop ?? '')?.key ?? '') ?? 0;
+  const netsOfTable = new Map<string, Net[]>();
+  for (const net of nets) for (const key of net.tables) netsOfTable.set(key, [...(netsOfTable.get(key) ?? []), net]);
+  return tables.map((table): Lane => {
+    const groups = (netsOfTable.get(table.key) ?? []).map((net): PortGroup => {
+      const routes = table.routes.filter(({ hop, fate }) => {
+        const key = hop === null ? undefined : holders.get(hop)?.key;
+        return key !== undefined && net.hops.includes(key) && (fate === 'live') === (net.state === 'good');
+      });
+      routes.sort((a, b) => at(a) - at(b));
+      return { net, routes, shown: routes.length > mostRows + 1 ? mostRows : routes.length };
+    });
+    const cells = zones.map((zone) => table.subnets.filter((subnet) => subnet.zone === zone));
+    return {
+      table,
+      groups,
+      stubs: table.routes.filter(({ hop }) => hop === null).slice(0, mostStubs),
+      cells,
+      tiles: cells.map((held, zone) => mode === 'tile' && held.length > 2 && !open.has(`tile:${table.id}:${zones[zone]}`)),
+      local: table.id === '' ? [] : cidrs.slice(0, 3),
+    };
+  });
+}
+
+export const groupHeight = ({ routes, shown }: PortGroup): number => (shown + (shown < routes.length ? 1 : 0)) * rowHeight;
+
+export const cardHeight = ({ groups, stubs, local }: Lane): number =>
+  cardTop + groups.reduce((sum, group) => sum + groupHeight(group) + 12, 0) + stubs.length * stubHeight + local.length * 15 + 8;
+
+export const tileHeight = 62;
+
+export function laneHeight(lane: Lane, cell: number): number {
+  const rows = lane.cells.map((held, zone) => (lane.tiles[zone] ? tileHeight : held.length * cell + Math.max(0, held.length - 1) * 6));
+  return Math.max(20 + Math.max(0, ...rows), cardHeight(lane));
+}

@@ -1,0 +1,127 @@
+/** Where everything of a VPC's map stands, but for x: lanes of subnets and their tables, next hops, and the lines between them. */
+import { netsOf, type Relation } from './nets.ts';
+import type { Measure } from './scene.ts';
+import { type HopPlace, headHeight, type NetPlace, type Port, placeHops, placeLegs, placeNets, placePorts } from './vpc-columns.ts';
+import type { WayState } from './vpc-hops.ts';
+import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf } from './vpc-lanes.ts';
+import type { VpcMap } from './vpc-map.ts';
+import { ordered, type PlacedHop } from './vpc-order.ts';
+import type { VpcMapWords } from './vpc-words.ts';
+
+export interface VpcLayoutInput {
+  readonly map: VpcMap;
+  readonly words: VpcMapWords;
+  readonly measure: Measure;
+  /** The room that there is, in px: the picture may be larger, and then it scrolls. */
+  readonly width: number;
+  readonly height: number;
+  /** Keys of tiles that are open. */
+  readonly open?: ReadonlySet<string>;
+}
+
+export interface LanePlace {
+  readonly lane: Lane;
+  readonly top: number;
+  readonly height: number;
+  readonly ports: readonly Port[];
+}
+
+/** Where everything is but for x. */
+export interface VpcPlan {
+  readonly lanes: readonly LanePlace[];
+  readonly hops: readonly HopPlace[];
+  readonly nets: readonly NetPlace[];
+  /** Baseline of the heading over hops that no table leads to. */
+  readonly ledHead: number | null;
+  readonly cell: number;
+  readonly height: number;
+}
+
+/** Which tables lead to which hops, and how surely. */
+function relationsOf(map: VpcMap, hops: readonly PlacedHop[]): Relation[] {
+  const holders = holdersOf(hops);
+  const seen = new Map<string, Relation>();
+  for (const table of map.tables) {
+    for (const { hop, fate } of table.routes) {
+      const holder = hop === null ? undefined : holders.get(hop);
+      if (!holder) continue;
+      const state: WayState = fate === 'live' ? 'good' : 'unknown';
+      seen.set(`${table.key} ${holder.key} ${state}`, { table: table.key, hop: holder.key, state });
+    }
+  }
+  return [...seen.values()];
+}
+
+const leastGap = 10;
+
+/** Lanes as high as fits: cells grow, or shrink to a line, or a zone becomes a tile. */
+function heightsOf(input: VpcLayoutInput, lanesIn: (mode: CellMode) => Lane[]): { lanes: Lane[]; cell: number; gap: number } {
+  const room = input.height - headHeight - 12;
+  const total = (lanes: readonly Lane[], cell: number): number =>
+    lanes.reduce((sum, lane) => sum + laneHeight(lane, cell) + leastGap, -leastGap);
+  const full = lanesIn('full');
+  for (let cell = 64; cell >= 50; cell -= 2) {
+    const height = total(full, cell);
+    if (height <= room)
+      return { lanes: full, cell, gap: Math.min(26, leastGap + Math.floor((room - height) / Math.max(1, full.length - 1))) };
+  }
+  if (total(full, 50) <= room * 2.2) return { lanes: full, cell: 50, gap: leastGap };
+  const lines = lanesIn('line');
+  if (total(lines, 24) <= room * 2.2) return { lanes: lines, cell: 24, gap: leastGap };
+  return { lanes: lanesIn('tile'), cell: 24, gap: leastGap };
+}
+
+export function planOf(input: VpcLayoutInput): VpcPlan {
+  const { map, words } = input;
+  const { tables, hops } = ordered(map);
+  const nets = netsOf(
+    relationsOf(map, hops),
+    tables.map(({ key }) => key),
+    hops.map(({ key }) => key),
+  );
+  const { lanes, cell, gap } = heightsOf(input, (mode) =>
+    lanesOf({ tables, hops, nets, zones: map.zones, cidrs: map.cidrs }, mode, input.open ?? new Set()),
+  );
+  let y = headHeight;
+  const placed = lanes.map((lane) => {
+    const height = laneHeight(lane, cell);
+    y += height + gap;
+    return { lane, top: y - height - gap, height };
+  });
+  const left = Math.max(y - gap, headHeight);
+  const ports = new Map<string, number>();
+  const put = ({ lane, top, height }: (typeof placed)[number], want: Parameters<typeof placePorts>[3]): Port[] => {
+    const found = placePorts(lane, top, height, want);
+    for (const [at, { net }] of lane.groups.entries()) ports.set(`${lane.table.key} ${net.key}`, found[at]?.y ?? 0);
+    return found;
+  };
+  for (const one of placed) put(one, null);
+  const wants = new Map(
+    hops.map((hop) => {
+      const pins = nets
+        .filter((net) => net.hops.includes(hop.key))
+        .flatMap((net) => net.tables.map((table) => ports.get(`${table} ${net.key}`) ?? 0));
+      return [hop.key, pins.reduce((sum, pin) => sum + pin, 0) / Math.max(1, pins.length)] as const;
+    }),
+  );
+  const column = placeHops(hops, wants, words, Math.max(left, Math.min(input.height - 12, left + 60)));
+  const middles = new Map(column.places.map(({ hop, top, height }) => [hop.key, top + Math.round(height / 2)]));
+  const final = placed.map(
+    (one): LanePlace => ({
+      ...one,
+      ports: put(one, (net) => {
+        const reach = net.hops.map((hop) => middles.get(hop) ?? 0);
+        return [Math.min(...reach), Math.max(...reach)];
+      }),
+    }),
+  );
+  const legs = placeLegs(column.places, nets, ports);
+  return {
+    lanes: final,
+    hops: column.places,
+    nets: placeNets(nets, ports, legs),
+    ledHead: column.head,
+    cell,
+    height: Math.max(left, column.bottom) + 12,
+  };
+}

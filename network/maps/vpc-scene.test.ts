@@ -1,0 +1,154 @@
+/** The gates of the map of a VPC: a picture that breaks one of them sends a stranger the wrong way. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NetworkModel } from '../model/model.ts';
+import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../testing/sample-map.ts';
+import { qualityOf } from './quality.ts';
+import type { Scene } from './scene.ts';
+import { vpcMapOf } from './vpc-map.ts';
+import { vpcScene } from './vpc-scene.ts';
+
+function sceneOf(model: NetworkModel, width: number, height = 760, open?: ReadonlySet<string>): Scene {
+  const map = vpcMapOf(model, 'vpc-home');
+  if (!map) throw new Error('the model has no vpc-home');
+  return vpcScene({ map, words, measure, width, height, ...(open ? { open } : {}) });
+}
+
+const widths = [1072, 1184, 1384, 1864] as const;
+const none = { overText: [], throughBox: [], shared: [], textOverText: [], outside: [] };
+
+const sizes = fc.record({
+  tables: fc.integer({ min: 1, max: 9 }),
+  subnets: fc.integer({ min: 0, max: 60 }),
+  zones: fc.integer({ min: 1, max: 7 }),
+  peers: fc.integer({ min: 0, max: 16 }),
+  interfacesPerSubnet: fc.integer({ min: 0, max: 3 }),
+});
+
+/** The same rows in another order. */
+const shuffled = (model: NetworkModel, turn: number): NetworkModel => {
+  const mixed = <T>(rows: readonly T[]): T[] => {
+    const at = rows.length === 0 ? 0 : turn % rows.length;
+    return [...rows.slice(at), ...rows.slice(0, at)].reverse();
+  };
+  return {
+    ...model,
+    vpcs: mixed(model.vpcs),
+    subnets: mixed(model.subnets),
+    routeTables: mixed(model.routeTables).map((table) => ({ ...table, routes: mixed(table.routes) })),
+    interfaces: mixed(model.interfaces),
+    peerings: mixed(model.peerings),
+    natGateways: mixed(model.natGateways),
+    vpnConnections: mixed(model.vpnConnections),
+  };
+};
+
+describe('the picture of a VPC', () => {
+  it('has no line over a text or through a box, shares no stretch, and no text lies over another', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...widths), (size, seed, width) => {
+        const { smallestFont, crossings: _, cut: __, ...faults } = qualityOf(sceneOf(sampleMapModel(size, seed), width));
+        expect(faults).toEqual(none);
+        expect(smallestFont).toBeGreaterThanOrEqual(11);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('is the same for rows in another order', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 1_000_000 }), fc.nat(50), (size, seed, turn) => {
+        const model = sampleMapModel(size, seed);
+        expect(sceneOf(shuffled(model, turn), 1384)).toEqual(sceneOf(model, 1384));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('cuts no block: where many do not fit, a zone becomes a tile that opens in its place', () => {
+    const model = sampleMapModel({ tables: 4, subnets: 1000, zones: 4, peers: 6, interfacesPerSubnet: 5 }, 7);
+    const closed = sceneOf(model, 1384);
+    const tile = closed.boxes.find(({ kind }) => kind === 'tile');
+    expect(closed.height).toBeLessThan(2000);
+    expect(tile).toBeDefined();
+    const open = sceneOf(model, 1384, 760, new Set([tile?.key ?? '']));
+    expect(open.boxes.filter(({ kind }) => kind === 'cell').length).toBeGreaterThan(20);
+    for (const scene of [closed, open]) {
+      const { crossings: _, cut, smallestFont: __, ...faults } = qualityOf(scene);
+      expect(faults).toEqual(none);
+      expect(cut.filter((text) => /^10\.[\d.]+\/\d+$/.test(text))).toEqual([]);
+    }
+  });
+
+  it('puts hops that the same tables lead to on one net', () => {
+    const model = sampleMapModel({ tables: 1, subnets: 3, zones: 1, peers: 0, interfacesPerSubnet: 1 }, 1);
+    const routes = ['nat-0', 'dcg-0'].map((gateway, at) => ({
+      destination: ['0.0.0.0/0', '172.20.0.0/16'][at] ?? '',
+      type: ['NAT', 'DIRECTCONNECT'][at] ?? '',
+      gateway,
+    }));
+    const [first] = model.routeTables;
+    if (!first) throw new Error('the sample has a table');
+    const tables = ['rtb-0', 'rtb-9'].map((id) => ({ ...first, id, main: id === 'rtb-0', routes }));
+    const { lines } = sceneOf({ ...model, routeTables: tables }, 1384);
+    expect(new Set(lines.filter(({ key }) => key.startsWith('net:')).map(({ net }) => net)).size).toBe(1);
+  });
+});
+
+describe('a picture built wrong on purpose fails', () => {
+  const scene = sceneOf(sampleMapModel({ tables: 3, subnets: 24, zones: 3, peers: 4, interfacesPerSubnet: 2 }, 3), 1384);
+  const [first] = scene.lines.filter(({ key }) => key.startsWith('net:'));
+  if (!first) throw new Error('the sample has nets');
+  const withLine = (points: Scene['lines'][number]['points'], net = 'other'): Scene => ({
+    ...scene,
+    lines: [...scene.lines, { ...first, key: net, net, points }],
+  });
+  it('for a line over a text', () => {
+    const [text] = scene.texts;
+    if (!text) throw new Error('the sample has texts');
+    expect(
+      qualityOf(
+        withLine([
+          { x: text.x - 5, y: text.y - 3 },
+          { x: text.x + text.width, y: text.y - 3 },
+        ]),
+      ).overText,
+    ).not.toEqual([]);
+  });
+  it('for a line through a box', () => {
+    const cell = scene.boxes.find(({ kind }) => kind === 'cell');
+    if (!cell) throw new Error('the sample has cells');
+    expect(
+      qualityOf(
+        withLine([
+          { x: cell.x - 5, y: cell.y + 3 },
+          { x: cell.x + cell.width + 5, y: cell.y + 3 },
+        ]),
+      ).throughBox,
+    ).not.toEqual([]);
+  });
+  it('for a stretch that two nets share, and for lines that cross', () => {
+    expect(qualityOf(withLine(first.points)).shared).not.toEqual([]);
+    const [a, b] = first.points;
+    if (!a || !b) throw new Error('a line has two points');
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const across =
+      a.y === b.y
+        ? [
+            { x: middle.x, y: a.y - 3 },
+            { x: middle.x, y: a.y + 3 },
+          ]
+        : [
+            { x: a.x - 3, y: middle.y },
+            { x: a.x + 3, y: middle.y },
+          ];
+    expect(qualityOf(withLine(across)).crossings).toBeGreaterThan(qualityOf(scene).crossings);
+  });
+  it('for a text over another, outside the picture, or too small', () => {
+    const [text] = scene.texts;
+    if (!text) throw new Error('the sample has texts');
+    expect(qualityOf({ ...scene, texts: [...scene.texts, { ...text, x: text.x + 4 }] }).textOverText).not.toEqual([]);
+    expect(qualityOf({ ...scene, texts: [{ ...text, x: scene.width }] }).outside).not.toEqual([]);
+    expect(qualityOf({ ...scene, texts: [{ ...text, size: 9 }] }).smallestFont).toBe(9);
+  });
+});

@@ -1,0 +1,75 @@
+/** The map of a VPC as a picture. The same map and room give the same picture. Sizes are in px. */
+import { type Measure, type Scene, type SceneText, textAt } from './scene.ts';
+import { tablesInto } from './vpc-cards.ts';
+import { cellsInto } from './vpc-cells.ts';
+import { headHeight } from './vpc-columns.ts';
+import { type Columns, cellGap, type Drawing, labelsOf, trackStep, zoneX } from './vpc-drawing.ts';
+import { hopsInto } from './vpc-gates.ts';
+import { linesInto } from './vpc-lines.ts';
+import { planOf, type VpcLayoutInput, type VpcPlan } from './vpc-plan.ts';
+
+const widest = (measure: Measure, texts: readonly string[], kind: SceneText['kind']): number =>
+  texts.reduce((most, text) => Math.max(most, measure(text, kind)), 0);
+
+function columnsOf({ map, measure, words, width }: VpcLayoutInput, plan: VpcPlan): Columns {
+  const wide = width >= 1200;
+  const zones = Math.max(1, map.zones.length);
+  const tracks = plan.nets.reduce((most, { track }) => Math.max(most, (track ?? -1) + 1), 0);
+  const lead = plan.lanes.some(({ lane }) => lane.stubs.length > 0) ? 38 : 20;
+  const labels = plan.hops.flatMap(({ hop }) => (hop.tables.length > 0 ? labelsOf(hop.destinations, words.more, 2) : []));
+  const gutter = lead + tracks * trackStep + Math.ceil(widest(measure, labels, 'mono')) + 24;
+  const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
+  const tableWidth = Math.max(wide ? 164 : 134, Math.min(236, Math.ceil(widest(measure, destinations, 'mono')) + 36));
+  const addresses = plan.hops.flatMap(({ hop }) => hop.addresses);
+  const hopWidth = Math.max(wide ? 160 : 128, Math.min(200, Math.ceil(widest(measure, addresses, 'mono')) + 44));
+  const link = wide ? 44 : 30;
+  const cidrs = plan.lanes.flatMap(({ lane }) => lane.table.subnets.map(({ cidr }) => cidr));
+  const leastCell = Math.max(97, Math.ceil(widest(measure, cidrs, 'mono')) + 18);
+  const leastBeyond = wide ? 226 : 170;
+  const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
+  const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / zones)));
+  const tableX = 20 + zones * cellWidth + (zones - 1) * cellGap + 10;
+  const hopX = tableX + tableWidth + gutter;
+  const beyondX = hopX + hopWidth + link;
+  const beyondWidth = Math.max(leastBeyond, Math.min(300, width - beyondX));
+  return {
+    ...{ cellWidth, cellsX: 20, tableX, tableWidth, gutter, lead, hopX, hopWidth, beyondX, beyondWidth },
+    wall: hopX + hopWidth - 12,
+    width: beyondX + beyondWidth,
+  };
+}
+
+function frameInto({ input, plan, columns, boxes, texts }: Drawing): void {
+  const { map, words, measure } = input;
+  boxes.push({ key: '', kind: 'wall', x: 0.5, y: 0.5, width: columns.wall, height: plan.height - 1, of: [] });
+  const head = (x: number, text: string, room: number): void => {
+    texts.push(textAt(measure, 'head', text, { x, y: 21, room, of: [] }));
+  };
+  map.zones.forEach((zone, at) => {
+    const n = plan.lanes.reduce((sum, { lane }) => sum + (lane.cells[at]?.length ?? 0), 0);
+    const count = textAt(measure, 'note', String(n), { x: zoneX(columns, at) + columns.cellWidth - 2, y: 21, align: 'right', of: [] });
+    head(zoneX(columns, at) + 2, words.zone(zone), columns.cellWidth - count.width - 10);
+    texts.push({ ...count, state: 'quiet' });
+  });
+  head(columns.tableX + 10, words.heads.table, columns.tableWidth - 10);
+  if (plan.hops.some(({ hop }) => hop.tables.length > 0)) head(columns.hopX, words.heads.hop, columns.hopWidth - 16);
+  if (plan.hops.some(({ hop }) => hop.beyond.length > 0)) head(columns.beyondX, words.heads.beyond, columns.beyondWidth);
+  if (plan.ledHead !== null) {
+    texts.push(
+      textAt(measure, 'head', words.heads.led, { x: columns.hopX, y: plan.ledHead, room: columns.hopWidth - 16, state: 'missing', of: [] }),
+    );
+  }
+}
+
+export function vpcScene(input: VpcLayoutInput): Scene {
+  const plan = planOf(input);
+  const columns = columnsOf(input, plan);
+  const drawing: Drawing = { input, plan, columns, boxes: [], texts: [], lines: [], signs: [], ways: [] };
+  frameInto(drawing);
+  cellsInto(drawing);
+  tablesInto(drawing);
+  hopsInto(drawing);
+  linesInto(drawing);
+  const { boxes, texts, lines, signs, ways } = drawing;
+  return { width: columns.width + 1, height: Math.max(plan.height, headHeight * 3), boxes, texts, lines, signs, ways };
+}

@@ -1,0 +1,110 @@
+/** The route tables of a VPC's map, with their subnets and routes. */
+import { parseIpBlock } from '../addresses/ip.ts';
+import { interfacesOfSubnet, type ModelIndex, publicAddressOf, subnetsOf, tableOf } from '../model/look-up.ts';
+import type { ModelRouteTable, ModelSubnet } from '../model/model.ts';
+import type { Reason } from '../model/reasons.ts';
+import type { RouteRemark } from '../routes/route-health.ts';
+import { routesOfTable } from '../routes/routes.ts';
+import { byBlock, byText } from './order.ts';
+
+export interface MapSubnet {
+  readonly id: string;
+  readonly name: string;
+  readonly cidr: string;
+  /** '' where it is not told. */
+  readonly zone: string;
+  /** null: none; undefined: not told. */
+  readonly acl: string | null | undefined;
+  /** null: not known. */
+  readonly interfaces: number | null;
+  /** IPv4 addresses that interfaces hold; null: not known. */
+  readonly used: number | null;
+  readonly size: number;
+  /** Interfaces with a public address of their own: where no route takes a packet, they reach the internet by it. */
+  readonly publicly: number;
+}
+
+/** 'unused': it never matches (switched off, or inside the VPC's own range). */
+export type RouteFate = 'live' | 'dead' | 'unused' | 'unknown';
+
+export interface MapRoute {
+  readonly destination: string;
+  readonly type: string;
+  readonly gateway: string;
+  readonly fate: RouteFate;
+  readonly reason: Reason | null;
+  readonly remarks: readonly RouteRemark[];
+  /** Key of the hop it leads to; null where it leads nowhere. */
+  readonly hop: string | null;
+}
+
+export interface MapTable {
+  readonly key: string;
+  /** '' for subnets of which the table is not known. */
+  readonly id: string;
+  readonly name: string;
+  readonly main: boolean;
+  readonly routes: readonly MapRoute[];
+  readonly subnets: readonly MapSubnet[];
+}
+
+export const tableKey = (id: string): string => `table:${id}`;
+export const subnetKey = (id: string): string => `subnet:${id}`;
+export const hopKey = (type: string, gateway: string): string => `hop:${type}:${gateway}`;
+export const routeKey = (table: MapTable, route: MapRoute): string => `route:${table.id}:${route.destination}:${route.gateway}`;
+
+const sizeOf = (cidr: string): number => {
+  const block = parseIpBlock(cidr);
+  return block ? 2 ** (32 - block.prefix) : 0;
+};
+
+function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
+  const { rows, more } = interfacesOfSubnet(index, row);
+  return {
+    id: row.id,
+    name: row.name ?? '',
+    cidr: row.cidr,
+    zone: row.zone ?? '',
+    acl: row.networkAcl,
+    interfaces: more ? null : rows.length,
+    used: more ? null : rows.reduce((sum, one) => sum + one.addresses.length, 0),
+    size: sizeOf(row.cidr),
+    publicly: rows.filter((one) => one.addresses.some((address) => publicAddressOf(index, one, address).row !== null)).length,
+  };
+}
+
+const neverMatches: ReadonlySet<string | undefined> = new Set(['inside-local', 'switched-off']);
+
+function routesIn(index: ModelIndex, id: string): MapRoute[] {
+  const routes = routesOfTable(index, id).filter(({ origin }) => origin === 'custom');
+  return routes
+    .map((route): MapRoute => {
+      const { destination, type, gateway, reason, remarks, status } = route;
+      const fate = neverMatches.has(reason?.code) ? 'unused' : status === 'active' ? 'live' : status;
+      const leads = fate === 'live' || fate === 'unknown';
+      return { destination, type, gateway, fate, reason, remarks, hop: leads && gateway !== '' ? hopKey(type, gateway) : null };
+    })
+    .sort((a, b) => byBlock(a.destination, b.destination) || byText(a.gateway, b.gateway));
+}
+
+export const tableFrom = (index: ModelIndex, row: ModelRouteTable, subnets: readonly MapSubnet[]): MapTable => ({
+  key: tableKey(row.id),
+  id: row.id,
+  name: row.name ?? '',
+  main: row.main,
+  routes: routesIn(index, row.id),
+  subnets,
+});
+
+/** Subnets by the id of their table; '' holds those of which it is not known. */
+export function subnetsByTable(index: ModelIndex, vpc: string): Map<string, MapSubnet[]> {
+  const found = new Map<string, MapSubnet[]>();
+  for (const { of } of subnetsOf(index, vpc).rows) {
+    const id = tableOf(index, of).row?.id ?? '';
+    const held = found.get(id);
+    if (held) held.push(subnetOf(index, of));
+    else found.set(id, [subnetOf(index, of)]);
+  }
+  for (const held of found.values()) held.sort((a, b) => byBlock(a.cidr, b.cidr) || byText(a.id, b.id));
+  return found;
+}

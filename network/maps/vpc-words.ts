@@ -1,0 +1,28 @@
+import type { MapBeyond } from './vpc-hops.ts';
+import type { PlacedHop } from './vpc-order.ts';
+import type { MapRoute, MapSubnet, MapTable } from './vpc-tables.ts';
+
+/** What the picture of a VPC says, in the language of the page. */
+export interface VpcMapWords {
+  readonly heads: { readonly table: string; readonly hop: string; readonly beyond: string; readonly led: string };
+  readonly zone: (zone: string) => string;
+  readonly table: (table: MapTable) => string;
+  readonly counts: (table: MapTable) => string;
+  readonly main: string;
+  readonly unused: string;
+  readonly local: (cidr: string) => string;
+  readonly more: (n: number) => string;
+  /** Why a route carries nothing, or is not known to. */
+  readonly route: (route: MapRoute) => string;
+  readonly hop: (hop: PlacedHop) => string;
+  /** Lines under its name: at most two. */
+  readonly notes: (hop: PlacedHop) => readonly string[];
+  readonly beyond: (beyond: MapBeyond) => string;
+  readonly blocks: (beyond: MapBeyond) => string;
+  readonly region: (beyond: MapBeyond) => string;
+  /** '' for the VPC's own account. */
+  readonly account: (beyond: MapBeyond) => string;
+  readonly trouble: (beyond: MapBeyond) => string;
+  readonly subnets: (subnets: readonly MapSubnet[]) => string;
+  readonly share: (share: number) => string;
+}

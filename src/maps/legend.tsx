@@ -1,0 +1,36 @@
+import type { WayState } from '../../network/maps/vpc-hops.ts';
+import { useT } from '../i18n/index.ts';
+import { drawn } from './scene-view.tsx';
+import { lineShapes } from './shapes.ts';
+
+const told = ['good', 'missing', 'asked', 'dead'] as const satisfies readonly WayState[];
+
+/** What the patterns of the lines mean. */
+export function Legend() {
+  const t = useT();
+  return (
+    <ul aria-label={t('maps.legend')} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">
+      {told.map((state) => (
+        <li key={state} className="flex items-center gap-2">
+          <svg aria-hidden="true" width={32} height={8}>
+            {lineShapes(
+              {
+                points: [
+                  { x: 0, y: 4 },
+                  { x: 32, y: 4 },
+                ],
+                state,
+                start: 'none',
+                end: 'none',
+              },
+              state,
+              1.75,
+              {},
+            ).map(drawn)}
+          </svg>
+          {t(`maps.legend.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,267 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Family } from '../../catalogue/define.ts';
+import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
+import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
+import type { VpcMap } from '../../network/maps/vpc-map.ts';
+import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
+import { useT } from '../i18n/index.ts';
+import { useScope } from '../lib/scope.ts';
+import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
+import type { Network } from '../network-model/use-network.ts';
+import { paths } from '../paths.ts';
+import { buttonClass, IconButton } from '../ui/button.tsx';
+import { Code } from '../ui/copy.tsx';
+import { Badge, type Meaning } from '../ui/status.tsx';
+import type { VpcSpeech } from './vpc-words.ts';
+
+interface PanelProps {
+  readonly map: VpcMap;
+  readonly network: Network;
+  readonly speech: VpcSpeech;
+  readonly selected: string;
+  readonly onClose: () => void;
+}
+
+type Facts = readonly (readonly [string, ReactNode])[];
+
+const FactList = ({ facts }: { readonly facts: Facts }) => (
+  <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+    {facts.map(([label, value]) => (
+      <div key={label} className="contents">
+        <dt className="text-muted">{label}</dt>
+        <dd className="min-w-0 break-words">{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const familyOfKind: Readonly<Record<MapHop['kind'], Family | null>> = {
+  nat: 'nat-gateway',
+  vpn: 'vpn-gateway',
+  peering: 'peering',
+  'direct-connect': 'direct-connect-gateway',
+  instance: null,
+  other: null,
+};
+
+/** A route's way in words, with its state: never good where the way back is missing. */
+function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: MapHop | null; readonly speech: VpcSpeech }) {
+  const t = useT();
+  const { words } = speech;
+  const troubled = hop?.beyond.find(({ trouble }) => trouble !== null && hop.kind === 'peering');
+  const states: Readonly<Record<MapRoute['fate'], readonly [Meaning, string]>> = {
+    live: troubled ? ['warning', t('maps.oneWay')] : ['good', t('maps.works')],
+    dead: ['danger', t('maps.dead')],
+    unused: ['neutral', t('maps.unusedRoute')],
+    unknown: ['warning', t('maps.unknown')],
+  };
+  const [meaning, word] = states[route.fate];
+  const through = hop
+    ? [hop.name || hop.id, ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
+    : words.route(route);
+  return (
+    <li className="border-line border-b py-1.5">
+      <span className="flex items-baseline justify-between gap-2">
+        <Code>{route.destination}</Code>
+        <Badge meaning={meaning}>{word}</Badge>
+      </span>
+      <span className={hop ? 'block text-muted' : 'block text-danger'}>{through}</span>
+      {troubled && <span className="block text-warning">{words.trouble(troubled)}</span>}
+    </li>
+  );
+}
+
+function Ways({ map, table, speech }: Pick<PanelProps, 'map' | 'speech'> & { readonly table: MapTable }) {
+  const t = useT();
+  const ways = waysOut(map, table);
+  return (
+    <section>
+      <h3 className="text-muted text-xs">{t('maps.waysOut', { n: ways.length })}</h3>
+      <ul>
+        {ways.map(({ route, hop }) => (
+          <Way key={`${route.destination} ${route.gateway}`} route={route} hop={hop} speech={speech} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SubnetPanel({
+  map,
+  network,
+  speech,
+  subnet,
+  table,
+}: Omit<PanelProps, 'selected' | 'onClose'> & { readonly subnet: MapSubnet; readonly table: MapTable }) {
+  const t = useT();
+  const scope = scopeOf(network, subnet.id, useScope());
+  const facts: Facts = [
+    [
+      t('maps.id'),
+      <Code key="id" copy>
+        {subnet.id}
+      </Code>,
+    ],
+    [t('maps.range'), <Code key="range">{subnet.cidr}</Code>],
+    [t('maps.zone'), subnet.zone || t('maps.notKnown')],
+    [t('maps.used'), subnet.used === null ? t('maps.notKnown') : t('maps.usedOf', { used: subnet.used, total: subnet.size })],
+    [t('maps.interfaces'), subnet.interfaces ?? t('maps.notKnown')],
+    [
+      t('maps.acl'),
+      subnet.acl ? (
+        <Thing key="acl" network={network} id={subnet.acl} family="network-acl" />
+      ) : subnet.acl === null ? (
+        t('maps.none')
+      ) : (
+        t('maps.notKnown')
+      ),
+    ],
+    [t('maps.routeTable'), table.id ? <Thing key="table" network={network} id={table.id} family="route-table" /> : t('maps.tableUnknown')],
+  ];
+  return (
+    <>
+      <FactList facts={facts} />
+      <p>{speech.names.internet(table, subnet)}</p>
+      <Ways map={map} table={table} speech={speech} />
+      <div className="flex flex-wrap gap-2">
+        <Link className={buttonClass('primary', 'sm')} to={paths.page('reachability', scope, { from: subnet.id })}>
+          {t('maps.trace')}
+        </Link>
+        <Link className={buttonClass('secondary', 'sm')} to={paths.detail('subnet', subnet.id, scope)}>
+          {t('maps.openPage')}
+        </Link>
+      </div>
+    </>
+  );
+}
+
+function BeyondFacts({
+  beyond,
+  hop,
+  network,
+  speech,
+}: Pick<PanelProps, 'network' | 'speech'> & { readonly beyond: MapBeyond; readonly hop: MapHop }) {
+  const t = useT();
+  const here = useScope();
+  const { words } = speech;
+  const facts: Facts = [
+    ...(beyond.blocks.length > 0 ? ([[t('maps.blocks'), <Code key="blocks">{beyond.blocks.join(', ')}</Code>]] as Facts) : []),
+    ...(words.region(beyond) ? ([[t('maps.region'), words.region(beyond)]] as Facts) : []),
+    ...(words.account(beyond) ? ([[t('maps.account'), words.account(beyond)]] as Facts) : []),
+  ];
+  return (
+    <div className="flex flex-col gap-1 border-line border-b pb-2">
+      <span className="font-medium">{words.beyond(beyond)}</span>
+      <FactList facts={facts} />
+      <span className="text-muted">{t(`maps.passes.${beyond.passes}`)}</span>
+      {beyond.trouble && <span className="font-medium text-warning">{words.trouble(beyond)}</span>}
+      <div className="flex flex-wrap gap-2">
+        {beyond.kind === 'vpc' && network.known.has(beyond.id) && (
+          <Link className={buttonClass('secondary', 'sm')} to={paths.detail('vpc', beyond.id, scopeOf(network, beyond.id, here), 'map')}>
+            {t('maps.openMap')}
+          </Link>
+        )}
+        {beyond.kind === 'vpc' && beyond.state === 'missing' && (
+          <Link className={buttonClass('primary', 'sm')} to={paths.detail('peering', hop.id, scopeOf(network, hop.id, here))}>
+            {t('maps.addRoutes')}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function HopPanel({ map, network, speech, hop }: Omit<PanelProps, 'selected' | 'onClose'> & { readonly hop: MapHop }) {
+  const t = useT();
+  const here = useScope();
+  const family = familyOfKind[hop.kind];
+  const tables = tablesTo(map, hop);
+  return (
+    <>
+      <FactList
+        facts={[
+          [
+            t('maps.id'),
+            <Code key="id" copy>
+              {hop.id}
+            </Code>,
+          ],
+          ...(hop.addresses.length > 0 ? ([[t('maps.used'), <Code key="at">{hop.addresses.join(', ')}</Code>]] as Facts) : []),
+        ]}
+      />
+      <section>
+        <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
+        {tables.length === 0 ? (
+          <p>{t('maps.lostNothing')}</p>
+        ) : (
+          <ul>
+            {tables.map((table) => (
+              <li key={table.key}>
+                {t('maps.lostOne', {
+                  table: speech.words.table(table),
+                  destinations: table.routes
+                    .filter((route) => route.hop === hop.key)
+                    .map(({ destination }) => destination)
+                    .join(', '),
+                  n: table.subnets.length,
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {hop.beyond.length > 0 && (
+        <section className="flex flex-col gap-2">
+          <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
+          {hop.beyond.map((beyond) => (
+            <BeyondFacts key={beyond.key} beyond={beyond} hop={hop} network={network} speech={speech} />
+          ))}
+        </section>
+      )}
+      {family && (
+        <Link className={buttonClass('secondary', 'sm')} to={paths.detail(family, hop.id, scopeOf(network, hop.id, here))}>
+          {t('maps.openPage')}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** What is selected: its facts, its ways, and what can be done with it. */
+export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps) {
+  const t = useT();
+  const here = useScope();
+  const id = selected.slice(selected.indexOf(':') + 1);
+  const subnetTable = tableOfSubnet(map, id);
+  const subnet = subnetTable?.subnets.find((one) => one.id === id);
+  const table = map.tables.find(({ key }) => key === selected);
+  const hop = hopAt(map, selected);
+  const title = subnet ? subnet.name || subnet.id : table ? speech.words.table(table) : hop ? hop.name || calledIn(network, hop.id) : null;
+  if (title === null) return null;
+  return (
+    <section
+      aria-label={title}
+      className="flex w-full shrink-0 flex-col gap-3 overflow-auto rounded-md border border-line bg-surface p-3 md:w-78"
+    >
+      <header className="flex items-start justify-between gap-2">
+        <h2 className="min-w-0 break-words text-base">{title}</h2>
+        <IconButton size="sm" label={t('maps.close')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />
+      </header>
+      {subnet && subnetTable && <SubnetPanel map={map} network={network} speech={speech} subnet={subnet} table={subnetTable} />}
+      {table && (
+        <>
+          <p className="text-muted">{speech.words.counts(table)}</p>
+          <Ways map={map} table={table} speech={speech} />
+          {table.id && (
+            <Link className={buttonClass('secondary', 'sm')} to={paths.detail('route-table', table.id, scopeOf(network, table.id, here))}>
+              {t('maps.openPage')}
+            </Link>
+          )}
+        </>
+      )}
+      {!subnet && !table && hop && <HopPanel map={map} network={network} speech={speech} hop={hop} />}
+    </section>
+  );
+}

@@ -1,0 +1,207 @@
+/** What the map of a VPC says, in the language of the page: in the picture, and as accessible names. */
+import { useMemo } from 'react';
+import { regionName } from '../../catalogue/regions.ts';
+import { tablesTo } from '../../network/maps/lit.ts';
+import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
+import type { VpcMap } from '../../network/maps/vpc-map.ts';
+import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
+import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
+import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
+import { useConsole } from '../lib/scope.ts';
+import type { Network } from '../network-model/use-network.ts';
+
+interface Speech {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly language: Language;
+  /** What a person calls a thing of this id. */
+  readonly called: (id: string) => string;
+  readonly accountName: (owner: string) => string;
+  readonly owner: string;
+}
+
+/** Why a route leads nowhere, short enough for a row of its card. */
+function reasonWord(t: Translate, called: (id: string) => string, { reason, gateway }: MapRoute): string {
+  const id = called(gateway);
+  switch (reason?.code) {
+    case 'next-hop-gone':
+      return t('maps.reason.gone', { id });
+    case 'next-hop-in-other-vpc':
+      return t('maps.reason.other-vpc', { id });
+    case 'next-hop-not-active':
+      return t('maps.reason.not-active', { id });
+    case 'not-in-peer-vpc':
+      return t('maps.reason.not-in-peer');
+    case 'gateway-without-public-address':
+      return t('maps.reason.no-address');
+    case 'no-vpn-policy':
+      return t('maps.reason.no-policy');
+    case 'tunnel-down':
+      return t('maps.reason.tunnel-down');
+    case 'inside-local':
+      return t('maps.reason.local');
+    case 'switched-off':
+      return t('maps.reason.off');
+    default:
+      return t('maps.reason.unknown');
+  }
+}
+
+function troubleWord({ t, formats, called }: Speech, { trouble }: MapBeyond): string {
+  if (!trouble) return '';
+  switch (trouble.code) {
+    case 'state':
+      return t(`maps.state.${trouble.state}`);
+    case 'no-way-back':
+    case 'no-way-there':
+      return t(`maps.trouble.${trouble.code}`, { tables: formats.list(trouble.tables.map(called)) });
+    default:
+      return t(`maps.trouble.${trouble.code}`);
+  }
+}
+
+const kindWord = (t: Translate, { kind, type }: Pick<MapHop, 'kind' | 'type'>): string =>
+  kind === 'other' ? t('maps.kind.other', { type }) : t(`maps.kind.${kind}`);
+
+function notesOf({ t }: Speech, hop: MapHop): readonly string[] {
+  if (hop.kind === 'instance')
+    return hop.subnet ? [t('maps.inSubnet', { name: hop.subnet.name || hop.subnet.id })] : [t('maps.kind.instance')];
+  const [first, second, ...rest] = hop.addresses;
+  if (first) return second ? [first, rest.length > 0 ? `${second} ${t('maps.more', { n: rest.length })}` : second] : [first];
+  if (hop.kind === 'vpn' && hop.beyond.length === 0) return [kindWord(t, hop), t('maps.connections', { n: 0 })];
+  return [kindWord(t, hop)];
+}
+
+function blocksWord({ t }: Speech, { kind, blocks, addresses = 0 }: MapBeyond): string {
+  if (kind === 'internet') return addresses > 0 ? t('maps.addresses', { n: addresses }) : '';
+  const [block, ...rest] = blocks;
+  if (!block) return t('maps.noBlocks');
+  return rest.length > 0 ? t('maps.blocksMore', { block, n: rest.length }) : block;
+}
+
+function pictureWords(speech: Speech): VpcMapWords {
+  const { t, formats, language, called, accountName, owner } = speech;
+  return {
+    heads: { table: t('maps.routeTable'), hop: t('maps.nextHop'), beyond: t('maps.beyond'), led: t('maps.led') },
+    zone: (zone) => zone.replace(/^ap-/, '') || t('maps.noZone'),
+    table: ({ name, id }) => name || id || t('maps.tableUnknown'),
+    counts: ({ subnets, routes }) => t('maps.counts', { subnets: subnets.length, routes: routes.length }),
+    main: t('maps.main'),
+    unused: t('maps.unused'),
+    local: (cidr) => t('maps.local', { cidr }),
+    more: (n) => t('maps.more', { n }),
+    route: (route) => reasonWord(t, called, route),
+    hop: ({ name, id, members }) => (members.length > 1 ? t('maps.peerings', { n: members.length }) : name || id),
+    notes: (hop) => notesOf(speech, hop),
+    beyond: ({ name, id, kind }) => name || id || t(`maps.behind.${kind}`),
+    blocks: (beyond) => blocksWord(speech, beyond),
+    region: ({ region }) => (region ? regionName(region, language) : ''),
+    account: ({ account }) => (account !== undefined && account !== owner ? accountName(account) : ''),
+    trouble: (beyond) => troubleWord(speech, beyond),
+    subnets: (subnets) => t('maps.subnets', { n: subnets.length }),
+    share: (share) => formats.percent(share),
+  };
+}
+
+/** Names that tell everything that the picture tells of a thing. */
+export interface MapNames {
+  readonly subnet: (subnet: MapSubnet, table: MapTable) => string;
+  readonly table: (table: MapTable) => string;
+  readonly hop: (hop: MapHop) => string;
+  readonly beyond: (beyond: MapBeyond) => string;
+  readonly internet: (table: MapTable, subnet: MapSubnet) => string;
+}
+
+const isDefault = ({ destination }: MapRoute): boolean => destination === '0.0.0.0/0';
+
+function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
+  const { t, formats } = speech;
+  const hopName = (key: string | null): string => {
+    const hop = map.hops.find((one) => one.key === key);
+    return hop ? hop.name || hop.id : '';
+  };
+  const internet = (table: MapTable, subnet: MapSubnet): string => {
+    const outward = table.routes.filter(
+      (route) => route.hop !== null && (isDefault(route) || route.type === 'NAT' || route.type === 'CVM' || route.type === 'EIP'),
+    );
+    if (outward.length > 0) return t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopName(hop)))]) });
+    // A public address of its own is used where no route takes the packet.
+    return subnet.publicly > 0 && !table.routes.some(isDefault)
+      ? t('maps.name.ownAddress', { n: subnet.publicly })
+      : t('maps.name.noInternet');
+  };
+  const routeWord = (route: MapRoute): string =>
+    route.hop === null
+      ? t('maps.name.dead', { destination: route.destination, reason: words.route(route) })
+      : t('maps.name.route', { destination: route.destination, hop: hopName(route.hop) });
+  const leads = (hop: MapHop): string => {
+    const tables = tablesTo(map, hop);
+    if (tables.length === 0) return t('maps.name.notLed');
+    const destinations = [
+      ...new Set(tables.flatMap(({ routes }) => routes.filter((route) => route.hop === hop.key).map(({ destination }) => destination))),
+    ];
+    return t('maps.name.ledBy', { destinations: formats.list(destinations), tables: formats.list(tables.map(words.table)) });
+  };
+  return {
+    internet,
+    subnet: (subnet, table) => {
+      const facts = {
+        name: subnet.name || subnet.id,
+        cidr: subnet.cidr,
+        zone: words.zone(subnet.zone),
+        table: words.table(table),
+        internet: internet(table, subnet),
+      };
+      return subnet.interfaces === null
+        ? t('maps.name.interfacesUnknown', facts)
+        : t('maps.name.subnet', { ...facts, n: subnet.interfaces });
+    },
+    table: (table) =>
+      t('maps.name.table', {
+        name: words.table(table),
+        counts: words.counts(table),
+        routes: formats.list(table.routes.map(routeWord)) || t('maps.none'),
+      }),
+    hop: (hop) => t('maps.name.hop', { name: hop.name || hop.id, kind: kindWord(t, hop), leads: leads(hop) }),
+    beyond: (beyond) => {
+      const facts = [
+        formats.list([...beyond.blocks]),
+        words.region(beyond),
+        words.account(beyond),
+        beyond.kind === 'internet' ? words.blocks(beyond) : '',
+        words.trouble(beyond),
+        t(`maps.passes.${beyond.passes}`),
+      ];
+      return t('maps.name.beyond', {
+        name: words.beyond(beyond),
+        kind: t(`maps.behind.${beyond.kind}`),
+        facts: formats.list(facts.filter((fact) => fact !== '')),
+      });
+    },
+  };
+}
+
+export interface VpcSpeech {
+  readonly words: VpcMapWords;
+  readonly names: MapNames;
+}
+
+/** Words and names of one map. */
+export function useVpcWords(map: VpcMap, network: Pick<Network, 'known' | 'model'>): VpcSpeech {
+  const t = useT();
+  const formats = useFormats();
+  const language = useLanguage();
+  const info = useConsole();
+  const { known, model } = network;
+  return useMemo(() => {
+    const accounts = new Map((info?.accounts ?? []).map(({ id, uin, name }) => [uin ?? id, name]));
+    const speech: Speech = {
+      ...{ t, formats, language },
+      called: (id) => known.get(id)?.name || id,
+      accountName: (owner) => accounts.get(owner) || owner,
+      owner: model.vpcs.find(({ id }) => id === map.id)?.account ?? '',
+    };
+    const words = pictureWords(speech);
+    return { words, names: namesOf(map, speech, words) };
+  }, [t, formats, language, info, known, model, map]);
+}
