@@ -5,7 +5,7 @@ import type { VpcMap } from './vpc-map.ts';
 import { type MapRoute, type MapTable, routeKey, subnetKey } from './vpc-tables.ts';
 
 /** A way out of a table: a route, and the hop it leads to. */
-export interface WayOut {
+interface WayOut {
   readonly table: MapTable;
   readonly route: MapRoute;
   readonly hop: MapHop | null;

@@ -1,13 +1,6 @@
 /** Which lines join tables and hops: next hops that the same tables lead to share one net, and nets take tracks side by side. */
 import type { WayState } from './vpc-hops.ts';
 
-/** Where a net begins at a table, or ends at a hop. */
-export interface Pin {
-  /** Key of the table or of the hop. */
-  readonly at: string;
-  readonly y: number;
-}
-
 export interface Net {
   readonly key: string;
   readonly state: WayState;
@@ -46,7 +39,7 @@ export function netsOf(relations: readonly Relation[], tables: readonly string[]
 }
 
 /** A net that takes a vertical track: the heights of its pins on the left and its legs on the right. */
-export interface Track {
+interface Track {
   readonly pins: readonly number[];
   readonly legs: readonly number[];
 }

@@ -1,7 +1,7 @@
 /** What can be wrong with a picture, counted from its scene: a stranger trips over each of these. */
 import { boxOfText, type Point, type Rect, type Scene, type SceneLine, type SceneText } from './scene.ts';
 
-export interface Quality {
+interface Quality {
   /** A line over a text. */
   readonly overText: readonly string[];
   /** A line through a box that it neither begins nor ends at. */

@@ -12,11 +12,11 @@ export interface Rect extends Point {
 }
 
 /** What a part of the picture is about: it is lit where one of these is. */
-interface Told {
+interface ScenePart {
   readonly of: readonly string[];
 }
 
-export interface SceneBox extends Rect, Told {
+export interface SceneBox extends Rect, ScenePart {
   /** The thing it stands for; '' for one that only frames others. */
   readonly key: string;
   readonly kind: 'wall' | 'lane' | 'account' | 'region' | 'table' | 'cell' | 'tile' | 'hop' | 'beyond' | 'card' | 'small' | 'stack';
@@ -25,7 +25,7 @@ export interface SceneBox extends Rect, Told {
 
 export type TextKind = 'head' | 'name' | 'small-name' | 'mono' | 'note' | 'word';
 
-export interface SceneText extends Point, Told {
+export interface SceneText extends Point, ScenePart {
   readonly kind: TextKind;
   readonly text: string;
   /** Where the text is cut, all of it. */
@@ -36,7 +36,7 @@ export interface SceneText extends Point, Told {
   readonly state?: WayState | 'quiet';
 }
 
-export interface SceneLine extends Told {
+export interface SceneLine extends ScenePart {
   readonly key: string;
   /** Lines of one net may meet; those of different nets may only cross. */
   readonly net: string;
@@ -46,7 +46,7 @@ export interface SceneLine extends Told {
   readonly end: 'none' | 'dot' | 'arrow' | 'ring' | 'cross';
 }
 
-export type SignName =
+type SignName =
   | 'nat'
   | 'instance'
   | 'peering'
@@ -61,7 +61,7 @@ export type SignName =
   | 'public'
   | 'trouble';
 
-export type SceneSign = Told &
+export type SceneSign = ScenePart &
   Rect &
   (
     | { readonly kind: 'sign'; readonly name: SignName; readonly state?: WayState | 'quiet' }
@@ -98,7 +98,7 @@ export type Measure = (text: string, kind: TextKind) => number;
 export const boxOfText = ({ x, y, width, size }: SceneText): Rect => ({ x, y: y - size * 0.82, width, height: size * 1.06 });
 
 /** The text, cut with an ellipsis to the width. */
-export function fitted(measure: Measure, text: string, kind: TextKind, room: number): string {
+function fitted(measure: Measure, text: string, kind: TextKind, room: number): string {
   if (measure(text, kind) <= room) return text;
   const letters = [...text];
   let [fits, over] = [0, letters.length];
@@ -110,7 +110,7 @@ export function fitted(measure: Measure, text: string, kind: TextKind, room: num
   return `${letters.slice(0, fits).join('')}…`;
 }
 
-interface Placed {
+interface TextPlace {
   readonly x: number;
   readonly y: number;
   readonly room?: number;
@@ -120,7 +120,7 @@ interface Placed {
 }
 
 /** A text at its place: `x` is its left, right or middle. */
-export function textAt(measure: Measure, kind: TextKind, full: string, { x, y, room, align = 'left', state, of }: Placed): SceneText {
+export function textAt(measure: Measure, kind: TextKind, full: string, { x, y, room, align = 'left', state, of }: TextPlace): SceneText {
   const text = room === undefined ? full : fitted(measure, full, kind, room);
   const width = measure(text, kind);
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;

@@ -1,5 +1,5 @@
 /** Puts things of given heights in a column, in their order, each as near to where it wants to be as the others let it. */
-export interface Wish {
+interface Wish {
   readonly size: number;
   /** Where its middle wants to be. */
   readonly want: number;

@@ -1,7 +1,7 @@
 /** The right of a VPC's map, and where its lines run: heights of hops, ports of tables, legs and tracks. */
 import { type Net, orderTracks } from './nets.ts';
 import { settle } from './settle.ts';
-import { cardHeight, cardTop, groupHeight, type Lane, stubHeight } from './vpc-lanes.ts';
+import { cardTop, groupHeight, type Lane, stubHeight } from './vpc-lanes.ts';
 import type { PlacedHop } from './vpc-order.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
@@ -19,7 +19,7 @@ export interface Port {
 }
 
 /** Where a net enters a hop. */
-export interface Leg {
+interface Leg {
   readonly hop: string;
   readonly y: number;
 }
@@ -107,8 +107,6 @@ export function placePorts(lane: Lane, top: number, height: number, want: ((net:
   });
   return settle(wishes, 12, from, to).map((at, index) => ({ top: at, y: at + Math.round((wishes[index]?.size ?? 0) / 2) }));
 }
-
-export const cardFits = (lane: Lane, height: number): number => Math.max(height, cardHeight(lane));
 
 /** The nearest height to `want` between the two that is 5 px off every other line. */
 function freeHeight(want: number, from: number, to: number, taken: readonly number[]): number {

@@ -24,7 +24,7 @@ import { hopKey, type MapTable } from './vpc-tables.ts';
 export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'other';
 
 /** What is not good about the way beyond a hop. */
-export type MapTrouble =
+type MapTrouble =
   | { readonly code: 'no-routes' }
   /** Tables of the other side that lack routes back, by id. */
   | { readonly code: 'no-way-back'; readonly tables: readonly string[] }
@@ -105,7 +105,7 @@ function passesOf(fact: PeeringFact, vpc: string): MapBeyond['passes'] {
 }
 
 /** Behind a peering: the other VPC, and whether it carries. */
-export function beyondPeering(model: NetworkModel, vpc: string, peering: ModelPeering): MapBeyond {
+function beyondPeering(model: NetworkModel, vpc: string, peering: ModelPeering): MapBeyond {
   const index = indexOf(model);
   const id = peerOf(peering, vpc) ?? peering.vpcs[0];
   const { row, missing } = rowOf(index, 'vpcs', id);

@@ -32,7 +32,7 @@ export const stubHeight = 32;
 const mostRows = 7;
 const mostStubs = 12;
 
-export interface LanesInput {
+interface LanesInput {
   readonly tables: readonly MapTable[];
   readonly hops: readonly PlacedHop[];
   readonly nets: readonly Net[];

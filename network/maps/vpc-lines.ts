@@ -10,7 +10,7 @@ interface Edges {
   readonly to: number;
 }
 
-export const wayKey = (table: string, hop: string): string => `way:${table}>${hop}`;
+const wayKey = (table: string, hop: string): string => `way:${table}>${hop}`;
 
 /** A line without points that repeat the one before. */
 const line = (points: readonly Point[]): Point[] =>

@@ -18,13 +18,13 @@ const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect
 /** More peerings than this that are alike stand in one box. */
 const mostAlike = 12;
 
-interface Led {
+interface Leading {
   readonly tables: Set<string>;
   readonly destinations: Set<string>;
 }
 
-function ledBy(tables: readonly MapTable[]): Map<string, Led> {
-  const led = new Map<string, Led>();
+function ledBy(tables: readonly MapTable[]): Map<string, Leading> {
+  const led = new Map<string, Leading>();
   for (const table of tables) {
     for (const { hop, destination } of table.routes) {
       if (hop === null) continue;

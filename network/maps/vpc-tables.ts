@@ -25,7 +25,7 @@ export interface MapSubnet {
 }
 
 /** 'unused': it never matches (switched off, or inside the VPC's own range). */
-export type RouteFate = 'live' | 'dead' | 'unused' | 'unknown';
+type RouteFate = 'live' | 'dead' | 'unused' | 'unknown';
 
 export interface MapRoute {
   readonly destination: string;

@@ -221,7 +221,6 @@ export interface Values<V> {
   readonly 'maps.selected': { readonly name: V };
   readonly 'maps.usedOf': { readonly used: V; readonly total: V };
   readonly 'maps.waysOut': { readonly n: V };
-  readonly 'maps.otherSubnets': { readonly n: number };
   readonly 'maps.lostOne': { readonly table: V; readonly destinations: V; readonly n: number };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };

@@ -31,7 +31,7 @@ function markup({ tag, attrs, text }: Shape): string {
 }
 
 /** The picture as SVG text. */
-export function svgOf(scene: Scene, title: string): string {
+function svgOf(scene: Scene, title: string): string {
   const shapes = [...scene.boxes.map((box) => boxShape(box, plain, null)), ...shapesOver(scene, plain)];
   const body = shapes.map(markup).join('');
   const [width, height] = [Math.ceil(scene.width) + 32, Math.ceil(scene.height) + head + 24];

@@ -65,7 +65,7 @@ const faded = (light: Light, of: readonly string[], share: number): Record<strin
   light.dims && of.length > 0 && !isLit(light, of) ? { opacity: share } : {};
 
 /** A path with round corners. */
-export function roundPath(points: readonly Point[], radius = 7): string {
+function roundPath(points: readonly Point[], radius = 7): string {
   const [first, ...rest] = points;
   if (!first) return '';
   let path = `M${first.x} ${first.y}`;
@@ -176,7 +176,7 @@ export function boxShape(box: SceneBox, light: Light, selected: string | null): 
 
 const weights: Readonly<Record<SceneText['kind'], number>> = { head: 600, name: 600, 'small-name': 600, mono: 400, note: 400, word: 600 };
 
-export function textShape(text: SceneText, at: number, light: Light): Shape {
+function textShape(text: SceneText, at: number, light: Light): Shape {
   const ink = text.kind === 'word' || text.state !== 'quiet' ? inkOf(text.state, 'var(--text)') : 'var(--muted)';
   return {
     tag: 'text',

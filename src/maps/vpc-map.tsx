@@ -114,7 +114,14 @@ function MapBody({ map, network }: { readonly map: MapOfVpc; readonly network: N
   const open = [...url.open].join('~');
   const scene = useMemo(
     () =>
-      vpcScene({ map, words: speech.words, measure: measureText, width: room.width, height: room.height, open: new Set(open.split('~')) }),
+      vpcScene({
+        map,
+        words: speech.words,
+        measure: measureText,
+        width: room.width - 2,
+        height: room.height,
+        open: new Set(open.split('~')),
+      }),
     [map, speech, room, open],
   );
   const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
@@ -133,8 +140,8 @@ function MapBody({ map, network }: { readonly map: MapOfVpc; readonly network: N
       <p role="status" className="sr-only">
         {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
       </p>
-      <div className="flex min-w-0 flex-col gap-3 md:flex-row">
-        <div ref={place} className="min-w-0 flex-1 overflow-x-auto">
+      <div className="flex min-w-0 flex-col gap-3">
+        <div ref={place} className="min-w-0 overflow-x-auto">
           {room.width === 0 ? null : narrow || url.asList ? (
             <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} />
           ) : (

@@ -27,9 +27,9 @@ interface PanelProps {
 type Facts = readonly (readonly [string, ReactNode])[];
 
 const FactList = ({ facts }: { readonly facts: Facts }) => (
-  <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+  <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 md:flex md:flex-wrap md:gap-x-6">
     {facts.map(([label, value]) => (
-      <div key={label} className="contents">
+      <div key={label} className="contents md:flex md:gap-2">
         <dt className="text-muted">{label}</dt>
         <dd className="min-w-0 break-words">{value}</dd>
       </div>
@@ -62,7 +62,7 @@ function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: M
     ? [hop.name || hop.id, ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
     : words.route(route);
   return (
-    <li className="border-line border-b py-1.5">
+    <li className="break-inside-avoid border-line border-b py-1.5">
       <span className="flex items-baseline justify-between gap-2">
         <Code>{route.destination}</Code>
         <Badge meaning={meaning}>{word}</Badge>
@@ -79,7 +79,7 @@ function Ways({ map, table, speech }: Pick<PanelProps, 'map' | 'speech'> & { rea
   return (
     <section>
       <h3 className="text-muted text-xs">{t('maps.waysOut', { n: ways.length })}</h3>
-      <ul>
+      <ul className="md:columns-2 md:gap-6 xl:columns-3">
         {ways.map(({ route, hop }) => (
           <Way key={`${route.destination} ${route.gateway}`} route={route} hop={hop} speech={speech} />
         ))}
@@ -243,7 +243,7 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
   return (
     <section
       aria-label={title}
-      className="flex w-full shrink-0 flex-col gap-3 overflow-auto rounded-md border border-line bg-surface p-3 md:w-78"
+      className="sticky bottom-0 z-1 flex max-h-[45vh] flex-col gap-3 overflow-auto rounded-md border border-line bg-raised p-3 shadow-float"
     >
       <header className="flex items-start justify-between gap-2">
         <h2 className="min-w-0 break-words text-base">{title}</h2>

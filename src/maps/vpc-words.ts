@@ -104,7 +104,7 @@ function pictureWords(speech: Speech): VpcMapWords {
 }
 
 /** Names that tell everything that the picture tells of a thing. */
-export interface MapNames {
+interface MapNames {
   readonly subnet: (subnet: MapSubnet, table: MapTable) => string;
   readonly table: (table: MapTable) => string;
   readonly hop: (hop: MapHop) => string;
