@@ -73,7 +73,7 @@ export function lanesOf({ tables, hops, nets, zones, cidrs }: LanesInput, mode: 
 
 export const groupHeight = ({ routes, shown }: PortGroup): number => (shown + (shown < routes.length ? 1 : 0)) * rowHeight;
 
-export const cardHeight = ({ groups, stubs, local }: Lane): number =>
+const cardHeight = ({ groups, stubs, local }: Lane): number =>
   cardTop + groups.reduce((sum, group) => sum + groupHeight(group) + 12, 0) + stubs.length * stubHeight + local.length * 15 + 8;
 
 export const tileHeight = 62;
