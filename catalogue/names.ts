@@ -4,3 +4,6 @@ export const plainName = (name: string): string =>
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('');
+
+/** Whether two names are one in any spelling: the filter "havip-name" is the field HaVipName. */
+export const isSameName = (one: string, other: string): boolean => plainName(one).toLowerCase() === plainName(other).toLowerCase();

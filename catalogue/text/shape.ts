@@ -117,9 +117,20 @@ export type AllTexts<Missing extends never> = Readonly<Record<Exclude<Language, 
 
 const named = <T>(texts: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(texts, key) ? texts[key] : undefined);
 
+/** The keys of some texts by their small letters, made when first needed. */
+const smallKeys = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The key that differs from a name in capitals only: "havip-name" has the label of HaVipName. */
+export function keyLike(texts: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const keys = smallKeys.get(texts) ?? new Map(Object.keys(texts).map((key) => [key.toLowerCase(), key]));
+  smallKeys.set(texts, keys);
+  return keys.get(name.toLowerCase());
+}
+
 function atPlace<T>(texts: Readonly<Record<string, T>>, action: string, path: string): T | undefined {
   const steps = path.split('.').filter((step) => !/^\d+$/.test(step));
-  return named(texts, `${action}.${steps.join('.')}`) ?? named(texts, plainName(steps.at(-1) ?? ''));
+  const plain = plainName(steps.at(-1) ?? '');
+  return named(texts, `${action}.${steps.join('.')}`) ?? named(texts, plain) ?? named(texts, keyLike(texts, plain) ?? '');
 }
 
 /**

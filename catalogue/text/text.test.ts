@@ -9,7 +9,7 @@ import { plainName } from '../names.ts';
 import { explain, explanationOf, loadErrorsFor } from './explain.ts';
 import { loadErrors, loadProblems, loadText } from './load.ts';
 import { problemText } from './problem.ts';
-import { type ErrorWords, type FamilyText, fieldText, valueText, type Words } from './shape.ts';
+import { type ErrorWords, type FamilyText, fieldText, keyLike, valueText, type Words } from './shape.ts';
 
 /** A file of texts as it stands, named by its path inside the catalogue. */
 const fileOf = <T>(path: string): T => JSON.parse(readFileSync(new URL(`../${path}.json`, import.meta.url), 'utf8')) as T;
@@ -69,7 +69,7 @@ describe.each(languageNames)('the words in %s', (language) => {
 
     it('name every parameter, result and filter', async () => {
       const text = await loadText(language, family);
-      const nameless = placesOf(family).filter((place) => !keysFor(place).some((key) => Object.hasOwn(text.fields, key)));
+      const nameless = placesOf(family).filter((place) => !keysFor(place).some((key) => keyLike(text.fields, key) !== undefined));
       const lacking = nameless.map((place) => `${keysFor(place)[0]} has no label: neither under this place nor as "${keysFor(place)[1]}"`);
       expect([...new Set(lacking)]).toEqual([]);
     });
@@ -189,6 +189,7 @@ describe('finding a text', () => {
     expect(fieldText(text, 'vpc2017:CreateVpc', 'vpcName').label).toBe('Name');
     expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.vpc-name').label).toBe('Name');
     expect(fieldText(text, 'vpc2017:CreateVpc', 'subnetSet.0.cidrBlock').help).toContain('must not overlap');
+    expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.VPC-NAME').label).toBe('Name');
     expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.0.Values.2').label).toBe('Values');
     expect(fieldText(text, 'vpc:CreateVpc', 'NoSuchThing').label).toBe('NoSuchThing');
     expect(fieldText(text, 'vpc:CreateVpc', 'constructor').label).toBe('constructor');

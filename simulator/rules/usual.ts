@@ -1,7 +1,7 @@
 /** What most families of API 3.0 do alike with their rows, as the catalogue tells it: find one, list, change fields, delete. */
 import type { ActionData, FamilyData, Fields } from '../../catalogue/define.ts';
 import { type ActionName, familyData, findAction, type ResultOf } from '../../catalogue/index.ts';
-import { plainName } from '../../catalogue/names.ts';
+import { isSameName } from '../../catalogue/names.ts';
 import type { Call } from '../call.ts';
 import { CloudError } from '../errors.ts';
 import type { TableSpec } from '../world/table.ts';
@@ -43,11 +43,14 @@ export function usual<F extends keyof Data & string, R extends object, I extends
   const shape = shapeOf(list);
   const items = list.paging?.items ?? '';
   const ids = Object.entries(list.params).find(([, field]) => field.kind === 'list')?.[0] ?? '';
-  const named = new Map(Object.keys(shape.fields).map((field) => [plainName(field), field]));
   const fieldOf = Object.values(list.params)
     .flatMap((field) => (field.kind === 'filters' ? Object.keys(field.keys) : []))
     .filter((key) => !Object.hasOwn(reads, key))
-    .map((key) => [key, named.get(plainName(key)) ?? ''] as const);
+    .map((key): readonly [key: string, field: string] => {
+      const field = Object.keys(shape.fields).find((name) => isSameName(name, key));
+      if (field === undefined) throw new Error(`no field of ${family} is named as its filter "${key}": say what it reads`);
+      return [key, field];
+    });
   const indexed = fieldOf.flatMap(([key, field]): [string, I | typeof byId][] => {
     if (field === data.id) return [[key, byId]];
     return Object.hasOwn(spec.indexes, field) ? [[key, field as I]] : [];

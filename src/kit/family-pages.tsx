@@ -8,7 +8,8 @@ import { ConfirmHost } from './confirm/host.tsx';
 import { formState } from './form-origin.ts';
 import type { FamilyComponent } from './route.ts';
 
-type OfOne = ComponentType<{ readonly id: string }>;
+/** The form of one resource. */
+export type OfOne = ComponentType<{ readonly id: string }>;
 
 /** The pages of one kind of resource. All but the list are parts (`part`), which come when they are shown: most visits are to the list. */
 export interface VariantPages<F extends FamilyRef = FamilyRef> {

@@ -5,17 +5,21 @@
 
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
 import type { Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
-import type { AnyRow, RowOf } from '../../catalogue/row-of.ts';
+import type { AnyRow, OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type Translate, useT } from '../i18n/index.ts';
 import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
 import { lazyPage, part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
+import type { ComposedForm } from '../paths.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import type { Parent } from './contained.tsx';
 import type { ListProps, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
-import { familyPages, type VariantPages } from './family-pages.tsx';
+import { familyPages, type OfOne, type VariantPages } from './family-pages.tsx';
+import type { CreateFormProps } from './form/create-form.tsx';
+import type { EditFormProps } from './form/edit-form.tsx';
+import type { VerbFormProps } from './form/verb-form.tsx';
 import type { Column } from './list/column.ts';
 import { type ColumnSpec, useColumns } from './list/columns.tsx';
 import { ListPage, type ListPageProps } from './list/list-page.tsx';
@@ -41,7 +45,12 @@ export interface ActionPlace<R extends AnyRow> {
   readonly complete: boolean;
 }
 
-interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'verbs' | 'forms'> {
+/** What a form says of itself beside its family, its operation and the resource. */
+type CreateSpec<F extends FamilyRef> = Omit<CreateFormProps<F, OperationOf<F> & 'create'>, 'family' | 'operation'>;
+type EditSpec<F extends FamilyRef> = Omit<EditFormProps<F, OperationOf<F> & 'update'>, 'family' | 'operation' | 'id'>;
+type VerbSpec<F extends FamilyRef, O extends OperationOf<F>> = Omit<VerbFormProps<F, O>, 'family' | 'operation' | 'id'>;
+
+interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'forms'> {
   /**
    * The columns after the name: fields, or columns of the family's own. The one that refers to the resource within which the
    * list stands is left out there. A function is pure: it is called again when the words or names change.
@@ -64,9 +73,11 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'ver
   readonly detail?: StandardDetail<F>;
   /** Instead, a hook of the family's own, which comes with the page. */
   readonly loadDetail?: () => Promise<UseDetail<F>>;
-  /** `true` is the form as it follows from the catalogue. Left out: there is none. */
-  readonly Create?: true | ComponentType;
-  readonly Edit?: true | ComponentType<{ readonly id: string }>;
+  /** `true` is the form as it follows from the catalogue; an object says what it has besides. Left out: there is none. */
+  readonly Create?: true | ComponentType | CreateSpec<F>;
+  readonly Edit?: true | OfOne | EditSpec<F>;
+  /** The forms of the family's other operations on one resource: a component, or what `VerbForm` is told. */
+  readonly verbs?: { readonly [O in OperationOf<F>]?: OfOne | VerbSpec<F, O> } & { readonly [O in ComposedForm]?: OfOne };
 }
 
 const noColumns: readonly never[] = [];
@@ -118,6 +129,29 @@ const nothing = () => ({});
 
 const StandardCreate = part(async () => (await import('./form/create-form.tsx')).CreateForm);
 const StandardEdit = part(async () => (await import('./form/edit-form.tsx')).EditForm);
+const StandardVerb = part(async () => (await import('./form/verb-form.tsx')).VerbForm);
+
+/**
+ * The component that a family hands in, or the standard one with what the family says of it. The casts are there because the
+ * standard forms are parts, which keep no type of a family: `StandardFamily` has checked what is said.
+ */
+function createForm(family: FamilyRef, own: true | object | undefined): ComponentType | undefined {
+  if (own === undefined || typeof own === 'function') return own as ComponentType | undefined;
+  return Object.assign(() => <StandardCreate family={family} {...(own === true ? {} : own)} />, { preload: StandardCreate.preload });
+}
+
+function editForm(family: FamilyRef, own: true | object | undefined): OfOne | undefined {
+  if (own === undefined || typeof own === 'function') return own as OfOne | undefined;
+  const Edit: OfOne = ({ id }) => <StandardEdit family={family} id={id} {...(own === true ? {} : own)} />;
+  return Object.assign(Edit, { preload: StandardEdit.preload });
+}
+
+function verbForm(family: FamilyRef, operation: string, own: object): OfOne {
+  if (typeof own === 'function') return own as OfOne;
+  const spec = own as VerbSpec<FamilyRef, OperationOf<FamilyRef>>;
+  const Verb: OfOne = ({ id }) => <StandardVerb family={family} operation={operation as OperationOf<FamilyRef>} id={id} {...spec} />;
+  return Object.assign(Verb, { preload: StandardVerb.preload });
+}
 
 /** The pages of a family, as `src/families/<family>/index.tsx` exports them. */
 export function standardFamily<F extends FamilyRef>(
@@ -154,9 +188,9 @@ export function standardFamily<F extends FamilyRef>(
   const variant: VariantPages = {
     List,
     Detail,
-    Create: Create === true ? () => <StandardCreate family={family} /> : Create,
-    Edit: Edit === true ? ({ id }) => <StandardEdit family={family} id={id} /> : Edit,
-    verbs: own.verbs,
+    Create: createForm(family, Create),
+    Edit: editForm(family, Edit),
+    verbs: Object.fromEntries(Object.entries(own.verbs ?? {}).map(([name, verb]) => [name, verbForm(family, name, verb as object)])),
     forms: own.forms,
   };
   return { Pages: familyPages(variant), Contained, variant };

@@ -2,7 +2,6 @@ import { useSearchParams } from 'react-router';
 import type { Field } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import { Control } from '../../kit/form/controls.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
@@ -11,10 +10,6 @@ import { blankOf, type FormValues } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
 import { type GatewayRuleKind, type NarrowedRuleKind, nameOfRule, ofGateway, old, readRules } from './rules.ts';
-
-export const EditGateway = ({ id }: { readonly id: string }) => (
-  <EditForm family="direct-connect-gateway" id={id} fixedFrom={({ unVpcId }) => ({ vpcId: unVpcId })} />
-);
 
 interface OfKind<K = GatewayRuleKind> {
   readonly kind: K;

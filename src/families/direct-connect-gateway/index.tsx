@@ -37,7 +37,7 @@ export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   none: (t) => ({ title: t('directConnectGateway.noneHere') }),
   loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
   Create: true,
-  Edit: part(async () => (await import('./forms.tsx')).EditGateway),
+  Edit: { fixedFrom: ({ unVpcId }) => ({ vpcId: unVpcId }) },
   verbs,
 });
 

@@ -1,6 +1,5 @@
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -29,8 +28,6 @@ export function AllocateEips() {
     />
   );
 }
-
-export const RenameEip = ({ id }: { readonly id: string }) => <EditForm family="eip" id={id} />;
 
 /** In place of an elastic IP an instance may be given an ordinary address; other addresses just lose it. */
 export function UnbindEip({ id }: { readonly id: string }) {

@@ -61,7 +61,7 @@ export const { Pages } = standardFamily('eip', {
   useListPage: () => ({ above: <Quotas />, buttons: <Transform /> }),
   loadDetail: async () => (await import('./detail.tsx')).useEipDetail,
   Create: part(async () => (await import('./forms.tsx')).AllocateEips),
-  Edit: part(async () => (await import('./forms.tsx')).RenameEip),
+  Edit: true,
   verbs: {
     associate: part(async () => (await import('./bind.tsx')).BindEip),
     disassociate: part(async () => (await import('./forms.tsx')).UnbindEip),

@@ -3,7 +3,6 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -64,15 +63,6 @@ export function CreateEni() {
     />
   );
 }
-
-export const EditEni = ({ id }: { readonly id: string }) => (
-  <EditForm
-    family="eni"
-    id={id}
-    fields={['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds']}
-    initialFrom={(row) => ({ SecurityGroupIds: row.GroupSet })}
-  />
-);
 
 /** Which instances can have the interface: those of its VPC and zone (3208). Others that are typed are objected to, if they are known. */
 function TargetControl(props: FieldControlProps) {

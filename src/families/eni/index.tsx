@@ -14,7 +14,10 @@ export const { Pages, Contained } = standardFamily('eni', {
   none: (t) => ({ title: t('eni.noneHere'), body: t('eni.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useEniDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateEni),
-  Edit: part(async () => (await import('./forms.tsx')).EditEni),
+  Edit: {
+    fields: ['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds'],
+    initialFrom: (row) => ({ SecurityGroupIds: row.GroupSet }),
+  },
   verbs: {
     attach: part(async () => (await import('./forms.tsx')).AttachEni),
     migrate: part(async () => (await import('./forms.tsx')).MigrateEni),

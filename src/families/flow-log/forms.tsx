@@ -3,7 +3,6 @@ import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { Control } from '../../kit/form/controls.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
@@ -112,7 +111,3 @@ export function CreateFlowLog() {
     />
   );
 }
-
-export const EditFlowLog = ({ id }: { readonly id: string }) => (
-  <EditForm family="flow-log" id={id} fixedFrom={(row) => ({ vpcId: row.vpcId })} />
-);

@@ -33,5 +33,5 @@ export const { Pages, Contained } = standardFamily('flow-log', {
     }),
   },
   Create: part(async () => (await import('./forms.tsx')).CreateFlowLog),
-  Edit: part(async () => (await import('./forms.tsx')).EditFlowLog),
+  Edit: { fixedFrom: ({ vpcId }) => ({ vpcId }) },
 });

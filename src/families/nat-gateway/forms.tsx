@@ -7,7 +7,6 @@ import { notInDialect } from '../../api/run.ts';
 import { callOptions } from '../../api/single.ts';
 import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -80,8 +79,6 @@ export function CreateNatGateway() {
 }
 
 const inVpc = (row: NatGateway): FormValues => ({ vpcId: row.vpcId });
-
-export const EditNatGateway = ({ id }: OfOne) => <EditForm family="nat-gateway" id={id} fixedFrom={inVpc} />;
 
 export const ResizeNatGateway = ({ id }: OfOne) => (
   <OnePanel family="nat-gateway" id={id}>

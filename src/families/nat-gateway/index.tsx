@@ -20,7 +20,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   none: (t, { what: body }) => ({ title: t('natGateway.noneHere'), body }),
   loadDetail: async () => (await import('./detail.tsx')).useNatDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateNatGateway),
-  Edit: part(async () => (await import('./forms.tsx')).EditNatGateway),
+  Edit: { fixedFrom: ({ vpcId }) => ({ vpcId }) },
   verbs: {
     resize: part(async () => (await import('./forms.tsx')).ResizeNatGateway),
     bindAddresses: part(async () => (await import('./forms.tsx')).BindAddresses),

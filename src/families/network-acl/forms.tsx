@@ -4,8 +4,6 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.t
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
-import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Ticks } from '../../kit/form/group.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -30,11 +28,7 @@ interface OfOne {
   readonly id: string;
 }
 
-export const inVpc = (row: NetworkAcl): FormValues => ({ vpcId: row.unVpcId });
-
-export const CreateNetworkAcl = () => <CreateForm family="network-acl" />;
-
-export const EditNetworkAcl = ({ id }: OfOne) => <EditForm family="network-acl" id={id} fixedFrom={inVpc} />;
+const inVpc = (row: NetworkAcl): FormValues => ({ vpcId: row.unVpcId });
 
 interface Choice {
   readonly acl: NetworkAcl;

@@ -24,8 +24,8 @@ export const { Pages, Contained } = standardFamily('network-acl', {
     const [{ useAclDetail }] = await Promise.all([import('./detail.tsx'), loadMessages('rules')]);
     return useAclDetail;
   },
-  Create: part(async () => (await import('./forms.tsx')).CreateNetworkAcl),
-  Edit: part(async () => (await import('./forms.tsx')).EditNetworkAcl),
+  Create: true,
+  Edit: { fixedFrom: ({ unVpcId }) => ({ vpcId: unVpcId }) },
   verbs: {
     replaceEntries: part(async () => (await import('./forms.tsx')).ReplaceRules),
     bind: part(async () => (await import('./forms.tsx')).BindSubnets),

@@ -6,7 +6,6 @@ import type { WriteResult } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { RuleTable } from '../../kit/rules/rule-table.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { nameGiven } from '../../lib/family.ts';
@@ -76,11 +75,3 @@ export function CreateSecurityGroup() {
     />
   );
 }
-
-export const EditSecurityGroup = ({ id }: { readonly id: string }) => (
-  <EditForm
-    family="security-group"
-    id={id}
-    initialFrom={(row) => ({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc })}
-  />
-);

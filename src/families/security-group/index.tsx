@@ -11,7 +11,7 @@ export const { Pages } = standardFamily('security-group', {
   useActions: useGroupActions,
   loadDetail: async () => (await import('./detail.tsx')).useGroupDetail,
   Create: part(async () => (await withTexts(import('./forms.tsx'), 'rules')).CreateSecurityGroup),
-  Edit: part(async () => (await import('./forms.tsx')).EditSecurityGroup),
+  Edit: { initialFrom: (row) => ({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc }) },
   verbs: { clone: part(async () => (await withTexts(import('./clone.tsx'), 'rules')).CloneForm) },
 });
 

@@ -5,7 +5,6 @@ import { claimedBlocks, claimsOn } from '../../../network/routes/claims.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { EditForm } from '../../kit/form/edit-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
@@ -70,7 +69,3 @@ function OverlapNotice({ network, block }: { readonly network: Network; readonly
 }
 
 export const CreateVpc = () => <CreateForm family="vpc" components={{ CidrBlock: RangeControl }} />;
-
-export const EditVpc = ({ id }: { readonly id: string }) => (
-  <EditForm family="vpc" id={id} initialFrom={(row) => ({ DnsServers: row.DnsServerSet ?? [] })} />
-);

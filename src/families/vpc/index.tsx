@@ -18,7 +18,7 @@ export const { Pages } = standardFamily('vpc', {
   useColumns: useVpcColumns,
   loadDetail: async () => (await import('./detail.tsx')).useVpcDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpc),
-  Edit: part(async () => (await import('./forms.tsx')).EditVpc),
+  Edit: { initialFrom: (row) => ({ DnsServers: row.DnsServerSet ?? [] }) },
 });
 
 interface Use {

@@ -7,7 +7,7 @@ import { useFamily } from '../words.ts';
 import { ResourceForm } from './resource-form.tsx';
 import type { ResourceFormProps, ValuesOf } from './types.ts';
 
-interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>>
+export interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>>
   extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed'> {
   readonly family: F;
   /** Another operation that is about no single resource of the list; "create" when left out. */

@@ -11,7 +11,7 @@ import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
 import type { ResourceFormProps, ValuesOf } from './types.ts';
 
-interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
+export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
   extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
   readonly family: F;
   readonly id: string;
