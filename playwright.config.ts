@@ -8,6 +8,9 @@ const throttled = Boolean(process.env.WEFT_E2E_THROTTLED);
 /** A worker's context is emptied between tests instead of made anew: half a second of each test's processor time. */
 const oneContext = { reuseContext: true };
 
+/** A machine of CI may be some times slower, which is no fault; nobody sits before it and waits for what fails. */
+const patience = process.env.CI ? 4 : 1;
+
 /** Run by scripts/e2e.mjs, which finds the browser and builds the product. Each worker starts a product of its own (e2e/support/product.ts). */
 export default defineConfig<TestOptions>({
   testDir: 'e2e',
@@ -19,8 +22,8 @@ export default defineConfig<TestOptions>({
   // scripts/test.mjs names each test that needed it.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 40_000,
-  expect: { timeout: 10_000 },
+  timeout: 40_000 * patience,
+  expect: { timeout: 10_000 * patience },
   reporter: 'line',
   projects: [
     ...(throttled
@@ -35,8 +38,8 @@ export default defineConfig<TestOptions>({
       name: 'throttled',
       testDir: 'e2e/journeys',
       ...(throttled ? {} : { grep: /@throttled/ }),
-      timeout: 180_000,
-      expect: { timeout: 30_000 },
+      timeout: 180_000 * patience,
+      expect: { timeout: 30_000 * patience },
       use: { throttled: true },
     },
   ],

@@ -15,7 +15,9 @@ const properties = ['catalogue', 'network', 'server', 'simulator', 'src', 'tests
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    // A machine of CI may be some times slower, which is no fault.
+    testTimeout: isCi ? 80_000 : 20_000,
+    hookTimeout: isCi ? 80_000 : 20_000,
     // On two cores it would run one file at a time, and many of the server's tests wait.
     maxWorkers: 2,
     // Each test stands alone: in CI files and tests run in any order, and the seed of a failure is printed (`--sequence.seed`).

@@ -8,11 +8,8 @@ test('the keyboard leaps to the ends of a long list, also when one comes back to
   const main = page.getByRole('main');
   const row = (at: number) => main.locator(`tr[data-row="${at}"]`);
   const table = main.getByRole('table');
-  // All rows are here, and what draws those in sight has taken over from the first ones.
-  const drawn = async (): Promise<void> => {
-    await expect(table).toHaveAttribute('aria-rowcount', '401');
-    await expect(row(74)).toHaveCount(0);
-  };
+  // All rows are here. Whether what draws those in sight has taken over from the first ones is nothing that one waits for.
+  const drawn = (): Promise<void> => expect(table).toHaveAttribute('aria-rowcount', '401');
   await page.goto(paths.list('vpc', { account: undefined, region }));
   await drawn();
   await row(0).focus();

@@ -65,7 +65,7 @@ test('a first visit to any family loads no more than it should, and a further fa
   }
   await context.close();
   test.info().annotations.push({ type: 'weights', description: JSON.stringify({ first: [...first], next: [...next] }) });
-  expect(tooHeavy(new Map([...first].filter(([path]) => lists.has(path))), limits.list)).toEqual([]);
-  expect(tooHeavy(first, limits.other)).toEqual([]);
-  expect(tooHeavy(next, limits.next)).toEqual([]);
+  expect.soft(tooHeavy(new Map([...first].filter(([path]) => lists.has(path))), limits.list)).toEqual([]);
+  expect.soft(tooHeavy(first, limits.other)).toEqual([]);
+  expect.soft(tooHeavy(next, limits.next)).toEqual([]);
 });

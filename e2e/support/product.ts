@@ -1,15 +1,17 @@
 /** The running product: the built server as a process of its own, with the simulated cloud that it starts. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { controlToken, simAt, throttling } from './sim.ts';
 
 interface ProductOptions {
   /** A data folder, or 'none' (the default): nothing outlives the process. */
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Files of the console that cannot be had, by their names, until the process is started again. */
+  readonly lost?: RegExp;
   /** Its cloud is asked too much from the first call on, after a restart too. */
   readonly throttled?: boolean;
 }
@@ -31,7 +33,15 @@ export interface Product {
 
 /** What the product is started with: programs may show it in the place of a session. */
 export const token = 'a-fixed-token-for-tests-only';
-const entry = join(process.cwd(), 'dist', 'server', 'main.js');
+const built = join(process.cwd(), 'dist');
+
+/** What was built, but for the lost files, in a folder from which packages are found as from the built one. */
+function builtWithout(lost: RegExp): string {
+  const folder = mkdtempSync(join(process.cwd(), '.cache', 'lost-'));
+  const isKept = (file: string): boolean => !(file.startsWith(join(built, 'web')) && lost.test(basename(file)));
+  cpSync(built, folder, { recursive: true, filter: isKept });
+  return folder;
+}
 
 /** A port that nothing listened on a moment ago. */
 function freePort(): Promise<number> {
@@ -67,17 +77,19 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   }
 }
 
-async function startOnce({ data = 'none', env = {}, throttled = false }: ProductOptions): Promise<Product> {
+async function startOnce({ data = 'none', env = {}, lost, throttled = false }: ProductOptions): Promise<Product> {
   // An empty home: keys of the person who runs the tests must never be found.
   const home = mkdtempSync(join(tmpdir(), 'weft-home-'));
   const simulatorPort = await freePort();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const simulator = `http://127.0.0.1:${simulatorPort}`;
+  const incomplete = lost && builtWithout(lost);
+  let folder = incomplete ?? built;
   let printed = '';
   const begin = (): Promise<ChildProcess> =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [entry], {
+      const child = spawn(process.execPath, [join(folder, 'server', 'main.js')], {
         cwd: home,
         env: {
           PATH: process.env.PATH ?? '',
@@ -112,6 +124,7 @@ async function startOnce({ data = 'none', env = {}, throttled = false }: Product
   await throttle();
   const start = async (): Promise<void> => {
     printed = '';
+    folder = built;
     child = await begin();
     await throttle();
   };
@@ -128,7 +141,7 @@ async function startOnce({ data = 'none', env = {}, throttled = false }: Product
     start,
     stop: async () => {
       await end(child);
-      rmSync(home, { recursive: true, force: true });
+      for (const made of [home, ...(incomplete ? [incomplete] : [])]) rmSync(made, { recursive: true, force: true });
     },
   };
 }

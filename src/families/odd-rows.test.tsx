@@ -67,7 +67,7 @@ describe.each(refs)('%s', (ref) => {
     const odd = oddRows(ref, module);
     cloudOf(module, [good[0], ...odd.map(({ row }) => row), null, 'text', {}, good[1]]);
     await open(ref, paths.list(ref, scope, { size: 'all' }));
-    await waitFor(() => expect(document.querySelectorAll('tbody tr[data-id]').length).toBe(odd.length + 5), { timeout: 5_000 });
+    await waitFor(() => expect(document.querySelectorAll('tbody tr[data-id]').length).toBe(odd.length + 5));
     expect(failed()).toBe(false);
     const rowOf = (id: string): HTMLElement => {
       const found = document.querySelector<HTMLElement>(`tr[data-id="${id}"]`);
@@ -86,7 +86,7 @@ describe.each(refs)('%s', (ref) => {
     for (const { what, row, good } of sampleOf(odd)) {
       cloudOf(module, [row]);
       await open(ref, paths.detail(ref, idOf(module, row), scope, what === 'unknown fields' ? propertiesOf[ref] : undefined));
-      await waitFor(() => expect(screen.queryAllByRole('heading', { level: 1 }).length, what).toBe(1), { timeout: 5_000 });
+      await waitFor(() => expect(screen.queryAllByRole('heading', { level: 1 }).length, what).toBe(1));
       await waitFor(() => expect(screen.queryByText('Loading'), what).toBeNull());
       await act(async () => undefined);
       expect(failed(), what).toBe(false);

@@ -67,11 +67,12 @@ function nextSlots(before: Slots, from: number, to: number, focused: number): Sl
   return next;
 }
 
-const noSlots: Slots = new Map();
+/** Each row in a slot of its own number: where all of them were drawn before, those in sight stay in their elements. */
+const firstSlots: Slots = new Map(Array.from({ length: firstRows }, (_, index) => [index, index]));
 
 /** Follows a scroller's position and size; nothing is followed while `isWhole`. */
 function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, overscan: number): DrawnRange {
-  const [drawn, setDrawn] = useState<DrawnRange>({ rowHeight: 36, from: 0, to: firstRows, slots: noSlots });
+  const [drawn, setDrawn] = useState<DrawnRange>({ rowHeight: 36, from: 0, to: firstRows, slots: firstSlots });
   // A scroller around the caller's own component gets its ref only after the caller's first effects.
   const [isLate, setLate] = useState(false);
   useLayoutEffect(() => {
@@ -87,7 +88,7 @@ function useDrawn(scroller: RefObject<HTMLElement | null>, isWhole: boolean, ove
       const to = Math.ceil((last + overscan) / overscan) * overscan;
       const focused = focusedRow(box);
       setDrawn((now) =>
-        now.from === from && now.to === to && now.rowHeight === rowHeight && now.slots !== noSlots
+        now.from === from && now.to === to && now.rowHeight === rowHeight && now.slots !== firstSlots
           ? now
           : { rowHeight, from, to, slots: nextSlots(now.slots, from, to, focused) },
       );

@@ -52,7 +52,7 @@ test('keys move, choose a range and delete it; what is in use is named and stays
   fireEvent.keyDown(row(2), { key: 'X', shiftKey: true });
   expect(screen.getByText('3 selected')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Delete…' }));
-  const dialog = await screen.findByRole('alertdialog', {}, { timeout: 5_000 });
+  const dialog = await screen.findByRole('alertdialog');
   expect(within(dialog).getByText(/53 addresses are in use/)).toBeTruthy();
   const button = await within(dialog).findByRole('button', { name: 'Delete 2' });
   fireEvent.click(button);

@@ -68,7 +68,7 @@ test('a proposal fills the field, and the form sends what was entered', async ()
   const sent = fakeCloud(cloud);
   await show(form, '/vpcs/new');
   type('Name', 'new');
-  fireEvent.click(await screen.findByRole('button', { name: '10.1.0.0/16' }, { timeout: 5000 }));
+  fireEvent.click(await screen.findByRole('button', { name: '10.1.0.0/16' }));
   expect(box('IPv4 range').value).toBe('10.1.0.0/16');
   // What a tunnel or a route of any VPC leads to is not proposed.
   expect(screen.getByRole('button', { name: '10.4.0.0/16' })).toBeTruthy();

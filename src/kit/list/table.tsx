@@ -1,10 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
-import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import type { Sort } from '../../lib/table.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
@@ -15,11 +14,9 @@ import type { MenuItem } from '../../ui/menu.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
 import { type Column, columnWidth } from './column.ts';
 import { usePageKeys, useRowKeys } from './keys.ts';
+import { LongRows } from './long-rows.tsx';
 import { Row } from './row.tsx';
 import type { Selection } from './selection.ts';
-
-// Short lists, which are most, do without.
-const VirtualRows = part(async () => (await import('./virtual-rows.tsx')).VirtualRows);
 
 /** Above this many rows only those in sight are drawn. */
 const virtualAbove = 300;
@@ -95,7 +92,6 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
   const virtual = rows.length > virtualAbove && !whole;
   const cells = columns.length + (selection ? 1 : 0) + (actions ? 1 : 0);
   const width = columns.slice(1).reduce((sum, column) => sum + columnWidth(column), 0) + (cells - columns.length) * edgeWidth;
-  const upTo = (most: number): ReactNode[] => Array.from({ length: Math.min(rows.length, most) }, (_, index) => row(index));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the row that has the focus
     <div ref={scroller} className="table-scroll @container min-h-0" onKeyDown={keys.onKeyDown}>
@@ -118,13 +114,11 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
         />
         <tbody>
           {loading && <SkeletonRows rows={8} columns={cells} />}
-          {!loading && !virtual && upTo(rows.length)}
+          {!loading && !virtual && rows.map((_, index) => row(index))}
           {!loading && virtual && (
-            <Suspense fallback={upTo(virtualAbove / 4)}>
-              <VirtualRows count={rows.length} scroller={scroller} columns={cells} current={keys.current} onDrawn={keys.onDrawn}>
-                {row}
-              </VirtualRows>
-            </Suspense>
+            <LongRows count={rows.length} scroller={scroller} columns={cells} current={keys.current} onDrawn={keys.onDrawn}>
+              {row}
+            </LongRows>
           )}
           {!loading && rows.length === 0 && (
             <tr className="bare">
