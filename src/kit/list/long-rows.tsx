@@ -6,7 +6,7 @@ import type { RowRange } from './row-window.tsx';
 const RowWindow = part(async () => (await import('./row-window.tsx')).RowWindow);
 
 /** Drawn until the code that follows the scroller is here. Their slots are those that it begins with: the same elements go on. */
-const firstRange: RowRange = { rowHeight: 0, from: 0, to: 60, slotOf: (index) => index };
+const firstRange: RowRange = { from: 0, to: 60, slotOf: (index) => index };
 
 interface LongRowsProps {
   readonly count: number;
@@ -22,26 +22,16 @@ interface LongRowsProps {
 
 /** Only the rows in sight and a few around them; two empty rows hold the place of the others, so that it stays one table. */
 export function LongRows({ count, scroller, columns, children, current, onDrawn }: LongRowsProps) {
-  const [{ rowHeight, from, to, slotOf }, setRange] = useState(firstRange);
-  const end = Math.min(to, count);
-  const start = Math.min(from, end);
+  const [{ from, to, slotOf, above, below }, setRange] = useState(firstRange);
   useLayoutEffect(onDrawn);
   return (
     <>
-      <Spacer height={start * rowHeight} columns={columns} />
-      {Array.from({ length: end - start }, (_, offset) => children(start + offset, `slot ${slotOf(start + offset)}`))}
-      <Spacer height={(count - end) * rowHeight} columns={columns} />
+      {above}
+      {Array.from({ length: to - from }, (_, offset) => children(from + offset, `slot ${slotOf(from + offset)}`))}
+      {below}
       <Suspense>
-        <RowWindow count={count} scroller={scroller} current={current} onRange={setRange} />
+        <RowWindow count={count} scroller={scroller} columns={columns} current={current} onRange={setRange} />
       </Suspense>
     </>
   );
 }
-
-const Spacer = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
-  height > 0 ? (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
-    <tr aria-hidden="true" className="spacer">
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  ) : null;

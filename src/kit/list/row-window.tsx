@@ -1,11 +1,16 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useVirtual, type VirtualRows } from '../../ui/use-virtual.ts';
 
-export type RowRange = Pick<VirtualRows, 'rowHeight' | 'from' | 'to' | 'slotOf'>;
+export interface RowRange extends Pick<VirtualRows, 'from' | 'to' | 'slotOf'> {
+  /** In the place of the rows before and after it. */
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+}
 
 interface RowWindowProps {
   readonly count: number;
   readonly scroller: RefObject<HTMLElement | null>;
+  readonly columns: number;
   /** The row that has the keyboard: kept in sight when it changes. */
   readonly current: number;
   /** Told before anything is painted. */
@@ -13,15 +18,17 @@ interface RowWindowProps {
 }
 
 /** Says which rows are in sight; draws nothing. */
-export function RowWindow({ count, scroller, current, onRange }: RowWindowProps) {
+export function RowWindow({ count, scroller, columns, current, onRange }: RowWindowProps) {
   const { rowHeight, from, to, slotOf, reveal } = useVirtual(scroller, count);
-  const told = useRef<RowRange | null>(null);
+  const told = useRef('');
   useLayoutEffect(() => {
-    const last = told.current;
-    // Where the range is another one, so are its slots.
-    if (last && last.rowHeight === rowHeight && last.from === from && last.to === to) return;
-    told.current = { rowHeight, from, to, slotOf };
-    onRange(told.current);
+    // Where the range is the same, so are its slots.
+    const range = [rowHeight, from, to, count, columns].join();
+    if (told.current === range) return;
+    told.current = range;
+    const above = <Spacer height={from * rowHeight} columns={columns} />;
+    const below = <Spacer height={(count - to) * rowHeight} columns={columns} />;
+    onRange({ from, to, slotOf, above, below });
   });
   const revealed = useRef<number | null>(null);
   useEffect(() => {
@@ -34,3 +41,11 @@ export function RowWindow({ count, scroller, current, onRange }: RowWindowProps)
   }, [reveal, current, scroller]);
   return null;
 }
+
+const Spacer = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+  height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <tr aria-hidden="true" className="spacer">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  ) : null;
