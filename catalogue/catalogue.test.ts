@@ -184,7 +184,7 @@ describe('types of all actions', () => {
     expectTypeOf<InputOf<All['vpc2017:AssociateRouteTable']['params']>['subnetId']>().toEqualTypeOf<string | string[]>();
     expectTypeOf<
       OutputOf<All['vpc:DescribeRouteTables']['results']>['RouteTableSet'][number]['RouteSet'][number]['GatewayType']
-    >().toEqualTypeOf<'CVM' | 'VPN' | 'DIRECTCONNECT' | 'PEERCONNECTION' | 'SSLVPN' | 'NAT' | 'NORMAL_CVM'>();
+    >().toEqualTypeOf<'CVM' | 'VPN' | 'DIRECTCONNECT' | 'PEERCONNECTION' | 'SSLVPN' | 'NAT' | 'NORMAL_CVM' | 'USER_CCN' | 'CCN'>();
     expectTypeOf<OutputOf<All['vpc2017:DescribeNatGateway']['results']>['data'][number]['productionStatus']>().toEqualTypeOf<
       0 | 1 | 2 | 3 | 4 | 5 | 6
     >();

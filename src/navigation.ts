@@ -19,6 +19,7 @@ export const familiesInOrder = [
   'network-acl',
   'parameter-template',
   'peering',
+  'ccn',
   'vpn-gateway',
   'vpn-connection',
   'customer-gateway',

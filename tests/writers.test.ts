@@ -6,6 +6,7 @@ import { filesIn, isCode, isTest, read } from './support/files.ts';
 const senders: Readonly<Record<string, string>> = {
   'src/kit/form/use-form.ts': 'reads again, compares and merges before it writes',
   'src/kit/confirm/run.ts': 'deletes, or does what takes nothing but the id: nothing is replaced',
+  'src/kit/members.tsx': 'reads again what the caller says, where something is replaced or taken away',
   'src/families/direct-connect-gateway/rule-actions.tsx': 'reads again whether the rule stands as it was shown',
   'src/families/security-group/clone.tsx': 'makes a group that nobody else knows yet',
   'src/families/security-group/rules/add-rules.ts': 'adds to such a group, with its version',

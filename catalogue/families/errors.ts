@@ -5,6 +5,36 @@ import type { ErrorTable } from '../errors/table.ts';
 
 export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
   account: { correct: { 'InvalidParameter.ParameterError': ['Product'] } },
+  ccn: {
+    correct: {
+      'UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit': ['BandwidthLimitType'],
+      'UnsupportedOperation.UinNotFound': ['CcnUin'],
+      'UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress': ['SelectionPolicies'],
+    },
+    'free-first': {
+      'UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn': [],
+      'UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn': [],
+      'UnsupportedOperation.RouteTableCanNotDelete': [],
+      'UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported': ['RouteOverlapFlag'],
+    },
+    'look-up': {
+      'UnsupportedOperation.CcnRouteTableNotExist': ['RouteTableId'],
+      'UnsupportedOperation.InstanceNotExist': ['SelectionPolicies'],
+    },
+    quota: { 'UnsupportedOperation.RouteTableExceedPerVbcLimit': [] },
+    state: {
+      'UnsupportedOperation.CcnAttached': ['Instances'],
+      'UnsupportedOperation.CcnNotAttached': ['Instances'],
+      'UnsupportedOperation.NotPendingCcnInstance': ['Instances'],
+      'UnsupportedOperation.InvalidInstanceState': ['Instances'],
+      'UnsupportedOperation.CcnRouteCidrOverlap': ['RouteIds'],
+    },
+    unsupported: {
+      'UnsupportedOperation.NotPostpaidCcnOperation': [],
+      'UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable': [],
+      'UnsupportedOperation.NotSupportDeleteDefaultCcnRouteTable': [],
+    },
+  },
   'cdb-instance': {
     'look-up': { '9572': ['CdbInstanceIds'], 'InvalidParameter.InstanceNotFound': ['InstanceId'] },
     wait: { '9592': ['CdbInstanceIds'], 'OperationDenied.WrongStatus': [], 'FailedOperation.StatusConflict': [] },

@@ -5,6 +5,7 @@ import type { FamilyModule, TodayModule } from '../module.ts';
 
 export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
   account: () => import('./account/index.ts'),
+  ccn: () => import('./ccn/index.ts'),
   'cdb-instance': () => import('./cdb-instance/index.ts'),
   'cdn-service': () => import('./cdn-service/index.ts'),
   'classic-link': () => import('./classic-link/index.ts'),

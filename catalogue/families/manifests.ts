@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest.ts';
 
 export const manifests = {
   account: { segment: 'quotas', idPrefixes: [], group: 'account', icon: 'Gauge', listed: false },
+  ccn: { segment: 'ccns', idPrefixes: ['ccn'], group: 'connect', icon: 'Share2', listed: true },
   'cdb-instance': { segment: 'cdb', idPrefixes: ['cdb'], group: 'more', icon: 'Database', listed: false },
   'cdn-service': { segment: 'cdn', idPrefixes: [], group: 'more', icon: 'CloudUpload', listed: false },
   'classic-link': { segment: 'classic-links', idPrefixes: ['ins', 'vcx'], group: 'connect', icon: 'Cable', listed: true },

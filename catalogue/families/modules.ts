@@ -7,6 +7,7 @@ import * as peeringDocuments from './peering/index.ts';
 import * as peeringToday from './peering/today.ts';
 
 export * as account from './account/index.ts';
+export * as ccn from './ccn/index.ts';
 export * as cdbInstance from './cdb-instance/index.ts';
 export * as cdnService from './cdn-service/index.ts';
 export * as classicLink from './classic-link/index.ts';

@@ -10,6 +10,7 @@ const loaders = {
     problems: () => import('./en/problems.json', { with: { type: 'json' } }),
     families: {
       account: () => import('../families/account/en.json', { with: { type: 'json' } }),
+      ccn: () => import('../families/ccn/en.json', { with: { type: 'json' } }),
       'cdb-instance': () => import('../families/cdb-instance/en.json', { with: { type: 'json' } }),
       'cdn-service': () => import('../families/cdn-service/en.json', { with: { type: 'json' } }),
       'classic-link': () => import('../families/classic-link/en.json', { with: { type: 'json' } }),
@@ -39,6 +40,7 @@ const loaders = {
     problems: () => import('./zh/problems.json', { with: { type: 'json' } }),
     families: {
       account: () => import('../families/account/zh.json', { with: { type: 'json' } }),
+      ccn: () => import('../families/ccn/zh.json', { with: { type: 'json' } }),
       'cdb-instance': () => import('../families/cdb-instance/zh.json', { with: { type: 'json' } }),
       'cdn-service': () => import('../families/cdn-service/zh.json', { with: { type: 'json' } }),
       'classic-link': () => import('../families/classic-link/zh.json', { with: { type: 'json' } }),

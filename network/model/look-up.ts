@@ -7,6 +7,7 @@ import type { Family } from '../addresses/ranges.ts';
 import type { References } from '../rules/policies.ts';
 import type {
   ModelAddress,
+  ModelCcnAttachment,
   ModelInterface,
   ModelKind,
   ModelPeering,
@@ -185,6 +186,10 @@ export function holderAt(index: ModelIndex, vpc: string, address: IpAddress): Lo
 
 export const peeringsOf = (index: ModelIndex, vpc: string): Listing<ModelPeering> =>
   listing(index, 'peerings', vpc, index.tables.peeringsOfVpc.get(vpc));
+
+/** CCNs that a network is in, or asks to be in. */
+export const attachmentsOf = (index: ModelIndex, instance: string): Listing<ModelCcnAttachment> =>
+  listing(index, 'ccnAttachments', instance, index.tables.attachmentsOfInstance.get(instance));
 
 export const natGatewaysOf = (index: ModelIndex, vpc: string) => listing(index, 'natGateways', vpc, index.tables.natGatewaysOfVpc.get(vpc));
 

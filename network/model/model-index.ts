@@ -4,6 +4,7 @@ import type { References } from '../rules/policies.ts';
 import type {
   Gap,
   ModelAddress,
+  ModelCcn,
   ModelEip,
   ModelInterface,
   ModelKind,
@@ -149,7 +150,21 @@ function natOf(nat: ModelNatGateway): ModelNatGateway {
   return nat;
 }
 
+/** A CCN whose routes and policies can be read, or a RangeError. */
+function ccnOf(ccn: ModelCcn): ModelCcn {
+  for (const { destination } of ccn.routes ?? []) ipBlockOf(destination);
+  for (const { source } of ccn.selections ?? []) ipBlockOf(source);
+  return ccn;
+}
+
 const places = ({ region, account }: { readonly region: string; readonly account: string }) => ({ region, account });
+
+const templatesById = (model: NetworkModel) => ({
+  addressTemplates: byId(model.addressTemplates),
+  addressTemplateGroups: byId(model.addressTemplateGroups),
+  serviceTemplates: byId(model.serviceTemplates),
+  serviceTemplateGroups: byId(model.serviceTemplateGroups),
+});
 
 /** Everything by everything; rows that cannot be read are gaps of their list. */
 export function tablesOf(model: NetworkModel) {
@@ -176,6 +191,7 @@ export function tablesOf(model: NetworkModel) {
   const eips = readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse);
   const nats = readable('natGateways', model.natGateways, natOf, inVpc, refuse);
   const connections = readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse);
+  const ccns = readable('ccns', model.ccns, ccnOf, anywhere, refuse);
   const ofSubnets = grouped(subnets, ({ of }) => [of.vpc]);
   for (const ranges of ofSubnets.values()) ranges.sort((a, b) => compareIps(a.from, b.from));
   const readableVpcs = new Map(blocks);
@@ -191,11 +207,10 @@ export function tablesOf(model: NetworkModel) {
     vpnGateways: byId(model.vpnGateways),
     vpnConnections: byId(connections),
     directConnectGateways: byId(model.directConnectGateways),
+    ccns: byId(ccns),
+    ccnAttachments: byId(model.ccnAttachments),
     eips: byId(eips.map(([, eip]) => eip)),
-    addressTemplates: byId(model.addressTemplates),
-    addressTemplateGroups: byId(model.addressTemplateGroups),
-    serviceTemplates: byId(model.serviceTemplates),
-    serviceTemplateGroups: byId(model.serviceTemplateGroups),
+    ...templatesById(model),
   };
   return {
     rows,
@@ -212,6 +227,7 @@ export function tablesOf(model: NetworkModel) {
     withoutGroups: model.interfaces.some(({ securityGroups }) => securityGroups === undefined),
     peeringsOfVpc: grouped(model.peerings, ({ vpcs }) => vpcs),
     natGatewaysOfVpc: grouped(nats, ({ vpc }) => [vpc]),
+    attachmentsOfInstance: grouped(model.ccnAttachments, ({ instance }) => [instance]),
     connectionsOfGateway: grouped(connections, ({ gateway }) => [gateway]),
     privately: privateIndex(holders),
     ...publicIndex(holders, eips, nats),

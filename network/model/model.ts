@@ -34,7 +34,19 @@ export interface ModelSubnet {
 }
 
 /** Next hops, in 3.0 spelling (7346), with LOCAL for the built-in route and the later types EIP and HAVIP. */
-export type NextHopType = 'LOCAL' | 'CVM' | 'VPN' | 'DIRECTCONNECT' | 'PEERCONNECTION' | 'SSLVPN' | 'NAT' | 'NORMAL_CVM' | 'EIP' | 'HAVIP';
+export type NextHopType =
+  | 'LOCAL'
+  | 'CVM'
+  | 'VPN'
+  | 'DIRECTCONNECT'
+  | 'PEERCONNECTION'
+  | 'SSLVPN'
+  | 'NAT'
+  | 'NORMAL_CVM'
+  | 'EIP'
+  | 'HAVIP'
+  | 'USER_CCN'
+  | 'CCN';
 
 export interface ModelRoute {
   /** An IPv4 block, or an IPv6 one, which decides IPv6 packets only; as it came where `unread` says so. */
@@ -149,6 +161,46 @@ export interface ModelDirectConnectGateway {
   readonly name?: string;
 }
 
+/** A route of a CCN: who is routed by its table sends the destination to the attached network. */
+export interface ModelCcnRoute {
+  readonly routeTable: string;
+  readonly destination: string;
+  /** The VPC or gateway that it leads to. */
+  readonly instance: string;
+  readonly enabled: boolean;
+}
+
+/** Packets of an attached network from these addresses are routed by another table than its own. */
+interface ModelCcnSelection {
+  readonly instance: string;
+  readonly source: string;
+  readonly routeTable: string;
+}
+
+/** A CCN of an account of the model: nobody else is told its routes. */
+export interface ModelCcn {
+  readonly id: string;
+  readonly state: 'available' | 'arrears' | 'unknown';
+  readonly told?: string;
+  /** Absent: not read. */
+  readonly routes?: readonly ModelCcnRoute[];
+  readonly selections?: readonly ModelCcnSelection[];
+  readonly name?: string;
+}
+
+/** A network in a CCN, or one that asks to be: told to the owners of both. */
+export interface ModelCcnAttachment {
+  /** Of the attachment: that of the CCN, and that of the network. */
+  readonly id: string;
+  readonly ccn: string;
+  readonly instance: string;
+  readonly type: 'VPC' | (string & {});
+  readonly state: PeeringState;
+  readonly told?: string;
+  /** The CCN's table by which it is routed; absent: not told. */
+  readonly routeTable?: string;
+}
+
 export interface ModelEip {
   readonly id: string;
   readonly address: string;
@@ -187,6 +239,8 @@ export interface NetworkModel {
   readonly vpnGateways: readonly ModelVpnGateway[];
   readonly vpnConnections: readonly ModelVpnConnection[];
   readonly directConnectGateways: readonly ModelDirectConnectGateway[];
+  readonly ccns: readonly ModelCcn[];
+  readonly ccnAttachments: readonly ModelCcnAttachment[];
   readonly eips: readonly ModelEip[];
   readonly addressTemplates: readonly { readonly id: string; readonly addresses: readonly string[] }[];
   readonly addressTemplateGroups: readonly { readonly id: string; readonly templates: readonly string[] }[];
@@ -207,6 +261,8 @@ export const emptyModel: NetworkModel = {
   vpnGateways: [],
   vpnConnections: [],
   directConnectGateways: [],
+  ccns: [],
+  ccnAttachments: [],
   eips: [],
   addressTemplates: [],
   addressTemplateGroups: [],

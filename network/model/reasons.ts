@@ -27,6 +27,12 @@ export type Reason =
   | { readonly code: 'families-differ' }
   | { readonly code: 'route-table-not-known'; readonly subnet: string }
   | { readonly code: 'not-in-peer-vpc'; readonly peering: string; readonly vpc: string }
+  /** The VPC is not in the CCN. */
+  | { readonly code: 'not-in-ccn'; readonly id: string; readonly vpc: string }
+  /** No route of the CCN that is in force leads there. */
+  | { readonly code: 'no-ccn-route'; readonly id: string }
+  /** The CCN is another account's, or its routes, tables or policies were not read. */
+  | { readonly code: 'ccn-routes-not-known'; readonly id: string }
   | { readonly code: 'gateway-without-public-address'; readonly id: string }
   | { readonly code: 'no-vpn-policy'; readonly id: string }
   | { readonly code: 'tunnel-down'; readonly id: string }

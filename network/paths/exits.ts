@@ -18,6 +18,7 @@ import {
   tableOf,
 } from '../model/look-up.ts';
 import type { ModelEip, ModelVpnConnection } from '../model/model.ts';
+import { enterCcn, targetIn } from '../routes/ccns.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import type { Hop } from './path.ts';
@@ -96,6 +97,9 @@ function through(trip: Trip, place: InsidePlace, route: EffectiveRoute): Exit | 
   switch (route.type) {
     case 'PEERCONNECTION':
       return throughPeering(trip, place, route.gateway);
+    case 'USER_CCN':
+    case 'CCN':
+      return throughCcn(trip, place, route.gateway);
     case 'NAT':
       return throughNat(trip, vpc, route.gateway);
     case 'VPN':
@@ -119,6 +123,23 @@ function throughPeering(trip: Trip, place: InsidePlace, id: string): Exit | null
   if (inside.row === null) return stop(trip, hop, absence(inside, 'vpcs', peerVpc), 'unknown');
   if (!inside.row) return stop(trip, hop, { code: 'not-in-peer-vpc', peering: id, vpc: peerVpc });
   return enterVpc(trip, hop, peerVpc, place);
+}
+
+/** A CCN leads to an attached network; into a VPC the packet is followed, behind any other it is out of sight. */
+function throughCcn(trip: Trip, place: InsidePlace, id: string): Exit | null {
+  const { index, destination } = trip;
+  const vpc = place.subnet.vpc;
+  const hop = { step: 'ccn', id, vpc: null } as const;
+  const entry = enterCcn(index, vpc, id);
+  if (entry.kind !== 'in') return stop(trip, hop, entry.reason, entry.kind === 'dead' ? 'block' : 'unknown');
+  const target = targetIn(index, entry, vpc, trip.sources[0] ?? 0, destination);
+  if (target.kind !== 'to') return stop(trip, hop, target.reason, target.kind);
+  if (target.type !== 'VPC') return stop(trip, hop, { code: 'beyond', type: 'CCN', id: target.instance }, 'unknown');
+  const there = { ...hop, vpc: target.instance };
+  const inside = inVpc(index, target.instance, destination);
+  if (inside.row === null) return stop(trip, there, absence(inside, 'vpcs', target.instance), 'unknown');
+  if (!inside.row) return stop(trip, there, { code: 'no-subnet', vpc: target.instance });
+  return enterVpc(trip, there, target.instance, place);
 }
 
 function throughNat(trip: Trip, vpc: string, id: string): Exit | null {

@@ -26,7 +26,17 @@ export interface PathQuery {
   readonly sourcePort?: number;
 }
 
-export type Step = 'interface' | 'security-group' | 'network-acl' | 'route' | 'peering' | 'gateway' | 'nat-gateway' | 'eip' | 'internet';
+export type Step =
+  | 'interface'
+  | 'security-group'
+  | 'network-acl'
+  | 'route'
+  | 'peering'
+  | 'ccn'
+  | 'gateway'
+  | 'nat-gateway'
+  | 'eip'
+  | 'internet';
 
 export interface Hop {
   readonly step: Step;

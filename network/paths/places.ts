@@ -194,6 +194,10 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[], famil
     for (const route of table?.routes ?? []) if (blockOfRoute(route)) drawBlock(route.destination);
   }
   for (const { spds } of allOf(index, 'vpnConnections').rows) for (const { local, remote } of spds) [local, ...remote].forEach(drawBlock);
+  for (const { routes = [], selections = [] } of allOf(index, 'ccns').rows) {
+    for (const { destination } of routes) drawBlock(destination);
+    for (const { source } of selections) drawBlock(source);
+  }
   ownPublicRanges(index).rows.forEach(draw);
   return [...lines].sort(compareIps);
 }

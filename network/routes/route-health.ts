@@ -23,6 +23,7 @@ import {
 } from '../model/look-up.ts';
 import type { GatewayState, ModelInterface, ModelPeering, ModelRoute, PeeringState } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
+import { carriesBlock, enterCcn } from './ccns.ts';
 
 /** What is worth saying about a route that acts. */
 export type RouteRemark =
@@ -34,6 +35,8 @@ export type RouteRemark =
   | { readonly code: 'partly-in-peer-vpc'; readonly vpc: string }
   /** The peer VPC is not in the model, so that destination and return route could not be checked. */
   | { readonly code: 'peer-not-in-model'; readonly vpc: string }
+  /** The CCN takes part of the destination only; the rest is lost. */
+  | { readonly code: 'partly-in-ccn'; readonly id: string }
   /** No address of the destination is on the internet, which is all that a NAT gateway leads to. */
   | { readonly code: 'private-through-nat' }
   /** Another route of the table has the same destination. */
@@ -196,6 +199,15 @@ function judgePeering(index: ModelIndex, vpc: string, row: ModelRoute, destinati
   return active(remarks);
 }
 
+/** A CCN takes what its routes in force lead to: of another account's nobody is told them. */
+function judgeCcn(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
+  const entry = enterCcn(index, vpc, row.gateway);
+  if (entry.kind !== 'in') return entry.kind === 'dead' ? dead(entry.reason) : unknown(entry.reason);
+  const carried = carriesBlock(entry, vpc, destination);
+  if (carried === 'none') return dead({ code: 'no-ccn-route', id: row.gateway });
+  return active(carried === 'part' ? [{ code: 'partly-in-ccn', id: row.gateway }] : []);
+}
+
 /** Judges one custom route of a table of the VPC; `destination` is its own, parsed. */
 export function judgeRoute(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   if (row.unread) return unknown({ code: 'not-modelled', type: row.type });
@@ -217,6 +229,9 @@ function judgeByType(index: ModelIndex, vpc: string, row: ModelRoute, destinatio
       return judgeDirectConnect(index, vpc, row);
     case 'PEERCONNECTION':
       return judgePeering(index, vpc, row, destination);
+    case 'USER_CCN':
+    case 'CCN':
+      return judgeCcn(index, vpc, row, destination);
     case 'CVM':
     case 'NORMAL_CVM':
       return judgeInstance(index, vpc, row);

@@ -9,6 +9,9 @@ import type { Seed } from '../seed/seed.ts';
 import type { AnySpec } from '../world/table.ts';
 import { faults as accountFaultReasons } from './account/faults.ts';
 import { handlers as accountHandlers } from './account/index.ts';
+import { handlers as ccnHandlers } from './ccn/index.ts';
+import { seed as ccnSeed } from './ccn/seed.ts';
+import { attachmentTable, ccnRoutesTable, ccnTable, ccnTablesTable, limitTable, selectionTable } from './ccn/table.ts';
 import { faults as cdbInstanceFaultReasons } from './cdb-instance/faults.ts';
 import { handlers as cdbInstanceHandlers } from './cdb-instance/index.ts';
 import { seed as cdbInstanceSeed } from './cdb-instance/seed.ts';
@@ -83,6 +86,7 @@ import { vpnGatewayTable } from './vpn-gateway/table.ts';
 
 const handlersOf = {
   account: accountHandlers,
+  ccn: ccnHandlers,
   'cdb-instance': cdbInstanceHandlers,
   'cdn-service': cdnServiceHandlers,
   'classic-link': classicLinkHandlers,
@@ -122,6 +126,12 @@ export const tables: readonly AnySpec[] = [
   speedTable,
   addressTable,
   instanceTable,
+  attachmentTable,
+  ccnRoutesTable,
+  ccnTable,
+  ccnTablesTable,
+  limitTable,
+  selectionTable,
   databaseTable,
   cdnCustomerTable,
   cdnServiceTable,
@@ -156,6 +166,7 @@ export const tables: readonly AnySpec[] = [
 
 /** What each family adds to the demo world. */
 export const seeds: Readonly<Partial<Record<Family, Seed>>> = {
+  ccn: ccnSeed,
   'cdb-instance': cdbInstanceSeed,
   'classic-link': classicLinkSeed,
   'direct-connect-gateway': directConnectGatewaySeed,

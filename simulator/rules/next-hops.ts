@@ -8,6 +8,7 @@ import type { VpcRow } from '../families/vpc/table.ts';
 import { type InstanceRow, instanceTable } from '../instances/table.ts';
 import type { TableSpec } from '../world/table.ts';
 import type { Partition } from '../world/world.ts';
+import { attachmentOf } from './ccn-routes.ts';
 import { machineAt } from './interfaces.ts';
 import { otherSide, peeringSeenFrom, peeringState } from './peerings.ts';
 import { rowNamed } from './rows.ts';
@@ -63,11 +64,15 @@ const peering: NextHopLookup = ({ partition }, vpc, id) => {
   return other && peeringState(row, partition.world.clock.now()) === 1 ? { id, reaches: other.CidrBlock } : undefined;
 };
 
+/** The CCN that the VPC is attached to. */
+const ccn: NextHopLookup = ({ partition }, vpc, id) => (attachmentOf(partition, vpc.VpcId)?.CcnId === id ? { id } : undefined);
+
 /** What is no row of a table that takes routes. */
 const others: Readonly<Partial<Record<GatewayType, NextHopLookup>>> = {
   CVM: publicGateway,
   NORMAL_CVM: ordinaryMachine,
   PEERCONNECTION: peering,
+  USER_CCN: ccn,
 };
 
 /** What stands under this id for routes of the VPC and the type. Of a type that neither knows (SSLVPN) these APIs make none. */

@@ -39,6 +39,17 @@ export class Stage {
     return newAccount(this.simulator.url);
   }
 
+  /** Does the work with another account's keys in the place of the test's own. */
+  async as<T>(who: Target & { readonly uin: string }, work: () => Promise<T>): Promise<T> {
+    const own = this.me;
+    this.account = who;
+    try {
+      return await work();
+    } finally {
+      this.account = own;
+    }
+  }
+
   /** The answer of API 3.0, whatever it is. */
   readonly call3 = async (action: string, params?: Params) => (await this.recorder.call3(this.me, action, params)).answer;
   /** The code with which API 3.0 refuses, "" when it does not. */

@@ -68,7 +68,12 @@ const lists = Object.entries(actions as Readonly<Record<string, ActionData>>)
 const timed = lists.filter((list): list is List & { time: string } => list.time !== undefined);
 
 /** Lists whose rows tell no time. */
-const timeless = ['vpc:DescribeClassicLinkInstances', 'vpc2017:DescribeSubnetEx'];
+const timeless = [
+  'vpc:DescribeClassicLinkInstances',
+  'vpc2017:DescribeSubnetEx',
+  'vpc:DescribeCcnAttachedInstances',
+  'vpc:DescribeRouteTableSelectionPolicies',
+];
 
 async function page(target: Target, { name, data }: List, offset: number, limit: number, more: Row): Promise<Row[]> {
   const [service, action = ''] = name.split(':');

@@ -21,6 +21,7 @@ export const familyOfSingleAction = {
   'vpc:DescribeSecurityGroupAssociationStatistics': 'security-group',
   'vpc2017:InquiryNatPrice': 'nat-gateway',
   'vpc:DescribeCustomerGatewayVendors': 'customer-gateway',
+  'vpc:DescribeCcnRegionBandwidthLimits': 'ccn',
 } as const satisfies Partial<Record<ActionName, Family>>;
 
 type SingleAction = keyof typeof familyOfSingleAction;

@@ -19,12 +19,14 @@ import {
   Route,
   Router,
   ScrollText,
+  Share2,
   ShieldCheck,
   Waypoints,
 } from 'lucide-react';
 
 export const icons = {
   account: Gauge,
+  ccn: Share2,
   'cdb-instance': Database,
   'cdn-service': CloudUpload,
   'classic-link': Cable,

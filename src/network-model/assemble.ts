@@ -5,6 +5,7 @@ import { withAcls } from '../../network/model/read-3.ts';
 import { read2017 } from '../../network/model/read-2017.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
 import type { UnreadableRow } from '../lib/unreadable.ts';
+import { ccnGaps } from './ccn-gaps.ts';
 import { type ReadList, readList } from './read-list.ts';
 import { readers } from './readers.ts';
 import { aclsOfSubnets, type SourceKind } from './sources.ts';
@@ -137,7 +138,8 @@ export function assemble(
     if (odd.length === 0 || kind === aclsOfSubnets) return [];
     return [{ kind, account: site.owner, region: site.region, because: because.odd(odd.join(', ')) }];
   });
-  const joined = joinModels([...read.map(({ model }) => model), { gaps: [...gaps, ...unread] }]);
+  const rows = joinModels(read.map(({ model }) => model));
+  const joined = joinModels([rows, { gaps: [...gaps, ...unread, ...ccnGaps(rows, because.reading)] }]);
   const known = new Map<string, ResourceFacts>();
   for (const part of read) for (const [id, one] of part.known) if (!known.has(id)) known.set(id, one);
   const model = { ...joined, peerings: once(joined.peerings), subnets: withAcls(joined.subnets, aclPairs(readings)) };

@@ -30,6 +30,8 @@ const familyOf: Readonly<Record<SourceKind, FamilyRef>> = {
   vpnGateways: 'vpn-gateway',
   vpnConnections: 'vpn-connection',
   directConnectGateways: 'direct-connect-gateway',
+  ccns: 'ccn',
+  ccnAttachments: 'ccn',
   eips: 'eip',
   addressTemplates: 'parameter-template',
   addressTemplateGroups: 'parameter-template/address-groups',

@@ -19,14 +19,18 @@ import { list3, pageAsText } from '../shared.ts';
 
 /** What a route can lead to (7346). NORMAL_CVM is an instance that forwards, CVM one that is a public gateway. */
 const gatewayTypes = ['CVM', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'SSLVPN', 'NAT', 'NORMAL_CVM'] as const;
+/** Into a CCN: today's cloud takes such routes as USER_CCN, and lists those that the CCN itself brought as CCN. */
+const writable = [...gatewayTypes, 'USER_CCN'] as const;
 
 /** A route as API 3.0 lists it (7337). The gateway is an id, or a private address for NORMAL_CVM (2310). */
 const routeShape = struct({
   RouteId: integer({ line: 7342 }),
   DestinationCidrBlock: cidr({ line: 7345 }),
-  GatewayType: choice(gatewayTypes, { line: 7346 }),
+  GatewayType: choice([...writable, 'CCN'] as const, { line: 7346 }),
   GatewayId: text({ line: 7347 }),
   RouteDescription: optional(text({ line: 7348 })),
+  // USER, or of whom the cloud had it: only today's tells.
+  RouteType: optional(text()),
 });
 
 export type Route = Row<typeof routeShape>;
@@ -46,7 +50,7 @@ export type RouteTable = Row<typeof routeTableShape>;
 
 const newRoute = {
   DestinationCidrBlock: required(cidr({ line: 7345 })),
-  GatewayType: required(choice(gatewayTypes, { line: 7346 })),
+  GatewayType: required(choice(writable, { line: 7346 })),
   GatewayId: required(text({ line: 7347 })),
   RouteDescription: text({ line: 7348 }),
 } as const;
@@ -132,7 +136,7 @@ export const api3 = {
           struct({
             RouteId: required(integer({ line: 7342 })),
             DestinationCidrBlock: cidr(),
-            GatewayType: choice(gatewayTypes),
+            GatewayType: choice(writable),
             GatewayId: text(),
             RouteDescription: text(),
           }),

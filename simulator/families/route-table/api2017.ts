@@ -27,7 +27,9 @@ import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, route
 /** 9696; 2 is Local, which only answers have (9974). */
 const typeOfNumber = { 0: 'CVM', 1: 'VPN', 3: 'DIRECTCONNECT', 4: 'PEERCONNECTION', 7: 'SSLVPN', 8: 'NAT', 9: 'NORMAL_CVM' } as const;
 type NextType = keyof typeof typeOfNumber;
-const numberOfType: Readonly<Record<GatewayType, NextType>> = {
+/** What this generation has no number for: it lists no such routes. */
+type IntoCcn = 'USER_CCN' | 'CCN';
+const numberOfType: Readonly<Record<Exclude<GatewayType, IntoCcn>, NextType>> = {
   CVM: 0,
   VPN: 1,
   DIRECTCONNECT: 3,
@@ -71,9 +73,11 @@ const tableIn = (call: Call, vpc: VpcRow | undefined, id: string): RouteTableRow
 /** The way to the VPC's own addresses, which nobody wrote and nobody can delete (9974). */
 const local = { destinationCidrBlock: 'Local', nextType: 2, nextHub: 'Local', unNextHub: 'Local', description: '' } as const;
 
-const listedRoute = (call: Call, vpc: VpcRow, row: RouteRow) => ({
+const hasNumber = (type: GatewayType): type is keyof typeof numberOfType => Object.hasOwn(numberOfType, type);
+
+const listedRoute = (call: Call, vpc: VpcRow, row: RouteRow, type: keyof typeof numberOfType) => ({
   destinationCidrBlock: row.DestinationCidrBlock,
-  nextType: numberOfType[row.GatewayType],
+  nextType: numberOfType[type],
   nextHub: nextHopOf(call, row.GatewayType, vpc, row.GatewayId)?.oldId ?? row.GatewayId,
   unNextHub: row.GatewayId,
   description: row.RouteDescription,
@@ -92,7 +96,10 @@ function listed(call: Call, row: RouteTableRow) {
     routeTableType: row.Main ? (1 as const) : (0 as const),
     routeTableCreateTime: row.CreatedTime,
     subnetNum: call.table(subnetTable).where('RouteTableId', row.RouteTableId).size,
-    routeTableSet: [local, ...routesOf(call, row).map((route) => listedRoute(call, vpc, route))],
+    routeTableSet: [
+      local,
+      ...routesOf(call, row).flatMap((route) => (hasNumber(route.GatewayType) ? [listedRoute(call, vpc, route, route.GatewayType)] : [])),
+    ],
   };
 }
 

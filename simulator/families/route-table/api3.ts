@@ -2,6 +2,7 @@
 import type { actions, RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { learnedRoutes } from '../../rules/ccn-routes.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { subnetTable } from '../subnet/table.ts';
@@ -42,7 +43,7 @@ const answer = (call: Call, row: RouteTableRow): RouteTable => ({
     .where('RouteTableId', row.RouteTableId)
     .rows()
     .map(({ SubnetId, RouteTableId }) => ({ SubnetId, RouteTableId })),
-  RouteSet: routesOf(call, row).map(({ RouteTableId: _, ...route }) => route),
+  RouteSet: [...routesOf(call, row).map(({ RouteTableId: _, ...route }) => route), ...learnedRoutes(call.partition, row.VpcId)],
   Main: row.Main,
   CreatedTime: row.CreatedTime,
 });

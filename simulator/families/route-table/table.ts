@@ -31,7 +31,7 @@ export const routeTableTable = defineTable<RouteTableRow>()({
 export type GatewayType = Route['GatewayType'];
 
 /** One route that somebody wrote (7337); a machine that forwards is named by its private address (2310). The VPC's own range is no row: it is local in every table of the VPC. */
-export interface RouteRow extends StoredRow<Route> {
+export interface RouteRow extends Omit<StoredRow<Route>, 'RouteType'> {
   readonly RouteTableId: string;
 }
 

@@ -34,6 +34,7 @@ const kindOf: Readonly<Record<string, ModelKind>> = {
   VPN: 'vpnGateways',
   DIRECTCONNECT: 'directConnectGateways',
   PEERCONNECTION: 'peerings',
+  USER_CCN: 'ccnAttachments',
 };
 
 /** The types whose next hops are read before one is chosen, so that those without any can say so. */
@@ -54,6 +55,13 @@ export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOptio
       return model.peerings
         .filter(({ vpcs }) => vpcs.includes(vpc))
         .map(({ id, name = '' }) => ({ id, name, detail: name === '' ? '' : id }));
+    case 'USER_CCN':
+      return model.ccnAttachments
+        .filter(({ instance, state }) => instance === vpc && state === 'active')
+        .map(({ ccn: id }) => {
+          const name = model.ccns.find((one) => one.id === id)?.name ?? '';
+          return { id, name, detail: name === '' ? '' : id };
+        });
     case 'NORMAL_CVM':
       return model.interfaces
         .filter((one) => one.vpc === vpc && one.instance)

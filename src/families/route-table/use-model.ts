@@ -11,6 +11,7 @@ import { requireOperation, whereRef } from '../../lib/family.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
+import { useCcns } from '../../network-model/use-ccns.ts';
 import { usePeers } from './use-peers.ts';
 
 /** What routes are judged against, in the order of the readers. */
@@ -101,7 +102,14 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     };
   }, [results, names, scope, t]);
   const peers = usePeers(usePeerVpcs(near, vpc));
-  return useMemo(() => ({ ...near, model: joinModels([near.model, peers.model]), places: peers.places }), [near, peers]);
+  const joined = useMemo(() => joinModels([near.model, peers.model]), [near, peers]);
+  const ccns = useCcns(
+    joined,
+    useMemo(() => [scope], [scope]),
+    types.includes('USER_CCN'),
+  );
+  const complete = near.complete && ccns.complete;
+  return useMemo(() => ({ complete, model: ccns.model, places: peers.places }), [complete, ccns.model, peers.places]);
 }
 
 /** The VPCs at the other ends of a VPC's peerings that this place does not have. */

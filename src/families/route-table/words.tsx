@@ -18,6 +18,8 @@ const familyOfHop: Readonly<Record<string, Family>> = {
   VPN: 'vpn-gateway',
   DIRECTCONNECT: 'direct-connect-gateway',
   PEERCONNECTION: 'peering',
+  USER_CCN: 'ccn',
+  CCN: 'ccn',
 };
 
 /** The word for a type of next hop. */
@@ -76,6 +78,10 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
       });
     case 'not-in-peer-vpc':
       return t.node('routeTable.reason.not-in-peer-vpc', { peering: <RefLink family="peering" id={reason.peering} /> });
+    case 'not-in-ccn':
+    case 'no-ccn-route':
+    case 'ccn-routes-not-known':
+      return t.node(`routeTable.reason.${reason.code}`, { id: named(route, reason.id) });
     case 'not-known':
       return t('routeTable.reason.not-known', { list: listWords(reason) });
     case 'state-not-known':
@@ -129,6 +135,8 @@ function Remark({ remark, route }: { readonly remark: RouteRemark; readonly rout
     case 'partly-in-peer-vpc':
     case 'peer-not-in-model':
       return t.node(`routeTable.remark.${remark.code}`, { vpc: <FarLink family="vpc" id={remark.vpc} /> });
+    case 'partly-in-ccn':
+      return t.node('routeTable.remark.partly-in-ccn', { id: <RefLink family="ccn" id={remark.id} /> });
     case 'private-through-nat':
       return t.node('routeTable.remark.private-through-nat', { destination: <Code>{route.destination}</Code> });
     default:

@@ -77,7 +77,7 @@ interface Ground {
   readonly addressOf: (id: string) => string;
 }
 
-const leaving: readonly Step[] = ['route', 'peering', 'gateway', 'nat-gateway', 'eip', 'internet'];
+const leaving: readonly Step[] = ['route', 'peering', 'ccn', 'gateway', 'nat-gateway', 'eip', 'internet'];
 
 function groundOf(model: NetworkModel, { from, to, forward }: Walk): Ground {
   const subnetOf = (end: Walk['from']): string | null => {
@@ -114,7 +114,8 @@ function spotsOf(hops: readonly Hop[], way: 'forward' | 'back', ground: Ground):
       case 'route':
         return { ...at, key: `route ${own}`, inside: around(own, within ? subnet : null) };
       case 'peering':
-        return { ...at, key: `peering ${id}`, inside: common(around(before, null), around(own, null)).slice(0, 1) };
+      case 'ccn':
+        return { ...at, key: `${step} ${id}`, inside: common(around(before, null), around(own, null)).slice(0, 1) };
       case 'eip':
         return { ...at, key: `eip ${addressOf(id ?? '')}`, inside: around(own, null) };
       default:

@@ -34,6 +34,9 @@ export function Why({ network, reason }: WhyProps) {
       return t.node('reachability.reason.inside-local', { vpc: thing(reason.vpc) });
     case 'next-hop-gone':
     case 'gateway-without-public-address':
+    case 'not-in-ccn':
+    case 'no-ccn-route':
+    case 'ccn-routes-not-known':
     case 'no-vpn-policy':
     case 'tunnel-down':
     case 'no-public-address':
@@ -178,7 +181,8 @@ export function Decision({ network, model, hop }: DecisionProps) {
   }
   if (hop.step === 'route' && !route && hop.result === 'pass')
     lines.push(t.node('reachability.ownAddress', { table: thing(hop.id ?? '') }));
-  if (hop.step === 'peering' && hop.vpc && hop.result === 'pass') lines.push(t.node('reachability.crosses', { vpc: thing(hop.vpc) }));
+  if ((hop.step === 'peering' || hop.step === 'ccn') && hop.vpc && hop.result === 'pass')
+    lines.push(t.node('reachability.crosses', { vpc: thing(hop.vpc) }));
   if (hop.step === 'nat-gateway' && hop.result === 'pass') {
     const eips = model.natGateways.find(({ id }) => id === hop.id)?.eips ?? [];
     // An answer comes to one of its addresses.

@@ -1,0 +1,36 @@
+import type { CcnAttachment, CcnRoute } from '../../../catalogue/families/ccn/parts.ts';
+import { useT } from '../../i18n/index.ts';
+import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { useMembers } from '../../kit/members.tsx';
+import { Attachments } from './attachments.tsx';
+import { Bandwidth } from './bandwidth-tab.tsx';
+import { attachmentList, namedCcn, ofCcn, routeList } from './members.ts';
+import { Routes } from './routes.tsx';
+import { Tables } from './tables.tsx';
+
+export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
+  const t = useT();
+  const attachments = useMembers<CcnAttachment>('ccn', attachmentList, ofCcn(id));
+  const routes = useMembers<CcnRoute>('ccn', routeList, namedCcn(id));
+  return {
+    primary: 'attach',
+    tabs: [
+      standard.properties(),
+      {
+        path: 'attachments',
+        label: t('ccn.attachments'),
+        count: attachments.complete ? attachments.rows.length : undefined,
+        content: row && <Attachments ccn={row} attachments={attachments} />,
+      },
+      {
+        path: 'routes',
+        label: t('ccn.routes'),
+        count: routes.complete ? routes.rows.length : undefined,
+        content: row && <Routes ccn={row} routes={routes} />,
+      },
+      { path: 'tables', label: t('ccn.tables'), count: row?.RouteTableCount ?? undefined, content: row && <Tables ccn={row} /> },
+      { path: 'bandwidth', label: t('ccn.bandwidth'), content: row && <Bandwidth ccn={row} /> },
+      standard.references(),
+    ],
+  };
+};

@@ -1,0 +1,5 @@
+import type { FamilyRoute } from '../../kit/route.ts';
+
+export const family: FamilyRoute = {
+  load: () => import('./index.tsx'),
+};
