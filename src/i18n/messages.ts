@@ -4,6 +4,7 @@
 export interface Texts {
   readonly account: typeof import('../families/account/en.json');
   readonly addresses: typeof import('../pages/addresses/en.json');
+  readonly ccn: typeof import('../families/ccn/en.json');
   readonly cdbInstance: typeof import('../families/cdb-instance/en.json');
   readonly cdnService: typeof import('../families/cdn-service/en.json');
   readonly classicLink: typeof import('../families/classic-link/en.json');
@@ -63,6 +64,13 @@ export interface Values<V> {
   readonly 'addresses.created': { readonly n: number; readonly name: V };
   readonly 'addresses.ipv6Taken': { readonly taken: V; readonly total: number };
   readonly 'addresses.ipv6Next': { readonly block: V };
+  readonly 'ccn.waiting': { readonly n: number };
+  readonly 'ccn.conflictsWith': { readonly names: V };
+  readonly 'ccn.conflicts': { readonly n: number };
+  readonly 'ccn.disableFirst': { readonly names: V };
+  readonly 'ccn.policy': { readonly n: V };
+  readonly 'ccn.limitsFor': { readonly what: V };
+  readonly 'ccn.elsewhere': { readonly n: number };
   readonly 'cdbInstance.open.begun': { readonly id: V };
   readonly 'cdbInstance.resume.role': { readonly role: V };
   readonly 'cdbInstance.resume.before': { readonly state: V };
@@ -183,6 +191,7 @@ export interface Values<V> {
   readonly 'kit.leads.unknown': { readonly state: V };
   readonly 'kit.leads.checking': { readonly state: V };
   readonly 'kit.leadsNotice.body': { readonly live: V; readonly lost: V };
+  readonly 'kit.members.changed': { readonly name: V };
   readonly 'maps.of': { readonly name: V };
   readonly 'maps.counts': { readonly subnets: number; readonly routes: number };
   readonly 'maps.local': { readonly cidr: V };
@@ -368,6 +377,9 @@ export interface Values<V> {
   readonly 'reachability.repair.revive-peering': { readonly id: V };
   readonly 'reachability.repair.create-peering': { readonly a: V; readonly b: V };
   readonly 'reachability.repair.bind-eip': { readonly address: V; readonly id: V };
+  readonly 'reachability.reason.not-in-ccn': { readonly id: V };
+  readonly 'reachability.reason.no-ccn-route': { readonly id: V };
+  readonly 'reachability.reason.ccn-routes-not-known': { readonly id: V };
   readonly 'routeTable.followsMain': { readonly n: number };
   readonly 'routeTable.actionsOf': { readonly destination: V };
   readonly 'routeTable.select': { readonly destination: V };
@@ -416,6 +428,10 @@ export interface Values<V> {
   readonly 'routeTable.changes.unknown': { readonly hop: V };
   readonly 'routeTable.associate.done': { readonly subnet: V; readonly table: V };
   readonly 'routeTable.form.claimed': { readonly destination: V; readonly names: V };
+  readonly 'routeTable.reason.not-in-ccn': { readonly id: V };
+  readonly 'routeTable.reason.no-ccn-route': { readonly id: V };
+  readonly 'routeTable.reason.ccn-routes-not-known': { readonly id: V };
+  readonly 'routeTable.remark.partly-in-ccn': { readonly id: V };
   readonly 'rules.selectRule': { readonly n: V };
   readonly 'rules.importN': { readonly n: number };
   readonly 'rules.reviewN': { readonly n: number };
