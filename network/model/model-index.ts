@@ -166,6 +166,8 @@ const templatesById = (model: NetworkModel) => ({
   serviceTemplateGroups: byId(model.serviceTemplateGroups),
 });
 
+const anywhere = () => ({});
+
 /** Everything by everything; rows that cannot be read are gaps of their list. */
 export function tablesOf(model: NetworkModel) {
   const vpcRows = byId(model.vpcs);
@@ -177,7 +179,6 @@ export function tablesOf(model: NetworkModel) {
     return vpc ? places(vpc) : {};
   };
   const inVpc = (row: { readonly vpc: string }) => placeOf(row.vpc);
-  const anywhere = () => ({});
   const blocks = readable(
     'vpcs',
     model.vpcs,
