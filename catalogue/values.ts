@@ -33,3 +33,7 @@ export const choiceOf = (field: Extract<Field, { kind: 'choice' }>, value: unkno
   const plain = (text: unknown): string => (field.anyCase ? String(text).toUpperCase() : String(text));
   return field.values.find((choice) => plain(choice) === plain(value));
 };
+
+/** A field of each item of a list that nobody has checked: what is no list, or no item, has none. */
+export const valuesIn = (list: unknown, field: string): unknown[] =>
+  Array.isArray(list) ? list.filter(isRecord).map((item) => item[field]) : [];

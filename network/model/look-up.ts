@@ -97,6 +97,10 @@ export function rowOf<K extends ModelKind>(index: ModelIndex, kind: K, id: strin
 export const absence = (looked: { readonly missing: Reason | null }, kind: ModelKind, id: string): Reason =>
   looked.missing ?? { code: 'not-in-model', kind, id };
 
+/** The rows of a kind whose blocks and addresses can be read: those that questions can be asked about. */
+export const readRows = <K extends ModelKind>(model: NetworkModel, kind: K): readonly NetworkModel[K][number][] =>
+  allOf(indexOf(model), kind).rows;
+
 /** Every row of a kind. */
 export const allOf = <K extends ModelKind>(index: ModelIndex, kind: K): Listing<NetworkModel[K][number]> => ({
   // As in `rowOf`.

@@ -20,22 +20,22 @@ import { readPolicy } from './read-rules.ts';
 type Text = string | null | undefined;
 
 /** Further ranges of a VPC, as the cloud of 2026 lists them; the documents know one range only. */
-const secondaryOf = (set: readonly { readonly CidrBlock?: Text }[] | null | undefined): string[] | undefined =>
-  set && set.length > 0 ? set.map(({ CidrBlock }) => CidrBlock ?? '') : undefined;
+const secondaryOf = (set: readonly ({ readonly CidrBlock?: Text } | null)[] | null | undefined): string[] | undefined =>
+  set && set.length > 0 ? set.map((range) => range?.CidrBlock ?? '') : undefined;
 
 interface Vpc3 {
   readonly VpcId: string;
   readonly CidrBlock: string;
   readonly VpcName?: Text;
-  readonly AssistantCidrSet?: readonly { readonly CidrBlock?: Text }[] | null | undefined;
+  readonly AssistantCidrSet?: readonly ({ readonly CidrBlock?: Text } | null)[] | null | undefined;
   readonly Ipv6CidrBlock?: Text;
-  readonly Ipv6CidrBlockSet?: readonly { readonly IPv6CidrBlock?: Text }[] | null | undefined;
+  readonly Ipv6CidrBlockSet?: readonly ({ readonly IPv6CidrBlock?: Text } | null)[] | null | undefined;
 }
 
 /** The IPv6 blocks of a VPC: one field has the first of them, another all. Undefined where neither is told. */
 function ipv6BlocksOf({ Ipv6CidrBlock: first, Ipv6CidrBlockSet: set }: Vpc3): string[] | undefined {
   if (first === undefined && set === undefined) return undefined;
-  const texts = [first, ...(set ?? []).map(({ IPv6CidrBlock }) => IPv6CidrBlock)].flatMap((text) => textOrNone(text) ?? []);
+  const texts = [first, ...(set ?? []).map((block) => block?.IPv6CidrBlock)].flatMap((text) => textOrNone(text) ?? []);
   const blocks = [...new Set(texts.map(canonicalBlock))];
   return blocks.every(isIpv6Block) ? blocks : undefined;
 }

@@ -7,6 +7,7 @@ import { canonicalIpv6 } from '../../catalogue/address6.ts';
 import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
+import { valuesIn } from '../../catalogue/values.ts';
 import {
   familyOf,
   holdsIp,
@@ -26,9 +27,10 @@ type Route = RouteTable['RouteSet'][number] & { readonly Enabled?: boolean | nul
 type VpcRow = {
   readonly VpcId: string;
   readonly CidrBlock: string;
-  readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[];
+  /** Today's, as they came. */
+  readonly AssistantCidrSet?: unknown;
   readonly Ipv6CidrBlock?: string | null;
-  readonly Ipv6CidrBlockSet?: readonly { readonly IPv6CidrBlock?: string }[] | null;
+  readonly Ipv6CidrBlockSet?: unknown;
 };
 
 interface RouteBlock {
@@ -71,8 +73,8 @@ const blocksOfVpc = (lists: readonly ScopedList[], id: string): IpBlock[] =>
   rowsOf(lists, 'vpcs')
     .filter(({ VpcId }) => VpcId === id)
     .flatMap(({ CidrBlock, AssistantCidrSet, Ipv6CidrBlock, Ipv6CidrBlockSet }) => [
-      ...[CidrBlock, ...(AssistantCidrSet ?? []).map((one) => one.CidrBlock)],
-      ...[Ipv6CidrBlock, ...(Ipv6CidrBlockSet ?? []).map((one) => one.IPv6CidrBlock)],
+      ...[CidrBlock, ...valuesIn(AssistantCidrSet, 'CidrBlock')],
+      ...[Ipv6CidrBlock, ...valuesIn(Ipv6CidrBlockSet, 'IPv6CidrBlock')],
     ])
     .flatMap((text) => blockOf(text) ?? []);
 

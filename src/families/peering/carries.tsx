@@ -1,5 +1,6 @@
 /** What a peering carries, beside its state: one that is connected and has no routes is not well. */
 import { useMemo } from 'react';
+import { readRows } from '../../../network/model/look-up.ts';
 import { type PeeringFact, peeringFact } from '../../../network/routes/peerings.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { useNetwork } from '../../network-model/use-network.ts';
@@ -17,7 +18,7 @@ export interface CarriedInFull extends CarriedBy {
 export function useCarried(): CarriedInFull {
   const { model, complete } = useNetwork(kinds);
   return useMemo(() => {
-    const known = new Set(model.vpcs.map(({ id }) => id));
+    const known = new Set(readRows(model, 'vpcs').map(({ id }) => id));
     const fact = (row: Peering): PeeringFact | null =>
       known.has(row.unVpcId) && known.has(row.unPeerVpcId) ? peeringFact(model, row.unVpcId, row.unPeerVpcId) : null;
     return {

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { ResultOf } from '../../../catalogue/index.ts';
+import { readRows } from '../../../network/model/look-up.ts';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import { read3 } from '../../../network/model/read-3.ts';
 import { type MissingRoute, peeringFact } from '../../../network/routes/peerings.ts';
@@ -73,6 +74,8 @@ export function PeeringRoutes({ row, sides }: { readonly row: Peering; readonly 
   const model = modelOf(row, [from, to]);
   const missing = useMemo(() => {
     if (!model || row.state !== states.active) return null;
+    const known = readRows(model, 'vpcs').map(({ id }) => id);
+    if (!known.includes(row.unVpcId) || !known.includes(row.unPeerVpcId)) return null;
     return peeringFact(model, row.unVpcId, row.unPeerVpcId).missing;
   }, [model, row]);
   return (

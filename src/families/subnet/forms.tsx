@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import { valuesIn } from '../../../catalogue/values.ts';
 import { freeBlocks, overlaps } from '../../../network/addresses/cidr.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -34,8 +35,8 @@ export function faultOf(
 }
 
 /** A VPC's range and its further ones, which only the cloud of today has. */
-const rangesOf = (vpc: Vpc & { readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[] | null }): string[] =>
-  [vpc.CidrBlock, ...(vpc.AssistantCidrSet ?? []).map(({ CidrBlock = '' }) => CidrBlock)].filter((range) => cidrOrNull(range) !== null);
+const rangesOf = (vpc: Vpc & { readonly AssistantCidrSet?: unknown }): string[] =>
+  [vpc.CidrBlock, ...valuesIn(vpc.AssistantCidrSet, 'CidrBlock').map(String)].filter((range) => cidrOrNull(range) !== null);
 
 const sizes = { smallest: 28, largest: 16, usual: 24 };
 const proposals = 5;

@@ -1,4 +1,5 @@
 /** Address ranges of an account's VPCs that need a look, of what was read of every region and account. Pure. */
+import { readRows } from '../../../network/model/look-up.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { vpcOverlaps, vpcSpace } from '../../../network/model/space.ts';
 import { type Collision, collisions } from '../../../network/routes/claims.ts';
@@ -22,6 +23,6 @@ export function rangesIn(model: NetworkModel, mine: (id: string) => boolean): Ra
   return {
     overlaps: vpcOverlaps(model).filter(({ a, b }) => mine(a) || mine(b)),
     collisions: collisions(model).filter(({ claim, vpc }) => mine(claim.id) || mine(vpc)),
-    empty: model.vpcs.filter(({ id }) => mine(id) && isEmpty(model, id)),
+    empty: readRows(model, 'vpcs').filter(({ id }) => mine(id) && isEmpty(model, id)),
   };
 }

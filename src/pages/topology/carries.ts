@@ -1,4 +1,5 @@
 /** What gateways and peerings of the map carry, by the routes that lead to them. Pure. */
+import { readRows } from '../../../network/model/look-up.ts';
 import type { GatewayState, NetworkModel, PeeringState } from '../../../network/model/model.ts';
 import { gatewayLeads, type RoutesLead } from '../../../network/routes/leads.ts';
 import { peeringFact } from '../../../network/routes/peerings.ts';
@@ -38,6 +39,6 @@ const byCarries = { both: 'good', part: 'partial', 'one-way': 'partial', nothing
 export function peeringState(model: NetworkModel, { vpcs: [a, b], state }: NetworkModel['peerings'][number]): NodeState {
   const own = stateOf(state);
   if (own !== 'good') return own;
-  const known = (id: string): boolean => model.vpcs.some((vpc) => vpc.id === id);
+  const known = (id: string): boolean => readRows(model, 'vpcs').some((vpc) => vpc.id === id);
   return known(a) && known(b) ? byCarries[peeringFact(model, a, b).carries ?? 'unknown'] : 'unsure';
 }

@@ -1,0 +1,198 @@
+// @vitest-environment happy-dom
+/**
+ * Every page and every form against an upstream that answers with every field, unknown values, nulls, empties, nothing, and
+ * numbers at their limits: no page fails, none says what only a program would, and what nobody knows is shown as it came.
+ */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { Suspense } from 'react';
+import { MemoryRouter, type NavigateFunction, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Dialect } from '../../catalogue/binding.ts';
+import { type FamilyRef, refsOf } from '../../catalogue/define.ts';
+import { speechOf } from '../../catalogue/dialects.ts';
+import { listedFamilies, loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { withToday } from '../../catalogue/module.ts';
+import { createClient } from '../../src/api/client.ts';
+import { noteConsole } from '../../src/api/run.ts';
+import { type Language, loadMessages, showLanguage, startLanguage } from '../../src/i18n/index.ts';
+import { requireOperation, rowFields } from '../../src/lib/family.ts';
+import { lazyPage } from '../../src/lib/part.tsx';
+import { ConsoleContext, type ConsoleInfo, ScopeContext } from '../../src/lib/scope.ts';
+import { onCaughtError } from '../../src/lib/unreadable.ts';
+import { pagesInOrder } from '../../src/navigation.ts';
+import { paths } from '../../src/paths.ts';
+import { routeTree } from '../../src/route-tree.ts';
+import { PageBoundary } from '../../src/shell/page-boundary.tsx';
+import { hostileAnswer, idOfNth, type Oddity, oddities, unheardOf } from '../support/hostile-answers.ts';
+
+afterEach(cleanup);
+
+const scope = { account: undefined, region: 'ap-guangzhou' };
+const refs = (await Promise.all(listedFamilies.map(async (family) => refsOf((await loadFamily(family)).data)))).flat();
+
+const pages = routeTree
+  .filter(({ bare }) => !bare)
+  .map(({ path, depth, load }) => ({ path: depth > 1 ? `/${path}/*` : `/${path}`, Page: lazyPage(load) }));
+
+/** How many calls are on their way. */
+let open = 0;
+
+function answerWith(info: ConsoleInfo, single: Oddity): void {
+  globalThis.fetch = async (input) => {
+    const [, service, action] = /\/api\/call\/([^/]+)\/([^/]+)$/.exec(String(input)) ?? [];
+    if (action === undefined) return Response.json(info);
+    open += 1;
+    try {
+      return Response.json({ data: hostileAnswer(`${service}:${action}`, single), requestId: 'r-1' });
+    } finally {
+      open -= 1;
+    }
+  };
+}
+
+/** Goes from page to page within one console. */
+async function startConsole(dialect: Dialect, language: Language, single: Oddity): Promise<{ go: (url: string) => Promise<string> }> {
+  const info: ConsoleInfo = {
+    mode: 'real',
+    endpoints: {},
+    accounts: [{ id: 'main', name: 'main', uin: '100', vendor: 'tencent', dialect }],
+    defaultAccount: 'main',
+    defaultRegion: 'ap-guangzhou',
+    version: '1',
+  };
+  noteConsole(info);
+  answerWith(info, single);
+  await startLanguage('ui', 'shell', 'family', 'page', 'kit');
+  await showLanguage(language);
+  await loadMessages('kit', 'shell');
+  const client = createClient();
+  let navigate: NavigateFunction | undefined;
+  function Here() {
+    navigate = useNavigate();
+    const { pathname, search } = useLocation();
+    return (
+      <PageBoundary resetKey={pathname}>
+        <Suspense fallback={<i aria-busy="true" />}>
+          <Routes>
+            {pages.map(({ path, Page }) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
+          </Routes>
+          <output hidden>{pathname + search}</output>
+        </Suspense>
+      </PageBoundary>
+    );
+  }
+  await act(async () => {
+    render(
+      <QueryClientProvider client={client}>
+        <ConsoleContext value={info}>
+          <MemoryRouter initialEntries={['/nowhere']}>
+            <ScopeContext value={scope}>
+              <Here />
+            </ScopeContext>
+          </MemoryRouter>
+        </ConsoleContext>
+      </QueryClientProvider>,
+      { onCaughtError },
+    );
+  });
+  /** The page before stays until the next can be drawn. */
+  const rest = (url: string): void => {
+    if (wrong.test(document.body.textContent ?? '')) return;
+    const [, asked, own] = url.split(/[/?]/);
+    const [, family, id] = (document.querySelector('output[hidden]')?.textContent ?? '').split(/[/?]/);
+    if (family !== asked || id !== own) throw new Error(`another page than ${url} is shown`);
+    if (open > 0 || client.isFetching() > 0 || document.querySelector('[aria-busy="true"]')) throw new Error('not at rest');
+  };
+  return {
+    go: async (url) => {
+      await act(async () => navigate?.(url));
+      await waitFor(() => rest(url), { timeout: 15_000 });
+      await act(async () => undefined);
+      await waitFor(() => rest(url), { timeout: 15_000 });
+      return document.body.textContent ?? '';
+    },
+  };
+}
+
+/** What only a program says, and the words of a page that failed. */
+const wrong = /undefined|\bNaN\b|Invalid Date|\[object |Infinity|This page failed|此页面出错/;
+
+/** The wrong words with what stands around them. */
+const faultsIn = (url: string, text: string): string[] => {
+  const at = wrong.exec(text)?.index;
+  return at === undefined ? [] : [`${url}: …${text.slice(Math.max(0, at - 60), at + 60)}…`];
+};
+
+/** Tabs of one, where its properties do not open first. */
+const propertiesOf: Partial<Record<FamilyRef, string>> = { 'route-table': 'properties', 'network-acl': 'properties' };
+
+/** What the family's rows tell by a word of a set, which may grow any day. */
+async function hasWords(ref: FamilyRef): Promise<boolean> {
+  const { data } = requireOperation(await loadFamily(ref), 'list');
+  return Object.values(rowFields(data)).some((field) => field.kind === 'choice' && typeof field.values[0] === 'string');
+}
+
+/** Whether the dialect can list it. */
+async function isSpoken(ref: FamilyRef, dialect: Dialect): Promise<boolean> {
+  const module = await loadFamily(ref);
+  const today = await todayOf(module, dialect);
+  return speechOf(today ? withToday(module, today) : module, dialect, requireOperation(module, 'list').name).kind !== 'lacks';
+}
+
+/** The family's pages: its list, one of each oddity, and its forms. */
+async function pathsOf(ref: FamilyRef): Promise<string[]> {
+  const { data } = await loadFamily(ref);
+  const prefix = 'prefix' in data ? data.prefix : undefined;
+  const one = (n: number): string => idOfNth(ref, n, prefix);
+  const { list: _list, create, update, delete: _delete, ...others } = data.operations;
+  const under = paths.detail(ref, one(1), scope).split('?')[0];
+  return [
+    paths.list(ref, scope, { size: 'all' }),
+    ...oddities.map((_, n) => paths.detail(ref, one(n + 1), scope)),
+    ...(create ? [paths.create(ref, scope)] : []),
+    ...(update ? [paths.edit(ref, one(1), scope)] : []),
+    ...Object.keys(others).map((name) => `${under}/do/${name}?region=${scope.region}`),
+  ];
+}
+
+const walks = [
+  { dialect: 'documents', language: 'en', single: 'strange' },
+  { dialect: 'today', language: 'zh', single: 'limits' },
+] as const;
+
+/** For a machine that has much else to do: a family has some fifteen pages and forms. */
+const patience = 180_000;
+
+describe.each(walks)('an upstream of $dialect that answers anything, in $language', ({ dialect, language, single }) => {
+  it.each(refs)(
+    '%s: its list, its pages and its forms',
+    async (ref) => {
+      const { go } = await startConsole(dialect, language, single);
+      const found: string[] = [];
+      for (const url of await pathsOf(ref)) found.push(...faultsIn(url, await go(url)));
+      expect(found).toEqual([]);
+      if (!(await isSpoken(ref, dialect))) return;
+      const { data } = await loadFamily(ref);
+      const one = idOfNth(ref, 1, 'prefix' in data ? data.prefix : undefined);
+      await go(paths.list(ref, scope, { size: 'all' }));
+      await waitFor(() => expect(document.querySelectorAll('tbody tr[data-id]').length).toBeGreaterThanOrEqual(oddities.length));
+      const told = await go(paths.detail(ref, one, scope, propertiesOf[ref]));
+      if (await hasWords(ref)) expect(told).toContain(unheardOf);
+    },
+    patience,
+  );
+
+  it.each(['strange', 'null', 'empty', 'bare'] as const)(
+    'pages that are no family’s, single answers %s',
+    async (odd) => {
+      const { go } = await startConsole(dialect, language, odd);
+      const found: string[] = [];
+      for (const name of pagesInOrder) found.push(...faultsIn(name, await go(paths.page(name, scope))));
+      expect(found).toEqual([]);
+    },
+    patience,
+  );
+});
