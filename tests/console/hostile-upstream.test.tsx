@@ -12,7 +12,6 @@ import type { Dialect } from '../../catalogue/binding.ts';
 import { type FamilyRef, refsOf } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { listedFamilies, loadFamily, todayOf } from '../../catalogue/lazy.ts';
-import { withToday } from '../../catalogue/module.ts';
 import { createClient } from '../../src/api/client.ts';
 import { noteConsole } from '../../src/api/run.ts';
 import { type Language, loadMessages, showLanguage, startLanguage } from '../../src/i18n/index.ts';
@@ -39,12 +38,14 @@ const pages = routeTree
 let open = 0;
 
 function answerWith(info: ConsoleInfo, single: Oddity): void {
-  globalThis.fetch = async (input) => {
+  globalThis.fetch = async (input, init) => {
     const [, service, action] = /\/api\/call\/([^/]+)\/([^/]+)$/.exec(String(input)) ?? [];
     if (action === undefined) return Response.json(info);
     open += 1;
     try {
-      return Response.json({ data: hostileAnswer(`${service}:${action}`, single), requestId: 'r-1' });
+      const { region } = JSON.parse(String(init?.body ?? '{}')) as { region?: string };
+      // No id is there twice, not even in two regions.
+      return Response.json({ data: hostileAnswer(`${service}:${action}`, single, region === scope.region), requestId: 'r-1' });
     } finally {
       open -= 1;
     }
@@ -139,7 +140,7 @@ async function hasWords(ref: FamilyRef): Promise<boolean> {
 async function isSpoken(ref: FamilyRef, dialect: Dialect): Promise<boolean> {
   const module = await loadFamily(ref);
   const today = await todayOf(module, dialect);
-  return speechOf(today ? withToday(module, today) : module, dialect, requireOperation(module, 'list').name).kind !== 'lacks';
+  return speechOf(today ? today(module) : module, dialect, requireOperation(module, 'list').name).kind !== 'lacks';
 }
 
 /** The family's pages: its list, one of each oddity, and its forms. */

@@ -126,8 +126,8 @@ function rowsOf(name: string, item: Known): unknown[] {
   return [...rows, null, 'no row'];
 }
 
-/** What the action answers; of a list all rows at once, whatever is asked for. Anything but a list is odd in the one way. */
-export function hostileAnswer(name: string, oddity: Oddity): Values {
+/** What the action answers; of a list all rows at once, whatever is asked for, in one region alone (`isHere`). Anything but a list is odd in the one way. */
+export function hostileAnswer(name: string, oddity: Oddity, isHere = true): Values {
   const { service, action } = splitName(name);
   const data = findAction(name);
   const { actions: told = {}, structs = {} } = spec[service] ?? {};
@@ -143,7 +143,7 @@ export function hostileAnswer(name: string, oddity: Oddity): Values {
   const [outer = '', inner] = paging.items.split('.');
   const holder = out.get(outer);
   const list = inner === undefined ? holder : holder && within(holder)[inner];
-  const rows = list ? rowsOf(name, itemOf(list)) : [];
+  const rows = list && isHere ? rowsOf(name, itemOf(list)) : [];
   const answer: Values = {};
   put(paging.items, rows, answer);
   put(paging.total, rows.length, answer);
