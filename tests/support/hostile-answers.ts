@@ -28,16 +28,16 @@ interface SpecService {
 const spec: Readonly<Record<string, SpecService>> = today;
 
 /** What is known of a field: its place in the SDKs' data, in the catalogue, or in both. */
-interface Known {
+interface FieldSource {
   readonly type?: string | undefined;
   readonly field?: Field | undefined;
   readonly structs: SpecService['structs'];
 }
 
 /** Those of a structure, by name. */
-function within({ type, field, structs }: Known): Readonly<Record<string, Known>> {
+function within({ type, field, structs }: FieldSource): Readonly<Record<string, FieldSource>> {
   const fields: Fields = field?.kind === 'struct' ? field.fields : {};
-  const known = new Map<string, Known>(Object.entries(fields).map(([name, inner]) => [name, { field: inner, structs }]));
+  const known = new Map<string, FieldSource>(Object.entries(fields).map(([name, inner]) => [name, { field: inner, structs }]));
   for (const { name, type: inner } of structs[type ?? ''] ?? []) known.set(name, { type: inner, field: fields[name], structs });
   return Object.fromEntries(known);
 }
@@ -46,7 +46,7 @@ function within({ type, field, structs }: Known): Readonly<Record<string, Known>
 export const idOfNth = (ref: string, n: number, prefix?: string): string =>
   `${prefix ?? idPrefixes(splitRef(ref as 'vpc').family)[0] ?? 'x'}-${String(n).padStart(8, '0')}`;
 
-const leaves: Readonly<Record<'strange' | 'limits', (known: Known, n: number) => unknown>> = {
+const leaves: Readonly<Record<'strange' | 'limits', (known: FieldSource, n: number) => unknown>> = {
   strange: ({ type, field }, n) => {
     if (field?.kind === 'ref') return idOfNth(field.family, n, field.prefix);
     if (type === 'number' || field?.wire === 'Integer' || (type === undefined && /integer|decimal/.test(field?.kind ?? '')))
@@ -70,16 +70,16 @@ const leaves: Readonly<Record<'strange' | 'limits', (known: Known, n: number) =>
   },
 };
 
-const isList = ({ type, field }: Known): boolean => (type === undefined ? field?.kind === 'list' : type.endsWith('[]'));
-const isStruct = ({ type, field, structs }: Known): boolean =>
+const isList = ({ type, field }: FieldSource): boolean => (type === undefined ? field?.kind === 'list' : type.endsWith('[]'));
+const isStruct = ({ type, field, structs }: FieldSource): boolean =>
   type === undefined ? field?.kind === 'struct' : structs[type] !== undefined;
-const itemOf = ({ type, field, structs }: Known): Known => ({
+const itemOf = ({ type, field, structs }: FieldSource): FieldSource => ({
   type: type?.replace(/\[\]$/, ''),
   field: field?.kind === 'list' ? field.of : undefined,
   structs,
 });
 
-function oddValue(known: Known, oddity: Oddity, n: number): unknown {
+function oddValue(known: FieldSource, oddity: Oddity, n: number): unknown {
   if (oddity === 'null') return null;
   if (oddity === 'bare') return undefined;
   if (oddity === 'empty') {
@@ -92,7 +92,7 @@ function oddValue(known: Known, oddity: Oddity, n: number): unknown {
   return leaves[oddity](known, n);
 }
 
-const structOf = (fields: Readonly<Record<string, Known>>, oddity: Oddity, n: number): Values =>
+const structOf = (fields: Readonly<Record<string, FieldSource>>, oddity: Oddity, n: number): Values =>
   Object.fromEntries(Object.entries(fields).map(([name, known]) => [name, oddValue(known, oddity, n)]));
 
 /** By list action: the field of its rows that tells them apart, and the sort that they are of. */
@@ -112,10 +112,10 @@ function prefixOf(sort: object | undefined): string | undefined {
 const plain = (name: string): string => name.toLowerCase().replace(/^un(?=vpc)/, '');
 
 /** Rows of every oddity, a null and something that is no row among them; their ids are told whatever else is not. */
-function rowsOf(name: string, item: Known): unknown[] {
+function rowsOf(name: string, item: FieldSource): unknown[] {
   const own = ids.get(name);
   const fields = within(item);
-  const isOwn = (field: string, { field: known }: Known): boolean =>
+  const isOwn = (field: string, { field: known }: FieldSource): boolean =>
     plain(field) === plain(own?.id ?? '') || (known?.kind === 'ref' && own !== undefined && known.family === splitRef(own.ref).family);
   const id = Object.entries(fields).find(([field, known]) => isOwn(field, known))?.[0];
   const rows = oddities.map((oddity, n) => ({
@@ -131,7 +131,7 @@ export function hostileAnswer(name: string, oddity: Oddity, isHere = true): Valu
   const { service, action } = splitName(name);
   const data = findAction(name);
   const { actions: told = {}, structs = {} } = spec[service] ?? {};
-  const out = new Map<string, Known>(Object.entries(data?.results ?? {}).map(([field, known]) => [field, { field: known, structs }]));
+  const out = new Map<string, FieldSource>(Object.entries(data?.results ?? {}).map(([field, known]) => [field, { field: known, structs }]));
   for (const { name: field, type } of told[action]?.out ?? []) out.set(field, { type, field: data?.results[field], structs });
   const paging = data?.paging;
   if (!paging) return structOf(Object.fromEntries(out), oddity, 1);
