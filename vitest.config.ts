@@ -55,8 +55,7 @@ export default defineConfig({
           exclude: properties,
           setupFiles: 'tests/support/silent-console.ts',
           pool: 'threads',
-          // What was logged as an error says something at the first try: React warns once a file.
-          retry: { count: isCi ? 2 : 0, condition: /^(?!logged as an error)/ },
+          retry: isCi ? 2 : 0,
         },
       },
     ],

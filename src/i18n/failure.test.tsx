@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, render, screen } from '@testing-library/react';
 import { Component, type ReactNode, Suspense } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { forgetFailures } from '../../catalogue/load-once.ts';
 import type { TextFiles } from './texts.ts';
+
+// A loaded machine is slow.
+configure({ asyncUtilTimeout: 10_000 });
 
 const asked = vi.hoisted(() => vi.fn<() => Promise<Record<string, string>>>());
 

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, render, screen } from '@testing-library/react';
 import { Suspense, startTransition, use, useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { currentT, loadMessages, type MessageKey, preferredLanguage, showLanguage, startLanguage, useT } from './index.ts';
+
+// A loaded machine is slow.
+configure({ asyncUtilTimeout: 10_000 });
 
 function Words() {
   const t = useT();

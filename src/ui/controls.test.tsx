@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startLanguage } from '../i18n/index.ts';
 import { Button } from './button.tsx';
@@ -8,6 +8,9 @@ import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
 import { TextInput } from './input.tsx';
 import { CloudTime } from './parts.tsx';
+
+// A loaded machine is slow.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => startLanguage('ui'));
 afterEach(cleanup);

@@ -4,8 +4,8 @@ import { afterEach, beforeEach } from 'vitest';
 
 const logged: string[] = [];
 
-/** That a click brought a part whose code was not here yet: React says it of a test's `act`, and only on a slow machine. */
-const ofSlowness = /^A component suspended inside an `act` scope, but the `act` call was not awaited/;
+/** That a part's code or an answer came later than the test's `act`: React says it on a slow machine alone. */
+const ofSlowness = /^A component suspended inside an `act` scope, but the `act` call was not awaited|was not wrapped in act\(/;
 
 /** An element that browsers have and the tests' document does not know yet. */
 const ofDocument = /The tag <search> is unrecognized in this browser/;
