@@ -1,11 +1,17 @@
 /** What the catalogue tells the compiler of a family by its name: its rows, its operations, their parameters. Types only. */
-import type { FamilyRef } from './define.ts';
+import type { Family, FamilyRef } from './define.ts';
+import type * as modules from './families/modules.ts';
 import type { ActionName, actions, familyData, ParamsOf, ResultOf } from './index.ts';
 
 /** A row of any family: a component that serves all of them reads fields by the names that the catalogue gives. */
 export type AnyRow = Readonly<Record<string, unknown>>;
 
 type Data = typeof familyData;
+
+type Actions = { readonly [K in keyof typeof modules as (typeof modules)[K]['data']['family']]: keyof (typeof modules)[K]['actions'] };
+
+/** The actions of a family, by their names. */
+export type ActionIn<F extends Family> = Actions[F] & ActionName;
 
 /** A family name that is at least these two is not known to the compiler. */
 type AnyFamily = 'vpc' | 'cdn-service';

@@ -2,13 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Family } from '../../catalogue/define.ts';
 import { type ActionName, actions, familyOf, plainActions } from '../../catalogue/index.ts';
 import { oddAnswers } from '../kit/odd-rows.ts';
 import { ApiError } from './api-error.ts';
 import { actionOf, partsOf, rulesAnswer, unreadableAnswer, wholeAnswer } from './decoded.ts';
-import { familyOfSingleAction } from './single.ts';
 
-const names = Object.keys(familyOfSingleAction) as (keyof typeof familyOfSingleAction)[];
+/** The single calls of the console, as they stand in its files: each action with the family that it is said to be of. */
+const singles = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+    .flatMap((file) => [
+      ...readFileSync(join('src', file), 'utf8').matchAll(/(?:call|parts)Options\([\w()]+,\s*'([\w-]+)',\s*'(\w+:\w+)'/g),
+    ])
+    .map(([, family, name]) => [name as ActionName, family as Family]),
+);
+const names = [...singles.keys()];
 
 const codeOf = (read: () => unknown): string | null => {
   try {
@@ -21,8 +30,9 @@ const codeOf = (read: () => unknown): string | null => {
 
 describe('an answer of a single call', () => {
   it.each(names)('is found under its family: %s', async (name) => {
-    expect(familyOf(name)).toBe(familyOfSingleAction[name]);
-    expect(await actionOf(familyOfSingleAction[name], name)).toBe(plainActions[name]);
+    const family = singles.get(name) as Family;
+    expect(familyOf(name)).toBe(family);
+    expect(await actionOf(family, name)).toBe(plainActions[name]);
   });
 
   it.each(names)('that is not as documented is an error and nothing else: %s', (name) => {

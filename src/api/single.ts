@@ -1,8 +1,9 @@
 /** Single calls, for what is no family's list: each answer is held against the catalogue before a page reads it. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Family } from '../../catalogue/define.ts';
-import type { ActionName, ParamsOf, ResultOf } from '../../catalogue/index.ts';
+import type { ParamsOf, ResultOf } from '../../catalogue/index.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
+import type { ActionIn } from '../../catalogue/row-of.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import type { Answer } from './call.ts';
@@ -10,42 +11,26 @@ import { actionOf, type Parts, partsOf, rulesAnswer, wholeAnswer } from './decod
 import { keyOf } from './query.ts';
 import { runOperation } from './run.ts';
 
-/** The families of the calls that pages make one at a time, so that their answers can be decoded before the whole catalogue is here. */
-export const familyOfSingleAction = {
-  'vpc:DescribeAccountAttributes': 'account',
-  'vpc:DescribeAddressQuota': 'account',
-  'cvm:DescribeZones': 'account',
-  'vpc2017:DescribeVpcLimit': 'account',
-  'vpc:DescribeRouteTables': 'route-table',
-  'vpc:DescribeSubnets': 'subnet',
-  'vpc:DescribeSecurityGroupAssociationStatistics': 'security-group',
-  'vpc2017:InquiryNatPrice': 'nat-gateway',
-  'vpc:DescribeCustomerGatewayVendors': 'customer-gateway',
-  'vpc:DescribeCcnRegionBandwidthLimits': 'ccn',
-} as const satisfies Partial<Record<ActionName, Family>>;
-
-type SingleAction = keyof typeof familyOfSingleAction;
-
 /**
- * A single call as react-query options: `useQuery(callOptions(scope, 'vpc:DescribeAddressQuota', {}))`. An answer that is not as the
+ * A single call as react-query options: `useQuery(callOptions(scope, 'account', 'vpc:DescribeAddressQuota', {}))`. An answer that is not as the
  * documents say is an error, `UnreadableAnswer`: nothing of it is guessed.
  */
-export const callOptions = <A extends SingleAction>(scope: Scope, name: A, params: ParamsOf<A>) =>
+export const callOptions = <F extends Family, A extends ActionIn<F>>(scope: Scope, family: F, name: A, params: ParamsOf<A>) =>
   queryOptions({
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>>> => {
-      const { data, requestId } = await runOperation(scope, await loadFamily(familyOfSingleAction[name]), name, params as Params, signal);
-      return { data: wholeAnswer(await actionOf(familyOfSingleAction[name], name), data, requestId) as ResultOf<A>, requestId };
+      const { data, requestId } = await runOperation(scope, await loadFamily<Family>(family), name, params as Params, signal);
+      return { data: wholeAnswer(await actionOf(family, name), data, requestId) as ResultOf<A>, requestId };
     },
   });
 
 /** The same where each item of a list speaks for itself: items that cannot be read are left out, and told in `unreadable`. */
-export const partsOptions = <A extends SingleAction>(scope: Scope, name: A, params: ParamsOf<A>) =>
+export const partsOptions = <F extends Family, A extends ActionIn<F>>(scope: Scope, family: F, name: A, params: ParamsOf<A>) =>
   queryOptions({
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>> & Pick<Parts, 'unreadable'>> => {
-      const { data, requestId } = await runOperation(scope, await loadFamily(familyOfSingleAction[name]), name, params as Params, signal);
-      const parts = partsOf(await actionOf(familyOfSingleAction[name], name), data, requestId);
+      const { data, requestId } = await runOperation(scope, await loadFamily<Family>(family), name, params as Params, signal);
+      const parts = partsOf(await actionOf(family, name), data, requestId);
       return { data: parts.data as ResultOf<A>, unreadable: parts.unreadable, requestId };
     },
   });

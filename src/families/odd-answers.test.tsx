@@ -4,10 +4,9 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
-import { actions } from '../../catalogue/index.ts';
+import { actions, findAction } from '../../catalogue/index.ts';
 import { listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { isRecord } from '../../catalogue/values.ts';
-import { familyOfSingleAction } from '../api/single.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { goodRow, oddAnswers } from '../kit/odd-rows.ts';
 import { answering, show } from '../kit/testing.tsx';
@@ -41,8 +40,8 @@ describe.each(pages)('$family, when $name', ({ name, family, path }) => {
         if (asked === name) return answer as Record<string, unknown>;
         if (asked === 'vpc:DescribeCustomerGateways') return { CustomerGatewaySet: [gateway], TotalCount: 1 };
         // Whatever else the page asks for is in order.
-        const single = Object.keys(familyOfSingleAction).find((one): one is keyof typeof familyOfSingleAction => one === asked);
-        return single ? (oddAnswers(actions[single])[0]?.answer as Record<string, unknown>) : {};
+        const single = findAction(asked);
+        return single?.kind === 'get' ? (oddAnswers(single)[0]?.answer as Record<string, unknown>) : {};
       });
       const entry = families.find((candidate) => candidate.family === family);
       if (!entry) throw new Error(`no pages for ${family}`);

@@ -59,7 +59,7 @@ function Attributes() {
   const t = useT();
   const scope = useScope();
   const info = useConsole();
-  const { data, error, refetch } = useQuery(callOptions(scope, 'vpc:DescribeAccountAttributes', {}));
+  const { data, error, refetch } = useQuery(callOptions(scope, 'account', 'vpc:DescribeAccountAttributes', {}));
   const account = info?.accounts.find(({ id }) => id === (scope.account ?? info.defaultAccount));
   const supported = listOf(data?.data.AccountAttributeSet).find((attribute) => attribute?.AttributeName === 'supported-platforms');
   const words = listOf(supported?.AttributeValues)
@@ -87,7 +87,7 @@ function Attributes() {
 function AddressQuotas() {
   const t = useT();
   const { text } = useFamily('account');
-  const { data, error, refetch } = useQuery(partsOptions(useScope(), 'vpc:DescribeAddressQuota', {}));
+  const { data, error, refetch } = useQuery(partsOptions(useScope(), 'account', 'vpc:DescribeAddressQuota', {}));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.eipsFailed')} onRetry={() => void refetch()} />;
   const rows = listOf(data?.data.QuotaSet).map(
     ({ QuotaId, QuotaCurrent, QuotaLimit }): QuotaRow => ({
@@ -112,7 +112,7 @@ function VpcQuotas() {
   const { text } = useFamily('account');
   const types = useTypes();
   const countingOf = useUsage();
-  const { data, error, refetch } = useQuery(callOptions(useScope(), 'vpc2017:DescribeVpcLimit', { type: [...types] }));
+  const { data, error, refetch } = useQuery(callOptions(useScope(), 'account', 'vpc2017:DescribeVpcLimit', { type: [...types] }));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.failed')} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = types.map((type): QuotaRow & { readonly type: number } => {

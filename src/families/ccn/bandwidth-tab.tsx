@@ -23,7 +23,7 @@ export function Bandwidth({ ccn }: { readonly ccn: Ccn }) {
   const t = useT();
   const { text } = useFamily('ccn');
   const asked = useAskedOperation('ccn');
-  const query = useQuery(partsOptions(useScope(), 'vpc:DescribeCcnRegionBandwidthLimits', { CcnId: ccn.CcnId }));
+  const query = useQuery(partsOptions(useScope(), 'ccn', 'vpc:DescribeCcnRegionBandwidthLimits', { CcnId: ccn.CcnId }));
   const rows: readonly Limit[] = query.data?.data.CcnRegionBandwidthLimitSet ?? [];
   const members = {
     rows,

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/status.tsx';
 
 /** Whether the account has a classic network, whose instances can be linked; null while that is not known. */
 export function useHasClassic(): boolean | null {
-  const { data } = useQuery(callOptions(useScope(), 'vpc:DescribeAccountAttributes', {}));
+  const { data } = useQuery(callOptions(useScope(), 'account', 'vpc:DescribeAccountAttributes', {}));
   const platforms = listOf(data?.data.AccountAttributeSet).find((attribute) => attribute?.AttributeName === 'supported-platforms');
   // An answer of another shape tells nothing.
   return Array.isArray(platforms?.AttributeValues) ? platforms.AttributeValues.includes('CLASSIC') : null;

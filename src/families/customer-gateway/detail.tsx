@@ -36,7 +36,7 @@ export const useCustomerGatewayDetail: UseDetail<'customer-gateway'> = ({ id, ro
 function Devices() {
   const t = useT();
   const query = useQuery({
-    ...partsOptions(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}),
+    ...partsOptions(useScope(), 'customer-gateway', 'vpc:DescribeCustomerGatewayVendors', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const vendors = query.data?.data.CustomerGatewayVendorSet;

@@ -28,7 +28,7 @@ const words = {
 
 const isKnown = (id: string): id is keyof typeof words => Object.hasOwn(words, id);
 
-const useQuotas = () => useQuery(partsOptions(useScope(), 'vpc:DescribeAddressQuota', {}));
+const useQuotas = () => useQuery(partsOptions(useScope(), 'account', 'vpc:DescribeAddressQuota', {}));
 
 /** How many more can be allocated here now; null while that is not known. */
 export function leftOf(quotas: readonly Quota[] | undefined): number | null {

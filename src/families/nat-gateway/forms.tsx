@@ -203,7 +203,10 @@ const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Price): string => {
 function usePrice(size: number): string {
   const t = useT();
   const formats = useFormats();
-  const { data, error } = useQuery({ ...callOptions(useScope(), 'vpc2017:InquiryNatPrice', { maxConcurrent: size }), enabled: size > 0 });
+  const { data, error } = useQuery({
+    ...callOptions(useScope(), 'nat-gateway', 'vpc2017:InquiryNatPrice', { maxConcurrent: size }),
+    enabled: size > 0,
+  });
   const price = data?.data.data[0];
   if (error) return t(toApiError(error).code === notInDialect ? 'natGateway.noPrice' : 'natGateway.priceFailed');
   return price

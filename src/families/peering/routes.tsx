@@ -37,8 +37,8 @@ function useEnd(side: Side): End {
   const scope = side.scope ?? { region: '' };
   const where = { Filters: [{ Name: 'vpc-id' as const, Values: [side.vpcId] }] };
   const enabled = side.scope !== null;
-  const tables = useQuery({ ...callOptions(scope, 'vpc:DescribeRouteTables', { ...where, Limit: 100 }), enabled });
-  const subnets = useQuery({ ...callOptions(scope, 'vpc:DescribeSubnets', { ...where, Limit: 100 }), enabled });
+  const tables = useQuery({ ...callOptions(scope, 'route-table', 'vpc:DescribeRouteTables', { ...where, Limit: 100 }), enabled });
+  const subnets = useQuery({ ...callOptions(scope, 'subnet', 'vpc:DescribeSubnets', { ...where, Limit: 100 }), enabled });
   const pending = (query: UseQueryResult<Answer<unknown>>): boolean => enabled && query.isPending;
   return {
     side,

@@ -19,7 +19,9 @@ export function useUses(groups: readonly SecurityGroup[], complete: boolean): Re
   const ids = complete ? groups.map((group) => group.SecurityGroupId) : [];
   const parts = Array.from({ length: Math.ceil(ids.length / together) }, (_, at) => ids.slice(at * together, (at + 1) * together));
   return useQueries({
-    queries: parts.map((part) => callOptions(scope, 'vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...part] })),
+    queries: parts.map((part) =>
+      callOptions(scope, 'security-group', 'vpc:DescribeSecurityGroupAssociationStatistics', { SecurityGroupIds: [...part] }),
+    ),
     combine,
   });
 }

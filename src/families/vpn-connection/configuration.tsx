@@ -62,7 +62,10 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
 /** What the remote end's device is to be told, as the cloud writes it for a vendor. The pre-shared key in it is covered until it is asked for. */
 export function Configuration({ row }: { readonly row: VpnConnection }) {
   const t = useT();
-  const vendors = useQuery({ ...partsOptions(useScope(), 'vpc:DescribeCustomerGatewayVendors', {}), staleTime: Number.POSITIVE_INFINITY });
+  const vendors = useQuery({
+    ...partsOptions(useScope(), 'customer-gateway', 'vpc:DescribeCustomerGatewayVendors', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const { written, error, pending, write } = useWriting(row);
   return (
     <Card title={t('vpnConnection.configuration')}>

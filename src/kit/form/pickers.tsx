@@ -99,7 +99,7 @@ export function ZoneControl({ ids, value, onChange, onBlur }: ControlProps) {
   const t = useT();
   const scope = useScope();
   const client = useQueryClient();
-  const { data } = useQuery({ ...callOptions(scope, 'cvm:DescribeZones', {}), enabled: useConsole()?.mode === 'real' });
+  const { data } = useQuery({ ...callOptions(scope, 'account', 'cvm:DescribeZones', {}), enabled: useConsole()?.mode === 'real' });
   const told = data?.data.ZoneSet.filter(({ ZoneState }) => ZoneState !== 'UNAVAILABLE').map(({ Zone }) => Zone);
   const known = told ?? zonesOf(scope.region);
   const seen = client

@@ -43,7 +43,7 @@ export function useCloud(account: string | undefined): CloudState {
 
   const limits = useQueries({
     queries: scopes.map((scope, index) => ({
-      ...callOptions(scope, 'vpc2017:DescribeVpcLimit', { type: [...countedQuotas] }),
+      ...callOptions(scope, 'account', 'vpc2017:DescribeVpcLimit', { type: [...countedQuotas] }),
       enabled: (vpcs[index]?.data?.rows.length ?? 0) > 0,
     })),
   });
