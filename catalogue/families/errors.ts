@@ -95,6 +95,7 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     support: { 'InvalidAddressId.Blocked': ['AddressId'] },
   },
   eni: {
+    state: { 'UnsupportedOperation.UnassignCidrBlock': [] },
     'look-up': { 'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'] },
     correct: { InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'] },
     'free-first': { 'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'] },
@@ -169,12 +170,17 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
   },
   'security-group': { reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] } },
+  subnet: { already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] } },
   tag: {
     correct: {
       'InvalidParameterValue.ResourceDescriptionError': ['ResourceList'],
       'InvalidParameterValue.TagKeyDuplicate': ['Tags'],
       'InvalidParameterValue.TagDuplicateKey': ['Tags'],
     },
+  },
+  vpc: {
+    quota: { 'LimitExceeded.CidrBlock': [] },
+    'choose-range': { 'InvalidParameterValue.SubnetOverlapAssistCidr': ['CidrBlocks', 'NewCidrBlocks'] },
   },
   'vpn-connection': {
     correct: { InvalidVpnConnName: ['VpnConnName'] },

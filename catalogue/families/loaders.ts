@@ -31,6 +31,9 @@ export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
 
 /** What accounts of today call, of the families that say so: only where somebody speaks it. */
 export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayModule>>>> = {
+  eni: () => import('./eni/today.ts'),
   'nat-gateway': () => import('./nat-gateway/today.ts'),
   peering: () => import('./peering/today.ts'),
+  subnet: () => import('./subnet/today.ts'),
+  vpc: () => import('./vpc/today.ts'),
 };

@@ -36,6 +36,7 @@ import { handlers as eniApi3 } from './eni/api3.ts';
 import { handlers as eniApi2017 } from './eni/api2017.ts';
 import { seed as eniSeed } from './eni/seed.ts';
 import { eniTable } from './eni/table.ts';
+import { handlers as eniAoday } from './eni/today.ts';
 import { handlers as flowLogHandlers } from './flow-log/index.ts';
 import { seed as flowLogSeed } from './flow-log/seed.ts';
 import { flowLogTable } from './flow-log/table.ts';
@@ -68,6 +69,7 @@ import { securityGroupTable } from './security-group/table.ts';
 import { handlers as subnetApi3 } from './subnet/api3.ts';
 import { handlers as subnetApi2017 } from './subnet/api2017.ts';
 import { subnetTable } from './subnet/table.ts';
+import { handlers as subnetAoday } from './subnet/today.ts';
 import { handlers as tagHandlers } from './tag/index.ts';
 import { tagTable } from './tag/table.ts';
 import { handlers as taskHandlers } from './task/index.ts';
@@ -76,6 +78,7 @@ import { handlers as vpcApi3 } from './vpc/api3.ts';
 import { handlers as vpcApi2017 } from './vpc/api2017.ts';
 import { faults as vpcFaultReasons } from './vpc/faults.ts';
 import { vipTable, vpcTable } from './vpc/table.ts';
+import { handlers as vpcAoday } from './vpc/today.ts';
 import { handlers as vpnConnectionApi3 } from './vpn-connection/api3.ts';
 import { handlers as vpnConnectionApi2017 } from './vpn-connection/api2017.ts';
 import { seed as vpnConnectionSeed } from './vpn-connection/seed.ts';
@@ -93,7 +96,7 @@ const handlersOf = {
   'customer-gateway': { ...customerGatewayApi2017, ...customerGatewayApi3 },
   'direct-connect-gateway': directConnectGatewayApi2017,
   eip: eipApi3,
-  eni: { ...eniApi2017, ...eniApi3 },
+  eni: { ...eniApi2017, ...eniApi3, ...eniAoday },
   'flow-log': flowLogHandlers,
   'gaap-proxy': gaapProxyHandlers,
   'nat-gateway': natGatewayHandlers,
@@ -102,10 +105,10 @@ const handlersOf = {
   peering: peeringHandlers,
   'route-table': { ...routeTableApi2017, ...routeTableApi3 },
   'security-group': securityGroupApi3,
-  subnet: { ...subnetApi2017, ...subnetApi3 },
+  subnet: { ...subnetApi2017, ...subnetApi3, ...subnetAoday },
   tag: tagHandlers,
   task: taskHandlers,
-  vpc: { ...vpcApi2017, ...vpcApi3 },
+  vpc: { ...vpcApi2017, ...vpcApi3, ...vpcAoday },
   'vpn-connection': { ...vpnConnectionApi2017, ...vpnConnectionApi3 },
   'vpn-gateway': { ...vpnGatewayApi2017, ...vpnGatewayApi3 },
 };

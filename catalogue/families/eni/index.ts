@@ -21,6 +21,7 @@ export const data = family({
   pendingParts: { in: 'PrivateIpAddressSet', field: 'State', values: ['PENDING', 'MIGRATING', 'DELETING'] },
   states: { State: { PENDING: 'pending', AVAILABLE: 'good', ATTACHING: 'pending', DETACHING: 'pending', DELETING: 'pending' } },
   errors: {
+    state: { 'UnsupportedOperation.UnassignCidrBlock': [] },
     'look-up': { 'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'] },
     correct: { InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'] },
     'free-first': { 'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'] },
@@ -48,5 +49,7 @@ export const data = family({
     unassignAddresses: ['vpc:UnassignPrivateIpAddresses', 'vpc2017:UnassignPrivateIpAddresses'],
     updateAddresses: ['vpc:ModifyPrivateIpAddressesAttribute'],
     migrateAddress: ['vpc:MigratePrivateIpAddress', 'vpc2017:MigratePrivateIpAddress'],
+    assignIpv6: ['vpc:AssignIpv6Addresses'],
+    unassignIpv6: ['vpc:UnassignIpv6Addresses'],
   },
 });

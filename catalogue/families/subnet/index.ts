@@ -19,6 +19,7 @@ export const data = family({
     'subnets-per-vpc': { usual: 100, limitType: 1, per: 'vpc', by: 'VpcId' },
   },
   tags: { type: 'vpc/subnet', filters: 'all' },
+  errors: { already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] } },
   operations: {
     list: ['vpc:DescribeSubnets', 'vpc2017:DescribeSubnetEx'],
     get: ['vpc2017:DescribeSubnet'],
@@ -26,5 +27,7 @@ export const data = family({
     update: ['vpc:ModifySubnetAttribute', 'vpc2017:ModifySubnetAttribute'],
     delete: ['vpc:DeleteSubnet', 'vpc2017:DeleteSubnet'],
     checkDefault: ['vpc2017:CheckDefaultSubnet'],
+    assignIpv6: ['vpc:AssignIpv6SubnetCidrBlock'],
+    unassignIpv6: ['vpc:UnassignIpv6SubnetCidrBlock'],
   },
 });

@@ -207,6 +207,10 @@ export const data = family({
     'vpcs-per-region': { usual: 20, limitType: 0 },
   },
   tags: { type: 'vpc/vpc', filters: 'all' },
+  errors: {
+    quota: { 'LimitExceeded.CidrBlock': [] },
+    'choose-range': { 'InvalidParameterValue.SubnetOverlapAssistCidr': ['CidrBlocks', 'NewCidrBlocks'] },
+  },
   operations: {
     list: ['vpc:DescribeVpcs', 'vpc2017:DescribeVpcEx'],
     create: ['vpc:CreateVpc', 'vpc2017:CreateVpc'],
@@ -214,5 +218,10 @@ export const data = family({
     update: ['vpc:ModifyVpcAttribute', 'vpc2017:ModifyVpcAttribute'],
     delete: ['vpc:DeleteVpc', 'vpc2017:DeleteVpc'],
     associateVip: ['vpc2017:AssociateVip'],
+    assignIpv6: ['vpc:AssignIpv6CidrBlock'],
+    unassignIpv6: ['vpc:UnassignIpv6CidrBlock'],
+    addRanges: ['vpc:CreateAssistantCidr'],
+    changeRanges: ['vpc:ModifyAssistantCidr'],
+    removeRanges: ['vpc:DeleteAssistantCidr'],
   },
 });

@@ -8,6 +8,7 @@ import { type AddressAssignment, addressesOf } from '../../rules/interfaces.ts';
 import { boundGroup } from '../../rules/security-groups.ts';
 import { vpcTable } from '../vpc/table.ts';
 import type { EniRow } from './table.ts';
+import { told } from './today.ts';
 
 /** The public address that stands for a private one: an elastic IP, or a machine's ordinary one; empty texts for none. */
 function publicSide(call: Call, eni: EniRow, { row, primary }: AddressAssignment): { ip: string; eipId: string; blocked: boolean } {
@@ -52,6 +53,7 @@ export const shown = (call: Call, eni: EniRow): NetworkInterface => ({
     : {},
   Zone: eni.Zone,
   CreatedTime: eni.CreatedTime,
+  ...told(call, eni),
 });
 
 /** 18884-18925. */

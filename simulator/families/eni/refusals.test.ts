@@ -193,3 +193,51 @@ itRefuses(stage, [
   ['vpc2017:MigrateNetworkInterface', 'a machine that is not there', noMachine, () => migrating(gone), attach2017],
   ['vpc2017:MigrateNetworkInterface', 'the machine that has it', taken, () => migrating(), attach2017],
 ]);
+
+const six = async () => {
+  const { id: VpcId } = stage.vpc1;
+  await code3('AssignIpv6CidrBlock', { VpcId });
+  const { Ipv6SubnetCidrBlockSet } = await call3('AssignIpv6SubnetCidrBlock', { VpcId, Ipv6SubnetCidrBlocks: [{ SubnetId: stage.subnet1 }] });
+  return String((Ipv6SubnetCidrBlockSet as { Ipv6CidrBlock: string }[])[0]?.Ipv6CidrBlock).replace('/64', '');
+};
+const [assign6, unassign6] = ['vpc:AssignIpv6Addresses', 'vpc:UnassignIpv6Addresses'] as const;
+const named6 = (Address: string, id = NetworkInterfaceId) => ({ NetworkInterfaceId: id, Ipv6Addresses: [{ Address }] });
+
+itRefuses(stage, [
+  [assign6, 'an interface that is not there', 'ResourceNotFound', { NetworkInterfaceId: none, Ipv6AddressCount: 1 }],
+  [assign6, 'a subnet without a block', 'UnsupportedOperation.UnassignCidrBlock', () => here({ Ipv6AddressCount: 1 })],
+  [
+    assign6,
+    'an address outside',
+    'InvalidParameterValue.Range',
+    async () => {
+      await six();
+      return named6('2001:db8::5');
+    },
+  ],
+  [
+    assign6,
+    'one in use',
+    'ResourceInUse',
+    async () => {
+      const Address = `${await six()}5`;
+      await code3('AssignIpv6Addresses', named6(Address));
+      return named6(Address);
+    },
+  ],
+  [unassign6, 'one that it does not have', 'ResourceNotFound', () => named6('2001:db8::5')],
+]);
+
+it('IPv6 addresses are told, survive a change of the name, and are taken away', async () => {
+  const Address = `${await six()}5`;
+  expect(await code3('AssignIpv6Addresses', named6(Address))).toBe('');
+  expect(await code3('AssignIpv6Addresses', here({ Ipv6AddressCount: 2 }))).toBe('');
+  expect(await code3('ModifyNetworkInterfaceAttribute', here({ NetworkInterfaceName: 'other' }))).toBe('');
+  const told = async () =>
+    (await call3('DescribeNetworkInterfaces', { NetworkInterfaceIds: [NetworkInterfaceId] })).NetworkInterfaceSet as {
+      Ipv6AddressSet: { Address: string }[];
+    }[];
+  expect(await told()).toMatchObject([{ NetworkInterfaceName: 'other', Ipv6AddressSet: [{ Address, Primary: true }, {}, {}] }]);
+  expect(await code3('UnassignIpv6Addresses', named6(Address))).toBe('');
+  expect((await told())[0]?.Ipv6AddressSet).toHaveLength(2);
+});

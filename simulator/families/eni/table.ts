@@ -19,6 +19,8 @@ export interface EniRow {
   readonly DeviceIndex: number;
   readonly AttachTime: string;
   readonly CreatedTime: string;
+  /** Of accounts of today. */
+  readonly Ipv6Addresses?: readonly { readonly Address: string; readonly Primary: boolean; readonly Description: string }[];
 }
 
 export const eniTable = defineTable<EniRow>()({

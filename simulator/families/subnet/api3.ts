@@ -9,6 +9,7 @@ import { zoneExists } from '../../rules/zones.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
 import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
 import { type SubnetRow, subnetTable } from './table.ts';
+import { told } from './today.ts';
 
 const codes: SubnetCodes = {
   outside: 'InvalidParameterValue.SubnetRange',
@@ -19,6 +20,7 @@ const codes: SubnetCodes = {
 const answer = (call: Call, row: SubnetRow): Subnet => ({
   ...fieldsOf(subnetShape, row),
   AvailableIpAddressCount: freeAddressCount(call.partition, row),
+  ...told(call, row),
 });
 
 /** Filter keys that an index answers: all of them. */
@@ -30,6 +32,9 @@ const indexed = {
   'subnet-name': 'SubnetName',
   zone: 'Zone',
 } as const;
+
+/** Of today. */
+const reads = { 'ipv6-cidr-block': (row: SubnetRow) => row.Ipv6CidrBlock ?? '' };
 
 export const handlers = {
   'vpc:CreateSubnet': (params, call) => {
@@ -43,7 +48,13 @@ export const handlers = {
 
   'vpc:DescribeSubnets': (params, call) => {
     const find = (id: string) => subnetOf(call, id, 'ResourceNotFound');
-    const { total, rows } = idsOrFilters(call.table(subnetTable), params, { ids: params.SubnetIds, find, indexed, flag: 'is-default' });
+    const { total, rows } = idsOrFilters(call.table(subnetTable), params, {
+      ids: params.SubnetIds,
+      find,
+      reads,
+      indexed,
+      flag: 'is-default',
+    });
     return { TotalCount: total, SubnetSet: rows.map((row) => answer(call, row)) };
   },
 

@@ -35,8 +35,9 @@ interface NewSubnet {
  */
 export function createSubnet(call: Call, vpc: VpcRow, wanted: NewSubnet, codes: SubnetCodes): SubnetRow {
   const block = cidrOrNull(wanted.cidr);
-  if (!block || !contains(blockOfRow(vpc), block)) {
-    throw new CloudError(codes.outside, `The block ${wanted.cidr} is not inside the VPC's block ${vpc.CidrBlock}.`);
+  const ranges = [vpc.CidrBlock, ...(vpc.AssistantCidrs ?? [])];
+  if (!block || !ranges.some((CidrBlock) => contains(blockOfRow({ CidrBlock }), block))) {
+    throw new CloudError(codes.outside, `The block ${wanted.cidr} is not inside the VPC's ${ranges.join(', ')}.`);
   }
   const sisters = call.table(subnetTable).where('VpcId', vpc.VpcId);
   for (const sister of sisters) {

@@ -225,3 +225,55 @@ describe('2017', () => {
     expect(await call2017('CheckDefaultSubnet')).toMatchObject({ data: { checkResult: false } });
   });
 });
+
+describe('today', () => {
+  const assign = 'vpc:AssignIpv6SubnetCidrBlock';
+  const unassign = 'vpc:UnassignIpv6SubnetCidrBlock';
+  let block: string;
+  beforeEach(async () => {
+    block = String((await call3('AssignIpv6CidrBlock', { VpcId })).Ipv6CidrBlock);
+  });
+  const part = (n: number): string => block.replace('00::/56', `${n.toString(16).padStart(2, '0')}::/64`);
+  const asked = (SubnetId: string, Ipv6CidrBlock?: string) => ({ VpcId, Ipv6SubnetCidrBlocks: [{ SubnetId, Ipv6CidrBlock }] });
+  const having = async (CidrBlock = '10.0.0.0/24', six?: string) => {
+    const { SubnetId } = await make({ CidrBlock });
+    expect(await code3('AssignIpv6SubnetCidrBlock', asked(SubnetId, six))).toBe('');
+    return SubnetId;
+  };
+  const holding6 = async () => {
+    const SubnetId = await having();
+    const { NetworkInterface } = await call3('CreateNetworkInterface', { VpcId, SubnetId, NetworkInterfaceName: 'n' });
+    const { NetworkInterfaceId } = NetworkInterface as { NetworkInterfaceId: string };
+    expect(await code3('AssignIpv6Addresses', { NetworkInterfaceId, Ipv6AddressCount: 1 })).toBe('');
+    return asked(SubnetId);
+  };
+
+  itRefuses(stage, [
+    [assign, 'a subnet that is not there', 'ResourceNotFound', () => asked('subnet-00000000')],
+    [unassign, 'a subnet that is not there', 'ResourceNotFound', () => asked('subnet-00000000')],
+    [assign, 'a subnet that has one', 'LimitExceeded.SubnetCidrBlock', async () => asked(await having())],
+    [assign, 'a block outside', 'InvalidParameterValue.SubnetRange', async () => asked((await make()).SubnetId, '2001:db8::/64')],
+    [assign, 'a block that is no /64', 'InvalidParameterValue.Malformed', async () => asked((await make()).SubnetId, block)],
+    [
+      assign,
+      'a sister’s block',
+      'InvalidParameterValue.SubnetConflict',
+      async () => {
+        await having('10.0.1.0/24', part(7));
+        return asked((await make()).SubnetId, part(7));
+      },
+    ],
+    [unassign, 'a block of which an interface has an address', 'ResourceInUse', holding6],
+  ]);
+
+  it('gives the next /64, which survives a change of the name, and takes it back', async () => {
+    const SubnetId = await having();
+    const other = await having('10.0.1.0/24');
+    expect(await code3('ModifySubnetAttribute', { SubnetId, SubnetName: 'other' })).toBe('');
+    const told = async () => (await call3('DescribeSubnets', { SubnetIds: [SubnetId] })).SubnetSet;
+    expect(await told()).toMatchObject([{ SubnetName: 'other', Ipv6CidrBlock: block.replace('/56', '/64') }]);
+    expect((await call3('DescribeSubnets', { SubnetIds: [other] })).SubnetSet).toMatchObject([{ Ipv6CidrBlock: part(1) }]);
+    expect(await code3('UnassignIpv6SubnetCidrBlock', asked(SubnetId))).toBe('');
+    expect(await told()).not.toMatchObject([{ Ipv6CidrBlock: expect.anything() }]);
+  });
+});

@@ -8,6 +8,8 @@ export interface SubnetRow extends StoredRow<Omit<Subnet, 'AvailableIpAddressCou
   readonly OldId: string;
   /** Empty while no network ACL is bound. */
   readonly NetworkAclId: string;
+  /** A /64 of the VPC's block; of accounts of today. Empty or left out: none. */
+  readonly Ipv6CidrBlock?: string;
 }
 
 export const subnetTable = defineTable<SubnetRow>()({

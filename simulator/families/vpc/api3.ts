@@ -1,13 +1,14 @@
 /** VPCs over API 3.0 (1060-1700). */
 import type { actions, Vpc } from '../../../catalogue/families/vpc/index.ts';
-import type { Handlers3 } from '../../call.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
+import { told } from './today.ts';
 
 /** The fields that only the samples show are left out where they are empty, as the second sample does (1560). */
-function answer(row: VpcRow): Vpc {
+function answer(call: Call, row: VpcRow): Vpc {
   const vpc: Vpc = {
     VpcName: row.VpcName,
     VpcId: row.VpcId,
@@ -15,6 +16,7 @@ function answer(row: VpcRow): Vpc {
     IsDefault: row.IsDefault,
     EnableMulticast: row.EnableMulticast,
     CreatedTime: row.CreatedTime,
+    ...told(call, row),
   };
   if (row.DnsServerSet.length > 0) vpc.DnsServerSet = [...row.DnsServerSet];
   if (row.DomainName) vpc.DomainName = row.DomainName;
@@ -24,6 +26,9 @@ function answer(row: VpcRow): Vpc {
 
 /** Filter keys that an index answers: all of them. */
 const indexed = { 'vpc-name': 'VpcName', 'is-default': 'Default', 'vpc-id': byId, 'cidr-block': 'CidrBlock' } as const;
+
+/** Of today. */
+const reads = { 'ipv6-cidr-block': (row: VpcRow) => row.Ipv6CidrBlock ?? '' };
 
 export const handlers = {
   'vpc:CreateVpc': (params, call) => {
@@ -38,15 +43,15 @@ export const handlers = {
       },
       api3Codes,
     );
-    return { Vpc: answer(vpc) };
+    return { Vpc: answer(call, vpc) };
   },
 
   'vpc:CreateDefaultVpc': (params, call) => ({ Vpc: createDefaultVpc(call, params.Zone, params.Force ?? false) }),
 
   'vpc:DescribeVpcs': (params, call) => {
     const find = (id: string) => vpcOf(call, id, api3Codes);
-    const { total, rows } = idsOrFilters(call.table(vpcTable), params, { ids: params.VpcIds, find, indexed, flag: 'is-default' });
-    return { TotalCount: total, VpcSet: rows.map(answer) };
+    const { total, rows } = idsOrFilters(call.table(vpcTable), params, { ids: params.VpcIds, find, reads, indexed, flag: 'is-default' });
+    return { TotalCount: total, VpcSet: rows.map((row) => answer(call, row)) };
   },
 
   'vpc:ModifyVpcAttribute': (params, call) => {

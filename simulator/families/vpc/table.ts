@@ -6,6 +6,10 @@ import { defineTable, type StoredRow } from '../../world/table.ts';
 export interface VpcRow extends StoredRow<Vpc> {
   /** "gz_vpc_266" (8277). */
   readonly OldId: string;
+  /** A /56; of accounts of today. Empty or left out: none. */
+  readonly Ipv6CidrBlock?: string;
+  /** Secondary ranges, likewise. */
+  readonly AssistantCidrs?: readonly string[];
 }
 
 export const vpcTable = defineTable<VpcRow>()({

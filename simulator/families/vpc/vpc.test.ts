@@ -248,3 +248,83 @@ describe('2017', () => {
 });
 
 itRefusesByFault(stage, 'vpc', wish2017);
+
+describe('today', () => {
+  const own = (VpcId: string, more = {}) => ({ VpcId, ...more });
+  const ranged = async (...CidrBlocks: string[]) => {
+    const VpcId = await makeVpc();
+    await code3('CreateAssistantCidr', { VpcId, CidrBlocks });
+    return VpcId;
+  };
+  const six = async () => {
+    const VpcId = await makeVpc();
+    await code3('AssignIpv6CidrBlock', { VpcId });
+    return VpcId;
+  };
+  const secondary = '172.20.0.0/16';
+  const held = async () => {
+    const VpcId = await ranged(secondary);
+    await stage.subnet(VpcId, '172.20.1.0/24');
+    return VpcId;
+  };
+  const heldSix = async () => {
+    const VpcId = await six();
+    const SubnetId = await stage.subnet(VpcId, '10.0.0.0/24');
+    expect(await code3('AssignIpv6SubnetCidrBlock', { VpcId, Ipv6SubnetCidrBlocks: [{ SubnetId }] })).toBe('');
+    return VpcId;
+  };
+  const [add, change, remove] = ['vpc:CreateAssistantCidr', 'vpc:ModifyAssistantCidr', 'vpc:DeleteAssistantCidr'] as const;
+  const conflict = 'InvalidParameterValue.VpcCidrConflict';
+  const overlap = 'InvalidParameterValue.SubnetOverlapAssistCidr';
+  const twice = 'InvalidParameterValue.Duplicate';
+
+  itRefuses(stage, [
+    ...ofEach(
+      {
+        'vpc:AssignIpv6CidrBlock': {},
+        'vpc:UnassignIpv6CidrBlock': {},
+        [add]: { CidrBlocks: [secondary] },
+        [change]: { NewCidrBlocks: [secondary] },
+        [remove]: { CidrBlocks: [secondary] },
+      },
+      'a VPC that is not there',
+      'ResourceNotFound',
+      none,
+    ),
+    ['vpc:AssignIpv6CidrBlock', 'a VPC that has one', 'LimitExceeded.CidrBlock', async () => own(await six())],
+    ['vpc:UnassignIpv6CidrBlock', 'a VPC without one', malformed, async () => own(await makeVpc())],
+    ['vpc:UnassignIpv6CidrBlock', 'one of which a subnet has a part', 'ResourceInUse', async () => own(await heldSix())],
+    [add, 'a range that meets the VPC’s own', conflict, async () => own(await makeVpc(), { CidrBlocks: ['10.0.1.0/24'] })],
+    [add, 'a range that meets another', overlap, async () => own(await ranged(secondary), { CidrBlocks: ['172.20.1.0/24'] })],
+    [add, 'a range twice', twice, async () => own(await makeVpc(), { CidrBlocks: [secondary, secondary] })],
+    [change, 'a range that meets the VPC’s own', conflict, async () => own(await makeVpc(), { NewCidrBlocks: ['10.0.1.0/24'] })],
+    [change, 'a range that meets another', overlap, async () => own(await ranged(secondary), { NewCidrBlocks: ['172.20.1.0/24'] })],
+    [change, 'a range twice', twice, async () => own(await makeVpc(), { NewCidrBlocks: [secondary, secondary] })],
+    [change, 'a range in which a subnet stands', 'ResourceInUse', async () => own(await held(), { OldCidrBlocks: [secondary] })],
+    [remove, 'a range in which a subnet stands', 'ResourceInUse', async () => own(await held(), { CidrBlocks: [secondary] })],
+  ]);
+
+  it('tells IPv6 blocks and secondary ranges, which survive a change of the name', async () => {
+    const VpcId = await ranged(secondary);
+    const { Ipv6CidrBlock } = await call3('AssignIpv6CidrBlock', { VpcId });
+    expect(Ipv6CidrBlock).toMatch(/^2402:4e00:[0-9a-f:]+::\/56$/);
+    expect(await code3('ModifyVpcAttribute', { VpcId, VpcName: 'other' })).toBe('');
+    const told = { VpcName: 'other', Ipv6CidrBlock, AssistantCidrSet: [{ VpcId, CidrBlock: secondary }] };
+    expect((await call3('DescribeVpcs', { VpcIds: [VpcId] })).VpcSet).toMatchObject([told]);
+    expect(ids(await call3('DescribeVpcs', { Filters: [{ Name: 'ipv6-cidr-block', Values: [Ipv6CidrBlock] }] }))).toEqual([VpcId]);
+    expect(await code3('UnassignIpv6CidrBlock', { VpcId, Ipv6CidrBlock })).toBe('');
+    expect(await code3('ModifyAssistantCidr', { VpcId, NewCidrBlocks: ['172.21.0.0/16'], OldCidrBlocks: [secondary] })).toBe('');
+    expect((await call3('DescribeVpcs', { VpcIds: [VpcId] })).VpcSet).toMatchObject([
+      { Ipv6CidrBlock: '', AssistantCidrSet: [{ CidrBlock: '172.21.0.0/16' }] },
+    ]);
+    expect(await code3('DeleteAssistantCidr', { VpcId, CidrBlocks: ['172.21.0.0/16'] })).toBe('');
+    expect((await call3('DescribeVpcs', { VpcIds: [VpcId] })).VpcSet).not.toMatchObject([{ AssistantCidrSet: expect.anything() }]);
+  });
+
+  it('gives no two VPCs the same block, and lets subnets stand in secondary ranges', async () => {
+    const [a, b] = [await six(), await six()];
+    const rows = (await call3('DescribeVpcs', { VpcIds: [a, b] })).VpcSet as { Ipv6CidrBlock: string }[];
+    expect(new Set(rows.map((row) => row.Ipv6CidrBlock)).size).toBe(2);
+    expect(await held()).toMatch(/^vpc-/);
+  });
+});

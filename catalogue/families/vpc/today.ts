@@ -1,0 +1,71 @@
+/** What VPCs have in API 3.0 of today: an IPv6 block that the cloud gives, and secondary ranges. */
+import { action, choice, cidr, listOf, optional, ref, required, struct, text } from '../../define.ts';
+
+const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
+/** Which ranges count as private is told in docs/simulator-differences.md. */
+const ranges = listOf(cidr({ minPrefix: 16, maxPrefix: 28 }), { max: 10 });
+const block6 = text({ format: 'ipv6-block' });
+const addressType = choice(['GUA', 'ULA']);
+const secondary = struct({ VpcId: ref('vpc'), CidrBlock: cidr() });
+
+const malformed = 'InvalidParameterValue.Malformed';
+const conflicts = [
+  'InvalidParameterValue.Duplicate',
+  'InvalidParameterValue.SubnetOverlapAssistCidr',
+  'InvalidParameterValue.VpcCidrConflict',
+] as const;
+
+export const todaysActions = {
+  'vpc:AssignIpv6CidrBlock': action({
+    kind: 'update',
+    source: 'today',
+    params: { VpcId, AddressType: { ...addressType, default: 'GUA' } },
+    results: { Ipv6CidrBlock: block6, AddressType: addressType },
+    errors: ['ResourceNotFound', 'LimitExceeded.CidrBlock'],
+    changes: ['vpc'],
+  }),
+  'vpc:UnassignIpv6CidrBlock': action.update({
+    source: 'today',
+    params: { VpcId, Ipv6CidrBlock: block6 },
+    errors: ['ResourceNotFound', 'ResourceInUse', malformed],
+    changes: ['vpc'],
+    danger: 'destroys',
+  }),
+  'vpc:CreateAssistantCidr': action({
+    kind: 'update',
+    source: 'today',
+    params: { VpcId, CidrBlocks: required(ranges) },
+    results: { AssistantCidrSet: listOf(secondary) },
+    errors: ['ResourceNotFound', ...conflicts],
+    changes: ['vpc'],
+  }),
+  'vpc:ModifyAssistantCidr': action({
+    kind: 'update',
+    source: 'today',
+    params: { VpcId, NewCidrBlocks: ranges, OldCidrBlocks: ranges },
+    results: { AssistantCidrSet: listOf(secondary) },
+    errors: ['ResourceNotFound', 'ResourceInUse', ...conflicts],
+    changes: ['vpc'],
+    oneOf: [['NewCidrBlocks', 'OldCidrBlocks']],
+  }),
+  'vpc:DeleteAssistantCidr': action.update({
+    source: 'today',
+    params: { VpcId, CidrBlocks: required(ranges) },
+    errors: ['ResourceNotFound', 'ResourceInUse'],
+    changes: ['vpc'],
+    danger: 'destroys',
+  }),
+} as const;
+
+export const today = {} as const;
+
+export const additions = {
+  'vpc:DescribeVpcs': {
+    filters: { 'ipv6-cidr-block': block6 },
+    row: {
+      Ipv6CidrBlock: optional(block6),
+      AssistantCidrSet: optional(listOf(struct({ CidrBlock: cidr() }))),
+      Ipv6CidrBlockSet: optional(listOf(struct({ IPv6CidrBlock: text(), ISPType: text(), AddressType: text() }))),
+    },
+  },
+} as const;
