@@ -14,6 +14,8 @@ const notAsked: Readonly<Record<string, string>> = {
   'vpc:CreateDefaultVpc Zone': 'likewise',
   'vpc2017:AssociateVip vipId': 'no document lists these addresses, which support sets aside: the API explorer has the action',
   'vpc2017:AssociateVip lanIp': 'likewise',
+  'vpc:ModifyAssistantCidr NewCidrBlocks': 'pages add and remove ranges in calls of their own: the API explorer has the action',
+  'vpc:ModifyAssistantCidr OldCidrBlocks': 'likewise',
 };
 
 /** By a part of the name: parameters that pages make themselves. */

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
-import { type AnyRow, idOf, ownParam, type Params, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
+import { type AnyRow, idOf, operation, ownParam, type Params, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
@@ -122,7 +122,7 @@ const noTags = { of: () => [], bulk: [] };
 export function useActions<F extends FamilyRef>(
   family: F,
   from: 'list' | 'detail',
-  { verbs = [], links, ...deletion }: ActionOptions<F> = {},
+  { verbs: all = [], links, ...deletion }: ActionOptions<F> = {},
 ): StandardActions<RowOf<F>> {
   type R = RowOf<F>;
   const t = useT();
@@ -130,6 +130,8 @@ export function useActions<F extends FamilyRef>(
   const navigate = useNavigate();
   const { module } = useFamily(family);
   const { operations } = module.data;
+  // What only today's API has is in the module where that is spoken.
+  const verbs = all.filter((verb) => operation(module, verb.operation));
   const lacking = useLacking(module);
   const open = useOpenForm(from);
   const verbItems = useVerbItems(family, from);

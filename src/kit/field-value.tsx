@@ -1,4 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
+import type { Field } from '../../catalogue/define.ts';
+import { isRecord } from '../../catalogue/values.ts';
 import { isTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
 import { Code } from '../ui/copy.tsx';
@@ -48,9 +50,23 @@ export function FieldValue(props: FieldValueProps): ReactNode {
             <TagList value={value} />
           </Suspense>
         );
+      if (Array.isArray(value) && onlyField(field.of))
+        return <ListOfValues family={family} name={name} {...onlyValues(field.of, value)} as={FieldValue} />;
       if (Array.isArray(value)) return <ListOfValues family={family} name={name} field={field.of} values={value} as={FieldValue} />;
       return <PlainValue {...props} />;
     default:
       return <PlainValue {...props} />;
   }
+}
+
+/** The field of a structure that has but one. */
+function onlyField(field: Field): readonly [string, Field] | null {
+  const [only, ...others] = field.kind === 'struct' ? Object.entries(field.fields) : [];
+  return only && others.length === 0 ? only : null;
+}
+
+/** A list of such structures as a list of what they tell. */
+function onlyValues(of: Field, items: readonly unknown[]): { readonly field: Field; readonly values: readonly unknown[] } {
+  const [name, field] = onlyField(of) ?? ['', of];
+  return { field, values: items.map((item) => (isRecord(item) ? item[name] : item)) };
 }

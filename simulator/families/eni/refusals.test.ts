@@ -197,7 +197,10 @@ itRefuses(stage, [
 const six = async () => {
   const { id: VpcId } = stage.vpc1;
   await code3('AssignIpv6CidrBlock', { VpcId });
-  const { Ipv6SubnetCidrBlockSet } = await call3('AssignIpv6SubnetCidrBlock', { VpcId, Ipv6SubnetCidrBlocks: [{ SubnetId: stage.subnet1 }] });
+  const { Ipv6SubnetCidrBlockSet } = await call3('AssignIpv6SubnetCidrBlock', {
+    VpcId,
+    Ipv6SubnetCidrBlocks: [{ SubnetId: stage.subnet1 }],
+  });
   return String((Ipv6SubnetCidrBlockSet as { Ipv6CidrBlock: string }[])[0]?.Ipv6CidrBlock).replace('/64', '');
 };
 const [assign6, unassign6] = ['vpc:AssignIpv6Addresses', 'vpc:UnassignIpv6Addresses'] as const;

@@ -19,6 +19,16 @@ export const { Pages, Contained } = standardFamily('eni', {
     initialFrom: (row) => ({ SecurityGroupIds: row.GroupSet }),
   },
   verbs: {
+    assignIpv6: { precondition: 'adds', fields: ['Ipv6AddressCount'] },
+    unassignIpv6: {
+      precondition: (row) => ({ addresses: ipv6Of(row) }),
+      fields: ['Ipv6Addresses'],
+      initialFrom: (row) => ({
+        Ipv6Addresses: ipv6Of(row)
+          .slice(0, 1)
+          .map((Address) => ({ Address })),
+      }),
+    },
     attach: part(async () => (await import('./forms.tsx')).AttachEni),
     migrate: part(async () => (await import('./forms.tsx')).MigrateEni),
     assignAddresses: part(async () => (await import('./address-forms.tsx')).AssignAddresses),
@@ -95,11 +105,21 @@ function deleteDisabledReason(t: Translate, row: NetworkInterface): string | nul
   return instance === '' ? busyReason(t, row) : t('eni.disabledAttached', { instance });
 }
 
+const ipv6Of = (row: NetworkInterface & { readonly Ipv6AddressSet?: readonly { readonly Address?: string }[] | null }): string[] =>
+  (row.Ipv6AddressSet ?? []).flatMap(({ Address }) => Address ?? []);
+
+/** Of accounts of today alone. */
+const todaysVerbs: readonly Verb<'eni'>[] = [
+  { operation: 'assignIpv6', mode: 'form' },
+  { operation: 'unassignIpv6', mode: 'form', isVisible: (row) => ipv6Of(row).length > 0 },
+];
+
 function actionsOf(t: Translate): ActionOptions<'eni'> {
   const busy = (row: NetworkInterface): string | null => busyReason(t, row);
   const leaving = (row: NetworkInterface): string | null => detachDisabledReason(t, row);
   const isAttached = (row: NetworkInterface): boolean => instanceOf(row) !== '';
   const verbs: readonly Verb<'eni'>[] = [
+    ...todaysVerbs,
     {
       operation: 'attach',
       label: t('eni.attach'),

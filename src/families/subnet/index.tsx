@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -8,6 +9,25 @@ import { Badge } from '../../ui/status.tsx';
 import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
 import { usageMeter, usageOf } from './usage.tsx';
 
+const blockOf = (subnet: Subnet & { readonly Ipv6CidrBlock?: string | null }): string => subnet.Ipv6CidrBlock ?? '';
+
+/** Of accounts of today alone: the cloud takes the next /64 of the VPC's block (Ipv6SubnetCidrBlockSet), which the list then shows. */
+const todaysVerbs: readonly Verb<'subnet'>[] = [
+  {
+    operation: 'assignIpv6',
+    mode: 'confirm',
+    isVisible: (subnet) => blockOf(subnet) === '',
+    params: ({ SubnetId }) => ({ Ipv6SubnetCidrBlocks: [{ SubnetId }] }),
+    bulk: true,
+  },
+  {
+    operation: 'unassignIpv6',
+    mode: 'confirm',
+    isVisible: (subnet) => blockOf(subnet) !== '',
+    params: (subnet) => ({ Ipv6SubnetCidrBlocks: [{ SubnetId: subnet.SubnetId, Ipv6CidrBlock: blockOf(subnet) }] }),
+  },
+];
+
 export const { Pages, Contained } = standardFamily('subnet', {
   names: ['vpc', 'route-table', aclFamily],
   useColumns: useSubnetColumns,
@@ -15,6 +35,7 @@ export const { Pages, Contained } = standardFamily('subnet', {
   useActions: ({ t, from, within, rows }) => {
     const vpc = within?.family === 'vpc' ? within.id : undefined;
     return {
+      verbs: todaysVerbs,
       links: useAclItems(useAcls(from === 'detail' ? (rows[0]?.VpcId ?? '') : vpc), from),
       // As far as its own row tells: something uses its addresses.
       disabledReason: (subnet) => {

@@ -4,6 +4,7 @@ import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
+import type { Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { addressesIn } from '../../lib/addresses.ts';
@@ -14,8 +15,35 @@ import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 
+/** What a VPC of today tells beside the documents' fields. */
+interface TodaysVpc extends Vpc {
+  readonly Ipv6CidrBlock?: string | null;
+  readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[] | null;
+}
+
+const rangesOf = ({ AssistantCidrSet }: TodaysVpc): string[] => (AssistantCidrSet ?? []).flatMap(({ CidrBlock }) => CidrBlock ?? []);
+const hasIpv6 = ({ Ipv6CidrBlock }: TodaysVpc): boolean => Boolean(Ipv6CidrBlock);
+
+/** Of accounts of today alone. */
+const todaysVerbs: readonly Verb<'vpc'>[] = [
+  { operation: 'assignIpv6', mode: 'form', isVisible: (vpc) => !hasIpv6(vpc) },
+  { operation: 'unassignIpv6', mode: 'confirm', isVisible: hasIpv6 },
+  { operation: 'addRanges', mode: 'form' },
+  { operation: 'removeRanges', mode: 'form', isVisible: (vpc) => rangesOf(vpc).length > 0 },
+];
+
 export const { Pages } = standardFamily('vpc', {
   useColumns: useVpcColumns,
+  actions: () => ({ verbs: todaysVerbs }),
+  verbs: {
+    assignIpv6: { precondition: ({ VpcId }) => ({ VpcId }), fields: ['AddressType'] },
+    addRanges: { precondition: 'adds', fields: ['CidrBlocks'] },
+    removeRanges: {
+      precondition: (vpc) => ({ ranges: rangesOf(vpc) }),
+      fields: ['CidrBlocks'],
+      initialFrom: (vpc) => ({ CidrBlocks: rangesOf(vpc).slice(0, 1) }),
+    },
+  },
   loadDetail: async () => (await import('./detail.tsx')).useVpcDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpc),
   Edit: { initialFrom: (row) => ({ DnsServers: row.DnsServerSet ?? [] }) },

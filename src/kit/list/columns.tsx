@@ -41,6 +41,9 @@ export function useColumns<F extends FamilyRef>(
   return useMemo(() => {
     const list = operation(module, 'list');
     const fields = list ? rowFields(list.data) : {};
+    const blocks6 = Object.entries(fields).flatMap(([name, field]) =>
+      field.kind === 'text' && field.format === 'ipv6-block' ? [{ ...ofText(name, label(name)), mono: true, width: 176 }] : [],
+    );
     const tools: Tools = {
       yes: t('kit.yes'),
       no: t('kit.no'),
@@ -60,7 +63,7 @@ export function useColumns<F extends FamilyRef>(
       return { ...ofKind(name, field, label(name), tools), ...own, id: own.id ?? name };
     });
     // Where it is seen at once: many lists are wider than their page.
-    return tags ? columns.toSpliced(2, 0, tags(label('TagSet'), t)) : columns;
+    return columns.toSpliced(2, 0, ...blocks6, ...(tags ? [tags(label('TagSet'), t)] : []));
   }, [t, formats, module, text, label, specs, names, tags]);
 }
 
