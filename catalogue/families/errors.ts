@@ -4,7 +4,7 @@ import type { Family } from '../define.ts';
 import type { ErrorTable } from '../errors/table.ts';
 
 export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
-  account: { correct: { 'InvalidParameter.ParameterError': ['Product'] } },
+  account: { correct: { 'InvalidParameter.ParameterError': ['Product'], 'InvalidInstanceId.Malformed': ['InstanceIds'] } },
   ccn: {
     correct: {
       'UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit': ['BandwidthLimitType'],

@@ -1,12 +1,14 @@
 /** The demo's company that speaks the API of today: its menu says so, its links open it, its lists are read by today's actions. */
 import { languageNames } from '../../catalogue/languages.ts';
+import { eip } from '../families/eip.ts';
+import { eni } from '../families/eni.ts';
 import { natGateway } from '../families/nat-gateway.ts';
 import { peering } from '../families/peering.ts';
 import { vpc } from '../families/vpc.ts';
 import { listOf } from '../support/pages.ts';
 import { token } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
-import { texts } from '../support/texts.ts';
+import { messagesOf, texts } from '../support/texts.ts';
 
 test.describe('in the account of today', () => {
   test.use({ company: 'games' });
@@ -36,6 +38,33 @@ test.describe('in the account of today', () => {
     await expect(vpcs.link('game-sea 东南亚')).toBeVisible();
     expect(calls).toEqual(expect.arrayContaining(['vpc/DescribeNatGateways', 'vpc/DescribeVpcPeeringConnections']));
     expect(calls.filter((call) => call.startsWith('vpc2017/'))).toEqual([]);
+  });
+
+  test('instances stand by name and state in lists and picks; a key that may not read them says so once', async ({
+    page,
+    sim,
+    watched,
+  }) => {
+    const stopped = texts.en.account.values?.InstanceState?.STOPPED ?? '';
+    const interfaces = listOf(page, eni);
+    await interfaces.goto('', 'ap-guangzhou');
+    await interfaces.search.fill('runner-02');
+    await expect(interfaces.rows).toHaveCount(1);
+    await expect(interfaces.rows.first()).toContainText(stopped);
+    await interfaces.search.fill('runner-05');
+    await expect(interfaces.rows.first()).toContainText('RESCUE_MODE');
+    const eips = listOf(page, eip);
+    await eips.goto('', 'ap-guangzhou');
+    await expect(eips.rows.filter({ hasText: 'edge-b' })).toContainText('envoy-b-01');
+    await eips.act('国庆备用', messagesOf('eip').bind);
+    await page.getByRole('combobox').last().fill('runner-02');
+    await expect(page.getByRole('option', { name: /runner-02.*ins-/ })).toContainText(stopped);
+    watched.allow(422);
+    await sim.fault({ service: 'cvm', action: 'DescribeInstances', kind: 'error', code: 'UnauthorizedOperation', times: null });
+    await interfaces.goto('', 'ap-guangzhou');
+    const said = page.getByText(texts.en.kit['machine.refused'].replace('{code}', 'UnauthorizedOperation'));
+    await expect(said).toHaveCount(1);
+    await expect(interfaces.link('matchmaking')).toBeVisible();
   });
 
   for (const language of languageNames) {

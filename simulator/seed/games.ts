@@ -20,7 +20,8 @@ export const games: AccountPlan = {
       since: '2024-03-06T09:30:00',
       subnets: [
         { name: 'bastion', cidr: '10.41.0.0/26', zone: 6, machines: { name: 'bastion', count: 2 } },
-        { name: 'ci', cidr: '10.41.4.0/22', zone: 7, machines: { name: 'runner', count: 6 } },
+        // A state that this console has no word for, too.
+        { name: 'ci', cidr: '10.41.4.0/22', zone: 7, machines: { name: 'runner', count: 6, states: { 2: 'STOPPED', 5: 'RESCUE_MODE' } } },
       ],
     },
     {

@@ -72,9 +72,9 @@ function seedVpc(partition: Partition, plan: VpcPlan): void {
   plan.subnets.forEach((subnet, index) => {
     const zone = `${plan.region}-${subnet.zone}`;
     const { SubnetId } = addSubnet(at(2 + index), vpc, { ...subnet, zone, isDefault: subnet.isDefault ?? false });
-    const { name, count } = subnet.machines ?? { name: '', count: 0 };
+    const { name, count, states = {} } = subnet.machines ?? { name: '', count: 0 };
     for (let number = 1; number <= count; number += 1) {
-      const machine = { SubnetId, InstanceName: `${name}-${String(number).padStart(2, '0')}` };
+      const machine = { SubnetId, InstanceName: `${name}-${String(number).padStart(2, '0')}`, InstanceState: states[number] };
       addInstance(partition, machine, began + (60 + index) * 60_000);
     }
   });

@@ -7,8 +7,8 @@ interface SubnetPlan {
   readonly cidr: string;
   /** Number of the zone in the region. */
   readonly zone: number;
-  /** How many machines stand in it, and what they are called: "web" gives web-01, web-02 … */
-  readonly machines?: { readonly name: string; readonly count: number };
+  /** How many machines stand in it, and what they are called: "web" gives web-01, web-02 …; by number, the state of those that do not run. */
+  readonly machines?: { readonly name: string; readonly count: number; readonly states?: Readonly<Record<number, string>> };
   readonly isDefault?: boolean;
 }
 

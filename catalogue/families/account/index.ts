@@ -1,8 +1,36 @@
 /** Who an account is, where it may work, what it may do and how much of it: API 3.0 lines 1317 and 2739, 2017 API lines 9152 and 19526. */
-import { action, choice, family, integer, listOf, open, required, struct, text } from '../../define.ts';
+import {
+  action,
+  address,
+  choice,
+  family,
+  foreign,
+  integer,
+  listOf,
+  open,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 
 /** The limits that can be asked for (9172-9195). */
 export const limitTypes = [0, 1, 2, 3, 4, 5, 7, 8, 15, 17, 18, 20, 22, 32, 34, 36, 38, 44, 51, 55, 56, 57] as const;
+
+/** What a machine can be doing, as far as today's cvm tells. */
+export const machineStates = [
+  'PENDING',
+  'LAUNCH_FAILED',
+  'RUNNING',
+  'STOPPED',
+  'STARTING',
+  'STOPPING',
+  'REBOOTING',
+  'SHUTDOWN',
+  'TERMINATING',
+] as const;
 
 export const actions = {
   'vpc:DescribeAccountAttributes': action({
@@ -72,6 +100,37 @@ export const actions = {
     },
     errors: [],
   }),
+  // Machines with their names and states: of them a network console needs where they stand and what they are called.
+  'cvm:DescribeInstances': action({
+    kind: 'list',
+    source: 'today',
+    params: {
+      InstanceIds: listOf(foreign('instance'), { max: 100 }),
+      Offset: integer({ min: 0, default: 0 }),
+      Limit: integer({ min: 1, max: 100, default: 20 }),
+    },
+    results: {
+      TotalCount: integer(),
+      InstanceSet: listOf(
+        struct({
+          InstanceId: foreign('instance'),
+          InstanceName: optional(text()),
+          // Whatever else it may say stands as it came.
+          InstanceState: optional(choice(machineStates)),
+          InstanceType: optional(text()),
+          PrivateIpAddresses: optional(listOf(address())),
+          PublicIpAddresses: optional(listOf(address())),
+          IPv6Addresses: optional(listOf(text())),
+          VirtualPrivateCloud: optional(struct({ VpcId: optional(ref('vpc')), SubnetId: optional(ref('subnet')) })),
+          Placement: optional(struct({ Zone: optional(foreign('zone')) })),
+          SecurityGroupIds: optional(listOf(ref('security-group'))),
+          CreatedTime: optional(time()),
+        }),
+      ),
+    },
+    errors: ['InvalidInstanceId.Malformed'],
+    paging: { items: 'InstanceSet', total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 },
+  }),
 } as const;
 
 export const data = family({
@@ -81,13 +140,14 @@ export const data = family({
   group: 'account',
   icon: 'Gauge',
   id: 'AttributeName',
-  errors: { correct: { 'InvalidParameter.ParameterError': ['Product'] } },
+  errors: { correct: { 'InvalidParameter.ParameterError': ['Product'], 'InvalidInstanceId.Malformed': ['InstanceIds'] } },
   operations: {
     get: ['vpc:DescribeAccountAttributes', 'vpc2017:DescribeAccountVpcAttributes'],
     addressQuota: ['vpc:DescribeAddressQuota'],
     identity: ['sts:GetCallerIdentity'],
     regions: ['region:DescribeRegions'],
     zones: ['cvm:DescribeZones'],
+    instances: ['cvm:DescribeInstances'],
     vpcLimit: ['vpc2017:DescribeVpcLimit'],
   },
 });

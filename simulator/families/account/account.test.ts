@@ -41,6 +41,28 @@ describe('an account of today', () => {
     expect([TotalCount, RegionSet]).toEqual([Object.keys(regions).length, expect.arrayContaining([beijing])]);
   });
 
+  it('is told its machines by name, page by page, and refused an id that is none', async () => {
+    const SubnetId = await stage.subnet((await stage.vpc()).id);
+    const first = await stage.machine(SubnetId, { InstanceName: 'web-01' });
+    const second = await stage.machine(SubnetId, { InstanceName: 'web-02', InstanceState: 'STOPPED' });
+    const all = await call3('DescribeInstances', { Limit: 100 });
+    expect(all.TotalCount).toBe(2);
+    expect(all.InstanceSet).toEqual([
+      expect.objectContaining({
+        InstanceId: first.InstanceId,
+        InstanceName: 'web-01',
+        InstanceState: 'RUNNING',
+        PrivateIpAddresses: [first.PrivateIpAddress],
+        PublicIpAddresses: [],
+        Placement: { Zone: 'ap-guangzhou-1' },
+      }),
+      expect.objectContaining({ InstanceId: second.InstanceId, InstanceName: 'web-02', InstanceState: 'STOPPED' }),
+    ]);
+    expect((await call3('DescribeInstances', { Offset: 1, Limit: 1 })).InstanceSet).toHaveLength(1);
+    expect((await call3('DescribeInstances', { InstanceIds: [second.InstanceId] })).InstanceSet).toHaveLength(1);
+    expect(await code3('DescribeInstances', { InstanceIds: ['web-01'] })).toBe('InvalidInstanceId.Malformed');
+  });
+
   it('is told the zones of the region that is asked', async () => {
     const { ZoneSet } = await call3('DescribeZones');
     expect(ZoneSet).toHaveLength(zonesOf('ap-guangzhou').length);

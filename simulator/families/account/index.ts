@@ -1,11 +1,14 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
-import type { actions } from '../../../catalogue/families/account/index.ts';
+import type { actions, machineStates } from '../../../catalogue/families/account/index.ts';
 import { regionName, regions, zoneIdOf, zonesOf } from '../../../catalogue/regions.ts';
 import { type LimitType, limitOfType, quotaOf } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
+import { primaryInterfaceOf } from '../../rules/interfaces.ts';
 import { eipTable } from '../eip/table.ts';
+import { subnetTable } from '../subnet/table.ts';
 
 /** Which networks an account may have: VPCs, and where it is old enough, the classic one (1368-1403). */
 const platformsOf = (call: Call): string[] => (call.account.classic ? ['VPC', 'CLASSIC'] : ['VPC']);
@@ -20,6 +23,30 @@ const addressQuotas = (call: Call) => [
     QuotaLimit: reassignmentsADay,
   },
 ];
+
+/** A machine as cvm tells it: its addresses are those of its first interface, its public one an elastic IP or an ordinary one. */
+function machineOf(call: Call, row: InstanceRow) {
+  const eni = primaryInterfaceOf(call.partition, row.InstanceId);
+  const elastic = call
+    .table(eipTable)
+    .where('ResourceId', row.InstanceId)
+    .rows()
+    .map(({ AddressIp }) => AddressIp);
+  return {
+    InstanceId: row.InstanceId,
+    InstanceName: row.InstanceName,
+    // The world may be given a state that the catalogue has no word for: clients meet such ones.
+    InstanceState: row.InstanceState as (typeof machineStates)[number],
+    InstanceType: 'S5.LARGE8',
+    PrivateIpAddresses: [row.PrivateIpAddress],
+    PublicIpAddresses: row.PublicIpAddress === undefined ? elastic : [row.PublicIpAddress],
+    IPv6Addresses: [],
+    VirtualPrivateCloud: { VpcId: row.VpcId, SubnetId: row.SubnetId },
+    Placement: { Zone: call.table(subnetTable).get(row.SubnetId)?.Zone ?? '' },
+    SecurityGroupIds: [...(eni?.GroupIds ?? [])],
+    CreatedTime: row.CreatedTime,
+  };
+}
 
 /** Products whose regions can be asked for. */
 const products: ReadonlySet<string> = new Set(['cvm', 'vpc']);
@@ -62,5 +89,15 @@ export const handlers = {
       ZoneState: 'AVAILABLE',
     }));
     return { TotalCount: ZoneSet.length, ZoneSet };
+  },
+  'cvm:DescribeInstances': ({ InstanceIds = [], Offset = 0, Limit = 20 }, call) => {
+    const bad = InstanceIds.find((id) => !/^ins-[0-9a-z]+$/.test(id));
+    if (bad !== undefined) throw new CloudError('InvalidInstanceId.Malformed', `"${bad}" is no id of an instance.`);
+    const machines = call
+      .table(instanceTable)
+      .all()
+      .rows()
+      .filter(({ Kind, InstanceId }) => Kind === 'CVM' && (InstanceIds.length === 0 || InstanceIds.includes(InstanceId)));
+    return { TotalCount: machines.length, InstanceSet: machines.slice(Offset, Offset + Limit).map((row) => machineOf(call, row)) };
   },
 } satisfies Handlers<keyof typeof actions>;

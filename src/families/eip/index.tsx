@@ -1,41 +1,24 @@
 import { Link2, Sparkles, Unlink } from 'lucide-react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
+import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormOrigin } from '../../kit/form-origin.ts';
-import { standardFamily } from '../../kit/standard-family.tsx';
+import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
+import { MachineCell, type Machines, MachinesRefused, useMachines } from '../machines.tsx';
 import { bindDisabledReason, boundReason, boundTo, isBound, isGateway, unbindDisabledReason } from './bound.ts';
 import { Bound, marksOf } from './bound-to.tsx';
 import { Quotas } from './quota.tsx';
 
 export const { Pages } = standardFamily('eip', {
   names: ['eni', 'nat-gateway'],
-  columns: ({ t, names, label }) => {
-    const nameOf = (id: string): string => {
-      const family = familyOfId(id);
-      return family ? names(family, id) : '';
-    };
-    return [
-      { field: 'AddressIp', width: 136 },
-      { field: 'AddressStatus', width: 184 },
-      {
-        id: 'BindedResourceId',
-        header: label('BindedResourceId'),
-        value: (row) => boundTo(row) || (isBound(row) ? t('eip.boundUnknown') : ''),
-        nameOfRef: (row) => nameOf(boundTo(row)),
-        render: (row) => <Bound row={row} name={nameOf(boundTo(row))} />,
-        width: 168,
-      },
-      { field: 'PrivateAddressIp', width: 128 },
-      { field: 'IsArrears', defaultHidden: true },
-      { field: 'IsBlocked', defaultHidden: true },
-      'CreatedTime',
-    ];
-  },
+  useColumns: useEipColumns,
   mark: marksOf,
   actions: (t) => ({
     disabledReason: (row) => (isGateway(row) ? t('eip.disabledGateway') : boundReason(t, row)),
@@ -58,7 +41,15 @@ export const { Pages } = standardFamily('eip', {
       },
     ],
   }),
-  useListPage: () => ({ above: <Quotas />, buttons: <Transform /> }),
+  useListPage: () => ({
+    above: (
+      <>
+        <Quotas />
+        <MachinesRefused />
+      </>
+    ),
+    buttons: <Transform />,
+  }),
   loadDetail: async () => (await import('./detail.tsx')).useEipDetail,
   Create: part(async () => (await import('./forms.tsx')).AllocateEips),
   Edit: true,
@@ -71,6 +62,39 @@ export const { Pages } = standardFamily('eip', {
     associate: part(async () => (await import('./bind.tsx')).BindAnyEip),
   },
 });
+
+function useEipColumns(tools: ColumnTools): readonly ColumnSpec<Address>[] {
+  const machines = useMachines();
+  return useMemo(() => columnsOf(tools, machines), [tools, machines]);
+}
+
+function columnsOf({ t, names, label }: ColumnTools, machines: Machines): readonly ColumnSpec<Address>[] {
+  const nameOf = (id: string): string => {
+    const family = familyOfId(id);
+    return family ? names(family, id) : machines.nameOf(id);
+  };
+  return [
+    { field: 'AddressIp', width: 136 },
+    { field: 'AddressStatus', width: 184 },
+    {
+      id: 'BindedResourceId',
+      header: label('BindedResourceId'),
+      value: (row) => boundTo(row) || (isBound(row) ? t('eip.boundUnknown') : ''),
+      nameOfRef: (row) => nameOf(boundTo(row)),
+      render: (row) =>
+        familyOfId(boundTo(row)) || !boundTo(row) ? (
+          <Bound row={row} name={nameOf(boundTo(row))} />
+        ) : (
+          <MachineCell id={boundTo(row)} machines={machines} />
+        ),
+      width: 168,
+    },
+    { field: 'PrivateAddressIp', width: 128 },
+    { field: 'IsArrears', defaultHidden: true },
+    { field: 'IsBlocked', defaultHidden: true },
+    'CreatedTime',
+  ];
+}
 
 /** To the form that makes an ordinary public address an elastic one. */
 function Transform() {

@@ -1,17 +1,20 @@
 import { ArrowLeftRight, CornerDownRight, ListMinus, ListPlus, Plug, Unplug } from 'lucide-react';
+import { useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
+import { MachineCell, type Machines, MachinesRefused, useMachines } from '../machines.tsx';
 import { addressesOf, instanceOf, secondariesOf } from './one.tsx';
 
 export const { Pages, Contained } = standardFamily('eni', {
   names: ['vpc', 'subnet'],
-  columns: columnsOf,
+  useColumns: useEniColumns,
   actions: actionsOf,
   none: (t) => ({ title: t('eni.noneHere'), body: t('eni.noneHereBody') }),
+  useListPage: () => ({ above: <MachinesRefused /> }),
   loadDetail: async () => (await import('./detail.tsx')).useEniDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateEni),
   Edit: {
@@ -53,7 +56,12 @@ function Several({ texts }: { readonly texts: readonly string[] }) {
   );
 }
 
-function columnsOf({ t, within }: ColumnTools): readonly ColumnSpec<NetworkInterface>[] {
+function useEniColumns(tools: ColumnTools): readonly ColumnSpec<NetworkInterface>[] {
+  const machines = useMachines();
+  return useMemo(() => columnsOf(tools, machines), [tools, machines]);
+}
+
+function columnsOf({ t, within }: ColumnTools, machines: Machines): readonly ColumnSpec<NetworkInterface>[] {
   const several = (id: string, header: string, of: (row: NetworkInterface) => string[]): ColumnSpec<NetworkInterface> => ({
     id,
     header,
@@ -68,7 +76,15 @@ function columnsOf({ t, within }: ColumnTools): readonly ColumnSpec<NetworkInter
   return [
     several('PrivateIpAddressSet', t('eni.addresses'), (row) => addressesOf(row).map(({ PrivateIpAddress }) => PrivateIpAddress)),
     several('public', t('eni.publicAddresses'), publicOf),
-    { id: 'Attachment', header: t('eni.attachedTo'), value: instanceOf, mono: true, width: 112 },
+    {
+      id: 'Attachment',
+      header: t('eni.attachedTo'),
+      value: instanceOf,
+      nameOfRef: (row) => machines.nameOf(instanceOf(row)),
+      render: (row) => <MachineCell id={instanceOf(row)} machines={machines} />,
+      mono: true,
+      width: 148,
+    },
     { field: 'State', width: 108 },
     // A subnet says in which VPC it is.
     ...(within?.family === 'subnet' ? [] : [{ field: 'VpcId', width: 132 } as const]),
