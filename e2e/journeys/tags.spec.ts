@@ -55,6 +55,7 @@ test('tags come with a new resource, stand in the list, narrow it, and are edite
   });
   await test.step('on its page', async () => {
     await list.link('tagged').click();
+    await expect(page.getByRole('heading', { level: 1, name: 'tagged', exact: true })).toBeVisible();
     await expect(page.getByRole('main').getByText('env: prod')).toBeVisible();
     await actOnPage(page, tags.edit);
     await addTag(page, 'owner', 'net');
