@@ -18,11 +18,24 @@ export type Place =
   /** A key of the action's filters. */
   | { readonly filter: string }
   /** Another set of values: the operation's → the action's. A value that is not in it is carried as it is. */
-  | { readonly at: string; readonly values: Readonly<Record<string, string | number>> }
+  | {
+      readonly at: string;
+      readonly values: Readonly<Record<string, string | number>>;
+      /** Of a list: what is not in the set is not asked for. */
+      readonly only?: true;
+    }
+  /** An object of values by name or number, where the action lists a pair for each. */
+  | { readonly pairs: string; readonly key: string; readonly value: string; readonly values: Readonly<Record<string, string>> }
   /** A list of objects, of which each tells one value under this name. */
   | { readonly at: string; readonly each: string }
   /** An object, or a list of them, whose fields are spelled otherwise too. */
   | { readonly at: string; readonly fields: Places }
+  /** An object whose fields stand beside the other ones. */
+  | { readonly beside: Places }
+  /** Not sent where another field has one of these values, in any case; where it is not told, it is then `as`. */
+  | { readonly at: string; readonly unless: { readonly field: string; readonly is: readonly string[] }; readonly as: string }
+  /** A list in one of several places, which another field chooses by its value; that field needs no place of its own. */
+  | { readonly chosenBy: string; readonly among: Readonly<Record<string, string>>; readonly fields: Places }
   /** The number of items of a list: told, never sent. */
   | { readonly countOf: string };
 
@@ -40,8 +53,14 @@ export interface Binding {
   readonly drops?: readonly string[];
   /** Parameters for which this action has no place: a call that gives them is refused, never sent without. */
   readonly lacks?: readonly string[];
-  /** Parameter of the action ← what the call itself tells. */
-  readonly fills?: Readonly<Record<string, 'region'>>;
+  /** Parameter of the action ← what the call itself tells, or what the operation always means. */
+  readonly fills?: Readonly<Record<string, 'region' | { readonly is: string }>>;
+  /** Field of the action's row ← what it says of every row that the documents can tell. For the simulated cloud. */
+  readonly says?: Readonly<Record<string, string>>;
+  /** The result of an answer that holds the resource's row, or a list of this one. */
+  readonly tells?: string;
+  /** Calls that differ by this parameter, and by what it chooses, may be sent as one. */
+  readonly joins?: string;
   /** Code with which the operation is refused → the action's code for the same. */
   readonly refusals?: Readonly<Record<string, string>>;
   /** What the operation's task becomes: the row's own state tells how the work stands, or it is done with the answer. */

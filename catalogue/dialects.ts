@@ -1,14 +1,11 @@
 /** What a dialect calls for an operation, and which actions it has. */
-import type { Binding, Dialect } from './binding.ts';
-import type { ActionData } from './define.ts';
+import type { Dialect } from './binding.ts';
 import type { FamilyModule } from './module.ts';
 import { isService, services } from './services.ts';
+import type { Bound } from './translate.ts';
 
 /** Of the actions that both dialects have nothing needs to be said: they are the same. */
-type Speech =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'bound'; readonly binding: Binding; readonly own: ActionData; readonly theirs: ActionData; readonly rows: Binding }
-  | { readonly kind: 'lacks' };
+type Speech = { readonly kind: 'same' } | (Bound & { readonly kind: 'bound' }) | { readonly kind: 'lacks' };
 
 const same: Speech = { kind: 'same' };
 const lacks: Speech = { kind: 'lacks' };
@@ -33,7 +30,11 @@ export function speechOf({ data, actions, today }: FamilyModule, dialect: Dialec
   const [own, theirs] = [actions[name], actions[binding?.action ?? '']];
   if (!binding || !own || !theirs) return isRetired(name) ? lacks : same;
   // Whatever answers with a row of the family spells it as its list does.
-  return { kind: 'bound', binding, own, theirs, rows: today?.[data.operations.list?.[0] ?? ''] ?? binding };
+  const listed = data.operations.list?.[0] ?? '';
+  const rows = today?.[listed];
+  const [ownList, theirList] = [actions[listed], actions[rows?.action ?? '']];
+  const list = ownList && theirList ? { own: ownList, theirs: theirList } : undefined;
+  return { kind: 'bound', binding, own, theirs, rows: rows ?? binding, list };
 }
 
 /** How the work is followed that a write begins: by the task that the operation names, by the row's state, or not at all. */

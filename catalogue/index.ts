@@ -54,7 +54,9 @@ export function splitName(name: string): { service: Service; action: string } {
   return { service, action };
 }
 
-/** Actions of today that do what other actions do in the documents. */
+/** Actions of today that do what other actions do in the documents, which lack them. */
 export const successors: ReadonlySet<string> = new Set(
-  familyModules.flatMap(({ today = {} }) => Object.values(today).map(({ action }) => action)),
+  familyModules.flatMap(({ actions, today = {} }) =>
+    Object.values(today).flatMap(({ action }) => (actions[action]?.source === 'today' ? [action] : [])),
+  ),
 );

@@ -2,6 +2,8 @@
 import { followOf, speechOf } from './dialects.ts';
 import { familyModules } from './index.ts';
 import type { FamilyModule } from './module.ts';
+import { loadText } from './text/load.ts';
+import type { FamilyText } from './text/shape.ts';
 
 interface Line {
   readonly operation: string;
@@ -26,7 +28,7 @@ function differences(module: FamilyModule, name: string): string {
   return words.filter((part) => part !== '').join('; ');
 }
 
-function linesOf(module: FamilyModule): Line[] {
+function linesOf(module: FamilyModule, text: FamilyText): Line[] {
   const sorts: readonly (readonly [string, FamilyModule['data']['operations']])[] = [
     ['', module.data.operations],
     ...Object.entries(module.data.variants ?? {}).map(([name, { operations }]) => [`${name}: `, operations] as const),
@@ -39,7 +41,7 @@ function linesOf(module: FamilyModule): Line[] {
         operation: prefix + operation,
         documents: isTodays ? '—' : `\`${name}\``,
         today: speech.kind === 'lacks' ? null : `\`${speech.kind === 'bound' ? speech.binding.action : name}\``,
-        differs: differences(module, name),
+        differs: speech.kind === 'lacks' ? (text.actions[name]?.gone ?? '') : differences(module, name),
       };
     }),
   );
@@ -48,8 +50,13 @@ function linesOf(module: FamilyModule): Line[] {
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** The page; what only tests and scripts use. */
-export function realCloudPage(): string {
-  const families = familyModules.map((module) => ({ family: module.data.family, lines: linesOf(module) }));
+export async function realCloudPage(): Promise<string> {
+  const families = await Promise.all(
+    familyModules.map(async (module) => {
+      const { family } = module.data;
+      return { family, lines: linesOf(module, await loadText('en', family)) };
+    }),
+  );
   const all = families.flatMap(({ lines }) => lines);
   const speaking = all.filter(({ today }) => today !== null).length;
   return [
@@ -64,9 +71,9 @@ export function realCloudPage(): string {
     ...families.flatMap(({ family, lines }) => [
       `## ${family}`,
       '',
-      row('operation', 'documents', 'today', 'differs'),
+      row('operation', 'documents', 'today', 'differs, or why there is none'),
       row('---', '---', '---', '---'),
-      ...lines.map(({ operation, documents, today, differs }) => row(operation, documents, today ?? 'no action yet', differs)),
+      ...lines.map(({ operation, documents, today, differs }) => row(operation, documents, today ?? 'none', differs)),
       '',
     ]),
   ].join('\n');

@@ -49,6 +49,18 @@ export const differences: readonly Difference[] = [
     at: '*Ipv6CidrBlock*',
     because: 'the cloud of 2026 lists and takes IPv6 remote ends so; without the field such a rule would be read as none or as everything',
   },
+  { action: 'vpc:*Subnet*', at: 'results.*NetworkAclId', because: 'today the list tells which ACL a subnet has' },
+  { action: 'vpc:*Subnet*', at: 'results.*TotalIpAddressCount', because: 'today the list tells how many addresses a subnet has' },
+  {
+    action: 'vpc2017:DescribeNetworkAcl',
+    at: 'results.data.networkAclType',
+    because: 'today an ACL may have rules of five parts, which its list leaves out',
+  },
+  {
+    action: 'vpc2017:DescribeFlowLogs',
+    at: 'results.data.enable',
+    because: 'today’s API starts and stops flow logs; whether one records stands in the list it has now',
+  },
   { action: 'vpc2017:*VpnConnEx', at: 'params.IKESet.type', because: 'Array, with names that have no index (11986); a list is taken too' },
   {
     action: 'vpc2017:*VpnConnEx',

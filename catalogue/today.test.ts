@@ -98,11 +98,15 @@ const fieldAt = (fields: Fields, path: string): Field | undefined => {
   return inner.kind === 'struct' ? fieldAt(inner.fields, rest.join('.')) : undefined;
 };
 
-const isFilter = (place: Place): place is { readonly filter: string } => typeof place === 'object' && 'filter' in place;
+const isFilter = (place: Place): place is { readonly filter: string } =>
+  typeof place === 'object' && !Array.isArray(place) && 'filter' in place;
 
 function pathsOf(place: Exclude<Place, { readonly filter: string }>): readonly string[] {
   if (typeof place === 'string') return [place];
   if ('at' in place && typeof place.at === 'string') return [place.at];
+  if (!Array.isArray(place) && 'beside' in place) return Object.values(place.beside).flatMap((one) => (isFilter(one) ? [] : pathsOf(one)));
+  if (!Array.isArray(place) && 'among' in place) return Object.values(place.among);
+  if (!Array.isArray(place) && 'pairs' in place) return [place.pairs];
   return 'countOf' in place ? [place.countOf] : (place as readonly string[]);
 }
 

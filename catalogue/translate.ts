@@ -31,9 +31,14 @@ const fieldAt = (fields: Fields, path: string): Field | undefined => {
 /** Where the field `name` stands; undefined where the other side has no place for it. */
 function placeOf({ theirs, places }: Spellings, name: string): Place | undefined {
   if (Object.hasOwn(places, name)) return places[name];
+  if (isChooser(places, name)) return undefined;
   if (Object.hasOwn(theirs, name)) return name;
   return Object.keys(theirs).find((other) => plainName(other) === plainName(name));
 }
+
+/** Whether the value of this field only chooses where another one stands. */
+const isChooser = (places: Places, name: string): boolean =>
+  Object.values(places).some((place) => typeof place === 'object' && 'chosenBy' in place && place.chosenBy === name);
 
 function put(target: Record<string, unknown>, path: string, value: unknown): void {
   const [head = '', ...rest] = path.split('.');
@@ -66,20 +71,32 @@ function outward(spellings: Spellings, values: Values): Record<string, unknown> 
     if (typeof place === 'string') write(place, value);
     else if (isPaths(place)) for (const path of place) write(path, value);
     else if ('filter' in place) filters.push({ Name: place.filter, Values: (Array.isArray(value) ? value : [value]).map(String) });
-    else if ('values' in place)
+    else if ('beside' in place) Object.assign(out, isRecord(value) ? outward(besideOf(spellings, name, place.beside), value) : {});
+    else if ('unless' in place) {
+      if (!isExcused(place, values)) write(place.at, value);
+    } else if ('pairs' in place) {
+      const pairs = Object.entries(isRecord(value) ? value : {});
+      write(
+        place.pairs,
+        pairs.map(([key, item]) => ({ [place.key]: place.values[key] ?? key, [place.value]: item })),
+      );
+    } else if ('values' in place) {
+      const known = place.only && Array.isArray(value) ? value.filter((item) => Object.hasOwn(place.values, String(item))) : value;
       write(
         place.at,
-        mapped(value, (item) => (isPlain(item) ? place.values[String(item)] : undefined) ?? item),
+        mapped(known, (item) => (isPlain(item) ? place.values[String(item)] : undefined) ?? item),
       );
-    else if ('each' in place)
+    } else if ('each' in place)
       write(
         place.at,
         mapped(value, (item) => ({ [place.each]: item })),
       );
     else if ('fields' in place) {
-      const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, place.at)), places: place.fields };
+      const path = 'at' in place ? place.at : place.among[String(values[place.chosenBy])];
+      if (path === undefined) continue;
+      const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, path)), places: place.fields };
       write(
-        place.at,
+        path,
         mapped(value, (item) => (isRecord(item) ? outward(inner, item) : item)),
       );
     }
@@ -89,6 +106,13 @@ function outward(spellings: Spellings, values: Values): Record<string, unknown> 
     out[filtersName] = [...(Array.isArray(out[filtersName]) ? out[filtersName] : []), ...filters];
   return out;
 }
+
+/** The fields of an object that stand among those of the row it is in. */
+const besideOf = ({ own, theirs }: Spellings, name: string, places: Places): Spellings => ({ own: inside(own[name]), theirs, places });
+
+/** Whether another field says that there is nothing to send. */
+const isExcused = ({ unless }: Extract<Place, { readonly unless: unknown }>, values: Values): boolean =>
+  unless.is.includes(String(values[unless.field]).toLowerCase());
 
 /** What a set of values can hold. */
 const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -108,14 +132,39 @@ function inward(spellings: Spellings, values: Values): { readonly values: Record
   for (const name of new Set([...Object.keys(places), ...Object.keys(own)])) {
     const place = placeOf(spellings, name);
     if (place === undefined) continue;
+    if (typeof place === 'object' && 'beside' in place) {
+      const inner = inward(besideOf(spellings, name, place.beside), values);
+      for (const one of inner.read) read.add(one);
+      if (inner.read.size > 0) out[name] = inner.values;
+      continue;
+    }
+    if (typeof place === 'object' && 'unless' in place) {
+      const told = take(place.at);
+      if (told !== undefined || isExcused(place, out)) out[name] = (told ?? '') === '' && isExcused(place, out) ? place.as : told;
+      continue;
+    }
     const value = readPlace(spellings, name, place, take, values);
     // Null in the place of a list is an empty one.
-    if (value !== undefined) out[name] = value === null && own[name]?.kind === 'list' ? [] : value;
+    if (value === undefined) continue;
+    out[name] = value === null && own[name]?.kind === 'list' ? [] : value;
+    if (typeof place === 'object' && 'chosenBy' in place) out[place.chosenBy] = chosenIn(spellings, place, values);
   }
   return { values: out, read };
 }
 
-function readPlace({ own, theirs }: Spellings, name: string, place: Place, take: (path: string) => unknown, values: Values): unknown {
+/** Places that are read by themselves. */
+type Simple = Exclude<Place, { readonly beside: unknown } | { readonly unless: unknown }>;
+
+type Chosen = Extract<Place, { readonly chosenBy: string }>;
+
+/** The value that chooses the place in which something stands. */
+function chosenIn({ own }: Spellings, { among, chosenBy }: Chosen, values: Values): unknown {
+  const value = Object.keys(among).find((key) => at(values, among[key] ?? '') !== undefined);
+  const field = own[chosenBy];
+  return value !== undefined && field?.kind === 'choice' ? choiceOf(field, value) : value;
+}
+
+function readPlace({ own, theirs }: Spellings, name: string, place: Simple, take: (path: string) => unknown, values: Values): unknown {
   const one = (value: unknown): unknown =>
     Array.isArray(value) && own[name] !== undefined && own[name].kind !== 'list' ? value[0] : value;
   if (typeof place === 'string') return one(take(place));
@@ -126,11 +175,21 @@ function readPlace({ own, theirs }: Spellings, name: string, place: Place, take:
     return Array.isArray(items) ? items.length : items === null ? 0 : undefined;
   }
   // What else the items of such a list tell stays beside it.
+  if ('pairs' in place) return pairsIn(place, take(place.pairs));
   if ('each' in place) return mappedOrNothing(at(values, place.at), (item) => (isRecord(item) ? item[place.each] : item));
-  const told = take(place.at);
+  const path = 'at' in place ? place.at : Object.values(place.among).find((one) => at(values, one) !== undefined);
+  if (path === undefined) return undefined;
+  const told = take(path);
   if ('values' in place) return mappedOrNothing(told, (item) => ownValue(own[name], place.values, item));
-  const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, place.at)), places: place.fields };
+  const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, path)), places: place.fields };
   return mappedOrNothing(told, (item) => (isRecord(item) ? whole(inner, item) : item));
+}
+
+/** The values of a list of pairs, by the operation's names for them; undefined where there is no list. */
+function pairsIn({ key, value, values }: Extract<Place, { readonly pairs: string }>, told: unknown): unknown {
+  if (!Array.isArray(told)) return undefined;
+  const names = new Map(Object.entries(values).map(([own, their]) => [their, own]));
+  return Object.fromEntries(told.filter(isRecord).map((pair) => [names.get(String(pair[key])) ?? String(pair[key]), pair[value]]));
 }
 
 const mappedOrNothing = (value: unknown, change: (item: unknown) => unknown): unknown =>
@@ -157,12 +216,14 @@ function whole(spellings: Spellings, values: Values): Record<string, unknown> {
   return { ...known, ...Object.fromEntries(rest) };
 }
 
-/** Both actions of a binding, and the binding of the family's list, which says how a row is spelled. */
+/** Both actions of a binding, and the same of the family's list, which says how a row is spelled. */
 export interface Bound {
   readonly binding: Binding;
   readonly own: ActionData;
   readonly theirs: ActionData;
   readonly rows: Binding;
+  /** Left out where the binding is the list's own. */
+  readonly list?: { readonly own: ActionData; readonly theirs: ActionData } | undefined;
 }
 
 const callSpellings = ({ binding, own, theirs }: Bound): Spellings => ({
@@ -176,9 +237,9 @@ function fieldsOfRows({ paging, results }: ActionData): Fields {
   return paging ? inside(fieldAt(results, paging.items)) : {};
 }
 
-const rowSpellings = ({ rows, own, theirs }: Bound): Spellings => ({
-  own: fieldsOfRows(own),
-  theirs: fieldsOfRows(theirs),
+const rowSpellings = ({ rows, list, own, theirs }: Bound): Spellings => ({
+  own: list || own.paging ? fieldsOfRows(list?.own ?? own) : own.results,
+  theirs: fieldsOfRows(list?.theirs ?? theirs),
   places: rows.gives ?? {},
 });
 
@@ -197,6 +258,7 @@ export function lackingOf(bound: Bound, params: Values): string[] {
       params[name] !== undefined &&
       Object.hasOwn(bound.own.params, name) &&
       !drops.includes(name) &&
+      !isChooser(spellings.places, name) &&
       placeOf(spellings, name) === undefined,
   );
 }
@@ -205,20 +267,43 @@ export function lackingOf(bound: Bound, params: Values): string[] {
 export function callOutward(bound: Bound, params: Values, region: string): Record<string, unknown> {
   const { drops = [], fills = {} } = bound.binding;
   const sent = Object.fromEntries(Object.entries(params).filter(([name]) => !drops.includes(name)));
-  const filled = Object.fromEntries(Object.keys(fills).map((name) => [name, region]));
+  const filled = Object.fromEntries(Object.entries(fills).map(([name, fill]) => [name, fill === 'region' ? region : fill.is]));
   return encode(bound.theirs, { ...filled, ...outward(callSpellings(bound), sent) });
 }
+
+/** Several calls of an operation as the one call that does them all: only where the binding `joins` them. */
+export const callsOutward = (bound: Bound, calls: readonly Values[], region: string): Record<string, unknown> =>
+  calls.map((params) => callOutward(bound, params, region)).reduce((all, one) => merged(all, one), {});
+
+/** Objects of the same name are put together. */
+const merged = (into: Values, from: Values): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(into), ...Object.keys(from)])].map((name) => {
+      const [a, b] = [into[name], from[name]];
+      return [name, isRecord(a) && isRecord(b) ? merged(a, b) : (b ?? a)];
+    }),
+  );
 
 /** The action's parameters in the operation's words; null where the operation does not do what they ask. For the simulated cloud. */
 export function callInward(bound: Bound, params: Values, region: string): Record<string, unknown> | null {
   const { fills = {}, drops = [] } = bound.binding;
-  if (Object.keys(fills).some((name) => params[name] !== region)) return null;
+  if (Object.entries(fills).some(([name, fill]) => params[name] !== (fill === 'region' ? region : fill.is))) return null;
   const { values, read } = inward(callSpellings(bound), params);
-  const isLacking = Object.keys(bound.own.params).some(
-    (name) => bound.own.params[name]?.required && values[name] === undefined && !drops.includes(name),
-  );
+  // What the action need not be given, the simulated cloud finds out as the cloud does.
+  const isLacking = leftOut(bound, values).some((name) => !drops.includes(name) && isNeeded(bound, name));
   const isUnread = Object.keys(params).some((name) => params[name] !== undefined && !read.has(name) && !Object.hasOwn(fills, name));
   return isUnread || isLacking ? null : values;
+}
+
+/** The parameters that the operation cannot do without and that these leave out. */
+export const leftOut = ({ own: { params } }: Bound, values: Values): string[] =>
+  Object.keys(params).filter((name) => params[name]?.required && values[name] === undefined);
+
+/** Whether the action cannot do without it either: of what is there already the rest is known. */
+function isNeeded(bound: Bound, name: string): boolean {
+  if (bound.own.kind === 'create') return true;
+  const place = placeOf(callSpellings(bound), name);
+  return typeof place !== 'string' || fieldAt(bound.theirs.params, place)?.required === true;
 }
 
 /** A row of the action's list in the family's words. */
@@ -227,13 +312,18 @@ export const rowInward = (bound: Bound, row: unknown): unknown => (isRecord(row)
 /** A row of the family as the action's list tells it. */
 export const rowOutward = (bound: Bound, row: Values): Record<string, unknown> => {
   const spellings = rowSpellings(bound);
-  return encode({ ...bound.theirs, params: spellings.theirs }, outward(spellings, row));
+  return encode({ ...bound.theirs, params: spellings.theirs }, { ...bound.rows.says, ...outward(spellings, row) });
 };
 
 /** An answer of the action in the operation's words. */
 export function answerInward(bound: Bound, answer: Values): Record<string, unknown> {
   const { paging } = bound.own;
-  if (!paging) return whole(answerSpellings(bound), answer);
+  if (!paging) {
+    const { tells } = bound.binding;
+    const told = tells === undefined ? undefined : at(answer, tells);
+    const row = rowInward(bound, Array.isArray(told) ? told[0] : told);
+    return { ...whole(answerSpellings(bound), answer), ...(isRecord(row) ? row : {}) };
+  }
   const found = rowsAt(bound.theirs, answer);
   const out: Record<string, unknown> = {};
   put(out, paging.total, found?.total ?? (bound.theirs.paging && at(answer, bound.theirs.paging.total)));
@@ -243,7 +333,12 @@ export function answerInward(bound: Bound, answer: Values): Record<string, unkno
 
 /** An answer of the operation as the action gives it. For the simulated cloud. */
 export function answerOutward(bound: Bound, answer: Values): Record<string, unknown> {
-  const { paging } = bound.theirs;
+  const { paging, results } = bound.theirs;
+  const { tells } = bound.binding;
+  if (tells !== undefined && bound.own.kind === 'get') {
+    const row = rowOutward(bound, answer);
+    return { [tells]: results[tells]?.kind === 'list' ? [row] : row };
+  }
   if (!paging)
     return Object.fromEntries(
       Object.entries(outward(answerSpellings(bound), answer)).filter(([name]) => Object.hasOwn(bound.theirs.results, name)),

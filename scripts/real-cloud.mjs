@@ -6,5 +6,5 @@ import { at, say } from './support/root.mjs';
 await ensure({ dev: true });
 const { runTypeScript } = await import('./support/typescript.mjs');
 const { realCloudPage } = await runTypeScript('catalogue/real-cloud.ts');
-writeFileSync(at('docs', 'real-cloud.md'), realCloudPage());
+writeFileSync(at('docs', 'real-cloud.md'), await realCloudPage());
 say('docs/real-cloud.md: written anew.');

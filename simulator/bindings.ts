@@ -7,7 +7,7 @@ import type { FamilyData, Field } from '../catalogue/define.ts';
 import { type ActionName, familyModules } from '../catalogue/index.ts';
 import type { FamilyModule } from '../catalogue/module.ts';
 import { at } from '../catalogue/rows.ts';
-import { answerOutward, type Bound, callInward, rowOutward } from '../catalogue/translate.ts';
+import { answerOutward, type Bound, callInward, leftOut, rowOutward } from '../catalogue/translate.ts';
 import { isRecord } from '../catalogue/values.ts';
 import type { AnyHandler, Call } from './call.ts';
 import { CloudError } from './errors.ts';
@@ -40,8 +40,11 @@ function candidatesOf({ data, actions, today = {} }: FamilyModule): [string, Can
   return Object.entries(today).flatMap(([name, binding]): [string, Candidate][] => {
     const [own, theirs] = [actions[name], actions[binding.action]];
     const sort = sorts.find(({ operations }) => Object.values(operations).some(([first]) => first === name)) ?? data;
-    const rows = today[sort.operations.list?.[0] ?? ''] ?? binding;
-    return own && theirs ? [[binding.action, { name, sort, bound: { binding, own, theirs, rows } }]] : [];
+    const listed = sort.operations.list?.[0] ?? '';
+    const rows = today[listed] ?? binding;
+    const [ownList, theirList] = [actions[listed], actions[rows.action]];
+    const list = ownList && theirList && today[listed] ? { own: ownList, theirs: theirList } : undefined;
+    return own && theirs ? [[binding.action, { name, sort, bound: { binding, own, theirs, rows, list } }]] : [];
   });
 }
 
@@ -140,10 +143,9 @@ function act(one: Candidate, own: Values, call: Call): Result {
   const { bound, sort, name } = one;
   const listing = listOf(one);
   const before = bound.own.kind === 'create' && listing ? new Set(rowsOf(listing, {}, call).map((row) => row[sort.id])) : undefined;
-  const [row] = listing && (bound.binding.drops?.length ?? 0) > 0 ? rowsOf(listing, { [sort.id]: own[sort.id] }, call) : [];
-  const told = Object.fromEntries(
-    (bound.binding.drops ?? []).flatMap((field) => (row && row[field] !== undefined ? [[field, row[field]]] : [])),
-  );
+  const needed = bound.own.kind === 'create' ? [] : [...(bound.binding.drops ?? []), ...leftOut(bound, own)];
+  const [row] = listing && needed.length > 0 ? rowsOf(listing, { [sort.id]: own[sort.id] }, call) : [];
+  const told = Object.fromEntries(needed.flatMap((field) => (row && row[field] !== undefined ? [[field, row[field]]] : [])));
   const answer = handlerOf(name)(normalise(bound.own.params, { ...told, ...own }), call);
   const made = before && listing ? rowsOf(listing, {}, call).find((candidate) => !before.has(candidate[sort.id])) : undefined;
   return { ...(made && listing ? madeOf(bound, rowOutward(listing.bound, made)) : {}), ...answerOutward(bound, answer ?? {}) };

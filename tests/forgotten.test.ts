@@ -1,6 +1,7 @@
 /** What the compiler says of what was forgotten: which, and where it goes. What stands here does not run, `tsc` is the test. */
 import { expect, it } from 'vitest';
 import type { actions } from '../catalogue/families/flow-log/index.ts';
+import type { todaysActions } from '../catalogue/families/flow-log/today.ts';
 import type { AllTexts, Untold } from '../catalogue/text/shape.ts';
 import type { AllHandlers, Unhandled } from '../simulator/call.ts';
 
@@ -14,7 +15,7 @@ type Handled = Unhandled<{ readonly planet: { readonly 'vpc:CreatePlanet': Handl
 type Words = { readonly one: string; readonly many: string; readonly what: string; readonly fields: object };
 type Loaders<T> = { readonly en: { readonly families: { readonly 'flow-log': () => Promise<{ readonly default: T }> } } };
 type Titled = { readonly title: string };
-type Actions = { readonly [A in keyof typeof actions]: Titled };
+type Actions = { readonly [A in keyof typeof actions | keyof typeof todaysActions]: Titled };
 
 const forgotten = {
   handler: 'vpc:CreatePlanet has no handler: it goes into simulator/families/planet' satisfies OneHandler,

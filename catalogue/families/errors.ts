@@ -132,7 +132,7 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     },
   },
   'network-acl': {
-    correct: { InvalidNetworkAclName: ['NetworkAclName'] },
+    correct: { InvalidNetworkAclName: ['NetworkAclName'], 'InvalidParameter.AclTypeMismatch': ['NetworkAclEntrySet'] },
     'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },
     'free-first': { 'NetworkAclID.InUse': ['NetworkAclId'] },
     quota: {

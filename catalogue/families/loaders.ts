@@ -31,9 +31,15 @@ export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
 
 /** What accounts of today call, of the families that say so: only where somebody speaks it. */
 export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayModule>>>> = {
+  account: () => import('./account/today.ts'),
+  'direct-connect-gateway': () => import('./direct-connect-gateway/today.ts'),
   eni: () => import('./eni/today.ts'),
+  'flow-log': () => import('./flow-log/today.ts'),
   'nat-gateway': () => import('./nat-gateway/today.ts'),
+  'network-acl': () => import('./network-acl/today.ts'),
+  'parameter-template': () => import('./parameter-template/today.ts'),
   peering: () => import('./peering/today.ts'),
   subnet: () => import('./subnet/today.ts'),
+  task: () => import('./task/today.ts'),
   vpc: () => import('./vpc/today.ts'),
 };

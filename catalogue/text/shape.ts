@@ -18,6 +18,8 @@ export interface ActionText {
   readonly what?: string;
   /** What has been done, once it has: `{what}` stands for a name, or for how many of what. */
   readonly done?: string;
+  /** Why accounts of today cannot do it, where today's API has nothing for it. */
+  readonly gone?: string;
 }
 
 /**

@@ -112,18 +112,28 @@ const routeTable = (row: {
   ...given('name', textOrNone(row.routeTableName)),
 });
 
-/** @throws RangeError on an ACL that leaves a direction out: no rules and rules not told are not the same. */
+interface ListedEntries {
+  readonly networkAclType?: Text;
+  readonly networkAclEntrySet: Readonly<Partial<Record<'ingress' | 'egress', readonly unknown[] | null | undefined>>>;
+}
+
+/** The list of today leaves out the rules of five parts. */
+const entriesIn = ({ networkAclType, networkAclEntrySet }: ListedEntries, direction: 'ingress' | 'egress') =>
+  listIn(networkAclType === 'QUINTUPLE' ? undefined : networkAclEntrySet[direction], direction).map(readAclEntry);
+
+/** @throws RangeError on an ACL that leaves a direction out, or lists its rules elsewhere: no rules and rules not told are not the same. */
 const networkAcl = (row: {
   networkAclId: string;
   vpcId: string;
   unVpcId?: Text;
   networkAclName?: Text;
+  networkAclType?: Text;
   networkAclEntrySet: { readonly ingress?: readonly unknown[] | null | undefined; readonly egress?: readonly unknown[] | null | undefined };
 }): ModelNetworkAcl => ({
   id: row.networkAclId,
   vpc: newer(row.unVpcId, row.vpcId),
-  ingress: listIn(row.networkAclEntrySet.ingress, 'ingress').map(readAclEntry),
-  egress: listIn(row.networkAclEntrySet.egress, 'egress').map(readAclEntry),
+  ingress: entriesIn(row, 'ingress'),
+  egress: entriesIn(row, 'egress'),
   ...given('name', textOrNone(row.networkAclName)),
 });
 

@@ -150,7 +150,22 @@ export function readPolicy(listed: unknown, own?: string): Policy {
   };
 }
 
-const entryFields = new Set(['action', 'ipProtocol', 'portRange', 'cidrIp', 'desc']);
+/** The last four are of today's lists, and say nothing of which packets a rule matches. */
+const entryFields = new Set([
+  ...['action', 'ipProtocol', 'portRange', 'cidrIp', 'Ipv6CidrBlock', 'desc'],
+  ...['ModifyTime', 'Priority', 'NetworkAclIpv4EntryId', 'NetworkAclIpv6EntryId'],
+]);
+
+/** A rule is about IPv4 packets, or about IPv6 ones; of one that gives both, nobody knows which is meant. */
+function entryRemoteIn(doubts: Doubts, row: Row): string | undefined {
+  if (isAbsent(row.Ipv6CidrBlock)) {
+    if (isAbsent(row.cidrIp)) doubts.add('cidrIp');
+    return cidrIn(doubts, row, 'cidrIp');
+  }
+  if (isAbsent(row.cidrIp)) return cidrIn(doubts, row, 'Ipv6CidrBlock', 'ipv6');
+  for (const field of ['cidrIp', 'Ipv6CidrBlock']) doubts.add(field, row[field]);
+  return undefined;
+}
 
 /** A rule of a network ACL. In every answer 1 allows and 0 denies (10602); any other action is neither. */
 export function readAclEntry(listed: unknown): Policy {
@@ -162,8 +177,7 @@ export function readAclEntry(listed: unknown): Policy {
   if (isAbsent(listed.ipProtocol)) doubts.add('ipProtocol');
   const protocol = protocolIn(doubts, listed, 'ipProtocol');
   const port = portIn(doubts, listed, 'portRange', protocol);
-  if (isAbsent(listed.cidrIp)) doubts.add('cidrIp');
-  const cidr = cidrIn(doubts, listed, 'cidrIp');
+  const cidr = entryRemoteIn(doubts, listed);
   doubts.strange(listed, entryFields);
   return { action, ...given('protocol', protocol), ...given('port', port), ...given('cidr', cidr), ...unreadIn(doubts) };
 }

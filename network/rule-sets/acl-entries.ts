@@ -10,8 +10,8 @@ import { type CellReaders, faultOf, noNames, type ReadResult, readRemote, readSe
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** IPv4 alone, four protocols, no names: what the documents have (10759-10761). */
-export const aclCells: CellReaders = {
+/** Four protocols, no names: what the documents have (10759-10761). IPv6 blocks only where the cloud has them. */
+const cellsOf = (takes: (cidr: string) => boolean): CellReaders => ({
   service: (text) => {
     const read = readService(text, noNames);
     if ('fault' in read) return read;
@@ -22,9 +22,14 @@ export const aclCells: CellReaders = {
     const read = readRemote(text, noNames);
     if ('fault' in read) return read;
     if (read.value.kind !== 'address') return { fault: 'remote-unknown' };
-    return isIpv6(read.value.cidr) ? { fault: 'remote-ipv6' } : read;
+    return takes(read.value.cidr) ? read : { fault: 'remote-ipv6' };
   },
-};
+});
+
+export const aclCells = cellsOf((cidr) => !isIpv6(cidr));
+
+/** The same for today's API. */
+export const aclCellsToday = cellsOf(() => true);
 
 const sentProtocols: ReadonlySet<string> = new Set(['ALL', 'TCP', 'UDP', 'ICMP']);
 
@@ -42,7 +47,7 @@ export function entryFrom(listed: unknown): Rule {
     remote: { kind: 'address', cidr },
     description: typeof row.desc === 'string' ? row.desc : '',
   };
-  const fault = faultOf(rule, aclCells);
+  const fault = faultOf(rule, typeof row.Ipv6CidrBlock === 'string' && row.Ipv6CidrBlock !== '' ? aclCellsToday : aclCells);
   // Host bits are refused where they are typed; those that stand there are understood (10610), and go back as they are.
   if (fault === null || fault === 'remote-host-bits') return rule;
   return carried([
@@ -73,7 +78,7 @@ export function sentEntry(rule: Rule): Row {
   return {
     desc: description,
     ipProtocol: service.protocol.toLowerCase(),
-    cidrIp: remote.cidr,
+    [isIpv6(remote.cidr) ? 'Ipv6CidrBlock' : 'cidrIp']: remote.cidr,
     portRange: service.port,
     action: action === 'ACCEPT' ? 1 : 0,
   };

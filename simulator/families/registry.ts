@@ -50,6 +50,7 @@ import { natTable } from './nat-gateway/table.ts';
 import { handlers as networkAclHandlers } from './network-acl/index.ts';
 import { seed as networkAclSeed } from './network-acl/seed.ts';
 import { networkAclTable } from './network-acl/table.ts';
+import { handlers as networkAclAoday } from './network-acl/today.ts';
 import { handlers as parameterTemplateApi3 } from './parameter-template/api3.ts';
 import { handlers as parameterTemplateApi2017 } from './parameter-template/api2017.ts';
 import { faults as parameterTemplateFaultReasons } from './parameter-template/faults.ts';
@@ -100,7 +101,7 @@ const handlersOf = {
   'flow-log': flowLogHandlers,
   'gaap-proxy': gaapProxyHandlers,
   'nat-gateway': natGatewayHandlers,
-  'network-acl': networkAclHandlers,
+  'network-acl': { ...networkAclHandlers, ...networkAclAoday },
   'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3 },
   peering: peeringHandlers,
   'route-table': { ...routeTableApi2017, ...routeTableApi3 },

@@ -33,18 +33,21 @@ export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
 /** The code of an operation that the account's dialect does not have. */
 export const notInDialect = 'NotInDialect';
 
+const isSeveral = (params: Params | readonly [Params, ...Params[]]): params is readonly [Params, ...Params[]] => Array.isArray(params);
+
 const refused = (message: string, field?: string): ApiError =>
   new ApiError({ code: notInDialect, message, outcome: 'not-done', ...(field === undefined ? {} : { field }) }, 0);
 
 /**
- * Does the operation that is known by the action `name`.
+ * Does the operation that is known by the action `name`. Several sets of parameters are one call, where the account's binding
+ * `joins` them.
  * @throws ApiError with the cloud's code, the proxy's own one, or `NotInDialect`: then nothing was sent.
  */
 export async function runOperation(
   scope: Scope,
   module: FamilyModule,
   name: string,
-  params: Params,
+  params: Params | readonly [Params, ...Params[]],
   signal?: AbortSignal,
 ): Promise<Answer<Record<string, unknown>>> {
   if (info === null) {
@@ -56,12 +59,14 @@ export async function runOperation(
   const today = todayOf(module, dialect);
   const speech = speechOf(today ? (await today)(module) : module, dialect, name);
   if (speech.kind === 'lacks') throw refused(name);
-  if (speech.kind === 'same') return callAction(scope, name, params, signal, dialect);
+  const calls: readonly [Params, ...Params[]] = isSeveral(params) ? params : [params];
+  if (calls.length > 1 && (speech.kind === 'same' || speech.binding.joins === undefined)) throw new Error(`${name} does one thing a call`);
+  if (speech.kind === 'same') return callAction(scope, name, calls[0], signal, dialect);
   // Only where a binding is spoken: the first load does without.
-  const { answerInward, callOutward, lackingOf } = await import('../../catalogue/translate.ts');
-  const [lacking] = lackingOf(speech, params);
+  const { answerInward, callsOutward, lackingOf } = await import('../../catalogue/translate.ts');
+  const [lacking] = calls.flatMap((one) => lackingOf(speech, one));
   if (lacking !== undefined) throw refused(`${name} ${lacking}`, lacking);
   const { binding } = speech;
-  const { data, requestId } = await callAction(scope, binding.action, callOutward(speech, params, scope.region), signal, dialect);
+  const { data, requestId } = await callAction(scope, binding.action, callsOutward(speech, calls, scope.region), signal, dialect);
   return { data: answerInward(speech, data ?? {}), requestId };
 }

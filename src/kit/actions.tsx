@@ -71,7 +71,7 @@ export interface StandardActions<R extends AnyRow> {
 function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail') {
   const scope = useScope();
   const { module, text } = useFamily(family);
-  const lacking = useLacking(module);
+  const lacking = useLacking(family);
   const open = useOpenForm(from);
   const byForm = ({ mode, operation: name }: Verb<F>): boolean => {
     if (mode) return mode === 'form';
@@ -132,7 +132,7 @@ export function useActions<F extends FamilyRef>(
   const { operations } = module.data;
   // What only today's API has is in the module where that is spoken.
   const verbs = all.filter((verb) => operation(module, verb.operation));
-  const lacking = useLacking(module);
+  const lacking = useLacking(family);
   const open = useOpenForm(from);
   const verbItems = useVerbItems(family, from);
   const id = (row: R): string => idOf(module, row);

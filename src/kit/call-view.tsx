@@ -12,7 +12,8 @@ export interface CallViewProps {
   /** "vpc:DescribeVpcs" */
   readonly name: string;
   readonly action: ActionData;
-  readonly params: Params;
+  /** Several are one call, where the account's API can do so. */
+  readonly params: Params | readonly [Params, ...Params[]];
   readonly requestId?: string | null;
 }
 

@@ -33,7 +33,7 @@ export function CreateWithin({ family, parent }: { readonly family: FamilyRef; r
   const state = useFormOrigin();
   const { module, text } = useFamily(family);
   const { name, data } = requireOperation(module, 'create');
-  const disabledReason = useLacking(module)('create');
+  const disabledReason = useLacking(family)('create');
   const param = Object.entries(data.params).find(([, field]) => refFamily(field) === parent.family)?.[0];
   const icon = <Plus aria-hidden="true" className="size-4" />;
   if (disabledReason !== undefined) {

@@ -33,12 +33,14 @@ export function useFamily(family: FamilyRef): FamilyWords {
 }
 
 /** Why the account cannot do an operation of the family, in words; undefined where its dialect has what it needs. */
-export function useLacking(module: FamilyModule): (operation: string) => string | undefined {
+export function useLacking(family: FamilyRef): (operation: string) => string | undefined {
   const t = useT();
+  const { module, text } = useFamily(family);
   const dialect = useDialect();
   return (name) => {
     const known = operation(module, name);
-    return known && speechOf(module, dialect, known.name).kind === 'lacks' ? t('kit.notInDialect') : undefined;
+    if (!known || speechOf(module, dialect, known.name).kind !== 'lacks') return undefined;
+    return text.actions[known.name]?.gone ?? t('kit.notInDialect');
   };
 }
 

@@ -148,6 +148,6 @@ export const data = family({
     regions: ['region:DescribeRegions'],
     zones: ['cvm:DescribeZones'],
     instances: ['cvm:DescribeInstances'],
-    vpcLimit: ['vpc2017:DescribeVpcLimit'],
+    vpcLimit: ['vpc2017:DescribeVpcLimit', 'vpc:DescribeVpcLimits'],
   },
 });

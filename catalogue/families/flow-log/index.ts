@@ -1,5 +1,20 @@
-/** Flow logs, which only the 2017 API has: lines 19581-19956. */
-import { action, choice, family, foreign, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../../define.ts';
+/** Flow logs of the 2017 API, the only one of the documents that has them: lines 19581-19956. */
+import {
+  action,
+  choice,
+  family,
+  flag,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
@@ -7,6 +22,8 @@ const flowLogId = ref('flow-log', { refusedAs: 'FlowLogIDNotFound' });
 const flowLogName = text({ max: 60, refusedAs: 'InvalidFlowLogName' });
 const resourceTypes = ['VPC', 'SUBNET', 'NETWORKINTERFACE'] as const;
 const trafficTypes = ['ACCEPT', 'REJECT', 'ALL'] as const;
+
+const byIds = { FlowLogIds: required(listOf(ref('flow-log', { refusedAs: 'ResourceNotFound' }), { max: 100 })) } as const;
 
 const watched = {
   resourceType: choice(resourceTypes),
@@ -24,6 +41,8 @@ export const flowLogShape = struct({
   cloudLogState: text(),
   flowLogDescription: optional(text()),
   createdTime: optional(time()),
+  // Today's lists tell whether it records; a log of the documents always does.
+  enable: optional(flag()),
 });
 
 export type FlowLog = Row<typeof flowLogShape>;
@@ -120,6 +139,14 @@ export const actions = {
     errors: ['InvalidVpc.NotFound', 'FlowLogIDNotFound'],
     changes: ['flow-log'],
   }),
+  'vpc:EnableFlowLogs': action.operate({ source: 'today', params: byIds, errors: ['ResourceNotFound'], changes: ['flow-log'] }),
+  'vpc:DisableFlowLogs': action.operate({
+    source: 'today',
+    params: byIds,
+    errors: ['ResourceNotFound'],
+    changes: ['flow-log'],
+    danger: 'interrupts',
+  }),
 } as const;
 
 export const data = family({
@@ -131,16 +158,18 @@ export const data = family({
   id: 'flowLogId',
   name: 'flowLogName',
   tags: { type: 'vpc/fl' },
-  states: { cloudLogState: { SUCCESS: 'good' } },
+  states: { cloudLogState: { SUCCESS: 'good', DELETED: 'danger' } },
   errors: {
     correct: { FlowLogNameDuplicate: ['FlowLogName'], InvalidFlowLogName: ['FlowLogName'] },
     'look-up': { FlowLogIDNotFound: ['FlowLogId'] },
   },
   operations: {
-    list: ['vpc2017:DescribeFlowLogs'],
-    get: ['vpc2017:DescribeFlowLog'],
-    create: ['vpc2017:CreateFlowLog'],
-    update: ['vpc2017:ModifyFlowLogAttribute'],
-    delete: ['vpc2017:DeleteFlowLog'],
+    list: ['vpc2017:DescribeFlowLogs', 'vpc:DescribeFlowLogs'],
+    get: ['vpc2017:DescribeFlowLog', 'vpc:DescribeFlowLog'],
+    create: ['vpc2017:CreateFlowLog', 'vpc:CreateFlowLog'],
+    update: ['vpc2017:ModifyFlowLogAttribute', 'vpc:ModifyFlowLogAttribute'],
+    delete: ['vpc2017:DeleteFlowLog', 'vpc:DeleteFlowLog'],
+    enable: ['vpc:EnableFlowLogs'],
+    disable: ['vpc:DisableFlowLogs'],
   },
 });

@@ -1,4 +1,4 @@
-/** Network ACLs, which only the 2017 API has: lines 10382-11000. */
+/** Network ACLs of the 2017 API, the only one of the documents that has them: lines 10382-11000. */
 import { action, choice, cidr, family, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
@@ -28,6 +28,8 @@ export const networkAclShape = struct({
   createTime: time(),
   // The table calls it a list (10594), the sample shows an object of two lists (10651).
   networkAclEntrySet: struct({ ingress: listOf(listedRule), egress: listOf(listedRule) }),
+  // Of today: rules of five parts are listed apart, and not among these.
+  networkAclType: optional(choice(['TRIPLE', 'QUINTUPLE'])),
 });
 
 export type NetworkAcl = Row<typeof networkAclShape>;
@@ -156,7 +158,7 @@ export const data = family({
   name: 'networkAclName',
   tags: { type: 'vpc/acl' },
   errors: {
-    correct: { InvalidNetworkAclName: ['NetworkAclName'] },
+    correct: { InvalidNetworkAclName: ['NetworkAclName'], 'InvalidParameter.AclTypeMismatch': ['NetworkAclEntrySet'] },
     'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },
     'free-first': { 'NetworkAclID.InUse': ['NetworkAclId'] },
     quota: {
@@ -171,12 +173,12 @@ export const data = family({
     'egress-rules-per-acl': { usual: 40, limitType: 18, per: 'network-acl', counts: 'networkAclEntrySet.egress' },
   },
   operations: {
-    list: ['vpc2017:DescribeNetworkAcl', 'vpc2017:DescribeAcl'],
-    create: ['vpc2017:CreateNetworkAcl'],
-    update: ['vpc2017:ModifyNetworkAcl'],
-    delete: ['vpc2017:DeleteNetworkAcl'],
-    replaceEntries: ['vpc2017:ModifyNetworkAclEntry'],
-    bind: ['vpc2017:CreateSubnetAclRule'],
-    unbind: ['vpc2017:DeteleSubnetAclRule'],
+    list: ['vpc2017:DescribeNetworkAcl', 'vpc2017:DescribeAcl', 'vpc:DescribeNetworkAcls'],
+    create: ['vpc2017:CreateNetworkAcl', 'vpc:CreateNetworkAcl'],
+    update: ['vpc2017:ModifyNetworkAcl', 'vpc:ModifyNetworkAclAttribute'],
+    delete: ['vpc2017:DeleteNetworkAcl', 'vpc:DeleteNetworkAcl'],
+    replaceEntries: ['vpc2017:ModifyNetworkAclEntry', 'vpc:ModifyNetworkAclEntries'],
+    bind: ['vpc2017:CreateSubnetAclRule', 'vpc:AssociateNetworkAclSubnets'],
+    unbind: ['vpc2017:DeteleSubnetAclRule', 'vpc:DisassociateNetworkAclSubnets'],
   },
 });

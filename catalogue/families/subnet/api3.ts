@@ -1,5 +1,20 @@
 /** Subnets in API 3.0: lines 1702-1990. */
-import { action, cidr, filters, flag, foreign, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  cidr,
+  filters,
+  flag,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3, pageAsText } from '../shared.ts';
 
 /** A subnet as API 3.0 lists it (7449). */
@@ -14,6 +29,9 @@ export const subnetShape = struct({
   RouteTableId: ref('route-table'),
   CreatedTime: time(),
   AvailableIpAddressCount: integer({ measure: 'count' }),
+  // Today's list tells these two as well; the 2017 list does in its own words.
+  NetworkAclId: optional(ref('network-acl')),
+  TotalIpAddressCount: optional(integer({ measure: 'count' })),
 });
 
 export type Subnet = Row<typeof subnetShape>;

@@ -26,7 +26,7 @@ export const data = family({
     create: ['vpc:CreateSubnet', 'vpc2017:CreateSubnet'],
     update: ['vpc:ModifySubnetAttribute', 'vpc2017:ModifySubnetAttribute'],
     delete: ['vpc:DeleteSubnet', 'vpc2017:DeleteSubnet'],
-    checkDefault: ['vpc2017:CheckDefaultSubnet'],
+    checkDefault: ['vpc2017:CheckDefaultSubnet', 'vpc:CheckDefaultSubnet'],
     assignIpv6: ['vpc:AssignIpv6SubnetCidrBlock'],
     unassignIpv6: ['vpc:UnassignIpv6SubnetCidrBlock'],
   },

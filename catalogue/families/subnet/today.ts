@@ -1,5 +1,6 @@
-/** What subnets have in API 3.0 of today: a /64 of their VPC's IPv6 block. */
-import { action, listOf, optional, ref, required, struct, text } from '../../define.ts';
+/** Subnets in API 3.0 of today: a /64 of their VPC's IPv6 block, and one list that tells the network ACL too. */
+import { bind } from '../../binding.ts';
+import { action, flag, foreign, listOf, optional, ref, required, struct, text } from '../../define.ts';
 
 const block6 = text({ format: 'ipv6-block' });
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
@@ -28,9 +29,45 @@ export const todaysActions = {
     changes: ['subnet'],
     danger: 'destroys',
   }),
+  'vpc:CheckDefaultSubnet': action({
+    kind: 'get',
+    source: 'today',
+    params: { Zone: foreign('zone') },
+    results: { Result: flag() },
+    errors: [],
+  }),
 } as const;
 
-export const today = {} as const;
+const both = {
+  subnetId: 'SubnetId',
+  totalIPNum: 'TotalIpAddressCount',
+  availableIPNum: 'AvailableIpAddressCount',
+} as const;
+
+export const today = {
+  'vpc2017:DescribeSubnetEx': bind('vpc:DescribeSubnets', {
+    takes: { vpcId: { filter: 'vpc-id' }, subnetId: 'SubnetIds', subnetName: { filter: 'subnet-name' } },
+    drops: ['getAclIdFlag'],
+    lacks: ['zoneIds', 'orderField', 'orderDirection'],
+    gives: {
+      ...both,
+      networkAclId: 'NetworkAclId',
+      unSubnetId: 'SubnetId',
+      vpcId: 'VpcId',
+      unVpcId: 'VpcId',
+      broadcast: 'EnableBroadcast',
+    },
+  }),
+  'vpc2017:DescribeSubnet': bind('vpc:DescribeSubnets', {
+    takes: { vpcId: { filter: 'vpc-id' }, subnetId: { filter: 'subnet-id' } },
+    tells: 'SubnetSet',
+    gives: { ...both, subnetCreateTime: 'CreatedTime' },
+  }),
+  'vpc2017:CheckDefaultSubnet': bind('vpc:CheckDefaultSubnet', {
+    lacks: ['zoneId'],
+    gives: { data: { beside: { checkResult: 'Result' } } },
+  }),
+} as const;
 
 export const additions = {
   'vpc:DescribeSubnets': {

@@ -132,3 +132,11 @@ itRefuses({ codeOf: async (_, params) => (await regionsOf(params)).code }, [
 ]);
 
 itRefusesByFault(stage, 'account', () => ({}));
+
+it('tells limits by their names today', async () => {
+  const { VpcLimitSet } = await call3('DescribeVpcLimits', { LimitTypes: ['vpc-max-subnets', 'vpc-max-route-tables'] });
+  expect(VpcLimitSet).toEqual([
+    { LimitType: 'vpc-max-subnets', LimitValue: 100 },
+    { LimitType: 'vpc-max-route-tables', LimitValue: 10 },
+  ]);
+});

@@ -215,3 +215,71 @@ describe('ACLs of different pools', () => {
 });
 
 itRefusesByFault(stage, 'direct-connect-gateway', () => stage.where);
+
+/** The same gateways as API 3.0 of today tells them. */
+interface TodaysGateway {
+  DirectConnectGatewayId: string;
+}
+const todays = async (params = {}) =>
+  (await stage.call3('DescribeDirectConnectGateways', params)).DirectConnectGatewaySet as TodaysGateway[];
+const wanted = (more = {}) => ({
+  DirectConnectGatewayName: 'plain',
+  NetworkType: 'VPC',
+  NetworkInstanceId: stage.vpc1.id,
+  GatewayType: 'NORMAL',
+  ...more,
+});
+
+it('are made, told, renamed and deleted', async () => {
+  const { DirectConnectGateway } = await stage.call3('CreateDirectConnectGateway', wanted());
+  expect(DirectConnectGateway).toMatchObject({ ...wanted(), VpcId: stage.vpc1.id });
+  const { DirectConnectGatewayId } = DirectConnectGateway as TodaysGateway;
+  expect(await todays({ DirectConnectGatewayIds: [DirectConnectGatewayId] })).toMatchObject([wanted()]);
+  expect(await todays({ Filters: [{ Name: 'vpc-id', Values: [stage.vpc1.id] }] })).toHaveLength(2);
+  expect(await stage.code3('ModifyDirectConnectGatewayAttribute', { DirectConnectGatewayId, DirectConnectGatewayName: 'renamed' })).toBe(
+    '',
+  );
+  expect(await todays({ DirectConnectGatewayIds: [DirectConnectGatewayId] })).toMatchObject([{ DirectConnectGatewayName: 'renamed' }]);
+  expect(await stage.code3('DeleteDirectConnectGateway', { DirectConnectGatewayId })).toBe('');
+  expect(await todays()).toHaveLength(1);
+});
+
+const lost = { DirectConnectGatewayId: 'dcg-00000000' };
+const leaving = async (more = {}) => {
+  await stage.speed('direct-connect-gateway', { seconds: 60 });
+  const own = { DirectConnectGatewayId: stage.gateway1 };
+  await stage.call3('DeleteDirectConnectGateway', own);
+  return { ...own, ...more };
+};
+
+itRefuses(stage, [
+  [
+    'vpc:DescribeDirectConnectGateways',
+    'one that is not there',
+    'InvalidParameterValue',
+    { DirectConnectGatewayIds: [lost.DirectConnectGatewayId] },
+  ],
+  ['vpc:CreateDirectConnectGateway', 'a VPC that is not there', 'ResourceNotFound', () => wanted({ NetworkInstanceId: 'vpc-00000000' })],
+  ['vpc:CreateDirectConnectGateway', 'a second one that translates', 'LimitExceeded', () => wanted({ GatewayType: 'NAT' })],
+  [
+    'vpc:CreateDirectConnectGateway',
+    '61 characters of name',
+    'InvalidParameterValue.Malformed',
+    () => wanted({ DirectConnectGatewayName: 'x'.repeat(61) }),
+  ],
+  ['vpc:ModifyDirectConnectGatewayAttribute', 'one that is not there', 'ResourceNotFound', { ...lost, DirectConnectGatewayName: 'x' }],
+  [
+    'vpc:ModifyDirectConnectGatewayAttribute',
+    '61 characters of name',
+    'InvalidParameterValue.Malformed',
+    () => ({ DirectConnectGatewayId: stage.gateway1, DirectConnectGatewayName: 'x'.repeat(61) }),
+  ],
+  [
+    'vpc:ModifyDirectConnectGatewayAttribute',
+    'one that is being deleted',
+    'UnsupportedOperation',
+    () => leaving({ DirectConnectGatewayName: 'x' }),
+  ],
+  ['vpc:DeleteDirectConnectGateway', 'one that is not there', 'ResourceNotFound', lost],
+  ['vpc:DeleteDirectConnectGateway', 'one that is being deleted', 'UnsupportedOperation', () => leaving()],
+]);

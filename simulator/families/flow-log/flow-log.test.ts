@@ -100,3 +100,77 @@ itRefuses(stage, [
   ...ofElsewhere(stage, aboutOne, 'FlowLogIDNotFound', { flowLogId: 'fl-00000000' }),
   ['vpc2017:DescribeFlowLogs', 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }],
 ]);
+
+/** The same logs as API 3.0 of today tells them. */
+const todays = async (params = {}) =>
+  (await call3('DescribeFlowLogs', params)) as unknown as { TotalNum: number; FlowLog: Record<string, unknown>[] };
+const wantedToday = (FlowLogName: string, more = {}) => ({
+  VpcId: vpcId,
+  FlowLogName,
+  ResourceType: 'VPC',
+  ResourceId: vpcId,
+  TrafficType: 'ALL',
+  CloudLogId: cloudLogId,
+  ...more,
+});
+
+it('is made, told, changed, stopped, started and deleted by the actions of today', async () => {
+  const { FlowLog } = await call3('CreateFlowLog', wantedToday('traffic', { FlowLogDescription: 'all of it' }));
+  const [made] = FlowLog as [Record<string, unknown>];
+  const FlowLogId = made.FlowLogId as string;
+  const told = {
+    ...wantedToday('traffic', { FlowLogDescription: 'all of it' }),
+    FlowLogId,
+    CloudLogState: 'SUCCESS',
+    CreatedTime: expect.any(String),
+    Enable: true,
+  };
+  expect(made).toEqual(told);
+  expect(await todays()).toEqual({ TotalNum: 1, FlowLog: [told], RequestId: expect.any(String) });
+  expect((await call3('DescribeFlowLog', { VpcId: vpcId, FlowLogId })).FlowLog).toEqual([told]);
+  expect(await code3('ModifyFlowLogAttribute', { FlowLogId, FlowLogName: 'renamed' })).toBe('');
+  expect(await code3('DisableFlowLogs', { FlowLogIds: [FlowLogId] })).toBe('');
+  expect((await todays({ FlowLogName: 'renamed' })).FlowLog).toMatchObject([{ Enable: false, FlowLogDescription: 'all of it' }]);
+  expect((await list()).data).toMatchObject([{ enable: false }]);
+  expect(await code3('EnableFlowLogs', { FlowLogIds: [FlowLogId] })).toBe('');
+  expect((await todays({ FlowLogId })).FlowLog).toMatchObject([{ Enable: true }]);
+  expect(await code3('DeleteFlowLog', { FlowLogId })).toBe('');
+  expect((await todays()).TotalNum).toBe(0);
+});
+
+it('is told today in the order that is asked for', async () => {
+  for (const name of ['b', 'a']) await create(name);
+  const names = async (OrderDirection: string) =>
+    (await todays({ OrderField: 'flowLogName', OrderDirection })).FlowLog.map(({ FlowLogName }) => FlowLogName);
+  expect(await names('ASC')).toEqual(['a', 'b']);
+  expect(await names('DESC')).toEqual(['b', 'a']);
+});
+
+const lost = { FlowLogId: 'fl-00000000' };
+const change = async (more = {}) => ({ FlowLogId: await made('one'), ...more });
+
+itRefuses(stage, [
+  ['vpc:DescribeFlowLogs', 'a VPC that is not there', 'ResourceNotFound', { VpcId: 'vpc-00000000' }],
+  ['vpc:DescribeFlowLog', 'one that is not there', 'ResourceNotFound', () => ({ VpcId: vpcId, ...lost })],
+  ['vpc:CreateFlowLog', 'a VPC that is not there', 'ResourceNotFound', () => wantedToday('x', { VpcId: 'vpc-00000000' })],
+  ['vpc:CreateFlowLog', 'a name that is taken', 'InvalidParameterValue.Duplicate', () => wantedToday('one'), () => made('one')],
+  ['vpc:CreateFlowLog', '61 characters of name', 'InvalidParameterValue.Range', () => wantedToday(longName)],
+  [
+    'vpc:CreateFlowLog',
+    'a third log of one resource',
+    'LimitExceeded',
+    () => wantedToday('three'),
+    () => made('one').then(() => made('two')),
+  ],
+  ['vpc:ModifyFlowLogAttribute', 'one that is not there', 'InvalidParameterValue.Range', lost],
+  [
+    'vpc:ModifyFlowLogAttribute',
+    'the name of another',
+    'InvalidParameterValue.Duplicate',
+    () => change({ FlowLogName: 'two' }),
+    () => made('two'),
+  ],
+  ['vpc:DeleteFlowLog', 'one that is not there', 'ResourceNotFound', lost],
+  ['vpc:EnableFlowLogs', 'one that is not there', 'ResourceNotFound', { FlowLogIds: [lost.FlowLogId] }],
+  ['vpc:DisableFlowLogs', 'one that is not there', 'ResourceNotFound', { FlowLogIds: [lost.FlowLogId] }],
+]);

@@ -1,11 +1,11 @@
-/** Flow logs over the 2017 API, the only one that has them (19581-19956). */
+/** Flow logs over the 2017 API (19581-19956), and what only today's can do with them. */
 import { type actions, flowLogShape } from '../../../catalogue/families/flow-log/index.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
 import type { Handlers } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
-import { createFlowLog, flowLogOf, refuseTakenName } from './rules.ts';
+import { createFlowLog, flowLogOf, record, refuseTakenName } from './rules.ts';
 import { type FlowLogRow, flowLogTable } from './table.ts';
 
 const listed = (row: FlowLogRow) => fieldsOf(flowLogShape, row);
@@ -61,4 +61,8 @@ export const handlers = {
     const { FlowLogId } = flowLogOf(call, vpcIn(call, params.vpcId), params.flowLogId);
     call.table(flowLogTable).delete(FlowLogId);
   },
+
+  'vpc:EnableFlowLogs': ({ FlowLogIds }, call) => record(call, FlowLogIds, true),
+
+  'vpc:DisableFlowLogs': ({ FlowLogIds }, call) => record(call, FlowLogIds, false),
 } satisfies Handlers<keyof typeof actions>;

@@ -43,6 +43,17 @@ export function createFlowLog(call: Call, vpc: VpcRow, wanted: NewFlowLog): Flow
   return addFlowLog(call, vpc, { ...wanted, ResourceId });
 }
 
+/** Starts or stops the recording of several. @throws CloudError for one that is not there. */
+export function record(call: Call, ids: readonly string[], Enable: boolean): void {
+  const table = call.table(flowLogTable);
+  const rows = ids.map((id) => table.get(id) ?? refuse(id));
+  for (const row of rows) table.put({ ...row, Enable });
+}
+
+const refuse = (id: string): never => {
+  throw new CloudError('ResourceNotFound', `There is no flow log ${id}.`);
+};
+
 /** The same without a look at what is watched: for seeds. */
 export function addFlowLog(ctx: CallContext, vpc: VpcRow, wanted: NewFlowLog): FlowLogRow {
   return ctx.partition.table(flowLogTable).put({
@@ -50,6 +61,7 @@ export function addFlowLog(ctx: CallContext, vpc: VpcRow, wanted: NewFlowLog): F
     VpcId: vpc.VpcId,
     ...wanted,
     CloudLogState: 'SUCCESS',
+    Enable: true,
     CreatedTime: cloudTime(ctx.now),
   });
 }

@@ -5,7 +5,7 @@ import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
 stage.recorder.provesRefusalsOf('network-acl');
-const { call2017, word2017, call3 } = stage;
+const { call2017, word2017, call3, code3 } = stage;
 let vpcId: string;
 let oldId: string;
 let networkAclId: string;
@@ -115,3 +115,71 @@ itRefuses(stage, [
 it('refuses under its other spelling too', async () => {
   expect(await word2017('CreateNetworkAcL', { vpcId: noVpc, networkAcLName: 'x' })).toBe('InvalidVpc.NotFound');
 });
+
+/** The same ACLs as API 3.0 of today tells them. */
+interface TodaysAcl {
+  NetworkAclId: string;
+  IngressEntries: object[];
+  EgressEntries: object[];
+  SubnetSet: object[];
+}
+const todays = async (params = {}) => (await call3('DescribeNetworkAcls', params)).NetworkAclSet as TodaysAcl[];
+const six = { Protocol: 'TCP', Port: '443', Ipv6CidrBlock: '2001:db8::/64', Action: 'ACCEPT', Description: 'six' };
+const four = { Protocol: 'ALL', CidrBlock: '10.0.0.0/8', Action: 'DROP' };
+
+it('is made, told, written in both directions at once, bound and deleted by the actions of today', async () => {
+  const { NetworkAcl } = await call3('CreateNetworkAcl', { VpcId: vpcId, NetworkAclName: 'today' });
+  const { NetworkAclId } = NetworkAcl as TodaysAcl;
+  expect(NetworkAcl).toMatchObject({ VpcId: vpcId, NetworkAclType: 'TRIPLE', SubnetSet: [] });
+  const wanted = { NetworkAclId, NetworkAclEntrySet: { Ingress: [six, four], Egress: [four] } };
+  expect(await code3('ModifyNetworkAclEntries', wanted)).toBe('');
+  const told = { Port: 'ALL', CidrBlock: '10.0.0.0/8', Ipv6CidrBlock: '', Action: 'DROP' };
+  expect((await todays({ NetworkAclIds: [NetworkAclId] }))[0]).toMatchObject({
+    IngressEntries: [{ ...six, CidrBlock: '' }, told],
+    EgressEntries: [told],
+  });
+  expect(await code3('ModifyNetworkAclEntries', { NetworkAclId, NetworkAclEntrySet: { Egress: [four, four] } })).toBe('');
+  expect((await todays({ NetworkAclIds: [NetworkAclId] }))[0]?.IngressEntries).toHaveLength(2);
+  const subnet = await stage.subnet(vpcId);
+  expect(await code3('AssociateNetworkAclSubnets', { NetworkAclId, SubnetIds: [subnet] })).toBe('');
+  expect((await todays({ Filters: [{ Name: 'network-acl-name', Values: ['today'] }] }))[0]?.SubnetSet).toMatchObject([
+    { SubnetId: subnet },
+  ]);
+  expect(((await call3('DescribeSubnets', { SubnetIds: [subnet] })).SubnetSet as object[])[0]).toMatchObject({ NetworkAclId });
+  expect(await code3('DeleteNetworkAcl', { NetworkAclId })).toBe('ResourceInUse');
+  expect(await code3('DisassociateNetworkAclSubnets', { NetworkAclId, SubnetIds: [subnet] })).toBe('');
+  expect(await code3('ModifyNetworkAclAttribute', { NetworkAclId, NetworkAclName: 'renamed' })).toBe('');
+  expect((await list({ networkAclId: NetworkAclId })).data).toMatchObject([{ networkAclName: 'renamed' }]);
+  expect(await code3('DeleteNetworkAcl', { NetworkAclId })).toBe('');
+});
+
+const lost = { NetworkAclId: 'acl-00000000' };
+const mine = (more = {}) => ({ NetworkAclId: networkAclId, ...more });
+const noSubnet = { SubnetIds: ['subnet-00000000'] };
+const quintuple = async () => {
+  const made = await call3('CreateNetworkAcl', { VpcId: vpcId, NetworkAclName: 'five', NetworkAclType: 'QUINTUPLE' });
+  return { NetworkAclId: (made.NetworkAcl as TodaysAcl).NetworkAclId, NetworkAclEntrySet: { Ingress: [four] } };
+};
+
+itRefuses(stage, [
+  ['vpc:DescribeNetworkAcls', 'one that is not there', 'ResourceNotFound', { NetworkAclIds: [lost.NetworkAclId] }],
+  ['vpc:CreateNetworkAcl', 'a VPC that is not there', 'ResourceNotFound', { VpcId: noVpc, NetworkAclName: 'x' }],
+  ['vpc:CreateNetworkAcl', '61 characters of name', 'InvalidParameterValue.TooLong', () => ({ VpcId: vpcId, NetworkAclName: longName })],
+  ['vpc:CreateNetworkAcl', 'one more than the quota', 'LimitExceeded', () => ({ VpcId: vpcId, NetworkAclName: 'x' }), full],
+  ['vpc:ModifyNetworkAclAttribute', 'one that is not there', 'ResourceNotFound', { ...lost, NetworkAclName: 'x' }],
+  ['vpc:ModifyNetworkAclAttribute', '61 characters of name', 'InvalidParameterValue.TooLong', () => mine({ NetworkAclName: longName })],
+  ['vpc:DeleteNetworkAcl', 'one that is not there', 'ResourceNotFound', lost],
+  ['vpc:DeleteNetworkAcl', 'one that is bound', 'ResourceInUse', () => mine(), bound],
+  ['vpc:ModifyNetworkAclEntries', 'one that is not there', 'ResourceNotFound', lost],
+  ['vpc:ModifyNetworkAclEntries', 'rules of another kind', 'InvalidParameter.AclTypeMismatch', quintuple],
+  [
+    'vpc:ModifyNetworkAclEntries',
+    'more rules than the quota',
+    'LimitExceeded',
+    () => mine({ NetworkAclEntrySet: { Ingress: [four, four, four] } }),
+    () => stage.quota('ingress-rules-per-acl', 2),
+  ],
+  ['vpc:AssociateNetworkAclSubnets', 'one that is not there', 'ResourceNotFound', { ...lost, ...noSubnet }],
+  ['vpc:AssociateNetworkAclSubnets', 'no such subnet', 'ResourceNotFound', () => mine(noSubnet)],
+  ['vpc:DisassociateNetworkAclSubnets', 'one that is not there', 'ResourceNotFound', { ...lost, ...noSubnet }],
+]);

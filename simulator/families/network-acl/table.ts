@@ -8,6 +8,8 @@ export interface AclRule {
   readonly portRange: string;
   /** 1 allows, 0 denies (10602). */
   readonly action: 0 | 1;
+  /** Instead of the block, in rules that only today's API writes. */
+  readonly Ipv6CidrBlock?: string;
 }
 
 /** A network ACL. Which subnets it guards stands in the subnets. */
@@ -18,6 +20,8 @@ export interface NetworkAclRow {
   readonly Ingress: readonly AclRule[];
   readonly Egress: readonly AclRule[];
   readonly CreatedTime: string;
+  /** Its rules have five parts; no action that is simulated writes these. */
+  readonly IsQuintuple?: boolean;
 }
 
 export const networkAclTable = defineTable<NetworkAclRow>()({

@@ -2,7 +2,7 @@
 import { type actions, type Subnet, subnetShape } from '../../../catalogue/families/subnet/index.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { freeAddressCount } from '../../rules/addresses.ts';
+import { freeAddressCount, usableAddresses } from '../../rules/addresses.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { zoneExists } from '../../rules/zones.ts';
@@ -20,6 +20,7 @@ const codes: SubnetCodes = {
 const answer = (call: Call, row: SubnetRow): Subnet => ({
   ...fieldsOf(subnetShape, row),
   AvailableIpAddressCount: freeAddressCount(call.partition, row),
+  TotalIpAddressCount: usableAddresses(row),
   ...told(call, row),
 });
 

@@ -277,3 +277,9 @@ describe('today', () => {
     expect(await told()).not.toMatchObject([{ Ipv6CidrBlock: expect.anything() }]);
   });
 });
+
+it('is told today with its network ACL and all its addresses, and whether a default one can be', async () => {
+  await make();
+  expect((await call3(list.slice(4), {})).SubnetSet).toMatchObject([{ NetworkAclId: '', TotalIpAddressCount: expect.any(Number) }]);
+  expect(await call3('CheckDefaultSubnet')).toMatchObject({ Result: expect.any(Boolean) });
+});

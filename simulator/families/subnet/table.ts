@@ -3,7 +3,7 @@ import { blockKeys } from '../../rules/blocks.ts';
 import { defineTable, type StoredRow } from '../../world/table.ts';
 
 /** One subnet under both generations (7449). A subnet has exactly one route table (2419). */
-export interface SubnetRow extends StoredRow<Omit<Subnet, 'AvailableIpAddressCount'>> {
+export interface SubnetRow extends StoredRow<Omit<Subnet, 'AvailableIpAddressCount' | 'TotalIpAddressCount' | 'NetworkAclId'>> {
   /** "gz_subnet_18720" (8286). */
   readonly OldId: string;
   /** Empty while no network ACL is bound. */

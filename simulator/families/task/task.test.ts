@@ -52,3 +52,10 @@ it('tasks are their own account’s', async () => {
   const taskId = await begin();
   expect((await stage.recorder.call2017(await stage.newAccount(), 'DescribeVpcTaskResult', { taskId })).code).toBe('ResourceNotFound');
 });
+
+it('tells in words today how a task stands', async () => {
+  const told = async (TaskId: number) => (await call3('DescribeVpcTaskResult', { TaskId: String(TaskId) })).Status;
+  expect(await told(await begin())).toBe('SUCCESS');
+});
+
+itRefuses(stage, [['vpc:DescribeVpcTaskResult', 'a task that there is not', 'ResourceNotFound', { TaskId: '1' }]]);

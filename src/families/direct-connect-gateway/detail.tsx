@@ -1,12 +1,20 @@
+import type { ComponentProps } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { DetailTab } from '../../kit/detail/resource-detail.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
+import { useLacking } from '../../kit/words.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
-import { Badge } from '../../ui/status.tsx';
+import { Badge, Notice } from '../../ui/status.tsx';
 import { ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';
+
+/** The translations of one kind, or why the account has none. */
+function Translations(props: ComponentProps<typeof RulesTab>) {
+  const reason = useLacking('direct-connect-gateway')(`list${props.kind.key}s`);
+  return reason === undefined ? <RulesTab {...props} /> : <Notice meaning="neutral" title={reason} />;
+}
 
 const named = ['vpc'] as const;
 
@@ -21,8 +29,8 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, sta
       ? ruleKinds.map((kind) => ({
           path: kind.tab,
           label: t(`directConnectGateway.kind.${kind.key}`),
-          count: Number(row[kind.count]),
-          content: <RulesTab key={kind.key} gateway={row} kind={kind} />,
+          count: typeof row[kind.count] === 'number' ? Number(row[kind.count]) : undefined,
+          content: <Translations key={kind.key} gateway={row} kind={kind} />,
         }))
       : [];
   return {

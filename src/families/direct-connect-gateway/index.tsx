@@ -41,7 +41,11 @@ export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   verbs,
 });
 
-const translations = ({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number => snatNum + dnatNum + snaptNum + dnaptNum;
+/** Null where no count is told. */
+function translations({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number | null {
+  const told = [snatNum, dnatNum, snaptNum, dnaptNum].filter((count) => typeof count === 'number');
+  return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
+}
 
 function useGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<Gateway>[] {
   const leads = useLeads('direct-connect-gateway');

@@ -16,10 +16,11 @@ export interface Gateway {
   readonly directConnectGatewayName: string;
   readonly unVpcId: string;
   readonly type: number;
-  readonly snatNum: number;
-  readonly dnatNum: number;
-  readonly snaptNum: number;
-  readonly dnaptNum: number;
+  /** Null or left out where the gateway has no translations of its own: today they are private NAT gateways'. */
+  readonly snatNum?: number | null | undefined;
+  readonly dnatNum?: number | null | undefined;
+  readonly snaptNum?: number | null | undefined;
+  readonly dnaptNum?: number | null | undefined;
 }
 
 type GatewayOperation = OperationOf<'direct-connect-gateway'>;

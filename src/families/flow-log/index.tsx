@@ -1,3 +1,4 @@
+import { CirclePlay, CircleStop } from 'lucide-react';
 import { RefLink } from '../../kit/ref.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -12,15 +13,19 @@ export const { Pages, Contained } = standardFamily('flow-log', {
       id: 'resourceId',
       header: t('flowLog.resource'),
       value: (row) => row.resourceId,
-      nameOfRef: (row) => names(familyOfType(row.resourceType), row.resourceId),
+      nameOfRef: ({ resourceType, resourceId }) => {
+        const family = familyOfType(resourceType);
+        return family ? names(family, resourceId) : resourceId;
+      },
       render: ({ resourceType, resourceId }) => {
         const family = familyOfType(resourceType);
-        return <RefLink family={family} id={resourceId} name={names(family, resourceId)} />;
+        return family ? <RefLink family={family} id={resourceId} name={names(family, resourceId)} /> : <code>{resourceId}</code>;
       },
       width: 176,
     },
     { field: 'trafficType', width: 104 },
     { field: 'cloudLogState', width: 104 },
+    { field: 'enable', defaultHidden: true },
     { field: 'cloudLogId', width: 300, defaultHidden: true },
     { field: 'flowLogDescription', defaultHidden: true },
     'createdTime',
@@ -28,10 +33,31 @@ export const { Pages, Contained } = standardFamily('flow-log', {
   detail: {
     primary: 'edit',
     names: ['vpc', 'subnet'],
-    properties: ({ resourceType, resourceId }) => ({
-      draw: { resourceId: <RefLink full family={familyOfType(resourceType)} id={resourceId} /> },
-    }),
+    properties: ({ resourceType, resourceId }) => {
+      const family = familyOfType(resourceType);
+      return family ? { draw: { resourceId: <RefLink full family={family} id={resourceId} /> } } : {};
+    },
   },
+  actions: (t) => ({
+    verbs: [
+      {
+        operation: 'enable',
+        mode: 'confirm',
+        bulk: true,
+        icon: <CirclePlay aria-hidden="true" className="size-4" />,
+        params: ({ flowLogId }) => ({ FlowLogIds: [flowLogId] }),
+        disabledReason: ({ enable }) => (enable === true ? t('flowLog.isRecording') : null),
+      },
+      {
+        operation: 'disable',
+        mode: 'confirm',
+        bulk: true,
+        icon: <CircleStop aria-hidden="true" className="size-4" />,
+        params: ({ flowLogId }) => ({ FlowLogIds: [flowLogId] }),
+        disabledReason: ({ enable }) => (enable === false ? t('flowLog.isStopped') : null),
+      },
+    ],
+  }),
   Create: part(async () => (await import('./forms.tsx')).CreateFlowLog),
   Edit: { fixedFrom: ({ vpcId }) => ({ vpcId }) },
 });

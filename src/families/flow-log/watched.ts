@@ -1,11 +1,18 @@
 import type { Family } from '../../../catalogue/define.ts';
 
-/** What a flow log can watch (19603), by the API's word for it. */
-const watchable = { VPC: 'vpc', SUBNET: 'subnet', NETWORKINTERFACE: 'eni' } as const;
+/** What a flow log can watch (19603; the gateways in today's API), by the API's word for it. */
+const watchable = {
+  VPC: 'vpc',
+  SUBNET: 'subnet',
+  NETWORKINTERFACE: 'eni',
+  NAT: 'nat-gateway',
+  DCG: 'direct-connect-gateway',
+} as const;
 
 const isWatchable = (type: unknown): type is keyof typeof watchable => typeof type === 'string' && Object.hasOwn(watchable, type);
 
-export const familyOfType = (type: string): Family => (isWatchable(type) ? watchable[type] : 'vpc');
+/** Null for what the documents do not name: today a cloud connect network or a gateway may be watched too. */
+export const familyOfType = (type: string): Family | null => (isWatchable(type) ? watchable[type] : null);
 
 /** One resource has so many flow logs at most (19592). */
 export const mostPerResource = 2;

@@ -81,7 +81,7 @@ interface CreateLinkProps {
 /** To the form that makes a resource, over this list: what the list shows stays in the URL. */
 export function CreateLink({ family, ...own }: CreateLinkProps) {
   const { text, module } = useFamily(family);
-  const disabledReason = useLacking(module)('create') ?? own.disabledReason;
+  const disabledReason = useLacking(family)('create') ?? own.disabledReason;
   const scope = useScope();
   const { search } = useLocation();
   const state = useFormOrigin();

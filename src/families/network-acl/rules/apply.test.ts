@@ -21,9 +21,9 @@ function cloudWith(
     rules = next;
   };
   const wire: AclWire = {
-    send: async (direction, next) => {
-      sent.push(direction);
-      rules = { ...rules, [direction]: next[direction] };
+    send: async (written, next) => {
+      sent.push(...written);
+      rules = { ...rules, ...Object.fromEntries(written.map((direction) => [direction, next[direction]])) };
       on({ kind: 'send', n: sent.length }, set);
       return { requestId: 'r' };
     },

@@ -19,8 +19,10 @@ export const changedDirections = (base: RuleSet, wanted: RuleSet): readonly Dire
   directions.filter((direction) => !sameRules(base[direction], wanted[direction]));
 
 export interface AclWire {
-  /** Replaces the rules of a direction. @throws ApiError */
-  readonly send: (direction: Direction, wanted: RuleSet) => Promise<{ readonly requestId: string | null }>;
+  /** Whether one call may write both directions: then either both are written or none. */
+  readonly isJoined?: boolean;
+  /** Replaces the rules of these directions. @throws ApiError */
+  readonly send: (directions: readonly Direction[], wanted: RuleSet) => Promise<{ readonly requestId: string | null }>;
   /** The rules of both directions as they are now, never from a cache. @throws ApiError */
   readonly read: () => Promise<VersionedRuleSet>;
 }
@@ -32,7 +34,13 @@ type AclApplyResult =
   /** Nothing more was sent after `done` calls; `rules` is what they are now, when they could be read. */
   | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly rules: VersionedRuleSet | null };
 
-/** Carries out what leads from `base` to `wanted`, one direction after the other. `onCall` is told of each call that is done. */
+/** What each call writes: both directions at once where that is possible. */
+export function stepsOf(base: RuleSet, wanted: RuleSet, isJoined: boolean): readonly (readonly Direction[])[] {
+  const changed = changedDirections(base, wanted);
+  return isJoined && changed.length > 0 ? [changed] : changed.map((direction) => [direction]);
+}
+
+/** Carries out what leads from `base` to `wanted`, call by call. `onCall` is told of each call that is done. */
 export async function apply(
   base: VersionedRuleSet,
   wanted: RuleSet,
@@ -41,7 +49,7 @@ export async function apply(
 ): Promise<AclApplyResult> {
   let stood: RuleSet = { ingress: base.ingress, egress: base.egress };
   let rules = base;
-  for (const [done, direction] of changedDirections(base, wanted).entries()) {
+  for (const [done, written] of stepsOf(base, wanted, wire.isJoined === true).entries()) {
     const failed = (thrown: unknown, now: VersionedRuleSet | null): AclApplyResult => ({
       end: 'failed',
       error: toApiError(thrown),
@@ -54,10 +62,10 @@ export async function apply(
       return failed(thrown, null);
     }
     if (!isSameOnceNormalized(rules, stood)) return { end: 'conflict', rules, left: stood };
-    const next: RuleSet = { ...stood, [direction]: wanted[direction] };
+    const next: RuleSet = { ...stood, ...Object.fromEntries(written.map((direction) => [direction, wanted[direction]])) };
     let refusal: ApiError | null = null;
     try {
-      await wire.send(direction, next);
+      await wire.send(written, next);
     } catch (thrown) {
       refusal = toApiError(thrown);
     }

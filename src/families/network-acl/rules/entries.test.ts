@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../../../catalogue/families/network-acl/index.ts';
+import { validate } from '../../../../catalogue/validate.ts';
 import { entriesOf, entryFrom, replaceCall, sentEntry, withVersion } from '../../../../network/rule-sets/acl-entries.ts';
 import { isCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { givenEntry } from './kind.ts';
-import { refusalOf } from './refusal.ts';
+import { type Check, refusalOf } from './refusal.ts';
 
 const listed = { desc: '', ipProtocol: 'tcp', cidrIp: '10.0.0.0/8', portRange: '443', action: 1 };
 const acl = { networkAclId: 'acl-11111111', unVpcId: 'vpc-11111111' };
@@ -62,11 +63,29 @@ const set = (ingress: readonly unknown[], egress: readonly unknown[] = [listed])
   egress: egress.map(entryFrom),
 });
 const other = { ...listed, portRange: '22', action: 0 };
+const check: Check = (call) => validate(replace, { ...call })[0]?.path;
+
+describe('a rule of today', () => {
+  const today = { ...listed, ModifyTime: '2026-01-01 00:00:00', Priority: 1, NetworkAclIpv4EntryId: 'acle-1' };
+  const ipv6 = { desc: 'six', ipProtocol: 'tcp', cidrIp: '', portRange: '443', action: 1, Ipv6CidrBlock: '2001:db8::/64', Priority: 2 };
+  test('what the cloud adds is no doubt, and an IPv6 block goes back where it came from', () => {
+    expect(isCarried(entryFrom(today))).toBe(false);
+    const { networkAclEntrySet } = replaceCall(acl, 'ingress', [entryFrom(ipv6)]);
+    expect(networkAclEntrySet).toEqual([{ desc: 'six', ipProtocol: 'tcp', portRange: '443', action: 1, Ipv6CidrBlock: '2001:db8::/64' }]);
+  });
+  test('one that gives both blocks, or a field that nobody knows, is carried', () => {
+    for (const row of [
+      { ...ipv6, cidrIp: '10.0.0.0/8' },
+      { ...ipv6, Colour: 'red' },
+    ])
+      expect(isCarried(entryFrom(row))).toBe(true);
+  });
+});
 
 describe('what is written', () => {
   test.each(strange)('%s: no call holds anything in its place that was not listed', (_, row) => {
     const [base, wanted] = [set([row, listed]), set([other, row, listed])];
-    const refusal = refusalOf(acl, replace, base, wanted);
+    const refusal = refusalOf(acl, check, base, wanted);
     const { networkAclEntrySet } = replaceCall(acl, 'ingress', wanted.ingress);
     if (refusal === null) expect(networkAclEntrySet[1]).toBe(row);
     else expect(refusal).toEqual({ kind: 'carried', direction: 'ingress', rule: 1 });
@@ -74,18 +93,18 @@ describe('what is written', () => {
   });
   test('the other direction can be changed beside a carried rule', () => {
     const [, row] = strange[0] ?? [];
-    expect(refusalOf(acl, replace, set([row]), set([row], [listed, other]))).toBe(null);
+    expect(refusalOf(acl, check, set([row]), set([row], [listed, other]))).toBe(null);
   });
   test('a carried rule goes back exactly as it was listed where the API takes it', () => {
     const row = { ...listed, ipProtocol: 'icmp', portRange: '8' };
     const [base, wanted] = [set([row, listed]), set([other, row, listed])];
-    expect(refusalOf(acl, replace, base, wanted)).toBe(null);
+    expect(refusalOf(acl, check, base, wanted)).toBe(null);
     expect(replaceCall(acl, 'ingress', wanted.ingress).networkAclEntrySet).toEqual([other, row, listed]);
   });
   test('a carried rule that has gone is not written anew, and no direction is emptied', () => {
     const row = { ...listed, ipProtocol: 'icmp', portRange: '8' };
-    expect(refusalOf(acl, replace, set([listed]), set([row, listed]))).toEqual({ kind: 'gone', direction: 'ingress' });
-    expect(refusalOf(acl, replace, set([listed]), set([]))).toEqual({ kind: 'empty', direction: 'ingress' });
+    expect(refusalOf(acl, check, set([listed]), set([row, listed]))).toEqual({ kind: 'gone', direction: 'ingress' });
+    expect(refusalOf(acl, check, set([listed]), set([]))).toEqual({ kind: 'empty', direction: 'ingress' });
   });
 });
 

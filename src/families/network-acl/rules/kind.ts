@@ -1,5 +1,5 @@
 /** What the table of rules is told of network ACLs, and how it reads the rule that the URL proposes. */
-import { aclCells, entryFrom } from '../../../../network/rule-sets/acl-entries.ts';
+import { aclCells, aclCellsToday, entryFrom } from '../../../../network/rule-sets/acl-entries.ts';
 import { isCarried } from '../../../../network/rule-sets/rule-set.ts';
 import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
 
@@ -28,3 +28,6 @@ export const aclRules: RuleKind = {
   // An ACL may hold two equal rules, and what it lets through a security group still has to.
   silent: ['same', 'exposes'],
 };
+
+/** The same for an account of today, whose rules may be about IPv6. */
+export const aclRulesToday: RuleKind = { ...aclRules, cells: aclCellsToday };

@@ -1,7 +1,5 @@
 /** Why a set of rules cannot be written, told before anything is sent. Pure. */
-import type { ActionData } from '../../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
-import { validate } from '../../../../catalogue/validate.ts';
 import { replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
 import { isCarried, keepsCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
@@ -18,15 +16,18 @@ export type Refusal =
 
 type Acl = Pick<NetworkAcl, 'unVpcId' | 'networkAclId'>;
 
+/** What is wrong with a call before it is sent, as the place in it: "networkAclEntrySet.2.cidrIp". */
+export type Check = (call: ReturnType<typeof replaceCall>) => string | undefined;
+
 /** Null when each direction that changes can be written: all its rules go back, carried ones exactly as they were listed. */
-export function refusalOf(acl: Acl, action: ActionData, base: RuleSet, wanted: RuleSet): Refusal | null {
+export function refusalOf(acl: Acl, check: Check, base: RuleSet, wanted: RuleSet): Refusal | null {
   for (const direction of changedDirections(base, wanted)) {
     const rules = wanted[direction];
     if (rules.length === 0) return { kind: 'empty', direction };
     if (!keepsCarried(base[direction], rules)) return { kind: 'gone', direction };
-    const [problem] = validate(action, { ...replaceCall(acl, direction, rules) });
-    if (!problem) continue;
-    const at = Number(problem.path.split('.')[1] ?? 0);
+    const path = check(replaceCall(acl, direction, rules));
+    if (path === undefined) continue;
+    const at = Number(path.split('.').find((step) => /^\d+$/.test(step)) ?? 0);
     const rule = rules[at];
     return { kind: rule && isCarried(rule) ? 'carried' : 'wrong', direction, rule: at };
   }

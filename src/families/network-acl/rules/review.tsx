@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
+import { validate } from '../../../../catalogue/validate.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { entriesOf, replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
 import { directions, lostCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
@@ -8,6 +9,7 @@ import { ApiError } from '../../../api/api-error.ts';
 import { invalidate } from '../../../api/query.ts';
 import { readRowAgain } from '../../../api/read-again.ts';
 import { runOperation } from '../../../api/run.ts';
+import { type SpokenCall, useSpeaking } from '../../../api/spoken-call.ts';
 import { type Translate, useT } from '../../../i18n/index.ts';
 import { CallView } from '../../../kit/call-view.tsx';
 import { ErrorPlace } from '../../../kit/error-place.tsx';
@@ -20,20 +22,22 @@ import { useScope } from '../../../lib/scope.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { type AclWire, apply, changedDirections } from './apply.ts';
+import { type AclWire, apply, stepsOf } from './apply.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { Answers } from './remarks.tsx';
 
 /** How a call reaches the cloud, and how what stands is read. */
-function useWire(acl: NetworkAcl): AclWire {
+function useWire(acl: NetworkAcl, isJoined: boolean): AclWire {
   const scope = useScope();
   const client = useQueryClient();
   const { module } = useFamily('network-acl');
   return useMemo(
     () => ({
-      send: async (direction, wanted) => {
+      isJoined,
+      send: async (written, wanted) => {
         const { name, data } = requireOperation(module, 'replaceEntries');
-        const { requestId } = await runOperation(scope, module, name, encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
+        const [first = {}, ...more] = written.map((direction) => encode(data, { ...replaceCall(acl, direction, wanted[direction]) }));
+        const { requestId } = await runOperation(scope, module, name, [first, ...more]);
         return { requestId };
       },
       read: async () => {
@@ -42,9 +46,12 @@ function useWire(acl: NetworkAcl): AclWire {
         throw new ApiError({ code: 'InvalidNetworkAclID.NotFound', message: acl.networkAclId, outcome: 'not-done' }, 0);
       },
     }),
-    [scope, client, module, acl],
+    [scope, client, module, acl, isJoined],
   );
 }
+
+/** The place of what is wrong with a call as it would be sent. */
+const problemOf = ({ action, params }: SpokenCall): string | undefined => validate(action, params)[0]?.path;
 
 function refusedWords(t: Translate, refusal: Refusal): string {
   const direction = t(`rules.${refusal.direction}`);
@@ -65,14 +72,15 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
   const t = useT();
   const scope = useScope();
   const client = useQueryClient();
-  const wire = useWire(acl);
   const { module } = useFamily('network-acl');
   const [sure, setSure] = useState(false);
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const { name, data } = requireOperation(module, 'replaceEntries');
-  const calls = useMemo(() => changedDirections(base, wanted).map((way) => replaceCall(acl, way, wanted[way])), [acl, base, wanted]);
-  const refusal = useMemo(() => refusalOf(acl, data, base, wanted), [acl, data, base, wanted]);
+  const speak = useSpeaking(scope, name, data);
+  const wire = useWire(acl, speak.joins);
+  const calls = stepsOf(base, wanted, speak.joins).map((ways) => ways.map((way) => replaceCall(acl, way, wanted[way])));
+  const refusal = refusalOf(acl, (call) => problemOf(speak([encode(data, { ...call })])), base, wanted);
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
   const reason = refusal
     ? refusedWords(t, refusal)
@@ -122,8 +130,8 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
         <section className="flex flex-col gap-2">
           <h3>{t('networkAcl.callsSent', { n: calls.length })}</h3>
           <p className="text-muted">{t('networkAcl.callsBody')}</p>
-          {calls.map((call) => (
-            <CallView key={call.ruleDirection} name={name} action={data} params={{ ...call }} />
+          {calls.map(([first, ...more]) => (
+            <CallView key={first?.ruleDirection} name={name} action={data} params={[{ ...first }, ...more.map((call) => ({ ...call }))]} />
           ))}
         </section>
       </div>

@@ -1,0 +1,173 @@
+/** Network ACLs in API 3.0 of today: one call writes the rules of one direction or of both, and rules may be about IPv6. */
+import { bind } from '../../binding.ts';
+import { action, choice, cidr, filters, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { list3 } from '../shared.ts';
+
+const NetworkAclId = ref('network-acl', { refusedAs: 'ResourceNotFound' });
+const NetworkAclName = text({ max: 60, refusedAs: 'InvalidParameterValue.TooLong' });
+const VpcId = ref('vpc', { refusedAs: 'ResourceNotFound' });
+const NetworkAclType = choice(['TRIPLE', 'QUINTUPLE']);
+const byId = { NetworkAclId: required(NetworkAclId) } as const;
+
+/** What the cloud adds goes back with a rule that is carried as it was listed. */
+const facts = {
+  Description: optional(text({ orEmpty: true })),
+  ModifyTime: optional(text()),
+  Priority: optional(integer()),
+  NetworkAclIpv4EntryId: optional(text()),
+  NetworkAclIpv6EntryId: optional(text()),
+} as const;
+const entry = struct({
+  Protocol: choice(['TCP', 'UDP', 'ICMP', 'ALL', 'ICMPV6'], { anyCase: true }),
+  Port: text({ format: 'port' }),
+  CidrBlock: cidr({ orAddress: true, hostBits: true }),
+  Ipv6CidrBlock: text({ format: 'ipv6-block' }),
+  Action: choice(['ACCEPT', 'DROP']),
+  ...facts,
+});
+const listedEntry = struct({
+  Protocol: text(),
+  Port: text(),
+  CidrBlock: optional(cidr({ orAddress: true, hostBits: true })),
+  Ipv6CidrBlock: optional(text()),
+  Action: choice(['ACCEPT', 'DROP']),
+  ...facts,
+});
+const shape = struct({
+  VpcId: ref('vpc'),
+  NetworkAclId: ref('network-acl'),
+  NetworkAclName: text(),
+  CreatedTime: time(),
+  SubnetSet: listOf(struct({ SubnetId: ref('subnet'), SubnetName: text(), CidrBlock: cidr() })),
+  IngressEntries: listOf(listedEntry),
+  EgressEntries: listOf(listedEntry),
+  NetworkAclType,
+});
+const found = { by: 'vpc:DescribeNetworkAcls', where: { NetworkAclIds: 'NetworkAclId' } } as const;
+const subnets = { ...byId, SubnetIds: required(listOf(ref('subnet', { refusedAs: 'ResourceNotFound' }))) } as const;
+
+export const todaysActions = {
+  'vpc:DescribeNetworkAcls': list3({
+    source: 'today',
+    ids: { NetworkAclIds: listOf(NetworkAclId, { max: 100 }) },
+    page: {
+      Offset: integer({ min: 0, default: 0 }),
+      Limit: integer({ min: 1, max: 100, default: 20 }),
+      OrderField: choice(['NetworkAclId', 'NetworkAclName', 'CreatedTime'], { default: 'CreatedTime' }),
+      OrderDirection: choice(['ASC', 'DESC'], { default: 'DESC' }),
+    },
+    filters: filters({ 'vpc-id': VpcId, 'network-acl-id': NetworkAclId, 'network-acl-name': text() }, { max: 10, maxValues: 5 }),
+    rows: { NetworkAclSet: shape },
+    errors: ['ResourceNotFound'],
+  }),
+  'vpc:CreateNetworkAcl': action({
+    kind: 'create',
+    source: 'today',
+    params: { VpcId: required(VpcId), NetworkAclName: required(NetworkAclName), NetworkAclType },
+    results: { NetworkAcl: shape },
+    errors: ['InvalidParameterValue.TooLong', 'LimitExceeded', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    lookUp: {
+      by: 'vpc:DescribeNetworkAcls',
+      where: { 'network-acl-name': 'NetworkAclName', 'vpc-id': 'VpcId' },
+      expect: 'exists',
+      compare: { NetworkAclName: 'NetworkAclName', VpcId: 'VpcId' },
+    },
+  }),
+  'vpc:ModifyNetworkAclAttribute': action.update({
+    source: 'today',
+    params: { ...byId, NetworkAclName: required(NetworkAclName) },
+    errors: ['InvalidParameterValue.TooLong', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    lookUp: { ...found, expect: 'same', compare: { NetworkAclName: 'NetworkAclName' } },
+  }),
+  'vpc:DeleteNetworkAcl': action.delete({
+    source: 'today',
+    params: byId,
+    errors: ['ResourceInUse', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    lookUp: { ...found, expect: 'absent' },
+  }),
+  // A direction that is left out keeps its rules; one that is given is written anew.
+  'vpc:ModifyNetworkAclEntries': action.update({
+    source: 'today',
+    params: { ...byId, NetworkAclEntrySet: struct({ Ingress: listOf(entry), Egress: listOf(entry) }) },
+    errors: ['InvalidParameter.AclTypeMismatch', 'LimitExceeded', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    danger: 'interrupts',
+  }),
+  'vpc:AssociateNetworkAclSubnets': action.operate({
+    source: 'today',
+    params: subnets,
+    errors: ['ResourceNotFound'],
+    changes: ['network-acl', 'subnet'],
+    danger: 'interrupts',
+  }),
+  'vpc:DisassociateNetworkAclSubnets': action.operate({
+    source: 'today',
+    params: subnets,
+    errors: ['ResourceNotFound'],
+    changes: ['network-acl', 'subnet'],
+    danger: 'interrupts',
+  }),
+} as const;
+
+const absent = {
+  'InvalidVpc.NotFound': 'ResourceNotFound',
+  'InvalidNetworkAclID.NotFound': 'ResourceNotFound',
+  'InvalidNetworkAclId.NotFound': 'ResourceNotFound',
+} as const;
+const entries = {
+  desc: 'Description',
+  ipProtocol: { at: 'Protocol', values: { all: 'ALL', tcp: 'TCP', udp: 'UDP', icmp: 'ICMP' } },
+  cidrIp: 'CidrBlock',
+  // All ports of what has none are not said.
+  portRange: { at: 'Port', unless: { field: 'ipProtocol', is: ['all', 'icmp'] }, as: 'ALL' },
+  action: { at: 'Action', values: { 0: 'DROP', 1: 'ACCEPT' } },
+} as const;
+const ofOne = { drops: ['vpcId'] } as const;
+const ofSubnets = { ...ofOne, refusals: { ...absent, 'InvalidSubnet.NotFound': 'ResourceNotFound' } } as const;
+
+export const today = {
+  'vpc2017:DescribeNetworkAcl': bind('vpc:DescribeNetworkAcls', {
+    takes: {
+      vpcId: { filter: 'vpc-id' },
+      networkAclId: 'NetworkAclIds',
+      orderField: { at: 'OrderField', values: { createTime: 'CreatedTime', networkAclName: 'NetworkAclName' } },
+      orderDirection: { at: 'OrderDirection', values: { asc: 'ASC', desc: 'DESC' } },
+    },
+    gives: {
+      unVpcId: 'VpcId',
+      vpcId: 'VpcId',
+      createTime: 'CreatedTime',
+      subnetNum: { countOf: 'SubnetSet' },
+      networkAclEntrySet: {
+        beside: {
+          ingress: { at: 'IngressEntries', fields: entries },
+          egress: { at: 'EgressEntries', fields: entries },
+        },
+      },
+    },
+    refusals: absent,
+  }),
+  'vpc2017:CreateNetworkAcl': bind('vpc:CreateNetworkAcl', {
+    tells: 'NetworkAcl',
+    refusals: { ...absent, NetworkAcLimitExceeded: 'LimitExceeded' },
+  }),
+  'vpc2017:ModifyNetworkAcl': bind('vpc:ModifyNetworkAclAttribute', { ...ofOne, refusals: absent }),
+  'vpc2017:DeleteNetworkAcl': bind('vpc:DeleteNetworkAcl', { ...ofOne, refusals: { ...absent, 'NetworkAclID.InUse': 'ResourceInUse' } }),
+  'vpc2017:ModifyNetworkAclEntry': bind('vpc:ModifyNetworkAclEntries', {
+    ...ofOne,
+    takes: {
+      networkAclEntrySet: {
+        chosenBy: 'ruleDirection',
+        among: { 0: 'NetworkAclEntrySet.Egress', 1: 'NetworkAclEntrySet.Ingress' },
+        fields: entries,
+      },
+    },
+    joins: 'ruleDirection',
+    refusals: { ...absent, NetworkAclInLimitExceeded: 'LimitExceeded', NetworkAclOutLimitExceeded: 'LimitExceeded' },
+  }),
+  'vpc2017:CreateSubnetAclRule': bind('vpc:AssociateNetworkAclSubnets', ofSubnets),
+  'vpc2017:DeteleSubnetAclRule': bind('vpc:DisassociateNetworkAclSubnets', ofSubnets),
+} as const;

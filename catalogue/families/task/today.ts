@@ -1,0 +1,19 @@
+/** Tasks in API 3.0 of today: their ids are texts, and so is how they stand. */
+import { bind } from '../../binding.ts';
+import { action, choice, required, text } from '../../define.ts';
+
+export const todaysActions = {
+  'vpc:DescribeVpcTaskResult': action({
+    kind: 'get',
+    source: 'today',
+    params: { TaskId: required(text()) },
+    results: { Status: choice(['SUCCESS', 'FAILED', 'RUNNING']), Output: text() },
+    errors: ['ResourceNotFound'],
+  }),
+} as const;
+
+export const today = {
+  'vpc2017:DescribeVpcTaskResult': bind('vpc:DescribeVpcTaskResult', {
+    gives: { data: { beside: { status: { at: 'Status', values: { 0: 'SUCCESS', 1: 'FAILED', 2: 'RUNNING' } } } } },
+  }),
+} as const;
