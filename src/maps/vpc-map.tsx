@@ -126,7 +126,9 @@ function MapBody({ map, network }: { readonly map: MapOfVpc; readonly network: N
   );
   const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
   const nameOf = useMemo(() => nameOfKey(map, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })), [map, speech, t]);
-  const found = useMemo(() => searchVpc(map, url.search), [map, url.search]);
+  // The URL follows what is typed a moment later: what is found does not wait for it.
+  const [text, setText] = useState(url.search);
+  const found = useMemo(() => searchVpc(map, text), [map, text]);
   const narrow = room.width > 0 && room.width < 720;
   const select = (key: string | null): void => {
     if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
@@ -136,7 +138,17 @@ function MapBody({ map, network }: { readonly map: MapOfVpc; readonly network: N
   const groups = groupsOf(map, scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') });
   return (
     <>
-      <Toolbar url={url} found={found} scene={scene} label={label} name={map.name || map.id} network={network} narrow={narrow} />
+      <Toolbar
+        url={url}
+        text={text}
+        onText={setText}
+        found={found}
+        scene={scene}
+        label={label}
+        name={map.name || map.id}
+        network={network}
+        narrow={narrow}
+      />
       <p role="status" className="sr-only">
         {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
       </p>
@@ -170,6 +182,8 @@ function MapBody({ map, network }: { readonly map: MapOfVpc; readonly network: N
 
 interface ToolbarProps {
   readonly url: MapUrl;
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly found: readonly string[];
   readonly scene: Scene;
   readonly label: string;
@@ -178,7 +192,7 @@ interface ToolbarProps {
   readonly narrow: boolean;
 }
 
-function Toolbar({ url, found, scene, label, name, network, narrow }: ToolbarProps) {
+function Toolbar({ url, text, onText, found, scene, label, name, network, narrow }: ToolbarProps) {
   const t = useT();
   const at = url.selected === null ? -1 : found.indexOf(url.selected);
   const file = `weft-${name}`;
@@ -192,13 +206,21 @@ function Toolbar({ url, found, scene, label, name, network, narrow }: ToolbarPro
           onSubmit={(event) => {
             event.preventDefault();
             const next = found[(at + 1) % Math.max(1, found.length)];
-            if (next) url.put({ at: next });
+            if (next) url.put({ at: next, q: text });
           }}
         >
-          <SearchInput label={t('maps.search')} value={url.search} onChange={(q) => url.put({ q })} className="w-full" />
+          <SearchInput
+            label={t('maps.search')}
+            value={text}
+            onChange={(q) => {
+              onText(q);
+              url.put({ q });
+            }}
+            className="w-full"
+          />
         </form>
       </search>
-      {url.search.trim() !== '' && (
+      {text.trim() !== '' && (
         <span role="status" className="text-muted text-xs">
           {found.length === 0 ? t('maps.foundNone') : t('maps.found', { at: at + 1, n: found.length })}
         </span>

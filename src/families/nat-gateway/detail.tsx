@@ -6,6 +6,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { useOpenForm } from '../../kit/form-origin.ts';
+import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
@@ -34,6 +35,7 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
       <>
         <LedState family="nat-gateway" field="state" state={row.state} leads={to.leads} />
         <RefLink family="vpc" id={row.vpcId} />
+        <MapLink vpc={row.vpcId} at={`hop:NAT:${row.natId}`} />
       </>
     ),
     tabs: [

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
-import { useConsole, useScope } from '../../lib/scope.ts';
+import { MapLink } from '../../kit/map-link.tsx';
+import { ScopeContext, useConsole, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -24,7 +25,12 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
   const carried = useCarried();
   return {
     primary: row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit',
-    marks: row && <PeeringState row={row} carried={carried} />,
+    marks: row && (
+      <>
+        <PeeringState row={row} carried={carried} />
+        <OnMap side={sides.from(row)} peering={row.peeringConnectionId} />
+      </>
+    ),
     tabs: [
       standard.properties((peering) => ({
         above: (
@@ -46,6 +52,17 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
     ],
   };
 };
+
+/** The peering on the map of the VPC that asked for it, where that stands in an account of this console. */
+function OnMap({ side, peering }: { readonly side: Side; readonly peering: string }) {
+  return (
+    side.scope && (
+      <ScopeContext value={side.scope}>
+        <MapLink vpc={side.vpcId} at={`hop:PEERCONNECTION:${peering}`} />
+      </ScopeContext>
+    )
+  );
+}
 
 /** What the state asks for, and of whom. */
 function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Sides }) {

@@ -1,6 +1,7 @@
 import type { Family } from '../../../catalogue/define.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
@@ -19,6 +20,7 @@ export const useRouteTableDetail: UseDetail<'route-table'> = ({ row, standard })
       <>
         {row.Main && <Badge>{t('routeTable.main')}</Badge>}
         <RefLink family="vpc" id={row.VpcId} />
+        <MapLink vpc={row.VpcId} at={`table:${row.RouteTableId}`} />
       </>
     ),
     tabs: [

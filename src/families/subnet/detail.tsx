@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import { useContainedCounts } from '../../kit/contained-counts.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
@@ -23,7 +24,12 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
   const acls = useAcls(row?.VpcId ?? '');
   return {
     primary: 'edit',
-    marks: row?.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
+    marks: row && (
+      <>
+        {row.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>}
+        <MapLink vpc={row.VpcId} at={`subnet:${id}`} />
+      </>
+    ),
     tabs: [
       standard.properties((subnet) => ({
         more: [

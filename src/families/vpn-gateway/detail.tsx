@@ -2,6 +2,7 @@ import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.t
 import { useT } from '../../i18n/index.ts';
 import { type Parent, useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
@@ -30,6 +31,7 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
       <>
         <LedState family="vpn-gateway" field="State" state={row.State} leads={to.leads} />
         <RefLink family="vpc" id={row.VpcId} />
+        <MapLink vpc={row.VpcId} at={`hop:VPN:${row.VpnGatewayId}`} />
       </>
     ),
     tabs: [

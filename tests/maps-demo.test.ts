@@ -1,0 +1,115 @@
+/** The maps of the demo cloud, as its own API tells it: every VPC at four widths passes the gates of a picture. */
+import { describe, expect, it } from 'vitest';
+import { loadFamily } from '../catalogue/lazy.ts';
+import { qualityOf } from '../network/maps/quality.ts';
+import type { Scene } from '../network/maps/scene.ts';
+import { vpcMapOf } from '../network/maps/vpc-map.ts';
+import { vpcScene } from '../network/maps/vpc-scene.ts';
+import { joinModels, type NetworkModel } from '../network/model/model.ts';
+import { sampleMeasure as measure, sampleWords as words } from '../network/testing/sample-map.ts';
+import { startWeft } from '../server/test/kit.ts';
+import { type Simulator, startSimulator } from '../simulator/main.ts';
+import { requireOperation } from '../src/lib/family.ts';
+import { rowsOf } from '../src/lib/rows.ts';
+import { readList } from '../src/network-model/read-list.ts';
+import { readers } from '../src/network-model/readers.ts';
+
+const regions = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing'] as const;
+const kinds = new Set([
+  'vpcs',
+  'subnets',
+  'routeTables',
+  'interfaces',
+  'peerings',
+  'natGateways',
+  'vpnGateways',
+  'vpnConnections',
+  'directConnectGateways',
+  'eips',
+]);
+const widths = [1072, 1184, 1384, 1864] as const;
+
+async function readAll(simulator: Simulator, account: Simulator['accounts'][number]): Promise<Partial<NetworkModel>[]> {
+  const env = { TENCENTCLOUD_SECRET_ID: account.secretId, TENCENTCLOUD_SECRET_KEY: account.secretKey, WEFT_DIALECT: 'documents' };
+  const weft = await startWeft({ cloud: simulator.url, env });
+  const parts: Partial<NetworkModel>[] = [];
+  for (const region of regions) {
+    for (const reader of readers.filter(({ kind }) => kinds.has(kind))) {
+      const list = requireOperation(await loadFamily(reader.family), 'list');
+      const rows: unknown[] = [];
+      for (let total = 1; rows.length < total; ) {
+        const { paging } = list.data;
+        const page = paging ? { [paging.offset]: rows.length, [paging.limit]: paging.max } : {};
+        const answer = await weft.call(list.name, page, { region });
+        if (answer.status !== 200) throw new Error(`${list.name}: ${answer.text}`);
+        const read = rowsOf(list.data, answer.json().data ?? null);
+        rows.push(...read.rows);
+        total = read.rows.length === 0 ? rows.length : paging ? read.total : rows.length;
+      }
+      parts.push(readList(reader, rows, [], { account: account.uin, region }).model);
+    }
+  }
+  await weft.stop();
+  return parts;
+}
+
+async function readDemo(): Promise<NetworkModel> {
+  const simulator = await startSimulator({ seed: 'demo' });
+  const parts: Partial<NetworkModel>[] = [];
+  for (const account of simulator.accounts) parts.push(...(await readAll(simulator, account)));
+  await simulator.close();
+  const joined = joinModels(parts);
+  // A peering is listed at both of its ends.
+  return { ...joined, peerings: [...new Map(joined.peerings.map((row) => [row.id, row])).values()] };
+}
+
+let reading: Promise<NetworkModel> | null = null;
+/** The demo as one network, read by the first test that asks. */
+function demo(): Promise<NetworkModel> {
+  reading ??= readDemo();
+  return reading;
+}
+
+const vpcNamed = (model: NetworkModel, name: string): string => {
+  const found = model.vpcs.find((vpc) => vpc.name === name);
+  if (!found) throw new Error(`the demo has no VPC ${name}`);
+  return found.id;
+};
+
+function sceneOf(model: NetworkModel, vpc: string, width: number): Scene {
+  const map = vpcMapOf(model, vpc);
+  if (!map) throw new Error(`the model has no ${vpc}`);
+  return vpcScene({ map, words, measure, width, height: 760 });
+}
+
+describe('the map of a VPC of the demo', () => {
+  it.each(widths)('passes every gate at %i px', async (width) => {
+    const model = await demo();
+    const withSubnets = model.vpcs.filter(({ id }) => model.subnets.some(({ vpc }) => vpc === id));
+    expect(withSubnets.length).toBeGreaterThan(10);
+    for (const { id, name } of withSubnets) {
+      const { cut: _, smallestFont, ...faults } = qualityOf(sceneOf(model, id, width));
+      expect({ name, ...faults }).toEqual({ name, overText: [], throughBox: [], shared: [], textOverText: [], outside: [], crossings: 0 });
+      expect(smallestFont).toBeGreaterThanOrEqual(11);
+    }
+  });
+
+  it('fits the room that it is given', async () => {
+    const model = await demo();
+    for (const width of [1184, 1384, 1864] as const)
+      expect(sceneOf(model, vpcNamed(model, 'production'), width).width).toBeLessThanOrEqual(width + 1);
+  });
+
+  it('tells which peering carries nothing, which gateway no route leads to, and which route is dead', async () => {
+    const model = await demo();
+    const map = vpcMapOf(model, vpcNamed(model, 'production'));
+    const beyond = map?.hops.flatMap((hop) => hop.beyond.map((one) => [hop.name, one.state, one.trouble?.code] as const)) ?? [];
+    expect(beyond).toContainEqual(['prod-dmz', 'missing', 'no-routes']);
+    const routes = map?.tables.flatMap((table) => table.routes) ?? [];
+    const vpn = map?.hops.find(({ name }) => name === 'prod-vpn');
+    expect(routes.some(({ hop }) => hop === vpn?.key)).toBe(false);
+    expect(routes.filter(({ fate }) => fate === 'dead').map(({ destination, reason }) => [destination, reason?.code])).toEqual([
+      ['10.100.0.0/20', 'next-hop-gone'],
+    ]);
+  });
+});
