@@ -57,12 +57,14 @@ function TableCard({ map, speech, table, selected, onSelect }: ListProps & { rea
               <button
                 key={subnet.id}
                 type="button"
-                aria-label={names.subnet(subnet, table)}
                 aria-pressed={subnetKey(subnet.id) === selected}
                 className={rowClass}
                 onClick={() => onSelect(subnetKey(subnet.id))}
               >
-                <span className="min-w-0 break-words font-medium">{subnet.name || subnet.id}</span>
+                <span className="min-w-0 break-words">
+                  <span className="font-medium">{subnet.name || subnet.id}</span>
+                  <span className="block text-muted text-xs">{names.internet(table, subnet)}</span>
+                </span>
                 <span className="flex gap-3">
                   <Code>{subnet.cidr}</Code>
                   <span className="text-muted">{subnet.interfaces ?? t('maps.notKnown')}</span>
@@ -88,15 +90,8 @@ export function VpcList(props: ListProps) {
         <section aria-label={t('maps.nextHop')} className="rounded-md border border-line bg-surface">
           <h2 className="px-3 py-2 text-base">{t('maps.nextHop')}</h2>
           {map.hops.map((hop) => (
-            <button
-              key={hop.key}
-              type="button"
-              aria-label={speech.names.hop(hop)}
-              aria-pressed={hop.key === selected}
-              className={rowClass}
-              onClick={() => onSelect(hop.key)}
-            >
-              <span className="min-w-0 break-words font-medium">{hop.name || hop.id}</span>
+            <button key={hop.key} type="button" aria-pressed={hop.key === selected} className={rowClass} onClick={() => onSelect(hop.key)}>
+              <span className="min-w-0 break-words">{speech.names.hop(hop)}</span>
               <span className="min-w-0 text-end text-muted">
                 {hop.beyond.map((beyond) => (
                   <span key={beyond.key} className={cx('block', beyond.trouble !== null && 'text-warning')}>
