@@ -4,6 +4,7 @@ import { itRefuses } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
+stage.recorder.provesRefusalsOf('task');
 const { call3, call2017, speed, put } = stage;
 let VpcId: string;
 
