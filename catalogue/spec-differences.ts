@@ -61,6 +61,11 @@ export const differences: readonly Difference[] = [
     at: 'results.data.enable',
     because: 'today’s API starts and stops flow logs; whether one records stands in the list it has now',
   },
+  {
+    action: 'vpc2017:DescribeFlowLog',
+    at: 'results.enable',
+    because: 'as in the list',
+  },
   { action: 'vpc2017:*VpnConnEx', at: 'params.IKESet.type', because: 'Array, with names that have no index (11986); a list is taken too' },
   {
     action: 'vpc2017:*VpnConnEx',

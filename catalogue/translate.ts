@@ -51,6 +51,9 @@ function put(target: Record<string, unknown>, path: string, value: unknown): voi
   put(inner, rest.join('.'), value);
 }
 
+/** What a set says of a value: an answer may hold the name of anything that every object has. */
+const ownOf = <T>(set: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(set, key) ? set[key] : undefined);
+
 /** Each item of a list, or the one value. */
 const mapped = (value: unknown, change: (item: unknown) => unknown): unknown => (Array.isArray(value) ? value.map(change) : change(value));
 
@@ -78,13 +81,13 @@ function outward(spellings: Spellings, values: Values): Record<string, unknown> 
       const pairs = Object.entries(isRecord(value) ? value : {});
       write(
         place.pairs,
-        pairs.map(([key, item]) => ({ [place.key]: place.values[key] ?? key, [place.value]: item })),
+        pairs.map(([key, item]) => ({ [place.key]: ownOf(place.values, key) ?? key, [place.value]: item })),
       );
     } else if ('values' in place) {
       const known = place.only && Array.isArray(value) ? value.filter((item) => Object.hasOwn(place.values, String(item))) : value;
       write(
         place.at,
-        mapped(known, (item) => (isPlain(item) ? place.values[String(item)] : undefined) ?? item),
+        mapped(known, (item) => (isPlain(item) ? ownOf(place.values, String(item)) : undefined) ?? item),
       );
     } else if ('each' in place)
       write(
@@ -92,7 +95,7 @@ function outward(spellings: Spellings, values: Values): Record<string, unknown> 
         mapped(value, (item) => ({ [place.each]: item })),
       );
     else if ('fields' in place) {
-      const path = 'at' in place ? place.at : place.among[String(values[place.chosenBy])];
+      const path = 'at' in place ? place.at : ownOf(place.among, String(values[place.chosenBy]));
       if (path === undefined) continue;
       const inner = { own: inside(own[name]), theirs: inside(fieldAt(theirs, path)), places: place.fields };
       write(

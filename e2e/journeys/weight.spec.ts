@@ -8,11 +8,11 @@ import { expect, test } from '../support/test.ts';
 
 const kB = 1_000;
 /**
- * Lists: half a kB above the heaviest, of VPN connections (192.4 kB), which brings VPCs and both kinds of VPN gateways with it.
+ * Lists: half a kB above the heaviest, of VPN connections (195.6 kB), which brings VPCs and both kinds of VPN gateways with it.
  * Pages without a list bring more at once: a form with all its checks, or, for the quotas, what the catalogue says of every family
- * (200.7 kB, and half a kB). A further family: the same above the databases, which bring 40.4 kB.
+ * (205.8 kB, and half a kB). A further family: the same above the databases, which bring 40.4 kB.
  */
-const limits = { list: 192.9 * kB, other: 201.2 * kB, next: 40.9 * kB };
+const limits = { list: 196.1 * kB, other: 206.3 * kB, next: 40.9 * kB };
 
 /** Tasks have a tray, tags a dialog, and neither a page. */
 const pages = families.filter((family) => family !== 'task' && family !== 'tag').map((family) => segments[family]);

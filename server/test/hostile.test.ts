@@ -110,7 +110,7 @@ describe('a call', () => {
 
   it.each([
     ['unknown action', 'vpc/DropEverything'],
-    ['unknown service', 'cvm/DescribeInstances'],
+    ['unknown service', 'cbs/DescribeDisks'],
     ['action of another service', 'cdb/DescribeVpcs'],
     ['property of every object', 'vpc/constructor'],
     ['service that is a property of every object', 'toString/x'],

@@ -194,6 +194,7 @@ describe('everything else', () => {
         sts: 'https://sts.tencentcloudapi.com',
         region: 'https://region.tencentcloudapi.com',
         cvm: 'https://cvm.tencentcloudapi.com',
+        tag: 'https://tag.tencentcloudapi.com',
       },
       accounts: [
         { id: 'env', name: 'TENCENTCLOUD_SECRET_ID', uin: null, vendor: 'tencent', source: 'TENCENTCLOUD_SECRET_ID', dialect: 'today' },

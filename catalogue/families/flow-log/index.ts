@@ -124,6 +124,7 @@ export const actions = {
       cloudLogState: text(),
       flowLogDescription: text(),
       createdTime: time(),
+      enable: optional(flag()),
     },
     errors: ['InvalidVpc.NotFound', 'FlowLogIDNotFound'],
   }),

@@ -1,6 +1,7 @@
 import { ArrowLeftRight, CornerDownRight, ListMinus, ListPlus, Plug, Unplug } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import { valuesIn } from '../../../catalogue/values.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
@@ -121,8 +122,8 @@ function deleteDisabledReason(t: Translate, row: NetworkInterface): string | nul
   return instance === '' ? busyReason(t, row) : t('eni.disabledAttached', { instance });
 }
 
-const ipv6Of = (row: NetworkInterface & { readonly Ipv6AddressSet?: readonly { readonly Address?: string }[] | null }): string[] =>
-  (row.Ipv6AddressSet ?? []).flatMap(({ Address }) => Address ?? []);
+const ipv6Of = (row: NetworkInterface & { readonly Ipv6AddressSet?: unknown }): string[] =>
+  valuesIn(row.Ipv6AddressSet, 'Address').map(String);
 
 /** Of accounts of today alone. */
 const todaysVerbs: readonly Verb<'eni'>[] = [

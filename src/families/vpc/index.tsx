@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import { valuesIn } from '../../../catalogue/values.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
 import type { Verb } from '../../kit/actions.tsx';
@@ -18,10 +19,10 @@ import { Badge } from '../../ui/status.tsx';
 /** What a VPC of today tells beside the documents' fields. */
 interface TodaysVpc extends Vpc {
   readonly Ipv6CidrBlock?: string | null;
-  readonly AssistantCidrSet?: readonly { readonly CidrBlock?: string }[] | null;
+  readonly AssistantCidrSet?: unknown;
 }
 
-const rangesOf = ({ AssistantCidrSet }: TodaysVpc): string[] => (AssistantCidrSet ?? []).flatMap(({ CidrBlock }) => CidrBlock ?? []);
+const rangesOf = ({ AssistantCidrSet }: TodaysVpc): string[] => valuesIn(AssistantCidrSet, 'CidrBlock').map(String);
 const hasIpv6 = ({ Ipv6CidrBlock }: TodaysVpc): boolean => Boolean(Ipv6CidrBlock);
 
 /** Of accounts of today alone. */

@@ -62,8 +62,9 @@ export function useColumns<F extends FamilyRef>(
       const own: Partial<Column<RowOf<F>>> = typeof spec === 'string' ? {} : spec;
       return { ...ofKind(name, field, label(name), tools), ...own, id: own.id ?? name };
     });
-    // Where it is seen at once: many lists are wider than their page.
-    return columns.toSpliced(2, 0, ...blocks6, ...(tags ? [tags(label('TagSet'), t)] : []));
+    // Where they are seen at once; a list that fills its page keeps its own columns in view.
+    const shown = columns.filter(({ defaultHidden }) => !defaultHidden).length;
+    return columns.toSpliced(shown > 6 ? columns.length : 2, 0, ...blocks6, ...(tags ? [tags(label('TagSet'), t)] : []));
   }, [t, formats, module, text, label, specs, names, tags]);
 }
 
