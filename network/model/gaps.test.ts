@@ -219,7 +219,9 @@ it('nothing of the engine reads the rows of a model but through the look-ups', (
   expect(files).toContain('model/look-up.ts');
   const around = files.filter((name) => !['model/look-up.ts', 'model/model-index.ts'].includes(name));
   const touching = around.filter((name) =>
-    /\b(?:index|model)\.tables\b|\bindex\.model\b|from '[./]+\/(?:model\/)?model-index\.ts'/.test(readFileSync(new URL(name, engine), 'utf8')),
+    /\b(?:index|model)\.tables\b|\bindex\.model\b|from '[./]+\/(?:model\/)?model-index\.ts'/.test(
+      readFileSync(new URL(name, engine), 'utf8'),
+    ),
   );
   expect(touching).toEqual([]);
 });

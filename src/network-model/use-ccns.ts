@@ -1,6 +1,6 @@
 /** CCNs are read only where routes lead into one, and then once for each account: they are the same in all its regions. */
 import { useQueries } from '@tanstack/react-query';
-import { use, useMemo } from 'react';
+import { use, useDeferredValue, useMemo } from 'react';
 import type { Ccn, CcnAttachment, CcnRoute, CcnSelection } from '../../catalogue/families/ccn/parts.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import type { Gap, NetworkModel } from '../../network/model/model.ts';
@@ -41,7 +41,9 @@ export function useCcns(
   always = false,
 ): { readonly model: NetworkModel; readonly complete: boolean } {
   const t = useT();
-  const needed = always || hasCcnRoutes(model);
+  const asked = always || hasCcnRoutes(model);
+  // What stands on the page stays there while the catalogue's data comes.
+  const needed = useDeferredValue(asked);
   const module = needed ? use(loadFamily('ccn')) : null;
   const views = module && {
     attachments: membersOf(module, { operation: 'attachments', id: 'InstanceId' }),
@@ -73,7 +75,7 @@ export function useCcns(
     combine: together,
   });
   const reading = t('ui.loading');
-  const complete = !needed || (lists.every(settled) && routes.every(settled));
+  const complete = asked === needed && (!needed || (lists.every(settled) && routes.every(settled)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is derived from the two lists of answers changes with them
   const whole = useMemo((): NetworkModel => {
     if (!needed) return model;
