@@ -48,6 +48,12 @@ const securityGroup = async (ask: Ask): Promise<unknown> =>
 
 const addressTemplate = template('DescribeAddress', 'addressId');
 
+const ccn: ParamsReader = async (ask) => ({ CcnId: (await rowOf(ask, 'vpc:DescribeCcns', 'CcnSet')).CcnId });
+
+/** The demo world begins with no task that could be asked for: one is made. */
+const task = async (ask: Ask): Promise<unknown> =>
+  (await ask('vpc2017:CreateNetworkInterface', { ...(await subnet(ask)), eniName: 'asked-for' })).taskId;
+
 export const needs: Readonly<Record<string, ParamsReader>> = {
   'vpc2017:DescribeVpcLimit': async () => ({ type: [0, 1, 57] }),
   'region:DescribeRegions': async () => ({ Product: 'vpc' }),
@@ -89,10 +95,15 @@ export const needs: Readonly<Record<string, ParamsReader>> = {
   'vpc:InquiryPriceRenewVpnGateway': async (ask) => ({ ...(await prepaid(ask)), InstanceChargePrepaid: { Period: 1 } }),
   'vpc:InquiryPriceResetVpnGatewayInternetMaxBandwidth': async (ask) => ({ ...(await prepaid(ask)), InternetMaxBandwidthOut: 100 }),
   'vpc2017:InquiryVpnPrice': async () => ({ period: 1, bandwidth: 5 }),
-  // The demo world begins with no task that could be asked for: one is made.
-  'vpc2017:DescribeVpcTaskResult': async (ask) => ({
-    taskId: (await ask('vpc2017:CreateNetworkInterface', { ...(await subnet(ask)), eniName: 'asked-for' })).taskId,
-  }),
+  'vpc2017:DescribeVpcTaskResult': async (ask) => ({ taskId: await task(ask) }),
+  'vpc:DescribeVpcTaskResult': async (ask) => ({ TaskId: String(await task(ask)) }),
+  'vpc:DescribeVpcLimits': async () => ({ LimitTypes: ['appid-max-vpcs', 'vpc-max-subnets'] }),
+  'vpc:DescribeCcnRoutes': ccn,
+  'vpc:DescribeCcnRegionBandwidthLimits': ccn,
+  'vpc:DescribeFlowLog': async (ask) => {
+    const { VpcId, FlowLogId } = await rowOf(ask, 'vpc:DescribeFlowLogs', 'FlowLog');
+    return { VpcId, FlowLogId };
+  },
   'vpc2017:DescribeNetTaskResult': async (ask) => {
     const { data } = await ask('vpc2017:DescribeAddressInstances', await addressTemplate(ask));
     return { taskId: (data as Row).taskId };
