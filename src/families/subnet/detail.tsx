@@ -32,6 +32,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
     ),
     tabs: [
       standard.properties((subnet) => ({
+        without: ['NetworkAclId'],
         more: [
           { key: 'usage', label: t('subnet.used'), value: usageMeter(subnet, t) },
           { key: 'networkAcl', label: t('subnet.acl'), value: aclWords(acls(subnet), undefined, t) },
