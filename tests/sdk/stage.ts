@@ -1,6 +1,8 @@
 /** What the stories of third-party clients start from: a cloud, accounts in it, and clients that remember what they called. */
 import { createRequire } from 'node:module';
-import { cdb, gaap, vpc } from 'tencentcloud-sdk-nodejs';
+import { cdb } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cdb/index.js';
+import { gaap } from 'tencentcloud-sdk-nodejs/tencentcloud/services/gaap/index.js';
+import { vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/index.js';
 import { findAction, splitName } from '../../catalogue/index.ts';
 import type { SeedName } from '../../simulator/seed/index.ts';
 import { control, newAccount } from '../../simulator/testing/client.ts';

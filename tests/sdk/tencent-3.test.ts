@@ -1,7 +1,7 @@
 /** The official client of API 3.0, unmodified, pointed at the simulated cloud in each of the ways it can be. */
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
-import { vpc } from 'tencentcloud-sdk-nodejs';
+import { vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 

@@ -1,5 +1,5 @@
 /** What modern clients send beyond the documents. */
-import { vpc } from 'tencentcloud-sdk-nodejs';
+import { vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/index.js';
 import { describe, expect, it } from 'vitest';
 import { refusal, type SdkStage } from '../../stage.ts';
 
