@@ -48,6 +48,9 @@ function held(service: string, action: string, values: Values, side: 'in' | 'out
   return misfits(values, known[side], structs).map((fault) => `${service}:${action} ${side === 'in' ? '' : '→ '}${fault}`);
 }
 
+/** Whether the SDKs' data here tells of the service: of networks, and of what they need of others. */
+export const isToldOf = (service: string): boolean => Object.hasOwn(spec, service);
+
 /** Why today's cloud would refuse the call by its form: an action or parameter that it has not, a type, one that is missing. */
 export const strangeInCall = (service: string, action: string, params: Values): string[] => held(service, action, params, 'in');
 
