@@ -29,7 +29,7 @@ const joined = (fields: Fields, more: Fields): Fields => {
 };
 
 /** The action with what is added to it. */
-function added(action: ActionData, { params = {}, filters, row, errors = [] }: Addition): ActionData {
+function added(action: ActionData, { params = {}, filters, row, results: more = {}, errors = [] }: Addition): ActionData {
   const withKeys = Object.fromEntries(
     Object.entries(action.params).map(([name, field]): [string, Field] => [
       name,
@@ -38,7 +38,12 @@ function added(action: ActionData, { params = {}, filters, row, errors = [] }: A
   );
   const { paging } = action;
   const results = row && paging ? changedAt(action.results, paging.items.split('.'), (fields) => joined(fields, row)) : action.results;
-  return { ...action, params: joined(withKeys, params), results, errors: [...new Set([...action.errors, ...errors])] };
+  return {
+    ...action,
+    params: joined(withKeys, params),
+    results: joined(results, more),
+    errors: [...new Set([...action.errors, ...errors])],
+  };
 }
 
 /** The family with what is added to its actions; what names an action that it does not have is passed over. */

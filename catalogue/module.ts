@@ -9,6 +9,8 @@ export interface Addition {
   readonly filters?: Fields;
   /** Further fields of a list's rows. Each says that it is optional: the documents' generation leaves it out. */
   readonly row?: Fields;
+  /** Further fields of what is no list of rows; each optional for the same reason. */
+  readonly results?: Fields;
   readonly errors?: readonly string[];
 }
 

@@ -122,7 +122,7 @@ const each = (check: (module: FamilyModule, name: string, own: ActionData, their
 describe('what today adds to actions of the documents', () => {
   it('is there in today’s API, of its types: parameters, filters, fields of rows, codes', () => {
     const all = additions.flatMap((of) => Object.entries(of)).filter(([name]) => actions[name]);
-    const found = all.flatMap(([name, { params = {}, filters, row = {}, errors = [] }]) => {
+    const found = all.flatMap(([name, { params = {}, filters, row = {}, results = {}, errors = [] }]) => {
       const { in: takes = [], out: gives = [], errors: codes = [], structs } = specOf(name);
       const list = actions[name]?.paging?.items ?? '';
       const rows = structs[gives.find((field) => field.name === list)?.type.slice(0, -2) ?? ''] ?? [];
@@ -130,6 +130,7 @@ describe('what today adds to actions of the documents', () => {
       return [
         ...among({ ...params, ...keys }, takes, structs, ''),
         ...among(row, rows, structs, '→ '),
+        ...among(results, gives, structs, '→ '),
         ...errors.filter((code) => !codes.includes(code)),
       ].map((difference) => `${name} ${difference}`);
     });

@@ -169,7 +169,10 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     'look-up': { 'InvalidRouteNextHub.NotFound': ['NextHub'], 'InvalidRouteTableId.NotFound': ['RouteTableId'] },
     quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
   },
-  'security-group': { reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] } },
+  'security-group': {
+    reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },
+    unsupported: { 'UnsupportedOperation.RemoteRegionSgHasReferencedSg': ['SecurityGroupId'] },
+  },
   subnet: { already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] } },
   tag: {
     correct: {

@@ -1,4 +1,5 @@
 /** Control over single things: accounts, quotas, speeds, and resources that no action of these APIs makes. */
+import { isDialect } from '../../catalogue/binding.ts';
 import { families } from '../../catalogue/define.ts';
 import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
 import { allAccounts, createAccount, credentials } from '../accounts/accounts.ts';
@@ -23,17 +24,20 @@ import { ControlError, numberIn, optionalText, textIn, wholeIn } from './http.ts
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** `{name?, secretId?, secretKey?, token?, classic?}` → the new account's keys. */
+/** `{name?, secretId?, secretKey?, token?, classic?, dialect?}` → the new account's keys. */
 export function addAccount({ world }: ControlContext, body: Body): unknown {
   const secretId = optionalText(body, 'secretId');
   const taken = secretId !== undefined && world.shared(accountTable).first('secretId', secretId) !== undefined;
   if (taken) throw new ControlError(409, 'another account has this secretId');
+  const dialect = optionalText(body, 'dialect');
+  if (dialect !== undefined && !isDialect(dialect)) throw new ControlError(400, `there is no dialect ${dialect}`);
   const account = createAccount(world, {
     name: optionalText(body, 'name') ?? 'Account',
     secretId,
     secretKey: optionalText(body, 'secretKey'),
     token: optionalText(body, 'token'),
     classic: body.classic === true,
+    dialect,
   });
   return credentials(account);
 }

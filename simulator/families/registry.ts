@@ -67,6 +67,7 @@ import { routesTable, routeTableTable } from './route-table/table.ts';
 import { handlers as securityGroupApi3 } from './security-group/api3.ts';
 import { seed as securityGroupSeed } from './security-group/seed.ts';
 import { securityGroupTable } from './security-group/table.ts';
+import { handlers as securityGroupAoday } from './security-group/today.ts';
 import { handlers as subnetApi3 } from './subnet/api3.ts';
 import { handlers as subnetApi2017 } from './subnet/api2017.ts';
 import { subnetTable } from './subnet/table.ts';
@@ -105,7 +106,7 @@ const handlersOf = {
   'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3 },
   peering: peeringHandlers,
   'route-table': { ...routeTableApi2017, ...routeTableApi3 },
-  'security-group': securityGroupApi3,
+  'security-group': { ...securityGroupApi3, ...securityGroupAoday },
   subnet: { ...subnetApi2017, ...subnetApi3, ...subnetAoday },
   tag: tagHandlers,
   task: taskHandlers,

@@ -37,6 +37,13 @@ export function membersOf(call: AccountContext, templateId: string, changed?: Te
   return row.Members.reduce((sum, member) => sum + membersOf(call, member, changed), 0);
 }
 
+/** The addresses or services that the template stands for. */
+export function leavesOf(call: AccountContext, templateId: string): readonly string[] {
+  const row = call.partition.table(templateTable).get(templateId);
+  if (!row) return [];
+  return row.Kind === 'ipm' || row.Kind === 'ppm' ? row.Members : row.Members.flatMap((member) => leavesOf(call, member));
+}
+
 /** How many rules these policies come to once every template in them is written out. */
 export function expandedCount(call: AccountContext, policies: readonly PolicyRow[], changed?: TemplateRow): number {
   const times = (id: string | undefined): number => (id === undefined ? 1 : membersOf(call, id, changed));

@@ -1,6 +1,6 @@
 /** What the tests of a family start from: a cloud, an account of its own for each test, and short ways to ask it. */
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import { control, newAccount, type Target } from './client.ts';
+import { type CallFlaws, control, newAccount, type Target } from './client.ts';
 import { CallRecorder } from './recorder.ts';
 import { type Simulator, startSimulator } from './start.ts';
 
@@ -15,7 +15,8 @@ export class Stage {
   private simulator: Simulator | undefined;
   private account: (Target & { readonly uin: string }) | undefined;
 
-  constructor() {
+  /** `wishes`: what the control API takes of a new account. */
+  constructor(private readonly wishes: Params = {}) {
     beforeAll(async () => {
       this.simulator = await startSimulator({ seed: 'empty', onBug: (error) => this.bugs.push(error) });
     });
@@ -36,7 +37,7 @@ export class Stage {
 
   newAccount(): Promise<Target & { readonly uin: string }> {
     if (!this.simulator) throw new Error('the cloud is not running');
-    return newAccount(this.simulator.url);
+    return newAccount(this.simulator.url, this.wishes);
   }
 
   /** Does the work with another account's keys in the place of the test's own. */
@@ -51,7 +52,8 @@ export class Stage {
   }
 
   /** The answer of API 3.0, whatever it is. */
-  readonly call3 = async (action: string, params?: Params) => (await this.recorder.call3(this.me, action, params)).answer;
+  readonly call3 = async (action: string, params?: Params, spoil?: CallFlaws) =>
+    (await this.recorder.call3(this.me, action, params, spoil)).answer;
   /** The code with which API 3.0 refuses, "" when it does not. */
   readonly code3 = async (action: string, params?: Params) => (await this.recorder.call3(this.me, action, params)).code;
   readonly call2017 = async (action: string, params?: Params) => (await this.recorder.call2017(this.me, action, params)).answer;

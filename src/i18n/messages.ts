@@ -443,6 +443,7 @@ export interface Values<V> {
   readonly 'rules.ruleN': { readonly n: V };
   readonly 'rules.version': { readonly version: V };
   readonly 'rules.counted': { readonly n: V; readonly of: V; readonly expanded: V };
+  readonly 'rules.countedExactly': { readonly n: V; readonly of: V; readonly expanded: V };
   readonly 'rules.answerAllowed': { readonly packet: V; readonly by: V };
   readonly 'rules.answerDropped': { readonly packet: V; readonly by: V };
   readonly 'rules.answerUnknown': { readonly packet: V };
@@ -503,6 +504,7 @@ export interface Values<V> {
   readonly 'securityGroup.leftOut': { readonly n: number };
   readonly 'securityGroup.ruleOf': { readonly n: V; readonly group: V };
   readonly 'securityGroup.byRuleOf': { readonly rule: V };
+  readonly 'securityGroup.usesOther': { readonly n: number };
   readonly 'shell.printed': { readonly time: V; readonly url: V };
   readonly 'shell.unknown.region': { readonly name: V };
   readonly 'shell.unknown.account': { readonly name: V };

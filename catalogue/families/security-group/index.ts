@@ -73,7 +73,7 @@ const wholePolicySet = struct({
 });
 
 /** A rule as it is listed: what does not apply is left out. */
-const listedPolicy = struct({
+export const listedPolicy = struct({
   ...policy,
   Protocol: optional(policy.Protocol),
   Port: optional(policy.Port),
@@ -210,6 +210,7 @@ export const data = family({
   nameParam: 'GroupName',
   errors: {
     reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },
+    unsupported: { 'UnsupportedOperation.RemoteRegionSgHasReferencedSg': ['SecurityGroupId'] },
   },
   quotas: {
     'security-groups-per-project': { usual: 50 },
@@ -227,5 +228,9 @@ export const data = family({
     replacePolicy: ['vpc:ReplaceSecurityGroupPolicy'],
     deletePolicies: ['vpc:DeleteSecurityGroupPolicies'],
     resetPolicies: ['vpc:ModifySecurityGroupPolicies'],
+    namedBy: ['vpc:DescribeSecurityGroupReferences'],
+    expandedPolicies: ['vpc:DescribeSecurityGroupExpandedPolicies'],
+    clone: ['vpc:CloneSecurityGroup'],
+    limits: ['vpc:DescribeSecurityGroupLimits'],
   },
 });

@@ -14,9 +14,9 @@ import {
   replacePolicy,
   resetPolicies,
   securityGroupOf,
-  statisticsOf,
 } from './rules.ts';
 import { type SecurityGroupRow, securityGroupTable } from './table.ts';
+import { usesOf } from './today.ts';
 
 const general = 'InvalidParameterValue';
 const malformed = 'InvalidParameterValue.Malformed';
@@ -72,7 +72,7 @@ export const handlers = {
 
   'vpc:DescribeSecurityGroupAssociationStatistics': (params, call) => ({
     SecurityGroupAssociationStatisticsSet: [...new Set(params.SecurityGroupIds)].map((id) =>
-      statisticsOf(call, securityGroupOf(call, id).SecurityGroupId),
+      usesOf(call, securityGroupOf(call, id).SecurityGroupId),
     ),
   }),
 
@@ -95,5 +95,5 @@ export const handlers = {
   },
 
   'vpc:ModifySecurityGroupPolicies': (params, call) =>
-    resetPolicies(call, securityGroupOf(call, params.SecurityGroupId), params.SecurityGroupPolicySet, resetting),
+    resetPolicies(call, securityGroupOf(call, params.SecurityGroupId), params, resetting),
 } satisfies Handlers<keyof typeof actions>;

@@ -134,3 +134,33 @@ it('CreateSecurityGroupPolicies counts each direction for itself, and templates 
   await withTemplates(7);
   expect(await policy('Create', id, { Egress: [byTemplates()] })).toBe('');
 });
+
+const single = { 'vpc:DescribeSecurityGroupExpandedPolicies': {}, 'vpc:CloneSecurityGroup': {} };
+const several = { 'vpc:DescribeSecurityGroupReferences': {} };
+/** A group of another region that a rule there names. */
+const namingElsewhere = async () => {
+  const shanghai = { region: 'ap-shanghai' };
+  const made = async (GroupName: string) =>
+    (await stage.call3('CreateSecurityGroup', { GroupName, GroupDescription: 'd' }, shanghai)).SecurityGroup as { SecurityGroupId: string };
+  const [one, other] = [await made('one'), await made('other')];
+  const rules = { Ingress: [{ Protocol: 'ALL', SecurityGroupId: other.SecurityGroupId, Action: 'ACCEPT' }] };
+  await stage.call3('CreateSecurityGroupPolicies', { SecurityGroupId: one.SecurityGroupId, SecurityGroupPolicySet: rules }, shanghai);
+  return { SecurityGroupId: one.SecurityGroupId, RemoteRegion: 'ap-shanghai' };
+};
+
+itRefuses(stage, [
+  ...ofEach(several, 'what is no id', malformed, { SecurityGroupIds: ['group'] }),
+  ...ofEach(several, 'a group that is not there', 'ResourceNotFound', { SecurityGroupIds: [none] }),
+  ...ofEach(single, 'what is no id', malformed, { SecurityGroupId: 'group' }),
+  ...ofEach(single, 'a group that is not there', 'ResourceNotFound', { SecurityGroupId: none }),
+  ['vpc:CloneSecurityGroup', 'one more than the quota', 'LimitExceeded', () => ({ SecurityGroupId: id }), full],
+  ['vpc:CloneSecurityGroup', 'rules elsewhere that name groups', 'UnsupportedOperation.RemoteRegionSgHasReferencedSg', namingElsewhere],
+]);
+
+// What they answer: today.test.ts.
+it.each(['Clone', 'Limits', 'References', 'ExpandedPolicies'])('%s of today is done', async (what) => {
+  const action = what === 'Clone' ? 'CloneSecurityGroup' : `DescribeSecurityGroup${what}`;
+  expect(
+    await stage.code3(action, what === 'Limits' ? {} : what === 'References' ? { SecurityGroupIds: [id] } : { SecurityGroupId: id }),
+  ).toBe('');
+});

@@ -6,6 +6,7 @@ import { CloudError } from '../../errors.ts';
 import { instanceTable } from '../../instances/table.ts';
 import { rowOf } from '../../rules/rows.ts';
 import { expandedCount } from '../../rules/templates.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { eniTable } from '../eni/table.ts';
 import { type PolicyCodes, type PolicyIn, policyFrom, sameness } from './policies.ts';
@@ -185,8 +186,22 @@ export function deletePolicies(call: Call, row: SecurityGroupRow, set: PolicySet
   keepPolicies(call, row, { [direction]: row[direction].filter((_, index) => !places.includes(index)) }, codes.value);
 }
 
+interface ResetIn {
+  readonly SecurityGroupPolicySet: PolicySetIn;
+  /** Of today. */
+  readonly SortPolicys?: boolean | undefined;
+}
+
+/** Rules that stay keep the order they had, and the new ones come behind them: what today does unless told to sort. */
+function unsorted(before: readonly PolicyRow[], wanted: readonly PolicyRow[]): PolicyRow[] {
+  const place = new Map(before.map((policy, at) => [wholly(policy), at]));
+  const at = (policy: PolicyRow): number => place.get(wholly(policy)) ?? before.length;
+  return [...wanted].sort((a, b) => at(a) - at(b));
+}
+
 /** Deletes every rule and writes the given ones; version 0 only deletes (5960-5961). */
-export function resetPolicies(call: Call, row: SecurityGroupRow, set: PolicySetIn, codes: PolicyCodes): void {
+export function resetPolicies(call: Call, row: SecurityGroupRow, asked: ResetIn, codes: PolicyCodes): void {
+  const { SecurityGroupPolicySet: set, SortPolicys } = asked;
   if (set.Version === '0') {
     keepPolicies(call, row, { Egress: [], Ingress: [] }, codes.value);
     return;
@@ -197,6 +212,10 @@ export function resetPolicies(call: Call, row: SecurityGroupRow, set: PolicySetI
   if ([...Egress, ...Ingress].some((policy) => policy.PolicyIndex !== undefined)) {
     throw new CloudError(codes.shape, 'Rules that are reset have no PolicyIndex.');
   }
-  const all = (given: readonly PolicyIn[]) => given.map((policy) => policyFrom(call, row, policy, codes));
-  keepPolicies(call, row, { Egress: all(Egress), Ingress: all(Ingress) }, codes.value);
+  const isSorted = SortPolicys === true || !tellsToday(call);
+  const all = (before: readonly PolicyRow[], given: readonly PolicyIn[]): readonly PolicyRow[] => {
+    const wanted = given.map((policy) => policyFrom(call, row, policy, codes));
+    return isSorted ? wanted : unsorted(before, wanted);
+  };
+  keepPolicies(call, row, { Egress: all(row.Egress, Egress), Ingress: all(row.Ingress, Ingress) }, codes.value);
 }

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { regionName, regions } from '../../../catalogue/regions.ts';
 import { type CloneResult, type CloneTarget, cloneRules, leavesDenials, withSelf } from '../../../network/rule-sets/clone.ts';
-import { referencedIds, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
+import { isAbsent, isCarried, referencedIds, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { ruleText } from '../../../network/rule-sets/text.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
@@ -16,7 +16,7 @@ import { idsByName, type NamedList, namedIn, useNamedLists } from '../../kit/rul
 import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
-import { type Scope, useConsole, useScope } from '../../lib/scope.ts';
+import { type Scope, useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -69,7 +69,17 @@ interface CloningProps {
   readonly rules: VersionedRuleSet;
 }
 
-/** The form of a copy. No single action of the API is behind it. */
+/** Whether the cloud itself can make the copy: today's, within the account, and across regions only of rules that name no other group. */
+function useByCloud(target: Scope, rules: VersionedRuleSet, id: string): boolean {
+  const scope = useScope();
+  const isToday = useDialect() === 'today';
+  const all = [...rules.ingress, ...rules.egress];
+  const namesOthers =
+    referencedIds(all, 'group').some((one) => one !== id) || all.some((rule) => isCarried(rule) && !isAbsent(rule.listed.SecurityGroupId));
+  return isToday && target.account === scope.account && (target.region === scope.region || !namesOthers);
+}
+
+/** The form of a copy: made call by call from the rules, or by the cloud in one. */
 function Cloning({ row, rules }: CloningProps) {
   const t = useT();
   const language = useLanguage();
@@ -85,6 +95,7 @@ function Cloning({ row, rules }: CloningProps) {
   const [region, setRegion] = useState<string>(scope.region);
   const [name, setName] = useState(first);
   const [without, setWithout] = useState(false);
+  const [byCloud, setByCloud] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, scope));
@@ -94,11 +105,28 @@ function Cloning({ row, rules }: CloningProps) {
   const known = useReferences(named);
   const copied = there && cloneRules(rules, id, there, known.references, known.nameOf);
 
+  const canByCloud = useByCloud(target, rules, id);
+  const isByCloud = byCloud && canByCloud;
+
   const submit = async (): Promise<void> => {
-    if (!copied) return;
+    if (!copied && !isByCloud) return;
     setPending(true);
     setError(null);
     try {
+      if (isByCloud) {
+        const params = {
+          SecurityGroupId: id,
+          GroupName: name,
+          GroupDescription: row.SecurityGroupDesc,
+          ...(target.region === scope.region ? {} : { RemoteRegion: scope.region }),
+          IsCloneTags: true,
+        };
+        const clone = await perform(client, target, { module, name: requireOperation(module, 'clone').name, params });
+        toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
+        void navigate(paths.detail('security-group', clone.id ?? '', { account: target.account, region }, 'rules'));
+        return;
+      }
+      if (!copied) return;
       const create = requireOperation(module, 'create').name;
       const made = await perform(client, target, {
         module,
@@ -120,11 +148,11 @@ function Cloning({ row, rules }: CloningProps) {
     }
   };
 
-  const unsaid = copied !== null && leavesDenials(copied) && !without;
+  const unsaid = !isByCloud && copied !== null && leavesDenials(copied) && !without;
   const reason =
     name.trim() === '' || [...name].length > 60
       ? t('securityGroup.nameNeeded')
-      : !copied
+      : !copied && !isByCloud
         ? t('ui.loading')
         : unsaid
           ? t('securityGroup.leftDenialsFirst')
@@ -175,7 +203,14 @@ function Cloning({ row, rules }: CloningProps) {
         <Field label={text.fields?.GroupName?.label ?? 'GroupName'} name="GroupName" required>
           {(ids) => <TextInput {...ids} value={name} onChange={setName} />}
         </Field>
-        {copied ? <CopiedNote copied={copied} without={without} onWithout={setWithout} /> : <Loading />}
+        {canByCloud && <Checkbox checked={byCloud} onChange={setByCloud} label={t('securityGroup.cloneByCloud')} />}
+        {isByCloud ? (
+          <p className="text-muted">{t('securityGroup.cloneByCloudBody')}</p>
+        ) : copied ? (
+          <CopiedNote copied={copied} without={without} onWithout={setWithout} />
+        ) : (
+          <Loading />
+        )}
         {error && <ErrorPlace live error={error} title={t('kit.form.failed')} />}
       </div>
     </SidePanel>

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useFormats, useT, withTexts } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { part } from '../../lib/part.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { marksOf } from './columns.tsx';
 import { bound, usesInWords, useUses } from './usage.ts';
@@ -9,11 +10,13 @@ import { bound, usesInWords, useUses } from './usage.ts';
 // What reasons about rules comes only when it is looked at: the list needs none of it.
 const RuleEditor = part(async () => (await withTexts(import('./rules/editor.tsx'), 'rules')).RuleEditor);
 const RuleCards = part(async () => (await withTexts(import('./rules/rule-cards.tsx'), 'rules')).RuleCards);
+const WrittenOut = part(async () => (await withTexts(import('./written-out.tsx'), 'rules')).WrittenOut);
 const WhereUsed = part(async () => (await withTexts(import('./where-used.tsx'), 'rules')).WhereUsed);
 
 export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard }) => {
   const t = useT();
   const formats = useFormats();
+  const isToday = useDialect() === 'today';
   const uses = useUses(row ? [row] : [], row !== null).get(id);
   return {
     primary: 'rules',
@@ -34,6 +37,7 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
         count: uses && bound(uses) + uses.SG,
         content: row && <WhereUsed id={id} uses={uses} />,
       },
+      ...(isToday ? [{ path: 'written-out', label: t('securityGroup.expanded'), content: row && <WrittenOut id={id} /> }] : []),
       standard.references(),
     ],
   };

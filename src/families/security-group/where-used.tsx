@@ -1,16 +1,19 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { directions, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
-import { useList } from '../../api/query.ts';
-import { rulesOptions } from '../../api/single.ts';
+import { type ListState, useList } from '../../api/query.ts';
+import { callOptions, rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
+import { MachineCell, useMachines } from '../machines.tsx';
 import { versionedFrom } from './rules/read.ts';
-import type { Uses } from './usage.ts';
+import { otherUses, type Uses } from './usage.ts';
 
 interface WhereUsedProps {
   readonly id: string;
@@ -22,12 +25,14 @@ export function WhereUsed({ id, uses }: WhereUsedProps) {
   const t = useT();
   const formats = useFormats();
   const counts = uses
-    ? (['CVM', 'ENI', 'CDB', 'CLB', 'SG'] as const).map((kind) => ({
-        key: kind,
-        name: kind,
-        label: t(`securityGroup.kind${kind}`),
-        value: formats.number(uses[kind]),
-      }))
+    ? (['CVM', 'ENI', 'CDB', 'CLB', 'SG'] as const)
+        .map((kind) => ({
+          key: kind as string,
+          name: kind as string,
+          label: t(`securityGroup.kind${kind}`),
+          value: formats.number(uses[kind]),
+        }))
+        .concat(otherUses(uses).map(({ kind, count }) => ({ key: kind, name: kind, label: kind, value: formats.number(count) })))
     : [];
   return (
     <>
@@ -44,6 +49,7 @@ const shown = 200;
 
 function BoundInterfaces({ id }: { readonly id: string }) {
   const t = useT();
+  const machines = useMachines();
   const { rows, error, loading, refresh } = useContainedList('eni', { family: 'security-group', id });
   return (
     <Card flush title={`${t('securityGroup.interfaces')}${loading ? '' : ` (${rows.length})`}`}>
@@ -56,6 +62,7 @@ function BoundInterfaces({ id }: { readonly id: string }) {
             <thead>
               <tr>
                 <th scope="col">{t('securityGroup.interface')}</th>
+                <th scope="col">{t('securityGroup.machine')}</th>
                 <th scope="col">{t('securityGroup.addresses')}</th>
                 <th scope="col">{t('securityGroup.place')}</th>
               </tr>
@@ -66,6 +73,7 @@ function BoundInterfaces({ id }: { readonly id: string }) {
                   <td>
                     <RefLink family="eni" id={row.NetworkInterfaceId} name={row.NetworkInterfaceName} />
                   </td>
+                  <td>{row.Attachment?.InstanceId ? <MachineCell id={row.Attachment.InstanceId} machines={machines} /> : '–'}</td>
                   <td>
                     <code>{row.PrivateIpAddressSet.map((one) => one.PrivateIpAddress).join(', ')}</code>
                   </td>
@@ -85,11 +93,33 @@ function BoundInterfaces({ id }: { readonly id: string }) {
 const names = (rule: Rule, id: string): boolean =>
   isCarried(rule) ? rule.listed.SecurityGroupId === id : rule.remote.kind === 'group' && rule.remote.id === id;
 
-/** No list tells which groups' rules name this one, so the rules of every group of the place are asked for. */
+/** The groups whose rules have to be read to tell who names this one: all, unless the cloud of today says which. */
+function useCandidates(id: string): Pick<ListState<SecurityGroup>, 'rows' | 'complete'> & { readonly unlisted: readonly string[] } {
+  const scope = useScope();
+  const isToday = useDialect() === 'today';
+  const { rows, complete } = useList(scope, 'security-group');
+  const asked = { SecurityGroupIds: [id] };
+  const query = useQuery({ ...callOptions(scope, 'security-group', 'vpc:DescribeSecurityGroupReferences', asked), enabled: isToday });
+  const told = query.data?.data.ReferredSecurityGroupSet;
+  return useMemo(() => {
+    // Where it is not told, every group may be one.
+    if (!isToday || query.error) return { rows, complete, unlisted: [] };
+    if (!told) return { rows: [], complete: false, unlisted: [] };
+    const by = new Set([id, ...told.flatMap((one) => one.ReferredSecurityGroupIds)]);
+    const listed = new Set(rows.map((row) => row.SecurityGroupId));
+    return {
+      rows: rows.filter((row) => by.has(row.SecurityGroupId)),
+      complete,
+      unlisted: complete ? [...by].filter((one) => !listed.has(one)) : [],
+    };
+  }, [isToday, query.error, told, rows, complete, id]);
+}
+
+/** Which rules of which groups name this one. */
 function NamedBy({ id }: { readonly id: string }) {
   const t = useT();
   const scope = useScope();
-  const groups = useList(scope, 'security-group');
+  const groups = useCandidates(id);
   const read = useQueries({
     queries: groups.rows.map((group) => rulesOptions(scope, group.SecurityGroupId)),
   });
@@ -108,7 +138,7 @@ function NamedBy({ id }: { readonly id: string }) {
     <Card title={t('securityGroup.namedBy')}>
       {waiting && <Spinner label={t('ui.loading')} />}
       {failed && <p className="text-warning">{t('securityGroup.someUnread')}</p>}
-      {!waiting && naming.length === 0 && <p className="text-muted">{t('securityGroup.namedByNone')}</p>}
+      {!waiting && naming.length + groups.unlisted.length === 0 && <p className="text-muted">{t('securityGroup.namedByNone')}</p>}
       <ul className="flex flex-col gap-2">
         {naming.map(({ group, places }) => (
           <li key={group.SecurityGroupId} className="flex flex-wrap items-center gap-x-3">
@@ -119,6 +149,11 @@ function NamedBy({ id }: { readonly id: string }) {
                 .map(({ direction, index }) => t('securityGroup.ruleAt', { direction: t(`rules.${direction}`), n: index + 1 }))
                 .join(', ')}
             </span>
+          </li>
+        ))}
+        {groups.unlisted.map((other) => (
+          <li key={other}>
+            <RefLink full family="security-group" id={other} />
           </li>
         ))}
       </ul>

@@ -34,7 +34,11 @@ export function Inspector() {
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
         {versioned && <span>{t('rules.version', { version: editor.draft.base.version })}</span>}
         <span className={tooMany ? 'text-warning' : ''}>
-          {t('rules.counted', { n: rows.length, of: limits.perDirection, expanded: analysis.expanded })}
+          {t(limits.exact ? 'rules.countedExactly' : 'rules.counted', {
+            n: rows.length,
+            of: limits.perDirection,
+            expanded: analysis.expanded,
+          })}
         </span>
         <span className="max-sm:hidden">
           <Kbd>Enter</Kbd> {t('rules.keyEdit')} <Kbd>Alt ↑↓</Kbd> {t('rules.keyMove')} <Kbd>Space</Kbd> {t('rules.keySelect')}{' '}

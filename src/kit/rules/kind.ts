@@ -19,8 +19,8 @@ export interface RuleKind {
   readonly cells: CellReaders;
   /** The API counts a version up with each change; without one, lists are compared by their contents, and no version is shown. */
   readonly versioned: boolean;
-  /** How many rules an owner may usually have in a direction, and with its templates written out. */
-  readonly limits: { readonly perDirection: number; readonly expanded: number };
+  /** How many rules an owner may have in a direction, and with its templates written out: usually, unless `exact` says that the cloud told it. */
+  readonly limits: { readonly perDirection: number; readonly expanded: number; readonly exact?: true };
   /** Templates and groups may stand in a cell, and are offered there. */
   readonly references: boolean;
   /** The search parameter that chooses the direction, and its value for outbound. */

@@ -21,6 +21,7 @@ export interface CallOfStep {
   readonly operation: 'createPolicies' | 'replacePolicy' | 'deletePolicies' | 'resetPolicies';
   readonly params: {
     readonly SecurityGroupId: string;
+    readonly SortPolicys?: true;
     readonly SecurityGroupPolicySet: {
       readonly Version: string;
       readonly Ingress?: readonly SentPolicy[];
@@ -55,12 +56,13 @@ export function callOf(group: string, version: string, step: PlanStep): CallOfSt
 
 /**
  * Everything at once: the cloud deletes all rules and writes the wanted ones, so that for a moment nothing is let
- * through. Never version 0, which would write none (5961).
+ * through. Never version 0, which would write none (5961). `sorts`: the account's cloud takes the order only where it is told to.
  */
-export const resetCall = (group: string, version: string, wanted: KnownSet): CallOfStep => ({
+export const resetCall = (group: string, version: string, wanted: KnownSet, sorts: boolean): CallOfStep => ({
   operation: 'resetPolicies',
   params: {
     SecurityGroupId: group,
+    ...(sorts && { SortPolicys: true as const }),
     SecurityGroupPolicySet: {
       Version: version,
       Ingress: wanted.ingress.map((rule) => sentPolicy(rule)),
@@ -155,8 +157,14 @@ const follows = (before: string, after: string): boolean =>
   /^\d+$/.test(before) && /^\d+$/.test(after) ? Number(after) === Number(before) + 1 : before !== after;
 
 /** The one call of a reset. */
-export async function applyReset(group: string, before: VersionedRuleSet, wanted: KnownSet, wire: GroupWire): Promise<GroupApplyResult> {
-  const made = await makeStep(resetCall(group, before.version, wanted), before, wanted, wire);
+export async function applyReset(
+  group: string,
+  before: VersionedRuleSet,
+  wanted: KnownSet,
+  wire: GroupWire,
+  sorts: boolean,
+): Promise<GroupApplyResult> {
+  const made = await makeStep(resetCall(group, before.version, wanted, sorts), before, wanted, wire);
   if (made.end === 'done') return { end: 'done', rules: made.rules };
   return made.end === 'conflict' ? { ...made, done: 0 } : { ...made, done: 0, left: before };
 }

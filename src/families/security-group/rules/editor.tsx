@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useContainedList } from '../../../kit/contained.tsx';
@@ -6,6 +7,7 @@ import { RulesEditor } from '../../../kit/rules/editor.tsx';
 import { part } from '../../../lib/part.tsx';
 import { Loading } from '../../../ui/spinner.tsx';
 import { groupRules } from './kind.ts';
+import { useRuleLimits } from './limits.ts';
 import { useRules } from './read.ts';
 
 const Review = part(async () => (await import('./review.tsx')).Review);
@@ -15,12 +17,14 @@ export function RuleEditor({ group }: { readonly group: SecurityGroup }) {
   const t = useT();
   const id = group.SecurityGroupId;
   const { rules, error, refresh } = useRules(id);
+  const limits = useRuleLimits();
+  const kind = useMemo(() => ({ ...groupRules, limits }), [limits]);
   const interfaces = useContainedList('eni', { family: 'security-group', id });
   if (error && !rules) return <ErrorPlace error={error} title={t('rules.rulesFailed')} onRetry={refresh} />;
   if (!rules) return <Loading />;
   return (
     <RulesEditor
-      kind={groupRules}
+      kind={kind}
       asked={rules}
       refresh={refresh}
       owner={{

@@ -21,7 +21,7 @@ import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, applyReset, type CallOfStep, callOf, type GroupWire, resetCall, stages } from './apply.ts';
-import { usualLimits } from './kind.ts';
+import { useRuleLimits } from './limits.ts';
 import { readRules } from './read.ts';
 
 /** How a call reaches the cloud, by the family's operations. */
@@ -57,6 +57,9 @@ export function Review({
   const client = useQueryClient();
   const id = group.SecurityGroupId;
   const wire = useWire(id);
+  const { perDirection } = useRuleLimits();
+  const { module } = useFamily('security-group');
+  const sorts = 'SortPolicys' in requireOperation(module, 'resetPolicies').data.params;
   const [reset, setReset] = useState(false);
   const [sure, setSure] = useState(false);
   const [done, setDone] = useState<number | null>(null);
@@ -65,19 +68,20 @@ export function Review({
   const { plans, refused } = useMemo((): { plans: Plan[]; refused: 'twice' | 'carried' | null } => {
     if (!directions.every((way) => keepsCarried(base[way], wanted[way]))) return { plans: [], refused: 'carried' };
     try {
-      const room = usualLimits.perDirection;
-      const options = { references: known.references, room };
+      const options = { references: known.references, room: perDirection };
       return { plans: directions.flatMap((way) => planFor(way, base[way], wanted[way], options) ?? []), refused: null };
     } catch (thrown) {
       if (thrown instanceof RangeError) return { plans: [], refused: 'twice' };
       throw thrown;
     }
-  }, [base, wanted, known.references]);
+  }, [base, wanted, known.references, perDirection]);
   const steps = stages(base, plans);
   const whole = knownSet(wanted);
   const calls =
-    reset && whole ? [resetCall(id, base.version, whole)] : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step));
-  const crowded = plans.some(({ peak }) => peak > usualLimits.perDirection);
+    reset && whole
+      ? [resetCall(id, base.version, whole, sorts)]
+      : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step));
+  const crowded = plans.some(({ peak }) => peak > perDirection);
 
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
   const reason =
@@ -92,7 +96,7 @@ export function Review({
   const start = async (): Promise<void> => {
     setError(null);
     setDone(0);
-    const end = reset && whole ? await applyReset(id, base, whole, wire) : await apply(id, base, plans, wire, setDone);
+    const end = reset && whole ? await applyReset(id, base, whole, wire, sorts) : await apply(id, base, plans, wire, setDone);
     setDone(null);
     void invalidate(client, scope, ['security-group']);
     if (end.end === 'done') onApplied(end.rules);
@@ -126,7 +130,7 @@ export function Review({
         <section className="flex flex-col gap-2">
           <h3>{t('securityGroup.callsSent', { n: calls.length })}</h3>
           {!reset && plans.length > 0 && <p className="text-muted">{t('securityGroup.between')}</p>}
-          {crowded && !reset && <Notice meaning="warning" title={t('securityGroup.crowded', { n: usualLimits.perDirection })} />}
+          {crowded && !reset && <Notice meaning="warning" title={t('securityGroup.crowded', { n: perDirection })} />}
           {reset && <Notice live meaning="danger" title={t('securityGroup.resetWarning')} />}
           <ol className="flex flex-col gap-1">
             {calls.map((call, at) => (
