@@ -267,6 +267,7 @@ export const data = family({
   icon: 'Share2',
   id: 'CcnId',
   name: 'CcnName',
+  tags: { type: 'vpc/ccn', filters: 'all' },
   states: { State: { AVAILABLE: 'good', ISOLATED: 'danger' } },
   quotas: {
     'ccns-per-account': { usual: 10 },

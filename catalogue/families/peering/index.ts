@@ -198,7 +198,7 @@ export const data = family({
   icon: 'ArrowLeftRight',
   id: 'peeringConnectionId',
   name: 'peeringConnectionName',
-  tags: {},
+  tags: { type: 'vpc/pcx' },
   states: { state: { '0': 'pending', '1': 'good', '2': 'warning', '3': 'danger', '4': 'danger' } },
   errors: {
     correct: { InvalidPeeringConnectionName: ['PeeringConnectionName'] },
