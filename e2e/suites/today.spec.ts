@@ -17,10 +17,10 @@ import { expect, test } from '../support/todays.ts';
 const { kit, shell } = texts.en;
 
 /** The action that an account of today calls for an operation of the family; undefined where there is none. */
-function todaysAction(family: FamilyUnderTest, capability: Capability | 'users'): string | undefined {
+function todaysAction(family: FamilyUnderTest, capability: Capability): string | undefined {
   const module = familyModules.find(({ data }) => data.family === splitRef(family.family).family);
   if (!module || !(capability in operationsOf(family))) return undefined;
-  const name = capability === 'users' ? operationsOf(family).users?.[0] : actionNameOf(family, capability);
+  const name = actionNameOf(family, capability);
   if (name === undefined) return undefined;
   const speech = speechOf(module, 'today', name);
   return speech.kind === 'lacks' ? undefined : splitName(speech.kind === 'bound' ? speech.binding.action : name).action;
@@ -111,14 +111,11 @@ async function shows({ page, family, list }: Story): Promise<void> {
   await changesOne(page, family, edit);
 }
 
-/** Where what refers to it cannot be looked up under today, the question says so and does not guess. */
 async function isHeld({ page, family }: Story, { because, by = [] }: { because: RegExp; by?: readonly string[] }): Promise<void> {
   const { dialog, confirm, cancel } = deletionOf(page, family);
-  const isUnknown = 'users' in operationsOf(family) && todaysAction(family, 'users') === undefined;
-  if (isUnknown) await expect(dialog.getByText(kit['delete.checkFailed'])).toBeVisible();
-  else await expect(dialog.getByText(because)).toBeVisible();
-  if (!isUnknown) for (const name of by) await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
-  if (!isUnknown) await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await expect(dialog.getByText(because)).toBeVisible();
+  for (const name of by) await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await cancel.click();
   await expect(dialog).toHaveCount(0);
 }

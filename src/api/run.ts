@@ -7,7 +7,7 @@ import type { Dialect } from '../../catalogue/binding.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
 import type { Params } from '../lib/family.ts';
-import { type ConsoleInfo, dialectIn, type Scope } from '../lib/scope.ts';
+import { type ConsoleInfo, dialectIn, regionsOf, type Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { type Answer, callAction } from './call.ts';
 
@@ -29,6 +29,9 @@ export async function awaitConsole(answer: Promise<ConsoleInfo | null>): Promise
 }
 
 export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
+
+/** The regions of the scope's account. */
+export const regionsKnown = (scope: Scope): readonly string[] => regionsOf(info, scope.region, scope.account);
 
 /** The code of an operation that the account's dialect does not have. */
 export const notInDialect = 'NotInDialect';

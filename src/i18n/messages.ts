@@ -287,6 +287,8 @@ export interface Values<V> {
   readonly 'overview.trouble.request': { readonly n: number };
   readonly 'overview.trouble.unread': { readonly lists: V };
   readonly 'parameterTemplate.line': { readonly n: V; readonly member: V; readonly problem: V };
+  readonly 'parameterTemplate.ingressRules': { readonly n: number; readonly which: V };
+  readonly 'parameterTemplate.egressRules': { readonly n: number; readonly which: V };
   readonly 'peering.waitsFor': { readonly account: V };
   readonly 'peering.routesMissing': { readonly n: number };
   readonly 'peering.unreached': { readonly subnets: V; readonly peer: V };

@@ -1,5 +1,6 @@
-/** Renaming a parameter template: today one action changes its name and its members. */
+/** Parameter templates of today: one action changes name and members, and each member of a template may have a remark. */
 import { bind } from '../../binding.ts';
+import { type Field, listOf, optional, required, struct, text } from '../../define.ts';
 
 export const todaysActions = {} as const;
 
@@ -16,4 +17,21 @@ export const today = {
   'vpc2017:ModifyServiceGroupAttribute': bind('vpc:ModifyServiceTemplateGroupAttribute', {
     takes: { serviceGroupId: 'ServiceTemplateGroupId', serviceName: 'ServiceTemplateName' },
   }),
+} as const;
+
+/** Members with what somebody wrote beside them: as a list tells them, and as a change takes them instead of bare ones. */
+const told = (name: string) => optional(listOf(struct({ [name]: text(), Description: optional(text()), UpdatedTime: optional(text()) })));
+const taken = (name: string, member: Field) => listOf(struct({ [name]: required(member), Description: text() }));
+
+export const additions = {
+  'vpc:DescribeAddressTemplates': { row: { AddressExtraSet: told('Address') } },
+  'vpc:DescribeServiceTemplates': { row: { ServiceExtraSet: told('Service') } },
+  'vpc:ModifyAddressTemplateAttribute': {
+    params: { AddressesExtra: taken('Address', text({ format: 'ip-or-range' })) },
+    errors: ['InvalidParameter.Coexist'],
+  },
+  'vpc:ModifyServiceTemplateAttribute': {
+    params: { ServicesExtra: taken('Service', text({ format: 'service' })) },
+    errors: ['InvalidParameter.Coexist'],
+  },
 } as const;

@@ -4,6 +4,7 @@ import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { matcherOf, type Reads } from '../../rules/filters.ts';
 import { type ListParams, listPage } from '../../rules/lists.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { changed, checkIdle, createTemplate, type NewTemplate, type TemplateCodes, templateOf, usersOf } from './rules.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 
@@ -83,6 +84,33 @@ const given = (name: string | undefined, members: readonly string[] | undefined)
   ...(members === undefined ? {} : { members }),
 });
 
+/** What today tells beside the members: accounts of the documents where somebody wrote a remark. */
+function remarksToday(call: Call, { Members, Remarks = {}, CreatedTime }: TemplateRow, name: 'Address' | 'Service') {
+  if (!tellsToday(call) && Object.keys(Remarks).length === 0) return {};
+  return {
+    [`${name}ExtraSet`]: Members.map((member) => ({ [name]: member, Description: Remarks[member] ?? '', UpdatedTime: CreatedTime })),
+  };
+}
+
+/** Members with remarks, where today's call gives them so. @throws CloudError where it gives them both ways. */
+function givenToday(
+  name: string | undefined,
+  bare: readonly string[] | undefined,
+  params: Readonly<Record<string, unknown>>,
+  kind: 'Address' | 'Service',
+): Partial<NewTemplate> {
+  const extra = params[kind === 'Address' ? 'AddressesExtra' : 'ServicesExtra'] as readonly Readonly<Record<string, string>>[] | undefined;
+  if (extra === undefined) return given(name, bare);
+  if (bare !== undefined) throw new CloudError('InvalidParameter.Coexist', 'Members are given bare or with remarks, not both.');
+  return {
+    ...given(
+      name,
+      extra.map((one) => one[kind] ?? ''),
+    ),
+    remarks: extra.map((one) => one.Description ?? ''),
+  };
+}
+
 export const handlers = {
   'vpc:CreateAddressTemplate': (params, call) => {
     const wanted = { name: params.AddressTemplateName, members: params.Addresses };
@@ -90,10 +118,19 @@ export const handlers = {
   },
   'vpc:DescribeAddressTemplates': (params, call) => {
     const { total, rows } = list(call, 'ipm', params);
-    return { TotalCount: total, AddressTemplateSet: rows.map(addressTemplate) };
+    return {
+      TotalCount: total,
+      AddressTemplateSet: rows.map((row) => ({ ...addressTemplate(row), ...remarksToday(call, row, 'Address') })),
+    };
   },
   'vpc:ModifyAddressTemplateAttribute': (params, call) =>
-    modify(call, 'ipm', params.AddressTemplateId, given(params.AddressTemplateName, params.Addresses), onlyMalformed),
+    modify(
+      call,
+      'ipm',
+      params.AddressTemplateId,
+      givenToday(params.AddressTemplateName, params.Addresses, params, 'Address'),
+      onlyMalformed,
+    ),
   'vpc:DeleteAddressTemplate': (params, call) => remove(call, 'ipm', params.AddressTemplateId),
 
   'vpc:CreateAddressTemplateGroup': (params, call) => {
@@ -114,10 +151,19 @@ export const handlers = {
   },
   'vpc:DescribeServiceTemplates': (params, call) => {
     const { total, rows } = list(call, 'ppm', params);
-    return { TotalCount: total, ServiceTemplateSet: rows.map(serviceTemplate) };
+    return {
+      TotalCount: total,
+      ServiceTemplateSet: rows.map((row) => ({ ...serviceTemplate(row), ...remarksToday(call, row, 'Service') })),
+    };
   },
   'vpc:ModifyServiceTemplateAttribute': (params, call) =>
-    modify(call, 'ppm', params.ServiceTemplateId, given(params.ServiceTemplateName, params.Services), onlyMalformed),
+    modify(
+      call,
+      'ppm',
+      params.ServiceTemplateId,
+      givenToday(params.ServiceTemplateName, params.Services, params, 'Service'),
+      onlyMalformed,
+    ),
   'vpc:DeleteServiceTemplate': (params, call) => remove(call, 'ppm', params.ServiceTemplateId),
 
   'vpc:CreateServiceTemplateGroup': (params, call) => {

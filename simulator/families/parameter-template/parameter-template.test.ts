@@ -146,3 +146,25 @@ it('address templates hold IPv6 as the cloud of today has it, in the shortest sp
   expect(AddressSet).toEqual(['2001:db8::/64', '2001:db8:0::1-2001:db8::9', 'fd00::7', '10.0.0.0/8']);
   expect(await code3('CreateAddressTemplate', { AddressTemplateName: 'bad', Addresses: ['2001:db8::/129'] })).not.toBe('');
 });
+
+const remarked = [
+  ['AddressTemplate', 'ipm', 'AddressesExtra', 'AddressExtraSet', 'Address', ['10.0.0.1', '2001:db8::/48']],
+  ['ServiceTemplate', 'ppm', 'ServicesExtra', 'ServiceExtraSet', 'Service', ['tcp:80', 'udp:53']],
+] as const;
+
+it.each(remarked)(
+  '%s of today keeps remarks beside its members, until members come bare',
+  async (...[noun, prefix, param, set, name, members]) => {
+    const id = await make(prefix, 'n', [members[0]]);
+    const rows = async () => ((await call3(`Describe${noun}s`))[`${noun}Set`] as Record<string, unknown>[])[0]?.[set];
+    const extra = members.map((member, at) => ({ [name]: member, Description: at === 0 ? '办公' : '' }));
+    expect(await rows()).toBeUndefined();
+    expect(await code3(`Modify${noun}Attribute`, { [`${noun}Id`]: id, [param]: extra })).toBe('');
+    expect(await rows()).toMatchObject(extra);
+    expect(await code3(`Modify${noun}Attribute`, { [`${noun}Id`]: id, [`${noun}Name`]: 'renamed' })).toBe('');
+    expect(await rows()).toMatchObject(extra);
+    const bare = name === 'Address' ? 'Addresses' : 'Services';
+    expect(await code3(`Modify${noun}Attribute`, { [`${noun}Id`]: id, [bare]: [...members] })).toBe('');
+    expect(await rows()).toBeUndefined();
+  },
+);

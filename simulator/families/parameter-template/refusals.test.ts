@@ -159,3 +159,14 @@ async function good(called: string): Promise<Record<string, unknown>> {
 }
 
 itRefusesByFault(stage, 'parameter-template', good, { codeOf });
+
+const bothWays = [
+  ['ModifyAddressTemplateAttribute', 'ipm', ['10.0.0.1'], { Addresses: ['10.0.0.2'], AddressesExtra: [{ Address: '10.0.0.2' }] }],
+  ['ModifyServiceTemplateAttribute', 'ppm', ['tcp:80'], { Services: ['tcp:81'], ServicesExtra: [{ Service: 'tcp:81' }] }],
+] as const;
+
+it.each(bothWays)('%s refuses members given both ways', async (action, prefix, members, sent) => {
+  const id = await make(prefix, 'n', [...members]);
+  const own = prefix === 'ipm' ? 'AddressTemplateId' : 'ServiceTemplateId';
+  expect(await code3(action, { [own]: id, ...sent })).toBe('InvalidParameter.Coexist');
+});

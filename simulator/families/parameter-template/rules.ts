@@ -88,6 +88,14 @@ function checkExpansion(call: Call, row: TemplateRow, codes: TemplateCodes): voi
 export interface NewTemplate {
   readonly name: string;
   readonly members: readonly string[];
+  /** What stands beside the members, in their order: '' for nothing. */
+  readonly remarks?: readonly string[];
+}
+
+/** The remarks by their members. Bare members have none, whatever stood there before. */
+function remarksIn(members: readonly string[], remarks: readonly string[] = []): Pick<TemplateRow, 'Remarks'> {
+  const beside = members.flatMap((member, at): [string, string][] => (remarks[at] ? [[member, remarks[at]]] : []));
+  return beside.length > 0 ? { Remarks: Object.fromEntries(beside) } : {};
 }
 
 /** Makes a template without looking at quotas and names: for seeds too. */
@@ -97,6 +105,7 @@ export const addTemplate = (call: CallContext, kind: TemplateKind, wanted: NewTe
     Kind: kind,
     Name: wanted.name,
     Members: wanted.members.map(canonical[kind]),
+    ...remarksIn(wanted.members.map(canonical[kind]), wanted.remarks),
     Busy: false,
     CreatedTime: cloudTime(call.now),
   });
@@ -112,10 +121,13 @@ export function createTemplate(call: Call, kind: TemplateKind, wanted: NewTempla
 /** The row with its new name or members, not put yet. @throws CloudError when it cannot become that. */
 export function changed(call: Call, row: TemplateRow, wanted: Partial<NewTemplate>, codes: TemplateCodes): TemplateRow {
   checkIdle(row, codes);
+  const { Remarks, ...kept } = row;
+  const members = wanted.members && checkMembers(call, row.Kind, wanted.members, codes);
   const next = {
-    ...row,
+    ...kept,
+    ...(members ? remarksIn(members, wanted.remarks) : Remarks && { Remarks }),
     Name: wanted.name === undefined ? row.Name : checkName(wanted.name, codes),
-    Members: wanted.members === undefined ? row.Members : checkMembers(call, row.Kind, wanted.members, codes),
+    Members: members ?? row.Members,
   };
   if (wanted.members !== undefined) checkExpansion(call, next, codes);
   return next;

@@ -6,7 +6,7 @@ import { addTemplate } from './rules.ts';
 import type { TemplateKind } from './table.ts';
 
 /** A template, or a group whose members are the names of templates before it. */
-type TemplatePlan = readonly [kind: TemplateKind, name: string, since: string, members: readonly string[]];
+type TemplatePlan = readonly [kind: TemplateKind, name: string, since: string, members: readonly string[], remarks?: readonly string[]];
 
 const retail: readonly TemplatePlan[] = [
   ['ipm', '办公网出口', '2019-07-01T10:00:00', ['203.0.113.8', '203.0.113.64/29', '198.51.100.20-198.51.100.23']],
@@ -38,15 +38,15 @@ const logistics: readonly TemplatePlan[] = [
 function addAll(company: Company, plans: readonly TemplatePlan[]): void {
   const region = company.region('ap-guangzhou');
   const ids = new Map<string, string>();
-  for (const [kind, name, since, members] of plans) {
+  for (const [kind, name, since, members, remarks] of plans) {
     const inside = kind === 'ipm' || kind === 'ppm' ? members : members.map((member) => ids.get(member) ?? member);
-    ids.set(name, addTemplate(region.at(since), kind, { name, members: inside }).TemplateId);
+    ids.set(name, addTemplate(region.at(since), kind, { name, members: inside, ...(remarks ? { remarks } : {}) }).TemplateId);
   }
 }
 
 /** Of the company that speaks today's API. */
 const modern: readonly TemplatePlan[] = [
-  ['ipm', '办公网', '2024-03-06T10:00:00', ['203.0.113.160/28', '198.51.100.77']],
+  ['ipm', '办公网', '2024-03-06T10:00:00', ['203.0.113.160/28', '198.51.100.77', '2001:db8:160::/48'], ['深圳', '值班 VPN', '深圳 IPv6']],
   ['ipm', 'game-networks', '2024-07-01T09:00:00', ['10.40.0.0/16', '10.44.0.0/16', '10.48.0.0/16']],
   ['ipmg', 'trusted', '2024-07-01T09:05:00', ['办公网', 'game-networks']],
   ['ppm', 'game-ports', '2024-03-06T10:05:00', ['tcp:443', 'udp:7000-7999']],

@@ -10,6 +10,8 @@ export interface TemplateRow {
   readonly Name: string;
   /** Addresses or services; of a group, the ids of its templates. */
   readonly Members: readonly string[];
+  /** Member → what somebody wrote beside it, in a change of today. */
+  readonly Remarks?: Readonly<Record<string, string>>;
   /** True while an asynchronous change of it is under way. */
   readonly Busy: boolean;
   readonly CreatedTime: string;

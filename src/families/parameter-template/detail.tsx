@@ -9,7 +9,7 @@ import { idOf } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { membersOf, type TemplateKind } from './kinds.ts';
+import { membersOf, type Remarked, remarkedOf, type TemplateKind } from './kinds.ts';
 import { UsedBy } from './used-by.tsx';
 
 /** A hook for one sort: what the page of a template of it shows. */
@@ -27,7 +27,7 @@ export const detailOf =
             draw: { [kind.members]: members.length },
             below: (
               <Card title={`${label(kind.members)} (${members.length})`}>
-                {kind.of ? <Groups kind={kind} of={kind.of} members={members} /> : <Members members={members} />}
+                {kind.of ? <Groups kind={kind} of={kind.of} members={members} /> : <Members members={remarkedOf(kind, template)} />}
               </Card>
             ),
           };
@@ -37,11 +37,16 @@ export const detailOf =
     };
   };
 
-const Members = ({ members }: { readonly members: readonly string[] }) => (
+const Members = ({ members }: { readonly members: readonly Remarked[] }) => (
   <ul className="columns-1 gap-6 sm:columns-2 lg:columns-3">
-    {members.map((member) => (
-      <li key={member} className="flex min-h-7 break-inside-avoid items-center">
+    {members.map(({ member, remark }) => (
+      <li key={member} className="flex min-h-7 break-inside-avoid items-center gap-2">
         <Code copy>{member}</Code>
+        {remark !== '' && (
+          <bdi className="truncate text-muted" title={remark}>
+            {remark}
+          </bdi>
+        )}
       </li>
     ))}
   </ul>

@@ -1,18 +1,22 @@
-import { use, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { requireOperation } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import { membersOf, type TemplateKind } from './kinds.ts';
+import { membersOf, type Remarked, remarkedOf, type TemplateKind } from './kinds.ts';
 
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
+type LinesProps = ControlProps & { readonly of: 'addresses' | 'services' };
+
 /** Members one a line, so that a whole column of a spreadsheet can be pasted. What is wrong is told by its line. */
-function LinesControl({ ids, path, value, onChange, onBlur, of }: ControlProps & { readonly of: 'addresses' | 'services' }) {
+function LinesControl({ ids, path, value, onChange, onBlur, of }: LinesProps) {
   const t = useT();
   const [brought, setBrought] = useState<string | null>(null);
   const words = use(FormContext);
@@ -76,10 +80,97 @@ const ServiceLines = (props: ControlProps) => <LinesControl {...props} of="servi
 
 const componentsOf = (kind: TemplateKind) => (kind.of ? {} : { [kind.param]: kind.param === 'Services' ? ServiceLines : AddressLines });
 
+/** "10.0.0.0/8 # offices": a member, and what stands beside it. */
+const lineOf = ({ member, remark }: Remarked): string => (remark === '' ? member : `${member} # ${remark}`);
+
+function remarkedIn(line: string): Remarked {
+  const at = line.indexOf('#');
+  return at < 0 ? { member: line.trim(), remark: '' } : { member: line.slice(0, at).trim(), remark: line.slice(at + 1).trim() };
+}
+
+type Extra = NonNullable<TemplateKind['extra']>;
+
+/** As the parameter takes them. */
+const extraValue = ({ member: name }: Extra, members: readonly Remarked[]) =>
+  members.map(({ member, remark }) => ({ [name]: member, ...(remark === '' ? {} : { Description: remark }) }));
+
+const remarkedFrom = ({ member: name }: Extra, value: unknown): readonly Remarked[] =>
+  (Array.isArray(value) ? value : []).map((one: Readonly<Record<string, unknown>>) => ({
+    member: String(one[name] ?? ''),
+    remark: String(one.Description ?? ''),
+  }));
+
+/** Members with their remarks, one a line. What is being typed stays as it is typed until the field is left. */
+function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlProps & { readonly extra: Extra }) {
+  const t = useT();
+  const [typed, setTyped] = useState<string | null>(null);
+  const words = use(FormContext);
+  const members = remarkedFrom(extra, value);
+  const problems = members.flatMap(({ member }, at) => {
+    const problem = words?.errorFor(`${path}.${at}.${extra.member}`) ?? words?.errorFor(`${path}.${at}`);
+    return problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })];
+  });
+  const wrong = `${ids.id}-lines`;
+  const take = (text: string): void => onChange(extraValue(extra, text.split('\n').map(remarkedIn)));
+  return (
+    <div className="flex flex-col gap-1.5">
+      <TextArea
+        {...ids}
+        mono
+        rows={Math.min(16, Math.max(5, members.length + 1))}
+        aria-invalid={problems.length > 0 ? true : ids['aria-invalid']}
+        aria-describedby={[ids['aria-describedby'], problems.length > 0 ? wrong : ''].filter(Boolean).join(' ') || undefined}
+        value={typed ?? members.map(lineOf).join('\n')}
+        onChange={(text) => {
+          setTyped(text);
+          take(text);
+        }}
+        onBlur={() => {
+          setTyped(null);
+          onChange(
+            extraValue(
+              extra,
+              members.filter(({ member }) => member !== ''),
+            ),
+          );
+          onBlur();
+        }}
+      />
+      {problems.length > 0 && (
+        <ul id={wrong} className="text-danger">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 export const CreateTemplate = ({ kind }: { readonly kind: TemplateKind }) => (
   <CreateForm family={kind.ref} components={componentsOf(kind)} />
 );
 
-export const EditTemplate = ({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) => (
-  <EditForm family={kind.ref} id={id} components={componentsOf(kind)} initialFrom={(row) => ({ [kind.param]: membersOf(kind, row) })} />
-);
+/** Accounts of today change members together with their remarks: the bare list would lose these. */
+export function EditTemplate({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) {
+  const { module } = useFamily(kind.ref);
+  const { extra } = kind;
+  const components = useMemo(
+    () => (extra ? { ...componentsOf(kind), [extra.param]: (props: ControlProps) => <RemarkedLines {...props} extra={extra} /> } : {}),
+    [kind, extra],
+  );
+  if (!extra || !Object.hasOwn(requireOperation(module, 'update').data.params, extra.param)) {
+    return (
+      <EditForm family={kind.ref} id={id} components={componentsOf(kind)} initialFrom={(row) => ({ [kind.param]: membersOf(kind, row) })} />
+    );
+  }
+  return (
+    <EditForm
+      family={kind.ref}
+      id={id}
+      fields={[module.data.name ?? '', extra.param]}
+      components={components}
+      initialFrom={(row) => ({ [extra.param]: extraValue(extra, remarkedOf(kind, row)) })}
+    />
+  );
+}

@@ -1,5 +1,6 @@
 /** The four sorts of template, and what differs between their pages. */
 import type { FamilyRef } from '../../../catalogue/define.ts';
+import { isRecord } from '../../../catalogue/values.ts';
 import type { MessageKey } from '../../i18n/index.ts';
 import type { AnyRow } from '../../lib/family.ts';
 
@@ -9,6 +10,8 @@ export interface TemplateKind {
   /** Field of a row that holds the members, and the parameter that gives them. */
   readonly members: string;
   readonly param: string;
+  /** Where accounts of today have remarks beside the members: the row's field, the parameter, and what both call a member. */
+  readonly extra?: { readonly set: string; readonly param: string; readonly member: string };
   /** For groups: what the members are. */
   readonly of?: FamilyRef;
 }
@@ -18,6 +21,7 @@ export const addresses: TemplateKind = {
   tab: 'parameterTemplate.addresses',
   members: 'AddressSet',
   param: 'Addresses',
+  extra: { set: 'AddressExtraSet', param: 'AddressesExtra', member: 'Address' },
 };
 export const addressGroups: TemplateKind = {
   ref: 'parameter-template/address-groups',
@@ -31,6 +35,7 @@ export const services: TemplateKind = {
   tab: 'parameterTemplate.services',
   members: 'ServiceSet',
   param: 'Services',
+  extra: { set: 'ServiceExtraSet', param: 'ServicesExtra', member: 'Service' },
 };
 export const serviceGroups: TemplateKind = {
   ref: 'parameter-template/service-groups',
@@ -46,3 +51,21 @@ export const membersOf = (kind: TemplateKind, row: AnyRow): readonly string[] =>
   const members = row[kind.members];
   return Array.isArray(members) ? members.map(String) : [];
 };
+
+export interface Remarked {
+  readonly member: string;
+  /** '' where nobody wrote anything. */
+  readonly remark: string;
+}
+
+/** The members with what stands beside them. The bare list says which there are; a remark of one that it lacks is nobody's. */
+export function remarkedOf(kind: TemplateKind, row: AnyRow): readonly Remarked[] {
+  const { set = '', member: name = '' } = kind.extra ?? {};
+  const told = row[set];
+  const remarks = new Map(
+    (Array.isArray(told) ? told : []).flatMap((one: unknown): [string, string][] =>
+      isRecord(one) && typeof one[name] === 'string' && typeof one.Description === 'string' ? [[one[name], one.Description]] : [],
+    ),
+  );
+  return membersOf(kind, row).map((member) => ({ member, remark: remarks.get(member) ?? '' }));
+}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { familyOfId } from '../../../catalogue/ids.ts';
-import { regionOf } from '../../../catalogue/regions.ts';
+import { looksLikeRegion, regionOf } from '../../../catalogue/regions.ts';
 import { toApiError } from '../../api/api-error.ts';
-import { useT } from '../../i18n/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { ownParam, requireOperation } from '../../lib/family.ts';
@@ -46,8 +46,11 @@ export function UsedBy({ kind, id }: { readonly kind: TemplateKind; readonly id:
 
 function Used({ user }: { readonly user: User }) {
   const scope = useScope();
+  const t = useT();
+  const formats = useFormats();
+  const { rules } = user;
   const family = familyOfId(user.id);
-  const region = regionOf(user.region) ?? scope.region;
+  const region = regionOf(user.region) ?? (looksLikeRegion(user.region) ? user.region : scope.region);
   return (
     <>
       {family ? (
@@ -59,6 +62,22 @@ function Used({ user }: { readonly user: User }) {
       )}
       <Code muted>{user.id}</Code>
       <span className="text-muted">{region}</span>
+      {rules && (
+        <span className="text-muted">
+          {(['ingress', 'egress'] as const)
+            .flatMap((way) =>
+              rules[way].length > 0
+                ? [
+                    t(`parameterTemplate.${way}Rules`, {
+                      n: rules[way].length,
+                      which: formats.list(rules[way].map((at) => String(at + 1))),
+                    }),
+                  ]
+                : [],
+            )
+            .join(' · ')}
+        </span>
+      )}
     </>
   );
 }

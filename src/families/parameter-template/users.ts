@@ -4,9 +4,10 @@ import { familyOfId } from '../../../catalogue/ids.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { regionOf } from '../../../catalogue/regions.ts';
 import { isRecord } from '../../../catalogue/values.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
 import { unreadableIn } from '../../api/decoded.ts';
 import { readTask } from '../../api/pollers.ts';
-import { runOperation } from '../../api/run.ts';
+import { dialectOf, runOperation } from '../../api/run.ts';
 import { valueAt } from '../../api/tasks.ts';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
 import { type AnyRow, idOf, ownParam, requireOperation } from '../../lib/family.ts';
@@ -18,6 +19,8 @@ export interface User {
   readonly type: string;
   readonly id: string;
   readonly name: string;
+  /** The places of the rules that name it, counted from 0, where they are known. */
+  readonly rules?: Readonly<Record<Direction, readonly number[]>>;
 }
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -39,12 +42,16 @@ function usersIn(data: AnyRow, requestId: string | null): readonly User[] {
   return told;
 }
 
-/** The cloud looks for users as a task: it is started, and asked until it has found them (16660). */
+/** The cloud looks for users as a task: it is started, and asked until it has found them (16660). Today's answers nothing: rules are read instead. */
 export async function usersOf(
   scope: Scope,
   start: { readonly name: string; readonly params: AnyRow },
   signal: AbortSignal,
 ): Promise<readonly User[]> {
+  if (dialectOf(scope) === 'today') {
+    const { usersByRules } = await import('./users-today.ts');
+    return usersByRules(scope, String(Object.values(start.params)[0] ?? ''), signal);
+  }
   const poll = 'vpc2017:DescribeNetTaskResult';
   const module = await loadFamily('parameter-template');
   const begun = await runOperation(scope, module, start.name, start.params, signal);
