@@ -1,6 +1,7 @@
 /** What the stories of third-party clients start from: a cloud, accounts in it, and clients that remember what they called. */
 import { createRequire } from 'node:module';
 import { cdb } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cdb/index.js';
+import { cvm } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/index.js';
 import { gaap } from 'tencentcloud-sdk-nodejs/tencentcloud/services/gaap/index.js';
 import { vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/index.js';
 import { findAction, splitName } from '../../catalogue/index.ts';
@@ -18,6 +19,7 @@ export interface Account {
 
 const VpcClient = vpc.v20170312.Client;
 const CdbClient = cdb.v20170320.Client;
+const CvmClient = cvm.v20170312.Client;
 const GaapClient = gaap.v20180529.Client;
 type VpcClient = InstanceType<typeof VpcClient>;
 
@@ -128,6 +130,10 @@ export class SdkStage {
 
   cdb() {
     return this.watched('cdb', new CdbClient(this.profile(this.me, 'ap-guangzhou')));
+  }
+
+  cvm() {
+    return this.watched('cvm', new CvmClient(this.profile(this.me, 'ap-guangzhou')));
   }
 
   gaap() {

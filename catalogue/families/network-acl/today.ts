@@ -91,7 +91,10 @@ export const todaysActions = {
   // A direction that is left out keeps its rules; one that is given is written anew.
   'vpc:ModifyNetworkAclEntries': action.update({
     source: 'today',
-    params: { ...byId, NetworkAclEntrySet: struct({ Ingress: listOf(entry), Egress: listOf(entry) }) },
+    params: {
+      ...byId,
+      NetworkAclEntrySet: struct({ Ingress: listOf(entry, { orEmpty: true }), Egress: listOf(entry, { orEmpty: true }) }),
+    },
     errors: ['InvalidParameter.AclTypeMismatch', 'LimitExceeded', 'ResourceNotFound'],
     changes: ['network-acl'],
     danger: 'interrupts',

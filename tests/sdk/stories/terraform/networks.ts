@@ -4,13 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { must, type SdkStage } from '../../stage.ts';
-
-/** The row, in which each of these has a value. */
-function told<R extends object>(row: R | undefined, ...fields: readonly (keyof R & string)[]): R {
-  const lacking = fields.filter((field) => row?.[field] === undefined || row[field] === null);
-  expect(lacking, 'fields that the provider dereferences').toEqual([]);
-  return must(row);
-}
+import { told } from '../../told.ts';
 
 const page = { Limit: '100', Offset: '0' };
 
