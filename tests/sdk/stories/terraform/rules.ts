@@ -1,6 +1,6 @@
 /** What the Terraform provider asks for groups with their whole set of rules, peerings and network ACLs. */
 import { describe, expect, it } from 'vitest';
-import { must, type SdkStage } from '../../stage.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 import { told } from '../../told.ts';
 
 export function stories(stage: SdkStage): void {
@@ -52,7 +52,7 @@ export function stories(stage: SdkStage): void {
     await client.ModifyVpcPeeringConnection({ PeeringConnectionId: id, PeeringConnectionName: 'tf-2' });
     expect(await read()).toMatchObject({ PeeringConnectionName: 'tf-2', State: 'ACTIVE' });
     await client.DeleteVpcPeeringConnection({ PeeringConnectionId: id });
-    expect(await read()).toBeUndefined();
+    expect(await refusal(read())).toBe('ResourceNotFound');
   });
 
   describe('tencentcloud_vpc_acl', () => {
